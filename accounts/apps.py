@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Who signs in: people, their profile, pitch and résumé."""
+
+    name = "accounts"

@@ -1,0 +1,6 @@
+from accounts.models.invitation import Invitation
+from accounts.models.pitch import Pitch
+from accounts.models.resume import Resume
+from accounts.models.user import User
+
+__all__ = ["Invitation", "Pitch", "Resume", "User"]

@@ -1,0 +1,125 @@
+"""A person who signs in."""
+
+from datetime import datetime
+from typing import Any, ClassVar, Self
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from core.models import Revised
+from core.text import sort_key
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes people; everything else is asked of UserQuerySet."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(email=email.strip(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, email: str | None) -> "User":
+        return self.get(email__iexact=email)
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def visible_to(self, user: Any) -> Self:
+        """Members that `user` may see in a list: all for the director, themselves for everybody else."""
+        if getattr(user, "is_director", False):
+            return self.all()
+        return self.filter(pk=user.pk or 0)
+
+    def editable_by(self, user: Any) -> Self:
+        """Members whose standing `user` may change: the director's act, and never their own."""
+        if getattr(user, "is_director", False):
+            return self.exclude(pk=user.pk)
+        return self.none()
+
+    def students(self) -> Self:
+        return self.filter(role=User.Role.STUDENT)
+
+
+class User(AbstractBaseUser, Revised):
+    """A student, an adviser or the director."""
+
+    class Role(models.TextChoices):
+        STUDENT = "student", _("Student")
+        ADVISER = "adviser", _("Adviser")
+        DIRECTOR = "director", _("Director")
+
+    class Themselves(Exception):
+        """Nobody deactivates their own account: the centre would lose its last director."""
+
+    email = models.EmailField(max_length=254)
+    name = models.CharField(max_length=200, blank=True)
+    sort_name = models.CharField(max_length=400, blank=True, editable=False)
+    role = models.CharField(max_length=10, choices=Role, default=Role.STUDENT)
+    time_zone = models.CharField(max_length=60, blank=True)
+    programme = models.CharField(max_length=200, blank=True)
+    graduation_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    profile_link = models.URLField(max_length=300, blank=True)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=timezone.now)
+    deactivated_at = models.DateTimeField(null=True, blank=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects = UserManager.from_queryset(UserQuerySet)()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="user_email_unique"),
+            models.CheckConstraint(
+                condition=models.Q(is_active=True, deactivated_at=None)
+                | models.Q(is_active=False, deactivated_at__isnull=False),
+                name="user_inactive_since",
+            ),
+        ]
+        indexes = [models.Index(fields=["sort_name", "id"], name="user_by_name")]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sort_name = sort_key(self.name or self.email)
+        super().save(*args, **kwargs)
+
+    @property
+    def is_student(self) -> bool:
+        return self.role == self.Role.STUDENT
+
+    @property
+    def is_director(self) -> bool:
+        return self.role == self.Role.DIRECTOR
+
+    @property
+    def zone(self) -> str:
+        """The person's IANA time zone; UTC until the browser or the profile says another."""
+        return self.time_zone or "UTC"
+
+    @property
+    def first_name(self) -> str:
+        """The first word of the name, for a greeting."""
+        return (self.name.split() or [self.email.split("@")[0]])[0]
+
+    def get_full_name(self) -> str:
+        return str(self)
+
+    def deactivate(self, *, by: "User", now: datetime) -> None:
+        """Close the account without losing anything in it. Raises User.Themselves."""
+        if by.pk == self.pk:
+            raise User.Themselves
+        self.is_active, self.deactivated_at = False, self.deactivated_at or now
+        self.save(update_fields=["is_active", "deactivated_at"])
+
+    def reactivate(self, *, by: "User", now: datetime) -> None:
+        """Open the account again."""
+        self.is_active, self.deactivated_at = True, None
+        self.save(update_fields=["is_active", "deactivated_at"])

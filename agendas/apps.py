@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class AgendasConfig(AppConfig):
+    """Questions and their order, and the sheet of paper they become."""
+
+    name = "agendas"

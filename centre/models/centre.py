@@ -1,0 +1,94 @@
+"""The centre itself: its name and colours, who may register, and its policies."""
+
+from django.core.validators import FileExtensionValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from coach.policy import Policy
+from core.models import Revised
+
+POLICY_FIELDS = tuple(Policy.__dataclass_fields__)
+
+
+class CentrePolicies(models.Model):
+    """The columns that hold the centre's policies: one for each field of coach.policy.Policy, the same name."""
+
+    minutes_default = models.PositiveSmallIntegerField(default=Policy.minutes_default)
+    minutes_max = models.PositiveSmallIntegerField(default=Policy.minutes_max)
+    request_words_target = models.PositiveSmallIntegerField(default=Policy.request_words_target)
+    request_words_warn = models.PositiveSmallIntegerField(default=Policy.request_words_warn)
+    request_words_strong = models.PositiveSmallIntegerField(default=Policy.request_words_strong)
+    linkedin_characters = models.PositiveSmallIntegerField(default=Policy.linkedin_characters)
+    nudge_after_days = models.PositiveSmallIntegerField(default=Policy.nudge_after_days)
+    nudges_max = models.PositiveSmallIntegerField(default=Policy.nudges_max)
+    close_after_days = models.PositiveSmallIntegerField(default=Policy.close_after_days)
+    thank_due_hours = models.PositiveSmallIntegerField(default=Policy.thank_due_hours)
+    thank_late_hours = models.PositiveSmallIntegerField(default=Policy.thank_late_hours)
+    warmth_a_months = models.PositiveSmallIntegerField(default=Policy.warmth_a_months)
+    warmth_b_months = models.PositiveSmallIntegerField(default=Policy.warmth_b_months)
+    warmth_c_months = models.PositiveSmallIntegerField(default=Policy.warmth_c_months)
+    talks_per_term = models.PositiveSmallIntegerField(default=Policy.talks_per_term)
+    pitch_words_min = models.PositiveSmallIntegerField(default=Policy.pitch_words_min)
+    pitch_words_max = models.PositiveSmallIntegerField(default=Policy.pitch_words_max)
+    pitch_words_per_minute = models.PositiveSmallIntegerField(default=Policy.pitch_words_per_minute)
+    resume_beforehand = models.BooleanField(default=Policy.resume_beforehand)
+    openings_question = models.BooleanField(default=Policy.openings_question)
+    handwritten_card = models.BooleanField(default=Policy.handwritten_card)
+    questions_ahead = models.BooleanField(default=Policy.questions_ahead)
+
+    class Meta:
+        abstract = True
+
+
+class Centre(Revised, CentrePolicies):
+    """The one career centre of this installation."""
+
+    class Registration(models.TextChoices):
+        OPEN = "open", _("Anyone may register")
+        DOMAINS = "domains", _("Anyone with an address at one of our domains")
+        INVITED = "invited", _("Only people we invite")
+
+    name = models.CharField(max_length=120, default="Career Centre")
+    logo = models.FileField(
+        upload_to="centre/", blank=True, validators=[FileExtensionValidator(["png", "jpg", "jpeg", "webp"])]
+    )
+    accent_light = models.CharField(max_length=7, default="#0F5C5C")
+    accent_dark = models.CharField(max_length=7, default="#7CC8BF")
+    registration = models.CharField(max_length=10, choices=Registration, default=Registration.INVITED)
+    domains = models.TextField(blank=True)
+    time_zone = models.CharField(max_length=60, default="UTC")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="centre_is_one"),
+            models.CheckConstraint(
+                condition=models.Q(minutes_default__in=[15, 20, 30]), name="centre_minutes_default_known"
+            ),
+            models.CheckConstraint(condition=models.Q(nudges_max__lte=2), name="centre_nudges_at_most_two"),
+            models.CheckConstraint(
+                condition=models.Q(thank_due_hours__lte=models.F("thank_late_hours")),
+                name="centre_thank_due_before_late",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(pitch_words_min__lte=models.F("pitch_words_max")), name="centre_pitch_min_below_max"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def current(cls) -> "Centre":
+        """The centre; made with every default when the installation is new."""
+        found = cls._base_manager.filter(pk=1).first()
+        return found or cls._base_manager.get_or_create(pk=1)[0]
+
+    @property
+    def policy(self) -> Policy:
+        """The centre's policies as the value that the coach takes."""
+        return Policy(**{name: getattr(self, name) for name in POLICY_FIELDS})
+
+    @property
+    def has_own_accent(self) -> bool:
+        """Whether the centre's colour differs from the one that the style sheet holds already."""
+        return (self.accent_light.upper(), self.accent_dark.upper()) != ("#0F5C5C", "#7CC8BF")

@@ -1,0 +1,22 @@
+"""Every address of the product, a room a line."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("home.urls")),
+    path("", include("core.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("you/", include("accounts.urls")),
+    path("centre/", include("centre.urls")),
+    path("goals/", include("goals.urls")),
+    path("people/", include("contacts.urls")),
+    path("meetings/", include("meetings.urls")),
+    path("meetings/", include("agendas.urls")),
+    path("meetings/", include("notes.urls")),
+    path("followups/", include("followups.urls")),
+]
+
+handler400 = "core.errors.bad_request"
+handler403 = "core.errors.forbidden"
+handler404 = "core.errors.not_found"
+handler500 = "core.errors.server_error"

@@ -1,0 +1,5 @@
+from contacts.models.contact import Contact
+from contacts.models.finding import Finding
+from contacts.models.touch import Touch
+
+__all__ = ["Contact", "Finding", "Touch"]

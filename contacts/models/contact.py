@@ -1,0 +1,183 @@
+"""A person worth learning from."""
+
+from datetime import datetime
+from typing import Any, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from centre.ownership import Owned, OwnedQuerySet
+from contacts.events import touched
+from core.models import Revised
+from core.text import sort_key
+
+
+class ContactQuerySet(OwnedQuerySet["Contact"]):
+    def by_name(self) -> Self:
+        return self.order_by("sort_name", "pk")
+
+    def latest_touch_first(self) -> Self:
+        return self.order_by(models.F("last_touch_at").desc(nulls_last=True), "sort_name", "pk")
+
+    def matching(self, words: str) -> Self:
+        """People in whose name, role, organisation, field or tags every one of `words` occurs."""
+        found = self
+        for word in sort_key(words).split():
+            found = found.filter(search_words__contains=word)
+        return found
+
+    def like(self, *, name: str, email: str) -> Self:
+        """People who may be the same person: the same name in any writing, or the same address."""
+        same = models.Q(sort_name=sort_key(name))
+        if email:
+            same |= models.Q(email__iexact=email)
+        return self.filter(same)
+
+    def tagged(self, tag: str) -> Self:
+        return self.filter(tags__contains=[tag])
+
+
+class Contact(Owned, Revised):
+    """Somebody a student knows or would like to learn from."""
+
+    class Known(models.TextChoices):
+        """How the student knows the person (practice P1)."""
+
+        EVENT = "event", _("Met at an event")
+        PARTY = "party", _("Met at a party")
+        INTERNSHIP = "internship", _("Worked with during an internship")
+        MANAGER = "manager", _("My manager, now or before")
+        FAMILY = "family", _("Family or a family friend")
+        TEACHER = "teacher", _("A teacher of mine")
+        ALUMNI = "alumni", _("Graduated from my university")
+        ONLINE = "online", _("Found online")
+        REFERRAL = "referral", _("Someone named them to me")
+        OTHER = "other", _("Another way")
+
+    class Standing(models.TextChoices):
+        """Where the person stands, seen from the student; also whom a question of the bank suits."""
+
+        GRADUATE = "graduate", _("One step ahead of me")
+        DOES_THE_JOB = "does_the_job", _("Does the job")
+        SENIOR = "senior", _("Senior or leads people")
+        RECRUITER = "recruiter", _("Recruits people")
+        FOUNDER = "founder", _("Founder")
+        ACADEMIC = "academic", _("Academic or researcher")
+
+    class Channel(models.TextChoices):
+        EMAIL = "email", _("E-mail")
+        PHONE = "phone", _("Phone")
+        LINKEDIN = "linkedin", _("LinkedIn")
+        IN_PERSON = "in_person", _("In person")
+
+    class Warmth(models.TextChoices):
+        A = "A", _("A, close")
+        B = "B", _("B, friendly")
+        C = "C", _("C, new or distant")
+
+    name = models.CharField(max_length=200)
+    sort_name = models.CharField(max_length=400, editable=False)
+    search_words = models.TextField(editable=False, default="")
+    form_of_address = models.CharField(max_length=80, blank=True)
+    role = models.CharField(max_length=200, blank=True)
+    organisation = models.CharField(max_length=200, blank=True)
+    field = models.CharField(max_length=120, blank=True)
+    standing = models.CharField(max_length=15, choices=Standing, blank=True)
+    graduated_in = models.PositiveSmallIntegerField(null=True, blank=True)
+    known = models.CharField(max_length=12, choices=Known, default=Known.OTHER)
+    known_words = models.CharField(max_length=400, blank=True)
+    referred_by = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="referrals")
+    email = models.EmailField(max_length=254, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    profile_link = models.URLField(max_length=300, blank=True)
+    preferred_channel = models.CharField(max_length=10, choices=Channel, blank=True)
+    address_source = models.CharField(max_length=200, blank=True)
+    time_zone = models.CharField(max_length=60, blank=True)
+    warmth = models.CharField(max_length=1, choices=Warmth, default=Warmth.C)
+    tags = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    interest = models.CharField(max_length=200, blank=True)
+    added_at = models.DateTimeField()
+    # What the list shows of the rooms above, written by their verbs so that the list needs one query.
+    last_touch_at = models.DateTimeField(null=True, blank=True)
+    last_touch = models.CharField(max_length=200, blank=True)
+    next_act = models.CharField(max_length=200, blank=True)
+    next_act_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ContactQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(referred_by=models.F("id")), name="contact_not_referred_by_themselves"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(last_touch_at=None, last_touch="") | models.Q(last_touch_at__isnull=False),
+                name="contact_touch_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(next_act_at=None, next_act="") | models.Q(next_act_at__isnull=False),
+                name="contact_next_act_has_a_time",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["owner", "sort_name", "id"], name="contact_by_name"),
+            models.Index(fields=["owner", "last_touch_at"], name="contact_by_touch"),
+            GinIndex(fields=["tags"], name="contact_tags"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sort_name = sort_key(self.name)
+        words = [self.name, self.form_of_address, self.role, self.organisation, self.field, *self.tags]
+        self.search_words = sort_key(" ".join(words))
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "sort_name", "search_words"}
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("contacts:show", args=[self.pk])
+
+    @property
+    def addressed(self) -> str:
+        """How to greet them: the form of address where the student wrote one, otherwise the name."""
+        return self.form_of_address or self.name
+
+    @property
+    def work(self) -> str:
+        """ "Role, organisation", whichever is known."""
+        return ", ".join(part for part in (self.role, self.organisation) if part)
+
+    @property
+    def channels(self) -> list[str]:
+        """The channels by which this person can be reached, the preferred one first."""
+        known = {
+            self.Channel.EMAIL.value: bool(self.email),
+            self.Channel.PHONE.value: bool(self.phone),
+            self.Channel.LINKEDIN.value: "linkedin." in self.profile_link,
+            self.Channel.IN_PERSON.value: self.preferred_channel == self.Channel.IN_PERSON,
+        }
+        return sorted((c for c, there in known.items() if there), key=lambda c: c != self.preferred_channel)
+
+    @property
+    def zone(self) -> str | None:
+        return self.time_zone or None
+
+    def touch(self, kind: str, *, at: datetime, words: str, link: str = "") -> None:
+        """Record a touch on the timeline. `words`: one short sentence; `link`: the path of what it belongs to."""
+        from contacts.models.touch import Touch
+
+        Touch.objects.create(contact=self, kind=kind, at=at, words=words, link=link)
+        Contact.objects.filter(pk=self.pk).filter(
+            models.Q(last_touch_at=None) | models.Q(last_touch_at__lte=at)
+        ).update(last_touch_at=at, last_touch=words[:200])
+        touched.send(type(self), contact=self, kind=kind, now=at)
+
+    def expect(self, act: str, *, at: datetime | None) -> None:
+        """Say what is due next with this person, or nothing (`act` empty and `at` None)."""
+        Contact.objects.filter(pk=self.pk).update(next_act=act[:200], next_act_at=at)
+        self.next_act, self.next_act_at = act[:200], at

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    """The floor: htmx answers, middleware, what every form and time needs; no word of the domain."""
+
+    name = "core"

@@ -1,0 +1,26 @@
+"""Pages for what went wrong: what happened and what to do."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.shortcuts import render
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """No template engine and no database: either may be what is broken."""
+    return HttpResponseServerError(
+        '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">'
+        "<title>Something broke on our side</title><main><h1>Something broke on our side</h1>"
+        "<p>Nothing you saved before is lost. Wait a minute, then load this page again."
+        " If it stays like this, tell your career centre when it happened.</p></main></html>"
+    )

@@ -1,0 +1,105 @@
+"""What every form of the house shares: clean words, a revision against stale forms, and the way fields look."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from core import times
+from core.models import Revised, Seen
+from core.text import clean_line, clean_text
+
+
+class HouseRenderer(TemplatesSetting):
+    """Fields are drawn by templates/core/_field.html."""
+
+    field_template_name = "core/_field.html"
+    form_template_name = "core/_form.html"
+
+
+class Line(forms.CharField):
+    """Words on one line."""
+
+    def to_python(self, value: Any) -> str:
+        return clean_line(super().to_python(value) or "")
+
+
+class Lines(forms.CharField):
+    """Words over several lines."""
+
+    widget = forms.Textarea
+
+    def __init__(self, *, rows: int = 3, max_length: int = 10_000, **kwargs: Any) -> None:
+        super().__init__(max_length=max_length, **kwargs)
+        self.widget.attrs.setdefault("rows", rows)
+
+    def to_python(self, value: Any) -> str:
+        return clean_text(super().to_python(value) or "").strip()
+
+
+class ZoneField(forms.CharField):
+    """An IANA time zone, typed or picked from the list that the page carries once (`<datalist id=zones>`)."""
+
+    default_error_messages = {
+        "zone": _("There is no time zone called “%(value)s”. Pick a city from the list, such as Europe/Berlin."),
+    }
+
+    def to_python(self, value: Any) -> str:
+        return clean_line(super().to_python(value) or "").replace(" ", "_")
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and value not in times.zone_names():
+            raise forms.ValidationError(self.error_messages["zone"], code="zone", params={"value": value})
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {**super().widget_attrs(widget), "list": "zones", "autocomplete": "off"}
+
+
+class HouseForm(forms.Form):
+    """A form that keeps the words it was given and knows which revision they were typed over.
+
+    In `on`: the row whose words are edited; it fills the fields of the same name and the revision.
+    """
+
+    required_css_class = "required"
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    sitting = forms.CharField(widget=forms.HiddenInput, required=False, max_length=36)
+
+    def __init__(self, data: Any = None, files: Any = None, *, on: Revised | None = None, **kwargs: Any) -> None:
+        if on is not None:
+            told = {name: getattr(on, name) for name in self.base_fields if hasattr(on, name) and name != "sitting"}
+            kwargs["initial"] = {**told, **(kwargs.get("initial") or {})}
+        kwargs["initial"] = {"sitting": str(uuid.uuid4()), **(kwargs.get("initial") or {})}
+        super().__init__(data, files, **kwargs)
+
+    def seen(self) -> Seen | None:
+        """What the person saw when they began to type; None where the form does not say."""
+        revision: int | None = self.cleaned_data.get("revision")
+        return None if revision is None else Seen(revision, self.cleaned_data["sitting"])
+
+    def words(self) -> dict[str, Any]:
+        """The cleaned fields, without what only guards the form."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in {"revision", "sitting"}}
+
+    def refuse_stale(self, stale: Revised.Stale) -> None:
+        """Say that somebody wrote meanwhile, show their words beside the untouched ones; a second sending wins."""
+        self.newer = {
+            field.label: getattr(stale.newer, name)
+            for name, field in self.fields.items()
+            if name in self.changed_data and hasattr(stale.newer, name) and field.label
+        }
+        data: Any = self.data.copy() if isinstance(self.data, QueryDict) else dict(self.data)
+        data[self.add_prefix("revision")] = str(stale.newer.revision)
+        self.data = data
+        self.add_error(
+            None,
+            _(
+                "This was changed in another window while you wrote. Your words are still here; the newer ones stand"
+                " below. Save again to keep yours."
+            ),
+        )

@@ -1,0 +1,80 @@
+"""The one place that decides fragment or page, and which status an answer carries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.forms import BaseForm, BaseFormSet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
+
+
+class HtmxRequest(HttpRequest):
+    """A request that passed django-htmx's middleware."""
+
+    htmx: HtmxDetails
+
+
+def wants_fragment(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part of a page; boosted and history requests want a whole one."""
+    htmx: HtmxDetails | None = getattr(request, "htmx", None)
+    return bool(htmx) and htmx is not None and not htmx.boosted and not htmx.history_restore_request
+
+
+def autosaves(request: HttpRequest) -> bool:
+    """Whether the form saves itself while its person goes on typing, so that it must not be replaced."""
+    return wants_fragment(request) and request.headers.get("X-Autosave") == "1"
+
+
+def show(
+    request: HttpRequest,
+    page: str,
+    context: Mapping[str, Any] | None = None,
+    *,
+    fragment: str | None = None,
+    form: BaseForm | BaseFormSet[Any] | None = None,
+) -> HttpResponse:
+    """Answer with `fragment` to htmx (where one is given) and with `page` to everybody else.
+
+    With a `form` that was bound and refused the status is 422, otherwise 200.
+    """
+    refused = form is not None and form.is_bound and not form.is_valid()
+    told = {**(context or {}), **({"form": form} if form is not None else {})}
+    template = fragment if fragment and wants_fragment(request) else page
+    return render(request, template, told, status=422 if refused else 200)
+
+
+def done(
+    request: HttpRequest,
+    to: str,
+    *args: Any,
+    said: str = "",
+    fragment: str | None = None,
+    context: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    """Answer a done act: `fragment` to htmx where one is given, otherwise send the browser to `to`.
+
+    In: `to` a URL name or path, `args` its arguments, `said` one sentence that the next page shows.
+    """
+    if fragment and wants_fragment(request):
+        return render(request, fragment, {**(context or {}), "said": said})
+    if said:
+        messages.success(request, said)
+    answer = redirect(to, *args)
+    return HttpResponseClientRedirect(answer.url) if wants_fragment(request) else answer
+
+
+def saved(request: HttpRequest, context: Mapping[str, Any], *also: str) -> HttpResponse:
+    """Answer an autosave: the line that says when it was saved, and the fragments in `also` out of band."""
+    told = {**context, "oob": True}
+    return HttpResponse("".join(render_to_string(name, told, request) for name in ("core/_saved.html", *also)))
+
+
+def not_saved(request: HttpRequest, form: BaseForm) -> HttpResponse:
+    """Answer an autosave that was refused: the sentences beside the untouched words, at 422."""
+    return render(request, "core/_not_saved.html", {"form": form}, status=422)

@@ -1,0 +1,67 @@
+"""The hall that every request walks through."""
+
+import zoneinfo
+from collections.abc import Callable
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import resolve_url
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django_htmx.http import HttpResponseClientRedirect
+
+from core.http import wants_fragment
+
+Hall = Callable[[HttpRequest], HttpResponse]
+
+
+def refuse_nul(get_response: Hall) -> Hall:
+    """PostgreSQL cannot store NUL: an address that carries one is a bad request, not a broken page."""
+
+    def walk(request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return HttpResponseBadRequest("This address holds a character that no address may hold.")
+        return get_response(request)
+
+    return walk
+
+
+def leave_page(get_response: Hall) -> Hall:
+    """A redirect to htmx becomes a whole new page; a lapsed session brings the person back to where they were."""
+
+    def walk(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code != 302 or not wants_fragment(request):
+            return response
+        to = response.headers["Location"]
+        if to.startswith(resolve_url("account_login")):
+            here: str | None = request.htmx.current_url_abs_path  # type: ignore[attr-defined]
+            to = redirect_to_login(here or "/").url
+        return HttpResponseClientRedirect(to)
+
+    return walk
+
+
+def own_zone(get_response: Hall) -> Hall:
+    """Times are shown in the zone of the person's profile."""
+
+    def walk(request: HttpRequest) -> HttpResponse:
+        zone = getattr(request.user, "time_zone", "")
+        if not zone:
+            return get_response(request)
+        with timezone.override(zoneinfo.ZoneInfo(zone)):
+            return get_response(request)
+
+    return walk
+
+
+def keep_private(get_response: Hall) -> Hall:
+    """What a signed-in person sees is not kept by any cache on the way."""
+
+    def walk(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.user.is_authenticated and "Cache-Control" not in response.headers:
+            add_never_cache_headers(response)
+        return response
+
+    return walk

@@ -1,0 +1,68 @@
+"""What rows of any room can share: a revision that notices stale words, and the one result of a double submit."""
+
+from typing import Any, NamedTuple, Self
+
+from django.conf import settings
+from django.db import models, transaction
+
+
+class Seen(NamedTuple):
+    """What a form knew when its person began to type: the row's revision, and a token of this one sitting."""
+
+    revision: int
+    sitting: str
+
+
+class Revised(models.Model):
+    """A row that knows how often it was revised, so that a stale form cannot overwrite newer words."""
+
+    class Stale(Exception):
+        """The form was filled from an older revision than the row now holds."""
+
+        def __init__(self, newer: "Revised") -> None:
+            super().__init__("revised elsewhere")
+            self.newer = newer
+
+    revision = models.PositiveIntegerField(default=0)
+    # Who wrote the last revision: a form that saves itself while typing must not find itself stale.
+    sitting = models.CharField(max_length=36, blank=True, default="", editable=False)
+
+    class Meta:
+        abstract = True
+
+    def locked(self) -> Self:
+        """The row as it stands now, locked until the transaction ends."""
+        manager: models.Manager[Self] = type(self)._base_manager
+        return manager.select_for_update(of=("self",)).get(pk=self.pk)
+
+    def revise_fields(self, *, seen: Seen | None, **words: Any) -> None:
+        """Write `words` (field name to value) when nobody else has written since the form `seen`.
+
+        `seen` is None where the form does not say; then the words win. Identical words are no revision.
+        Raises Revised.Stale, with the newer row, when the row moved on and differs from `words`.
+        """
+        with transaction.atomic():
+            now = self.locked()
+            changed = [name for name, value in words.items() if getattr(now, name) != value]
+            if changed and seen is not None and seen.revision != now.revision and seen.sitting != now.sitting:
+                raise Revised.Stale(now)
+            for name, value in words.items():
+                setattr(now, name, value)
+            if changed:
+                now.revision += 1
+                now.sitting = seen.sitting if seen else ""
+                now.save(update_fields=[*changed, "revision", "sitting"])
+        for name in [*words, "revision", "sitting"]:
+            setattr(self, name, getattr(now, name))
+
+
+class Submission(models.Model):
+    """One sending of a form that creates something: a second sending of the same form gets the first one's answer."""
+
+    token = models.UUIDField(primary_key=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+    location = models.CharField(max_length=500, blank=True)
+    made_at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.token)

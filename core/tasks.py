@@ -1,0 +1,39 @@
+"""Housekeeping that the background worker does by the clock."""
+
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.utils import timezone
+from procrastinate import JobContext
+from procrastinate.contrib.django import app
+
+from core.models import Submission
+
+# Long enough for a slow mail server, short enough that a killed worker's job is not forgotten.
+STALLED_AFTER = timedelta(minutes=10)
+KEEP_JOBS = timedelta(days=7)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="retry_stalled_jobs", pass_context=True)
+async def retry_stalled_jobs(context: JobContext, timestamp: int) -> None:
+    """Give back the jobs of a worker that was killed while it held them."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=int(STALLED_AFTER.total_seconds())):
+        await manager.retry_job(job)
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(queueing_lock="delete_old_jobs", pass_context=True)
+async def delete_old_jobs(context: JobContext, timestamp: int) -> None:
+    """Forget finished jobs after a week."""
+    hours = int(KEEP_JOBS.total_seconds() // 3600)
+    await context.app.job_manager.delete_old_jobs(nb_hours=hours, include_failed=True)
+
+
+@app.periodic(cron="27 3 * * *")
+@app.task(queueing_lock="forget_sessions")
+def forget_sessions(timestamp: int) -> None:
+    """Forget lapsed sessions and the tokens of forms sent more than a day ago."""
+    call_command("clearsessions")
+    Submission.objects.filter(made_at__lt=timezone.now() - timedelta(days=1)).delete()

@@ -1,0 +1,66 @@
+"""The few tags every template has: times, the half dial, the token of a form that creates."""
+
+from datetime import datetime
+from math import cos, pi, sin
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from core import times
+from core.once import FIELD, new_token
+
+register = template.Library()
+
+
+@register.filter
+def when(moment: datetime | None, there: str | None = None) -> str:
+    """The moment in words, in the reader's zone; `there` names the other person's zone."""
+    return times.say(moment, there=there or None) if moment else ""
+
+
+@register.filter
+def city(zone: str) -> str:
+    return times.city(zone)
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """The token that makes a double submit have one result (core/once.py)."""
+    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, new_token())
+
+
+@register.inclusion_tag("core/_dial.html")
+def dial(value: int, of: int, words: str = "", size: str = "m") -> dict[str, Any]:
+    """The half dial: an arc that fills from left to right. `words` says the same to who cannot see it."""
+    share = min(max(value / of, 0), 1) if of else 0
+    angle = pi * (1 - share)
+    return {
+        "share": round(share * 100, 1),
+        "words": words,
+        "size": size,
+        "x": round(50 + 40 * cos(angle), 2),
+        "y": round(50 - 40 * sin(angle), 2),
+    }
+
+
+@register.simple_tag
+def all_zones() -> list[str]:
+    return sorted(times.zone_names())
+
+
+@register.simple_tag(takes_context=True)
+def page_link(context: dict[str, Any], number: int) -> str:
+    """The address of page `number` of the list that is shown, its filters kept."""
+    query = context["request"].GET.copy()
+    query["page"] = str(number)
+    return f"?{query.urlencode()}"
+
+
+@register.filter
+def how_many(count: int, words: str) -> str:
+    """ "1 person" or "12 people" from `count|how_many:"person,people"`."""
+    one, many = words.split(",")
+    return _("%(count)s %(noun)s") % {"count": count, "noun": one if count == 1 else many}

@@ -1,0 +1,64 @@
+"""One function renders every time, everywhere: in words, with the weekday, in both people's zones."""
+
+import zoneinfo
+from datetime import datetime
+from functools import lru_cache
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+
+@lru_cache
+def zone(name: str) -> zoneinfo.ZoneInfo:
+    """The IANA zone called `name`. Raises ValueError where there is none."""
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError(f"no time zone is called {name!r}") from error
+
+
+@lru_cache
+def zone_names() -> frozenset[str]:
+    """Every zone a person may choose: places and UTC."""
+    return frozenset(n for n in zoneinfo.available_timezones() if "/" in n and not n.startswith("Etc/")) | {"UTC"}
+
+
+def city(name: str) -> str:
+    """The zone's city in words: Europe/Berlin is Berlin, America/Argentina/Ushuaia is Ushuaia."""
+    return name.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def say(moment: datetime, here: str | None = None, there: str | None = None) -> str:
+    """The moment in words in the zone `here` (default: the active one), and in `there` where its clock differs.
+
+    In: `moment` aware, zones as IANA names. Out: "Thursday 26 November 2026, 15:00 in Berlin (9:00 in Chicago)";
+    the city only where two zones are named, the other day only where it differs.
+    """
+    mine = moment.astimezone(zone(here) if here else timezone.get_current_timezone())
+    first = _("%(day)s, %(time)s") % {"day": say_day(mine), "time": say_clock(mine)}
+    if there is None:
+        return first
+    theirs = moment.astimezone(zone(there))
+    if theirs.utcoffset() == mine.utcoffset():
+        return first
+    other = say_clock(theirs)
+    if theirs.date() != mine.date():
+        other = _("%(day)s, %(time)s") % {"day": date_format(theirs, "l"), "time": other}
+    own = here or timezone.get_current_timezone_name()
+    return _("%(first)s in %(city)s (%(other)s in %(other_city)s)") % {
+        "first": first,
+        "city": city(own),
+        "other": other,
+        "other_city": city(there),
+    }
+
+
+def say_day(moment: datetime) -> str:
+    """ "Thursday 26 November 2026"."""
+    return date_format(moment, "l j F Y")
+
+
+def say_clock(moment: datetime) -> str:
+    """ "9:05", on the 24-hour clock."""
+    return date_format(moment, "G:i")

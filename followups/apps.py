@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class FollowupsConfig(AppConfig):
+    """Thank-yous, nudges, promises, keeping in touch; what is due."""
+
+    name = "followups"

@@ -1,0 +1,94 @@
+"""What a student wants to be able to say afterwards (practice P2, §2.1)."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from centre.ownership import Owned, OwnedQuerySet
+from core.models import Revised, Seen
+
+
+class GoalQuerySet(OwnedQuerySet["Goal"]):
+    def open(self) -> Self:
+        """Goals that are still aimed at."""
+        return self.filter(reached_at=None, let_go_at=None)
+
+    def ended(self) -> Self:
+        return self.exclude(reached_at=None, let_go_at=None)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-aimed_at", "-pk")
+
+
+class Goal(Owned, Revised):
+    """Something to find out, which outlives any one conversation."""
+
+    class Kind(models.TextChoices):
+        FIELD = "field", _("Explore a field")
+        ROLE = "role", _("Explore a role")
+        EMPLOYER = "employer", _("Learn about an employer")
+        MATERIALS = "materials", _("Prepare application materials")
+        DECIDE = "decide", _("Decide between options")
+
+    class Ended(Exception):
+        """The goal was reached or let go already."""
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    subject = models.CharField(max_length=200)
+    wants = models.TextField()
+    aimed_at = models.DateTimeField()
+    reached_at = models.DateTimeField(null=True, blank=True)
+    let_go_at = models.DateTimeField(null=True, blank=True)
+
+    objects = GoalQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(reached_at=None) | models.Q(let_go_at=None), name="goal_reached_or_let_go"
+            )
+        ]
+        indexes = [models.Index(fields=["owner", "-aimed_at", "-id"], name="goal_newest")]
+
+    def __str__(self) -> str:
+        return self.subject
+
+    @property
+    def is_open(self) -> bool:
+        return self.reached_at is None and self.let_go_at is None
+
+    @property
+    def sentences(self) -> list[str]:
+        """What the student wants to be able to say, one to a line."""
+        return [line.strip() for line in self.wants.splitlines() if line.strip()]
+
+    @classmethod
+    def aim(cls, *, by: User, now: datetime, kind: str, subject: str, wants: str) -> "Goal":
+        """Set a goal. `wants`: two or three sentences, one to a line."""
+        return cls.objects.create(owner=by, aimed_at=now, kind=kind, subject=subject, wants=wants)
+
+    def revise(self, *, seen: Seen | None, kind: str, subject: str, wants: str) -> None:
+        """Word the goal anew. Raises Goal.Stale."""
+        self.revise_fields(seen=seen, kind=kind, subject=subject, wants=wants)
+
+    def reach(self, *, now: datetime) -> None:
+        """Say that it was found out. Raises Goal.Ended."""
+        self._end(reached_at=now)
+
+    def let_go(self, *, now: datetime) -> None:
+        """Say that it is not wanted any more, without blame. Raises Goal.Ended."""
+        self._end(let_go_at=now)
+
+    def take_up(self) -> None:
+        """Aim at it again after it was reached or let go."""
+        Goal.objects.filter(pk=self.pk).update(reached_at=None, let_go_at=None)
+        self.reached_at = self.let_go_at = None
+
+    def _end(self, **when: datetime) -> None:
+        if not Goal.objects.open().filter(pk=self.pk).update(**when):
+            raise Goal.Ended
+        for name, moment in when.items():
+            setattr(self, name, moment)

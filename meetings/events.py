@@ -1,0 +1,17 @@
+"""What happened to a conversation, told to the rooms above inside the same transaction.
+
+Each signal is sent with `meeting` (the Meeting) and `now` (aware); rooms above connect in their AppConfig.ready.
+"""
+
+from django.dispatch import Signal
+
+asked = Signal()  # the request went out
+nudged = Signal()  # a reminder went out
+closed = Signal()  # kindly closed without an answer
+answered = Signal()  # the contact said something: meeting.answer holds what
+arranged = Signal()  # a time stands, for the first time or moved
+cancelled = Signal()
+missed = Signal()  # somebody did not come
+held = Signal()
+thanked = Signal()
+rested = Signal()

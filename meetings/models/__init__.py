@@ -1,0 +1,4 @@
+from meetings.models.meeting import Meeting
+from meetings.models.message import Message
+
+__all__ = ["Meeting", "Message"]

@@ -1,0 +1,98 @@
+"""The steps of a conversation: in order, each with its page and the question in SQL whether it is done.
+
+The rooms above add theirs (`add`, from AppConfig.ready), so that the rail and the progress need no upward import.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models.expressions import Combinable
+from django.urls import reverse
+
+from meetings.models import Meeting
+
+# product.md: the path of one conversation.
+ORDER = ("goal", "person", "ask", "time", "research", "agenda", "pitch", "pack", "meet")
+AFTER = ("debrief", "thank", "promises", "keep")
+
+Done = Callable[[], Q | Combinable]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: `url` is the URL name that takes the meeting's pk, `why` one sentence with its source."""
+
+    slug: str
+    title: str
+    url: str
+    why: str
+    good: str
+    done: Done
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A step as the rail shows it for one conversation."""
+
+    step: Step
+    number: int
+    href: str
+    done: bool
+    current: bool
+
+
+_steps: dict[str, Step] = {}
+
+
+def add(step: Step) -> None:
+    """Put `step` at its place. Raises ValueError for a slug that product.md does not know."""
+    if step.slug not in ORDER + AFTER:
+        raise ValueError(f"{step.slug!r} is no step of a conversation")
+    _steps[step.slug] = step
+
+
+def steps() -> list[Step]:
+    """The steps before and in the conversation, in order."""
+    return [_steps[slug] for slug in ORDER if slug in _steps]
+
+
+def steps_after() -> list[Step]:
+    return [_steps[slug] for slug in AFTER if slug in _steps]
+
+
+def with_progress(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """The meetings, each knowing `done_<slug>` for every step: one query however many there are."""
+    marks: dict[str, Any] = {
+        f"done_{step.slug}": ExpressionWrapper(step.done(), output_field=BooleanField())
+        for step in (*steps(), *steps_after())
+    }
+    return meetings.annotate(**marks)
+
+
+def rail(meeting: Meeting, current: str = "", *, after: bool = False) -> list[Mark]:
+    """The rail of `meeting`, which came from with_progress; `current` is the slug of the page that is open."""
+    chosen: Sequence[Step] = steps_after() if after else steps()
+    return [
+        Mark(
+            step=step,
+            number=number,
+            href=reverse(step.url, args=[meeting.pk]),
+            done=bool(getattr(meeting, f"done_{step.slug}")),
+            current=step.slug == current,
+        )
+        for number, step in enumerate(chosen, start=1)
+    ]
+
+
+def progress(meeting: Meeting) -> int:
+    """How many of the nine steps are done, for a meeting from with_progress."""
+    return sum(bool(getattr(meeting, f"done_{step.slug}")) for step in steps())
+
+
+def next_step(meeting: Meeting, after: str = "") -> Step | None:
+    """The first step not done behind `after` (or at all), for a meeting from with_progress; None when all are."""
+    slugs = steps()
+    start = next((i + 1 for i, step in enumerate(slugs) if step.slug == after), 0)
+    return next((s for s in [*slugs[start:], *slugs[:start]] if not getattr(meeting, f"done_{s.slug}")), None)

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class NotesConfig(AppConfig):
+    """What was said, and the debrief."""
+
+    name = "notes"

@@ -1,0 +1,20 @@
+"""A file that nobody can read in one sitting is two files."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LIMITS = {"*.py": 400, "*.html": 120, "*.js": 400, "*.css": 400}
+SKIP = {".venv", "var", "migrations", "staticfiles", ".git"}
+
+
+def too_long(pattern: str, limit: int) -> dict[str, int]:
+    files = (p for p in ROOT.rglob(pattern) if not SKIP & set(p.relative_to(ROOT).parts))
+    counts = {str(p.relative_to(ROOT)): len(p.read_text().splitlines()) for p in files}
+    return {name: count for name, count in counts.items() if count > limit}
+
+
+@pytest.mark.parametrize(("pattern", "limit"), LIMITS.items())
+def test_no_file_is_longer_than_a_reading(pattern: str, limit: int) -> None:
+    assert too_long(pattern, limit) == {}

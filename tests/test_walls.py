@@ -1,0 +1,86 @@
+"""The wall walk: every address of the project, by every kind of visitor. An address nobody placed here fails."""
+
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from accounts.models import User
+from tests.cast import Cast
+from tests.walls import Wall
+
+VISITORS = ("amina", "bo", "cleo", "dara", "stranger")
+ROOMS = sorted(p.parent.name for p in Path(__file__).parent.glob("*/walls.py"))
+
+
+def placed() -> dict[str, Wall]:
+    """Every room's WALLS, by URL name."""
+    found: dict[str, Wall] = {}
+    for room in ROOMS:
+        found |= importlib.import_module(f"tests.{room}.walls").WALLS
+    return found
+
+
+def addresses(resolver: URLResolver | None = None, inside: str = "") -> Iterator[str]:
+    """The name of every URL of the project, with its namespace."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from addresses(entry, f"{inside}{entry.namespace}:" if entry.namespace else inside)
+        elif isinstance(entry, URLPattern):
+            assert entry.name, f"{entry.pattern} has no name"
+            yield f"{inside}{entry.name}"
+
+
+def test_every_address_is_placed() -> None:
+    assert sorted(set(addresses()) - set(placed())) == []
+
+
+def test_nothing_is_placed_that_does_not_exist() -> None:
+    assert sorted(set(placed()) - set(addresses())) == []
+
+
+def test_every_open_door_has_a_reason() -> None:
+    assert [name for name, wall in placed().items() if wall.stranger and not wall.why] == []
+
+
+def visit(who: str, cast: Cast, method: str, path: str, wall: Wall) -> str:
+    """What `who` meets at `path`: "in", "login", "nothing there" or the status."""
+    client = Client(raise_request_exception=True)
+    if who != "stranger":
+        user: User = getattr(cast, who)
+        client.force_login(user)
+    response = client.get(path) if method == "GET" else client.post(path, wall.post)
+    location = response.headers.get("Location", "")
+    if response.status_code == 302 and location.startswith(reverse("account_login")) and "next=" in location:
+        return "login"
+    if response.status_code == 404:
+        return "nothing there"
+    # 405: the door has no handle on this side (an act that only POST does), which tells nobody anything.
+    return "in" if response.status_code < 500 else str(response.status_code)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("who", VISITORS)
+@pytest.mark.parametrize("name", sorted(placed()))
+def test_everyone_meets_the_wall_that_is_meant(name: str, who: str, method: str, cast: Cast) -> None:
+    wall = placed()[name]
+    path = reverse(name, args=wall.make(cast))
+    met = visit(who, cast, method, path, wall)
+    if who == "stranger":
+        expected = {"in"} if wall.stranger else {"login"}
+    elif who in wall.may:
+        expected = {"in"}
+    else:
+        # A POST-only act says 405 to a GET before it looks for the row.
+        expected = {"nothing there", "in"} if method == "GET" and _only_post(path, cast) else {"nothing there"}
+    assert met in expected
+
+
+def _only_post(path: str, cast: Cast) -> bool:
+    client = Client()
+    client.force_login(cast.amina)
+    return client.get(path).status_code == 405
