@@ -1,0 +1,33 @@
+"""What every request meets on its way in and out."""
+
+import pytest
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+
+def test_refuses_nul_in_an_address(as_amina: Client) -> None:
+    assert as_amina.get("/people/?q=%00").status_code == 400
+
+
+def test_brings_a_lapsed_session_back_to_where_it_was(stranger: Client) -> None:
+    answer = stranger.get(
+        "/goals/", headers={"hx-request": "true", "hx-current-url": "http://testserver/goals/?page=2"}
+    )
+    assert answer.headers["HX-Redirect"] == "/account/login/?next=/goals/%3Fpage%3D2"
+
+
+def test_keeps_what_a_member_sees_out_of_caches(as_amina: Client) -> None:
+    assert "no-store" in as_amina.get("/goals/").headers["Cache-Control"]
+
+
+def test_says_who_may_load_what(as_amina: Client) -> None:
+    policy = as_amina.get("/goals/").headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_shows_a_page_where_there_is_nothing(as_amina: Client) -> None:
+    answer = as_amina.get("/nowhere/")
+    assert answer.status_code == 404
+    assert "There is nothing here" in answer.content.decode()

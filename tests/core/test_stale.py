@@ -1,0 +1,57 @@
+"""Newer words are not lost to a form that was filled before them."""
+
+from typing import Any
+
+import pytest
+
+from accounts.models import User
+from core.forms import HouseForm, Line
+from core.models import Revised, Seen
+from goals.models import Goal
+from tests.cast import a_goal
+
+pytestmark = pytest.mark.django_db
+
+
+class SubjectForm(HouseForm):
+    subject = Line(label="What it is about", max_length=200)
+
+
+def words(goal: Goal, subject: str) -> dict[str, Any]:
+    return {"subject": subject, "kind": goal.kind, "wants": goal.wants}
+
+
+def test_refuses_words_typed_over_an_older_revision(amina: User) -> None:
+    goal = a_goal(amina)
+    goal.revise(seen=Seen(0, "desk"), **words(goal, "Reefs"))
+    with pytest.raises(Revised.Stale) as refused:
+        goal.revise(seen=Seen(0, "phone"), **words(goal, "Whales"))
+    assert refused.value.newer.subject == "Reefs"  # type: ignore[attr-defined]
+
+
+def test_lets_a_form_that_saves_itself_go_on(amina: User) -> None:
+    goal = a_goal(amina)
+    for subject in ("R", "Ree", "Reefs"):
+        goal.revise(seen=Seen(0, "desk"), **words(goal, subject))
+    assert Goal.objects.get().subject == "Reefs"
+
+
+def test_takes_identical_words_for_no_revision(amina: User) -> None:
+    goal = a_goal(amina)
+    goal.revise(seen=Seen(0, "desk"), **words(goal, "Reefs"))
+    goal.revise(seen=Seen(0, "phone"), **words(goal, "Reefs"))
+    assert Goal.objects.get().revision == 1
+
+
+def test_shows_both_words_and_lets_a_second_sending_win(amina: User) -> None:
+    goal = a_goal(amina)
+    form = SubjectForm({"subject": "Whales", "revision": "0", "sitting": "phone"}, on=goal)
+    goal.revise(seen=Seen(0, "desk"), **words(goal, "Reefs"))
+    assert form.is_valid()
+    try:
+        goal.revise(seen=form.seen(), **words(goal, "Whales"))
+    except Revised.Stale as stale:
+        form.refuse_stale(stale)
+    assert form.newer == {"What it is about": "Reefs"}
+    assert form["subject"].value() == "Whales"
+    assert form["revision"].value() == "1"
