@@ -7,6 +7,8 @@ import sys
 import time
 from types import FrameType
 
+import psutil
+
 from config.env import database_url, env, var_dir
 
 DEMO_SIGN_INS = ("amina@demo.test", "bo@demo.test", "cleo@demo.test", "dara@demo.test")
@@ -42,18 +44,17 @@ def _serve(port: int) -> int:
     python = sys.executable
     web = [python, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     web += ["--workers", str(os.cpu_count() or 1), "--blocking-threads", "1", "--no-ws", "config.wsgi:application"]
-    parts = [
-        subprocess.Popen([*web, "--log-level", "warning"]),
-        subprocess.Popen([python, "manage.py", "procrastinate", "worker", "--concurrency", "2"]),
-    ]
+    work = [python, "manage.py", "procrastinate", "worker", "--concurrency", "2"]
+    parts: list[subprocess.Popen[bytes]] = []
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, stop)
-    _greet(port)
     status = 0
     try:
+        parts += [subprocess.Popen([*web, "--log-level", "warning"]), subprocess.Popen(work)]
+        _greet(port)
         while (status := next((p.returncode for p in parts if p.poll() is not None), -1)) == -1:
             time.sleep(0.2)
     except KeyboardInterrupt:
@@ -64,14 +65,25 @@ def _serve(port: int) -> int:
 
 
 def _end(parts: list[subprocess.Popen[bytes]]) -> None:
+    # A second Ctrl-C must not leave a part behind.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    # Asked twice: a server that is still starting its workers overhears the first time.
+    for _ in range(2):
+        for part in parts:
+            if part.poll() is None:
+                part.send_signal(signal.SIGTERM)
+        psutil.wait_procs([psutil.Process(part.pid) for part in parts if part.poll() is None], timeout=4)
     for part in parts:
         if part.poll() is None:
-            part.send_signal(signal.SIGTERM)
-    for part in parts:
-        try:
-            part.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            part.kill()
+            _kill_with_children(part)
+
+
+def _kill_with_children(part: subprocess.Popen[bytes]) -> None:
+    for child in psutil.Process(part.pid).children(recursive=True):
+        child.kill()
+    part.kill()
+    part.wait()
 
 
 def _greet(port: int) -> None:
