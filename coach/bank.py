@@ -1,0 +1,115 @@
+"""The question bank (practice §4): what a student may ask, in the order of an agenda; questions.toml holds it."""
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FILE = Path(__file__).parent / "questions.toml"
+
+
+@dataclass(frozen=True)
+class Category:
+    """A kind of question; `phase` is where its questions stand in a conversation (W, C, S or X)."""
+
+    number: int
+    title: str
+    phase: str
+
+
+@dataclass(frozen=True)
+class BankQuestion:
+    """One question of the bank; the fields are explained at the top of questions.toml."""
+
+    id: str
+    text: str
+    category: int
+    phase: str
+    minutes: int
+    suits: tuple[str, ...]
+    why: str
+    goals: tuple[str, ...]
+    sensitive: bool
+    probes: tuple[str, ...]
+
+    def is_for(self, *, suits: str | None = None, goal: str | None = None) -> bool:
+        """Whether it suits a person of this standing and serves a goal of this kind; None asks nothing."""
+        right_person = suits is None or not self.suits or suits in self.suits
+        return right_person and (goal is None or not self.goals or goal in self.goals)
+
+
+@dataclass(frozen=True)
+class _Bank:
+    categories: tuple[Category, ...]
+    questions: tuple[BankQuestion, ...]
+    by_id: dict[str, BankQuestion]
+    words: dict[str, str]
+
+
+def questions() -> tuple[BankQuestion, ...]:
+    """Every question in the default order of an agenda."""
+    return _bank().questions
+
+
+def question(id: str) -> BankQuestion:
+    """The question called `id`. Raises KeyError."""
+    return _bank().by_id[id]
+
+
+def categories() -> tuple[Category, ...]:
+    """The fifteen categories in order."""
+    return _bank().categories
+
+
+def search(
+    words: str = "",
+    category: int | None = None,
+    phase: str | None = None,
+    suits: str | None = None,
+    goal: str | None = None,
+    sensitive: bool = True,
+) -> tuple[BankQuestion, ...]:
+    """The questions in which every one of `words` occurs and that pass each filter given, in the bank's order.
+
+    In: `suits` a person's standing and `goal` a kind of goal; questions that suit anyone or serve every goal stay.
+    `sensitive=False` leaves the sensitive ones out.
+    """
+    bank = _bank()
+    wanted = _folded(words).split()
+    return tuple(
+        q
+        for q in bank.questions
+        if (category is None or q.category == category)
+        and (phase is None or q.phase == phase)
+        and (sensitive or not q.sensitive)
+        and q.is_for(suits=suits, goal=goal)
+        and all(word in bank.words[q.id] for word in wanted)
+    )
+
+
+@cache
+def _bank() -> _Bank:
+    """The file, read once in a process."""
+    with FILE.open("rb") as file:
+        told = tomllib.load(file)
+    kinds = {row["number"]: Category(**row) for row in told["category"]}
+    asked = tuple(_read(row, kinds[row["category"]]) for row in told["question"])
+    return _Bank(
+        categories=tuple(kinds.values()),
+        questions=asked,
+        by_id={q.id: q for q in asked},
+        words={q.id: _folded(" ".join((q.text, q.why, kinds[q.category].title, *q.probes))) for q in asked},
+    )
+
+
+def _read(row: dict[str, Any], kind: Category) -> BankQuestion:
+    lists = {name: tuple(row.get(name, ())) for name in ("suits", "goals", "probes")}
+    return BankQuestion(**{"phase": kind.phase, "sensitive": False, **row, **lists})
+
+
+def _folded(words: str) -> str:
+    """Words as they are compared: without case and accents."""
+    decomposed = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
