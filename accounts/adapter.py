@@ -3,7 +3,6 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
-from centre.context import of
 from centre.models import Centre
 
 
@@ -11,4 +10,4 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     """allauth's questions, answered from the centre's page."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        return of(request).registration != Centre.Registration.INVITED
+        return Centre.current().registration != Centre.Registration.INVITED

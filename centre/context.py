@@ -9,14 +9,10 @@ from centre.models import Centre
 
 
 def centre(request: HttpRequest) -> dict[str, Any]:
-    """The centre, read once a request and only when a page shows it."""
-    return {"centre": SimpleLazyObject(lambda: of(request))}
+    """The centre, asked for only by a page that shows it."""
+    return {"centre": SimpleLazyObject(Centre.recent)}
 
 
 def of(request: HttpRequest) -> Centre:
-    """The centre that `request` is served for, read once a request."""
-    found: Centre | None = getattr(request, "_centre", None)
-    if found is None:
-        found = Centre.current()
-        request._centre = found  # type: ignore[attr-defined]
-    return found
+    """The centre that `request` is served for: what pages are dressed and advised by (Centre.recent)."""
+    return Centre.recent()

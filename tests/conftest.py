@@ -73,3 +73,9 @@ def own_var_dir(settings: object, tmp_path: object) -> None:
     """Uploads and mails of one test stay in its own folder."""
     settings.MEDIA_ROOT = tmp_path / "uploads"  # type: ignore[attr-defined, operator]
     settings.MAIL_DIR = tmp_path / "mail"  # type: ignore[attr-defined, operator]
+
+
+@pytest.fixture(autouse=True)
+def forgotten_centre() -> None:
+    """No test sees the centre that another one read."""
+    Centre.forget_recent()
