@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Self
 
-from django.db import models
+from django.db import models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -17,10 +18,16 @@ class GoalQuerySet(OwnedQuerySet["Goal"]):
         return self.filter(reached_at=None, let_go_at=None)
 
     def ended(self) -> Self:
+        """Goals that were reached or let go."""
         return self.exclude(reached_at=None, let_go_at=None)
 
     def newest_first(self) -> Self:
         return self.order_by("-aimed_at", "-pk")
+
+    def open_first(self) -> Self:
+        """What is still aimed at before what has ended, each the newest first."""
+        ended = models.Case(models.When(reached_at=None, let_go_at=None, then=0), default=1)
+        return self.order_by(ended, "-aimed_at", "-pk")
 
 
 class Goal(Owned, Revised):
@@ -35,6 +42,9 @@ class Goal(Owned, Revised):
 
     class Ended(Exception):
         """The goal was reached or let go already."""
+
+    class Open(Exception):
+        """The goal is still aimed at, so there is nothing to take up again."""
 
     kind = models.CharField(max_length=10, choices=Kind)
     subject = models.CharField(max_length=200)
@@ -56,8 +66,12 @@ class Goal(Owned, Revised):
     def __str__(self) -> str:
         return self.subject
 
+    def get_absolute_url(self) -> str:
+        return reverse("goals:show", args=[self.pk])
+
     @property
     def is_open(self) -> bool:
+        """Whether it is still aimed at."""
         return self.reached_at is None and self.let_go_at is None
 
     @property
@@ -71,8 +85,11 @@ class Goal(Owned, Revised):
         return cls.objects.create(owner=by, aimed_at=now, kind=kind, subject=subject, wants=wants)
 
     def revise(self, *, seen: Seen | None, kind: str, subject: str, wants: str) -> None:
-        """Word the goal anew. Raises Goal.Stale."""
-        self.revise_fields(seen=seen, kind=kind, subject=subject, wants=wants)
+        """Word the goal anew. Raises Goal.Ended once it has ended, and Goal.Stale."""
+        with transaction.atomic():
+            if not self.locked().is_open:
+                raise Goal.Ended
+            self.revise_fields(seen=seen, kind=kind, subject=subject, wants=wants)
 
     def reach(self, *, now: datetime) -> None:
         """Say that it was found out. Raises Goal.Ended."""
@@ -83,8 +100,9 @@ class Goal(Owned, Revised):
         self._end(let_go_at=now)
 
     def take_up(self) -> None:
-        """Aim at it again after it was reached or let go."""
-        Goal.objects.filter(pk=self.pk).update(reached_at=None, let_go_at=None)
+        """Aim at it again after it was reached or let go. Raises Goal.Open."""
+        if not Goal.objects.ended().filter(pk=self.pk).update(reached_at=None, let_go_at=None):
+            raise Goal.Open
         self.reached_at = self.let_go_at = None
 
     def _end(self, **when: datetime) -> None:

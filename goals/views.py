@@ -1,9 +1,107 @@
 """Pages of this room."""
 
+from datetime import datetime
+
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from core.http import show
+from centre.roles import students_only
+from core.forms import HouseForm
+from core.http import done
+from core.http import show as answer
+from core.once import once
+from core.panels import panels
+from goals.forms import GoalForm
+from goals.models import Goal
+
+A_PAGE = 25
 
 
+@students_only
 def index(request: HttpRequest) -> HttpResponse:
-    return show(request, "goals/index.html")
+    """Every goal: the open ones first."""
+    goals = Goal.objects.visible_to(request.user).open_first()
+    return answer(request, "goals/index.html", {"page": Paginator(goals, A_PAGE).get_page(request.GET.get("page"))})
+
+
+@students_only
+@once
+def aim(request: HttpRequest) -> HttpResponse:
+    """Set a goal."""
+    form = GoalForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        goal = Goal.aim(by=request.user, now=timezone.now(), **form.words())  # type: ignore[arg-type]
+        return done(request, "goals:show", goal.pk, said=_("Your goal stands. Next, see whom to ask about it."))
+    return answer(request, "goals/aim.html", form=form)
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """One goal and what served it."""
+    goal = get_object_or_404(Goal.objects.visible_to(request.user), pk=pk)
+    return _page(request, goal, timezone.now())
+
+
+def revise(request: HttpRequest, pk: int) -> HttpResponse:
+    """Word a goal anew."""
+    goal = get_object_or_404(Goal.objects.editable_by(request.user), pk=pk)
+    form = GoalForm(request.POST if request.method == "POST" else None, on=goal)
+    if form.is_valid():
+        try:
+            goal.revise(seen=form.seen(), **form.words())
+        except Goal.Ended:
+            form.add_error(None, _("This goal has ended. Take it up again, then change its words."))
+        except Goal.Stale as stale:
+            form.refuse_stale(stale)
+        else:
+            return done(request, "goals:show", goal.pk, said=_("Your goal says so now."))
+    return answer(request, "goals/revise.html", {"goal": goal}, form=form)
+
+
+@require_POST
+@once
+def reach(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that it was found out."""
+    goal, now = get_object_or_404(Goal.objects.editable_by(request.user), pk=pk), timezone.now()
+    try:
+        goal.reach(now=now)
+    except Goal.Ended:
+        return _page(request, goal, now, refused=_("This goal has ended already."))
+    return done(request, "goals:show", pk, said=_("You found it out. Take a moment: that was yours to do."))
+
+
+@require_POST
+@once
+def let_go(request: HttpRequest, pk: int) -> HttpResponse:
+    """Stop aiming at it, without blame."""
+    goal, now = get_object_or_404(Goal.objects.editable_by(request.user), pk=pk), timezone.now()
+    try:
+        goal.let_go(now=now)
+    except Goal.Ended:
+        return _page(request, goal, now, refused=_("This goal has ended already."))
+    said = _("Let go. Knowing what you do not want is worth something too; it stays here if you change your mind.")
+    return done(request, "goals:show", pk, said=said)
+
+
+@require_POST
+@once
+def take_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """Aim at it again."""
+    goal = get_object_or_404(Goal.objects.editable_by(request.user), pk=pk)
+    try:
+        goal.take_up()
+    except Goal.Open:
+        return _page(request, goal, timezone.now(), refused=_("This goal is open already."))
+    return done(request, "goals:show", pk, said=_("You are aiming at it again."))
+
+
+def _page(request: HttpRequest, goal: Goal, now: datetime, *, refused: str = "") -> HttpResponse:
+    """The goal's page; with the sentence `refused` on top where an act was refused."""
+    form = HouseForm(request.POST) if refused else HouseForm()
+    if refused:
+        form.add_error(None, refused)
+    told = {"goal": goal, "panels": panels("goals:show", goal, request.user, now)}
+    return answer(request, "goals/show.html", told, form=form)

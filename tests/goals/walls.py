@@ -1,5 +1,14 @@
 """Who may walk through the addresses of this room."""
 
-from tests.walls import Wall
+from tests.cast import a_goal
+from tests.walls import Wall, own, students
 
-WALLS: dict[str, Wall] = {}
+WALLS: dict[str, Wall] = {
+    "goals:index": students(),
+    "goals:aim": students(),
+    "goals:show": own(lambda cast: [a_goal(cast.amina).pk]),
+    "goals:revise": own(lambda cast: [a_goal(cast.amina).pk]),
+    "goals:reach": own(lambda cast: [a_goal(cast.amina).pk]),
+    "goals:let_go": own(lambda cast: [a_goal(cast.amina).pk]),
+    "goals:take_up": own(lambda cast: [a_goal(cast.amina).pk]),
+}
