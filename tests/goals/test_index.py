@@ -35,6 +35,7 @@ def test_shows_only_own(as_bo: Client, amina: User) -> None:
 
 def test_asks_the_same_number_of_questions_for_one_goal_as_for_a_hundred(as_amina: Client, amina: User) -> None:
     a_goal(amina)
+    as_amina.get(INDEX)
     with CaptureQueriesContext(
         connection,
     ) as few:
