@@ -5,3 +5,8 @@ class MeetingsConfig(AppConfig):
     """One conversation from request to held."""
 
     name = "meetings"
+
+    def ready(self) -> None:
+        from meetings import own_steps
+
+        own_steps.register()

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.db.models.expressions import Combinable
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from meetings.models import Meeting
@@ -96,3 +98,19 @@ def next_step(meeting: Meeting, after: str = "") -> Step | None:
     slugs = steps()
     start = next((i + 1 for i, step in enumerate(slugs) if step.slug == after), 0)
     return next((s for s in [*slugs[start:], *slugs[:start]] if not getattr(meeting, f"done_{s.slug}")), None)
+
+
+def layout(request: HttpRequest, meeting: Meeting, slug: str) -> dict[str, Any]:
+    """What templates/meetings/step.html needs to show the step `slug` of `meeting`, read anew in one query."""
+    known = with_progress(Meeting.objects.visible_to(request.user).with_people())
+    told = get_object_or_404(known, pk=meeting.pk)
+    marks = rail(told, slug)
+    following = next_step(told, slug)
+    return {
+        "meeting": told,
+        "marks": marks,
+        "mark": next((mark for mark in marks if mark.step.slug == slug), None),
+        "progress": progress(told),
+        "of": len(marks),
+        "following": next((mark for mark in marks if following and mark.step.slug == following.slug), None),
+    }

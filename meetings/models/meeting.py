@@ -1,52 +1,21 @@
 """One conversation: its facts and times, from which its stage follows."""
 
-from datetime import datetime, timedelta
-from typing import Any, Self
+from datetime import datetime
+from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import ArrayField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Case, F, Func, Q, Value, When
-from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.db.models import F, Func, Q, Value
 
-from accounts.models import Pitch
-from centre.ownership import Owned, OwnedQuerySet
+from accounts.models import User
+from centre.ownership import OwnedQuerySet
 from contacts.models import Contact
-from core.models import Revised
 from goals.models import Goal
-
-MINUTES = (15, 20, 30)
-
-
-class Stage(models.TextChoices):
-    """Where a conversation stands; computed by Postgres from the recorded times, never set by hand."""
-
-    PLANNED = "planned", _("Planned")
-    ASKED = "asked", _("Asked")
-    ANSWERED = "answered", _("Answered")
-    ARRANGED = "arranged", _("Arranged")
-    HELD = "held", _("Held")
-    THANKED = "thanked", _("Thanked")
-    RESTING = "resting", _("Resting")
-    DECLINED = "declined", _("Declined")
-    NO_ANSWER = "no_answer", _("No answer")
-    CANCELLED = "cancelled", _("Cancelled")
-
-
-def _stage() -> Case:
-    return Case(
-        When(cancelled_at__isnull=False, then=Value(Stage.CANCELLED)),
-        When(rested_at__isnull=False, then=Value(Stage.RESTING)),
-        When(thanked_at__isnull=False, then=Value(Stage.THANKED)),
-        When(held_at__isnull=False, then=Value(Stage.HELD)),
-        When(starts_at__isnull=False, then=Value(Stage.ARRANGED)),
-        When(answer="no", then=Value(Stage.DECLINED)),
-        When(answered_at__isnull=False, then=Value(Stage.ANSWERED)),
-        When(closed_at__isnull=False, then=Value(Stage.NO_ANSWER)),
-        When(asked_at__isnull=False, then=Value(Stage.ASKED)),
-        default=Value(Stage.PLANNED),
-    )
+from meetings.models.arranging import NO_DOUBLE_BOOKING
+from meetings.models.holding import Holding
+from meetings.models.preparing import MINUTES
+from meetings.models.stage import Stage, stage
 
 
 class MeetingQuerySet(OwnedQuerySet["Meeting"]):
@@ -72,60 +41,13 @@ class MeetingQuerySet(OwnedQuerySet["Meeting"]):
         return self.select_related("contact")
 
 
-class Meeting(Owned, Revised):
-    """A conversation of 15 to 30 minutes with one person."""
+class Meeting(Holding):
+    """A conversation of 15 to 30 minutes with one person: prepared, asked for, arranged, held."""
 
     Stage = Stage
 
-    class Mode(models.TextChoices):
-        IN_PERSON = "in_person", _("In person")
-        PHONE = "phone", _("By phone")
-        ONLINE = "online", _("Online")
-
-    class Answer(models.TextChoices):
-        YES = "yes", _("Yes")
-        LATER = "later", _("Not now, maybe later")
-        NO = "no", _("No")
-
-    class Missed(models.TextChoices):
-        THEM = "them", _("They did not come")
-        ME = "me", _("I did not come")
-
-    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+")
-    goals = models.ManyToManyField(Goal, blank=True, related_name="+")
-    pitch = models.ForeignKey(Pitch, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    why_them = models.CharField(max_length=400, blank=True)
-    begun_at = models.DateTimeField()
-
-    minutes = models.PositiveSmallIntegerField(default=20)
-    mode = models.CharField(max_length=10, choices=Mode, blank=True)
-    place = models.CharField(max_length=300, blank=True)
-    link = models.URLField(max_length=500, blank=True)
-    starts_at = models.DateTimeField(null=True, blank=True)
-    ends_at = models.DateTimeField(null=True, blank=True)
-    contact_zone = models.CharField(max_length=60, blank=True)
-    moves = models.PositiveSmallIntegerField(default=0)
-
-    asked_at = models.DateTimeField(null=True, blank=True)
-    asked_by = models.CharField(max_length=10, choices=Contact.Channel, blank=True)
-    nudges = models.PositiveSmallIntegerField(default=0)
-    nudged_at = models.DateTimeField(null=True, blank=True)
-    answered_at = models.DateTimeField(null=True, blank=True)
-    answer = models.CharField(max_length=10, choices=Answer, blank=True)
-    closed_at = models.DateTimeField(null=True, blank=True)
-    cancelled_at = models.DateTimeField(null=True, blank=True)
-    cancel_reason = models.CharField(max_length=300, blank=True)
-    missed_at = models.DateTimeField(null=True, blank=True)
-    missed_by = models.CharField(max_length=10, choices=Missed, blank=True)
-    held_at = models.DateTimeField(null=True, blank=True)
-    thanked_at = models.DateTimeField(null=True, blank=True)
-    rested_at = models.DateTimeField(null=True, blank=True)
-
-    packed = ArrayField(models.CharField(max_length=30), default=list, blank=True)
-    packed_at = models.DateTimeField(null=True, blank=True)
-
     stage = models.GeneratedField(
-        expression=_stage(), output_field=models.CharField(max_length=10, choices=Stage), db_persist=True
+        expression=stage(), output_field=models.CharField(max_length=10, choices=Stage), db_persist=True
     )
 
     objects = MeetingQuerySet.as_manager()
@@ -155,7 +77,7 @@ class Meeting(Owned, Revised):
             ),
             models.CheckConstraint(condition=Q(cancelled_at=None) | Q(held_at=None), name="meeting_cancelled_or_held"),
             ExclusionConstraint(
-                name="meeting_no_double_booking",
+                name=NO_DOUBLE_BOOKING,
                 expressions=[
                     (
                         Func(F("owner_id"), F("owner_id"), Value("[]"), function="int8range"),
@@ -175,23 +97,8 @@ class Meeting(Owned, Revised):
             models.Index(fields=["contact", "-begun_at"], name="meeting_by_contact"),
         ]
 
-    def __str__(self) -> str:
-        return str(self.contact)
-
-    def get_absolute_url(self) -> str:
-        return reverse("meetings:show", args=[self.pk])
-
-    @property
-    def duration(self) -> timedelta:
-        return timedelta(minutes=self.minutes)
-
-    @property
-    def where(self) -> str:
-        """Where in words: the place, the number or the link."""
-        return self.place or self.link or (self.get_mode_display() if self.mode else "")
-
     @classmethod
-    def begin(cls, *, by: Any, now: datetime, contact: Contact, minutes: int, goals: list[Goal]) -> "Meeting":
+    def begin(cls, *, by: User, now: datetime, contact: Contact, minutes: int, goals: list[Goal]) -> "Meeting":
         """Begin to prepare a conversation with `contact`."""
         meeting = cls.objects.create(owner=by, contact=contact, begun_at=now, minutes=minutes)
         meeting.goals.set(goals)

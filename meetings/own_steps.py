@@ -1,0 +1,88 @@
+"""The steps of a conversation that this room holds: goal, person, ask, time, research, pitch and pack."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from contacts.models import Finding
+from meetings.models import Meeting
+from meetings.models.stage import STANDS
+from meetings.steps import Step, add
+
+# Each `why` is one sentence with its source in practice.md.
+STEPS = (
+    Step(
+        slug="goal",
+        title=_("Goal"),
+        url="meetings:goal",
+        why=_(
+            "What you want to find out decides who can help you, and which questions are worth half an hour (CHF, Evansville)."
+        ),
+        good=_("One or two goals, each with the sentences you want to be able to say afterwards."),
+        done=lambda: Exists(Meeting.goals.through._base_manager.filter(meeting_id=OuterRef("pk"))),
+    ),
+    Step(
+        slug="person",
+        title=_("Person"),
+        url="meetings:person",
+        why=_(
+            "A request that says what in their own path drew you is answered more often than one to anybody (SFU, Berkeley)."
+        ),
+        good=_("One sentence on why this person: a turn in their path, a piece of work, the job you may want."),
+        done=lambda: ~Q(why_them=""),
+    ),
+    Step(
+        slug="ask",
+        title=_("Ask"),
+        url="meetings:ask",
+        why=_("Short requests that fit on one phone screen and name the minutes are the easiest to say yes to (SFU)."),
+        good=_(
+            "The connection first, “informational interview” in so many words, the minutes, their choice of time"
+            " and place, thanks. No job."
+        ),
+        done=lambda: Q(asked_at__isnull=False) | Q(answered_at__isnull=False),
+    ),
+    Step(
+        slug="time",
+        title=_("Time and place"),
+        url="meetings:time",
+        why=_(
+            "They do you a favour, so the day, the hour and the place are theirs to choose; a call is just as good (Tufts, Berkeley)."
+        ),
+        good=_("A time said in both zones, a length you will keep to, and one place, number or link."),
+        done=lambda: STANDS | Q(held_at__isnull=False),
+    ),
+    Step(
+        slug="research",
+        title=_("Research"),
+        url="meetings:research",
+        why=_(
+            "What a website answers need not be asked, and what you found turns into questions only they can answer (Bethel, Keene)."
+        ),
+        good=_("Something on the person, the organisation and the field, each with where you found it."),
+        done=lambda: Exists(Finding._base_manager.filter(contact_id=OuterRef("contact_id"))),
+    ),
+    Step(
+        slug="pitch",
+        title=_("Pitch"),
+        url="meetings:pitch",
+        why=_(
+            "They help better once they know in half a minute who you are and what you would like to understand (Louisville, Dickinson)."
+        ),
+        good=_("Who you are, what led you here, what you would like to understand from them: 30 to 45 seconds."),
+        done=lambda: Q(pitch__isnull=False),
+    ),
+    Step(
+        slug="pack",
+        title=_("Pack"),
+        url="meetings:pack",
+        why=_("Pen, paper and a current résumé show interest before you have said a word (Evansville, Bethel)."),
+        good=_("Everything in the bag or open on the desk the evening before, and the way there known."),
+        done=lambda: Q(packed_at__isnull=False),
+    ),
+)
+
+
+def register() -> None:
+    """Put the steps into the path; the rooms above add theirs."""
+    for step in STEPS:
+        add(step)

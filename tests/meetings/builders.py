@@ -1,0 +1,39 @@
+"""Conversations at every stage, brought there by the real verbs."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from accounts.models import User
+from meetings.models import Meeting
+from tests.cast import NOW, a_meeting
+
+TOMORROW = NOW + timedelta(days=1)
+
+
+def asked(owner: User, *, now: datetime = NOW, channel: str = "email", **more: Any) -> Meeting:
+    meeting = a_meeting(owner, now=now, **more)
+    meeting.ask(by=owner, now=now, channel=channel)
+    return meeting
+
+
+def answered(owner: User, answer: str = "yes", *, now: datetime = NOW, **more: Any) -> Meeting:
+    meeting = asked(owner, now=now, **more)
+    meeting.hear(by=owner, now=now, answer=answer)
+    return meeting
+
+
+def fix(meeting: Meeting, starts_at: datetime = TOMORROW, *, now: datetime = NOW, **more: Any) -> Meeting:
+    """Arrange `meeting` for twenty minutes at the harbour café, or as `more` says."""
+    words = {"minutes": 20, "mode": "in_person", "place": "Café Kaimauer", "contact_zone": "Africa/Accra", **more}
+    meeting.arrange(by=meeting.owner, now=now, starts_at=starts_at, **words)
+    return meeting
+
+
+def arranged(owner: User, starts_at: datetime = TOMORROW, *, now: datetime = NOW, **more: Any) -> Meeting:
+    return fix(asked(owner, now=now), starts_at, now=now, **more)
+
+
+def held(owner: User, *, now: datetime = NOW) -> Meeting:
+    meeting = arranged(owner, now + timedelta(hours=1), now=now)
+    meeting.hold(by=owner, now=now + timedelta(hours=2))
+    return meeting
