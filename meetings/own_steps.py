@@ -14,9 +14,8 @@ STEPS = (
         slug="goal",
         title=_("Goal"),
         url="meetings:goal",
-        why=_(
-            "What you want to find out decides who can help you, and which questions are worth half an hour (CHF, Evansville)."
-        ),
+        source=_("Evansville and CHF career guides"),
+        why=_("What you want to find out decides who can help you, and which questions are worth half an hour."),
         good=_("One or two goals, each with the sentences you want to be able to say afterwards."),
         done=lambda: Exists(Meeting.goals.through._base_manager.filter(meeting_id=OuterRef("pk"))),
     ),
@@ -24,9 +23,8 @@ STEPS = (
         slug="person",
         title=_("Person"),
         url="meetings:person",
-        why=_(
-            "A request that says what in their own path drew you is answered more often than one to anybody (SFU, Berkeley)."
-        ),
+        source=_("SFU and Berkeley career guides"),
+        why=_("A request that says what in their own path drew you is answered more often than one to anybody."),
         good=_("One sentence on why this person: a turn in their path, a piece of work, the job you may want."),
         done=lambda: ~Q(why_them=""),
     ),
@@ -34,7 +32,8 @@ STEPS = (
         slug="ask",
         title=_("Ask"),
         url="meetings:ask",
-        why=_("Short requests that fit on one phone screen and name the minutes are the easiest to say yes to (SFU)."),
+        source=_("SFU career guide"),
+        why=_("Short requests that fit on one phone screen and name the minutes are the easiest to say yes to."),
         good=_(
             "The connection first, “informational interview” in so many words, the minutes, their choice of time"
             " and place, thanks. No job."
@@ -45,9 +44,8 @@ STEPS = (
         slug="time",
         title=_("Time and place"),
         url="meetings:time",
-        why=_(
-            "They do you a favour, so the day, the hour and the place are theirs to choose; a call is just as good (Tufts, Berkeley)."
-        ),
+        source=_("Tufts and Berkeley career guides"),
+        why=_("They do you a favour, so the day, the hour and the place are theirs to choose; a call is just as good."),
         good=_("A time said in both zones, a length you will keep to, and one place, number or link."),
         done=lambda: STANDS | Q(held_at__isnull=False),
     ),
@@ -55,8 +53,9 @@ STEPS = (
         slug="research",
         title=_("Research"),
         url="meetings:research",
+        source=_("Bethel and Keene career guides"),
         why=_(
-            "What a website answers need not be asked, and what you found turns into questions only they can answer (Bethel, Keene)."
+            "What a website answers need not be asked, and what you found turns into questions only they can answer."
         ),
         good=_("Something on the person, the organisation and the field, each with where you found it."),
         done=lambda: Exists(Finding._base_manager.filter(contact_id=OuterRef("contact_id"))),
@@ -65,9 +64,8 @@ STEPS = (
         slug="pitch",
         title=_("Pitch"),
         url="meetings:pitch",
-        why=_(
-            "They help better once they know in half a minute who you are and what you would like to understand (Louisville, Dickinson)."
-        ),
+        source=_("Louisville and Dickinson career guides"),
+        why=_("They help better once they know in half a minute who you are and what you would like to understand."),
         good=_("Who you are, what led you here, what you would like to understand from them: 30 to 45 seconds."),
         done=lambda: Q(pitch__isnull=False),
     ),
@@ -75,7 +73,8 @@ STEPS = (
         slug="pack",
         title=_("Pack"),
         url="meetings:pack",
-        why=_("Pen, paper and a current résumé show interest before you have said a word (Evansville, Bethel)."),
+        source=_("Evansville and Bethel career guides"),
+        why=_("Pen, paper and a current résumé show interest before you have said a word."),
         good=_("Everything in the bag or open on the desk the evening before, and the way there known."),
         done=lambda: Q(packed_at__isnull=False),
     ),

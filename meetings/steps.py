@@ -12,6 +12,7 @@ from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from meetings.models import Meeting
 
@@ -24,14 +25,15 @@ Done = Callable[[], Q | Combinable]
 
 @dataclass(frozen=True)
 class Step:
-    """One step: `url` is the URL name that takes the meeting's pk, `why` one sentence with its source."""
+    """One step: `url` is the URL name that takes the meeting's pk, `why` one sentence, `source` whose rule it is."""
 
     slug: str
-    title: str
+    title: str | Promise
     url: str
-    why: str
-    good: str
+    why: str | Promise
+    good: str | Promise
     done: Done
+    source: str | Promise = ""
 
 
 @dataclass(frozen=True)
