@@ -1,11 +1,12 @@
 """One function renders every time, everywhere: in words, with the weekday, in both people's zones."""
 
 import zoneinfo
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 
@@ -54,11 +55,18 @@ def say(moment: datetime, here: str | None = None, there: str | None = None) -> 
     }
 
 
-def say_day(moment: datetime) -> str:
-    """ "Thursday 26 November 2026"."""
-    return date_format(moment, "l j F Y")
+def say_day(moment: datetime | date) -> str:
+    """ "Thursday 26 November 2026", in the active language."""
+    day = moment.date() if isinstance(moment, datetime) else moment
+    return _day_in_words(day, get_language() or "")
 
 
 def say_clock(moment: datetime) -> str:
     """ "9:05", on the 24-hour clock."""
-    return date_format(moment, "G:i")
+    return f"{moment.hour}:{moment.minute:02}"
+
+
+# A list of fifty rows names few days, and naming one anew costs more than the rest of its row.
+@lru_cache(maxsize=4096)
+def _day_in_words(day: date, language: str) -> str:
+    return date_format(day, "l j F Y")
