@@ -1,11 +1,18 @@
 """Looking back on the same day, in the short form of practice §7."""
 
-from django.db import models
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models, transaction
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from centre.ownership import OwnedQuerySet
 from core.models import Revised
 from meetings.models import Meeting
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class DebriefQuerySet(OwnedQuerySet["Debrief"]):
@@ -14,6 +21,18 @@ class DebriefQuerySet(OwnedQuerySet["Debrief"]):
 
 class Debrief(Revised):
     """What one conversation was worth."""
+
+    class NotHeld(Exception):
+        """There is nothing to look back on before the conversation took place."""
+
+    class Interest(models.IntegerChoices):
+        """How much the student is drawn to it."""
+
+        NOT = 1, _("1, not for me")
+        LITTLE = 2, _("2")
+        PERHAPS = 3, _("3, perhaps")
+        MUCH = 4, _("4")
+        VERY = 5, _("5, very much")
 
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="+")
     learned_one = models.CharField(max_length=500, blank=True)
@@ -45,3 +64,19 @@ class Debrief(Revised):
     @property
     def learned(self) -> list[str]:
         return [line for line in (self.learned_one, self.learned_two, self.learned_three) if line]
+
+    @classmethod
+    def of(cls, meeting: Meeting) -> "Debrief":
+        """The debrief of `meeting`, made when there is none. Raises NotHeld before it took place."""
+        if meeting.held_at is None:
+            raise cls.NotHeld
+        return cls.objects.get_or_create(meeting=meeting)[0]
+
+    def finish(self, *, by: "User", now: datetime) -> None:
+        """Close the debrief: from now on it counts as done; a second time changes nothing."""
+        with transaction.atomic():
+            row = self.locked()
+            if row.done_at is None:
+                row.done_at = now
+                row.save(update_fields=["done_at"])
+        self.done_at = row.done_at

@@ -1,14 +1,27 @@
 """People whom a contact named: they become contacts, with their referrer."""
 
-from django.db import models
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from centre.ownership import OwnedQuerySet
-from contacts.models import Contact
+from contacts.models import Contact, Touch
 from meetings.models import Meeting
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class NamedPersonQuerySet(OwnedQuerySet["NamedPerson"]):
     owner_path = "meeting__owner"
+
+    def in_order(self) -> Self:
+        return self.order_by("named_at", "pk")
+
+    def not_yet_known(self) -> Self:
+        return self.filter(contact=None)
 
 
 class NamedPerson(models.Model):
@@ -23,5 +36,71 @@ class NamedPerson(models.Model):
 
     objects = NamedPersonQuerySet.as_manager()
 
+    class Meta:
+        indexes = [models.Index(fields=["meeting", "named_at", "id"], name="named_in_order")]
+
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def add(
+        cls, meeting: Meeting, *, by: "User", now: datetime, name: str, about: str, may_use_name: bool
+    ) -> "NamedPerson":
+        """Keep the name of somebody whom the contact named."""
+        return cls.objects.create(meeting=meeting, named_at=now, name=name, about=about, may_use_name=may_use_name)
+
+    def become_contact(self, *, by: "User", now: datetime) -> Contact:
+        """A contact of this name with its referrer; the one that it became already, when it did."""
+        with transaction.atomic():
+            row = self._locked()
+            contact = row.contact
+            if contact is None:
+                referrer = row.meeting.contact
+                contact = Contact.objects.create(
+                    owner=row.meeting.owner,
+                    name=row.name,
+                    known=Contact.Known.REFERRAL,
+                    known_words=row.how_known(),
+                    referred_by=referrer,
+                    field=referrer.field,
+                    added_at=now,
+                )
+                row._joined(contact, now=now)
+        self.contact = contact
+        return contact
+
+    def link(self, contact: Contact, *, by: "User", now: datetime) -> None:
+        """Say that this is `contact`, who is known already; they gain a referrer where they had none."""
+        with transaction.atomic():
+            row = self._locked()
+            if row.contact is None:
+                if contact.referred_by is None and contact != row.meeting.contact:
+                    contact.referred_by = row.meeting.contact
+                    contact.save(update_fields=["referred_by"])
+                row._joined(contact, now=now)
+        self.contact = row.contact
+
+    def remove(self, *, by: "User") -> None:
+        """Forget the name; a contact that came of it stays."""
+        self.delete()
+
+    def how_known(self) -> str:
+        """How the student knows this person, in one or two sentences."""
+        words = _("%(referrer)s named them.") % {"referrer": self.meeting.contact.name}
+        if self.may_use_name:
+            words += " " + _("I may say so.")
+        return f"{words} {self.about}".strip()[:400]
+
+    def _locked(self) -> "NamedPerson":
+        rows = NamedPerson.objects.select_for_update(of=("self",)).select_related("meeting__contact", "contact")
+        return rows.get(pk=self.pk)
+
+    def _joined(self, contact: Contact, *, now: datetime) -> None:
+        self.contact = contact
+        self.save(update_fields=["contact"])
+        self.meeting.contact.touch(
+            Touch.Kind.REFERRED,
+            at=now,
+            words=_("Named %(name)s to me.") % {"name": contact.name},
+            link=contact.get_absolute_url(),
+        )

@@ -1,0 +1,79 @@
+"""The words that this room takes in."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import HouseForm, Line, Lines
+from notes.models import Debrief
+
+# A note of an hour's talk has a few thousand characters; this leaves room and keeps a page light.
+NOTE_CHARACTERS = 100_000
+
+
+class NoteForm(HouseForm):
+    """Notes to one question, or free ones."""
+
+    words = Lines(
+        label=_("Your notes"),
+        required=False,
+        max_length=NOTE_CHARACTERS,
+        rows=5,
+        error_messages={
+            "max_length": _(
+                "This note holds more than 100,000 characters. Shorten it, or keep the rest somewhere else."
+            )
+        },
+    )
+
+
+class NewQuestionForm(HouseForm):
+    """A question that came up in the conversation."""
+
+    text = Line(label=_("A new question"), max_length=500)
+
+
+class DebriefForm(HouseForm):
+    """The short form of practice §7."""
+
+    learned_one = Line(label=_("First thing I learned"), max_length=500, required=False)
+    learned_two = Line(label=_("Second thing I learned"), max_length=500, required=False)
+    learned_three = Line(label=_("Third thing I learned"), max_length=500, required=False)
+    surprised = Line(label=_("What surprised me"), max_length=500, required=False)
+    fits = Lines(label=_("What fits me, and why"), rows=2, required=False)
+    fits_not = Lines(label=_("What does not fit me, and why"), rows=2, required=False)
+    interest_before = forms.TypedChoiceField(
+        label=_("How interested I was before"),
+        choices=Debrief.Interest.choices,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    interest_after = forms.TypedChoiceField(
+        label=_("How interested I am now"),
+        choices=Debrief.Interest.choices,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    still_to_know = Lines(label=_("What I still need to know"), rows=2, required=False)
+    thanks_line = Line(
+        label=_("One sentence for the thank-you"),
+        help_text=_("The one thing you would thank them for: your thank-you begins with it."),
+        max_length=300,
+        required=False,
+    )
+
+
+class NameForm(HouseForm):
+    """Somebody whom the contact named."""
+
+    name = Line(label=_("Name"), max_length=200)
+    about = Line(label=_("Who they are, and what to ask them"), max_length=300, required=False)
+    may_use_name = forms.BooleanField(label=_("I may say who named them"), required=False)
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, auto_id="named-%s", **kwargs)
