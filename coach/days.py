@@ -2,9 +2,11 @@
 
 from calendar import monthrange
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 SATURDAY = 5
+# How far something can be put off, in words.
+LATER = ("tomorrow", "three", "week")
 
 
 def is_business_day(day: date, holidays: Collection[date] = ()) -> bool:
@@ -27,3 +29,25 @@ def months_after(day: date, months: int) -> date:
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def morning(day: date, zone: tzinfo, hour: int = 9) -> datetime:
+    """`hour` o'clock of `day` on the clocks of `zone`, as a moment in UTC.
+
+    Where a change of the clocks skips that hour: as much later as was skipped; where it comes twice: the first.
+    """
+    return datetime.combine(day, time(hour), tzinfo=zone).astimezone(UTC)
+
+
+def day_meant(words: str, today: date, holidays: Collection[date] = ()) -> date:
+    """The day that one of LATER means, seen from `today`. Raises KeyError for other words.
+
+    "tomorrow" is the very next day; "three" the third business day; "week" the first business day of next week.
+    """
+    if words == "tomorrow":
+        return today + timedelta(days=1)
+    if words == "three":
+        return business_days_after(today, 3, holidays)
+    if words == "week":
+        return business_days_after(today + timedelta(days=7 - today.weekday()), 0, holidays)
+    raise KeyError(words)

@@ -1,17 +1,22 @@
 """One thing to do for a contact, with the time it is due: a row of the dashboard."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Self
 
-from django.db import models
+from django.contrib.postgres.fields import ArrayField
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from centre.ownership import Owned, OwnedQuerySet
-from contacts.models import Contact
+from contacts.models import Contact, Touch
 from core.models import Revised
+from followups.clock import Clock
 from followups.models.promise import Promise
 from meetings.models import Meeting
+
+LONGEST_WAIT = timedelta(days=730)
 
 
 class FollowupQuerySet(OwnedQuerySet["Followup"]):
@@ -19,11 +24,11 @@ class FollowupQuerySet(OwnedQuerySet["Followup"]):
         return self.filter(done_at=None, rested_at=None)
 
     def due(self, now: datetime) -> Self:
-        """Open and due at `now`."""
-        return self.open().filter(due_at__lte=now)
+        """Open and to be shown at `now`; a confirmation only until the conversation begins."""
+        return self.open().filter(shows_at__lte=now).exclude(kind=Followup.Kind.CONFIRM, late_at__lte=now)
 
     def later(self, now: datetime) -> Self:
-        return self.open().filter(due_at__gt=now)
+        return self.open().filter(shows_at__gt=now)
 
     def soonest_first(self) -> Self:
         return self.order_by("due_at", "pk")
@@ -33,7 +38,10 @@ class FollowupQuerySet(OwnedQuerySet["Followup"]):
 
 
 class Followup(Owned, Revised):
-    """A follow-up: open until it is done or let rest; postponing moves `due_at`."""
+    """A follow-up: open until it is done or let rest; postponing moves its times.
+
+    It is shown from `shows_at`, meant to be done by `due_at` (amber from then) and late from `late_at` (red).
+    """
 
     class Kind(models.TextChoices):
         CONFIRM = "confirm", _("Confirm")
@@ -41,15 +49,31 @@ class Followup(Owned, Revised):
         THANK = "thank", _("Thank")
         NUDGE = "nudge", _("Remind")
         CLOSE = "close", _("Close kindly")
+        REPLY = "reply", _("Thank for the answer")
         PROMISE = "promise", _("Promise")
         KEEP = "keep", _("Keep in touch")
+
+    class Closed(Exception):
+        """It was done or let rest already, so that this act finds nothing to do."""
+
+    class NotAhead(Exception):
+        """Something is put off to a day that lies ahead."""
+
+    class TooFar(Exception):
+        """Two years ahead is let rest, not put off."""
+
+    class Replaced(Exception):
+        """Another follow-up of the same kind took its place."""
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     promise = models.OneToOneField(Promise, on_delete=models.CASCADE, null=True, blank=True, related_name="followup")
     kind = models.CharField(max_length=10, choices=Kind)
+    shows_at = models.DateTimeField()
     due_at = models.DateTimeField()
     late_at = models.DateTimeField(null=True, blank=True)
+    # shows_at, due_at and late_at before the last postponing, so that it can be undone.
+    before = ArrayField(models.DateTimeField(null=True), default=list, blank=True, editable=False)
     made_at = models.DateTimeField()
     postponed = models.PositiveSmallIntegerField(default=0)
     done_at = models.DateTimeField(null=True, blank=True)
@@ -60,6 +84,7 @@ class Followup(Owned, Revised):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(done_at=None) | Q(rested_at=None), name="followup_done_or_rested"),
+            models.CheckConstraint(condition=Q(shows_at__lte=F("due_at")), name="followup_shown_before_due"),
             models.CheckConstraint(
                 condition=Q(late_at=None) | Q(late_at__gte=F("due_at")), name="followup_late_after_due"
             ),
@@ -84,7 +109,130 @@ class Followup(Owned, Revised):
             ),
             models.Index(fields=["owner", "-done_at"], condition=Q(done_at__isnull=False), name="followup_done"),
             models.Index(fields=["contact", "due_at"], name="followup_by_contact"),
+            models.Index(fields=["meeting", "kind"], name="followup_by_meeting"),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.contact}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.done_at is None and self.rested_at is None
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether the last act left no fact elsewhere (a reminder that went out cannot be called back)."""
+        if self.done_at:
+            return self.kind in {self.Kind.CONFIRM, self.Kind.DEBRIEF, self.Kind.REPLY, self.Kind.PROMISE}
+        return bool(self.rested_at or self.before)
+
+    def state(self, now: datetime) -> str:
+        """ "late", "due" or "" (not yet due) at `now`."""
+        if self.late_at and self.late_at <= now:
+            return "late"
+        return "due" if self.due_at <= now else ""
+
+    def done(self, *, by: User, now: datetime) -> None:
+        """Say that it was done. What it was about learns of it: the conversation, the promise, the timeline.
+
+        Twice is once. Raises Followup.Closed when it was let rest.
+        """
+        with transaction.atomic():
+            row = self._locked_behind_meeting()
+            if row.rested_at:
+                raise Followup.Closed
+            if not row.done_at:
+                row._tell(by=by, now=now)
+                Followup.objects.open().filter(pk=row.pk).update(done_at=now)
+                say_next(row.contact)
+        self.refresh_from_db()
+
+    def postpone(self, *, by: User, now: datetime, to: date) -> None:
+        """Put it off to nine in the morning of `to`, a day on the student's calendar. Twice is once.
+
+        A thank-you that is late by then comes back as late.
+        Raises Followup.Closed, Followup.NotAhead and Followup.TooFar.
+        """
+        clock = Clock.of(by)
+        if to <= clock.day(now):
+            raise Followup.NotAhead
+        if to > clock.day(now) + LONGEST_WAIT:
+            raise Followup.TooFar
+        moment = clock.morning(to)
+        with transaction.atomic():
+            row = self.locked()
+            if not row.is_open:
+                raise Followup.Closed
+            if (row.shows_at, row.due_at) != (moment, moment):
+                row.before = [row.shows_at, row.due_at, row.late_at]
+                row.shows_at = row.due_at = moment
+                row.late_at = max(row.late_at, moment) if row.late_at else None
+                row.postponed += 1
+                row.save(update_fields=["before", "shows_at", "due_at", "late_at", "postponed"])
+                say_next(row.contact)
+        self.refresh_from_db()
+
+    def let_rest(self, *, by: User, now: datetime) -> None:
+        """Leave it be, without blame; a promise is released. Twice is once. Raises Followup.Closed when done."""
+        with transaction.atomic():
+            row = self.locked()
+            if row.done_at:
+                raise Followup.Closed
+            if not row.rested_at:
+                if row.promise:
+                    row.promise.release(now=now)
+                Followup.objects.open().filter(pk=row.pk).update(rested_at=now)
+                say_next(row.contact)
+        self.refresh_from_db()
+
+    def take_up(self, *, by: User, now: datetime) -> None:
+        """Undo the last act: open again what was done or let rest, or give a postponed one its old times.
+
+        With nothing to undo nothing happens. Raises Followup.Replaced when another one stands in its place, and
+        Followup.Closed when what was done left a fact that cannot be called back.
+        """
+        with transaction.atomic():
+            row = self.locked()
+            if not row.can_be_undone:
+                if row.done_at:
+                    raise Followup.Closed
+                return
+            if row.done_at or row.rested_at:
+                row._open_again()
+            else:
+                shows_at, due_at, row.late_at = row.before
+                row.shows_at, row.due_at = shows_at or row.shows_at, due_at or row.due_at
+                row.before, row.postponed = [], row.postponed - 1
+                row.save(update_fields=["before", "shows_at", "due_at", "late_at", "postponed"])
+            say_next(row.contact)
+        self.refresh_from_db()
+
+    def _open_again(self) -> None:
+        if self.promise:
+            self.promise.take_up()
+            return
+        place = {"contact": self.contact} if self.kind == self.Kind.KEEP else {"meeting": self.meeting}
+        if Followup.objects.open().filter(kind=self.kind, **place).exists():
+            raise Followup.Replaced
+        Followup.objects.filter(pk=self.pk).update(done_at=None, rested_at=None)
+
+    def _locked_behind_meeting(self) -> Self:
+        """The row, locked after its conversation: the order in which the conversation's own verbs lock."""
+        if self.meeting:
+            self.meeting.locked()
+        return self.locked()
+
+    def _tell(self, *, by: User, now: datetime) -> None:
+        """Let what this is about know that it was done; their events may close this row and open the next."""
+        if self.promise:
+            self.promise.keep(now=now)
+        elif self.kind == self.Kind.KEEP:
+            self.contact.touch(Touch.Kind.KEPT, at=now, words=str(_("You kept in touch")))
+
+
+def say_next(contact: Contact) -> None:
+    """Keep true what the list of people says is due next with `contact`."""
+    from followups.words import act
+
+    first = Followup.objects.open().filter(contact=contact).select_related("promise").soonest_first().first()
+    contact.expect(act(first) if first else "", at=first.due_at if first else None)

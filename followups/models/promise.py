@@ -1,14 +1,21 @@
 """What was promised in a conversation, by the student or by the contact."""
 
-from typing import Self
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Self
 
-from django.db import models
+from django.db import models, transaction
+from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from centre.ownership import Owned, OwnedQuerySet
-from contacts.models import Contact
-from core.models import Revised
+from contacts.models import Contact, Touch
+from core.models import Revised, Seen
+from followups.clock import Clock
 from meetings.models import Meeting
+
+if TYPE_CHECKING:
+    from followups.models.followup import Followup
 
 
 class PromiseQuerySet(OwnedQuerySet["Promise"]):
@@ -18,6 +25,13 @@ class PromiseQuerySet(OwnedQuerySet["Promise"]):
     def soonest_first(self) -> Self:
         return self.order_by(models.F("due_on").asc(nulls_last=True), "pk")
 
+    def open_first(self) -> Self:
+        """The open ones by their date, then the kept and the released."""
+        ended = models.Q(kept_at__isnull=False) | models.Q(released_at__isnull=False)
+        return self.order_by(
+            models.Case(models.When(ended, then=1), default=0), models.F("due_on").asc(nulls_last=True), "pk"
+        )
+
 
 class Promise(Owned, Revised):
     """Something one of the two said they would do."""
@@ -25,6 +39,9 @@ class Promise(Owned, Revised):
     class Whose(models.TextChoices):
         MINE = "mine", _("I promised")
         THEIRS = "theirs", _("They promised")
+
+    class Ended(Exception):
+        """The promise was kept or released already."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
@@ -37,6 +54,9 @@ class Promise(Owned, Revised):
 
     objects = PromiseQuerySet.as_manager()
 
+    if TYPE_CHECKING:
+        followup: Followup
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -47,3 +67,88 @@ class Promise(Owned, Revised):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def is_open(self) -> bool:
+        return self.kept_at is None and self.released_at is None
+
+    @property
+    def is_mine(self) -> bool:
+        return self.whose == self.Whose.MINE
+
+    @classmethod
+    def make(
+        cls, *, by: User, now: datetime, meeting: Meeting, whose: str, text: str, due_on: date | None = None
+    ) -> "Promise":
+        """Write down a promise; with a date it comes back on the morning of that day."""
+        with transaction.atomic():
+            promise = cls.objects.create(
+                owner=by, meeting=meeting, contact=meeting.contact, whose=whose, text=text, due_on=due_on, made_at=now
+            )
+            promise._time_followup(now=now)
+        return promise
+
+    def revise(self, *, by: User, now: datetime, seen: Seen | None, whose: str, text: str, due_on: date | None) -> None:
+        """Word it anew or give it another day. Raises Promise.Stale, and Promise.Ended once kept or released."""
+        with transaction.atomic():
+            if not self.locked().is_open:
+                raise Promise.Ended
+            self.revise_fields(seen=seen, whose=whose, text=text, due_on=due_on)
+            self._time_followup(now=now)
+
+    def keep(self, *, now: datetime) -> None:
+        """Say that it was kept; keeping one's own stands on the person's timeline. Twice is once.
+
+        Raises Promise.Ended when it was released.
+        """
+        with transaction.atomic():
+            promise = self.locked()
+            if promise.released_at:
+                raise Promise.Ended
+            if not promise.kept_at:
+                Promise.objects.filter(pk=self.pk).update(kept_at=now)
+                self._close_followup(done_at=now)
+                if self.is_mine:
+                    words = say("You kept your promise: %(what)s") % {"what": self.text}
+                    self.contact.touch(Touch.Kind.PROMISE, at=now, words=words[:300])
+        self.refresh_from_db()
+
+    def release(self, *, now: datetime) -> None:
+        """Let it go, without blame. Twice is once. Raises Promise.Ended when it was kept."""
+        with transaction.atomic():
+            promise = self.locked()
+            if promise.kept_at:
+                raise Promise.Ended
+            if not promise.released_at:
+                Promise.objects.filter(pk=self.pk).update(released_at=now)
+                self._close_followup(rested_at=now)
+        self.refresh_from_db()
+
+    def take_up(self) -> None:
+        """Open it again after it was kept or released, with its follow-up as it was."""
+        from followups.models.followup import Followup, say_next
+
+        with transaction.atomic():
+            Promise.objects.filter(pk=self.pk).update(kept_at=None, released_at=None)
+            Followup.objects.filter(promise=self).update(done_at=None, rested_at=None)
+            say_next(self.contact)
+        self.refresh_from_db()
+
+    def _close_followup(self, **when: datetime) -> None:
+        from followups.models.followup import Followup, say_next
+
+        Followup.objects.open().filter(promise=self).update(**when)
+        say_next(self.contact)
+
+    def _time_followup(self, *, now: datetime) -> None:
+        """One follow-up for a promise with a date, none for one without."""
+        from followups.models.followup import Followup, say_next
+
+        if self.due_on is None:
+            Followup.objects.filter(promise=self).delete()
+        else:
+            at = Clock.of(self.owner).morning(self.due_on)
+            told = {"shows_at": at, "due_at": at, "before": [], "kind": Followup.Kind.PROMISE}
+            made = {**told, "owner": self.owner, "contact": self.contact, "meeting": self.meeting, "made_at": now}
+            Followup.objects.update_or_create(promise=self, defaults=told, create_defaults=made)
+        say_next(self.contact)

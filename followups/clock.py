@@ -1,0 +1,57 @@
+"""When something is due for one student: their mornings, the centre's business days and numbers."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from typing import Self
+
+from accounts.models import User
+from centre.models import Centre, Holiday
+from coach import days
+from coach.policy import Policy
+from core import times
+
+
+@dataclass(frozen=True)
+class Clock:
+    """One student's clock: whatever is due in days is due at nine in the morning of their zone."""
+
+    zone: tzinfo
+    holidays: Collection[date]
+    policy: Policy
+
+    @classmethod
+    def of(cls, user: User) -> Self:
+        return cls(times.zone(user.zone), Holiday.days(), Centre.current().policy)
+
+    def day(self, moment: datetime) -> date:
+        """The student's calendar day at `moment`."""
+        return moment.astimezone(self.zone).date()
+
+    def morning(self, day: date) -> datetime:
+        """Nine o'clock of `day` in the student's zone."""
+        return days.morning(day, self.zone)
+
+    def business_days(self, moment: datetime, count: int) -> datetime:
+        """The morning `count` business days after `moment`."""
+        return self.morning(days.business_days_after(self.day(moment), count, self.holidays))
+
+    def months(self, moment: datetime, count: int) -> datetime:
+        """The morning `count` months after `moment`, or of the next business day."""
+        day = days.months_after(self.day(moment), count)
+        return self.morning(days.business_days_after(day, 0, self.holidays))
+
+    def day_before(self, moment: datetime) -> datetime:
+        return self.morning(self.day(moment) - timedelta(days=1))
+
+    def next_morning(self, moment: datetime) -> datetime:
+        return self.morning(self.day(moment) + timedelta(days=1))
+
+    def later(self, words: str, now: datetime) -> date:
+        """The day that "tomorrow", "three" (business days) or "week" (the next one) means at `now`."""
+        return days.day_meant(words, self.day(now), self.holidays)
+
+    def keep_months(self, warmth: str) -> int:
+        """After how many months to write again to somebody of this warmth; 0 for not at all (practice §1)."""
+        policy = self.policy
+        return {"A": policy.warmth_a_months, "B": policy.warmth_b_months, "C": policy.warmth_c_months}.get(warmth, 0)

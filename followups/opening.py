@@ -1,0 +1,125 @@
+"""Which follow-ups a turn of a conversation opens and closes. Told twice is told once."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from contacts.models import Contact
+from followups.clock import Clock
+from followups.models import Followup
+from meetings.models import Meeting
+
+Kind = Followup.Kind
+WAITING = (Kind.NUDGE, Kind.CLOSE)
+
+
+def open_one(
+    meeting: Meeting,
+    kind: str,
+    *,
+    now: datetime,
+    shows_at: datetime,
+    due_at: datetime | None = None,
+    late_at: datetime | None = None,
+) -> None:
+    """Open a follow-up of `kind`, or give the one that is open these times.
+
+    One that was made at `now` or later, and closed, came of this very turn: it is not opened twice.
+    """
+    there = Followup.objects.filter(meeting=meeting, kind=kind)
+    told: dict[str, Any] = {"shows_at": shows_at, "due_at": due_at or shows_at, "late_at": late_at, "before": []}
+    if there.open().update(**told) or there.filter(made_at__gte=now).exists():
+        return
+    Followup.objects.create(
+        owner=meeting.owner, contact=meeting.contact, meeting=meeting, kind=kind, made_at=now, **told
+    )
+
+
+def settle(meeting: Meeting, kinds: Iterable[str], *, now: datetime, done: bool = False) -> None:
+    """Close the open ones of `kinds`: as done, or because nothing is left to do."""
+    when = {"done_at": now} if done else {"rested_at": now}
+    Followup.objects.open().filter(meeting=meeting, kind__in=list(kinds), made_at__lte=now).update(**when)
+
+
+def wait_for_answer(meeting: Meeting, *, now: datetime) -> None:
+    """Asked or reminded: a reminder by business days, and after the last one a kind close (practice §1)."""
+    settle(meeting, [Kind.NUDGE], now=now, done=True)
+    clock = Clock.of(meeting.owner)
+    if meeting.nudges < clock.policy.nudges_max:
+        open_one(meeting, Kind.NUDGE, now=now, shows_at=clock.business_days(now, clock.policy.nudge_after_days))
+    else:
+        open_one(meeting, Kind.CLOSE, now=now, shows_at=clock.business_days(now, clock.policy.close_after_days))
+
+
+def hear_answer(meeting: Meeting, *, now: datetime) -> None:
+    """Answered: nothing to wait for. A no is thanked for, a "later" is kept in touch with (practice §1)."""
+    settle(meeting, [*WAITING, Kind.REPLY], now=now)
+    clock = Clock.of(meeting.owner)
+    if meeting.answer == Meeting.Answer.NO:
+        open_one(meeting, Kind.REPLY, now=now, shows_at=now, due_at=clock.next_morning(now))
+    elif meeting.answer == Meeting.Answer.LATER:
+        keep_in_touch(meeting.contact, meeting, since=now, clock=clock)
+
+
+def confirm_before(meeting: Meeting, *, now: datetime) -> None:
+    """Arranged or moved: confirm on the morning before. What is agreed within that day needs no confirming."""
+    settle(meeting, [*WAITING, Kind.REPLY], now=now)
+    clock = Clock.of(meeting.owner)
+    if meeting.starts_at is None:
+        return
+    at = clock.day_before(meeting.starts_at)
+    confirmed = Followup.objects.filter(meeting=meeting, kind=Kind.CONFIRM, late_at=meeting.starts_at)
+    if at <= now:
+        settle(meeting, [Kind.CONFIRM], now=now)
+    elif not confirmed.exists():
+        open_one(meeting, Kind.CONFIRM, now=now, shows_at=at, late_at=meeting.starts_at)
+
+
+def look_back_and_thank(meeting: Meeting, *, now: datetime) -> None:
+    """Held: look back the same day, thank within a day (practice §1)."""
+    settle(meeting, [*WAITING, Kind.REPLY, Kind.CONFIRM], now=now)
+    clock = Clock.of(meeting.owner)
+    talked_at = min(now, meeting.ends_at or now)
+    open_one(meeting, Kind.DEBRIEF, now=now, shows_at=talked_at, late_at=clock.next_morning(talked_at))
+    open_one(
+        meeting,
+        Kind.THANK,
+        now=now,
+        shows_at=talked_at,
+        due_at=talked_at + timedelta(hours=clock.policy.thank_due_hours),
+        late_at=talked_at + timedelta(hours=clock.policy.thank_late_hours),
+    )
+
+
+def keep_in_touch(contact: Contact, meeting: Meeting | None, *, since: datetime, clock: Clock) -> None:
+    """Open keeping in touch by the person's warmth, counted from `since`, unless it is open; 0 months: not at all."""
+    months = clock.keep_months(contact.warmth)
+    there = Followup.objects.filter(contact=contact, kind=Kind.KEEP)
+    if not months or there.open().exists() or there.filter(made_at__gte=since).exists():
+        return
+    at = clock.months(since, months)
+    Followup.objects.create(
+        owner=contact.owner,
+        contact=contact,
+        meeting=meeting,
+        kind=Kind.KEEP,
+        made_at=since,
+        shows_at=at,
+        due_at=at,
+    )
+
+
+def restart_keeping(contact: Contact, *, now: datetime) -> None:
+    """Touched: what was due is done and the months begin anew; what was still ahead moves on, never nearer."""
+    keep = Followup.objects.open().filter(contact=contact, kind=Kind.KEEP, made_at__lt=now).first()
+    if keep is None:
+        return
+    clock = Clock.of(contact.owner)
+    if keep.shows_at <= now:
+        Followup.objects.filter(pk=keep.pk).update(done_at=now)
+        keep_in_touch(contact, keep.meeting, since=now, clock=clock)
+        return
+    months = clock.keep_months(contact.warmth)
+    at = clock.months(now, months) if months else keep.due_at
+    if at > keep.due_at:
+        Followup.objects.filter(pk=keep.pk).update(shows_at=at, due_at=at, before=[])

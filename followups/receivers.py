@@ -1,0 +1,94 @@
+"""What the rooms below tell, and what follows from it, in the same transaction as its cause."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.dispatch import Signal
+
+from contacts import events as people
+from contacts.models import Contact
+from followups import opening
+from followups.clock import Clock
+from followups.models import Followup
+from followups.models.followup import say_next
+from meetings import events as talks
+from meetings.models import Meeting
+from notes import events as notes
+
+Kind = Followup.Kind
+
+
+def on_asked(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
+    opening.wait_for_answer(meeting, now=now)
+    say_next(meeting.contact)
+
+
+def on_closed(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
+    opening.settle(meeting, [Kind.CLOSE], now=now, done=True)
+    opening.settle(meeting, [Kind.NUDGE], now=now)
+    say_next(meeting.contact)
+
+
+def on_answered(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
+    opening.hear_answer(meeting, now=now)
+    say_next(meeting.contact)
+
+
+def on_arranged(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
+    opening.confirm_before(meeting, now=now)
+    say_next(meeting.contact)
+
+
+def on_called_off(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
+    """Cancelled, or somebody did not come."""
+    opening.settle(meeting, [*opening.WAITING, Kind.REPLY, Kind.CONFIRM], now=now)
+    say_next(meeting.contact)
+
+
+def on_held(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
+    opening.look_back_and_thank(meeting, now=now)
+    say_next(meeting.contact)
+
+
+def on_debriefed(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
+    opening.settle(meeting, [Kind.DEBRIEF], now=now, done=True)
+    say_next(meeting.contact)
+
+
+def on_thanked(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
+    opening.settle(meeting, [Kind.THANK], now=now, done=True)
+    clock = Clock.of(meeting.owner)
+    opening.keep_in_touch(meeting.contact, meeting, since=now, clock=clock)
+    say_next(meeting.contact)
+
+
+def on_rested(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
+    """Everything of this conversation rests with it, but for promises: a promise stays a promise."""
+    opening.settle(meeting, set(Kind.values) - {Kind.PROMISE}, now=now)
+    say_next(meeting.contact)
+
+
+def on_touched(sender: Any, *, contact: Contact, kind: str, now: datetime, **more: Any) -> None:
+    opening.restart_keeping(contact, now=now)
+    say_next(contact)
+
+
+def connect() -> None:
+    """Listen to the rooms below; called once, from FollowupsConfig.ready."""
+    listeners: dict[Signal, Callable[..., None]] = {
+        talks.asked: on_asked,
+        talks.nudged: on_asked,
+        talks.closed: on_closed,
+        talks.answered: on_answered,
+        talks.arranged: on_arranged,
+        talks.cancelled: on_called_off,
+        talks.missed: on_called_off,
+        talks.held: on_held,
+        talks.thanked: on_thanked,
+        talks.rested: on_rested,
+        notes.debriefed: on_debriefed,
+        people.touched: on_touched,
+    }
+    for signal, listener in listeners.items():
+        signal.connect(listener, dispatch_uid=f"followups.{listener.__name__}")

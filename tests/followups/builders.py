@@ -1,0 +1,63 @@
+"""Conversations and follow-ups at the point of the path that a test is about."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.models import User
+from contacts.models import Contact
+from followups.models import Followup, Promise
+from meetings.models import Meeting
+from tests.cast import NOW, Cast, a_contact, a_meeting
+
+Kind = Followup.Kind
+
+
+def a_talk(owner: User, contact: Contact | None = None, *, now: datetime = NOW) -> Meeting:
+    """A conversation that was held, an hour before `now`."""
+    meeting = a_meeting(owner, contact, now=now)
+    meeting.starts_at, meeting.ends_at = now - timedelta(hours=1), now - timedelta(minutes=40)
+    meeting.held_at = now - timedelta(minutes=40)
+    meeting.save()
+    return meeting
+
+
+def a_followup(
+    owner: User, kind: str = Kind.DEBRIEF, *, now: datetime = NOW, at: datetime | None = None, **more: Any
+) -> Followup:
+    """An open follow-up, due since `at`."""
+    meeting = more.pop("meeting", None) or a_talk(owner, now=now)
+    moment = at or now
+    return Followup.objects.create(
+        owner=owner,
+        contact=meeting.contact,
+        meeting=meeting,
+        kind=kind,
+        made_at=now,
+        shows_at=moment,
+        due_at=moment,
+        **more,
+    )
+
+
+def a_promise(owner: User, *, now: datetime = NOW, due_on: date | None = None, **more: Any) -> Promise:
+    meeting = more.pop("meeting", None) or a_talk(owner, now=now)
+    told = {"whose": Promise.Whose.MINE, "text": "Send the article on kelp", **more}
+    return Promise.make(by=owner, now=now, meeting=meeting, due_on=due_on, **told)
+
+
+def only(kind: str, meeting: Meeting) -> Followup:
+    """The one open follow-up of `kind`."""
+    return Followup.objects.open().get(meeting=meeting, kind=kind)
+
+
+def kinds(meeting: Meeting) -> set[str]:
+    """What is open for `meeting`."""
+    return set(Followup.objects.open().filter(meeting=meeting).values_list("kind", flat=True))
+
+
+def for_walls(cast: Cast, kind: str = Kind.DEBRIEF) -> Followup:
+    """Amina's, due by the real clock, for a walk through the real views."""
+    now = timezone.now()
+    return a_followup(cast.amina, kind, now=now, meeting=a_talk(cast.amina, a_contact(cast.amina), now=now))
