@@ -1,0 +1,12 @@
+"""A believable centre to look at: invented people, made by the real verbs, with times that lie around now."""
+
+from datetime import datetime
+
+from home.demo import amina, bo, members
+
+
+def fill(*, now: datetime) -> None:
+    """Make the demo centre as it would stand at `now`. Call it inside a transaction."""
+    cast = members.gather(now)
+    amina.fill(cast.amina, now)
+    bo.fill(cast.bo, now)
