@@ -1,10 +1,30 @@
 """The plan of one conversation (practice P7)."""
 
-from django.db import models
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
+from django.db import models, transaction
+
+from accounts.models import User
 from centre.ownership import OwnedQuerySet
+from coach.bank import BankQuestion
+from coach.budget import PHASES
+from coach.choosing import first
+from coach.proposals import proposals
+from contacts.models import Finding
 from core.models import Revised
+from goals.models import Goal
 from meetings.models import Meeting
+
+if TYPE_CHECKING:
+    from agendas.models.question import Question
+
+# Far more than any half hour carries; it keeps a page readable.
+MOST = 40
+SPECIFIC = "S"
+CLOSING = "X"
+FROM_RESEARCH = 11
 
 
 class AgendaQuerySet(OwnedQuerySet["Agenda"]):
@@ -12,7 +32,16 @@ class AgendaQuerySet(OwnedQuerySet["Agenda"]):
 
 
 class Agenda(Revised):
-    """The questions of one conversation in their order; made when the first one is picked."""
+    """The questions of one conversation in their order: the planned ones, then the spare ones."""
+
+    class Picked(Exception):
+        """This question of the bank is on the agenda already."""
+
+    class Full(Exception):
+        """No half hour carries more questions than this."""
+
+    class Filled(Exception):
+        """There are questions already; a first agenda would be mixed into them."""
 
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="+")
 
@@ -24,4 +53,111 @@ class Agenda(Revised):
     @classmethod
     def of(cls, meeting: Meeting) -> "Agenda":
         """The agenda of `meeting`, made when there is none."""
-        return cls.objects.get_or_create(meeting=meeting)[0]
+        agenda = cls.objects.get_or_create(meeting=meeting)[0]
+        agenda.meeting = meeting
+        return agenda
+
+    def pick(self, asked: BankQuestion, *, by: User, now: datetime, spare: bool = False) -> "Question":
+        """Take a question of the bank; it serves the conversation's goals of the kinds it names.
+
+        Raises Agenda.Picked, Agenda.Full.
+        """
+        return self._place(
+            text=asked.text,
+            phase=asked.phase,
+            minutes=asked.minutes,
+            spare=spare,
+            bank_id=asked.id,
+            category=asked.category,
+            goals=[goal for goal in self.meeting.goals.all() if goal.kind in asked.goals],
+        )
+
+    def write(
+        self,
+        text: str,
+        *,
+        phase: str,
+        minutes: int,
+        by: User,
+        now: datetime,
+        spare: bool = False,
+        goals: Iterable[Goal] = (),
+    ) -> "Question":
+        """Add a question in the student's own words. Raises Agenda.Full."""
+        return self._place(text=text, phase=phase, minutes=minutes, spare=spare, goals=goals)
+
+    def ask_about(
+        self, finding: Finding, text: str, *, by: User, now: datetime, minutes: int = 3, spare: bool = False
+    ) -> "Question":
+        """Add a question made from something the student found out about the person. Raises Agenda.Full."""
+        return self._place(
+            text=text, phase=SPECIFIC, minutes=minutes, spare=spare, finding=finding, category=FROM_RESEARCH
+        )
+
+    def fill(self, *, by: User, now: datetime) -> None:
+        """Make a first agenda for the conversation's length, person and goals, to be changed at will.
+
+        What was found out about the person comes first among the specific questions. Raises Agenda.Filled.
+        """
+        meeting = self.meeting
+        finding = Finding.objects.visible_to(by).filter(contact=meeting.contact).oldest_first().first()
+        with transaction.atomic():
+            if self.locked().questions.exists():
+                raise Agenda.Filled
+            if finding:
+                self.ask_about(finding, proposals(finding.kind, finding.text)[0], by=by, now=now)
+            kinds = [goal.kind for goal in meeting.goals.all()]
+            without = [SPECIFIC] if finding else []
+            for asked, spare in first(meeting.minutes, suits=meeting.contact.standing, goals=kinds, without=without):
+                self.pick(asked, by=by, now=now, spare=spare)
+
+    def rearrange(self, order: "Callable[[list[Question]], list[Question]]") -> "list[Question]":
+        """Put the questions into another order: `order` gets them as they stand and gives them as they shall.
+
+        Planned questions come before spare ones whatever it says; places are counted from 1 without gaps.
+        """
+        with transaction.atomic():
+            self.locked()
+            asked = sorted(order(list(self.questions.in_order())), key=lambda question: question.spare)
+            moved = []
+            for place, question in enumerate(asked, 1):
+                if question.position != place:
+                    question.position = place
+                    moved.append(question)
+            if moved:
+                self.questions.bulk_update(moved, ["position"])
+        return asked
+
+    def _place(self, *, goals: Iterable[Goal] = (), **words: Any) -> "Question":
+        with transaction.atomic():
+            self.locked()
+            standing = list(self.questions.in_order())
+            if len(standing) >= MOST:
+                raise Agenda.Full
+            if words.get("bank_id") in {question.bank_id for question in standing if question.bank_id}:
+                raise Agenda.Picked
+            question = self.questions.create(position=len(standing) + 1, **words)
+            question.goals.set(goals)
+            question.position = self.rearrange(lambda rows: put_in(rows, question)).index(question) + 1
+        return question
+
+
+def put_in(rows: "list[Question]", question: "Question") -> "list[Question]":
+    """`rows` with `question` at its default place in its group: by phase and category, and never behind the closing.
+
+    An order made by hand is kept: the new one goes behind the last that belongs before it.
+    """
+    others = [row for row in rows if row.spare == question.spare and row.pk != question.pk]
+    end = len(others)
+    if question.phase != CLOSING:
+        while end and others[end - 1].phase == CLOSING:
+            end -= 1
+    earlier = [at for at, row in enumerate(others[:end], 1) if _rank(row) <= _rank(question)]
+    others.insert(max(earlier, default=0), question)
+    rest = [row for row in rows if row.spare != question.spare]
+    return rest + others if question.spare else others + rest
+
+
+def _rank(question: "Question") -> tuple[int, int]:
+    # Words of one's own have no category; they go behind those of the bank in their phase.
+    return PHASES.index(question.phase), question.category or 99

@@ -1,14 +1,17 @@
 """One question on an agenda."""
 
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Self
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from agendas.models.agenda import Agenda
+from accounts.models import User
+from agendas.models.agenda import Agenda, put_in
 from centre.ownership import OwnedQuerySet
 from contacts.models import Finding
-from core.models import Revised
+from core.models import Revised, Seen
 from goals.models import Goal
 
 
@@ -38,6 +41,8 @@ class Question(Revised):
     minutes = models.PositiveSmallIntegerField(default=2)
     spare = models.BooleanField(default=False)
     bank_id = models.CharField(max_length=40, blank=True)
+    # Of the bank's 15 (practice §4); none for words of one's own.
+    category = models.PositiveSmallIntegerField(null=True, blank=True)
     finding = models.ForeignKey(Finding, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     goals = models.ManyToManyField(Goal, blank=True, related_name="+")
     asked_at = models.DateTimeField(null=True, blank=True)
@@ -53,7 +58,79 @@ class Question(Revised):
                 fields=["agenda", "bank_id"], condition=~models.Q(bank_id=""), name="question_from_the_bank_once"
             ),
             models.CheckConstraint(condition=models.Q(minutes__range=(1, 10)), name="question_minutes_in_range"),
+            models.CheckConstraint(condition=models.Q(position__gte=1), name="question_places_count_from_one"),
+            models.CheckConstraint(
+                condition=models.Q(category=None) | models.Q(category__range=(1, 15)), name="question_category_known"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.text
+
+    def revise(self, *, seen: Seen | None, text: str, phase: str, minutes: int, spare: bool) -> None:
+        """Word it anew; a question made spare, or planned again, goes to its default place there.
+
+        Raises Question.Stale.
+        """
+        with transaction.atomic():
+            was = (self.spare, self.phase)
+            self.revise_fields(seen=seen, text=text, phase=phase, minutes=minutes, spare=spare)
+            if was != (spare, phase):
+                self._rearrange(lambda rows: put_in(rows, self))
+
+    def drop(self, *, by: User, now: datetime) -> None:
+        """Take it off the agenda; the others close up."""
+        with transaction.atomic():
+            self.agenda.locked()
+            self.delete()
+            self.agenda.rearrange(lambda rows: rows)
+
+    def move_up(self, *, by: User, now: datetime) -> tuple[int, int]:
+        """One place earlier among the planned (or the spare) ones. Gives its place there and of how many."""
+        return self._move(lambda place: place - 1)
+
+    def move_down(self, *, by: User, now: datetime) -> tuple[int, int]:
+        """One place later. Gives its place and of how many."""
+        return self._move(lambda place: place + 1)
+
+    def move_to(self, position: int, *, by: User, now: datetime) -> tuple[int, int]:
+        """To `position`, counted from 1 among the planned (or the spare) ones; beyond the end is the end."""
+        return self._move(lambda place: position)
+
+    def serve(self, goals: Iterable[Goal], *, by: User, now: datetime) -> None:
+        """Say which goals this question serves."""
+        self.goals.set(goals)
+
+    def mark_asked(self, *, now: datetime) -> None:
+        """Tick it in the conversation; the first time is kept."""
+        self._mark(self.asked_at or now)
+
+    def unmark(self) -> None:
+        """It was not asked after all."""
+        self._mark(None)
+
+    def _mark(self, moment: datetime | None) -> None:
+        Question.objects.filter(pk=self.pk).update(asked_at=moment)
+        self.asked_at = moment
+
+    def _move(self, to: Callable[[int], int]) -> tuple[int, int]:
+        """Move within its group to the place that `to` makes of the present one; both counted from 1."""
+        told = (0, 0)
+
+        def order(rows: list[Question]) -> list[Question]:
+            nonlocal told
+            group = [row for row in rows if row.spare == self.spare]
+            place = next((at for at, row in enumerate(group, 1) if row.pk == self.pk), 0)
+            if not place:  # dropped in another window a moment ago
+                return rows
+            new = min(max(to(place), 1), len(group))
+            group.insert(new - 1, group.pop(place - 1))
+            told = (new, len(group))
+            return group + [row for row in rows if row.spare != self.spare]
+
+        self._rearrange(order)
+        return told
+
+    def _rearrange(self, order: "Callable[[list[Question]], list[Question]]") -> None:
+        places = {row.pk: row.position for row in self.agenda.rearrange(order)}
+        self.position = places.get(self.pk, self.position)

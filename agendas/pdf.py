@@ -1,0 +1,170 @@
+"""The agenda as an accessible PDF (PDF/UA-1), set by typst."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import typst
+from django.utils.translation import gettext as _
+
+from agendas.plan import Plan, PlannedQuestion
+
+SHEET = Path(__file__).with_name("sheet.typ")
+PAPERS = {"a4": "a4", "letter": "us-letter"}
+# Named so that a script always gets the same face; where none of them has a letter, typst looks at every other font.
+FONTS = [
+    *("Noto Serif", "Libertinus Serif", "Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Serif CJK SC"),
+    *("Noto Serif Devanagari", "Noto Serif Bengali", "Noto Serif Tamil", "Noto Serif Thai", "Noto Serif Armenian"),
+    *("Noto Serif Georgian", "Noto Serif Ethiopic"),
+]
+UA = ["ua-1"]
+INSTEAD = "□"
+_UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+# One compiler of one process keeps fonts and layout; it is asked by one thread at a time.
+_lock = Lock()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A PDF, and whether letters were `replaced` or the accessible standard could not be kept."""
+
+    pdf: bytes
+    replaced: bool = False
+    accessible: bool = True
+
+
+def sheet_of(plan: Plan, *, paper: str = "a4", large: bool = False, accent: str = "#0F5C5C") -> Sheet:
+    """The plan as a PDF on `paper` ("a4" or "letter"), in large print (18 pt) where `large`.
+
+    A letter that no font of this machine has is replaced by a box; where the standard refuses the sheet all the
+    same, it is set without it. Never raises for what a student can type.
+    """
+    data = _data(plan, paper, large, accent)
+    replaced = False
+    for _attempt in range(3):
+        try:
+            return Sheet(_compile(data, UA), replaced)
+        except typst.TypstError as refused:
+            letters = _unshown(str(refused.diagnostic))
+            if not letters:
+                break
+            data, replaced = _without(data, letters), True
+    return Sheet(_compile(data, []), replaced, accessible=False)
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(str(SHEET), root=str(SHEET.parent))
+
+
+def _compile(data: dict[str, Any], standards: list[str]) -> bytes:
+    told = json.dumps(data)
+    with _lock:
+        made: bytes = _compiler().compile(format="pdf", sys_inputs={"data": told}, pdf_standards=standards)
+    return made
+
+
+def _unshown(diagnostic: str) -> set[str]:
+    """The letters that the compiler names as in no font."""
+    found = (_ESCAPED.sub(lambda m: chr(int(m[1], 16)), words) for words in _UNSHOWN.findall(diagnostic))
+    return {letter for words in found for letter in words if letter not in {INSTEAD, "\\"}}
+
+
+def _without(value: Any, letters: set[str]) -> Any:
+    """`value` with each of `letters` replaced, through lists and dicts."""
+    if isinstance(value, str):
+        return "".join(INSTEAD if letter in letters else letter for letter in value)
+    if isinstance(value, list):
+        return [_without(item, letters) for item in value]
+    if isinstance(value, dict):
+        return {key: _without(item, letters) for key, item in value.items()}
+    return value
+
+
+def _data(plan: Plan, paper: str, large: bool, accent: str) -> dict[str, Any]:
+    """What agendas/sheet.typ is told."""
+    budget = plan.budget
+    lines = _lines(len(plan.planned) + len(plan.spare), large)
+    return {
+        "title": plan.title,
+        "description": _("Agenda of a conversation of %(minutes)s minutes") % {"minutes": budget.minutes},
+        "student": plan.student,
+        "lang": "en",
+        "paper": PAPERS[paper],
+        "large": large,
+        "accent": accent,
+        "fonts": FONTS,
+        "page": _("Page"),
+        "footer": _("%(student)s · agenda") % {"student": plan.student},
+        "role": plan.role,
+        "dial": [part.used / 30 for part in budget.parts],
+        "facts": [{"name": name, "words": words} for name, words in _facts(plan) if words],
+        "headings": {
+            "goals": _("What I want to find out"),
+            "opening": _("To begin: %(minutes)s minutes") % {"minutes": budget.table.opening},
+            "pitch": _("My introduction"),
+            "questions": _("Questions"),
+            "spare": _("If there is time"),
+            "closing": _close_heading(plan),
+            "checklist": _("Before I go"),
+        },
+        "goals": [{"subject": goal.subject, "sentences": list(goal.sentences)} for goal in plan.goals],
+        "opening": list(plan.opening),
+        "pitch": list(plan.pitch),
+        "pitch_in_points": plan.pitch_in_points,
+        "planned": list(_groups(plan.planned, lines)),
+        "spare": [_group(plan.spare, lines, "", len(plan.planned) + 1)] if plan.spare else [],
+        "closing": list(plan.closing),
+        "checklist": list(plan.checklist),
+    }
+
+
+def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
+    yield _("Student"), ", ".join(word for word in (plan.student, plan.programme) if word)
+    yield _("When"), plan.when or _("Not arranged yet")
+    yield _("Where"), ": ".join(word for word in (plan.mode, plan.where) if word)
+    yield _("Time"), plan.budget.words
+
+
+def _close_heading(plan: Plan) -> str:
+    told = {"minutes": plan.budget.table.close, "clock": plan.close_from}
+    if plan.close_from:
+        return _("To close: the last %(minutes)s min, from %(clock)s") % told
+    return _("To close: the last %(minutes)s min") % told
+
+
+def _lines(count: int, large: bool) -> int:
+    """How many lines to write on each question gets: fewer where there are many."""
+    room = 3 if count <= 10 else 2 if count <= 16 else 1
+    return min(room, 2) if large else room
+
+
+def _groups(asked: tuple[PlannedQuestion, ...], lines: int) -> Iterator[dict[str, Any]]:
+    """The planned questions in their order, a group for each run of one phase."""
+    for title, run in groupby(asked, key=lambda question: question.row.get_phase_display()):
+        group = tuple(run)
+        yield _group(group, lines, title, group[0].number)
+
+
+def _group(asked: tuple[PlannedQuestion, ...], lines: int, title: str, start: int) -> dict[str, Any]:
+    return {
+        "title": title,
+        "start": start,
+        "questions": [
+            {
+                "text": question.row.text,
+                "minutes": _("%(minutes)s min") % {"minutes": question.row.minutes},
+                "goals": _("For: %(goals)s") % {"goals": ", ".join(question.goals)} if question.goals else "",
+                "lines": lines,
+            }
+            for question in asked
+        ],
+    }

@@ -1,0 +1,171 @@
+"""The plan of one conversation as one value: what the sheet, the PDF and the meeting view show."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from agendas.models import Question
+from coach.budget import Budget, Note, Weighed, weigh
+from core import times
+from meetings.models import Meeting
+
+
+@dataclass(frozen=True)
+class PlannedQuestion:
+    """One question as it is shown: its row, its number in its group and of how many, and the advice at its place."""
+
+    row: Question
+    number: int
+    of: int
+    goals: tuple[str, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def others(self) -> range:
+        """The places it can move to."""
+        return range(1, self.of + 1)
+
+    @property
+    def first(self) -> bool:
+        return self.number == 1
+
+    @property
+    def last(self) -> bool:
+        return self.number == self.of
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A goal of the conversation, and how many planned questions serve it."""
+
+    pk: int
+    kind: str
+    subject: str
+    sentences: tuple[str, ...]
+    served: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that stands on the agenda, in words."""
+
+    meeting: Meeting
+    student: str
+    programme: str
+    contact: str
+    addressed: str
+    role: str
+    when: str
+    mode: str
+    where: str
+    goals: tuple[Aim, ...]
+    pitch: tuple[str, ...]
+    pitch_in_points: bool
+    opening: tuple[str, ...]
+    planned: tuple[PlannedQuestion, ...]
+    spare: tuple[PlannedQuestion, ...]
+    closing: tuple[str, ...]
+    close_from: str
+    checklist: tuple[str, ...]
+    budget: Budget
+
+    @property
+    def title(self) -> str:
+        return _("Conversation with %(name)s") % {"name": self.contact}
+
+    @property
+    def unserved(self) -> tuple[Aim, ...]:
+        """Goals that no question serves."""
+        return tuple(aim for aim in self.goals if not aim.served)
+
+    @property
+    def empty(self) -> bool:
+        return not (self.planned or self.spare)
+
+
+def plan_of(meeting: Meeting, *, now: datetime) -> Plan:
+    """The plan of `meeting` (owner, contact and pitch at hand spare queries) as it stands at `now`.
+
+    Three queries however many questions there are.
+    """
+    rows = list(
+        Question.objects.filter(agenda__meeting=meeting).in_order().select_related("finding").prefetch_related("goals")
+    )
+    budget = weigh([Weighed(row.phase, row.minutes, row.spare, row.category) for row in rows], meeting.minutes)
+    planned = [row for row in rows if not row.spare]
+    spare = [row for row in rows if row.spare]
+    advice = {row.pk: tuple(note for note in budget.notes if note.at == at) for at, row in enumerate(rows)}
+    contact, owner, pitch = meeting.contact, meeting.owner, meeting.pitch
+    zone = meeting.contact_zone or contact.time_zone or None
+    return Plan(
+        meeting=meeting,
+        student=str(owner),
+        programme=owner.programme,
+        contact=contact.name,
+        addressed=contact.addressed,
+        role=", ".join(word for word in (contact.role, contact.organisation) if word),
+        when=times.say(meeting.starts_at, owner.zone, zone) if meeting.starts_at else "",
+        mode=meeting.get_mode_display() if meeting.mode else "",
+        where=meeting.place or meeting.link,
+        goals=_aims(meeting, planned),
+        pitch=tuple(pitch.points) if pitch else (),
+        pitch_in_points=bool(pitch and pitch.shape == pitch.Shape.POINTS),
+        opening=_opening(meeting),
+        planned=_numbered(planned, advice),
+        spare=_numbered(spare, advice),
+        closing=_closing(meeting),
+        close_from=_close_from(meeting, budget),
+        checklist=_checklist(meeting),
+        budget=budget,
+    )
+
+
+def _numbered(rows: list[Question], advice: dict[int, tuple[Note, ...]]) -> tuple[PlannedQuestion, ...]:
+    return tuple(
+        PlannedQuestion(row, number, len(rows), tuple(goal.subject for goal in row.goals.all()), advice[row.pk])
+        for number, row in enumerate(rows, 1)
+    )
+
+
+def _aims(meeting: Meeting, planned: list[Question]) -> tuple[Aim, ...]:
+    serving = [goal.pk for row in planned for goal in row.goals.all()]
+    return tuple(
+        Aim(goal.pk, goal.kind, goal.subject, tuple(goal.sentences), serving.count(goal.pk))
+        for goal in meeting.goals.newest_first()
+    )
+
+
+def _opening(meeting: Meeting) -> tuple[str, ...]:
+    return (
+        _("Thank %(name)s for the time, and say once more why you asked.") % {"name": meeting.contact.addressed},
+        _("Ask whether %(minutes)s minutes are still good, and whether you may take notes.")
+        % {"minutes": meeting.minutes},
+    )
+
+
+def _closing(meeting: Meeting) -> tuple[str, ...]:
+    return (
+        _("Say that the time is up. Ask: what have I not asked that I should have?"),
+        _("Agree how to keep in touch, and repeat what each of you promised."),
+        _("Thank %(name)s.") % {"name": meeting.contact.addressed},
+    )
+
+
+def _close_from(meeting: Meeting, budget: Budget) -> str:
+    """The time on the student's clock from which the close is protected; empty without a time."""
+    if not meeting.ends_at:
+        return ""
+    return times.say_clock(
+        (meeting.ends_at - timedelta(minutes=budget.table.close)).astimezone(times.zone(meeting.owner.zone))
+    )
+
+
+def _checklist(meeting: Meeting) -> tuple[str, ...]:
+    """What to have at hand when it begins (practice §2.7)."""
+    return (
+        _("This sheet, pen and paper"),
+        _("Your résumé, up to date, in case they ask"),
+        _("Their number, in case something comes up"),
+        _("Phone silent, water at hand, first sentence ready"),
+    )

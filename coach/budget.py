@@ -1,0 +1,192 @@
+"""What fits into 15, 20 or 30 minutes, and what a plan of questions makes of them (practice §5)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+PHASES = "WCSX"
+# Practice §4: people and resources are category 14, the close is category 15.
+CLOSE = 15
+
+
+@dataclass(frozen=True)
+class Table:
+    """The minutes of each part of one length, and how many questions it carries."""
+
+    opening: int
+    path: int
+    core: int
+    specific: int
+    people: int
+    close: int
+    planned: int
+    spare: int
+
+
+TABLES = {
+    15: Table(opening=2, path=3, core=4, specific=3, people=2, close=1, planned=4, spare=2),
+    20: Table(opening=2, path=4, core=6, specific=4, people=2, close=2, planned=5, spare=2),
+    30: Table(opening=3, path=6, core=8, specific=8, people=3, close=2, planned=7, spare=3),
+}
+
+TITLES = {
+    "opening": "Thanks, purpose, time, introduction",
+    "path": "Path and ordinary day",
+    "core": "The work and the field",
+    "specific": "This person and your plans",
+    "people": "Resources and people",
+    "close": "Close, thanks, how to keep in touch",
+}
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """One question as the budget sees it; `category` 1 to 15, or None for one in the student's own words."""
+
+    phase: str
+    minutes: int
+    spare: bool = False
+    category: int | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the conversation: the minutes it should have, and those the plan gives it."""
+
+    key: str
+    title: str
+    minutes: int
+    used: int
+
+    @property
+    def over(self) -> bool:
+        return self.used > self.minutes
+
+
+@dataclass(frozen=True)
+class Note:
+    """One piece of advice with its reason; `at` is the place of the question it is about, counted from 0."""
+
+    words: str
+    at: int | None = None
+
+
+@dataclass(frozen=True)
+class Budget:
+    """What a plan makes of its minutes; `left` is below 0 when it is over."""
+
+    minutes: int
+    table: Table
+    parts: tuple[Part, ...]
+    used: int
+    left: int
+    planned: int
+    spare: int
+    notes: tuple[Note, ...]
+
+    @property
+    def words(self) -> str:
+        """ "14 of 20 minutes planned, 6 left"."""
+        end = "all planned" if not self.left else f"{self.left} left" if self.left > 0 else f"{-self.left} too many"
+        return f"{self.used} of {self.minutes} minutes planned, {end}"
+
+
+def table(minutes: int) -> Table:
+    """The table for a length; one the practice does not name gets the next shorter one."""
+    return TABLES[max((length for length in TABLES if length <= minutes), default=min(TABLES))]
+
+
+def part_of(phase: str, category: int | None) -> str:
+    """In which part of the conversation a question of this phase and category is asked."""
+    if category == CLOSE:
+        return "close"
+    # Category 2 stands between warm-up and core; the table counts it with the path.
+    if category in (1, 2):
+        return "path"
+    return {"W": "path", "C": "core", "S": "specific"}.get(phase, "people")
+
+
+def weigh(questions: Sequence[Weighed], minutes: int) -> Budget:
+    """Weigh the questions in their order against `minutes` (15, 20 or 30).
+
+    The opening and the close are always kept; closing questions live inside the close and cost more only where
+    they outgrow it. Spare questions cost nothing.
+    """
+    allotted = table(minutes)
+    used = dict.fromkeys(TITLES, 0)
+    for question in questions:
+        if not question.spare:
+            used[part_of(question.phase, question.category)] += question.minutes
+    used["opening"] = allotted.opening
+    used["close"] = max(allotted.close, used["close"])
+    total = sum(used.values())
+    planned = sum(not question.spare for question in questions)
+    return Budget(
+        minutes=minutes,
+        table=allotted,
+        parts=tuple(Part(key, title, getattr(allotted, key), used[key]) for key, title in TITLES.items()),
+        used=total,
+        left=minutes - total,
+        planned=planned,
+        spare=len(questions) - planned,
+        notes=(*_sizes(questions, allotted, minutes, total), *_missing(questions), *_order(questions)),
+    )
+
+
+def _sizes(questions: Sequence[Weighed], allotted: Table, minutes: int, total: int) -> list[Note]:
+    planned = sum(not question.spare for question in questions)
+    spare = len(questions) - planned
+    notes = []
+    if total > minutes:
+        notes.append(
+            Note(
+                f"{_count(total - minutes, 'minute')} too many. Make a question spare or shorten one: ending on time is"
+                " what people remember."
+            )
+        )
+    if planned > allotted.planned:
+        notes.append(
+            Note(
+                f"{planned} questions for {minutes} minutes; {allotted.planned} leave room for their answers."
+                f" Make {planned - allotted.planned} of them spare."
+            )
+        )
+    if planned >= allotted.planned and spare < allotted.spare:
+        more = allotted.spare - spare
+        notes.append(Note(f"Add {_count(more, 'spare question')} for when the answers are short."))
+    return notes
+
+
+def _missing(questions: Sequence[Weighed]) -> list[Note]:
+    """What every good plan has and this one has not; nothing before there is a plan."""
+    if not questions:
+        return []
+    have = {part_of(question.phase, question.category) for question in questions if not question.spare}
+    wanted = {
+        "path": "No warm-up yet. A question about their path is easy to answer and sets the tone.",
+        "specific": "Nothing asks about this person in particular. One question from your research shows you prepared.",
+        "people": "Nobody is asked for names yet. One or two more people to talk to is what the best talks end with.",
+    }
+    return [Note(words) for part, words in wanted.items() if part not in have]
+
+
+def _order(questions: Sequence[Weighed]) -> list[Note]:
+    """Where the order hurts, at the place where it does: general to specific, easy to demanding, then the close."""
+    plan = [(at, question.phase) for at, question in enumerate(questions) if not question.spare]
+    notes = []
+    for number, (at, phase) in enumerate(plan):
+        after = [later for _, later in plan[number + 1 :]]
+        if phase == "X" and any(later != "X" for later in after):
+            notes.append(
+                Note("This closes the conversation, yet others follow. Move it behind them, so the end stays calm.", at)
+            )
+        elif phase == "S" and "W" in after:
+            notes.append(Note("Demanding this early. Ask the warm-up first: people open up step by step.", at))
+        elif phase == "S" and "C" in after:
+            notes.append(Note("Specific before general. The wider question below leads up to this one.", at))
+        elif phase == "C" and "W" in after:
+            notes.append(Note("A warm-up comes after this. Starting with it makes the rest easier to answer.", at))
+    return notes
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
