@@ -9,8 +9,11 @@ from coach.budget import table
 _PHASES = {4: "WCSX", 5: "WCCSX", 7: "WWCCSSX"}
 # Answers run short in the middle, so that is where the spare ones come from.
 _SPARE = "CSC"
-# Category 15 is the close: its words stand on every sheet, so no slot is spent on it.
-_CLOSE = 15
+# Left to the student: belonging and fairness (9) and money (10) need trust, research (11) its finding, and the
+# words of the close (15) stand on every sheet anyway.
+_LEFT_OUT = frozenset({9, 10, 11, 15})
+# Practice §1: the talk that brings one or two names is the good one.
+_NAMES = "people-04-who-else"
 
 
 def first(
@@ -45,23 +48,16 @@ def _fitting(
     used = {question.category for question in taken}
     served = {goal for question in taken for goal in question.goals}
 
-    def fit(question: bank.BankQuestion) -> tuple[bool, bool, bool, bool, int]:
+    def fit(question: bank.BankQuestion) -> tuple[bool, bool, bool, bool]:
         mine = set(question.goals) & set(goals)
-        return (
-            question.category in used,
-            not mine - served,
-            not mine,
-            bool(suits) and suits not in question.suits,
-            question.category,
-        )
+        return (question.id != _NAMES, question.category in used, not mine - served, not mine)
 
     found = [
         question
-        for question in bank.search(phase=phase, suits=suits or None, sensitive=False)
+        for question in bank.search(phase=phase, suits=suits, sensitive=False)
         if question not in taken
-        and question.category != _CLOSE
-        and "[" not in question.text
-        and (not question.suits or suits in question.suits)
+        and question.category not in _LEFT_OUT
         and (not question.goals or set(question.goals) & set(goals))
     ]
+    # The bank stands in the order of an agenda, and sorting keeps it among equals.
     return iter(sorted(found, key=fit))

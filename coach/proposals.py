@@ -38,7 +38,7 @@ _TEMPLATES = {
 
 
 def proposals(kind: str, finding: str) -> tuple[str, ...]:
-    """Questions made of `finding` (what the student noted), by its kind: path, role, project, work, organisation, field.
+    """Questions made of `finding`, by its `kind`: path, role, project, work, organisation or field.
 
     Each is at most 300 characters and meant to be worded anew.
     """

@@ -16,10 +16,10 @@ def an_agenda(meeting: Meeting, *phases: str, now: datetime = NOW) -> list[Quest
     return list(agenda.questions.in_order())
 
 
-def a_question(agenda: Agenda, text: str = "What fills your week?", *, phase: str = "C", now: datetime = NOW) -> Question:
-    return agenda.write(
-        text, phase=phase.upper(), minutes=3, spare=phase.islower(), by=agenda.meeting.owner, now=now
-    )
+def a_question(
+    agenda: Agenda, text: str = "What fills your week?", *, phase: str = "C", now: datetime = NOW
+) -> Question:
+    return agenda.write(text, phase=phase.upper(), minutes=3, spare=phase.islower(), by=agenda.meeting.owner, now=now)
 
 
 def from_the_bank(number: int = 0) -> bank.BankQuestion:

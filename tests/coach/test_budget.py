@@ -1,0 +1,84 @@
+"""Minutes and their table, and the advice on a plan."""
+
+import pytest
+
+from coach.budget import TABLES, Weighed, table, weigh
+
+GOOD = [
+    Weighed("W", 4, category=1),
+    Weighed("C", 3, category=3),
+    Weighed("C", 3, category=5),
+    Weighed("S", 4, category=11),
+    Weighed("X", 2, category=14),
+    Weighed("C", 2, spare=True, category=4),
+    Weighed("S", 2, spare=True, category=7),
+]
+
+
+def advice(*questions: Weighed, minutes: int = 20) -> str:
+    return " ".join(note.words for note in weigh(questions, minutes).notes)
+
+
+@pytest.mark.parametrize("minutes", [15, 20, 30])
+def test_the_parts_of_each_length_add_up(minutes: int) -> None:
+    parts = TABLES[minutes]
+    assert parts.opening + parts.path + parts.core + parts.specific + parts.people + parts.close == minutes
+
+
+def test_a_good_plan_fills_its_minutes_without_advice() -> None:
+    budget = weigh(GOOD, 20)
+    assert (budget.used, budget.left, budget.planned, budget.spare) == (20, 0, 5, 2)
+    assert budget.notes == ()
+    assert budget.words == "20 of 20 minutes planned, all planned"
+
+
+def test_opening_and_close_are_kept_in_an_empty_plan() -> None:
+    budget = weigh([], 30)
+    assert (budget.used, budget.left, budget.notes) == (5, 25, ())
+
+
+def test_spare_questions_cost_nothing() -> None:
+    assert weigh([Weighed("C", 4, spare=True)], 15).used == weigh([], 15).used
+
+
+def test_closing_questions_live_inside_the_protected_minutes() -> None:
+    assert weigh([Weighed("X", 2, category=15)], 20).used == 4
+    assert weigh([Weighed("X", 3, category=15)], 20).used == 5
+
+
+def test_says_how_many_minutes_are_too_many() -> None:
+    budget = weigh([*GOOD, Weighed("X", 3, category=14)], 20)
+    assert budget.left == -3
+    assert "3 minutes too many" in advice(*GOOD, Weighed("X", 3, category=14))
+    assert budget.words == "23 of 20 minutes planned, 3 too many"
+
+
+def test_says_when_there_are_too_many_questions_and_too_few_spare() -> None:
+    assert "6 questions for 20 minutes" in advice(*[Weighed("C", 1)] * 6)
+    assert "Add 2 spare questions" in advice(*GOOD[:5])
+    assert "Add 1 spare question " in advice(*GOOD[:6])
+
+
+@pytest.mark.parametrize(
+    ("phases", "words"), [("CSX", "No warm-up"), ("WCX", "this person in particular"), ("WCS", "asked for names")]
+)
+def test_says_what_is_missing(phases: str, words: str) -> None:
+    assert words in advice(*(Weighed(phase, 2) for phase in phases))
+
+
+@pytest.mark.parametrize(
+    ("phases", "at", "words"),
+    [
+        ("WXCS", 1, "closes the conversation"),
+        ("SWCX", 0, "Demanding this early"),
+        ("WSCX", 1, "Specific before general"),
+        ("CWSX", 0, "A warm-up comes after"),
+    ],
+)
+def test_says_at_its_place_where_the_order_hurts(phases: str, at: int, words: str) -> None:
+    notes = [note for note in weigh([Weighed(phase, 2) for phase in phases], 20).notes if note.at is not None]
+    assert [(note.at, words in note.words) for note in notes] == [(at, True)]
+
+
+def test_a_length_the_practice_does_not_name_gets_the_next_shorter_table() -> None:
+    assert (table(25), table(10)) == (TABLES[20], TABLES[15])

@@ -1,0 +1,33 @@
+"""A first set of questions."""
+
+import pytest
+
+from coach.budget import Weighed, table, weigh
+from coach.choosing import first
+
+
+@pytest.mark.parametrize("suits", ["", "graduate", "does_the_job", "senior", "recruiter", "founder", "academic"])
+@pytest.mark.parametrize("minutes", [15, 20, 30])
+def test_fits_every_length_and_person(minutes: int, suits: str) -> None:
+    chosen = first(minutes, suits=suits, goals=["field", "materials"])
+    budget = weigh([Weighed(q.phase, q.minutes, spare, q.category) for q, spare in chosen], minutes)
+    assert (budget.planned, budget.spare) == (table(minutes).planned, table(minutes).spare)
+    assert budget.left >= 0
+    assert budget.notes == ()
+    assert len({q.id for q, _ in chosen}) == len(chosen)
+    assert all(not q.suits or suits in q.suits for q, _ in chosen)
+    assert not any(q.sensitive for q, _ in chosen)
+
+
+def test_serves_each_kind_of_goal() -> None:
+    served = {goal for q, _ in first(30, suits="", goals=["employer", "materials"]) for goal in q.goals}
+    assert {"employer", "materials"} <= served
+
+
+def test_asks_for_names() -> None:
+    assert "people-04-who-else" in {q.id for q, _ in first(15, suits="", goals=[])}
+
+
+def test_leaves_out_a_slot_that_is_filled_otherwise() -> None:
+    phases = [q.phase for q, spare in first(20, suits="", goals=["role"], without=["S"]) if not spare]
+    assert phases == ["W", "C", "C", "X"]
