@@ -1,5 +1,6 @@
 """One thing to do for a contact, with the time it is due: a row of the dashboard."""
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import Self
 
@@ -223,11 +224,24 @@ class Followup(Owned, Revised):
         return self.locked()
 
     def _tell(self, *, by: User, now: datetime) -> None:
-        """Let what this is about know that it was done; their events may close this row and open the next."""
+        """Let what this is about know that it was done; their events may close this row and open the next.
+
+        A conversation that refuses has moved on by itself: then there is nothing left to tell it.
+        """
         if self.promise:
             self.promise.keep(now=now)
         elif self.kind == self.Kind.KEEP:
             self.contact.touch(Touch.Kind.KEPT, at=now, words=str(_("You kept in touch")))
+        elif self.meeting:
+            verbs = {
+                self.Kind.NUDGE: self.meeting.nudge,
+                self.Kind.CLOSE: self.meeting.close,
+                self.Kind.THANK: self.meeting.thank,
+            }
+            verb = verbs.get(self.Kind(self.kind))
+            with suppress(Meeting.Refused):
+                if verb:
+                    verb(by=by, now=now)
 
 
 def say_next(contact: Contact) -> None:

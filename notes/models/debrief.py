@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from centre.ownership import OwnedQuerySet
 from core.models import Revised
 from meetings.models import Meeting
+from notes.events import debriefed
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -79,4 +80,5 @@ class Debrief(Revised):
             if row.done_at is None:
                 row.done_at = now
                 row.save(update_fields=["done_at"])
+                debriefed.send(Debrief, meeting=row.meeting, now=now)
         self.done_at = row.done_at

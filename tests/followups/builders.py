@@ -15,10 +15,11 @@ Kind = Followup.Kind
 
 
 def a_talk(owner: User, contact: Contact | None = None, *, now: datetime = NOW) -> Meeting:
-    """A conversation that was held, an hour before `now`."""
+    """A conversation that was held, an hour and more before `now`; no two at the same hour."""
+    began = now - timedelta(hours=1 + Meeting.objects.filter(owner=owner).count())
     meeting = a_meeting(owner, contact, now=now)
-    meeting.starts_at, meeting.ends_at = now - timedelta(hours=1), now - timedelta(minutes=40)
-    meeting.held_at = now - timedelta(minutes=40)
+    meeting.starts_at, meeting.ends_at = began, began + timedelta(minutes=20)
+    meeting.held_at = meeting.ends_at
     meeting.save()
     return meeting
 
