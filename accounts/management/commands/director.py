@@ -1,0 +1,38 @@
+"""`manage.py director`: let in the director of a new centre, who invites everybody else."""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.validators import validate_email
+from django.db import transaction
+from django.urls import reverse
+
+from accounts.models import User
+from core.text import clean_line
+
+
+class Command(BaseCommand):
+    """Make a director by e-mail address; a member who is known already becomes one."""
+
+    help = "Let in the director of the centre. They choose their password by the mail of “Forgot your password?”."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("email")
+        parser.add_argument("--name", default="")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        email, name = clean_line(options["email"]), clean_line(options["name"])
+        try:
+            validate_email(email)
+        except ValidationError as error:
+            raise CommandError(f"{email!r} is no e-mail address.") from error
+        with transaction.atomic():
+            user = User.objects.filter(email__iexact=email).first() or User.objects.create_user(email, name=name)
+            user.role, user.name = User.Role.DIRECTOR, name or user.name
+            user.save(update_fields=["role", "name", "sort_name"])
+            EmailAddress.objects.update_or_create(
+                user=user, email=user.email, defaults={"verified": True, "primary": True}
+            )
+        self.stdout.write(f"{user} is a director. Set a password at {reverse('account_reset_password')}.")

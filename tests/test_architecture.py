@@ -1,0 +1,83 @@
+"""The one-page map is true: it names the rooms that are there, in the order of the contract, and files that exist."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs" / "ARCHITECTURE.md").read_text()
+DOCS = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("deploy/*.md")]
+# What a page may name that is not kept in the repository.
+MADE = {".venv", "var", ".env", "staticfiles"}
+
+
+def layers_of_the_map() -> list[list[str]]:
+    """The rooms as the map has them, top to bottom."""
+    lines = re.search(r"```map\n(.*?)```", PAGE, re.DOTALL)
+    assert lines is not None
+    named = [re.split(r" {2,}", line, maxsplit=1)[0] for line in lines[1].splitlines()]
+    return [[room.strip() for room in line.split("|")] for line in named]
+
+
+def test_the_map_has_the_layers_of_the_contract() -> None:
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    layers = [[room.strip() for room in line.split("|")] for line in contract["contracts"][0]["layers"]]
+    assert layers_of_the_map() == layers
+    assert sorted(contract["root_packages"]) == sorted(room for layer in layers for room in layer)
+
+
+def test_every_room_is_a_folder_and_every_package_is_on_the_map() -> None:
+    packages = {p.parent.name for p in ROOT.glob("*/__init__.py")} - {"tests", "bench"}
+    assert {room for layer in layers_of_the_map() for room in layer} == packages
+
+
+def test_every_room_with_pages_has_its_folders() -> None:
+    rooms = [p.parent.name for p in ROOT.glob("*/urls.py") if p.parent.name not in {"config", "bench"}]
+    for room in rooms:
+        assert (ROOT / "tests" / room / "walls.py").exists(), room
+
+
+def named_files(words: str) -> set[str]:
+    """Every path in backticks or in a link that means a file or a folder of the repository."""
+    quoted = set(re.findall(r"`([A-Za-z0-9_.\-]+(?:/[A-Za-z0-9_.\-]*)*)`", words))
+    files = {name for name in quoted if "/" in name or re.search(r"\.(py|md|toml|css|js|lock|in|example)$", name)}
+    return files | {link for link in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", words) if "*" not in link}
+
+
+@pytest.mark.parametrize("page", DOCS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_every_file_that_a_page_names_exists(page: Path) -> None:
+    # A bare name such as models.py is spoken of in every room; a path is looked up from the page and from the top.
+    places = (page.parent, ROOT)
+    anywhere = {p.name for p in ROOT.glob("*/*.py")} | {"tasks.py", "forms.py"}
+    missing = {
+        name
+        for name in named_files(page.read_text())
+        if name.split("/")[0] not in MADE
+        and name not in anywhere
+        and not any((place / name).exists() for place in places)
+    }
+    assert missing == set()
+
+
+@pytest.mark.parametrize("room", [room for layer in layers_of_the_map() for room in layer])
+def test_the_guard_of_sizes_and_types_sees_every_room(room: str) -> None:
+    assert any((ROOT / room).glob("*.py"))
+
+
+def test_the_example_environment_lists_exactly_what_is_read() -> None:
+    sources = "".join(p.read_text() for p in sorted((ROOT / "config").glob("*.py")))
+    read = set(re.findall(r"env\.[a-z_]+\(\s*\"([A-Z_]+)\"", sources))
+    read |= set(re.findall(r"environ(?:\.get\(|\.setdefault\(|\[)\"([A-Z_]+)\"", sources))
+    # Set for others by the product itself, never said by an operator.
+    read -= {"DJANGO_SETTINGS_MODULE", "XDG_RUNTIME_DIR"}
+    listed = re.findall(r"^(?:# )?([A-Z][A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE)
+    assert sorted(listed) == sorted(read)
+
+
+def test_every_decision_has_its_number_and_its_three_parts() -> None:
+    records = sorted(p for p in (ROOT / "docs" / "decisions").glob("*.md") if p.name != "README.md")
+    assert [int(p.name[:4]) for p in records] == list(range(1, len(records) + 1))
+    for record in records:
+        assert re.findall(r"^## (.+)$", record.read_text(), re.MULTILINE) == ["Decided", "Because", "So"], record.name
