@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "ARCHITECTURE.md").read_text()
 DOCS = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("deploy/*.md")]
 # What a page may name that is not kept in the repository.
-MADE = {".venv", "var", ".env", "staticfiles"}
+MADE = {".venv", "var", "VAR_DIR", ".env", "staticfiles"}
 
 
 def layers_of_the_map() -> list[list[str]]:
@@ -50,11 +50,12 @@ def named_files(words: str) -> set[str]:
 def test_every_file_that_a_page_names_exists(page: Path) -> None:
     # A bare name such as models.py is spoken of in every room; a path is looked up from the page and from the top.
     places = (page.parent, ROOT)
-    anywhere = {p.name for p in ROOT.glob("*/*.py")} | {"tasks.py", "forms.py"}
+    anywhere = {p.name for p in ROOT.glob("*/*.py")} | {"models/", "views/", "tasks.py"}
     missing = {
         name
         for name in named_files(page.read_text())
         if name.split("/")[0] not in MADE
+        and not name.endswith(".png")
         and name not in anywhere
         and not any((place / name).exists() for place in places)
     }
