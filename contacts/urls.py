@@ -1,10 +1,18 @@
 from django.urls import path
 
-from contacts import views
+from contacts.views import people, person, research
 
 app_name = "contacts"
 
 urlpatterns = [
-    path("", views.index, name="index"),
-    path("<int:pk>/", views.show, name="show"),
+    path("", people.index, name="index"),
+    path("add/", people.add, name="add"),
+    path("<int:pk>/", person.show, name="show"),
+    path("<int:pk>/revise/", people.revise, name="revise"),
+    path("<int:pk>/note/", person.note, name="note"),
+    path("<int:pk>/let-go/", person.let_go, name="let_go"),
+    path("<int:pk>/research/", research.research, name="research"),
+    path("<int:pk>/find/", research.find, name="find"),
+    path("findings/<int:pk>/revise/", research.revise_finding, name="revise_finding"),
+    path("findings/<int:pk>/drop/", research.drop_finding, name="drop_finding"),
 ]

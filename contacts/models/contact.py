@@ -1,43 +1,22 @@
 """A person worth learning from."""
 
-from datetime import datetime
-from typing import Any, Self
+from datetime import date, datetime, time
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.db import models
+from django.db import models, transaction
+from django.db.models import ProtectedError
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from centre.ownership import Owned, OwnedQuerySet
+from accounts.models import User
+from centre.ownership import Owned
 from contacts.events import touched
-from core.models import Revised
+from contacts.models.questions import SORT_NAME_MAX, ContactQuerySet, sort_name
+from core.models import Revised, Seen
 from core.text import sort_key
-
-
-class ContactQuerySet(OwnedQuerySet["Contact"]):
-    def by_name(self) -> Self:
-        return self.order_by("sort_name", "pk")
-
-    def latest_touch_first(self) -> Self:
-        return self.order_by(models.F("last_touch_at").desc(nulls_last=True), "sort_name", "pk")
-
-    def matching(self, words: str) -> Self:
-        """People in whose name, role, organisation, field or tags every one of `words` occurs."""
-        found = self
-        for word in sort_key(words).split():
-            found = found.filter(search_words__contains=word)
-        return found
-
-    def like(self, *, name: str, email: str) -> Self:
-        """People who may be the same person: the same name in any writing, or the same address."""
-        same = models.Q(sort_name=sort_key(name))
-        if email:
-            same |= models.Q(email__iexact=email)
-        return self.filter(same)
-
-    def tagged(self, tag: str) -> Self:
-        return self.filter(tags__contains=[tag])
 
 
 class Contact(Owned, Revised):
@@ -78,8 +57,24 @@ class Contact(Owned, Revised):
         B = "B", _("B, friendly")
         C = "C", _("C, new or distant")
 
+    class Duplicate(Exception):
+        """The student may know this person here already: `people` are who it could be."""
+
+        def __init__(self, people: "list[Contact]") -> None:
+            super().__init__("this may be a person who is here already")
+            self.people = people
+
+    class Circle(Exception):
+        """Somebody cannot have been named by a person who was named by them."""
+
+    class InConversation(Exception):
+        """Conversations with this person are kept, and so the person is."""
+
+    class NotYet(Exception):
+        """What has not happened yet is no touch."""
+
     name = models.CharField(max_length=200)
-    sort_name = models.CharField(max_length=400, editable=False)
+    sort_name = models.CharField(max_length=SORT_NAME_MAX, editable=False)
     search_words = models.TextField(editable=False, default="")
     form_of_address = models.CharField(max_length=80, blank=True)
     role = models.CharField(max_length=200, blank=True)
@@ -132,7 +127,7 @@ class Contact(Owned, Revised):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.sort_name = sort_key(self.name)
+        self.sort_name = sort_name(self.name)
         words = [self.name, self.form_of_address, self.role, self.organisation, self.field, *self.tags]
         self.search_words = sort_key(" ".join(words))
         if kwargs.get("update_fields") is not None:
@@ -167,15 +162,55 @@ class Contact(Owned, Revised):
     def zone(self) -> str | None:
         return self.time_zone or None
 
+    @property
+    def dial_link(self) -> str:
+        """The phone number as a phone takes it: digits, and the plus in front."""
+        digits = "".join(c for c in self.phone if c in "0123456789")
+        return f"tel:{'+' if self.phone.startswith('+') else ''}{digits}" if digits else ""
+
+    @classmethod
+    def add(cls, *, by: User, now: datetime, anyway: bool = False, **words: Any) -> "Contact":
+        """Add a person to the people of `by`. `words`: field name to value.
+
+        Raises Contact.Duplicate where they may be here already, unless `anyway`.
+        """
+        twins = cls.objects.visible_to(by).like(name=words["name"], email=words.get("email", ""))
+        if not anyway and (people := list(twins.by_name()[:5])):
+            raise cls.Duplicate(people)
+        return cls.objects.create(owner=by, added_at=now, **words)
+
+    def revise(self, *, seen: Seen | None, **words: Any) -> None:
+        """Write what is known about them anew. Raises Contact.Circle and Contact.Stale."""
+        with transaction.atomic():
+            referrer = words.get("referred_by_id")
+            if referrer and self.pk in type(self).objects.filter(owner_id=self.owner_id).lineage(referrer):
+                raise self.Circle
+            self.revise_fields(seen=seen, **words)
+
+    def let_go(self) -> None:
+        """Forget the person with their research and timeline. Raises Contact.InConversation."""
+        try:
+            self.delete()
+        except ProtectedError as error:
+            raise self.InConversation from error
+
     def touch(self, kind: str, *, at: datetime, words: str, link: str = "") -> None:
         """Record a touch on the timeline. `words`: one short sentence; `link`: the path of what it belongs to."""
         from contacts.models.touch import Touch
 
-        Touch.objects.create(contact=self, kind=kind, at=at, words=words, link=link)
-        Contact.objects.filter(pk=self.pk).filter(
-            models.Q(last_touch_at=None) | models.Q(last_touch_at__lte=at)
-        ).update(last_touch_at=at, last_touch=words[:200])
-        touched.send(type(self), contact=self, kind=kind, now=at)
+        with transaction.atomic():
+            Touch.objects.create(contact=self, kind=kind, at=at, words=words[:300], link=link[:200])
+            earlier = models.Q(last_touch_at=None) | models.Q(last_touch_at__lte=at)
+            Contact.objects.filter(earlier, pk=self.pk).update(last_touch_at=at, last_touch=words[:200])
+            touched.send(type(self), contact=self, kind=kind, now=at)
+
+    def note(self, *, kind: str, on: date, words: str, now: datetime) -> None:
+        """Write a touch by hand: of today it happened now, of another day at noon. Raises Contact.NotYet."""
+        today = timezone.localdate(now)
+        if on > today:
+            raise self.NotYet
+        noon = datetime.combine(on, time(12), tzinfo=timezone.get_current_timezone())
+        self.touch(kind, at=now if on == today else noon, words=words)
 
     def expect(self, act: str, *, at: datetime | None) -> None:
         """Say what is due next with this person, or nothing (`act` empty and `at` None)."""

@@ -1,13 +1,20 @@
 """What a student found out about a person before the conversation (practice P6, §2.4)."""
 
-from typing import Self
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from centre.ownership import OwnedQuerySet
 from contacts.models.contact import Contact
-from core.models import Revised
+from core.models import Revised, Seen
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+# More than anybody reads before half an hour's talk.
+MOST = 60
 
 
 class FindingQuerySet(OwnedQuerySet["Finding"]):
@@ -28,6 +35,9 @@ class Finding(Revised):
         ORGANISATION = "organisation", _("Organisation")
         FIELD = "field", _("Field")
 
+    class Full(Exception):
+        """The sheet holds as much as anybody can read before a talk."""
+
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="findings")
     kind = models.CharField(max_length=12, choices=Kind)
     text = models.CharField(max_length=600)
@@ -41,3 +51,60 @@ class Finding(Revised):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def strike_out(self) -> str:
+        """The question that this finding answers already, so that it need not be asked."""
+        return str(LOOK_FOR[self.Kind(self.kind)].strike_out)
+
+    @classmethod
+    def find(cls, contact: Contact, *, now: datetime, kind: str, text: str, source_link: str = "") -> "Finding":
+        """Put a finding on the sheet of `contact`. Raises Finding.Full."""
+        with transaction.atomic():
+            contact.locked()
+            if cls.objects.filter(contact=contact).count() >= MOST:
+                raise cls.Full
+            return cls.objects.create(contact=contact, found_at=now, kind=kind, text=text, source_link=source_link)
+
+    def revise(self, *, seen: Seen | None, kind: str, text: str, source_link: str) -> None:
+        """Word the finding anew. Raises Finding.Stale."""
+        self.revise_fields(seen=seen, kind=kind, text=text, source_link=source_link)
+
+    def drop(self) -> None:
+        """Take the finding off the sheet."""
+        self.delete()
+
+
+class LookFor(NamedTuple):
+    """What to look for, and the question a website answers, which is therefore not asked (practice §2.4, P6)."""
+
+    hint: "StrPromise"
+    strike_out: "StrPromise"
+
+
+LOOK_FOR = {
+    Finding.Kind.PATH: LookFor(
+        _("Their studies, first posts and turns: a profile page, a biography, an interview."),
+        _("Where did you study, and where did you work before?"),
+    ),
+    Finding.Kind.ROLE: LookFor(
+        _("What the title means there, how long they have held it, who they work with."),
+        _("What is your job title?"),
+    ),
+    Finding.Kind.PROJECT: LookFor(
+        _("One thing they built, ran or led, and what came of it."),
+        _("Which projects have you worked on?"),
+    ),
+    Finding.Kind.WORK: LookFor(
+        _("An article, a paper, a talk, a podcast: read it, and note one point you would like to ask about."),
+        _("Have you written or said anything about this?"),
+    ),
+    Finding.Kind.ORGANISATION: LookFor(
+        _("What it is for, how large it is, and this year’s news."),
+        _("What does your organisation do?"),
+    ),
+    Finding.Kind.FIELD: LookFor(
+        _("The words people use, and what they disagree about just now."),
+        _("What is your field about?"),
+    ),
+}

@@ -1,0 +1,258 @@
+"""The shape of what is known about a person."""
+
+from typing import Any
+
+from django import forms
+from django.core.validators import URLValidator
+from django.db.models import QuerySet
+from django.utils.choices import CallableChoiceIterator
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from contacts.models import Contact, Finding, Touch
+from contacts.models.finding import LOOK_FOR
+from core.forms import HouseForm, Line, Lines, ZoneField
+from core.text import clean_line, sort_key
+
+MOST_TAGS = 20
+LONGEST_TAG = 40
+MOST_ID = 2**63 - 1
+
+WARMTHS = {
+    Contact.Warmth.A: _("You could ring them. We suggest a word every three to four months."),
+    Contact.Warmth.B: _("They would know your name. About every six months."),
+    Contact.Warmth.C: _("You have not met, or only just. Once a year, or not at all."),
+}
+
+
+def explained(label: Any, words: Any) -> SafeString:
+    """A choice with the sentence that explains it."""
+    return format_html("<span><strong>{}</strong><br>{}</span>", label, words)
+
+
+class WebAddress(forms.URLField):
+    """A page on the web: http or https, nothing that a browser would run."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+
+    def __init__(self, **kwargs: Any) -> None:
+        sentence = _("This is no web address. It begins with https:// or http://, as in https://example.org/name.")
+        super().__init__(assume_scheme="https", error_messages={"invalid": sentence}, required=False, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(clean_line(value or "")) or ""
+
+
+class TagsField(forms.CharField):
+    """A few words each, with commas between them."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
+        if isinstance(value, list):
+            return value
+        tags = {sort_key(tag): tag for part in (value or "").split(",") if (tag := clean_line(part).lstrip("# "))}
+        return list(tags.values())
+
+    def validate(self, value: Any) -> None:
+        if len(value) > MOST_TAGS:
+            raise forms.ValidationError(_("These are %(count)s tags; keep the 20 that help.") % {"count": len(value)})
+        for tag in value:
+            if len(tag) > LONGEST_TAG:
+                raise forms.ValidationError(
+                    _("“%(tag)s…” is longer than 40 letters. Put a comma between tags.") % {"tag": tag[:30]}
+                )
+
+    def run_validators(self, value: Any) -> None:
+        """A list has no length in letters; validate() looked at each tag."""
+
+
+class ContactForm(HouseForm):
+    """A person, in four groups. `people` are those who may have named them: through the door."""
+
+    name = Line(label=_("Name"), max_length=200, error_messages={"required": _("Write the name you know them by.")})
+    form_of_address = Line(
+        label=_("How you address them"), max_length=80, required=False, help_text=_("“Dr. Osei”, “Ms. Lund”, “Efua”.")
+    )
+    role = Line(label=_("Role"), max_length=200, required=False)
+    organisation = Line(label=_("Organisation"), max_length=200, required=False)
+    field = Line(
+        label=_("Field"), max_length=120, required=False, help_text=_("“Marine conservation”, “Public health”.")
+    )
+    standing = forms.ChoiceField(
+        label=_("Seen from you, they are"),
+        choices=[("", _("Not sure yet")), *Contact.Standing.choices],
+        required=False,
+        help_text=_("People doing the job, or one step ahead of you, usually tell you most."),
+    )
+    graduated_in = forms.IntegerField(
+        label=_("Year they graduated"),
+        required=False,
+        min_value=1930,
+        max_value=2100,
+        help_text=_("People answer most often in the ten years after they graduate."),
+    )
+
+    known = forms.ChoiceField(
+        label=_("How you know them"),
+        choices=[("", _("Choose one")), *Contact.Known.choices],
+        error_messages={"required": _("Choose how you know them; the first line of your request will say it.")},
+    )
+    known_words = Line(
+        label=_("In your words"),
+        max_length=400,
+        required=False,
+        help_text=_("“Gave the talk on seagrass at the autumn careers fair.”"),
+    )
+    referred_by_id = forms.IntegerField(
+        label=_("Who named them to you"),
+        required=False,
+        min_value=1,
+        max_value=MOST_ID,
+        widget=forms.Select,
+        help_text=_("Only people who are here already."),
+    )
+    warmth = forms.ChoiceField(
+        label=_("How warm is it between you?"),
+        choices=lambda: [(warmth.value, explained(warmth.label, WARMTHS[warmth])) for warmth in Contact.Warmth],
+        widget=forms.RadioSelect,
+        initial=Contact.Warmth.C.value,
+    )
+
+    email = forms.EmailField(
+        label=_("E-mail"),
+        max_length=254,
+        required=False,
+        error_messages={"invalid": _("This is no e-mail address. It looks like name@example.org.")},
+    )
+    phone = Line(
+        label=_("Phone"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel"}),
+        help_text=_("With the country code: +233 30 2123456."),
+    )
+    profile_link = WebAddress(label=_("Profile or web page"), max_length=300)
+    preferred_channel = forms.ChoiceField(
+        label=_("What they prefer"), choices=[("", _("I do not know")), *Contact.Channel.choices], required=False
+    )
+    time_zone = ZoneField(
+        label=_("Their time zone"), required=False, help_text=_("A city near them: Africa/Accra, Europe/Berlin.")
+    )
+    address_source = Line(
+        label=_("Where the address came from"),
+        max_length=200,
+        required=False,
+        help_text=_("“Their card”, “the institute’s staff page”. They may ask."),
+    )
+
+    interest = Line(
+        label=_("One interest worth remembering"),
+        max_length=200,
+        required=False,
+        help_text=_("“Restores wooden boats.” Something to come back to later."),
+    )
+    tags = TagsField(
+        label=_("Tags"), required=False, help_text=_("A few words with commas between them: berlin, seagrass.")
+    )
+
+    def __init__(self, *args: Any, people: QuerySet[Contact], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.twins: list[Contact] = []
+
+        def who() -> list[tuple[Any, str]]:
+            return [("", gettext("Nobody, or somebody who is not here")), *people.values_list("pk", "name")]
+
+        self.fields["referred_by_id"].widget.choices = CallableChoiceIterator(who)
+
+    def clean_phone(self) -> str:
+        phone: str = self.cleaned_data["phone"]
+        if phone and sum(c.isdigit() for c in phone) < 3:
+            raise forms.ValidationError(_("This holds too few digits to ring. Write it with the country code."))
+        return phone
+
+    def warn(self, twins: list[Contact]) -> None:
+        """Say that the person may be here already; a second press adds them anyway."""
+        self.twins = twins
+        self.add_error(None, _("You may know this person here already. Look first; add them if it is somebody else."))
+
+
+class FilterForm(forms.Form):
+    """What narrows the list of people; what it does not understand is left out."""
+
+    q = Line(label=_("Find"), required=False, max_length=200)
+    warmth = forms.ChoiceField(label=_("Warmth"), choices=[("", _("Any")), *Contact.Warmth.choices], required=False)
+    known = forms.ChoiceField(
+        label=_("How you know them"), choices=[("", _("Any way")), *Contact.Known.choices], required=False
+    )
+    tag = forms.CharField(label=_("Tag"), required=False, widget=forms.Select)
+    sort = forms.ChoiceField(
+        label=_("Order"),
+        choices=[("", _("By name")), ("touch", _("Latest touch first")), ("next", _("Next act first"))],
+        required=False,
+    )
+    not_asked = forms.BooleanField(label=_("Not asked yet"), required=False)
+
+    def __init__(self, data: Any, *, tags: list[str]) -> None:
+        super().__init__(data)
+        self.fields["tag"].widget.choices = [("", gettext("Any")), *((tag, tag) for tag in tags)]
+        self.is_valid()
+
+    def chosen(self) -> bool:
+        """Whether anything but words to find was asked for, so that the rest of the form stands open."""
+        return any(value for name, value in self.cleaned_data.items() if name != "q")
+
+    def narrows(self) -> bool:
+        """Whether anything but the order was asked for."""
+        return any(value for name, value in self.cleaned_data.items() if name != "sort")
+
+
+class NoteForm(HouseForm):
+    """A touch by hand."""
+
+    kind = forms.ChoiceField(
+        label=_("What was it?"),
+        choices=[(Touch.Kind.NOTE.value, _("A note")), (Touch.Kind.MET.value, _("We met"))],
+        initial=Touch.Kind.NOTE.value,
+    )
+    on = forms.DateField(
+        label=_("When"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": _("Choose the day."),
+            "invalid": _("This is no day. Write it as 2026-11-18 or 18/11/2026."),
+        },
+    )
+    sentence = Line(
+        label=_("In one sentence"),
+        max_length=300,
+        error_messages={"required": _("Write one sentence; you will be glad of it in half a year.")},
+    )
+
+    def clean_on(self) -> Any:
+        on = self.cleaned_data["on"]
+        if on.year < 1950:
+            raise forms.ValidationError(_("That is before 1950. Look at the year again."))
+        return on
+
+
+class FindingForm(HouseForm):
+    """One fact with its source (practice P6, §2.4)."""
+
+    kind = forms.ChoiceField(
+        label=_("What did you look at?"),
+        choices=lambda: [(kind.value, explained(kind.label, LOOK_FOR[kind].hint)) for kind in Finding.Kind],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what it is about; each kind leads to other questions.")},
+    )
+    text = Lines(
+        label=_("What you found"),
+        max_length=600,
+        rows=3,
+        help_text=_("One fact, in a sentence: “Led the seagrass survey of 2024, the first with volunteers.”"),
+        error_messages={"required": _("Write what you found, in a sentence.")},
+    )
+    source_link = WebAddress(label=_("Where you found it"), max_length=500)

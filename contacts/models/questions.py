@@ -1,0 +1,86 @@
+"""What can be asked about people: phrases that chain."""
+
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from django.db import models
+
+from centre.ownership import OwnedQuerySet
+from core.text import sort_key
+
+if TYPE_CHECKING:
+    from contacts.models.contact import Contact  # noqa: F401
+
+SORT_NAME_MAX = 400
+MOST_EDGES = 5000
+MOST_WORDS = 10
+
+
+class Edge(NamedTuple):
+    """One referral: `pk` (called `name`) was named by `by` (called `by_name`)."""
+
+    pk: int
+    name: str
+    by: int
+    by_name: str
+
+
+def sort_name(name: str) -> str:
+    """The key by which a name is sorted and found; clipped, because one sign can unfold into eighteen."""
+    return sort_key(name)[:SORT_NAME_MAX]
+
+
+class ContactQuerySet(OwnedQuerySet["Contact"]):
+    def by_name(self) -> Self:
+        return self.order_by("sort_name", "pk")
+
+    def latest_touch_first(self) -> Self:
+        return self.order_by(models.F("last_touch_at").desc(nulls_last=True), "sort_name", "pk")
+
+    def next_act_first(self) -> Self:
+        return self.order_by(models.F("next_act_at").asc(nulls_last=True), "sort_name", "pk")
+
+    def matching(self, words: str) -> Self:
+        """People in whose name, role, organisation, field or tags every one of `words` occurs."""
+        found = self
+        for word in sort_key(words).split()[:MOST_WORDS]:
+            found = found.filter(search_words__contains=word)
+        return found
+
+    def like(self, *, name: str, email: str) -> Self:
+        """People who may be the same person: the same name in any writing, or the same address."""
+        same = models.Q(sort_name=sort_name(name))
+        if email:
+            same |= models.Q(email__iexact=email)
+        return self.filter(same)
+
+    def tagged(self, tag: str) -> Self:
+        return self.filter(tags__contains=[tag])
+
+    def all_tags(self) -> list[str]:
+        """Every tag that these people carry, once, in order."""
+        tag = models.Func(models.F("tags"), function="unnest")
+        return sorted(self.order_by().annotate(tag=tag).values_list("tag", flat=True).distinct(), key=sort_key)
+
+    def not_asked_yet(self) -> Self:
+        """People whose timeline holds no request."""
+        return self.exclude(touches__kind="asked")
+
+    def for_list(self) -> Self:
+        """Only what the list of people shows."""
+        return self.only(
+            "name", "role", "organisation", "warmth", "tags", "last_touch", "last_touch_at", "next_act", "next_act_at"
+        )
+
+    def referrals(self) -> list[Edge]:
+        """Who was named by whom, as far as anybody was: one query."""
+        known = self.filter(referred_by__isnull=False).order_by("sort_name", "pk")
+        rows = known.values_list("pk", "name", "referred_by_id", "referred_by__name")[:MOST_EDGES]
+        return [Edge(*row) for row in rows]
+
+    def lineage(self, pk: int) -> list[int]:
+        """`pk`, who named them, who named that person, and so on: one query."""
+        named_by = {edge.pk: edge.by for edge in self.referrals()}
+        line = [pk]
+        while (above := named_by.get(line[-1])) and above not in line:
+            line.append(above)
+        return line

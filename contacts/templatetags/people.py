@@ -1,0 +1,33 @@
+"""How long ago, or how soon, in a word or three: a dense list has no room for a whole date."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+register = template.Library()
+
+
+@register.filter
+def ago(moment: datetime | None, today: date) -> str:
+    """ "today", "yesterday", "3 days ago", "2 months ago"; of what comes: "tomorrow", "in 3 days"."""
+    if moment is None:
+        return ""
+    days = (today - timezone.localdate(moment)).days
+    near = {0: _("today"), 1: _("yesterday"), -1: _("tomorrow")}
+    if days in near:
+        return near[days]
+    span = _span(abs(days))
+    return _("%(span)s ago") % {"span": span} if days > 0 else _("in %(span)s") % {"span": span}
+
+
+def _span(days: int) -> str:
+    if days < 14:
+        return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
+    if days < 60:
+        return ngettext("%(n)s week", "%(n)s weeks", days // 7) % {"n": days // 7}
+    if days < 730:
+        return ngettext("%(n)s month", "%(n)s months", days // 30) % {"n": days // 30}
+    return ngettext("%(n)s year", "%(n)s years", days // 365) % {"n": days // 365}

@@ -1,0 +1,90 @@
+"""The list of people, and adding, revising and letting one go."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from centre.roles import students_only
+from contacts.forms import ContactForm, FilterForm
+from contacts.models import Contact
+from contacts.models.questions import ContactQuerySet
+from core.http import done
+from core.http import show as answer
+from core.once import once
+
+A_PAGE = 50
+
+
+@students_only
+def index(request: HttpRequest) -> HttpResponse:
+    """The people one knows or would like to learn from, searched, filtered and ordered."""
+    mine = Contact.objects.visible_to(request.user)
+    filters = FilterForm(request.GET, tags=mine.all_tags())
+    page = Paginator(_narrowed(mine, filters.cleaned_data), A_PAGE).get_page(request.GET.get("page"))
+    told = {"filters": filters, "page": page, "today": timezone.localdate()}
+    return answer(request, "contacts/index.html", told, fragment="contacts/_list.html")
+
+
+@students_only
+@once
+def add(request: HttpRequest) -> HttpResponse:
+    """Add a person; `?referred_by=<pk>` says who named them."""
+    people = Contact.objects.visible_to(request.user).by_name()
+    _own_referrer(people, request.POST.get("referred_by_id", ""))
+    initial = _named_by(people, request.GET.get("referred_by", ""))
+    form = ContactForm(request.POST if request.method == "POST" else None, people=people, initial=initial)
+    if form.is_valid():
+        by, now, anyway = request.user, timezone.now(), "anyway" in request.POST
+        try:
+            contact = Contact.add(by=by, now=now, anyway=anyway, **form.words())  # type: ignore[arg-type]
+        except Contact.Duplicate as twin:
+            form.warn(twin.people)
+        else:
+            return done(request, contact.get_absolute_url(), said=_("They are among your people now."))
+    return answer(request, "contacts/add.html", form=form)
+
+
+def revise(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write what is known about a person anew."""
+    contact = get_object_or_404(Contact.objects.editable_by(request.user), pk=pk)
+    people = Contact.objects.visible_to(request.user).by_name()
+    _own_referrer(people, request.POST.get("referred_by_id", ""))
+    others = people.exclude(pk=pk)
+    form = ContactForm(request.POST if request.method == "POST" else None, on=contact, people=others)
+    if form.is_valid():
+        try:
+            contact.revise(seen=form.seen(), **form.words())
+        except Contact.Circle:
+            form.add_error("referred_by_id", _("That person was named by this one, directly or by way of others."))
+        except Contact.Stale as stale:
+            form.refuse_stale(stale)
+        else:
+            return done(request, contact.get_absolute_url(), said=_("Their page says so now."))
+    return answer(request, "contacts/revise.html", {"contact": contact}, form=form)
+
+
+def _narrowed(people: ContactQuerySet, asked: dict[str, Any]) -> ContactQuerySet:
+    """The people that the filters ask for, in the order they ask for."""
+    people = people.matching(asked.get("q", "")).for_list()
+    for name in ("warmth", "known"):
+        people = people.filter(**{name: asked[name]}) if asked.get(name) else people
+    people = people.tagged(asked["tag"]) if asked.get("tag") else people
+    people = people.not_asked_yet() if asked.get("not_asked") else people
+    orders = {"touch": people.latest_touch_first, "next": people.next_act_first}
+    return orders.get(asked.get("sort", ""), people.by_name)()
+
+
+def _own_referrer(people: ContactQuerySet, pk: str) -> Contact | None:
+    """The referrer that the form names; 404 for anybody who is not among the student's own people."""
+    known = pk.isdecimal() and len(pk) < 19
+    return get_object_or_404(people, pk=int(pk)) if known else None
+
+
+def _named_by(people: ContactQuerySet, pk: str) -> dict[str, Any]:
+    """What the empty form holds already when it was opened from the page of who named the person."""
+    referrer = _own_referrer(people, pk)
+    return {"referred_by_id": referrer.pk, "known": Contact.Known.REFERRAL.value} if referrer else {}

@@ -1,0 +1,84 @@
+"""One person's page: what is known, who led to whom, and the timeline."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from contacts.forms import NoteForm
+from contacts.models import Contact, Finding, Touch
+from contacts.referrals import around
+from core.forms import HouseForm
+from core.http import done, wants_fragment
+from core.http import show as answer
+from core.once import once
+from core.panels import panels
+
+A_PAGE = 20
+FINDINGS_IN_SHORT = 4
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """A person."""
+    contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
+    return _page(request, contact, NoteForm(initial={"on": timezone.localdate()}))
+
+
+@once
+def note(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write a touch by hand."""
+    contact, now = get_object_or_404(Contact.objects.editable_by(request.user), pk=pk), timezone.now()
+    if request.method != "POST":
+        return redirect(contact)
+    form = NoteForm(request.POST)
+    if form.is_valid():
+        kind, on, words = (form.cleaned_data[name] for name in ("kind", "on", "sentence"))
+        try:
+            contact.note(kind=kind, on=on, words=words, now=now)
+        except Contact.NotYet:
+            form.add_error("on", _("That day is still to come. Note it when it has happened."))
+        else:
+            said = _("It stands on the timeline.")
+            fresh = {**_timeline(request, contact), "form": NoteForm(initial={"on": timezone.localdate()})}
+            return done(
+                request, contact.get_absolute_url(), said=said, fragment="contacts/_timeline.html", context=fresh
+            )
+    return _page(request, contact, form)
+
+
+@once
+def let_go(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask once more, then forget the person with their research and timeline."""
+    contact = get_object_or_404(Contact.objects.editable_by(request.user), pk=pk)
+    form = HouseForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            contact.let_go()
+        except Contact.InConversation:
+            form.add_error(
+                None, _("You have a conversation with them, planned or past, and it needs them. So they stay here.")
+            )
+        else:
+            return done(request, "contacts:index", said=_("They are no longer among your people."))
+    return answer(request, "contacts/let_go.html", {"contact": contact}, form=form)
+
+
+def _page(request: HttpRequest, contact: Contact, form: NoteForm) -> HttpResponse:
+    """The person's page, or to htmx its timeline."""
+    told = _timeline(request, contact)
+    if not wants_fragment(request):
+        mine = Contact.objects.visible_to(request.user)
+        found = Finding.objects.visible_to(request.user).filter(contact=contact).oldest_first()
+        told |= {
+            "findings": found[:FINDINGS_IN_SHORT],
+            "tree": around(contact.pk, contact.name, mine.referrals()),
+            "panels": panels("contacts:show", contact, request.user, timezone.now()),
+        }
+    return answer(request, "contacts/show.html", told, fragment="contacts/_timeline.html", form=form)
+
+
+def _timeline(request: HttpRequest, contact: Contact) -> dict[str, object]:
+    touches = Touch.objects.visible_to(request.user).filter(contact=contact).latest_first()
+    page = Paginator(touches, A_PAGE).get_page(request.GET.get("page"))
+    return {"contact": contact, "page": page, "today": timezone.localdate()}

@@ -1,0 +1,85 @@
+"""The research sheet: what was found out about a person, usable from their page and from a conversation's step."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from contacts.forms import FindingForm
+from contacts.models import Contact, Finding
+from core.http import done, wants_fragment
+from core.http import show as answer
+from core.once import once
+
+
+def research(request: HttpRequest, pk: int) -> HttpResponse:
+    """The sheet of one person."""
+    contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
+    return _sheet(request, contact, FindingForm())
+
+
+@once
+def find(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a finding on the sheet."""
+    contact, now = get_object_or_404(Contact.objects.editable_by(request.user), pk=pk), timezone.now()
+    if request.method != "POST":
+        return redirect("contacts:research", pk)
+    form = FindingForm(request.POST)
+    if form.is_valid():
+        try:
+            Finding.find(contact, now=now, **form.words())
+        except Finding.Full:
+            form.add_error(None, _("This sheet is full. Remove what you will not ask about, then add this."))
+        else:
+            return _changed(request, contact, _("It stands on the sheet."))
+    return _sheet(request, contact, form)
+
+
+def revise_finding(request: HttpRequest, pk: int) -> HttpResponse:
+    """Word a finding anew, in its place on the sheet or on a page of its own."""
+    finding = get_object_or_404(Finding.objects.editable_by(request.user).select_related("contact"), pk=pk)
+    form = FindingForm(request.POST if request.method == "POST" else None, on=finding, auto_id=f"id_{pk}_%s")
+    told = {"contact": finding.contact, "finding": finding, "next": _next(request)}
+    if form.is_valid():
+        try:
+            finding.revise(seen=form.seen(), **form.words())
+        except Finding.Stale as stale:
+            form.refuse_stale(stale)
+        else:
+            return done(request, _back(request, finding.contact), fragment="contacts/_finding.html", context=told)
+    return answer(request, "contacts/revise_finding.html", told, fragment="contacts/_finding_form.html", form=form)
+
+
+@require_POST
+def drop_finding(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a finding off the sheet."""
+    finding = get_object_or_404(Finding.objects.editable_by(request.user).select_related("contact"), pk=pk)
+    finding.drop()
+    return _changed(request, finding.contact, _("It is off the sheet."))
+
+
+def _changed(request: HttpRequest, contact: Contact, said: str) -> HttpResponse:
+    """The sheet as it stands now: the fragment, or back to the page the form stood on."""
+    if wants_fragment(request):
+        return _sheet(request, contact, FindingForm(), said=said)
+    return done(request, _back(request, contact), said=said)
+
+
+def _sheet(request: HttpRequest, contact: Contact, form: FindingForm, said: str = "") -> HttpResponse:
+    findings = Finding.objects.visible_to(request.user).filter(contact=contact).oldest_first()
+    told = {"contact": contact, "findings": findings, "next": _next(request), "said": said}
+    return answer(request, "contacts/research.html", told, fragment="contacts/_sheet.html", form=form)
+
+
+def _next(request: HttpRequest) -> str:
+    """The page to return to, when the form stood on another page of this site."""
+    to = request.POST.get("next") or request.GET.get("next", "")
+    safe = url_has_allowed_host_and_scheme(to, {request.get_host()}, require_https=request.is_secure())
+    return to if safe else ""
+
+
+def _back(request: HttpRequest, contact: Contact) -> str:
+    return _next(request) or reverse("contacts:research", args=[contact.pk])
