@@ -1,14 +1,22 @@
 """What the student writes to a contact: a draft until they say that it was sent."""
 
-from typing import Self
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from centre.models import Centre
 from centre.ownership import OwnedQuerySet
-from contacts.models import Contact
-from core.models import Revised
+from coach.drafts import draft as compose
+from contacts.models import Contact, Touch
+from core.models import Revised, Seen
+from meetings.facts import gather
 from meetings.models.meeting import Meeting
 
 
@@ -20,6 +28,9 @@ class MessageQuerySet(OwnedQuerySet["Message"]):
 
     def sent(self) -> Self:
         return self.exclude(sent_at=None).order_by("sent_at", "pk")
+
+    def with_people(self) -> Self:
+        return self.select_related("meeting__contact__referred_by", "meeting__owner")
 
 
 class Message(Revised):
@@ -34,6 +45,9 @@ class Message(Revised):
         CANCEL = "cancel", _("Cancellation")
         THANKS = "thanks", _("Thank-you")
         KEEP = "keep", _("Keeping in touch")
+
+    class AlreadySent(Exception):
+        """What was sent is not rewritten."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="messages")
     occasion = models.CharField(max_length=10, choices=Occasion)
@@ -56,3 +70,76 @@ class Message(Revised):
 
     def __str__(self) -> str:
         return self.subject or self.body[:60]
+
+    def get_absolute_url(self) -> str:
+        """The desk at which it is written."""
+        return f"{reverse('meetings:write', args=[self.meeting_id, self.occasion])}?channel={self.channel}"
+
+    @property
+    def edited(self) -> bool:
+        """Whether the student has changed a word of the draft."""
+        return self.revision > 0
+
+    @classmethod
+    def draft(
+        cls, meeting: Meeting, *, occasion: str, channel: str, now: datetime, more: Mapping[str, Any] | None = None
+    ) -> "Message":
+        """The open draft for `occasion` by `channel`, made when there is none.
+
+        A draft in which no word was changed follows the facts; one that was edited is left alone.
+        """
+        message, made = cls.objects.get_or_create(
+            meeting=meeting, occasion=occasion, channel=channel, sent_at=None, defaults={}
+        )
+        message.meeting = meeting
+        if made or not message.edited:
+            message.compose(now=now, more=more)
+        return message
+
+    def compose(self, *, now: datetime, more: Mapping[str, Any] | None = None) -> None:
+        """Draft the words anew from what is known now; what the student wrote in this draft goes."""
+        facts = gather(self.meeting, now=now, more=more)
+        new = compose(self.occasion, self.channel, facts, Centre.current().policy)
+        if (self.subject, self.body, self.revision) != (new.subject[:200], new.body, 0):
+            self.subject, self.body, self.revision = new.subject[:200], new.body, 0
+            self.save(update_fields=["subject", "body", "revision"])
+
+    def reword(self, *, seen: Seen | None, subject: str, body: str) -> None:
+        """Write it in the student's own words. Raises Message.Stale, AlreadySent."""
+        with transaction.atomic():
+            if self.locked().sent_at is not None:
+                raise self.AlreadySent
+            self.revise_fields(seen=seen, subject=subject, body=body)
+
+    def send(self, *, by: User, now: datetime) -> None:
+        """Say that it was sent, and what follows from that for the conversation; a second time changes nothing.
+
+        Raises what Meeting.ask, nudge, close or thank raise.
+        """
+        with transaction.atomic():
+            self.sent_at = self.locked().sent_at
+            if self.sent_at is not None:
+                return
+            self._follow(by=by, now=now)
+            self.sent_at = now
+            self.save(update_fields=["sent_at"])
+
+    def _follow(self, *, by: User, now: datetime) -> None:
+        meeting, occasion = self.meeting, self.Occasion
+        if self.occasion == occasion.REQUEST:
+            meeting.ask(by=by, now=now, channel=self.channel)
+        elif self.occasion == occasion.NUDGE:
+            meeting.nudge(by=by, now=now)
+        elif self.occasion == occasion.CLOSE and meeting.answered_at is None:
+            meeting.close(by=by, now=now)
+        elif self.occasion == occasion.THANKS:
+            meeting.thank(by=by, now=now)
+        else:
+            kind, words = {
+                occasion.CLOSE: (Touch.Kind.NOTE, said("Answered them kindly")),
+                occasion.CONFIRM: (Touch.Kind.NOTE, said("Confirmed time and place")),
+                occasion.MOVE: (Touch.Kind.NOTE, said("Asked for another time")),
+                occasion.CANCEL: (Touch.Kind.NOTE, said("Wrote to cancel")),
+                occasion.KEEP: (Touch.Kind.KEPT, said("Kept in touch")),
+            }[occasion(self.occasion)]
+            meeting.contact.touch(kind, at=now, words=words, link=meeting.get_absolute_url())

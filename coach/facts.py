@@ -1,0 +1,62 @@
+"""What is known when a message is drafted. A fact that is missing leaves its sentence out; it never leaves a gap."""
+
+import re
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+# A fact with brackets is a form that nobody filled in; a letter must not carry it.
+_UNFILLED = re.compile(r"[\[\]{}<>]")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of one conversation, in words; only `student` and `contact` are always there.
+
+    `known` is how the student knows the person (event, party, internship, manager, family, teacher, alumni, online,
+    referral, other), `goal_kind` one of field, role, employer, materials, decide. Times are said in words already.
+    """
+
+    student: str
+    contact: str
+    addressed: str = ""
+    programme: str = ""
+    university: str = ""
+    phone: str = ""
+    link: str = ""
+    role: str = ""
+    organisation: str = ""
+    field: str = ""
+    known: str = "other"
+    known_words: str = ""
+    referrer: str = ""
+    why_them: str = ""
+    goal_kind: str = ""
+    goal_subject: str = ""
+    minutes: int = 20
+    windows: tuple[str, ...] = ()
+    asked_on: str = ""
+    answer: str = ""
+    starts: str = ""
+    day_before: bool = False
+    mode: str = ""
+    place: str = ""
+    reason: str = ""
+    held_on: str = ""
+    long_ago: bool = False
+    thanks_line: str = ""
+    learned: str = ""
+    promise: str = ""
+    offer: str = ""
+    named: str = ""
+    news: str = ""
+
+    def filled(self) -> "Facts":
+        """The same facts with white space tidied, and without those that are forms nobody filled in."""
+        words = {f.name: getattr(self, f.name) for f in fields(self)}
+        clean: dict[str, Any] = {name: tidy(value) for name, value in words.items() if isinstance(value, str)}
+        return replace(self, **clean, windows=tuple(w for w in map(tidy, self.windows) if w))
+
+
+def tidy(words: str) -> str:
+    """On one line, without spaces around; empty where it holds the brackets of an unfilled form."""
+    return "" if _UNFILLED.search(words) else " ".join(words.split())

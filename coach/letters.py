@@ -1,0 +1,177 @@
+"""The messages after the request: reminder, close, confirmation, new time, cancelling, thanks, keeping in touch."""
+
+from coach.facts import Facts
+from coach.wording import INTERVIEW, Part, about, first_sentence, letter, sentence, windows
+
+
+def nudge(facts: Facts) -> str:
+    """Two or three sentences in the same thread: no reproach, an easier way, a way out."""
+    wrote = f"I wrote to you on {facts.asked_on}" if facts.asked_on else "I wrote to you a little while ago"
+    return letter(
+        facts,
+        [
+            f"{wrote} to ask for an {INTERVIEW} of {facts.minutes} minutes about {about(facts)}.",
+            "My note may well have come at a busy time, so I am writing once more.",
+        ],
+        [
+            "If that is too much just now, ten minutes by phone or online, or two questions by e-mail, would help me"
+            " just as well.",
+            "And if it does not suit you at all, a short no is perfectly fine.",
+        ],
+        ["Thank you for your time."],
+    )
+
+
+def close(facts: Facts) -> str:
+    """Thanks anyway, the door left open, no third message; after a no also: who else might be willing?"""
+    if facts.answer == "no":
+        return letter(
+            facts,
+            ["Thank you for letting me know; I quite understand."],
+            [
+                f"If somebody comes to mind who might be willing to talk for {facts.minutes} minutes about"
+                f" {about(facts)}, I would be grateful for a name."
+            ],
+            ["I wish you all the best, and thank you again for answering."],
+        )
+    if facts.answer == "later":
+        return letter(
+            facts,
+            ["Thank you for answering. It is no trouble at all to wait."],
+            ["I will come back to you later, and I would be glad to hear from you if a better moment comes sooner."],
+            ["Thank you again, and all the best until then."],
+        )
+    wrote = f"I wrote to you on {facts.asked_on} about" if facts.asked_on else "I wrote to you about"
+    return letter(
+        facts,
+        [
+            f"{wrote} an {INTERVIEW}, and I take it that it does not fit in just now.",
+            "That is quite all right, and I will not write about it again.",
+        ],
+        [f"Should a short talk about {about(facts)} suit you at some later time, I would be glad to hear from you."],
+        ["Thank you for your time, and all the best."],
+    )
+
+
+def confirm(facts: Facts) -> str:
+    """When in both zones, where, how long, what for, and a number in case anything changes."""
+    when = f" on {facts.starts}" if facts.starts else ""
+    opening = (
+        f"I look forward to our conversation{when}."
+        if facts.day_before
+        else f"Thank you for agreeing to an {INTERVIEW}. I look forward to our conversation{when}."
+    )
+    reach = (
+        f"If anything changes, you can reach me at {facts.phone}." if facts.phone else "If anything changes, a short"
+    )
+    if not facts.phone:
+        reach += " line to this address is enough."
+    return letter(
+        facts,
+        [
+            opening,
+            f"It will take {facts.minutes} minutes, and I would like to learn about {about(facts)}.",
+            where(facts),
+        ],
+        [reach, "If all of this is right, you need not answer."],
+        ["Thank you again for your time."],
+    )
+
+
+def where(facts: Facts) -> str:
+    """The place in one sentence, by the mode."""
+    if not facts.place:
+        return {"phone": "We will talk by phone.", "online": "We will talk online."}.get(facts.mode, "")
+    return {
+        "phone": f"We will talk by phone: {facts.place}.",
+        "online": f"We will meet online: {facts.place}",
+    }.get(facts.mode, f"We will meet here: {facts.place}.")
+
+
+def move(facts: Facts) -> str:
+    """Only in need, as early as possible, at their convenience."""
+    when = f" on {facts.starts}" if facts.starts else ""
+    return letter(
+        facts,
+        [
+            f"I am sorry: I have to ask you for another time for our conversation{when}.",
+            sentence(facts.reason),
+        ],
+        [
+            "Would another day suit you? Please choose whatever day, hour and place are easiest for you;"
+            " by phone or online is just as good.",
+            windows(facts),
+        ],
+        ["I apologise for the trouble, and thank you for your patience."],
+    )
+
+
+def cancel(facts: Facts) -> str:
+    """Sorry, why, thanks, and the door left open."""
+    when = f" on {facts.starts}" if facts.starts else ""
+    return letter(
+        facts,
+        [f"I am sorry: I have to cancel our conversation{when}.", sentence(facts.reason)],
+        ["You had set time aside for me, and I am grateful for it. I hope that I may ask again at a better moment."],
+        ["With apologies, and many thanks."],
+    )
+
+
+def thanks(facts: Facts) -> str:
+    """60 to 120 words: thanks for the time, one specific thing learned, what follows from it, an open door."""
+    on = f" on {facts.held_on}" if facts.held_on else ""
+    specific = sentence(facts.thanks_line)
+    learned = "" if specific or not facts.learned else f"What I keep thinking about: {sentence(facts.learned)}"
+    return letter(
+        facts,
+        [
+            f"Thank you very much for the {facts.minutes} minutes you gave me{on}.",
+            specific,
+            Part(learned, spare=6),
+            f"I understand much better now what I wanted to know about {about(facts)}.",
+        ],
+        [
+            "I have written down what you told me and am working out what it means for my next steps.",
+            Part(f"Thank you also for naming {facts.named}; I will write with care." if facts.named else "", spare=3),
+            Part(f"You kindly offered this: {sentence(facts.offer)}" if facts.offer else "", spare=2),
+            Part(f"I have not forgotten what I promised: {sentence(facts.promise)}" if facts.promise else "", spare=1),
+        ],
+        ["I will let you know how it goes, and if there is anything I can do for you one day, please tell me."],
+        limit=120,
+        hard=120,
+    )
+
+
+def keep(facts: Facts) -> str:
+    """A reason, two or three sentences, no favour asked; after a long silence also who I am and what was said."""
+    on = f" on {facts.held_on}" if facts.held_on else ""
+    if facts.long_ago:
+        opening = f"We spoke{on} about {about(facts)}, when you kindly gave me {facts.minutes} minutes of your time."
+    else:
+        opening = f"I have thought of our conversation{on} more than once since then."
+    told = f"What you told me then has stayed with me: {sentence(facts.learned)}" if facts.learned else ""
+    return letter(
+        facts,
+        [opening, told],
+        [
+            sentence(facts.news),
+            f"I have kept the promise I made you: {sentence(facts.promise)}" if facts.promise else "",
+            "There is no need to answer; I only wanted to say thank you once more.",
+        ],
+        ["I hope that all is well with you."],
+    )
+
+
+def subject(occasion: str, facts: Facts, request: str) -> str:
+    """The line above the letter; answers stay in the thread of the request."""
+    day = first_sentence(facts.starts.split(", ")[0]).rstrip(".") if facts.starts else ""
+    on = f" on {day}" if day else ""
+    return {
+        "nudge": f"Re: {request}",
+        "close": f"Re: {request}",
+        "confirm": f"Our conversation{on}",
+        "move": f"Another time for our conversation{on}?",
+        "cancel": f"I have to cancel our conversation{on}",
+        "thanks": "Thank you for your time",
+        "keep": f"A word from {facts.student}, and thanks" if facts.long_ago else "A short word after our conversation",
+    }[occasion]

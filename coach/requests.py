@@ -1,0 +1,119 @@
+"""The request in its four channels, from the structures of practice §3."""
+
+from coach.facts import Facts
+from coach.policy import Policy
+from coach.wording import (
+    INTERVIEW,
+    Part,
+    about,
+    connection,
+    drawn,
+    drawn_by_work,
+    greeting,
+    letter,
+    studies,
+    who,
+    windows,
+)
+
+SUBJECT_MOST = 120
+
+
+def subject(facts: Facts) -> str:
+    """One of three patterns: the referrer and the matter; who writes and what for; the matter alone (practice §1)."""
+    matter = about(facts)
+    if facts.referrer:
+        patterns = [f"{facts.referrer} suggested I write: {INTERVIEW} about {matter}", f"{facts.referrer}: {INTERVIEW}"]
+    elif studies(facts):
+        patterns = [f"{studies(facts)} student: {INTERVIEW} about {matter}", f"{studies(facts)} student: {INTERVIEW}"]
+    else:
+        patterns = []
+    patterns.append(f"{INTERVIEW.capitalize()} about {matter}")
+    return next((p for p in patterns if len(p) <= SUBJECT_MOST), f"Request for an {INTERVIEW}")
+
+
+def by_email(facts: Facts, policy: Policy) -> str:
+    """60 to 100 words: the connection, who I am, what drew me, the ask, their choice, thanks."""
+    own = drawn(facts)
+    have = f"Would you have {facts.minutes} minutes for an {INTERVIEW}"
+    ways = "in person, by phone or online, whichever suits you best?"
+    return letter(
+        facts,
+        [
+            Part(connection(facts), spare=7, bare=connection(facts, detail=False)),
+            Part(who(facts), spare=8, bare=f"My name is {facts.student}."),
+            Part(own, spare=6) if own else Part(drawn_by_work(facts), spare=3),
+        ],
+        [
+            Part(f"{have} about {about(facts)}, {ways}", spare=5, bare=f"{have}, {ways}"),
+            "The day, the hour and the place are yours to choose.",
+            Part(windows(facts), spare=2),
+            Part("There is nothing to prepare; I will bring my questions.", spare=1),
+        ],
+        ["Thank you for considering it."],
+        limit=policy.request_words_target,
+        hard=policy.request_words_warn,
+    )
+
+
+def by_phone(facts: Facts) -> str:
+    """A script: what to say, what to say to a machine, and what to say to somebody else who answers."""
+    name = facts.student
+    reach = f" You can reach me at {facts.phone}." if facts.phone else ""
+    spelled = " ".join(name.split()[-1].upper()) if name.split() else ""
+    number = f" My number is {facts.phone}, once more: {facts.phone}." if facts.phone else ""
+    suggested = f"{facts.referrer} suggested that I call. " if facts.referrer else ""
+    opening = suggested.strip() or connection(facts)
+    offer = windows(facts)
+    return "\n\n".join(
+        part
+        for part in (
+            f"Good day, my name is {name}. {opening} Is this a bad moment?",
+            f"{_studying(facts)}I am calling to ask whether you would have {facts.minutes} minutes for an {INTERVIEW}"
+            f" about {about(facts)}: in person, by phone or online, on the day and at the place that suit you."
+            + (f" {offer}" if offer else ""),
+            f"Let me repeat the day and the hour, so that I have them right.{reach} Thank you very much.",
+            f"If a machine answers: My name is {name}, spelled {spelled}.{number} {opening} I would like to ask you for"
+            f" an {INTERVIEW} of {facts.minutes} minutes, by phone if that is easiest. Thank you.",
+            f"If somebody else answers: {suggested}My name is {name}. May I speak to"
+            f" {facts.addressed or facts.contact} about an {INTERVIEW}? Thank you.",
+        )
+    )
+
+
+def in_person(facts: Facts) -> str:
+    """What to say: the common ground, the ask, and where to write the same evening."""
+    hello = f"Hello, {facts.addressed or facts.contact}."
+    common = f"{facts.referrer} suggested that I talk to you." if facts.referrer else connection(facts)
+    return "\n\n".join(
+        (
+            f"{hello} {common} {who(facts)}",
+            f"Would you have {facts.minutes} minutes one of these days for an {INTERVIEW} about {about(facts)},"
+            " in person, by phone or online, whichever suits you?",
+            "May I write to you this evening, so that you can choose the day and the place? Which address do you"
+            " prefer? Thank you very much.",
+        )
+    )
+
+
+def on_linkedin(facts: Facts, policy: Policy) -> str:
+    """The richest note that fits the number of characters the centre has set."""
+    ask = f"Might I ask you for an {INTERVIEW}"
+    rest = f"{facts.minutes} minutes by phone, online or in person, whenever suits you. Thank you!"
+    hello, name = greeting(facts), facts.student
+    full, short = connection(facts), connection(facts, detail=False)
+    topic = f" about {about(facts)}"
+    notes = (
+        f"{hello}\n{full} {_studying(facts)}{ask}{topic}? {rest} {name}",
+        f"{hello}\n{full} {ask}{topic}? {rest} {name}",
+        f"{hello}\n{short} {_studying(facts)}{ask}{topic}? {rest} {name}",
+        f"{hello}\n{short} {ask}{topic}? {rest} {name}",
+        f"{hello}\n{short} {ask}? {rest} {name}",
+        f"{hello}\n{ask}? {rest} {name}",
+    )
+    fitting = (note for note in notes if len(note) <= policy.linkedin_characters)
+    return next(fitting, f"{ask}? {rest}")
+
+
+def _studying(facts: Facts) -> str:
+    return f"I study {studies(facts)}. " if studies(facts) else ""

@@ -1,0 +1,57 @@
+"""What a conversation knows of itself, as the facts from which the coach drafts a message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from coach.drafts import Facts
+from core import times
+
+if TYPE_CHECKING:
+    from meetings.models import Meeting
+
+# From here on one says again who one is (practice §1, "Re-contact after long silence").
+LONG = timedelta(days=180)
+SOON = timedelta(hours=36)
+
+
+def gather(meeting: Meeting, *, now: datetime, more: Mapping[str, Any] | None = None) -> Facts:
+    """The facts of `meeting` at `now`; `more` holds facts that only a higher room knows (fields of Facts)."""
+    contact, owner = meeting.contact, meeting.owner
+    goal = meeting.goals.order_by("pk").first()
+    referrer = contact.referred_by.name if contact.referred_by else ""
+
+    def day(moment: datetime | None) -> str:
+        return times.say_day(moment.astimezone(times.zone(owner.zone))) if moment else ""
+
+    facts = Facts(
+        student=owner.name or owner.first_name,
+        contact=contact.name,
+        addressed=contact.form_of_address,
+        programme=owner.programme,
+        phone=owner.phone,
+        link=owner.profile_link,
+        role=contact.role,
+        organisation=contact.organisation,
+        field=contact.field,
+        known=contact.known,
+        known_words=contact.known_words,
+        referrer=referrer,
+        why_them=meeting.why_them,
+        goal_kind=goal.kind if goal else "",
+        goal_subject=goal.subject if goal else "",
+        minutes=meeting.minutes,
+        asked_on=day(meeting.asked_at),
+        answer=meeting.answer,
+        starts=times.say(meeting.starts_at, owner.zone, meeting.their_zone) if meeting.starts_at else "",
+        day_before=meeting.starts_at is not None and meeting.starts_at - now < SOON,
+        mode=meeting.mode,
+        place=meeting.place or meeting.link,
+        reason=meeting.cancel_reason,
+        held_on=day(meeting.held_at),
+        long_ago=meeting.held_at is not None and now - meeting.held_at > LONG,
+    )
+    return replace(facts, **(more or {}))

@@ -1,0 +1,101 @@
+"""Drafting a message, writing it in one's own words, and saying that it was sent."""
+
+from datetime import timedelta
+
+import pytest
+
+from accounts.models import User
+from contacts.models import Touch
+from core.models import Seen
+from meetings.models import Meeting, Message
+from tests.cast import NOW, a_meeting
+from tests.meetings.builders import answered, asked, held
+
+pytestmark = pytest.mark.django_db
+
+
+def a_draft(meeting: Meeting, occasion: str = "request", channel: str = "email") -> Message:
+    return Message.draft(meeting, occasion=occasion, channel=channel, now=NOW)
+
+
+def test_a_draft_is_made_once_from_what_is_known(amina: User) -> None:
+    meeting = a_meeting(amina)
+    first, second = a_draft(meeting), a_draft(meeting)
+    assert first.pk == second.pk
+    assert "Dear Dr. Osei," in first.body
+    assert "Marine Biology student" in first.subject
+
+
+def test_an_untouched_draft_follows_the_facts_and_an_edited_one_does_not(amina: User) -> None:
+    meeting = a_meeting(amina)
+    a_draft(meeting)
+    meeting.say_why(seen=None, why_them="Your talk on seagrass is why I chose my thesis.")
+    assert "Your talk on seagrass" in a_draft(meeting).body
+    a_draft(meeting).reword(seen=Seen(0, "here"), subject="Hello", body="My own words")
+    meeting.say_why(seen=None, why_them="Your other talk.")
+    assert (a_draft(meeting).subject, a_draft(meeting).body) == ("Hello", "My own words")
+
+
+def test_further_facts_reach_the_draft(amina: User) -> None:
+    more = {"thanks_line": "Your advice to volunteer first has changed my summer."}
+    message = Message.draft(held(amina), occasion="thanks", channel="email", now=NOW, more=more)
+    assert "Your advice to volunteer first has changed my summer." in message.body
+
+
+def test_sending_a_request_asks(amina: User) -> None:
+    meeting = a_meeting(amina)
+    a_draft(meeting, channel="linkedin").send(by=amina, now=NOW)
+    meeting.refresh_from_db()
+    assert (meeting.stage, meeting.asked_by) == ("asked", "linkedin")
+
+
+def test_sending_twice_is_one_request(amina: User) -> None:
+    message = a_draft(a_meeting(amina))
+    twin = Message.objects.get(pk=message.pk)
+    message.send(by=amina, now=NOW)
+    twin.send(by=amina, now=NOW + timedelta(hours=1))
+    assert twin.sent_at == NOW
+    assert Touch.objects.filter(kind="asked").count() == 1
+
+
+def test_a_refused_sending_leaves_the_draft_open(amina: User) -> None:
+    message = a_draft(asked(amina))
+    with pytest.raises(Meeting.AlreadyAsked):
+        message.send(by=amina, now=NOW)
+    assert Message.objects.drafts().count() == 1
+
+
+@pytest.mark.parametrize(("occasion", "stage"), [("nudge", "asked"), ("close", "no_answer")])
+def test_reminder_and_close_turn_the_conversation(amina: User, occasion: str, stage: str) -> None:
+    meeting = asked(amina)
+    a_draft(meeting, occasion).send(by=amina, now=NOW)
+    meeting.refresh_from_db()
+    assert meeting.stage == stage
+
+
+def test_thanks_are_sent_once_held(amina: User) -> None:
+    meeting = held(amina)
+    a_draft(meeting, "thanks").send(by=amina, now=NOW)
+    meeting.refresh_from_db()
+    assert meeting.stage == "thanked"
+    with pytest.raises(Meeting.NotHeld):
+        a_draft(asked(amina), "thanks").send(by=amina, now=NOW)
+
+
+def test_answering_a_no_kindly_is_a_touch(amina: User) -> None:
+    meeting = answered(amina, "no")
+    a_draft(meeting, "close").send(by=amina, now=NOW)
+    assert Touch.objects.latest_first()[0].words == "Answered them kindly"
+
+
+@pytest.mark.parametrize(("occasion", "kind"), [("keep", "kept"), ("confirm", "note"), ("move", "note")])
+def test_other_messages_are_touches(amina: User, occasion: str, kind: str) -> None:
+    a_draft(held(amina), occasion).send(by=amina, now=NOW)
+    assert Touch.objects.latest("pk").kind == kind
+
+
+def test_what_was_sent_is_not_rewritten(amina: User) -> None:
+    message = a_draft(a_meeting(amina))
+    message.send(by=amina, now=NOW)
+    with pytest.raises(Message.AlreadySent):
+        message.reword(seen=None, subject="", body="Too late")
