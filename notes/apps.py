@@ -5,3 +5,11 @@ class NotesConfig(AppConfig):
     """What was said, and the debrief."""
 
     name = "notes"
+
+    def ready(self) -> None:
+        from core import panels
+        from notes import own_steps
+        from notes.page import in_short
+
+        own_steps.register()
+        panels.fill("meetings:show", "notes/_panel.html", in_short, order=40)

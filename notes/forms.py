@@ -34,6 +34,10 @@ class NewQuestionForm(HouseForm):
     text = Line(label=_("A new question"), max_length=500)
 
 
+class EndForm(HouseForm):
+    """The end of the conversation: no words, only a button."""
+
+
 class DebriefForm(HouseForm):
     """The short form of practice §7."""
 

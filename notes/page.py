@@ -1,0 +1,89 @@
+"""What the pages of this room are told: rows through the doors, words from notes/talk.py."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+
+from accounts.models import User
+from agendas.models import Question
+from meetings.models import Meeting
+from notes import talk
+from notes.forms import DebriefForm, NameForm, NewQuestionForm, NoteForm
+from notes.models import Clock, Debrief, NamedPerson, Note
+
+
+def page(
+    request: HttpRequest,
+    meeting: Meeting,
+    *,
+    now: datetime,
+    current: int = 0,
+    bound: dict[int | None, NoteForm] | None = None,
+    adding: NewQuestionForm | None = None,
+) -> dict[str, Any]:
+    """The meeting view of `meeting` at its question `current`.
+
+    In: `bound` note forms that were refused, by question pk (None: the free notes); `adding` the form of a new
+    question that was refused.
+    """
+    bound = bound or {}
+    questions = Question.objects.visible_to(request.user).filter(agenda__meeting=meeting).in_order()
+    notes = list(Note.objects.visible_to(request.user).filter(meeting=meeting).order_by("pk"))
+    by_question = {note.question_id: note for note in notes if note.question_id or not note.about}
+    clock = Clock.objects.visible_to(request.user).filter(meeting=meeting).first()
+    span = Clock.span(meeting, clock, now=now)
+    shown = talk.turns(questions, by_question, bound, current)
+    left = span.left(now) if span else meeting.duration
+    return {
+        "meeting": meeting,
+        "turns": shown,
+        "planned": sum(not turn.question.spare for turn in shown),
+        "free": bound.get(None) or talk.note_form(by_question.get(None), None),
+        "orphans": [note for note in notes if not note.question_id and note.about and note.words],
+        "adding": adding or NewQuestionForm(auto_id="new-%s"),
+        "span": span,
+        "left": int(left.total_seconds()),
+        "whole": int(((span.ends_at - span.starts_at) if span else meeting.duration).total_seconds()),
+        "left_words": talk.left_in_words(span, meeting.minutes, now),
+        "until": talk.clock(span.ends_at) if span else "",
+        "may_start": meeting.held_at is None and (span is None or not span.begun(now) or span.over(now)),
+        "extras": talk.extras(meeting, span),
+        "now": now,
+    }
+
+
+def looking_back(
+    request: HttpRequest, meeting: Meeting, *, form: DebriefForm | None = None, naming: NameForm | None = None
+) -> dict[str, Any]:
+    """The debrief of `meeting` with its notes beside it and the people named; a refused form in its place."""
+    row = Debrief.objects.visible_to(request.user).filter(meeting=meeting).first() or Debrief(meeting=meeting)
+    notes = Note.objects.visible_to(request.user).filter(meeting=meeting).written().in_order()
+    return {
+        "meeting": meeting,
+        "debrief": row,
+        "looking": form or DebriefForm(on=row),
+        "naming": naming or NameForm(),
+        "notes": notes.select_related("question"),
+        "named": NamedPerson.objects.visible_to(request.user)
+        .filter(meeting=meeting)
+        .in_order()
+        .select_related("contact"),
+    }
+
+
+def in_short(meeting: Meeting, user: User, now: datetime) -> dict[str, Any]:
+    """What the conversation's page shows of this room: the debrief in short, the notes and the people named."""
+    notes = list(Note.objects.visible_to(user).filter(meeting=meeting).written().in_order())
+    return {
+        "meeting": meeting,
+        "debrief": Debrief.objects.visible_to(user).filter(meeting=meeting).first(),
+        "notes": notes,
+        "comparable": any(note.bank_id for note in notes),
+        "named": NamedPerson.objects.visible_to(user).filter(meeting=meeting).in_order().select_related("contact"),
+    }
+
+
+def number(words: str) -> int:
+    """A row's number as it stands in an address or a form; 0 where it is none."""
+    return int(words) if words.isascii() and words.isdigit() and len(words) < 19 else 0

@@ -1,0 +1,115 @@
+"""One conversation as the meeting view shows it: a turn for each question, and the clock."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from accounts.models import User
+from agendas.models import Agenda, Question
+from coach import bank
+from core import times
+from meetings.models import Meeting
+from notes.forms import NoteForm
+from notes.models import Note
+from notes.models.clock import Span
+
+# practice §4, "Probes to show beside any answer".
+PROBES = (
+    gettext_lazy("Can you give me an example?"),
+    gettext_lazy("What happened then?"),
+    gettext_lazy("What made that hard?"),
+    gettext_lazy("Who decided?"),
+    gettext_lazy("How would a beginner see it?"),
+)
+# How many minutes a question is planned with that nobody planned.
+ON_THE_SPOT = 2
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One question with its notes; `number` counts the planned ones from 1, `current` is the one to ask now."""
+
+    question: Question
+    form: NoteForm
+    probes: Sequence[str]
+    number: int
+    current: bool
+
+
+def turns(
+    questions: Iterable[Question], notes: dict[int | None, Note], bound: dict[int | None, NoteForm], current: int
+) -> list[Turn]:
+    """The questions as turns: the planned ones in order, then the spare ones.
+
+    In: `notes` and `bound` (a form that was refused) by question pk; `current` a pk, or 0 for the first not asked.
+    """
+    rows = sorted(questions, key=lambda question: question.spare)
+    now = next((q.pk for q in rows if q.pk == current), None) or next(
+        (q.pk for q in rows if q.asked_at is None), rows[-1].pk if rows else 0
+    )
+    return [
+        Turn(
+            question=question,
+            form=bound.get(question.pk) or note_form(notes.get(question.pk), question.pk),
+            probes=probes(question),
+            number=number,
+            current=question.pk == now,
+        )
+        for number, question in enumerate(rows, start=1)
+    ]
+
+
+def note_form(note: Note | None, key: int | None, data: object = None) -> NoteForm:
+    """The form of one note; `key` is its question's pk, None for the free notes."""
+    return NoteForm(data, on=note or Note(), auto_id=f"note-{key or 'free'}-%s")
+
+
+def probes(question: Question) -> Sequence[str]:
+    """What to ask on: the bank's own probes of this question, else the five that suit any answer."""
+    try:
+        return (question.bank_id and bank.question(question.bank_id).probes) or PROBES
+    except KeyError:
+        return PROBES
+
+
+def follow_on(meeting: Meeting, before: Question | None, *, by: User, now: datetime, text: str) -> Question:
+    """Add a question that came up to the agenda, right behind `before`. Raises Agenda.Full."""
+    phase = before.phase if before else Question.Phase.CORE
+    with transaction.atomic():
+        question = Agenda.of(meeting).write(text, phase=phase, minutes=ON_THE_SPOT, by=by, now=now)
+        if before and not before.spare:
+            question.move_to(before.position + 1, by=by, now=now)
+    return question
+
+
+def extras(meeting: Meeting, span: Span | None) -> list[str]:
+    """What to say first by phone or online (practice §4)."""
+    if meeting.mode not in {Meeting.Mode.PHONE, Meeting.Mode.ONLINE}:
+        return []
+    still = (
+        _("Is now still a good time, until %(clock)s?") % {"clock": clock(span.ends_at)}
+        if span
+        else _("Is now still a good time?")
+    )
+    return [_("Can you hear me well?"), _("May I take notes?"), still]
+
+
+def clock(moment: datetime) -> str:
+    return times.say_clock(timezone.localtime(moment))
+
+
+def left_in_words(span: Span | None, minutes: int, now: datetime) -> str:
+    """ "12 minutes left", as the page says it before any script counts on."""
+    if span is None:
+        return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
+    if span.over(now):
+        return _("Time is up")
+    if not span.begun(now):
+        return _("Not begun yet")
+    left = -(-int(span.left(now).total_seconds()) // 60)
+    return ngettext("%(count)s minute left", "%(count)s minutes left", left) % {"count": left}

@@ -1,0 +1,55 @@
+"""Looking back: two minutes on the same day (practice §7)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from core.http import autosaves, done, not_saved, saved, show
+from meetings.models import Meeting
+from notes.forms import DebriefForm
+from notes.models import Debrief
+from notes.page import looking_back
+
+
+def debrief(request: HttpRequest, pk: int) -> HttpResponse:
+    """The short form, saved as it is filled in; before the conversation it says so and offers "It took place"."""
+    meeting = get_object_or_404(Meeting.objects.visible_to(request.user).with_people(), pk=pk)
+    if request.method == "POST":
+        return _save(request, meeting)
+    return show(request, "notes/debrief.html", looking_back(request, meeting))
+
+
+@require_POST
+def finish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Save what stands in the form and close the debrief; the thank-you comes next."""
+    meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people(), pk=pk)
+    return _save(request, meeting, finishing=True)
+
+
+def _save(request: HttpRequest, meeting: Meeting, *, finishing: bool = False) -> HttpResponse:
+    form = DebriefForm(request.POST)
+    try:
+        row = Debrief.of(meeting)
+    except Debrief.NotHeld:
+        return show(request, "notes/debrief.html", looking_back(request, meeting))
+    form = DebriefForm(request.POST, on=row)
+    if form.is_valid():
+        try:
+            row.revise_fields(seen=form.seen(), **form.words())
+        except Debrief.Stale as stale:
+            form.refuse_stale(stale)
+        else:
+            return _saved(request, row, finishing=finishing)
+    if autosaves(request):
+        return not_saved(request, form)
+    return show(request, "notes/debrief.html", looking_back(request, meeting, form=form), form=form)
+
+
+def _saved(request: HttpRequest, row: Debrief, *, finishing: bool) -> HttpResponse:
+    if finishing:
+        row.finish(by=request.user, now=timezone.now())
+        return done(request, "meetings:show", row.meeting_id)
+    if autosaves(request):
+        return saved(request, {})
+    return done(request, "notes:debrief", row.meeting_id)

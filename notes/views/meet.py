@@ -1,0 +1,81 @@
+"""The meeting view: what lies in the hand while two people talk."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from agendas.models import Agenda, Question
+from core.http import done, show
+from core.once import once
+from meetings.models import Meeting
+from notes import talk
+from notes.forms import EndForm, NewQuestionForm
+from notes.models import Clock
+from notes.page import number, page
+
+
+def meet(request: HttpRequest, pk: int) -> HttpResponse:
+    """The whole view; `?question=` opens it at one of its questions."""
+    meeting = get_object_or_404(Meeting.objects.visible_to(request.user).with_people().select_related("pitch"), pk=pk)
+    current = number(request.GET.get("question", ""))
+    return show(request, "notes/meet.html", page(request, meeting, now=timezone.now(), current=current))
+
+
+@require_POST
+def start(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin now: the clock counts from this moment."""
+    meeting = get_object_or_404(Meeting.objects.editable_by(request.user), pk=pk)
+    Clock.start(meeting, by=request.user, now=timezone.now())
+    return done(request, "notes:meet", pk)
+
+
+@require_POST
+def tick(request: HttpRequest, pk: int, question_pk: int) -> HttpResponse:
+    """Tick a question as asked, or with `asked=0` take the tick back, and go on to the next."""
+    questions = Question.objects.editable_by(request.user).filter(agenda__meeting=pk)
+    question = get_object_or_404(questions, pk=question_pk)
+    if request.POST.get("asked") == "0":
+        question.unmark()
+        return done(request, f"{reverse('notes:meet', args=[pk])}?question={question_pk}")
+    question.mark_asked(now=timezone.now())
+    return done(request, "notes:meet", pk)
+
+
+@require_POST
+@once
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    """A question that came up: it goes behind the one that is being talked about (`after`)."""
+    meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people().select_related("pitch"), pk=pk)
+    now = timezone.now()
+    after = number(request.POST.get("after", ""))
+    questions = Question.objects.editable_by(request.user).filter(agenda__meeting=meeting)
+    before = get_object_or_404(questions, pk=after) if after else None
+    form = NewQuestionForm(request.POST, auto_id="new-%s")
+    if form.is_valid():
+        try:
+            question = talk.follow_on(meeting, before, by=request.user, now=now, text=form.words()["text"])
+        except Agenda.Full:
+            form.add_error("text", _("No half hour carries more questions than these. Keep it in your free notes."))
+        else:
+            return done(request, f"{reverse('notes:meet', args=[pk])}?question={question.pk}")
+    told = page(request, meeting, now=now, current=after, adding=form)
+    return show(request, "notes/meet.html", told, fragment="notes/_not_added.html", form=form)
+
+
+@require_POST
+def end(request: HttpRequest, pk: int) -> HttpResponse:
+    """The conversation is over: it took place, and looking back begins."""
+    meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people().select_related("pitch"), pk=pk)
+    now = timezone.now()
+    form = EndForm(request.POST)
+    try:
+        Clock.end(meeting, by=request.user, now=now)
+    except Meeting.AlreadyHeld:
+        return done(request, "notes:debrief", pk)
+    except Meeting.Refused as refused:
+        form.add_error(None, str(refused))
+        return show(request, "notes/meet.html", page(request, meeting, now=now), form=form)
+    return done(request, "notes:debrief", pk, said=_("Well done. Two minutes now are worth more than an hour later."))

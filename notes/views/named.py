@@ -1,0 +1,55 @@
+"""People whom the contact named."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from contacts.models import Contact
+from core.http import done, show
+from core.once import once
+from meetings.models import Meeting
+from notes.forms import NameForm
+from notes.models import NamedPerson
+from notes.page import looking_back, number
+
+
+@require_POST
+@once
+def name(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep the name of somebody."""
+    meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people(), pk=pk)
+    form = NameForm(request.POST)
+    if form.is_valid():
+        NamedPerson.add(meeting, by=request.user, now=timezone.now(), **form.words())
+        return done(request, "notes:debrief", pk)
+    return show(request, "notes/debrief.html", looking_back(request, meeting, naming=form), form=form)
+
+
+def become(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make a contact of them; where somebody of that name is known already, ask first whether it is the same person."""
+    people = NamedPerson.objects.editable_by(request.user).select_related("meeting__contact", "contact")
+    person = get_object_or_404(people, pk=pk)
+    mine = Contact.objects.visible_to(request.user)
+    if person.contact:
+        return redirect(person.contact)
+    alike = list(mine.like(name=person.name, email="").by_name()[:10])
+    now = timezone.now()
+    if request.method == "POST" and request.POST.get("contact"):
+        contact = get_object_or_404(mine, pk=number(request.POST["contact"]))
+        person.link(contact, by=request.user, now=now)
+        return done(request, contact.get_absolute_url(), said=_("%(name)s is linked.") % {"name": contact.name})
+    if request.method == "POST" and (request.POST.get("anew") or not alike):
+        contact = person.become_contact(by=request.user, now=now)
+        return done(request, contact.get_absolute_url(), said=_("%(name)s is among your people.") % {"name": contact})
+    return show(request, "notes/become.html", {"person": person, "alike": alike})
+
+
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Forget the name."""
+    people = NamedPerson.objects.editable_by(request.user)
+    person = get_object_or_404(people, pk=pk)
+    person.remove(by=request.user)
+    return done(request, "notes:debrief", person.meeting_id)

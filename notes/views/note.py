@@ -1,0 +1,54 @@
+"""Notes, saved as they are typed."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from agendas.models import Question
+from core.http import autosaves, done, saved, show
+from meetings.models import Meeting
+from notes.models import Note
+from notes.page import page
+from notes.talk import note_form
+
+
+@require_POST
+def free(request: HttpRequest, pk: int) -> HttpResponse:
+    """The one note that belongs to no question."""
+    meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people(), pk=pk)
+    return _write(request, meeting, None)
+
+
+@require_POST
+def answer(request: HttpRequest, pk: int, question_pk: int) -> HttpResponse:
+    """The note to one question."""
+    meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people(), pk=pk)
+    questions = Question.objects.editable_by(request.user).filter(agenda__meeting=meeting)
+    return _write(request, meeting, get_object_or_404(questions, pk=question_pk))
+
+
+def _write(request: HttpRequest, meeting: Meeting, question: Question | None) -> HttpResponse:
+    now = timezone.now()
+    key = question.pk if question else None
+    note = Note.objects.editable_by(request.user).filter(meeting=meeting, question=question, **_free(question)).first()
+    form = note_form(note, key, request.POST)
+    if form.is_valid():
+        try:
+            note = Note.write(
+                meeting, question, by=request.user, now=now, seen=form.seen(), words=form.words()["words"]
+            )
+        except Note.Stale as stale:
+            form.refuse_stale(stale)
+        else:
+            if autosaves(request):
+                return saved(request, {"note": note}, "notes/_revision.html")
+            return done(request, reverse("notes:meet", args=[meeting.pk]) + (f"#q{key}" if key else "#free"))
+    told = {} if autosaves(request) else page(request, meeting, now=now, bound={key: form}, current=key or 0)
+    return show(request, "notes/meet.html", told, fragment="notes/_not_saved.html", form=form)
+
+
+def _free(question: Question | None) -> dict[str, str]:
+    """The free note is told from answers whose question left the agenda by what it is about: nothing."""
+    return {} if question else {"about": ""}

@@ -1,0 +1,318 @@
+// The meeting view: one question at a time, the clock, and words that outlive a dead network or a lapsed session.
+(function () {
+  "use strict";
+  var page = document.querySelector("[data-meet]");
+  if (!page) return;
+  var said = page.dataset;
+  var announce = window.halfhour.announce;
+  function all(selector, root) { return Array.from((root || page).querySelectorAll(selector)); }
+  function one(selector, root) { return (root || page).querySelector(selector); }
+  function field(form, name) { return form.elements[name]; }
+
+  // What is kept on this device, cleared at sign-out (core/house.js). Where storage is forbidden this page holds it.
+  var prefix = "halfhour:" + document.body.dataset.user + ":" + said.meet + ":";
+  var memory = {};
+  function keep(key, value) {
+    memory[key] = value;
+    try { localStorage.setItem(prefix + key, JSON.stringify(value)); } catch (full) { /* memory holds it */ }
+  }
+  function kept(key) {
+    try { return JSON.parse(localStorage.getItem(prefix + key)) || memory[key]; } catch (forbidden) { return memory[key]; }
+  }
+  function drop(key) {
+    delete memory[key];
+    try { localStorage.removeItem(prefix + key); } catch (forbidden) { /* nothing was kept */ }
+  }
+  function keptKeys() {
+    try { return Object.keys(localStorage).filter(function (key) { return key.startsWith(prefix); }).map(function (key) { return key.slice(prefix.length); }); }
+    catch (forbidden) { return []; }
+  }
+
+  // The one way to the server: gives the answer, or throws Away (nothing arrived) or SignedOut.
+  var Away = {}, SignedOut = {};
+  function token() { return JSON.parse(document.body.getAttribute("hx-headers")); }
+  async function arrive(url, options) {
+    var stop = new AbortController(), patience = setTimeout(function () { stop.abort(); }, 15000);
+    try {
+      var answer = await fetch(url, Object.assign({ credentials: "same-origin", signal: stop.signal }, options));
+      return { status: answer.status, url: answer.url, to: answer.headers.get("HX-Redirect") || "", page: new DOMParser().parseFromString(await answer.text(), "text/html") };
+    } catch (dead) { throw Away; } finally { clearTimeout(patience); }
+  }
+  async function post(url, fields) {
+    for (var again = false; ; again = true) {
+      var headers = Object.assign({ "HX-Request": "true", "HX-Current-URL": location.href, "X-Autosave": "1" }, token());
+      var answer = await arrive(url, { method: "POST", body: new URLSearchParams(fields), headers: headers, keepalive: document.visibilityState === "hidden" });
+      if (answer.to.includes("/login/")) throw SignedOut;
+      // Signed in anew in another window: the token of this page is an old one.
+      if (answer.status === 403 && !again) await refresh();
+      else if (answer.status >= 500 || answer.status === 403 || answer.status === 429) throw Away;
+      else return answer;
+    }
+  }
+
+  // Read the page anew without leaving it: a fresh token, and questions that came from elsewhere.
+  async function refresh() {
+    var answer = await arrive(location.pathname);
+    if (answer.url.includes("/login/")) throw SignedOut;
+    if (answer.status !== 200) throw Away;
+    document.body.setAttribute("hx-headers", answer.page.body.getAttribute("hx-headers"));
+    all("input[name=csrfmiddlewaretoken]").forEach(function (input) { input.value = token()["X-CSRFToken"]; });
+    all("[data-turn]", answer.page).forEach(function (turn, at) {
+      if (document.getElementById(turn.id)) return;
+      turn.classList.remove("current");
+      one("[data-turns]").insertBefore(document.adoptNode(turn), all("[data-turn]")[at] || null);
+    });
+    one("[data-all]").replaceChildren.apply(one("[data-all]"), Array.from(one("[data-all]", answer.page).children));
+    markKept();
+    show(current(), true);
+  }
+
+  // What waits is sent in its order: soon, again with growing pauses, and at once when the connection returns.
+  var pause = 0, retrying = 0, running = null, more = false;
+  function pending() { return Boolean(kept("acts")) || all("form[data-note]").some(function (form) { return form.dirty; }); }
+  function flush() {
+    clearTimeout(retrying);
+    more = Boolean(running);
+    running = running || sendAll().then(function () {
+      pause = 0;
+      one("[data-signed-out]").hidden = true;
+    }, function (why) {
+      if (why === SignedOut) signedOut();
+      pause = Math.min(Math.max(pause * 2, 2000), 60000);
+      retrying = setTimeout(flush, pause);
+      if (why !== SignedOut && why !== Away) throw why;
+    }).finally(function () {
+      running = null;
+      if (more && !pause) flush();
+    });
+    return running;
+  }
+  async function sendAll() {
+    for (var acts = kept("acts"); acts; acts = kept("acts")) await sendAct(acts[0]);
+    for (var form of all("form[data-note]")) if (form.dirty) await sendNote(form);
+  }
+  function signedOut() {
+    var banner = one("[data-signed-out]");
+    if (banner.hidden) announce(one("p", banner).textContent);
+    banner.hidden = false;
+  }
+  window.addEventListener("online", function () { pause = 0; flush(); });
+  document.addEventListener("visibilitychange", function () { if (pending()) flush(); });
+
+  // Notes: kept with every letter, saved every few seconds.
+  function line(form, words, wrong) {
+    var place = one("[data-line]", form);
+    if (!place) return;
+    place.textContent = words;
+    place.classList.toggle("not-saved", Boolean(wrong));
+  }
+  function values(form) {
+    return { words: field(form, "words").value, revision: field(form, "revision").value, sitting: field(form, "sitting").value };
+  }
+  function typed(form) {
+    keep(form.dataset.note, values(form));
+    if (one("[data-newer]", form)) return;
+    form.dirty = true;
+    if (!pause) line(form, said.saving);
+    form.since = form.since || Date.now();
+    clearTimeout(form.soon);
+    form.soon = setTimeout(flush, Math.max(0, Math.min(1200, form.since + 4000 - Date.now())));
+  }
+  async function sendNote(form) {
+    var sent = values(form), key = form.dataset.note, answer;
+    form.dirty = false;
+    form.since = 0;
+    try { answer = await post(form.action, sent); } catch (why) {
+      form.dirty = true;
+      line(form, why === SignedOut ? one("[data-signed-out] p").textContent : said.offline, true);
+      throw why;
+    }
+    if (answer.status === 404 && key !== "free") return moveToFree(key, field(form, "words").value);
+    var refused = one("[data-refused]", answer.page), now = one("[name=revision]", answer.page);
+    one("[data-newer-place]", form).replaceChildren();
+    if (refused) {
+      one("[data-newer-place]", form).append(refused);
+      line(form, "");
+      return announce(one("p", refused).textContent);
+    }
+    if (!now) return line(form, said.offline, true);
+    field(form, "revision").value = now.value;
+    line(form, one(".saved", answer.page).textContent);
+    if (field(form, "words").value === sent.words) drop(key); else typed(form);
+  }
+  function moveToFree(key, words) {
+    var form = one("form[data-note=free]"), box = field(form, "words");
+    if (words.trim()) box.value = [box.value, words].filter(Boolean).join("\n\n");
+    drop(key);
+    typed(form);
+    announce(said.gone);
+    one("[data-gone-line]").hidden = false;
+  }
+  // Words typed over an older note: the person decides; until then both stand on the page.
+  page.addEventListener("click", function (event) {
+    var act = event.target.closest("[data-both], [data-mine]");
+    if (!act) return;
+    var form = act.closest("form"), box = field(form, "words"), newer = one("[data-newer]", form);
+    if (act.hasAttribute("data-both")) box.value = one("[data-newer-words]", newer).textContent + "\n\n" + box.value;
+    field(form, "revision").value = newer.dataset.newer;
+    newer.remove();
+    box.focus();
+    typed(form);
+    flush();
+  });
+  page.addEventListener("input", function (event) {
+    var form = event.target.closest("form");
+    if (form && form.matches("[data-note]")) typed(form);
+    if (form && form.matches("[data-new]")) keep("new", event.target.value);
+  });
+
+  // Ticks and new questions: a tick shows at once; both wait their turn where there is no connection.
+  function uuid() {
+    return "10000000-1000-4000-8000-100000000000".replace(/[018]/g, function (c) { return (c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (c / 4)))).toString(16); });
+  }
+  function act(url, fields) {
+    fields.once = uuid();
+    keep("acts", (kept("acts") || []).concat([{ url: url, fields: fields }]));
+    return flush();
+  }
+  async function sendAct(what) {
+    var answer = await post(what.url, what.fields), refused = one("[data-refused]", answer.page), form = one("form[data-new]");
+    var rest = kept("acts").filter(function (other) { return other.fields.once !== what.fields.once; });
+    if (rest.length) keep("acts", rest); else drop("acts");
+    if (!what.fields.text) return;
+    line(form, "");
+    one("[data-newer-place]", form).replaceChildren();
+    if (refused) {
+      one("[data-newer-place]", form).append(refused);
+      field(form, "text").value = what.fields.text;
+      return;
+    }
+    await refresh();
+    show(new URL(answer.to, location.href).searchParams.get("question"), rest.length);
+  }
+  page.addEventListener("submit", async function (event) {
+    var form = event.target;
+    if (form.going) return;
+    if (form.matches("[data-note]")) { event.preventDefault(); typed(form); flush(); }
+    if (form.matches("[data-tick]")) {
+      event.preventDefault();
+      var asked = event.submitter.value;
+      mark(form.dataset.tick, asked === "1");
+      act(form.action, { asked: asked });
+      if (asked === "1") goOn(form.dataset.tick);
+    }
+    if (form.matches("[data-new]")) {
+      event.preventDefault();
+      var text = field(form, "text").value;
+      if (!text.trim()) return;
+      field(form, "text").value = "";
+      drop("new");
+      await act(form.action, { text: text, after: field(form, "after").value });
+      if (kept("acts")) { line(form, said.waiting + " “" + text + "”", true); announce(said.waiting); }
+    }
+    if (form.matches("[data-leaving]") && (pending() || !navigator.onLine)) {
+      event.preventDefault();
+      await flush();
+      if (pending() || !navigator.onLine) { line(form, said.needsConnection, true); return announce(said.needsConnection); }
+      form.going = true;
+      form.requestSubmit();
+    }
+  });
+  function mark(key, asked) {
+    var turn = document.getElementById("q" + key);
+    [turn, one('[data-all] [data-to="' + key + '"]')].forEach(function (place) {
+      place.toggleAttribute("data-asked", asked);
+      one("[data-asked-mark]", place).hidden = !asked;
+    });
+    one("[data-ask]", turn).hidden = asked;
+    one("[data-unask]", turn).hidden = !asked;
+  }
+  function markKept() {
+    (kept("acts") || []).forEach(function (what) {
+      var form = all("form[data-tick]").find(function (form) { return form.action === what.url; });
+      if (form) mark(form.dataset.tick, what.fields.asked === "1");
+    });
+  }
+
+  // One question at a time.
+  function current() { return (one(".turn.current") || one("[data-turn]") || page).dataset.turn; }
+  function following(key) {
+    var turns = all("[data-turn]"), at = turns.findIndex(function (turn) { return turn.dataset.turn === key; });
+    return turns.slice(at + 1).find(function (turn) { return !turn.hasAttribute("data-asked") && !turn.hasAttribute("data-spare"); });
+  }
+  function goOn(key) {
+    var next = following(key), end = document.getElementById("end-title");
+    if (next) return show(next.dataset.turn);
+    show(key, true);
+    end.scrollIntoView({ block: "center" });
+    end.focus({ preventScroll: true });
+  }
+  function show(key, still) {
+    var turn = document.getElementById("q" + key);
+    if (!turn) return;
+    all("[data-turn]").forEach(function (other) { other.classList.toggle("current", other === turn); });
+    all("[data-all] a").forEach(function (link) { if (link.dataset.to === key) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current"); });
+    field(one("form[data-new]"), "after").value = key;
+    var next = following(key), words = one("[data-next-words]");
+    one("[data-next]").hidden = !next;
+    if (next) { words.textContent = one("h2", next).textContent; words.dataset.to = next.dataset.turn; }
+    if (still) return;
+    history.replaceState(null, "", "#q" + key);
+    scrollTo(0, 0);
+    one("h2", turn).focus({ preventScroll: true });
+  }
+  page.addEventListener("click", function (event) {
+    var link = event.target.closest("[data-to]");
+    if (!link) return;
+    event.preventDefault();
+    show(link.dataset.to);
+  });
+
+  // The clock. The server's time counts: a phone's own may be wrong.
+  var clock = one("[data-clock]"), told = clock.dataset, skew = told.now * 1000 - Date.now();
+  var starts = told.starts * 1000, ends = told.ends * 1000, last = null;
+  function silent() { return kept("silent") === true; }
+  function turnHand() {
+    var now = Date.now() + skew, left = Math.max(0, Math.min(ends - starts, ends - now)), minutes = Math.ceil(left / 60000);
+    var share = left / (ends - starts), angle = Math.PI * (1 - share);
+    one(".dial-arc").setAttribute("stroke-dasharray", (share * 100).toFixed(1) + " 200");
+    one(".dial-hand").setAttribute("d", "M50 50L" + (50 + 40 * Math.cos(angle)).toFixed(2) + " " + (50 - 40 * Math.sin(angle)).toFixed(2));
+    var words = now < starts ? told.before : !left ? told.over : minutes === 1 ? told.one : told.many.replace("…", minutes);
+    if (one("[data-left]").textContent !== words) one("[data-left]").textContent = words;
+    var at = now < starts || left > 300000 ? "" : left > 60000 ? "atFive" : left ? "atOne" : "atEnd";
+    if (at === last) return;
+    clock.classList.toggle("near", at !== "");
+    clock.classList.toggle("over", at === "atEnd");
+    one("[data-mark]").hidden = !at;
+    one("[data-mark]").textContent = at && told[at];
+    if (last !== null && at && !silent()) {
+      announce(told[at]);
+      if (navigator.vibrate) navigator.vibrate(at === "atFive" ? 200 : [200, 100, 200]);
+    }
+    last = at;
+  }
+  if (ends) { turnHand(); setInterval(turnHand, 1000); }
+  var silence = one("[data-silence]");
+  function sayWhether() { silence.textContent = silent() ? silence.dataset.silent : silence.dataset.speaking; }
+  silence.hidden = !ends;
+  silence.addEventListener("click", function () {
+    if (silent()) drop("silent"); else keep("silent", true);
+    sayWhether();
+  });
+  sayWhether();
+
+  // Words that an earlier visit could not send: back into their boxes, and off.
+  page.classList.add("live");
+  keptKeys().forEach(function (key) {
+    var was = kept(key), form = one('form[data-note="' + key + '"]');
+    if (key === "acts" || key === "silent") return;
+    if (key === "new") { field(one("form[data-new]"), "text").value = was; return; }
+    if (!form) return moveToFree(key, was.words);
+    if (field(form, "words").value.trim() === was.words.trim()) return drop(key);
+    Object.keys(was).forEach(function (name) { field(form, name).value = was[name]; });
+    form.dirty = true;
+  });
+  markKept();
+  show((location.hash.match(/^#q(\d+)$/) || [0, current()])[1], true);
+  if (pending()) flush();
+})();
