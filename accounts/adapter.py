@@ -1,13 +1,55 @@
-"""Who may register and how allauth writes mails: the centre's rules."""
+"""Who may register and what allauth says: the centre's rules, in the house's words."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from centre.models import Centre
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     """allauth's questions, answered from the centre's page."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "cannot_remove_primary_email": _("You sign in with this address. Choose another one for that first."),
+        "duplicate_email": _("This address is yours already."),
+        "email_password_mismatch": _(
+            "This address and this password do not belong together. Check both and try again."
+        ),
+        "email_taken": _("Somebody has an account with this address. Sign in, or ask for a new password."),
+        "enter_current_password": _("This is not your present password."),
+        "incorrect_password": _("This is not your password."),
+        "max_email_addresses": _("You cannot have more than %d addresses."),
+        "too_many_login_attempts": _("That was tried too often. Wait five minutes, then try again."),
+        "unverified_primary_email": _("Confirm this address first, with the link in its mail."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return Centre.current().registration != Centre.Registration.INVITED
+
+    def refuse_uninvited(self, request: HttpRequest, email: str) -> None:
+        """Raise a sentence when the centre does not let the owner of `email` register."""
+        centre = Centre.current()
+        if not centre.welcomes(email):
+            raise ValidationError(
+                _("Here you register with an address at %(domains)s. If you have none, ask the centre to invite you."),
+                params={"domains": ", ".join(centre.domain_list)},
+            )
+
+    def new_user(self, request: HttpRequest) -> User:
+        """Whoever registers becomes a student; other roles come by invitation."""
+        return User(role=User.Role.STUDENT)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Mails name the centre and lead to this installation's own address."""
+        told = {"centre": Centre.current(), "base_url": settings.BASE_URL.rstrip("/"), **context}
+        super().send_mail(template_prefix, email, told)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return super().get_login_redirect_url(request)  # type: ignore[no-any-return]

@@ -1,18 +1,189 @@
-"""The shape of what people say about themselves."""
+"""The shape of what people say about themselves, and of what the director says about members."""
+
+import re
+from pathlib import PurePath
+from typing import Any
 
 from django import forms
+from django.contrib.auth import password_validation
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from accounts.models import User
-from core.forms import Line
+from accounts import resume_kinds
+from accounts.models import Pitch, User
+from core.forms import HouseForm, Line, Lines, ZoneField
+from core.text import clean_line
+
+MOST_INVITED = 200
 
 
 class SignupDetails(forms.Form):
     """What registering asks for besides address and password."""
 
-    name = Line(label=_("Your name"), max_length=200)
+    name = Line(label=_("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
 
     def signup(self, request: HttpRequest, user: User) -> None:
         user.name = self.cleaned_data["name"]
-        user.save(update_fields=["name", "sort_name"])
+        user.save(update_fields=["name"])
+
+
+class ProfileForm(HouseForm):
+    """What a member says about themselves; programme and year are asked of students only."""
+
+    name = Line(label=_("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    programme = Line(
+        label=_("Programme"), max_length=200, required=False, help_text=_("As you would say it: BSc Marine Biology.")
+    )
+    graduation_year = forms.IntegerField(label=_("Year of graduation"), required=False, min_value=1950, max_value=2100)
+    phone = Line(
+        label=_("Phone"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+        help_text=_("People you meet see it in your letters, so that they can reach you on the day."),
+    )
+    profile_link = forms.URLField(
+        label=_("Profile link"),
+        max_length=300,
+        required=False,
+        assume_scheme="https",
+        help_text=_("Your LinkedIn page or your own site. It stands in your signature."),
+        error_messages={"invalid": _("This is no web address. Copy it from your browser, beginning with https://")},
+        widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "url"}),
+    )
+    time_zone = ZoneField(
+        label=_("Time zone"), max_length=60, required=False, help_text=_("Every time is shown by this city’s clock.")
+    )
+
+    def __init__(self, data: Any = None, *, on: User) -> None:
+        super().__init__(data, on=on)
+        if not on.is_student:
+            del self.fields["programme"], self.fields["graduation_year"]
+
+    def clean_profile_link(self) -> str:
+        link: str = self.cleaned_data["profile_link"]
+        if link and not link.lower().startswith(("https://", "http://")):
+            raise ValidationError(_("This is no web address. Copy it from your browser, beginning with https://"))
+        return link
+
+
+class PitchForm(HouseForm):
+    """One version of an introduction."""
+
+    name = Line(
+        label=_("Name of this version"), max_length=80, help_text=_("Only you see it: “For research”, “Short one”.")
+    )
+    shape = forms.ChoiceField(
+        label=_("How you write it"),
+        choices=Pitch.Shape.choices,
+        widget=forms.RadioSelect,
+        initial=Pitch.Shape.PARAGRAPH,
+    )
+    text = Lines(label=_("What you say"), rows=8, max_length=5000)
+
+
+class ResumeForm(forms.Form):
+    """A file to upload, checked by its content."""
+
+    file = forms.FileField(
+        label=_("Your file"),
+        max_length=255,
+        help_text=_("PDF, Word (.docx) or OpenDocument (.odt), at most 5 MB."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.odt"}),
+        error_messages={"empty": _("This file is empty. Choose another one.")},
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > resume_kinds.MOST_BYTES:
+            raise ValidationError(_("This file is larger than 5 MB. Save it smaller, for example with fewer pictures."))
+        self.kind = resume_kinds.kind_of(file)
+        if self.kind is None:
+            raise ValidationError(
+                _("This is no PDF, Word or OpenDocument text, whatever its name says. Export your résumé again as PDF.")
+            )
+        self.stem = clean_line(re.sub(r'[/\\:*?"<>|]', " ", PurePath(file.name).stem)).strip(". ") or "résumé"
+        return file
+
+
+class MemberFilter(forms.Form):
+    """What the director looks for in the list of members; nonsense in the address finds everybody."""
+
+    q = Line(label=_("Name or address"), required=False, max_length=200)
+    role = forms.ChoiceField(label=_("Role"), required=False, choices=[("", _("Everybody")), *User.Role.choices])
+
+    def said(self, name: str) -> str:
+        return str(self.cleaned_data.get(name) or "") if self.is_valid() else ""
+
+
+class InviteForm(forms.Form):
+    """Addresses to invite, and as what."""
+
+    role = forms.ChoiceField(
+        label=_("As what"),
+        choices=[(User.Role.STUDENT, _("Students")), (User.Role.ADVISER, _("Advisers"))],
+        initial=User.Role.STUDENT,
+        widget=forms.RadioSelect,
+    )
+    emails = Lines(
+        label=_("E-mail addresses"),
+        rows=6,
+        max_length=60_000,
+        help_text=_("One to a line. Each person gets a mail with a link that is good for 14 days."),
+    )
+
+    def clean_emails(self) -> list[str]:
+        lines = [line.strip().strip(",;").strip() for line in self.cleaned_data["emails"].splitlines()]
+        said = list(dict.fromkeys(line.lower() for line in lines if line))
+        wrong = [line for line in said if not _is_address(line)]
+        if wrong:
+            raise ValidationError(
+                ngettext(
+                    "“%(wrong)s” is no e-mail address. Nobody was invited yet.",
+                    "These are no e-mail addresses: %(wrong)s. Nobody was invited yet.",
+                    len(wrong),
+                ),
+                params={"wrong": ", ".join(line[:80] for line in wrong[:5])},
+            )
+        if len(said) > MOST_INVITED:
+            raise ValidationError(_("Invite at most 200 people at a time."))
+        return said
+
+
+def _is_address(words: str) -> bool:
+    try:
+        validate_email(words)
+    except ValidationError:
+        return False
+    return len(words) <= 254
+
+
+class AcceptForm(forms.Form):
+    """What an invited person says of themselves."""
+
+    name = Line(label=_("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    password = forms.CharField(
+        label=_("Choose a password"),
+        strip=False,
+        max_length=1000,
+        help_text=_("At least ten characters. Three or four unrelated words are easy to keep and hard to guess."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, data: Any = None, *, email: str) -> None:
+        self.email = email
+        super().__init__(data)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if "password" in said:
+            try:
+                password_validation.validate_password(
+                    said["password"], User(email=self.email, name=said.get("name", ""))
+                )
+            except ValidationError as error:
+                self.add_error("password", error)
+        return said

@@ -1,13 +1,26 @@
 from django.urls import path
 
-from accounts import views
+from accounts.views import invitations, members, pitches, profile, resumes
 
 app_name = "accounts"
 
 urlpatterns = [
-    path("", views.profile, name="profile"),
-    path("pitches/", views.pitches, name="pitches"),
-    path("resumes/", views.resumes, name="resumes"),
-    path("members/", views.members, name="members"),
-    path("zone/", views.zone, name="zone"),
+    path("", profile.profile, name="profile"),
+    path("zone/", profile.zone, name="zone"),
+    path("pitches/", pitches.pitches, name="pitches"),
+    path("pitches/begin/", pitches.begin_pitch, name="begin_pitch"),
+    path("pitches/<int:pk>/", pitches.pitch, name="pitch"),
+    path("pitches/<int:pk>/drop/", pitches.drop_pitch, name="drop_pitch"),
+    path("resumes/", resumes.resumes, name="resumes"),
+    path("resumes/keep/", resumes.keep_resume, name="keep_resume"),
+    path("resumes/<int:pk>/", resumes.resume, name="resume"),
+    path("resumes/<int:pk>/drop/", resumes.drop_resume, name="drop_resume"),
+    path("members/", members.members, name="members"),
+    path("members/<int:pk>/deactivate/", members.deactivate, name="deactivate"),
+    path("members/<int:pk>/reactivate/", members.reactivate, name="reactivate"),
+    path("members/invite/", invitations.invite, name="invite"),
+    path("members/invitations/", invitations.invitations, name="invitations"),
+    path("members/invitations/<int:pk>/again/", invitations.invite_again, name="invite_again"),
+    path("members/invitations/<int:pk>/withdraw/", invitations.withdraw, name="withdraw"),
+    path("invitation/<str:secret>/", invitations.accept, name="accept"),
 ]

@@ -1,11 +1,25 @@
 from django.urls import path
 
-from centre import views
+from centre.views import calendar, look, mails, rules
 
 app_name = "centre"
 
 urlpatterns = [
-    path("", views.show, name="show"),
-    path("accent-<int:revision>.css", views.accent, name="accent"),
-    path("logo/<int:revision>/", views.logo, name="logo"),
+    path("", rules.show, name="show"),
+    path("look/", look.look, name="look"),
+    path("look/logo/", look.put_logo, name="put_logo"),
+    path("look/logo/drop/", look.drop_logo, name="drop_logo"),
+    path("registration/", rules.registration, name="registration"),
+    path("policies/<slug:slug>/", rules.policies, name="policies"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/terms/add/", calendar.add_term, name="add_term"),
+    path("calendar/terms/<int:pk>/", calendar.change_term, name="change_term"),
+    path("calendar/terms/<int:pk>/drop/", calendar.drop_term, name="drop_term"),
+    path("calendar/holidays/add/", calendar.add_holiday, name="add_holiday"),
+    path("calendar/holidays/<int:pk>/", calendar.change_holiday, name="change_holiday"),
+    path("calendar/holidays/<int:pk>/drop/", calendar.drop_holiday, name="drop_holiday"),
+    path("mails/", mails.mails, name="mails"),
+    path("mails/<str:name>/", mails.mail, name="mail"),
+    path("accent-<int:revision>.css", look.accent, name="accent"),
+    path("logo/<int:revision>/", look.logo, name="logo"),
 ]

@@ -124,6 +124,16 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupDetails"
+ACCOUNT_FORMS = {
+    "login": "accounts.signing_in.LoginForm",
+    "signup": "accounts.signing_in.SignupForm",
+    "add_email": "accounts.signing_in.AddEmailForm",
+    "change_password": "accounts.signing_in.ChangePasswordForm",
+    "set_password": "accounts.signing_in.SetPasswordForm",
+    "reset_password": "accounts.signing_in.ResetPasswordForm",
+    "reset_password_from_key": "accounts.signing_in.ResetPasswordKeyForm",
+    "reauthenticate": "accounts.signing_in.ReauthenticateForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_SESSION_REMEMBER = True

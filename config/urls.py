@@ -5,7 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("home.urls")),
     path("", include("core.urls")),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("accounts.allauth_urls")),
     path("you/", include("accounts.urls")),
     path("centre/", include("centre.urls")),
     path("goals/", include("goals.urls")),

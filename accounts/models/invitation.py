@@ -1,14 +1,17 @@
 """The director's invitation of a student or an adviser."""
 
+import hashlib
+import secrets
 from datetime import datetime, timedelta
 from typing import Any, Self
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models.functions import Lower
 
 from accounts.models.user import User
 
 VALID_FOR = timedelta(days=14)
+SECRET_BYTES = 32
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
@@ -21,12 +24,28 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def open(self, now: datetime) -> Self:
         return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=now)
 
+    def unused(self) -> Self:
+        """Neither accepted nor withdrawn; it may have expired."""
+        return self.filter(accepted_at=None, withdrawn_at=None)
+
+    def latest_first(self) -> Self:
+        return self.order_by("-invited_at", "-pk")
+
+    def to(self, email: str) -> Self:
+        return self.filter(email__iexact=email)
+
 
 class Invitation(models.Model):
     """An address that may register, and as what. The link carries a secret; only its hash is kept."""
 
     class Expired(Exception):
-        """The link is too old, withdrawn or was used already."""
+        """The link is wrong, too old, withdrawn or was used already; nobody outside learns which."""
+
+    class AlreadyMember(Exception):
+        """The address belongs to a member."""
+
+    class AlreadyInvited(Exception):
+        """An invitation to the address waits for its answer."""
 
     email = models.EmailField(max_length=254)
     role = models.CharField(max_length=10, choices=User.Role, default=User.Role.STUDENT)
@@ -34,6 +53,7 @@ class Invitation(models.Model):
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     token_hash = models.CharField(max_length=64, unique=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
     accepted_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
@@ -45,9 +65,113 @@ class Invitation(models.Model):
                 Lower("email"),
                 condition=models.Q(accepted_at=None, withdrawn_at=None),
                 name="invitation_one_open_per_address",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(accepted_at=None) | models.Q(withdrawn_at=None), name="invitation_one_end"
+            ),
         ]
         indexes = [models.Index(fields=["-invited_at", "id"], name="invitation_latest")]
 
     def __str__(self) -> str:
         return self.email
+
+    @classmethod
+    def invite(cls, *, by: User, now: datetime, email: str, role: str) -> "Invitation":
+        """Invite `email` as `role`; the mail goes out with the next work of the worker.
+
+        Raises AlreadyMember, or AlreadyInvited while an earlier invitation waits. An expired one is sent again.
+        """
+        if User.objects.with_address(email).exists():
+            raise cls.AlreadyMember
+        with transaction.atomic():
+            waiting = cls.objects.unused().to(email).select_for_update().first()
+            if waiting and waiting.expires_at > now:
+                raise cls.AlreadyInvited
+            row = waiting or cls(email=email)
+            row.role = role
+            try:
+                with transaction.atomic():
+                    row._renew(by, now)
+            except IntegrityError as error:
+                # Somebody else invited the same address in this moment.
+                raise cls.AlreadyInvited from error
+        return row
+
+    @classmethod
+    def find(cls, secret: str, *, now: datetime) -> "Invitation":
+        """The open invitation whose link carries `secret`. Raises Expired, whatever the reason."""
+        found = cls.objects.open(now).filter(token_hash=hashed(secret)).first()
+        if found is None:
+            raise cls.Expired
+        return found
+
+    def again(self, *, by: User, now: datetime) -> None:
+        """Send a new link that is valid from now on; the old link ends. Raises Expired when it was used."""
+        with transaction.atomic():
+            self._lock()
+            if self.accepted_at:
+                raise Invitation.Expired
+            if User.objects.with_address(self.email).exists():
+                raise Invitation.AlreadyMember
+            if Invitation.objects.unused().to(self.email).exclude(pk=self.pk).exists():
+                raise Invitation.AlreadyInvited
+            self.withdrawn_at = None
+            self._renew(by, now)
+
+    def withdraw(self, *, by: User, now: datetime) -> None:
+        """End the link. Raises Expired when it was used already."""
+        with transaction.atomic():
+            self._lock()
+            if self.accepted_at:
+                raise Invitation.Expired
+            self.withdrawn_at = self.withdrawn_at or now
+            self.save(update_fields=["withdrawn_at"])
+
+    def accept(self, *, now: datetime, name: str, password: str) -> User:
+        """Make the member who was invited; their address counts as confirmed. Raises Expired."""
+        with transaction.atomic():
+            self._lock()
+            if not self.is_open(now) or User.objects.with_address(self.email).exists():
+                raise Invitation.Expired
+            user = User.objects.create_user(self.email, password, name=name, role=self.role, joined_at=now)
+            user.confirm_address()
+            self.accepted_at = now
+            self.save(update_fields=["accepted_at"])
+        return user
+
+    def seal(self, *, now: datetime) -> str:
+        """The secret of a new link, for the mail that carries it; only its hash stays. Ends the earlier link."""
+        secret = secrets.token_urlsafe(SECRET_BYTES)
+        self.token_hash, self.mailed_at = hashed(secret), now
+        self.save(update_fields=["token_hash", "mailed_at"])
+        return secret
+
+    def is_open(self, now: datetime) -> bool:
+        return self.accepted_at is None and self.withdrawn_at is None and self.expires_at > now
+
+    def standing(self, now: datetime) -> str:
+        """How it stands: "accepted", "withdrawn", "expired" or "waiting"."""
+        if self.accepted_at:
+            return "accepted"
+        if self.withdrawn_at:
+            return "withdrawn"
+        return "waiting" if self.expires_at > now else "expired"
+
+    def _renew(self, by: User, now: datetime) -> None:
+        from accounts.tasks import send_invitation
+
+        self.invited_by, self.invited_at, self.expires_at, self.mailed_at = by, now, now + VALID_FOR, None
+        # A secret that nobody knows: the old link ends now, the new one is made when its mail is written.
+        self.token_hash = hashed(secrets.token_urlsafe(SECRET_BYTES))
+        self.save()
+        send_invitation.defer(invitation_id=self.pk)
+
+    def _lock(self) -> None:
+        """Read the row again, held until the transaction ends."""
+        row = Invitation.objects.select_for_update(of=("self",)).get(pk=self.pk)
+        self.__dict__.update({k: v for k, v in row.__dict__.items() if not k.startswith("_")})
+
+
+def hashed(secret: str) -> str:
+    """What is kept of a link's secret: its SHA-256."""
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,15 +1,21 @@
 """How a student introduces themselves: several versions, one chosen for each conversation (practice P9)."""
 
+from typing import Any, Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.user import User
 from centre.ownership import Owned, OwnedQuerySet
-from core.models import Revised
+from coach import pitch as coach
+from coach.policy import Policy
+from core.models import Revised, Seen
 
 
 class PitchQuerySet(OwnedQuerySet["Pitch"]):
-    pass
+    def in_order(self) -> Self:
+        """The version made last first."""
+        return self.order_by("-made_at", "-pk")
 
 
 class Pitch(Owned, Revised):
@@ -42,3 +48,15 @@ class Pitch(Owned, Revised):
     @staticmethod
     def begin(*, by: User, name: str, shape: str, text: str) -> "Pitch":
         return Pitch.objects.create(owner=by, name=name, shape=shape, text=text)
+
+    def revise(self, *, by: User, seen: Seen | None, **words: Any) -> None:
+        """Write the name, shape and text. Raises Revised.Stale."""
+        self.revise_fields(seen=seen, **words)
+
+    def drop(self, *, by: User) -> None:
+        """Remove this version; conversations that chose it go on without a pitch."""
+        self.delete()
+
+    def length(self, policy: Policy) -> coach.Length:
+        """How long it is when said, beside what the centre advises."""
+        return coach.length("\n".join(self.points), policy)

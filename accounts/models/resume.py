@@ -2,15 +2,26 @@
 
 import uuid
 from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
 
-from django.db import models
+from django.db import models, transaction
 
+from accounts.models.user import User
+from accounts.resume_kinds import Kind
 from centre.ownership import Owned, OwnedQuerySet
+
+if TYPE_CHECKING:
+    from django.core.files import File
+
+MOST_KEPT = 10
 
 
 class ResumeQuerySet(OwnedQuerySet["Resume"]):
     def latest_of(self, user: models.Model) -> "Resume | None":
-        return self.filter(owner_id=user.pk).order_by("-uploaded_at", "-pk").first()
+        return self.filter(owner_id=user.pk).latest_first().first()
+
+    def latest_first(self) -> Self:
+        return self.order_by("-uploaded_at", "-pk")
 
 
 def _path(resume: "Resume", filename: str) -> str:
@@ -20,6 +31,9 @@ def _path(resume: "Resume", filename: str) -> str:
 
 class Resume(Owned):
     """One uploaded file."""
+
+    class TooMany(Exception):
+        """The student keeps as many as there is room for."""
 
     file = models.FileField(upload_to=_path, max_length=200)
     filename = models.CharField(max_length=200)
@@ -34,6 +48,29 @@ class Resume(Owned):
 
     def __str__(self) -> str:
         return self.filename
+
+    @staticmethod
+    def keep(*, by: User, now: datetime, file: "File[Any]", stem: str, kind: Kind) -> "Resume":
+        """Store `file`, whose content proved to be of `kind`, as `stem` with that kind's ending. Raises TooMany."""
+        with transaction.atomic():
+            by.locked()
+            if Resume.objects.filter(owner=by).count() >= MOST_KEPT:
+                raise Resume.TooMany
+            return Resume.objects.create(
+                owner=by,
+                file=file,
+                filename=f"{stem[:180]}.{kind.ending}",
+                content_type=kind.content_type,
+                size=file.size,
+                uploaded_at=now,
+            )
+
+    def drop(self, *, by: User) -> None:
+        """Remove the row, and the file once that is certain."""
+        file = self.file
+        with transaction.atomic():
+            self.delete()
+            transaction.on_commit(lambda: file.delete(save=False))
 
     def age_in_days(self, now: datetime) -> int:
         return (now - self.uploaded_at).days

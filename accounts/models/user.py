@@ -17,7 +17,7 @@ class UserManager(BaseUserManager["User"]):
     """Makes people; everything else is asked of UserQuerySet."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        user = self.model(email=email.strip(), **fields)
+        user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -41,6 +41,26 @@ class UserQuerySet(models.QuerySet["User"]):
 
     def students(self) -> Self:
         return self.filter(role=User.Role.STUDENT)
+
+    def with_address(self, email: str) -> Self:
+        """Members who sign in with `email`, whatever its case."""
+        return self.filter(models.Q(email__iexact=email) | models.Q(emailaddress__email__iexact=email)).distinct()
+
+    def called(self, words: str) -> Self:
+        """Members whose name or address holds `words`, whatever case and accents."""
+        if not words:
+            return self
+        return self.filter(models.Q(sort_name__contains=sort_key(words)) | models.Q(email__icontains=words.strip()))
+
+    def in_role(self, role: str) -> Self:
+        """Members with `role`; with "", of every role."""
+        return self.filter(role=role) if role else self
+
+    def active(self) -> Self:
+        return self.filter(is_active=True)
+
+    def in_order(self) -> Self:
+        return self.order_by("sort_name", "pk")
 
 
 class User(AbstractBaseUser, Revised):
@@ -89,6 +109,9 @@ class User(AbstractBaseUser, Revised):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_name = sort_key(self.name or self.email)
+        named = kwargs.get("update_fields")
+        if named is not None and {"name", "email"} & set(named):
+            kwargs["update_fields"] = {*named, "sort_name"}
         super().save(*args, **kwargs)
 
     @property
@@ -111,6 +134,20 @@ class User(AbstractBaseUser, Revised):
 
     def get_full_name(self) -> str:
         return str(self)
+
+    def confirm_address(self) -> None:
+        """Take the address as confirmed, as an invitation's link or the operator's word proves it."""
+        from allauth.account.models import EmailAddress
+
+        EmailAddress.objects.update_or_create(
+            user=self, email=self.email.lower(), defaults={"verified": True, "primary": True}
+        )
+
+    def settle_zone(self, name: str) -> None:
+        """Keep the browser's time zone while the profile has none; what a person chose stays."""
+        if not self.time_zone:
+            type(self).objects.filter(pk=self.pk, time_zone="").update(time_zone=name)
+            self.refresh_from_db(fields=["time_zone"])
 
     def deactivate(self, *, by: "User", now: datetime) -> None:
         """Close the account without losing anything in it. Raises User.Themselves."""

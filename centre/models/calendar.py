@@ -1,8 +1,26 @@
 """Term dates and holidays: what counts as "this term", and which days are no business days."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from typing import Any, Self, TypeVar
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
+
+M = TypeVar("M", bound=models.Model)
+
+
+class CalendarQuerySet(models.QuerySet[M]):
+    """Days that hold for everybody and that the director keeps."""
+
+    def visible_to(self, user: Any) -> Self:
+        return self.all() if getattr(user, "is_authenticated", False) else self.none()
+
+    def editable_by(self, user: Any) -> Self:
+        return self.all() if getattr(user, "is_director", False) else self.none()
+
+    def latest_first(self) -> Self:
+        return self.order_by("-day", "-pk") if self.model is Holiday else self.order_by("-starts_on", "-pk")
 
 
 class Term(models.Model):
@@ -11,6 +29,8 @@ class Term(models.Model):
     name = models.CharField(max_length=80)
     starts_on = models.DateField()
     ends_on = models.DateField()
+
+    objects = CalendarQuerySet["Term"].as_manager()
 
     class Meta:
         constraints = [
@@ -21,6 +41,17 @@ class Term(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @staticmethod
+    def add(*, name: str, starts_on: date, ends_on: date) -> "Term":
+        return Term.objects.create(name=name, starts_on=starts_on, ends_on=ends_on)
+
+    def change(self, *, name: str, starts_on: date, ends_on: date) -> None:
+        self.name, self.starts_on, self.ends_on = name, starts_on, ends_on
+        self.save()
+
+    def drop(self) -> None:
+        self.delete()
 
     @classmethod
     def at(cls, day: date) -> "Term | None":
@@ -34,9 +65,38 @@ class Holiday(models.Model):
     day = models.DateField(unique=True)
     name = models.CharField(max_length=80)
 
+    objects = CalendarQuerySet["Holiday"].as_manager()
+
+    class Taken(Exception):
+        """That day is a holiday already."""
+
     def __str__(self) -> str:
         return self.name
+
+    @staticmethod
+    def add(*, day: date, name: str) -> "Holiday":
+        """Raises Taken."""
+        with _one_to_a_day():
+            return Holiday.objects.create(day=day, name=name)
+
+    def change(self, *, day: date, name: str) -> None:
+        """Raises Taken."""
+        self.day, self.name = day, name
+        with _one_to_a_day():
+            self.save()
+
+    def drop(self) -> None:
+        self.delete()
 
     @classmethod
     def days(cls) -> frozenset[date]:
         return frozenset(cls._base_manager.values_list("day", flat=True))
+
+
+@contextmanager
+def _one_to_a_day() -> Iterator[None]:
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        raise Holiday.Taken from error

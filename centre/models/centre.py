@@ -1,14 +1,14 @@
 """The centre itself: its name and colours, who may register, and its policies."""
 
+import uuid
 from time import monotonic
 from typing import Any
 
-from django.core.validators import FileExtensionValidator
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from coach.policy import Policy
-from core.models import Revised
+from core.models import Revised, Seen
 
 # Seconds that one process may dress its pages by what it read of the centre before.
 FRESH_FOR = 5.0
@@ -47,6 +47,11 @@ class CentrePolicies(models.Model):
         abstract = True
 
 
+def _path(centre: "Centre", filename: str) -> str:
+    """A fresh name for each logo: the one before stays readable until the row names the new one."""
+    return f"centre/{uuid.uuid4().hex}"
+
+
 class Centre(Revised, CentrePolicies):
     """The one career centre of this installation."""
 
@@ -56,9 +61,8 @@ class Centre(Revised, CentrePolicies):
         INVITED = "invited", _("Only people we invite")
 
     name = models.CharField(max_length=120, default="Career Centre")
-    logo = models.FileField(
-        upload_to="centre/", blank=True, validators=[FileExtensionValidator(["png", "jpg", "jpeg", "webp"])]
-    )
+    logo = models.FileField(upload_to=_path, blank=True)
+    logo_type = models.CharField(max_length=20, blank=True, editable=False)
     accent_light = models.CharField(max_length=7, default="#0F5C5C")
     accent_dark = models.CharField(max_length=7, default="#7CC8BF")
     registration = models.CharField(max_length=10, choices=Registration, default=Registration.INVITED)
@@ -114,6 +118,36 @@ class Centre(Revised, CentrePolicies):
         super().save(*args, **kwargs)
         transaction.on_commit(Centre.forget_recent)
         Centre.forget_recent()
+
+    def revise(self, *, seen: Seen | None, **words: Any) -> None:
+        """Write settings of the centre by field name. Raises Revised.Stale."""
+        self.revise_fields(seen=seen, **words)
+
+    def put_logo(self, file: Any, content_type: str) -> None:
+        """Show `file`, a checked picture of `content_type`, instead of the dial. The picture before is removed."""
+        with transaction.atomic():
+            row = self.locked()
+            before = row.logo
+            row.logo, row.logo_type, row.revision = file, content_type if file else "", row.revision + 1
+            row.save(update_fields=["logo", "logo_type", "revision"])
+            if before:
+                transaction.on_commit(lambda: before.delete(save=False))
+        self.logo, self.logo_type, self.revision = row.logo, row.logo_type, row.revision
+
+    def drop_logo(self) -> None:
+        """Show the dial again."""
+        self.put_logo("", "")
+
+    @property
+    def domain_list(self) -> list[str]:
+        """The domains whose addresses may register."""
+        return self.domains.split()
+
+    def welcomes(self, email: str) -> bool:
+        """Whether the owner of `email` may register without an invitation."""
+        if self.registration == self.Registration.DOMAINS:
+            return email.rpartition("@")[2].lower() in self.domain_list
+        return self.registration == self.Registration.OPEN
 
     @property
     def policy(self) -> Policy:

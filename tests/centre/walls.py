@@ -1,5 +1,37 @@
 """Who may walk through the addresses of this room."""
 
-from tests.walls import Wall
+from django.conf import settings
 
-WALLS: dict[str, Wall] = {}
+from centre.models import Centre
+from tests.cast import Cast
+from tests.centre.builders import a_holiday, a_letter, a_logo, a_term
+from tests.walls import Wall, director, open_to_all
+
+
+def logo_shown(cast: Cast) -> list[int]:
+    return [a_logo(Centre.current()).revision]
+
+
+def letter_kept(cast: Cast) -> list[str]:
+    return [a_letter(settings.MAIL_DIR)]
+
+
+WALLS: dict[str, Wall] = {
+    "centre:show": director(),
+    "centre:look": director(),
+    "centre:put_logo": director(),
+    "centre:drop_logo": director(),
+    "centre:registration": director(),
+    "centre:policies": director(lambda cast: ["asking"]),
+    "centre:calendar": director(),
+    "centre:add_term": director(),
+    "centre:change_term": director(lambda cast: [a_term().pk]),
+    "centre:drop_term": director(lambda cast: [a_term().pk]),
+    "centre:add_holiday": director(),
+    "centre:change_holiday": director(lambda cast: [a_holiday().pk]),
+    "centre:drop_holiday": director(lambda cast: [a_holiday().pk]),
+    "centre:mails": director(),
+    "centre:mail": director(letter_kept),
+    "centre:accent": open_to_all("the sign-in page wears the centre's colour too", lambda cast: [0]),
+    "centre:logo": open_to_all("the sign-in page shows the centre's logo too", logo_shown),
+}

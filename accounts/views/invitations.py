@@ -1,0 +1,94 @@
+"""Invitations: sent, repeated and withdrawn by the director, accepted by whoever has the link."""
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from accounts.forms import AcceptForm, InviteForm
+from accounts.inviting import invite_all
+from accounts.models import Invitation
+from accounts.who import member
+from centre.roles import directors_only
+from core.http import done, show
+from core.once import once
+
+ROWS = 50
+
+
+@directors_only
+@once
+def invite(request: HttpRequest) -> HttpResponse:
+    """Invite one or many."""
+    form = InviteForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        said = form.cleaned_data
+        result = invite_all(by=member(request), now=timezone.now(), emails=said["emails"], role=said["role"])
+        if result.invited:
+            return done(request, "accounts:invitations", said=result.words())
+        form.add_error("emails", result.words())
+    return show(request, "accounts/invite.html", form=form)
+
+
+@directors_only
+def invitations(request: HttpRequest) -> HttpResponse:
+    """Every invitation and how it stands."""
+    now = timezone.now()
+    page = Paginator(Invitation.objects.visible_to(request.user).latest_first(), ROWS).get_page(request.GET.get("page"))
+    rows = [{"invitation": row, "standing": row.standing(now)} for row in page]
+    return show(request, "accounts/invitations.html", {"page": page, "rows": rows})
+
+
+@directors_only
+@require_POST
+def invite_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send a fresh link."""
+    row = get_object_or_404(Invitation.objects.editable_by(request.user), pk=pk)
+    try:
+        row.again(by=member(request), now=timezone.now())
+    except (Invitation.Expired, Invitation.AlreadyMember):
+        return done(request, "accounts:invitations", said=_("%(who)s is a member already.") % {"who": row.email})
+    except Invitation.AlreadyInvited:
+        return done(
+            request, "accounts:invitations", said=_("A newer invitation waits for %(who)s.") % {"who": row.email}
+        )
+    return done(request, "accounts:invitations", said=_("A new link is on its way to %(who)s.") % {"who": row.email})
+
+
+@directors_only
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """End a link."""
+    row = get_object_or_404(Invitation.objects.editable_by(request.user), pk=pk)
+    try:
+        row.withdraw(by=member(request), now=timezone.now())
+    except Invitation.Expired:
+        return done(request, "accounts:invitations", said=_("%(who)s is a member already.") % {"who": row.email})
+    return done(request, "accounts:invitations", said=_("The link to %(who)s no longer works.") % {"who": row.email})
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters("password")
+def accept(request: HttpRequest, secret: str) -> HttpResponse:
+    """The page behind the link: shown on GET, a member made on POST. Every wrong link is answered alike."""
+    now = timezone.now()
+    try:
+        invitation = Invitation.find(secret, now=now)
+        form = AcceptForm(request.POST if request.method == "POST" else None, email=invitation.email)
+        if form.is_valid():
+            user = invitation.accept(now=now, **form.cleaned_data)
+            login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+            return redirect("home:home")
+    except Invitation.Expired:
+        answer = show(request, "accounts/no_invitation.html")
+        answer.status_code = 404
+        return answer
+    return show(request, "accounts/accept.html", {"invitation": invitation}, form=form)

@@ -1,0 +1,69 @@
+"""A student's introductions: several versions, measured as they are written."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from accounts.forms import PitchForm
+from accounts.models import Pitch
+from accounts.who import member
+from centre.context import of
+from centre.roles import students_only
+from coach import pitch as coach
+from core.http import done, show
+from core.models import Revised
+from core.once import once
+
+ROWS = 50
+
+
+@students_only
+def pitches(request: HttpRequest) -> HttpResponse:
+    """Every version with its length."""
+    policy = of(request).policy
+    rows = Pitch.objects.visible_to(request.user).in_order()[:ROWS]
+    told = [{"pitch": row, "length": row.length(policy)} for row in rows]
+    return show(request, "accounts/pitches.html", {"rows": told, "policy": policy})
+
+
+@students_only
+@once
+def begin_pitch(request: HttpRequest) -> HttpResponse:
+    """Write a new version."""
+    form = PitchForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        row = Pitch.begin(by=member(request), **form.words())
+        return done(request, "accounts:pitch", row.pk, said=_("Saved. Say it aloud once; that tells most."))
+    return show(request, "accounts/pitch.html", _measured(request, form), form=form)
+
+
+def pitch(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read and revise one version."""
+    row = get_object_or_404(Pitch.objects.editable_by(request.user), pk=pk)
+    form = PitchForm(request.POST if request.method == "POST" else None, on=row)
+    if form.is_valid():
+        try:
+            row.revise(by=member(request), seen=form.seen(), **form.words())
+        except Revised.Stale as stale:
+            form.refuse_stale(stale)
+        else:
+            return done(request, "accounts:pitch", row.pk, said=_("Saved."))
+    return show(request, "accounts/pitch.html", {"pitch": row, **_measured(request, form)}, form=form)
+
+
+def drop_pitch(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask first, then remove one version."""
+    row = get_object_or_404(Pitch.objects.editable_by(request.user), pk=pk)
+    if request.method == "POST":
+        row.drop(by=member(request))
+        return done(request, "accounts:pitches", said=_("That version is gone."))
+    return show(request, "accounts/drop_pitch.html", {"pitch": row})
+
+
+def _measured(request: HttpRequest, form: PitchForm) -> dict[str, Any]:
+    """The length of what stands in the form, and the count that follows the typing."""
+    policy = of(request).policy
+    form.fields["text"].widget.attrs["data-count"] = "#length"
+    return {"length": coach.length(str(form["text"].value() or ""), policy), "policy": policy}

@@ -1,0 +1,38 @@
+"""What a member says about themselves."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts import phone
+from accounts.forms import ProfileForm
+from accounts.models import User
+from core import times
+from core.http import done, show
+from core.models import Revised
+
+
+def profile(request: HttpRequest) -> HttpResponse:
+    """Name, programme, year, phone, link and time zone."""
+    me = get_object_or_404(User.objects.visible_to(request.user), pk=request.user.pk)
+    form = ProfileForm(request.POST if request.method == "POST" else None, on=me)
+    if form.is_valid():
+        try:
+            me.revise_fields(seen=form.seen(), **form.words())
+        except Revised.Stale as stale:
+            form.refuse_stale(stale)
+        else:
+            return done(request, "accounts:profile", said=_("Your profile is saved."))
+    told = {"me": me, "phone_read": phone.read(me.phone)}
+    return show(request, "accounts/profile.html", told, form=form)
+
+
+@require_POST
+def zone(request: HttpRequest) -> HttpResponse:
+    """Take the browser's time zone, while the profile has none."""
+    name = request.POST.get("time_zone", "")
+    if name not in times.zone_names():
+        return HttpResponse(_("There is no such time zone."), status=422, content_type="text/plain")
+    get_object_or_404(User.objects.visible_to(request.user), pk=request.user.pk).settle_zone(name)
+    return HttpResponse(status=204)

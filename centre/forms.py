@@ -1,0 +1,192 @@
+"""The shape of what the director decides."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from centre import colour, pictures
+from centre.models import Centre, Holiday, Term
+from centre.policies import Section
+from core.forms import HouseForm, Line, Lines, ZoneField
+from core.models import Revised
+
+_DOMAIN = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
+MOST_DOMAINS = 100
+
+
+class AccentField(Line):
+    """A colour #RRGGBB in which words and buttons of the product stay readable."""
+
+    widget = forms.TextInput(attrs={"type": "color"})
+
+    def __init__(self, *, grounds: tuple[str, ...], **kwargs: Any) -> None:
+        self.grounds = grounds
+        super().__init__(max_length=7, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        words: str = super().clean(value).upper()
+        try:
+            paper = colour.weakest_on_paper(words, self.grounds)
+        except ValueError as error:
+            raise forms.ValidationError(_("Write the colour as # and six digits, such as #0F5C5C.")) from error
+        if paper < colour.TEXT_CONTRAST:
+            raise forms.ValidationError(
+                _("Words in this colour cannot be read well on the page: %(ratio).1f to 1, and 4.5 is needed. %(way)s"),
+                params={"ratio": paper, "way": self._way()},
+            )
+        button = colour.contrast(words, colour.on(words))
+        if button < colour.TEXT_CONTRAST:
+            raise forms.ValidationError(
+                _("Words on a button of this colour cannot be read well: %(ratio).1f to 1, and 4.5 is needed."),
+                params={"ratio": button},
+            )
+        return words
+
+    def _way(self) -> Any:
+        return _("Choose a darker one.") if self.grounds[0] == colour.LIGHT_PAPER else _("Choose a lighter one.")
+
+
+class LookForm(HouseForm):
+    """The centre's name, time and colours."""
+
+    name = Line(label=_("Name of the centre"), max_length=120, help_text=_("It stands at the top of every page."))
+    time_zone = ZoneField(label=_("Time zone"), max_length=60, help_text=_("The city whose clock the centre keeps."))
+    accent_light = AccentField(
+        label=_("Accent colour by day"),
+        grounds=colour.LIGHT_GROUNDS,
+        help_text=_("Links, the next step and its button, on light paper."),
+    )
+    accent_dark = AccentField(
+        label=_("Accent colour by night"),
+        grounds=colour.DARK_GROUNDS,
+        help_text=_("The same where a person’s device is set to dark."),
+    )
+
+
+class LogoForm(forms.Form):
+    """A picture of the centre."""
+
+    logo = forms.FileField(
+        label=_("Picture"),
+        help_text=_("PNG, JPEG or WebP, at most 1 MB. It is shown 32 pixels high."),
+        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
+    )
+
+    def clean_logo(self) -> Any:
+        file = self.cleaned_data["logo"]
+        if file.size > pictures.MOST_BYTES:
+            raise forms.ValidationError(_("This picture is larger than 1 MB. Save it smaller and choose it again."))
+        self.content_type = pictures.type_of(file)
+        if not self.content_type:
+            raise forms.ValidationError(_("This is no PNG, JPEG or WebP picture. Choose another file."))
+        return file
+
+
+class RegistrationForm(HouseForm):
+    """Who may make an account without an invitation."""
+
+    registration = forms.ChoiceField(
+        label=_("Who may register"), choices=Centre.Registration.choices, widget=forms.RadioSelect
+    )
+    domains = Lines(
+        label=_("Our domains"),
+        required=False,
+        max_length=5000,
+        help_text=_(
+            "One to a line, such as example.edu. Subdomains count separately: students.example.edu is another."
+        ),
+    )
+
+    def clean_domains(self) -> str:
+        said = re.split(r"[\s,;]+", self.cleaned_data["domains"].lower())
+        domains = list(dict.fromkeys(one.lstrip("@").rstrip(".") for one in said if one))
+        wrong = [one for one in domains if not _DOMAIN.fullmatch(one)]
+        if wrong:
+            raise forms.ValidationError(
+                ngettext("“%(wrong)s” is no domain.", "These are no domains: %(wrong)s.", len(wrong)),
+                params={"wrong": ", ".join(one[:60] for one in wrong[:5])},
+            )
+        if len(domains) > MOST_DOMAINS:
+            raise forms.ValidationError(_("Name at most 100 domains."))
+        return "\n".join(domains)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("registration") == Centre.Registration.DOMAINS and "domains" in said and not said["domains"]:
+            self.add_error("domains", _("Name at least one domain, or choose another answer above."))
+        return said
+
+
+# Pairs of policies of which the first may not be above the second.
+ORDERED = (
+    ("minutes_default", "minutes_max"),
+    ("request_words_target", "request_words_warn"),
+    ("request_words_warn", "request_words_strong"),
+    ("thank_due_hours", "thank_late_hours"),
+    ("warmth_a_months", "warmth_b_months"),
+    ("warmth_b_months", "warmth_c_months"),
+    ("pitch_words_min", "pitch_words_max"),
+)
+
+
+class PolicyForm(HouseForm):
+    """The policies of one section."""
+
+    def __init__(self, data: Any = None, *, section: Section, on: Revised) -> None:
+        super().__init__(data, on=on)
+        for rule in section.rules:
+            self.fields[rule.name] = _field(rule)
+            self.initial[rule.name] = getattr(on, rule.name)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        for low, high in ORDERED:
+            if low in said and high in said and said[low] > said[high]:
+                self.add_error(high, _("This cannot be less than “%(label)s”.") % {"label": self.fields[low].label})
+        return said
+
+
+def _field(rule: Any) -> forms.Field:
+    why = rule.why
+    if rule.is_question:
+        return forms.BooleanField(label=rule.label, help_text=why, required=False)
+    if rule.name == "minutes_default":
+        return forms.TypedChoiceField(
+            label=rule.label, help_text=why, coerce=int, choices=[(n, n) for n in (15, 20, 30)]
+        )
+    label = _("%(label)s (%(unit)s)") % {"label": rule.label, "unit": rule.unit} if rule.unit else rule.label
+    return forms.IntegerField(label=label, help_text=why, min_value=rule.low, max_value=rule.high)
+
+
+def _day(label: Any) -> forms.DateField:
+    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+
+class TermForm(forms.Form):
+    """A term's name and its first and last day."""
+
+    name = Line(label=_("Name"), max_length=80, help_text=_("Such as “Autumn 2026”."))
+    starts_on = _day(_("First day"))
+    ends_on = _day(_("Last day"))
+
+    def __init__(self, data: Any = None, *, on: Term | None = None) -> None:
+        super().__init__(data, initial={name: getattr(on, name) for name in self.base_fields} if on else None)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if "starts_on" in said and "ends_on" in said and said["ends_on"] < said["starts_on"]:
+            self.add_error("ends_on", _("The last day is before the first. Pick a later one."))
+        return said
+
+
+class HolidayForm(forms.Form):
+    """A day on which nobody is expected to answer."""
+
+    day = _day(_("Day"))
+    name = Line(label=_("Name"), max_length=80, help_text=_("Such as “Founders’ Day”."))
+
+    def __init__(self, data: Any = None, *, on: Holiday | None = None) -> None:
+        super().__init__(data, initial={name: getattr(on, name) for name in self.base_fields} if on else None)

@@ -1,0 +1,88 @@
+"""The centre's name and look: the director's page, and what every page shows of it."""
+
+from typing import TypeVar
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from centre import colour
+from centre.forms import LogoForm, LookForm
+from centre.models import Centre
+from centre.roles import directors_only
+from core.http import done, show
+from core.models import Revised
+
+T = TypeVar("T", bound=HttpResponseBase)
+
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@directors_only
+def look(request: HttpRequest) -> HttpResponse:
+    """The centre's name, time zone and colours."""
+    centre = Centre.current()
+    form = LookForm(request.POST if request.method == "POST" else None, on=centre)
+    if form.is_valid():
+        try:
+            centre.revise(seen=form.seen(), **form.words())
+        except Revised.Stale as stale:
+            form.refuse_stale(stale)
+        else:
+            return done(request, "centre:look", said=_("Saved. Every page shows it now."))
+    return show(request, "centre/look.html", {"centre": centre, "logo_form": LogoForm()}, form=form)
+
+
+@directors_only
+@require_POST
+def put_logo(request: HttpRequest) -> HttpResponse:
+    """Take a new logo."""
+    centre = Centre.current()
+    form = LogoForm(request.POST, request.FILES)
+    if form.is_valid():
+        centre.put_logo(form.cleaned_data["logo"], form.content_type)
+        return done(request, "centre:look", said=_("Your logo stands at the top of every page now."))
+    answer = show(request, "centre/look.html", {"centre": centre, "logo_form": form}, form=LookForm(on=centre))
+    answer.status_code = 422
+    return answer
+
+
+@directors_only
+@require_POST
+def drop_logo(request: HttpRequest) -> HttpResponse:
+    """Show the half dial again."""
+    Centre.current().drop_logo()
+    return done(request, "centre:look", said=_("The logo is gone; the half dial stands in its place."))
+
+
+@login_not_required
+@require_safe
+def accent(request: HttpRequest, revision: int) -> HttpResponse:
+    """The centre's two colours as a style sheet; the revision in its address lets every cache keep it."""
+    centre = Centre.current()
+    light, dark = centre.accent_light, centre.accent_dark
+    soft = colour.soft(light, colour.LIGHT_PAPER), colour.soft(dark, colour.DARK_PAPER)
+    told = {"accent": (light, dark), "on-accent": (colour.on(light), colour.on(dark)), "accent-soft": soft}
+    lines = "".join(f"--{name}:light-dark({day},{night});" for name, (day, night) in told.items())
+    return _kept(HttpResponse(f":root{{{lines}}}\n", content_type="text/css; charset=utf-8"), centre, revision)
+
+
+@login_not_required
+@require_safe
+def logo(request: HttpRequest, revision: int) -> HttpResponseBase:
+    """The centre's picture."""
+    centre = Centre.current()
+    if not centre.logo:
+        raise Http404
+    try:
+        file = centre.logo.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    return _kept(FileResponse(file, content_type=centre.logo_type), centre, revision)
+
+
+def _kept(response: T, centre: Centre, revision: int) -> T:
+    response.headers["Cache-Control"] = FOR_EVER if revision == centre.revision else "no-cache"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
