@@ -4,26 +4,32 @@ from datetime import datetime, timedelta
 
 from accounts.models import User
 from goals.models import Goal
-from home.demo.telling import add_people
+from home.demo import aminas_ahead, aminas_past, aminas_talks
+from home.demo.telling import Goals, Teller
 
 
 def fill(amina: User, now: datetime) -> None:
-    """Everything of Amina's."""
-    _aim(amina, now)
-    add_people("aminas_people.toml", by=amina, now=now)
+    """Everything of Amina's: what she aims at, whom she knows, and her conversations, the oldest first."""
+    teller = Teller(amina, now)
+    goals = _aim(amina, now)
+    people = teller.add_people("aminas_people.toml")
+    aminas_past.tell(teller, people, goals)
+    aminas_talks.tell(teller, people, goals)
+    aminas_ahead.tell(teller, people, goals)
 
 
-def _aim(amina: User, now: datetime) -> dict[str, Goal]:
+def _aim(amina: User, now: datetime) -> Goals:
     """Three goals that are open and one that was reached."""
     reached = Goal.aim(
         by=amina,
-        now=now - timedelta(days=60),
+        now=now - timedelta(days=160),
         kind=Goal.Kind.MATERIALS,
         subject="A CV for field seasons",
         wants="Which of my two projects belongs on top.\nHow to describe boat work to people who hire crews.",
     )
-    reached.reach(now=now - timedelta(days=20))
+    reached.reach(now=now - timedelta(days=100))
     return {
+        "materials": reached,
         "field": Goal.aim(
             by=amina,
             now=now - timedelta(days=58),

@@ -3,13 +3,16 @@
 from datetime import datetime, timedelta
 
 from accounts.models import User
+from contacts.models import Contact
 from goals.models import Goal
-from home.demo.telling import add_people
+from home.demo.telling import EMAIL, Teller
+from meetings.models import Meeting
 
 
 def fill(bo: User, now: datetime) -> None:
-    """Everything of Bo's."""
-    Goal.aim(
+    """Everything of Bo's: two goals, five people, three conversations."""
+    teller = Teller(bo, now)
+    field = Goal.aim(
         by=bo,
         now=now - timedelta(days=27),
         kind=Goal.Kind.FIELD,
@@ -23,4 +26,44 @@ def fill(bo: User, now: datetime) -> None:
         subject="City Records Office",
         wants="How new people find their feet there.\nWhat kind of person would not be happy there.",
     )
-    add_people("bos_people.toml", by=bo, now=now)
+    people = teller.add_people("bos_people.toml")
+    _hedda_was_thanked(teller, people["hedda"], field)
+    _omar_is_in_three_days(teller, people["omar"], field)
+    petra = teller.begin(people["petra"], [field], at=teller.on(-4, 16))
+    petra.ask(by=bo, now=teller.on(-3, 10), channel=EMAIL)
+
+
+def _hedda_was_thanked(teller: Teller, hedda: Contact, field: Goal) -> None:
+    by, on = teller.student, teller.on
+    talk = teller.begin(hedda, [field], at=on(-26, 10), minutes=30)
+    teller.plan(talk, at=on(-22, 10))
+    talk.ask(by=by, now=on(-25, 10), channel=Contact.Channel.IN_PERSON)
+    talk.arrange(
+        by=by,
+        now=on(-25, 10, 5),
+        starts_at=on(-21, 10),
+        minutes=30,
+        mode=Meeting.Mode.IN_PERSON,
+        place="Reading room, City Records Office",
+    )
+    talk.hold(by=by, now=on(-21, 10, 31))
+    teller.note(talk, "Wanted to be a restorer, failed the colour test, found the catalogue.")
+    teller.look_back(
+        talk,
+        at=on(-21, 17),
+        learned_one="An archivist spends more time with readers than with paper.",
+        interest_before=3,
+        interest_after=4,
+        thanks_line="I have not thought of a catalogue as a conversation before.",
+    )
+    talk.thank(by=by, now=on(-20, 9))
+
+
+def _omar_is_in_three_days(teller: Teller, omar: Contact, field: Goal) -> None:
+    by, on = teller.student, teller.on
+    talk = teller.begin(omar, [field], at=on(-12, 10), minutes=15)
+    talk.ask(by=by, now=on(-11, 10), channel=EMAIL)
+    talk.hear(by=by, now=on(-9, 10), answer=Meeting.Answer.YES)
+    talk.arrange(
+        by=by, now=on(-9, 11), starts_at=on(3, 14), minutes=15, mode=Meeting.Mode.PHONE, contact_zone="Africa/Tunis"
+    )

@@ -34,7 +34,7 @@ def gather(now: datetime) -> Cast:
     return Cast(
         amina=_member(
             password,
-            now - timedelta(days=64),
+            now - timedelta(days=200),
             email="amina@demo.test",
             name="Amina Yusuf",
             role=student,

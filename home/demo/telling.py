@@ -1,26 +1,79 @@
-"""How the demo's people and findings are made: by the same verbs as everybody's, from the words in the .toml files."""
+"""How the demo's people and conversations are made: by the same verbs as everybody's."""
 
 import tomllib
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from accounts.models import User
+from agendas.models import Agenda
+from coach import bank
 from contacts.models import Contact, Finding
+from core.times import zone
+from goals.models import Goal
+from meetings.models import Meeting
+from notes.models import Debrief, Note
 
 HERE = Path(__file__).parent
+EMAIL = Contact.Channel.EMAIL
+People = dict[str, Contact]
+Goals = dict[str, Goal]
 
 
-def add_people(file: str, *, by: User, now: datetime) -> dict[str, Contact]:
-    """Enter everyone in `file` in order, with what was found out; gives each contact by its key."""
-    known: dict[str, Contact] = {}
-    for person in tomllib.loads((HERE / file).read_text())["person"]:
-        added_at = now - timedelta(days=person.pop("days"))
-        facts = person.pop("facts", [])
-        key, named_by = person.pop("key"), known.get(person.pop("named_by", ""))
-        known[key] = Contact.objects.create(owner=by, added_at=added_at, referred_by=named_by, **person)
-        for hour, (kind, text, *link) in enumerate(facts, start=1):
-            found_at = added_at + timedelta(hours=hour)
-            Finding.objects.create(
-                contact=known[key], kind=kind, text=text, source_link="".join(link), found_at=found_at
-            )
-    return known
+@dataclass(frozen=True)
+class Teller:
+    """Tells what one student did, with times that lie around `now`."""
+
+    student: User
+    now: datetime
+
+    def on(self, days: int, hour: int, minute: int = 0) -> datetime:
+        """The time on the student's clock, `days` after today (before it when negative)."""
+        here = self.now.astimezone(zone(self.student.zone)) + timedelta(days=days)
+        return here.replace(hour=hour, minute=minute, second=0, microsecond=0)
+
+    def add_people(self, file: str) -> dict[str, Contact]:
+        """Enter everyone in `file` in order, with what was found out; gives each contact by its key."""
+        known: dict[str, Contact] = {}
+        for person in tomllib.loads((HERE / file).read_text())["person"]:
+            added_at = self.now - timedelta(days=person.pop("days"))
+            facts = person.pop("facts", [])
+            key, named_by = person.pop("key"), known.get(person.pop("named_by", ""))
+            known[key] = Contact.add(by=self.student, now=added_at, referred_by=named_by, **person)
+            for hour, (kind, text, *link) in enumerate(facts, start=1):
+                found_at = added_at + timedelta(hours=hour)
+                Finding.find(known[key], now=found_at, kind=kind, text=text, source_link="".join(link))
+        return known
+
+    def begin(self, contact: Contact, goals: list[Goal], *, at: datetime, minutes: int = 20, why: str = "") -> Meeting:
+        """Begin to prepare a conversation."""
+        meeting = Meeting.begin(by=self.student, now=at, contact=contact, minutes=minutes, goals=goals)
+        if why:
+            meeting.say_why(seen=None, why_them=why)
+        return meeting
+
+    def plan(self, meeting: Meeting, *ids: str, at: datetime) -> Agenda:
+        """Put questions of the bank on the agenda; a first agenda where none is named."""
+        agenda = Agenda.of(meeting)
+        if not ids:
+            agenda.fill(by=self.student, now=at)
+        for id in ids:
+            agenda.pick(bank.question(id), by=self.student, now=at)
+        return agenda
+
+    def note(self, meeting: Meeting, *answers: str, free: str = "") -> None:
+        """Tick the first questions of the agenda, write down the `answers` to them, and a few free words."""
+        at = meeting.held_at or self.now
+        asked = Agenda.of(meeting).questions.in_order()
+        for question, words in zip(asked, answers, strict=False):
+            question.mark_asked(now=at)
+            Note.write(meeting, question, by=self.student, now=at, seen=None, words=words)
+        if free:
+            Note.write(meeting, None, by=self.student, now=at, seen=None, words=free)
+
+    def look_back(self, meeting: Meeting, *, at: datetime, **words: Any) -> None:
+        """Write the debrief and finish it."""
+        debrief = Debrief.of(meeting)
+        debrief.revise_fields(seen=None, **words)
+        debrief.finish(by=self.student, now=at)

@@ -1,49 +1,51 @@
 """The demo fills an empty installation with a believable centre, and refuses every real one."""
 
+from collections.abc import Iterator
 from io import StringIO
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.core.management import CommandError, call_command
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 from django.urls import reverse
-from pytest_django import DjangoAssertNumQueries, Settings
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries, DjangoDbBlocker
 
-from accounts.models import User
+from agendas.models import Question
 from centre.models import Centre, Term
 from config.run import DEMO_SIGN_INS
 from contacts.models import Contact, Finding
+from followups.models import Followup
 from goals.models import Goal
+from meetings.models import Meeting
+from meetings.models.stage import Stage
+from notes.models import Debrief, NamedPerson, Note
 from tests.cast import PASSWORD
 
 
-@pytest.fixture
-def demo(db: None, settings: Settings) -> None:
-    settings.DEMO = True
-    call_command("demo", stdout=StringIO())
+@pytest.fixture(scope="module", autouse=True)
+def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The demo, made once for all tests of this file and rolled back behind them."""
+    with django_db_blocker.unblock(), override_settings(DEMO=True), transaction.atomic():
+        call_command("demo", stdout=StringIO())
+        yield
+        transaction.set_rollback(True)
 
 
-@pytest.mark.django_db
-def test_refuses_where_the_centre_is_real(settings: Settings) -> None:
-    settings.DEMO = False
-    with pytest.raises(CommandError, match="no demo"):
-        call_command("demo", if_empty=True)
-    assert User.objects.count() == 0
+pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.usefixtures("demo")
 def test_refuses_to_fill_a_centre_that_has_members() -> None:
     with pytest.raises(CommandError, match="members already"):
         call_command("demo")
 
 
-@pytest.mark.usefixtures("demo")
 def test_if_empty_leaves_what_is_there(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     with django_assert_num_queries(3):  # savepoint, question, release
         call_command("demo", if_empty=True)
 
 
-@pytest.mark.usefixtures("demo")
 @pytest.mark.parametrize("address", DEMO_SIGN_INS)
 def test_every_sign_in_that_the_run_prints_opens_the_door(address: str) -> None:
     assert EmailAddress.objects.filter(email=address, verified=True, primary=True).exists()
@@ -53,15 +55,11 @@ def test_every_sign_in_that_the_run_prints_opens_the_door(address: str) -> None:
     assert client.get(reverse("home:home")).status_code == 200
 
 
-@pytest.mark.usefixtures("demo")
 def test_the_centre_is_in_term() -> None:
-    from django.utils import timezone
-
     assert Centre.current().name == "Northlight University Careers"
     assert Term.at(timezone.now().date()) is not None
 
 
-@pytest.mark.usefixtures("demo")
 def test_amina_knows_a_dozen_people_in_many_scripts_and_zones() -> None:
     hers = Contact.objects.filter(owner__email="amina@demo.test")
     assert hers.count() >= 12
@@ -71,3 +69,36 @@ def test_amina_knows_a_dozen_people_in_many_scripts_and_zones() -> None:
         assert any(letter in names for letter in script)
     assert Finding.objects.filter(contact__in=hers).count() >= 10
     assert Goal.objects.filter(owner__email="amina@demo.test").open().count() == 3
+
+
+def test_amina_has_a_conversation_at_every_stage() -> None:
+    stages = set(Meeting.objects.filter(owner__email="amina@demo.test").values_list("stage", flat=True))
+    assert stages == set(Stage.values)
+
+
+def test_tomorrow_is_prepared() -> None:
+    tomorrow = Meeting.objects.filter(owner__email="amina@demo.test").coming()[0]
+    assert (tomorrow.starts_at - timezone.now()).days <= 1
+    questions = Question.objects.filter(agenda__meeting=tomorrow)
+    assert questions.filter(spare=False).count() >= 5
+    assert questions.exclude(finding=None).exists()
+
+
+def test_something_is_late_due_and_to_come() -> None:
+    hers, now = Followup.objects.filter(owner__email="amina@demo.test"), timezone.now()
+    assert {"", "due", "late"} <= {followup.state(now) for followup in hers.open()}
+    assert {"thank", "nudge", "keep", "promise", "confirm"} <= set(hers.open().values_list("kind", flat=True))
+
+
+def test_notes_and_a_person_named_came_of_the_talks() -> None:
+    hers = Meeting.objects.filter(owner__email="amina@demo.test")
+    assert Note.objects.filter(meeting__in=hers).written().count() >= 12
+    assert Debrief.objects.filter(meeting__in=hers).exclude(done_at=None).count() >= 3
+    named = NamedPerson.objects.get(meeting__in=hers)
+    assert named.contact is not None
+    assert named.contact.referred_by is not None
+
+
+def test_bo_has_a_little_of_everything() -> None:
+    his = Meeting.objects.filter(owner__email="bo@demo.test")
+    assert set(his.values_list("stage", flat=True)) == {"thanked", "arranged", "asked"}

@@ -1,0 +1,99 @@
+"""Amina's conversations that are still to come: one tomorrow, others at every step before it."""
+
+from contacts.models import Finding
+from home.demo.telling import EMAIL, Goals, People, Teller
+from meetings.models import Meeting
+
+
+def tell(teller: Teller, people: People, goals: Goals) -> None:
+    """The one that waits longest first."""
+    _nadia_has_not_answered(teller, people, goals)
+    _efua_is_tomorrow(teller, people, goals)
+    _chen_is_next_week(teller, people, goals)
+    _tomas_was_asked(teller, people, goals)
+    _sakura_said_yes(teller, people, goals)
+    teller.begin(people["kalani"], [goals["field"]], at=teller.on(-2, 21), minutes=15)
+
+
+def _nadia_has_not_answered(teller: Teller, people: People, goals: Goals) -> None:
+    """Long enough for a reminder."""
+    on = teller.on
+    talk = teller.begin(
+        people["nadia"], [goals["field"]], at=on(-14, 17), why="Her report puts a price on what I only count."
+    )
+    talk.ask(by=teller.student, now=on(-13, 9), channel=EMAIL)
+
+
+def _efua_is_tomorrow(teller: Teller, people: People, goals: Goals) -> None:
+    """Nearly everything is prepared."""
+    by, on = teller.student, teller.on
+    talk = teller.begin(
+        people["efua"],
+        [goals["field"], goals["role"]],
+        at=on(-16, 18),
+        why="She came to seagrass from a bank, and leads the work that I would like to do.",
+    )
+    talk.ask(by=by, now=on(-15, 9), channel=EMAIL)
+    talk.hear(by=by, now=on(-14, 12), answer=Meeting.Answer.YES)
+    talk.arrange(
+        by=by,
+        now=on(-13, 9),
+        starts_at=on(1, 15),
+        minutes=20,
+        mode=Meeting.Mode.ONLINE,
+        link="https://meet.blueshelf.example/amina",
+        contact_zone="Africa/Accra",
+    )
+    agenda = teller.plan(
+        talk,
+        "path-02-planned-or-luck",
+        "days-01-last-tuesday",
+        "skills-01-good-and-very-good",
+        "people-04-who-else",
+        "closing-03-let-you-know",
+        at=on(-3, 19),
+    )
+    researched = Finding.objects.visible_to(by).filter(contact=people["efua"])
+    project = researched.filter(kind=Finding.Kind.PROJECT).oldest_first()[0]
+    agenda.ask_about(
+        project, "In the Keta Meadow project, whom did you have to win over first, and how?", by=by, now=on(-3, 19)
+    )
+    agenda.write(
+        "How do the net menders' counts come into your reports?",
+        phase="S",
+        minutes=3,
+        by=by,
+        now=on(-2, 20),
+        spare=True,
+        goals=[goals["role"]],
+    )
+    talk.tick(["questions"], by=by)
+
+
+def _chen_is_next_week(teller: Teller, people: People, goals: Goals) -> None:
+    by, on = teller.student, teller.on
+    talk = teller.begin(people["chen"], [goals["decide"]], at=on(-10, 18), minutes=30)
+    talk.ask(by=by, now=on(-9, 8), channel=EMAIL)
+    talk.hear(by=by, now=on(-7, 7), answer=Meeting.Answer.YES)
+    talk.arrange(
+        by=by,
+        now=on(-7, 8),
+        starts_at=on(8, 9, 30),
+        minutes=30,
+        mode=Meeting.Mode.ONLINE,
+        link="https://meet.haitu.example/amina",
+        contact_zone="Asia/Shanghai",
+    )
+
+
+def _tomas_was_asked(teller: Teller, people: People, goals: Goals) -> None:
+    talk = teller.begin(
+        people["tomas"], [goals["field"]], at=teller.on(-4, 18), why="He drafted the first plan for our coast."
+    )
+    talk.ask(by=teller.student, now=teller.on(-2, 9), channel=EMAIL)
+
+
+def _sakura_said_yes(teller: Teller, people: People, goals: Goals) -> None:
+    talk = teller.begin(people["sakura"], [goals["field"]], at=teller.on(-8, 18), minutes=15)
+    talk.ask(by=teller.student, now=teller.on(-6, 8), channel=EMAIL)
+    talk.hear(by=teller.student, now=teller.on(-1, 7), answer=Meeting.Answer.YES)

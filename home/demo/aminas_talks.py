@@ -1,0 +1,171 @@
+"""Amina's last conversations: one that was thanked and left promises, two that still wait for thanks."""
+
+from datetime import timedelta
+
+from contacts.models import Contact
+from followups.models import Promise
+from home.demo.telling import EMAIL, Goals, People, Teller
+from meetings.models import Meeting
+from notes.models import NamedPerson
+
+
+def tell(teller: Teller, people: People, goals: Goals) -> None:
+    """The older one first."""
+    _layla_was_thanked(teller, people, goals)
+    _nhung_waits_for_thanks(teller, people, goals)
+    _lucja_was_met_yesterday(teller, people, goals)
+
+
+def _layla_was_thanked(teller: Teller, people: People, goals: Goals) -> None:
+    """The good one: learned a lot, a name, promises on both sides, and hers is overdue."""
+    by, on = teller.student, teller.on
+    talk = teller.begin(
+        people["layla"], [goals["field"], goals["role"]], at=on(-25, 18), why="She has moved a reef and followed it."
+    )
+    teller.plan(
+        talk,
+        "path-02-planned-or-luck",
+        "days-02-week-and-energy",
+        "strain-04-keeps-and-drives",
+        "skills-01-good-and-very-good",
+        "craft-07-win-over",
+        "people-04-who-else",
+        "closing-02-one-advice",
+        at=on(-19, 20),
+    )
+    talk.ask(by=by, now=on(-24, 9), channel=EMAIL)
+    talk.hear(by=by, now=on(-23, 8), answer=Meeting.Answer.YES)
+    link = "https://meet.aqabastation.example/amina"
+    talk.arrange(
+        by=by,
+        now=on(-23, 9),
+        starts_at=on(-18, 13),
+        minutes=20,
+        mode=Meeting.Mode.ONLINE,
+        link=link,
+        contact_zone="Asia/Amman",
+    )
+    talk.pack(["questions", "link"], by=by, now=on(-18, 12))
+    talk.hold(by=by, now=on(-18, 13, 22))
+    teller.note(
+        talk,
+        "Luck: a port was planned where her study plots were. Ready for it: she had five years of photographs.",
+        "Half writing, a fifth diving. Energy goes to the harbour board.",
+        "Stay: the first colony that spawns. Leave: short contracts, always October.",
+        "Counting honestly, and saying no to a minister politely.",
+        "The divers' foreman, with tea, three Thursdays in a row.",
+        "Ελένη Παπαδάκη at the turtle hospital: thinks relocation is a fig leaf. May use her name.",
+        free="Speaks of the reef as “the neighbours”.",
+    )
+    teller.look_back(
+        talk,
+        at=on(-18, 19),
+        learned_one="A restoration lead writes more than she dives: half of the week is reports and bids.",
+        learned_two="The two skills are counting honestly and winning people over.",
+        learned_three="Contracts end in October. Ask about it everywhere.",
+        surprised="She would relocate no reef again without five years of counting before.",
+        fits="The mix of people and sea. The patience.",
+        fits_not="Living from contract to contract in my twenties.",
+        interest_before=3,
+        interest_after=5,
+        still_to_know="Who pays for the five years of counting.",
+        thanks_line="What you said about five years of photographs before the first colony moved will stay with me.",
+    )
+    named = NamedPerson.add(
+        talk, by=by, now=on(-18, 19), name="Ελένη Παπαδάκη", about="Vet at a sea turtle hospital.", may_use_name=True
+    )
+    named.link(people["eleni"], by=by, now=on(-9, 18))
+    talk.thank(by=by, now=on(-17, 9))
+    today = teller.now.date()
+    _promise(teller, talk, Promise.Whose.MINE, "Send her my kelp poster as a PDF", due_in=3)
+    _promise(teller, talk, Promise.Whose.THEIRS, "Introduce me to Ελένη Παπαδάκη by mail", due_in=-2)
+    mine = Promise.make(
+        by=by,
+        now=on(-18, 19),
+        meeting=talk,
+        whose=Promise.Whose.MINE,
+        text="Tell her how the tide tutorial went",
+        due_on=today - timedelta(days=10),
+    )
+    mine.keep(now=on(-11, 17))
+
+
+def _promise(teller: Teller, talk: Meeting, whose: str, text: str, *, due_in: int) -> None:
+    due_on = teller.now.date() + timedelta(days=due_in)
+    Promise.make(by=teller.student, now=teller.on(-18, 19), meeting=talk, whose=whose, text=text, due_on=due_on)
+
+
+def _nhung_waits_for_thanks(teller: Teller, people: People, goals: Goals) -> None:
+    """Three days ago, by phone: the thank-you is late, and still welcome."""
+    by, on = teller.student, teller.on
+    talk = teller.begin(people["nhung"], [goals["decide"]], at=on(-9, 21), minutes=15)
+    talk.ask(by=by, now=on(-8, 9), channel=Contact.Channel.PHONE)
+    talk.arrange(
+        by=by,
+        now=on(-8, 9, 10),
+        starts_at=on(-3, 10),
+        minutes=15,
+        mode=Meeting.Mode.PHONE,
+        contact_zone="Asia/Ho_Chi_Minh",
+    )
+    talk.hold(by=by, now=on(-3, 10, 18))
+    teller.note(talk, free="Trainees rotate through three farms in the first year. She would do the season first.")
+
+
+def _lucja_was_met_yesterday(teller: Teller, people: People, goals: Goals) -> None:
+    """Held, looked back on, and not thanked yet."""
+    by, on = teller.student, teller.on
+    talk = teller.begin(
+        people["lucja"], [goals["decide"]], at=on(-13, 18), why="She crossed from biology to engineering, as I might."
+    )
+    teller.plan(
+        talk,
+        "path-11-small-decision",
+        "days-01-last-tuesday",
+        "strain-07-give-up",
+        "entry-03-further-study",
+        "plans-12-study-or-start",
+        "people-04-who-else",
+        at=on(-5, 20),
+    )
+    talk.ask(by=by, now=on(-12, 9), channel=Contact.Channel.LINKEDIN)
+    talk.hear(by=by, now=on(-10, 8), answer=Meeting.Answer.YES)
+    talk.arrange(
+        by=by,
+        now=on(-9, 9),
+        starts_at=on(-1, 11),
+        minutes=20,
+        mode=Meeting.Mode.ONLINE,
+        link="https://meet.balticharbour.example/lucja",
+        contact_zone="Europe/Warsaw",
+    )
+    talk.hold(by=by, now=on(-1, 11, 21))
+    teller.note(
+        talk,
+        "Taking the harbour internship although it was unpaid for two weeks. It paid for everything after.",
+        "Site at seven, drawings until two, one hour on the phone with a quarry.",
+        "Diving. She does winter swimming instead.",
+        "When an employer asks for the paper by law, as in engineering. In ecology: work first.",
+        "One season, then decide in March, when the applications are still open.",
+    )
+    teller.look_back(
+        talk,
+        at=min(on(-1, 18), teller.now),
+        learned_one="Applications for the conversion course stay open until the end of March.",
+        learned_two="A season first costs nothing if I decide before then.",
+        surprised="She misses the sea less than she feared.",
+        fits="Seeing something built.",
+        fits_not="The desk at seven.",
+        interest_before=2,
+        interest_after=3,
+        still_to_know="Whether a season counts when one applies.",
+        thanks_line="“Decide in March, not now” was the sentence I needed.",
+    )
+    Promise.make(
+        by=by,
+        now=on(-1, 18) if on(-1, 18) < teller.now else teller.now,
+        meeting=talk,
+        whose=Promise.Whose.THEIRS,
+        text="Send me the course's module list",
+        due_on=teller.now.date() + timedelta(days=6),
+    )
