@@ -1,5 +1,7 @@
 """Who may walk through the addresses of this room."""
 
-from tests.walls import Wall
+from tests.walls import Wall, students
 
-WALLS: dict[str, Wall] = {}
+WALLS: dict[str, Wall] = {
+    "meetings:shortlist": students(),
+}

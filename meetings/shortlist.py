@@ -1,0 +1,120 @@
+"""Whom to ask next: one's people weighed against one's open goals, with the reasons (practice P2, §2.2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from centre.context import of as centre_of
+from centre.models import Centre, Term
+from centre.roles import students_only
+from coach.policy import Policy
+from coach.weighing import GoalFacts, PersonFacts, Weighed, stems, weigh
+from contacts.models import Contact
+from contacts.models.questions import ContactQuerySet
+from core.http import show
+from goals.models import Goal
+from meetings.models import Meeting
+
+A_LIST = 10
+MOST_GOALS = 20
+MOST_STEMS = 30
+# With more people than these, the ones whose words meet a goal are looked at first, then the warm ones.
+MOST_CANDIDATES = 400
+# What counts as "this term" between two terms.
+BETWEEN_TERMS = timedelta(days=120)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A person and what speaks for and against asking them next."""
+
+    contact: Contact
+    weighed: Weighed
+
+
+@students_only
+def shortlist(request: HttpRequest) -> HttpResponse:
+    """Up to ten people, the best to ask first."""
+    goals = open_goals(request.user)
+    found = ranked(request.user, goals, timezone.now(), centre_of(request).policy) if goals else []
+    told = {"goals": goals, "candidates": found[:A_LIST]}
+    return show(request, "meetings/shortlist.html", told)
+
+
+def best_to_ask(user: Any, now: datetime, *, policy: Policy | None = None) -> Candidate | None:
+    """The one person to suggest: the best to ask, with nothing that speaks against it; None where there is nobody."""
+    goals = open_goals(user)
+    if not goals:
+        return None
+    found = ranked(user, goals, now, policy or Centre.current().policy)
+    return next((candidate for candidate in found if not candidate.weighed.reasons_against), None)
+
+
+def open_goals(user: Any) -> list[Goal]:
+    return list(Goal.objects.visible_to(user).open().newest_first()[:MOST_GOALS])
+
+
+def ranked(user: Any, goals: Sequence[Goal], now: datetime, policy: Policy) -> list[Candidate]:
+    """Everybody for whom more speaks than against, the best first; one query for the people, one for the term."""
+    today = timezone.localdate(now)
+    facts = [GoalFacts(kind=goal.kind, subject=goal.subject, wants=goal.wants) for goal in goals]
+    weighed = [
+        Candidate(contact, weigh(_facts(contact), facts, policy, today=today))
+        for contact in _candidates(user, facts, _term_began(today))
+    ]
+    fit = [candidate for candidate in weighed if candidate.weighed.score > 0]
+    return sorted(fit, key=lambda c: (-c.weighed.score, c.contact.sort_name, c.contact.pk))
+
+
+def _candidates(user: Any, goals: Sequence[GoalFacts], since: datetime) -> ContactQuerySet:
+    """The people to weigh, each knowing what their conversations say about asking them."""
+    talks = Meeting.objects.filter(owner_id=user.pk, contact=OuterRef("pk"))
+    silent = talks.at_stage(Meeting.Stage.ASKED, Meeting.Stage.NO_ANSWER).order_by("-asked_at", "-pk")
+    people = Contact.objects.visible_to(user).select_related("referred_by").defer("search_words")
+    annotated: ContactQuerySet = people.annotate(
+        talking=Exists(talks.underway()),
+        asked_this_term=Exists(talks.filter(asked_at__gte=since)),
+        unanswered_at=Subquery(silent.values("asked_at")[:1]),
+    )
+    off_subject = Case(When(_on_subject(goals), then=Value(0)), default=Value(1))
+    return annotated.order_by(off_subject, "warmth", "sort_name", "pk")[:MOST_CANDIDATES]
+
+
+def _on_subject(goals: Sequence[GoalFacts]) -> Q:
+    """In SQL, roughly: whose words hold a word of a goal's subject, or who can help with what a goal prepares."""
+    words = sorted({word for goal in goals for word in stems(goal.subject)}, key=lambda word: (-len(word), word))
+    wanted = (
+        Q(standing__in=["recruiter", "senior", "founder"]) if any(g.kind == "materials" for g in goals) else Q(pk=0)
+    )
+    for word in words[:MOST_STEMS]:
+        wanted |= Q(search_words__contains=word)
+    return wanted
+
+
+def _facts(contact: Any) -> PersonFacts:
+    silent: datetime | None = contact.unanswered_at
+    return PersonFacts(
+        role=contact.role,
+        organisation=contact.organisation,
+        field=contact.field,
+        standing=contact.standing,
+        tags=tuple(contact.tags),
+        graduated_in=contact.graduated_in,
+        warmth=contact.warmth,
+        named_by=contact.referred_by.name if contact.referred_by else "",
+        has_channel=bool(contact.channels or contact.profile_link),
+        talking=contact.talking,
+        asked_this_term=contact.asked_this_term,
+        unanswered_since=timezone.localdate(silent) if silent else None,
+    )
+
+
+def _term_began(today: date) -> datetime:
+    term = Term.at(today)
+    began = term.starts_on if term else today - BETWEEN_TERMS
+    return datetime(began.year, began.month, began.day, tzinfo=timezone.get_current_timezone())
