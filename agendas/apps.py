@@ -5,3 +5,8 @@ class AgendasConfig(AppConfig):
     """Questions and their order, and the sheet of paper they become."""
 
     name = "agendas"
+
+    def ready(self) -> None:
+        from agendas.step import register
+
+        register()

@@ -23,7 +23,6 @@ FONTS = [
     *("Noto Serif Devanagari", "Noto Serif Bengali", "Noto Serif Tamil", "Noto Serif Thai", "Noto Serif Armenian"),
     *("Noto Serif Georgian", "Noto Serif Ethiopic"),
 ]
-UA = ["ua-1"]
 INSTEAD = "□"
 _UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -34,10 +33,10 @@ _lock = Lock()
 
 @dataclass(frozen=True)
 class Sheet:
-    """A PDF, and whether letters were `replaced` or the accessible standard could not be kept."""
+    """A PDF, the letters that were `replaced` in it, and whether it keeps the accessible standard."""
 
     pdf: bytes
-    replaced: bool = False
+    replaced: frozenset[str] = frozenset()
     accessible: bool = True
 
 
@@ -48,16 +47,16 @@ def sheet_of(plan: Plan, *, paper: str = "a4", large: bool = False, accent: str 
     same, it is set without it. Never raises for what a student can type.
     """
     data = _data(plan, paper, large, accent)
-    replaced = False
+    replaced: frozenset[str] = frozenset()
     for _attempt in range(3):
         try:
-            return Sheet(_compile(data, UA), replaced)
+            return Sheet(_compile(data, accessible=True), replaced)
         except typst.TypstError as refused:
             letters = _unshown(str(refused.diagnostic))
             if not letters:
                 break
-            data, replaced = _without(data, letters), True
-    return Sheet(_compile(data, []), replaced, accessible=False)
+            data, replaced = _without(data, letters), replaced | letters
+    return Sheet(_compile(data, accessible=False), replaced, accessible=False)
 
 
 @cache
@@ -65,20 +64,24 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(str(SHEET), root=str(SHEET.parent))
 
 
-def _compile(data: dict[str, Any], standards: list[str]) -> bytes:
+def _compile(data: dict[str, Any], *, accessible: bool) -> bytes:
     told = json.dumps(data)
     with _lock:
-        made: bytes = _compiler().compile(format="pdf", sys_inputs={"data": told}, pdf_standards=standards)
+        made = _compiler().compile(
+            format="pdf", sys_inputs={"data": told}, pdf_standards="ua-1" if accessible else None
+        )
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave no PDF")
     return made
 
 
-def _unshown(diagnostic: str) -> set[str]:
+def _unshown(diagnostic: str) -> frozenset[str]:
     """The letters that the compiler names as in no font."""
     found = (_ESCAPED.sub(lambda m: chr(int(m[1], 16)), words) for words in _UNSHOWN.findall(diagnostic))
-    return {letter for words in found for letter in words if letter not in {INSTEAD, "\\"}}
+    return frozenset(letter for words in found for letter in words) - {INSTEAD}
 
 
-def _without(value: Any, letters: set[str]) -> Any:
+def _without(value: Any, letters: frozenset[str]) -> Any:
     """`value` with each of `letters` replaced, through lists and dicts."""
     if isinstance(value, str):
         return "".join(INSTEAD if letter in letters else letter for letter in value)
@@ -120,8 +123,8 @@ def _data(plan: Plan, paper: str, large: bool, accent: str) -> dict[str, Any]:
         "opening": list(plan.opening),
         "pitch": list(plan.pitch),
         "pitch_in_points": plan.pitch_in_points,
-        "planned": list(_groups(plan.planned, lines)),
-        "spare": [_group(plan.spare, lines, "", len(plan.planned) + 1)] if plan.spare else [],
+        "planned": list(_groups(plan.planned, lines, bool(plan.when))),
+        "spare": [_group(plan.spare, lines, "", plan.first_spare, False)] if plan.spare else [],
         "closing": list(plan.closing),
         "checklist": list(plan.checklist),
     }
@@ -147,21 +150,28 @@ def _lines(count: int, large: bool) -> int:
     return min(room, 2) if large else room
 
 
-def _groups(asked: tuple[PlannedQuestion, ...], lines: int) -> Iterator[dict[str, Any]]:
+def _groups(asked: tuple[PlannedQuestion, ...], lines: int, arranged: bool) -> Iterator[dict[str, Any]]:
     """The planned questions in their order, a group for each run of one phase."""
     for title, run in groupby(asked, key=lambda question: question.row.get_phase_display()):
         group = tuple(run)
-        yield _group(group, lines, title, group[0].number)
+        yield _group(group, lines, title, group[0].number, arranged)
 
 
-def _group(asked: tuple[PlannedQuestion, ...], lines: int, title: str, start: int) -> dict[str, Any]:
+def _minutes(question: PlannedQuestion, arranged: bool) -> str:
+    told = {"minutes": question.row.minutes, "clock": question.until}
+    if arranged and question.until:
+        return _("%(minutes)s min · to %(clock)s") % told
+    return _("%(minutes)s min") % told
+
+
+def _group(asked: tuple[PlannedQuestion, ...], lines: int, title: str, start: int, arranged: bool) -> dict[str, Any]:
     return {
         "title": title,
         "start": start,
         "questions": [
             {
                 "text": question.row.text,
-                "minutes": _("%(minutes)s min") % {"minutes": question.row.minutes},
+                "minutes": _minutes(question, arranged),
                 "goals": _("For: %(goals)s") % {"goals": ", ".join(question.goals)} if question.goals else "",
                 "lines": lines,
             }

@@ -6,23 +6,27 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from agendas.models import Question
-from coach.budget import Budget, Note, Weighed, weigh
+from coach.budget import CLOSE, Budget, Note, Weighed, weigh
 from core import times
 from meetings.models import Meeting
 
 
 @dataclass(frozen=True)
 class PlannedQuestion:
-    """One question as it is shown: its row, its number in its group and of how many, and the advice at its place."""
+    """One question as it is shown: its row, its number in its group and of how many, and the advice at its place.
+
+    `until`: when to be done with it, on the student's clock ("10:05") or counted from the start ("0:05").
+    """
 
     row: Question
     number: int
     of: int
+    until: str
     goals: tuple[str, ...]
     notes: tuple[Note, ...]
 
     @property
-    def others(self) -> range:
+    def places(self) -> range:
         """The places it can move to."""
         return range(1, self.of + 1)
 
@@ -80,6 +84,16 @@ class Plan:
         return tuple(aim for aim in self.goals if not aim.served)
 
     @property
+    def first_spare(self) -> int:
+        """The number of the first spare question where all are counted through."""
+        return len(self.planned) + 1
+
+    @property
+    def advice(self) -> tuple[Note, ...]:
+        """What the budget says of the whole; advice on one question stands at its place."""
+        return tuple(note for note in self.budget.notes if note.at is None)
+
+    @property
     def empty(self) -> bool:
         return not (self.planned or self.spare)
 
@@ -112,8 +126,8 @@ def plan_of(meeting: Meeting, *, now: datetime) -> Plan:
         pitch=tuple(pitch.points) if pitch else (),
         pitch_in_points=bool(pitch and pitch.shape == pitch.Shape.POINTS),
         opening=_opening(meeting),
-        planned=_numbered(planned, advice),
-        spare=_numbered(spare, advice),
+        planned=_numbered(planned, advice, _clock(meeting, planned, budget)),
+        spare=_numbered(spare, advice, [""] * len(spare)),
         closing=_closing(meeting),
         close_from=_close_from(meeting, budget),
         checklist=_checklist(meeting),
@@ -121,11 +135,29 @@ def plan_of(meeting: Meeting, *, now: datetime) -> Plan:
     )
 
 
-def _numbered(rows: list[Question], advice: dict[int, tuple[Note, ...]]) -> tuple[PlannedQuestion, ...]:
+def _numbered(
+    rows: list[Question], advice: dict[int, tuple[Note, ...]], clock: list[str]
+) -> tuple[PlannedQuestion, ...]:
     return tuple(
-        PlannedQuestion(row, number, len(rows), tuple(goal.subject for goal in row.goals.all()), advice[row.pk])
-        for number, row in enumerate(rows, 1)
+        PlannedQuestion(
+            row, number, len(rows), until, tuple(goal.subject for goal in row.goals.all()), advice.get(row.pk, ())
+        )
+        for number, (row, until) in enumerate(zip(rows, clock, strict=True), 1)
     )
+
+
+def _clock(meeting: Meeting, planned: list[Question], budget: Budget) -> list[str]:
+    """When each planned question should be answered; nothing for those that live inside the close."""
+    told = []
+    spent = budget.table.opening
+    start = meeting.starts_at.astimezone(times.zone(meeting.owner.zone)) if meeting.starts_at else None
+    for row in planned:
+        if row.category == CLOSE:
+            told.append("")
+            continue
+        spent += row.minutes
+        told.append(times.say_clock(start + timedelta(minutes=spent)) if start else f"0:{spent:02}")
+    return told
 
 
 def _aims(meeting: Meeting, planned: list[Question]) -> tuple[Aim, ...]:

@@ -1,5 +1,41 @@
 """Who may walk through the addresses of this room."""
 
-from tests.walls import Wall
+from collections.abc import Sequence
+from typing import Any
 
-WALLS: dict[str, Wall] = {}
+from contacts.models import Finding
+from meetings.models import Meeting
+from tests.agendas.builders import an_agenda
+from tests.cast import NOW, Cast, a_meeting
+from tests.walls import Wall, own
+
+
+def a_conversation(cast: Cast) -> Sequence[Any]:
+    return [a_meeting(cast.amina).pk]
+
+
+def a_question(cast: Cast) -> Sequence[Any]:
+    (row, *_) = an_agenda(a_meeting(cast.amina), "W", "C")
+    return [row.agenda.meeting_id, row.pk]
+
+
+def a_finding(cast: Cast) -> Sequence[Any]:
+    meeting: Meeting = a_meeting(cast.amina)
+    found = Finding.objects.create(contact=meeting.contact, kind="project", text="Seagrass survey", found_at=NOW)
+    return [meeting.pk, found.pk]
+
+
+WALLS: dict[str, Wall] = {
+    "agendas:agenda": own(a_conversation),
+    "agendas:fill": own(a_conversation),
+    "agendas:write": own(a_conversation),
+    "agendas:pick": Wall(frozenset({"amina"}), a_conversation, post={"question": "people-04-who-else"}),
+    "agendas:ask_about": own(a_finding),
+    "agendas:revise": own(a_question),
+    "agendas:drop": own(a_question),
+    "agendas:move_up": own(a_question),
+    "agendas:move_down": own(a_question),
+    "agendas:move_to": own(a_question),
+    "agendas:sheet": own(a_conversation),
+    "agendas:pdf": own(a_conversation),
+}

@@ -1,0 +1,64 @@
+"""Moving questions by buttons, and taking them off."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from agendas.forms import PlaceForm
+from agendas.models import Question
+from agendas.views.page import FRAGMENT, PAGE, changed, own_meeting, whole_page
+from core.http import show
+from meetings.models import Meeting
+
+
+@require_POST
+def move_up(request: HttpRequest, pk: int, question: int) -> HttpResponse:
+    """One place earlier."""
+    meeting, row, now = _own(request, pk, question)
+    return _moved(request, meeting, row, row.move_up(by=meeting.owner, now=now), now)
+
+
+@require_POST
+def move_down(request: HttpRequest, pk: int, question: int) -> HttpResponse:
+    """One place later."""
+    meeting, row, now = _own(request, pk, question)
+    return _moved(request, meeting, row, row.move_down(by=meeting.owner, now=now), now)
+
+
+@require_POST
+def move_to(request: HttpRequest, pk: int, question: int) -> HttpResponse:
+    """To a place of the student's choice."""
+    meeting, row, now = _own(request, pk, question)
+    form = PlaceForm(request.POST)
+    if form.is_valid():
+        place = row.move_to(form.cleaned_data["position"], by=meeting.owner, now=now)
+        return _moved(request, meeting, row, place, now)
+    return show(request, PAGE, whole_page(request, meeting, now), fragment=FRAGMENT, form=form)
+
+
+@require_POST
+def drop(request: HttpRequest, pk: int, question: int) -> HttpResponse:
+    """Off the agenda; the focus goes to the question that takes its place."""
+    meeting, row, now = _own(request, pk, question)
+    place = row.position
+    row.drop(by=meeting.owner, now=now)
+    left = list(row.agenda.questions.in_order())
+    after = left[min(place, len(left)) - 1] if left else None
+    return changed(request, meeting, now, _("Removed: %(text)s") % {"text": row.text}, at=after, focus=True)
+
+
+def _own(request: HttpRequest, pk: int, question: int) -> tuple[Meeting, Question, datetime]:
+    meeting = own_meeting(request, pk)
+    door = Question.objects.editable_by(request.user).select_related("agenda")
+    return meeting, get_object_or_404(door, pk=question, agenda__meeting=meeting), timezone.now()
+
+
+def _moved(
+    request: HttpRequest, meeting: Meeting, row: Question, place: tuple[int, int], now: datetime
+) -> HttpResponse:
+    said = _("Moved to %(place)s of %(all)s") % {"place": place[0], "all": place[1]}
+    return changed(request, meeting, now, said, at=row)

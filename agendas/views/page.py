@@ -1,0 +1,70 @@
+"""The agenda's own page, and the answer that every change of it gives."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from agendas.models import Agenda, Question
+from agendas.plan import plan_of
+from contacts.models import Finding
+from core.http import done, show, wants_fragment
+from meetings.models import Meeting
+
+PAGE, FRAGMENT = "agendas/agenda.html", "agendas/_agenda.html"
+
+
+def agenda(request: HttpRequest, pk: int) -> HttpResponse:
+    """The sheet as it will print, edited in place."""
+    meeting = own_meeting(request, pk)
+    return show(request, PAGE, whole_page(request, meeting, timezone.now()), fragment=FRAGMENT)
+
+
+@require_POST
+def fill(request: HttpRequest, pk: int) -> HttpResponse:
+    """A first agenda, to be changed at will."""
+    meeting, now = own_meeting(request, pk), timezone.now()
+    try:
+        Agenda.of(meeting).fill(by=meeting.owner, now=now)
+    except Agenda.Filled:
+        return changed(request, meeting, now, _("There are questions on your agenda already; they stay as they are."))
+    return changed(request, meeting, now, _("Here is a first agenda. Move, change or remove what does not fit."))
+
+
+def own_meeting(request: HttpRequest, pk: int) -> Meeting:
+    """The conversation through its door, with what the plan shows of it."""
+    door = Meeting.objects.editable_by(request.user).select_related("contact", "pitch", "owner")
+    return get_object_or_404(door, pk=pk)
+
+
+def whole_page(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[str, Any]:
+    """What agenda.html shows; its fragment needs the plan only."""
+    told: dict[str, Any] = {"plan": plan_of(meeting, now=now), "meeting": meeting}
+    if wants_fragment(request):
+        return told
+    findings = Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first()
+    return {**told, "findings": findings}
+
+
+def changed(
+    request: HttpRequest, meeting: Meeting, now: datetime, said: str, *, at: Question | None = None, focus: bool = False
+) -> HttpResponse:
+    """The answer to a change: the sheet anew to htmx, the page at question `at` to others.
+
+    `focus`: whether the place of `at` takes the focus; a moved row keeps the focus on its own button.
+    """
+    context = {}
+    if wants_fragment(request):
+        context = {
+            **whole_page(request, meeting, now),
+            "focus": at.pk if at and focus else None,
+            "nowhere": focus and not at,
+        }
+    there = f"#question-{at.pk}" if at else ""
+    to = reverse("agendas:agenda", args=[meeting.pk]) + there
+    return done(request, to, said=said, fragment=FRAGMENT, context=context)

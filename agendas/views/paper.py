@@ -1,0 +1,70 @@
+"""The agenda on paper: a page to print, and the PDF."""
+
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from agendas.forms import PaperForm
+from agendas.pdf import Sheet, sheet_of
+from agendas.plan import plan_of
+from agendas.views.page import own_meeting
+from core.http import show
+from core.text import sort_key
+from meetings.models import Meeting
+
+
+def sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """The agenda as a page to read or print."""
+    return _sheet(request, own_meeting(request, pk), PaperForm(request.GET))
+
+
+def pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """The agenda as a PDF."""
+    meeting = own_meeting(request, pk)
+    form = PaperForm(request.GET)
+    if not form.is_valid():
+        return _sheet(request, meeting, form)
+    plan = plan_of(meeting, now=timezone.now())
+    large = form.cleaned_data["print"] == "large"
+    made = sheet_of(plan, paper=form.cleaned_data["paper"] or "a4", large=large)
+    response = HttpResponse(made.pdf, content_type="application/pdf")
+    response.headers["Content-Disposition"] = _named(meeting)
+    _say_what_was_lost(request, response, made)
+    return response
+
+
+def _sheet(request: HttpRequest, meeting: Meeting, form: PaperForm) -> HttpResponse:
+    large = form.is_valid() and form.cleaned_data["print"] == "large"
+    told = {"plan": plan_of(meeting, now=timezone.now()), "meeting": meeting, "large": large}
+    return show(request, "agendas/sheet.html", told, form=form)
+
+
+def _named(meeting: Meeting) -> str:
+    """The file's name: in plain letters for every browser, and in the contact's own script (RFC 6266, RFC 5987)."""
+    name = _safe(meeting.contact.name)
+    plain = " ".join(sort_key(name).encode("ascii", "ignore").decode().split()).replace(" ", "-") or str(meeting.pk)
+    own = quote(f"{_('Agenda')} {name or meeting.pk}.pdf", safe="")
+    return f"inline; filename=\"agenda-{plain}.pdf\"; filename*=UTF-8''{own}"
+
+
+def _safe(name: str) -> str:
+    """The name without what a file system may trip over, at most 60 letters."""
+    kept = "".join(letter if letter.isalnum() or letter == "-" else " " for letter in name)
+    return " ".join(kept.split())[:60].strip()
+
+
+def _say_what_was_lost(request: HttpRequest, response: HttpResponse, made: Sheet) -> None:
+    """Letters that no font of this machine has: in a header, and on the next page."""
+    if made.replaced:
+        response.headers["X-Sheet-Letters-Replaced"] = str(len(made.replaced))
+        letters = " ".join(sorted(made.replaced))
+        messages.warning(
+            request,
+            _("The PDF shows □ for letters that no font of this server has: %(letters)s") % {"letters": letters},
+        )
+    if not made.accessible:
+        response.headers["X-Sheet-Accessible"] = "no"
+        messages.warning(request, _("This PDF could not be made accessible. The page to print has everything."))

@@ -1,0 +1,104 @@
+"""Writing questions: one's own, one made from a finding, and a better wording."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_htmx.http import reswap, retarget
+
+from agendas.forms import AboutForm, QuestionForm
+from agendas.models import Agenda, Question
+from agendas.views.page import changed, own_meeting
+from coach.proposals import proposals
+from contacts.models import Finding
+from core.forms import HouseForm
+from core.http import show, wants_fragment
+from core.once import once
+from goals.models import Goal
+from meetings.models import Meeting
+
+FULL = "There are as many questions as an agenda can hold. Remove one first."
+
+
+@once
+def write(request: HttpRequest, pk: int) -> HttpResponse:
+    """A question in the student's own words."""
+    meeting, now = own_meeting(request, pk), timezone.now()
+    form = QuestionForm(request.POST if request.method == "POST" else None, goals=_goals(request, meeting))
+    chosen = _chosen(request)
+    if form.is_valid():
+        try:
+            row = Agenda.of(meeting).write(**form.words(), goals=chosen, by=meeting.owner, now=now)
+        except Agenda.Full:
+            form.add_error("text", _(FULL))
+        else:
+            return changed(request, meeting, now, _("Your question is on the agenda."), at=row, focus=True)
+    return _form(request, meeting, form, "write", "#agenda-new")
+
+
+def revise(request: HttpRequest, pk: int, question: int) -> HttpResponse:
+    """A better wording, another part, more minutes, other goals."""
+    meeting, now = own_meeting(request, pk), timezone.now()
+    door = Question.objects.editable_by(request.user).select_related("agenda")
+    row = get_object_or_404(door, pk=question, agenda__meeting=meeting)
+    data = request.POST if request.method == "POST" else None
+    form = QuestionForm(data, on=row, goals=_goals(request, meeting), serves=row.goals.all())
+    chosen = _chosen(request)
+    if form.is_valid():
+        try:
+            row.revise(seen=form.seen(), **form.words())
+        except Question.Stale as stale:
+            form.refuse_stale(stale)
+        else:
+            row.serve(chosen, by=meeting.owner, now=now)
+            return changed(request, meeting, now, _("The question says so now."), at=row, focus=True)
+    return _form(request, meeting, form, "revise", f"#question-{row.pk}-body", row)
+
+
+@once
+def ask_about(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
+    """A research finding turned into a question that only this person can answer."""
+    meeting, now = own_meeting(request, pk), timezone.now()
+    found = get_object_or_404(Finding.objects.visible_to(request.user), pk=finding, contact=meeting.contact_id)
+    form = AboutForm(request.POST if request.method == "POST" else None, initial={"text": ""})
+    if form.is_valid():
+        try:
+            row = Agenda.of(meeting).ask_about(found, **form.words(), by=meeting.owner, now=now)
+        except Agenda.Full:
+            form.add_error("text", _(FULL))
+        else:
+            return changed(request, meeting, now, _("Your question is on the agenda."), at=row, focus=True)
+    offers = [AboutForm(initial={"text": words}, auto_id=f"offer-{number}-%s") for number, words in _offers(found)]
+    told = {"meeting": meeting, "finding": found, "offers": offers}
+    return show(request, "agendas/ask_about.html", told, form=form)
+
+
+def _offers(found: Finding) -> list[tuple[int, str]]:
+    return list(enumerate(proposals(found.kind, found.text), 1))
+
+
+def _goals(request: HttpRequest, meeting: Meeting) -> list[Goal]:
+    """The goals on offer: those of this conversation, then the student's other open ones."""
+    here = list(meeting.goals.newest_first())
+    rest = Goal.objects.visible_to(request.user).open().newest_first()
+    return here + [goal for goal in rest if goal not in here]
+
+
+def _chosen(request: HttpRequest) -> list[Goal]:
+    """The goals that the body names, through the door; one that is not the student's own does not exist."""
+    named = set(request.POST.getlist("goals"))
+    if not all(name.isascii() and name.isdigit() and len(name) < 19 for name in named):
+        raise Http404
+    goals = list(Goal.objects.visible_to(request.user).filter(pk__in=named)) if named else []
+    if len(goals) != len({int(name) for name in named}):
+        raise Http404
+    return goals
+
+
+def _form(
+    request: HttpRequest, meeting: Meeting, form: HouseForm, act: str, place: str, row: Question | None = None
+) -> HttpResponse:
+    """The form as a page, or in its `place` on the sheet."""
+    told = {"meeting": meeting, "row": row, "act": act}
+    answer = show(request, f"agendas/{act}.html", told, fragment="agendas/_question_form.html", form=form)
+    return reswap(retarget(answer, place), "innerHTML") if wants_fragment(request) else answer

@@ -1,0 +1,217 @@
+"""The PDF: accessible, complete, in any script, and never refused."""
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import pikepdf
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pypdf import PdfReader
+
+from accounts.models import Pitch, User
+from agendas.models import Agenda
+from agendas.pdf import sheet_of
+from agendas.plan import Plan, plan_of
+from meetings.models import Meeting
+from tests.agendas.builders import a_question, an_agenda
+from tests.cast import NOW, a_contact, a_meeting
+
+LATIN, ARABIC, CHINESE, CYRILLIC = "Dr. Zoë Łukasiewicz-Ñúñez", "ليلى الحسن", "王小明", "Дмитрий Ершов"
+
+
+def a_full_meeting(owner: User, name: str = "Dr. Efua Osei", **more: Any) -> Meeting:
+    meeting = a_meeting(owner, a_contact(owner, name, **more), minutes=30)
+    meeting.pitch = Pitch.begin(by=owner, name="Short", shape="paragraph", text="I count mussels and wonder why.")
+    meeting.mode, meeting.place = Meeting.Mode.IN_PERSON, "Café Kieler Luft"
+    meeting.starts_at, meeting.ends_at = NOW + timedelta(days=7), NOW + timedelta(days=7, minutes=30)
+    meeting.save()
+    return meeting
+
+
+def the_plan(meeting: Meeting) -> Plan:
+    return plan_of(meeting, now=NOW)
+
+
+def text_of(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+def tags(node: Any) -> Iterator[str]:
+    """The structure types of the tree below `node`, in reading order."""
+    kids = node.get("/K")
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield str(kid.S)
+            yield from tags(kid)
+
+
+@pytest.fixture
+def pdf(amina: User) -> bytes:
+    meeting = a_full_meeting(amina)
+    an_agenda(meeting, "W", "C", "S", "X", "c")
+    return sheet_of(the_plan(meeting)).pdf
+
+
+def test_says_that_it_is_accessible(pdf: bytes) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        with opened.open_metadata() as told:
+            assert told["pdfuaid:part"] == "1"
+            assert told["dc:title"] == "Conversation with Dr. Efua Osei"
+        assert opened.Root.MarkInfo.Marked
+        assert str(opened.Root.Lang).startswith("en")
+        assert opened.Root.ViewerPreferences.DisplayDocTitle
+        assert str(opened.docinfo.Title) == "Conversation with Dr. Efua Osei"
+
+
+def test_has_headings_and_lists_for_who_cannot_see_it(pdf: bytes) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        found = list(tags(opened.Root.StructTreeRoot))
+    headings = [tag for tag in found if re.fullmatch(r"/H\d", tag)]
+    assert headings[0] == "/H1"
+    assert headings.count("/H1") == 1
+    assert headings.count("/H2") >= 6
+    assert "/H3" in headings
+    assert found.count("/LI") >= 5
+
+
+def test_has_bookmarks(pdf: bytes) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as opened, opened.open_outline() as outline:
+        (top,) = outline.root
+        assert top.title == "Conversation with Dr. Efua Osei"
+        titles = [item.title for item in top.children]
+    assert titles[:3] == ["What I want to find out", "To begin: 3 minutes", "Questions"]
+    assert "Before I go" in titles
+
+
+def test_holds_who_when_where_goals_pitch_and_close(pdf: bytes) -> None:
+    words = " ".join(text_of(pdf).split())
+    for told in (
+        "Amina Yusuf, BSc Marine Biology",
+        "Marine ecologist, Blue Shelf Institute",
+        "Wednesday 25 November 2026, 10:00 in Berlin (9:00 in Accra)",
+        "In person: Café Kieler Luft",
+        "What a usual week looks like.",
+        "I count mussels and wonder why.",
+        "Thank Dr. Osei",
+        "the last 2 min, from 10:28",
+        "If there is time",
+    ):
+        assert told in words
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_holds_every_question_in_order(amina: User, count: int) -> None:
+    meeting = a_full_meeting(amina)
+    agenda = Agenda.of(meeting)
+    for number in range(count):
+        a_question(agenda, f"Question of number {number:02} about seagrass?")
+    words = " ".join(text_of(sheet_of(the_plan(meeting)).pdf).split())
+    assert re.findall(r"Question of number (\d\d) about", words) == [f"{n:02}" for n in range(count)]
+
+
+@pytest.mark.parametrize("name", [LATIN, ARABIC, CHINESE, CYRILLIC])
+def test_sets_names_in_any_script(amina: User, name: str) -> None:
+    meeting = a_full_meeting(amina, name, form_of_address=name)
+    an_agenda(meeting, "W")
+    made = sheet_of(the_plan(meeting))
+    assert (made.replaced, made.accessible) == (frozenset(), True)
+    words = text_of(made.pdf)
+    if name != ARABIC:
+        assert name in words
+    else:  # extracted in the order of the page; every letter is there
+        assert set(name) - {" "} <= set(words)
+    with pikepdf.open(io.BytesIO(made.pdf)) as opened:
+        assert name in str(opened.docinfo.Title)
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_is_set_on_the_paper_asked_for(amina: User, paper: str, size: tuple[int, int]) -> None:
+    page = PdfReader(io.BytesIO(sheet_of(the_plan(a_full_meeting(amina)), paper=paper).pdf)).pages[0]
+    assert (round(float(page.mediabox.width)), round(float(page.mediabox.height))) == size
+
+
+def test_large_print_is_18_points_at_least(amina: User) -> None:
+    meeting = a_full_meeting(amina)
+    an_agenda(meeting, "W", "C", "x")
+    sizes: set[float] = set()
+
+    def note(text: str, _cm: Any, matrix: list[float], _font: Any, size: float) -> None:
+        if text.strip():
+            sizes.add(round(abs(matrix[3]) * size, 1))
+
+    for page in PdfReader(io.BytesIO(sheet_of(the_plan(meeting), large=True).pdf)).pages:
+        page.extract_text(visitor_text=note)
+    assert min(sizes) >= 18
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '#eval("1") $x^2$ *bold* _it_ `raw` @ref <label> [b] \\ #{1+1} // no',
+        "<b>bold</b> & {{ name }} {% now %}",
+        "a" * 200,
+        "Tab\tand\x0bvertical\x07bell\u202eturned",
+        "नमस्ते 안녕하세요 שלום ไทย ქართული",
+        "e\u0301 combining \u200d joiner",
+    ],
+)
+def test_takes_every_word_as_words(amina: User, words: str) -> None:
+    meeting = a_full_meeting(amina, words[:200], role=words[:200], form_of_address=words[:80])
+    a_question(Agenda.of(meeting), words * 2 if len(words) > 100 else words)
+    made = sheet_of(the_plan(meeting))
+    assert made.accessible
+    if words.isascii() and words.isprintable() and " " in words:
+        assert "".join(words.split()) in "".join(text_of(made.pdf).split())
+
+
+def test_takes_a_place_and_a_link_without_a_break(amina: User) -> None:
+    meeting = a_full_meeting(amina)
+    meeting.place = "https://meet.example.org/" + "x" * 270
+    meeting.save()
+    an_agenda(meeting, "W")
+    assert sheet_of(the_plan(meeting), large=True).accessible
+
+
+def test_replaces_a_letter_that_no_font_has_and_says_so(amina: User, as_amina: Client) -> None:
+    meeting = a_full_meeting(amina, "Ada \U000f0000\u0378 Lovelace")
+    made = sheet_of(the_plan(meeting))
+    assert made.accessible
+    assert made.replaced == {"\U000f0000", "\u0378"}
+    response = as_amina.get(reverse("agendas:pdf", args=[meeting.pk]))
+    assert response.status_code == 200
+    assert response.headers["X-Sheet-Letters-Replaced"] == "2"
+    assert "no font of this server has" in as_amina.get(reverse("agendas:agenda", args=[meeting.pk])).content.decode()
+
+
+def test_an_empty_agenda_is_a_sheet_too(amina: User, as_amina: Client) -> None:
+    response = as_amina.get(reverse("agendas:pdf", args=[a_meeting(amina).pk]))
+    assert response.headers["Content-Type"] == "application/pdf"
+    assert "Not arranged yet" in text_of(response.content)
+
+
+def test_the_file_is_named_for_every_browser(amina: User, as_amina: Client) -> None:
+    meeting = a_meeting(amina, a_contact(amina, 'Zoë "x"; ../ 王'))
+    named = as_amina.get(reverse("agendas:pdf", args=[meeting.pk])).headers["Content-Disposition"]
+    assert named == "inline; filename=\"agenda-zoe-x.pdf\"; filename*=UTF-8''Agenda%20Zo%C3%AB%20x%20%E7%8E%8B.pdf"
+
+
+@pytest.mark.parametrize("query", ["paper=a4&print=large", "paper=letter", "print=", ""])
+def test_paper_and_print_are_asked_for_by_the_address(amina: User, as_amina: Client, query: str) -> None:
+    response = as_amina.get(reverse("agendas:pdf", args=[a_meeting(amina).pk]) + f"?{query}")
+    assert response.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("query", "words"), [("paper=a3", "Choose A4"), ("print=huge", "Choose ordinary")])
+def test_refuses_other_paper_in_words(amina: User, as_amina: Client, query: str, words: str) -> None:
+    response = as_amina.get(reverse("agendas:pdf", args=[a_meeting(amina).pk]) + f"?{query}")
+    assert response.status_code == 422
+    assert words in response.content.decode()
+
+
+def test_the_time_it_was_made_does_not_change_it(amina: User, now: datetime) -> None:
+    meeting = a_full_meeting(amina)
+    assert plan_of(meeting, now=now) == plan_of(meeting, now=now + timedelta(days=1))
