@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from accounts.models import User
 from goals.models import Goal
-from home.demo import aminas_ahead, aminas_past, aminas_talks
+from home.demo import aminas_ahead, aminas_past, aminas_talks, papers
 from home.demo.telling import Goals, Teller
 
 
@@ -15,7 +15,7 @@ def fill(amina: User, now: datetime) -> None:
     people = teller.add_people("aminas_people.toml")
     aminas_past.tell(teller, people, goals)
     aminas_talks.tell(teller, people, goals)
-    aminas_ahead.tell(teller, people, goals)
+    aminas_ahead.tell(teller, people, goals, papers.bring(teller))
 
 
 def _aim(amina: User, now: datetime) -> Goals:

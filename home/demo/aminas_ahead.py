@@ -1,14 +1,15 @@
 """Amina's conversations that are still to come: one tomorrow, others at every step before it."""
 
+from accounts.models import Pitch
 from contacts.models import Finding
 from home.demo.telling import EMAIL, Goals, People, Teller
 from meetings.models import Meeting
 
 
-def tell(teller: Teller, people: People, goals: Goals) -> None:
+def tell(teller: Teller, people: People, goals: Goals, pitches: dict[str, Pitch]) -> None:
     """The one that waits longest first."""
     _nadia_has_not_answered(teller, people, goals)
-    _efua_is_tomorrow(teller, people, goals)
+    _efua_is_tomorrow(teller, people, goals, pitches["restoration"])
     _chen_is_next_week(teller, people, goals)
     _tomas_was_asked(teller, people, goals)
     _sakura_said_yes(teller, people, goals)
@@ -24,7 +25,7 @@ def _nadia_has_not_answered(teller: Teller, people: People, goals: Goals) -> Non
     talk.ask(by=teller.student, now=on(-13, 9), channel=EMAIL)
 
 
-def _efua_is_tomorrow(teller: Teller, people: People, goals: Goals) -> None:
+def _efua_is_tomorrow(teller: Teller, people: People, goals: Goals, pitch: Pitch) -> None:
     """Nearly everything is prepared."""
     by, on = teller.student, teller.on
     talk = teller.begin(
@@ -67,6 +68,7 @@ def _efua_is_tomorrow(teller: Teller, people: People, goals: Goals) -> None:
         spare=True,
         goals=[goals["role"]],
     )
+    talk.choose_pitch(pitch, by=by)
     talk.tick(["questions"], by=by)
 
 

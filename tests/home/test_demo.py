@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -10,8 +11,10 @@ from django.db import transaction
 from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries, DjangoDbBlocker
+from pytest_django import DjangoAssertNumQueries, DjangoDbBlocker, Settings
 
+from accounts.models import Pitch, Resume
+from accounts.resume_kinds import PDF, kind_of
 from agendas.models import Question
 from centre.models import Centre, Term
 from config.run import DEMO_SIGN_INS
@@ -25,11 +28,14 @@ from tests.cast import PASSWORD
 
 
 @pytest.fixture(scope="module", autouse=True)
-def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def uploads(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
     """The demo, made once for all tests of this file and rolled back behind them."""
-    with django_db_blocker.unblock(), override_settings(DEMO=True), transaction.atomic():
+    folder = tmp_path_factory.mktemp("uploads")
+    with django_db_blocker.unblock(), override_settings(DEMO=True, MEDIA_ROOT=folder), transaction.atomic():
         call_command("demo", stdout=StringIO())
-        yield
+        yield folder
         transaction.set_rollback(True)
 
 
@@ -82,6 +88,19 @@ def test_tomorrow_is_prepared() -> None:
     questions = Question.objects.filter(agenda__meeting=tomorrow)
     assert questions.filter(spare=False).count() >= 5
     assert questions.exclude(finding=None).exists()
+    assert tomorrow.pitch is not None
+
+
+def test_the_resume_is_a_file_that_the_product_would_take(uploads: Path, settings: Settings) -> None:
+    settings.MEDIA_ROOT = uploads
+    resume = Resume.objects.get()
+    with resume.file.open() as file:
+        assert kind_of(file) == PDF
+
+
+def test_both_introductions_are_as_long_as_the_centre_advises() -> None:
+    policy = Centre.current().policy
+    assert [pitch.length(policy).standing for pitch in Pitch.objects.all()] == ["within", "within"]
 
 
 def test_something_is_late_due_and_to_come() -> None:
