@@ -93,8 +93,16 @@ class PlaceForm(HouseForm):
     position = forms.IntegerField(
         min_value=1,
         max_value=MOST,
-        error_messages={"invalid": _("Choose a place from the list."), "required": _("Choose a place from the list.")},
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), _("Choose a place from the list.")
+        ),
     )
+
+
+class PickForm(HouseForm):
+    """One question of the bank."""
+
+    question = Line(max_length=40, widget=forms.HiddenInput)
 
 
 class BankForm(forms.Form):

@@ -1,13 +1,14 @@
 """The question bank beside an agenda."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agendas.forms import BankForm
+from agendas.forms import BankForm, PickForm
 from agendas.models import Agenda, Question
 from agendas.views.page import own_meeting
 from coach import bank
@@ -31,35 +32,46 @@ def pick(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = own_meeting(request, pk)
     if request.method == "POST":
         return _take(request, meeting)
-    form = BankForm(request.GET or {"suits": meeting.contact.standing, "plain": "on"})
-    found = form.found() if form.is_valid() else ()
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    have = set(
-        Question.objects.visible_to(request.user).filter(agenda__meeting=meeting).values_list("bank_id", flat=True)
-    )
-    offers = [_offer(asked, asked.id in have) for asked in page]
-    told = {"meeting": meeting, "page": page, "offers": offers, "on_it": len(have)}
-    return show(request, "agendas/pick.html", told, form=form)
+    filters = _filters(request, meeting)
+    return show(request, "agendas/pick.html", _page(request, meeting, filters), form=filters)
 
 
 def _take(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    try:
-        asked = bank.question(request.POST.get("question", ""))
-    except KeyError:
-        raise Http404 from None
+    form = PickForm(request.POST)
+    asked = _asked(form)
     said = _("It is on your agenda.")
     try:
         Agenda.of(meeting).pick(asked, by=meeting.owner, now=timezone.now())
     except Agenda.Picked:
         said = _("It is on your agenda already.")
     except Agenda.Full:
-        said = _("There are as many questions as an agenda can hold. Remove one first.")
-        return show(
-            request, "agendas/_offer.html", {"offer": _offer(asked, False), "refused": said, "meeting": meeting}
-        )
+        form.add_error("question", _("There are as many questions as an agenda can hold. Remove one first."))
+        told = {"offer": _offer(asked, False), **_page(request, meeting, _filters(request, meeting))}
+        return show(request, "agendas/pick.html", told, fragment="agendas/_offer.html", form=form)
     told = {"offer": _offer(asked, True), "meeting": meeting}
     here = f"{request.get_full_path()}#offer-{asked.id}"
     return done(request, here, said=said, fragment="agendas/_offer.html", context=told)
+
+
+def _asked(form: PickForm) -> bank.BankQuestion:
+    try:
+        return bank.question(form.cleaned_data["question"] if form.is_valid() else "")
+    except KeyError:
+        raise Http404 from None
+
+
+def _filters(request: HttpRequest, meeting: Meeting) -> BankForm:
+    """The filters of the address; at first what suits the person, without what needs their trust."""
+    return BankForm(request.GET or {"suits": meeting.contact.standing, "plain": "on"})
+
+
+def _page(request: HttpRequest, meeting: Meeting, filters: BankForm) -> dict[str, Any]:
+    found = filters.found() if filters.is_valid() else ()
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    rows = Question.objects.visible_to(request.user).filter(agenda__meeting=meeting).exclude(bank_id="")
+    have = set(rows.values_list("bank_id", flat=True))
+    offers = [_offer(asked, asked.id in have) for asked in page]
+    return {"meeting": meeting, "filters": filters, "page": page, "offers": offers, "on_it": len(have)}
 
 
 def _offer(asked: bank.BankQuestion, picked: bool) -> Offer:

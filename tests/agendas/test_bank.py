@@ -1,0 +1,109 @@
+"""The bank's page: filters, what is picked, and picking."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from agendas.models import Agenda
+from coach import bank
+from meetings.models import Meeting
+from tests.cast import a_contact, a_meeting
+
+NAMES = "people-04-who-else"
+
+
+@pytest.fixture
+def meeting(amina: User) -> Meeting:
+    return a_meeting(amina, a_contact(amina, standing="academic"))
+
+
+def page(client: Client, meeting: Meeting, query: str = "", status: int = 200) -> str:
+    response = client.get(reverse("agendas:pick", args=[meeting.pk]) + query)
+    assert response.status_code == status
+    return response.content.decode()
+
+
+def shown(told: str) -> list[str]:
+    return re.findall(r'id="offer-([^"]+)"', told)
+
+
+def test_begins_with_what_suits_the_person_and_without_sensitive_ones(as_amina: Client, meeting: Meeting) -> None:
+    told = page(as_amina, meeting)
+    assert '<option value="academic" selected>' in told
+    assert shown(told) == [q.id for q in bank.search(suits="academic", sensitive=False)[:20]]
+
+
+def test_pages_are_short_and_keep_their_filters(as_amina: Client, meeting: Meeting) -> None:
+    told = page(as_amina, meeting, "?phase=C&page=2")
+    assert len(shown(told)) == 20
+    assert "phase=C&amp;page=3" in told
+    assert len(told) < 80_000
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("?words=tuesday", bank.search(words="tuesday")),
+        ("?category=14&plain=on", bank.search(category=14, sensitive=False)),
+        ("?phase=X", bank.search(phase="X")),
+        ("?suits=recruiter&category=5", bank.search(suits="recruiter", category=5)),
+        ("?goal=materials&phase=S", bank.search(goal="materials", phase="S")),
+    ],
+)
+def test_filters(as_amina: Client, meeting: Meeting, query: str, found: tuple[bank.BankQuestion, ...]) -> None:
+    assert found
+    assert shown(page(as_amina, meeting, query)) == [q.id for q in found[:20]]
+
+
+def test_says_when_nothing_fits(as_amina: Client, meeting: Meeting) -> None:
+    assert "No question fits all of that" in page(as_amina, meeting, "?words=zzzz")
+
+
+@pytest.mark.parametrize("query", ["?category=99", "?category=x", "?phase=Q", "?suits=king", "?goal=gold"])
+def test_refuses_a_filter_that_is_none(as_amina: Client, meeting: Meeting, query: str) -> None:
+    assert 'class="error"' in page(as_amina, meeting, query, 422)
+
+
+def test_each_says_why_and_what_is_picked_is_marked(amina: User, as_amina: Client, meeting: Meeting) -> None:
+    asked = bank.question(NAMES)
+    Agenda.of(meeting).pick(asked, by=amina, now=meeting.begun_at)
+    told = page(as_amina, meeting, "?category=14")
+    row = told[told.index(f"offer-{NAMES}") :].split("</li>")[0]
+    assert asked.why in row
+    assert "On your agenda" in row
+    assert "<form" not in row
+
+
+def test_picks_and_stays_on_the_page(as_amina: Client, meeting: Meeting) -> None:
+    address = reverse("agendas:pick", args=[meeting.pk]) + "?category=14"
+    response = as_amina.post(address, {"question": NAMES})
+    assert response.headers["Location"] == f"{address}#offer-{NAMES}"
+    assert Agenda.of(meeting).questions.get().bank_id == NAMES
+
+
+def test_a_double_submit_has_one_result(as_amina: Client, meeting: Meeting) -> None:
+    address = reverse("agendas:pick", args=[meeting.pk])
+    for _ in range(2):
+        response = as_amina.post(address, {"question": NAMES}, headers={"HX-Request": "true"})
+        assert response.status_code == 200
+        assert "On your agenda" in response.content.decode()
+        assert "data-focus" in response.content.decode()
+    assert Agenda.of(meeting).questions.count() == 1
+
+
+@pytest.mark.parametrize("question", ["", "nothing-like-it", "\0", "x" * 5000])
+def test_a_question_that_is_none_does_not_exist(as_amina: Client, meeting: Meeting, question: str) -> None:
+    assert as_amina.post(reverse("agendas:pick", args=[meeting.pk]), {"question": question}).status_code == 404
+
+
+def test_a_full_agenda_says_so_beside_the_question(amina: User, as_amina: Client, meeting: Meeting) -> None:
+    for number in range(40):
+        Agenda.of(meeting).write(f"{number}?", phase="C", minutes=1, by=amina, now=meeting.begun_at)
+    address = reverse("agendas:pick", args=[meeting.pk])
+    for headers in ({"HX-Request": "true"}, {}):
+        response = as_amina.post(address, {"question": NAMES}, headers=headers)
+        assert response.status_code == 422
+        assert "Remove one first" in response.content.decode()

@@ -1,0 +1,89 @@
+"""Moving and removing through the front door, with JavaScript and without."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from agendas.models import Agenda, Question
+from meetings.models import Meeting
+from tests.agendas.builders import an_agenda
+from tests.cast import a_meeting
+
+
+@pytest.fixture
+def rows(amina: User) -> list[Question]:
+    return an_agenda(a_meeting(amina), "W", "C", "S", "X")
+
+
+def act(client: Client, name: str, row: Question, htmx: bool = True, **given: object) -> tuple[int, str]:
+    headers = {"HX-Request": "true"} if htmx else {}
+    address = reverse(f"agendas:{name}", args=[row.agenda.meeting_id, row.pk])
+    response = client.post(address, given, headers=headers)
+    return response.status_code, response.content.decode() or response.headers.get("Location", "")
+
+
+def order(rows: list[Question]) -> str:
+    return "".join(q.phase for q in Agenda.objects.get(pk=rows[0].agenda_id).questions.in_order())
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "said", "now_is"),
+    [
+        ("move_up", {}, "Moved to 1 of 4", "CWSX"),
+        ("move_down", {}, "Moved to 3 of 4", "WSCX"),
+        ("move_to", {"position": 4}, "Moved to 4 of 4", "WSXC"),
+    ],
+)
+def test_says_where_it_stands_now(
+    as_amina: Client, rows: list[Question], name: str, given: dict[str, int], said: str, now_is: str
+) -> None:
+    status, told = act(as_amina, name, rows[1], **given)
+    assert status == 200
+    assert f'data-announce="{said}"' in told
+    assert "data-focus" not in told  # the focus stays on the same button, by its id
+    assert f'id="up-{rows[1].pk}"' in told
+    assert order(rows) == now_is
+
+
+def test_without_javascript_the_page_comes_back_at_the_question(as_amina: Client, rows: list[Question]) -> None:
+    status, to = act(as_amina, "move_up", rows[1], htmx=False)
+    assert status == 302
+    assert to == f"{reverse('agendas:agenda', args=[rows[1].agenda.meeting_id])}#question-{rows[1].pk}"
+    assert "Moved to 1 of 4" in as_amina.get(to).content.decode()
+
+
+@pytest.mark.parametrize("position", ["", "first", "0", "99999999999", "\0"])
+def test_refuses_a_place_that_is_none(as_amina: Client, rows: list[Question], position: str) -> None:
+    for htmx in (True, False):
+        status, told = act(as_amina, "move_to", rows[1], htmx=htmx, position=position)
+        assert status == 422
+        assert "Choose a place from the list." in told
+    assert order(rows) == "WCSX"
+
+
+def test_removing_gives_the_focus_to_the_next_question(as_amina: Client, rows: list[Question]) -> None:
+    status, told = act(as_amina, "drop", rows[1])
+    assert status == 200
+    assert "Removed: Question 2?" in told
+    focused = told[: told.index("data-focus")].rsplit('id="', 1)[1]
+    assert focused.startswith(f"change-{rows[2].pk}")
+    assert order(rows) == "WSX"
+
+
+def test_removing_the_last_one_gives_the_focus_to_the_sheet(as_amina: Client, amina: User) -> None:
+    (row,) = an_agenda(a_meeting(amina), "W")
+    _, told = act(as_amina, "drop", row)
+    assert "No questions yet" in told
+    assert 'tabindex="-1" data-focus' in told
+
+
+def test_removing_twice_finds_nothing(as_amina: Client, rows: list[Question]) -> None:
+    assert act(as_amina, "drop", rows[0])[0] == 200
+    assert act(as_amina, "drop", rows[0])[0] == 404
+
+
+@pytest.mark.parametrize("name", ["move_up", "move_down", "move_to", "drop"])
+def test_only_a_post_changes(as_amina: Client, rows: list[Question], name: str) -> None:
+    meeting: Meeting = rows[0].agenda.meeting
+    assert as_amina.get(reverse(f"agendas:{name}", args=[meeting.pk, rows[0].pk])).status_code == 405
