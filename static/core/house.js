@@ -55,6 +55,14 @@
     if (open) { open.open = false; open.querySelector("summary").focus(); }
   });
 
+  // What this device kept for somebody goes when they sign out.
+  document.addEventListener("submit", function (event) {
+    if (!event.target.matches("[data-sign-out]")) return;
+    try {
+      Object.keys(localStorage).forEach(function (key) { if (key.startsWith("halfhour:")) localStorage.removeItem(key); });
+    } catch (forbidden) { /* then nothing was kept */ }
+  });
+
   // A count of words beside a text, as it is typed: <textarea data-count="#id" data-words="…">.
   document.addEventListener("input", function (event) {
     var box = event.target.closest("[data-count]");
