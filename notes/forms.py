@@ -6,16 +6,17 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm, Line, Lines
-from notes.models import Debrief
 
 # A note of an hour's talk has a few thousand characters; this leaves room and keeps a page light.
 NOTE_CHARACTERS = 100_000
+SCALE = [(step, str(step)) for step in range(1, 6)]
 
 
 class NoteForm(HouseForm):
     """Notes to one question, or free ones."""
 
-    words = Lines(
+    # The form's own words() stays: a declared field is no attribute of its class.
+    words = Lines(  # type: ignore[assignment]
         label=_("Your notes"),
         required=False,
         max_length=NOTE_CHARACTERS,
@@ -49,7 +50,8 @@ class DebriefForm(HouseForm):
     fits_not = Lines(label=_("What does not fit me, and why"), rows=2, required=False)
     interest_before = forms.TypedChoiceField(
         label=_("How interested I was before"),
-        choices=Debrief.Interest.choices,
+        help_text=_("1: not for me. 5: very much."),
+        choices=SCALE,
         coerce=int,
         empty_value=None,
         required=False,
@@ -57,7 +59,8 @@ class DebriefForm(HouseForm):
     )
     interest_after = forms.TypedChoiceField(
         label=_("How interested I am now"),
-        choices=Debrief.Interest.choices,
+        help_text=_("1: not for me. 5: very much."),
+        choices=SCALE,
         coerce=int,
         empty_value=None,
         required=False,

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -36,7 +37,7 @@ class Turn:
 
     question: Question
     form: NoteForm
-    probes: Sequence[str]
+    probes: Sequence[str | Promise]
     number: int
     current: bool
 
@@ -69,7 +70,7 @@ def note_form(note: Note | None, key: int | None, data: object = None) -> NoteFo
     return NoteForm(data, on=note or Note(), auto_id=f"note-{key or 'free'}-%s")
 
 
-def probes(question: Question) -> Sequence[str]:
+def probes(question: Question) -> Sequence[str | Promise]:
     """What to ask on: the bank's own probes of this question, else the five that suit any answer."""
     try:
         return (question.bank_id and bank.question(question.bank_id).probes) or PROBES

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from django.db import models, transaction
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from centre.ownership import OwnedQuerySet
 from core.models import Revised
@@ -25,15 +24,6 @@ class Debrief(Revised):
 
     class NotHeld(Exception):
         """There is nothing to look back on before the conversation took place."""
-
-    class Interest(models.IntegerChoices):
-        """How much the student is drawn to it."""
-
-        NOT = 1, _("1, not for me")
-        LITTLE = 2, _("2")
-        PERHAPS = 3, _("3, perhaps")
-        MUCH = 4, _("4")
-        VERY = 5, _("5, very much")
 
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="+")
     learned_one = models.CharField(max_length=500, blank=True)

@@ -28,7 +28,7 @@ class NoteQuerySet(OwnedQuerySet["Note"]):
         """What different people said to one question of the bank, the latest first."""
         return self.written().filter(bank_id=bank_id).order_by("-written_at", "-pk")
 
-    def questions_compared(self) -> "models.QuerySet[Note, dict[str, Any]]":
+    def questions_compared(self) -> "models.QuerySet[Any, Any]":
         """The bank's questions that have an answer: `bank_id`, `text` as it was asked, and how many `answers`."""
         return (
             self.written()

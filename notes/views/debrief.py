@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from accounts.who import member
 from core.http import autosaves, done, not_saved, saved, show
 from meetings.models import Meeting
 from notes.forms import DebriefForm
@@ -48,7 +49,7 @@ def _save(request: HttpRequest, meeting: Meeting, *, finishing: bool = False) ->
 
 def _saved(request: HttpRequest, row: Debrief, *, finishing: bool) -> HttpResponse:
     if finishing:
-        row.finish(by=request.user, now=timezone.now())
+        row.finish(by=member(request), now=timezone.now())
         return done(request, "meetings:show", row.meeting_id)
     if autosaves(request):
         return saved(request, {})

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accounts.who import member
 from agendas.models import Agenda, Question
 from core.http import done, show
 from core.once import once
@@ -28,7 +29,7 @@ def meet(request: HttpRequest, pk: int) -> HttpResponse:
 def start(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin now: the clock counts from this moment."""
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user), pk=pk)
-    Clock.start(meeting, by=request.user, now=timezone.now())
+    Clock.start(meeting, by=member(request), now=timezone.now())
     return done(request, "notes:meet", pk)
 
 
@@ -56,7 +57,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     form = NewQuestionForm(request.POST, auto_id="new-%s")
     if form.is_valid():
         try:
-            question = talk.follow_on(meeting, before, by=request.user, now=now, text=form.words()["text"])
+            question = talk.follow_on(meeting, before, by=member(request), now=now, text=form.words()["text"])
         except Agenda.Full:
             form.add_error("text", _("No half hour carries more questions than these. Keep it in your free notes."))
         else:
@@ -72,7 +73,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     form = EndForm(request.POST)
     try:
-        Clock.end(meeting, by=request.user, now=now)
+        Clock.end(meeting, by=member(request), now=now)
     except Meeting.AlreadyHeld:
         return done(request, "notes:debrief", pk)
     except Meeting.Refused as refused:

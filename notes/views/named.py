@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accounts.who import member
 from contacts.models import Contact
 from core.http import done, show
 from core.once import once
@@ -22,7 +23,7 @@ def name(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people(), pk=pk)
     form = NameForm(request.POST)
     if form.is_valid():
-        NamedPerson.add(meeting, by=request.user, now=timezone.now(), **form.words())
+        NamedPerson.add(meeting, by=member(request), now=timezone.now(), **form.words())
         return done(request, "notes:debrief", pk)
     return show(request, "notes/debrief.html", looking_back(request, meeting, naming=form), form=form)
 
@@ -38,10 +39,10 @@ def become(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     if request.method == "POST" and request.POST.get("contact"):
         contact = get_object_or_404(mine, pk=number(request.POST["contact"]))
-        person.link(contact, by=request.user, now=now)
+        person.link(contact, by=member(request), now=now)
         return done(request, contact.get_absolute_url(), said=_("%(name)s is linked.") % {"name": contact.name})
     if request.method == "POST" and (request.POST.get("anew") or not alike):
-        contact = person.become_contact(by=request.user, now=now)
+        contact = person.become_contact(by=member(request), now=now)
         return done(request, contact.get_absolute_url(), said=_("%(name)s is among your people.") % {"name": contact})
     return show(request, "notes/become.html", {"person": person, "alike": alike})
 
@@ -51,5 +52,5 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget the name."""
     people = NamedPerson.objects.editable_by(request.user)
     person = get_object_or_404(people, pk=pk)
-    person.remove(by=request.user)
+    person.remove(by=member(request))
     return done(request, "notes:debrief", person.meeting_id)

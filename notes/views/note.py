@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from accounts.who import member
 from agendas.models import Question
 from core.http import autosaves, done, saved, show
 from meetings.models import Meeting
@@ -37,7 +38,7 @@ def _write(request: HttpRequest, meeting: Meeting, question: Question | None) ->
     if form.is_valid():
         try:
             note = Note.write(
-                meeting, question, by=request.user, now=now, seen=form.seen(), words=form.words()["words"]
+                meeting, question, by=member(request), now=now, seen=form.seen(), words=form.cleaned_data["words"]
             )
         except Note.Stale as stale:
             form.refuse_stale(stale)

@@ -1,0 +1,97 @@
+"""Looking back: saved as it is filled in, any order, and finished once."""
+
+from datetime import datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from meetings.models import Meeting
+from notes.models import Clock, Debrief
+from tests.cast import a_meeting
+from tests.notes.builders import a_note
+
+pytestmark = pytest.mark.django_db
+TYPING = {"HX-Request": "true", "X-Autosave": "1"}
+
+
+def held(owner: User, now: datetime) -> Meeting:
+    meeting = a_meeting(owner)
+    Clock.end(meeting, by=owner, now=now)
+    return meeting
+
+
+def address(meeting: Meeting, act: str = "debrief") -> str:
+    return reverse(f"notes:{act}", args=[meeting.pk])
+
+
+def test_saves_as_it_is_filled_in(as_amina: Client, amina: User, now: datetime) -> None:
+    meeting = held(amina, now)
+    answer = as_amina.post(address(meeting), {"learned_two": "Logbooks.", "interest_after": "4"}, headers=TYPING)
+    assert "Saved at" in answer.content.decode()
+    debrief = Debrief.of(meeting)
+    assert (debrief.learned, debrief.interest_after, debrief.done_at) == (["Logbooks."], 4, None)
+
+
+def test_finishes_with_what_stands_in_the_form(as_amina: Client, amina: User, now: datetime) -> None:
+    meeting = held(amina, now)
+    as_amina.post(address(meeting, "finish"), {"thanks_line": "You made policy sound like weather."})
+    debrief = Debrief.of(meeting)
+    assert debrief.thanks_line == "You made policy sound like weather."
+    assert debrief.done_at is not None
+
+
+def test_finishing_twice_keeps_the_first_time(amina: User, now: datetime) -> None:
+    debrief = Debrief.of(held(amina, now))
+    debrief.finish(by=amina, now=now)
+    debrief.finish(by=amina, now=now.replace(hour=23))
+    assert Debrief.objects.get(pk=debrief.pk).done_at == now
+
+
+def test_shows_the_notes_beside_it(as_amina: Client, amina: User, now: datetime) -> None:
+    meeting = held(amina, now)
+    a_note(meeting, None, "She was moved by doubt.")
+    assert "She was moved by doubt." in as_amina.get(address(meeting)).content.decode()
+
+
+def test_before_the_conversation_it_offers_to_say_that_it_took_place(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    html = as_amina.get(address(meeting)).content.decode()
+    assert "It took place" in html
+    assert "Finish looking back" not in html
+    with pytest.raises(Debrief.NotHeld):
+        Debrief.of(meeting)
+    assert "It took place" in as_amina.post(address(meeting), {"surprised": "x"}).content.decode()
+
+
+def test_a_stale_form_loses_nothing(as_amina: Client, amina: User, now: datetime) -> None:
+    meeting = held(amina, now)
+    Debrief.of(meeting).revise_fields(seen=None, surprised="Newer")
+    stale = {"surprised": "Older", "revision": "0", "sitting": "phone"}
+    answer = as_amina.post(address(meeting), stale)
+    assert answer.status_code == 422
+    assert "Newer" in answer.content.decode()
+    assert 'value="Older"' in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"interest_after": "6"}, {"learned_one": "x" * 501}, {"fits": "x" * 10_001}, {"thanks_line": "a\0"}]
+)
+def test_refuses_with_a_sentence_at_the_field(
+    as_amina: Client, amina: User, now: datetime, wrong: dict[str, str]
+) -> None:
+    meeting = held(amina, now)
+    answer = as_amina.post(address(meeting, "finish"), wrong)
+    assert answer.status_code == 422
+    assert 'class="error"' in answer.content.decode()
+    assert Debrief.of(meeting).done_at is None
+
+
+def test_asks_the_database_few_times(
+    as_amina: Client, amina: User, now: datetime, django_assert_max_num_queries: object
+) -> None:
+    meeting = held(amina, now)
+    as_amina.get(address(meeting))
+    with django_assert_max_num_queries(8):  # type: ignore[operator]
+        as_amina.get(address(meeting))

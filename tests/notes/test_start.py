@@ -1,0 +1,41 @@
+"""Begin now: the clock counts from the press of the button."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from notes.models import Clock
+from tests.cast import a_meeting
+
+pytestmark = pytest.mark.django_db
+
+
+def test_counts_the_minutes_of_the_conversation(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina, minutes=30)
+    answer = as_amina.post(reverse("notes:start", args=[meeting.pk]), follow=True)
+    assert "30 minutes left" in answer.content.decode()
+    assert "Begin now" not in answer.content.decode()
+
+
+def test_a_running_clock_goes_on(amina: User, now: datetime) -> None:
+    meeting = a_meeting(amina)
+    Clock.start(meeting, by=amina, now=now)
+    clock = Clock.start(meeting, by=amina, now=now + timedelta(minutes=5))
+    assert clock.started_at == now
+
+
+def test_a_clock_that_ran_out_begins_anew(amina: User, now: datetime) -> None:
+    meeting = a_meeting(amina)
+    Clock.start(meeting, by=amina, now=now)
+    assert Clock.start(meeting, by=amina, now=now + timedelta(days=1)).started_at == now + timedelta(days=1)
+
+
+def test_yesterdays_trial_does_not_hide_the_arranged_time(amina: User, now: datetime) -> None:
+    meeting = a_meeting(amina)
+    meeting.arrange(by=amina, now=now, starts_at=now + timedelta(days=1), minutes=20, mode="phone")
+    clock = Clock.start(meeting, by=amina, now=now)
+    assert Clock.span(meeting, clock, now=now + timedelta(minutes=10)).starts_at == now
+    assert Clock.span(meeting, clock, now=now + timedelta(days=1)).starts_at == now + timedelta(days=1)

@@ -1,0 +1,35 @@
+"""Meet and debrief are steps of the conversation, and its page shows what came of it."""
+
+from datetime import datetime
+
+import pytest
+
+from accounts.models import User
+from core.panels import panels
+from meetings import steps
+from meetings.models import Meeting
+from notes.models import Clock, Debrief
+from tests.cast import a_meeting
+from tests.notes.builders import a_note, somebody_named
+
+pytestmark = pytest.mark.django_db
+
+
+def known(meeting: Meeting) -> Meeting:
+    return steps.with_progress(Meeting.objects.visible_to(meeting.owner)).get(pk=meeting.pk)
+
+
+def test_meet_is_done_when_held_and_debrief_when_finished(amina: User, now: datetime) -> None:
+    meeting = a_meeting(amina)
+    assert (known(meeting).done_meet, known(meeting).done_debrief) == (False, False)  # type: ignore[attr-defined]
+    Clock.end(meeting, by=amina, now=now)
+    assert (known(meeting).done_meet, known(meeting).done_debrief) == (True, False)  # type: ignore[attr-defined]
+    Debrief.of(meeting).finish(by=amina, now=now)
+    assert known(meeting).done_debrief is True  # type: ignore[attr-defined]
+
+
+def test_the_conversations_page_is_told_notes_and_names(amina: User, now: datetime) -> None:
+    meeting = a_meeting(amina)
+    note, person = a_note(meeting), somebody_named(meeting)
+    told = next(p.told for p in panels("meetings:show", meeting, amina, now) if p.template == "notes/_panel.html")
+    assert (told["notes"], list(told["named"]), told["debrief"]) == ([note], [person], None)
