@@ -1,0 +1,151 @@
+"""Adding a person."""
+
+import uuid
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from contacts.models import Contact
+from tests.cast import NOW, a_contact
+from tests.contacts.builders import WORDS
+
+ADD = reverse("contacts:add")
+
+
+def text(answer: object) -> str:
+    return answer.content.decode().replace("&#x27;", "'")  # type: ignore[attr-defined, no-any-return]
+
+
+def test_keeps_everything_that_was_said(as_amina: Client, amina: User) -> None:
+    lund = a_contact(amina, "Per Lund", email="per@example.org")
+    answer = as_amina.post(ADD, {**WORDS, "referred_by_id": lund.pk})
+    osei = Contact.objects.get(name="Dr. Efua Osei")
+    assert answer.headers["Location"] == osei.get_absolute_url()
+    assert (osei.owner, osei.referred_by, osei.tags, osei.graduated_in) == (amina, lund, ["seagrass", "accra"], 2021)
+    kept = {name: getattr(osei, name) for name in WORDS if name not in {"tags", "graduated_in"}}
+    assert kept == {name: value for name, value in WORDS.items() if name in kept}
+    assert osei.sort_name == "dr. efua osei"
+    assert "seagrass" in osei.search_words
+
+
+def test_a_name_and_how_one_knows_them_is_enough(as_amina: Client) -> None:
+    as_amina.post(ADD, {"name": "Efua", "known": "event", "warmth": "C"})
+    assert Contact.objects.get().name == "Efua"
+
+
+def test_begins_with_who_named_them(as_amina: Client, as_bo: Client, amina: User) -> None:
+    lund = a_contact(amina, "Per Lund")
+    page = text(as_amina.get(ADD, {"referred_by": lund.pk}))
+    assert f'<option value="{lund.pk}" selected>Per Lund</option>' in page
+    assert '<option value="referral" selected>' in page
+    assert as_bo.get(ADD, {"referred_by": lund.pk}).status_code == 404
+    assert as_amina.get(ADD, {"referred_by": "x"}).status_code == 200
+
+
+def test_offers_and_accepts_only_own_people_as_referrer(as_amina: Client, as_bo: Client, amina: User) -> None:
+    lund = a_contact(amina, "Per Lund")
+    assert "Per Lund" in text(as_amina.get(ADD))
+    assert "Per Lund" not in text(as_bo.get(ADD))
+    assert as_bo.post(ADD, {**WORDS, "referred_by_id": lund.pk}).status_code == 404
+    assert as_bo.post(ADD, {"referred_by_id": lund.pk}).status_code == 404
+    assert Contact.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "email"),
+    [("dr. efua osei", "other@example.org"), ("Dr. Éfua  Oséi", ""), ("Somebody Else", "EFUA.OSEI@example.org")],
+)
+def test_warns_of_somebody_who_may_be_here_already(as_amina: Client, amina: User, name: str, email: str) -> None:
+    osei = a_contact(amina)
+    answer = as_amina.post(ADD, {**WORDS, "name": name, "email": email})
+    assert answer.status_code == 422
+    assert osei.get_absolute_url() in text(answer)
+    assert "Add anyway" in text(answer)
+    assert "Restores wooden boats" in text(answer)
+    assert Contact.objects.count() == 1
+
+
+def test_adds_them_anyway_at_a_second_press(as_amina: Client, amina: User) -> None:
+    a_contact(amina)
+    assert as_amina.post(ADD, {**WORDS, "anyway": "1"}).status_code == 302
+    assert Contact.objects.count() == 2
+
+
+def test_another_students_people_are_no_duplicates(as_bo: Client, amina: User) -> None:
+    a_contact(amina)
+    assert as_bo.post(ADD, WORDS).status_code == 302
+
+
+def test_a_double_submit_has_one_result(as_amina: Client) -> None:
+    words = {**WORDS, "once": str(uuid.uuid4())}
+    first, second = as_amina.post(ADD, words), as_amina.post(ADD, words)
+    assert first.headers["Location"] == second.headers["Location"]
+    assert Contact.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("name", "", "Write the name you know them by."),
+        ("name", " \t ", "Write the name you know them by."),
+        ("name", "x" * 500, "at most 200 characters"),
+        ("name", "Ef\0ua", "cannot be saved"),
+        ("known", "", "Choose how you know them"),
+        ("known", "stalking", "stalking"),
+        ("warmth", "D", "D is not one of"),
+        ("standing", "king", "king is not one of"),
+        ("interest", "x" * 10_000_000, "at most 200 characters"),
+        ("graduated_in", "1492", "1930"),
+        ("graduated_in", "soon", "whole number"),
+        ("email", "efua at example", "This is no e-mail address."),
+        ("email", "a@b.example\r\nBcc: all@example.org", "This is no e-mail address."),
+        ("phone", "ask her", "too few digits"),
+        ("profile_link", "javascript:alert(1)", "This is no web address."),
+        ("profile_link", "JaVaScRiPt://example.org/%0aalert(1)", "This is no web address."),
+        ("profile_link", "data:text/html,hello", "This is no web address."),
+        ("profile_link", "ftp://example.org/efua", "This is no web address."),
+        ("profile_link", "http://[::1", "This is no web address."),
+        ("time_zone", "Mars/Olympus", "There is no time zone called “Mars/Olympus”"),
+        ("preferred_channel", "pigeon", "pigeon is not one of"),
+        ("referred_by_id", "nobody", "whole number"),
+        ("referred_by_id", "9" * 40, "less than or equal"),
+        ("tags", ",".join(f"t{n}" for n in range(21)), "These are 21 tags"),
+        ("tags", "x" * 41, "longer than 40 letters"),
+        ("tags", "a\0b", "cannot be saved"),
+    ],
+)
+def test_refuses_by_a_sentence_and_keeps_the_words(as_amina: Client, field: str, value: str, sentence: str) -> None:
+    answer = as_amina.post(ADD, {**WORDS, field: value})
+    assert answer.status_code == 422
+    assert sentence in text(answer)
+    assert 'value="Marine ecologist"' in text(answer)
+    assert not Contact.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("a, b , ,a,A", ["A", "b"]),
+        ("#field work", ["field work"]),
+        ("", []),
+        (",".join(f"t{n}" for n in range(20)), [f"t{n}" for n in range(20)]),
+    ],
+)
+def test_reads_tags_between_commas(as_amina: Client, typed: str, kept: list[str]) -> None:
+    as_amina.post(ADD, {**WORDS, "tags": typed})
+    assert Contact.objects.get().tags == kept
+
+
+def test_completes_an_address_that_was_typed_short(as_amina: Client) -> None:
+    as_amina.post(ADD, {**WORDS, "profile_link": "www.linkedin.com/in/efua"})
+    assert Contact.objects.get().profile_link == "https://www.linkedin.com/in/efua"
+
+
+def test_a_name_that_unfolds_into_a_very_long_key_is_kept(amina: User) -> None:
+    long = Contact.add(by=amina, now=NOW, name="\ufdfa" * 200)
+    assert len(long.sort_name) <= 400
+    with pytest.raises(Contact.Duplicate) as twin:
+        Contact.add(by=amina, now=NOW, name="\ufdfa" * 200)
+    assert twin.value.people == [long]

@@ -1,0 +1,40 @@
+"""Touches and what is due next: what the rooms above tell a person's row."""
+
+from datetime import datetime
+from typing import Any
+
+from accounts.models import User
+from contacts.events import touched
+from contacts.models import Contact, Touch
+from tests.cast import NOW, a_contact
+
+
+def test_tells_the_rooms_above(amina: User) -> None:
+    told: list[tuple[Contact, str, datetime]] = []
+
+    def listen(sender: Any, contact: Contact, kind: str, now: datetime, **more: Any) -> None:
+        told.append((contact, kind, now))
+
+    osei = a_contact(amina)
+    touched.connect(listen)
+    try:
+        osei.touch(Touch.Kind.HELD, at=NOW, words="You talked")
+    finally:
+        touched.disconnect(listen)
+    assert told == [(osei, Touch.Kind.HELD, NOW)]
+
+
+def test_clips_words_that_a_long_name_made_too_long(amina: User) -> None:
+    osei = a_contact(amina)
+    osei.touch(Touch.Kind.REFERRED, at=NOW, words="x" * 500, link="/" + "y" * 500)
+    osei.expect("z" * 500, at=NOW)
+    osei.refresh_from_db()
+    assert (len(osei.last_touch), len(osei.next_act), len(Touch.objects.get().words)) == (200, 200, 300)
+
+
+def test_expects_nothing_any_more(amina: User) -> None:
+    osei = a_contact(amina)
+    osei.expect("Thank them", at=NOW)
+    osei.expect("", at=None)
+    osei.refresh_from_db()
+    assert (osei.next_act, osei.next_act_at) == ("", None)
