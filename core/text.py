@@ -10,6 +10,10 @@ from django.utils.translation import gettext_lazy as _
 # unseen (Unicode TR36), which a name could use to disguise itself.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
+# Letters that Unicode does not take apart, and that people type without their stroke.
+_STROKES = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
 
 
 def clean_text(value: str) -> str:
@@ -32,5 +36,5 @@ def sort_key(value: str) -> str:
 
     Computed here because the embedded PostgreSQL has neither ICU nor unaccent.
     """
-    decomposed = unicodedata.normalize("NFKD", value.casefold())
+    decomposed = unicodedata.normalize("NFKD", value.casefold().translate(_STROKES))
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())

@@ -19,8 +19,8 @@ def test_says_it_anew_and_can_be_found_by_it(as_amina: Client, amina: User) -> N
     osei = a_contact(amina)
     as_amina.post(where(osei), {**WORDS, "name": "Efua Østergård", "tags": "Kelp", "revision": "0"})
     osei.refresh_from_db()
-    assert (osei.name, osei.sort_name, osei.tags) == ("Efua Østergård", "efua østergard", ["Kelp"])
-    assert list(Contact.objects.visible_to(amina).matching("kelp ostergard".replace("o", "ø", 1))) == [osei]
+    assert (osei.name, osei.sort_name, osei.tags) == ("Efua Østergård", "efua ostergard", ["Kelp"])
+    assert list(Contact.objects.visible_to(amina).matching("kelp ostergard")) == [osei]
 
 
 def test_shows_what_stands(as_amina: Client, amina: User) -> None:

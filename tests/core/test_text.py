@@ -33,6 +33,7 @@ def test_refuses_nul_with_a_sentence() -> None:
         ("Straße", "strasse"),
         ("Ångström", "angstrom"),
         ("王 小明", "王 小明"),
+        ("Łukasz Ødegård", "lukasz odegard"),
     ],
 )
 def test_finds_a_name_whatever_its_accents(written: str, key: str) -> None:
