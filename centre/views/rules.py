@@ -73,7 +73,7 @@ def _told(one: Section, centre: Centre) -> dict[str, Any]:
                 "own": now != rule.default,
             }
         )
-    return {"section": one, "rows": rows}
+    return {"section": one, "rows": rows, "own": sum(row["own"] for row in rows)}
 
 
 def _said(value: Any, unit: Any) -> str:
