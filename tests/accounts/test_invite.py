@@ -1,0 +1,171 @@
+"""Inviting: one or many, by a mail with a secret link."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.utils import timezone
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from accounts.models import Invitation, User
+from accounts.models.invitation import hashed
+from accounts.tasks import send_invitation
+from tests.accounts.builders import an_invitation
+from tests.cast import Cast, assemble
+
+PAGE = "/you/members/invite/"
+LIST = "/you/members/invitations/"
+
+
+def invite(client: Client, emails: str, role: str = "student", **more: str) -> object:
+    return client.post(PAGE, {"emails": emails, "role": role, **more})
+
+
+def link_in(body: str) -> str:
+    found = re.search(r"^http://localhost:8000(/you/invitation/\S+/)$", body, re.MULTILINE)
+    assert found
+    return found[1]
+
+
+def test_invites_one_or_many(cast: Cast, as_dara: Client) -> None:
+    answer = invite(as_dara, " New@Example.edu \n\nother@example.edu,\nnew@example.edu\n", "adviser")
+    assert answer.url == LIST
+    assert sorted(Invitation.objects.values_list("email", "role")) == [
+        ("new@example.edu", "adviser"),
+        ("other@example.edu", "adviser"),
+    ]
+    assert "2 invitations are on their way." in as_dara.get(LIST).content.decode()
+
+
+def test_says_who_is_known_already(cast: Cast, as_dara: Client) -> None:
+    an_invitation(cast.dara, "waiting@example.edu")
+    invite(as_dara, "new@example.edu\nAMINA@example.edu\nwaiting@example.edu")
+    page = as_dara.get(LIST).content.decode()
+    assert "1 invitation is on its way. Already a member: amina@example.edu. Already invited: waiting" in page
+
+
+def test_refuses_where_nobody_is_left_to_invite(cast: Cast, as_dara: Client) -> None:
+    answer = invite(as_dara, "amina@example.edu")
+    assert answer.status_code == 422
+    assert "Already a member: amina@example.edu." in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("emails", "sentence"),
+    [
+        ("", "This field is required."),
+        ("good@example.edu\nno address\n<b>@x", "These are no e-mail addresses: no address, &lt;b&gt;@x."),
+        ("a@example.edu%0aBcc: b@example.edu", "no e-mail address"),
+        ("a@example.edu\0", "NUL"),
+        ("x" * 300 + "@example.edu", "no e-mail address"),
+        ("\n".join(f"s{n}@example.edu" for n in range(201)), "at most 200 people"),
+        ("x" * 10_000_000, "at most 60000 characters"),
+    ],
+)
+def test_refuses_at_the_field(cast: Cast, as_dara: Client, emails: str, sentence: str) -> None:
+    answer = invite(as_dara, emails)
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert not Invitation.objects.exists()
+
+
+def test_cr_lf_makes_no_second_header(cast: Cast, as_dara: Client) -> None:
+    invite(as_dara, "new@example.edu\r\nBcc: all@example.edu")
+    assert not Invitation.objects.exists()
+
+
+def test_invites_no_director(cast: Cast, as_dara: Client) -> None:
+    assert invite(as_dara, "new@example.edu", "director").status_code == 422
+
+
+def test_a_double_submit_has_one_result(cast: Cast, as_dara: Client) -> None:
+    for _ in range(2):
+        assert invite(as_dara, "a@example.edu", once="0b8bd8a8-7d6a-4f68-9cf9-d5b5e3f0a1c2").url == LIST
+    assert Invitation.objects.count() == 1
+
+
+def test_the_mail_carries_the_secret_and_nothing_else_does(cast: Cast) -> None:
+    row = an_invitation(cast.dara)
+    job = ProcrastinateJob.objects.get(task_name="accounts.tasks.send_invitation")
+    assert job.args == {"invitation_id": row.pk}
+    send_invitation(row.pk)
+    letter = mail.outbox[0]
+    assert (letter.to, letter.reply_to) == (["new@example.edu"], ["dara@example.edu"])
+    assert "invites you to Halfhour" in letter.subject
+    secret = link_in(letter.body).split("/")[-2]
+    assert len(secret) == 43
+    row.refresh_from_db()
+    assert row.token_hash == hashed(secret)
+    send_invitation(row.pk)
+    assert len(mail.outbox) == 1
+
+
+def test_a_job_for_what_was_withdrawn_or_is_gone_sends_nothing(cast: Cast) -> None:
+    row = an_invitation(cast.dara)
+    row.withdraw(by=cast.dara, now=timezone.now())
+    send_invitation(row.pk)
+    send_invitation(10**9)
+    assert not mail.outbox
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_sends_it() -> None:
+    dara = assemble().dara
+    an_invitation(dara)
+    with app.replace_connector(app.connector.get_worker_connector()) as working:
+        working.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    assert [letter.to for letter in mail.outbox] == [["new@example.edu"]]
+
+
+def test_again_ends_the_old_link(cast: Cast, as_dara: Client, stranger: Client) -> None:
+    row = an_invitation(cast.dara)
+    old = row.seal(now=timezone.now())
+    as_dara.post(f"{LIST}{row.pk}/again/")
+    send_invitation(row.pk)
+    new = link_in(mail.outbox[0].body)
+    assert stranger.get(f"/you/invitation/{old}/").status_code == 404
+    assert stranger.get(new).status_code == 200
+
+
+def test_withdraw_ends_the_link(cast: Cast, as_dara: Client, stranger: Client) -> None:
+    row = an_invitation(cast.dara)
+    secret = row.seal(now=timezone.now())
+    as_dara.post(f"{LIST}{row.pk}/withdraw/")
+    assert stranger.get(f"/you/invitation/{secret}/").status_code == 404
+    assert "withdrawn on" in as_dara.get(LIST).content.decode()
+    as_dara.post(f"{LIST}{row.pk}/again/")
+    row.refresh_from_db()
+    assert row.is_open(timezone.now())
+
+
+def test_an_expired_one_is_invited_again(cast: Cast) -> None:
+    row = an_invitation(cast.dara)
+    later = timezone.now() + timedelta(days=15)
+    again = Invitation.invite(by=cast.dara, now=later, email="NEW@example.edu", role="adviser")
+    assert (again.pk, again.role) == (row.pk, "adviser")
+    assert again.is_open(later)
+
+
+def test_neither_again_nor_withdrawn_once_accepted(cast: Cast, as_dara: Client) -> None:
+    row = an_invitation(cast.dara)
+    row.accept(now=timezone.now(), name="Ngọc", password="four unrelated words")
+    for act in ("again", "withdraw"):
+        assert "is a member already" in as_dara.post(f"{LIST}{row.pk}/{act}/", follow=True).content.decode()
+    row.refresh_from_db()
+    assert row.withdrawn_at is None
+    assert User.objects.filter(email="new@example.edu").count() == 1
+
+
+def test_the_list_holds_its_queries(cast: Cast, as_dara: Client, django_assert_max_num_queries: object) -> None:
+    assert "Nobody is invited yet" in as_dara.get(LIST).content.decode()
+    an_invitation(cast.dara)
+    with django_assert_max_num_queries(5) as few:
+        as_dara.get(LIST)
+    for number in range(99):
+        an_invitation(cast.dara, f"s{number}@example.edu")
+    with django_assert_max_num_queries(len(few)):
+        page = as_dara.get(LIST).content.decode()
+    assert "Page 1 of 2" in page
