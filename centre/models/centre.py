@@ -146,7 +146,8 @@ class Centre(Revised, CentrePolicies):
     def welcomes(self, email: str) -> bool:
         """Whether the owner of `email` may register without an invitation."""
         if self.registration == self.Registration.DOMAINS:
-            return email.rpartition("@")[2].lower() in self.domain_list
+            _, at, domain = email.rpartition("@")
+            return bool(at) and domain.lower() in self.domain_list
         return self.registration == self.Registration.OPEN
 
     @property
