@@ -1,0 +1,33 @@
+"""`bin/bench pages` and `bin/bench weight`."""
+
+import argparse
+import sys
+
+from bench.ground import Ground
+
+
+def main() -> int:
+    """Measure; the status is 1 where a bar was missed."""
+    parser = argparse.ArgumentParser(prog="bin/bench", description="Measure the product on this machine.")
+    parser.add_argument("what", choices=["pages", "weight", "profile"])
+    parser.add_argument("--only", default="", help="only the pages whose name holds this word")
+    parser.add_argument("--seconds", type=float, default=3, help="how long each page is driven in a round")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--students", type=int, default=1000)
+    asked = parser.parse_args()
+    ground = Ground.prepare(students=asked.students)
+    if asked.what == "pages":
+        from bench.pages import measure
+
+        return measure(ground, only=asked.only, seconds=asked.seconds, rounds=asked.rounds)
+    if asked.what == "profile":
+        from bench.profile import profile
+
+        return profile(ground, only=asked.only)
+    from bench.weight import weigh
+
+    return weigh(ground)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,147 @@
+"""Requests a second of the pages that are opened most, beside a bare view in the same run."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from bench.drive import Load, drive
+from bench.fill import STRIDE
+from bench.ground import Ground
+from bench.serve import megabytes, serving
+
+RATIO, PDF_MS = 0.4, 15.0
+TOKEN = "b" * 32
+BOUND = {"HTTP_X_CSRFTOKEN": TOKEN, "HTTP_HX_REQUEST": "true", "HTTP_X_AUTOSAVE": "1"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page by name: its path for student `n`, and for a form the words that are saved the `n`-th time."""
+
+    name: str
+    path: Callable[[int], str]
+    words: Callable[[int], str] | None = None
+
+
+def pages() -> list[Page]:
+    """What is measured: home, 50 people, a conversation, and saving one of its steps."""
+    from meetings.models import Meeting
+
+    talk = Meeting.objects.filter(pk__lt=STRIDE, stage="arranged").order_by("pk")[0].pk
+    return [
+        Page("home", lambda n: reverse("home:home")),
+        Page("people", lambda n: reverse("contacts:index")),
+        Page("conversation", lambda n: reverse("meetings:show", args=[talk + n * STRIDE])),
+        Page(
+            "saving a step",
+            lambda n: reverse("meetings:person", args=[talk + n * STRIDE]),
+            lambda n: f"why_them=Because+of+the+work+they+do%2C+said+{n}+{time.time_ns()}",
+        ),
+    ]
+
+
+def request(page: Page, n: int, key: str) -> bytes:
+    """The request of student `n` as it goes over the wire."""
+    head = [f"{'POST' if page.words else 'GET'} {page.path(n)} HTTP/1.1", "Host: 127.0.0.1"]
+    head += [f"Cookie: sessionid={key}; csrftoken={TOKEN}", "Accept: text/html"]
+    body = page.words(n) if page.words else ""
+    if page.words:
+        head += [f"X-CSRFToken: {TOKEN}", "HX-Request: true", "X-Autosave: 1"]
+        head += ["Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}"]
+    return ("\r\n".join(head) + "\r\n\r\n" + body).encode()
+
+
+def measure(ground: Ground, *, only: str, seconds: float, rounds: int) -> int:
+    """Print the table; 1 where a bar was missed."""
+    chosen = [page for page in pages() if only in page.name]
+    hello = Page("bare", lambda n: "/")
+    bare = [request(hello, n, key) for n, key in enumerate(ground.sessions)]
+    missed = False
+    print(f"\n{ground.students} students, 100 contacts and 10 conversations each; 8 connections;", end=" ")
+    print(f"{rounds} rounds of {seconds:g} s each, page and bare view in turn\n")
+    print(f"{'page':<15}{'queries':>8}{'req/s':>9}{'p50 ms':>9}{'p95 ms':>9}{'bare/s':>9}{'ratio':>8}   bar {RATIO}")
+    with (
+        serving(ground.product_port, "config.settings") as product,
+        serving(ground.bare_port, "bench.settings") as beside,
+    ):
+        for page in chosen:
+            ours, theirs, ratio = _rounds(ground, page, bare, seconds, rounds)
+            missed |= ratio < RATIO or bool(ours.wrong)
+            verdict = "met" if ratio >= RATIO else "MISSED"
+            print(
+                f"{page.name:<15}{queries(ground, page):>8}{ours.rate:>9.0f}{ours.percentile(0.5):>9.1f}"
+                f"{ours.percentile(0.95):>9.1f}{theirs.rate:>9.0f}{ratio:>8.2f}   {verdict}"
+                + (f"  wrong answers: {ours.wrong}" if ours.wrong else ""),
+                flush=True,
+            )
+        print(f"\nmemory: product {megabytes(product):.0f} MB, bare {megabytes(beside):.0f} MB")
+    if not only or only in "pdf":
+        missed |= _pdf() >= PDF_MS
+    return int(missed)
+
+
+def _rounds(ground: Ground, page: Page, bare: list[bytes], seconds: float, rounds: int) -> tuple[Load, Load, float]:
+    """Page and bare view in turn; the ratio is the median of the rounds'."""
+    ours, theirs, ratios = Load(), Load(), []
+    drive(ground.bare_port, bare, seconds=1)
+    drive(ground.product_port, [request(page, n, key) for n, key in enumerate(ground.sessions)], seconds=1)
+    for _ in range(rounds):
+        beside = drive(ground.bare_port, bare, seconds=seconds)
+        # Made anew, so that a form saves other words each time.
+        wanted = [request(page, n, key) for n, key in enumerate(ground.sessions)]
+        load = drive(ground.product_port, wanted, seconds=seconds)
+        ratios.append(load.rate / beside.rate)
+        ours.add(load)
+        theirs.add(beside)
+    return ours, theirs, statistics.median(ratios)
+
+
+def queries(ground: Ground, page: Page) -> int:
+    """How many queries the page makes, asked in this process."""
+    with CaptureQueriesContext(connection) as asked:
+        ask(page, 1, ground.sessions[1])
+    return len(asked)
+
+
+@cache
+def _client() -> Client:
+    """One for all, so that the middleware is loaded once, as in a server."""
+    return Client(SERVER_NAME="127.0.0.1")
+
+
+def ask(page: Page, n: int, key: str) -> bytes:
+    """The page as student `n` sees it, in this process."""
+    client = _client()
+    client.cookies["sessionid"], client.cookies["csrftoken"] = key, TOKEN
+    if page.words is None:
+        return client.get(page.path(n)).content
+    form = "application/x-www-form-urlencoded"
+    return client.post(page.path(n), page.words(n), content_type=form, **BOUND).content
+
+
+def _pdf() -> float:
+    """The milliseconds of an agenda's PDF with its queries, in this process; the median of fifty."""
+    from django.utils import timezone
+
+    from agendas.pdf import sheet_of
+    from agendas.plan import plan_of
+    from meetings.models import Meeting
+
+    talks = list(
+        Meeting.objects.select_related("contact", "owner", "pitch").filter(stage="arranged").order_by("pk")[:60]
+    )
+    times = []
+    for talk in talks:
+        began = time.perf_counter()
+        sheet_of(plan_of(talk, now=timezone.now()))
+        times.append((time.perf_counter() - began) * 1000)
+    told = statistics.median(times[10:])
+    print(f"agenda PDF: {told:.1f} ms (bar {PDF_MS:g})   {'met' if told < PDF_MS else 'MISSED'}")
+    return told

@@ -1,0 +1,53 @@
+"""The servers under measurement, started as in production and ended by their own process."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+
+import psutil
+
+from bench.ground import ROOT
+
+
+@contextmanager
+def serving(port: int, settings: str) -> Iterator[psutil.Process]:
+    """granian with one worker a core on loopback, until the block is left."""
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+    command += ["--workers", str(os.cpu_count() or 1), "--blocking-threads", "1", "--no-ws", "--log-level", "warning"]
+    server = subprocess.Popen(
+        [*command, "config.wsgi:application"], cwd=ROOT, env={**os.environ, "DJANGO_SETTINGS_MODULE": settings}
+    )
+    try:
+        _wait(port, server)
+        yield psutil.Process(server.pid)
+    finally:
+        server.terminate()
+        try:
+            server.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            server.kill()
+
+
+def _wait(port: int, server: "subprocess.Popen[bytes]") -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        if server.poll() is not None:
+            raise SystemExit(f"the server on port {port} ended by itself")
+        try:
+            connection = HTTPConnection("127.0.0.1", port, timeout=5)
+            connection.request("GET", "/")
+            connection.getresponse().read()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit(f"no answer on port {port}")
+
+
+def megabytes(server: psutil.Process) -> float:
+    """What the server and its workers hold, memory that they share counted once."""
+    family = [server, *server.children(recursive=True)]
+    return sum(p.memory_full_info().pss for p in family) / 1024 / 1024
