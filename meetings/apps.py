@@ -7,6 +7,9 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
 
     def ready(self) -> None:
-        from meetings import own_steps
+        from core import panels
+        from meetings import own_steps, page
 
         own_steps.register()
+        panels.fill("contacts:show", "meetings/_talks.html", page.of_person, order=20)
+        panels.fill("goals:show", "meetings/_talks.html", page.of_goal, order=20)

@@ -1,11 +1,30 @@
 from django.urls import path
 
-from meetings import shortlist, views
+from meetings import shortlist
+from meetings.views import appointment, desk, lists, overview, preparing
 
 app_name = "meetings"
 
 urlpatterns = [
-    path("", views.index, name="index"),
+    path("", lists.index, name="index"),
+    path("begin/", lists.begin, name="begin"),
     path("whom-to-ask/", shortlist.shortlist, name="shortlist"),
-    path("<int:pk>/", views.show, name="show"),
+    path("<int:pk>/", overview.show, name="show"),
+    path("<int:pk>/goal/", preparing.goal, name="goal"),
+    path("<int:pk>/person/", preparing.person, name="person"),
+    path("<int:pk>/ask/", desk.ask, name="ask"),
+    path("<int:pk>/time/", appointment.time, name="time"),
+    path("<int:pk>/time/preview/", appointment.preview, name="preview"),
+    path("<int:pk>/research/", preparing.research, name="research"),
+    path("<int:pk>/pitch/", preparing.pitch, name="pitch"),
+    path("<int:pk>/pack/", preparing.pack, name="pack"),
+    path("<int:pk>/hear/", overview.hear, name="hear"),
+    path("<int:pk>/cancel/", overview.cancel, name="cancel"),
+    path("<int:pk>/miss/", overview.miss, name="miss"),
+    path("<int:pk>/hold/", overview.hold, name="hold"),
+    path("<int:pk>/rest/", overview.rest, name="rest"),
+    path("<int:pk>/write/<slug:occasion>/", desk.write, name="write"),
+    path("letters/<int:pk>/", desk.reword, name="reword"),
+    path("letters/<int:pk>/send/", desk.send, name="send"),
+    path("letters/<int:pk>/anew/", desk.anew, name="anew"),
 ]

@@ -75,3 +75,24 @@ class Holding(Arranging):
             self.rested_at = now
             words = said("Let the conversation rest")
             self.record(event=events.rested, kind=Touch.Kind.NOTE, words=words, now=now)
+
+    def open_to(self, now: datetime) -> frozenset[str]:
+        """The verbs that no fact would refuse at `now`."""
+        if self.cancelled_at is not None:
+            return frozenset()
+        talked, time_stands = self.held_at is not None, self.stands
+        begun = self.starts_at is not None and self.starts_at <= now
+        waits = self.asked_at is not None and self.answered_at is None and self.closed_at is None
+        acts = {
+            "ask": self.asked_at is None and self.answered_at is None,
+            "nudge": waits,
+            "close": waits,
+            "hear": self.asked_at is not None and not talked and not time_stands,
+            "arrange": not talked,
+            "cancel": not talked and not (time_stands and begun),
+            "miss": not talked and time_stands and begun,
+            "hold": not talked and self.starts_at is not None,
+            "thank": talked and self.thanked_at is None,
+            "rest": self.rested_at is None and (talked or not time_stands),
+        }
+        return frozenset(act for act, free in acts.items() if free)

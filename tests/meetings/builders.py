@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from accounts.models import User
-from meetings.models import Meeting
+from meetings.models import Meeting, Message
 from tests.cast import NOW, a_meeting
 
 TOMORROW = NOW + timedelta(days=1)
@@ -37,3 +37,7 @@ def held(owner: User, *, now: datetime = NOW) -> Meeting:
     meeting = arranged(owner, now + timedelta(hours=1), now=now)
     meeting.hold(by=owner, now=now + timedelta(hours=2))
     return meeting
+
+
+def a_draft(meeting: Meeting, occasion: str = "request", channel: str = "email", *, now: datetime = NOW) -> Message:
+    return Message.draft(meeting, occasion=occasion, channel=channel, now=now)

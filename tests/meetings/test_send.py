@@ -9,13 +9,9 @@ from contacts.models import Touch
 from core.models import Seen
 from meetings.models import Meeting, Message
 from tests.cast import NOW, a_meeting
-from tests.meetings.builders import answered, asked, held
+from tests.meetings.builders import a_draft, answered, asked, held
 
 pytestmark = pytest.mark.django_db
-
-
-def a_draft(meeting: Meeting, occasion: str = "request", channel: str = "email") -> Message:
-    return Message.draft(meeting, occasion=occasion, channel=channel, now=NOW)
 
 
 def test_a_draft_is_made_once_from_what_is_known(amina: User) -> None:

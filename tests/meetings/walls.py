@@ -1,7 +1,27 @@
 """Who may walk through the addresses of this room."""
 
-from tests.walls import Wall, students
+from tests.cast import Cast, a_meeting
+from tests.meetings.builders import a_draft
+from tests.walls import Wall, own, students
+
+
+def _meeting(cast: Cast) -> list[int]:
+    return [a_meeting(cast.amina).pk]
+
+
+def _letter(cast: Cast) -> list[int]:
+    return [a_draft(a_meeting(cast.amina)).pk]
+
+
+STEPS = ("goal", "person", "ask", "time", "preview", "research", "pitch", "pack")
+ACTS = ("hear", "cancel", "miss", "hold", "rest")
 
 WALLS: dict[str, Wall] = {
+    "meetings:index": students(),
+    "meetings:begin": students(),
     "meetings:shortlist": students(),
+    "meetings:show": own(_meeting),
+    "meetings:write": own(lambda cast: [*_meeting(cast), "thanks"]),
+    **{f"meetings:{name}": own(_meeting) for name in STEPS + ACTS},
+    **{f"meetings:{name}": own(_letter) for name in ("reword", "send", "anew")},
 }

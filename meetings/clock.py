@@ -1,0 +1,27 @@
+"""A day and an hour as somebody says them in their own zone, made into a moment."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from core import times
+
+
+class Gap(Exception):
+    """The clocks are put forward over this hour: it does not exist on this day."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The moment, and whether the clocks show its hour twice that day (then it is the first of the two)."""
+
+    at: datetime
+    twice: bool = False
+
+
+def moment(day: date, clock: time, zone: str) -> Moment:
+    """`day` at `clock` in the IANA `zone`. Raises Gap, and ValueError for an unknown zone."""
+    here = times.zone(zone)
+    said = datetime.combine(day, clock.replace(second=0, microsecond=0), tzinfo=here)
+    if said.astimezone(UTC).astimezone(here).replace(tzinfo=None) != said.replace(tzinfo=None):
+        raise Gap
+    return Moment(said.astimezone(UTC), said.utcoffset() != said.replace(fold=1).utcoffset())

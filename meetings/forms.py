@@ -1,0 +1,235 @@
+"""The forms of a conversation: they check the shape of words, the verbs check the facts."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as said
+from django.utils.translation import gettext_lazy as _
+
+from coach.packing import Item
+from core import times
+from core.forms import HouseForm, Line, Lines, ZoneField
+from meetings import clock
+from meetings.models import Meeting
+from meetings.models.preparing import MINUTES
+
+LENGTHS = [(minutes, _("%(minutes)s minutes") % {"minutes": minutes}) for minutes in MINUTES]
+
+
+def lengths() -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=_("How long"),
+        choices=LENGTHS,
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose how long; 20 minutes is a good length."),
+            "invalid_choice": _("Choose 15, 20 or 30 minutes."),
+        },
+    )
+
+
+class GoalChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.subject} ({obj.get_kind_display()})"
+
+
+class PersonChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.name}, {obj.work}" if obj.work else obj.name
+
+
+class BeginForm(HouseForm):
+    """With whom, what for, how long."""
+
+    contact = PersonChoice(
+        label=_("Person"),
+        queryset=None,
+        empty_label=_("Choose a person"),
+        error_messages={"required": _("Choose whom you want to talk to.")},
+    )
+    goals = GoalChoices(label=_("What for"), queryset=None, widget=forms.CheckboxSelectMultiple, required=False)
+    minutes = lengths()
+
+    def __init__(self, *args: Any, people: Any, goals: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["contact"].queryset = people  # type: ignore[attr-defined]
+        self.fields["goals"].queryset = goals  # type: ignore[attr-defined]
+        if not goals:
+            del self.fields["goals"]
+
+
+class GoalsForm(HouseForm):
+    """Which goals a conversation serves."""
+
+    goals = GoalChoices(
+        label=_("This conversation helps me with"), queryset=None, widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, *args: Any, goals: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["goals"].queryset = goals  # type: ignore[attr-defined]
+
+
+class WhyForm(HouseForm):
+    """Why this person."""
+
+    why_them = Lines(
+        label=_("What in their path drew you, in one sentence"),
+        max_length=400,
+        rows=3,
+        required=False,
+        help_text=_(
+            "Write it to them, as you would say it: “Your move from the laboratory to policy is the step I am thinking"
+            " about.” It goes into your request."
+        ),
+        error_messages={"max_length": _("One sentence is enough: at most %(limit_value)d characters.")},
+    )
+
+
+class TimeForm(HouseForm):
+    """When and where: the day and hour in one of the two zones."""
+
+    day = forms.DateField(
+        label=_("Day"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("Say on which day."), "invalid": _("Write the day like 2026-11-26.")},
+    )
+    clock = forms.TimeField(
+        label=_("Hour"),
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages={"required": _("Say at what hour."), "invalid": _("Write the hour like 15:00.")},
+    )
+    whose = forms.ChoiceField(label=_("This is the time"), widget=forms.RadioSelect, initial="mine")
+    contact_zone = ZoneField(
+        label=_("Their time zone"),
+        required=False,
+        help_text=_("Type a city, such as Accra. Leave it empty if you are in the same place."),
+    )
+    minutes = lengths()
+    mode = forms.ChoiceField(
+        label=_("How you meet"),
+        choices=Meeting.Mode.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how you meet."), "invalid_choice": _("Choose one of the three.")},
+    )
+    place = Line(
+        label=_("Place, or the number to call"),
+        required=False,
+        max_length=300,
+        help_text=_("“Café Kaimauer, Quay 3”, “their office, 4th floor”, or “they call me on +49 170 1234567”."),
+    )
+    link = forms.URLField(label=_("Link of the call"), required=False, max_length=500, assume_scheme="https")
+
+    def __init__(self, *args: Any, meeting: Meeting, zone: str, **kwargs: Any) -> None:
+        kwargs["initial"] = {**_arranged(meeting, zone), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+        self.zone = zone
+        self.twice = False
+        theirs = meeting.their_zone
+        self.fields["whose"].choices = [  # type: ignore[attr-defined]
+            ("mine", said("where I am (%(city)s)") % {"city": times.city(zone)}),
+            (
+                "theirs",
+                said("where they are (%(city)s)") % {"city": times.city(theirs)} if theirs else said("where they are"),
+            ),
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        theirs = told.get("whose") == "theirs"
+        zone = told.get("contact_zone") if theirs else self.zone
+        if theirs and zone == "":
+            self.add_error("contact_zone", said("Say their time zone, so that their hour can be reckoned."))
+        if not zone or "day" not in told or "clock" not in told:
+            return told
+        try:
+            moment = clock.moment(told["day"], told["clock"], zone)
+        except clock.Gap:
+            words = said(
+                "The clocks are put forward over %(clock)s on that day in %(city)s. Pick an hour before or after."
+            )
+            self.add_error(
+                "clock",
+                words
+                % {"clock": times.say_clock(datetime.combine(told["day"], told["clock"])), "city": times.city(zone)},
+            )
+        except OverflowError:
+            self.add_error("day", said("Pick a day of this century."))
+        else:
+            told["starts_at"], self.twice = moment.at, moment.twice
+        return told
+
+    def words(self) -> dict[str, Any]:
+        names = ("starts_at", "minutes", "mode", "place", "link", "contact_zone")
+        return {name: self.cleaned_data[name] for name in names}
+
+
+def _arranged(meeting: Meeting, zone: str) -> dict[str, Any]:
+    """What the form shows before anybody types: the arrangement as it stands."""
+    told: dict[str, Any] = {
+        "contact_zone": meeting.their_zone or "",
+        "minutes": meeting.minutes,
+        "mode": meeting.mode or Meeting.Mode.ONLINE,
+        "place": meeting.place,
+        "link": meeting.link,
+        "whose": "mine",
+    }
+    if meeting.stands and meeting.starts_at:
+        here = meeting.starts_at.astimezone(times.zone(zone))
+        told |= {"day": here.date(), "clock": here.time()}
+    return told
+
+
+class PackForm(HouseForm):
+    """What is packed."""
+
+    packed = forms.MultipleChoiceField(
+        label=_("In the bag, or ready on the desk"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, *args: Any, items: Iterable[Item], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["packed"].choices = [(item.code, item.words) for item in items]  # type: ignore[attr-defined]
+
+
+class AnswerForm(HouseForm):
+    """What the contact said."""
+
+    answer = forms.ChoiceField(
+        label=_("They said"),
+        choices=Meeting.Answer.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what they said."), "invalid_choice": _("Choose yes, later or no.")},
+    )
+
+
+class CancelForm(HouseForm):
+    """Why it is called off."""
+
+    reason = Line(label=_("Why"), required=False, max_length=280, help_text=_("For your own notes."))
+
+
+class MissForm(HouseForm):
+    """Who did not come."""
+
+    whom = forms.ChoiceField(
+        label=_("What happened"),
+        choices=Meeting.Missed.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose who did not come."), "invalid_choice": _("Choose one of the two.")},
+    )
+
+
+class MessageForm(HouseForm):
+    """A letter in the student's own words."""
+
+    subject = Line(label=_("Subject"), max_length=200, required=False)
+    body = Lines(
+        label=_("Your words"),
+        rows=12,
+        max_length=10_000,
+        error_messages={"required": _("Write a sentence or two, or draft it anew.")},
+    )

@@ -1,0 +1,89 @@
+"""A letter as the writing desk shows it: how long it is, by which ways it goes, and the link that opens one's mail."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from coach.policy import Policy
+from coach.wording import count_words
+from contacts.models import Contact
+from meetings.models import Message
+
+
+@dataclass(frozen=True)
+class Way:
+    """One channel as a tab."""
+
+    words: str
+    channel: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What the desk says about a message."""
+
+    length: str
+    hint: str
+    standing: str
+    mailto: str
+    sent_words: str
+    ways: list[Way]
+
+
+def letter(message: Message, policy: Policy) -> Letter:
+    """The letter of `message` by the numbers of `policy`; `standing` is "", "due" (long) or "late" (far too long)."""
+    hint, standing = _hint(message, policy)
+    return Letter(
+        length=_length(message),
+        hint=hint,
+        standing=standing,
+        mailto=mailto(message),
+        sent_words={
+            Contact.Channel.PHONE: _("I called"),
+            Contact.Channel.IN_PERSON: _("I said it"),
+        }.get(Contact.Channel(message.channel), _("I sent it")),
+        ways=[Way(str(c.label), c.value, c.value == message.channel) for c in Contact.Channel],
+    )
+
+
+def mailto(message: Message) -> str:
+    """The link that opens the letter in the student's own mail program; empty without an address.
+
+    Everything is percent-encoded and lines end in CRLF (RFC 6068), so that no word becomes a header.
+    """
+    address = message.meeting.contact.email
+    if message.channel != Contact.Channel.EMAIL or not address:
+        return ""
+    body = "\r\n".join(message.body.splitlines())
+    return f"mailto:{quote(address, safe='@')}?subject={quote(message.subject, safe='')}&body={quote(body, safe='')}"
+
+
+def _length(message: Message) -> str:
+    words, characters = count_words(message.body), len(message.body)
+    told = ngettext("%(count)s word", "%(count)s words", words) % {"count": words}
+    return _("%(words)s · %(characters)s characters") % {"words": told, "characters": characters}
+
+
+def _hint(message: Message, policy: Policy) -> tuple[str, str]:
+    """One sentence on the length, by the channel."""
+    if message.channel == Contact.Channel.LINKEDIN and message.occasion == Message.Occasion.REQUEST:
+        over = len(message.body) - policy.linkedin_characters
+        if over > 0:
+            return _("%(over)s characters over the %(most)s that fit into a note.") % {
+                "over": over,
+                "most": policy.linkedin_characters,
+            }, "late"
+        return _("It fits into the %(most)s characters of a note.") % {"most": policy.linkedin_characters}, ""
+    if message.channel != Contact.Channel.EMAIL:
+        return _("Say it in your own voice; these words are only a rail to hold on to."), ""
+    words = count_words(message.body)
+    if words > policy.request_words_strong:
+        return _("Far too long for a busy reader: aim at %(most)s words.") % {
+            "most": policy.request_words_target
+        }, "late"
+    if words > policy.request_words_warn:
+        return _("Longer than one phone screen: aim at %(most)s words.") % {"most": policy.request_words_target}, "due"
+    return _("A good length: it fits on one phone screen."), ""

@@ -1,0 +1,32 @@
+"""What this room puts on the pages of a person and of a goal: the conversations."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from contacts.models import Contact
+from goals.models import Goal
+from meetings.models import Meeting
+from meetings.models.meeting import MeetingQuerySet
+
+ROWS = 10
+
+
+def of_person(contact: Contact, user: Any, now: datetime) -> dict[str, Any]:
+    """The conversations with one person, the newest first."""
+    rows = Meeting.objects.visible_to(user).filter(contact=contact)
+    return {**_newest(rows), "title": _("Conversations"), "empty": _("No conversation yet.")}
+
+
+def of_goal(goal: Goal, user: Any, now: datetime) -> dict[str, Any]:
+    """The conversations that served one goal, the newest first."""
+    rows = Meeting.objects.visible_to(user).filter(goals=goal)
+    empty = _("No conversation yet. Choose whom to ask, and the talks that serve this goal stand here.")
+    return {**_newest(rows), "title": _("Conversations that serve it"), "empty": empty, "of_goal": True}
+
+
+def _newest(rows: MeetingQuerySet) -> dict[str, Any]:
+    """The first rows, and how many further ones there are; one query."""
+    found = list(rows.with_people().newest_first()[: ROWS + 1])
+    return {"meetings": found[:ROWS], "further": len(found) > ROWS}

@@ -1,0 +1,66 @@
+"""Time and place, in both zones."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.who import member
+from core import times
+from core.http import done
+from core.http import show as answer
+from meetings import steps
+from meetings.forms import TimeForm
+from meetings.models import Meeting
+from meetings.views.doors import own_meeting
+
+
+def time(request: HttpRequest, pk: int) -> HttpResponse:
+    """Arrange the conversation, or move it."""
+    meeting, now = own_meeting(request, pk), timezone.now()
+    form = _form(request, meeting)
+    if form.is_valid():
+        try:
+            meeting.arrange(by=member(request), now=now, **form.words())
+        except (Meeting.Past, Meeting.Clash) as refused:
+            form.add_error("day", str(refused))
+        except Meeting.Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            return done(request, "meetings:show", pk, said=_said(form))
+    told = {**steps.layout(request, meeting, "time"), "acts": meeting.open_to(now)}
+    return answer(request, "meetings/time.html", told, form=form)
+
+
+@require_POST
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """The time that is being typed, in both zones."""
+    meeting, now = own_meeting(request, pk), timezone.now()
+    form = _form(request, meeting)
+    form.is_valid()
+    starts_at = form.cleaned_data.get("starts_at")
+    faults = [fault for name in ("day", "clock", "contact_zone") for fault in form.errors.get(name, ())]
+    told = {
+        "starts_at": starts_at,
+        "there": form.cleaned_data.get("contact_zone") or None,
+        "twice": form.twice,
+        "past": starts_at is not None and starts_at <= now,
+        "faults": faults if form.data.get("day") and form.data.get("clock") else [],
+    }
+    return answer(request, "meetings/_preview.html", told)
+
+
+def _form(request: HttpRequest, meeting: Meeting) -> TimeForm:
+    data = request.POST if request.method == "POST" else None
+    return TimeForm(data, meeting=meeting, zone=member(request).zone)
+
+
+def _said(form: TimeForm) -> str:
+    """What was arranged, in words; where the clock shows that hour twice, which of the two is meant."""
+    words = form.words()
+    when = times.say(words["starts_at"], form.zone, words["contact_zone"] or None)
+    if form.twice:
+        return _("It stands: %(when)s. The clocks go back then and show this hour twice; the first one is meant.") % {
+            "when": when
+        }
+    return _("It stands: %(when)s.") % {"when": when}

@@ -1,0 +1,127 @@
+"""The writing desk: every message to a contact, from the request to keeping in touch."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.who import member
+from contacts.models import Contact
+from core.http import autosaves, done, not_saved, saved
+from core.http import show as answer
+from goals.models import Goal
+from meetings import steps
+from meetings.forms import MessageForm
+from meetings.models import Meeting, Message
+from meetings.views.doors import own_meeting, own_message
+
+Occasion = Message.Occasion
+
+
+def ask(request: HttpRequest, pk: int) -> HttpResponse:
+    """The request: drafted, edited freely, and sent by the student."""
+    meeting = own_meeting(request, pk)
+    told = _desk(request, meeting, Occasion.REQUEST) if meeting.asked_at is None else {}
+    sent = Message.objects.visible_to(request.user).filter(meeting=meeting, occasion=Occasion.REQUEST).sent()
+    layout = steps.layout(request, meeting, "ask")
+    return answer(
+        request, "meetings/ask.html", {**told, **layout, "letters": sent, "acts": meeting.open_to(timezone.now())}
+    )
+
+
+def write(request: HttpRequest, pk: int, occasion: str) -> HttpResponse:
+    """The desk for any occasion."""
+    meeting = own_meeting(request, pk)
+    if occasion not in Occasion.values:
+        raise Http404
+    if occasion == Occasion.REQUEST:
+        return redirect("meetings:ask", pk)
+    told = {**_desk(request, meeting, occasion), **steps.layout(request, meeting, "")}
+    return answer(request, "meetings/write.html", told)
+
+
+@require_POST
+def reword(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep the words as they are written."""
+    message, form = own_message(request, pk), MessageForm(request.POST)
+    if _reworded(message, form):
+        if autosaves(request):
+            return saved(request, {"message": message}, "meetings/_letter_state.html")
+        return done(request, _back(request, message), said=_("Saved."))
+    return not_saved(request, form) if autosaves(request) else _again(request, message, form)
+
+
+@require_POST
+def send(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that it was sent; what the form holds is what was sent."""
+    message, form = own_message(request, pk), MessageForm(request.POST)
+    if message.sent_at is None and "body" in request.POST and not _reworded(message, form):
+        return _again(request, message, form)
+    try:
+        message.send(by=member(request), now=timezone.now())
+    except Meeting.Refused as refused:
+        form.is_valid()
+        form.add_error(None, str(refused))
+        return _again(request, message, form)
+    return done(request, "meetings:show", message.meeting_id, said=_("Noted as sent."))
+
+
+@require_POST
+def anew(request: HttpRequest, pk: int) -> HttpResponse:
+    """Draft the letter anew from what is known now; the student was told that their changes go."""
+    message = own_message(request, pk)
+    if message.sent_at is None:
+        message.compose(now=timezone.now())
+    return done(request, _back(request, message), said=_("Drafted anew from what is known now."))
+
+
+def _reworded(message: Message, form: MessageForm) -> bool:
+    if not form.is_valid():
+        return False
+    try:
+        message.reword(seen=form.seen(), **form.words())
+    except Message.Stale as stale:
+        form.refuse_stale(stale)
+    except Message.AlreadySent:
+        form.add_error(None, _("This was noted as sent already, so it stays as it is."))
+    else:
+        return True
+    return False
+
+
+def _again(request: HttpRequest, message: Message, form: MessageForm) -> HttpResponse:
+    """The desk with the refused words still on it."""
+    page = "meetings/ask.html" if message.occasion == Occasion.REQUEST else "meetings/write.html"
+    slug = "ask" if message.occasion == Occasion.REQUEST else ""
+    told = {**_beside(request, message.meeting), **steps.layout(request, message.meeting, slug), "message": message}
+    return answer(request, page, {**told, "form": form}, form=form)
+
+
+def _desk(request: HttpRequest, meeting: Meeting, occasion: str) -> dict[str, Any]:
+    """The open draft by the channel that the address names, or the one that suits the contact best."""
+    channel = request.GET.get("channel", "")
+    if channel not in Contact.Channel.values:
+        channel = meeting.asked_by or next(iter(meeting.contact.channels), Contact.Channel.EMAIL.value)
+    message = Message.draft(meeting, occasion=occasion, channel=channel, now=timezone.now())
+    return {**_beside(request, meeting), "message": message}
+
+
+def _beside(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
+    """The facts that the letter was made from."""
+    served = meeting.goals.order_by().values("pk")
+    return {"goals": Goal.objects.visible_to(request.user).filter(pk__in=served)}
+
+
+def _back(request: HttpRequest, message: Message) -> str:
+    """To the page the desk stood on, when it is one of ours."""
+    to = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(to, {request.get_host()}, require_https=request.is_secure()):
+        return to
+    if message.occasion == Occasion.REQUEST:
+        return f"{reverse('meetings:ask', args=[message.meeting_id])}?channel={message.channel}"
+    return message.get_absolute_url()

@@ -1,0 +1,67 @@
+"""All conversations, and beginning a new one."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.who import member
+from centre.context import of as centre_of
+from centre.roles import students_only
+from contacts.models import Contact
+from core.http import done
+from core.http import show as answer
+from core.once import once
+from goals.models import Goal
+from meetings.forms import BeginForm
+from meetings.models import Meeting
+from meetings.models.meeting import MeetingQuerySet
+from meetings.views.doors import named
+
+ROWS = 50
+S = Meeting.Stage
+# The stages as a student asks for them; the address keeps the first word.
+GROUPS = (
+    ("", _("All"), ()),
+    ("preparing", _("Being prepared"), (S.PLANNED,)),
+    ("waiting", _("Waiting for an answer"), (S.ASKED,)),
+    ("coming", _("Said yes or arranged"), (S.ANSWERED, S.ARRANGED)),
+    ("held", _("Talked"), (S.HELD, S.THANKED)),
+    ("ended", _("Ended or resting"), (S.RESTING, S.DECLINED, S.NO_ANSWER, S.CANCELLED)),
+)
+
+
+@students_only
+def index(request: HttpRequest) -> HttpResponse:
+    """Every conversation with its stage in words, the newest first."""
+    chosen = next((group for group in GROUPS if group[0] == request.GET.get("show", "")), GROUPS[0])
+    rows: MeetingQuerySet = Meeting.objects.visible_to(request.user).with_people().newest_first()
+    if chosen[2]:
+        rows = rows.at_stage(*chosen[2])
+    page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
+    told = {"page": page, "groups": GROUPS, "chosen": chosen[0]}
+    return answer(request, "meetings/index.html", told)
+
+
+@students_only
+@once
+def begin(request: HttpRequest) -> HttpResponse:
+    """Choose a person, what for, and how long."""
+    people = Contact.objects.visible_to(request.user).latest_touch_first()
+    goals = Goal.objects.visible_to(request.user).open().newest_first()
+    sent = request.POST if request.method == "POST" else request.GET
+    contacts = named(people.order_by(), [pk for pk in sent.getlist("contact") if pk])
+    served = named(goals.order_by(), sent.getlist("goals" if request.method == "POST" else "goal"))
+    start: dict[str, Any] = {"contact": contacts[0] if contacts else None, "goals": [goal.pk for goal in served]}
+    start["minutes"] = centre_of(request).policy.minutes_default
+    data = request.POST if request.method == "POST" else None
+    form = BeginForm(data, people=people, goals=goals, initial=start)
+    if form.is_valid():
+        words = form.words()
+        meeting = Meeting.begin(
+            by=member(request), now=timezone.now(), contact=contacts[0], minutes=words["minutes"], goals=served
+        )
+        return done(request, "meetings:person", meeting.pk)
+    return answer(request, "meetings/begin.html", {"people": people, "goals": goals}, form=form)

@@ -1,0 +1,113 @@
+"""One conversation at a glance, and what can be recorded of it."""
+
+from typing import Any
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.who import member
+from core.http import done
+from core.http import show as answer
+from core.panels import panels
+from goals.models import Goal
+from meetings import steps
+from meetings.forms import AnswerForm, CancelForm, MissForm
+from meetings.models import Meeting, Message
+from meetings.views.doors import own_meeting
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who, when, where, how far, and the next step."""
+    return _overview(request, own_meeting(request, pk))
+
+
+@require_POST
+def hear(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record their answer."""
+    meeting, form = own_meeting(request, pk), AnswerForm(request.POST)
+    if form.is_valid():
+        try:
+            meeting.hear(by=member(request), now=timezone.now(), **form.words())
+        except Meeting.Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            if meeting.answer == Meeting.Answer.YES:
+                return done(request, "meetings:time", pk, said=_("Good news. Now fix the time and place they chose."))
+            return done(request, "meetings:show", pk, said=_("Noted. A short word of thanks keeps the door open."))
+    return _overview(request, meeting, hearing=form)
+
+
+@require_POST
+def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    """Call it off."""
+    meeting, form = own_meeting(request, pk), CancelForm(request.POST)
+    if form.is_valid():
+        try:
+            meeting.cancel(by=member(request), now=timezone.now(), **form.words())
+        except Meeting.Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            return done(request, "meetings:show", pk, said=_("Called off. Everything you prepared stays here."))
+    return _overview(request, meeting, cancelling=form)
+
+
+@require_POST
+def miss(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody did not come."""
+    meeting, form = own_meeting(request, pk), MissForm(request.POST)
+    if form.is_valid():
+        try:
+            meeting.miss(by=member(request), now=timezone.now(), **form.words())
+        except Meeting.Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            return done(request, "meetings:time", pk, said=_("That happens. When you have a new time, put it here."))
+    return _overview(request, meeting, missing=form)
+
+
+@require_POST
+def hold(request: HttpRequest, pk: int) -> HttpResponse:
+    """They talked."""
+    meeting = own_meeting(request, pk)
+    try:
+        meeting.hold(by=member(request), now=timezone.now())
+    except Meeting.Refused as refused:
+        return _overview(request, meeting, refused=refused)
+    return done(request, "meetings:show", pk, said=_("Well done. Look back on it today, while it is fresh."))
+
+
+@require_POST
+def rest(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let it rest."""
+    meeting = own_meeting(request, pk)
+    try:
+        meeting.rest(by=member(request), now=timezone.now())
+    except Meeting.Refused as refused:
+        return _overview(request, meeting, refused=refused)
+    return done(request, "meetings:show", pk, said=_("It rests. An answer from them takes it up again."))
+
+
+def _overview(
+    request: HttpRequest, meeting: Meeting, *, refused: Meeting.Refused | None = None, **forms: Form
+) -> HttpResponse:
+    """The page with its small forms; 422 where one of them or the verb was refused."""
+    now, told = timezone.now(), steps.layout(request, meeting, "")
+    meeting = told["meeting"]
+    small: dict[str, Any] = {"hearing": AnswerForm(), "cancelling": CancelForm(), "missing": MissForm()}
+    told |= {
+        **small,
+        **forms,
+        "refused": refused,
+        "acts": meeting.open_to(now),
+        "begun": meeting.stands and meeting.starts_at is not None and meeting.starts_at <= now,
+        "after": steps.rail(meeting, after=True),
+        "goals": Goal.objects.visible_to(request.user).filter(pk__in=meeting.goals.order_by().values("pk")),
+        "letters": Message.objects.visible_to(request.user).filter(meeting=meeting).sent(),
+        "panels": panels("meetings:show", meeting, request.user, now),
+    }
+    response = answer(request, "meetings/show.html", told)
+    response.status_code = 422 if refused or forms else 200
+    return response

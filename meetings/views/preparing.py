@@ -1,0 +1,118 @@
+"""The steps that prepare: what for, why them, what is found, how one introduces oneself, what to bring."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.forms import PitchForm
+from accounts.models import Pitch
+from accounts.who import member
+from centre.context import of as centre_of
+from coach.pitch import length
+from contacts.forms import FindingForm
+from contacts.models import Finding
+from core.http import autosaves, done, not_saved, saved
+from core.http import show as answer
+from core.once import once
+from goals.models import Goal
+from meetings import packing, steps
+from meetings.forms import GoalsForm, PackForm, WhyForm
+from meetings.models import Meeting
+from meetings.views.doors import named, own_meeting
+
+
+def goal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Which goals this conversation serves."""
+    meeting = own_meeting(request, pk)
+    served = meeting.goals.order_by().values_list("pk", flat=True)
+    own = Goal.objects.visible_to(request.user)
+    goals = (own.open() | own.filter(pk__in=served)).distinct().newest_first()
+    chosen = named(own, request.POST.getlist("goals"))
+    data = request.POST if request.method == "POST" else None
+    form = GoalsForm(data, goals=goals, initial={"goals": list(served)})
+    if form.is_valid():
+        meeting.serve(chosen)
+        return saved(request, {}) if autosaves(request) else _next(request, meeting, "goal")
+    if autosaves(request):
+        return not_saved(request, form)
+    told = {**steps.layout(request, meeting, "goal"), "goals": goals}
+    return answer(request, "meetings/goal.html", told, form=form)
+
+
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    """Why this person, in one sentence to them."""
+    meeting = own_meeting(request, pk)
+    form = WhyForm(request.POST if request.method == "POST" else None, on=meeting)
+    if form.is_valid():
+        try:
+            meeting.say_why(seen=form.seen(), **form.words())
+        except Meeting.Stale as stale:
+            form.refuse_stale(stale)
+        else:
+            return saved(request, {}) if autosaves(request) else _next(request, meeting, "person")
+    if autosaves(request):
+        return not_saved(request, form)
+    return answer(request, "meetings/person.html", steps.layout(request, meeting, "person"), form=form)
+
+
+def research(request: HttpRequest, pk: int) -> HttpResponse:
+    """What one found out beforehand; the sheet belongs to the person and serves every conversation with them."""
+    meeting = own_meeting(request, pk)
+    told = {
+        **steps.layout(request, meeting, "research"),
+        "contact": meeting.contact,
+        "findings": Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first(),
+        "next": reverse("meetings:research", args=[pk]),
+    }
+    return answer(request, "meetings/research.html", told, form=FindingForm())
+
+
+@once
+def pitch(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose an introduction, or write one on the spot."""
+    meeting, policy = own_meeting(request, pk), centre_of(request).policy
+    versions = Pitch.objects.visible_to(request.user).order_by("-made_at", "-pk")
+    writing = request.method == "POST" and "text" in request.POST
+    form = PitchForm(request.POST if writing else None, initial={"name": meeting.contact.name[:80]})
+    if writing and form.is_valid():
+        meeting.choose_pitch(Pitch.begin(by=member(request), **form.words()), by=member(request))
+        return _next(request, meeting, "pitch")
+    if request.method == "POST" and not writing:
+        chosen = named(versions.order_by(), [request.POST.get("pitch", "")] if request.POST.get("pitch") else [])
+        meeting.choose_pitch(chosen[0] if chosen else None, by=member(request))
+        return saved(request, {}) if autosaves(request) else _next(request, meeting, "pitch")
+    told: dict[str, Any] = {
+        **steps.layout(request, meeting, "pitch"),
+        "versions": [(version, length(version.text, policy)) for version in versions],
+        "length": length(str(form["text"].value() or ""), policy),
+        "policy": policy,
+    }
+    return answer(request, "meetings/pitch.html", told, form=form)
+
+
+def pack(request: HttpRequest, pk: int) -> HttpResponse:
+    """What to bring; every tick is kept."""
+    meeting, now = own_meeting(request, pk), timezone.now()
+    items = packing.items(meeting, member(request), now=now)
+    form = PackForm(request.POST if request.method == "POST" else None, items=items, on=meeting)
+    if form.is_valid():
+        if autosaves(request):
+            meeting.tick(form.words()["packed"], by=member(request))
+            return saved(request, {})
+        meeting.pack(form.words()["packed"], by=member(request), now=now)
+        return _next(request, meeting, "pack")
+    if autosaves(request):
+        return not_saved(request, form)
+    told = {**steps.layout(request, meeting, "pack"), "items": items, "ticked": form["packed"].value() or []}
+    return answer(request, "meetings/pack.html", told, form=form)
+
+
+def _next(request: HttpRequest, meeting: Meeting, slug: str) -> HttpResponse:
+    """On to the first step behind `slug` that is not done yet; to the overview when all are."""
+    following = steps.layout(request, meeting, slug)["following"]
+    if following is None or following.number == 1:
+        return done(request, "meetings:show", meeting.pk, said=_("Saved."))
+    return done(request, following.href)
