@@ -1,5 +1,6 @@
 """People whom a contact named: they become contacts, with their referrer."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
@@ -56,14 +57,15 @@ class NamedPerson(models.Model):
             contact = row.contact
             if contact is None:
                 referrer = row.meeting.contact
-                contact = Contact.objects.create(
-                    owner=row.meeting.owner,
+                contact = Contact.add(
+                    by=by,
+                    now=now,
+                    anyway=True,
                     name=row.name,
                     known=Contact.Known.REFERRAL,
                     known_words=row.how_known(),
                     referred_by=referrer,
                     field=referrer.field,
-                    added_at=now,
                 )
                 row._joined(contact, now=now)
         self.contact = contact
@@ -74,9 +76,10 @@ class NamedPerson(models.Model):
         with transaction.atomic():
             row = self._locked()
             if row.contact is None:
-                if contact.referred_by is None and contact != row.meeting.contact:
-                    contact.referred_by = row.meeting.contact
-                    contact.save(update_fields=["referred_by"])
+                if contact.referred_by is None:
+                    # Whoever led to the referrer, or is the referrer, stays as they are.
+                    with suppress(Contact.Circle), transaction.atomic():
+                        contact.revise(seen=None, referred_by_id=row.meeting.contact_id)
                 row._joined(contact, now=now)
         self.contact = row.contact
 

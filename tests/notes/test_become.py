@@ -42,3 +42,12 @@ def test_the_contact_themselves_get_no_referrer(amina: User, now: datetime) -> N
     somebody_named(meeting, "Dr. Osei").link(meeting.contact, by=amina, now=now)
     meeting.contact.refresh_from_db()
     assert meeting.contact.referred_by is None
+
+
+def test_whoever_led_to_the_referrer_is_not_led_to_by_them(amina: User, now: datetime) -> None:
+    first = a_contact(amina, "Jo Park")
+    meeting = a_meeting(amina, a_contact(amina, "Dr. Efua Osei", referred_by=first))
+    person = somebody_named(meeting)
+    person.link(first, by=amina, now=now)
+    first.refresh_from_db()
+    assert (person.contact, first.referred_by) == (first, None)
