@@ -58,7 +58,8 @@
     document.body.setAttribute("hx-headers", answer.page.body.getAttribute("hx-headers"));
     all("input[name=csrfmiddlewaretoken]").forEach(function (input) { input.value = token()["X-CSRFToken"]; });
     all("[data-turn]", answer.page).forEach(function (turn, at) {
-      if (document.getElementById(turn.id)) return;
+      var here = document.getElementById(turn.id);
+      if (here) return one(".turn-where", here).replaceChildren.apply(one(".turn-where", here), Array.from(one(".turn-where", turn).childNodes));
       turn.classList.remove("current");
       one("[data-turns]").insertBefore(document.adoptNode(turn), all("[data-turn]")[at] || null);
     });
@@ -177,7 +178,7 @@
   }
   async function sendAct(what) {
     var answer = await post(what.url, what.fields), refused = one("[data-refused]", answer.page), form = one("form[data-new]");
-    var rest = kept("acts").filter(function (other) { return other.fields.once !== what.fields.once; });
+    var rest = (kept("acts") || []).filter(function (other) { return other.fields.once !== what.fields.once; });
     if (rest.length) keep("acts", rest); else drop("acts");
     if (!what.fields.text) return;
     line(form, "");
@@ -303,8 +304,10 @@
 
   // Words that an earlier visit could not send: back into their boxes, and off.
   page.classList.add("live");
-  keptKeys().forEach(function (key) {
-    var was = kept(key), form = one('form[data-note="' + key + '"]');
+  function noteForm(key) { return one('form[data-note="' + key + '"]'); }
+  // Those whose question left the agenda come last: they join the free notes.
+  keptKeys().sort(function (a, b) { return Boolean(noteForm(b)) - Boolean(noteForm(a)); }).forEach(function (key) {
+    var was = kept(key), form = noteForm(key);
     if (key === "acts" || key === "silent") return;
     if (key === "new") { field(one("form[data-new]"), "text").value = was; return; }
     if (!form) return moveToFree(key, was.words);

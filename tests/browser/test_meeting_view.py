@@ -156,6 +156,19 @@ def test_words_changed_in_two_places_both_stand(hand: Page, talk: Meeting) -> No
     assert words_of(talk) == ["From the laptop.\n\nFrom the phone."]
 
 
+def test_words_to_a_question_that_left_the_agenda_join_the_free_notes(hand: Page, talk: Meeting) -> None:
+    first, *_ = opened(hand, talk)
+    hand.context.set_offline(True)
+    box(hand, "free").fill("Free words.")
+    box(hand, first).fill("Words to it.")
+    expect(hand.locator(f'form[data-note="{first}"] [data-line]')).to_contain_text("No connection")
+    Question.objects.get(pk=first).drop(by=talk.owner, now=timezone.now())
+    hand.context.set_offline(False)
+    expect(box(hand, "free")).to_have_value("Free words.\n\nWords to it.")
+    saved(hand, "free")
+    assert words_of(talk) == ["Free words.\n\nWords to it."]
+
+
 def test_signing_out_clears_what_was_kept(hand: Page, talk: Meeting) -> None:
     first, *_ = opened(hand, talk)
     hand.context.set_offline(True)
