@@ -9,6 +9,7 @@ urlpatterns = [
     path("zone/", profile.zone, name="zone"),
     path("pitches/", pitches.pitches, name="pitches"),
     path("pitches/begin/", pitches.begin_pitch, name="begin_pitch"),
+    path("pitches/measure/", pitches.measure_pitch, name="measure_pitch"),
     path("pitches/<int:pk>/", pitches.pitch, name="pitch"),
     path("pitches/<int:pk>/drop/", pitches.drop_pitch, name="drop_pitch"),
     path("resumes/", resumes.resumes, name="resumes"),

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from accounts.forms import PitchForm
 from accounts.models import Pitch
@@ -17,6 +18,7 @@ from core.models import Revised
 from core.once import once
 
 ROWS = 50
+MOST_CHARACTERS = 5000
 
 
 @students_only
@@ -37,6 +39,15 @@ def begin_pitch(request: HttpRequest) -> HttpResponse:
         row = Pitch.begin(by=member(request), **form.words())
         return done(request, "accounts:pitch", row.pk, said=_("Saved. Say it aloud once; that tells most."))
     return show(request, "accounts/pitch.html", _measured(request, form), form=form)
+
+
+@students_only
+@require_POST
+def measure_pitch(request: HttpRequest) -> HttpResponse:
+    """Say how long the words are that stand in the form; nothing is kept."""
+    policy = of(request).policy
+    told = {"length": coach.length(request.POST.get("text", "")[:MOST_CHARACTERS], policy), "policy": policy}
+    return show(request, "accounts/_length.html", told)
 
 
 def pitch(request: HttpRequest, pk: int) -> HttpResponse:

@@ -31,6 +31,9 @@ def test_reset_goes_by_mail(known: Cast, stranger: Client) -> None:
     assert stranger.post(form, {"password1": NEW, "password2": NEW}).url == "/account/password/reset/key/done/"
     known.amina.refresh_from_db()
     assert known.amina.check_password(NEW)
+    notice = mail.outbox[-1]
+    assert (notice.to, notice.subject) == (["amina@example.edu"], "Your password has changed")
+    assert "/account/password/reset/" in notice.body
     used = stranger.get(link[1], follow=True).content.decode()
     assert "This link no longer works" in used
 
@@ -66,3 +69,6 @@ def test_change_wants_the_present_one(known: Cast, as_amina: Client) -> None:
     as_amina.post("/account/password/change/", {**known_words, "oldpassword": PASSWORD})
     known.amina.refresh_from_db()
     assert known.amina.check_password(NEW)
+    notice = mail.outbox[-1]
+    assert (notice.to, notice.subject) == (["amina@example.edu"], "Your password has changed")
+    assert "/account/password/reset/" in notice.body

@@ -51,6 +51,18 @@ def test_counts_while_typing_and_says_the_shape(as_amina: Client) -> None:
         assert words in page
 
 
+def test_is_measured_while_it_is_written(as_amina: Client) -> None:
+    def said(words: str) -> str:
+        answer = as_amina.post("/you/pitches/measure/", {"text": words}, headers={"HX-Request": "true"})
+        return answer.content.decode()
+
+    assert "Aim at 75 to 110 words." in said("")
+    assert "One word short of 75" in said("word " * 74)
+    assert "A good length." in said("word " * 80)
+    assert "<h1" not in said("word " * 80)
+    assert not Pitch.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("field", "words"),
     [("name", ""), ("name", "x" * 500), ("text", ""), ("text", "x" * 10_000_000), ("text", "\0"), ("shape", "song")],

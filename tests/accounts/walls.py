@@ -10,6 +10,7 @@ WALLS: dict[str, Wall] = {
     "accounts:zone": members(),
     "accounts:pitches": students(),
     "accounts:begin_pitch": students(),
+    "accounts:measure_pitch": students(),
     "accounts:pitch": own(lambda cast: [a_pitch(cast.amina).pk]),
     "accounts:drop_pitch": own(lambda cast: [a_pitch(cast.amina).pk]),
     "accounts:resumes": students(),
