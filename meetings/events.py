@@ -15,3 +15,4 @@ missed = Signal()  # somebody did not come
 held = Signal()
 thanked = Signal()
 rested = Signal()
+sent = Signal()  # a message went out; sent with `message` (a Message) besides, after the verb that it stands for

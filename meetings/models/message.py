@@ -16,6 +16,7 @@ from centre.ownership import OwnedQuerySet
 from coach.drafts import draft as compose
 from contacts.models import Contact, Touch
 from core.models import Revised, Seen
+from meetings import events
 from meetings.facts import gather
 from meetings.models.meeting import Meeting
 
@@ -123,6 +124,7 @@ class Message(Revised):
             self._follow(by=by, now=now)
             self.sent_at = now
             self.save(update_fields=["sent_at"])
+            events.sent.send(type(self), message=self, meeting=self.meeting, now=now)
 
     def _follow(self, *, by: User, now: datetime) -> None:
         meeting, occasion = self.meeting, self.Occasion
