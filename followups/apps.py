@@ -7,6 +7,11 @@ class FollowupsConfig(AppConfig):
     name = "followups"
 
     def ready(self) -> None:
-        from followups import receivers
+        from core.panels import fill
+        from followups import receivers, steps_after
+        from followups.panels import of_conversation, of_person
 
         receivers.connect()
+        steps_after.register()
+        fill("meetings:show", "followups/_of_conversation.html", of_conversation, order=60)
+        fill("contacts:show", "followups/_of_person.html", of_person, order=20)

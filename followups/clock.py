@@ -47,9 +47,9 @@ class Clock:
     def next_morning(self, moment: datetime) -> datetime:
         return self.morning(self.day(moment) + timedelta(days=1))
 
-    def later(self, words: str, now: datetime) -> date:
-        """The day that "tomorrow", "three" (business days) or "week" (the next one) means at `now`."""
-        return days.day_meant(words, self.day(now), self.holidays)
+    def later(self, words: str, today: date) -> date:
+        """The day that "tomorrow", "three" (business days) or "week" (the next one) means, seen from `today`."""
+        return days.day_meant(words, today, self.holidays)
 
     def keep_months(self, warmth: str) -> int:
         """After how many months to write again to somebody of this warmth; 0 for not at all (practice §1)."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from contacts.models import Contact
 from followups.clock import Clock
-from followups.models import Followup
+from followups.models import Followup, Promise
 from meetings.models import Meeting
 
 Kind = Followup.Kind
@@ -123,3 +123,11 @@ def restart_keeping(contact: Contact, *, now: datetime) -> None:
     at = clock.months(now, months) if months else keep.due_at
     if at > keep.due_at:
         Followup.objects.filter(pk=keep.pk).update(shows_at=at, due_at=at, before=[])
+
+
+def ask_again_later(meeting: Meeting, *, now: datetime) -> None:
+    """A line went out: what they promised and was due is asked after again no sooner than a reminder would be."""
+    asked_after = Followup.objects.due(now).filter(meeting=meeting, promise__whose=Promise.Whose.THEIRS)
+    clock = Clock.of(meeting.owner)
+    at = clock.business_days(now, clock.policy.nudge_after_days)
+    asked_after.update(shows_at=at, due_at=at, before=[])

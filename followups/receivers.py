@@ -13,7 +13,7 @@ from followups.clock import Clock
 from followups.models import Followup
 from followups.models.followup import say_next
 from meetings import events as talks
-from meetings.models import Meeting
+from meetings.models import Meeting, Message
 from notes import events as notes
 
 Kind = Followup.Kind
@@ -69,6 +69,17 @@ def on_rested(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> N
     say_next(meeting.contact)
 
 
+def on_sent(sender: Any, *, message: Message, meeting: Meeting, now: datetime, **more: Any) -> None:
+    """A message for which the conversation has no verb of its own."""
+    if message.occasion == Message.Occasion.CONFIRM:
+        opening.settle(meeting, [Kind.CONFIRM], now=now, done=True)
+    elif message.occasion == Message.Occasion.CLOSE:
+        opening.settle(meeting, [Kind.REPLY], now=now, done=True)
+    elif message.occasion == Message.Occasion.KEEP:
+        opening.ask_again_later(meeting, now=now)
+    say_next(meeting.contact)
+
+
 def on_touched(sender: Any, *, contact: Contact, kind: str, now: datetime, **more: Any) -> None:
     opening.restart_keeping(contact, now=now)
     say_next(contact)
@@ -87,6 +98,7 @@ def connect() -> None:
         talks.held: on_held,
         talks.thanked: on_thanked,
         talks.rested: on_rested,
+        talks.sent: on_sent,
         notes.debriefed: on_debriefed,
         people.touched: on_touched,
     }

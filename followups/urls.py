@@ -1,5 +1,21 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from followups import views
 
 app_name = "followups"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("<int:pk>/done/", views.done, name="done"),
+    path("<int:pk>/postpone/", views.postpone, name="postpone"),
+    path("<int:pk>/rest/", views.rest, name="rest"),
+    path("<int:pk>/take-up/", views.take_up, name="take_up"),
+    path("<int:pk>/write/", views.write, name="write"),
+    path("<int:pk>/thank/", views.thank, name="thank"),
+    path("<int:pk>/keep/", views.keep, name="keep"),
+    path("<int:pk>/promises/", views.promises, name="promises"),
+    path("promises/<int:pk>/keep/", views.keep_promise, name="keep_promise"),
+    path("promises/<int:pk>/release/", views.release_promise, name="release_promise"),
+    path("promises/<int:pk>/revise/", views.revise_promise, name="revise_promise"),
+    path("promises/<int:pk>/take-up/", views.take_up_promise, name="take_up_promise"),
+]

@@ -24,9 +24,13 @@ class FollowupQuerySet(OwnedQuerySet["Followup"]):
     def open(self) -> Self:
         return self.filter(done_at=None, rested_at=None)
 
+    def standing(self, now: datetime) -> Self:
+        """Open and still of use at `now`: a confirmation only until the conversation begins."""
+        return self.open().exclude(kind=Followup.Kind.CONFIRM, late_at__lte=now)
+
     def due(self, now: datetime) -> Self:
-        """Open and to be shown at `now`; a confirmation only until the conversation begins."""
-        return self.open().filter(shows_at__lte=now).exclude(kind=Followup.Kind.CONFIRM, late_at__lte=now)
+        """Standing, and to be shown at `now`."""
+        return self.standing(now).filter(shows_at__lte=now)
 
     def later(self, now: datetime) -> Self:
         return self.open().filter(shows_at__gt=now)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from centre.ownership import Owned, OwnedQuerySet
 from contacts.models import Contact, Touch
+from core import times
 from core.models import Revised, Seen
 from followups.clock import Clock
 from meetings.models import Meeting
@@ -71,6 +72,10 @@ class Promise(Owned, Revised):
     @property
     def is_open(self) -> bool:
         return self.kept_at is None and self.released_at is None
+
+    @property
+    def due_in_words(self) -> str:
+        return times.say_day(self.due_on) if self.due_on else ""
 
     @property
     def is_mine(self) -> bool:

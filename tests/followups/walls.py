@@ -1,5 +1,40 @@
 """Who may walk through the addresses of this room."""
 
-from tests.walls import Wall
+from collections.abc import Sequence
 
-WALLS: dict[str, Wall] = {}
+from django.utils import timezone
+
+from tests.cast import Cast, a_contact
+from tests.followups.builders import Kind, a_followup, a_promise, a_talk
+from tests.walls import Wall, own, students
+
+
+def followup(cast: Cast, kind: str = Kind.NUDGE) -> Sequence[int]:
+    """One of Amina's that is due by the real clock."""
+    now = timezone.now()
+    return [a_followup(cast.amina, kind, now=now, meeting=a_talk(cast.amina, a_contact(cast.amina), now=now)).pk]
+
+
+def promise(cast: Cast) -> Sequence[int]:
+    return [a_promise(cast.amina, now=timezone.now()).pk]
+
+
+def talk(cast: Cast) -> Sequence[int]:
+    return [a_talk(cast.amina, now=timezone.now()).pk]
+
+
+WALLS: dict[str, Wall] = {
+    "followups:index": students(),
+    "followups:done": own(followup),
+    "followups:postpone": own(followup),
+    "followups:rest": own(followup),
+    "followups:take_up": own(followup),
+    "followups:write": own(followup),
+    "followups:thank": own(talk),
+    "followups:keep": own(talk),
+    "followups:promises": own(talk),
+    "followups:keep_promise": own(promise),
+    "followups:release_promise": own(promise),
+    "followups:revise_promise": own(promise),
+    "followups:take_up_promise": own(promise),
+}

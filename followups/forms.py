@@ -1,0 +1,56 @@
+"""What is asked when something is put off, or promised."""
+
+from datetime import date
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import HouseForm, Line
+from followups.clock import Clock
+from followups.models import Promise
+
+LATER = (
+    ("tomorrow", _("Tomorrow")),
+    ("three", _("In three business days")),
+    ("week", _("Next week")),
+)
+
+
+class PostponeForm(HouseForm):
+    """Until when: in words, or a day of one's own."""
+
+    to = Line(required=False, widget=forms.HiddenInput)
+    day = forms.DateField(
+        label=_("Until which day?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": _("That is no day. Write it like 2026-11-30.")},
+    )
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.errors and not self.cleaned_data.get("day") and self.cleaned_data.get("to") not in dict(LATER):
+            self.add_error("day", _("Pick the day on which to show it again."))
+
+    def meant(self, clock: Clock, today: date) -> date:
+        """The day that was asked for, seen from `today`."""
+        day: date | None = self.cleaned_data["day"]
+        return day or clock.later(self.cleaned_data["to"], today)
+
+
+class PromiseForm(HouseForm):
+    """A promise: whose, what, and by when."""
+
+    whose = forms.ChoiceField(label=_("Who promised?"), choices=Promise.Whose, widget=forms.RadioSelect, initial="mine")
+    text = Line(
+        label=_("What was promised?"),
+        max_length=300,
+        help_text=_("One thing, in a few words: “Send the article on kelp”."),
+    )
+    due_on = forms.DateField(
+        label=_("By which day?"),
+        required=False,
+        help_text=_("It comes back on your list that morning. Without a day it stays here."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": _("That is no day. Write it like 2026-11-30.")},
+    )

@@ -1,0 +1,43 @@
+"""What stands around the list of follow-ups: its filters as words, and what was closed lately."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count
+from django.db.models.functions import Coalesce
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from followups.models import Followup
+from followups.models.followup import FollowupQuerySet
+from followups.rows import Row, acted
+
+LATELY = timedelta(hours=24)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One filter: its address part, its word, how many it leaves, and whether it is the chosen one."""
+
+    value: str
+    word: str | Promise
+    count: int
+    chosen: bool
+
+
+def filters(mine: FollowupQuerySet, chosen: str) -> list[Kind]:
+    """All, and each kind of which something is open."""
+    counts = dict(mine.order_by().values_list("kind").annotate(Count("pk")))
+    here = chosen if chosen in Followup.Kind.values else ""
+    kinds = [Kind(k.value, k.label, counts.get(k.value, 0), k.value == here) for k in Followup.Kind]
+    return [
+        Kind("", _("All"), sum(counts.values()), not here),
+        *(kind for kind in kinds if kind.count or kind.chosen),
+    ]
+
+
+def lately(all_of_mine: FollowupQuerySet, now: datetime) -> list[Row]:
+    """The last five that were done or let rest within a day, to be undone where that is possible."""
+    closed = Coalesce("done_at", "rested_at")
+    found = all_of_mine.annotate(closed_at=closed).filter(closed_at__gt=now - LATELY).with_people()
+    return [acted(followup, back="list") for followup in found.order_by("-closed_at", "-pk")[:5]]

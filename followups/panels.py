@@ -1,0 +1,29 @@
+"""What this room puts on the pages of the rooms below: the open follow-ups of a conversation, and of a person."""
+
+from datetime import datetime
+from typing import Any
+
+from contacts.models import Contact
+from followups.models import Followup, Promise
+from followups.rows import rows
+from followups.words import told
+from meetings.models import Meeting
+
+MOST = 10
+
+
+def of_conversation(meeting: Meeting, user: Any, now: datetime) -> dict[str, Any]:
+    """What is open in one conversation, and its promises."""
+    found = Followup.objects.visible_to(user).standing(now).filter(meeting=meeting, promise=None)
+    promises = Promise.objects.visible_to(user).filter(meeting=meeting).open_first()[:MOST]
+    return {
+        "meeting": meeting,
+        "rows": rows(map(told, found.with_people().soonest_first()[:MOST]), now),
+        "promises": list(promises) if meeting.held_at else [],
+    }
+
+
+def of_person(contact: Contact, user: Any, now: datetime) -> dict[str, Any]:
+    """What is open with one person."""
+    found = Followup.objects.visible_to(user).standing(now).filter(contact=contact)
+    return {"rows": rows(map(told, found.with_people().soonest_first()[:MOST]), now)}

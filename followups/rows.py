@@ -1,0 +1,94 @@
+"""A follow-up as a list shows it: everything said, so that the template only places it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.times import say_day
+from followups import words
+from followups.models import Followup
+from followups.words import Told
+
+
+class Menu(NamedTuple):
+    """The words of the acts that every row has, said once for a whole list."""
+
+    more: str
+    tomorrow: str
+    three: str
+    week: str
+    another: str
+    rest: str
+
+
+@dataclass(slots=True)
+class Row:
+    """One follow-up in words; its acts are done below `at`.
+
+    `back` names the list that it stands in, for browsers without script.
+    """
+
+    at: str
+    sentence: str
+    back: str = ""
+    when: str = ""
+    state: str = ""
+    button: str = ""
+    href: str = ""
+    done: str = ""
+    menu: Menu | None = None
+    acted: str = ""
+    wrong: str = ""
+    undo: bool = False
+
+
+def rows(several: Iterable[Told], now: datetime, *, back: str = "") -> list[Row]:
+    """The rows of a list, as they stand at `now` in the active zone."""
+    base, here = reverse("followups:index"), timezone.get_current_timezone()
+    menu = Menu(
+        _("More"), _("Tomorrow"), _("In three business days"), _("Next week"), _("Another day"), _("Let it rest")
+    )
+    found = []
+    for one in several:
+        said, state, when = words.said(one), words.state(one, now), words.when(one, now, here)
+        found.append(
+            Row(
+                at=f"{base}{one.pk}/",
+                sentence=words.sentence(one),
+                back=back,
+                when=_("late, %(when)s") % {"when": when} if state == "late" else when,
+                state=state,
+                button=_(said.button),
+                href=words.href(one, base),
+                done=_(said.done),
+                menu=menu,
+            )
+        )
+    return found
+
+
+def row(followup: Followup, now: datetime, *, back: str = "", wrong: str = "") -> Row:
+    """`followup`, which came with its contact and promise, as it stands at `now`."""
+    [found] = rows([words.told(followup)], now, back=back)
+    found.wrong = wrong
+    return found
+
+
+def acted(followup: Followup, *, back: str = "") -> Row:
+    """`followup` after an act in its row: what was done, and whether it can be undone."""
+    one = words.told(followup)
+    sentence = words.sentence(one)
+    if followup.done_at:
+        told = words.thanks(one)
+    elif followup.rested_at:
+        told = _("Let rest: %(what)s") % {"what": sentence}
+    else:
+        day = say_day(followup.due_at.astimezone(timezone.get_current_timezone()))
+        told = _("Put off to %(day)s: %(what)s") % {"day": day, "what": sentence}
+    at = f"{reverse('followups:index')}{one.pk}/"
+    return Row(at=at, sentence=sentence, back=back, acted=told, undo=followup.can_be_undone)

@@ -1,0 +1,48 @@
+"""The steps after the conversation that this room holds: thank, promises, keep in touch."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from followups.models import Followup, Promise
+from meetings.steps import Step, add
+
+
+def _no_promise_open() -> Q:
+    return Q(thanked_at__isnull=False) & ~Q(Exists(Promise.objects.open().filter(meeting_id=OuterRef("pk"))))
+
+
+STEPS = (
+    Step(
+        slug="thank",
+        title=_("Thank"),
+        url="followups:thank",
+        source=_("Yale and SJS career guides"),
+        why=_("A thank-you within a day shows that the half hour was worth giving; late is far better than never."),
+        good=_("60 to 120 words, with one specific thing you learned and what you will do with it."),
+        done=lambda: Q(thanked_at__isnull=False),
+    ),
+    Step(
+        slug="promises",
+        title=_("Promises"),
+        url="followups:promises",
+        source=_("Yale and Berkeley career guides"),
+        why=_("A small thing kept on its day is what people remember of a student."),
+        good=_("What you promised and what they offered, each with its day."),
+        done=_no_promise_open,
+    ),
+    Step(
+        slug="keep",
+        title=_("Keep in touch"),
+        url="followups:keep",
+        source=_("Santa Clara, GW and Portland career guides"),
+        why=_("A few lines every few months keep a door open that was hard to open."),
+        good=_("A reason to write, two or three sentences, no favour asked."),
+        done=lambda: Exists(Followup.objects.filter(meeting_id=OuterRef("pk"), kind=Followup.Kind.KEEP)),
+    ),
+)
+
+
+def register() -> None:
+    """Put the steps into the path."""
+    for step in STEPS:
+        add(step)

@@ -1,0 +1,22 @@
+"""Pages and acts of this room."""
+
+from followups.views.acts import done, postpone, rest, take_up
+from followups.views.index import index
+from followups.views.promises import keep_promise, promises, release_promise, revise_promise, take_up_promise
+from followups.views.write import keep, thank, write
+
+__all__ = [
+    "done",
+    "index",
+    "keep",
+    "keep_promise",
+    "postpone",
+    "promises",
+    "release_promise",
+    "rest",
+    "revise_promise",
+    "take_up",
+    "take_up_promise",
+    "thank",
+    "write",
+]

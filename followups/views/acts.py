@@ -1,0 +1,105 @@
+"""Done, postponed, let rest, taken up again: the acts in a row, wherever the row stands."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.who import member
+from core.http import done as answer
+from core.http import show
+from followups.clock import Clock
+from followups.forms import LATER, PostponeForm
+from followups.models import Followup
+from followups.rows import acted, row
+
+BACK = {"list": "followups:index"}
+
+
+@require_POST
+def done(request: HttpRequest, pk: int) -> HttpResponse:
+    """It was done."""
+    now = timezone.now()
+    followup = _followup(request, pk)
+    try:
+        followup.done(by=member(request), now=now)
+    except Followup.Closed:
+        return _refused(request, followup, now, _("You let this rest meanwhile. Undo that first."))
+    return _acted(request, followup)
+
+
+def postpone(request: HttpRequest, pk: int) -> HttpResponse:
+    """Not now: tomorrow, in three business days, next week, or on a day of one's own."""
+    now = timezone.now()
+    followup = _followup(request, pk)
+    form = PostponeForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        clock = Clock.of(member(request))
+        try:
+            followup.postpone(by=member(request), now=now, to=form.meant(clock, clock.day(now)))
+            return _acted(request, followup)
+        except Followup.Closed:
+            return _refused(request, followup, now, _("This was done or let rest meanwhile."))
+        except Followup.NotAhead:
+            form.add_error("day", _("That day is not ahead. Pick one from tomorrow on."))
+        except Followup.TooFar:
+            form.add_error("day", _("That is more than two years ahead. Pick a nearer day, or let it rest."))
+    told = {"row": row(followup, now, back=_back(request)), "later": LATER}
+    return show(request, "followups/postpone.html", told, form=form)
+
+
+@require_POST
+def rest(request: HttpRequest, pk: int) -> HttpResponse:
+    """Leave it be."""
+    now = timezone.now()
+    followup = _followup(request, pk)
+    try:
+        followup.let_rest(by=member(request), now=now)
+    except Followup.Closed:
+        return _refused(request, followup, now, _("This was done meanwhile."))
+    return _acted(request, followup)
+
+
+@require_POST
+def take_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo the last act."""
+    now = timezone.now()
+    followup = _followup(request, pk)
+    try:
+        followup.take_up(by=member(request), now=now)
+    except Followup.Replaced:
+        return _refused(request, followup, now, _("Another one stands in its place already."))
+    except Followup.Closed:
+        return _refused(request, followup, now, _("What was sent cannot be called back."))
+    told = row(followup, now, back=_back(request))
+    said = _("Back on your list: %(what)s") % {"what": told.sentence}
+    context = {"row": told, "fresh": True}
+    return answer(request, _home(request), fragment="followups/_row.html", context=context, said=said)
+
+
+def _followup(request: HttpRequest, pk: int) -> Followup:
+    return get_object_or_404(Followup.objects.editable_by(request.user).with_people(), pk=pk)
+
+
+def _back(request: HttpRequest) -> str:
+    back = request.POST.get("back", request.GET.get("back", ""))
+    return back if back in BACK else ""
+
+
+def _home(request: HttpRequest) -> str:
+    return BACK.get(_back(request), "home:home")
+
+
+def _acted(request: HttpRequest, followup: Followup) -> HttpResponse:
+    told = acted(followup, back=_back(request))
+    return answer(request, _home(request), fragment="followups/_row.html", context={"row": told}, said=told.acted)
+
+
+def _refused(request: HttpRequest, followup: Followup, now: datetime, why: str) -> HttpResponse:
+    told = {"row": row(followup, now, back=_back(request), wrong=why)}
+    answered = show(request, "followups/refused.html", told, fragment="followups/_row.html")
+    answered.status_code = 422
+    return answered

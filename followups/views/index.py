@@ -1,0 +1,31 @@
+"""Everything that is open, by when it is due."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from centre.roles import students_only
+from core.http import show
+from followups.listing import filters, lately
+from followups.models import Followup
+from followups.rows import rows
+from followups.words import told
+
+
+@students_only
+def index(request: HttpRequest) -> HttpResponse:
+    """Due now and coming, of all kinds or of one."""
+    now = timezone.now()
+    mine = Followup.objects.visible_to(request.user).standing(now)
+    chosen = request.GET.get("kind", "")
+    kinds = filters(mine, chosen)
+    found = mine.filter(kind=chosen) if any(kind.chosen for kind in kinds[1:]) else mine
+    page = Paginator(found.with_people().soonest_first(), 25).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "due": rows((told(f) for f in page if f.shows_at <= now), now, back="list"),
+        "coming": rows((told(f) for f in page if f.shows_at > now), now, back="list"),
+        "kinds": kinds,
+        "lately": lately(Followup.objects.visible_to(request.user), now),
+    }
+    return show(request, "followups/index.html", context)

@@ -1,0 +1,101 @@
+"""Promises of one conversation, mine and theirs: add, keep, release, revise, take up again."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.who import member
+from core import times
+from core.http import done, show
+from core.once import once
+from followups.forms import PromiseForm
+from followups.models import Promise
+from meetings.models import Meeting
+
+
+@once
+def promises(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was promised in this conversation; add one."""
+    now = timezone.now()
+    meeting = get_object_or_404(Meeting.objects.visible_to(request.user).with_people(), pk=pk)
+    form = PromiseForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        promise = Promise.make(by=member(request), now=now, meeting=meeting, **form.words())
+        return done(request, "followups:promises", pk, said=_said(promise))
+    found = list(Promise.objects.visible_to(request.user).filter(meeting=meeting).open_first())
+    told = {
+        "meeting": meeting,
+        "mine": [promise for promise in found if promise.is_mine],
+        "theirs": [promise for promise in found if not promise.is_mine],
+    }
+    return show(request, "followups/promises.html", told, form=form)
+
+
+def revise_promise(request: HttpRequest, pk: int) -> HttpResponse:
+    """Word a promise anew, or give it another day."""
+    now = timezone.now()
+    promise = _promise(request, pk)
+    form = PromiseForm(request.POST if request.method == "POST" else None, on=promise)
+    if form.is_valid():
+        try:
+            promise.revise(by=member(request), now=now, seen=form.seen(), **form.words())
+        except Promise.Ended:
+            form.add_error(None, _("This promise was kept or released. Open it again first."))
+        except Promise.Stale as stale:
+            form.refuse_stale(stale)
+        else:
+            return done(request, "followups:promises", promise.meeting_id, said=_said(promise))
+    return show(request, "followups/revise_promise.html", {"promise": promise}, form=form)
+
+
+@require_POST
+def keep_promise(request: HttpRequest, pk: int) -> HttpResponse:
+    """It was kept."""
+    promise = _promise(request, pk)
+    try:
+        promise.keep(now=timezone.now())
+    except Promise.Ended:
+        return _refused(request, promise, _("This promise was released. Open it again first."))
+    return done(request, "followups:promises", promise.meeting_id, said=_("Kept: %(what)s") % {"what": promise.text})
+
+
+@require_POST
+def release_promise(request: HttpRequest, pk: int) -> HttpResponse:
+    """It need not be kept any more."""
+    promise = _promise(request, pk)
+    try:
+        promise.release(now=timezone.now())
+    except Promise.Ended:
+        return _refused(request, promise, _("This promise was kept already."))
+    said = _("Released: %(what)s") % {"what": promise.text}
+    return done(request, "followups:promises", promise.meeting_id, said=said)
+
+
+@require_POST
+def take_up_promise(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open again what was kept or released."""
+    promise = _promise(request, pk)
+    promise.take_up()
+    said = _("Open again: %(what)s") % {"what": promise.text}
+    return done(request, "followups:promises", promise.meeting_id, said=said)
+
+
+def _promise(request: HttpRequest, pk: int) -> Promise:
+    found = Promise.objects.editable_by(request.user).select_related("contact", "meeting", "owner")
+    return get_object_or_404(found, pk=pk)
+
+
+def _said(promise: Promise) -> str:
+    """What happens next with a promise that was written down."""
+    if promise.due_on is None:
+        return _("Written down: %(what)s") % {"what": promise.text}
+    day = times.say_day(promise.due_on)
+    return _("Written down. It comes back on %(day)s at 9:00.") % {"day": day}
+
+
+def _refused(request: HttpRequest, promise: Promise, why: str) -> HttpResponse:
+    answered = show(request, "followups/refused_promise.html", {"promise": promise, "why": why})
+    answered.status_code = 422
+    return answered

@@ -1,0 +1,61 @@
+"""Writing what is due: the desk, with what the last talk left beside it."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+
+from accounts.who import member
+from core.http import show
+from followups.models import Followup
+from followups.rows import row
+from followups.writing import OCCASIONS, beside, channel_for, open_draft
+from meetings.models import Meeting, Message
+from meetings.steps import layout
+
+
+def write(request: HttpRequest, pk: int) -> HttpResponse:
+    """The message that one follow-up asks for; where it asks for something else, that page."""
+    now = timezone.now()
+    found = Followup.objects.visible_to(request.user).with_people().select_related("meeting__contact", "meeting__owner")
+    followup = get_object_or_404(found, pk=pk)
+    if followup.meeting is None:
+        return redirect(followup.contact)
+    if followup.kind == Followup.Kind.DEBRIEF:
+        return redirect("notes:debrief", followup.meeting.pk)
+    if followup.kind == Followup.Kind.THANK:
+        return redirect("followups:thank", followup.meeting.pk)
+    told = _desk(request, followup.meeting, OCCASIONS[Followup.Kind(followup.kind)], "", now)
+    return show(request, "followups/write.html", {**told, "row": row(followup, now)})
+
+
+def thank(request: HttpRequest, pk: int) -> HttpResponse:
+    """The thank-you for one conversation, drafted from the looking back."""
+    meeting = _meeting(request, pk)
+    if meeting.held_at is None or meeting.thanked_at is not None:
+        return show(request, "followups/no_thanks.html", {"meeting": meeting})
+    told = _desk(request, meeting, Message.Occasion.THANKS, "thank", timezone.now())
+    return show(request, "followups/thank.html", told)
+
+
+def keep(request: HttpRequest, pk: int) -> HttpResponse:
+    """A few lines to keep in touch, whenever the student likes, and when we remind them of it."""
+    now = timezone.now()
+    meeting = _meeting(request, pk)
+    ahead = Followup.objects.visible_to(request.user).open().filter(contact=meeting.contact, kind=Followup.Kind.KEEP)
+    told = _desk(request, meeting, Message.Occasion.KEEP, "keep", now)
+    return show(request, "followups/keep.html", {**told, "ahead": ahead.first()})
+
+
+def _meeting(request: HttpRequest, pk: int) -> Meeting:
+    found = Meeting.objects.visible_to(request.user).select_related("contact__referred_by", "owner")
+    return get_object_or_404(found, pk=pk)
+
+
+def _desk(request: HttpRequest, meeting: Meeting, occasion: str, slug: str, now: datetime) -> dict[str, object]:
+    """The draft, what lies beside it, and the path it stands in."""
+    known = beside(member(request), meeting)
+    channel = channel_for(meeting.contact, request.GET.get("channel", ""))
+    message = open_draft(meeting, occasion, channel=channel, now=now, known=known)
+    return {**layout(request, meeting, slug), "message": message, "beside": known}

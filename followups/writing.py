@@ -1,0 +1,67 @@
+"""What lies beside a letter: the last talk's key lines, the open promises, who was named; and its draft."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from accounts.models import User
+from contacts.models import Contact
+from followups.models import Followup, Promise
+from meetings.models import Meeting, Message
+from notes.models import Debrief, NamedPerson
+
+# Which message a follow-up asks for; a promise of theirs is asked after in a line that keeps in touch.
+OCCASIONS = {
+    Followup.Kind.CONFIRM: Message.Occasion.CONFIRM,
+    Followup.Kind.THANK: Message.Occasion.THANKS,
+    Followup.Kind.NUDGE: Message.Occasion.NUDGE,
+    Followup.Kind.CLOSE: Message.Occasion.CLOSE,
+    Followup.Kind.REPLY: Message.Occasion.CLOSE,
+    Followup.Kind.PROMISE: Message.Occasion.KEEP,
+    Followup.Kind.KEEP: Message.Occasion.KEEP,
+}
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What helps to write to one person."""
+
+    debrief: Debrief | None
+    promises: list[Promise]
+    named: list[NamedPerson]
+
+    def facts(self, occasion: str) -> dict[str, Any]:
+        """The same as facts for a draft (fields of coach.facts.Facts); only thanks speak of what is still promised."""
+        learned = {"learned": next(iter(self.debrief.learned), "")} if self.debrief else {}
+        if occasion != Message.Occasion.THANKS:
+            return learned
+        mine = next((promise.text for promise in self.promises if promise.is_mine), "")
+        theirs = next((promise.text for promise in self.promises if not promise.is_mine), "")
+        return {
+            **learned,
+            "thanks_line": self.debrief.thanks_line if self.debrief else "",
+            "promise": mine,
+            "offer": theirs,
+            "named": ", ".join(person.name for person in self.named),
+        }
+
+
+def beside(user: User, meeting: Meeting) -> Beside:
+    """What `user` keeps of the last talk with the person of `meeting`: three queries."""
+    talked = Debrief.objects.visible_to(user).filter(meeting__contact=meeting.contact)
+    debrief = talked.order_by("-meeting__held_at", "-pk").first()
+    promises = Promise.objects.visible_to(user).filter(contact=meeting.contact).open().soonest_first()
+    named = NamedPerson.objects.visible_to(user).filter(meeting=meeting).order_by("named_at", "pk")
+    return Beside(debrief, list(promises), list(named))
+
+
+def channel_for(contact: Contact, asked_for: str) -> str:
+    """The channel to write by: the one asked for where there is such a one, otherwise the person's own."""
+    if asked_for in Contact.Channel.values:
+        return asked_for
+    return next(iter(contact.channels), Contact.Channel.EMAIL.value)
+
+
+def open_draft(meeting: Meeting, occasion: str, *, channel: str, now: datetime, known: Beside) -> Message:
+    """The draft for `occasion`, made from what is `known`."""
+    return Message.draft(meeting, occasion=occasion, channel=channel, now=now, more=known.facts(occasion))
