@@ -1,0 +1,45 @@
+"""What home asks of the rooms below, each in their own phrases and through their doors."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet, Window
+
+from accounts.models import User
+from followups.models import Followup
+from home.asking import Question
+from home.talk import FIELDS
+from meetings.models import Meeting
+from meetings.steps import steps
+
+ROWS, TALKS = 10, 40
+
+
+def _all_due(user: User, now: datetime) -> QuerySet[Any, Any]:
+    """The first rows in the order of their time, each with the number of all."""
+    due = Followup.objects.visible_to(user).due(now).soonest_first().annotate(total=Window(Count("pk")))
+    return due.values_list(
+        *("total", "pk", "kind", "meeting_id", "shows_at", "due_at", "late_at"),
+        *("contact__name", "contact__form_of_address", "promise__whose", "promise__text"),
+    )[:ROWS]
+
+
+def _underway(user: User, now: datetime) -> QuerySet[Any, Any]:
+    """Conversations that still ask something: the arranged by their time, then the newest; each with its steps."""
+    marks: dict[str, Any] = {
+        f"done_{step.slug}": ExpressionWrapper(step.done(), output_field=BooleanField()) for step in steps()
+    }
+    found = Meeting.objects.visible_to(user).underway().annotate(**marks)
+    return found.order_by("starts_at", "-begun_at", "-pk").values_list(*FIELDS, *marks)[:TALKS]
+
+
+def _went_well(user: User, month: datetime) -> QuerySet[Any, Any]:
+    """Conversations held and thank-yous sent since `month` began; no row where there are none."""
+    held, thanked = Q(held_at__gte=month), Q(thanked_at__gte=month)
+    found = Meeting.objects.visible_to(user).filter(held | thanked).order_by().values("owner_id")
+    return found.annotate(held=Count("pk", filter=held), thanked=Count("pk", filter=thanked)).values_list(
+        "held", "thanked"
+    )
+
+
+ALL_DUE, UNDERWAY, WENT_WELL = Question(_all_due), Question(_underway), Question(_went_well)

@@ -1,0 +1,71 @@
+"""A conversation on its way as home shows it: how far it is prepared, and the step to do next."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from meetings.models import Meeting
+from meetings.steps import Step, steps
+
+# The columns a talk is made from, in the order in which `Talk.of` takes them; after them one mark for each step.
+FIELDS = (
+    *("pk", "stage", "starts_at", "ends_at", "contact_zone", "mode", "place", "link", "asked_at"),
+    *("contact__name", "contact__form_of_address", "contact__time_zone", "contact__role", "contact__organisation"),
+)
+
+
+@dataclass(slots=True)
+class Talk:
+    """One conversation; `done` of `total` steps stand, `step` is the first that does not."""
+
+    pk: int
+    stage: str
+    starts_at: datetime | None
+    ends_at: datetime | None
+    zone: str
+    where: str
+    asked_at: datetime | None
+    name: str
+    addressed: str
+    work: str
+    done: int
+    total: int
+    step: Step | None
+    since: str = ""
+
+    @classmethod
+    def of(cls, answer: tuple[Any, ...]) -> "Talk":
+        """From one answer of FIELDS and the marks of the steps."""
+        pk, stage, starts_at, ends_at, zone, mode, place, link, asked_at, name, address, their_zone, *rest = answer
+        role, organisation, *marks = rest
+        path = steps()
+        return cls(
+            pk=pk,
+            stage=stage,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            zone=zone or their_zone,
+            where=place or link or (str(Meeting.Mode(mode).label) if mode else ""),
+            asked_at=asked_at,
+            name=name,
+            addressed=address or name,
+            work=", ".join(part for part in (role, organisation) if part),
+            done=sum(map(bool, marks)),
+            total=len(path),
+            step=next((step for step, mark in zip(path, marks, strict=True) if not mark), None),
+        )
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether its time has passed and nobody has said yet what became of it."""
+        return self.stage == Meeting.Stage.ARRANGED and self.ends_at is not None and self.ends_at <= now
+
+    @property
+    def at(self) -> str:
+        return reverse("meetings:show", args=[self.pk])
+
+    @property
+    def href(self) -> str:
+        """Where the step to do next is done."""
+        return reverse(self.step.url, args=[self.pk]) if self.step else ""

@@ -1,0 +1,164 @@
+"""Today: what is due, what comes next, who is waited for, what went well; and each kind of member's own page."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from accounts.models import User
+from followups.models import Followup
+from meetings.models import Meeting
+from tests.cast import a_contact, a_goal, a_meeting
+from tests.followups.builders import Kind, a_followup, a_promise, a_talk
+
+
+def home(client: Client) -> str:
+    answer = client.get("/")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def arranged(owner: User, *, in_hours: int, name: str = "Prof. Nadia Haddad") -> Meeting:
+    now = timezone.now()
+    meeting = a_meeting(
+        owner, a_contact(owner, name, form_of_address="", time_zone="America/Chicago", now=now), now=now
+    )
+    meeting.ask(by=owner, now=now - timedelta(days=9), channel="email")
+    began = now + timedelta(hours=in_hours)
+    meeting.arrange(by=owner, now=min(now, began - timedelta(days=5)), starts_at=began, minutes=20, mode="online")
+    return meeting
+
+
+def test_a_new_student_is_welcomed_with_one_button(as_amina: Client) -> None:
+    page = home(as_amina)
+    assert "Say what you want to find out" in page
+    assert "/goals/aim/" in page
+
+
+def test_due_rows_stand_in_the_order_of_their_time(as_amina: Client, amina: User) -> None:
+    now = timezone.now()
+    a_followup(amina, Kind.NUDGE, now=now, at=now - timedelta(days=1))
+    a_followup(amina, Kind.CLOSE, now=now, at=now - timedelta(days=3))
+    page = home(as_amina)
+    assert page.index("a kind last line") < page.index("Remind Dr. Osei kindly")
+    assert "since yesterday" in page
+
+
+def test_a_thank_you_is_shown_at_once_with_its_hour(as_amina: Client, amina: User) -> None:
+    meeting = arranged(amina, in_hours=-1)
+    meeting.hold(by=amina, now=timezone.now())
+    page = home(as_amina)
+    assert "Thank Prof. Nadia Haddad" in page
+    assert "by tomorrow" in page
+
+
+def test_ten_rows_and_how_many_more(as_amina: Client, amina: User) -> None:
+    talk = a_talk(amina, now=timezone.now())
+    for _ in range(22):
+        a_promise(amina, now=timezone.now(), meeting=talk, due_on=timezone.now().date() - timedelta(days=1))
+    page = home(as_amina)
+    assert page.count("not-now") == 10
+    assert "and 12 more" in page
+
+
+def test_the_next_conversation_stands_in_both_zones_with_its_next_step(as_amina: Client, amina: User) -> None:
+    arranged(amina, in_hours=72, name="Later Person")
+    arranged(amina, in_hours=26)
+    page = home(as_amina)
+    assert "Your next conversation" in page
+    assert page.index("Prof. Nadia Haddad") < page.index("Later Person")
+    assert "in Berlin" in page
+    assert "in Chicago" in page
+    assert "steps prepared" in page
+    assert "Next: Person" in page
+
+
+def test_asks_whether_a_conversation_took_place(as_amina: Client, amina: User) -> None:
+    meeting = arranged(amina, in_hours=-3)
+    page = home(as_amina)
+    assert "take place?" in page
+    assert f'action="/meetings/{meeting.pk}/hold/"' in page
+    as_amina.post(f"/meetings/{meeting.pk}/hold/")
+    assert "take place?" not in home(as_amina)
+
+
+def test_shows_who_is_waited_for(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina, a_contact(amina, "Tomás Herrera"))
+    meeting.ask(by=amina, now=timezone.now() - timedelta(days=2), channel="email")
+    page = home(as_amina)
+    assert "Waiting for an answer" in page
+    assert "Tomás Herrera" in page
+    assert "Asked on" in page
+
+
+def test_says_what_went_well_this_month(as_amina: Client, amina: User) -> None:
+    now = timezone.now()
+    Meeting.objects.filter(pk=a_talk(amina, now=now).pk).update(held_at=now, thanked_at=now)
+    assert "This month: 1 conversation held and 1 thank-you sent." in home(as_amina)
+
+
+def test_says_that_nothing_is_due(as_amina: Client, amina: User) -> None:
+    a_goal(amina)
+    assert "Nothing is due" in home(as_amina)
+
+
+def test_suggests_one_person_when_nothing_is_due(as_amina: Client, amina: User) -> None:
+    a_goal(amina)
+    contact = a_contact(amina, standing="does_the_job", warmth="A")
+    page = home(as_amina)
+    assert "Perhaps Dr. Efua Osei" in page
+    assert f"/meetings/begin/?contact={contact.pk}" in page
+
+
+def test_what_is_anothers_is_not_there(as_amina: Client, bo: User) -> None:
+    a_followup(bo, Kind.NUDGE, now=timezone.now())
+    assert "Dr. Osei" not in home(as_amina)
+
+
+def test_an_adviser_sees_nothing_of_the_students(as_cleo: Client, amina: User) -> None:
+    a_followup(amina, Kind.NUDGE, now=timezone.now())
+    page = home(as_cleo)
+    assert "Hello, Cleo" in page
+    assert "Osei" not in page
+
+
+def test_the_director_sees_counts_without_small_cells(as_dara: Client, amina: User) -> None:
+    a_talk(amina, now=timezone.now())
+    page = home(as_dara)
+    assert "hidden, from fewer than 5 students" in page
+    assert "Osei" not in page
+    assert "Amina" not in page
+
+
+def test_the_director_sees_a_count_with_five_students_behind_it(as_dara: Client) -> None:
+    for number in range(6):
+        student = User.objects.create_user(f"s{number}@example.edu", name=f"Student {number}")
+        a_talk(student, now=timezone.now())
+    page = home(as_dara)
+    assert "<dd>6</dd>" in page
+    assert "<dd>8</dd>" in page
+
+
+def many(owner: User, count: int) -> None:
+    now = timezone.now()
+    talk = a_talk(owner, a_contact(owner, now=now), now=now)
+    for number in range(count):
+        a_promise(owner, now=now, meeting=talk, due_on=now.date() - timedelta(days=number % 9))
+        waited = a_meeting(owner, talk.contact, now=now)
+        Meeting.objects.filter(pk=waited.pk).update(asked_at=now - timedelta(days=2), asked_by="email")
+        a_meeting(owner, talk.contact, now=now)
+
+
+@pytest.mark.parametrize("count", [1, 100])
+def test_as_few_queries_for_a_hundred_as_for_one(as_amina: Client, amina: User, count: int) -> None:
+    many(amina, count)
+    home(as_amina)
+    with CaptureQueriesContext(connection) as asked:
+        home(as_amina)
+    assert Followup.objects.due(timezone.now()).count() == count
+    # The centre is read anew every few seconds, whenever those happen to be over.
+    found = [query for query in asked if "centre_centre" not in query["sql"]]
+    assert len(found) == 5  # session, user, what is due, what is underway, what went well
