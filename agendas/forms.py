@@ -29,6 +29,8 @@ def asked_field() -> AskedField:
         label=_("Your question"),
         max_length=500,
         rows=2,
+        # Where it comes in by a swap, it takes the focus.
+        widget=forms.Textarea(attrs={"data-focus": True}),
         help_text=_("Open, so that it invites a story: how, what, which, whom."),
         error_messages={
             "required": _("Write the question first."),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from agendas.models import Question
 from coach.budget import CLOSE, Budget, Note, Weighed, weigh
 from core import times
+from meetings import packing
 from meetings.models import Meeting
 
 
@@ -101,7 +102,7 @@ class Plan:
 def plan_of(meeting: Meeting, *, now: datetime) -> Plan:
     """The plan of `meeting` (owner, contact and pitch at hand spare queries) as it stands at `now`.
 
-    Three queries however many questions there are.
+    Four queries however many questions there are.
     """
     rows = list(
         Question.objects.filter(agenda__meeting=meeting).in_order().select_related("finding").prefetch_related("goals")
@@ -130,7 +131,7 @@ def plan_of(meeting: Meeting, *, now: datetime) -> Plan:
         spare=_numbered(spare, advice, [""] * len(spare)),
         closing=_closing(meeting),
         close_from=_close_from(meeting, budget),
-        checklist=_checklist(meeting),
+        checklist=tuple(item.words for item in packing.items(meeting, owner, now=now)),
         budget=budget,
     )
 
@@ -190,14 +191,4 @@ def _close_from(meeting: Meeting, budget: Budget) -> str:
         return ""
     return times.say_clock(
         (meeting.ends_at - timedelta(minutes=budget.table.close)).astimezone(times.zone(meeting.owner.zone))
-    )
-
-
-def _checklist(meeting: Meeting) -> tuple[str, ...]:
-    """What to have at hand when it begins (practice §2.7)."""
-    return (
-        _("This sheet, pen and paper"),
-        _("Your résumé, up to date, in case they ask"),
-        _("Their number, in case something comes up"),
-        _("Phone silent, water at hand, first sentence ready"),
     )

@@ -14,6 +14,7 @@ from agendas.models import Agenda, Question
 from agendas.plan import plan_of
 from contacts.models import Finding
 from core.http import done, show, wants_fragment
+from meetings import steps
 from meetings.models import Meeting
 
 PAGE, FRAGMENT = "agendas/agenda.html", "agendas/_agenda.html"
@@ -48,7 +49,7 @@ def whole_page(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[st
     if wants_fragment(request):
         return told
     findings = Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first()
-    return {**told, "findings": findings}
+    return {**told, "findings": findings, **steps.layout(request, meeting, "agenda")}
 
 
 def changed(
