@@ -81,7 +81,7 @@ def test_every_button_has_a_stable_id_and_stays_reachable(amina: User, as_amina:
     for row in rows:
         for act in ("up", "down", "change", "drop", "move"):
             assert told.count(f'id="{act}-{row.pk}"') == 1
-    form = told[told.index('<ol class="asked">') : told.index("</ol>")]
+    form = told[told.index('<ol class="asked">') :].split("</ol>")[0]
     assert not re.search(r"\sdisabled", form)
     assert form.count('aria-disabled="true"') == 2
     assert "draggable" not in told
