@@ -50,7 +50,7 @@ def _save(request: HttpRequest, meeting: Meeting, *, finishing: bool = False) ->
 def _saved(request: HttpRequest, row: Debrief, *, finishing: bool) -> HttpResponse:
     if finishing:
         row.finish(by=member(request), now=timezone.now())
-        return done(request, "meetings:show", row.meeting_id)
+        return done(request, "followups:thank", row.meeting_id)
     if autosaves(request):
         return saved(request, {})
     return done(request, "notes:debrief", row.meeting_id)

@@ -35,14 +35,14 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def tick(request: HttpRequest, pk: int, question_pk: int) -> HttpResponse:
-    """Tick a question as asked, or with `asked=0` take the tick back, and go on to the next."""
+    """Tick a question as asked, or with `asked=0` take the tick back."""
     questions = Question.objects.editable_by(request.user).filter(agenda__meeting=pk)
     question = get_object_or_404(questions, pk=question_pk)
     if request.POST.get("asked") == "0":
         question.unmark()
-        return done(request, f"{reverse('notes:meet', args=[pk])}?question={question_pk}")
-    question.mark_asked(now=timezone.now())
-    return done(request, "notes:meet", pk)
+    else:
+        question.mark_asked(now=timezone.now())
+    return done(request, f"{reverse('notes:meet', args=[pk])}#q{question_pk}")
 
 
 @require_POST

@@ -36,7 +36,8 @@ def test_saves_as_it_is_filled_in(as_amina: Client, amina: User, now: datetime) 
 
 def test_finishes_with_what_stands_in_the_form(as_amina: Client, amina: User, now: datetime) -> None:
     meeting = held(amina, now)
-    as_amina.post(address(meeting, "finish"), {"thanks_line": "You made policy sound like weather."})
+    answer = as_amina.post(address(meeting, "finish"), {"thanks_line": "You made policy sound like weather."})
+    assert answer.url == reverse("followups:thank", args=[meeting.pk])
     debrief = Debrief.of(meeting)
     assert debrief.thanks_line == "You made policy sound like weather."
     assert debrief.done_at is not None

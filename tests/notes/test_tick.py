@@ -11,13 +11,13 @@ from tests.notes.builders import a_question
 pytestmark = pytest.mark.django_db
 
 
-def test_ticks_and_goes_on(as_amina: Client, amina: User) -> None:
+def test_ticks_and_comes_back_to_it(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
     question = a_question(meeting)
     answer = as_amina.post(reverse("notes:tick", args=[meeting.pk, question.pk]), {"asked": "1"})
     question.refresh_from_db()
     assert question.asked_at is not None
-    assert answer.url == reverse("notes:meet", args=[meeting.pk])
+    assert answer.url == reverse("notes:meet", args=[meeting.pk]) + f"#q{question.pk}"
 
 
 def test_takes_the_tick_back(as_amina: Client, amina: User) -> None:
