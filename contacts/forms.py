@@ -29,7 +29,7 @@ WARMTHS = {
 
 def explained(label: Any, words: Any) -> SafeString:
     """A choice with the sentence that explains it."""
-    return format_html("<span><strong>{}</strong><br>{}</span>", label, words)
+    return format_html("<span><strong>{}</strong><br><span class='soft'>{}</span></span>", label, words)
 
 
 class WebAddress(forms.URLField):
@@ -73,7 +73,12 @@ class TagsField(forms.CharField):
 class ContactForm(HouseForm):
     """A person, in four groups. `people` are those who may have named them: through the door."""
 
-    name = Line(label=_("Name"), max_length=200, error_messages={"required": _("Write the name you know them by.")})
+    name = Line(
+        label=_("Name"),
+        help_text=_("As they write it."),
+        max_length=200,
+        error_messages={"required": _("Write the name you know them by.")},
+    )
     form_of_address = Line(
         label=_("How you address them"), max_length=80, required=False, help_text=_("“Dr. Osei”, “Ms. Lund”, “Efua”.")
     )
@@ -97,7 +102,8 @@ class ContactForm(HouseForm):
     )
 
     known = forms.ChoiceField(
-        label=_("How you know them"),
+        label=_("You know them from"),
+        help_text=_("Your request begins with it."),
         choices=[("", _("Choose one")), *Contact.Known.choices],
         error_messages={"required": _("Choose how you know them; the first line of your request will say it.")},
     )
@@ -124,6 +130,7 @@ class ContactForm(HouseForm):
 
     email = forms.EmailField(
         label=_("E-mail"),
+        help_text=_("The one they read at work."),
         max_length=254,
         required=False,
         error_messages={"invalid": _("This is no e-mail address. It looks like name@example.org.")},
@@ -137,7 +144,10 @@ class ContactForm(HouseForm):
     )
     profile_link = WebAddress(label=_("Profile or web page"), max_length=300)
     preferred_channel = forms.ChoiceField(
-        label=_("What they prefer"), choices=[("", _("I do not know")), *Contact.Channel.choices], required=False
+        label=_("What they prefer"),
+        help_text=_("Ask in the way they like best."),
+        choices=[("", _("I do not know")), *Contact.Channel.choices],
+        required=False,
     )
     time_zone = ZoneField(
         label=_("Their time zone"), required=False, help_text=_("A city near them: Africa/Accra, Europe/Berlin.")

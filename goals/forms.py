@@ -22,7 +22,12 @@ EXPLAINED = {
 def kinds() -> list[tuple[str, SafeString]]:
     """Each kind of goal with one sentence that explains it."""
     return [
-        (kind.value, format_html("<span><strong>{}</strong><br>{}</span>", kind.label, EXPLAINED[kind]))
+        (
+            kind.value,
+            format_html(
+                "<span><strong>{}</strong><br><span class='soft'>{}</span></span>", kind.label, EXPLAINED[kind]
+            ),
+        )
         for kind in Goal.Kind
     ]
 
