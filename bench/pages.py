@@ -10,11 +10,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from psutil import Process
 
 from bench.drive import Load, drive
 from bench.fill import STRIDE
 from bench.ground import Ground
-from bench.serve import megabytes, serving
+from bench.serve import busy, database, megabytes, serving
 
 RATIO, PDF_MS = 0.4, 15.0
 TOKEN = "b" * 32
@@ -66,18 +67,21 @@ def measure(ground: Ground, *, only: str, seconds: float, rounds: int) -> int:
     missed = False
     print(f"\n{ground.students} students, 100 contacts and 10 conversations each; 8 connections;", end=" ")
     print(f"{rounds} rounds of {seconds:g} s each, page and bare view in turn\n")
-    print(f"{'page':<15}{'queries':>8}{'req/s':>9}{'p50 ms':>9}{'p95 ms':>9}{'bare/s':>9}{'ratio':>8}   bar {RATIO}")
+    heads = ("queries", "req/s", "p50 ms", "p95 ms", "web ms", "db ms", "bare/s", "bare ms", "ratio")
+    print(f"{'page':<15}" + "".join(f"{head:>9}" for head in heads) + f"   bar {RATIO}")
     with (
         serving(ground.product_port, "config.settings") as product,
         serving(ground.bare_port, "bench.settings") as beside,
     ):
         for page in chosen:
-            ours, theirs, ratio = _rounds(ground, page, bare, seconds, rounds)
+            ours, theirs, ratio = _rounds(ground, page, bare, (product, beside), seconds, rounds)
             missed |= ratio < RATIO or bool(ours.wrong)
             verdict = "met" if ratio >= RATIO else "MISSED"
+            numbers = (ours.rate, ours.percentile(0.5), ours.percentile(0.95), *ours.cost(), theirs.rate)
             print(
-                f"{page.name:<15}{queries(ground, page):>8}{ours.rate:>9.0f}{ours.percentile(0.5):>9.1f}"
-                f"{ours.percentile(0.95):>9.1f}{theirs.rate:>9.0f}{ratio:>8.2f}   {verdict}"
+                f"{page.name:<15}{queries(ground, page):>9}"
+                + "".join(f"{number:>9.1f}" for number in (*numbers, sum(theirs.cost())))
+                + f"{ratio:>9.2f}   {verdict}"
                 + (f"  wrong answers: {ours.wrong}" if ours.wrong else ""),
                 flush=True,
             )
@@ -87,20 +91,29 @@ def measure(ground: Ground, *, only: str, seconds: float, rounds: int) -> int:
     return int(missed)
 
 
-def _rounds(ground: Ground, page: Page, bare: list[bytes], seconds: float, rounds: int) -> tuple[Load, Load, float]:
+def _rounds(
+    ground: Ground, page: Page, bare: list[bytes], servers: tuple[Process, Process], seconds: float, rounds: int
+) -> tuple[Load, Load, float]:
     """Page and bare view in turn; the ratio is the median of the rounds'."""
     ours, theirs, ratios = Load(), Load(), []
-    drive(ground.bare_port, bare, seconds=1)
-    drive(ground.product_port, [request(page, n, key) for n, key in enumerate(ground.sessions)], seconds=1)
-    for _ in range(rounds):
-        beside = drive(ground.bare_port, bare, seconds=seconds)
+    for warm_up in (True, *[False] * rounds):
+        took = 1 if warm_up else seconds
+        beside = _watched(servers[1], ground.bare_port, bare, took)
         # Made anew, so that a form saves other words each time.
         wanted = [request(page, n, key) for n, key in enumerate(ground.sessions)]
-        load = drive(ground.product_port, wanted, seconds=seconds)
-        ratios.append(load.rate / beside.rate)
-        ours.add(load)
-        theirs.add(beside)
+        load = _watched(servers[0], ground.product_port, wanted, took)
+        if not warm_up:
+            ratios.append(load.rate / beside.rate)
+            ours.add(load)
+            theirs.add(beside)
     return ours, theirs, statistics.median(ratios)
+
+
+def _watched(server: Process, port: int, requests: list[bytes], seconds: float) -> Load:
+    web, data = busy(server), busy(database())
+    load = drive(port, requests, seconds=seconds)
+    load.web, load.data = busy(server) - web, busy(database()) - data
+    return load
 
 
 def queries(ground: Ground, page: Page) -> int:

@@ -10,7 +10,7 @@ from http.client import HTTPConnection
 
 import psutil
 
-from bench.ground import ROOT
+from bench.ground import ROOT, VAR
 
 
 @contextmanager
@@ -51,3 +51,14 @@ def megabytes(server: psutil.Process) -> float:
     """What the server and its workers hold, memory that they share counted once."""
     family = [server, *server.children(recursive=True)]
     return sum(p.memory_full_info().pss for p in family) / 1024 / 1024
+
+
+def busy(server: psutil.Process) -> float:
+    """The seconds of processor time that the server and its workers have used so far."""
+    times = (p.cpu_times() for p in [server, *server.children(recursive=True)])
+    return sum(t.user + t.system for t in times)
+
+
+def database() -> psutil.Process:
+    """The embedded PostgreSQL."""
+    return psutil.Process(int((VAR / "postgres" / "postmaster.pid").read_text().split()[0]))
