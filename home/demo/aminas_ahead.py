@@ -2,7 +2,7 @@
 
 from accounts.models import Pitch
 from contacts.models import Finding
-from home.demo.telling import EMAIL, Goals, People, Teller
+from home.demo.telling import Goals, People, Teller
 from meetings.models import Meeting
 
 
@@ -22,7 +22,7 @@ def _nadia_has_not_answered(teller: Teller, people: People, goals: Goals) -> Non
     talk = teller.begin(
         people["nadia"], [goals["field"]], at=on(-14, 17), why="Her report puts a price on what I only count."
     )
-    talk.ask(by=teller.student, now=on(-13, 9), channel=EMAIL)
+    teller.send(talk, "request", at=on(-13, 9))
 
 
 def _efua_is_tomorrow(teller: Teller, people: People, goals: Goals, pitch: Pitch) -> None:
@@ -34,7 +34,7 @@ def _efua_is_tomorrow(teller: Teller, people: People, goals: Goals, pitch: Pitch
         at=on(-16, 18),
         why="She came to seagrass from a bank, and leads the work that I would like to do.",
     )
-    talk.ask(by=by, now=on(-15, 9), channel=EMAIL)
+    teller.send(talk, "request", at=on(-15, 9))
     talk.hear(by=by, now=on(-14, 12), answer=Meeting.Answer.YES)
     talk.arrange(
         by=by,
@@ -75,7 +75,7 @@ def _efua_is_tomorrow(teller: Teller, people: People, goals: Goals, pitch: Pitch
 def _chen_is_next_week(teller: Teller, people: People, goals: Goals) -> None:
     by, on = teller.student, teller.on
     talk = teller.begin(people["chen"], [goals["decide"]], at=on(-10, 18), minutes=30)
-    talk.ask(by=by, now=on(-9, 8), channel=EMAIL)
+    teller.send(talk, "request", at=on(-9, 8))
     talk.hear(by=by, now=on(-7, 7), answer=Meeting.Answer.YES)
     talk.arrange(
         by=by,
@@ -92,10 +92,10 @@ def _tomas_was_asked(teller: Teller, people: People, goals: Goals) -> None:
     talk = teller.begin(
         people["tomas"], [goals["field"]], at=teller.on(-4, 18), why="He drafted the first plan for our coast."
     )
-    talk.ask(by=teller.student, now=teller.on(-2, 9), channel=EMAIL)
+    teller.send(talk, "request", at=teller.on(-2, 9))
 
 
 def _sakura_said_yes(teller: Teller, people: People, goals: Goals) -> None:
     talk = teller.begin(people["sakura"], [goals["field"]], at=teller.on(-8, 18), minutes=15)
-    talk.ask(by=teller.student, now=teller.on(-6, 8), channel=EMAIL)
+    teller.send(talk, "request", at=teller.on(-6, 8))
     talk.hear(by=teller.student, now=teller.on(-1, 7), answer=Meeting.Answer.YES)

@@ -1,7 +1,7 @@
 """Amina's conversations that are over, one way or another."""
 
 from contacts.models import Contact
-from home.demo.telling import EMAIL, Goals, People, Teller
+from home.demo.telling import Goals, People, Teller
 from meetings.models import Meeting
 
 
@@ -43,26 +43,26 @@ def _ingrid_was_thanked_long_ago(teller: Teller, people: People, goals: Goals) -
         interest_after=4,
         thanks_line="Your advice to lead with the kelp project changed the whole page.",
     )
-    talk.thank(by=by, now=on(-132, 9))
+    teller.send(talk, "thanks", at=on(-132, 9))
 
 
 def _thordis_never_answered(teller: Teller, people: People, goals: Goals) -> None:
-    by, on = teller.student, teller.on
+    on = teller.on
     talk = teller.begin(
         people["thordis"],
         [goals["field"]],
         at=on(-43, 19),
         why="She turned a ferry into a survey boat.",
     )
-    talk.ask(by=by, now=on(-42, 9), channel=EMAIL)
-    talk.nudge(by=by, now=on(-34, 9))
-    talk.close(by=by, now=on(-24, 9))
+    teller.send(talk, "request", at=on(-42, 9))
+    teller.send(talk, "nudge", at=on(-34, 9))
+    teller.send(talk, "close", at=on(-24, 9))
 
 
 def _gwen_rests(teller: Teller, people: People, goals: Goals) -> None:
     by, on = teller.student, teller.on
     talk = teller.begin(people["gwen"], [goals["field"]], at=on(-50, 19))
-    talk.ask(by=by, now=on(-49, 9), channel=EMAIL)
+    teller.send(talk, "request", at=on(-49, 9))
     talk.hear(by=by, now=on(-48, 11), answer=Meeting.Answer.YES)
     talk.arrange(
         by=by,
@@ -73,7 +73,7 @@ def _gwen_rests(teller: Teller, people: People, goals: Goals) -> None:
         place="Swing Bridge Café",
     )
     talk.hold(by=by, now=on(-41, 12, 50))
-    talk.thank(by=by, now=on(-40, 10))
+    teller.send(talk, "thanks", at=on(-40, 10))
     talk.rest(by=by, now=on(-30, 10))
 
 
@@ -91,5 +91,5 @@ def _aarti_had_to_travel(teller: Teller, people: People, goals: Goals) -> None:
 def _marcus_said_no(teller: Teller, people: People, goals: Goals) -> None:
     by, on = teller.student, teller.on
     talk = teller.begin(people["marcus"], [goals["field"]], at=on(-22, 20))
-    talk.ask(by=by, now=on(-21, 13), channel=EMAIL)
+    teller.send(talk, "request", at=on(-21, 13))
     talk.hear(by=by, now=on(-19, 15), answer=Meeting.Answer.NO)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from contacts.models import Contact
 from followups.models import Promise
-from home.demo.telling import EMAIL, Goals, People, Teller
+from home.demo.telling import Goals, People, Teller
 from meetings.models import Meeting
 from notes.models import NamedPerson
 
@@ -33,7 +33,7 @@ def _layla_was_thanked(teller: Teller, people: People, goals: Goals) -> None:
         "closing-02-one-advice",
         at=on(-19, 20),
     )
-    talk.ask(by=by, now=on(-24, 9), channel=EMAIL)
+    teller.send(talk, "request", at=on(-24, 9))
     talk.hear(by=by, now=on(-23, 8), answer=Meeting.Answer.YES)
     link = "https://meet.aqabastation.example/amina"
     talk.arrange(
@@ -75,7 +75,7 @@ def _layla_was_thanked(teller: Teller, people: People, goals: Goals) -> None:
         talk, by=by, now=on(-18, 19), name="Ελένη Παπαδάκη", about="Vet at a sea turtle hospital.", may_use_name=True
     )
     named.link(people["eleni"], by=by, now=on(-9, 18))
-    talk.thank(by=by, now=on(-17, 9))
+    teller.send(talk, "thanks", at=on(-17, 9))
     today = teller.now.date()
     _promise(teller, talk, Promise.Whose.MINE, "Send her my kelp poster as a PDF", due_in=3)
     _promise(teller, talk, Promise.Whose.THEIRS, "Introduce me to Ελένη Παπαδάκη by mail", due_in=-2)
@@ -128,7 +128,7 @@ def _lucja_was_met_yesterday(teller: Teller, people: People, goals: Goals) -> No
         "people-04-who-else",
         at=on(-5, 20),
     )
-    talk.ask(by=by, now=on(-12, 9), channel=Contact.Channel.LINKEDIN)
+    teller.send(talk, "request", at=on(-12, 9), channel=Contact.Channel.LINKEDIN)
     talk.hear(by=by, now=on(-10, 8), answer=Meeting.Answer.YES)
     talk.arrange(
         by=by,

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from accounts.models import User
 from contacts.models import Contact
 from goals.models import Goal
-from home.demo.telling import EMAIL, Teller
+from home.demo.telling import Teller
 from meetings.models import Meeting
 
 
@@ -30,7 +30,7 @@ def fill(bo: User, now: datetime) -> None:
     _hedda_was_thanked(teller, people["hedda"], field)
     _omar_is_in_three_days(teller, people["omar"], field)
     petra = teller.begin(people["petra"], [field], at=teller.on(-4, 16))
-    petra.ask(by=bo, now=teller.on(-3, 10), channel=EMAIL)
+    teller.send(petra, "request", at=teller.on(-3, 10))
 
 
 def _hedda_was_thanked(teller: Teller, hedda: Contact, field: Goal) -> None:
@@ -56,13 +56,13 @@ def _hedda_was_thanked(teller: Teller, hedda: Contact, field: Goal) -> None:
         interest_after=4,
         thanks_line="I have not thought of a catalogue as a conversation before.",
     )
-    talk.thank(by=by, now=on(-20, 9))
+    teller.send(talk, "thanks", at=on(-20, 9))
 
 
 def _omar_is_in_three_days(teller: Teller, omar: Contact, field: Goal) -> None:
     by, on = teller.student, teller.on
     talk = teller.begin(omar, [field], at=on(-12, 10), minutes=15)
-    talk.ask(by=by, now=on(-11, 10), channel=EMAIL)
+    teller.send(talk, "request", at=on(-11, 10))
     talk.hear(by=by, now=on(-9, 10), answer=Meeting.Answer.YES)
     talk.arrange(
         by=by, now=on(-9, 11), starts_at=on(3, 14), minutes=15, mode=Meeting.Mode.PHONE, contact_zone="Africa/Tunis"

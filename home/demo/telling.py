@@ -12,7 +12,7 @@ from coach import bank
 from contacts.models import Contact, Finding
 from core.times import zone
 from goals.models import Goal
-from meetings.models import Meeting
+from meetings.models import Meeting, Message
 from notes.models import Debrief, Note
 
 HERE = Path(__file__).parent
@@ -52,6 +52,13 @@ class Teller:
         if why:
             meeting.say_why(seen=None, why_them=why)
         return meeting
+
+    def send(self, meeting: Meeting, occasion: str, *, at: datetime, channel: str = EMAIL) -> None:
+        """Write the letter of `occasion` as the product drafts it, and send it; what follows from that, follows."""
+        said = Debrief.objects.filter(meeting=meeting).first()
+        more = {"thanks_line": said.thanks_line} if said and occasion == Message.Occasion.THANKS else {}
+        letter = Message.draft(meeting, occasion=occasion, channel=channel, now=at, more=more)
+        letter.send(by=self.student, now=at)
 
     def plan(self, meeting: Meeting, *ids: str, at: datetime) -> Agenda:
         """Put questions of the bank on the agenda; a first agenda where none is named."""
