@@ -31,6 +31,10 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _lock = Lock()
 
 
+class Unset(Exception):
+    """The sheet could not be set at all; the page to print holds the same."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A PDF, the letters that were `replaced` in it, and whether it keeps the accessible standard."""
@@ -44,7 +48,7 @@ def sheet_of(plan: Plan, *, paper: str = "a4", large: bool = False, accent: str 
     """The plan as a PDF on `paper` ("a4" or "letter"), in large print (18 pt) where `large`.
 
     A letter that no font of this machine has is replaced by a box; where the standard refuses the sheet all the
-    same, it is set without it. Never raises for what a student can type.
+    same, it is set without it. Raises Unset where even that fails.
     """
     data = _data(plan, paper, large, accent)
     replaced: frozenset[str] = frozenset()
@@ -56,7 +60,10 @@ def sheet_of(plan: Plan, *, paper: str = "a4", large: bool = False, accent: str 
             if not letters:
                 break
             data, replaced = _without(data, letters), replaced | letters
-    return Sheet(_compile(data, accessible=False), replaced, accessible=False)
+    try:
+        return Sheet(_compile(data, accessible=False), replaced, accessible=False)
+    except typst.TypstError as refused:
+        raise Unset(refused.message) from refused
 
 
 @cache

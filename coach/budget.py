@@ -133,8 +133,11 @@ def weigh(questions: Sequence[Weighed], minutes: int) -> Budget:
 
 
 def _sizes(questions: Sequence[Weighed], allotted: Table, minutes: int, total: int) -> list[Note]:
-    planned = sum(not question.spare for question in questions)
-    spare = len(questions) - planned
+    # What is asked inside the close takes no room from the others.
+    planned = sum(
+        not question.spare and part_of(question.phase, question.category) != "close" for question in questions
+    )
+    spare = sum(question.spare for question in questions)
     notes = []
     if total > minutes:
         notes.append(
@@ -147,7 +150,7 @@ def _sizes(questions: Sequence[Weighed], allotted: Table, minutes: int, total: i
         notes.append(
             Note(
                 f"{planned} questions for {minutes} minutes; {allotted.planned} leave room for their answers."
-                f" Make {planned - allotted.planned} of them spare."
+                f" {_make_spare(planned - allotted.planned)}"
             )
         )
     if planned >= allotted.planned and spare < allotted.spare:
@@ -186,6 +189,10 @@ def _order(questions: Sequence[Weighed]) -> list[Note]:
         elif phase == "C" and "W" in after:
             notes.append(Note("A warm-up comes after this. Starting with it makes the rest easier to answer.", at))
     return notes
+
+
+def _make_spare(number: int) -> str:
+    return "Make the least important one spare." if number == 1 else f"Make {number} of them spare."
 
 
 def _count(number: int, noun: str) -> str:

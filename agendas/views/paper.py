@@ -1,19 +1,23 @@
 """The agenda on paper: a page to print, and the PDF."""
 
+import logging
 from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agendas.forms import PaperForm
-from agendas.pdf import Sheet, sheet_of
+from agendas.pdf import Sheet, Unset, sheet_of
 from agendas.plan import plan_of
 from agendas.views.page import own_meeting
 from core.http import show
 from core.text import sort_key
 from meetings.models import Meeting
+
+log = logging.getLogger(__name__)
 
 
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
@@ -29,7 +33,12 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
         return _sheet(request, meeting, form)
     plan = plan_of(meeting, now=timezone.now())
     large = form.cleaned_data["print"] == "large"
-    made = sheet_of(plan, paper=form.cleaned_data["paper"] or "a4", large=large)
+    try:
+        made = sheet_of(plan, paper=form.cleaned_data["paper"] or "a4", large=large)
+    except Unset:
+        log.exception("The agenda of meeting %s could not be set", meeting.pk)
+        messages.warning(request, _("The PDF could not be made. This page holds the same, ready to print."))
+        return redirect("agendas:sheet", meeting.pk)
     response = HttpResponse(made.pdf, content_type="application/pdf")
     response.headers["Content-Disposition"] = _named(meeting)
     _say_what_was_lost(request, response, made)

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from accounts.models import Pitch, User
 from agendas.models import Agenda
-from agendas.pdf import sheet_of
+from agendas.pdf import Unset, sheet_of
 from agendas.plan import Plan, plan_of
 from meetings.models import Meeting
 from tests.agendas.builders import a_question, an_agenda
@@ -215,3 +215,8 @@ def test_refuses_other_paper_in_words(amina: User, as_amina: Client, query: str,
 def test_the_time_it_was_made_does_not_change_it(amina: User, now: datetime) -> None:
     meeting = a_full_meeting(amina)
     assert plan_of(meeting, now=now) == plan_of(meeting, now=now + timedelta(days=1))
+
+
+def test_what_cannot_be_set_at_all_is_refused_by_name(amina: User) -> None:
+    with pytest.raises(Unset):
+        sheet_of(the_plan(a_full_meeting(amina)), accent="no colour")

@@ -44,6 +44,7 @@ def test_spare_questions_cost_nothing() -> None:
 def test_closing_questions_live_inside_the_protected_minutes() -> None:
     assert weigh([Weighed("X", 2, category=15)], 20).used == 4
     assert weigh([Weighed("X", 3, category=15)], 20).used == 5
+    assert advice(*GOOD, Weighed("X", 2, category=15)) == ""
 
 
 def test_says_how_many_minutes_are_too_many() -> None:
@@ -55,6 +56,8 @@ def test_says_how_many_minutes_are_too_many() -> None:
 
 def test_says_when_there_are_too_many_questions_and_too_few_spare() -> None:
     assert "6 questions for 20 minutes" in advice(*[Weighed("C", 1)] * 6)
+    assert "Make the least important one spare." in advice(*[Weighed("C", 1)] * 6)
+    assert "Make 2 of them spare." in advice(*[Weighed("C", 1)] * 7)
     assert "Add 2 spare questions" in advice(*GOOD[:5])
     assert "Add 1 spare question " in advice(*GOOD[:6])
 
