@@ -5,10 +5,11 @@ from datetime import timedelta
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from accounts.models import User
 from contacts.models import Touch
-from tests.cast import NOW, a_contact
+from tests.cast import NOW, a_contact, a_meeting
 from tests.contacts.builders import a_finding
 
 
@@ -24,6 +25,7 @@ def test_shows_what_is_known_and_how_to_reach_them(as_amina: Client, amina: User
         "?tag=sea%20grass",
         "Led the seagrass survey of 2024.",
         "Accra",
+        f"{reverse('meetings:begin')}?contact={osei.pk}",
     ):
         assert words in page
 
@@ -61,6 +63,7 @@ def test_asks_the_same_number_of_questions_for_one_touch_as_for_a_hundred(as_ami
     osei = a_contact(amina)
     osei.touch(Touch.Kind.NOTE, at=NOW, words="One")
     a_finding(osei)
+    a_meeting(amina, osei)
     as_amina.get(osei.get_absolute_url())
     with CaptureQueriesContext(connection) as few:
         as_amina.get(osei.get_absolute_url())

@@ -52,7 +52,7 @@ def test_shows_the_best_first_with_the_reasons_as_sentences(as_amina: Client, am
     a_goal(amina)
     blank(amina, "Ada Cole", warmth="B")
     lund = blank(amina, "Per Lund")
-    a_contact(amina, standing=Contact.Standing.DOES_THE_JOB, referred_by=lund)
+    osei = a_contact(amina, standing=Contact.Standing.DOES_THE_JOB, referred_by=lund)
     page = as_amina.get(SHORTLIST).content.decode()
     assert page.index("Dr. Efua Osei") < page.index("Ada Cole")
     for words in (
@@ -60,6 +60,8 @@ def test_shows_the_best_first_with_the_reasons_as_sentences(as_amina: Client, am
         "Does the work every day.",
         "Per Lund named them to you.",
         "On friendly terms",
+        "Prepare a conversation",
+        f"?contact={osei.pk}",
     ):
         assert words in page
     assert page.count(reverse("contacts:show", args=[lund.pk])) == 0
