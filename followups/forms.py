@@ -1,6 +1,7 @@
 """What is asked when something is put off, or promised."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -22,15 +23,17 @@ class PostponeForm(HouseForm):
     to = Line(required=False, widget=forms.HiddenInput)
     day = forms.DateField(
         label=_("Until which day?"),
-        required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": _("That is no day. Write it like 2026-11-30.")},
+        error_messages={
+            "required": _("Pick the day on which to show it again."),
+            "invalid": _("That is no day. Write it like 2026-11-30."),
+        },
     )
 
-    def clean(self) -> None:
-        super().clean()
-        if not self.errors and not self.cleaned_data.get("day") and self.cleaned_data.get("to") not in dict(LATER):
-            self.add_error("day", _("Pick the day on which to show it again."))
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        if data and data.get("to") in dict(LATER):
+            self.fields["day"].required = False
 
     def meant(self, clock: Clock, today: date) -> date:
         """The day that was asked for, seen from `today`."""
