@@ -153,7 +153,8 @@ def _close_heading(plan: Plan) -> str:
 
 def _lines(count: int, large: bool) -> int:
     """How many lines to write on each question gets: fewer where there are many."""
-    room = 3 if count <= 10 else 2 if count <= 16 else 1
+    # The agenda of a half hour fits on two sides.
+    room = 3 if count <= 6 else 2 if count <= 16 else 1
     return min(room, 2) if large else room
 
 
