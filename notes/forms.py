@@ -82,5 +82,11 @@ class NameForm(HouseForm):
     about = Line(label=_("Who they are, and what to ask them"), max_length=300, required=False)
     may_use_name = forms.BooleanField(label=_("I may say who named them"), required=False)
 
-    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+    # Finishing the debrief must not ask for a name.
+    use_required_attribute = False
+
+    def __init__(self, data: Any = None, *, inside: str = "naming", **kwargs: Any) -> None:
+        """`inside`: the id of the form element that the fields belong to."""
         super().__init__(data, auto_id="named-%s", **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["form"] = inside

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from accounts.models import User
 from agendas.models import Question
+from core.once import new_token
 from meetings.models import Meeting
 from notes import talk
 from notes.forms import DebriefForm, NameForm, NewQuestionForm, NoteForm
@@ -53,6 +54,11 @@ def page(
     }
 
 
+def form_of_names(meeting: Meeting) -> str:
+    """The id of the form that a name is added by: the debrief's where it is shown, so that its words are saved too."""
+    return "debrief" if meeting.held_at else "naming"
+
+
 def looking_back(
     request: HttpRequest, meeting: Meeting, *, form: DebriefForm | None = None, naming: NameForm | None = None
 ) -> dict[str, Any]:
@@ -63,7 +69,9 @@ def looking_back(
         "meeting": meeting,
         "debrief": row,
         "looking": form or DebriefForm(on=row),
-        "naming": naming or NameForm(),
+        "naming": naming or NameForm(inside=form_of_names(meeting)),
+        "token": new_token(),
+        "inside": form_of_names(meeting),
         "notes": notes.select_related("question"),
         "named": NamedPerson.objects.visible_to(request.user)
         .filter(meeting=meeting)

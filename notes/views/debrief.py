@@ -29,22 +29,29 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _save(request: HttpRequest, meeting: Meeting, *, finishing: bool = False) -> HttpResponse:
-    form = DebriefForm(request.POST)
+    form = keep_debrief(request, meeting)
+    if form is None:
+        return show(request, "notes/debrief.html", looking_back(request, meeting))
+    if not form.errors:
+        return _saved(request, Debrief.of(meeting), finishing=finishing)
+    if autosaves(request):
+        return not_saved(request, form)
+    return show(request, "notes/debrief.html", looking_back(request, meeting, form=form), form=form)
+
+
+def keep_debrief(request: HttpRequest, meeting: Meeting) -> DebriefForm | None:
+    """Save the debrief that the request holds. Out: its form, with errors where refused; None before the talk."""
     try:
         row = Debrief.of(meeting)
     except Debrief.NotHeld:
-        return show(request, "notes/debrief.html", looking_back(request, meeting))
+        return None
     form = DebriefForm(request.POST, on=row)
     if form.is_valid():
         try:
             row.revise_fields(seen=form.seen(), **form.words())
         except Debrief.Stale as stale:
             form.refuse_stale(stale)
-        else:
-            return _saved(request, row, finishing=finishing)
-    if autosaves(request):
-        return not_saved(request, form)
-    return show(request, "notes/debrief.html", looking_back(request, meeting, form=form), form=form)
+    return form
 
 
 def _saved(request: HttpRequest, row: Debrief, *, finishing: bool) -> HttpResponse:

@@ -13,7 +13,8 @@ from core.once import once
 from meetings.models import Meeting
 from notes.forms import NameForm
 from notes.models import NamedPerson
-from notes.page import looking_back, number
+from notes.page import form_of_names, looking_back, number
+from notes.views.debrief import keep_debrief
 
 
 @require_POST
@@ -21,11 +22,13 @@ from notes.page import looking_back, number
 def name(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the name of somebody."""
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people(), pk=pk)
-    form = NameForm(request.POST)
-    if form.is_valid():
+    form = NameForm(request.POST, inside=form_of_names(meeting))
+    looking = keep_debrief(request, meeting) if "learned_one" in request.POST else None
+    if form.is_valid() and not (looking and looking.errors):
         NamedPerson.add(meeting, by=member(request), now=timezone.now(), **form.words())
         return done(request, "notes:debrief", pk)
-    return show(request, "notes/debrief.html", looking_back(request, meeting, naming=form), form=form)
+    told = looking_back(request, meeting, form=looking, naming=form)
+    return show(request, "notes/debrief.html", told, form=looking if looking and looking.errors else form)
 
 
 def become(request: HttpRequest, pk: int) -> HttpResponse:
@@ -40,10 +43,12 @@ def become(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and request.POST.get("contact"):
         contact = get_object_or_404(mine, pk=number(request.POST["contact"]))
         person.link(contact, by=member(request), now=now)
-        return done(request, contact.get_absolute_url(), said=_("%(name)s is linked.") % {"name": contact.name})
+        return done(request, "notes:debrief", person.meeting_id, said=_("%(name)s is linked.") % {"name": contact.name})
     if request.method == "POST" and (request.POST.get("anew") or not alike):
         contact = person.become_contact(by=member(request), now=now)
-        return done(request, contact.get_absolute_url(), said=_("%(name)s is among your people.") % {"name": contact})
+        return done(
+            request, "notes:debrief", person.meeting_id, said=_("%(name)s is among your people.") % {"name": contact}
+        )
     return show(request, "notes/become.html", {"person": person, "alike": alike})
 
 

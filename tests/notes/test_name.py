@@ -1,6 +1,6 @@
 """People named: kept, made contacts of, linked, removed."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -8,11 +8,19 @@ from django.urls import reverse
 
 from accounts.models import User
 from core.once import new_token
+from meetings.models import Meeting
 from notes.models import NamedPerson
-from tests.cast import a_contact, a_meeting
+from tests.cast import NOW, a_contact, a_meeting
 from tests.notes.builders import contacts_of, somebody_named
 
 pytestmark = pytest.mark.django_db
+
+
+def held(owner: User) -> Meeting:
+    meeting = a_meeting(owner)
+    meeting.arrange(by=owner, now=NOW, starts_at=NOW + timedelta(hours=1), minutes=20, mode="phone")
+    meeting.hold(by=owner, now=NOW + timedelta(hours=2))
+    return meeting
 
 
 def test_keeps_a_name_once(as_amina: Client, amina: User) -> None:
@@ -72,3 +80,19 @@ def test_removes_the_name_and_leaves_the_contact(as_amina: Client, amina: User, 
     as_amina.post(reverse("notes:remove", args=[person.pk]))
     assert not NamedPerson.objects.visible_to(amina).exists()
     assert contacts_of(meeting) == ["Dr. Efua Osei", "Jo Park"]
+
+
+def test_adding_a_name_saves_the_words_of_the_debrief_too(as_amina: Client, amina: User) -> None:
+    meeting = held(amina)
+    form = {"name": "Jo Park", "learned_one": "Ask the net menders first.", "once": new_token()}
+    answer = as_amina.post(reverse("notes:name", args=[meeting.pk]), form, follow=True)
+    assert "Ask the net menders first." in answer.content.decode()
+    assert "Jo Park" in answer.content.decode()
+
+
+def test_keeps_the_name_when_the_words_beside_it_are_refused(as_amina: Client, amina: User) -> None:
+    meeting = held(amina)
+    answer = as_amina.post(reverse("notes:name", args=[meeting.pk]), {"name": "Jo Park", "learned_one": "x" * 600})
+    assert answer.status_code == 422
+    assert 'value="Jo Park"' in answer.content.decode()
+    assert not NamedPerson.objects.visible_to(amina).exists()

@@ -1,0 +1,172 @@
+"""The whole path of one conversation, as Amina walks it with her own fingers."""
+
+import re
+from datetime import timedelta
+
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from tests.cast import PASSWORD
+
+
+class Walk:
+    """One browser page, and the acts of the path in the product's own words."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.faults: list[str] = []
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def press(self, name: str) -> None:
+        self.page.locator("main").get_by_role("button", name=name, exact=True).first.click()
+
+    def follow(self, name: str) -> None:
+        self.page.locator("main").get_by_role("link", name=name).first.click()
+
+    def fill(self, label: str, words: str) -> None:
+        self.page.get_by_label(label).first.fill(words)
+
+    def sees(self, words: str) -> None:
+        expect(self.page.locator("main")).to_contain_text(words)
+
+    def go(self, room: str) -> None:
+        self.page.get_by_role("navigation", name="Main").get_by_role("link", name=room).click()
+
+    def sign_in(self, email: str) -> None:
+        self.page.goto("/")
+        self.fill("E-mail address", email)
+        self.page.locator("input[type=password]").fill(PASSWORD)
+        self.press("Sign in")
+
+    def aim(self) -> None:
+        self.sees("Half an hour can change a lot, Amina")
+        self.follow("Say what you want to find out")
+        self.page.get_by_role("radio").first.check()
+        self.fill("What is it about?", "Marine conservation")
+        self.fill(
+            "What do you want to be able to say afterwards?", "I can describe a usual week.\nI know the first step."
+        )
+        self.press("Save the goal")
+        self.sees("I can describe a usual week.")
+
+    def add_person(self) -> None:
+        self.go("People")
+        self.follow("Add a person")
+        self.fill("Name", "Dr. Efua Osei")
+        self.fill("How you address them", "Dr. Osei")
+        self.fill("Role", "Marine ecologist")
+        self.fill("Organisation", "Blue Shelf Institute")
+        self.page.get_by_label("Field", exact=False).first.fill("Marine conservation")
+        self.page.get_by_label("E-mail").fill("efua.osei@example.org")
+        self.page.get_by_label("How you know them").select_option(label="Met at an event")
+        self.fill("Their time zone", "Africa/Accra")
+        self.press("Add the person")
+        self.sees("Dr. Efua Osei")
+
+    def begin(self) -> None:
+        self.go("People")
+        self.follow("See whom to ask next")
+        self.sees("Works in the field of your goal")
+        self.follow("Prepare a conversation")
+        self.page.get_by_label("20 minutes").check()
+        self.page.get_by_label("Marine conservation").first.check()
+        self.press("Begin to prepare")
+
+    def say_why(self) -> None:
+        self.step("Person")
+        self.fill("What in their path drew you", "You moved from a bank to seagrass")
+        self.press("Save and go on")
+
+    def ask(self) -> None:
+        self.step("Ask")
+        letter = self.page.get_by_label("Your words")
+        expect(letter).to_have_value(re.compile("informational interview"))
+        letter.fill(letter.input_value().replace("Thank you", "Thank you very much"))
+        self.press("I sent it")
+
+    def hear(self) -> None:
+        self.overview()
+        self.page.get_by_label("Yes", exact=True).first.check()
+        self.press("Save their answer")
+
+    def arrange(self) -> None:
+        self.step("Time and place")
+        tomorrow = (timezone.now() + timedelta(days=1)).date().isoformat()
+        self.page.get_by_label("Day").fill(tomorrow)
+        self.page.get_by_label("Hour").fill("15:00")
+        self.page.get_by_label("Online").first.check()
+        self.fill("Link of the call", "https://meet.example.org/osei")
+        self.press("Save time and place")
+        self.sees("Accra")
+
+    def research(self) -> None:
+        self.step("Research")
+        self.page.get_by_role("radio", name="Project").check()
+        self.page.get_by_label("What you found").first.fill("Keta Meadow: replanting seagrass with two villages")
+        self.press("Add the finding")
+        self.sees("Keta Meadow")
+
+    def plan(self) -> None:
+        self.step("Agenda")
+        self.press("Fill a first agenda for me")
+        self.sees("To begin")
+        self.follow("Ask about this")
+        self.page.get_by_role("button", name="Add this question").first.click()
+        self.sees("Keta Meadow")
+
+    def introduce(self) -> None:
+        self.step("Pitch")
+        self.fill("Name of this version", "For research")
+        self.fill("What you say", "I am Amina and I study marine biology. " * 12)
+        self.press("Save and use this version")
+
+    def pack(self) -> None:
+        self.step("Pack")
+        self.press("I am packed")
+
+    def print_agenda(self) -> bytes:
+        """The agenda's PDF, fetched with the browser's own session."""
+        self.step("Agenda")
+        href = self.page.get_by_role("link", name="PDF, A4").get_attribute("href")
+        return self.page.context.request.get(href or "").body()
+
+    def meet(self) -> None:
+        self.press("Begin now")
+        self.page.get_by_label("Your notes").first.fill("She began at a desk, and the sea came later.")
+
+    def end(self) -> None:
+        self.press("End the conversation")
+
+    def look_back(self) -> None:
+        self.sees("Looking back")
+        self.fill("First thing I learned", "Ask the net menders first.")
+        self.fill("One sentence for the thank-you", "Your advice to ask the net menders first changed my plan.")
+        self.page.get_by_label("Name", exact=True).fill("Kofi Mensah")
+        self.press("Add the name")
+        self.page.get_by_role("button", name="Make a contact").click()
+        expect(self.page.get_by_label("First thing I learned")).to_have_value("Ask the net menders first.")
+        self.press("Finish looking back")
+
+    def thank(self) -> None:
+        expect(self.page.get_by_label("Your words")).to_have_value(re.compile("net menders"))
+        self.press("I sent it")
+
+    def promise(self) -> None:
+        self.overview()
+        self.follow("Promises")
+        self.fill("What was promised", "Send the photographs of the harbour survey")
+        self.fill("By which day?", (timezone.now() + timedelta(days=3)).date().isoformat())
+        self.press("Write it down")
+        self.sees("Send the photographs")
+
+    def step(self, title: str) -> None:
+        self.overview()
+        rail = self.page.get_by_role("navigation", name="The steps of this conversation")
+        link = rail.get_by_role("link", name=title)
+        if not link.is_visible():
+            rail.locator("summary").click()
+        link.click()
+
+    def overview(self) -> None:
+        self.go("Conversations")
+        self.page.locator("main").get_by_role("link", name="Dr. Efua Osei").click()
