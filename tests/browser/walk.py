@@ -58,14 +58,14 @@ class Walk:
         self.fill("Organisation", "Blue Shelf Institute")
         self.page.get_by_label("Field", exact=False).first.fill("Marine conservation")
         self.page.get_by_label("E-mail").fill("efua.osei@example.org")
-        self.page.get_by_label("How you know them").select_option(label="Met at an event")
+        self.page.get_by_label("You know them from").select_option(label="Met at an event")
         self.fill("Their time zone", "Africa/Accra")
         self.press("Add the person")
         self.sees("Dr. Efua Osei")
 
     def begin(self) -> None:
         self.go("People")
-        self.follow("See whom to ask next")
+        self.follow("Whom to ask next")
         self.sees("Works in the field of your goal")
         self.follow("Prepare a conversation")
         self.page.get_by_label("20 minutes").check()
