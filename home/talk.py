@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from meetings.models import Meeting
 from meetings.steps import Step, steps
@@ -33,7 +34,7 @@ class Talk:
     done: int
     total: int
     step: Step | None
-    since: str = ""
+    asked: str = ""
 
     @classmethod
     def of(cls, answer: tuple[Any, ...]) -> "Talk":
@@ -63,9 +64,18 @@ class Talk:
 
     @property
     def at(self) -> str:
-        return reverse("meetings:show", args=[self.pk])
+        return f"{reverse('meetings:index')}{self.pk}/"
 
     @property
     def href(self) -> str:
         """Where the step to do next is done."""
         return reverse(self.step.url, args=[self.pk]) if self.step else ""
+
+    @property
+    def next(self) -> str:
+        """The step to do next, as its button says it; empty when all are done."""
+        return _("Next: %(step)s") % {"step": self.step.title} if self.step else ""
+
+    @property
+    def so_far(self) -> str:
+        return _("%(done)s of %(of)s steps") % {"done": self.done, "of": self.total}

@@ -82,7 +82,8 @@ def _told(answer: tuple[object, ...]) -> Told:
 
 def _since(talk: Talk) -> Talk:
     here = timezone.get_current_timezone()
-    talk.since = say_day(talk.asked_at.astimezone(here)) if talk.asked_at else ""
+    if talk.asked_at:
+        talk.asked = _("Asked on %(day)s") % {"day": say_day(talk.asked_at.astimezone(here))}
     return talk
 
 

@@ -72,7 +72,7 @@ def test_the_next_conversation_stands_in_both_zones_with_its_next_step(as_amina:
     assert page.index("Prof. Nadia Haddad") < page.index("Later Person")
     assert "in Berlin" in page
     assert "in Chicago" in page
-    assert "steps prepared" in page
+    assert "of 9 steps" in page
     assert "Next: Person" in page
 
 
