@@ -38,6 +38,9 @@ _COMMON_END = re.compile(
 _THIRD_PERSON = re.compile(r"(?:she|he|they|her|his|their|them|him|it|dr|prof|professor|mr|ms|mrs)\b", re.I)
 _SAYS_THEM = re.compile(r"\b(?:she|he|they|her|his|their|them|him)\b", re.I)
 _DEED = re.compile(r"(?:met|gave|taught|spoke|wrote|led|ran|held|made|took|won|found|built|[a-z]+ed)\b", re.I)
+_HABIT = re.compile(
+    r"(coach|teach|edit|giv|head|host|keep|know|lead|liv|mak|play|run|sing|speak|work|writ)(e)?s\b", re.I
+)
 _SENTENCE_START = re.compile(r"(?:i|we|you|your|my|our|when|while)\b", re.I)
 
 
@@ -149,6 +152,10 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
         base = "I came across your name while reading about " + (
             facts.organisation or inside(without_job_talk(facts.field)) or "the work you do"
         )
+    if detail and (habit := _HABIT.match(words)):
+        verb = habit[0].lower().removesuffix("s")
+        verb = verb.removesuffix("e") if verb in {"coache", "teache"} else verb
+        return first_sentence(f"You {verb}{words[habit.end() :]}")
     aside = inside(words.rstrip(" .!?"))
     return f"{base} ({aside})." if detail and aside else f"{base}."
 

@@ -97,6 +97,10 @@ class Meeting(Holding):
             models.Index(fields=["contact", "-begun_at"], name="meeting_by_contact"),
         ]
 
+    def get_stage_display(self) -> str:
+        """The stage in words; Django makes no such method for a generated column."""
+        return str(Stage(self.stage).label)
+
     @classmethod
     def begin(cls, *, by: User, now: datetime, contact: Contact, minutes: int, goals: list[Goal]) -> "Meeting":
         """Begin to prepare a conversation with `contact`."""

@@ -92,9 +92,14 @@ class Preparing(Owned, Revised):
             self.refresh_from_db(fields=told, from_queryset=locked)
             if self.cancelled_at is not None:
                 raise self.Cancelled
+            rested_at = self.rested_at
             if waking:
                 self.rested_at = None
-            yield
+            try:
+                yield
+            except self.Refused:
+                self.rested_at = rested_at
+                raise
 
     def record(self, *names: str, event: Signal, kind: str, words: str, now: datetime) -> None:
         """Save the columns `names`, read the stage that follows, put `words` on the timeline, tell the rooms above."""

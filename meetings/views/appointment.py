@@ -1,5 +1,7 @@
 """Time and place, in both zones."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -40,9 +42,11 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     form.is_valid()
     starts_at = form.cleaned_data.get("starts_at")
     faults = [fault for name in ("day", "clock", "contact_zone") for fault in form.errors.get(name, ())]
+    there = form.cleaned_data.get("contact_zone") or None
     told = {
         "starts_at": starts_at,
-        "there": form.cleaned_data.get("contact_zone") or None,
+        "there": there,
+        "same": bool(starts_at and there and there != form.zone and _same_hour(starts_at, form.zone, there)),
         "twice": form.twice,
         "past": starts_at is not None and starts_at <= now,
         "faults": faults if form.data.get("day") and form.data.get("clock") else [],
@@ -53,6 +57,10 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 def _form(request: HttpRequest, meeting: Meeting) -> TimeForm:
     data = request.POST if request.method == "POST" else None
     return TimeForm(data, meeting=meeting, zone=member(request).zone)
+
+
+def _same_hour(moment: datetime, here: str, there: str) -> bool:
+    return moment.astimezone(times.zone(here)).utcoffset() == moment.astimezone(times.zone(there)).utcoffset()
 
 
 def _said(form: TimeForm) -> str:

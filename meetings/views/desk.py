@@ -106,9 +106,18 @@ def _desk(request: HttpRequest, meeting: Meeting, occasion: str) -> dict[str, An
     """The open draft by the channel that the address names, or the one that suits the contact best."""
     channel = request.GET.get("channel", "")
     if channel not in Contact.Channel.values:
-        channel = meeting.asked_by or next(iter(meeting.contact.channels), Contact.Channel.EMAIL.value)
+        channel = _fitting(meeting, occasion)
     message = Message.draft(meeting, occasion=occasion, channel=channel, now=timezone.now())
     return {**_beside(request, meeting), "message": message}
+
+
+def _fitting(meeting: Meeting, occasion: str) -> str:
+    """A reminder goes the way the request went; anything else by what the contact prefers, after the talk by e-mail."""
+    if occasion in {Occasion.NUDGE, Occasion.CLOSE} and meeting.asked_by:
+        return meeting.asked_by
+    if occasion != Occasion.REQUEST and meeting.contact.email:
+        return Contact.Channel.EMAIL.value
+    return next(iter(meeting.contact.channels), Contact.Channel.EMAIL.value)
 
 
 def _beside(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:

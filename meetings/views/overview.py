@@ -32,7 +32,7 @@ def hear(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             meeting.hear(by=member(request), now=timezone.now(), **form.words())
         except Meeting.Refused as refused:
-            form.add_error(None, str(refused))
+            return _overview(request, meeting, refused=refused, hearing=form)
         else:
             if meeting.answer == Meeting.Answer.YES:
                 return done(request, "meetings:time", pk, said=_("Good news. Now fix the time and place they chose."))
@@ -48,7 +48,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             meeting.cancel(by=member(request), now=timezone.now(), **form.words())
         except Meeting.Refused as refused:
-            form.add_error(None, str(refused))
+            return _overview(request, meeting, refused=refused, cancelling=form)
         else:
             return done(request, "meetings:show", pk, said=_("Called off. Everything you prepared stays here."))
     return _overview(request, meeting, cancelling=form)
@@ -62,7 +62,7 @@ def miss(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             meeting.miss(by=member(request), now=timezone.now(), **form.words())
         except Meeting.Refused as refused:
-            form.add_error(None, str(refused))
+            return _overview(request, meeting, refused=refused, missing=form)
         else:
             return done(request, "meetings:time", pk, said=_("That happens. When you have a new time, put it here."))
     return _overview(request, meeting, missing=form)
@@ -102,7 +102,8 @@ def _overview(
         **forms,
         "refused": refused,
         "acts": meeting.open_to(now),
-        "begun": meeting.stands and meeting.starts_at is not None and meeting.starts_at <= now,
+        # Its time has come, and nobody has said yet what became of it.
+        "begun": "miss" in meeting.open_to(now),
         "after": steps.rail(meeting, after=True),
         "goals": Goal.objects.visible_to(request.user).filter(pk__in=meeting.goals.order_by().values("pk")),
         "letters": Message.objects.visible_to(request.user).filter(meeting=meeting).sent(),

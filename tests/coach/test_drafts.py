@@ -132,6 +132,8 @@ def first_line(facts: Facts) -> str:
         ({"known": "event", "known_words": "Kiel careers fair"}, "We met at an event (Kiel careers fair)"),
         ({"known": "event", "known_words": "We met in Kiel."}, "We met in Kiel"),
         ({"known": "event", "known_words": "Gave the talk on seagrass"}, "You gave the talk on seagrass"),
+        ({"known": "online", "known_words": "Keeps a blog on rangers"}, "You keep a blog on rangers"),
+        ({"known": "online", "known_words": "Teaches the course I missed"}, "You teach the course I missed"),
         ({"known": "event", "known_words": "Met at the Kiel fair."}, "We met at the Kiel fair"),
         ({"known": "event", "known_words": "I liked her talk"}, "We met at an event"),
         ({"known": "alumni"}, "You graduated from the university where I study now"),

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from accounts.models import User
+from contacts.models import Touch
 from meetings.models import Meeting, Message
 from tests.cast import NOW, a_meeting
 
@@ -41,3 +42,8 @@ def held(owner: User, *, now: datetime = NOW) -> Meeting:
 
 def a_draft(meeting: Meeting, occasion: str = "request", channel: str = "email", *, now: datetime = NOW) -> Message:
     return Message.draft(meeting, occasion=occasion, channel=channel, now=now)
+
+
+def touches(meeting: Meeting) -> list[tuple[str, str]]:
+    """The timeline of the person, oldest first."""
+    return [(t.kind, t.words) for t in Touch.objects.filter(contact=meeting.contact).order_by("pk")]

@@ -1,0 +1,64 @@
+"""Asking for a conversation."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from contacts.models import Contact, Touch
+from meetings.models import Meeting, Message
+from tests.cast import NOW, a_contact, a_meeting
+from tests.meetings.builders import TOMORROW, a_draft, asked, touches
+
+pytestmark = pytest.mark.django_db
+Stage = Meeting.Stage
+
+
+def test_records_when_and_by_which_channel(amina: User, told: list[Any]) -> None:
+    meeting = a_meeting(amina)
+    meeting.ask(by=amina, now=NOW, channel="linkedin")
+    assert (meeting.stage, meeting.asked_at, meeting.asked_by) == (Stage.ASKED, NOW, "linkedin")
+    assert touches(meeting) == [("asked", "Asked on LinkedIn")]
+    assert told == [("asked", meeting, NOW)]
+    assert Touch.objects.get().link == meeting.get_absolute_url()
+
+
+def test_refuses_a_second_request(amina: User) -> None:
+    meeting = asked(amina)
+    with pytest.raises(Meeting.AlreadyAsked):
+        meeting.ask(by=amina, now=NOW, channel="email")
+
+
+def test_refuses_what_was_cancelled(amina: User) -> None:
+    meeting = a_meeting(amina)
+    meeting.cancel(by=amina, now=NOW)
+    with pytest.raises(Meeting.Cancelled):
+        meeting.ask(by=amina, now=NOW, channel="email")
+
+
+def test_a_refusal_leaves_no_trace(amina: User, told: list[Any]) -> None:
+    meeting = asked(amina)
+    before, heard = touches(meeting), list(told)
+    with pytest.raises(Meeting.AlreadyAsked):
+        Meeting.objects.get(pk=meeting.pk).ask(by=amina, now=TOMORROW, channel="phone")
+    assert (touches(meeting), told) == (before, heard)
+
+
+def test_the_page_drafts_for_the_preferred_channel(as_amina: Client, amina: User) -> None:
+    contact = a_contact(amina, phone="+233 20 1234567", preferred_channel=Contact.Channel.PHONE)
+    meeting = a_meeting(amina, contact)
+    page = as_amina.get(reverse("meetings:ask", args=[meeting.pk])).content.decode()
+    assert "Is this a bad moment?" in page
+    page = as_amina.get(reverse("meetings:ask", args=[meeting.pk]), {"channel": "email"}).content.decode()
+    assert "Dear Dr. Osei," in page
+
+
+def test_the_page_shows_what_was_sent(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    a_draft(meeting).send(by=amina, now=NOW)
+    page = as_amina.get(reverse("meetings:ask", args=[meeting.pk])).content.decode()
+    assert "You asked on" in page
+    assert "Dear Dr. Osei," in page
+    assert Message.objects.count() == 1

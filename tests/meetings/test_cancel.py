@@ -1,0 +1,63 @@
+"""Calling it off."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from meetings.models import Meeting
+from tests.cast import NOW
+from tests.meetings.builders import TOMORROW, arranged, asked, held, touches
+
+pytestmark = pytest.mark.django_db
+Stage = Meeting.Stage
+
+
+def test_says_why(amina: User, told: list[Any]) -> None:
+    meeting = arranged(amina)
+    meeting.cancel(by=amina, now=NOW, reason="She fell ill")
+    assert (meeting.stage, meeting.cancelled_at) == (Stage.CANCELLED, NOW)
+    assert touches(meeting)[-1] == ("cancelled", "Cancelled: She fell ill")
+    assert told[-1][0] == "cancelled"
+
+
+def test_refuses_once_it_has_begun(amina: User) -> None:
+    with pytest.raises(Meeting.Begun):
+        arranged(amina).cancel(by=amina, now=TOMORROW)
+
+
+def test_refuses_twice_and_once_held(amina: User) -> None:
+    meeting = asked(amina)
+    meeting.cancel(by=amina, now=NOW)
+    with pytest.raises(Meeting.Cancelled):
+        meeting.cancel(by=amina, now=NOW)
+    with pytest.raises(Meeting.AlreadyHeld):
+        held(amina).cancel(by=amina, now=NOW)
+
+
+def test_frees_the_time(amina: User) -> None:
+    arranged(amina).cancel(by=amina, now=NOW)
+    assert arranged(amina).stage == Stage.ARRANGED
+
+
+def test_from_the_page_with_a_reason(as_amina: Client, amina: User) -> None:
+    meeting = asked(amina)
+    as_amina.post(reverse("meetings:cancel", args=[meeting.pk]), {"reason": "  The <b>ferry</b> is off "})
+    meeting.refresh_from_db()
+    assert (meeting.stage, meeting.cancel_reason) == (Stage.CANCELLED, "The <b>ferry</b> is off")
+    page = as_amina.get(meeting.get_absolute_url()).content.decode()
+    assert "<b>ferry" not in page
+
+
+def test_says_why_it_was_refused_and_keeps_the_words(as_amina: Client, amina: User) -> None:
+    meeting = held(amina)
+    response = as_amina.post(reverse("meetings:cancel", args=[meeting.pk]), {"reason": "Too late"})
+    assert response.status_code == 422
+    assert "You have talked already" in response.content.decode()
+
+
+def test_refuses_a_reason_of_500_letters(as_amina: Client, amina: User) -> None:
+    response = as_amina.post(reverse("meetings:cancel", args=[asked(amina).pk]), {"reason": "x" * 500})
+    assert response.status_code == 422

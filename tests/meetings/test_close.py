@@ -1,0 +1,21 @@
+"""Closing kindly."""
+
+from typing import Any
+
+import pytest
+
+from accounts.models import User
+from meetings.models import Meeting
+from tests.meetings.builders import TOMORROW, asked
+
+pytestmark = pytest.mark.django_db
+Stage = Meeting.Stage
+
+
+def test_leaves_the_door_open(amina: User, told: list[Any]) -> None:
+    meeting = asked(amina)
+    meeting.close(by=amina, now=TOMORROW)
+    assert meeting.stage == Stage.NO_ANSWER
+    assert told[-1][0] == "closed"
+    meeting.hear(by=amina, now=TOMORROW, answer="yes")
+    assert meeting.stage == Stage.ANSWERED

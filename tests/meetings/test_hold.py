@@ -1,0 +1,48 @@
+"""Saying that they talked."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from meetings.models import Meeting
+from tests.cast import NOW
+from tests.meetings.builders import TOMORROW, arranged, asked, held, touches
+
+pytestmark = pytest.mark.django_db
+Stage = Meeting.Stage
+
+
+def test_says_that_they_talked(amina: User, told: list[Any]) -> None:
+    meeting = held(amina)
+    assert meeting.stage == Stage.HELD
+    assert touches(meeting)[-1] == ("held", "You talked")
+    assert told[-1][0] == "held"
+
+
+def test_takes_back_a_no_show(amina: User) -> None:
+    meeting = arranged(amina)
+    meeting.miss(by=amina, now=TOMORROW, whom="them")
+    meeting.hold(by=amina, now=TOMORROW)
+    assert (meeting.stage, meeting.missed_at) == (Stage.HELD, None)
+
+
+def test_refuses_twice_and_without_a_time(amina: User) -> None:
+    with pytest.raises(Meeting.AlreadyHeld):
+        held(amina).hold(by=amina, now=NOW)
+    with pytest.raises(Meeting.NotArranged):
+        asked(amina).hold(by=amina, now=NOW)
+
+
+def test_from_the_page(as_amina: Client, amina: User) -> None:
+    meeting = arranged(amina)
+    page = as_amina.get(meeting.get_absolute_url()).content.decode()
+    assert "Did you talk?" in page
+    as_amina.post(reverse("meetings:hold", args=[meeting.pk]))
+    meeting.refresh_from_db()
+    assert meeting.stage == Stage.HELD
+    response = as_amina.post(reverse("meetings:hold", args=[meeting.pk]))
+    assert response.status_code == 422
+    assert "You have talked already" in response.content.decode()

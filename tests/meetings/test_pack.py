@@ -1,0 +1,49 @@
+"""What to bring."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from meetings.models import Meeting
+from tests.cast import NOW, a_meeting
+from tests.meetings.builders import TOMORROW, arranged, asked, fix
+
+pytestmark = pytest.mark.django_db
+Stage = Meeting.Stage
+
+
+def test_ticks_are_kept_one_by_one_and_packing_ends_it(as_amina: Client, amina: User) -> None:
+    meeting = arranged(amina)
+    url = reverse("meetings:pack", args=[meeting.pk])
+    as_amina.post(url, {"packed": ["paper"]}, headers={"HX-Request": "true", "X-Autosave": "1"})
+    meeting.refresh_from_db()
+    assert (meeting.packed, meeting.packed_at) == (["paper"], None)
+    as_amina.post(url, {"packed": ["paper", "agenda"]})
+    meeting.refresh_from_db()
+    assert meeting.packed == ["agenda", "paper"]
+    assert meeting.packed_at is not None
+
+
+def test_refuses_what_is_not_on_the_list(as_amina: Client, amina: User) -> None:
+    response = as_amina.post(reverse("meetings:pack", args=[arranged(amina).pk]), {"packed": ["elephant"]})
+    assert response.status_code == 422
+
+
+def test_the_list_follows_mode_and_place(as_amina: Client, amina: User) -> None:
+    url = reverse("meetings:pack", args=[arranged(amina).pk])
+    assert "Money for two coffees" in as_amina.get(url).content.decode()
+    other = fix(asked(amina), TOMORROW + timedelta(hours=3), mode="online", place="")
+    page = as_amina.get(reverse("meetings:pack", args=[other.pk])).content.decode()
+    assert "coffee" not in page
+    assert "opened once beforehand" in page
+
+
+def test_pack_and_tick_keep_each_thing_once(amina: User) -> None:
+    meeting = a_meeting(amina)
+    meeting.tick(["pen", "pen", "paper"], by=amina)
+    assert (meeting.packed, meeting.packed_at) == (["paper", "pen"], None)
+    meeting.pack(["pen"], by=amina, now=NOW)
+    assert (meeting.packed, meeting.packed_at) == (["pen"], NOW)

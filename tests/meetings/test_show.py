@@ -1,0 +1,57 @@
+"""One conversation at a glance."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from meetings.models import Meeting
+from tests.cast import a_contact, a_meeting
+from tests.meetings.builders import answered, arranged, asked, held
+
+pytestmark = pytest.mark.django_db
+Stage = Meeting.Stage
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (a_meeting, "Next: "),
+        (asked, "Have they answered?"),
+        (answered, "Fix time and place"),
+        (lambda owner: answered(owner, "no"), "Write a short answer"),
+        (lambda owner: answered(owner, "later"), "Write a short answer"),
+        (held, "Write the thank-you"),
+    ],
+)
+def test_offers_one_next_act(as_amina: Client, amina: User, make: Any, words: str) -> None:
+    page = as_amina.get(make(amina).get_absolute_url()).content.decode()
+    assert words in page
+    assert "steps done" in page
+
+
+def test_a_name_with_markup_is_only_a_name(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina, a_contact(amina, "<script>x</script>", organisation="<b>Org</b>"))
+    for name in ("show", "ask", "person", "time", "pack"):
+        page = as_amina.get(reverse(f"meetings:{name}", args=[meeting.pk])).content.decode()
+        assert "<script>x" not in page
+        assert "<b>Org" not in page
+
+
+@pytest.mark.parametrize("name", ["show", "goal", "person", "ask", "time", "research", "pitch", "pack"])
+def test_asks_the_database_twelve_times_at_most(
+    as_amina: Client, amina: User, name: str, django_assert_max_num_queries: Any
+) -> None:
+    meeting = arranged(amina) if name != "ask" else a_meeting(amina)
+    with django_assert_max_num_queries(12):
+        as_amina.get(reverse(f"meetings:{name}", args=[meeting.pk]))
+
+
+def test_stands_on_the_pages_of_person_and_goal(as_amina: Client, amina: User) -> None:
+    meeting = asked(amina)
+    link = meeting.get_absolute_url()
+    assert link in as_amina.get(meeting.contact.get_absolute_url()).content.decode()
+    goal = meeting.goals.get()
+    assert link in as_amina.get(goal.get_absolute_url()).content.decode()

@@ -1,0 +1,111 @@
+"""The page of time and place."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from contacts.models import Touch
+from meetings.models import Meeting
+from tests.meetings.builders import asked
+
+pytestmark = pytest.mark.django_db
+Stage = Meeting.Stage
+
+
+def words(**more: str) -> dict[str, str]:
+    """A form for 1 March 2027 at three, online, as `more` says otherwise."""
+    return {
+        "day": "2027-03-01",
+        "clock": "15:00",
+        "whose": "mine",
+        "contact_zone": "Africa/Accra",
+        "minutes": "20",
+        "mode": "online",
+        "place": "",
+        "link": "https://meet.example.org/a",
+        **more,
+    }
+
+
+def post(client: Client, meeting: Meeting, **more: str) -> Any:
+    return client.post(reverse("meetings:time", args=[meeting.pk]), words(**more))
+
+
+@pytest.mark.parametrize(("whose", "hour"), [("mine", 14), ("theirs", 15)])
+def test_takes_the_hour_in_either_zone(as_amina: Client, amina: User, whose: str, hour: int) -> None:
+    meeting = asked(amina)
+    response = post(as_amina, meeting, whose=whose)
+    assert response.status_code == 302
+    meeting.refresh_from_db()
+    assert meeting.starts_at is not None
+    assert (meeting.stage, meeting.starts_at.hour, meeting.contact_zone) == (Stage.ARRANGED, hour, "Africa/Accra")
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        ({"day": "2020-03-01"}, "That time has passed. Pick one that is still to come."),
+        ({"contact_zone": "Europe/Atlantis"}, "There is no time zone called “Europe/Atlantis”"),
+        ({"day": ""}, "Say on which day."),
+        ({"day": "soon"}, "Write the day like 2026-11-26."),
+        ({"clock": "25:00"}, "Write the hour like 15:00."),
+        ({"day": "2027-03-28", "clock": "02:30"}, "The clocks are put forward over 2:30 on that day in Berlin."),
+        ({"whose": "theirs", "contact_zone": ""}, "Say their time zone"),
+        ({"minutes": "45"}, "Choose 15, 20 or 30 minutes."),
+        ({"mode": "pigeon"}, "Choose one of the three."),
+        ({"link": "javascript:alert(1)"}, "Enter a valid URL"),
+        ({"place": "x" * 500}, "at most 300 characters"),
+        ({"place": "a\0b"}, "character"),
+        ({"day": "0001-01-01", "clock": "00:00"}, "Pick a day"),
+        ({"day": "9999-12-31", "clock": "23:59", "whose": "theirs", "contact_zone": "Pacific/Honolulu"}, "Pick a day"),
+    ],
+)
+def test_refuses_with_a_sentence_and_keeps_the_words(
+    as_amina: Client, amina: User, more: dict[str, str], sentence: str
+) -> None:
+    meeting = asked(amina)
+    response = post(as_amina, meeting, **{"place": "The <i>harbour</i>", **more})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert sentence in page.replace("&#x27;", "'")
+    assert "place" in more or "The &lt;i&gt;harbour&lt;/i&gt;" in page
+    meeting.refresh_from_db()
+    assert meeting.starts_at is None
+
+
+def test_refuses_a_clash_with_a_sentence(as_amina: Client, amina: User) -> None:
+    post(as_amina, asked(amina))
+    response = post(as_amina, asked(amina), clock="15:10")
+    assert response.status_code == 422
+    assert "You have another conversation at that time." in response.content.decode()
+
+
+def test_an_hour_shown_twice_is_the_first_and_says_so(as_amina: Client, amina: User) -> None:
+    meeting = asked(amina)
+    response = as_amina.post(
+        reverse("meetings:time", args=[meeting.pk]), words(day="2027-10-31", clock="02:30"), follow=True
+    )
+    assert "the first one is meant" in response.content.decode()
+    meeting.refresh_from_db()
+    assert meeting.starts_at is not None
+    assert meeting.starts_at.hour == 0
+
+
+def test_a_double_submit_moves_nothing(as_amina: Client, amina: User) -> None:
+    meeting = asked(amina)
+    post(as_amina, meeting)
+    post(as_amina, meeting)
+    meeting.refresh_from_db()
+    assert meeting.moves == 0
+    assert Touch.objects.filter(kind="arranged").count() == 1
+
+
+def test_previews_both_zones(as_amina: Client, amina: User) -> None:
+    url = reverse("meetings:preview", args=[asked(amina).pk])
+    page = as_amina.post(url, words()).content.decode()
+    assert "Monday 1 March 2027, 15:00 in Berlin (14:00 in Accra)" in page
+    assert "That time has passed" in as_amina.post(url, words(day="2020-03-01")).content.decode()
+    assert as_amina.post(url, {}).status_code == 200

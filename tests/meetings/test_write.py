@@ -1,0 +1,107 @@
+"""The writing desk."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from contacts.models import Contact, Touch
+from meetings.models import Meeting, Message
+from tests.cast import a_contact, a_meeting
+from tests.meetings.builders import a_draft, asked, held
+
+pytestmark = pytest.mark.django_db
+Stage = Meeting.Stage
+
+
+def saves(client: Client, message: Message, **words: str) -> Any:
+    headers = {"HX-Request": "true", "X-Autosave": "1"}
+    words = {"subject": "S", "revision": "0", "sitting": "one", **words}
+    return client.post(reverse("meetings:reword", args=[message.pk]), words, headers=headers)
+
+
+@pytest.mark.parametrize("occasion", [o for o in Message.Occasion.values if o != "request"])
+@pytest.mark.parametrize("channel", Contact.Channel.values)
+def test_every_letter_has_its_desk(as_amina: Client, amina: User, occasion: str, channel: str) -> None:
+    meeting = held(amina)
+    url = reverse("meetings:write", args=[meeting.pk, occasion])
+    assert as_amina.get(url, {"channel": channel}).status_code == 200
+    assert Message.objects.get().channel == channel
+
+
+def test_an_unknown_occasion_is_not_found(as_amina: Client, amina: User) -> None:
+    assert as_amina.get(reverse("meetings:write", args=[a_meeting(amina).pk, "poem"])).status_code == 404
+
+
+def test_saves_as_it_is_typed_and_tells_the_length(as_amina: Client, amina: User) -> None:
+    message = a_draft(a_meeting(amina))
+    first = saves(as_amina, message, body="My own words")
+    second = saves(as_amina, message, body="My own words, longer")
+    assert first.status_code == second.status_code == 200
+    assert "4 words" in second.content.decode()
+    message.refresh_from_db()
+    assert message.body == "My own words, longer"
+
+
+def test_a_stale_desk_loses_nothing(as_amina: Client, amina: User) -> None:
+    message = a_draft(a_meeting(amina))
+    saves(as_amina, message, body="Newer words")
+    assert saves(as_amina, message, body="Older words", sitting="two").status_code == 422
+    message.refresh_from_db()
+    assert message.body == "Newer words"
+
+
+@pytest.mark.parametrize("body", ["", "a\0b", "x" * 10_000_001])
+def test_refuses_what_cannot_be_kept(as_amina: Client, amina: User, body: str) -> None:
+    message = a_draft(a_meeting(amina))
+    assert saves(as_amina, message, body=body).status_code == 422
+    response = as_amina.post(reverse("meetings:send", args=[message.pk]), {"subject": "S", "body": body})
+    assert response.status_code == 422
+    message.refresh_from_db()
+    assert message.sent_at is None
+
+
+def test_the_mail_link_carries_no_line_end_into_a_header(as_amina: Client, amina: User) -> None:
+    message = a_draft(a_meeting(amina))
+    saves(as_amina, message, subject="A\r\nBcc: x@example.org & more", body="Two\nlines & 100 %")
+    page = as_amina.get(reverse("meetings:ask", args=[message.meeting_id]), {"channel": "email"}).content.decode()
+    link = page.split('href="mailto:')[1].split('"')[0]
+    subject, body = "A%20Bcc%3A%20x%40example.org%20%26%20more", "Two%0D%0Alines%20%26%20100%20%25"
+    assert link == f"efua.osei@example.org?subject={subject}&amp;body={body}"
+
+
+def test_without_an_address_there_is_no_mail_link(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina, a_contact(amina, email=""))
+    page = as_amina.get(reverse("meetings:ask", args=[meeting.pk]), {"channel": "email"}).content.decode()
+    assert "mailto:" not in page
+    assert "Add their address" in page
+
+
+def test_sending_keeps_the_words_of_the_form(as_amina: Client, amina: User) -> None:
+    message = a_draft(a_meeting(amina))
+    url = reverse("meetings:send", args=[message.pk])
+    as_amina.post(url, {"subject": "S", "body": "As sent"})
+    as_amina.post(url, {"subject": "S", "body": "Sent again"})
+    message.refresh_from_db()
+    assert message.body == "As sent"
+    assert message.sent_at is not None
+    assert Touch.objects.filter(kind="asked").count() == 1
+
+
+def test_a_refused_sending_says_why_and_keeps_the_words(as_amina: Client, amina: User) -> None:
+    message = a_draft(asked(amina), "thanks")
+    response = as_amina.post(reverse("meetings:send", args=[message.pk]), {"subject": "S", "body": "My thanks"})
+    assert response.status_code == 422
+    assert "You have not talked yet" in response.content.decode()
+    assert "My thanks" in response.content.decode()
+
+
+def test_drafting_anew_drops_the_edits(as_amina: Client, amina: User) -> None:
+    message = a_draft(a_meeting(amina))
+    saves(as_amina, message, body="Mine")
+    response = as_amina.post(reverse("meetings:anew", args=[message.pk]), {"next": "https://evil.example/"})
+    assert response.headers["Location"].startswith(reverse("meetings:ask", args=[message.meeting_id]))
+    message.refresh_from_db()
+    assert "Dear Dr. Osei" in message.body
