@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Self
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as said
@@ -89,21 +89,27 @@ class Message(Revised):
 
         A draft in which no word was changed follows the facts; one that was edited is left alone.
         """
-        message, made = cls.objects.get_or_create(
-            meeting=meeting, occasion=occasion, channel=channel, sent_at=None, defaults={}
-        )
+        there = cls.objects.drafts().filter(meeting=meeting, occasion=occasion, channel=channel)
+        message = there.first() or cls(meeting=meeting, occasion=occasion, channel=channel)
         message.meeting = meeting
-        if made or not message.edited:
-            message.compose(now=now, more=more)
+        if not message.edited:
+            try:
+                message.compose(now=now, more=more)
+            except IntegrityError:
+                # Another window made the draft in the same moment.
+                message = there.get()
+                message.meeting = meeting
         return message
 
     def compose(self, *, now: datetime, more: Mapping[str, Any] | None = None) -> None:
         """Draft the words anew from what is known now; what the student wrote in this draft goes."""
         facts = gather(self.meeting, now=now, more=more)
         new = compose(self.occasion, self.channel, facts, Centre.current().policy)
-        if (self.subject, self.body, self.revision) != (new.subject[:200], new.body, 0):
-            self.subject, self.body, self.revision = new.subject[:200], new.body, 0
-            self.save(update_fields=["subject", "body", "revision"])
+        words = (new.subject[:200], new.body, 0)
+        if self.pk is None or (self.subject, self.body, self.revision) != words:
+            self.subject, self.body, self.revision = words
+            with transaction.atomic():
+                self.save(update_fields=None if self.pk is None else ["subject", "body", "revision"])
 
     def reword(self, *, seen: Seen | None, subject: str, body: str) -> None:
         """Write it in the student's own words. Raises Message.Stale, AlreadySent."""
