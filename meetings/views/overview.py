@@ -96,6 +96,7 @@ def _overview(
     """The page with its small forms; 422 where one of them or the verb was refused."""
     now, told = timezone.now(), steps.layout(request, meeting, "")
     meeting = told["meeting"]
+    after = steps.rail(meeting, after=True)
     small: dict[str, Any] = {"hearing": AnswerForm(), "cancelling": CancelForm(), "missing": MissForm()}
     told |= {
         **small,
@@ -104,7 +105,8 @@ def _overview(
         "acts": meeting.open_to(now),
         # Its time has come, and nobody has said yet what became of it.
         "begun": "miss" in meeting.open_to(now),
-        "after": steps.rail(meeting, after=True),
+        "after": after,
+        "undone": next((mark for mark in after if not mark.done), None),
         "goals": Goal.objects.visible_to(request.user).filter(pk__in=meeting.goals.order_by().values("pk")),
         "letters": Message.objects.visible_to(request.user).filter(meeting=meeting).sent(),
         "panels": panels("meetings:show", meeting, request.user, now),

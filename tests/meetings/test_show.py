@@ -23,7 +23,7 @@ Stage = Meeting.Stage
         (answered, "Fix time and place"),
         (lambda owner: answered(owner, "no"), "Write a short answer"),
         (lambda owner: answered(owner, "later"), "Write a short answer"),
-        (held, "Write the thank-you"),
+        (held, "Go to Debrief"),
     ],
 )
 def test_offers_one_next_act(as_amina: Client, amina: User, make: Any, words: str) -> None:
