@@ -1,10 +1,13 @@
 """One conversation at a glance."""
 
+import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from meetings.models import Meeting
@@ -55,3 +58,24 @@ def test_stands_on_the_pages_of_person_and_goal(as_amina: Client, amina: User) -
     assert link in as_amina.get(meeting.contact.get_absolute_url()).content.decode()
     goal = meeting.goals.get()
     assert link in as_amina.get(goal.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("make", [a_meeting, asked, answered, arranged, held])
+def test_the_stage_stands_in_words_on_every_page(as_amina: Client, amina: User, make: Any) -> None:
+    meeting = make(amina)
+    meeting.refresh_from_db()
+    words = Stage(meeting.stage).label
+    for page in (reverse("meetings:index"), meeting.get_absolute_url(), meeting.contact.get_absolute_url()):
+        states = re.findall(r'<span class="state[^>]*>([^<]*)<', as_amina.get(page).content.decode())
+        assert words in states, page
+
+
+def test_a_talk_that_was_held_is_not_asked_after_again(as_amina: Client, amina: User) -> None:
+    now = timezone.now()
+    meeting = arranged(amina, now - timedelta(hours=1), now=now - timedelta(hours=2))
+    assert "Did you talk?" in as_amina.get(meeting.get_absolute_url()).content.decode()
+    meeting.hold(by=amina, now=now)
+    page = as_amina.get(meeting.get_absolute_url()).content.decode()
+    assert "Did you talk?" not in page
+    for title in ("Debrief", "Thank", "Promises", "Keep in touch"):
+        assert f">{title}</a>" in page
