@@ -55,6 +55,13 @@ def beside(user: User, meeting: Meeting) -> Beside:
     return Beside(debrief, list(promises), list(named))
 
 
+def tell(meeting: Meeting, occasion: str) -> dict[str, Any]:
+    """What the looking back adds to a draft made on any page: only letters after the talk speak of it."""
+    if occasion not in {Message.Occasion.THANKS, Message.Occasion.KEEP}:
+        return {}
+    return beside(meeting.owner, meeting).facts(occasion)
+
+
 def channel_for(contact: Contact, asked_for: str) -> str:
     """The channel to write by: the one asked for where there is such a one, otherwise the person's own."""
     if asked_for in Contact.Channel.values:

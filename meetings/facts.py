@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -17,9 +17,26 @@ if TYPE_CHECKING:
 LONG = timedelta(days=180)
 SOON = timedelta(hours=36)
 
+Teller = Callable[["Meeting", str], Mapping[str, Any]]
+_tellers: list[Teller] = []
 
-def gather(meeting: Meeting, *, now: datetime, more: Mapping[str, Any] | None = None) -> Facts:
-    """The facts of `meeting` at `now`; `more` holds facts that only a higher room knows (fields of Facts)."""
+
+def told_by(teller: Teller) -> None:
+    """Let a higher room tell what it knows of a conversation to every draft; called once, from AppConfig.ready.
+
+    In: `teller(meeting, occasion)`, which gives fields of Facts.
+    """
+    if teller not in _tellers:
+        _tellers.append(teller)
+
+
+def gather(meeting: Meeting, occasion: str, *, now: datetime, more: Mapping[str, Any] | None = None) -> Facts:
+    """The facts of `meeting` at `now` for a draft of `occasion`.
+
+    `more` holds facts that only a higher room knows (fields of Facts); without it the higher rooms are asked.
+    """
+    if more is None:
+        more = {name: value for teller in _tellers for name, value in teller(meeting, occasion).items()}
     contact, owner = meeting.contact, meeting.owner
     goal = meeting.goals.order_by("pk").first()
     referrer = contact.referred_by.name if contact.referred_by else ""
@@ -54,4 +71,4 @@ def gather(meeting: Meeting, *, now: datetime, more: Mapping[str, Any] | None = 
         held_on=day(meeting.held_at),
         long_ago=meeting.held_at is not None and now - meeting.held_at > LONG,
     )
-    return replace(facts, **(more or {}))
+    return replace(facts, **more)

@@ -1,6 +1,7 @@
 """The writing desk: every message to a contact, from the request to keeping in touch."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,6 +15,7 @@ from accounts.who import member
 from contacts.models import Contact
 from core.http import autosaves, done, not_saved, saved
 from core.http import show as answer
+from core.times import say_day
 from goals.models import Goal
 from meetings import steps
 from meetings.forms import MessageForm
@@ -68,7 +70,8 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
         form.is_valid()
         form.add_error(None, str(refused))
         return _again(request, message, form)
-    return done(request, "meetings:show", message.meeting_id, said=_("Noted as sent."))
+    to = _ours(request, "then") or message.meeting.get_absolute_url()
+    return done(request, to, said=_said_of(message.meeting.contact))
 
 
 @require_POST
@@ -99,7 +102,17 @@ def _again(request: HttpRequest, message: Message, form: MessageForm) -> HttpRes
     page = "meetings/ask.html" if message.occasion == Occasion.REQUEST else "meetings/write.html"
     slug = "ask" if message.occasion == Occasion.REQUEST else ""
     told = {**_beside(request, message.meeting), **steps.layout(request, message.meeting, slug), "message": message}
-    return answer(request, page, {**told, "form": form}, form=form)
+    back = _back(request, message)
+    told |= {"back": back, "back_path": urlsplit(back).path, "then": _ours(request, "then")}
+    return answer(request, page, told, form=form)
+
+
+def _said_of(contact: Contact) -> str:
+    """That it is noted, and what comes next with this person."""
+    if contact.next_act_at is None:
+        return _("Noted as sent.")
+    told = {"who": contact.addressed, "act": contact.next_act, "day": say_day(timezone.localtime(contact.next_act_at))}
+    return _("Noted as sent. Next with %(who)s: %(act)s, on %(day)s.") % told
 
 
 def _desk(request: HttpRequest, meeting: Meeting, occasion: str) -> dict[str, Any]:
@@ -128,9 +141,15 @@ def _beside(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
 
 def _back(request: HttpRequest, message: Message) -> str:
     """To the page the desk stood on, when it is one of ours."""
-    to = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(to, {request.get_host()}, require_https=request.is_secure()):
+    to = _ours(request, "next")
+    if to:
         return to
     if message.occasion == Occasion.REQUEST:
         return f"{reverse('meetings:ask', args=[message.meeting_id])}?channel={message.channel}"
     return message.get_absolute_url()
+
+
+def _ours(request: HttpRequest, name: str) -> str:
+    """The address that the form named, when it is one of ours; otherwise nothing."""
+    to = request.POST.get(name, "")
+    return to if url_has_allowed_host_and_scheme(to, {request.get_host()}, require_https=request.is_secure()) else ""

@@ -93,3 +93,43 @@ def test_keeping_in_touch_says_when_we_remind(as_amina: Client, amina: User, tal
 def test_an_odd_channel_is_the_persons_own(as_amina: Client, talk: Meeting) -> None:
     assert as_amina.get(f"/followups/{talk.pk}/thank/?channel=pigeon").status_code == 200
     assert Message.objects.get(meeting=talk).channel == "email"
+
+
+def test_drafted_anew_it_still_speaks_of_the_looking_back(as_amina: Client, talk: Meeting) -> None:
+    page = f"/followups/{talk.pk}/thank/"
+    as_amina.get(page)
+    draft = Message.objects.get(meeting=talk, occasion="thanks")
+    as_amina.post(f"/meetings/letters/{draft.pk}/", {"subject": "S", "body": "My own words", "revision": "0"})
+    answer = as_amina.post(f"/meetings/letters/{draft.pk}/anew/", {"next": page})
+    assert answer["Location"] == page
+    draft.refresh_from_db()
+    assert "winter census" in draft.body
+
+
+def test_the_desk_of_the_conversation_drafts_the_same(as_amina: Client, talk: Meeting) -> None:
+    as_amina.get(f"/meetings/{talk.pk}/write/thanks/")
+    assert "winter census" in Message.objects.get(meeting=talk, occasion="thanks").body
+
+
+def test_sent_it_leads_to_today_and_says_what_comes_next(as_amina: Client, talk: Meeting) -> None:
+    page = as_amina.get(f"/followups/{talk.pk}/thank/").content.decode()
+    assert '<input type="hidden" name="then" value="/">' in page
+    draft = Message.objects.get(meeting=talk, occasion="thanks")
+    words = {"subject": "Thank you", "body": "Thank you so much.", "then": "/"}
+    answer = as_amina.post(f"/meetings/letters/{draft.pk}/send/", words)
+    assert answer["Location"] == "/"
+    assert "Noted as sent. Next with Dr. Osei: " in as_amina.get("/").content.decode()
+
+
+def test_refused_it_keeps_the_words_and_the_way_back(as_amina: Client, talk: Meeting) -> None:
+    page = f"/followups/{talk.pk}/thank/"
+    as_amina.get(page)
+    draft = Message.objects.get(meeting=talk, occasion="thanks")
+    words = {"subject": "My subject", "body": "", "next": page, "then": "/"}
+    answer = as_amina.post(f"/meetings/letters/{draft.pk}/send/", words)
+    told = answer.content.decode()
+    assert answer.status_code == 422
+    assert "My subject" in told
+    assert told.count(f'name="next" value="{page}"') == 2
+    assert f'href="{page}?channel=phone"' in told
+    assert 'name="then" value="/"' in told

@@ -105,3 +105,10 @@ def test_drafting_anew_drops_the_edits(as_amina: Client, amina: User) -> None:
     assert response.headers["Location"].startswith(reverse("meetings:ask", args=[message.meeting_id]))
     message.refresh_from_db()
     assert "Dear Dr. Osei" in message.body
+
+
+@pytest.mark.parametrize("then", ["https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)"])
+def test_leads_nowhere_but_to_pages_of_ours(as_amina: Client, amina: User, then: str) -> None:
+    message = a_draft(a_meeting(amina))
+    response = as_amina.post(reverse("meetings:send", args=[message.pk]), {"subject": "S", "body": "B", "then": then})
+    assert response["Location"] == message.meeting.get_absolute_url()
