@@ -7,6 +7,7 @@ class Student(models.Model):
     """A name to ask for; the table is the product's own."""
 
     name = models.CharField(max_length=200)
+    programme = models.CharField(max_length=200)
 
     class Meta:
         managed = False

@@ -147,7 +147,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]
 TIME_ZONE = "UTC"
-USE_I18N = True
+# With one language there is nothing to look up; a second one in LANGUAGES switches translation on.
+USE_I18N = len(LANGUAGES) > 1
 USE_TZ = True
 
 STATIC_URL = "static/"

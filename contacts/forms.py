@@ -206,10 +206,13 @@ class FilterForm(forms.Form):
     )
     not_asked = forms.BooleanField(label=_("Not asked yet"), required=False)
 
-    def __init__(self, data: Any, *, tags: list[str]) -> None:
+    def __init__(self, data: Any) -> None:
         super().__init__(data)
-        self.fields["tag"].widget.choices = [("", gettext("Any")), *((tag, tag) for tag in tags)]
         self.is_valid()
+
+    def offer(self, tags: list[str]) -> None:
+        """Offer these tags to choose from."""
+        self.fields["tag"].widget.choices = [("", gettext("Any")), *((tag, tag) for tag in tags)]
 
     def chosen(self) -> bool:
         """Whether anything but words to find was asked for, so that the rest of the form stands open."""

@@ -98,15 +98,18 @@ def test_an_address_with_nul_is_a_bad_request(as_amina: Client) -> None:
 
 
 def test_asks_the_same_number_of_questions_for_one_person_as_for_a_hundred(as_amina: Client, amina: User) -> None:
-    a_contact(amina, tags=["one"])
+    asked = {"sort": "touch", "warmth": "C", "not_asked": "on", "tag": "one", "q": "person"}
+    a_contact(amina, "Person", tags=["one"])
     as_amina.get(INDEX)
     with CaptureQueriesContext(connection) as few:
         as_amina.get(INDEX)
+        as_amina.get(INDEX, asked)
     for number in range(99):
         person = a_contact(amina, f"Person {number:02d}", tags=["one", f"t{number}"])
         person.touch(Touch.Kind.MET, at=NOW, words="Met")
         person.expect("Write", at=NOW)
     with CaptureQueriesContext(connection) as many:
-        answer = as_amina.get(INDEX, {"sort": "touch", "warmth": "C", "not_asked": "on", "tag": "one", "q": "person"})
+        as_amina.get(INDEX)
+        answer = as_amina.get(INDEX, asked)
     assert "Page 1 of 2" in answer.content.decode()
-    assert len(many) == len(few) <= 8
+    assert len(many) == len(few) <= 11
