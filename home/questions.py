@@ -16,8 +16,8 @@ ROWS, TALKS = 10, 40
 
 
 def _all_due(user: User, now: datetime) -> QuerySet[Any, Any]:
-    """The first rows in the order of their time, each with the number of all."""
-    due = Followup.objects.visible_to(user).due(now).soonest_first().annotate(total=Window(Count("pk")))
+    """The first rows, the late ones before all others, each with the number of all."""
+    due = Followup.objects.visible_to(user).due(now).late_first(now).annotate(total=Window(Count("pk")))
     return due.values_list(
         *("total", "pk", "kind", "meeting_id", "shows_at", "due_at", "late_at"),
         *("contact__name", "contact__form_of_address", "promise__whose", "promise__text"),

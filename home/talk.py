@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from core.times import say
 from meetings.models import Meeting
 from meetings.steps import Step, steps
 
@@ -61,6 +62,16 @@ class Talk:
     def is_over(self, now: datetime) -> bool:
         """Whether its time has passed and nobody has said yet what became of it."""
         return self.stage == Meeting.Stage.ARRANGED and self.ends_at is not None and self.ends_at <= now
+
+    @property
+    def time(self) -> str:
+        """When it begins, in the student's zone and in the other person's."""
+        return say(self.starts_at, there=self.zone or None) if self.starts_at else ""
+
+    @property
+    def day(self) -> str:
+        """When it begins, in the student's zone."""
+        return say(self.starts_at) if self.starts_at else ""
 
     @property
     def at(self) -> str:

@@ -6,7 +6,7 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -37,6 +37,11 @@ class FollowupQuerySet(OwnedQuerySet["Followup"]):
 
     def soonest_first(self) -> Self:
         return self.order_by("due_at", "pk")
+
+    def late_first(self, now: datetime) -> Self:
+        """What is late at `now`, then the rest, each by its time: a late thank-you goes before a polite reply."""
+        late = Case(When(late_at__lte=now, then=0), default=1)
+        return self.order_by(late, "due_at", "pk")
 
     def with_people(self) -> Self:
         return self.select_related("contact", "meeting", "promise")

@@ -47,6 +47,15 @@ def test_due_rows_stand_in_the_order_of_their_time(as_amina: Client, amina: User
     assert "since yesterday" in page
 
 
+def test_what_is_late_stands_above_what_was_due_before_it(as_amina: Client, amina: User) -> None:
+    now = timezone.now()
+    a_followup(amina, Kind.REPLY, now=now, at=now - timedelta(days=3))
+    thanks = a_followup(amina, Kind.THANK, now=now, at=now - timedelta(days=1))
+    Followup.objects.filter(pk=thanks.pk).update(late_at=now)
+    page = home(as_amina)
+    assert page.index("Thank Dr. Osei<") < page.index("for answering")
+
+
 def test_a_thank_you_is_shown_at_once_with_its_hour(as_amina: Client, amina: User) -> None:
     meeting = arranged(amina, in_hours=-1)
     meeting.hold(by=amina, now=timezone.now())
