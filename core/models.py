@@ -41,6 +41,28 @@ class Revised(models.Model):
         `seen` is None where the form does not say; then the words win. Identical words are no revision.
         Raises Revised.Stale, with the newer row, when the row moved on and differs from `words`.
         """
+        if not self._revised_at_once(seen, words):
+            self._revised_locked(seen, words)
+
+    def _revised_at_once(self, seen: Seen | None, words: dict[str, Any]) -> bool:
+        """Whether no statement or one was enough: the row stands as it was read a moment ago, and `seen` is not stale.
+
+        A row with a `save` of its own works something out from its words, so it is left to that.
+        """
+        if all(getattr(self, name) == value for name, value in words.items()):
+            return True
+        stale = seen is not None and seen.revision != self.revision and seen.sitting != self.sitting
+        if stale or type(self).save is not models.Model.save:
+            return False
+        new = {**words, "revision": self.revision + 1, "sitting": seen.sitting if seen else ""}
+        rows: models.QuerySet[Any] = type(self)._base_manager.filter(pk=self.pk, revision=self.revision)
+        if not rows.update(**new):
+            return False
+        for name, value in new.items():
+            setattr(self, name, value)
+        return True
+
+    def _revised_locked(self, seen: Seen | None, words: dict[str, Any]) -> None:
         with transaction.atomic():
             now = self.locked()
             changed = [name for name, value in words.items() if getattr(now, name) != value]

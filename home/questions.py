@@ -6,8 +6,8 @@ from typing import Any
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet, Window
 
 from accounts.models import User
+from core.asking import Question
 from followups.models import Followup
-from home.asking import Question
 from home.talk import FIELDS
 from meetings.models import Meeting
 from meetings.steps import steps

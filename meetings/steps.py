@@ -5,20 +5,26 @@ The rooms above add theirs (`add`, from AppConfig.ready), so that the rail and t
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.db.models.expressions import Combinable
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from accounts.models import User
+from core.asking import Rows
 from meetings.models import Meeting
 
 # product.md: the path of one conversation.
 ORDER = ("goal", "person", "ask", "time", "research", "agenda", "pitch", "pack", "meet")
 AFTER = ("debrief", "thank", "promises", "keep")
+
+# Stands for a conversation in an address; longer than any number of a row.
+SOME = 10**19 - 1
 
 Done = Callable[[], Q | Combinable]
 
@@ -75,6 +81,16 @@ def with_progress(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     return meetings.annotate(**marks)
 
 
+def address(step: Step, pk: int) -> str:
+    """The page of `step` for the conversation `pk`; a rail has nine of them, so each is looked up once."""
+    return _address(step.url).replace(str(SOME), str(pk))
+
+
+@cache
+def _address(url: str) -> str:
+    return reverse(url, args=[SOME])
+
+
 def rail(meeting: Meeting, current: str = "", *, after: bool = False) -> list[Mark]:
     """The rail of `meeting`, which came from with_progress; `current` is the slug of the page that is open."""
     chosen: Sequence[Step] = steps_after() if after else steps()
@@ -82,7 +98,7 @@ def rail(meeting: Meeting, current: str = "", *, after: bool = False) -> list[Ma
         Mark(
             step=step,
             number=number,
-            href=reverse(step.url, args=[meeting.pk]),
+            href=address(step, meeting.pk),
             done=bool(getattr(meeting, f"done_{step.slug}")),
             current=step.slug == current,
         )
@@ -102,10 +118,23 @@ def next_step(meeting: Meeting, after: str = "") -> Step | None:
     return next((s for s in [*slugs[start:], *slugs[:start]] if not getattr(meeting, f"done_{s.slug}")), None)
 
 
+def _one(user: User, pk: int, _now: datetime) -> QuerySet[Meeting, Meeting]:
+    return with_progress(Meeting.objects.visible_to(user).with_people().filter(pk=pk))
+
+
+ONE = Rows(_one)
+
+
 def layout(request: HttpRequest, meeting: Meeting, slug: str) -> dict[str, Any]:
     """What templates/meetings/step.html needs to show the step `slug` of `meeting`, read anew in one query."""
-    known = with_progress(Meeting.objects.visible_to(request.user).with_people())
-    told = get_object_or_404(known, pk=meeting.pk)
+    found = ONE.ask(request.user, meeting.pk)
+    if not found:
+        raise Http404
+    return placed(found[0], slug)
+
+
+def placed(told: Meeting, slug: str) -> dict[str, Any]:
+    """What the rail shows of `told`, which came with its steps, on the page of the step `slug`."""
     marks = rail(told, slug)
     following = next_step(told, slug)
     return {

@@ -44,7 +44,7 @@ def goal(request: HttpRequest, pk: int) -> HttpResponse:
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Why this person, in one sentence to them."""
-    meeting = own_meeting(request, pk)
+    meeting = own_meeting(request, pk, joined=False)
     form = WhyForm(request.POST if request.method == "POST" else None, on=meeting)
     if form.is_valid():
         try:

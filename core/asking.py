@@ -1,0 +1,110 @@
+"""Questions of a fixed shape, put into SQL once in each process.
+
+To build a wide queryset anew takes longer than PostgreSQL takes to answer it. A question is still written in the
+rooms' own phrases and goes through the same doors: only the person, the row and the moment are put in anew.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Generic, TypeVar
+
+from django.contrib.auth import get_user_model
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import Model, QuerySet
+from django.db.models.query import get_related_populators
+
+M = TypeVar("M", bound=Model)
+
+# Stand-ins, replaced in every asking; no row and no clock has these.
+NOBODY, NOTHING = -74_026_531, -74_026_532
+NEVER = datetime(1066, 10, 14, 9, 0, tzinfo=UTC)
+
+
+def _asked(sql: str, params: Sequence[Any], own: dict[Any, Any]) -> list[tuple[Any, ...]]:
+    """What PostgreSQL answers to `sql` with the stand-ins among `params` replaced."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [own.get(p, p) if type(p) in (int, datetime) else p for p in params])
+        answers: list[tuple[Any, ...]] = cursor.fetchall()
+        return answers
+
+
+class Question:
+    """Plain values for one person at one moment; `build` makes the queryset of them."""
+
+    def __init__(self, build: Callable[[Any, datetime], QuerySet[Any, Any]]) -> None:
+        self.build = build
+        self.sql = ""
+        self.params: Sequence[Any] = ()
+
+    def ask(self, user: Any, now: datetime) -> list[tuple[Any, ...]]:
+        """The rows for `user` at `now`."""
+        if not self.sql:
+            sql, self.params = self.build(get_user_model()(pk=NOBODY), NEVER).query.sql_with_params()
+            self.sql = sql
+        return _asked(self.sql, self.params, {NOBODY: user.pk or 0, NEVER: now})
+
+
+@dataclass(frozen=True)
+class Shape(Generic[M]):
+    """What Django makes of a queryset: its SQL, and how an answer becomes a row with the rows that come with it."""
+
+    model: type[M]
+    sql: str
+    params: Sequence[Any]
+    names: list[str]
+    own: slice
+    beside: list[Any]
+    marks: dict[str, int]
+    convert: Callable[[list[tuple[Any, ...]]], Any]
+
+    @classmethod
+    def of(cls, rows: QuerySet[M, M]) -> "Shape[M]":
+        """The shape of `rows`, found as Django itself finds it before it reads them."""
+        compiler = rows.query.get_compiler(using=DEFAULT_DB_ALIAS)
+        sql, params = compiler.as_sql()
+        told, select = compiler.klass_info, compiler.select
+        first, last = told["select_fields"][0], told["select_fields"][-1]
+        converters = compiler.get_converters([column[0] for column in select])
+
+        def convert(answers: list[tuple[Any, ...]]) -> Any:
+            return compiler.apply_converters(answers, converters) if converters else answers
+
+        return cls(
+            model=rows.model,
+            sql=sql,
+            params=params,
+            names=[column[0].target.attname for column in select[first : last + 1]],
+            own=slice(first, last + 1),
+            beside=get_related_populators(told, select, DEFAULT_DB_ALIAS),  # type: ignore[call-arg]
+            marks=compiler.annotation_col_map or {},
+            convert=convert,
+        )
+
+    def row(self, answer: Sequence[Any]) -> M:
+        """The row of one answer."""
+        found = self.model.from_db(DEFAULT_DB_ALIAS, self.names, answer[self.own])
+        for populator in self.beside:
+            populator.populate(answer, found)
+        for name, place in self.marks.items():
+            setattr(found, name, answer[place])
+        return found
+
+
+class Rows(Generic[M]):
+    """Rows about one thing for one person at one moment; `build(user, pk, now)` makes the queryset of them.
+
+    `now` does not matter to every question; the order of columns, joins and marks is that of the first asking.
+    """
+
+    def __init__(self, build: Callable[[Any, int, datetime], QuerySet[M, M]]) -> None:
+        self.build = build
+        self.shape: Shape[M] | None = None
+
+    def ask(self, user: Any, pk: int, now: datetime = NEVER) -> list[M]:
+        """The rows for `user` about the row `pk` at `now`."""
+        shape = self.shape
+        if shape is None:
+            shape = self.shape = Shape.of(self.build(get_user_model()(pk=NOBODY), NOTHING, NEVER))
+        answers = _asked(shape.sql, shape.params, {NOBODY: user.pk or 0, NOTHING: pk, NEVER: now})
+        return [shape.row(answer) for answer in shape.convert(answers)]
