@@ -13,6 +13,9 @@ from core.models import Revised
 from core.text import sort_key
 
 
+SORT_NAME_MAX = 400
+
+
 class UserManager(BaseUserManager["User"]):
     """Makes people; everything else is asked of UserQuerySet."""
 
@@ -76,7 +79,7 @@ class User(AbstractBaseUser, Revised):
 
     email = models.EmailField(max_length=254)
     name = models.CharField(max_length=200, blank=True)
-    sort_name = models.CharField(max_length=400, blank=True, editable=False)
+    sort_name = models.CharField(max_length=SORT_NAME_MAX, blank=True, editable=False)
     role = models.CharField(max_length=10, choices=Role, default=Role.STUDENT)
     time_zone = models.CharField(max_length=60, blank=True)
     programme = models.CharField(max_length=200, blank=True)
@@ -108,7 +111,8 @@ class User(AbstractBaseUser, Revised):
         return self.name or self.email
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.sort_name = sort_key(self.name or self.email)
+        # Clipped, because one sign can unfold into eighteen.
+        self.sort_name = sort_key(self.name or self.email)[:SORT_NAME_MAX]
         named = kwargs.get("update_fields")
         if named is not None and {"name", "email"} & set(named):
             kwargs["update_fields"] = {*named, "sort_name"}

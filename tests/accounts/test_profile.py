@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from accounts import phone
+from accounts.models import User
 from tests.cast import Cast
 
 PAGE = "/you/"
@@ -101,3 +102,12 @@ def test_the_browsers_zone_is_taken_once(cast: Cast, as_amina: Client) -> None:
     assert cast.amina.time_zone == "Asia/Tokyo"
     assert send("Mars/Olympus") == send("") == send("../../etc/passwd") == 422
     assert as_amina.get("/you/zone/").status_code == 405
+
+
+def test_keeps_a_name_whose_signs_unfold(cast: Cast, as_amina: Client) -> None:
+    name = "ﷺ" * 200
+    assert as_amina.post(PAGE, {**WORDS, "name": name}).status_code == 302
+    cast.amina.refresh_from_db()
+    assert cast.amina.name == name
+    assert len(cast.amina.sort_name) == 400
+    assert list(User.objects.called("ﷺ")) == [cast.amina]
