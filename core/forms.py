@@ -1,11 +1,13 @@
 """What every form of the house shares: clean words, a revision against stale forms, and the way fields look."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.http import QueryDict
+from django.utils.choices import flatten_choices
 from django.utils.translation import gettext_lazy as _
 
 from core import times
@@ -66,6 +68,8 @@ class HouseForm(forms.Form):
     """
 
     required_css_class = "required"
+    # What somebody wrote meanwhile, by label; None as long as nobody did.
+    newer: dict[Any, Any] | None = None
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     sitting = forms.CharField(widget=forms.HiddenInput, required=False, max_length=36)
@@ -89,7 +93,7 @@ class HouseForm(forms.Form):
     def refuse_stale(self, stale: Revised.Stale) -> None:
         """Say that somebody wrote meanwhile, show their words beside the untouched ones; a second sending wins."""
         self.newer = {
-            field.label: getattr(stale.newer, name)
+            field.label: _in_words(field, getattr(stale.newer, name))
             for name, field in self.fields.items()
             if name in self.changed_data and hasattr(stale.newer, name) and field.label
         }
@@ -103,3 +107,12 @@ class HouseForm(forms.Form):
                 " below. Save again to keep yours."
             ),
         )
+
+
+def _in_words(field: forms.Field, value: Any) -> Any:
+    """A kept value as the person reads it in the form: the labels of what was chosen, several after each other."""
+    labels = {str(code): label for code, label in flatten_choices(getattr(field, "choices", ()))}
+    several = value.all() if hasattr(value, "all") else value
+    if isinstance(several, str) or not isinstance(several, Iterable):
+        return labels.get(str(value), value)
+    return ", ".join(str(labels.get(str(getattr(one, "pk", one)), one)) for one in several)

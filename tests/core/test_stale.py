@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from django import forms
+from django.test import RequestFactory
 
 from accounts.models import User
 from core.forms import HouseForm, Line
+from core.http import not_saved
 from core.models import Revised, Seen
 from goals.models import Goal
 from tests.cast import a_goal
@@ -55,3 +58,27 @@ def test_shows_both_words_and_lets_a_second_sending_win(amina: User) -> None:
     assert form.newer == {"What it is about": "Reefs"}
     assert form["subject"].value() == "Whales"
     assert form["revision"].value() == "1"
+
+
+class ChosenForm(HouseForm):
+    kind = forms.ChoiceField(label="What kind", choices=Goal.Kind.choices)
+
+
+def stale_form(goal: Goal) -> ChosenForm:
+    form = ChosenForm({"kind": Goal.Kind.ROLE, "revision": "0", "sitting": "phone"}, on=goal)
+    form.is_valid()
+    goal.revise(seen=Seen(0, "desk"), subject=goal.subject, kind=Goal.Kind.DECIDE, wants=goal.wants)
+    form.refuse_stale(Revised.Stale(goal))
+    return form
+
+
+def test_shows_the_newer_choice_by_its_label(amina: User) -> None:
+    goal = a_goal(amina, kind=Goal.Kind.FIELD)
+    assert stale_form(goal).newer == {"What kind": Goal.Kind.DECIDE.label}
+
+
+def test_says_what_to_do_where_the_form_saves_itself(amina: User, rf: RequestFactory) -> None:
+    answer = not_saved(rf.post("/"), stale_form(a_goal(amina, kind=Goal.Kind.FIELD)))
+    assert answer.status_code == 422
+    assert "Press Save to see both wordings" in answer.content.decode()
+    assert "below" not in answer.content.decode()
