@@ -111,7 +111,8 @@ class HouseForm(forms.Form):
 
 def _in_words(field: forms.Field, value: Any) -> Any:
     """A kept value as the person reads it in the form: the labels of what was chosen, several after each other."""
-    labels = {str(code): label for code, label in flatten_choices(getattr(field, "choices", ()))}
+    choices: Any = flatten_choices(getattr(field, "choices", ()))
+    labels = {str(code): label for code, label in choices}
     several = value.all() if hasattr(value, "all") else value
     if isinstance(several, str) or not isinstance(several, Iterable):
         return labels.get(str(value), value)

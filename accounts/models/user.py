@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from core.models import Revised
 from core.text import sort_key
 
-
 SORT_NAME_MAX = 400
 
 
