@@ -163,13 +163,6 @@ class Arranging(Asking):
             words = said("They did not come") if whom == self.Missed.THEM else said("I did not come")
             self.record("missed_at", "missed_by", event=events.missed, kind=Touch.Kind.NOTE, words=words, now=now)
 
-    def must_have_no_time(self) -> None:
-        """Raises Meeting.AlreadyArranged or AlreadyHeld."""
-        if self.held_at is not None:
-            raise self.AlreadyHeld
-        if self.stands:
-            raise self.AlreadyArranged
-
     def _arrangement(self, by: User, starts_at: datetime, zone: str) -> str:
         """What the timeline says: arranged, moved, or only another place."""
         new = times.say(starts_at, by.zone, zone or None)

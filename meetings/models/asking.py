@@ -1,4 +1,4 @@
-"""Asking for a conversation, reminding once, closing kindly, and hearing the answer (practice §1, §3)."""
+"""Asking for a conversation, reminding once, and closing kindly (practice §1, §3)."""
 
 from datetime import datetime
 
@@ -86,29 +86,6 @@ class Asking(Preparing):
             self.closed_at = now
             words = said("Closed kindly, the door stays open")
             self.record("closed_at", event=events.closed, kind=Touch.Kind.NOTE, words=words, now=now)
-
-    def hear(self, *, by: User, now: datetime, answer: str) -> None:
-        """Record what the contact answered; a later answer replaces an earlier one.
-
-        Raises Meeting.NotAsked, AlreadyArranged (a time stands: move it or cancel), Cancelled.
-        """
-        with self.turning(waking=True):
-            if self.asked_at is None:
-                raise self.NotAsked
-            self.must_have_no_time()
-            if self.answer == answer:
-                return
-            self.answered_at, self.answer = now, answer
-            words = {
-                self.Answer.YES: said("Said yes"),
-                self.Answer.LATER: said("Said not now, maybe later"),
-                self.Answer.NO: said("Said no"),
-            }[self.Answer(answer)]
-            self.record("answered_at", "answer", event=events.answered, kind=Touch.Kind.ANSWERED, words=words, now=now)
-
-    def must_have_no_time(self) -> None:
-        """Raises Meeting.AlreadyArranged where a time stands; said by the chapter that knows of times."""
-        raise NotImplementedError
 
     def _must_wait(self) -> None:
         if self.asked_at is None:

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from contacts.models import Touch
 from meetings import events
-from meetings.models.arranging import Arranging
+from meetings.models.hearing import Hearing
 from meetings.models.preparing import Preparing
 
 
-class Holding(Arranging):
+class Holding(Hearing):
     """The talk itself, and its good end."""
 
     class NotHeld(Preparing.Refused):

@@ -1,0 +1,39 @@
+"""Hearing the answer: a yes, a no, or not now (practice §1, §3)."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as said
+
+from accounts.models import User
+from contacts.models import Touch
+from meetings import events
+from meetings.models.arranging import Arranging
+
+
+class Hearing(Arranging):
+    """What the contact answered, as long as no time stands."""
+
+    class Meta:
+        abstract = True
+
+    def hear(self, *, by: User, now: datetime, answer: str) -> None:
+        """Record what the contact answered; a later answer replaces an earlier one.
+
+        Raises Meeting.NotAsked, AlreadyHeld, AlreadyArranged (a time stands: move it or cancel), Cancelled.
+        """
+        with self.turning(waking=True):
+            if self.asked_at is None:
+                raise self.NotAsked
+            if self.held_at is not None:
+                raise self.AlreadyHeld
+            if self.stands:
+                raise self.AlreadyArranged
+            if self.answer == answer:
+                return
+            self.answered_at, self.answer = now, answer
+            words = {
+                self.Answer.YES: said("Said yes"),
+                self.Answer.LATER: said("Said not now, maybe later"),
+                self.Answer.NO: said("Said no"),
+            }[self.Answer(answer)]
+            self.record("answered_at", "answer", event=events.answered, kind=Touch.Kind.ANSWERED, words=words, now=now)
