@@ -13,6 +13,7 @@ from agendas.forms import PaperForm
 from agendas.pdf import Sheet, Unset, sheet_of
 from agendas.plan import plan_of
 from agendas.views.page import own_meeting
+from centre.context import of as centre_of
 from core.http import show
 from core.text import sort_key
 from meetings.models import Meeting
@@ -34,7 +35,8 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plan_of(meeting, now=timezone.now())
     large = form.cleaned_data["print"] == "large"
     try:
-        made = sheet_of(plan, paper=form.cleaned_data["paper"] or "a4", large=large)
+        paper, accent = form.cleaned_data["paper"] or "a4", centre_of(request).accent_light
+        made = sheet_of(plan, paper=paper, large=large, accent=accent)
     except Unset:
         log.exception("The agenda of meeting %s could not be set", meeting.pk)
         messages.warning(request, _("The PDF could not be made. This page holds the same, ready to print."))

@@ -16,6 +16,7 @@ from accounts.models import Pitch, User
 from agendas.models import Agenda
 from agendas.pdf import Unset, sheet_of
 from agendas.plan import Plan, plan_of
+from centre.models import Centre
 from meetings.models import Meeting
 from tests.agendas.builders import a_question, an_agenda
 from tests.cast import NOW, a_contact, a_meeting
@@ -220,3 +221,27 @@ def test_the_time_it_was_made_does_not_change_it(amina: User, now: datetime) -> 
 def test_what_cannot_be_set_at_all_is_refused_by_name(amina: User) -> None:
     with pytest.raises(Unset):
         sheet_of(the_plan(a_full_meeting(amina)), accent="no colour")
+
+
+def colours(pdf: bytes) -> set[tuple[int, ...]]:
+    """What the sheet writes in, as red, green and blue from 0 to 255."""
+    found = set()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        for page in opened.pages:
+            for told in pikepdf.parse_content_stream(page):
+                if str(told.operator) in {"rg", "sc", "scn"} and len(told.operands) == 3:
+                    found.add(tuple(round(float(share) * 255) for share in told.operands))
+    return found
+
+
+def test_wears_the_colour_of_the_centre(amina: User, as_amina: Client) -> None:
+    meeting = a_full_meeting(amina)
+    url = reverse("agendas:pdf", args=[meeting.pk])
+    assert (15, 92, 92) in colours(as_amina.get(url).content)
+    centre = Centre.current()
+    centre.accent_light, centre.accent_dark = "#8A1538", "#F0A0B4"
+    centre.save()
+    assert (138, 21, 56) in colours(as_amina.get(url).content)
+    assert (15, 92, 92) not in colours(as_amina.get(url).content)
+    page = as_amina.get(reverse("agendas:sheet", args=[meeting.pk])).content.decode()
+    assert reverse("centre:accent", args=[centre.revision]) in page
