@@ -71,7 +71,9 @@ def _page(request: HttpRequest, meeting: Meeting, filters: BankForm) -> dict[str
     rows = Question.objects.visible_to(request.user).filter(agenda__meeting=meeting).exclude(bank_id="")
     have = set(rows.values_list("bank_id", flat=True))
     offers = [_offer(asked, asked.id in have) for asked in page]
-    return {"meeting": meeting, "filters": filters, "page": page, "offers": offers, "on_it": len(have)}
+    told = {"meeting": meeting, "filters": filters, "page": page, "offers": offers, "on_it": len(have)}
+    # The first page is narrowed for the person already; the filters open where the student set one.
+    return {**told, "narrowed": bool(set(request.GET) & set(filters.fields)) or not filters.is_valid()}
 
 
 def _offer(asked: bank.BankQuestion, picked: bool) -> Offer:

@@ -107,3 +107,14 @@ def test_a_full_agenda_says_so_beside_the_question(amina: User, as_amina: Client
         response = as_amina.post(address, {"question": NAMES}, headers=headers)
         assert response.status_code == 422
         assert "Remove one first" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "opened"), [("", False), ("?page=2", False), ("?words=week", True), ("?suits=", True)]
+)
+def test_the_filters_stand_above_the_list_and_open_once_set(
+    as_amina: Client, meeting: Meeting, query: str, opened: bool
+) -> None:
+    told = page(as_amina, meeting, query)
+    assert told.index('class="filters') < told.index('class="rows offers"')
+    assert ('<details class="more narrowing no-print" open>' in told) is opened
