@@ -20,7 +20,7 @@ def _nadia_has_not_answered(teller: Teller, people: People, goals: Goals) -> Non
     """Long enough for a reminder."""
     on = teller.on
     talk = teller.begin(
-        people["nadia"], [goals["field"]], at=on(-14, 17), why="Her report puts a price on what I only count."
+        people["nadia"], [goals["field"]], at=on(-14, 17), why="Your report puts a price on what I only count."
     )
     teller.send(talk, "request", at=on(-13, 9))
 
@@ -32,7 +32,7 @@ def _efua_is_tomorrow(teller: Teller, people: People, goals: Goals, pitch: Pitch
         people["efua"],
         [goals["field"], goals["role"]],
         at=on(-16, 18),
-        why="She came to seagrass from a bank, and leads the work that I would like to do.",
+        why="You came to seagrass from a bank, and you lead the work that I would like to do.",
     )
     teller.send(talk, "request", at=on(-15, 9))
     talk.hear(by=by, now=on(-14, 12), answer=Meeting.Answer.YES)
@@ -90,7 +90,7 @@ def _chen_is_next_week(teller: Teller, people: People, goals: Goals) -> None:
 
 def _tomas_was_asked(teller: Teller, people: People, goals: Goals) -> None:
     talk = teller.begin(
-        people["tomas"], [goals["field"]], at=teller.on(-4, 18), why="He drafted the first plan for our coast."
+        people["tomas"], [goals["field"]], at=teller.on(-4, 18), why="You drafted the first plan for our coast."
     )
     teller.send(talk, "request", at=teller.on(-2, 9))
 

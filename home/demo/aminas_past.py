@@ -52,7 +52,7 @@ def _thordis_never_answered(teller: Teller, people: People, goals: Goals) -> Non
         people["thordis"],
         [goals["field"]],
         at=on(-43, 19),
-        why="She turned a ferry into a survey boat.",
+        why="You turned a ferry into a survey boat.",
     )
     teller.send(talk, "request", at=on(-42, 9))
     teller.send(talk, "nudge", at=on(-34, 9))

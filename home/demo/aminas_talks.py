@@ -20,7 +20,10 @@ def _layla_was_thanked(teller: Teller, people: People, goals: Goals) -> None:
     """The good one: learned a lot, a name, promises on both sides, and hers is overdue."""
     by, on = teller.student, teller.on
     talk = teller.begin(
-        people["layla"], [goals["field"], goals["role"]], at=on(-25, 18), why="She has moved a reef and followed it."
+        people["layla"],
+        [goals["field"], goals["role"]],
+        at=on(-25, 18),
+        why="You have moved a reef and followed it since.",
     )
     teller.plan(
         talk,
@@ -116,7 +119,7 @@ def _lucja_was_met_yesterday(teller: Teller, people: People, goals: Goals) -> No
     """Held, looked back on, and not thanked yet."""
     by, on = teller.student, teller.on
     talk = teller.begin(
-        people["lucja"], [goals["decide"]], at=on(-13, 18), why="She crossed from biology to engineering, as I might."
+        people["lucja"], [goals["decide"]], at=on(-13, 18), why="You crossed from biology to engineering, as I might."
     )
     teller.plan(
         talk,
