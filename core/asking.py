@@ -1,13 +1,16 @@
-"""Questions of a fixed shape, put into SQL once in each process.
+"""Questions of a fixed shape, put into SQL once in each process and planned once on each connection.
 
-To build a wide queryset anew takes longer than PostgreSQL takes to answer it. A question is still written in the
-rooms' own phrases and goes through the same doors: only the person, the row and the moment are put in anew.
+To build a wide queryset anew, and to plan it anew, each takes longer than PostgreSQL takes to answer it. A question is
+still written in the rooms' own phrases and goes through the same doors: only the person, the row and the moment are
+put in anew.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 from django.contrib.auth import get_user_model
 from django.db import DEFAULT_DB_ALIAS, connection
@@ -21,12 +24,33 @@ NOBODY, NOTHING = -74_026_531, -74_026_532
 NEVER = datetime(1066, 10, 14, 9, 0, tzinfo=UTC)
 
 
-def _asked(sql: str, params: Sequence[Any], own: dict[Any, Any]) -> list[tuple[Any, ...]]:
-    """What PostgreSQL answers to `sql` with the stand-ins among `params` replaced."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [own.get(p, p) if type(p) in (int, datetime) else p for p in params])
-        answers: list[tuple[Any, ...]] = cursor.fetchall()
-        return answers
+_numbers = count(1)
+
+
+class Plan:
+    """A prepared statement: the person, the row and the moment are its parameters, everything else is written out.
+
+    It belongs to a connection, so a pooler that changes connections between two statements cannot stand in between.
+    """
+
+    def __init__(self, sql: str, params: Sequence[Any]) -> None:
+        own: dict[Any, str] = {NOBODY: "$1", NOTHING: "$2", NEVER: "$3"}
+        self.name = f"asking_{next(_numbers)}"
+        written: Callable[..., str] = connection.ops.compose_sql  # type: ignore[attr-defined]
+        self.sql = sql % tuple(
+            own[p] if type(p) in (int, datetime) and p in own else written("%s", [p]) for p in params
+        )
+        self.known: WeakSet[Any] = WeakSet()
+
+    def ask(self, user: Any, pk: int, now: datetime) -> list[tuple[Any, ...]]:
+        """What PostgreSQL answers."""
+        with connection.cursor() as cursor:
+            if connection.connection not in self.known:
+                cursor.execute(f"PREPARE {self.name} (bigint, bigint, timestamptz) AS {self.sql}")
+                self.known.add(connection.connection)
+            cursor.execute(f"EXECUTE {self.name} (%s, %s, %s)", [user.pk or 0, pk, now])
+            answers: list[tuple[Any, ...]] = cursor.fetchall()
+            return answers
 
 
 class Question:
@@ -34,15 +58,13 @@ class Question:
 
     def __init__(self, build: Callable[[Any, datetime], QuerySet[Any, Any]]) -> None:
         self.build = build
-        self.sql = ""
-        self.params: Sequence[Any] = ()
+        self.plan: Plan | None = None
 
     def ask(self, user: Any, now: datetime) -> list[tuple[Any, ...]]:
         """The rows for `user` at `now`."""
-        if not self.sql:
-            sql, self.params = self.build(get_user_model()(pk=NOBODY), NEVER).query.sql_with_params()
-            self.sql = sql
-        return _asked(self.sql, self.params, {NOBODY: user.pk or 0, NEVER: now})
+        if self.plan is None:
+            self.plan = Plan(*self.build(get_user_model()(pk=NOBODY), NEVER).query.sql_with_params())
+        return self.plan.ask(user, NOTHING, now)
 
 
 @dataclass(frozen=True)
@@ -50,8 +72,7 @@ class Shape(Generic[M]):
     """What Django makes of a queryset: its SQL, and how an answer becomes a row with the rows that come with it."""
 
     model: type[M]
-    sql: str
-    params: Sequence[Any]
+    plan: Plan
     names: list[str]
     own: slice
     beside: list[Any]
@@ -72,8 +93,7 @@ class Shape(Generic[M]):
 
         return cls(
             model=rows.model,
-            sql=sql,
-            params=params,
+            plan=Plan(sql, params),
             names=[column[0].target.attname for column in select[first : last + 1]],
             own=slice(first, last + 1),
             beside=get_related_populators(told, select, DEFAULT_DB_ALIAS),  # type: ignore[call-arg]
@@ -106,5 +126,5 @@ class Rows(Generic[M]):
         shape = self.shape
         if shape is None:
             shape = self.shape = Shape.of(self.build(get_user_model()(pk=NOBODY), NOTHING, NEVER))
-        answers = _asked(shape.sql, shape.params, {NOBODY: user.pk or 0, NOTHING: pk, NEVER: now})
+        answers = shape.plan.ask(user, pk, now)
         return [shape.row(answer) for answer in shape.convert(answers)]
