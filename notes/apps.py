@@ -9,7 +9,8 @@ class NotesConfig(AppConfig):
     def ready(self) -> None:
         from core import panels
         from notes import own_steps
-        from notes.page import in_short
+        from notes.page import ask_along, in_short
 
         own_steps.register()
+        ask_along()
         panels.fill("meetings:show", "notes/_panel.html", in_short, order=40)

@@ -3,11 +3,14 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
 from accounts.models import User
 from agendas.models import Question
+from core.asking import Rows
 from core.once import new_token
+from meetings import glance
 from meetings.models import Meeting
 from notes import talk
 from notes.forms import DebriefForm, NameForm, NewQuestionForm, NoteForm
@@ -82,14 +85,38 @@ def looking_back(
 
 def in_short(meeting: Meeting, user: User, now: datetime) -> dict[str, Any]:
     """What the conversation's page shows of this room: the debrief in short, the notes and the people named."""
-    notes = list(Note.objects.visible_to(user).filter(meeting=meeting).written().in_order())
+    notes = NOTES.ask(user, meeting.pk) if glance.has(meeting, "notes") else []
+    named = NAMED.ask(user, meeting.pk) if glance.has(meeting, "named") else []
+    shown = bool(meeting.held_at or notes or named)
     return {
         "meeting": meeting,
-        "debrief": Debrief.objects.visible_to(user).filter(meeting=meeting).first(),
+        "debrief": next(iter(DEBRIEF.ask(user, meeting.pk)), None) if shown else None,
         "notes": notes,
         "comparable": any(note.bank_id for note in notes),
-        "named": NamedPerson.objects.visible_to(user).filter(meeting=meeting).in_order().select_related("contact"),
+        "named": named,
     }
+
+
+def _notes(user: User, pk: int, _now: datetime) -> QuerySet[Note, Note]:
+    return Note.objects.visible_to(user).filter(meeting=pk).written().in_order()
+
+
+def _debrief(user: User, pk: int, _now: datetime) -> QuerySet[Debrief, Debrief]:
+    return Debrief.objects.visible_to(user).filter(meeting=pk)
+
+
+def _named(user: User, pk: int, _now: datetime) -> QuerySet[NamedPerson, NamedPerson]:
+    return NamedPerson.objects.visible_to(user).filter(meeting=pk).in_order().select_related("contact")
+
+
+NOTES, DEBRIEF, NAMED = Rows(_notes), Rows(_debrief), Rows(_named)
+
+
+def ask_along() -> None:
+    """Let the conversation's own query say whether there is anything of this room to be read."""
+    here = OuterRef("pk")
+    glance.ask_whether("notes", lambda: Exists(Note.objects.filter(meeting=here).written()))
+    glance.ask_whether("named", lambda: Exists(NamedPerson.objects.filter(meeting=here)))
 
 
 def number(words: str) -> int:

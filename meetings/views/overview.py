@@ -1,9 +1,7 @@
 """One conversation at a glance, and what can be recorded of it."""
 
-from typing import Any
-
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,16 +10,15 @@ from accounts.who import member
 from core.http import done
 from core.http import show as answer
 from core.panels import panels
-from goals.models import Goal
-from meetings import steps
+from meetings import glance, steps
 from meetings.forms import AnswerForm, CancelForm, MissForm
-from meetings.models import Meeting, Message
+from meetings.models import Meeting
 from meetings.views.doors import own_meeting
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Who, when, where, how far, and the next step."""
-    return _overview(request, own_meeting(request, pk))
+    return _overview(request, pk)
 
 
 @require_POST
@@ -32,12 +29,12 @@ def hear(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             meeting.hear(by=member(request), now=timezone.now(), **form.words())
         except Meeting.Refused as refused:
-            return _overview(request, meeting, refused=refused, hearing=form)
+            return _overview(request, pk, refused=refused, hearing=form)
         else:
             if meeting.answer == Meeting.Answer.YES:
                 return done(request, "meetings:time", pk, said=_("Good news. Now fix the time and place they chose."))
             return done(request, "meetings:show", pk, said=_("Noted. A short word of thanks keeps the door open."))
-    return _overview(request, meeting, hearing=form)
+    return _overview(request, pk, hearing=form)
 
 
 @require_POST
@@ -48,10 +45,10 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             meeting.cancel(by=member(request), now=timezone.now(), **form.words())
         except Meeting.Refused as refused:
-            return _overview(request, meeting, refused=refused, cancelling=form)
+            return _overview(request, pk, refused=refused, cancelling=form)
         else:
             return done(request, "meetings:show", pk, said=_("Called off. Everything you prepared stays here."))
-    return _overview(request, meeting, cancelling=form)
+    return _overview(request, pk, cancelling=form)
 
 
 @require_POST
@@ -62,10 +59,10 @@ def miss(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             meeting.miss(by=member(request), now=timezone.now(), **form.words())
         except Meeting.Refused as refused:
-            return _overview(request, meeting, refused=refused, missing=form)
+            return _overview(request, pk, refused=refused, missing=form)
         else:
             return done(request, "meetings:time", pk, said=_("That happens. When you have a new time, put it here."))
-    return _overview(request, meeting, missing=form)
+    return _overview(request, pk, missing=form)
 
 
 @require_POST
@@ -75,7 +72,7 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         meeting.hold(by=member(request), now=timezone.now())
     except Meeting.Refused as refused:
-        return _overview(request, meeting, refused=refused)
+        return _overview(request, pk, refused=refused)
     return done(request, "meetings:show", pk, said=_("Well done. Look back on it today, while it is fresh."))
 
 
@@ -86,31 +83,40 @@ def rest(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         meeting.rest(by=member(request), now=timezone.now())
     except Meeting.Refused as refused:
-        return _overview(request, meeting, refused=refused)
+        return _overview(request, pk, refused=refused)
     return done(request, "meetings:show", pk, said=_("It rests. An answer from them takes it up again."))
 
 
-def _overview(
-    request: HttpRequest, meeting: Meeting, *, refused: Meeting.Refused | None = None, **forms: Form
-) -> HttpResponse:
+def _overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None = None, **forms: Form) -> HttpResponse:
     """The page with its small forms; 422 where one of them or the verb was refused."""
-    now, told = timezone.now(), steps.layout(request, meeting, "")
-    meeting = told["meeting"]
-    after = steps.rail(meeting, after=True)
-    small: dict[str, Any] = {"hearing": AnswerForm(), "cancelling": CancelForm(), "missing": MissForm()}
+    now, found = timezone.now(), glance.ONE.ask(request.user, pk)
+    if not found:
+        raise Http404
+    [meeting] = found
+    acts, after, told = meeting.open_to(now), steps.rail(meeting, after=True), steps.placed(meeting, "")
     told |= {
-        **small,
-        **forms,
         "refused": refused,
-        "acts": meeting.open_to(now),
+        "acts": acts,
         # Its time has come, and nobody has said yet what became of it.
-        "begun": "miss" in meeting.open_to(now),
+        "begun": "miss" in acts,
         "after": after,
         "undone": next((mark for mark in after if not mark.done), None),
-        "goals": Goal.objects.visible_to(request.user).filter(pk__in=meeting.goals.order_by().values("pk")),
-        "letters": Message.objects.visible_to(request.user).filter(meeting=meeting).sent(),
+        "goals": glance.goals(meeting, request.user),
+        "letters": glance.letters(meeting, request.user),
         "panels": panels("meetings:show", meeting, request.user, now),
+        **_small(acts),
+        **forms,
     }
     response = answer(request, "meetings/show.html", told)
     response.status_code = 422 if refused or forms else 200
     return response
+
+
+def _small(acts: frozenset[str]) -> dict[str, Form]:
+    """The forms of the verbs that are open; those of the others are not drawn."""
+    forms: dict[str, tuple[str, type[Form]]] = {
+        "hearing": ("hear", AnswerForm),
+        "cancelling": ("cancel", CancelForm),
+        "missing": ("miss", MissForm),
+    }
+    return {name: form() for name, (act, form) in forms.items() if act in acts}

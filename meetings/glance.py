@@ -1,0 +1,55 @@
+"""A conversation as its own page asks for it: one query, which also says what there is to be read further."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, QuerySet
+
+from accounts.models import User
+from core.asking import Rows
+from goals.models import Goal
+from meetings.models import Meeting, Message
+from meetings.steps import Done, with_progress
+
+_asked: dict[str, Done] = {}
+
+
+def ask_whether(name: str, question: Done) -> None:
+    """Ask along whether a conversation has `name` (a room's rows); called once, from a room's AppConfig.ready."""
+    _asked[name] = question
+
+
+def has(meeting: Meeting, name: str) -> bool:
+    """Whether `meeting` has any `name`, as far as is known: one that came another way may have some."""
+    return bool(getattr(meeting, f"has_{name}", True))
+
+
+def _one(user: User, pk: int, _now: datetime) -> QuerySet[Meeting, Meeting]:
+    marks: dict[str, Any] = {
+        f"has_{name}": ExpressionWrapper(question(), output_field=BooleanField()) for name, question in _asked.items()
+    }
+    letters = Message.objects.filter(meeting=OuterRef("pk")).sent().order_by()
+    found = with_progress(Meeting.objects.visible_to(user).with_people().filter(pk=pk))
+    return found.annotate(has_letters=Exists(letters), **marks)
+
+
+def _letters(user: User, pk: int, _now: datetime) -> QuerySet[Message, Message]:
+    return Message.objects.visible_to(user).filter(meeting=pk).sent()
+
+
+def _goals(user: User, pk: int, _now: datetime) -> QuerySet[Goal, Goal]:
+    served = Meeting.goals.through._base_manager.filter(meeting_id=pk).values("goal_id")
+    return Goal.objects.visible_to(user).filter(pk__in=served)
+
+
+ONE, LETTERS, GOALS = Rows(_one), Rows(_letters), Rows(_goals)
+
+
+def letters(meeting: Meeting, user: Any) -> list[Message]:
+    """What was sent in `meeting`, the first first."""
+    return LETTERS.ask(user, meeting.pk) if has(meeting, "letters") else []
+
+
+def goals(meeting: Meeting, user: Any) -> list[Goal]:
+    """The goals that `meeting`, which came with its steps, serves."""
+    return GOALS.ask(user, meeting.pk) if getattr(meeting, "done_goal", True) else []
