@@ -39,7 +39,7 @@ def _letters(user: User, pk: int, _now: datetime) -> QuerySet[Message, Message]:
 
 def _goals(user: User, pk: int, _now: datetime) -> QuerySet[Goal, Goal]:
     served = Meeting.goals.through._base_manager.filter(meeting_id=pk).values("goal_id")
-    return Goal.objects.visible_to(user).filter(pk__in=served)
+    return Goal.objects.visible_to(user).filter(pk__in=served).order_by("pk")
 
 
 ONE, LETTERS, GOALS = Rows(_one), Rows(_letters), Rows(_goals)
