@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from coach.policy import Policy
+from coach.wording import isolated
 
 # Practice §1, "Whom": graduates of the last ten years, best five, answer most.
 GRADUATED_LATELY = 5
@@ -134,11 +135,11 @@ def _weight(words: frozenset[str]) -> float:
 
 def _meets(person: PersonFacts, goal: GoalFacts) -> Reason | None:
     """The one weightiest way in which the person serves the goal."""
-    about = f"“{goal.subject}”"
+    about = f"“{isolated(goal.subject)}”"
     if person.organisation and goal.kind == "employer" and overlap(goal.subject, person.organisation):
-        return 40, f"Works at {person.organisation}, the employer you want to learn about."
+        return 40, f"Works at {isolated(person.organisation)}, the employer you want to learn about."
     if person.role and goal.kind in {"role", "decide"} and overlap(goal.subject, person.role):
-        return 40, f"Does the job you want to know about: {person.role}."
+        return 40, f"Does the job you want to know about: {isolated(person.role)}."
     if person.field and goal.kind != "employer" and overlap(goal.subject, person.field):
         return 35, f"Works in the field of your goal {about}."
     if goal.kind == "materials" and person.standing in {"recruiter", "senior", "founder"}:
@@ -177,7 +178,7 @@ def _answers(person: PersonFacts, today: date) -> list[Reason]:
     elif person.warmth == "B":
         found.append((7, "On friendly terms with you."))
     if person.named_by:
-        found.append((12, f"{person.named_by} named them to you."))
+        found.append((12, f"{isolated(person.named_by)} named them to you."))
     since = today.year - person.graduated_in if person.graduated_in else None
     if since is not None and 0 <= since <= GRADUATED_LATELY:
         found.append((10, f"Graduated in {person.graduated_in}: people answer most in the first five years."))

@@ -1,6 +1,7 @@
 """Turns of phrase that every message shares, grammatical whatever the facts are."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -171,6 +172,14 @@ def drawn_by_work(facts: Facts) -> str:
     if facts.organisation:
         return f"Your work at {facts.organisation} is close to what I would like to understand better."
     return "Your work is close to what I would like to understand better."
+
+
+def isolated(name: str) -> str:
+    """`name` as it stands inside a sentence on a page: one that is read from the right keeps to itself (Unicode
+    isolates), so that the words around it stay in their order. Letters and files take the bare name."""
+    if any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in name):
+        return f"\u2068{name}\u2069"
+    return name
 
 
 def windows(facts: Facts) -> str:

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as marked
 
+from coach.wording import isolated
 from core import times
 from followups.models import Followup, Promise
 
@@ -122,12 +123,12 @@ def said(one: Told) -> Said:
 
 
 def sentence(one: Told) -> str:
-    return _(said(one).sentence) % {"who": one.who, "what": one.what}
+    return _(said(one).sentence) % {"who": isolated(one.who), "what": isolated(one.what)}
 
 
 def thanks(one: Told) -> str:
     """What is said once it is done."""
-    return _(said(one).thanks) % {"who": one.who, "what": one.what}
+    return _(said(one).thanks) % {"who": isolated(one.who), "what": isolated(one.what)}
 
 
 def act(followup: Followup) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.who import member
+from coach.wording import isolated
 from contacts.models import Contact
 from core.http import autosaves, done, not_saved, saved
 from core.http import show as answer
@@ -111,7 +112,11 @@ def _said_of(contact: Contact) -> str:
     """That it is noted, and what comes next with this person."""
     if contact.next_act_at is None:
         return _("Noted as sent.")
-    told = {"who": contact.addressed, "act": contact.next_act, "day": say_day(timezone.localtime(contact.next_act_at))}
+    told = {
+        "who": isolated(contact.addressed),
+        "act": contact.next_act,
+        "day": say_day(timezone.localtime(contact.next_act_at)),
+    }
     return _("Noted as sent. Next with %(who)s: %(act)s, on %(day)s.") % told
 
 

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from centre.ownership import OwnedQuerySet
+from coach.wording import isolated
 from contacts.models import Contact, Touch
 from meetings.models import Meeting
 
@@ -104,6 +105,6 @@ class NamedPerson(models.Model):
         self.meeting.contact.touch(
             Touch.Kind.REFERRED,
             at=now,
-            words=_("Named %(name)s to me.") % {"name": contact.name},
+            words=_("Named %(name)s to me.") % {"name": isolated(contact.name)},
             link=contact.get_absolute_url(),
         )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.who import member
+from coach.wording import isolated
 from contacts.models import Contact
 from core.http import done, show
 from core.once import once
@@ -43,11 +44,19 @@ def become(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and request.POST.get("contact"):
         contact = get_object_or_404(mine, pk=number(request.POST["contact"]))
         person.link(contact, by=member(request), now=now)
-        return done(request, "notes:debrief", person.meeting_id, said=_("%(name)s is linked.") % {"name": contact.name})
+        return done(
+            request,
+            "notes:debrief",
+            person.meeting_id,
+            said=_("%(name)s is linked.") % {"name": isolated(contact.name)},
+        )
     if request.method == "POST" and (request.POST.get("anew") or not alike):
         contact = person.become_contact(by=member(request), now=now)
         return done(
-            request, "notes:debrief", person.meeting_id, said=_("%(name)s is among your people.") % {"name": contact}
+            request,
+            "notes:debrief",
+            person.meeting_id,
+            said=_("%(name)s is among your people.") % {"name": isolated(str(contact))},
         )
     return show(request, "notes/become.html", {"person": person, "alike": alike})
 

@@ -128,3 +128,7 @@ def test_puts_the_weightiest_reason_first() -> None:
 def test_weighs_somebody_unknown_as_nothing() -> None:
     assert weighed(FIELD) == Weighed(0, (), ())
     assert weighed() == Weighed(0, (), ())
+
+
+def test_keeps_a_name_read_from_the_right_apart_from_the_words_around_it() -> None:
+    assert "\u2068ليلى الحسن\u2069 named them to you." in weighed(FIELD, named_by="ليلى الحسن").reasons_for

@@ -118,7 +118,7 @@ def test_suggests_one_person_when_nothing_is_due(as_amina: Client, amina: User) 
     a_goal(amina)
     contact = a_contact(amina, standing="does_the_job", warmth="A")
     page = home(as_amina)
-    assert "Perhaps Dr. Efua Osei" in page
+    assert "Perhaps <bdi>Dr. Efua Osei</bdi>" in page
     assert f"/meetings/begin/?contact={contact.pk}" in page
 
 
