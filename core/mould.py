@@ -1,6 +1,6 @@
 """A fragment that one page shows many times: its own template says it once for each shape, then words fill it."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from html import escape
 from typing import Any
 
@@ -37,6 +37,10 @@ class Mould:
             shape = self.shapes[key] = self._shape(words, fixed)
         # Every word is escaped here, as a template would.
         return mark_safe(shape.format(csrf_token, *map(escape, words)))
+
+    def items(self, several: Iterable[object], csrf_token: object) -> SafeString:
+        """Each of `several` as an item of a list."""
+        return mark_safe("".join([f"<li>{self.cast(one, csrf_token)}</li>" for one in several]))
 
     def _shape(self, words: list[str], fixed: tuple[Any, ...]) -> str:
         marks = [f"{OPEN}{n}{CLOSE}" for n in range(len(words) + 1)]

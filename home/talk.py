@@ -23,6 +23,7 @@ class Talk:
     """One conversation; `done` of `total` steps stand, `step` is the first that does not."""
 
     pk: int
+    at: str
     stage: str
     starts_at: datetime | None
     ends_at: datetime | None
@@ -38,13 +39,14 @@ class Talk:
     asked: str = ""
 
     @classmethod
-    def of(cls, answer: tuple[Any, ...]) -> "Talk":
-        """From one answer of FIELDS and the marks of the steps."""
+    def of(cls, answer: tuple[Any, ...], base: str) -> "Talk":
+        """From one answer of FIELDS and the marks of the steps; its pages stand below `base`."""
         pk, stage, starts_at, ends_at, zone, mode, place, link, asked_at, name, address, their_zone, *rest = answer
         role, organisation, *marks = rest
         path = steps()
         return cls(
             pk=pk,
+            at=f"{base}{pk}/",
             stage=stage,
             starts_at=starts_at,
             ends_at=ends_at,
@@ -72,10 +74,6 @@ class Talk:
     def day(self) -> str:
         """When it begins, in the student's zone."""
         return say(self.starts_at) if self.starts_at else ""
-
-    @property
-    def at(self) -> str:
-        return f"{reverse('meetings:index')}{self.pk}/"
 
     @property
     def href(self) -> str:

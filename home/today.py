@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -49,7 +50,8 @@ class Today:
 def today(user: User, now: datetime) -> Today:
     """What stands before `user` at `now`: three queries, however much there is."""
     due = ALL_DUE.ask(user, now)
-    talks = [Talk.of(answer) for answer in UNDERWAY.ask(user, now)]
+    base = reverse("meetings:index")
+    talks = [Talk.of(answer, base) for answer in UNDERWAY.ask(user, now)]
     ended = [talk for talk in talks if talk.is_over(now)]
     waiting = sorted((talk for talk in talks if talk.stage == Stage.ASKED), key=lambda talk: talk.asked_at or now)
     ahead = [talk for talk in talks if talk.stage != Stage.ASKED and talk not in ended]

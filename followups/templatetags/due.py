@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from core.mould import Mould
@@ -23,5 +22,4 @@ ROW = Mould(
 @register.simple_tag(takes_context=True)
 def due_rows(context: dict[str, Any], rows: Iterable[Row]) -> SafeString:
     """The list items of `rows`, none of which was just acted on."""
-    token = str(context["csrf_token"])
-    return format_html_join("", "<li>{}</li>", ((ROW.cast(row, token),) for row in rows))
+    return ROW.items(rows, str(context["csrf_token"]))

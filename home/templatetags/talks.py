@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from core.mould import Mould
@@ -30,10 +29,10 @@ def next_talk(talk: Talk) -> SafeString:
 @register.simple_tag
 def preparing_rows(talks: Iterable[Talk]) -> SafeString:
     """The list items of what is being prepared."""
-    return format_html_join("", "<li>{}</li>", ((PREPARING.cast(talk, ""),) for talk in talks))
+    return PREPARING.items(talks, "")
 
 
 @register.simple_tag
 def waiting_rows(talks: Iterable[Talk]) -> SafeString:
     """The list items of who has not answered yet."""
-    return format_html_join("", "<li>{}</li>", ((WAITING.cast(talk, ""),) for talk in talks))
+    return WAITING.items(talks, "")

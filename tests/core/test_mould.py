@@ -16,6 +16,7 @@ NASTY = "<b class=\"x\">'{0}' {at} %s & \ue0001\ue001</b>"
 MENU = Menu("More", "Tomorrow", "In three business days", "Next week", "Another day", "Let it rest")
 TALK = Talk(
     pk=7,
+    at="/meetings/7/",
     stage="planned",
     starts_at=None,
     ends_at=None,
