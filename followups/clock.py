@@ -22,7 +22,7 @@ class Clock:
 
     @classmethod
     def of(cls, user: User) -> Self:
-        return cls(times.zone(user.zone), Holiday.days(), Centre.current().policy)
+        return cls(times.zone(user.zone), Holiday.days(), Centre.recent().policy)
 
     def day(self, moment: datetime) -> date:
         """The student's calendar day at `moment`."""

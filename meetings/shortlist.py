@@ -51,7 +51,7 @@ def best_to_ask(user: Any, now: datetime, *, policy: Policy | None = None) -> Ca
     goals = open_goals(user)
     if not goals:
         return None
-    found = ranked(user, goals, now, policy or Centre.current().policy)
+    found = ranked(user, goals, now, policy or Centre.recent().policy)
     return next((candidate for candidate in found if not candidate.weighed.reasons_against), None)
 
 

@@ -104,7 +104,7 @@ class Message(Revised):
     def compose(self, *, now: datetime, more: Mapping[str, Any] | None = None) -> None:
         """Draft the words anew from what is known now; what the student wrote in this draft goes."""
         facts = gather(self.meeting, self.occasion, now=now, more=more)
-        new = compose(self.occasion, self.channel, facts, Centre.current().policy)
+        new = compose(self.occasion, self.channel, facts, Centre.recent().policy)
         words = (new.subject[:200], new.body, 0)
         if self.pk is None or (self.subject, self.body, self.revision) != words:
             self.subject, self.body, self.revision = words

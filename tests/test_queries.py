@@ -1,0 +1,27 @@
+"""No page makes more than twelve queries: every address is opened by somebody who may."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.cast import Cast
+from tests.test_walls import VISITORS, placed
+
+MOST = 12
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(placed()))
+def test_opens_with_twelve_queries_or_fewer(name: str, cast: Cast) -> None:
+    wall = placed()[name]
+    who = next(visitor for visitor in VISITORS if visitor in wall.may)
+    path = reverse(name, args=wall.make(cast))
+    client = Client()
+    client.force_login(getattr(cast, who))
+    with CaptureQueriesContext(connection) as asked:
+        client.get(path)
+    # A savepoint is a word to the database, not a question.
+    questions = [query["sql"] for query in asked if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+    assert len(questions) <= MOST, questions
