@@ -1,13 +1,20 @@
 """The cast and the clock that every test shares."""
 
+import os
 from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
+from hypothesis import settings as hypothesis
 
 from accounts.models import User
 from centre.models import Centre
 from tests.cast import Cast, assemble
+
+# What stands on main is tried with the same examples each time; at a desk new ones are looked for.
+hypothesis.register_profile("ci", derandomize=True, deadline=None)
+hypothesis.register_profile("desk", deadline=None)
+hypothesis.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
 @pytest.fixture

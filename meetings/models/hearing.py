@@ -21,14 +21,14 @@ class Hearing(Arranging):
 
         Raises Meeting.NotAsked, AlreadyHeld, AlreadyArranged (a time stands: move it or cancel), Cancelled.
         """
-        with self.turning(waking=True):
+        with self.turning(waking=True) as rested:
             if self.asked_at is None:
                 raise self.NotAsked
             if self.held_at is not None:
                 raise self.AlreadyHeld
             if self.stands:
                 raise self.AlreadyArranged
-            if self.answer == answer:
+            if self.answer == answer and not rested:
                 return
             self.answered_at, self.answer = now, answer
             words = {

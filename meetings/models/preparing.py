@@ -81,10 +81,10 @@ class Preparing(Owned, Revised):
         self.save(update_fields=["packed", "packed_at"])
 
     @contextmanager
-    def turning(self, *, waking: bool = False) -> Iterator[None]:
+    def turning(self, *, waking: bool = False) -> Iterator[bool]:
         """The row as it stands now, locked until the verb is through; `waking` takes it up again where it rested.
 
-        Raises Meeting.Cancelled: nothing turns a conversation that was called off.
+        Out: whether it rested. Raises Meeting.Cancelled: nothing turns a conversation that was called off.
         """
         with transaction.atomic():
             told = [field.attname for field in self._meta.concrete_fields if not field.is_relation]
@@ -96,7 +96,7 @@ class Preparing(Owned, Revised):
             if waking:
                 self.rested_at = None
             try:
-                yield
+                yield rested_at is not None
             except self.Refused:
                 self.rested_at = rested_at
                 raise

@@ -60,3 +60,12 @@ def test_says_why_it_was_refused(as_amina: Client, amina: User) -> None:
     response = as_amina.post(reverse("meetings:hear", args=[a_meeting(amina).pk]), {"answer": "no"})
     assert response.status_code == 422
     assert "You have not asked yet" in response.content.decode()
+
+
+def test_the_same_answer_takes_a_resting_conversation_up_again(amina: User) -> None:
+    meeting = a_meeting(amina)
+    meeting.ask(by=amina, now=NOW, channel="email")
+    meeting.hear(by=amina, now=NOW, answer="yes")
+    meeting.rest(by=amina, now=NOW)
+    meeting.hear(by=amina, now=NOW, answer="yes")
+    assert Meeting.objects.get(pk=meeting.pk).stage == Meeting.Stage.ANSWERED
