@@ -14,7 +14,7 @@ from weakref import WeakSet
 
 from django.contrib.auth import get_user_model
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import Model, QuerySet
+from django.db.models import BigIntegerField, Model, QuerySet
 from django.db.models.query import get_related_populators
 
 M = TypeVar("M", bound=Model)
@@ -22,6 +22,8 @@ M = TypeVar("M", bound=Model)
 # Stand-ins, replaced in every asking; no row and no clock has these.
 NOBODY, NOTHING = -74_026_531, -74_026_532
 NEVER = datetime(1066, 10, 14, 9, 0, tzinfo=UTC)
+# An address may say any number, PostgreSQL counts rows up to here.
+BIGGEST = BigIntegerField.MAX_BIGINT
 
 
 _numbers = count(1)
@@ -122,7 +124,9 @@ class Rows(Generic[M]):
         self.shape: Shape[M] | None = None
 
     def ask(self, user: Any, pk: int, now: datetime = NEVER) -> list[M]:
-        """The rows for `user` about the row `pk` at `now`."""
+        """The rows for `user` about the row `pk` at `now`; none for a number that no row can have."""
+        if pk > BIGGEST:
+            return []
         shape = self.shape
         if shape is None:
             shape = self.shape = Shape.of(self.build(get_user_model()(pk=NOBODY), NOTHING, NEVER))

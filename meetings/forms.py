@@ -195,7 +195,14 @@ class PackForm(HouseForm):
         self.fields["packed"].choices = [(item.code, item.words) for item in items]  # type: ignore[attr-defined]
 
 
-class AnswerForm(HouseForm):
+class ActForm(HouseForm):
+    """The words of one act: they are said once and never revised, so the form need not know what it was typed over."""
+
+    revision = None  # type: ignore[assignment]
+    sitting = None  # type: ignore[assignment]
+
+
+class AnswerForm(ActForm):
     """What the contact said."""
 
     answer = forms.ChoiceField(
@@ -206,13 +213,13 @@ class AnswerForm(HouseForm):
     )
 
 
-class CancelForm(HouseForm):
+class CancelForm(ActForm):
     """Why it is called off."""
 
     reason = Line(label=_("Why"), required=False, max_length=280, help_text=_("For your own notes."))
 
 
-class MissForm(HouseForm):
+class MissForm(ActForm):
     """Who did not come."""
 
     whom = forms.ChoiceField(

@@ -11,7 +11,8 @@ from core.forms import HouseForm, Line
 from core.http import not_saved
 from core.models import Revised, Seen
 from goals.models import Goal
-from tests.cast import a_goal
+from meetings.models import Meeting
+from tests.cast import a_goal, a_meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -82,3 +83,24 @@ def test_says_what_to_do_where_the_form_saves_itself(amina: User, rf: RequestFac
     assert answer.status_code == 422
     assert "Press Save to see both wordings" in answer.content.decode()
     assert "below" not in answer.content.decode()
+
+
+def test_revises_a_row_that_stands_as_it_was_read_in_one_statement(amina: User, django_assert_num_queries: Any) -> None:
+    meeting = a_meeting(amina)
+    with django_assert_num_queries(1):
+        meeting.say_why(seen=Seen(0, "desk"), why_them="Your talk.")
+    with django_assert_num_queries(0):
+        meeting.say_why(seen=Seen(1, "desk"), why_them="Your talk.")
+    meeting.refresh_from_db()
+    assert (meeting.why_them, meeting.revision, meeting.sitting) == ("Your talk.", 1, "desk")
+
+
+def test_sees_that_a_row_moved_on_after_it_was_read(amina: User) -> None:
+    meeting = a_meeting(amina)
+    elsewhere = Meeting.objects.get(pk=meeting.pk)
+    meeting.say_why(seen=Seen(0, "desk"), why_them="Your talk.")
+    with pytest.raises(Revised.Stale):
+        elsewhere.say_why(seen=Seen(0, "phone"), why_them="Your book.")
+    elsewhere.say_why(seen=None, why_them="Your book.")
+    meeting.refresh_from_db()
+    assert (meeting.why_them, meeting.revision) == ("Your book.", 2)

@@ -79,3 +79,15 @@ def test_a_talk_that_was_held_is_not_asked_after_again(as_amina: Client, amina: 
     assert "Did you talk?" not in page
     for title in ("Debrief", "Thank", "Promises", "Keep in touch"):
         assert f">{title}</a>" in page
+
+
+def test_reads_only_what_there_is(as_amina: Client, amina: User, django_assert_max_num_queries: Any) -> None:
+    address = reverse("meetings:show", args=[arranged(amina).pk])
+    as_amina.get(address)
+    with django_assert_max_num_queries(7):
+        as_amina.get(address)
+
+
+def test_a_number_no_row_can_have_is_not_found(as_amina: Client) -> None:
+    for name in ("show", "goal", "person"):
+        assert as_amina.get(reverse(f"meetings:{name}", args=[10**30])).status_code == 404
