@@ -32,7 +32,7 @@ TALK = Talk(
 )
 
 
-@pytest.mark.parametrize(("back", "state", "button", "href", "done"), product(*[["", NASTY]] * 5))
+@pytest.mark.parametrize(("back", "state", "button", "href", "done"), list(product(*[["", NASTY]] * 5)))
 def test_says_a_row_as_its_template_does(back: str, state: str, button: str, href: str, done: str) -> None:
     row = Row("/followups/7/", NASTY, back, "today", state, button, href, done, MENU)
     for _ in range(2):
