@@ -1,11 +1,14 @@
 """A file that nobody can read in one sitting is two files."""
 
+import gzip
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 LIMITS = {"*.py": 400, "*.html": 120, "*.js": 400, "*.css": 400}
+# What a phone loads of our own script at most, as it goes over the wire.
+SCRIPT_BYTES = 10_000
 SKIP = {".venv", "var", "migrations", "staticfiles", ".git"}
 
 
@@ -18,3 +21,8 @@ def too_long(pattern: str, limit: int) -> dict[str, int]:
 @pytest.mark.parametrize(("pattern", "limit"), LIMITS.items())
 def test_no_file_is_longer_than_a_reading(pattern: str, limit: int) -> None:
     assert too_long(pattern, limit) == {}
+
+
+def test_our_own_script_is_light_on_the_wire() -> None:
+    scripts = {p.name: len(gzip.compress(p.read_bytes())) for p in (ROOT / "static").rglob("*.js")}
+    assert sum(scripts.values()) < SCRIPT_BYTES, scripts

@@ -34,13 +34,13 @@
   async function arrive(url, options) {
     var stop = new AbortController(), patience = setTimeout(function () { stop.abort(); }, 15000);
     try {
-      var answer = await fetch(url, Object.assign({ credentials: "same-origin", signal: stop.signal }, options));
+      var answer = await fetch(url, Object.assign({ signal: stop.signal }, options));
       return { status: answer.status, url: answer.url, to: answer.headers.get("HX-Redirect") || "", page: new DOMParser().parseFromString(await answer.text(), "text/html") };
     } catch (dead) { throw Away; } finally { clearTimeout(patience); }
   }
   async function post(url, fields) {
     for (var again = false; ; again = true) {
-      var headers = Object.assign({ "HX-Request": "true", "HX-Current-URL": location.href, "X-Autosave": "1" }, token());
+      var headers = Object.assign({ "HX-Request": "true", "X-Autosave": "1" }, token());
       var answer = await arrive(url, { method: "POST", body: new URLSearchParams(fields), headers: headers, keepalive: document.visibilityState === "hidden" });
       if (answer.to.includes("/login/")) throw SignedOut;
       // Signed in anew in another window: the token of this page is an old one.
