@@ -56,7 +56,6 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "core.middleware.refuse_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -149,6 +148,10 @@ LANGUAGES = [("en-gb", "English")]
 TIME_ZONE = "UTC"
 # With one language there is nothing to look up; a second one in LANGUAGES switches translation on.
 USE_I18N = len(LANGUAGES) > 1
+if USE_I18N:
+    MIDDLEWARE.insert(
+        MIDDLEWARE.index("django.middleware.common.CommonMiddleware"), "django.middleware.locale.LocaleMiddleware"
+    )
 USE_TZ = True
 
 STATIC_URL = "static/"

@@ -1,7 +1,8 @@
 """A fragment that one page shows many times: its own template says it once for each shape, then words fill it."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from html import escape
+from operator import attrgetter
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -26,11 +27,13 @@ class Mould:
         self.words = words
         self.fixed = fixed
         self.shapes: dict[Hashable, str] = {}
+        # Filled up with names to spare, because attrgetter gives no tuple for one name.
+        self._words: Callable[[object], tuple[str, ...]] = attrgetter(*words, words[0])
+        self._fixed: Callable[[object], tuple[Any, ...]] = attrgetter(*fixed, "__class__", "__class__")
 
     def cast(self, one: object, csrf_token: object) -> SafeString:
         """The markup of `one`, as its template would render it; its words are escaped."""
-        words: list[str] = [getattr(one, word) for word in self.words]
-        fixed = tuple([getattr(one, name) for name in self.fixed])
+        words, fixed = self._words(one)[:-1], self._fixed(one)[:-2]
         key = (get_language(), fixed, tuple(map(bool, words)))
         shape = self.shapes.get(key)
         if shape is None:
@@ -42,7 +45,7 @@ class Mould:
         """Each of `several` as an item of a list."""
         return mark_safe("".join([f"<li>{self.cast(one, csrf_token)}</li>" for one in several]))
 
-    def _shape(self, words: list[str], fixed: tuple[Any, ...]) -> str:
+    def _shape(self, words: tuple[str, ...], fixed: tuple[Any, ...]) -> str:
         marks = [f"{OPEN}{n}{CLOSE}" for n in range(len(words) + 1)]
         told: dict[str, Any] = dict(zip(self.fixed, fixed, strict=True))
         told |= {name: mark if word else "" for name, word, mark in zip(self.words, words, marks[1:], strict=True)}

@@ -1,17 +1,18 @@
 """How long ago, or how soon, in a word or three: a dense list has no room for a whole date."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 
 from django import template
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from contacts.models import Contact
+from contacts.models.questions import Listed
 from core.mould import Mould
 
 register = template.Library()
@@ -20,9 +21,12 @@ register = template.Library()
 @register.filter
 def ago(moment: datetime | None, today: date) -> str:
     """ "today", "yesterday", "3 days ago", "2 months ago"; of what comes: "tomorrow", "in 3 days"."""
-    if moment is None:
-        return ""
-    days = (today - timezone.localdate(moment)).days
+    return _days_in_words((today - timezone.localdate(moment)).days, get_language()) if moment else ""
+
+
+# A list says few distances many times.
+@lru_cache(maxsize=2048)
+def _days_in_words(days: int, language: str | None) -> str:
     near = {0: _("today"), 1: _("yesterday"), -1: _("tomorrow")}
     if days in near:
         return near[days]
@@ -55,22 +59,23 @@ class Row(NamedTuple):
 
 
 @register.simple_tag
-def people_rows(people: Iterable[Contact], today: date) -> SafeString:
+def people_rows(people: Iterable[Listed], today: date) -> SafeString:
     """The rows of the list of people."""
-    here = reverse("contacts:index")
-    return mark_safe("".join([ROW.cast(_row(person, here, today), "") for person in people]))  # the mould escapes
+    here, zone = reverse("contacts:index"), timezone.get_current_timezone()
+    return mark_safe("".join([ROW.cast(_row(person, here, zone, today), "") for person in people]))  # it escapes
 
 
-def _row(person: Contact, here: str, today: date) -> Row:
-    tags = "  ".join([f"#{tag}" for tag in person.tags])
-    touched, due = person.last_touch_at, person.next_act_at
-    touch = (person.last_touch or "–", _stamp(touched), ago(touched, today)) if touched else ("", "", "")
-    act = (person.next_act or "–", _stamp(due), ago(due, today)) if due else ("", "", "")
-    return Row(f"{here}{person.pk}/", person.name, person.work, tags, *touch, *act, person.warmth)
+def _row(person: Listed, here: str, zone: tzinfo, today: date) -> Row:
+    pk, name, role, organisation, warmth, tags, touch, touched_at, act, act_at = person
+    work = ", ".join([part for part in (role, organisation) if part])
+    touched = (touch or "–", *_distance(touched_at, zone, today)) if touched_at else ("", "", "")
+    due = (act or "–", *_distance(act_at, zone, today)) if act_at else ("", "", "")
+    return Row(f"{here}{pk}/", name, work, "  ".join([f"#{tag}" for tag in tags]), *touched, *due, warmth)
 
 
-def _stamp(moment: datetime) -> str:
-    return timezone.localtime(moment).isoformat(timespec="seconds")
+def _distance(moment: datetime, zone: tzinfo, today: date) -> tuple[str, str]:
+    there = moment.astimezone(zone)
+    return there.isoformat(timespec="seconds"), _days_in_words((today - there.date()).days, get_language())
 
 
 def _span(days: int) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from centre.roles import students_only
 from contacts.forms import ContactForm, FilterForm
 from contacts.models import Contact
-from contacts.models.questions import ContactQuerySet
+from contacts.models.questions import ContactQuerySet, Listed
 from core.http import done
 from core.http import show as answer
 from core.once import once
@@ -70,15 +71,15 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     return answer(request, "contacts/revise.html", {"contact": contact}, form=form)
 
 
-def _narrowed(people: ContactQuerySet, asked: dict[str, Any]) -> ContactQuerySet:
+def _narrowed(people: ContactQuerySet, asked: dict[str, Any]) -> QuerySet[Contact, Listed]:
     """The people that the filters ask for, in the order they ask for."""
-    people = people.matching(asked.get("q", "")).for_list()
+    people = people.matching(asked.get("q", ""))
     for name in ("warmth", "known"):
         people = people.filter(**{name: asked[name]}) if asked.get(name) else people
     people = people.tagged(asked["tag"]) if asked.get("tag") else people
     people = people.not_asked_yet() if asked.get("not_asked") else people
     orders = {"touch": people.latest_touch_first, "next": people.next_act_first}
-    return orders.get(asked.get("sort", ""), people.by_name)()
+    return orders.get(asked.get("sort", ""), people.by_name)().for_list()
 
 
 def _own_referrer(people: ContactQuerySet, pk: str) -> Contact | None:

@@ -33,12 +33,19 @@ def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.id"))
 
 
+def settled(page: Page) -> None:
+    """Wait until nothing is swapped any more, so that the next key meets the page as a person would."""
+    page.wait_for_load_state()
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
+
+
 def press(page: Page, name: str) -> None:
     """Reach the button or link called `name` by Tab from where the focus is, and press it."""
     for _ in range(200):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.innerText?.trim()") == name:
             page.keyboard.press("Enter")
+            settled(page)
             return
     raise AssertionError(f"Tab never reached {name!r}")
 
@@ -107,5 +114,6 @@ def test_write_in_place_and_leave_it(desk: Page, meeting: Meeting) -> None:
     expect(desk.locator(".asked-one")).to_contain_text("Which door did you come in by?")
     assert phases(meeting) == "C"
     press(desk, "Write your own")
+    expect(desk.locator("#agenda-new textarea")).to_be_focused()
     press(desk, "Leave it")
     expect(desk.locator("#agenda-new textarea")).to_have_count(0)
