@@ -208,9 +208,7 @@ class FilterForm(forms.Form):
 
     def __init__(self, data: Any) -> None:
         super().__init__(data)
-        self.cleaned_data: dict[str, Any] = {}
-        if data:
-            self.is_valid()
+        self.is_valid()
 
     def offer(self, tags: list[str]) -> None:
         """Offer these tags to choose from."""

@@ -24,11 +24,12 @@ A_PAGE = 50
 def index(request: HttpRequest) -> HttpResponse:
     """The people one knows or would like to learn from, searched, filtered and ordered."""
     mine = Contact.objects.visible_to(request.user)
-    filters = FilterForm(request.GET)
-    narrowing = "narrow" in request.GET or filters.chosen()
-    if narrowing:
+    # The whole list, as it is opened most, asks for nothing and needs no form.
+    filters = FilterForm(request.GET) if request.GET else None
+    narrowing = bool(filters and ("narrow" in request.GET or filters.chosen()))
+    if filters and narrowing:
         filters.offer(mine.all_tags())
-    page = Paginator(_narrowed(mine, filters.cleaned_data), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_narrowed(mine, filters.cleaned_data if filters else {}), A_PAGE).get_page(request.GET.get("page"))
     told = {"filters": filters, "narrowing": narrowing, "page": page, "today": timezone.localdate()}
     return answer(request, "contacts/index.html", told, fragment="contacts/_list.html")
 
