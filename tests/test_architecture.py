@@ -55,7 +55,6 @@ def test_every_file_that_a_page_names_exists(page: Path) -> None:
         name
         for name in named_files(page.read_text())
         if name.split("/")[0] not in MADE
-        and not name.endswith(".png")
         and name not in anywhere
         and not any((place / name).exists() for place in places)
     }
