@@ -76,8 +76,8 @@ def measure(ground: Ground, *, only: str, seconds: float, rounds: int) -> int:
     ):
         for page in chosen:
             ours, theirs, of_line, ratio = _rounds(ground, page, (bare, line), (product, beside), seconds, rounds)
-            missed |= ratio < RATIO or bool(ours.wrong)
-            verdict = "met" if ratio >= RATIO else "MISSED"
+            missed |= of_line < RATIO or bool(ours.wrong)
+            verdict = "met" if of_line >= RATIO else "MISSED"
             numbers = (ours.rate, ours.percentile(0.5), ours.percentile(0.95), *ours.cost(), theirs.rate)
             print(
                 f"{page.name:<15}{queries(ground, page):>10}"
