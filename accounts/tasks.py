@@ -1,4 +1,4 @@
-"""Mails that the background worker writes."""
+"""Mails that the background worker writes, and its housekeeping."""
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -10,6 +10,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from accounts.models.invitation import Invitation
+from accounts.sessions import SessionStore
 from centre.models import Centre
 
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=4)
@@ -34,3 +35,10 @@ def send_invitation(invitation_id: int) -> None:
             to=[row.email],
             reply_to=[row.invited_by.email],
         ).send()
+
+
+@app.periodic(cron="22 3 * * *")
+@app.task(queueing_lock="forget_sessions")
+def forget_sessions(timestamp: int) -> None:
+    """Forget sessions that have lapsed."""
+    SessionStore.clear_expired()

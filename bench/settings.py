@@ -4,6 +4,7 @@ from config.settings import *  # noqa: F403
 
 ROOT_URLCONF = "bench.urls"
 AUTH_USER_MODEL = "auth.User"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

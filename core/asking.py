@@ -5,7 +5,7 @@ still written in the rooms' own phrases and goes through the same doors: only th
 put in anew.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
@@ -22,6 +22,7 @@ M = TypeVar("M", bound=Model)
 # Stand-ins, replaced in every asking; no row and no clock has these.
 NOBODY, NOTHING = -74_026_531, -74_026_532
 NEVER = datetime(1066, 10, 14, 9, 0, tzinfo=UTC)
+PERSON_ROW_MOMENT: Mapping[Any, str] = {NOBODY: "bigint", NOTHING: "bigint", NEVER: "timestamptz"}
 # An address may say any number, PostgreSQL counts rows up to here.
 BIGGEST = BigIntegerField.MAX_BIGINT
 
@@ -30,27 +31,30 @@ _numbers = count(1)
 
 
 class Plan:
-    """A prepared statement: the person, the row and the moment are its parameters, everything else is written out.
+    """A prepared statement: what stands in for something in `slots` is a parameter, everything else is written out.
 
+    In: `slots` the stand-ins with their SQL types, in the order in which `ask` takes what they stand for.
     It belongs to a connection, so a pooler that changes connections between two statements cannot stand in between.
     """
 
-    def __init__(self, sql: str, params: Sequence[Any]) -> None:
-        own: dict[Any, str] = {NOBODY: "$1", NOTHING: "$2", NEVER: "$3"}
-        self.name = f"asking_{next(_numbers)}"
+    def __init__(self, sql: str, params: Sequence[Any], slots: Mapping[Any, str] = PERSON_ROW_MOMENT) -> None:
+        own = {stand_in: f"${place}" for place, stand_in in enumerate(slots, start=1)}
+        number = next(_numbers)
         written: Callable[..., str] = connection.ops.compose_sql  # type: ignore[attr-defined]
-        self.sql = sql % tuple(
-            own[p] if type(p) in (int, datetime) and p in own else written("%s", [p]) for p in params
+        said = sql % tuple(
+            own[p] if type(p) in (int, str, datetime) and p in own else written("%s", [p]) for p in params
         )
+        self.prepare = f"PREPARE asking_{number} ({', '.join(slots.values())}) AS {said}"
+        self.execute = f"EXECUTE asking_{number} ({', '.join(['%s'] * len(slots))})"
         self.known: WeakSet[Any] = WeakSet()
 
-    def ask(self, user: Any, pk: int, now: datetime) -> list[tuple[Any, ...]]:
+    def ask(self, *values: Any) -> list[tuple[Any, ...]]:
         """What PostgreSQL answers."""
         with connection.cursor() as cursor:
             if connection.connection not in self.known:
-                cursor.execute(f"PREPARE {self.name} (bigint, bigint, timestamptz) AS {self.sql}")
+                cursor.execute(self.prepare)
                 self.known.add(connection.connection)
-            cursor.execute(f"EXECUTE {self.name} (%s, %s, %s)", [user.pk or 0, pk, now])
+            cursor.execute(self.execute, values)
             answers: list[tuple[Any, ...]] = cursor.fetchall()
             return answers
 
@@ -66,7 +70,7 @@ class Question:
         """The rows for `user` at `now`."""
         if self.plan is None:
             self.plan = Plan(*self.build(get_user_model()(pk=NOBODY), NEVER).query.sql_with_params())
-        return self.plan.ask(user, NOTHING, now)
+        return self.plan.ask(user.pk or 0, NOTHING, now)
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,7 @@ class Shape(Generic[M]):
     convert: Callable[[list[tuple[Any, ...]]], Any]
 
     @classmethod
-    def of(cls, rows: QuerySet[M, M]) -> "Shape[M]":
+    def of(cls, rows: QuerySet[M, M], slots: Mapping[Any, str] = PERSON_ROW_MOMENT) -> "Shape[M]":
         """The shape of `rows`, found as Django itself finds it before it reads them."""
         compiler = rows.query.get_compiler(using=DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
@@ -95,13 +99,17 @@ class Shape(Generic[M]):
 
         return cls(
             model=rows.model,
-            plan=Plan(sql, params),
+            plan=Plan(sql, params, slots),
             names=[column[0].target.attname for column in select[first : last + 1]],
             own=slice(first, last + 1),
             beside=get_related_populators(told, select, DEFAULT_DB_ALIAS),  # type: ignore[call-arg]
             marks=compiler.annotation_col_map or {},
             convert=convert,
         )
+
+    def ask(self, *values: Any) -> list[M]:
+        """The rows for what stands in the slots."""
+        return [self.row(answer) for answer in self.convert(self.plan.ask(*values))]
 
     def row(self, answer: Sequence[Any]) -> M:
         """The row of one answer."""
@@ -130,5 +138,4 @@ class Rows(Generic[M]):
         shape = self.shape
         if shape is None:
             shape = self.shape = Shape.of(self.build(get_user_model()(pk=NOBODY), NOTHING, NEVER))
-        answers = shape.plan.ask(user, pk, now)
-        return [shape.row(answer) for answer in shape.convert(answers)]
+        return shape.ask(user.pk or 0, pk, now)

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.core.management import call_command
 from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
@@ -32,8 +31,7 @@ async def delete_old_jobs(context: JobContext, timestamp: int) -> None:
 
 
 @app.periodic(cron="27 3 * * *")
-@app.task(queueing_lock="forget_sessions")
-def forget_sessions(timestamp: int) -> None:
-    """Forget lapsed sessions and the tokens of forms sent more than a day ago."""
-    call_command("clearsessions")
+@app.task(queueing_lock="forget_submissions")
+def forget_submissions(timestamp: int) -> None:
+    """Forget the tokens of forms sent more than a day ago."""
     Submission.objects.filter(made_at__lt=timezone.now() - timedelta(days=1)).delete()
