@@ -48,7 +48,7 @@ def database(url: str, *, max_age: int | None) -> dict[str, Any]:
     except ProgrammingError as error:
         raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {error}") from error
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "core.postgres",
         "NAME": said.pop("dbname", "halfhour"),
         "USER": said.pop("user", ""),
         "PASSWORD": said.pop("password", ""),

@@ -78,7 +78,12 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
             "loaders": _LOADERS if DEBUG and not TESTING else [("django.template.loaders.cached.Loader", _LOADERS)],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "core.templatetags.house"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "core.templatetags.house",
+                "core.mould",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -160,9 +165,7 @@ MEDIA_ROOT = VAR_DIR / "uploads"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else "core.files.StaticFiles"
     },
 }
 # Above the 5 MB of a résumé, below what would hurt; a field's own limit answers with a sentence.

@@ -7,7 +7,6 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import resolve_url
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from core.http import wants_fragment
@@ -61,7 +60,7 @@ def keep_private(get_response: Hall) -> Hall:
     def walk(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         if request.user.is_authenticated and "Cache-Control" not in response.headers:
-            add_never_cache_headers(response)
+            response.headers["Cache-Control"] = "private, no-store"
         return response
 
     return walk
