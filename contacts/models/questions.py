@@ -1,7 +1,7 @@
 """What can be asked about people: phrases that chain."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from django.db import models
 
@@ -82,9 +82,9 @@ class ContactQuerySet(OwnedQuerySet["Contact"]):
         """People whose timeline holds no request."""
         return self.exclude(touches__kind="asked")
 
-    def for_list(self) -> "models.QuerySet[Contact, Listed]":
-        """What the list of people shows, as plain values: fifty rows need no fifty people built around them."""
-        return self.values_list(*LISTED)
+    def for_list(self, *also: str) -> "models.QuerySet[Contact, Any]":
+        """What the list of people shows, as plain values (LISTED, then `also`): a row needs no person around it."""
+        return self.values_list(*LISTED, *also)
 
     def referrals(self) -> list[Edge]:
         """Who was named by whom, as far as anybody was: one query."""

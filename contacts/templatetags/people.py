@@ -74,8 +74,8 @@ def _row(person: Listed, here: str, zone: tzinfo, today: date) -> Row:
 
 
 def _distance(moment: datetime, zone: tzinfo, today: date) -> tuple[str, str]:
-    there = moment.astimezone(zone)
-    return there.isoformat(timespec="seconds"), _days_in_words((today - there.date()).days, get_language())
+    day = moment.astimezone(zone).date()
+    return day.isoformat(), _days_in_words((today - day).days, get_language())
 
 
 def _span(days: int) -> str:

@@ -9,29 +9,25 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.who import member
 from centre.roles import students_only
 from contacts.forms import ContactForm, FilterForm
+from contacts.listing import A_PAGE, first_page
 from contacts.models import Contact
 from contacts.models.questions import ContactQuerySet, Listed
 from core.http import done
 from core.http import show as answer
 from core.once import once
 
-A_PAGE = 50
-
 
 @students_only
 def index(request: HttpRequest) -> HttpResponse:
     """The people one knows or would like to learn from, searched, filtered and ordered."""
-    mine = Contact.objects.visible_to(request.user)
     # The whole list, as it is opened most, asks for nothing and needs no form.
-    filters = FilterForm(request.GET) if request.GET else None
-    narrowing = bool(filters and ("narrow" in request.GET or filters.chosen()))
-    if filters and narrowing:
-        filters.offer(mine.all_tags())
-    page = Paginator(_narrowed(mine, filters.cleaned_data if filters else {}), A_PAGE).get_page(request.GET.get("page"))
-    told = {"filters": filters, "narrowing": narrowing, "page": page, "today": timezone.localdate()}
-    return answer(request, "contacts/index.html", told, fragment="contacts/_list.html")
+    told = _searched(request) if request.GET else {"page": first_page(member(request))}
+    return answer(
+        request, "contacts/index.html", told | {"today": timezone.localdate()}, fragment="contacts/_list.html"
+    )
 
 
 @students_only
@@ -70,6 +66,15 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return done(request, contact.get_absolute_url(), said=_("Their page says so now."))
     return answer(request, "contacts/revise.html", {"contact": contact}, form=form)
+
+
+def _searched(request: HttpRequest) -> dict[str, Any]:
+    mine, filters = Contact.objects.visible_to(request.user), FilterForm(request.GET)
+    narrowing = "narrow" in request.GET or filters.chosen()
+    if narrowing:
+        filters.offer(mine.all_tags())
+    page = Paginator(_narrowed(mine, filters.cleaned_data), A_PAGE).get_page(request.GET.get("page"))
+    return {"filters": filters, "narrowing": narrowing, "page": page}
 
 
 def _narrowed(people: ContactQuerySet, asked: dict[str, Any]) -> QuerySet[Contact, Listed]:
