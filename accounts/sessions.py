@@ -36,7 +36,7 @@ class SessionStore(db.SessionStore):
         return Session
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
-        row = super().create_model_instance(data)
+        row: Any = super().create_model_instance(data)
         row.member_id = data.get(SESSION_KEY)
         return row
 
@@ -46,7 +46,7 @@ class SessionStore(db.SessionStore):
             self._session_key: str | None = None
             return {}
         self.member = found[0].member
-        return cast("dict[str, Any]", self.decode(found[0].session_data))
+        return self.decode(found[0].session_data)
 
 
 class Recognise(AuthenticationMiddleware):
@@ -70,4 +70,4 @@ def _recognise(request: HttpRequest) -> "User | AnonymousUser":
         and constant_time_compare(session.get(HASH_SESSION_KEY, ""), member.get_session_auth_hash())
     ):
         return member
-    return cast("User | AnonymousUser", get_user(request))
+    return get_user(request)

@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from accounts.models import User
 from core.asking import Rows
@@ -30,26 +32,23 @@ def _one(user: User, pk: int, _now: datetime) -> QuerySet[Meeting, Meeting]:
     }
     letters = Message.objects.filter(meeting=OuterRef("pk")).sent().order_by()
     found = with_progress(Meeting.objects.visible_to(user).with_people().filter(pk=pk))
-    return found.annotate(has_letters=Exists(letters), **marks)
+    return found.annotate(has_letters=Exists(letters), goals_served=ArraySubquery(_goals(user)), **marks)
 
 
 def _letters(user: User, pk: int, _now: datetime) -> QuerySet[Message, Message]:
     return Message.objects.visible_to(user).filter(meeting=pk).sent()
 
 
-def _goals(user: User, pk: int, _now: datetime) -> QuerySet[Goal, Goal]:
-    served = Meeting.goals.through._base_manager.filter(meeting_id=pk).values("goal_id")
-    return Goal.objects.visible_to(user).filter(pk__in=served).order_by("pk")
+def _goals(user: User) -> QuerySet[Goal, Any]:
+    """The goals that a conversation serves, as far as its page shows them."""
+    served = Meeting.goals.through._base_manager.filter(meeting_id=OuterRef(OuterRef("pk"))).values("goal_id")
+    found = Goal.objects.visible_to(user).filter(pk__in=served).order_by("pk")
+    return found.values(told=JSONObject(pk="pk", subject="subject"))
 
 
-ONE, LETTERS, GOALS = Rows(_one), Rows(_letters), Rows(_goals)
+ONE, LETTERS = Rows(_one), Rows(_letters)
 
 
 def letters(meeting: Meeting, user: Any) -> list[Message]:
     """What was sent in `meeting`, the first first."""
     return LETTERS.ask(user, meeting.pk) if has(meeting, "letters") else []
-
-
-def goals(meeting: Meeting, user: Any) -> list[Goal]:
-    """The goals that `meeting`, which came with its steps, serves."""
-    return GOALS.ask(user, meeting.pk) if getattr(meeting, "done_goal", True) else []

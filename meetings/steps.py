@@ -91,24 +91,32 @@ def _address(url: str) -> str:
     return reverse(url, args=[SOME])
 
 
-def rail(meeting: Meeting, current: str = "", *, after: bool = False) -> list[Mark]:
-    """The rail of `meeting`, which came from with_progress; `current` is the slug of the page that is open."""
-    chosen: Sequence[Step] = steps_after() if after else steps()
+def standing(meeting: Meeting) -> tuple[bool, ...]:
+    """Which of the nine steps are done, in order, for a meeting from with_progress."""
+    return tuple(bool(getattr(meeting, f"done_{step.slug}")) for step in steps())
+
+
+def marks(pk: int, done: Sequence[bool], current: str = "") -> list[Mark]:
+    """The nine steps of the conversation `pk` as they stand; `current` is the slug of the page that is open."""
+    return _marked(steps(), pk, done, current)
+
+
+def marks_after(meeting: Meeting) -> list[Mark]:
+    """The steps behind the talk, for a meeting from with_progress."""
+    chosen = steps_after()
+    return _marked(chosen, meeting.pk, [bool(getattr(meeting, f"done_{step.slug}")) for step in chosen])
+
+
+def _marked(chosen: Sequence[Step], pk: int, done: Sequence[bool], current: str = "") -> list[Mark]:
     return [
-        Mark(
-            step=step,
-            number=number,
-            href=address(step, meeting.pk),
-            done=bool(getattr(meeting, f"done_{step.slug}")),
-            current=step.slug == current,
-        )
-        for number, step in enumerate(chosen, start=1)
+        Mark(step=step, number=number, href=address(step, pk), done=stands, current=step.slug == current)
+        for number, (step, stands) in enumerate(zip(chosen, done, strict=True), start=1)
     ]
 
 
 def progress(meeting: Meeting) -> int:
     """How many of the nine steps are done, for a meeting from with_progress."""
-    return sum(bool(getattr(meeting, f"done_{step.slug}")) for step in steps())
+    return sum(standing(meeting))
 
 
 def next_step(meeting: Meeting, after: str = "") -> Step | None:
@@ -135,13 +143,14 @@ def layout(request: HttpRequest, meeting: Meeting, slug: str) -> dict[str, Any]:
 
 def placed(told: Meeting, slug: str) -> dict[str, Any]:
     """What the rail shows of `told`, which came with its steps, on the page of the step `slug`."""
-    marks = rail(told, slug)
+    done = standing(told)
+    at = {mark.step.slug: mark for mark in marks(told.pk, done, slug)}
     following = next_step(told, slug)
     return {
         "meeting": told,
-        "marks": marks,
-        "mark": next((mark for mark in marks if mark.step.slug == slug), None),
-        "progress": progress(told),
-        "of": len(marks),
-        "following": next((mark for mark in marks if following and mark.step.slug == following.slug), None),
+        "mark": at.get(slug),
+        "meet": at["meet"].href,
+        "progress": sum(done),
+        "of": len(done),
+        "following": at[following.slug] if following else None,
     }

@@ -1,5 +1,7 @@
 """One conversation at a glance, and what can be recorded of it."""
 
+from functools import cache
+
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -93,15 +95,16 @@ def _overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None 
     if not found:
         raise Http404
     [meeting] = found
-    acts, after, told = meeting.open_to(now), steps.rail(meeting, after=True), steps.placed(meeting, "")
+    acts, after, told = meeting.open_to(now), steps.marks_after(meeting), steps.placed(meeting, "")
     told |= {
         "refused": refused,
         "acts": acts,
         # Its time has come, and nobody has said yet what became of it.
         "begun": "miss" in acts,
+        "after_the_talk": meeting.held_at is not None and meeting.stage in (Meeting.Stage.HELD, Meeting.Stage.THANKED),
+        "forms_refused": bool(forms),
         "after": after,
         "undone": next((mark for mark in after if not mark.done), None),
-        "goals": glance.goals(meeting, request.user),
         "letters": glance.letters(meeting, request.user),
         "panels": panels("meetings:show", meeting, request.user, now),
         **_small(acts),
@@ -114,9 +117,10 @@ def _overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None 
 
 def _small(acts: frozenset[str]) -> dict[str, Form]:
     """The forms of the verbs that are open; those of the others are not drawn."""
-    forms: dict[str, tuple[str, type[Form]]] = {
-        "hearing": ("hear", AnswerForm),
-        "cancelling": ("cancel", CancelForm),
-        "missing": ("miss", MissForm),
-    }
-    return {name: form() for name, (act, form) in forms.items() if act in acts}
+    return {name: form for name, (act, form) in _blank_forms().items() if act in acts}
+
+
+@cache
+def _blank_forms() -> dict[str, tuple[str, Form]]:
+    """The forms as nobody filled them yet: the same for everybody, so that they are made and drawn once."""
+    return {"hearing": ("hear", AnswerForm()), "cancelling": ("cancel", CancelForm()), "missing": ("miss", MissForm())}
