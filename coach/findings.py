@@ -1,0 +1,81 @@
+"""What the coach says of a text: findings, each with what was seen, why it matters and how to mend it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an essential that is not there, something to mend, something to think about."""
+
+    MISSING = "missing"
+    FAULT = "fault"
+    HINT = "hint"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a text: `part` is "subject" or "body" (of a question always "body"), offsets in code points."""
+
+    part: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A change that is safe to make for the student: put `words` where `span` stands (empty span: put them in).
+
+    `label` is what the button says: "Say how long: 20 minutes".
+    """
+
+    span: Span
+    words: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing the coach noticed, in the words of a kind adviser.
+
+    `code` is the label; `seen` the words it is about, at `span` ("" and None for what is missing); `why` one sentence
+    with its `source` (whose rule it is, as practice.md names it); `mend` one sentence, concrete with the facts known.
+    """
+
+    code: str
+    severity: Severity
+    why: str
+    source: str
+    mend: str
+    seen: str = ""
+    span: Span | None = None
+    repair: Repair | None = None
+
+    @property
+    def key(self) -> str:
+        """What "I mean it so" silences: this finding about these words."""
+        return f"{self.code}:{self.seen.casefold()}"[:200]
+
+
+@dataclass(frozen=True)
+class Review:
+    """What the coach makes of one text.
+
+    `labels` are those that hold, as the evaluation names them ("states_duration", "explicit_phrase=exact");
+    `findings` the missing first, then the faults, then the hints, each group in the order of the text;
+    `essentials` the traits that a good text of this kind has, each with whether it is there.
+    """
+
+    labels: frozenset[str]
+    findings: tuple[Finding, ...]
+    essentials: tuple[tuple[str, bool], ...] = ()
+
+
+@dataclass(frozen=True)
+class Message:
+    """A text to a contact: `kind` request, nudge, thanks or note (any other letter), `channel` email, linkedin,
+    phone or in_person; only e-mail has a subject."""
+
+    kind: str
+    channel: str
+    body: str
+    subject: str = ""
