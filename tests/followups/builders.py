@@ -1,6 +1,7 @@
 """Conversations and follow-ups at the point of the path that a test is about."""
 
 from datetime import date, datetime, timedelta
+from itertools import count
 from typing import Any
 
 from django.utils import timezone
@@ -12,13 +13,16 @@ from meetings.models import Meeting
 from tests.cast import NOW, Cast, a_contact, a_meeting
 
 Kind = Followup.Kind
+LENGTH = timedelta(minutes=20)
 
 
 def a_talk(owner: User, contact: Contact | None = None, *, now: datetime = NOW) -> Meeting:
-    """A conversation that was held, an hour and more before `now`; no two at the same hour."""
-    began = now - timedelta(hours=1 + Meeting.objects.filter(owner=owner).count())
+    """A conversation that was held, as many whole hours before `now` as the owner's other conversations leave free."""
+    taken = Meeting.objects.filter(owner=owner, starts_at__isnull=False).values_list("starts_at", "ends_at")
+    hours = (now - timedelta(hours=hour) for hour in count(1))
+    began = next(at for at in hours if not any(start < at + LENGTH and at < end for start, end in taken))
     meeting = a_meeting(owner, contact, now=now)
-    meeting.starts_at, meeting.ends_at = began, began + timedelta(minutes=20)
+    meeting.starts_at, meeting.ends_at = began, began + LENGTH
     meeting.held_at = meeting.ends_at
     meeting.save()
     return meeting

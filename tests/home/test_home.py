@@ -157,7 +157,7 @@ def many(owner: User, count: int) -> None:
     now = timezone.now()
     talk = a_talk(owner, a_contact(owner, now=now), now=now)
     for number in range(count):
-        a_promise(owner, now=now, meeting=talk, due_on=now.date() - timedelta(days=number % 9))
+        a_promise(owner, now=now, meeting=talk, due_on=now.date() - timedelta(days=1 + number % 9))
         waited = a_meeting(owner, talk.contact, now=now)
         Meeting.objects.filter(pk=waited.pk).update(asked_at=now - timedelta(days=2), asked_by="email")
         a_meeting(owner, talk.contact, now=now)
