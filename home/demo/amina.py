@@ -49,7 +49,7 @@ def _aim(amina: User, now: datetime) -> Goals:
         ),
         "decide": Goal.aim(
             by=amina,
-            now=now - timedelta(days=12),
+            now=now - timedelta(days=14),
             kind=Goal.Kind.DECIDE,
             subject="A master's next year, or a field season first",
             wants="What each of the two would cost me that I cannot see now.\n"

@@ -1,7 +1,5 @@
 """Amina's last conversations: one that was thanked and left promises, two that still wait for thanks."""
 
-from datetime import timedelta
-
 from contacts.models import Contact
 from followups.models import Promise
 from home.demo.telling import Goals, People, Teller
@@ -77,9 +75,8 @@ def _layla_was_thanked(teller: Teller, people: People, goals: Goals) -> None:
     named = NamedPerson.add(
         talk, by=by, now=on(-18, 19), name="Ελένη Παπαδάκη", about="Vet at a sea turtle hospital.", may_use_name=True
     )
-    named.link(people["eleni"], by=by, now=on(-9, 18))
+    named.link(people["eleni"], by=by, now=on(-8, 18))
     teller.send(talk, "thanks", at=on(-17, 9))
-    today = teller.now.date()
     _promise(teller, talk, Promise.Whose.MINE, "Send her my kelp poster as a PDF", due_in=3)
     _promise(teller, talk, Promise.Whose.THEIRS, "Introduce me to Ελένη Παπαδάκη by mail", due_in=-2)
     mine = Promise.make(
@@ -88,14 +85,14 @@ def _layla_was_thanked(teller: Teller, people: People, goals: Goals) -> None:
         meeting=talk,
         whose=Promise.Whose.MINE,
         text="Tell her how the tide tutorial went",
-        due_on=today - timedelta(days=10),
+        due_on=teller.day(-10),
     )
     mine.keep(now=on(-11, 17))
 
 
 def _promise(teller: Teller, talk: Meeting, whose: str, text: str, *, due_in: int) -> None:
-    due_on = teller.now.date() + timedelta(days=due_in)
-    Promise.make(by=teller.student, now=teller.on(-18, 19), meeting=talk, whose=whose, text=text, due_on=due_on)
+    due_on, made_at = teller.day(due_in), teller.on(-18, 19)
+    Promise.make(by=teller.student, now=made_at, meeting=talk, whose=whose, text=text, due_on=due_on)
 
 
 def _nhung_waits_for_thanks(teller: Teller, people: People, goals: Goals) -> None:
@@ -153,7 +150,7 @@ def _lucja_was_met_yesterday(teller: Teller, people: People, goals: Goals) -> No
     )
     teller.look_back(
         talk,
-        at=min(on(-1, 18), teller.now),
+        at=on(-1, 18),
         learned_one="Applications for the conversion course stay open until the end of March.",
         learned_two="A season first costs nothing if I decide before then.",
         surprised="She misses the sea less than she feared.",
@@ -166,9 +163,9 @@ def _lucja_was_met_yesterday(teller: Teller, people: People, goals: Goals) -> No
     )
     Promise.make(
         by=by,
-        now=on(-1, 18) if on(-1, 18) < teller.now else teller.now,
+        now=on(-1, 18),
         meeting=talk,
         whose=Promise.Whose.THEIRS,
         text="Send me the course's module list",
-        due_on=teller.now.date() + timedelta(days=6),
+        due_on=teller.day(6),
     )

@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 
 from accounts.models import User
 from centre.models import Centre, Holiday, Term
+from core.times import zone
 
 PASSWORD = "halfhour-demo"  # noqa: S105 (known to everybody: that is why a real centre refuses the demo)
 ZONE = "Europe/London"
@@ -28,7 +29,7 @@ def gather(now: datetime) -> Cast:
     centre = Centre.current()
     centre.name, centre.time_zone = "Northlight University Careers", ZONE
     centre.save(update_fields=["name", "time_zone"])
-    _open_calendar(now.date())
+    _open_calendar(now.astimezone(zone(ZONE)).date())
     password = make_password(PASSWORD)
     student = User.Role.STUDENT
     return Cast(

@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,10 @@ class Teller:
         """The time on the student's clock, `days` after today (before it when negative)."""
         here = self.now.astimezone(zone(self.student.zone)) + timedelta(days=days)
         return here.replace(hour=hour, minute=minute, second=0, microsecond=0)
+
+    def day(self, days: int) -> date:
+        """The day in the student's calendar, `days` after today (before it when negative)."""
+        return self.on(days, 12).date()
 
     def add_people(self, file: str) -> dict[str, Contact]:
         """Enter everyone in `file` in order, with what was found out; gives each contact by its key."""
