@@ -177,6 +177,8 @@ class Arranging(Asking):
         """Save `names`; where Postgres sees a double booking, take them back and raise Meeting.Clash."""
         try:
             with transaction.atomic():
+                # One after the other: at the same moment, two would wait for each other in the constraint, a deadlock.
+                User.objects.select_for_update(no_key=True).values_list("pk").get(pk=self.owner_id)
                 self.save(update_fields=names)
         except IntegrityError as error:
             if NO_DOUBLE_BOOKING not in str(error):

@@ -1,5 +1,6 @@
 """Two windows at once."""
 
+from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -17,26 +18,28 @@ Stage = Meeting.Stage
 
 @pytest.mark.django_db(transaction=True)
 def test_of_two_arrangements_for_the_same_hour_one_wins(amina: User) -> None:
-    meetings = [asked(amina), asked(amina)]
+    days = [NOW + timedelta(days=number) for number in range(1, 21)]
     start, results = Barrier(2), list[str]()
 
-    def book(meeting: Meeting) -> None:
-        start.wait(timeout=10)
+    def book(meetings: list[Meeting]) -> None:
         try:
-            fix(meeting)
-            results.append("booked")
-        except Meeting.Clash:
-            results.append("clash")
+            for meeting, at in zip(meetings, days, strict=True):
+                start.wait(timeout=10)
+                try:
+                    fix(meeting, at)
+                    results.append("booked")
+                except Meeting.Clash:
+                    results.append("clash")
         finally:
             connection.close()
 
-    threads = [Thread(target=book, args=[meeting]) for meeting in meetings]
+    threads = [Thread(target=book, args=[[asked(amina) for _ in days]]) for _window in range(2)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(timeout=20)
-    assert sorted(results) == ["booked", "clash"]
-    assert Meeting.objects.filter(starts_at__isnull=False).count() == 1
+    assert sorted(results) == ["booked"] * len(days) + ["clash"] * len(days)
+    assert Meeting.objects.filter(starts_at__isnull=False).count() == len(days)
 
 
 @pytest.mark.django_db(transaction=True)
