@@ -1,10 +1,12 @@
 """The page of time and place."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from contacts.models import Touch
@@ -13,12 +15,16 @@ from tests.meetings.builders import asked
 
 pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
+# The views read the clock, so what is still to come is counted from it.
+MARCH = date(timezone.now().year + 1, 3, 1)
+LAST_OF_OCTOBER = date(MARCH.year, 10, 31)
+CLOCKS_PUT_BACK = LAST_OF_OCTOBER - timedelta(days=LAST_OF_OCTOBER.isoweekday() % 7)
 
 
 def words(**more: str) -> dict[str, str]:
-    """A form for 1 March 2027 at three, online, as `more` says otherwise."""
+    """A form for 1 March of next year at three, online, as `more` says otherwise."""
     return {
-        "day": "2027-03-01",
+        "day": MARCH.isoformat(),
         "clock": "15:00",
         "whose": "mine",
         "contact_zone": "Africa/Accra",
@@ -86,7 +92,7 @@ def test_refuses_a_clash_with_a_sentence(as_amina: Client, amina: User) -> None:
 def test_an_hour_shown_twice_is_the_first_and_says_so(as_amina: Client, amina: User) -> None:
     meeting = asked(amina)
     response = as_amina.post(
-        reverse("meetings:time", args=[meeting.pk]), words(day="2027-10-31", clock="02:30"), follow=True
+        reverse("meetings:time", args=[meeting.pk]), words(day=CLOCKS_PUT_BACK.isoformat(), clock="02:30"), follow=True
     )
     assert "the first one is meant" in response.content.decode()
     meeting.refresh_from_db()
@@ -106,6 +112,6 @@ def test_a_double_submit_moves_nothing(as_amina: Client, amina: User) -> None:
 def test_previews_both_zones(as_amina: Client, amina: User) -> None:
     url = reverse("meetings:preview", args=[asked(amina).pk])
     page = as_amina.post(url, words()).content.decode()
-    assert "Monday 1 March 2027, 15:00 in Berlin (14:00 in Accra)" in page
+    assert f"{MARCH:%A} 1 March {MARCH.year}, 15:00 in Berlin (14:00 in Accra)" in page
     assert "That time has passed" in as_amina.post(url, words(day="2020-03-01")).content.decode()
     assert as_amina.post(url, {}).status_code == 200
