@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from contacts.models import Contact
+from core import times
 from followups.models import Followup, Promise
 from meetings.models import Meeting
 from tests.cast import NOW, Cast, a_contact, a_meeting
@@ -50,6 +51,11 @@ def a_promise(owner: User, *, now: datetime = NOW, due_on: date | None = None, *
     meeting = more.pop("meeting", None) or a_talk(owner, now=now)
     told = {"whose": Promise.Whose.MINE, "text": "Send the article on kelp", **more}
     return Promise.make(by=owner, now=now, meeting=meeting, due_on=due_on, **told)
+
+
+def yesterday(owner: User, now: datetime) -> datetime:
+    """This time of yesterday on the owner's clock, which need not be 24 hours ago."""
+    return now.astimezone(times.zone(owner.zone)) - timedelta(days=1)
 
 
 def only(kind: str, meeting: Meeting) -> Followup:

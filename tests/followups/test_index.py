@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from followups.models import Followup
 from tests.cast import a_contact
-from tests.followups.builders import Kind, a_followup, a_promise, a_talk
+from tests.followups.builders import Kind, a_followup, a_promise, a_talk, yesterday
 
 PAGE = "/followups/"
 
@@ -35,7 +35,7 @@ def queries(client: Client, path: str) -> int:
 
 def test_due_and_coming_stand_apart(as_amina: Client, amina: User) -> None:
     now = timezone.now()
-    a_followup(amina, Kind.NUDGE, now=now, at=now - timedelta(days=1))
+    a_followup(amina, Kind.NUDGE, now=now, at=yesterday(amina, now))
     a_followup(amina, Kind.KEEP, now=now, at=now + timedelta(days=60))
     page = as_amina.get(PAGE).content.decode()
     assert page.index("Due now") < page.index("Remind Dr. Osei kindly") < page.index("Coming")

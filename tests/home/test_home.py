@@ -13,7 +13,7 @@ from accounts.models import User
 from followups.models import Followup
 from meetings.models import Meeting
 from tests.cast import a_contact, a_goal, a_meeting
-from tests.followups.builders import Kind, a_followup, a_promise, a_talk
+from tests.followups.builders import Kind, a_followup, a_promise, a_talk, yesterday
 
 
 def home(client: Client) -> str:
@@ -41,7 +41,7 @@ def test_a_new_student_is_welcomed_with_one_button(as_amina: Client) -> None:
 
 def test_due_rows_stand_in_the_order_of_their_time(as_amina: Client, amina: User) -> None:
     now = timezone.now()
-    a_followup(amina, Kind.NUDGE, now=now, at=now - timedelta(days=1))
+    a_followup(amina, Kind.NUDGE, now=now, at=yesterday(amina, now))
     a_followup(amina, Kind.CLOSE, now=now, at=now - timedelta(days=3))
     page = home(as_amina)
     assert page.index("a kind last line") < page.index("Remind Dr. Osei kindly")
