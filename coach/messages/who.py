@@ -1,0 +1,84 @@
+"""Does the student say who they are: what and where they study, their year, their apprenticeship? (practice §3, part 3)"""
+
+import re
+
+from coach.messages.letter import Letter, denied
+from coach.messages.placeholder import gaps
+from coach.reading.phrases import Hit, Phrases
+
+_NOUN = (
+    "(student|undergraduate|undergrad|freshman|freshmen|sophomore|junior|senior|major|postgrad|postgraduate|graduate|grad student|doctoral candidate|phd candidate|candidate|apprentice|trainee|pupil|grader|fresher"
+    "|alumnus|alumna|alum|finalist|learner|intern|postdoc|first year|second year|third year|fourth year|final year|1st year|2nd year|3rd year|4th year|sixth former|school leaver|scholar|researcher"
+    "|phd|masters student|mba|dropout|teaching assistant|ra|ta|fellow|resident|cadet|journeyman|nurse|teacher|paralegal|veteran|minor|double major|a-level|freshie|fy|sy|ty)"
+)
+_STUDY = "(study|studying|majoring|reading|doing|pursuing|enrolled|completing|finishing|taking|training|undertaking|specialising|specializing|minoring|learning|graduating|wrapping up|starting|beginning|attending|entering|apprenticed|working towards|working on|read|busy with|halfway through|partway through|midway through)"
+_COURSE = "(degree|masters?|master's|mba|diploma|certificate|bachelors?|bachelor's|ba|bsc|msc|ma|phd|doctorate|course|programme|program|a levels?|btec|hnd|hnc|apprenticeship|conversion|placement year|llb|mphil|beng|meng|btech|bcom|nvq|thesis|dissertation|foundation year|traineeship|training|studies|coursework|semester|year|term|nd|school|exams|pgce|pgdip|honours|degrees)"
+
+ROLE = Phrases(
+    f"""
+    (i'm|i am|im|am|iam|i was|me|i're) (a|an|the|currently|just|now|only|also|still|one of|your|another|in fact|actually|originally|at present|presently)? ... {_NOUN}
+    (i'm|i am|im|am|i'll be) ~ {_STUDY} 
+    i (currently |also |now |am |have been |'ve been |just )?(study|studied|major|attend|read|go to|train|graduated|graduate|finished|started|completed|finish|begin|start)(?! (your|the article|about|that|an|this|it|to)\\b)
+    (i'm|i am|im|am) (now |currently |just |still |also )?(in|at|into|doing|from|with|of|halfway|midway|nearly) ~ (my|the|a|an)? ~ (year|yr|grade|semester|term|degree|form|months?|course|programme|program|school|class|sem|level|diploma|phd|mba|master's|masters|msc|apprenticeship|certificate)
+    (i'm|i am|im) in ~ (at|@) 
+    (in|of|into|on) (my|the|his|her) (first|second|third|fourth|fifth|final|last|1st|2nd|3rd|4th|5th|penultimate|sophomore|junior|senior|freshman|honours|placement|foundation|gap|opening|closing) (and final |or final )?(year|yr|semester|term|grade|form|months?)
+    (in|of) (year|grade|level|form) (\\d+|one|two|three|four|five|ten|eleven|twelve|thirteen)
+    in (the )?(\\d+th|9th|tenth|eleventh|twelfth|ninth) (grade|standard|class)
+    (a|an|as|your|the|another|fellow|humble|small|poor|mere|young|curious|mature|final|year|current|recent|international|transfer|self-taught|part time|full time|doctoral|master's|masters|phd|graduate|undergraduate|business|engineering|law|medical|nursing|college|university|school|exchange|bsc|msc|ba|ma|b.tech|mba) {_NOUN} (at|in|of|from|here|with|on|studying|majoring|@|reading|specialising|currently|,|who|doing)
+    {_NOUN} (at|of|@|in|from) ~ (university|college|institute|school|polytechnic|poly|academy|tafe|tech|state|uni|iit|nit|campus|community college|cc|faculty|department)
+    (student|undergrad|undergraduate|junior|sophomore|senior|freshman|apprentice|major|trainee|pupil|graduate) (@|at|in|of|from|here) 
+    as (a|an|another) ~ {_NOUN}
+    (recent|new|fresh|newly|soon to be|current|proud) (graduate|grad|alum|graduated)
+    (class of|batch of|cohort of) (20|'|\\d)
+    i (begin|start|began|started|will begin|will start|enter|finish|graduate|graduated|will graduate|completed|complete|entered|join|joined|left|dropped|transferred|switched|moved) ... {_COURSE}
+    (my|our) ~ (degree|major|dissertation|thesis|apprenticeship|university|lecturer|lecturers|professor|professors|supervisor|tutor|studies|capstone|final project|course work|coursework|programme|course|academic adviser|academic advisor|career class|career centre|faculty|department|classmates)
+    (for|in) (my|our) ~ (class|course|module|degree|school|studies|semester)
+    i (currently |now |also |have |'ve )?(work|worked|working|am employed) as (a|an)
+    (i'm|i am|im) (currently |now |presently |also )?(working|employed|interning|volunteering) (as|at|for|in)
+    (graduating|graduated) (in|from|this|next|last|with)
+    (first|second|third|fourth|final|1st|2nd|3rd|4th|last) (year|yr) ~ (student|undergrad|undergraduate|at|in|of|apprentice|phd|masters|degree|nursing|law|business|engineering|economics|history|pharmacy|mechanical|psychology|biology)
+    (at|from) ~ (university|college|polytechnic|uni|tafe|institute of technology|school of|high school)(?= (and|studying|where|,|in my|in the|here))
+    student of
+    """
+)
+# What a role is called in a signature or in a spoken introduction, where there is no "I am".
+_SIGNED = Phrases(
+    """
+    (student|undergraduate|undergrad|freshman|sophomore|junior|senior|major|postgrad|postgraduate|graduate|candidate|apprentice|trainee|pupil|finalist|alumna|alumnus)
+    (first|second|third|fourth|final|1st|2nd|3rd|4th|last) (year|yr)
+    (bsc|msc|ba|ma|beng|meng|bba|mba|btech|b.tech|m.sc|b.sc|b.a|m.a|b.com|bcom|llb|llm|phd|mphil|diploma|degree|bfa|mfa|bs|ms|mph|bed|bachelor|master|masters|hnd|pgce|b.e|b.eng|pre med|pre law|pre vet|mpharm|mbchb|mbbs|jd|md)
+    (university|college|polytechnic|poly|tafe|institute|academy|uni|school)
+    (class|batch) of
+    year (\\d|one|two|three|four)
+    """
+)
+_INTRO = re.compile(r"\b(?:[a-z'-]+ here|this is|my name is|my name's|i'm|i am|im|it's|its|name's)\b")
+_SCHOOL = re.compile(
+    r"\b(?:from|at|of|here|,|@)\s?,?\s?(?:the )?(?:[A-Z][\w.&'-]*\s?(?:of |de |du |for |at )?){0,4}(?:University|College|Institute|School|Polytechnic|Poly|Academy|TAFE|Tech|State|Uni|IIT|NIT|Campus|High|CC|Universidad|Universit[a-z]+|Hochschule|Politecnico|Ecole|Polytechnique)\b"
+)
+_OF_OTHERS = re.compile(r"(?:your|their|his|her|these|those|two of your|former|other|many|for)\s(?:\w+\s)?$")
+
+
+def read(letter: Letter) -> Hit | None:
+    """The words that say a role; a name alone, or a slot that was not filled in, is none."""
+    empty = gaps(letter)
+    for sentence in letter.all:
+        for hit in ROLE.find(sentence):
+            low = sentence.text.low
+            if denied(sentence, hit.start, reach=3) or sentence.quoted(hit.start):
+                continue
+            if _OF_OTHERS.search(low[max(sentence.start, hit.start - 22) : hit.start]):
+                continue
+            if re.match(r"(?:i'?m|i am|am) (?:a |the |your )?(?:\w+ )?(?:fan|hard|big|fast|quick)\b", hit.low) and not re.search(r"student|major|undergrad", hit.low):
+                continue
+            if any(gap.sentence is sentence and gap.start < hit.end + 12 and gap.end > hit.start for gap in empty):
+                continue
+            return hit
+    for place, sentence in enumerate(letter.said):
+        signed = sentence in letter.signature
+        introduced = place < 3 and _INTRO.search(sentence.low)
+        if (signed or introduced) and (match := _SCHOOL.search(sentence.text.plain, sentence.start, sentence.end)):
+            return Hit(sentence, *match.span())
+        if signed and (hit := _SIGNED.first(sentence)) and len(sentence.words) <= 22:
+            return hit
+    return None
