@@ -20,7 +20,7 @@ OFFERS = Phrases(
     (whenever|when) (ur|you're|u|there is|there's|theres|things|the season|your schedule|your diary|your calendar|life|work|the kitchen|the clinic|the shop|the office) 
     whenever(?=\\W*$|[,?!.;])
     (whenever|whichever)(?= works| suits| is)
-    any ?time(?= (that |which |at all|next|this|in|on|during|of|you|is |will |would |after|before|between|from)|\\W*$|[,?!.;])
+    anytime(?= (that |which |at all|next|this|in|on|during|of|you|is |will |would |after|before|between|from)|\\W*$|[,?!.;])
     anytime
     (any|some|a|another|the) (other )?{_SLOT} ~ (that|which|when|where|whichever) ~ ({_U[1:-1]}|suits?|works?|fits?|is|are|would|convenient|quiet)
     (any|some|a|the) {_SLOT} (or {_SLOT} |and {_SLOT} )?(of|at) (your|ur) (own )?(choice|choosing|convenience|preference|liking)
@@ -74,6 +74,37 @@ OFFERS = Phrases(
     as early or (as )?late as
     (at|on) (whatever|whichever|any|whichever ever)
     just as good
+    {_U} ~ (name|say|put|set|give|fix|appoint|decree|call|command|select|nominate|propose|suggest|tell me) (when|the|a|an|any|your|me|it|one|what|which|it) ~ (day|hour|time|date|evening|when|slot|morning|week)
+    {_U} ~ (say|tell me|choose|name|pick|decide|set) (when|which|the|what|where|a|it|how)(?! (it|that|this|a great|you want|you think|about))
+    (ur|your|u) (pick|call|shout|turn to choose|choice) ~ (when)?
+    (led|guided|ruled) by (you|your|your \\w+) ~ (on|when|diary|calendar|schedule|about|for)?
+    (when's|when is|what's|what is|which is) (good|best|your|the|a) ~ ((quiet|quietest|best|good|least|easiest|free|calmest|slowest|convenient|preferred)\\w*|day|time)
+    (a|an|any|the|some|which|whatever|on) (\\w+ )?{_SLOT} (that |which |when |where |on which |at which )?({_U[1:-1]}|your|costs?|suits?|is|least|heaven) (?!(took|gave|spent|spoke|came|said|visited|were|had|have taken|won|left|devoted|put|have given|have spent|presented|talked|taught|sent|wrote|posted|started|began|joined|made|held|did|got|showed|helped|stopped|met|moved|founded|opened)\\b)
+    (whatever|whichever|whenever) (\\w+ ){{0,2}}({_SLOT[1:-1]}|end|rehearsals|shifts?|work|your|patients|clients|lets?|allows?|permits?)
+    (my|our) (calendar|diary|schedule|timetable|time|hours|week|days|shifts) (will|can|is|are|bends?|follows?|fits?|works?) ~ (follow|bend|yours|around|flexible|open|empty|adapt|fit|free|wide|clear|at your)
+    (easy|relaxed|flexible|open|not fussy|fine) (on|about|with|as to) (dates?|times?|days?|when|timing|whatever|the day|the time|any)
+    (set|put|give|send|drop|suggest|offer|find) me (one|a time|the time|the hour|the evening|a day|a date|an hour|a slot|an evening|a morning|an afternoon|the day) 
+    (hmu|hit me up|lmk|let me know) (w|with|wen|when) (a|the|ur|your|u)? ~ (time|day|free)?
+    (at|on) (your|ur) (terms|time|timetable|schedule|tempo|pace|rhythm)
+    (on|at|in) (a|an|any|the) {_SLOT} of (your|ur) \\w+
+    (that|which|when|in which|on which|{_SLOT[1:-1]}) ~ {_U} ~ (determine|decide|fix|name|choose|point out|wish|prefer|like|command|appoint|pick|find yourself)
+    (your|the) (diary|calendar|agenda|schedule|roster|rota|yard|clinic|office) (decides?|rules?|dictates?|is yours|may pick|can pick|picks?|comes first)
+    the (agenda|day|date|hour|choice|timing|time) (is|are) (yours|your|all yours)
+    (follow|following|take) your lead
+    {_U} (command|decide|determine|choose|pick|name it|can name it|may name it|say and|say when|decide when|tell me in which|tell me which|select|may select|will choose|will decide|will pick|may choose|may decide|can decide|dictate)
+    any (day|night|evening|morning|afternoon|weekday|weeknight|weekend|hour|date|dinner break|lunch break)(?! (now|soon))
+    (just you|you just|simply) (say|name|pick|tell)
+    (drop|send|put|write) (me )?(any|a|the|your) (timestamp|day|date|hour|time|slot) ~ (in|into|and|that|here)?
+    (say|name) the (word|day|hour|date|time)
+    (is|are) (your|the) (week|day|month|mornings?|weekends?) ~ (better|quieter|easier|calmer)
+    (which|what) (works|suits|is|are|would be) (better|best|kinder|easier|nicer)
+    (when|whenever) (there is|there's|you have|you've|u have|it is|it's) ~ (nobody|no one|quiet|calm|comfortable|convenient|handy|easy|easiest|room|light|slow|slack)
+    (when|whenever) ~ (is|would be|are|would) (comfortable|convenient|suitable|handy|agreeable|possible|easy|easiest|quiet|suit|best)
+    as is the (date|time|day|hour)
+    (is|are|be) there (a|an|any|one|some) (\\w+ )?{_SLOT} ~ (on|at|in|when|which|that|where|you)
+    (which|what) (end|part|half|side|day|time|days|hour|evening|morning) of (the|your|each) (week|day|month|year|morning|afternoon) ~ (you|is|leaves|suits|works|do|would)
+    (or|and) any other(?=\\W*$|[,.!?])
+    (mornings?|evenings?|afternoons?|weekends?|nights?|weekdays?),? (or|and|,) (mornings?|evenings?|afternoons?|weekends?|nights?|sundays|saturdays|weekdays?|fridays) ~ (which|are|all|is|both|whichever|whatever|any)
     """
 )
 # The same words about the answer, not about the talk; or about a post.

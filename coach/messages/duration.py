@@ -29,14 +29,14 @@ _OTHER_NEXT = re.compile(
     r"|down\sthe\s|up\sthe\s|north|south|east|west|outside|slow|behind|in\sthe\s(?:queue|rain|lab|car|waiting)|to\sget|late)"
 )
 _OTHER_BEFORE = re.compile(
-    r"(?:watched|listened|spent|sat|waited|queued|drove|travell?ed|walked|lasted|lasting|ran|took\sme|takes\sme|stayed|stood|cycled|worked|practi[sc]ed"
+    r"(?:watched|listened|spent|sat|waited|queued|drove|travell?ed|walked|ran|took\sme|takes\sme|stayed|stood|cycled|worked|practi[sc]ed"
     r"|visit(?:ing|ed)?|commut\w+|driv\w+|late\sby|for\sthe\s(?:last|first|past|whole)|in\sthe\s(?:first|last|past)|the\s(?:first|last)|talk(?:ed)?\slasted|live|lives|after|every"
     r"|reply|respond|answer|queue|queueing|queued|reading|watching|listening|sleep|slept|revised|studied|studying|revising|film|video|lecture|podcast|episode|documentary|presentation|keynote|exam|commute)"
     r"(?:\s\S+){0,6}?\s?$"
 )
 _ASK_NEAR = re.compile(
     rf"\b(?:{_TALK}|spare|your time|of yours|have|give|grab|get|need|take up|borrow|steal|ask(?:ing)? (?:you )?for|plenty|ample|enough|at most|max|maximum|tops|"
-    r"no more than|no longer than|up to|around|about|just|only|would do|would be|suffice|set aside|asking|could|would|might|may|can|willing|be happy|for)\b"
+    r"no more than|no longer than|up to|around|about|just|only|would do|would be|suffice|i'll|i will|we'll|'d|want|wanted|in mind|keep it|last|lasting|limit|set aside|asking|could|would|might|may|can|willing|be happy|for)\b"
 )
 _STRONG = re.compile(
     rf"^[\s-]*(?:\w+[\s-]){{0,3}}?(?:{_TALK})\b|^\s(?:of|from)\s(?:your|ur|you)|^\s(?:or\s(?:so|less|thereabouts)\s)?(?:would|should|is|at\s(?:most|the\s(?:most|very))|max|tops|will\s(?:do|be))"
@@ -52,6 +52,8 @@ _BARE = re.compile(
     rf"(?:\s?(?:-|to|or)\s?(?P<b>{NUMBER}))?(?=\s?(?:[?!.,]|$|max\b|tops\b|at most|of your|would|is (?:plenty|enough|fine)|on (?:the )?(?:phone|zoom)|over|by phone|with (?:you|u)\b))"
     rf"|\b(?P<c>{NUMBER})(?:\s?(?:-|to|or)\s?(?P<d>{NUMBER}))?\s(?:tops|max|at (?:the )?(?:very )?most|maximum)\b)"
 )
+# A sentence that tells what was or what is the custom.
+_NARRATED = re.compile(r"\b(?:was|were|had|took|takes|went|came|lasted|lasts|drove|every|usually|always|used to|did)\b")
 _TOO_SHORT_A_NUMBER = 5
 _LONGEST_TALK = 240
 _AT_MOST = re.compile(r"(?:more|longer|exceed|over|beyond)(?:\sthan)?(?:\s(?:about|a|say))?\s?$")
@@ -78,7 +80,8 @@ def read(letter: Letter) -> Asked:
     for sentence in letter.all:
         here = [length for length in lengths(sentence) if _is_asked(sentence, length)]
         found += here or _bare(sentence)
-    return Asked(found)
+    said = [length for length in found if not length.clock]
+    return Asked(said or found)
 
 
 def _is_asked(sentence: Sentence, length: Length) -> bool:
@@ -87,7 +90,9 @@ def _is_asked(sentence: Sentence, length: Length) -> bool:
         return False
     before, after = low[max(sentence.start, length.start - 60) : length.start], low[length.end : min(sentence.end, length.end + 60)]
     if length.clock:
-        return not re.search(r"\b(?:free|available|class|lecture|work|open|shift|office hours|lab|teach\w*|lessons?|busy|monday to|i have)\b", low[max(sentence.start, length.start - 40) : length.start]) or bool(re.search(r"\b(?:interview|meet\w*|talk|chat|call)\b", before))
+        return not re.search(r"\b(?:free|available|class|lecture|work|open|choose|shift|office hours|lab|teach\w*|lessons?|busy|monday to|i have|start|begin)\b", low[max(sentence.start, length.start - 40) : length.start]) or bool(re.search(r"\b(?:interview|meet\w*|talk|chat|call)\b", before))
+    if length.most == 60 and (before.endswith(("at ", "at any ", "of ")) or re.match(r"\s(?:when|that|which|of your|you|convenient|suit\w*|before|after|early|late)", after)):
+        return False
     if before.endswith(("within ", "within the next ", "in the next ", "last ", "past ", "office ", "happy ", "rush ", "in half ")) or re.search(r"(?:^|[^\w])(?:in|after|within|every)\s(?:about\s)?$", before):
         return False
     if _OTHER_NEXT.match(after):
@@ -98,7 +103,7 @@ def _is_asked(sentence: Sentence, length: Length) -> bool:
         return False
     if _SPARE.search(before):
         return not _is_refused(sentence, length)
-    return bool(_ASK_NEAR.search(sentence.low)) or len(sentence.words) <= 6
+    return length.most <= 120 and not (_NARRATED.search(sentence.low) and not _ASK_NEAR.search(sentence.low))
 
 
 def _is_refused(sentence: Sentence, length: Length) -> bool:

@@ -29,7 +29,7 @@ STRONG = Phrases(
     (dream|dreams|prayer|prayers|wish) (come|comes|coming|came) true
     (make|made|makes|complete|change) my (whole |entire |very |)(life|year|decade|existence)
     my (whole |entire )?(life|existence|year) (will|would|is|shall) (be|become|have been)? ~ (successful|complete|fulfilled|blessed|made|meaningful|changed|perfect)
-    (die|died|dying|faint|fainted|fainting|scream|screamed|cry|cried|crying|sobbed|weep|wept|trembling|shaking|tears|speechless|goosebumps) ... (happy|happiness|meet|met|see|saw|heard|hear|reply|name|voice|slide|joy|you|your|awe)
+    (faint|fainted|fainting|screamed|sobbed|weep|wept|trembling|shaking|speechless) ... (happy|happiness|meet|met|see|saw|heard|hear|reply|name|voice|slide|joy|you|your|awe)
     (cannot|can't|can not|could not|couldn't|no) ~ (find |)words ~ (for|to|describe|express|enough|can|could|that|do)
     words (cannot|can't|fail|are not enough|could never|can never|do not)
     (forever|eternally|endlessly|deeply|humbly|infinitely|utterly|hopelessly) (in awe|indebted|in your debt|obsessed|devoted|at your service|your servant|humbled|yours|worshipping|admiring)
@@ -45,7 +45,7 @@ STRONG = Phrases(
     every (single )?(word|thing|line|lecture|sentence|post|one|second|page) ... (genius|gold|perfection|masterpiece|treasure|brilliant|light|perfect|pearl|inspiration|scripture|gospel|diamond|legendary)
     (hang|hung|hanging|live|live by) on (your )?every word
     (want|wanted|dream|aspire|hope|wish|pray|long) to (be|become) (exactly |just |half |even half |even a fraction |a tenth )?(you|like you|as great as you|the next you|as brilliant)
-    (half|a tenth|a fraction|one percent|1%|an ounce) (as|of) (good|great|brilliant|what you|your|talented|smart|successful|accomplished|the \\w+ you)
+    (half|a tenth|a fraction|one percent|an ounce) (as|of) (good|great|brilliant|what you are|your (talent|brilliance|skill)|talented|smart|successful|accomplished|the \\w+ you)
     (light years|miles|leagues|head and shoulders|heads and shoulders) (ahead|above|beyond)
     (ever lived|ever walked|to ever|ever to|walked the earth|ever born|in human history|in all of history|this planet|whole world|entire world|the universe|in the cosmos)
     (undisputed|unquestioned|reigning|crowned) (king|queen|master|leader|champion|expert)
@@ -55,7 +55,7 @@ STRONG = Phrases(
     esteemed (and|,) (\\w+)
     (most|highly|greatly) (esteemed|respected|revered|distinguished|illustrious|honoured|exalted|venerable|noble|learned|eminent) (sir|madam|professor|doctor|and|dr|mr|ms|mrs|leader)
     (like|as) a (god|goddess|light|beacon|lighthouse|saint|prophet|king|queen|rockstar|superhero|father|deity|star|sun|miracle)
-    (lighthouse|beacon|guiding star|guiding light|north star|shining star|shining light|shining example|bright star)
+    (guiding star|guiding light|north star|shining star|shining light|shining example|bright star)
     """
 )
 WEAK = Phrases(
@@ -68,7 +68,20 @@ WEAK = Phrases(
     (dream|honour|honor|privilege) (to|for me)
     """
 )
-_ABOUT_YOU = re.compile(r"\b(?:you|your|ur|u)\b")
+# Heaven, kings and the immortals of an art: nobody measured speaks of a colleague so, twice in one letter.
+HYPERBOLE = Phrases(
+    """
+    (god|gods|heaven|heavens|heavenly|almighty|immortals?|mortals?|angels?|saints?|halos?|disciples?|miracles?|miraculous|holy|divine|shrine|altar|deity|deities|worship|worshipped|prophet|messiah|virgin|moses|paradise|eden|creator|scripture|gospel|sacred|pilgrimage|apostle|seraph|olympus)
+    (kneel|kneeling|kneels|on my knees|bended knee|at your feet|bow|prostrate|folded hands|kiss the hand|kiss your|weep|weeping|wept|fainted?|sobbed|trembled|forgot to breathe|could not sleep|could not speak|cannot breathe|carried out|forget to breathe)
+    (statue|monument|throne|crown|crowned|pedestal|portrait|hall of fame|autograph|candle|bedroom ceiling|frame the|framed|tattoo|halos)
+    (shakespeare|mozart|einstein|newton|midas|churchill|michelangelo|da vinci|leonardo|picasso|beethoven|socrates|aristotle|plato|stradivari|gutenberg|mercator|magellan|galileo|napoleon|caesar|bach|rembrandt|homer|darwin|tesla|chopin|paganini|van gogh|escoffier|merlin|solomon|cicero|confucius|archimedes|hercules|zeus|apollo|nightingale|curie|gandhi|mandela)
+    (perfection|greatness|genius|geniuses|flawless|godlike|god tier|goat|legend|unequalled|incomparable|brilliance|majesty|glory|splendour|firmament|the sun|your level|ur lvl|unworthy|not worthy|worthy of|a nobody|mere mortal|dust|giant|titan|idol|queen|sun and)
+    (nothing further from life|nothing more from life|feed me for life|sell (a|my|both) (kidneys?|soul|house)|in your shadow|breathe (the same|near)|the same air|until i die|highest honour|for as long as i live|history will|historians of|children will learn|burn the|only one (drawing|who matters)|the rest of (us|them)|all (the )?(others|other)|everybody else|everyone else|other (painters|lawyers|scholars|chefs|artists|doctors|teachers|violinists|designers))
+    (in awe|awe|awestruck|adore|adoration|devotion|reverence|endless admiration|boundless|infinite|eternal|eternally|throughout life)
+    """
+)
+_IDIOM = re.compile(r"(?:god|heaven)s?(?:'s| (?:bless|keep|pay|willing|knows|help|forbid|sake|be with|grant))|thank (?:god|heaven)|oh my god|for (?:god|heaven)|bless")
+_ABOUT_YOU = re.compile(r"\b(?:you|your|ur|u|yours)\b|\b(?:maestro|master)\b")
 
 
 def read(letter: Letter) -> Hit | None:
@@ -80,7 +93,32 @@ def read(letter: Letter) -> Hit | None:
                 return hit
         if _ABOUT_YOU.search(sentence.low):
             mild += [hit for hit in WEAK.find(sentence) if not sentence.quoted(hit.start) and not denied(sentence, hit.start, reach=3)]
-    return mild[0] if len(mild) >= 3 else None
+    if len(mild) >= 3:
+        return mild[0]
+    return _exalted(letter)
+
+
+def _exalted(letter: Letter) -> Hit | None:
+    high: dict[str, Hit] = {}
+    for sentence in letter.all:
+        for hit in HYPERBOLE.find(sentence):
+            low, plain = sentence.text.low, sentence.text.plain
+            around = low[max(sentence.start, hit.start - 6) : hit.end + 10]
+            title = hit.low in _ALSO_NAMES and plain[hit.start - 1 : hit.start] not in {"\n", ""} and plain[hit.start].isupper() and low[hit.end : hit.end + 2] != "'s" and _NAME_FOLLOWS.match(plain, hit.end)
+            if not _IDIOM.search(around) and not title and not sentence.quoted(hit.start) and not denied(sentence, hit.start, reach=2):
+                high.setdefault(hit.low, hit)
+    you = [hit for hit in high.values() if _ABOUT_YOU.search(hit.sentence.low)]
+    enough = len(high) >= 3 or (len(high) == 2 and _close_to_you(you, high))
+    return you[0] if you and enough else None
+
+
+_ALSO_NAMES = frozenset("newton darwin homer leonardo crown queen bow saint saints holy virgin eden creator apollo nightingale mercator".split())
+_NAME_FOLLOWS = re.compile(r"\s[A-Z]")
+
+
+def _close_to_you(you: list[Hit], high: dict[str, Hit]) -> bool:
+    numbers = [hit.sentence.number for hit in high.values() if hit.sentence.part == "body"]
+    return len(you) == 2 or (len(numbers) == 2 and abs(numbers[0] - numbers[1]) <= 1)
 
 
 def _of_the_person(sentence: Sentence, hit: Hit) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from coach.messages.letter import Letter
 from coach.reading.phrases import Hit
+from coach.reading.signs import level
 
 _HELLO = re.compile(
-    r"[\W_]*(?P<hello>dear(?:est)?|my dear|hi+(?:ya)?|hello+|hey+|he+y+a|good (?:morning|afternoon|evening|day)|greetings(?: of the day)?|respected|esteemed|honou?rable|to|attention|attn|yo+|sup|namaste|salaam|salam|hola|bonjour|g'?day|howdy|morning|afternoon|evening|yeah hi|oh hi|ok hi|dearest)\b[,:!.]?\s?(?P<whom>[^\n]{0,90})",
+    r"[\W_]*(?P<hello>dear(?:est)?|my dear|hi+(?:ya)?|hello+|hey+|he+y+a|good (?:morning|afternoon|evening|day)|greetings(?: of the day)?|respected|esteemed|honou?rable|to|attention|attn|yo+|sup|namaste|salaam|salam|hola|bonjour|g'?day|howdy|morning|afternoon|evening|yeah hi|oh hi|ok hi|dearest|wassup|whats up|what's up|what up|ayo|oi|hiya|yeah|salutations|aloha|wagwan|ciao|hallo|hullo|bonsoir|peace|welcome)\b[,:!.]?\s?(?P<whom>[^\n]{0,90})",
 )
 _CROWD = re.compile(
     r"(?:(?:there|again|to|my|the|all|dear|respected|esteemed|very|fellow|whole|hon'?ble|honou?rable|prospective|potential|future|valued|good|lovely|wonderful|you|busy|kind|distinguished|unknown|\w+(?:ing|al|ic|ive|ity|ary|ment)?|of|and|&|/|or|the|at|in)[\s,/]+){0,4}?"
@@ -38,13 +39,16 @@ def read(letter: Letter) -> Greeting:
     low, plain = letter.body.low, letter.body.plain
     match = _HELLO.match(low, first.start, min(len(low), first.start + 110))
     if not match:
+        head = re.split(r"[,:!?\n]", low[first.start : first.start + 60])[0].strip()
+        if letter.message.channel != "phone" and (head.startswith(("calling all", "well met, whoever")) or (_CROWD.fullmatch(head) and low[first.start + len(head) : first.start + len(head) + 1] in {",", ":", "!", "\n"})):
+            return Greeting(True, Hit(first, first.start, first.start + len(head)))
         return Greeting(letter.message.channel == "phone" and _asks_for_a_role(letter))
     start, end = match.start("hello"), _end(low, match)
     hit = Hit(first, start, end)
     whom = low[match.end("hello") : end].strip(" ,:!.;-")
     whom_plain = plain[match.end("hello") : end].strip(" ,:!.;-")
-    if match["hello"] in {"to", "attention", "attn"} and not re.match(r"(?:to )?(?:whom|who|the|all|everyone|attn|hiring|hr)", low[start : start + 25].replace("to ", "", 1)):
-        return Greeting(False)
+    if match["hello"] == "to" and not (letter.message.channel in {"email", "linkedin"} and re.match(r"to,?\s(?:whom|who|the|all|every|hiring|hr|any|our|your)", low[start : start + 30].replace("\n", " "))):
+        return Greeting(letter.message.channel == "phone" and _asks_for_a_role(letter))
     if _names(letter, whom):
         return Greeting(False, hit)
     if not whom or re.match(r"(?:i|i'm|im|my|this|it's|its|hope|we|just|a|an|is|are|was|could|may|can|thank|thanks|you|your|am|please|how|sorry|so|if|what|who|from|name)\b", whom):
@@ -52,6 +56,8 @@ def read(letter: Letter) -> Greeting:
             return Greeting(_asks_for_a_role(letter), hit)
         named = _names(letter, low[first.start : first.start + 160]) or match["hello"] in {"hello", "hi", "hey"} and letter.facts.contact and _names(letter, low[:300])
         return Greeting(not named, hit)
+    if whom and letter.facts.contact and _is_role(letter, match["hello"], whom, whom_plain):
+        return Greeting(True, hit)
     generic = bool(_CROWD.fullmatch(whom) or _TITLE_ONLY.fullmatch(whom) or _starts_generic(whom, whom_plain))
     return Greeting(generic or (letter.message.channel == "phone" and _asks_for_a_role(letter)), hit)
 
@@ -64,7 +70,7 @@ def _end(low: str, match: re.Match[str]) -> int:
         sign = low[index]
         if sign.isalnum():
             begun = True
-        elif sign in ",:!;\n?" and begun or (sign == "-" and low[index - 1 : index] == " " and begun):
+        elif sign == "\n" or sign in ",:!;?" and begun or (sign == "-" and low[index - 1 : index] == " " and begun):
             return index
         elif sign == "." and begun and low[max(0, index - 4) : index].split()[-1:] not in (["dr"], ["mr"], ["mrs"], ["ms"], ["prof"], ["st"], ["rev"], ["engr"]) and low[index - 2 : index - 1] != " ":
             return index
@@ -73,9 +79,13 @@ def _end(low: str, match: re.Match[str]) -> int:
 
 def _names(letter: Letter, words: str) -> bool:
     """Whether `words` hold a part of the contact's name."""
-    given = {*re.findall(r"\w{2,}", letter.facts.contact.casefold()), *re.findall(r"\w{2,}", letter.facts.addressed.casefold())}
+    given = {*re.findall(r"\w{2,}", level(letter.facts.contact).low), *re.findall(r"\w{2,}", level(letter.facts.addressed).low)}
     given -= {"dr", "mr", "mrs", "ms", "prof", "professor", "sir", "the", "unknown", "team", "department", "manager", "group", "via", "assistant", "hiring", "office", "partner", "alumni", "staff", "hr", "of", "and", "engineer", "recruiter", "editor", "agency", "for", "at"}
-    return bool(given & set(re.findall(r"\w{2,}", words)))
+    said = set(re.findall(r"\w{2,}", words))
+    if given & said:
+        return True
+    starts = {name[:3] for name in given if len(name) > 3}
+    return any(word[:3] in starts and len(word) > 2 and abs(len(word) - 6) < 5 for word in list(said)[:6])
 
 
 def _starts_generic(whom: str, plain: str) -> bool:
@@ -87,5 +97,35 @@ def _starts_generic(whom: str, plain: str) -> bool:
     return not re.match(r"[A-Z]", rest) or bool(re.match(r"(?:at|of|in|or|and|from|@)\b", rest))
 
 
+_PERSON_TITLE = re.compile(
+    r"(?:dr|doctor|prof|professor|mr|mrs|ms|miss|mx|sir|dame|judge|justice|chef|captain|capt|dean|father|sister|brother|rev|reverend|engr|eng|ing|barr|hon|lic|herr|frau|madame|mme|monsieur|senor|senora|signor|signora|don|dona|shri|smt|sri|mdm|maestro|maestra|master|matron|nurse|coach|councillor|alderman|officer|sergeant|lt|major|colonel|lord|lady|auntie|uncle|aunty|mama|chief|mwalimu|ustaz|pastor|imam|rabbi|principal)\.?\s+(?=[A-Z])",
+    re.I,
+)
+_ROLE_END = re.compile(r"(?:er|ers|or|ors|ist|ists|ian|ians|ment|ant|ants|eer|eers|officer|staff|team|people|folk|members|lot|hands|authority|office|house|desk)$")
+_NOBODY = re.compile(r"\b(?:unknown|team|network|group|department|dept|office|staff|studio|managers|management|workshop|hotel|laboratory|reception|firm|utility|house|partner|committee|agency|clinic|switchboard|community|members|company)\b", re.I)
+
+
+def _is_role(letter: Letter, hello: str, whom: str, plain: str) -> bool:
+    """Whether a greeting without any part of the contact's name greets a role or a crowd."""
+    if _PERSON_TITLE.match(plain) or re.search(r"\b(?:from|here|it's|this is|is (?:that|this))\b", whom):
+        return False
+    words = whom.split()
+    if hello in {"to", "attn", "attention"} or words[0] in {"whoever", "whomever", "the", "all", "any", "fellow", "those", "good"}:
+        return True
+    if letter.message.channel == "phone":
+        return False
+    lower = plain == plain.lower() and letter.message.body[:1].isupper() and len(words) <= 6 and len(words) > 1
+    role = bool(_ROLE_END.search(words[0]) or (len(words) > 1 and _ROLE_END.search(words[-1]))) or " of " in whom
+    nobody = bool(_NOBODY.search(letter.facts.contact))
+    return lower or (role and (len(words) > 1 or nobody)) or (nobody and len(words) > 1)
+
+
+_AFTER_ROLE = re.compile(
+    r"\b(?:whoever|whomever|one of the|one of your|(?:get|put) (?:me )?(?:on )?(?:one of|anyone|someone|somebody)|put anyone on|i'?m after (?:whoever|someone|somebody|anyone)|a word (?:with|wi) (?:whoever|someone|somebody|anyone)|whoever's in charge|the person in charge|anyone (?:there|in the|who))\b"
+)
+
+
 def _asks_for_a_role(letter: Letter) -> bool:
-    return any(_UNNAMED.search(sentence.low) for sentence in letter.said[:5])
+    if any(_names(letter, sentence.low) for sentence in letter.said[:2]) and not _NOBODY.search(letter.facts.contact):
+        return False
+    return any(_UNNAMED.search(sentence.low) or _AFTER_ROLE.search(sentence.low) for sentence in letter.said[:5])

@@ -10,14 +10,14 @@ from coach.reading.phrases import Hit, Phrases
 from coach.reading.sentences import Sentence
 
 _POST = (
-    "(job|jobs|internships?|openings?|vacanc(y|ies)|positions?|placements?|traineeships?|trainee place|trainee places|employment|work experience|apprenticeships?|graduate scheme|grad scheme|attachment|entry level|junior role|role|roles|post|posts|work placement|full time|part time|paid work|summer job|summer work|co-op|co op|clerkship|training contract|vacation scheme|pupillage|articles|assistantship|ra position|gig|shifts|industrial training|articleship|opportunity to work|opportunities to work|opportunity to join|job opportunity|job opportunities|career opportunities|employment opportunities|internship opportunities|work opportunities|house job|holiday job|saturday job|sponsorship|learnership|bursary place)"
+    "(job|jobs|internships?|openings?|vacanc(y|ies)|positions?|placements?|traineeships?|trainee place|trainee places|employment|work experience|apprenticeships?|graduate scheme|grad scheme|attachment|entry level|junior role|role|roles|post|posts|work placement|full time|part time|paid work|summer job|summer work|co-op|co op|clerkship|training contract|vacation scheme|pupillage|articles|assistantship|ra position|gig|industrial training|articleship|opportunity to work|opportunities to work|opportunity to join|job opportunity|job opportunities|career opportunities|employment opportunities|internship opportunities|work opportunities|house job|holiday job|saturday job|sponsorship|learnership|bursary place)"
 )
 _PAPER = "(cv|cvs|resume|resumes|c.v|application|details|profile|name|portfolio|cover letter|credentials|biodata|transcript|info|number|candidature)"
 _YOU = "(you|your ~|the company|the firm|the agency|the lab|the team|the studio|the paper|the hospital|the ~)"
 
 ASKS = Phrases(
     f"""
-    (looking|searching|hunting|applying|apply|hoping|hope|interested|keen|eager|desperate|seeking|seek|after|want|wanting|need|would like|'d like|would love|'d love|wish|aiming|in search|get|getting|secure|securing|obtain|land|landing|find|finding|offered|offer me|give me|grant me|help me|considered|consider me|assist me|favour|favor|ask|asking|enquire|inquire|request|requesting|beg|begging|enquiring|inquiring|angling) ~ (for|about|in|on|to|into|of|a|an|any|the|some|me|whether|if) ... (your |a |an |any |some |the |summer |paid |unpaid |short |suitable |graduate |junior |possible |entry |next )*{_POST}
+    (looking|searching|hunting|applying|apply|hoping|hope|interested|keen|eager|desperate|seeking|seek|after|want|wanting|need|would like|'d like|would love|'d love|wish|aiming|in search|get|getting|secure|securing|obtain|land|landing|find|finding|offered|offer me|give me|grant me|help me|considered|consider me|assist me|ask|asking|enquire|inquire|request|requesting|beg|begging|enquiring|inquiring|angling) ~ (for|about|in|on|to|into|of|a|an|any|the|some|me|whether|if) ... (your |a |an |any |some |the |summer |paid |unpaid |short |suitable |graduate |junior |possible |entry |next )*{_POST}
     (seek|seeking|want|need|get me|find me|give me|offer me|offering|have|has|having|got|getting) (me )?(a|an|any|some|the|your|available|current|more) (\\w+ ){{0,3}}{_POST}
     (is|are|be|if|whether|do|does|know of|hear of|aware of|any idea if|got|had|has|have|seen|saw|noticed|know) (there )?~ (any|a|an|some|openings|vacancies|internships|positions|jobs) (\\w+ ){{0,3}}({_POST[1:-1]}|going|open|opening up|coming up|available|free)
     (any|an|some) (\\w+ ){{0,2}}{_POST} (going|open|available|coming up|at|in|with|for|on|this|next|i|that|you)
@@ -70,12 +70,44 @@ ASKS = Phrases(
     (vacancies|openings|internships|positions|placements|jobs) (at|in|with|on|for|within) (your|the company|you|the firm)
     (future|current|upcoming|suitable|relevant|possible|potential|available|open|summer) (vacanc(y|ies)|openings?|internships?|positions?|placements?)(?! (you|did|i did|taught))
     (do|would|could|can|might) you (have|need|want|use|take|hire|be hiring|offer|be able to offer|be looking for|know anyone) ... (intern|interns|trainee|trainees|{_POST[1:-1]}|assistant|extra hands|helper|junior|going|hiring|apprentice|apprentices)
+    (when|if|should|once) (a|an|any|the|one of) ~ (bay|bench|chair|seat|bunk|berth|stool|desk|spot|place|slot|position|post) ~ (opens?|free|empty|comes|falls|becomes|goes|lying|vacant)
+    (empty|spare|free|vacant|extra) (chair|bench|bunk|seat|desk|stool|berth|station|locker|place at)
+    (chair|bench|seat|stool|berth|desk) ~ (is |lying |going |comes |standing |on your desk )*(empty|vacant|going spare|going|spare|free)
+    (remember|recall) (me|my name|this \\w+ \\w+)(?= (when|if|for|whenever|next|,|once)\b|\W*$|[,.])
+    (let|allow|permit) me (be|become) (the|your|a|an) 
+    (make|have) me (the one who|the one|your (assistant|apprentice|intern|trainee|junior))
+    for (any|no|whatever|the price of|little|nothing but) (wage|wages|pay|money|petrol|food|salary|stipend)(?! (is|matters))
+    (i'd|i'll|i would|happy to|let me|i can|i could|i want to|glad to|start by|willing to) ~ (sweep|sweeping|mop|mopping|scrub|scrubbing|labour|haul|hauling|sharpen|fetch|lug|wash the|peel)
+    who ~ (decides|signs|picks|chooses|takes on|hires|selects) (who|for|on|the|crews?|new|beginners|apprentices|trainees|interns|people|which|it)
+    (takes?|taking) on (beginners|apprentices|trainees|interns|learners|students|juniors|new)
+    (assume|report for|resume) (duty|duties|work)
+    (accommodated|adjusted|absorbed|engaged|inducted|posted|placed|attached|taken on|employed) ~ (in|at|with|into|for|as) ~ (your|the|a|any|some)
+    (accommodate|adjust|absorb|engage|induct|place|attach) me (in|at|with|into|for|as)
+    (chance|possibility|hope|question|prospect) of (a|an|some|any) (start|opening|place|job|position|trial|berth|vacancy|apprenticeship|placement)
+    (a|any) start (with|at|in|on) (your|you|the)
+    (walk|walking|carry|carrying|take|taking|drop|move|moving|bring|get) my (application|cv|resume|folder|file|papers|name|form) 
+    my (folder|application|cv|resume|file|papers|form|name|profile) ... (near the top|to the top|top of|on the pile|on that desk|in the drawer|on your list|on the list)
+    (put|have|keep) my (name|cv|resume|application) (in|on|down|forward|to|near|at)
+    (mention|name|suggest|propose) me (to|for|at|when) (who|whoever|the|your|someone|anyone|whomever|hr|a)
+    (to be|be|as|become) one of (them|your (interns|trainees|apprentices|stagiaires|crew|assistants|people|team|staff))
+    (bring|lend|give|offer|contribute) my (hands|skills|energy|talents?|experience|enthusiasm) to (your|the|this|\\S)
+    (be|make|i'm|i am) (a|an) (\\w+ )?(fit|match|asset|addition|hire) (for|to|with) (the|your|this|a|any)
+    (ready|free|available|able|can|could) (to |and )?(begin|start|join|commence)(?= (from|on|in|at|immediately|right|straight|next|this|june|july|may|any|tomorrow|whenever|the|full|part|asap|work|by|after)\\b|\\W*$|[,.])
+    (start|starting|begin|beginning) (at dawn|tomorrow|monday|the day after|right away|immediately|on monday|next week)
+    (let|have) (your|the) (personnel|hr|hiring|human resources|recruitment) (people|department|team|office|staff) (have|see|get|look|keep)
+    (need|want|looking for|find|after|seeking) (something|anything) for (the )?(summer|holidays|break|after)
+    (at|on) which door to knock
+    (is after|i'm after|am after|after) (a|an) (\\w+ )?(bench|place|start|job|position|post|berth|apprenticeship|placement|internship|seat|chair|trial)
     (know|heard|hear) (of )?(anyone|anybody|somebody|someone|any firms|any companies|any places|people|any) ~ (who|that)? ~ (is|are|might be|who's|looking|hiring|needs|wants|recruiting|needing|taking)
     """
 )
 _ABOUT_OTHERS = re.compile(
     r"\b(?:how (?:do|does|did|you|one|people|to|hiring|recruit\w+)|what (?:do|does|did|you|made|makes|hiring|employers)|your (?:own )?(?:first |previous |current |last |old |present )?(?:job|internship|role|position|placement|post)|my (?:own |first |previous |current |last |part-time |summer |saturday |evening )?(?:job|internship|role|position|placement|post)\b"
     r"|did (?:a|an|my)|finished (?:a|an|my)|during (?:a|an|my)|after (?:a|an|my)|i (?:have|had) (?:a|an|my)|completed|my (?:friend|brother|sister|cousin)|i(?:'ve| have) (?:already )?(?:got|accepted|secured)|i (?:found|got|accepted) )"
+)
+_NOT_A_POST = re.compile(
+    r"\bopenings? (?:you have|in your (?:schedule|diary|calendar|week|day)|sentence|line|remarks|paragraph)\b|\b(?:nothing|without|no) (?:about|to do with|of) (?:employment|jobs?|work)\b"
+    r"|\b(?:solely|only|just|merely|purely) (?:so that|for background|for your information|so|to show|as background|for context)\b|\bfor background\b|\bspare time\b"
 )
 _PAST = re.compile(r"\b(?:i|we|you|they|he|she|who)\s(?:\w+\s)?(?:did|had|was|were|took|got|found|finished|held|completed|started)\s(?:\S+\s){0,3}$")
 
@@ -94,6 +126,8 @@ def _is_asked(sentence: Sentence, hit: Hit) -> bool:
     if sentence.quoted(hit.start) or denied(sentence, hit.start, reach=9):
         return False
     if re.search(r"\b(?:not|no|isn't|isnt|never)\b(?! (?:only|just))", hit.low):
+        return False
+    if _NOT_A_POST.search(low[hit.start : min(sentence.end, hit.end + 40)]):
         return False
     before = low[max(sentence.start, hit.start - 60) : hit.start]
     if _PAST.search(before):

@@ -39,6 +39,21 @@ ROLE = Phrases(
     (first|second|third|fourth|final|1st|2nd|3rd|4th|last) (year|yr) ~ (student|undergrad|undergraduate|at|in|of|apprentice|phd|masters|degree|nursing|law|business|engineering|economics|history|pharmacy|mechanical|psychology|biology)
     (at|from) ~ (university|college|polytechnic|uni|tafe|institute of technology|school of|high school)(?= (and|studying|where|,|in my|in the|here))
     student of
+    (i'm|i am|im|i've been|i have been|been) (now |currently |just |still |also |back )?(on|in|into|at) (the|a|an|my|his|her|their|its|year|level) ... {_COURSE}
+    (place|spot|seat|offer|scholarship|bursary|placement) ~ (on|at|in|from|for|to|with) (the|a|an|my) ... ({_COURSE[1:-1]}|university|college)
+    (getting|got|get|have|hold|holding|earning|earned|earn|do|did|doing|took|taking|on) (my|a|an|the) ~ (associate's|associates|associate|{_COURSE[1:-1]}) (in|of|at|on|from)
+    (first|second|third|fourth|fifth|final|last|1st|2nd|3rd|4th|5th|junior|senior|sophomore|freshman|penultimate) (year|yr|semester|term|years|yrs) (at|in|of|here|student|maths|,)
+    (design|finance|hr|marketing|business|biology|maths|math|english|history|law|engineering|psychology|nursing|accounting|comm|comms|film|music|art|chemistry|physics|economics|econ|cs|philosophy|theatre|theater|sociology|geography|french|spanish|german|architecture|journalism|bio|poli sci|political science|computer science|fashion|drama|chef|apprentice) (freshman|sophomore|junior|senior|major|undergrad|undergraduate|student|apprentice|grad|postgrad|chef)
+    (pre med|pre-med|premed|pre law|pre-law|pre vet|pre-vet|pre-dental|pre dental|pre-nursing|access course|sixth form|upper sixth|lower sixth)
+    apprentice \\w+
+    (n1|n2|n3|n4|n5|n6|l1|l2|l3|level \\w+|stage \\w+|year (one|two|three|four|\\d+)|yr \\d+|form (one|two|three|four|five|six)|100 level|200 level|300 level|400 level|500 level|matric|module (one|two|three|\\d)|class (ten|eleven|twelve|x|xi|xii))
+    (first|second|third|fourth|fifth|sixth|final|penultimate|1st|2nd|3rd|4th|5th) (year|semester|term|course|yr)
+    (term|semester) (one|two|three|four|five|six|\\d)
+    (deck|officer|flight|police|army|naval|air) cadet
+    (trainee|cadet|apprentice|finalist|undergraduate) (at|here|in|@|from|of)
+    (retraining|in retraining|in training) (at|as|in|to)
+    (finished|completed|have completed|passed|finish|complete|left|just finished) (year \\d+|a levels|matric|diploma|my|the national|a bsc|an msc|a|degree|school|form)
+    (student|undergraduate|undergrad|postgraduate|doctoral|phd)(?! (body|union|life|loan|loans|housing|volunteers?|groups?|numbers|population|services|who asked you|like you|of yours|you))
     """
 )
 # What a role is called in a signature or in a spoken introduction, where there is no "I am".
@@ -52,11 +67,21 @@ _SIGNED = Phrases(
     year (\\d|one|two|three|four)
     """
 )
+_AT_SCHOOL = re.compile(
+    r"\b(?:at|from|of|@|in)\s(?:the\s)?(?:[A-Z][\w.&'-]*\s(?:of |de |du |for )?){0,4}(?:University|College|Polytechnic|Poly|Academy|TAFE|TVET|Institute|School|Grammar|Conservatory|Instituto|Escuela|Hogeschool|Gymnasium|Technological|Universidad|Meisterschule|Coleg)\b"
+)
+_I = re.compile(r"\b(?:i|i'?m|im|my name|my|here|this is|it's)\b")
 _INTRO = re.compile(r"\b(?:[a-z'-]+ here|this is|my name is|my name's|i'm|i am|im|it's|its|name's)\b")
 _SCHOOL = re.compile(
     r"\b(?:from|at|of|here|,|@)\s?,?\s?(?:the )?(?:[A-Z][\w.&'-]*\s?(?:of |de |du |for |at )?){0,4}(?:University|College|Institute|School|Polytechnic|Poly|Academy|TAFE|Tech|State|Uni|IIT|NIT|Campus|High|CC|Universidad|Universit[a-z]+|Hochschule|Politecnico|Ecole|Polytechnique)\b"
 )
-_OF_OTHERS = re.compile(r"(?:your|their|his|her|these|those|two of your|former|other|many|for)\s(?:\w+\s)?$")
+# "Spencer Lyle, urban studies at Deptford": what stands beside the name.
+_BESIDE = re.compile(
+    r"[\s,(]*(?:here,?|speaking,?|and i'm|from)?[\s,(]*(?!thank|with|the\b|i\b|i'|and\b|your|looking|a big|sorry|ps\b|p\.s|but|we\b|you|it|so\b|my\b|hope|who\b|or\b|if\b|ma'?am|sir\b|thanks|good|hello|hi\b|would|could|can\b|may\b|how)(?:[\w&/'-]+ ){0,4}?[\w&/'-]+(?:,| at| @| in|,? [A-Z])\s?(?=(?:the |de |of )?[A-Z])"
+)
+_PLACE = re.compile(r"\b(?:do|doing|did|study|studying|getting|taking|at|@|reading|finishing|starting|from|in|over at)\b[^.?!\n]{0,50}?\b(?:at|@|from|in)\s(?:the )?[A-Z][\w']+(?:\s[A-Z][\w']+)?")
+_I_DO = re.compile(r"\b(?:i'?m|i am|im|i)\s(?:\w+ )?(?:do|doing|studying|study|reading|getting|taking|@|at|over at|finishing|starting)\b")
+_OF_OTHERS = re.compile(r"(?:he'?s|she'?s|he is|she is|they are|who is|who'?s|was|is|'s|\bwere|than|like|any|every|each|one|another|my (?:son|daughter|brother|sister|friend|cousin|roommate|flatmate)\W(?:\w+\W)?|your|their|his|her|these|those|two of your|former|other|many|for)\s(?:\w+\s)?$")
 
 
 def read(letter: Letter) -> Hit | None:
@@ -74,6 +99,16 @@ def read(letter: Letter) -> Hit | None:
             if any(gap.sentence is sentence and gap.start < hit.end + 12 and gap.end > hit.start for gap in empty):
                 continue
             return hit
+    for sentence in letter.said[:5]:
+        for match in _AT_SCHOOL.finditer(sentence.text.plain, sentence.start, sentence.end):
+            if _I.search(sentence.low) and not re.search(r"\b(?:you|your)\b", sentence.text.low[max(sentence.start, match.start() - 40) : match.start()]):
+                return Hit(sentence, *match.span())
+    if beside := _beside_the_name(letter):
+        return beside
+    for sentence in letter.said[:4]:
+        for match in _I_DO.finditer(sentence.text.low, sentence.start, sentence.end):
+            if place := _PLACE.match(sentence.text.plain, sentence.text.low.find(match[0].split()[-1], match.start()), sentence.end):
+                return Hit(sentence, match.start(), place.end())
     for place, sentence in enumerate(letter.said):
         signed = sentence in letter.signature
         introduced = place < 3 and _INTRO.search(sentence.low)
@@ -81,4 +116,19 @@ def read(letter: Letter) -> Hit | None:
             return Hit(sentence, *match.span())
         if signed and (hit := _SIGNED.first(sentence)) and len(sentence.words) <= 22:
             return hit
+    return None
+
+
+def _beside_the_name(letter: Letter) -> Hit | None:
+    names = [name for name in letter.facts.student.split() if len(name) > 2]
+    for sentence in [*letter.said[:4], *letter.signature]:
+        for name in names:
+            place = sentence.text.plain.find(name, sentence.start, sentence.end)
+            if place < 0:
+                continue
+            rest = place + len(name)
+            if sentence.text.plain[rest : rest + 1] in {",", " ", "("} and (match := _BESIDE.match(sentence.text.plain, rest, sentence.end)):
+                words = match[0].strip(" ,(")
+                if "," in match[0] and words and words.split()[0] not in names:
+                    return Hit(sentence, place, match.end())
     return None

@@ -76,6 +76,20 @@ WORK = Phrases(
     (watching|seeing|hearing|reading) you (\\w+)
     """
 )
+# "The psalter you rebacked": something in particular that they did.
+_DEED = re.compile(
+    r"\b(?:you|u)(?: two| both)? (?:also |once |recently |then |first |still |just |had |have |really |\w+ly )*(?P<verb>(?!need|indeed|agreed|interested|wanted|liked|decided|ended|started|entered|happened|looked for|received|managed to (?:open|read)|missed|prepared|required|advertised|listed|posted a|shared that|based|located|provided|acquired|accumulated|achieved|accomplished|gained|used to|needed|offered|allowed|opened my|viewed|accepted|ignored|replied|answered|graduated|worked)\w{2,}(?:[^e\W]ed|ied)"
+    r"|wrote|gave|built|led|ran|won|spoke|taught|drew|told me|told the|sang|spent|chose|left|blew|brought|came out|came to (?:our|my|the|speak)|went from|moved|crossed|swapped|grew|made the|made our|made a|wove|threw|flew|sailed|swam|rode|drove|caught|found the|fought|sold|shot|stood|sat on|broke|set up|put on|took (?:on|over|part|the|care|us|me|our|my)|looked after|had my|did the|beat|rewrote|redrew|rebuilt|led us|dealt|held|kept|let us|let me|met (?:my|our|with))\b"
+)
+_GENERIC_HOW = re.compile(r"\b(?:how|what|why|where|when|whether|if|whatever|wherever|whichever|once|unless|until|before|after|would|could|can|may|time|hour|day|date|anything|everything|all)\s(?:\w+\s){0,1}$")
+_PARTICULAR = re.compile(r"[A-Z\"\d]")
+# "Your field experiment on résumés", "your otter at the museum": a thing of theirs with a name.
+_THING = re.compile(
+    r"\byour (?P<thing>(?:[\w'-]+,? ){0,4}?[\w'-]+) (?P<by>on|about|of|in|at|for|to|behind|with|against|from) (?P<what>[^.?!]{3,60})"
+)
+_NO_THING = re.compile(
+    r"\b(?:careers?|experiences?|company|profiles?|field|industry|team|time|advice|path|schedule|office|choice|convenience|consideration|journey|help|thoughts|views?|insights?|opinions?|knowledge|lines?|line of work|department|group|firm|organi[sz]ation|role|position|job|perspectives?|take|expertise|patience|kindness|attention|reply|response|answer|guidance|support|name|number|email|details|lab|place|part|area|business|interest|calendar|diary|convenience|availability|passion|success|day|days|week|work|works|career path|background|address|contact|end|life|side|own|best|hands|eyes|mind|feet|presence|brilliance|greatness|genius|colleagues?|staff|clients|patients|students?|programme|program|internships?|openings?|website|page|city|town|country|university|permission|understanding|blessing|assistance|generosity|interests|skills|plans?|lunch|break|shift|busy|leadership|achievements?|accomplishments?|people|service|services|products?|vacanc\w+|growth|culture|mission|values|brand|use|usual|way|terms|sake|honou?r|reputation|picking|liking|choosing|preference|instructions|desk|school|class of|trade|profession|craft|sector|head|neck|world|level|kind|pick|rest|willingness)$"
+)
 MET = Phrases(
     """
     we (met|spoke|talked|chatted|sat|shook|were introduced|worked|exchanged|last|briefly|first|once|crossed|have met|were)
@@ -111,6 +125,9 @@ def read(letter: Letter) -> Hit | None:
             for hit in lines.find(sentence):
                 if _fits(sentence, hit, lines, empty):
                     return hit
+        if particular := _deed(sentence) or _thing(sentence):
+            if not any(gap.sentence is sentence and gap.end > particular.start - 30 and gap.start < particular.end + 30 for gap in empty):
+                return particular
     return None
 
 
@@ -142,3 +159,34 @@ def _by_name(sentence: Sentence, hit: Hit) -> bool:
     kin = re.search(r"\b(?:my|our|your|a mutual)\s(?:\w+\s){0,2}(?:mum|mom|mother|father|dad|aunt|auntie|uncle|cousin|sister|brother|niece|nephew|son|daughter|neighbou?r|friend|flatmate|roommate|housemate|colleague|lecturer|professor|tutor|supervisor|advis[eo]r|teacher|coach|boss|manager|mentor|student|trainee|wife|husband|partner)\b", sentence.low)
     forced = re.search(r"\b(?:everyone|everybody|people|they|he|she|it|who|i|we|the internet|google|linkedin|the website|class|assignment)\s(?:\w+\s)?$", sentence.text.low[max(sentence.start, hit.start - 25) : hit.start])
     return bool((named or kin) and not (forced and not named))
+
+
+def _deed(sentence: Sentence) -> Hit | None:
+    """Something they did, told in the past: "you solved the bus-lane problem"."""
+    low = sentence.text.low
+    for match in _DEED.finditer(low, sentence.start, sentence.end):
+        before = low[max(sentence.start, match.start() - 22) : match.start()]
+        if sentence.quoted(match.start()) or denied(sentence, match.start("verb"), reach=4):
+            continue
+        generic = _GENERIC_HOW.search(before)
+        rest = sentence.text.plain[match.end() : sentence.end]
+        if generic and not (_PARTICULAR.search(rest.replace(" I ", " ").replace(" I'", " ")) or re.search(r"\b(?:from|between)\b.{2,60}\b(?:to|and|into)\b|\bover\b|\binstead of\b", rest)):
+            continue
+        if sentence.asks and generic and not re.search(r"[A-Z]", rest):
+            continue
+        return Hit(sentence, *match.span())
+    return None
+
+
+def _thing(sentence: Sentence) -> Hit | None:
+    low, plain = sentence.text.low, sentence.text.plain
+    for match in _THING.finditer(low, sentence.start, sentence.end):
+        if _NO_THING.search(match["thing"]) or sentence.quoted(match.start()):
+            continue
+        what = plain[match.start("what") : match.end("what")]
+        if match["by"] in {"on", "about", "behind", "against"} and len(match["what"].split()) > 1 and not re.match(r"(?:this|it|that|how (?:to|i|you)|what i|my|me|the (?:field|industry|phone|matter|subject|topic|day|date|future))\b", match["what"]):
+            return Hit(sentence, *match.span())
+        if _PARTICULAR.match(what) or re.match(r"(?:the )?[A-Z]", what):
+            if match["by"] in {"of", "in", "at", "for", "to", "with", "from"} and not re.match(r"I\b", what):
+                return Hit(sentence, *match.span())
+    return None
