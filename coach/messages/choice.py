@@ -56,14 +56,14 @@ OFFERS = Phrases(
     (is|would) there (be )?~ {_SLOT} ... (you|suit|suits|work|works|convenient|best|good)
     is there ... (suits?|works?|convenient|quieter|quiet|better) ~ 
     (leave|leaving) ... (to|with|up to) you
-    (up to|down to) (you|u)
+    (up to|down to) (you|u)(?! (whether|and you alone|now))
     (the|all) ~ (are|is) (all |entirely |completely )?(yours|your choice|up to you|for you to)
     yours to (choose|decide|pick|name|set)
     (fit|fits|falls?) in with (you|your|whatever)
     i('ll| will|'d| would|d|can| can| could) ~ (fit in|fit around|work around|adapt|make it work|make myself available|make anything work|make any)
     (day|morning|days|evenings) or (night|evening|evenings|nights|weekends)
     (to|as|if it|as it|that|which|who|it|this|what|best|also|still) (would |might |could |may |best |will )?suits? {_U}
-    (works?|convenient|good|suitable|best|easiest|fine|better|easier|comfortable|okay|ok|feasible|possible|preferable|quiet) (best |better |well )?(for|with|to) {_U}
+    (works?|convenient|good|suitable|best|easiest|fine|better|easier|comfortable|okay|ok|feasible|possible|preferable|quiet) (best |better |well )?(for|to) {_U}
     (as|where|whatever) {_U} (prefer|like|wish|please|choose)
     (if|should) ... (another|a different|other|some other) {_SLOT} ... (suit|suits|work|works|better|prefer|easier|good|convenient)
     (or|otherwise) (another|any other|some other|whichever|whatever) {_SLOT}
@@ -72,15 +72,15 @@ OFFERS = Phrases(
     (when|once|if|whenever|after) (you|u|things|it|the) ... (off duty|free|less busy|quieter|available|calms? down|slow down|slows down|settle|has passed|have passed|is over|ease)
     (happy|glad|ready|willing|able) to (go with|take|accept|do) (any|whatever|whichever)
     as early or (as )?late as
-    (at|on) (whatever|whichever|any|whichever ever)
+    (at|on) (whatever|whichever)(?! your)
     just as good
     {_U} ~ (name|say|put|set|give|fix|appoint|decree|call|command|select|nominate|propose|suggest|tell me) (when|the|a|an|any|your|me|it|one|what|which|it) ~ (day|hour|time|date|evening|when|slot|morning|week)
-    {_U} ~ (say|tell me|choose|name|pick|decide|set) (when|which|the|what|where|a|it|how)(?! (it|that|this|a great|you want|you think|about))
+    {_U} (can |could |may |just |please |will |then )*(say|tell me|choose|name|pick|decide|set) (when|which|the|what|a|it)(?! (it|that|this|a great|you want|you think|about))
     (ur|your|u) (pick|call|shout|turn to choose|choice) ~ (when)?
     (led|guided|ruled) by (you|your|your \\w+) ~ (on|when|diary|calendar|schedule|about|for)?
-    (when's|when is|what's|what is|which is) (good|best|your|the|a) ~ ((quiet|quietest|best|good|least|easiest|free|calmest|slowest|convenient|preferred)\\w*|day|time)
+    (when's|when is|what's|what is) (good|best|your|the|a) ~ ((quiet|quietest|best|good|least|easiest|free|calmest|slowest|convenient|preferred)\\w*|day|time)
     (a|an|any|the|some|which|whatever|on) (\\w+ )?{_SLOT} (that |which |when |where |on which |at which )?({_U[1:-1]}|your|costs?|suits?|is|least|heaven) (?!(took|gave|spent|spoke|came|said|visited|were|had|have taken|won|left|devoted|put|have given|have spent|presented|talked|taught|sent|wrote|posted|started|began|joined|made|held|did|got|showed|helped|stopped|met|moved|founded|opened)\\b)
-    (whatever|whichever|whenever) (\\w+ ){{0,2}}({_SLOT[1:-1]}|end|rehearsals|shifts?|work|your|patients|clients|lets?|allows?|permits?)
+    (whatever|whichever|whenever) (\\w+ ){{0,2}}({_SLOT[1:-1]}|end|rehearsals|shifts?|work|patients|clients|lets?|allows?|permits?)
     (my|our) (calendar|diary|schedule|timetable|time|hours|week|days|shifts) (will|can|is|are|bends?|follows?|fits?|works?) ~ (follow|bend|yours|around|flexible|open|empty|adapt|fit|free|wide|clear|at your)
     (easy|relaxed|flexible|open|not fussy|fine) (on|about|with|as to) (dates?|times?|days?|when|timing|whatever|the day|the time|any)
     (set|put|give|send|drop|suggest|offer|find) me (one|a time|the time|the hour|the evening|a day|a date|an hour|a slot|an evening|a morning|an afternoon|the day) 
@@ -110,8 +110,9 @@ OFFERS = Phrases(
 # The same words about the answer, not about the talk; or about a post.
 _OTHER = re.compile(
     r"\b(?:repl(?:y|ies)|respond|response|answer|write back|hit me (?:back|up)|get back|call (?:me )?back|ring (?:me )?back|dm me|text me|message me|email me|hmu|contact me|reach me|reach out to me|"
-    r"start(?:ing)? (?:work|date|on|in)|can start|begin work|could start|for an? (?:\w+ )?interview(?! (?:with you|about))|available for (?:an )?interview|job interview|formal interview|look at my|read my|review my|hear back|hear from you)\b"
+    r"start(?:ing)? (?:work|date|on|in)|can start|can begin|begin work|could start|for an? (?:\w+ )?interview(?! (?:with you|about))|available for (?:an )?interview|job interview|formal interview|look at my|read my|review my|hear back|hear from you)\b"
 )
+_JOB = re.compile(r"\b(?:start(?:ing)? (?:work|date|on|in)|can start|can begin|begin work|could start|available for (?:an )?interview|job interview|formal interview|me for an interview)\b")
 _TALK_TOO = re.compile(r"\b(?:informational|chat|talk|speak|meet|coffee|conversation|information interview|info|call you|zoom|phone|minutes|mins|video|discuss)\b")
 _DAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?s?\b|\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|o'?clock)|\b(?:morning|afternoon|evening|lunchtime|tomorrow|noon|weekend)s?\b"
@@ -139,6 +140,10 @@ def _about_something_else(sentence: Sentence, hit: Hit) -> bool:
         pass
     if other is None:
         return sentence.quoted(hit.start)
+    if _JOB.search(before):
+        return True
+    if re.search(r"\b(?:what|which|when|a|an|the|some|your|any convenient) (?:\w+ )?(?:time|day|date|hour|slot|evening|morning|works|suits)s?\b|\bis best\b|\bname\b", hit.low) and not re.match(r"(?:at|to) your", hit.low):
+        return False
     return not _TALK_TOO.search(before[other.end() :])
 
 

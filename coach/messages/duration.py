@@ -22,7 +22,7 @@ _OTHER_AFTER = re.compile(
     r"|session|talks|cycle|course|lesson|match|game|set|monologue|read|video essay|ramble|voice note)\b(?!\s?(?:call|chat|interview|conversation|meeting))"
 )
 _OTHER_NEXT = re.compile(
-    r"\s?(?:away|ago|early|earlier|late|later|before|after\s(?:the|your|class|work|my)|every|each|(?:a|per)\s(?:day|week|month|night)|weekly|daily"
+    r"\s?(?:away|ago|early|earlier|late|later|(?:before|after)\s(?:your|class|work|my|the\s(?:talk|lecture|meeting|exam|show|film|train|start))|every|each|(?:a|per)\s(?:day|week|month|night)|weekly|daily"
     r"|of\s(?:film|footage|video|music|tape|audio|fame|sleep|silence|your\s(?:film|talk|podcast|lecture|keynote|documentary|video|presentation|speech|episode|programme|show|reel))"
     r"|by\s(?:bus|train|car|bike|bicycle|tram|boat|ferry|metro|underground|tube|road|rail|foot|plane|taxi|matatu|auto)"
     r"|on\sfoot|on\sthe\s(?:bus|train|motorway|road|tram|ferry)|from\s(?:you|your|the|my|campus|here|there|where|home|town|college)|(?:or\sso\s)?(?:drive|walk|ride)"
@@ -50,6 +50,7 @@ _SPARE = re.compile(
 _BARE = re.compile(
     rf"(?:(?:spare|even|like|just|only|maybe|need|grab|about|say|steal|borrow|want|quick)\s(?:you\s|me\s|a\s|like\s|for\s|about\s|maybe\s|just\s|only\s|quick\s)*(?P<a>{NUMBER})"
     rf"(?:\s?(?:-|to|or)\s?(?P<b>{NUMBER}))?(?=\s?(?:[?!.,]|$|max\b|tops\b|at most|of your|would|is (?:plenty|enough|fine)|on (?:the )?(?:phone|zoom)|over|by phone|with (?:you|u)\b))"
+    rf"|\b(?P<e>{NUMBER})(?=\sfor\s(?:an?|a quick|our|your|my)\s(?:\w+\s)?(?:info|informational|information|chat|call|interview|conversation|talk)\b)"
     rf"|\b(?P<c>{NUMBER})(?:\s?(?:-|to|or)\s?(?P<d>{NUMBER}))?\s(?:tops|max|at (?:the )?(?:very )?most|maximum)\b)"
 )
 # A sentence that tells what was or what is the custom.
@@ -93,9 +94,11 @@ def _is_asked(sentence: Sentence, length: Length) -> bool:
         return not re.search(r"\b(?:free|available|class|lecture|work|open|choose|shift|office hours|lab|teach\w*|lessons?|busy|monday to|i have|start|begin)\b", low[max(sentence.start, length.start - 40) : length.start]) or bool(re.search(r"\b(?:interview|meet\w*|talk|chat|call)\b", before))
     if length.most == 60 and (before.endswith(("at ", "at any ", "of ")) or re.match(r"\s(?:when|that|which|of your|you|convenient|suit\w*|before|after|early|late)", after)):
         return False
-    if before.endswith(("within ", "within the next ", "in the next ", "last ", "past ", "office ", "happy ", "rush ", "in half ")) or re.search(r"(?:^|[^\w])(?:in|after|within|every)\s(?:about\s)?$", before):
+    if before.endswith(("within ", "within the next ", "in the next ", "the last ", "the past ", "office ", "happy ", "rush ", "in half ")) or re.search(r"(?:^|[^\w])(?:in|after|within|every)\s(?:about\s)?$", before):
         return False
     if _OTHER_NEXT.match(after):
+        return False
+    if re.search(r"\b(?:drive|come|travel|walk|cycle|bus|train|ride|ferry|get|live|am|based)\b[^()]{0,60}\([^()]*$", before):
         return False
     if _STRONG.match(after) and not re.match(r"[\s-]*(?:of|from)\s(?:your|you)\s(?:film|talk|podcast|lecture|video)", after):
         return not _is_refused(sentence, length)
@@ -111,14 +114,14 @@ def _is_refused(sentence: Sentence, length: Length) -> bool:
     before = sentence.text.low[max(sentence.start, length.start - 30) : length.start]
     if _AT_MOST.search(before):
         return False
-    return denied(sentence, length.start, reach=5)
+    return bool(re.search(r"(?:\b(?:not|no|never|without|cannot)|n't|nt)\s(?:\w+\s){0,3}$", before))
 
 
 def _bare(sentence: Sentence) -> list[Length]:
     found = []
     for match in _BARE.finditer(sentence.text.low, sentence.start, sentence.end):
-        first = value(match["a"] or match["c"])
-        second = value(match["b"] or match["d"] or match["a"] or match["c"])
+        first = value(match["a"] or match["c"] or match["e"])
+        second = value(match["b"] or match["d"] or match["a"] or match["c"] or match["e"])
         if min(first, second) >= _TOO_SHORT_A_NUMBER and max(first, second) <= 90:
             found.append(Length(sentence, *match.span(), min(first, second), max(first, second)))
     return found

@@ -44,6 +44,9 @@ def read(letter: Letter) -> Greeting:
             return Greeting(True, Hit(first, first.start, first.start + len(head)))
         return Greeting(letter.message.channel == "phone" and _asks_for_a_role(letter))
     start, end = match.start("hello"), _end(low, match)
+    if low[start : start + 5].replace(",", "") == "to\nth":
+        end = (low + "\n").index("\n", start + 4)
+        return Greeting(True, Hit(first, start, end))
     hit = Hit(first, start, end)
     whom = low[match.end("hello") : end].strip(" ,:!.;-")
     whom_plain = plain[match.end("hello") : end].strip(" ,:!.;-")
@@ -78,7 +81,9 @@ def _end(low: str, match: re.Match[str]) -> int:
 
 
 def _names(letter: Letter, words: str) -> bool:
-    """Whether `words` hold a part of the contact's name."""
+    """Whether `words` hold a part of the contact's name; a department has none."""
+    if _NOBODY.search(letter.facts.contact) and not letter.facts.addressed:
+        return False
     given = {*re.findall(r"\w{2,}", level(letter.facts.contact).low), *re.findall(r"\w{2,}", level(letter.facts.addressed).low)}
     given -= {"dr", "mr", "mrs", "ms", "prof", "professor", "sir", "the", "unknown", "team", "department", "manager", "group", "via", "assistant", "hiring", "office", "partner", "alumni", "staff", "hr", "of", "and", "engineer", "recruiter", "editor", "agency", "for", "at"}
     said = set(re.findall(r"\w{2,}", words))

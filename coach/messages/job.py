@@ -40,7 +40,8 @@ ASKS = Phrases(
     (referral|recommendation) (for|to|at|into|towards|within) (the|an|a|your|this|that|my|any) 
     (job|internal|employee) referral
     (referrals?|a reference) (get|gets|would help|from you|link|code)
-    (join|joining|become|becoming|be|being|made|make|add|work|working|contribute|contributing|get on|get onto|get into|fit into|move onto|part|serve|slot into|belong) ~ (part of |a part of |with |for |to |on |in |into |under |as |member of |at |alongside |valuable )*(your|ur) ~ (team|group|firm|company|lab|department|organisation|organization|office|studio|agency|practice|crew|staff|family|newsroom|kitchen|ward|clinic|workforce|laboratory|programme|project|set|site)
+    (be|being|become|becoming|made|make) (a |an |the )?(\\w+ )?(part|member|addition|asset) (of|to|in) (your|ur) 
+    (join|joining|become|becoming|work|working|contribute|contributing|get on|get onto|fit into|move onto|slot into) ~ (part of |a part of |with |for |to |on |in |into |under |as |member of |at |alongside |valuable )*(your|ur) ~ (team|group|firm|company|lab|department|organisation|organization|office|studio|agency|practice|crew|staff|family|newsroom|kitchen|ward|clinic|workforce|laboratory|programme|project|set|site)
     (work|working|intern|interning|train|training|volunteer|apprentice|help out|helping out|start|learn|learning|come on board|placed|employed|freelance|assist|assisting|stay|spend ... (summer|months|weeks|break|term|year|holidays|vacation|gap year|placement)) ~ (for|under|with|at|alongside|beside|in|on) (you|your ~ (team|group|firm|company|lab|department|organisation|office|studio|agency|practice|organization|side|wing|guidance|supervision|kitchen|yard|workshop|newsroom|site|place|ward|crew|farm))(?= (this|next|over|for a|in the|as|from|during|until|when|after|paid|unpaid|for free|full|part|and|to gain|on a|if|at)\\b|\\W*$|[,.?!])
     (a|any|some|your|one|next|that|this|the|open) (\\w+ )?(spot|seat|space|room|place|desk|slot|opening|chair|berth|vacancy|bench) ... (in|on|with|at|for|within|among|under) (your|ur|me|someone|an extra|another|the team|the lab|the group|one more|you)
     (room|space|place|use) (for|of) ~ (me|someone like me|an extra|another|one more|somebody like|intern|trainee|junior|newcomer|pair of hands|student helper|assistant|apprentice)
@@ -92,7 +93,7 @@ ASKS = Phrases(
     (to be|be|as|become) one of (them|your (interns|trainees|apprentices|stagiaires|crew|assistants|people|team|staff))
     (bring|lend|give|offer|contribute) my (hands|skills|energy|talents?|experience|enthusiasm) to (your|the|this|\\S)
     (be|make|i'm|i am) (a|an) (\\w+ )?(fit|match|asset|addition|hire) (for|to|with) (the|your|this|a|any)
-    (ready|free|available|able|can|could) (to |and )?(begin|start|join|commence)(?= (from|on|in|at|immediately|right|straight|next|this|june|july|may|any|tomorrow|whenever|the|full|part|asap|work|by|after)\\b|\\W*$|[,.])
+    (ready|free|available|able|i can|i could) (to |and )?(begin|start|join|commence)(?= (from|on|in|at|immediately|right|straight|next|this|june|july|may|any|tomorrow|whenever|the|full|part|asap|work|by|after)\\b|\\W*$|[,.])
     (start|starting|begin|beginning) (at dawn|tomorrow|monday|the day after|right away|immediately|on monday|next week)
     (let|have) (your|the) (personnel|hr|hiring|human resources|recruitment) (people|department|team|office|staff) (have|see|get|look|keep)
     (need|want|looking for|find|after|seeking) (something|anything) for (the )?(summer|holidays|break|after)
@@ -106,7 +107,7 @@ _ABOUT_OTHERS = re.compile(
     r"|did (?:a|an|my)|finished (?:a|an|my)|during (?:a|an|my)|after (?:a|an|my)|i (?:have|had) (?:a|an|my)|completed|my (?:friend|brother|sister|cousin)|i(?:'ve| have) (?:already )?(?:got|accepted|secured)|i (?:found|got|accepted) )"
 )
 _NOT_A_POST = re.compile(
-    r"\bopenings? (?:you have|in your (?:schedule|diary|calendar|week|day)|sentence|line|remarks|paragraph)\b|\b(?:nothing|without|no) (?:about|to do with|of) (?:employment|jobs?|work)\b"
+    r"\b(?:whose|your|my|their|his|her|which|what|kind of|sort of|type of|such a) (?:\w+ )?(?:job|role|position|post|work|internship)s?\b|\bopenings? (?:you have|in your (?:schedule|diary|calendar|week|day)|sentence|line|remarks|paragraph)\b|\b(?:nothing|without|no) (?:about|to do with|of) (?:employment|jobs?|work)\b"
     r"|\b(?:solely|only|just|merely|purely) (?:so that|for background|for your information|so|to show|as background|for context)\b|\bfor background\b|\bspare time\b"
 )
 _PAST = re.compile(r"\b(?:i|we|you|they|he|she|who)\s(?:\w+\s)?(?:did|had|was|were|took|got|found|finished|held|completed|started)\s(?:\S+\s){0,3}$")

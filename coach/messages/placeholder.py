@@ -28,7 +28,7 @@ _WORDS = re.compile(
     r"|\b[Nn]ame of (?:the )?(?:company|person|contact|school|university|organi[sz]ation|professor|mutual|firm|course|article|project)\b"
 )
 _HERE = re.compile(
-    r"\b(?:[Ss]tate|[Mm]ention|MENTION|[Ii]nsert|INSERT|[Nn]ame|[Aa]dd|[Pp]ut|[Ff]ill in|[Ee]nter|[Gg]ive|[Ww]rite|[Dd]escribe)\s(?!my|me\b|us\b)(?:[\w']+,?\s){0,6}(?:here|HERE)\b"
+    r"\b(?:[Mm]ention|MENTION|[Ii]nsert|INSERT|[Ff]ill in|[Ee]nter|(?<=, )state|(?<=- )(?:name|add|describe|write|give|put))\s(?!my|me\b|us\b)(?:[\w']+,?\s){0,6}(?:here|HERE)\b"
     r"|\b(?:delete (?:what does not apply|as appropriate|whichever)|choose one|circle one|pick one\])"
     r"|\bcontact's (?:first|last|full)? ?(?:and last )?name\b"
     r"|\"(?:insert [^\"\n]{2,40}|(?:your |the |contact |company |full )?name(?: of [\w ]{3,20})?|year and course|field|company|industry|position|job title|your [\w ]{3,20}|pause for answer|university|course)\""

@@ -4,7 +4,10 @@ Exact is an informational interview or meeting, misspelt or not; a variant is in
 another word for a talk, or an interview whose purpose is said to be information.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from coach.messages.letter import Letter, denied
 from coach.reading.phrases import Hit, Phrases
@@ -24,7 +27,7 @@ VARIANT = Phrases(
     f"(information|info|informative|informal information) ({_KINDS} )?(interviews?|interviewing|meetings?|{_TALKS[1:-1]})",
     f"(information|info|fact|knowledge) (gathering|seeking|finding|sharing) ({_KINDS} )?(interviews?|meetings?|{_TALKS[1:-1]})",
     f"(interview|interviews|meeting|conversation|chat|call|talk) ~ (for|of|about|to get|to gather|to collect|to obtain|seeking) ~ information",
-    "(interview|interviewing|meet|meet with|talk to|speak to|speak with|talk with) (you|someone|somebody|professionals?|people|a professional|her|him) ... (for|to get|to gather|to collect|to obtain|gathering|seeking|getting|gaining) ~ information",
+    "(interview|interviewing|meet|meet with|talk to|speak to|speak with|talk with) (you|someone|somebody|professionals?|people|a professional|her|him) ... ... (for|to get|to gather|to collect|to obtain|gathering|seeking|getting|gaining) ~ information",
     f"(an|short|quick|brief|little|minute|my|min|an optional|one) informational(?! \\w+(s|ing)\\b)(?= (with|by|over|at|on|about|to)\\b|[?.!,])",
     "(interview|conversation|meeting|chat|talk|call) ~ (for|with) (purely |strictly |solely |only )?informational purposes",
     "(interview|conversation|meeting|chat|talk|call) (that is |which is )?(purely|strictly|solely|only) informational",
@@ -63,7 +66,7 @@ def read(letter: Letter) -> Purpose:
     """What the message calls the conversation that it asks for."""
     for phrase, lines in (("exact", EXACT), ("variant", VARIANT)):
         for sentence in letter.all:
-            for hit in lines.find(sentence):
+            for hit in chain(lines.find(sentence), _misspelt(sentence) if phrase == "exact" else ()):
                 if not _not_wanted(sentence, hit):
                     return Purpose(phrase, hit)
     return Purpose("none")
@@ -79,7 +82,28 @@ def _not_wanted(sentence: Sentence, hit: Hit) -> bool:
             near = earlier.start >= window and earlier.end <= hit.start + 1
             if near and len(low[earlier.end : hit.start].split()) <= 3 and not _AGAIN.within(sentence):
                 return True
-    if denied(sentence, hit.start, reach=7):
+    if sentence.quoted(hit.start) and re.search(r"\b(?:episode|podcast|series|article|book|video|course|module|show|blog|column|poster|sheet|chapter)\b", sentence.low):
+        return True
+    if denied(sentence, hit.start, reach=7) or re.match(r"s?,? but (?:honestly |really |frankly |to be honest |actually )?i (?:don't|do not|would rather|'d rather|am not|'m not)", low[hit.end : hit.end + 50]):
         return True
     after = low[hit.end : hit.end + 40]
     return after.startswith((" stage", "-stage", "s already", " already", " are done", " is not what", " isn't what", "s are not", " workshop", " questions from your"))
+
+
+def _misspelt(sentence: Sentence) -> Iterator[Hit]:
+    """An "infomational inteview": each word within three slips of the right one."""
+    for (start, first), (place, second) in pairwise(sentence.words):
+        if first.startswith("inf") and 10 <= len(first) <= 17 and second[:3] in {"int", "inv", "itn", "mee", "met"}:
+            talk = min(_slips(second.rstrip("s"), "interview"), _slips(second.rstrip("s"), "meeting"))
+            if first != "information" and first[-2:] in {"al", "le", "nl"} and _slips(first, "informational") <= 3 and talk <= 2:
+                yield Hit(sentence, start, place + len(second))
+
+
+def _slips(word: str, right: str) -> int:
+    """How many letters must be changed, left out or put in (Levenshtein)."""
+    row = list(range(len(right) + 1))
+    for number, sign in enumerate(word, 1):
+        last, row[0] = row[0], number
+        for place, letter in enumerate(right, 1):
+            last, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, last + (sign != letter))
+    return row[-1]

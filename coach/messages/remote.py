@@ -40,11 +40,11 @@ OFFERS = Phrases(
     (phone|telephone|video|zoom|screen|voice) (line|link|platform|included|messages?|notes?|or|app|connection)
     (on|over|via|through|down) (a |the |your |any |whichever |whatever |my )?(screen|telephone line|phone line|line|video platform|platform|phone|blower|wire|wires|tablet|laptop|computer)
     (calling|ringing|phoning|zooming|skyping|facetiming) (is|would|works|will|suits|you|in)
-    (facetime|zoom|skype|call|phone|ring|whatsapp|dm|chat) (4|for|like|u|about)
+    (facetime|zoom|skype|call|ring|whatsapp) (4|like|u for|you for)
     (voice|audio|video) (message|messages|note|notes|memo|memos)
     (voice|video|audio) (notes|note|calls?|chats?)
     (rang|ring|phone|call|called|phoned) you (once|for|up|some|one|at|on|after|before|when|to ask|then|about|in the)
-    (on|by|over|via|through) (the )?(little |small |computer )?(screen|speaker|irc|jitsi|meet|line|tele|telegram|whatsapp call|video call)
+    (on|by|over|via|through) (the )?(little |small |computer )?(screen|speaker|irc|jitsi|meet|tele|telegram|whatsapp call|video call)
     (by|via|over|through) (telephonically|phonically)
     (telephonically|videoconference|vid call|videocall|phonecall)
     (vid|video|phone|zoom|teams|whatsapp) (call|chat) (u|you|4|for|is|would|works|or|on|at)?
@@ -54,8 +54,9 @@ OFFERS = Phrases(
 # The bare name of a means: enough where a question or a choice is put.
 _BARE = Phrases("(telephone|phone|zoom|skype|teams|facetime|whatsapp|telegram|webex|videoconference|hangouts|meet)")
 _PUT = re.compile(r"\?|\b(?:could|would|might|may|can|or|either|whichever|fine|suits?|easiest|same to me|happy|prefer|includ\w+|chat|informational|info|minutes)\b")
+_MEANS = re.compile(r"(?:\b(?:by|over|via|on|or|and|the|either|through|per|a|an|using|for|is|it|be|do|prefer|if|whether|google|ms|microsoft)|[,/(:;]|^)\s?$")
 _RING_BACK = re.compile(
-    r"\b(?:(?:reach|call|text|ring|phone|contact|get|catch|message|whatsapp|email|find|hold of|telephone|reply to|answer) me\b|reached\b|contacted\b|my (?:\w+ )?number|number is|call or text|call/text|rsvp|confirm|arrange|fix a|to see if|to ask|find out|set (?:it )?up|schedule|follow up|check (?:in|back)|get through|left (?:you )?a|"
+    r"\b(?:leave (?:a|me)\b|(?:reach|call|text|ring|phone|contact|get|catch|message|whatsapp|email|find|hold of|telephone|reply to|answer) me\b|reached\b|contacted\b|my (?:\w+ )?number|number is|call or text|call/text|rsvp|confirm|arrange|fix a|to see if|to ask|find out|set (?:it )?up|schedule|follow up|check (?:in|back)|get through|left (?:you )?a|"
     r"watched|saw|seen|heard|attended|listened|caught|found|came across|following|followed|enjoyed|your (?:recent |latest )?(?:zoom|online|video|virtual|phone|skype|webinar|podcast|email|e-mail)|read|met you|spoke|talked|recorded|recording|number|reception|secretary|assistant|again|wrote|written|sent|emailed|connect|connected|applied|appl(?:y|ications?)|posted|published|featured|seeing|learn(?:ed|ing|t)|working|work(?:ed)?|study(?:ing)?|course|degree|classes|answering|reply|respond|stumbled|discovered)\b"
 )
 _OTHER_NEXT = re.compile(
@@ -82,7 +83,7 @@ def read(letter: Letter) -> Hit | None:
                     continue
                 if re.search(r"\bphone\b|telephone", hit.low) and re.search(r"\b(?:your|my|the|a|phone'?s?)\s$|numbers?", sentence.text.low[hit.start - 5 : hit.start] + sentence.text.low[hit.end : hit.end + 9]):
                     continue
-                if _is_the_talk(sentence, hit):
+                if _MEANS.search(sentence.text.low[max(sentence.start, hit.start - 12) : hit.start]) and _is_the_talk(sentence, hit):
                     return hit
     return None
 
@@ -96,6 +97,8 @@ def _is_the_talk(sentence: Sentence, hit: Hit) -> bool:
     before = low[max(sentence.start, hit.start - 50) : hit.start]
     clause = re.split(r"[;:(]|, (?:and|but|so|or|i|we|you|could|would|which)\b| and (?:i|would|could|wondered|was)\b| but ", before)[-1]
     after = low[hit.end : min(sentence.end, hit.end + 50)]
+    if re.search(r"\bcall you\b", hit.low) and re.match(r"\s(?:an?|my|the)\s", after):
+        return False
     if _RING_BACK.search(clause) or _OTHER_NEXT.match(after):
         return False
     if re.search(r"\b(?:call|ring|phone|telephone|try|buzz|bell)\b", hit.low) and (_TO_ARRANGE.search(re.split(r", and|;|, or|\. ", low[hit.start : sentence.end])[0][:90]) or (_HABIT.search(low[sentence.start : hit.end]) and not _AT_THEIR_HOUR.search(low[hit.end : sentence.end][:60]))):

@@ -18,7 +18,7 @@ ROLE = Phrases(
     f"""
     (i'm|i am|im|am|iam|i was|me|i're) (a|an|the|currently|just|now|only|also|still|one of|your|another|in fact|actually|originally|at present|presently)? ... {_NOUN}
     (i'm|i am|im|am|i'll be) ~ {_STUDY} 
-    i (currently |also |now |am |have been |'ve been |just )?(study|studied|major|attend|read|go to|train|graduated|graduate|finished|started|completed|finish|begin|start)(?! (your|the article|about|that|an|this|it|to)\\b)
+    i (currently |also |now |am |have been |'ve been |just )?(study|studied|major|attend|go to|train|graduated|graduate)(?! (your|the article|about|that|an|this|it|to)\\b)
     (i'm|i am|im|am) (now |currently |just |still |also )?(in|at|into|doing|from|with|of|halfway|midway|nearly) ~ (my|the|a|an)? ~ (year|yr|grade|semester|term|degree|form|months?|course|programme|program|school|class|sem|level|diploma|phd|mba|master's|masters|msc|apprenticeship|certificate)
     (i'm|i am|im) in ~ (at|@) 
     (in|of|into|on) (my|the|his|her) (first|second|third|fourth|fifth|final|last|1st|2nd|3rd|4th|5th|penultimate|sophomore|junior|senior|freshman|honours|placement|foundation|gap|opening|closing) (and final |or final )?(year|yr|semester|term|grade|form|months?)
@@ -46,7 +46,7 @@ ROLE = Phrases(
     (design|finance|hr|marketing|business|biology|maths|math|english|history|law|engineering|psychology|nursing|accounting|comm|comms|film|music|art|chemistry|physics|economics|econ|cs|philosophy|theatre|theater|sociology|geography|french|spanish|german|architecture|journalism|bio|poli sci|political science|computer science|fashion|drama|chef|apprentice) (freshman|sophomore|junior|senior|major|undergrad|undergraduate|student|apprentice|grad|postgrad|chef)
     (pre med|pre-med|premed|pre law|pre-law|pre vet|pre-vet|pre-dental|pre dental|pre-nursing|access course|sixth form|upper sixth|lower sixth)
     apprentice \\w+
-    (n1|n2|n3|n4|n5|n6|l1|l2|l3|level \\w+|stage \\w+|year (one|two|three|four|\\d+)|yr \\d+|form (one|two|three|four|five|six)|100 level|200 level|300 level|400 level|500 level|matric|module (one|two|three|\\d)|class (ten|eleven|twelve|x|xi|xii))
+    (n1|n2|n3|n4|n5|n6|l1|l2|l3|level (one|two|three|four|\\d)|stage (one|two|three)|year (one|two|three|four|\\d+)|yr \\d+|form (one|two|three|four|five|six)|100 level|200 level|300 level|400 level|500 level|matric|module (one|two|three|\\d)|class (ten|eleven|twelve|x|xi|xii))
     (first|second|third|fourth|fifth|sixth|final|penultimate|1st|2nd|3rd|4th|5th) (year|semester|term|course|yr)
     (term|semester) (one|two|three|four|five|six|\\d)
     (deck|officer|flight|police|army|naval|air) cadet
@@ -81,7 +81,7 @@ _BESIDE = re.compile(
 )
 _PLACE = re.compile(r"\b(?:do|doing|did|study|studying|getting|taking|at|@|reading|finishing|starting|from|in|over at)\b[^.?!\n]{0,50}?\b(?:at|@|from|in)\s(?:the )?[A-Z][\w']+(?:\s[A-Z][\w']+)?")
 _I_DO = re.compile(r"\b(?:i'?m|i am|im|i)\s(?:\w+ )?(?:do|doing|studying|study|reading|getting|taking|@|at|over at|finishing|starting)\b")
-_OF_OTHERS = re.compile(r"(?:he'?s|she'?s|he is|she is|they are|who is|who'?s|was|is|'s|\bwere|than|like|any|every|each|one|another|my (?:son|daughter|brother|sister|friend|cousin|roommate|flatmate)\W(?:\w+\W)?|your|their|his|her|these|those|two of your|former|other|many|for)\s(?:\w+\s)?$")
+_OF_OTHERS = re.compile(r"(?:he'?s|she'?s|he is|she is|they are|who is|who'?s|than|like|any|every|each|one|another|my (?:son|daughter|brother|sister|friend|cousin|roommate|flatmate)\W(?:\w+\W)?|your|their|his|her|these|those|two of your|former|other|many|for)\s(?:an? |the )?(?:\w+[\s-]){0,2}$")
 
 
 def read(letter: Letter) -> Hit | None:
@@ -92,7 +92,7 @@ def read(letter: Letter) -> Hit | None:
             low = sentence.text.low
             if denied(sentence, hit.start, reach=3) or sentence.quoted(hit.start):
                 continue
-            if _OF_OTHERS.search(low[max(sentence.start, hit.start - 22) : hit.start]):
+            if _OF_OTHERS.search(low[max(sentence.start, hit.start - 34) : hit.start]):
                 continue
             if re.match(r"(?:i'?m|i am|am) (?:a |the |your )?(?:\w+ )?(?:fan|hard|big|fast|quick)\b", hit.low) and not re.search(r"student|major|undergrad", hit.low):
                 continue

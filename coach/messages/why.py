@@ -26,7 +26,9 @@ _DID = (
 
 REFERRED = Phrases(
     f"""
-    (suggested|recommended|suggests|recommends|thought|thinks|said|says|mentioned|told me|tells me|advised|encouraged me|urged me|proposed|reckoned|reckons|felt|believes|believed|insisted|assured me|hinted) ~ (that )?(i|you|your|to you|you'd|you're|getting in touch|contacting you|writing to you|speaking with you|speaking to you|talking to you|reaching out|get in touch)
+    (suggested|recommended|suggests|recommends|thought|thinks|said|says|mentioned|told me|tells me|advised|encouraged me|urged me|proposed|reckoned|reckons|felt|believes|believed|insisted|assured me|hinted) ~ (that )?(you|your|to you|you'd|you're|getting in touch|contacting you|writing to you|speaking with you|speaking to you|talking to you|reaching out|get in touch)
+    (suggested|recommended|suggests|recommends|thought|thinks|said|says|mentioned|told me|advised|encouraged me|urged me|proposed|reckoned|felt|insisted) (that )?i (should |might |could |ought to |try )?(to )?(write|contact|talk|speak|ask|get in touch|reach|call|email|approach|message|turn|look you up|drop you|connect|try you|meet)
+    (his|her|their) (\\w+ ){{0,2}}{_KIN}, {_NAME}
     (gave|given|passed|passing|sent|slipped|shared|lent|forwarded|handed) ~ (your|ur) (name|number|email|e-mail|address|contact|details|card|contacts|profile)
     (pointed|directed|referred|steered|sent|introduced|nudged|led|connected|put) me ~ (to|towards|toward|your|in touch with|on to|onto) (you|your)
     (put us|put me) in (touch|contact)
@@ -37,7 +39,7 @@ REFERRED = Phrases(
     (through|via|from|with|by) (my|our|your|a mutual) {_KIN} 
     (my|our|a|your) (\\w+ ){{0,2}}{_KIN}, {_NAME}
     (my|our|your) (\\w+ ){{0,2}}{_KIN} ~ {_NAME} ~ (works|worked|trained|studied|is|was|told|said|knows|knew|lives|suggested|recommended|thought|mentioned|plays|sings|goes|went|served)
-    (my|our) (\\w+ ){{0,2}}{_KIN}('s)? ... (with you|for you|of yours|your|you)
+    (my|our) (\\w+ ){{0,2}}{_KIN}('s)? ~ (works|worked|is|was|plays|sits|studied|trained|lives|lived|knows|knew|speaks|said|told|thought|suggested|used to|sings|sang|went|served|sails|rows|shares|shared|teaches|taught|mentioned|says|remembers|did|had|interned|sends) ... (with you|for you|of yours|your|you)
     your (\\w+ ){{0,2}}{_KIN} ~ (is|was|lives|told|said|knows|suggested|recommended|thought|mentioned|plays|teaches|taught|and i|goes|works|sat|sits|shares)
     mutual (friend|connection|acquaintance|contact|colleague)
     """
@@ -46,7 +48,7 @@ SHARED = Phrases(
     """
     (as a |your |another |a |both |we're |we are |being )?fellow ~ (student|graduate|alum|alumni|alumna|alumnus|person|supporter|member|volunteer|rower|runner|scout|\\w+ian|\\w+er|\\w+ist|\\w+ite|\\w+an|grad|native|resident)
     fellow
-    we (both|share|are both|have both|were both|grew|went|studied|attended|play|sing|belong|come)
+    we (both (\\w+ )?(grew|went|studied|attended|play|sing|belong|come|from|know|love|did|have|were|are|trained|worked|rowed|served|took|share)|share|are both|have both|were both|grew|went|studied|attended|play|sing|belong|come)
     (also|too) (studied|went|attended|graduated|from|grew up|did|started|come from|came from|a member|rowed|trained|speak|play)
     (same|the very same|my old|my own|my former) (school|club|town|course|department|team|university|college|programme|program|village|choir|degree|hall|hostel|church|mosque|temple|neighbourhood|neighborhood|street|city|path|crossroads|jump|move|switch|scholarship|society|district|region|tutor|supervisor|teacher|lecturer|island|community|lab|alma mater|faculty|high school|regiment|troop|parish|county|state|estate|train|league|band|squad|chapter|sorority|fraternity|block)
     (you|who) (also )?(graduated|studied|went|attended|trained|read|were a student|are a graduate|are an alum|took the same|did the same|came through|qualified) ~ (from|at|to|here|in|with|same|our|my|through)
@@ -66,12 +68,12 @@ WORK = Phrases(
     your ... (changed|taught|inspired|convinced|made|helped|persuaded|showed|got|led|prompted|encouraged) me
     (how|that|where|why|what|when|since|because|after|as|and|the|who|which|if|until|once|before|while) you (\\w+ )?{_DID} (from|to|in|at|into|as|with|on|about|for|your|the|a|an|out of|over|that|how|between|my|our|me|us|it|two|three|four|five|six|seven|ten|years|before|after|up|through|this|last|here|behind|of|both|there|one)
     you {_DID} (from|to|into|at|my|our|me|us|between|both) 
-    you (once |recently |also |originally |first )?(gave|wrote|said|spoke|presented|led|built|designed|founded|ran|directed|produced|taught|fitted|lit|argued|described|published|visited|told|judged|moved|switched|crossed|left|trained|restored|spent|started|swapped|chaired|hosted|organised|organized|set up|launched|opened|made|edited|translated|answered|treated|played|supervised|took|went|came|began|mentioned|helped|explained|showed|painted|drew|studied|coached|retrained|served|apprenticed|curated|wrestled|grew up|did) 
-    {_READ} (you|your) (\\w+,? ){{0,3}}(on|about|at|in|speak|talk|present|explain|describe|{_WORK[1:-1]})
+    you (once |recently |also |originally |first )?(gave|wrote|said|spoke|presented|led|built|designed|founded|ran|directed|produced|taught|fitted|lit|argued|described|published|visited|judged|moved|switched|crossed|left|trained|restored|spent|swapped|chaired|hosted|organised|organized|set up|launched|edited|translated|treated|played|supervised|mentioned|helped|explained|showed|painted|drew|studied|coached|retrained|served|apprenticed|curated|wrestled|grew up|did) 
+    {_READ} (you|your) (\\w+,? ){{0,3}}(speak|talk|present|explain|describe|{_WORK[1:-1]})
     (heard|saw|seen|watched|hear|see) you (speak|talk|present|play|perform|on|at|explain|give|lecture|interviewed|describe|demonstrate|say|in|tell|win|race|teach)
     (read|heard|saw|watched) (about )?(how|that|when) you
     (what|something|everything|the thing|a line|one line|one thing|the point|the part|a sentence|the bit|the way|the time|the story|the remark|the example) ~ (you|your) ~ (said|wrote|told|described|mentioned|made|explained|showed|asked|answered|took|gave|handle|handled|pointed|shared|posted|did|put|use|used)
-    (by|with|in|of|quoted|quotes|quoting|profiled|interviewed|featured) you (in|on|about|for|by|was|were|at)
+    (quoted|quotes|quoting|profiled|interviewed|featured) you (in|on|about|for|by|was|were|at)
     (directed|written|designed|built|led|founded|produced|edited|run|curated|restored|supervised|composed|organised|organized|chaired|translated|lit|painted|made) by you
     (watching|seeing|hearing|reading) you (\\w+)
     """
@@ -135,7 +137,7 @@ def _fits(sentence: Sentence, hit: Hit, lines: Phrases, empty: list[Hit]) -> boo
     low, plain = sentence.text.low, sentence.text.plain
     if any(gap.sentence is sentence and gap.start < hit.end + 30 and gap.end > hit.start - 30 for gap in empty):
         return False
-    if denied(sentence, hit.start, reach=4):
+    if denied(sentence, hit.start, reach=4) or re.search(r"\b(?:each|all|every|everyone|half) of\s$|\b(?:every|if)\s$", low[max(sentence.start, hit.start - 12) : hit.start]):
         return False
     if lines is REFERRED:
         return _by_name(sentence, hit)
