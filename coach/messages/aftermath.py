@@ -31,9 +31,7 @@ TAKEAWAY = Phrases(
 _VAGUE = re.compile(
     r"(?:about|of|on|your|you|the|all|everything|more|learn\w*|hear\w*|to|that|how|what|shared|said|told|much|and|in|for|with|from|me|it|great|a lot|lot|so|sooo*)?\s*(?:your|the|our)?\s*(?:\w+\s)?(?:career|careers|company|job|work|field|industry|experience|experiences|role|journey|path|insights?|advice|time|background|profession|story|organi[sz]ation|perspective|wisdom|knowledge|everything|conversation|chat|talk)(?:\s(?:and|path|journey|advice|tips|itself|in general)\s?(?:your\s)?(?:career|company|job|work|field|industry|experience|role|journey|path|insights?|advice|background|story|perspective|wisdom|the \w+|tips)?)*\W*$"
 )
-_FOLLOWS = (
-    "(sign|signed|signing|register|registered|registering|enrol|enroll|enrolled|enrolling|apply to|applied to|applying to|apply for|applied for|join|joined|joining|read|reading|order|ordered|ordering|bought|buy|buying|write|wrote|written|writing|rewrite|rewrote|rewritten|rewriting|contact|contacted|contacting|email|emailed|emailing|emailing|message|messaged|call|called|rebuild|rebuilt|rebuilding|redo|redoing|redid|redone|revise|revised|revising|rework|reworked|reworking|update|updated|updating|start|started|starting|begin|began|begun|visit|visited|visiting|go|going|went|try|tried|trying|practise|practice|practising|practicing|use|used|using|look up|looked up|look into|looking into|looked into|looked at|attend|attended|attending|book|booked|booking|download|downloaded|downloading|draft|drafted|drafting|redraft|redrafted|follow|followed|following up with|send|sent|sending|set up|setting up|ask|asked|asking|arrange|arranged|arranging|change|changed|changing|add|added|adding|cut|cutting|switch|switched|take|took|taking|taken|put|putting|make|made|making|spend|spending|volunteer|volunteered|volunteering|meet|meeting|met|speak|speaking|speaking to|spoken|talk to|talking to|spoke|borrow|borrowed|borrowing|reserve|reserved|find|found|build|built|building|learn|learning|complete|completed|completing|finish|finished|move|moved|moving|drop|dropped|dropping|pick|picked|choose|chose|chosen|rearrange|keep a|keeping a|kept a|open|opened|create|created|creating|subscribe|subscribed|subscribing|watch|watched|watching|listen|listening|listened|search|searched|prepare|preparing|prepared|test|tested|testing|plan to|run|running|ran|shadow|shadowing|do|doing|did|submit|submitted|print|printed|printing|apply your|replace|replaced|replacing|remove|removed|shorten|shortened|work through|working through|worked through|bring|brought|come to|coming to|came|train|training|schedule|scheduled|scheduling|pass on|passed|share with|shared|reach out|reached out|reaching out|get in touch with|got|getting|present|presenting|study|studying|interview|interviewing|compare|comparing|compared|map|mapping|mapped|measure|record|teach|show|showed|showing|list|listed|listing|sketch|sketched|organise|organize|collect|paint|plant|cook|bake|film|photograph|draw|drew|report|research|researching|sit|sitting|tried|move)"
-)
+_FOLLOWS = "(sign|signed|signing|register|registered|registering|enrol|enroll|enrolled|enrolling|apply to|applied to|applying to|apply for|applied for|join|joined|joining|read|reading|order|ordered|ordering|bought|buy|buying|write|wrote|written|writing|rewrite|rewrote|rewritten|rewriting|contact|contacted|contacting|email|emailed|emailing|emailing|message|messaged|call|called|rebuild|rebuilt|rebuilding|redo|redoing|redid|redone|revise|revised|revising|rework|reworked|reworking|update|updated|updating|start|started|starting|begin|began|begun|visit|visited|visiting|go|going|went|try|tried|trying|practise|practice|practising|practicing|use|used|using|look up|looked up|look into|looking into|looked into|looked at|attend|attended|attending|book|booked|booking|download|downloaded|downloading|draft|drafted|drafting|redraft|redrafted|follow|followed|following up with|send|sent|sending|set up|setting up|ask|asked|asking|arrange|arranged|arranging|change|changed|changing|add|added|adding|cut|cutting|switch|switched|take|took|taking|taken|put|putting|make|made|making|spend|spending|volunteer|volunteered|volunteering|meet|meeting|met|speak|speaking|speaking to|spoken|talk to|talking to|spoke|borrow|borrowed|borrowing|reserve|reserved|find|found|build|built|building|learn|learning|complete|completed|completing|finish|finished|move|moved|moving|drop|dropped|dropping|pick|picked|choose|chose|chosen|rearrange|keep a|keeping a|kept a|open|opened|create|created|creating|subscribe|subscribed|subscribing|watch|watched|watching|listen|listening|listened|search|searched|prepare|preparing|prepared|test|tested|testing|plan to|run|running|ran|shadow|shadowing|do|doing|did|submit|submitted|print|printed|printing|apply your|replace|replaced|replacing|remove|removed|shorten|shortened|work through|working through|worked through|bring|brought|come to|coming to|came|train|training|schedule|scheduled|scheduling|pass on|passed|share with|shared|reach out|reached out|reaching out|get in touch with|got|getting|present|presenting|study|studying|interview|interviewing|compare|comparing|compared|map|mapping|mapped|measure|record|teach|show|showed|showing|list|listed|listing|sketch|sketched|organise|organize|collect|paint|plant|cook|bake|film|photograph|draw|drew|report|research|researching|sit|sitting|tried|move)"
 NEXT = Phrases(
     f"""
     (i'll|i will|i shall|i am going to|i'm going to|i've|i have|i plan to|i intend to|i'd like to|i have decided to|i've decided to|we'll|we will|we're|i'm|i am|i mean to|i hope to|i want to|i also|we've|we have|ill|ive|im|i've already|i already|i immediately|i then|i just|i went|i did|and i|i aim to|i promised to|i'd already|tonight i|tomorrow i|so i|and am|and have|and will|and then|i now|this week i|next week i|yesterday i|last night i|i now plan to|i'm now|i intend|i|you'll) (already |now |just |also |definitely |since |therefore |even |immediately |then |be |been |started |begun |to |try |going to |go |planning to |thinking of |actually |finally |both |straight away |today |tonight |tomorrow |this week |next week |spent the weekend |have |and |am |at once |signed up |certainly |write |duly )*{_FOLLOWS}(?! (you know|in touch|touch|everything you|your (insights|time|kindness|help|words|advice to heart)|it to heart|to heart|about (it|everything|what you)|a lot|so much|much|on (it|everything|your)|it in mind|you posted|you updated|from you|to stay|this in mind|in mind|forward|to you soon|you soon|meeting you|talking|speaking with you|care|that you|of you|sure|to keep|you again|with you|to know you|to talk with|to thank|you for|to hear|hearing|a great|great)\\b)
@@ -44,10 +42,18 @@ NEXT = Phrases(
     (my|the) (application|letter|draft|email|form|order|ticket|seat|place) (is|has|goes) (in|been|out|off|booked|sent|written)
     """
 )
-_REFERRAL = re.compile(r"\b(?:wr[io]te|written|writing|wrote|contact\w*|email\w*|introduc\w+|introduction|speak\w*|talk\w*|message\w*|connect\w*|put(?:ting)? me in touch|naming|name|number|call\w*|meet\w*|reach\w* out|refer\w+|mention\w*)\b[^.!?]{0,40}")
-_CAPITAL_NAME = re.compile(r"\b(?:to|with|contact|email|name of|naming|introducing me to|introduction to|for|in touch with|meeting|called|message|wrote)\s(?:Dr\.?\s|Mr\.?\s|Ms\.?\s|Mrs\.?\s|Prof\.?\s|Professor\s|your colleague\s|your friend\s)?([A-Z][a-z]+)(?:\s[A-Z][a-z]+)?\b")
-_NO_NAMES = frozenset("The A An I It Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December LinkedIn Zoom You Your Best Kind Thanks Thank".split())
-_STAY = re.compile(r"\b(?:in touch|let you know|keep you (?:posted|updated)|reflect\w*|think(?:ing)? (?:about|over|on)|to heart|in mind|remember|look(?:ing)? forward)\b")
+_REFERRAL = re.compile(
+    r"\b(?:wr[io]te|written|writing|wrote|contact\w*|email\w*|introduc\w+|introduction|speak\w*|talk\w*|message\w*|connect\w*|put(?:ting)? me in touch|naming|name|number|call\w*|meet\w*|reach\w* out|refer\w+|mention\w*)\b[^.!?]{0,40}"
+)
+_CAPITAL_NAME = re.compile(
+    r"\b(?:to|with|contact|email|name of|naming|introducing me to|introduction to|for|in touch with|meeting|called|message|wrote)\s(?:Dr\.?\s|Mr\.?\s|Ms\.?\s|Mrs\.?\s|Prof\.?\s|Professor\s|your colleague\s|your friend\s)?([A-Z][a-z]+)(?:\s[A-Z][a-z]+)?\b"
+)
+_NO_NAMES = frozenset(
+    "The A An I It Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December LinkedIn Zoom You Your Best Kind Thanks Thank".split()
+)
+_STAY = re.compile(
+    r"\b(?:in touch|let you know|keep you (?:posted|updated)|reflect\w*|think(?:ing)? (?:about|over|on)|to heart|in mind|remember|look(?:ing)? forward)\b"
+)
 
 
 def takeaway(letter: Letter) -> Hit | None:
@@ -65,7 +71,11 @@ def takeaway(letter: Letter) -> Hit | None:
 def _is_vague(rest: str, hit: Hit) -> bool:
     if _VAGUE.search(rest) and len(rest.split()) < 9:
         return True
-    object_ = re.sub(r"\b(?:your|you|the|a|of|about|that|to|on|me|my|was|were|is|are|and|so|very|really|much|helpful|useful|great|insightful|inspiring|interesting|valuable|all|everything|it|for|how|what|said|shared|told|in|with|i|more|advice|insights?|career|company|experience|job|work|field|industry|story|path|journey|perspective|time|amazing|learn|learned|hear|hearing|today|yesterday|conversation|chat|truly|appreciate|role|incredibly|eye|opening|thoughts|wisdom|taught|things|lot|from|gave|have|will|be)\b|\W", " ", rest)
+    object_ = re.sub(
+        r"\b(?:your|you|the|a|of|about|that|to|on|me|my|was|were|is|are|and|so|very|really|much|helpful|useful|great|insightful|inspiring|interesting|valuable|all|everything|it|for|how|what|said|shared|told|in|with|i|more|advice|insights?|career|company|experience|job|work|field|industry|story|path|journey|perspective|time|amazing|learn|learned|hear|hearing|today|yesterday|conversation|chat|truly|appreciate|role|incredibly|eye|opening|thoughts|wisdom|taught|things|lot|from|gave|have|will|be)\b|\W",
+        " ",
+        rest,
+    )
     return len(object_.split()) < 2
 
 
@@ -76,7 +86,9 @@ def next_step(letter: Letter) -> Hit | None:
             low = sentence.text.low
             if _STAY.search(low[hit.start : hit.end + 14]) or denied(sentence, hit.start, reach=3):
                 continue
-            if re.search(r"\b(?:before|when|while|until|if|as)\s$", low[max(sentence.start, hit.start - 8) : hit.start]) and not hit.low.startswith("as"):
+            if re.search(
+                r"\b(?:before|when|while|until|if|as)\s$", low[max(sentence.start, hit.start - 8) : hit.start]
+            ) and not hit.low.startswith("as"):
                 continue
             return hit
     return None

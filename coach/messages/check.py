@@ -1,73 +1,30 @@
 """A message, judged: the labels that hold, what an adviser would say, and which essentials are there."""
 
 from coach.facts import Facts
-from coach.findings import Finding, Message, Review
-from coach.messages import (
-    aftermath,
-    choice,
-    duration,
-    earlier,
-    flattery,
-    greeting,
-    job,
-    length,
-    placeholder,
-    purpose,
-    pushing,
-    remote,
-    thanks,
-    tone,
-    who,
-    why,
-)
+from coach.findings import Finding, Message, Review, Severity
+from coach.messages import faults, missing
 from coach.messages.letter import Letter
+from coach.messages.seen import Seen
 from coach.policy import Policy
 
-MOST_MINUTES = 30
 DEFAULTS = Policy()
+_ORDER = {Severity.MISSING: 0, Severity.FAULT: 1, Severity.HINT: 2}
 
 
 def check(message: Message, facts: Facts, *, met: bool = False, policy: Policy = DEFAULTS) -> Review:
-    """What the coach makes of `message` (kind request, nudge, thanks or note); never fails, whatever the text."""
-    letter = Letter(message, facts, met, policy)
-    labels = frozenset(_labels(letter))
-    findings: tuple[Finding, ...] = ()
-    return Review(labels, findings)
+    """What the coach makes of `message` (kind request, nudge, thanks or note); never fails, whatever the text.
+
+    In: the facts that are known, any of them ""; `met` whether the two have met or spoken. A note (any other letter)
+    has no essentials and no labels of its own; it is only kept from faults.
+    """
+    letter = Letter(message, facts.filled(), met, policy)
+    seen = Seen(letter)
+    findings = [*missing.findings(seen), *faults.findings(seen)]
+    return Review(seen.labels(), tuple(sorted(findings, key=_place)), missing.essentials(seen))
 
 
-def _labels(letter: Letter) -> set[str]:
-    kind = letter.message.kind
-    held = {
-        "asks_for_job": job.read(letter) is not None,
-    }
-    if kind == "thanks":
-        takeaway, step = aftermath.takeaway(letter), aftermath.next_step(letter)
-        held |= {
-            "names_specific_takeaway": takeaway is not None,
-            "within_length": not length.too_long(letter),
-            "mentions_next_step": step is not None,
-            "generic": not takeaway and not step and not aftermath.named_referral(letter),
-        }
-        return {label for label, holds in held.items() if holds}
-    called = purpose.read(letter)
-    asked = duration.read(letter)
-    held |= {
-        "names_purpose": called.phrase != "none",
-        f"explicit_phrase={called.phrase}": True,
-        "states_duration": bool(asked.lengths),
-        "duration_ok": bool(asked.lengths) and (asked.most or 0) <= MOST_MINUTES,
-        "offers_choice_of_time": choice.read(letter) is not None,
-        "offers_remote": remote.read(letter) is not None,
-        "says_who_i_am": who.read(letter) is not None,
-        "says_why_you": why.read(letter) is not None,
-        "flattery_excessive": flattery.read(letter) is not None,
-        "too_long": length.too_long(letter),
-        "pushy_or_demanding": pushing.read(letter) is not None,
-        "impolite_or_casual": tone.read(letter) is not None,
-        "placeholder_left": bool(placeholder.gaps(letter)),
-        "generic_greeting": greeting.read(letter).generic,
-        "thanks_in_closing": thanks.read(letter) is not None,
-    }
-    if kind == "nudge":
-        held["mentions_earlier_message"] = earlier.read(letter) is not None
-    return {label for label, holds in held.items() if holds}
+def _place(finding: Finding) -> tuple[int, int, int]:
+    """The missing first, then the faults, then the hints, each group in the order of the text."""
+    span = finding.span
+    where = (0 if span.part == "subject" else 1, span.start) if span else (2, 0)
+    return _ORDER[finding.severity], *where

@@ -112,13 +112,19 @@ _OTHER = re.compile(
     r"\b(?:repl(?:y|ies)|respond|response|answer|write back|hit me (?:back|up)|get back|call (?:me )?back|ring (?:me )?back|dm me|text me|message me|email me|hmu|contact me|reach me|reach out to me|"
     r"start(?:ing)? (?:work|date|on|in)|can start|can begin|begin work|could start|for an? (?:\w+ )?interview(?! (?:with you|about))|available for (?:an )?interview|job interview|formal interview|look at my|read my|review my|hear back|hear from you)\b"
 )
-_JOB = re.compile(r"\b(?:start(?:ing)? (?:work|date|on|in)|can start|can begin|begin work|could start|available for (?:an )?interview|job interview|formal interview|me for an interview)\b")
-_TALK_TOO = re.compile(r"\b(?:informational|chat|talk|speak|meet|coffee|conversation|information interview|info|call you|zoom|phone|minutes|mins|video|discuss)\b")
+_JOB = re.compile(
+    r"\b(?:start(?:ing)? (?:work|date|on|in)|can start|can begin|begin work|could start|available for (?:an )?interview|job interview|formal interview|me for an interview)\b"
+)
+_TALK_TOO = re.compile(
+    r"\b(?:informational|chat|talk|speak|meet|coffee|conversation|information interview|info|call you|zoom|phone|minutes|mins|video|discuss)\b"
+)
 _DAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?s?\b|\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|o'?clock)|\b(?:morning|afternoon|evening|lunchtime|tomorrow|noon|weekend)s?\b"
     r"|\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:this|next) (?:week|month)\b"
 )
-_EITHER = re.compile(r"\b(?:suit|suits|work|works|prefer|better|best|easier|convenient|possible|good|ok|okay|do|be free|free|available|which|either|rather|fit|fits)\b")
+_EITHER = re.compile(
+    r"\b(?:suit|suits|work|works|prefer|better|best|easier|convenient|possible|good|ok|okay|do|be free|free|available|which|either|rather|fit|fits)\b"
+)
 _DICTATED = re.compile(r"\bonly (?:times?|slots?|days?|free|available)\b|\bonly\W*$|\bno other\b")
 
 
@@ -142,13 +148,16 @@ def _about_something_else(sentence: Sentence, hit: Hit) -> bool:
         return sentence.quoted(hit.start)
     if _JOB.search(before):
         return True
-    if re.search(r"\b(?:what|which|when|a|an|the|some|your|any convenient) (?:\w+ )?(?:time|day|date|hour|slot|evening|morning|works|suits)s?\b|\bis best\b|\bname\b", hit.low) and not re.match(r"(?:at|to) your", hit.low):
+    if re.search(
+        r"\b(?:what|which|when|a|an|the|some|your|any convenient) (?:\w+ )?(?:time|day|date|hour|slot|evening|morning|works|suits)s?\b|\bis best\b|\bname\b",
+        hit.low,
+    ) and not re.match(r"(?:at|to) your", hit.low):
         return False
     return not _TALK_TOO.search(before[other.end() :])
 
 
 def _two_slots(sentence: Sentence) -> Hit | None:
-    """"Would Tuesday or Thursday suit?": asked which of two or more is better."""
+    """ "Would Tuesday or Thursday suit?": asked which of two or more is better."""
     if not sentence.asks or " or " not in sentence.low:
         return None
     days = list(_DAY.finditer(sentence.text.low, sentence.start, sentence.end))

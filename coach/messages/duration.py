@@ -89,18 +89,43 @@ def _is_asked(sentence: Sentence, length: Length) -> bool:
     low = sentence.text.low
     if length.most > _LONGEST_TALK or sentence.quoted(length.start):
         return False
-    before, after = low[max(sentence.start, length.start - 60) : length.start], low[length.end : min(sentence.end, length.end + 60)]
+    before, after = (
+        low[max(sentence.start, length.start - 60) : length.start],
+        low[length.end : min(sentence.end, length.end + 60)],
+    )
     if length.clock:
-        return not re.search(r"\b(?:free|available|class|lecture|work|open|choose|shift|office hours|lab|teach\w*|lessons?|busy|monday to|i have|start|begin)\b", low[max(sentence.start, length.start - 40) : length.start]) or bool(re.search(r"\b(?:interview|meet\w*|talk|chat|call)\b", before))
-    if length.most == 60 and (before.endswith(("at ", "at any ", "of ")) or re.match(r"\s(?:when|that|which|of your|you|convenient|suit\w*|before|after|early|late)", after)):
+        return not re.search(
+            r"\b(?:free|available|class|lecture|work|open|choose|shift|office hours|lab|teach\w*|lessons?|busy|monday to|i have|start|begin)\b",
+            low[max(sentence.start, length.start - 40) : length.start],
+        ) or bool(re.search(r"\b(?:interview|meet\w*|talk|chat|call)\b", before))
+    if length.most == 60 and (
+        before.endswith(("at ", "at any ", "of "))
+        or re.match(r"\s(?:when|that|which|of your|you|convenient|suit\w*|before|after|early|late)", after)
+    ):
         return False
-    if before.endswith(("within ", "within the next ", "in the next ", "the last ", "the past ", "office ", "happy ", "rush ", "in half ")) or re.search(r"(?:^|[^\w])(?:in|after|within|every)\s(?:about\s)?$", before):
+    if before.endswith(
+        (
+            "within ",
+            "within the next ",
+            "in the next ",
+            "the last ",
+            "the past ",
+            "office ",
+            "happy ",
+            "rush ",
+            "in half ",
+        )
+    ) or re.search(r"(?:^|[^\w])(?:in|after|within|every)\s(?:about\s)?$", before):
         return False
     if _OTHER_NEXT.match(after):
         return False
-    if re.search(r"\b(?:drive|come|travel|walk|cycle|bus|train|ride|ferry|get|live|am|based)\b[^()]{0,60}\([^()]*$", before):
+    if re.search(
+        r"\b(?:drive|come|travel|walk|cycle|bus|train|ride|ferry|get|live|am|based)\b[^()]{0,60}\([^()]*$", before
+    ):
         return False
-    if _STRONG.match(after) and not re.match(r"[\s-]*(?:of|from)\s(?:your|you)\s(?:film|talk|podcast|lecture|video)", after):
+    if _STRONG.match(after) and not re.match(
+        r"[\s-]*(?:of|from)\s(?:your|you)\s(?:film|talk|podcast|lecture|video)", after
+    ):
         return not _is_refused(sentence, length)
     if _OTHER_AFTER.match(after) or _OTHER_BEFORE.search(re.split(r"[.;,:(]", before)[-1]):
         return False
@@ -110,7 +135,7 @@ def _is_asked(sentence: Sentence, length: Length) -> bool:
 
 
 def _is_refused(sentence: Sentence, length: Length) -> bool:
-    """"I don't need an hour" is no request; "I won't take more than twenty minutes" is one."""
+    """ "I don't need an hour" is no request; "I won't take more than twenty minutes" is one."""
     before = sentence.text.low[max(sentence.start, length.start - 30) : length.start]
     if _AT_MOST.search(before):
         return False

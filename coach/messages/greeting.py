@@ -19,7 +19,9 @@ _TITLE_ONLY = re.compile(r"(?:dr|doctor|prof|professor|mr|mrs|ms|miss|sir|madam|
 _UNNAMED = re.compile(
     r"\b(?:(?:speak|talk|chat|put me through|connect me|pass me|transfer me|looking|through|get hold) ?(?:to|with|for|of)?|trying to reach|looking for|asking for) (?:whoever|whomever|someone|somebody|anyone|anybody|one of (?:your|the)|the (?:person|people|manager|owner|head|director|hiring|hr|boss|one|department|individual|engineer|lead|senior|recruit\w*|partner|vet|editor|architect|supervisor|chef|team|nurse|appropriate|right person|relevant)|a (?:person|manager|member|lawyer|nurse|engineer|vet|pharmacist|professional|designer|planner|scientist|partner|senior|developer|doctor|human)|your (?:hr|manager|boss|hiring|recruit\w*|head|director|team|engineer\w*|marketing|lab manager|chief|owner|communications|press|graduate))\b"
 )
-_NAME_NEXT = re.compile(r"\s*(?:sir|madam|ma'am|professor|prof\.?|doctor|dr\.?|mr\.?|mrs\.?|ms\.?|miss|judge|chef|captain|dean|father|sister|brother|reverend|rev\.?|engr\.?|mx\.?|director|chief|coach|officer|madame|senator|councillor|alhaji|auntie|uncle|colonel|major|sergeant|sgt\.?|nurse)?\s*[A-Z][\w'-]+")
+_NAME_NEXT = re.compile(
+    r"\s*(?:sir|madam|ma'am|professor|prof\.?|doctor|dr\.?|mr\.?|mrs\.?|ms\.?|miss|judge|chef|captain|dean|father|sister|brother|reverend|rev\.?|engr\.?|mx\.?|director|chief|coach|officer|madame|senator|councillor|alhaji|auntie|uncle|colonel|major|sergeant|sgt\.?|nurse)?\s*[A-Z][\w'-]+"
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,13 @@ def read(letter: Letter) -> Greeting:
     match = _HELLO.match(low, first.start, min(len(low), first.start + 110))
     if not match:
         head = re.split(r"[,:!?\n]", low[first.start : first.start + 60])[0].strip()
-        if letter.message.channel != "phone" and (head.startswith(("calling all", "well met, whoever")) or (_CROWD.fullmatch(head) and low[first.start + len(head) : first.start + len(head) + 1] in {",", ":", "!", "\n"})):
+        if letter.message.channel != "phone" and (
+            head.startswith(("calling all", "well met, whoever"))
+            or (
+                _CROWD.fullmatch(head)
+                and low[first.start + len(head) : first.start + len(head) + 1] in {",", ":", "!", "\n"}
+            )
+        ):
             return Greeting(True, Hit(first, first.start, first.start + len(head)))
         return Greeting(letter.message.channel == "phone" and _asks_for_a_role(letter))
     start, end = match.start("hello"), _end(low, match)
@@ -50,14 +58,27 @@ def read(letter: Letter) -> Greeting:
     hit = Hit(first, start, end)
     whom = low[match.end("hello") : end].strip(" ,:!.;-")
     whom_plain = plain[match.end("hello") : end].strip(" ,:!.;-")
-    if match["hello"] == "to" and not (letter.message.channel in {"email", "linkedin"} and re.match(r"to,?\s(?:whom|who|the|all|every|hiring|hr|any|our|your)", low[start : start + 30].replace("\n", " "))):
+    if match["hello"] == "to" and not (
+        letter.message.channel in {"email", "linkedin"}
+        and re.match(
+            r"to,?\s(?:whom|who|the|all|every|hiring|hr|any|our|your)", low[start : start + 30].replace("\n", " ")
+        )
+    ):
         return Greeting(letter.message.channel == "phone" and _asks_for_a_role(letter))
     if _names(letter, whom):
         return Greeting(False, hit)
-    if not whom or re.match(r"(?:i|i'm|im|my|this|it's|its|hope|we|just|a|an|is|are|was|could|may|can|thank|thanks|you|your|am|please|how|sorry|so|if|what|who|from|name)\b", whom):
+    if not whom or re.match(
+        r"(?:i|i'm|im|my|this|it's|its|hope|we|just|a|an|is|are|was|could|may|can|thank|thanks|you|your|am|please|how|sorry|so|if|what|who|from|name)\b",
+        whom,
+    ):
         if letter.message.channel == "phone":
             return Greeting(_asks_for_a_role(letter), hit)
-        named = _names(letter, low[first.start : first.start + 160]) or match["hello"] in {"hello", "hi", "hey"} and letter.facts.contact and _names(letter, low[:300])
+        named = (
+            _names(letter, low[first.start : first.start + 160])
+            or match["hello"] in {"hello", "hi", "hey"}
+            and letter.facts.contact
+            and _names(letter, low[:300])
+        )
         return Greeting(not named, hit)
     if whom and letter.facts.contact and _is_role(letter, match["hello"], whom, whom_plain):
         return Greeting(True, hit)
@@ -75,7 +96,13 @@ def _end(low: str, match: re.Match[str]) -> int:
             begun = True
         elif sign == "\n" or sign in ",:!;?" and begun or (sign == "-" and low[index - 1 : index] == " " and begun):
             return index
-        elif sign == "." and begun and low[max(0, index - 4) : index].split()[-1:] not in (["dr"], ["mr"], ["mrs"], ["ms"], ["prof"], ["st"], ["rev"], ["engr"]) and low[index - 2 : index - 1] != " ":
+        elif (
+            sign == "."
+            and begun
+            and low[max(0, index - 4) : index].split()[-1:]
+            not in (["dr"], ["mr"], ["mrs"], ["ms"], ["prof"], ["st"], ["rev"], ["engr"])
+            and low[index - 2 : index - 1] != " "
+        ):
             return index
     return min(len(low), place + 70)
 
@@ -84,8 +111,41 @@ def _names(letter: Letter, words: str) -> bool:
     """Whether `words` hold a part of the contact's name; a department has none."""
     if _NOBODY.search(letter.facts.contact) and not letter.facts.addressed:
         return False
-    given = {*re.findall(r"\w{2,}", level(letter.facts.contact).low), *re.findall(r"\w{2,}", level(letter.facts.addressed).low)}
-    given -= {"dr", "mr", "mrs", "ms", "prof", "professor", "sir", "the", "unknown", "team", "department", "manager", "group", "via", "assistant", "hiring", "office", "partner", "alumni", "staff", "hr", "of", "and", "engineer", "recruiter", "editor", "agency", "for", "at"}
+    given = {
+        *re.findall(r"\w{2,}", level(letter.facts.contact).low),
+        *re.findall(r"\w{2,}", level(letter.facts.addressed).low),
+    }
+    given -= {
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "professor",
+        "sir",
+        "the",
+        "unknown",
+        "team",
+        "department",
+        "manager",
+        "group",
+        "via",
+        "assistant",
+        "hiring",
+        "office",
+        "partner",
+        "alumni",
+        "staff",
+        "hr",
+        "of",
+        "and",
+        "engineer",
+        "recruiter",
+        "editor",
+        "agency",
+        "for",
+        "at",
+    }
     said = set(re.findall(r"\w{2,}", words))
     if given & said:
         return True
@@ -106,8 +166,13 @@ _PERSON_TITLE = re.compile(
     r"(?:dr|doctor|prof|professor|mr|mrs|ms|miss|mx|sir|dame|judge|justice|chef|captain|capt|dean|father|sister|brother|rev|reverend|engr|eng|ing|barr|hon|lic|herr|frau|madame|mme|monsieur|senor|senora|signor|signora|don|dona|shri|smt|sri|mdm|maestro|maestra|master|matron|nurse|coach|councillor|alderman|officer|sergeant|lt|major|colonel|lord|lady|auntie|uncle|aunty|mama|chief|mwalimu|ustaz|pastor|imam|rabbi|principal)\.?\s+(?=[A-Z])",
     re.I,
 )
-_ROLE_END = re.compile(r"(?:er|ers|or|ors|ist|ists|ian|ians|ment|ant|ants|eer|eers|officer|staff|team|people|folk|members|lot|hands|authority|office|house|desk)$")
-_NOBODY = re.compile(r"\b(?:unknown|team|network|group|department|dept|office|staff|studio|managers|management|workshop|hotel|laboratory|reception|firm|utility|house|partner|committee|agency|clinic|switchboard|community|members|company)\b", re.I)
+_ROLE_END = re.compile(
+    r"(?:er|ers|or|ors|ist|ists|ian|ians|ment|ant|ants|eer|eers|officer|staff|team|people|folk|members|lot|hands|authority|office|house|desk)$"
+)
+_NOBODY = re.compile(
+    r"\b(?:unknown|team|network|group|department|dept|office|staff|studio|managers|management|workshop|hotel|laboratory|reception|firm|utility|house|partner|committee|agency|clinic|switchboard|community|members|company)\b",
+    re.I,
+)
 
 
 def _is_role(letter: Letter, hello: str, whom: str, plain: str) -> bool:
@@ -115,7 +180,16 @@ def _is_role(letter: Letter, hello: str, whom: str, plain: str) -> bool:
     if _PERSON_TITLE.match(plain) or re.search(r"\b(?:from|here|it's|this is|is (?:that|this))\b", whom):
         return False
     words = whom.split()
-    if hello in {"to", "attn", "attention"} or words[0] in {"whoever", "whomever", "the", "all", "any", "fellow", "those", "good"}:
+    if hello in {"to", "attn", "attention"} or words[0] in {
+        "whoever",
+        "whomever",
+        "the",
+        "all",
+        "any",
+        "fellow",
+        "those",
+        "good",
+    }:
         return True
     if letter.message.channel == "phone":
         return False

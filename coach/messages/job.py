@@ -9,9 +9,7 @@ from coach.messages.letter import Letter, denied
 from coach.reading.phrases import Hit, Phrases
 from coach.reading.sentences import Sentence
 
-_POST = (
-    "(job|jobs|internships?|openings?|vacanc(y|ies)|positions?|placements?|traineeships?|trainee place|trainee places|employment|work experience|apprenticeships?|graduate scheme|grad scheme|attachment|entry level|junior role|role|roles|post|posts|work placement|full time|part time|paid work|summer job|summer work|co-op|co op|clerkship|training contract|vacation scheme|pupillage|articles|assistantship|ra position|gig|industrial training|articleship|opportunity to work|opportunities to work|opportunity to join|job opportunity|job opportunities|career opportunities|employment opportunities|internship opportunities|work opportunities|house job|holiday job|saturday job|sponsorship|learnership|bursary place)"
-)
+_POST = "(job|jobs|internships?|openings?|vacanc(y|ies)|positions?|placements?|traineeships?|trainee place|trainee places|employment|work experience|apprenticeships?|graduate scheme|grad scheme|attachment|entry level|junior role|role|roles|post|posts|work placement|full time|part time|paid work|summer job|summer work|co-op|co op|clerkship|training contract|vacation scheme|pupillage|articles|assistantship|ra position|gig|industrial training|articleship|opportunity to work|opportunities to work|opportunity to join|job opportunity|job opportunities|career opportunities|employment opportunities|internship opportunities|work opportunities|house job|holiday job|saturday job|sponsorship|learnership|bursary place)"
 _PAPER = "(cv|cvs|resume|resumes|c.v|application|details|profile|name|portfolio|cover letter|credentials|biodata|transcript|info|number|candidature)"
 _YOU = "(you|your ~|the company|the firm|the agency|the lab|the team|the studio|the paper|the hospital|the ~)"
 
@@ -110,7 +108,9 @@ _NOT_A_POST = re.compile(
     r"\b(?:whose|your|my|their|his|her|which|what|kind of|sort of|type of|such a) (?:\w+ )?(?:job|role|position|post|work|internship)s?\b|\bopenings? (?:you have|in your (?:schedule|diary|calendar|week|day)|sentence|line|remarks|paragraph)\b|\b(?:nothing|without|no) (?:about|to do with|of) (?:employment|jobs?|work)\b"
     r"|\b(?:solely|only|just|merely|purely) (?:so that|for background|for your information|so|to show|as background|for context)\b|\bfor background\b|\bspare time\b"
 )
-_PAST = re.compile(r"\b(?:i|we|you|they|he|she|who)\s(?:\w+\s)?(?:did|had|was|were|took|got|found|finished|held|completed|started)\s(?:\S+\s){0,3}$")
+_PAST = re.compile(
+    r"\b(?:i|we|you|they|he|she|who)\s(?:\w+\s)?(?:did|had|was|were|took|got|found|finished|held|completed|started)\s(?:\S+\s){0,3}$"
+)
 
 
 def read(letter: Letter) -> Hit | None:

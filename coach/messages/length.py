@@ -34,3 +34,15 @@ def too_long(letter: Letter) -> bool:
         return kind in MOST_CHARACTERS and characters(letter) > MOST_CHARACTERS[kind]
     most = MOST_WORDS.get((kind, channel))
     return most is not None and words(letter) > most
+
+
+def verdict(letter: Letter) -> int:
+    """0 fits, 1 rather long, 2 too long, by the numbers that the centre chose."""
+    kind, channel, policy = letter.message.kind, letter.message.channel, letter.policy
+    if channel == "linkedin":
+        most = MOST_CHARACTERS.get(kind, 0) if kind == "thanks" else policy.linkedin_characters
+        return 2 * (kind in MOST_CHARACTERS and characters(letter) > most)
+    if (kind, channel) == ("request", "email"):
+        count = words(letter)
+        return (count > policy.request_words_warn) + (count > policy.request_words_strong)
+    return 2 * too_long(letter)

@@ -13,10 +13,17 @@ _SLOT = (
     "|city|location|place|date|day|time|topic|project|article|event|conference|contact|recipient|referrer|mutual|connection|person|phone|number|email|link|reason|skill|interest|area|specialty|class|professor|hobby"
     "|first|last|firstname|lastname|surname|his|her|their|your|my|insert|fill|add|specific|describe|mention|something|details?|example|x|xx|xxx|placeholder|tbd|tbc|todo|salutation|signature|linkedin|url|duration|minutes|weekday|month|semester"
 )
-_BRACKET = re.compile(r"\[\s*([^\[\]\n]{1,80}?)\s*\]|\{\{?\s*([^{}\n]{1,60}?)\s*\}?\}|<<?\s*([^<>\n]{1,60}?)\s*>>?|%{1,2}([A-Za-z_]{3,30})%{1,2}|\$\{?([A-Z_]{3,30})\}?")
-_CITATION = re.compile(r"\b(?:19|20)\d\d\b|^\d{1,3}(?:[-,]\s?\d+)*$|^(?:sic|attached|enclosed|smile|\.\.\.|…|see below|laughs|joking|she|he|they|link removed|ha|emphasis.*|laughter|applause|inaudible|crosstalk|music|pause|silence|sighs?|pdf|1st|sic!|external|ext|cc|re|fwd?|spoiler|edit|redacted)$|^(?:she|he|they|ze)/", re.I)
+_BRACKET = re.compile(
+    r"\[\s*([^\[\]\n]{1,80}?)\s*\]|\{\{?\s*([^{}\n]{1,60}?)\s*\}?\}|<<?\s*([^<>\n]{1,60}?)\s*>>?|%{1,2}([A-Za-z_]{3,30})%{1,2}|\$\{?([A-Z_]{3,30})\}?"
+)
+_CITATION = re.compile(
+    r"\b(?:19|20)\d\d\b|^\d{1,3}(?:[-,]\s?\d+)*$|^(?:sic|attached|enclosed|smile|\.\.\.|…|see below|laughs|joking|she|he|they|link removed|ha|emphasis.*|laughter|applause|inaudible|crosstalk|music|pause|silence|sighs?|pdf|1st|sic!|external|ext|cc|re|fwd?|spoiler|edit|redacted)$|^(?:she|he|they|ze)/",
+    re.I,
+)
 _ADDRESS = re.compile(r"@|://|www\.|\.\w{2,4}(?:/|$)|^/?\w{1,6}\s?/?$|\d\s*$|^-+$|^[3\-:)(]+$")
-_BLANK = re.compile(r"_{2,}|\.{5,}|…{2,}|\bX{2,}\b|\bx{3,}\b|\b[Xx]{1}\s(?=years?\b|university\b|company\b)|(?<=Dear )(?=[,:])|\bTBD\b|\bTBC\b|\bTODO\b|\blorem ipsum\b|\*{3,}|\?{4,}(?=\s\w)|#[A-Z_]{3,}#?|(?<=\s)-{4,}(?=\s\w)")
+_BLANK = re.compile(
+    r"_{2,}|\.{5,}|…{2,}|\bX{2,}\b|\bx{3,}\b|\b[Xx]{1}\s(?=years?\b|university\b|company\b)|(?<=Dear )(?=[,:])|\bTBD\b|\bTBC\b|\bTODO\b|\blorem ipsum\b|\*{3,}|\?{4,}(?=\s\w)|#[A-Z_]{3,}#?|(?<=\s)-{4,}(?=\s\w)"
+)
 _CAPITALS = re.compile(
     r"(?<![\w.])(?:COMPANY|INDUSTRY|NAME|YEAR|MAJOR|SCHOOL|UNIVERSITY|COLLEGE|POSITION|FIELD|TITLE|TOPIC|CITY|ROLE|CONTACT|RECIPIENT|ORGANI[SZ]ATION|DEGREE|DEPARTMENT|PROJECT|ARTICLE|EVENT|EMPLOYER|FIRM|TEAM NAME|NAME OF \w+"
     r"|PROGRAMME|PROGRAM|FIRSTNAME|LASTNAME|SURNAME|REFERRER|INSERT|SECTOR|COURSE|LOCATION|JOB TITLE|JOB_TITLE|FIRST[ _]NAME|LAST[ _]NAME)(?:[ _-][A-Z]{2,}){0,3}(?!\w)"
@@ -34,7 +41,10 @@ _HERE = re.compile(
     r"|\"(?:insert [^\"\n]{2,40}|(?:your |the |contact |company |full )?name(?: of [\w ]{3,20})?|year and course|field|company|industry|position|job title|your [\w ]{3,20}|pause for answer|university|course)\""
     r"|\?\?(?=\s(?:year|student|University|College))"
 )
-_PAREN_SLOT = re.compile(rf"\((?:(?:your|their|his|her|the|insert|my|a|of|name|specific|relevant|current)[\s/]+)*(?:{_SLOT})(?:[\s/]+(?:{_SLOT}|here|of|or|and|the|in|at)){{0,4}}\)", re.I)
+_PAREN_SLOT = re.compile(
+    rf"\((?:(?:your|their|his|her|the|insert|my|a|of|name|specific|relevant|current)[\s/]+)*(?:{_SLOT})(?:[\s/]+(?:{_SLOT}|here|of|or|and|the|in|at)){{0,4}}\)",
+    re.I,
+)
 _SLOT_WORD = re.compile(rf"\b(?:{_SLOT})", re.I)
 
 

@@ -15,7 +15,9 @@ from coach.reading.sentences import Sentence
 
 _KINDS = "(phone|telephone|zoom|skype|video|online|virtual|remote|career|short|brief|quick|style|type|in person|20 minute|15 minute|30 minute)"
 _TALKS = "(chat|chats|call|calls|conversation|conversations|talk|talks|discussion|discussions|coffee|coffees|catch up|zoom|phone call|video call|exchange|meetup|meet up|get together)"
-_MEETINGS = "(interviews?|meetings?|interviewing|interveiws?|intervews?|intervies?|inteviews?|intreviews?|interviev|interwiew)"
+_MEETINGS = (
+    "(interviews?|meetings?|interviewing|interveiws?|intervews?|intervies?|inteviews?|intreviews?|interviev|interwiew)"
+)
 
 EXACT = Phrases(
     f"informational {_MEETINGS}",
@@ -74,7 +76,10 @@ def read(letter: Letter) -> Purpose:
 
 def _not_wanted(sentence: Sentence, hit: Hit) -> bool:
     low = sentence.text.low
-    if low[max(0, hit.start - 6) : hit.start].endswith(("job ", "not ")) and "not " in low[max(0, hit.start - 14) : hit.start]:
+    if (
+        low[max(0, hit.start - 6) : hit.start].endswith(("job ", "not "))
+        and "not " in low[max(0, hit.start - 14) : hit.start]
+    ):
         return True
     window = hit.start - 60
     for lines in (_BEFORE, _DONE, _ABOUT):
@@ -82,12 +87,31 @@ def _not_wanted(sentence: Sentence, hit: Hit) -> bool:
             near = earlier.start >= window and earlier.end <= hit.start + 1
             if near and len(low[earlier.end : hit.start].split()) <= 3 and not _AGAIN.within(sentence):
                 return True
-    if sentence.quoted(hit.start) and re.search(r"\b(?:episode|podcast|series|article|book|video|course|module|show|blog|column|poster|sheet|chapter)\b", sentence.low):
+    if sentence.quoted(hit.start) and re.search(
+        r"\b(?:episode|podcast|series|article|book|video|course|module|show|blog|column|poster|sheet|chapter)\b",
+        sentence.low,
+    ):
         return True
-    if denied(sentence, hit.start, reach=7) or re.match(r"s?,? but (?:honestly |really |frankly |to be honest |actually )?i (?:don't|do not|would rather|'d rather|am not|'m not)", low[hit.end : hit.end + 50]):
+    if denied(sentence, hit.start, reach=7) or re.match(
+        r"s?,? but (?:honestly |really |frankly |to be honest |actually )?i (?:don't|do not|would rather|'d rather|am not|'m not)",
+        low[hit.end : hit.end + 50],
+    ):
         return True
     after = low[hit.end : hit.end + 40]
-    return after.startswith((" stage", "-stage", "s already", " already", " are done", " is not what", " isn't what", "s are not", " workshop", " questions from your"))
+    return after.startswith(
+        (
+            " stage",
+            "-stage",
+            "s already",
+            " already",
+            " are done",
+            " is not what",
+            " isn't what",
+            "s are not",
+            " workshop",
+            " questions from your",
+        )
+    )
 
 
 def _misspelt(sentence: Sentence) -> Iterator[Hit]:
@@ -95,7 +119,12 @@ def _misspelt(sentence: Sentence) -> Iterator[Hit]:
     for (start, first), (place, second) in pairwise(sentence.words):
         if first.startswith("inf") and 10 <= len(first) <= 17 and second[:3] in {"int", "inv", "itn", "mee", "met"}:
             talk = min(_slips(second.rstrip("s"), "interview"), _slips(second.rstrip("s"), "meeting"))
-            if first != "information" and first[-2:] in {"al", "le", "nl"} and _slips(first, "informational") <= 3 and talk <= 2:
+            if (
+                first != "information"
+                and first[-2:] in {"al", "le", "nl"}
+                and _slips(first, "informational") <= 3
+                and talk <= 2
+            ):
                 yield Hit(sentence, start, place + len(second))
 
 

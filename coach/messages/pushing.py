@@ -10,7 +10,9 @@ from coach.messages.letter import Letter, denied
 from coach.reading.phrases import Hit, Phrases
 from coach.reading.sentences import Sentence
 
-_WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|tonight|tomorrow|today"
+_WEEKDAY = (
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|tonight|tomorrow|today"
+)
 _WHEN = f"({_WEEKDAY}|noon|midnight|midday|the end of|end of|eod|cob|close of|next week|this week|the \\d+\\w*|\\d+\\w*|five|six|four|three|two|the weekend|the latest|return of|return)"
 _BOSS = "(boss|manager|line manager|supervisor|director|hr|ceo|head|dean|chief|employer|headquarters|head office|chairman|owner|mayor|press|newspaper)"
 
@@ -66,7 +68,7 @@ DEADLINES = Phrases(
     (in the case|in case|should it happen) that no (answer|reply|response)
     (offer|this|slot) (stands|expires|ends|closes) (until|on|at|by)
     (by return|without fail|without delay|final (notice|chance|reminder|request|warning|attempt)|last (chance|warning)|or else|non negotiable|not negotiable|not optional|no exceptions|no excuses|at your peril|time is running out|clock is ticking|before close of business|not later than the|no later than the)
-    (asap|a\\.s\\.a\\.p|immediately|right away|right now|at once|straight away|instantly|urgently|pronto|this instant)(?= (please|because|since|so|or|,|for i|as i|as my)\\b|\\W*$|[.!?,])
+    (asap|immediately|right away|right now|at once|straight away|instantly|urgently|pronto|this instant)(?= (please|because|since|so|or|,|for i|as i|as my)\\b|\\W*$|[.!?,])
     (urgent|urgently)(?= (reply|response|request|i|need|please|matter|attention|as i|because)|\\W*$|[:!-])
     (go to|turn to|ask|offer it to) your (neighbour|neighbor|competitor|rival)s?
     (whose|the) door (was|is|stays|stayed) (closed|shut)
@@ -95,7 +97,7 @@ GUILT = Phrases(
     (is|are) (now )?(up to|down to|on) you(?= (whether|and you alone|now)|\\W*$)
     (you're|you are|you'd be|you will be|you would be|you'll be|ur) ~ (my last|my only|responsible for|the reason (i|my|for)|to blame|ruining|letting (me|us|students)|wasting my|costing me|holding me|the only one who can|ignoring|avoiding me|obliged|obligated|blocking|making me|keeping me|making a liar|doing nothing|making a)
     (i'll|i will|i'm going to|i would|i shall) ~ (fail (this|the|my)|be failed|lose my (place|grade|scholarship)|be in trouble|never forgive|remember this|not forget this|get an f|flunk|look a fool|look bad)
-    (your fault|because of you i|your silence|your conscience|your duty|duty to (help|answer|students|give)|moral (duty|obligation)|obligated to|owes? (me|us|it to|students)|i'm owed|i am owed|about giving back|practise what you|practice what you|hypocri\\w+|i trust that (an|you|this|half|the|twenty|thirty)|i trust (this|that) is (clear|not)|if you (really|truly|actually|had any|even|ever) (cared|care|mean|meant|were|want|decency|kindness|wanted|been|remember))
+    (your fault|because of you i|your silence|your conscience|your duty|duty to (help|answer|students|give)|moral (duty|obligation)|obligated to|owes? (me|us|it to|students)|i'm owed|i am owed|about giving back|practise what you|practice what you|hypocrisy|hypocrite|hypocritical|i trust that (an|you|this|half|the|twenty|thirty)|i trust (this|that) is (clear|not)|if you (really|truly|actually|had any|even|ever) (cared|care|mean|meant|were|want|decency|kindness|wanted|been|remember))
     (so|or|and) (we'd|we would|i'd|everyone|we|i|they) ~ (all )?be ~ (so |terribly |very )*(let down|disappointed|heartbroken|crushed)
     (a pity|awkward|embarrassing|a shame|a pity for us) ~ (for us|for both|for you|if anything|when it|if it|if you)
     (what's taking|whats taking|what is taking|how hard can|how hard is it|why haven't you|why have you not|why didn't you|why did you not|why don't you answer|why are you ignoring|are you ignoring|do you ever|did you even|is it (really )?(too|so) (much|hard)|have you (forgotten|no shame)|what kind of (person|professional)|ever been in my (place|shoes|position)|know how it feels|how it feels to be|put yourself in|i deserve|u gonna accept|you gonna accept|are you gonna)
@@ -115,7 +117,9 @@ _WAY_OUT = re.compile(
 _LEFT_OPEN = re.compile(
     r"\b(?:suits?|convenient|works? (?:best |better )?for you|you (?:prefer|like|choose|name|say|decide|pick|set)|if you(?:'d| would)? (?:can|could|would|like|wish|have|prefer|rather|sooner)|of your choice|whenever|whichever|whatever|wherever|or (?:we|you|i|ring|call|by|over|else|find|the|travel|another|could|video|meet|phone)|either|could|would be|happy to|glad to|if that|at an hour|pick|choose|quiet|better|sooner|rather|time|hour|evening|day|though)\b"
 )
-_POLITE_BEFORE = re.compile(r"(?:would|could|can|might|may|will|to|i'?ll|i'?d|i|you|we|and|be|not)(?: you| i| we)?(?: please| kindly| perhaps| also| \w+ly)?\s$")
+_POLITE_BEFORE = re.compile(
+    r"(?:would|could|can|might|may|will|to|i'?ll|i'?d|i|you|we|and|be|not)(?: you| i| we)?(?: please| kindly| perhaps| also| \w+ly)?\s$"
+)
 _RECALL = re.compile(r"\b(?:again|to ask|to see (?:if|whether)|whether|if (?:it|that|you))\b")
 
 
@@ -133,17 +137,36 @@ def _presses(sentence: Sentence, hit: Hit, lines: Phrases) -> bool:
     low = sentence.text.low
     if sentence.quoted(hit.start) or _WAY_OUT.search(sentence.low):
         return False
-    begins_denied = re.match(r"(?:not|n't|no\b|don't|dont|won't|never|unless|if\b|still|yet|do not|without|didn't|haven't|please|hasn't|wouldn't|couldn't|isn't|hardly)", hit.low)
+    begins_denied = re.match(
+        r"(?:not|n't|no\b|don't|dont|won't|never|unless|if\b|still|yet|do not|without|didn't|haven't|please|hasn't|wouldn't|couldn't|isn't|hardly)",
+        hit.low,
+    )
     if not begins_denied and denied(sentence, hit.start, reach=5) and lines is not GUILT:
         return False
     before = low[max(sentence.start, hit.start - 26) : hit.start]
     after = low[hit.start : sentence.end]
     if lines is ORDERS:
-        if re.match(r"(?:you|u|i|we|this|the|our|my|(?:hearing|interview|meeting|call) takes|persons|those|let |with)\b", hit.low):
+        if re.match(
+            r"(?:you|u|i|we|this|the|our|my|(?:hearing|interview|meeting|call) takes|persons|those|let |with)\b",
+            hit.low,
+        ):
             return not (sentence.asks or re.search(r"\bif you\b|\bwhen(?:ever)? you\b", after))
         return not (sentence.asks or _POLITE_BEFORE.search(before) or _LEFT_OPEN.search(after))
     if lines is SETTLED:
-        return not (sentence.asks or _LEFT_OPEN.search(after) or re.search(r"\b(?:or|could|either|whichever|if you|happy to|might|you say|you decide|(?:write|name|tell me|say|choose|pick) (?:the|a|your|me|which|when))\b", low[max(sentence.start, hit.start - 50) : hit.start]))
+        return not (
+            sentence.asks
+            or _LEFT_OPEN.search(after)
+            or re.search(
+                r"\b(?:or|could|either|whichever|if you|happy to|might|you say|you decide|(?:write|name|tell me|say|choose|pick) (?:the|a|your|me|which|when))\b",
+                low[max(sentence.start, hit.start - 50) : hit.start],
+            )
+        )
     if lines is DEADLINES:
-        return not (re.search(r"\b(?:if|whenever) (?:you|it|that|this)(?:'d| would)? (?:can|could|suits?|like|works?|is convenient|prefer)\b", after) or (re.match(r"(?:hear|ring|call me)", hit.low) and "?" in after))
+        return not (
+            re.search(
+                r"\b(?:if|whenever) (?:you|it|that|this)(?:'d| would)? (?:can|could|suits?|like|works?|is convenient|prefer)\b",
+                after,
+            )
+            or (re.match(r"(?:hear|ring|call me)", hit.low) and "?" in after)
+        )
     return True

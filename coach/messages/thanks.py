@@ -20,7 +20,9 @@ THANKS = Phrases(
     ta(?=\\W*$| very much| muchly| for|[,.!])
     """
 )
-_NOT_THANKS = re.compile(r"(?:no thanks to|thanks? to (?:your|you(?! for)|the|my|a|an|his|her|their|this|that|our|[a-z]+'s|him|them)\b|thank(?:s| you) for nothing|thank goodness|thank god|thankless)")
+_NOT_THANKS = re.compile(
+    r"(?:no thanks to|thanks? to (?:your|you(?! for)|the|my|a|an|his|her|their|this|that|our|[a-z]+'s|him|them)\b|thank(?:s| you) for nothing|thank goodness|thank god|thankless)"
+)
 _GOOD_ENOUGH = re.compile(r"cheers\b")
 
 
@@ -32,7 +34,13 @@ def read(letter: Letter) -> Hit | None:
             around = low[max(sentence.start, hit.start - 4) : hit.end + 22]
             if _NOT_THANKS.search(around) or denied(sentence, hit.start, reach=2) or sentence.quoted(hit.start):
                 continue
-            if hit.low in {"appreciated", "obliged"} and re.search(r"\b(?:i|he|she|they|really|have)\s(?:\w+\s)?$", low[sentence.start : hit.start]) and not re.search(r"much\s$|be\s(?:\w+\s)?$|am\s(?:\w+\s)?$|'m\s(?:\w+\s)?$", low[sentence.start : hit.start]):
+            if (
+                hit.low in {"appreciated", "obliged"}
+                and re.search(r"\b(?:i|he|she|they|really|have)\s(?:\w+\s)?$", low[sentence.start : hit.start])
+                and not re.search(
+                    r"much\s$|be\s(?:\w+\s)?$|am\s(?:\w+\s)?$|'m\s(?:\w+\s)?$", low[sentence.start : hit.start]
+                )
+            ):
                 continue
             return hit
     return None

@@ -79,9 +79,15 @@ _SCHOOL = re.compile(
 _BESIDE = re.compile(
     r"[\s,(]*(?:here,?|speaking,?|and i'm|from)?[\s,(]*(?!thank|with|the\b|i\b|i'|and\b|your|looking|a big|sorry|ps\b|p\.s|but|we\b|you|it|so\b|my\b|hope|who\b|or\b|if\b|ma'?am|sir\b|thanks|good|hello|hi\b|would|could|can\b|may\b|how)(?:[\w&/'-]+ ){0,4}?[\w&/'-]+(?:,| at| @| in|,? [A-Z])\s?(?=(?:the |de |of )?[A-Z])"
 )
-_PLACE = re.compile(r"\b(?:do|doing|did|study|studying|getting|taking|at|@|reading|finishing|starting|from|in|over at)\b[^.?!\n]{0,50}?\b(?:at|@|from|in)\s(?:the )?[A-Z][\w']+(?:\s[A-Z][\w']+)?")
-_I_DO = re.compile(r"\b(?:i'?m|i am|im|i)\s(?:\w+ )?(?:do|doing|studying|study|reading|getting|taking|@|at|over at|finishing|starting)\b")
-_OF_OTHERS = re.compile(r"(?:he'?s|she'?s|he is|she is|they are|who is|who'?s|than|like|any|every|each|one|another|my (?:son|daughter|brother|sister|friend|cousin|roommate|flatmate)\W(?:\w+\W)?|your|their|his|her|these|those|two of your|former|other|many|for)\s(?:an? |the )?(?:\w+[\s-]){0,2}$")
+_PLACE = re.compile(
+    r"\b(?:do|doing|did|study|studying|getting|taking|at|@|reading|finishing|starting|from|in|over at)\b[^.?!\n]{0,50}?\b(?:at|@|from|in)\s(?:the )?[A-Z][\w']+(?:\s[A-Z][\w']+)?"
+)
+_I_DO = re.compile(
+    r"\b(?:i'?m|i am|im|i)\s(?:\w+ )?(?:do|doing|studying|study|reading|getting|taking|@|at|over at|finishing|starting)\b"
+)
+_OF_OTHERS = re.compile(
+    r"(?:he'?s|she'?s|he is|she is|they are|who is|who'?s|than|like|any|every|each|one|another|my (?:son|daughter|brother|sister|friend|cousin|roommate|flatmate)\W(?:\w+\W)?|your|their|his|her|these|those|two of your|former|other|many|for)\s(?:an? |the )?(?:\w+[\s-]){0,2}$"
+)
 
 
 def read(letter: Letter) -> Hit | None:
@@ -94,20 +100,26 @@ def read(letter: Letter) -> Hit | None:
                 continue
             if _OF_OTHERS.search(low[max(sentence.start, hit.start - 34) : hit.start]):
                 continue
-            if re.match(r"(?:i'?m|i am|am) (?:a |the |your )?(?:\w+ )?(?:fan|hard|big|fast|quick)\b", hit.low) and not re.search(r"student|major|undergrad", hit.low):
+            if re.match(
+                r"(?:i'?m|i am|am) (?:a |the |your )?(?:\w+ )?(?:fan|hard|big|fast|quick)\b", hit.low
+            ) and not re.search(r"student|major|undergrad", hit.low):
                 continue
             if any(gap.sentence is sentence and gap.start < hit.end + 12 and gap.end > hit.start for gap in empty):
                 continue
             return hit
     for sentence in letter.said[:5]:
         for match in _AT_SCHOOL.finditer(sentence.text.plain, sentence.start, sentence.end):
-            if _I.search(sentence.low) and not re.search(r"\b(?:you|your)\b", sentence.text.low[max(sentence.start, match.start() - 40) : match.start()]):
+            if _I.search(sentence.low) and not re.search(
+                r"\b(?:you|your)\b", sentence.text.low[max(sentence.start, match.start() - 40) : match.start()]
+            ):
                 return Hit(sentence, *match.span())
     if beside := _beside_the_name(letter):
         return beside
     for sentence in letter.said[:4]:
         for match in _I_DO.finditer(sentence.text.low, sentence.start, sentence.end):
-            if place := _PLACE.match(sentence.text.plain, sentence.text.low.find(match[0].split()[-1], match.start()), sentence.end):
+            if place := _PLACE.match(
+                sentence.text.plain, sentence.text.low.find(match[0].split()[-1], match.start()), sentence.end
+            ):
                 return Hit(sentence, match.start(), place.end())
     for place, sentence in enumerate(letter.said):
         signed = sentence in letter.signature
@@ -127,7 +139,9 @@ def _beside_the_name(letter: Letter) -> Hit | None:
             if place < 0:
                 continue
             rest = place + len(name)
-            if sentence.text.plain[rest : rest + 1] in {",", " ", "("} and (match := _BESIDE.match(sentence.text.plain, rest, sentence.end)):
+            if sentence.text.plain[rest : rest + 1] in {",", " ", "("} and (
+                match := _BESIDE.match(sentence.text.plain, rest, sentence.end)
+            ):
                 words = match[0].strip(" ,(")
                 if "," in match[0] and words and words.split()[0] not in names:
                     return Hit(sentence, place, match.end())

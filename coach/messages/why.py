@@ -83,7 +83,9 @@ _DEED = re.compile(
     r"\b(?:you|u)(?: two| both)? (?:also |once |recently |then |first |still |just |had |have |really |\w+ly )*(?P<verb>(?!need|indeed|agreed|interested|wanted|liked|decided|ended|started|entered|happened|looked for|received|managed to (?:open|read)|missed|prepared|required|advertised|listed|posted a|shared that|based|located|provided|acquired|accumulated|achieved|accomplished|gained|used to|needed|offered|allowed|opened my|viewed|accepted|ignored|replied|answered|graduated|worked)\w{2,}(?:[^e\W]ed|ied)"
     r"|wrote|gave|built|led|ran|won|spoke|taught|drew|told me|told the|sang|spent|chose|left|blew|brought|came out|came to (?:our|my|the|speak)|went from|moved|crossed|swapped|grew|made the|made our|made a|wove|threw|flew|sailed|swam|rode|drove|caught|found the|fought|sold|shot|stood|sat on|broke|set up|put on|took (?:on|over|part|the|care|us|me|our|my)|looked after|had my|did the|beat|rewrote|redrew|rebuilt|led us|dealt|held|kept|let us|let me|met (?:my|our|with))\b"
 )
-_GENERIC_HOW = re.compile(r"\b(?:how|what|why|where|when|whether|if|whatever|wherever|whichever|once|unless|until|before|after|would|could|can|may|time|hour|day|date|anything|everything|all)\s(?:\w+\s){0,1}$")
+_GENERIC_HOW = re.compile(
+    r"\b(?:how|what|why|where|when|whether|if|whatever|wherever|whichever|once|unless|until|before|after|would|could|can|may|time|hour|day|date|anything|everything|all)\s(?:\w+\s){0,1}$"
+)
 _PARTICULAR = re.compile(r"[A-Z\"\d]")
 # "Your field experiment on résumés", "your otter at the museum": a thing of theirs with a name.
 _THING = re.compile(
@@ -112,8 +114,12 @@ _GENERIC = re.compile(
     r"\b(?:your (?:\w+ ){0,3}(?:profile|career|experience|background|company|position|role|journey|path|expertise|success|achievements?|accomplishments?|insights?|perspective|advice|field|industry|linkedin|website|firm|page|brand|organi[sz]ation|work|story|trajectory|knowledge)|"
     r"how you (?:got|came|ended up|became|started|made it|broke) (?:\w+ ){0,3}(?:into|in|started|here|there|where|to|it)\b)"
 )
-_EMPTY_WORK = re.compile(r"^your (?:\w+,? ){0,3}(?:(?:work|story|research|projects?|experience|posts?|profile|designs?) (?:in|at|for|to|with|is|was|has|on linkedin)|(?:path|journey|route|road|time|start|career|choice|decision|step|years|training) (?:in|to|at|into|as|with|on|through|of|so)|posts?(?: on linkedin)?|stories|story|research|projects?|projects)$")
-_FUTURE = re.compile(r"(?:would|could|can|may|might|will|if|'d|shall|any time|day|times|whatever|whenever)\s(?:\w+\s)?$")
+_EMPTY_WORK = re.compile(
+    r"^your (?:\w+,? ){0,3}(?:(?:work|story|research|projects?|experience|posts?|profile|designs?) (?:in|at|for|to|with|is|was|has|on linkedin)|(?:path|journey|route|road|time|start|career|choice|decision|step|years|training) (?:in|to|at|into|as|with|on|through|of|so)|posts?(?: on linkedin)?|stories|story|research|projects?|projects)$"
+)
+_FUTURE = re.compile(
+    r"(?:would|could|can|may|might|will|if|'d|shall|any time|day|times|whatever|whenever)\s(?:\w+\s)?$"
+)
 _FIRM = re.compile(r"\b(?:your (?:company|firm|organi[sz]ation|brand|team|website|page|agency|bank)(?:'s)?)\b")
 
 
@@ -128,7 +134,10 @@ def read(letter: Letter) -> Hit | None:
                 if _fits(sentence, hit, lines, empty):
                     return hit
         if particular := _deed(sentence) or _thing(sentence):
-            if not any(gap.sentence is sentence and gap.end > particular.start - 30 and gap.start < particular.end + 30 for gap in empty):
+            if not any(
+                gap.sentence is sentence and gap.end > particular.start - 30 and gap.start < particular.end + 30
+                for gap in empty
+            ):
                 return particular
     return None
 
@@ -137,18 +146,32 @@ def _fits(sentence: Sentence, hit: Hit, lines: Phrases, empty: list[Hit]) -> boo
     low, plain = sentence.text.low, sentence.text.plain
     if any(gap.sentence is sentence and gap.start < hit.end + 30 and gap.end > hit.start - 30 for gap in empty):
         return False
-    if denied(sentence, hit.start, reach=4) or re.search(r"\b(?:each|all|every|everyone|half) of\s$|\b(?:every|if)\s$", low[max(sentence.start, hit.start - 12) : hit.start]):
+    if denied(sentence, hit.start, reach=4) or re.search(
+        r"\b(?:each|all|every|everyone|half) of\s$|\b(?:every|if)\s$",
+        low[max(sentence.start, hit.start - 12) : hit.start],
+    ):
         return False
     if lines is REFERRED:
         return _by_name(sentence, hit)
     if lines is WORK:
         if sentence.asks and _FUTURE.search(low[max(sentence.start, hit.start - 30) : hit.start]):
             return False
-        if _EMPTY_WORK.match(hit.low.rstrip(" ,.")) and not re.search(r"[A-Z\"\d]", plain[hit.end : hit.end + 40].lstrip()[:40]):
+        if _EMPTY_WORK.match(hit.low.rstrip(" ,.")) and not re.search(
+            r"[A-Z\"\d]", plain[hit.end : hit.end + 40].lstrip()[:40]
+        ):
             return False
-        if re.match(r"(?:how|what|where|when|if|why) you (?:got|were|had|came|did|became|first|now|also|was|used|made|started|began|have)\b", hit.low) and not re.search(r"[A-Z]|\bfrom\b.*\b(?:to|into)\b|\bbefore\b|\bafter\b", plain[hit.start + 1 : sentence.end].replace(" I ", " ").replace("I'", "")):
+        if re.match(
+            r"(?:how|what|where|when|if|why) you (?:got|were|had|came|did|became|first|now|also|was|used|made|started|began|have)\b",
+            hit.low,
+        ) and not re.search(
+            r"[A-Z]|\bfrom\b.*\b(?:to|into)\b|\bbefore\b|\bafter\b",
+            plain[hit.start + 1 : sentence.end].replace(" I ", " ").replace("I'", ""),
+        ):
             return False
-        if re.match(r"(?:that|what|where|who|which|as|and|since|because|the) you (?:were|are|had|now|have|also|got|did|was|made)\b", hit.low) and not re.search(r"[A-Z\d]", plain[hit.start + 1 : sentence.end].replace(" I ", " ").replace("I'", "")):
+        if re.match(
+            r"(?:that|what|where|who|which|as|and|since|because|the) you (?:were|are|had|now|have|also|got|did|was|made)\b",
+            hit.low,
+        ) and not re.search(r"[A-Z\d]", plain[hit.start + 1 : sentence.end].replace(" I ", " ").replace("I'", "")):
             return False
     return True
 
@@ -157,9 +180,17 @@ def _by_name(sentence: Sentence, hit: Hit) -> bool:
     """A referral counts when somebody in particular is behind it."""
     plain = sentence.text.plain
     around = plain[max(sentence.start + 1, hit.start - 70) : min(sentence.end, hit.end + 45)]
-    named = re.search(r"(?<![.!?]\s)\b(?!I\b|I'|LinkedIn|Google|University|Company|Dear|Hi|Hello|Hey)[A-Z][a-z]+", around) or re.match(r"[A-Z][a-z]+", plain[sentence.start : sentence.start + 12])
-    kin = re.search(r"\b(?:my|our|your|a mutual)\s(?:\w+\s){0,2}(?:mum|mom|mother|father|dad|aunt|auntie|uncle|cousin|sister|brother|niece|nephew|son|daughter|neighbou?r|friend|flatmate|roommate|housemate|colleague|lecturer|professor|tutor|supervisor|advis[eo]r|teacher|coach|boss|manager|mentor|student|trainee|wife|husband|partner)\b", sentence.low)
-    forced = re.search(r"\b(?:everyone|everybody|people|they|he|she|it|who|i|we|the internet|google|linkedin|the website|class|assignment)\s(?:\w+\s)?$", sentence.text.low[max(sentence.start, hit.start - 25) : hit.start])
+    named = re.search(
+        r"(?<![.!?]\s)\b(?!I\b|I'|LinkedIn|Google|University|Company|Dear|Hi|Hello|Hey)[A-Z][a-z]+", around
+    ) or re.match(r"[A-Z][a-z]+", plain[sentence.start : sentence.start + 12])
+    kin = re.search(
+        r"\b(?:my|our|your|a mutual)\s(?:\w+\s){0,2}(?:mum|mom|mother|father|dad|aunt|auntie|uncle|cousin|sister|brother|niece|nephew|son|daughter|neighbou?r|friend|flatmate|roommate|housemate|colleague|lecturer|professor|tutor|supervisor|advis[eo]r|teacher|coach|boss|manager|mentor|student|trainee|wife|husband|partner)\b",
+        sentence.low,
+    )
+    forced = re.search(
+        r"\b(?:everyone|everybody|people|they|he|she|it|who|i|we|the internet|google|linkedin|the website|class|assignment)\s(?:\w+\s)?$",
+        sentence.text.low[max(sentence.start, hit.start - 25) : hit.start],
+    )
     return bool((named or kin) and not (forced and not named))
 
 
@@ -172,7 +203,10 @@ def _deed(sentence: Sentence) -> Hit | None:
             continue
         generic = _GENERIC_HOW.search(before)
         rest = sentence.text.plain[match.end() : sentence.end]
-        if generic and not (_PARTICULAR.search(rest.replace(" I ", " ").replace(" I'", " ")) or re.search(r"\b(?:from|between)\b.{2,60}\b(?:to|and|into)\b|\bover\b|\binstead of\b", rest)):
+        if generic and not (
+            _PARTICULAR.search(rest.replace(" I ", " ").replace(" I'", " "))
+            or re.search(r"\b(?:from|between)\b.{2,60}\b(?:to|and|into)\b|\bover\b|\binstead of\b", rest)
+        ):
             continue
         if sentence.asks and generic and not re.search(r"[A-Z]", rest):
             continue
@@ -186,7 +220,14 @@ def _thing(sentence: Sentence) -> Hit | None:
         if _NO_THING.search(match["thing"]) or sentence.quoted(match.start()):
             continue
         what = plain[match.start("what") : match.end("what")]
-        if match["by"] in {"on", "about", "behind", "against"} and len(match["what"].split()) > 1 and not re.match(r"(?:this|it|that|how (?:to|i|you)|what i|my|me|the (?:field|industry|phone|matter|subject|topic|day|date|future))\b", match["what"]):
+        if (
+            match["by"] in {"on", "about", "behind", "against"}
+            and len(match["what"].split()) > 1
+            and not re.match(
+                r"(?:this|it|that|how (?:to|i|you)|what i|my|me|the (?:field|industry|phone|matter|subject|topic|day|date|future))\b",
+                match["what"],
+            )
+        ):
             return Hit(sentence, *match.span())
         if _PARTICULAR.match(what) or re.match(r"(?:the )?[A-Z]", what):
             if match["by"] in {"of", "in", "at", "for", "to", "with", "from"} and not re.match(r"I\b", what):

@@ -13,7 +13,9 @@ ONES = {
         " seventeen eighteen nineteen".split()
     )
 }
-TENS = {word: 10 * (number + 2) for number, word in enumerate("twenty thirty forty fifty sixty".split())} | {"fourty": 40}
+TENS = {word: 10 * (number + 2) for number, word in enumerate("twenty thirty forty fifty sixty".split())} | {
+    "fourty": 40
+}
 
 _UNIT_WORD = "|".join(sorted(ONES, key=len, reverse=True))
 _TEN_WORD = "|".join(TENS)
