@@ -45,7 +45,13 @@ def draft(occasion: str, channel: str, facts: Facts, policy: Policy = DEFAULTS) 
         }
         body = bodies.get(channel, lambda: requests.by_email(known, policy))()
         return Draft(request if channel == "email" else "", body)
-    body = LETTERS[occasion](known)
+    short = {
+        ("nudge", "linkedin"): lambda: letters.nudge_on_linkedin(known, policy.linkedin_characters),
+        ("thanks", "linkedin"): lambda: letters.thanks_on_linkedin(known),
+        ("thanks", "phone"): lambda: letters.thanks(known, letters.SPOKEN_THANKS_MOST),
+        ("thanks", "in_person"): lambda: letters.thanks(known, letters.SPOKEN_THANKS_MOST),
+    }
+    body = short.get((occasion, channel), lambda: LETTERS[occasion](known))()
     if channel in {"phone", "in_person"}:
         body = spoken(known, body)
     return Draft(letters.subject(occasion, known, request)[:200] if channel == "email" else "", body)

@@ -1,17 +1,23 @@
 """The messages after the request: reminder, close, confirmation, new time, cancelling, thanks, keeping in touch."""
 
 from coach.facts import Facts
-from coach.wording import INTERVIEW, Part, about, first_sentence, letter, sentence, windows
+from coach.wording import INTERVIEW, Part, about, first_sentence, fitting, greeting, letter, sentence, windows
+
+# Words of a reminder and of thanks (practice §3), and characters of thanks on LinkedIn.
+REMINDER_MOST = 100
+THANKS_MOST = 120
+SPOKEN_THANKS_MOST = 95
+LINKEDIN_MOST = 500
 
 
 def nudge(facts: Facts) -> str:
     """Two or three sentences in the same thread: no reproach, an easier way, a way out."""
-    wrote = f"I wrote to you on {facts.asked_on}" if facts.asked_on else "I wrote to you a little while ago"
+    ask = f"{_wrote(facts)} to ask for an {INTERVIEW} of {facts.minutes} minutes"
     return letter(
         facts,
         [
-            f"{wrote} to ask for an {INTERVIEW} of {facts.minutes} minutes about {about(facts)}.",
-            "My note may well have come at a busy time, so I am writing once more.",
+            Part(f"{ask} about {about(facts)}.", spare=2, bare=f"{ask}."),
+            Part("My note may well have come at a busy time, so I am writing once more.", spare=1),
         ],
         [
             "If that is too much just now, ten minutes by phone or online, or two questions by e-mail, would help me"
@@ -19,7 +25,29 @@ def nudge(facts: Facts) -> str:
             "And if it does not suit you at all, a short no is perfectly fine.",
         ],
         ["Thank you for your time."],
+        limit=REMINDER_MOST,
     )
+
+
+def nudge_on_linkedin(facts: Facts, most: int) -> str:
+    """The same in `most` characters."""
+    wrote = f"{_wrote(facts)} about an {INTERVIEW}."
+    easier = (
+        "Ten minutes by phone, or two questions here, would help me just as well, and a short no is perfectly fine."
+    )
+    return fitting(
+        [
+            f"{greeting(facts)}\n{wrote} {easier} Thank you! {facts.student}",
+            f"{greeting(facts)}\n{wrote} {easier} Thank you!",
+            f"{wrote} {easier} Thank you!",
+            f"I wrote to you about an {INTERVIEW}. Ten minutes by phone would do, and a no is fine. Thank you!",
+        ],
+        most,
+    )
+
+
+def _wrote(facts: Facts) -> str:
+    return f"I wrote to you on {facts.asked_on}" if facts.asked_on else "I wrote to you a little while ago"
 
 
 def close(facts: Facts) -> str:
@@ -117,7 +145,7 @@ def cancel(facts: Facts) -> str:
     )
 
 
-def thanks(facts: Facts) -> str:
+def thanks(facts: Facts, most: int = THANKS_MOST) -> str:
     """60 to 120 words: thanks for the time, one specific thing learned, what follows from it, an open door."""
     on = f" on {facts.held_on}" if facts.held_on else ""
     specific = sentence(facts.thanks_line)
@@ -128,7 +156,7 @@ def thanks(facts: Facts) -> str:
             f"Thank you very much for the {facts.minutes} minutes you gave me{on}.",
             specific,
             Part(learned, spare=6),
-            f"I understand much better now what I wanted to know about {about(facts)}.",
+            Part(f"I understand much better now what I wanted to know about {about(facts)}.", spare=4),
         ],
         [
             "I have written down what you told me and am working out what it means for my next steps.",
@@ -137,8 +165,26 @@ def thanks(facts: Facts) -> str:
             Part(f"I have not forgotten what I promised: {sentence(facts.promise)}" if facts.promise else "", spare=1),
         ],
         ["I will let you know how it goes, and if there is anything I can do for you one day, please tell me."],
-        limit=120,
-        hard=120,
+        limit=most,
+        hard=most,
+    )
+
+
+def thanks_on_linkedin(facts: Facts) -> str:
+    """The same in a note of LINKEDIN_MOST characters."""
+    hello, on = greeting(facts), f" on {facts.held_on}" if facts.held_on else ""
+    gave = f"Thank you very much for the {facts.minutes} minutes you gave me{on}."
+    learned = f"What I keep thinking about: {first_sentence(facts.learned)}" if facts.learned else ""
+    specific = sentence(facts.thanks_line) or learned
+    further = "I will let you know how it goes."
+    return fitting(
+        [
+            " ".join(part for part in (f"{hello}\n{gave}", specific, further, facts.student) if part),
+            " ".join(part for part in (f"{hello}\n{gave}", first_sentence(specific), facts.student) if part),
+            f"{hello}\n{gave} {further} {facts.student}",
+            f"{gave} {further}",
+        ],
+        LINKEDIN_MOST,
     )
 
 

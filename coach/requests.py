@@ -7,16 +7,20 @@ from coach.wording import (
     Part,
     about,
     connection,
+    count_words,
     drawn,
     drawn_by_work,
+    fitting,
     greeting,
     letter,
+    reason,
     studies,
     who,
     windows,
 )
 
 SUBJECT_MOST = 120
+SPOKEN_MOST = 150
 
 
 def subject(facts: Facts) -> str:
@@ -57,23 +61,37 @@ def by_email(facts: Facts, policy: Policy) -> str:
 
 
 def by_phone(facts: Facts) -> str:
-    """A script: what to say, what to say to a machine, and what to say to somebody else who answers."""
+    """A script: what to say, what to say to a machine, and what to say to somebody else who answers.
+
+    What is long makes way until the whole has no more than SPOKEN_MOST words.
+    """
+    matter = f" about {about(facts)}"
+    return fitting(
+        [
+            _script(facts, reason(facts), matter, windows(facts)),
+            _script(facts, reason(facts), matter, ""),
+            _script(facts, reason(facts, detail=False), matter, ""),
+            _script(facts, reason(facts, detail=False), "", ""),
+        ],
+        SPOKEN_MOST,
+        count_words,
+    )
+
+
+def _script(facts: Facts, opening: str, matter: str, offer: str) -> str:
     name = facts.student
     reach = f" You can reach me at {facts.phone}." if facts.phone else ""
     spelled = " ".join(name.split()[-1].upper()) if name.split() else ""
     number = f" My number is {facts.phone}, once more: {facts.phone}." if facts.phone else ""
     suggested = f"{facts.referrer} suggested that I call. " if facts.referrer else ""
-    opening = suggested.strip() or connection(facts)
-    offer = windows(facts)
     return "\n\n".join(
-        part
-        for part in (
-            f"Good day, my name is {name}. {opening} Is this a bad moment?",
-            f"{_studying(facts)}I am calling to ask whether you would have {facts.minutes} minutes for an {INTERVIEW}"
-            f" about {about(facts)}: in person, by phone or online, on the day and at the place that suit you."
+        (
+            f"Good day, my name is {name}. {suggested.strip() or opening} Is this a bad moment?",
+            f"{who_briefly(facts)}I am calling to ask whether you would have {facts.minutes} minutes for an {INTERVIEW}"
+            f"{matter}: in person, by phone or online, on the day and at the place that suit you."
             + (f" {offer}" if offer else ""),
             f"Let me repeat the day and the hour, so that I have them right.{reach} Thank you very much.",
-            f"If a machine answers: My name is {name}, spelled {spelled}.{number} {opening} I would like to ask you for"
+            f"If a machine answers: My name is {name}, spelled {spelled}.{number} I would like to ask you for"
             f" an {INTERVIEW} of {facts.minutes} minutes, by phone if that is easiest. Thank you.",
             f"If somebody else answers: {suggested}My name is {name}. May I speak to"
             f" {facts.addressed or facts.contact} about an {INTERVIEW}? Thank you.",
@@ -84,7 +102,15 @@ def by_phone(facts: Facts) -> str:
 def in_person(facts: Facts) -> str:
     """What to say: the common ground, the ask, and where to write the same evening."""
     hello = f"Hello, {facts.addressed or facts.contact}."
-    common = f"{facts.referrer} suggested that I talk to you." if facts.referrer else connection(facts)
+    referred = f"{facts.referrer} suggested that I talk to you." if facts.referrer else ""
+    return fitting(
+        [_spoken(facts, hello, referred or reason(facts, detail=detail)) for detail in (True, False)],
+        SPOKEN_MOST,
+        count_words,
+    )
+
+
+def _spoken(facts: Facts, hello: str, common: str) -> str:
     return "\n\n".join(
         (
             f"{hello} {common} {who(facts)}",
@@ -101,18 +127,27 @@ def on_linkedin(facts: Facts, policy: Policy) -> str:
     ask = f"Might I ask you for an {INTERVIEW}"
     rest = f"{facts.minutes} minutes by phone, online or in person, whenever suits you. Thank you!"
     hello, name = greeting(facts), facts.student
-    full, short = connection(facts), connection(facts, detail=False)
+    full, short = reason(facts), reason(facts, detail=False)
     topic = f" about {about(facts)}"
-    notes = (
-        f"{hello}\n{full} {_studying(facts)}{ask}{topic}? {rest} {name}",
-        f"{hello}\n{full} {ask}{topic}? {rest} {name}",
-        f"{hello}\n{short} {_studying(facts)}{ask}{topic}? {rest} {name}",
-        f"{hello}\n{short} {ask}{topic}? {rest} {name}",
-        f"{hello}\n{short} {ask}? {rest} {name}",
-        f"{hello}\n{ask}? {rest} {name}",
+    return fitting(
+        [
+            f"{hello}\n{full} {_studying(facts)}{ask}{topic}? {rest} {name}",
+            f"{hello}\n{full} {ask}{topic}? {rest} {name}",
+            f"{hello}\n{short} {_studying(facts)}{ask}{topic}? {rest} {name}",
+            f"{hello}\n{short} {ask}{topic}? {rest} {name}",
+            f"{hello}\n{short} {ask}? {rest} {name}",
+            f"{short} {ask}? {rest}",
+            f"{hello}\n{ask}? {rest} {name}",
+            f"{ask}? {rest}",
+        ],
+        policy.linkedin_characters,
     )
-    fitting = (note for note in notes if len(note) <= policy.linkedin_characters)
-    return next(fitting, f"{ask}? {rest}")
+
+
+def who_briefly(facts: Facts) -> str:
+    """Who calls, after the name has been said."""
+    at = f" at {facts.university}" if facts.university else ""
+    return _studying(facts) or f"I am a student{at}. "
 
 
 def _studying(facts: Facts) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.facts import Facts
@@ -56,6 +56,8 @@ _CONNECTIONS = {
     "online": "I came across you and your work online",
     "referral": "Someone who knows your work gave me your name",
 }
+# How one came by a name, which is no reason to write to just this person.
+_SAYS_LITTLE = frozenset({"online", "referral", "other", ""})
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,11 @@ def inside(words: str) -> str:
     if plain and (_COMMON.match(first.lower()) or _COMMON_END.search(first)):
         return first.lower() + (f" {rest}" if rest else "")
     return words
+
+
+def fitting(texts: Sequence[str], most: int, measure: Callable[[str], int] = len) -> str:
+    """The first of `texts` (the richest first) that measures no more than `most`; the last where none does."""
+    return next((text for text in texts if measure(text) <= most), texts[-1])
 
 
 def greeting(facts: Facts) -> str:
@@ -165,6 +172,13 @@ def drawn(facts: Facts) -> str:
     """What in their path drew the student, as they would say it to them; empty where they wrote it about them."""
     words = without_job_talk(facts.why_them)
     return "" if _THIRD_PERSON.match(words) else first_sentence(words)
+
+
+def reason(facts: Facts, *, detail: bool = True) -> str:
+    """Why this person, in one sentence: the connection, or what drew the student where the connection says little."""
+    if facts.known in _SAYS_LITTLE and not facts.referrer and (own := drawn(facts)) and detail:
+        return own
+    return connection(facts, detail=detail)
 
 
 def drawn_by_work(facts: Facts) -> str:

@@ -1,0 +1,260 @@
+"""What a good message has and this one does not yet: essentials, and the words that would put them in."""
+
+import re
+
+from coach.findings import Finding, Repair, Severity, Span
+from coach.messages import mending, purpose
+from coach.messages.seen import Seen
+from coach.reading.phrases import Phrases
+from coach.wording import drawn, first_sentence, sentence, studies
+
+ARTICLE = "the founding article on informational meetings"
+# A note on LinkedIn with less room than this cannot take one more reason.
+ROOM = 60
+_A_TALK = Phrases(
+    "(a|an) (\\w+ )?(chat|call|conversation|talk|meeting|coffee|catch up|discussion|interview|word)(?! (with (your|the|hr)|centre|center|about your (opening|job))\\b)"
+)
+
+
+def essentials(seen: Seen) -> tuple[tuple[str, bool], ...]:
+    """The traits that a good message of this kind has, in short words, each with whether it is there."""
+    kind = seen.letter.message.kind
+    if kind == "request":
+        most = seen.asked.most
+        return (
+            ("says who you are", seen.who is not None or _on_their_profile(seen)),
+            ("says why them", _says_why(seen)),
+            ("names the meeting", seen.purpose.phrase != "none"),
+            ("says how long", most is not None and most <= seen.letter.policy.minutes_max),
+            ("lets them choose the time", seen.choice is not None),
+            ("ends with thanks", seen.thanks is not None),
+        )
+    if kind == "nudge":
+        return (
+            ("recalls your first message", seen.earlier is not None),
+            ("names the meeting", seen.purpose.phrase != "none"),
+            ("leaves them free", seen.pushing is None),
+            ("ends with thanks", seen.thanks is not None),
+        )
+    if kind == "thanks":
+        return (
+            ("names one thing they said", _names_something(seen)),
+            ("says what follows from it", seen.next_step is not None),
+        )
+    return ()
+
+
+def findings(seen: Seen) -> list[Finding]:
+    """What is not there, with the adviser's words and a repair where one is safe."""
+    by_kind = {
+        "request": (_who, _why, _purpose, _duration, _choice, _remote, _thanks),
+        "nudge": (_earlier, _purpose, _thanks),
+        "thanks": (_takeaway,),
+    }
+    made = (find(seen) for find in by_kind.get(seen.letter.message.kind, ()))
+    return [finding for finding in made if finding]
+
+
+def _contact(seen: Seen) -> str:
+    return seen.letter.facts.addressed or seen.letter.facts.contact or "this person"
+
+
+def _minutes(seen: Seen) -> int:
+    policy, asked = seen.letter.policy, seen.letter.facts.minutes
+    return asked if 0 < asked <= policy.minutes_max else min(policy.minutes_default, policy.minutes_max)
+
+
+def _on_their_profile(seen: Seen) -> bool:
+    return seen.letter.message.channel == "linkedin"
+
+
+def _says_why(seen: Seen) -> bool:
+    """The rules found a reason, or the student's own stands there as they wrote it for this person."""
+    if seen.why is not None:
+        return True
+    facts, body = seen.letter.facts, seen.letter.message.body
+    reasons = (facts.referrer, drawn(facts), facts.known_words)
+    return any(len(reason) > 2 and reason.rstrip(".!?")[1:] in body for reason in reasons)
+
+
+def _names_something(seen: Seen) -> bool:
+    if seen.takeaway is not None:
+        return True
+    facts, body = seen.letter.facts, seen.letter.message.body
+    return any(len(words) > 2 and words.rstrip(".!?")[1:] in body for words in (facts.thanks_line, facts.learned))
+
+
+def _who(seen: Seen) -> Finding | None:
+    if seen.who is not None or _on_their_profile(seen):
+        return None
+    facts = seen.letter.facts
+    repair = None
+    if studies(facts) or facts.university:
+        where = f" at {facts.university}" if facts.university else ""
+        words = f"I study {studies(facts)}{where}." if studies(facts) else f"I am a student{where}."
+        repair = mending.at_the_start(seen.letter, words, f"Say who you are: {words.rstrip('.')}")
+    return Finding(
+        "says_who_i_am",
+        Severity.MISSING,
+        f"A name alone tells {_contact(seen)} little; what and where you study tells them whom they would be helping.",
+        "SFU, Carleton",
+        f"Say in one sentence what you study{f' at {facts.university}' if facts.university else ' and where'}.",
+        repair=repair,
+    )
+
+
+def _why(seen: Seen) -> Finding | None:
+    if _says_why(seen):
+        return None
+    letter, facts = seen.letter, seen.letter.facts
+    if _on_their_profile(seen) and letter.policy.linkedin_characters - len(letter.message.body) < ROOM:
+        return None
+    reason = f"{facts.referrer} suggested that I write to you." if facts.referrer else drawn(facts)
+    repair = mending.at_the_start(letter, reason, f"Say why: {reason.rstrip('.')}"[:80]) if reason else None
+    return Finding(
+        "says_why_you",
+        Severity.MISSING,
+        f"Nothing here is about {_contact(seen)} in particular, so it reads like a letter to many.",
+        "SFU, GLF",
+        f"Name what led you to {_contact(seen)}: who sent you, where you met, a talk, a piece of work, a turn in their"
+        " path.",
+        repair=repair,
+    )
+
+
+def _purpose(seen: Seen) -> Finding | None:
+    if seen.purpose.phrase != "none":
+        return None
+    return Finding(
+        "names_purpose",
+        Severity.MISSING if seen.letter.message.kind == "request" else Severity.HINT,
+        f'Unless you say "informational interview", {_contact(seen)} may expect a friendly chat, or a job talk.',
+        ARTICLE,
+        'Call the conversation what it is: an "informational interview".',
+        repair=_named(seen),
+    )
+
+
+def _named(seen: Seen) -> Repair | None:
+    """ "a quick chat" becomes "a quick informational interview"; else a sentence says it."""
+    letter, label = seen.letter, 'Call it an "informational interview"'
+    for asking in letter.told:
+        hit = _A_TALK.first(asking)
+        if (
+            not hit
+            or asking.quoted(hit.start)
+            or not (asking.asks or re.search(r"\b(?:would|could|like|love)\b", asking.low))
+        ):
+            continue
+        between = asking.plain[hit.start - asking.start : hit.end - asking.start].split()[1:-1]
+        words = " ".join(["a" if between else "an", *between, "informational interview"])
+        if asking.plain[hit.start - asking.start : hit.start - asking.start + 1].isupper():
+            words = words[0].upper() + words[1:]
+        repair = mending.put(letter, letter.span(asking, hit.start, hit.end), words, label)
+        if repair and _held(seen, repair):
+            return repair
+    said = "It would be an informational interview: I would come with questions about your work, and for nothing else."
+    repair = mending.after_the_ask(seen, said, label)
+    return repair if repair and _held(seen, repair) else None
+
+
+def _held(seen: Seen, repair: Repair) -> bool:
+    """Whether the repair does what it promises, and the rules still see the rest of what they saw."""
+    after = Seen(mending.repaired(seen.letter, repair))
+    kept = (seen.asked.most is None or after.asked.most == seen.asked.most) and (seen.remote is None) == (
+        after.remote is None
+    )
+    return kept and purpose.read(after.letter).phrase != "none"
+
+
+def _duration(seen: Seen) -> Finding | None:
+    if seen.asked.most is not None:
+        return None
+    minutes, letter = _minutes(seen), seen.letter
+    label = f"Say how long: {minutes} minutes"
+    hit = seen.purpose.hit
+    repair = None
+    if hit and hit.sentence.part == "body" and not hit.low.endswith("s") and not hit.sentence.quoted(hit.end):
+        span = letter.span(hit.sentence, hit.end - 1, hit.end)
+        repair = mending.put(letter, Span(span.part, span.end, span.end), f" of {minutes} minutes", label)
+    if repair is None or Seen(mending.repaired(letter, repair)).asked.most != minutes:
+        repair = mending.after_the_ask(seen, f"I would need no more than {minutes} minutes.", label)
+    return Finding(
+        "states_duration",
+        Severity.MISSING,
+        f"A length makes the favour small and easy to grant; without one {_contact(seen)} must guess.",
+        "Tufts, Northeastern, Berkeley",
+        f"Ask for {minutes} minutes; {letter.policy.minutes_max} is the most to ask for.",
+        repair=repair,
+    )
+
+
+def _choice(seen: Seen) -> Finding | None:
+    if seen.choice is not None:
+        return None
+    return Finding(
+        "offers_choice_of_time",
+        Severity.MISSING,
+        f"{_contact(seen)[:1].upper() + _contact(seen)[1:]} does you a favour, so the day and the hour are theirs to choose.",
+        ARTICLE,
+        "Ask which day and time suit best; you can add two windows of your own if that helps.",
+        repair=mending.after_the_ask(seen, "Any day and time that suit you would suit me.", "Let them choose the time"),
+    )
+
+
+def _remote(seen: Seen) -> Finding | None:
+    if seen.remote is not None:
+        return None
+    return Finding(
+        "offers_remote",
+        Severity.HINT,
+        "A call is easier to fit in than a visit, and it is perfectly fine.",
+        ARTICLE,
+        f"Offer {_contact(seen)} a talk by phone or online as well.",
+        repair=mending.after_the_ask(seen, "By phone or online would be just as good.", "Offer phone or online"),
+    )
+
+
+def _thanks(seen: Seen) -> Finding | None:
+    if seen.thanks is not None:
+        return None
+    return Finding(
+        "thanks_in_closing",
+        Severity.HINT,
+        "The last line is what stays in mind; let it be thanks.",
+        ARTICLE,
+        "End with a line of thanks.",
+        repair=mending.at_the_end(seen.letter, "Thank you for considering it.", "Add a line of thanks"),
+    )
+
+
+def _earlier(seen: Seen) -> Finding | None:
+    if seen.earlier is not None:
+        return None
+    on = seen.letter.facts.asked_on
+    words = f"I wrote to you on {on}." if on else "I wrote to you a little while ago."
+    return Finding(
+        "mentions_earlier_message",
+        Severity.MISSING,
+        f"{_contact(seen)[:1].upper() + _contact(seen)[1:]} may not recall your first message.",
+        "Hollywood, Carleton",
+        f"Say that you wrote before{f', on {on}' if on else ''}, without reproach.",
+        repair=mending.at_the_start(seen.letter, words, "Say that you wrote before"),
+    )
+
+
+def _takeaway(seen: Seen) -> Finding | None:
+    if _names_something(seen):
+        return None
+    facts = seen.letter.facts
+    words = sentence(facts.thanks_line) or (
+        f"What I keep thinking about: {first_sentence(facts.learned)}" if facts.learned else ""
+    )
+    return Finding(
+        "names_specific_takeaway",
+        Severity.MISSING,
+        "These thanks could go to anyone; one thing that was said shows that you listened.",
+        "SJS, RCEL",
+        f"Name one thing that {_contact(seen)} told, advised or showed you, and what you will do with it.",
+        repair=mending.at_the_end(seen.letter, words, "Name what you learned") if words else None,
+    )

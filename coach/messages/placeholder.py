@@ -1,0 +1,83 @@
+"""Is a slot of a template still unfilled, in whatever notation? (practice §0: a letter must not carry it)"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from coach.messages.letter import Letter
+from coach.reading.phrases import Hit
+from coach.reading.sentences import Sentence
+
+_SLOT = (
+    "name|names|company|organi[sz]ation|firm|employer|industry|field|sector|university|college|school|institution|degree|major|programme|program|course|subject|year|title|position|role|job|department|team"
+    "|city|location|place|date|day|time|topic|project|article|event|conference|contact|recipient|referrer|mutual|connection|person|phone|number|email|link|reason|skill|interest|area|specialty|class|professor|hobby"
+    "|first|last|firstname|lastname|surname|his|her|their|your|my|insert|fill|add|specific|describe|mention|something|details?|example|x|xx|xxx|placeholder|tbd|tbc|todo|salutation|signature|linkedin|url|duration|minutes|weekday|month|semester"
+)
+_BRACKET = re.compile(
+    r"\[\s*([^\[\]\n]{1,80}?)\s*\]|\{\{?\s*([^{}\n]{1,60}?)\s*\}?\}|<<?\s*([^<>\n]{1,60}?)\s*>>?|%{1,2}([A-Za-z_]{3,30})%{1,2}|\$\{?([A-Z_]{3,30})\}?"
+)
+_CITATION = re.compile(
+    r"\b(?:19|20)\d\d\b|^\d{1,3}(?:[-,]\s?\d+)*$|^(?:sic|attached|enclosed|smile|\.\.\.|…|see below|laughs|joking|she|he|they|link removed|ha|emphasis.*|laughter|applause|inaudible|crosstalk|music|pause|silence|sighs?|pdf|1st|sic!|external|ext|cc|re|fwd?|spoiler|edit|redacted)$|^(?:she|he|they|ze)/",
+    re.I,
+)
+_ADDRESS = re.compile(r"@|://|www\.|\.\w{2,4}(?:/|$)|^/?\w{1,6}\s?/?$|\d\s*$|^-+$|^[3\-:)(]+$")
+_BLANK = re.compile(
+    r"_{2,}|\.{5,}|…{2,}|\bX{2,}\b|\bx{3,}\b|\b[Xx]{1}\s(?=years?\b|university\b|company\b)|(?<=Dear )(?=[,:])|\bTBD\b|\bTBC\b|\bTODO\b|\blorem ipsum\b|\*{3,}|\?{4,}(?=\s\w)|#[A-Z_]{3,}#?|(?<=\s)-{4,}(?=\s\w)"
+)
+_CAPITALS = re.compile(
+    r"(?<![\w.])(?:COMPANY|INDUSTRY|NAME|YEAR|MAJOR|SCHOOL|UNIVERSITY|COLLEGE|POSITION|FIELD|TITLE|TOPIC|CITY|ROLE|CONTACT|RECIPIENT|ORGANI[SZ]ATION|DEGREE|DEPARTMENT|PROJECT|ARTICLE|EVENT|EMPLOYER|FIRM|TEAM NAME|NAME OF \w+"
+    r"|PROGRAMME|PROGRAM|FIRSTNAME|LASTNAME|SURNAME|REFERRER|INSERT|SECTOR|COURSE|LOCATION|JOB TITLE|JOB_TITLE|FIRST[ _]NAME|LAST[ _]NAME)(?:[ _-][A-Z]{2,}){0,3}(?!\w)"
+)
+_WORDS = re.compile(
+    r"\b(?:(?:Job|Company|Organi[sz]ation|University|School|Position|Recipient|Contact|Person|First|Last|Full|Employer|Industry|Firm|Event|Project|Department|Course|Role|Field|Professor|Referrer|Your|City|Mutual Contact|Surname)(?:'s)?\s(?:Title|Name|Names|Surname|Here|Field|Role|Company|University|School|Degree|Major|Year|Position|Industry|Number|Topic|City|Department|Course)(?:\sHere)?)\b"
+    r"|\b(?:[Ii]nsert|[Ff]ill in|[Ee]nter|[Tt]ype) (?:your |the |their |his |her |a |an |my |company |contact's |person's |specific |relevant |recipient's |one |something )*(?:name|company|reason|title|details?|topic|role|specific\w*|field|year|major|university|school|interest|project|article|number|date|compliment|fact|school|here|job title|position|industry|skill|achievement|employer)\b(?: here)?"
+    r"|\((?:your|their|the|my|insert|name of|company|name|university|school|year|title|topic|date|field|job|position|fill|contact|e\.g\. |first|last|referrer|specific|degree|major|role|organi[sz]ation|recipient|course|subject|industry)(?:[\s/][\w'/-]+){0,4}\)"
+    r"|\b[Nn]ame of (?:the )?(?:company|person|contact|school|university|organi[sz]ation|professor|mutual|firm|course|article|project)\b"
+)
+_HERE = re.compile(
+    r"\b(?:[Mm]ention|MENTION|[Ii]nsert|INSERT|[Ff]ill in|[Ee]nter|(?<=, )state|(?<=- )(?:name|add|describe|write|give|put))\s(?!my|me\b|us\b)(?:[\w']+,?\s){0,6}(?:here|HERE)\b"
+    r"|\b(?:delete (?:what does not apply|as appropriate|whichever)|choose one|circle one|pick one\])"
+    r"|\bcontact's (?:first|last|full)? ?(?:and last )?name\b"
+    r"|\"(?:insert [^\"\n]{2,40}|(?:your |the |contact |company |full )?name(?: of [\w ]{3,20})?|year and course|field|company|industry|position|job title|your [\w ]{3,20}|pause for answer|university|course)\""
+    r"|\?\?(?=\s(?:year|student|University|College))"
+)
+_PAREN_SLOT = re.compile(
+    rf"\((?:(?:your|their|his|her|the|insert|my|a|of|name|specific|relevant|current)[\s/]+)*(?:{_SLOT})(?:[\s/]+(?:{_SLOT}|here|of|or|and|the|in|at)){{0,4}}\)",
+    re.I,
+)
+_SLOT_WORD = re.compile(rf"\b(?:{_SLOT})", re.I)
+
+
+def gaps(letter: Letter) -> list[Hit]:
+    """Every slot that nobody filled in."""
+    cached = letter.__dict__.get("_gaps")
+    if cached is None:
+        cached = letter.__dict__["_gaps"] = [hit for sentence in letter.all for hit in _in(sentence)]
+    return cached
+
+
+def _in(sentence: Sentence) -> Iterable[Hit]:
+    plain, start, end = sentence.text.plain, sentence.start, sentence.end
+    for match in _BRACKET.finditer(plain, start, end):
+        inner = next((group for group in match.groups() if group is not None), "")
+        angled = match[0].startswith("<") and not match[0].startswith("<<")
+        if _CITATION.search(inner) or (angled and (_ADDRESS.search(inner) or not _SLOT_WORD.search(inner))):
+            continue
+        if match[0].startswith("[") and len(re.findall(r"\w+", inner)) > 7 and not _SLOT_WORD.search(inner):
+            continue
+        yield Hit(sentence, *match.span())
+    for pattern in (_BLANK, _WORDS, _HERE):
+        for match in pattern.finditer(plain, start, end):
+            if match[0].startswith("(") and not _PAREN_SLOT.fullmatch(match[0]):
+                continue
+            yield Hit(sentence, *match.span())
+    if not _shouted(plain[start:end]):
+        for match in _CAPITALS.finditer(plain, start, end):
+            yield Hit(sentence, *match.span())
+
+
+@lru_cache(maxsize=64)
+def _shouted(words: str) -> bool:
+    """A sentence typed in capitals throughout is loud, not unfilled."""
+    letters = [sign for sign in words if sign.isalpha()]
+    return len(letters) > 12 and sum(sign.isupper() for sign in letters) > 0.7 * len(letters)

@@ -1,0 +1,138 @@
+"""Does the message call the conversation by its name? ("informational interview", practice §0 P3)
+
+Exact is an informational interview or meeting, misspelt or not; a variant is information, info or informational with
+another word for a talk, or an interview whose purpose is said to be information.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from coach.messages.letter import Letter, denied
+from coach.reading.phrases import Hit, Phrases
+from coach.reading.sentences import Sentence
+
+_KINDS = "(phone|telephone|zoom|skype|video|online|virtual|remote|career|short|brief|quick|style|type|in person|20 minute|15 minute|30 minute)"
+_TALKS = "(chat|chats|call|calls|conversation|conversations|talk|talks|discussion|discussions|coffee|coffees|catch up|zoom|phone call|video call|exchange|meetup|meet up|get together)"
+_MEETINGS = (
+    "(interviews?|meetings?|interviewing|interveiws?|intervews?|intervies?|inteviews?|intreviews?|interviev|interwiew)"
+)
+
+EXACT = Phrases(
+    f"informational {_MEETINGS}",
+    f"informational ({_KINDS} ){{1,2}}{_MEETINGS}",
+    "informational (or|/) (career|networking|exploratory) (interview|meeting)",
+)
+VARIANT = Phrases(
+    f"informational ({_KINDS} )?{_TALKS}",
+    f"(information|info|informative|informal information) ({_KINDS} )?(interviews?|interviewing|meetings?|{_TALKS[1:-1]})",
+    f"(information|info|fact|knowledge) (gathering|seeking|finding|sharing) ({_KINDS} )?(interviews?|meetings?|{_TALKS[1:-1]})",
+    f"(interview|interviews|meeting|conversation|chat|call|talk) ~ (for|of|about|to get|to gather|to collect|to obtain|seeking) ~ information",
+    "(interview|interviewing|meet|meet with|talk to|speak to|speak with|talk with) (you|someone|somebody|professionals?|people|a professional|her|him) ... ... (for|to get|to gather|to collect|to obtain|gathering|seeking|getting|gaining) ~ information",
+    f"(an|short|quick|brief|little|minute|my|min|an optional|one) informational(?! \\w+(s|ing)\\b)(?= (with|by|over|at|on|about|to)\\b|[?.!,])",
+    "(interview|conversation|meeting|chat|talk|call) ~ (for|with) (purely |strictly |solely |only )?informational purposes",
+    "(interview|conversation|meeting|chat|talk|call) (that is |which is )?(purely|strictly|solely|only) informational",
+    "(purely|strictly|solely|entirely) (informational|for information)",
+)
+# Named, but over and done with, or not wanted.
+_BEFORE = Phrases(
+    "(past|beyond|finished with|done with|through with|skip|skipping|skipped|tired of|enough of|forget|bypass) (the|all|my|any|all the|those|this|an|that|these)?",
+    "(more than|no need for|not need|not after|not looking for|not asking for|not here for|instead of|rather than|anything but) ",
+)
+_DONE = Phrases(
+    "(have|'ve|ive|i've|had|having) (already |just |now |recently )?(done|had|completed|conducted|finished|held|been through|taken part|sat through|gone through)",
+    "(already|i) (did|completed|finished|conducted|held|had)",
+    "(after|since) (my|the|our|your|an|several|a few|two|three|four|five) ",
+    "thank(s| you) (again )?(so much |very much )?for (the|your|our|an|that|giving me an|granting me)",
+)
+_ABOUT = Phrases(
+    "(workshops?|panel|article|post|blog|video|videos|podcast|book|guide|tips|advice|seminar|lecture|session|class|course|lesson|handout|chapter|webinar|module|read|learned|learnt|heard|taught|unit|essay|thread|page) ~ (on|about|of|for|how to do|how to conduct|to do)",
+)
+_AGAIN = Phrases(
+    "(another|one more|one) ~ with you",
+    "(you'd|you would|yours|you) ~ be (the|my|a) (next|second|third|fourth|fifth|sixth|last|first)",
+    "(have|do|conduct|arrange|book|request|with) (one|another) ~ (with|of) you",
+)
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """`phrase` is exact, variant or none; `hit` where it stands."""
+
+    phrase: str
+    hit: Hit | None = None
+
+
+def read(letter: Letter) -> Purpose:
+    """What the message calls the conversation that it asks for."""
+    for phrase, lines in (("exact", EXACT), ("variant", VARIANT)):
+        for sentence in letter.all:
+            for hit in chain(lines.find(sentence), _misspelt(sentence) if phrase == "exact" else ()):
+                if not _not_wanted(sentence, hit):
+                    return Purpose(phrase, hit)
+    return Purpose("none")
+
+
+def _not_wanted(sentence: Sentence, hit: Hit) -> bool:
+    low = sentence.text.low
+    if (
+        low[max(0, hit.start - 6) : hit.start].endswith(("job ", "not "))
+        and "not " in low[max(0, hit.start - 14) : hit.start]
+    ):
+        return True
+    window = hit.start - 60
+    for lines in (_BEFORE, _DONE, _ABOUT):
+        for earlier in lines.find(sentence):
+            near = earlier.start >= window and earlier.end <= hit.start + 1
+            if near and len(low[earlier.end : hit.start].split()) <= 3 and not _AGAIN.within(sentence):
+                return True
+    if sentence.quoted(hit.start) and re.search(
+        r"\b(?:episode|podcast|series|article|book|video|course|module|show|blog|column|poster|sheet|chapter)\b",
+        sentence.low,
+    ):
+        return True
+    if denied(sentence, hit.start, reach=7) or re.match(
+        r"s?,? but (?:honestly |really |frankly |to be honest |actually )?i (?:don't|do not|would rather|'d rather|am not|'m not)",
+        low[hit.end : hit.end + 50],
+    ):
+        return True
+    after = low[hit.end : hit.end + 40]
+    return after.startswith(
+        (
+            " stage",
+            "-stage",
+            "s already",
+            " already",
+            " are done",
+            " is not what",
+            " isn't what",
+            "s are not",
+            " workshop",
+            " questions from your",
+        )
+    )
+
+
+def _misspelt(sentence: Sentence) -> Iterator[Hit]:
+    """An "infomational inteview": each word within three slips of the right one."""
+    for (start, first), (place, second) in pairwise(sentence.words):
+        if first.startswith("inf") and 10 <= len(first) <= 17 and second[:3] in {"int", "inv", "itn", "mee", "met"}:
+            talk = min(_slips(second.rstrip("s"), "interview"), _slips(second.rstrip("s"), "meeting"))
+            if (
+                first != "information"
+                and first[-2:] in {"al", "le", "nl"}
+                and _slips(first, "informational") <= 3
+                and talk <= 2
+            ):
+                yield Hit(sentence, start, place + len(second))
+
+
+def _slips(word: str, right: str) -> int:
+    """How many letters must be changed, left out or put in (Levenshtein)."""
+    row = list(range(len(right) + 1))
+    for number, sign in enumerate(word, 1):
+        last, row[0] = row[0], number
+        for place, letter in enumerate(right, 1):
+            last, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, last + (sign != letter))
+    return row[-1]

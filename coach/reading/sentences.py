@@ -1,0 +1,105 @@
+"""Sentences and words of a levelled text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from coach.reading.signs import Text
+
+_WORD = re.compile(r"\w+(?:'\w+)*")
+_END = re.compile(r"[.!?…]+[\"')\]]*(?=[\s\"(]|$)|\n+|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])|[!?]+(?=\w)")
+# A full stop after these does not end a sentence.
+_SHORT = frozenset(
+    "dr mr mrs ms mx prof profs st jr sr rev hon capt col gen lt sgt eng ing dipl no nr vs etc e.g i.e eg ie approx ca"
+    " cf p.s a.m p.m dept univ inc ltd co corp ext tel req min mins hr hrs fr br u.s u.k u.s.a ph.d m.sc b.sc b.a m.a"
+    " b.tech m.tech b.com b.e m.phil"
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun".split()
+)
+# Some of them are also whole words: only a small letter afterwards shows that the sentence goes on.
+_ALSO_WORDS = frozenset("no sun sat mar co min mins hr hrs ext ing eng etc".split())
+_LAST_WORD = re.compile(r"[\w.]*\w$")
+_QUOTED = re.compile(r"\"[^\"\n]{1,300}\"")
+# A typed line shorter than this was ended by the writer, not by the width of a window.
+_WRAPPED = 55
+
+
+@dataclass
+class Sentence:
+    """A sentence in its `text`: `start` and `end` in the levelled text; `block` counts paragraphs."""
+
+    text: Text
+    part: str
+    start: int
+    end: int
+    block: int
+    number: int = 0
+    words: list[tuple[int, str]] = field(default_factory=list)
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def low(self) -> str:
+        return self.text.low[self.start : self.end]
+
+    @property
+    def plain(self) -> str:
+        return self.text.plain[self.start : self.end]
+
+    @property
+    def asks(self) -> bool:
+        return "?" in self.text.low[max(self.start, self.end - 4) : self.end]
+
+    def quoted(self, place: int) -> bool:
+        """Whether that place of the text stands between quotation marks."""
+        return any(start <= place < end for start, end in self.quotes)
+
+
+def sentences(text: Text, part: str) -> list[Sentence]:
+    """The sentences of `text`, each with its words; `part` is "subject" or "body"."""
+    quotes = [m.span() for m in _QUOTED.finditer(text.plain)]
+    found: list[Sentence] = []
+    for number, (start, end, block) in enumerate(_bounds(text.plain)):
+        within = [(a, b) for a, b in quotes if a < end and b > start]
+        words = [(m.start(), m[0].replace("'", "")) for m in _WORD.finditer(text.low, start, end)]
+        found.append(Sentence(text, part, start, end, block, number, words, within))
+    return found
+
+
+def _bounds(plain: str) -> Iterator[tuple[int, int, int]]:
+    start = block = 0
+    line = 0
+    for match in _END.finditer(plain):
+        broken = "\n" in match[0]
+        if broken:
+            gap = match[0]
+            wrapped = len(gap) == 1 and match.start() - line > _WRAPPED and plain[match.start() - 1] not in ".!?:"
+            line = match.end()
+            if wrapped:
+                continue
+            stop = match.start()
+        else:
+            if match[0] == "." and _is_short(plain, match.start()):
+                continue
+            stop = match.end()
+        if plain[start:stop].strip():
+            while plain[start] in " \n":
+                start += 1
+            yield start, stop, block
+        start = match.end()
+        if broken and len(match[0]) > 1:
+            block += 1
+    if plain[start:].strip():
+        while plain[start] in " \n":
+            start += 1
+        yield start, len(plain), block
+
+
+def _is_short(plain: str, stop: int) -> bool:
+    word = _LAST_WORD.search(plain, max(0, stop - 12), stop)
+    if not word:
+        return False
+    said = word[0]
+    if len(said) == 1:
+        return said.isupper() and said != "I"
+    if said in _ALSO_WORDS:
+        return plain[stop + 1 : stop + 2].islower()
+    return said.lower() in _SHORT
