@@ -1,6 +1,7 @@
 """The shape of what the director decides."""
 
 import re
+from difflib import get_close_matches
 from typing import Any
 
 from django import forms
@@ -8,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from centre import colour, pictures
-from centre.models import Centre, Holiday, Term
+from centre.models import Centre, Holiday, Template, Term
 from centre.policies import Section
+from coach.slots import SLOTS
+from coach.templates import unknown
 from core.forms import HouseForm, Line, Lines, ZoneField
 from core.models import Revised
 
@@ -190,3 +193,53 @@ class HolidayForm(forms.Form):
 
     def __init__(self, data: Any = None, *, on: Holiday | None = None) -> None:
         super().__init__(data, initial={name: getattr(on, name) for name in self.base_fields} if on else None)
+
+
+class TemplateForm(HouseForm):
+    """The text that students begin from at one occasion, by one channel."""
+
+    subject = Line(
+        label=_("Subject"), max_length=200, required=False, help_text=_("Left empty, the subject is the one we write.")
+    )
+    body = Lines(
+        label=_("Text"),
+        rows=16,
+        max_length=5000,
+        help_text=_(
+            "Write {student} or another slot where a fact belongs. A sentence with a slot that is not known yet is left"
+            " out whole, so keep each fact in a sentence that can go."
+        ),
+    )
+
+    def __init__(self, data: Any = None, *, on: Template, initial: dict[str, str] | None = None) -> None:
+        super().__init__(data, on=on, initial=initial)
+        if on.channel != Template.Channel.EMAIL:
+            del self.fields["subject"]
+
+    def clean_subject(self) -> str:
+        return _with_known_slots(self.cleaned_data["subject"])
+
+    def clean_body(self) -> str:
+        return _with_known_slots(self.cleaned_data["body"])
+
+    def words(self) -> dict[str, Any]:
+        return {"subject": "", **super().words()}
+
+
+def _with_known_slots(words: str) -> str:
+    wrong = unknown(words)
+    if not wrong:
+        return words
+    near = get_close_matches(wrong[0].strip("{ }").lower().replace(" ", "_"), SLOTS, n=1)
+    if len(wrong) == 1 and near:
+        raise forms.ValidationError(
+            _("%(wrong)s is no slot. Did you mean {%(near)s}?"), params={"wrong": wrong[0][:60], "near": near[0]}
+        )
+    raise forms.ValidationError(
+        ngettext(
+            "%(wrong)s is no slot. Pick one from the list, and keep braces for slots.",
+            "These are no slots: %(wrong)s. Pick some from the list, and keep braces for slots.",
+            len(wrong),
+        ),
+        params={"wrong": ", ".join(piece[:60] for piece in wrong[:5])},
+    )

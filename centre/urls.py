@@ -1,6 +1,6 @@
 from django.urls import path
 
-from centre.views import calendar, look, mails, rules
+from centre.views import calendar, look, mails, rules, templates
 
 app_name = "centre"
 
@@ -18,6 +18,10 @@ urlpatterns = [
     path("calendar/holidays/add/", calendar.add_holiday, name="add_holiday"),
     path("calendar/holidays/<int:pk>/", calendar.change_holiday, name="change_holiday"),
     path("calendar/holidays/<int:pk>/drop/", calendar.drop_holiday, name="drop_holiday"),
+    path("templates/", templates.templates, name="templates"),
+    path("templates/<slug:occasion>/<slug:channel>/", templates.write_template, name="write_template"),
+    path("templates/<slug:occasion>/<slug:channel>/review/", templates.review_template, name="review_template"),
+    path("templates/<slug:occasion>/<slug:channel>/drop/", templates.drop_template, name="drop_template"),
     path("mails/", mails.mails, name="mails"),
     path("mails/<str:name>/", mails.mail, name="mail"),
     path("accent-<int:revision>.css", look.accent, name="accent"),

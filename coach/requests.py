@@ -81,7 +81,6 @@ def by_phone(facts: Facts) -> str:
 def _script(facts: Facts, opening: str, matter: str, offer: str) -> str:
     name = facts.student
     reach = f" You can reach me at {facts.phone}." if facts.phone else ""
-    spelled = " ".join(name.split()[-1].upper()) if name.split() else ""
     number = f" My number is {facts.phone}, once more: {facts.phone}." if facts.phone else ""
     suggested = f"{facts.referrer} suggested that I call. " if facts.referrer else ""
     return "\n\n".join(
@@ -91,12 +90,18 @@ def _script(facts: Facts, opening: str, matter: str, offer: str) -> str:
             f"{matter}: in person, by phone or online, on the day and at the place that suit you."
             + (f" {offer}" if offer else ""),
             f"Let me repeat the day and the hour, so that I have them right.{reach} Thank you very much.",
-            f"If a machine answers: My name is {name}, spelled {spelled}.{number} I would like to ask you for"
+            f"If a machine answers: My name is {name}, spelled {spelled(facts)}.{number} I would like to ask you for"
             f" an {INTERVIEW} of {facts.minutes} minutes, by phone if that is easiest. Thank you.",
             f"If somebody else answers: {suggested}My name is {name}. May I speak to"
             f" {facts.addressed or facts.contact} about an {INTERVIEW}? Thank you.",
         )
     )
+
+
+def spelled(facts: Facts) -> str:
+    """The last name as one says it to a machine: "Y U S U F"."""
+    names = facts.student.split()
+    return " ".join(names[-1].upper()) if names else ""
 
 
 def in_person(facts: Facts) -> str:

@@ -8,7 +8,7 @@ from django.test import Client
 from hypothesis import settings as hypothesis
 
 from accounts.models import User
-from centre.models import Centre
+from centre.models import Centre, Template
 from tests.cast import Cast, assemble
 
 # What stands on main is tried with the same examples each time; at a desk new ones are looked for.
@@ -86,3 +86,4 @@ def own_var_dir(settings: object, tmp_path: object) -> None:
 def forgotten_centre() -> None:
     """No test sees the centre that another one read."""
     Centre.forget_recent()
+    Template.forget_recent()

@@ -73,4 +73,19 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('starts_on__lte', models.F('ends_on'))), name='term_starts_before_it_ends')],
             },
         ),
+        migrations.CreateModel(
+            name='Template',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('revision', models.PositiveIntegerField(default=0)),
+                ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
+                ('occasion', models.CharField(choices=[('request', 'Request'), ('nudge', 'Reminder'), ('close', 'Kind close'), ('confirm', 'Confirmation'), ('move', 'New time'), ('cancel', 'Cancellation'), ('thanks', 'Thank-you'), ('keep', 'Keeping in touch')], max_length=10)),
+                ('channel', models.CharField(choices=[('email', 'E-mail'), ('phone', 'Phone'), ('linkedin', 'LinkedIn'), ('in_person', 'In person')], max_length=10)),
+                ('subject', models.CharField(blank=True, max_length=200)),
+                ('body', models.TextField()),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('occasion', 'channel'), name='template_one_each'), models.CheckConstraint(condition=models.Q(('channel', 'email'), ('subject', ''), _connector='OR'), name='template_subject_only_by_email'), models.CheckConstraint(condition=models.Q(('body', ''), _negated=True), name='template_says_something')],
+            },
+        ),
     ]

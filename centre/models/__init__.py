@@ -1,4 +1,5 @@
 from centre.models.calendar import Holiday, Term
 from centre.models.centre import Centre
+from centre.models.template import Template
 
-__all__ = ["Centre", "Holiday", "Term"]
+__all__ = ["Centre", "Holiday", "Template", "Term"]

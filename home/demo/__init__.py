@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from home.demo import amina, bo, members
+from home.demo import amina, bo, members, texts
 
 
 def fill(*, now: datetime) -> None:
     """Make the demo centre as it would stand at `now`. Call it inside a transaction."""
     cast = members.gather(now)
+    texts.fill()
     amina.fill(cast.amina, now)
     bo.fill(cast.bo, now)

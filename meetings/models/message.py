@@ -11,9 +11,9 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from centre.models import Centre
+from centre.models import Centre, Template
 from centre.ownership import OwnedQuerySet
-from coach.drafts import draft as compose
+from coach.templates import compose
 from contacts.models import Contact, Touch
 from core.models import Revised, Seen
 from meetings import events
@@ -104,7 +104,8 @@ class Message(Revised):
     def compose(self, *, now: datetime, more: Mapping[str, Any] | None = None) -> None:
         """Draft the words anew from what is known now; what the student wrote in this draft goes."""
         facts = gather(self.meeting, self.occasion, now=now, more=more)
-        new = compose(self.occasion, self.channel, facts, Centre.recent().policy)
+        own = Template.recent(self.occasion, self.channel)
+        new = compose(self.occasion, self.channel, facts, Centre.recent().policy, own)
         words = (new.subject[:200], new.body, 0)
         if self.pk is None or (self.subject, self.body, self.revision) != words:
             self.subject, self.body, self.revision = words

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 
-from centre.models import Centre, Holiday, Term
+from centre.models import Centre, Holiday, Template, Term
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
 
@@ -21,6 +21,18 @@ def a_holiday(name: str = "Founders’ Day", day: date = date(2026, 11, 20)) -> 
 def a_logo(centre: Centre) -> Centre:
     centre.put_logo(ContentFile(PNG, name="logo.png"), "image/png")
     return centre
+
+
+def a_template(
+    body: str = "Dear {addressed},\n\nwould you have {minutes} minutes?",
+    *,
+    subject: str = "",
+    occasion: str = "request",
+    channel: str = "email",
+) -> Template:
+    row = Template(occasion=occasion, channel=channel)
+    row.write(seen=None, subject=subject, body=body)
+    return row
 
 
 def a_letter(folder: object, name: str = "20261118-090000-123.log", subject: str = "You are invited") -> str:

@@ -4,7 +4,7 @@ from django.conf import settings
 
 from centre.models import Centre
 from tests.cast import Cast
-from tests.centre.builders import a_holiday, a_letter, a_logo, a_term
+from tests.centre.builders import a_holiday, a_letter, a_logo, a_template, a_term
 from tests.walls import Wall, director, open_to_all
 
 
@@ -14,6 +14,11 @@ def logo_shown(cast: Cast) -> list[int]:
 
 def letter_kept(cast: Cast) -> list[str]:
     return [a_letter(settings.MAIL_DIR)]
+
+
+def template_written(cast: Cast) -> list[str]:
+    a_template()
+    return ["request", "email"]
 
 
 WALLS: dict[str, Wall] = {
@@ -30,6 +35,10 @@ WALLS: dict[str, Wall] = {
     "centre:add_holiday": director(),
     "centre:change_holiday": director(lambda cast: [a_holiday().pk]),
     "centre:drop_holiday": director(lambda cast: [a_holiday().pk]),
+    "centre:templates": director(),
+    "centre:write_template": director(lambda cast: ["request", "email"]),
+    "centre:review_template": director(lambda cast: ["request", "email"]),
+    "centre:drop_template": director(template_written),
     "centre:mails": director(),
     "centre:mail": director(letter_kept),
     "centre:accent": open_to_all("the sign-in page wears the centre's colour too", lambda cast: [0]),

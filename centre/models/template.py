@@ -1,0 +1,114 @@
+"""The centre's own texts: what students begin a message from, instead of the built-in draft."""
+
+from time import monotonic
+from typing import Any, Self
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from centre.models import centre
+from coach.drafts import Draft
+from core.models import Revised, Seen
+
+_recent: "tuple[float, dict[tuple[str, str], Draft]] | None" = None
+
+
+class TemplateQuerySet(models.QuerySet["Template"]):
+    """Texts that hold for every student and that the director keeps; students meet them in their drafts."""
+
+    def visible_to(self, user: Any) -> Self:
+        return self.editable_by(user)
+
+    def editable_by(self, user: Any) -> Self:
+        return self.all() if getattr(user, "is_director", False) else self.none()
+
+
+class Template(Revised):
+    """One text with slots (coach.slots): what a message of one occasion by one channel begins from."""
+
+    class Occasion(models.TextChoices):
+        REQUEST = "request", _("Request")
+        NUDGE = "nudge", _("Reminder")
+        CLOSE = "close", _("Kind close")
+        CONFIRM = "confirm", _("Confirmation")
+        MOVE = "move", _("New time")
+        CANCEL = "cancel", _("Cancellation")
+        THANKS = "thanks", _("Thank-you")
+        KEEP = "keep", _("Keeping in touch")
+
+    class Channel(models.TextChoices):
+        EMAIL = "email", _("E-mail")
+        PHONE = "phone", _("Phone")
+        LINKEDIN = "linkedin", _("LinkedIn")
+        IN_PERSON = "in_person", _("In person")
+
+    occasion = models.CharField(max_length=10, choices=Occasion)
+    channel = models.CharField(max_length=10, choices=Channel)
+    subject = models.CharField(max_length=200, blank=True)
+    body = models.TextField()
+
+    objects = TemplateQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["occasion", "channel"], name="template_one_each"),
+            models.CheckConstraint(
+                condition=models.Q(channel="email") | models.Q(subject=""), name="template_subject_only_by_email"
+            ),
+            models.CheckConstraint(condition=~models.Q(body=""), name="template_says_something"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_occasion_display()}, {self.get_channel_display()}"
+
+    @property
+    def words(self) -> Draft:
+        """The text as the value that the coach takes."""
+        return Draft(self.subject, self.body)
+
+    @classmethod
+    def recent(cls, occasion: str, channel: str) -> Draft | None:
+        """The centre's text as this process read it at most centre.FRESH_FOR seconds ago; None where ours stands.
+
+        Drafts are made on pages that students open often: all texts are read at once, and seldom (as Centre.recent).
+        """
+        global _recent
+        now = monotonic()
+        if _recent is None or now - _recent[0] > centre.FRESH_FOR:
+            _recent = (now, {(row.occasion, row.channel): row.words for row in cls._base_manager.all()})
+        return _recent[1].get((occasion, channel))
+
+    @staticmethod
+    def forget_recent() -> None:
+        """Read the texts anew at the next recent()."""
+        global _recent
+        _recent = None
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        self._forget()
+
+    def write(self, *, seen: Seen | None, subject: str, body: str) -> None:
+        """Let students begin from these words, whether there was a text before or not. Raises Template.Stale."""
+        new = {"revision": (seen.revision if seen else 0) + 1, "sitting": seen.sitting if seen else ""}
+        with transaction.atomic():
+            row, made = (
+                type(self)
+                ._base_manager.select_for_update()
+                .get_or_create(
+                    occasion=self.occasion, channel=self.channel, defaults={"subject": subject, "body": body, **new}
+                )
+            )
+            if not made:
+                row.revise_fields(seen=seen, subject=subject, body=body)
+        self.pk, self.subject, self.body, self.revision = row.pk, row.subject, row.body, row.revision
+
+    def drop(self) -> None:
+        """Let students begin from ours again."""
+        self.delete()
+        self._forget()
+
+    @staticmethod
+    def _forget() -> None:
+        transaction.on_commit(Template.forget_recent)
+        Template.forget_recent()

@@ -1,0 +1,86 @@
+"""The centre's own texts: the director's list of them, and the desk at which one is written."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from centre.coaching import Coached, coached
+from centre.context import of
+from centre.forms import TemplateForm
+from centre.models import Template
+from centre.roles import directors_only
+from coach.drafts import Draft
+from coach.slots import offered
+from coach.templates import begin
+from core.http import done, show
+from core.models import Revised
+
+
+@directors_only
+def templates(request: HttpRequest) -> HttpResponse:
+    """Every occasion by every channel, and who wrote what students begin from."""
+    own = set(Template.objects.visible_to(request.user).values_list("occasion", "channel"))
+    rows = [
+        {
+            "occasion": occasion,
+            "cells": [(channel, (occasion.value, channel.value) in own) for channel in Template.Channel],
+        }
+        for occasion in Template.Occasion
+    ]
+    return show(request, "centre/templates.html", {"rows": rows, "channels": Template.Channel, "own": len(own)})
+
+
+@directors_only
+def write_template(request: HttpRequest, occasion: str, channel: str) -> HttpResponse:
+    """Write one text; with ?from=ours the form begins with ours."""
+    row = _row(request, occasion, channel)
+    ours = begin(occasion, channel, of(request).policy) if request.GET.get("from") == "ours" else None
+    begun = {"subject": ours.subject, "body": ours.body} if ours else None
+    form = TemplateForm(request.POST if request.method == "POST" else None, on=row, initial=begun)
+    if form.is_valid():
+        try:
+            row.write(seen=form.seen(), **form.words())
+        except Revised.Stale as stale:
+            form.refuse_stale(stale)
+        else:
+            said = _("Saved. Students begin from it now; what they have edited stays theirs.")
+            return done(request, "centre:write_template", occasion, channel, said=said)
+    told: dict[str, Any] = {"template": row, "ours": ours, "slots": offered(occasion)}
+    if not form.is_bound:
+        told["coached"] = _coached(request, row, begun or {"subject": row.subject, "body": row.body})
+    return show(request, "centre/write_template.html", told, form=form)
+
+
+@directors_only
+@require_POST
+def review_template(request: HttpRequest, occasion: str, channel: str) -> HttpResponse:
+    """Say what the coach thinks of the words that stand in the form; nothing is kept."""
+    row = _row(request, occasion, channel)
+    form = TemplateForm(request.POST, on=row)
+    told = {"coached": _coached(request, row, form.words())} if form.is_valid() else {"wrong": form.errors}
+    return show(request, "centre/_review.html", told, form=form)
+
+
+@directors_only
+def drop_template(request: HttpRequest, occasion: str, channel: str) -> HttpResponse:
+    """Ask first, then let students begin from ours again."""
+    row = get_object_or_404(Template.objects.editable_by(request.user), occasion=occasion, channel=channel)
+    if request.method == "POST":
+        row.drop()
+        return done(request, "centre:templates", said=_("Your text is gone. Students begin from ours again."))
+    return show(request, "centre/drop_template.html", {"template": row})
+
+
+def _row(request: HttpRequest, occasion: str, channel: str) -> Template:
+    """The centre's text, or a blank one where it has none yet. Raises Http404 where there can be none."""
+    if occasion not in Template.Occasion or channel not in Template.Channel:
+        raise Http404
+    there = Template.objects.editable_by(request.user).filter(occasion=occasion, channel=channel).first()
+    return there or Template(occasion=occasion, channel=channel)
+
+
+def _coached(request: HttpRequest, row: Template, words: dict[str, Any]) -> Coached:
+    return coached(Draft(words["subject"], words["body"]), row.occasion, row.channel, of(request).policy)

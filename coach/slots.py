@@ -1,0 +1,89 @@
+"""The slots that a centre may leave in a text of its own: a name in braces, and the fact that fills it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from coach.facts import Facts
+from coach.letters import where
+from coach.requests import spelled
+from coach.wording import about, connection, drawn, sentence, studies, who
+
+ANSWERED = ("confirm", "move", "cancel", "thanks", "keep")
+HELD = ("thanks", "keep")
+
+
+@dataclass(frozen=True)
+class Slot:
+    """What stands in a slot: `says` it to whoever writes the text, `words` takes it from the facts ("" where unknown).
+
+    `whole`: the words are a sentence of their own, with its full stop. `when`: the occasions at which it can be known;
+    empty for all.
+    """
+
+    says: str
+    words: Callable[[Facts], str]
+    whole: bool = False
+    when: tuple[str, ...] = ()
+
+
+# Every slot there is, in the order in which a letter needs them. What no room tells a letter, such as news, has none;
+# the name of the university is the centre's to write.
+SLOTS: dict[str, Slot] = {
+    "addressed": Slot("how the student addresses them: Dr. Osei", lambda f: f.addressed or f.contact),
+    "contact": Slot("their full name: Dr. Efua Osei", lambda f: f.contact),
+    "role": Slot("their role: Marine ecologist", lambda f: f.role),
+    "organisation": Slot("where they work: Blue Shelf Institute", lambda f: f.organisation),
+    "field": Slot("their field: Marine conservation", lambda f: f.field),
+    "connection": Slot("a sentence: how the two know of each other", connection, whole=True),
+    "referrer": Slot("who sent the student to them: Professor Lindt", lambda f: f.referrer),
+    "why_them": Slot("a sentence: what drew the student to them, in the student’s words", drawn, whole=True),
+    "who": Slot("a sentence: My name is Amina Yusuf, and I study Marine Biology.", who, whole=True),
+    "student": Slot("the student’s name: Amina Yusuf", lambda f: f.student),
+    "spelled": Slot("the student’s last name, letter by letter: Y U S U F", spelled),
+    "programme": Slot("the student’s programme: BSc Marine Biology", lambda f: f.programme),
+    "studies": Slot("the programme without its degree: Marine Biology", studies),
+    "phone": Slot("the student’s phone number", lambda f: f.phone),
+    "link": Slot("the student’s profile on the web", lambda f: f.link),
+    "minutes": Slot("how many minutes are asked for: 20", lambda f: str(f.minutes)),
+    "goal": Slot("what it is about, to stand after “about”: working in marine conservation", about),
+    "windows": Slot("times the student can offer: Monday at 10:00 or Tuesday at 15:00", lambda f: _either(f.windows)),
+    "asked_on": Slot(
+        "the day of the request: Monday 9 November 2026",
+        lambda f: f.asked_on,
+        when=("nudge", "close", *ANSWERED),
+    ),
+    "starts": Slot("day and hour of the conversation, in both zones", lambda f: f.starts, when=ANSWERED),
+    "day": Slot("the day of the conversation alone", lambda f: f.starts.split(", ")[0], when=ANSWERED),
+    "where": Slot("a sentence: We will meet here: Harbour Café.", where, whole=True, when=ANSWERED),
+    "place": Slot("the place, the number or the link alone", lambda f: f.place, when=ANSWERED),
+    "reason": Slot(
+        "a sentence: why it has to be moved or cancelled", lambda f: sentence(f.reason), True, ("move", "cancel")
+    ),
+    "held_on": Slot("the day on which they talked", lambda f: f.held_on, when=HELD),
+    "takeaway": Slot("a sentence: the one thing the student took from it", lambda f: _takeaway(f), True, ("thanks",)),
+    "learned": Slot("what the student learned, to stand after a colon", lambda f: f.learned, when=HELD),
+    "named": Slot("whom they named in the conversation", lambda f: f.named, when=("thanks",)),
+    "offer": Slot("what they offered", lambda f: f.offer, when=("thanks",)),
+    "promise": Slot("what the student promised them", lambda f: f.promise, when=("thanks",)),
+}
+
+
+def offered(occasion: str) -> dict[str, Slot]:
+    """The slots that can be known at `occasion`."""
+    return {name: slot for name, slot in SLOTS.items() if not slot.when or occasion in slot.when}
+
+
+def known(facts: Facts) -> dict[str, str]:
+    """The words of every slot by its name; empty where `facts` do not say. No word holds a brace."""
+    there = facts.filled()
+    return {name: slot.words(there) for name, slot in SLOTS.items()}
+
+
+def _takeaway(facts: Facts) -> str:
+    if facts.thanks_line or not facts.learned:
+        return sentence(facts.thanks_line)
+    return f"What I keep thinking about: {sentence(facts.learned)}"
+
+
+def _either(windows: tuple[str, ...]) -> str:
+    return " or ".join(windows[:2])
