@@ -1,0 +1,1 @@
+"""The eye on questions: what kind of question it is, what hurts in it, and the order in which to ask."""

@@ -1,0 +1,214 @@
+"""What the coach makes of an agenda: its order, its number of questions, what is missing and what is asked twice."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coach.asking import overlap
+from coach.asking.phrases import phrases
+from coach.asking.plan import Aim, Asked, Read, read
+from coach.findings import Severity
+
+# An answer takes about three minutes; below two and a half there is no time to listen (practice §5).
+CROWDED = 2.5
+LONG_ENOUGH_FOR_THEM = 20
+# From here on two questions ask the same in other words.
+_ALIKE = 0.6
+
+_WANTED = {
+    "warm_up": (
+        "No easy question opens the talk.",
+        "Begin with how they are, what they work on, or how they came into the field.",
+    ),
+    "day_to_day": ("Nothing asks what the days are made of.", "Add one about an ordinary day or week."),
+    "advice": ("Nobody is asked for advice.", "Add what they would do in your place."),
+    "closing_referral": (
+        "The talk has no close; the really good one ends with further names.",
+        "End with who else you should talk to.",
+    ),
+    "specific_to_person": (
+        "Nothing asks about this person in particular.",
+        "Turn one thing from your research into a question: a project, a move, an article.",
+    ),
+    "skills": (
+        "Your goal speaks of skills, and no question does.",
+        "Ask which abilities count, and how one learns them.",
+    ),
+    "culture": (
+        "Your goal speaks of how people work together, and no question does.",
+        "Ask who does well there, and why.",
+    ),
+    "industry": ("Your goal speaks of the field, and no question does.", "Ask what is changing in it."),
+    "career_path": ("Your goal speaks of the way into the work, and no question does.", "Ask how they came to it."),
+    "application_materials": (
+        "Your goal speaks of applications, and no question does.",
+        "Ask what makes an application stand out.",
+    ),
+}
+_SOURCES = {
+    "warm_up": "UTA",
+    "closing_referral": "SJS",
+    "specific_to_person": "The founding article",
+}
+
+
+@dataclass(frozen=True)
+class AgendaFinding:
+    """One thing noticed in an agenda; `at` is the place it is about, `other` a second one, both counted from 0.
+
+    Codes: order, too_many_for_time, missing, goal_not_served, asked_twice. `stage` is the one that is missing, `aim`
+    the id of the goal that no question serves.
+    """
+
+    code: str
+    severity: Severity
+    why: str
+    source: str
+    mend: str
+    at: int | None = None
+    other: int | None = None
+    stage: str = ""
+    aim: str = ""
+
+
+@dataclass(frozen=True)
+class AgendaReview:
+    """What the coach makes of an agenda: `labels` as the evaluation names them, and `stages`, one a question."""
+
+    labels: frozenset[str]
+    findings: tuple[AgendaFinding, ...]
+    stages: tuple[str, ...]
+
+
+def check(
+    goal: str, minutes: int, questions: Sequence[Asked | str], *, aims: Sequence[Aim] = (), contact: str = ""
+) -> AgendaReview:
+    """Review an agenda in its order.
+
+    In: `goal` in the student's words (several may stand in one text), `minutes` the length, `aims` the goals that
+    questions can be tied to. Out: the labels order_ok, too_many_for_time and missing=…, and the findings: the order
+    first, then the number, what is missing, and what is asked twice.
+    """
+    plan = read(questions, contact)
+    order = tuple(out_of_order(plan))
+    crowded = bool(plan) and minutes / len(plan) < CROWDED
+    lacking = missing(plan, goal, minutes)
+    labels = {f"missing={stage}" for stage in lacking}
+    if not order:
+        labels.add("order_ok")
+    if crowded:
+        labels.add("too_many_for_time")
+    findings = [
+        *order,
+        *([_crowded(len(plan), minutes)] if crowded else []),
+        *(
+            AgendaFinding(
+                "missing", Severity.MISSING, _WANTED[s][0], _SOURCES.get(s, "Practice §5"), _WANTED[s][1], stage=s
+            )
+            for s in lacking
+        ),
+        *_unserved(plan, aims),
+        *_twice(plan),
+    ]
+    return AgendaReview(frozenset(labels), tuple(findings), tuple(q.stage for q in plan))
+
+
+def out_of_order(plan: Sequence[Read]) -> Iterator[AgendaFinding]:
+    """Where the order hurts, one finding for each place."""
+    last = next((n for n in range(len(plan) - 1, -1, -1) if not plan[n].closes), -1)
+    for at, asked in enumerate(plan):
+        if at == 0 and not (asked.opens or asked.early):
+            yield _order(
+                at,
+                "This is no easy beginning; people open up step by step.",
+                "Begin with a warm-up, or with how they came into the field.",
+            )
+        elif at < 2 and asked.early:
+            yield _order(at, "Demanding this early; trust comes first.", "Move it behind the questions about the work.")
+        elif at >= 2 and asked.stage == "warm_up":
+            yield _order(
+                at,
+                "A warm-up this late takes the talk back to its beginning.",
+                "Make it the first question, or leave it out.",
+            )
+        elif asked.closes and at < last:
+            yield _order(at, "This closes the talk, yet others follow.", "Move it to the end.", other=last)
+
+
+def missing(plan: Sequence[Read], goal: str, minutes: int) -> tuple[str, ...]:
+    """The stages that a plan for this goal and length should have, and has not."""
+    have = {asked.stage for asked in plan}
+    if plan and plan[0].opens:
+        have.add("warm_up")
+    wanted = ["warm_up", "day_to_day", *goal_stages(goal)]
+    if minutes >= LONG_ENOUGH_FOR_THEM:
+        wanted.append("specific_to_person")
+    wanted += ["advice", "closing_referral"]
+    return tuple(stage for stage in dict.fromkeys(wanted) if stage not in have)
+
+
+def goal_stages(goal: str) -> tuple[str, ...]:
+    """The stages that a goal names."""
+    words = goal[:2000].replace("’", "'")
+    return tuple(stage for stage, rule in phrases("goals").items() if rule.search(words))
+
+
+def _order(at: int, why: str, mend: str, other: int | None = None) -> AgendaFinding:
+    return AgendaFinding("order", Severity.FAULT, why, "UTA", mend, at=at, other=other)
+
+
+def _crowded(count: int, minutes: int) -> AgendaFinding:
+    fit = max(1, int(minutes / 3))
+    return AgendaFinding(
+        "too_many_for_time",
+        Severity.FAULT,
+        f"{count} questions for {minutes} minutes leave {minutes / count:.1f} minutes for each answer.",
+        "CHF",
+        f"Keep about {fit}, and make the others spare.",
+    )
+
+
+def _unserved(plan: Sequence[Read], aims: Sequence[Aim]) -> Iterator[AgendaFinding]:
+    tied = {aim for asked in plan for aim in asked.asked.goals}
+    stages = {asked.stage for asked in plan}
+    for aim in aims:
+        named = goal_stages(aim.text)
+        if aim.id in tied or (named and stages.issuperset(named)):
+            continue
+        wanted = overlap.content(aim.text)
+        if any(len(wanted & asked.words) >= 2 for asked in plan):
+            continue
+        yield AgendaFinding(
+            "goal_not_served",
+            Severity.HINT,
+            f"No question serves this goal: {aim.text.strip()}",
+            "The founding article",
+            "Add a question whose answer would tell you, or tie one to it.",
+            aim=aim.id,
+        )
+
+
+def _twice(plan: Sequence[Read]) -> Iterator[AgendaFinding]:
+    """Pairs that ask the same; each question is named once."""
+    exact: dict[str, int] = {}
+    for at, asked in enumerate(plan):
+        same = " ".join(asked.asked.text.casefold().split())
+        first = exact.setdefault(same, at) if same else at
+        if first == at:
+            first = next(
+                (
+                    n
+                    for n, before in enumerate(plan[:at])
+                    if before.stage == asked.stage and overlap.alike(before.words, asked.words) >= _ALIKE
+                ),
+                at,
+            )
+        if first != at:
+            yield AgendaFinding(
+                "asked_twice",
+                Severity.HINT,
+                "This was asked before in other words.",
+                "RUB",
+                "Keep the one you like better.",
+                at=at,
+                other=first,
+            )

@@ -1,0 +1,129 @@
+"""The agenda put in strategic order: easy before demanding, general before particular, the close last (practice §2)."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.asking.plan import Asked, Read, read
+
+# The place of each stage in the funnel. The topics in the middle may come in any order, so the student's own stays.
+_RANK = {
+    "warm_up": 0,
+    "career_path": 1,
+    "day_to_day": 2,
+    "skills": 3,
+    "industry": 3,
+    "culture": 3,
+    "specific_to_person": 4,
+    "advice": 5,
+    "application_materials": 6,
+    "closing_referral": 7,
+}
+# What is personal or about a job waits until everything else but the close is asked.
+_DELICATE = 6
+_WHY = {
+    0: "easy to answer, it warms the talk",
+    1: "their path is a broad beginning, and people like to tell it",
+    2: "what the days are like gives the rest something to build on",
+    3: "topics come after the path and the days",
+    4: "about them in particular, once the talk is warm",
+    5: "advice is better when they know you a little",
+    6: "demanding, so it waits until trust is there",
+    7: "it closes the talk, and nothing should follow it",
+}
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_MINUTES_EACH = 3
+
+
+@dataclass(frozen=True)
+class Move:
+    """A question that changes its place: where it stood, where it stands, counted from 0, and why in words."""
+
+    text: str
+    before: int
+    after: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """The questions in their new order; `order` names for each new place the old one, `spare` the new places that
+    could be made spare because the time does not carry them."""
+
+    questions: tuple[Asked, ...]
+    order: tuple[int, ...]
+    moves: tuple[Move, ...]
+    spare: tuple[int, ...]
+
+
+def arrange(questions: Sequence[Asked | str], *, minutes: int, contact: str = "") -> Arrangement:
+    """Put the questions into the order of the funnel; pinned ones keep their place, equals their order.
+
+    In: `minutes` the length of the talk, from which follows what could be spare.
+    """
+    plan = read(questions, contact)
+    free = [at for at, asked in enumerate(plan) if not asked.asked.pinned]
+    # Sorting is stable, so that what was arranged once stays as it is.
+    sorted_ = sorted(free, key=lambda at: rank(plan[at]))
+    order = list(range(len(plan)))
+    for place, at in zip(free, sorted_, strict=True):
+        order[place] = at
+    arranged = [plan[at] for at in order]
+    return Arrangement(
+        questions=tuple(q.asked for q in arranged),
+        order=tuple(order),
+        moves=tuple(_moves(plan, order)),
+        spare=_spare(arranged, minutes),
+    )
+
+
+def rank(asked: Read) -> int:
+    """Where in the funnel a question belongs, 0 to 7."""
+    place = _RANK.get(asked.stage, 3)
+    return _DELICATE if asked.early and place < 4 else place
+
+
+def _moves(plan: Sequence[Read], order: Sequence[int]) -> list[Move]:
+    """What moved: all but the longest run of questions that stand in their old order."""
+    stay = _longest_rising(order)
+    return [
+        Move(plan[at].asked.text, at, place, _say(rank(plan[at]), at, place, len(order)))
+        for place, at in enumerate(order)
+        if place not in stay and at != place
+    ]
+
+
+def _say(rank: int, before: int, after: int, count: int) -> str:
+    where = "last" if after == count - 1 else _ORDINALS[after] if after < len(_ORDINALS) else f"number {after + 1}"
+    return f"Moved {'up' if after < before else 'down'} to {where}: {_WHY[rank]}."
+
+
+def _longest_rising(order: Sequence[int]) -> set[int]:
+    """The places of a longest rising run; what is in it did not move against the others."""
+    ends: list[int] = []
+    at_end: list[int] = []
+    before: list[int | None] = []
+    for place, value in enumerate(order):
+        n = bisect_left(ends, value)
+        before.append(at_end[n - 1] if n else None)
+        ends[n : n + 1] = [value]
+        at_end[n : n + 1] = [place]
+    run: set[int] = set()
+    place_: int | None = at_end[-1] if at_end else None
+    while place_ is not None:
+        run.add(place_)
+        place_ = before[place_]
+    return run
+
+
+def _spare(arranged: Sequence[Read], minutes: int) -> tuple[int, ...]:
+    """The places that the time does not carry: the later of those whose stage is asked about twice or more."""
+    over = len(arranged) - max(1, minutes // _MINUTES_EACH)
+    count = {stage: sum(q.stage == stage for q in arranged) for stage in _RANK}
+    spare: list[int] = []
+    for place in range(len(arranged) - 1, -1, -1):
+        asked = arranged[place]
+        if len(spare) < over and not asked.asked.pinned and count.get(asked.stage, 0) > 1:
+            spare.append(place)
+            count[asked.stage] -= 1
+    return tuple(sorted(spare))

@@ -1,0 +1,63 @@
+"""What the stage model sees of a question: its words, pairs of words, how it begins, and kinds of words."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from coach.asking.clauses import Cut
+from coach.asking.closed import asks_leave
+from coach.asking.job import job_ask
+from coach.asking.kinds import kinds
+from coach.asking.naming import is_specific, names
+from coach.asking.personal import too_personal
+from coach.asking.phrases import phrases
+from coach.asking.searchable import searchable
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
+# More says no more of the subject, and an answer must not take long.
+_MOST_WORDS = 120
+
+
+@cache
+def _stem(word: str) -> str:
+    for end in ("ing", "ies", "es", "ed", "ly", "s"):
+        if word.endswith(end) and len(word) - len(end) >= 4:
+            return word[: -len(end)]
+    return word
+
+
+def features(cut: Cut, contact: str = "") -> list[str]:
+    """The features that are there, each once."""
+    text = cut.plain
+    named = set(names(cut, contact))
+    told = [
+        "NUM" if word.isdigit() else "NAME" if word in named else word.casefold()
+        for word in _WORD.findall(text)[:_MOST_WORDS]
+    ]
+    of = [kinds().get(word, ()) for word in told]
+    found = {"s:" + _stem(word) for word in told}
+    found |= {f"b:{a} {b}" for a, b in zip(["^", *told], [*told, "$"], strict=True)}
+    found |= {f"t:{a} {b} {c}" for a, b, c in zip(told, told[1:], told[2:], strict=False)}
+    found |= {"k:" + kind for mine in of for kind in mine}
+    mixed = [mine[0] if mine else word for mine, word in zip(of, told, strict=True)]
+    found |= {f"m:{a} {b}" for a, b in pairwise(mixed)}
+    asked = [word.casefold() for word in _WORD.findall(cut.first)[:4]]
+    if asked:
+        found |= {"h:" + asked[0], "hh:" + " ".join(asked[:2]), "hhh:" + " ".join(asked[:3])}
+    if cut.lead.strip():
+        found.add("lead")
+    if named:
+        found.add("named")
+    if is_specific(cut, contact):
+        found.add("specific")
+    found |= {"sign:" + name for name, rule in phrases("signs").items() if rule.search(text)}
+    if asks_leave(cut.first):
+        found.add("leave")
+    if job_ask(text):
+        found.add("job")
+    if personal := too_personal(text):
+        found.add("personal:" + personal[0])
+    if search := searchable(cut.asked):
+        found.add("search:" + search[0])
+    found.add("short" if len(told) <= 5 else "long" if len(told) > 16 else "middling")
+    return sorted(found)

@@ -1,0 +1,15 @@
+"""Kinds of words: which of them stand for one another where the stage of a question is asked (rules/kinds.txt)."""
+
+from functools import cache
+
+from coach.asking.phrases import lines
+
+
+@cache
+def kinds() -> dict[str, tuple[str, ...]]:
+    """For each word its kinds; the first one is what it stands for in pairs."""
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, told in lines("kinds").items():
+        for word in " ".join(told).split():
+            found[word] = (*found.get(word, ()), kind)
+    return found

@@ -1,0 +1,169 @@
+"""Whether a question names something of this person's own: a post, a project, an article, a place, a move."""
+
+import re
+from functools import lru_cache
+
+from coach.asking.clauses import Cut
+from coach.asking.phrases import LATELY, phrases
+
+# Capitals that name nobody: languages, peoples, months and what every field writes large.
+_COMMON = frozenset(
+    [
+        "I",
+        "I'm",
+        "I've",
+        "I'd",
+        "I'll",
+        "English",
+        "French",
+        "German",
+        "Spanish",
+        "Italian",
+        "Dutch",
+        "Chinese",
+        "Japanese",
+        "Arabic",
+        "Russian",
+        "Latin",
+        "European",
+        "British",
+        "American",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Christmas",
+        "Easter",
+        "Excel",
+        "Python",
+        "Java",
+        "JavaScript",
+        "Photoshop",
+        "LinkedIn",
+        "Europe",
+        "Germany",
+        "France",
+        "England",
+        "Scotland",
+        "Ireland",
+        "Britain",
+        "America",
+        "Africa",
+        "Asia",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Prof",
+        "Professor",
+        "Master's",
+        "Bachelor's",
+        "God",
+        "Word",
+        "Muslim",
+        "Christian",
+        "Jewish",
+        "Catholic",
+        "Hindu",
+        "Buddhist",
+        "Poles",
+        "Portuguese",
+        "Polish",
+        "Turkish",
+        "Greek",
+        "Swedish",
+        "Danish",
+        "Norwegian",
+        "Dane",
+        "Swede",
+        "Indian",
+        "African",
+        "American",
+        "Americans",
+        "Germans",
+        "Brits",
+        "Korean",
+        "Deaf",
+        "Saturday",
+        "Sunday",
+        "Zoom",
+        "Teams",
+        "Instagram",
+        "Facebook",
+        "YouTube",
+        "TikTok",
+        "Word",
+        "Mr",
+        "Mrs",
+        "GIS",
+        "Wikipedia",
+        "Google",
+        "Oh",
+        "Great",
+        "Symphony",
+        "PowerPoint",
+        "SQL",
+        "Internet",
+        "O",
+        "Covid",
+        "Brexit",
+    ]
+)
+_NAME = re.compile(r"(?<=[^.?!:(\s])\s+['\"(]?([A-Z][\w'-]*[a-z][\w'-]*)")
+_YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
+_TITLE = re.compile(r"(?<!\w)(['\"])[A-Z][^'\"]{2,60}\1(?!\w)")
+_PAST = re.compile(r"\b(?:did|was|were|had)\b", re.I)
+_YOU = re.compile(r"\byou(?:r|rs|'ve|'d|'re)?\b", re.I)
+_LEAVING = re.compile(r"\b[Ll]eav(?:e|ing) (?=[A-Z])")
+# Names of others, who are no part of this person's past.
+_OTHERS = re.compile(r"\b(?:like|such as|write to|a place in|between) (?:(?:mr|mrs|ms|dr|prof|professor)\.? )?[A-Z]\w+")
+
+
+def names(cut: Cut, contact: str = "") -> tuple[str, ...]:
+    """The proper names, titles and years in the text, without the contact's own name."""
+    own = {part.casefold() for part in contact.split()}
+    found = [m[1] for m in _NAME.finditer(cut.plain)]
+    found += [m[0] for m in _TITLE.finditer(cut.plain)] + [m[0] for m in _YEAR.finditer(cut.plain)]
+    return tuple(
+        word
+        for word in found
+        if word.removesuffix("'s") not in _COMMON and word.removesuffix("'s").casefold() not in own
+    )
+
+
+@lru_cache(maxsize=LATELY)
+def is_specific(cut: Cut, contact: str = "") -> bool:
+    """Whether something of this person's own background is named."""
+    plain, lead = cut.plain, cut.lead
+    if deed_told(cut) or phrases("naming")["thing"].search(lead) or phrases("naming")["work"].search(plain):
+        return True
+    if phrases("naming")["role"].search(plain) or phrases("naming")["move"].search(plain):
+        return True
+    time = phrases("naming")["time"].search(plain)
+    if time and time[0].lower().startswith("your"):
+        return True
+    named = names(cut, contact)
+    if not named or (len(named) <= 2 and _OTHERS.search(plain)):
+        return False
+    past = _PAST.search(plain) and not phrases("naming")["field"].search(plain)
+    return bool(_YOU.search(plain) or _LEAVING.search(plain) or lead.strip() or past)
+
+
+def deed_told(cut: Cut) -> bool:
+    """Whether the lead tells the person what they did: "You left the bank to run a food stall."."""
+    return bool(phrases("naming")["deed"].search(cut.lead)) and not phrases("naming")["generic"].search(cut.lead)

@@ -1,0 +1,75 @@
+"""The values of an agenda as the coach reads it: what is asked, where it stands in the funnel, what is aimed at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from coach.asking.clauses import cut
+from coach.asking.job import job_ask
+from coach.asking.naming import is_specific
+from coach.asking.overlap import content
+from coach.asking.personal import too_personal
+from coach.asking.stage import stage
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question of an agenda, at most as much as is known of it.
+
+    `stage` as the student sees it, "" leaves it to the coach; `pinned` ones keep their place when the coach arranges;
+    `goals` the ids of the goals that it serves.
+    """
+
+    text: str
+    stage: str = ""
+    pinned: bool = False
+    goals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A goal of the conversation: its id, as questions name it, and its words."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Read:
+    """A question as the rules of order see it.
+
+    `early`: hurts among the first two places (about this person, personal, a job, advice, application materials);
+    `words`: its content words.
+    """
+
+    asked: Asked
+    stage: str
+    early: bool
+    opens: bool
+    words: frozenset[str]
+
+    @property
+    def closes(self) -> bool:
+        return self.stage == "closing_referral"
+
+
+_DEMANDING = frozenset({"specific_to_person", "advice", "application_materials"})
+
+
+def read(questions: Iterable[Asked | str], contact: str = "") -> tuple[Read, ...]:
+    """The questions with what the rules of order need to know of each."""
+    return tuple(_read(q if isinstance(q, Asked) else Asked(q), contact) for q in questions)
+
+
+def _read(asked: Asked, contact: str) -> Read:
+    told = cut(asked.text)
+    where = asked.stage or stage(told, contact)
+    hard = bool(too_personal(told.plain) or job_ask(told.plain))
+    specific = where == "career_path" and not asked.stage and is_specific(told, contact)
+    early = hard or specific or where in _DEMANDING
+    return Read(
+        asked=asked,
+        stage=where,
+        early=early,
+        opens=where in ("warm_up", "career_path") and not early,
+        words=content(told.plain),
+    )

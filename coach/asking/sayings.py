@@ -1,0 +1,116 @@
+"""What the coach says of each fault of a question: why it hurts, whose rule that is, and how to mend it."""
+
+from dataclasses import dataclass
+
+from coach.findings import Severity
+
+
+@dataclass(frozen=True)
+class Saying:
+    """The words of one finding; `label` is what the button of its repair says."""
+
+    severity: Severity
+    why: str
+    source: str
+    mend: str
+    label: str
+
+
+SAYINGS = {
+    "asks_for_job": Saying(
+        Severity.FAULT,
+        "This asks for a job or a favour on the way to one; the person agreed to inform you, and may feel trapped.",
+        "Tufts, Stony Brook, Hampshire, Bethel",
+        "Ask how people come into this work; who likes you will offer more by themselves.",
+        "Ask how people come in",
+    ),
+    "too_personal": Saying(
+        Severity.FAULT,
+        "Own pay, age, family, health, belief and politics are this person's own; the question can end the good mood.",
+        "Practice §4, never ask",
+        "Ask about the field in general instead.",
+        "Ask about the field instead",
+    ),
+    "answerable_by_search": Saying(
+        Severity.FAULT,
+        "A website or profile tells this, and asking it shows that you have not looked.",
+        "Bethel, Keene",
+        "Look it up, and ask what no website tells.",
+        "Ask what no website tells",
+    ),
+    "answered_by_research": Saying(
+        Severity.FAULT,
+        "Your own research answers this already.",
+        "Bethel, Keene",
+        "Say what you have found, and ask what lies behind it.",
+        "Build on what you found",
+    ),
+    "leading": Saying(
+        Severity.FAULT,
+        "The question holds its answer; you will hear your own opinion back, or start a quarrel.",
+        "UTA",
+        "Ask so that either answer is welcome.",
+        "Ask it openly",
+    ),
+    "flattery_excessive": Saying(
+        Severity.FAULT,
+        "Praise this high embarrasses, and leaves little to answer.",
+        "The founding article",
+        "Leave the praise out; a precise question honours more.",
+        "Leave the praise out",
+    ),
+    "closed_yes_no": Saying(
+        Severity.HINT,
+        "Yes or no would answer this; open questions are what brings people to tell.",
+        "UTA",
+        "Begin with what or how.",
+        "Ask it with what or how",
+    ),
+    "compound": Saying(
+        Severity.HINT,
+        "These are two questions; the second gets the answer and the first is lost.",
+        "UTA",
+        "Ask the first alone, and keep the other for afterwards.",
+        "Ask the first alone",
+    ),
+}
+
+# In the order in which a student should hear of them: what ends the talk first, what weakens it last.
+CODES = tuple(SAYINGS)
+
+# Where a better wording cannot be made from the words themselves: a good question of the same stage.
+INSTEAD = {
+    "warm_up": "What are you working on at the moment?",
+    "career_path": "What led you to the work you do now?",
+    "day_to_day": "What does an ordinary week of yours look like?",
+    "skills": "Which abilities separate the good from the very good in this work?",
+    "industry": "What is changing most in your field just now?",
+    "culture": "What sort of person does well where you work?",
+    "specific_to_person": "Which decision on your own path would you explain to a student first?",
+    "advice": "What would you do this month in my place?",
+    "application_materials": "What makes an application in this field stand out?",
+    "closing_referral": "Who else sees this differently and might talk with me?",
+}
+INSTEAD_OF_PERSONAL = {
+    "pay": "In what range do beginners' salaries usually lie in this field and region?",
+    "age": "At what point in life do people usually come into this work?",
+    "family": "How do people with care duties manage in this work?",
+    "health": "How do people in this work look after themselves?",
+    "belief": "How does the workplace make room for different beliefs?",
+    "politics": "How do money and politics shape what gets done in this field?",
+    "origin": "How do people with an unusual background come to be taken seriously in this field?",
+}
+INSTEAD_OF_SEARCH = {
+    "definition": "What lands on your desk that is in no job description?",
+    "organisation": "What about your organisation would nobody guess from its website?",
+    "requirement": "Which qualifications matter in practice, whatever the rules ask for?",
+    "date": "What have strong applicants usually done long before they apply?",
+    "numbers": "What do the published figures about your field not show?",
+    "looked up": "What would nobody find out about this from a website?",
+    "profile": "Which part of your path does your profile not show?",
+}
+INSTEAD_OF_JOB = {
+    "materials": "What makes an application in this field stand out?",
+    "people": "Who else sees this differently and might talk with me?",
+    "job": "By which doors do people usually come into this work?",
+}

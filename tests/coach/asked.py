@@ -1,0 +1,48 @@
+"""Questions that several tests ask, and the strings that other people's programs stumbled over."""
+
+import json
+
+import pytest
+
+from tests.corpora import corpus
+
+# Each with the faults that it has; the first named is the gravest.
+FAULTY = {
+    "Is your work stressful?": {"closed_yes_no"},
+    "Do you travel a lot?": {"closed_yes_no"},
+    "Is your company a good place for parents?": {"closed_yes_no"},
+    "Will the small dairies survive?": {"closed_yes_no"},
+    "What did you enjoy most, and what would you rather forget?": {"compound"},
+    "Did you like it there, and would you go back?": {"closed_yes_no", "compound"},
+    "Could you get me a summer job in your team?": {"asks_for_job", "closed_yes_no"},
+    "Could you hand my CV to your boss?": {"asks_for_job", "closed_yes_no"},
+    "How much do you earn?": {"too_personal"},
+    "Are you married?": {"too_personal", "closed_yes_no"},
+    "When was your company founded?": {"answerable_by_search"},
+    "What does a notary do?": {"answerable_by_search"},
+    "The pay is miserable, isn't it?": {"leading", "closed_yes_no"},
+    "Don't you think that radio is finished?": {"leading", "closed_yes_no"},
+    "As the greatest chemist in the world, what do you expect of batteries?": {"flattery_excessive"},
+}
+SOUND = (
+    "What led you from your studies to the work you do now?",
+    "Could you explain how decisions are made?",
+    "Is there a book you would recommend?",
+    "May I take notes?",
+    "Would you mind telling me how you learned to negotiate?",
+    "You left the bank in 2015 to open a bakery. What tipped the scales?",
+    "How do money and politics shape what gets done?",
+    "What do you look for when hiring a trainee?",
+    "How are parents supported in your company?",
+    "What is a typical starting salary in this field?",
+    "Would you tell your own daughter to become a vet?",
+)
+
+
+def naughty() -> list[str]:
+    """The big list of naughty strings; skips the test where it is not at hand."""
+    folder = corpus("naughty-strings")
+    if folder is None:
+        pytest.skip("the naughty strings are not beside this copy of the project")
+    strings: list[str] = json.loads((folder / "blns.json").read_text("utf-8"))
+    return strings

@@ -1,0 +1,87 @@
+"""The agenda put in strategic order: what is pinned stays, equals keep their order, and each move has its reason."""
+
+from itertools import permutations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach.asking.agenda import out_of_order
+from coach.asking.arranging import arrange
+from coach.asking.plan import Asked, read
+from coach.asking.stage import STAGES
+from tests.coach.test_agenda_review import GOOD
+
+TEXTS = ["How is it going?", "How much do you earn?", "Can you get me a job at your firm?", "Why law?"]
+questions = st.lists(
+    st.builds(Asked, text=st.sampled_from(TEXTS), stage=st.sampled_from(STAGES), pinned=st.booleans()), max_size=6
+)
+free = st.lists(st.builds(Asked, text=st.sampled_from(TEXTS[:1]), stage=st.sampled_from(STAGES)), max_size=12)
+
+
+def in_order(asked: list[Asked]) -> bool:
+    return not list(out_of_order(read(asked)))
+
+
+def test_puts_a_turned_agenda_right() -> None:
+    told = arrange(list(reversed(GOOD)), minutes=30)
+    assert [q.text for q in told.questions] == GOOD
+    assert told.order == (6, 5, 4, 3, 2, 1, 0)
+
+
+def test_says_what_moved_and_why() -> None:
+    told = arrange([*GOOD[1:], GOOD[0]], minutes=30)
+    (move,) = told.moves
+    assert (move.before, move.after) == (6, 0)
+    assert move.words == "Moved up to first: easy to answer, it warms the talk."
+
+
+def test_says_why_the_close_went_last() -> None:
+    (move,) = arrange([*GOOD[:2], GOOD[6], *GOOD[2:6]], minutes=30).moves
+    assert move.words == "Moved down to last: it closes the talk, and nothing should follow it."
+
+
+def test_keeps_what_is_pinned_where_it_is() -> None:
+    told = arrange([Asked(GOOD[5], pinned=True), *GOOD[:5], GOOD[6]], minutes=30)
+    assert told.questions[0].text == GOOD[5]
+
+
+def test_says_what_could_be_spare() -> None:
+    topics = ["Which skills count?", "Which courses help?", "Which software should one know?"]
+    told = arrange([*GOOD[:3], *topics, *GOOD[4:]], minutes=24)
+    assert [told.questions[at].text for at in told.spare] == [topics[2]]
+    assert arrange(GOOD, minutes=30).spare == ()
+
+
+@given(questions)
+def test_is_a_permutation_with_the_pinned_in_place(asked: list[Asked]) -> None:
+    told = arrange(asked, minutes=20)
+    assert sorted(told.order) == list(range(len(asked)))
+    assert [asked[at] for at in told.order] == list(told.questions)
+    assert all(told.questions[at] == q for at, q in enumerate(asked) if q.pinned)
+
+
+@given(questions)
+def test_changes_nothing_the_second_time(asked: list[Asked]) -> None:
+    once = arrange(asked, minutes=20)
+    again = arrange(once.questions, minutes=20)
+    assert again.questions == once.questions
+    assert again.moves == ()
+
+
+@settings(deadline=None)
+@given(questions)
+def test_is_in_order_wherever_the_pins_and_the_questions_allow_it(asked: list[Asked]) -> None:
+    possible = any(
+        in_order([asked[at] for at in order])
+        for order in permutations(range(len(asked)))
+        if all(order[at] == at for at, q in enumerate(asked) if q.pinned)
+    )
+    assert in_order(list(arrange(asked, minutes=20).questions)) == possible
+
+
+@given(free)
+def test_keeps_equals_in_their_order(asked: list[Asked]) -> None:
+    told = arrange(asked, minutes=20)
+    for stage in STAGES:
+        places = [at for at in told.order if asked[at].stage == stage]
+        assert places == sorted(places)
