@@ -11,9 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from coach.asking import stage
 from coach.lines import answer
 
 TEXTS = Path(__file__).parent / "texts"
+# What the stages are learnt from.
+EXAMPLES = Path(stage.__file__).parent / "examples"
 GOOD = frozenset(
     {
         "names_purpose",
@@ -100,6 +103,16 @@ def texts(kind: str) -> list[Item]:
     """The labelled texts of a file: requests, nudges, thanks, questions or agendas."""
     with (TEXTS / f"{kind}.jsonl").open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+def unlearnt(items: Iterable[Item]) -> list[Item]:
+    """The questions, and the agendas, that the stages are not learnt from: of the rest the coach only recalls them."""
+    learnt = {_plain(line) for file in EXAMPLES.glob("*.txt") for line in file.read_text("utf-8").splitlines()}
+    return [item for item in items if not learnt & {_plain(q) for q in item.get("questions", [item.get("text", "")])}]
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def found(item: Item) -> frozenset[str]:

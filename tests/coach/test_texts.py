@@ -15,6 +15,14 @@ def scored(kind: str) -> Score:
     return scoring.score(scoring.texts(kind))
 
 
+@cache
+def unlearnt(kind: str) -> Score:
+    items = scoring.unlearnt(scoring.texts(kind))
+    # Some labelled questions are also examples to learn from; enough must be left to judge by.
+    assert len(items) >= {"questions": 120, "agendas": 15}[kind]
+    return scoring.score(items)
+
+
 def below(bar: float, figures: dict[str, float]) -> dict[str, float]:
     return {name: round(figure, 3) for name, figure in figures.items() if figure < bar}
 
@@ -45,6 +53,10 @@ def test_questions_are_put_at_their_stage() -> None:
     assert scored("questions").accuracy("stage") >= 0.90
 
 
+def test_questions_it_has_not_learnt_from_are_put_at_their_stage() -> None:
+    assert unlearnt("questions").accuracy("stage") >= 0.90
+
+
 def test_faults_of_questions_are_found() -> None:
     assert scored("questions").flags().f1 >= 0.90
 
@@ -52,6 +64,11 @@ def test_faults_of_questions_are_found() -> None:
 @pytest.mark.parametrize("label", ["order_ok", "too_many_for_time"])
 def test_agendas_are_judged_rightly(label: str) -> None:
     assert scored("agendas").accuracy(label) >= 14 / 15
+
+
+@pytest.mark.parametrize("label", ["order_ok", "too_many_for_time"])
+def test_agendas_of_questions_it_has_not_learnt_from_are_judged_rightly(label: str) -> None:
+    assert unlearnt("agendas").accuracy(label) >= 14 / 15
 
 
 def test_counts_as_the_figures_are_meant() -> None:
