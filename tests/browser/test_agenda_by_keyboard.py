@@ -65,7 +65,7 @@ def test_fill_move_change_and_remove(desk: Page, meeting: Meeting) -> None:
         desk.keyboard.press("Enter")
         expect(said).to_have_text(f"Moved to {place} of 5")
         assert focused(desk) == button
-    assert phases(meeting) == "CCSXW"
+    assert phases(meeting) == "WCSXW"
     with desk.expect_response("**/move-down/"):
         desk.keyboard.press("Enter")  # at the end it stays, and so does the focus
     expect(desk.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
@@ -73,7 +73,7 @@ def test_fill_move_change_and_remove(desk: Page, meeting: Meeting) -> None:
     expect(desk.locator(f"#{button}")).to_have_attribute("aria-disabled", "true")
 
     row = button.removeprefix("down-")
-    for _ in range(3):  # Change, Remove, the list of places
+    for _ in range(4):  # Change, Remove, Keep here, the list of places
         desk.keyboard.press("Tab")
     assert focused(desk) == f"place-{row}"
     desk.keyboard.press("1")
@@ -98,7 +98,7 @@ def test_fill_move_change_and_remove(desk: Page, meeting: Meeting) -> None:
     expect(said).to_contain_text("Removed: What brought you here?")
     expect(desk.locator(".asked-one")).to_have_count(6)
     assert focused(desk).startswith("change-")
-    assert phases(meeting) == "CCSX"
+    assert phases(meeting) == "WCSX"
 
 
 def test_write_in_place_and_leave_it(desk: Page, meeting: Meeting) -> None:
