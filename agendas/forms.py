@@ -82,6 +82,12 @@ class QuestionForm(HouseForm):
         return {name: value for name, value in super().words().items() if name != "goals"}
 
 
+class LookForm(forms.Form):
+    """The words of a question as far as they are typed."""
+
+    text = asked_field()
+
+
 class AboutForm(HouseForm):
     """A question made from a finding."""
 

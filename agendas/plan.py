@@ -1,12 +1,15 @@
 """The plan of one conversation as one value: what the sheet, the PDF and the meeting view show."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from agendas.coaching import Advised, Aim, advise
 from agendas.models import Question
 from coach.budget import CLOSE, Budget, Note, Weighed, weigh
+from coach.findings import Finding
 from core import times
 from meetings import packing
 from meetings.models import Meeting
@@ -25,6 +28,7 @@ class PlannedQuestion:
     until: str
     goals: tuple[str, ...]
     notes: tuple[Note, ...]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def places(self) -> range:
@@ -38,17 +42,6 @@ class PlannedQuestion:
     @property
     def last(self) -> bool:
         return self.number == self.of
-
-
-@dataclass(frozen=True)
-class Aim:
-    """A goal of the conversation, and how many planned questions serve it."""
-
-    pk: int
-    kind: str
-    subject: str
-    sentences: tuple[str, ...]
-    served: int
 
 
 @dataclass(frozen=True)
@@ -89,20 +82,19 @@ class Plan:
         """The number of the first spare question where all are counted through."""
         return len(self.planned) + 1
 
-    @property
-    def advice(self) -> tuple[Note, ...]:
-        """What the budget says of the whole; advice on one question stands at its place."""
-        return tuple(note for note in self.budget.notes if note.at is None)
+    # What is to be said of the whole; advice on one question stands at its place.
+    advice: tuple[Note, ...] = ()
 
     @property
     def empty(self) -> bool:
         return not (self.planned or self.spare)
 
 
-def plan_of(meeting: Meeting, *, now: datetime) -> Plan:
+def plan_of(meeting: Meeting, *, now: datetime, research: Sequence[str] | None = None) -> Plan:
     """The plan of `meeting` (owner, contact and pitch at hand spare queries) as it stands at `now`.
 
-    Four queries however many questions there are.
+    Four queries however many questions there are. With `research`, what is known about the person already, it comes
+    with the coach's advice; paper needs none.
     """
     rows = list(
         Question.objects.filter(agenda__meeting=meeting).in_order().select_related("finding").prefetch_related("goals")
@@ -110,7 +102,8 @@ def plan_of(meeting: Meeting, *, now: datetime) -> Plan:
     budget = weigh([Weighed(row.phase, row.minutes, row.spare, row.category) for row in rows], meeting.minutes)
     planned = [row for row in rows if not row.spare]
     spare = [row for row in rows if row.spare]
-    advice = {row.pk: tuple(note for note in budget.notes if note.at == at) for at, row in enumerate(rows)}
+    aims = _aims(meeting, planned)
+    advised = advise(meeting, rows, aims, budget, research) if research is not None else Advised()
     contact, owner, pitch = meeting.contact, meeting.owner, meeting.pitch
     zone = meeting.contact_zone or contact.time_zone or None
     return Plan(
@@ -123,25 +116,30 @@ def plan_of(meeting: Meeting, *, now: datetime) -> Plan:
         when=times.say(meeting.starts_at, owner.zone, zone) if meeting.starts_at else "",
         mode=meeting.get_mode_display() if meeting.mode else "",
         where=meeting.place or meeting.link,
-        goals=_aims(meeting, planned),
+        goals=aims,
         pitch=tuple(pitch.points) if pitch else (),
         pitch_in_points=bool(pitch and pitch.shape == pitch.Shape.POINTS),
         opening=_opening(meeting),
-        planned=_numbered(planned, advice, _clock(meeting, planned, budget)),
-        spare=_numbered(spare, advice, [""] * len(spare)),
+        planned=_numbered(planned, advised, _clock(meeting, planned, budget)),
+        spare=_numbered(spare, advised, [""] * len(spare)),
         closing=_closing(meeting),
         close_from=_close_from(meeting, budget),
         checklist=tuple(item.words for item in packing.items(meeting, owner, now=now)),
         budget=budget,
+        advice=advised.whole,
     )
 
 
-def _numbered(
-    rows: list[Question], advice: dict[int, tuple[Note, ...]], clock: list[str]
-) -> tuple[PlannedQuestion, ...]:
+def _numbered(rows: list[Question], advised: Advised, clock: list[str]) -> tuple[PlannedQuestion, ...]:
     return tuple(
         PlannedQuestion(
-            row, number, len(rows), until, tuple(goal.subject for goal in row.goals.all()), advice.get(row.pk, ())
+            row,
+            number,
+            len(rows),
+            until,
+            tuple(goal.subject for goal in row.goals.all()),
+            advised.at.get(row.pk, ()),
+            advised.findings.get(row.pk, ()),
         )
         for number, (row, until) in enumerate(zip(rows, clock, strict=True), 1)
     )

@@ -1,20 +1,24 @@
-"""`bin/bench pages` and `bin/bench weight`."""
+"""`bin/bench pages`, `weight`, `profile` and `coach`."""
 
 import argparse
 import sys
-
-from bench.ground import Ground
 
 
 def main() -> int:
     """Measure; the status is 1 where a bar was missed."""
     parser = argparse.ArgumentParser(prog="bin/bench", description="Measure the product on this machine.")
-    parser.add_argument("what", choices=["pages", "weight", "profile"])
+    parser.add_argument("what", choices=["pages", "weight", "profile", "coach"])
     parser.add_argument("--only", default="", help="only the pages whose name holds this word")
     parser.add_argument("--seconds", type=float, default=3, help="how long each page is driven in a round")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--students", type=int, default=1000)
     asked = parser.parse_args()
+    if asked.what == "coach":
+        from bench.coach import measure as measure_coach
+
+        return measure_coach()
+    from bench.ground import Ground
+
     ground = Ground.prepare(students=asked.students)
     if asked.what == "pages":
         from bench.pages import measure

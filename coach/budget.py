@@ -64,7 +64,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Note:
-    """One piece of advice with its reason; `at` is the place of the question it is about, counted from 0."""
+    """One piece of advice with its reason; `at` is the place of the question it is about, counted from 0, if any."""
 
     words: str
     at: int | None = None
@@ -128,7 +128,7 @@ def weigh(questions: Sequence[Weighed], minutes: int) -> Budget:
         left=minutes - total,
         planned=planned,
         spare=len(questions) - planned,
-        notes=(*_sizes(questions, allotted, minutes, total), *_missing(questions), *_order(questions)),
+        notes=tuple(_sizes(questions, allotted, minutes, total)),
     )
 
 
@@ -156,38 +156,6 @@ def _sizes(questions: Sequence[Weighed], allotted: Table, minutes: int, total: i
     if planned >= allotted.planned and spare < allotted.spare:
         more = allotted.spare - spare
         notes.append(Note(f"Add {_count(more, 'spare question')} for when the answers are short."))
-    return notes
-
-
-def _missing(questions: Sequence[Weighed]) -> list[Note]:
-    """What every good plan has and this one has not; nothing before there is a plan."""
-    if not questions:
-        return []
-    have = {part_of(question.phase, question.category) for question in questions if not question.spare}
-    wanted = {
-        "path": "No warm-up yet. A question about their path is easy to answer and sets the tone.",
-        "specific": "Nothing asks about this person in particular. One question from your research shows you prepared.",
-        "people": "Nobody is asked for names yet. One or two more people to talk to is what the best talks end with.",
-    }
-    return [Note(words) for part, words in wanted.items() if part not in have]
-
-
-def _order(questions: Sequence[Weighed]) -> list[Note]:
-    """Where the order hurts, at the place where it does: general to specific, easy to demanding, then the close."""
-    plan = [(at, question.phase) for at, question in enumerate(questions) if not question.spare]
-    notes = []
-    for number, (at, phase) in enumerate(plan):
-        after = [later for _, later in plan[number + 1 :]]
-        if phase == "X" and any(later != "X" for later in after):
-            notes.append(
-                Note("This closes the conversation, yet others follow. Move it behind them, so the end stays calm.", at)
-            )
-        elif phase == "S" and "W" in after:
-            notes.append(Note("Demanding this early. Ask the warm-up first: people open up step by step.", at))
-        elif phase == "S" and "C" in after:
-            notes.append(Note("Specific before general. The wider question below leads up to this one.", at))
-        elif phase == "C" and "W" in after:
-            notes.append(Note("A warm-up comes after this. Starting with it makes the rest easier to answer.", at))
     return notes
 
 

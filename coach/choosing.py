@@ -5,59 +5,68 @@ from collections.abc import Collection, Iterator
 from coach import bank
 from coach.budget import table
 
-# Practice §5, by number of planned questions: how many of each phase.
-_PHASES = {4: "WCSX", 5: "WCCSX", 7: "WWCCSSX"}
+# The parts of a good half hour, by the practice's categories (§4): the path, ordinary days, the work and the field,
+# this person and their place, one's own plans tested, names.
+_PARTS = {
+    "path": (1,),
+    "days": (2,),
+    "core": (3, 4, 5, 6),
+    "person": (7, 8),
+    "plans": (12,),
+    "names": (14,),
+}
+# Practice §5, by number of planned questions. What gives way to a question from the student's own research is spare.
+_PLANS = {
+    4: ("path", "days", "plans", "names"),
+    5: ("path", "days", "core", "plans", "names"),
+    7: ("path", "days", "core", "core", "person", "plans", "names"),
+}
+_GIVES_WAY = {4: "plans", 5: "core", 7: "person"}
 # Answers run short in the middle, so that is where the spare ones come from.
-_SPARE = "CSC"
-# Left to the student: belonging and fairness (9) and money (10) need trust, research (11) its finding, and the
-# words of the close (15) stand on every sheet anyway.
-_LEFT_OUT = frozenset({9, 10, 11, 15})
+_SPARE = ("core", "person", "core")
 # Practice §1: the talk that brings one or two names is the good one.
 _NAMES = "people-04-who-else"
 
 
 def first(
-    minutes: int, *, suits: str, goals: Collection[str], without: Collection[str] = ()
+    minutes: int, *, suits: str, goals: Collection[str], researched: bool = False
 ) -> tuple[tuple[bank.BankQuestion, bool], ...]:
     """Questions for a conversation of `minutes`, each with whether it is spare; planned ones first.
 
-    In: `suits` where the contact stands (or ""), `goals` the kinds aimed at, `without` phases that are filled
-    otherwise, once for each slot ("S" leaves out one specific question). Sensitive questions and ones with a gap to
-    fill in are left to the student.
+    In: `suits` where the contact stands (or ""), `goals` the kinds aimed at, `researched` whether one question comes
+    from the student's own research, so that one place among the planned is left to it. Sensitive questions and ones
+    with a gap to fill in are left to the student, and so are belonging, money and the words of the close.
     """
     allotted = table(minutes)
+    plan, spare = list(_PLANS[allotted.planned]), list(_SPARE)
+    if researched:
+        plan.remove(_GIVES_WAY[allotted.planned])
+        spare.insert(0, _GIVES_WAY[allotted.planned])
     taken: list[tuple[bank.BankQuestion, bool]] = []
-    left_out = list(without)
-    for phase, spare in [
-        *((phase, False) for phase in _PHASES[allotted.planned]),
-        *((phase, True) for phase in _SPARE[: allotted.spare]),
-    ]:
-        if not spare and phase in left_out:
-            left_out.remove(phase)
-            continue
-        question = next(_fitting(phase, suits, goals, [asked for asked, _ in taken]), None)
+    for part, is_spare in [*((part, False) for part in plan), *((part, True) for part in spare[: allotted.spare])]:
+        question = next(_fitting(part, suits, goals, [asked for asked, _ in taken]), None)
         if question:
-            taken.append((question, spare))
+            taken.append((question, is_spare))
     return tuple(taken)
 
 
 def _fitting(
-    phase: str, suits: str, goals: Collection[str], taken: Collection[bank.BankQuestion]
+    part: str, suits: str, goals: Collection[str], taken: Collection[bank.BankQuestion]
 ) -> Iterator[bank.BankQuestion]:
-    """Questions of `phase`, the best first: for these goals and this person, from a category not used yet."""
+    """Questions of `part`, the best first: for these goals and this person, from a category not used yet."""
     used = {question.category for question in taken}
     served = {goal for question in taken for goal in question.goals}
 
-    def fit(question: bank.BankQuestion) -> tuple[bool, bool, bool, bool]:
+    def fit(question: bank.BankQuestion) -> tuple[bool, bool, bool, bool, bool]:
         mine = set(question.goals) & set(goals)
-        return (question.id != _NAMES, question.category in used, not mine - served, not mine)
+        # One that serves other goals only is better than none.
+        foreign = bool(question.goals) and not mine
+        return (question.id != _NAMES, foreign, question.category in used, not mine - served, not mine)
 
     found = [
         question
-        for question in bank.search(phase=phase, suits=suits, sensitive=False)
-        if question not in taken
-        and question.category not in _LEFT_OUT
-        and (not question.goals or set(question.goals) & set(goals))
+        for question in bank.search(suits=suits, sensitive=False)
+        if question not in taken and question.category in _PARTS[part]
     ]
     # The bank stands in the order of an agenda, and sorting keeps it among equals.
     return iter(sorted(found, key=fit))

@@ -37,14 +37,20 @@ def gather(meeting: Meeting, occasion: str, *, now: datetime, more: Mapping[str,
     """
     if more is None:
         more = {name: value for teller in _tellers for name, value in teller(meeting, occasion).items()}
-    contact, owner = meeting.contact, meeting.owner
     goal = meeting.goals.order_by("pk").first()
+    told: dict[str, Any] = {"goal_kind": goal.kind, "goal_subject": goal.subject} if goal else {}
+    return replace(known(meeting, now=now), **told, **more)
+
+
+def known(meeting: Meeting, *, now: datetime) -> Facts:
+    """What the conversation with its person and owner says by itself, without a further query."""
+    contact, owner = meeting.contact, meeting.owner
     referrer = contact.referred_by.name if contact.referred_by else ""
 
     def day(moment: datetime | None) -> str:
         return times.say_day(moment.astimezone(times.zone(owner.zone))) if moment else ""
 
-    facts = Facts(
+    return Facts(
         student=owner.name or owner.first_name,
         contact=contact.name,
         addressed=contact.form_of_address,
@@ -58,8 +64,6 @@ def gather(meeting: Meeting, occasion: str, *, now: datetime, more: Mapping[str,
         known_words=contact.known_words,
         referrer=referrer,
         why_them=meeting.why_them,
-        goal_kind=goal.kind if goal else "",
-        goal_subject=goal.subject if goal else "",
         minutes=meeting.minutes,
         asked_on=day(meeting.asked_at),
         answer=meeting.answer,
@@ -71,4 +75,3 @@ def gather(meeting: Meeting, occasion: str, *, now: datetime, more: Mapping[str,
         held_on=day(meeting.held_at),
         long_ago=meeting.held_at is not None and now - meeting.held_at > LONG,
     )
-    return replace(facts, **more)

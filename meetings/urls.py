@@ -1,7 +1,7 @@
 from django.urls import path
 
 from meetings import shortlist
-from meetings.views import appointment, desk, lists, overview, preparing
+from meetings.views import appointment, coaching, desk, lists, overview, preparing
 
 app_name = "meetings"
 
@@ -27,4 +27,8 @@ urlpatterns = [
     path("letters/<int:pk>/", desk.reword, name="reword"),
     path("letters/<int:pk>/send/", desk.send, name="send"),
     path("letters/<int:pk>/anew/", desk.anew, name="anew"),
+    path("letters/<int:pk>/mend/", coaching.mend, name="mend"),
+    path("letters/<int:pk>/unmend/", coaching.unmend, name="unmend"),
+    path("letters/<int:pk>/silence/", coaching.silence, name="silence"),
+    path("letters/<int:pk>/heed/", coaching.heed, name="heed"),
 ]

@@ -8,6 +8,7 @@ from django.db import models, transaction
 
 from accounts.models import User
 from centre.ownership import OwnedQuerySet
+from coach.asking.arranging import Move, arrange
 from coach.bank import BankQuestion
 from coach.budget import PHASES
 from coach.choosing import first
@@ -107,9 +108,25 @@ class Agenda(Revised):
             if finding:
                 self.ask_about(finding, proposals(finding.kind, finding.text)[0], by=by, now=now)
             kinds = [goal.kind for goal in meeting.goals.all()]
-            without = [SPECIFIC] if finding else []
-            for asked, spare in first(meeting.minutes, suits=meeting.contact.standing, goals=kinds, without=without):
+            known = finding is not None
+            for asked, spare in first(meeting.minutes, suits=meeting.contact.standing, goals=kinds, researched=known):
                 self.pick(asked, by=by, now=now, spare=spare)
+
+    def arrange(self, *, by: User, now: datetime) -> list[Move]:
+        """Let the coach put the planned questions into strategic order; pinned ones keep their place.
+
+        Gives what moved and why, for the student to read.
+        """
+        moves: list[Move] = []
+
+        def order(rows: "list[Question]") -> "list[Question]":
+            planned = [row for row in rows if not row.spare]
+            arranged = arrange([row.for_coach() for row in planned], minutes=self.meeting.minutes)
+            moves.extend(arranged.moves)
+            return [planned[at] for at in arranged.order] + [row for row in rows if row.spare]
+
+        self.rearrange(order)
+        return moves
 
     def rearrange(self, order: "Callable[[list[Question]], list[Question]]") -> "list[Question]":
         """Put the questions into another order: `order` gets them as they stand and gives them as they shall.

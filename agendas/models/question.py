@@ -10,9 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from agendas.models.agenda import Agenda, put_in
 from centre.ownership import OwnedQuerySet
+from coach.asking.plan import Asked
 from contacts.models import Finding
-from core.models import Revised, Seen
+from core.models import Seen
 from goals.models import Goal
+from meetings.models.coached import Coached
+
+# The stage of the practice's categories that leave no doubt (practice §4): path, days, this person, plans, close.
+STAGES = {1: "career_path", 2: "day_to_day", 11: "specific_to_person", 12: "advice", 15: "closing_referral"}
+# What a student says of a question of their own; in the middle the coach looks for itself.
+SAID = {"W": "warm_up", "S": "specific_to_person", "X": "closing_referral"}
 
 
 class QuestionQuerySet(OwnedQuerySet["Question"]):
@@ -25,7 +32,7 @@ class QuestionQuerySet(OwnedQuerySet["Question"]):
         return self.filter(spare=False)
 
 
-class Question(Revised):
+class Question(Coached):
     """A question in its place, from the bank, from a finding, or the student's own."""
 
     class Phase(models.TextChoices):
@@ -33,6 +40,8 @@ class Question(Revised):
         CORE = "C", _("Core")
         SPECIFIC = "S", _("Specific")
         CLOSING = "X", _("Closing")
+
+    worded = ("text",)
 
     agenda = models.ForeignKey(Agenda, on_delete=models.CASCADE, related_name="questions")
     position = models.PositiveSmallIntegerField()
@@ -46,6 +55,8 @@ class Question(Revised):
     finding = models.ForeignKey(Finding, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     goals = models.ManyToManyField(Goal, blank=True, related_name="+")
     asked_at = models.DateTimeField(null=True, blank=True)
+    # Where its writer wants it, whatever the coach would do.
+    pinned_at = models.DateTimeField(null=True, blank=True)
 
     objects = QuestionQuerySet.as_manager()
 
@@ -74,7 +85,7 @@ class Question(Revised):
         """
         with transaction.atomic():
             was = (self.spare, self.phase)
-            self.revise_fields(seen=seen, text=text, phase=phase, minutes=minutes, spare=spare)
+            self.rewrite(seen=seen, text=text, phase=phase, minutes=minutes, spare=spare)
             if was != (spare, phase):
                 self._rearrange(lambda rows: put_in(rows, self))
 
@@ -96,6 +107,27 @@ class Question(Revised):
     def move_to(self, position: int, *, by: User, now: datetime) -> tuple[int, int]:
         """To `position`, counted from 1 among the planned (or the spare) ones; beyond the end is the end."""
         return self._move(lambda place: position)
+
+    def for_coach(self) -> Asked:
+        """This question as the coach reads it; where the bank is beyond doubt, with its stage."""
+        goals = tuple(str(goal.pk) for goal in self.goals.all())
+        stage = STAGES.get(self.category, "") if self.category else SAID.get(self.phase, "")
+        return Asked(self.text, stage=stage, pinned=self.pinned_at is not None, goals=goals)
+
+    @property
+    def edited(self) -> bool:
+        """Whether its words were changed since it came onto the agenda."""
+        return self.revision > 0
+
+    def pin(self, *, by: User, now: datetime) -> None:
+        """Keep it at its place when the coach arranges the others; a second time changes nothing."""
+        Question.objects.filter(pk=self.pk, pinned_at=None).update(pinned_at=now)
+        self.pinned_at = self.pinned_at or now
+
+    def unpin(self, *, by: User, now: datetime) -> None:
+        """Let the coach move it."""
+        Question.objects.filter(pk=self.pk).update(pinned_at=None)
+        self.pinned_at = None
 
     def serve(self, goals: Iterable[Goal], *, by: User, now: datetime) -> None:
         """Say which goals this question serves."""

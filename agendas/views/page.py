@@ -1,5 +1,6 @@
 """The agenda's own page, and the answer that every change of it gives."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,10 +9,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from agendas.models import Agenda, Question
 from agendas.plan import plan_of
+from coach.asking.arranging import Move
 from contacts.models import Finding
 from core.http import done, show, wants_fragment
 from meetings import steps
@@ -37,27 +40,55 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
     return changed(request, meeting, now, _("Here is a first agenda. Move, change or remove what does not fit."))
 
 
+@require_POST
+def arrange(request: HttpRequest, pk: int) -> HttpResponse:
+    """The coach's order; it says what moved and why."""
+    meeting, now = own_meeting(request, pk), timezone.now()
+    moves = Agenda.of(meeting).arrange(by=meeting.owner, now=now)
+    if not moves:
+        return changed(request, meeting, now, _("The order is good as it is."), moves=moves)
+    said = ngettext(
+        "%(n)s question moved. Why, stands above them.", "%(n)s questions moved. Why, stands above them.", len(moves)
+    )
+    return changed(request, meeting, now, said % {"n": len(moves)}, moves=moves)
+
+
 def own_meeting(request: HttpRequest, pk: int) -> Meeting:
     """The conversation through its door, with what the plan shows of it."""
     door = Meeting.objects.editable_by(request.user).select_related("contact", "pitch", "owner")
     return get_object_or_404(door, pk=pk)
 
 
+def research_of(request: HttpRequest, meeting: Meeting) -> list[str]:
+    """What the student found out about the person already, in words."""
+    found = Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first()
+    return list(found.values_list("text", flat=True))
+
+
 def whole_page(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[str, Any]:
     """What agenda.html shows; its fragment needs the plan only."""
-    told: dict[str, Any] = {"plan": plan_of(meeting, now=now), "meeting": meeting}
+    findings = list(Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first())
+    plan = plan_of(meeting, now=now, research=[finding.text for finding in findings])
+    told: dict[str, Any] = {"plan": plan, "meeting": meeting}
     if wants_fragment(request):
         return told
-    findings = Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first()
     return {**told, "findings": findings, **steps.layout(request, meeting, "agenda")}
 
 
 def changed(
-    request: HttpRequest, meeting: Meeting, now: datetime, said: str, *, at: Question | None = None, focus: bool = False
+    request: HttpRequest,
+    meeting: Meeting,
+    now: datetime,
+    said: str,
+    *,
+    at: Question | None = None,
+    focus: bool = False,
+    moves: Sequence[Move] = (),
 ) -> HttpResponse:
     """The answer to a change: the sheet anew to htmx, the page at question `at` to others.
 
-    `focus`: whether the place of `at` takes the focus; a moved row keeps the focus on its own button.
+    `moves` are shown with their reasons. `focus`: whether the place of `at` takes the focus; a moved row keeps the
+    focus on its own button.
     """
     context = {}
     if wants_fragment(request):
@@ -65,7 +96,10 @@ def changed(
             **whole_page(request, meeting, now),
             "focus": at.pk if at and focus else None,
             "nowhere": focus and not at,
+            "moves": moves,
         }
+    elif moves:
+        said = " ".join([said, *(f"“{move.text}” {move.words}" for move in moves)])
     there = f"#question-{at.pk}" if at else ""
     to = reverse("agendas:agenda", args=[meeting.pk]) + there
     return done(request, to, said=said, fragment=FRAGMENT, context=context)

@@ -1,6 +1,6 @@
 """Writing questions: one's own, one made from a finding, and a better wording."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,9 +24,9 @@ FULL = "There are as many questions as an agenda can hold. Remove one first."
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     """A question in the student's own words."""
     meeting, now = own_meeting(request, pk), timezone.now()
-    form = QuestionForm(request.POST if request.method == "POST" else None, goals=_goals(request, meeting))
+    form = QuestionForm(_posted(request), goals=_goals(request, meeting))
     chosen = _chosen(request)
-    if form.is_valid():
+    if form.is_valid() and "wording" not in request.POST:
         try:
             row = Agenda.of(meeting).write(**form.words(), goals=chosen, by=meeting.owner, now=now)
         except Agenda.Full:
@@ -41,10 +41,9 @@ def revise(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     meeting, now = own_meeting(request, pk), timezone.now()
     door = Question.objects.editable_by(request.user).select_related("agenda")
     row = get_object_or_404(door, pk=question, agenda__meeting=meeting)
-    data = request.POST if request.method == "POST" else None
-    form = QuestionForm(data, on=row, goals=_goals(request, meeting), serves=row.goals.all())
+    form = QuestionForm(_posted(request), on=row, goals=_goals(request, meeting), serves=row.goals.all())
     chosen = _chosen(request)
-    if form.is_valid():
+    if form.is_valid() and "wording" not in request.POST:
         try:
             row.revise(seen=form.seen(), **form.words())
         except Question.Stale as stale:
@@ -71,6 +70,16 @@ def ask_about(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
     offers = [AboutForm(initial={"text": words}, auto_id=f"offer-{number}-%s") for number, words in _offers(found)]
     told = {"meeting": meeting, "finding": found, "offers": offers}
     return show(request, "agendas/ask_about.html", told, form=form)
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """What the form holds; with the coach's `wording` in place of its own, which is not kept before it is saved."""
+    if request.method != "POST":
+        return None
+    data = request.POST.copy()
+    if "wording" in data:
+        data["text"] = data.get("wording", "")
+    return data
 
 
 def _offers(found: Finding) -> list[tuple[int, str]]:

@@ -15,9 +15,10 @@ from centre.models import Centre, Template
 from centre.ownership import OwnedQuerySet
 from coach.templates import compose
 from contacts.models import Contact, Touch
-from core.models import Revised, Seen
+from core.models import Seen
 from meetings import events
 from meetings.facts import gather
+from meetings.models.coached import Coached
 from meetings.models.meeting import Meeting
 
 
@@ -34,7 +35,7 @@ class MessageQuerySet(OwnedQuerySet["Message"]):
         return self.select_related("meeting__contact__referred_by", "meeting__owner")
 
 
-class Message(Revised):
+class Message(Coached):
     """One message of one occasion for one channel."""
 
     class Occasion(models.TextChoices):
@@ -46,6 +47,8 @@ class Message(Revised):
         CANCEL = "cancel", _("Cancellation")
         THANKS = "thanks", _("Thank-you")
         KEEP = "keep", _("Keeping in touch")
+
+    worded = ("subject", "body")
 
     class AlreadySent(Exception):
         """What was sent is not rewritten."""
@@ -109,15 +112,16 @@ class Message(Revised):
         words = (new.subject[:200], new.body, 0)
         if self.pk is None or (self.subject, self.body, self.revision) != words:
             self.subject, self.body, self.revision = words
+            self.before_mend = None
             with transaction.atomic():
-                self.save(update_fields=None if self.pk is None else ["subject", "body", "revision"])
+                self.save(update_fields=None if self.pk is None else ["subject", "body", "revision", "before_mend"])
 
     def reword(self, *, seen: Seen | None, subject: str, body: str) -> None:
         """Write it in the student's own words. Raises Message.Stale, AlreadySent."""
         with transaction.atomic():
             if self.locked().sent_at is not None:
                 raise self.AlreadySent
-            self.revise_fields(seen=seen, subject=subject, body=body)
+            self.rewrite(seen=seen, subject=subject, body=body)
 
     def send(self, *, by: User, now: datetime) -> None:
         """Say that it was sent, and what follows from that for the conversation; a second time changes nothing.

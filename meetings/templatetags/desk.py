@@ -5,10 +5,12 @@ from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from meetings import steps
+from meetings.coaching import Advice, advice
 from meetings.forms import MessageForm
 from meetings.letter import Letter, letter
 from meetings.models import Message
@@ -20,6 +22,12 @@ register = template.Library()
 def letter_of(context: dict[str, Any], message: Message) -> Letter:
     """The message as the desk shows it, by the centre's numbers."""
     return letter(message, context["centre"].policy)
+
+
+@register.simple_tag
+def advice_of(message: Message) -> Advice:
+    """What the coach says of the message as it is kept."""
+    return advice(message, now=timezone.now())
 
 
 @register.simple_tag(takes_context=True)

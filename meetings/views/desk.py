@@ -52,25 +52,25 @@ def write(request: HttpRequest, pk: int, occasion: str) -> HttpResponse:
 def reword(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the words as they are written."""
     message, form = own_message(request, pk), MessageForm(request.POST)
-    if _reworded(message, form):
+    if reworded(message, form):
         if autosaves(request):
-            return saved(request, {"message": message}, "meetings/_letter_state.html")
-        return done(request, _back(request, message), said=_("Saved."))
-    return not_saved(request, form) if autosaves(request) else _again(request, message, form)
+            return saved(request, {"message": message}, "meetings/_letter_state.html", "meetings/_coach_said.html")
+        return done(request, back(request, message), said=_("Saved."))
+    return not_saved(request, form) if autosaves(request) else again(request, message, form)
 
 
 @require_POST
 def send(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that it was sent; what the form holds is what was sent."""
     message, form = own_message(request, pk), MessageForm(request.POST)
-    if message.sent_at is None and "body" in request.POST and not _reworded(message, form):
-        return _again(request, message, form)
+    if message.sent_at is None and "body" in request.POST and not reworded(message, form):
+        return again(request, message, form)
     try:
         message.send(by=member(request), now=timezone.now())
     except Meeting.Refused as refused:
         form.is_valid()
         form.add_error(None, str(refused))
-        return _again(request, message, form)
+        return again(request, message, form)
     to = _ours(request, "then") or message.meeting.get_absolute_url()
     return done(request, to, said=_said_of(message.meeting.contact))
 
@@ -81,10 +81,10 @@ def anew(request: HttpRequest, pk: int) -> HttpResponse:
     message = own_message(request, pk)
     if message.sent_at is None:
         message.compose(now=timezone.now())
-    return done(request, _back(request, message), said=_("Drafted anew from what is known now."))
+    return done(request, back(request, message), said=_("Drafted anew from what is known now."))
 
 
-def _reworded(message: Message, form: MessageForm) -> bool:
+def reworded(message: Message, form: MessageForm) -> bool:
     if not form.is_valid():
         return False
     try:
@@ -98,14 +98,19 @@ def _reworded(message: Message, form: MessageForm) -> bool:
     return False
 
 
-def _again(request: HttpRequest, message: Message, form: MessageForm) -> HttpResponse:
+def again(request: HttpRequest, message: Message, form: MessageForm) -> HttpResponse:
     """The desk with the refused words still on it."""
     page = "meetings/ask.html" if message.occasion == Occasion.REQUEST else "meetings/write.html"
     slug = "ask" if message.occasion == Occasion.REQUEST else ""
-    told = {**_beside(request, message.meeting), **steps.layout(request, message.meeting, slug), "message": message}
-    back = _back(request, message)
-    told |= {"back": back, "back_path": urlsplit(back).path, "then": _ours(request, "then")}
-    return answer(request, page, told, form=form)
+    told = {**_beside(request, message.meeting), **steps.layout(request, message.meeting, slug)}
+    told |= desk_context(request, message)
+    return answer(request, page, told, form=form, fragment="meetings/_desk.html")
+
+
+def desk_context(request: HttpRequest, message: Message) -> dict[str, Any]:
+    """What the desk itself needs, wherever it stands."""
+    to = back(request, message)
+    return {"message": message, "back": to, "back_path": urlsplit(to).path, "then": _ours(request, "then")}
 
 
 def _said_of(contact: Contact) -> str:
@@ -144,7 +149,7 @@ def _beside(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     return {"goals": Goal.objects.visible_to(request.user).filter(pk__in=served)}
 
 
-def _back(request: HttpRequest, message: Message) -> str:
+def back(request: HttpRequest, message: Message) -> str:
     """To the page the desk stood on, when it is one of ours."""
     to = _ours(request, "next")
     if to:

@@ -2,12 +2,14 @@
 (function () {
   "use strict";
 
-  // Say what a swap changed: the element marked data-announce, or the first fault.
+  // Say what a swap changed: the element marked data-announce, or the first fault. What comes at once is said at once.
+  var saying = [];
   function announce(words) {
     var place = document.getElementById("said");
     if (!place || !words) return;
     place.textContent = "";
-    setTimeout(function () { place.textContent = words; }, 60);
+    saying.push(words);
+    if (saying.length === 1) setTimeout(function () { place.textContent = saying.join(". "); saying = []; }, 60);
   }
   window.halfhour = { announce: announce };
 
@@ -18,6 +20,14 @@
     announce(told ? (told.dataset.announce || told.textContent.trim()) : "");
     var first = root.querySelector("[data-focus]");
     if (first) first.focus();
+  });
+
+  // A line beside what is being typed is said only when it says something else than before.
+  document.addEventListener("htmx:oobBeforeSwap", function (event) {
+    var line = event.detail.target;
+    if (!line.matches("[data-announce-change]")) return;
+    var words = event.detail.fragment.textContent.trim();
+    if (words !== line.textContent.trim()) announce(words);
   });
 
   // A request that never arrived: say so, and that nothing is lost.

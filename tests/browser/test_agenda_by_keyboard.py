@@ -55,7 +55,7 @@ def test_fill_move_change_and_remove(desk: Page, meeting: Meeting) -> None:
     desk.goto(reverse("agendas:agenda", args=[meeting.pk]))
     press(desk, "Fill a first agenda for me")
     expect(desk.locator(".asked-one")).to_have_count(7)
-    assert phases(meeting) == "WCCSX"
+    assert phases(meeting) == "WWCSX"
 
     press(desk, "Down")  # the first question
     expect(said).to_have_text("Moved to 2 of 5")
@@ -81,7 +81,7 @@ def test_fill_move_change_and_remove(desk: Page, meeting: Meeting) -> None:
     desk.keyboard.press("Enter")
     expect(said).to_have_text("Moved to 1 of 5")
     assert focused(desk) == f"move-{row}"
-    assert phases(meeting) == "WCCSX"
+    assert phases(meeting) == "WWCSX"
 
     desk.locator(f"#change-{row}").focus()
     desk.keyboard.press("Enter")

@@ -62,26 +62,5 @@ def test_says_when_there_are_too_many_questions_and_too_few_spare() -> None:
     assert "Add 1 spare question " in advice(*GOOD[:6])
 
 
-@pytest.mark.parametrize(
-    ("phases", "words"), [("CSX", "No warm-up"), ("WCX", "this person in particular"), ("WCS", "asked for names")]
-)
-def test_says_what_is_missing(phases: str, words: str) -> None:
-    assert words in advice(*(Weighed(phase, 2) for phase in phases))
-
-
-@pytest.mark.parametrize(
-    ("phases", "at", "words"),
-    [
-        ("WXCS", 1, "closes the conversation"),
-        ("SWCX", 0, "Demanding this early"),
-        ("WSCX", 1, "Specific before general"),
-        ("CWSX", 0, "A warm-up comes after"),
-    ],
-)
-def test_says_at_its_place_where_the_order_hurts(phases: str, at: int, words: str) -> None:
-    notes = [note for note in weigh([Weighed(phase, 2) for phase in phases], 20).notes if note.at is not None]
-    assert [(note.at, words in note.words) for note in notes] == [(at, True)]
-
-
 def test_a_length_the_practice_does_not_name_gets_the_next_shorter_table() -> None:
     assert (table(25), table(10)) == (TABLES[20], TABLES[15])

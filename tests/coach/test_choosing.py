@@ -2,6 +2,8 @@
 
 import pytest
 
+from coach.asking.agenda import check
+from coach.asking.plan import Asked
 from coach.budget import Weighed, table, weigh
 from coach.choosing import first
 
@@ -28,6 +30,19 @@ def test_asks_for_names() -> None:
     assert "people-04-who-else" in {q.id for q, _ in first(15, suits="", goals=[])}
 
 
-def test_leaves_out_a_slot_that_is_filled_otherwise() -> None:
-    phases = [q.phase for q, spare in first(20, suits="", goals=["role"], without=["S"]) if not spare]
-    assert phases == ["W", "C", "C", "X"]
+def test_leaves_a_place_to_a_question_from_research() -> None:
+    phases = [q.phase for q, spare in first(20, suits="", goals=["role"], researched=True) if not spare]
+    assert phases == ["W", "W", "S", "X"]
+
+
+@pytest.mark.parametrize("suits", ["", "graduate", "does_the_job", "senior", "recruiter", "founder", "academic"])
+@pytest.mark.parametrize("goals", [[], *([kind] for kind in ("field", "role", "employer", "materials", "decide"))])
+@pytest.mark.parametrize("minutes", [15, 20, 30])
+def test_passes_the_coach_but_for_what_only_research_can_bring(minutes: int, goals: list[str], suits: str) -> None:
+    chosen = first(minutes, suits=suits, goals=goals)
+    stages = {1: "career_path", 2: "day_to_day", 12: "advice"}
+    asked = [Asked(question.text, stage=stages.get(question.category, "")) for question, _ in chosen]
+    planned = len([spare for _, spare in chosen if not spare])
+    assert "order_ok" in check("", minutes, asked[:planned]).labels
+    lacking = {label for label in check("", minutes, asked).labels if label.startswith("missing=")}
+    assert lacking <= {"missing=specific_to_person"}

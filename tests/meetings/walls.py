@@ -23,5 +23,5 @@ WALLS: dict[str, Wall] = {
     "meetings:show": own(_meeting),
     "meetings:write": own(lambda cast: [*_meeting(cast), "thanks"]),
     **{f"meetings:{name}": own(_meeting) for name in STEPS + ACTS},
-    **{f"meetings:{name}": own(_letter) for name in ("reword", "send", "anew")},
+    **{f"meetings:{name}": own(_letter) for name in ("reword", "send", "anew", "mend", "unmend", "silence", "heed")},
 }

@@ -1,0 +1,83 @@
+"""What a student does with the coach's findings about a question."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from agendas.coaching import review
+from agendas.forms import LookForm
+from agendas.models import Question
+from agendas.views.page import changed, own_meeting, research_of
+from core.http import show
+from meetings.models import Meeting
+
+
+@require_POST
+def look(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the coach says of the words in the form, while they are typed; nothing is kept."""
+    meeting, form = own_meeting(request, pk), LookForm(request.POST)
+    text = form.cleaned_data["text"] if form.is_valid() else ""
+    known = research_of(request, meeting)
+    findings = review(text, research=known, contact=meeting.contact.addressed).findings if text else ()
+    told = {"findings": findings, "looked": bool(text), "meeting": meeting}
+    return show(request, "agendas/look.html", told, fragment="agendas/_looked.html")
+
+
+@require_POST
+def mend(request: HttpRequest, pk: int, question: int) -> HttpResponse:
+    """Take the coach's wording."""
+    meeting, row = _own(request, pk, question)
+    now, wanted = timezone.now(), request.POST.get("mend", "")
+    found = review(row.text, research=research_of(request, meeting), contact=meeting.contact.addressed).findings
+    repair = next((one.repair for one in found if one.repair and one.key == wanted), None)
+    if repair is None:
+        return changed(request, meeting, now, _("The question has changed meanwhile, so it stays as it is."), at=row)
+    start, end = repair.span.start, repair.span.end
+    row.mend(field="text", start=start, end=end, was=row.text[start:end], words=repair.words)
+    return changed(request, meeting, now, _("The question says so now. You can take it back."), at=row, focus=True)
+
+
+@require_POST
+def unmend(request: HttpRequest, pk: int, question: int) -> HttpResponse:
+    """Take the last mending back."""
+    meeting, row = _own(request, pk, question)
+    now = timezone.now()
+    try:
+        row.unmend()
+    except Question.Moved:
+        return changed(request, meeting, now, _("It was changed since, so there is nothing to take back."), at=row)
+    return changed(request, meeting, now, _("Taken back: your words stand as before."), at=row, focus=True)
+
+
+@require_POST
+def silence(request: HttpRequest, pk: int, question: int) -> HttpResponse:
+    """Mean it so."""
+    meeting, row = _own(request, pk, question)
+    row.silence(request.POST.get("silence", ""))
+    return changed(request, meeting, timezone.now(), _("Noted: you mean it so."), at=row, focus=True)
+
+
+@require_POST
+def pin(request: HttpRequest, pk: int, question: int) -> HttpResponse:
+    """Keep it where it is when the coach arranges the others."""
+    meeting, row = _own(request, pk, question)
+    now = timezone.now()
+    row.pin(by=meeting.owner, now=now)
+    return changed(request, meeting, now, _("It stays at its place."), at=row)
+
+
+@require_POST
+def unpin(request: HttpRequest, pk: int, question: int) -> HttpResponse:
+    """Let the coach move it."""
+    meeting, row = _own(request, pk, question)
+    now = timezone.now()
+    row.unpin(by=meeting.owner, now=now)
+    return changed(request, meeting, now, _("It may be moved."), at=row)
+
+
+def _own(request: HttpRequest, pk: int, question: int) -> tuple[Meeting, Question]:
+    meeting = own_meeting(request, pk)
+    door = Question.objects.editable_by(request.user).select_related("agenda")
+    return meeting, get_object_or_404(door, pk=question, agenda__meeting=meeting)

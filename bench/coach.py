@@ -1,0 +1,154 @@
+"""How long the coach takes: its first use, a message, the bank's questions, and pastes that mean no good."""
+
+import os
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import process_time
+
+from coach import bank
+from coach.asking import agenda, question
+from coach.facts import Facts
+from coach.findings import Message
+from coach.messages import check as messages
+
+# Milliseconds of one processor, whatever else the machine does; growth is how many times longer twice the text may
+# take, noise included.
+MESSAGE_MS, QUESTIONS_MS, FIRST_MS, PASTE_MS, GROWTH = 5.0, 100.0, 300.0, 250.0, 2.4
+QUESTIONS = 180
+PASTE = 100_000
+# Below this a doubling is lost in the noise.
+TOO_SHORT_TO_GROW_MS = 20.0
+
+FACTS = Facts(student="Amina Yusuf", contact="Imke Brandt")
+# 200 words, each trait of a request in it once.
+BODY = """Dear Ms Brandt,
+
+My name is Amina Yusuf, and I am in my second year of environmental science at the University of Bremen. Professor
+Okafor, who taught our course on coastal waters, told me that you moved from research to the seagrass team four
+years ago, and that you wrote the report on the meadows off Sylt which we read in class. I keep coming back to the
+chapter on how you counted shoots, and I would like to understand what such work asks of a person.
+
+Would you be willing to have an informational interview with me? Twenty minutes would be enough, by telephone or
+video, or at your office if you prefer that. I am not asking for a job; I would learn how people come into this
+field, which skills matter when the weather is bad and the money is short, and what you would do in your second
+year if you stood there again. I will keep to the time.
+
+Any day in the next three weeks is fine, so please choose whatever suits you best. If it does not suit at all,
+I understand.
+
+Thank you very much for reading this.
+
+Kind regards,
+Amina Yusuf"""
+
+PASTES = {
+    "one letter": "a",
+    "one word": "word ",
+    "empty lines": "\n",
+    "spaces": " ",
+    "short lines": "a\n",
+    "a list": "\n- ",
+    "full stops": ". ",
+    "one possessive": "your ",
+    "brackets": "[",
+    "question marks": "?",
+    "denials": "not a job, ",
+    "lengths of time": "20-30 minutes or ",
+    "half an ask": "would you be willing to ",
+    "openings": "how do you what is the ",
+    "names": "Dr. Imke Brandt of ",
+    "capitals": "I AM A ",
+    "marks on letters": "e\u0301\u0323\u0308",
+    "half characters": "\ud83d ",
+    "other scripts": "\u6728\u0645\U0001f600\u200d ",
+    "quotes": "\u201cshe said, 'no' (so ",
+    "real letters": BODY + "\n\n",
+    "questions": "Is it hard, and what do you earn? ",
+}
+# The whole process counts, the start of Python included.
+FIRST = """
+from time import process_time
+from coach.asking import agenda, question
+from coach.messages import check
+from bench.coach import BODY, FACTS, Message
+check.check(Message("request", "email", BODY, "Twenty minutes?"), FACTS)
+question.check("What led you to this work?")
+agenda.check("Learn the field", 20, ["What led you to this work?"])
+print(process_time() * 1000)
+"""
+
+
+JUDGES: dict[str, Callable[[str], object]] = {
+    "a request": lambda words: messages.check(Message("request", "email", words, words[:200]), FACTS),
+    "a nudge": lambda words: messages.check(Message("nudge", "phone", words), FACTS),
+    "thanks": lambda words: messages.check(Message("thanks", "email", words), FACTS),
+    "a question": question.check,
+    "an agenda": lambda words: agenda.check(words, 20, [words]),
+}
+
+
+def measure() -> int:
+    """Print each figure beside its bar; 1 where one was missed."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    missed = [
+        _say("first use in a fresh process", _first(), FIRST_MS),
+        _say(f"a message of {len(BODY.split())} words", _message(), MESSAGE_MS),
+        _say(f"{QUESTIONS} questions", _questions(), QUESTIONS_MS),
+        *(_paste(name, PASTES[name]) for name in PASTES),
+    ]
+    return int(any(missed))
+
+
+def _first() -> float:
+    root = Path(__file__).parent.parent
+    runs = (subprocess.run([sys.executable, "-c", FIRST], cwd=root, capture_output=True, check=True) for _ in range(5))
+    return statistics.median(float(run.stdout) for run in runs)
+
+
+def _message() -> float:
+    # No two texts are the same, so that nothing remembered helps.
+    bodies = iter([BODY.replace("Sylt", f"Sylt {n}") for n in range(1000)])
+    return _median(lambda: messages.check(Message("request", "email", next(bodies), "Twenty minutes?"), FACTS), 200)
+
+
+def _questions() -> float:
+    texts = iter([[f"{q.text[:-1]} {n}?" for q in bank.questions()[:QUESTIONS]] for n in range(10)])
+    return _median(lambda: [question.check(text) for text in next(texts)], 7)
+
+
+def _paste(name: str, piece: str) -> bool:
+    """The slowest judgement of one hostile text, and how it grew from half the text."""
+    half, whole = _halves(piece)
+    taken: dict[str, float] = {}
+    growth = 1.0
+    for kind, judge in JUDGES.items():
+        taken[kind] = _median(lambda: judge(whole), 3)  # noqa: B023
+        if taken[kind] >= TOO_SHORT_TO_GROW_MS:
+            growth = max(growth, taken[kind] / _median(lambda: judge(half), 3))  # noqa: B023
+    worst = max(taken, key=taken.__getitem__)
+    return _say(f"{PASTE:,} characters, {name} (as {worst})", taken[worst], PASTE_MS, growth)
+
+
+def _halves(piece: str) -> tuple[str, str]:
+    whole = (piece * (PASTE // len(piece) + 1))[:PASTE]
+    return whole[: PASTE // 2], whole
+
+
+def _median(act: Callable[[], object], rounds: int) -> float:
+    times = []
+    for _ in range(rounds):
+        begun = process_time()
+        act()
+        times.append((process_time() - begun) * 1000)
+    return statistics.median(times)
+
+
+def _say(what: str, taken: float, bar: float, growth: float | None = None) -> bool:
+    missed = taken > bar or (growth or 0) > GROWTH
+    grown = "" if growth is None else f", {growth:.1f} times its half"
+    print(f"{taken:>8.1f} ms  bar {bar:>3.0f}: {'MISSED' if missed else 'met':<6}  {what}{grown}", flush=True)
+    return missed

@@ -1,0 +1,281 @@
+"""docs/COACH.md, made from the rules themselves, so that it cannot say anything else than the coach does.
+
+`python -m coach handbook > docs/COACH.md` makes it anew.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from coach import lines
+from coach.asking import agenda, arranging, sayings, stage
+from coach.asking.plan import Aim, Asked
+from coach.facts import Facts
+from coach.findings import Finding, Message, Severity
+from coach.messages import check as messages
+from coach.messages import length
+from coach.policy import Policy
+
+COMMAND = "python -m coach handbook > docs/COACH.md"
+
+HEAD = f"""# What the coach checks
+
+For advisers, and for those who choose a centre's numbers. This page is made from the rules themselves, by
+`{COMMAND}`; do not edit it.
+
+The coach reads what a student is about to send or to ask, and says what a kind, experienced adviser would say. It knows
+English turns of phrase, and it counts; it sends nothing anywhere, learns nothing from what it reads, and holds nobody
+up: every finding is advice, and a student who means it so goes on. It errs. Where its words and your judgement differ,
+yours holds; tell those who look after this installation.
+
+## How it speaks
+
+- A **label** is something that holds of a text: `states_duration`, `asks_for_job`. The command line lists those that
+  hold.
+- A **finding** is what the student hears: the words it is about, why they matter, whose rule that is, and how to mend
+  them. Some bring a wording that can be taken over with one press.
+- **Essentials** are the traits that a good text of its kind has. One that is not there is a finding too.
+- Some labels only describe; no student hears of them alone.
+
+| weight | what it means |
+|---|---|
+| missing | an essential that is not there |
+| fault | something to mend before it is sent or asked |
+| hint | something to think about; often right as it stands |
+
+What is missing comes first, then the faults, then the hints. Sources are named in short: a university's career centre,
+an author, or the founding article on informational meetings. “Practice” is our own summary of about fifty of them.
+"""
+
+# Every label, and when it holds.
+LABELS: dict[str, dict[str, str]] = {
+    "Requests and nudges": {
+        "names_purpose": "what is asked for is called an informational interview, or something that says as much",
+        "explicit_phrase": "how it is called: `exact` by that name, `variant` in words that say as much, or `none`",
+        "states_duration": "the length of the conversation is named, in any form",
+        "duration_ok": "a length is named, and its upper end is at most 30 minutes",
+        "offers_choice_of_time": "the contact may choose the time, or between slots",
+        "offers_remote": "the conversation itself may be by telephone, video or in writing",
+        "says_who_i_am": "what or where the student studies, learns or has learnt; a name alone is not enough",
+        "says_why_you": "a reason that fits this person only: a referral, a shared school, a named work, a meeting",
+        "thanks_in_closing": "the last lines thank, in whatever words",
+        "mentions_earlier_message": "nudges only: it says that the student has written or called before",
+        "asks_for_job": "it asks for work, a placement, an opening, a word with those who hire, or to be kept in mind",
+        "flattery_excessive": "superlatives or worship; measured praise of something named is none",
+        "too_long": "it is longer than its kind and channel bear, see “Lengths”",
+        "pushy_or_demanding": "it sets the time, a deadline or a duty, blames, or announces a visit",
+        "impolite_or_casual": "slang, text-speak, insults or remarks on looks",
+        "placeholder_left": "a gap of a template that nobody filled",
+        "generic_greeting": "it greets a role, a crowd or nobody in particular",
+    },
+    "Thank-yous": {
+        "names_specific_takeaway": "it names something that was said, advised or shown",
+        "mentions_next_step": "it names something that was done, or will be done, because of the conversation",
+        "within_length": "it is no longer than its channel bears, see “Lengths”",
+        "asks_for_job": "as above",
+        "generic": "it could go to anybody: no takeaway, no step, nobody named",
+    },
+    "Questions": {
+        "stage": "where in a conversation it belongs, one of " + ", ".join(f"`{name}`" for name in stage.STAGES),
+        "specific": "it names something of this person's own: a post, a project, an article, a move",
+        "closed_yes_no": "a bare yes or no would answer it",
+        "compound": "it is two or more separate questions",
+        "leading": "it pushes an answer, or takes a judgement for granted",
+        "answerable_by_search": "a website, a profile or a reference work tells it",
+        "too_personal": "it asks for this person's own pay, age, family, health, belief or politics",
+        "asks_for_job": "as above",
+        "flattery_excessive": "as above",
+    },
+    "Agendas": {
+        "order_ok": "it begins easily, asks nothing demanding among the first two, and ends with the close",
+        "too_many_for_time": f"it leaves less than {agenda.CROWDED} minutes for each question",
+        "missing": "a stage that this goal and length call for and that no question serves; each with its name, "
+        f"`missing=advice`. About the person in particular is expected from {agenda.LONG_ENOUGH_FOR_THEM} minutes on",
+    },
+}
+
+# What a centre can change and what it does to the coach; the numbers are on the centre's page, under its policies.
+CHANGES = {
+    "minutes_default": "minutes that a new conversation asks for, and that a repaired request names",
+    "minutes_max": "minutes above which a request is told that it asks for much",
+    "request_words_target": "words that a request should aim at",
+    "request_words_warn": "words from which on a request is called long",
+    "request_words_strong": "words from which on a request by e-mail is called too long",
+    "linkedin_characters": "characters that a LinkedIn note holds",
+    "openings_question": "whether a general question about openings is only a hint",
+}
+HEADS = ("weight", "why it matters", "source", "how it is mended")
+NOBODY = Facts(student="", contact="")
+KIND_NAMES = {"request": "a request", "nudge": "a nudge", "thanks": "a thank-you"}
+CHANNEL_NAMES = {"email": "e-mail", "linkedin": "LinkedIn", "phone": "telephone", "in_person": "in person"}
+
+COMMAND_LINE = f"""## From the command line
+
+`python -m coach check [FILE]` checks texts of your own, such as the templates that your centre hands out. It reads JSON lines from the file or from
+standard input, in UTF-8, and writes one line of JSON for each:
+
+```sh
+echo '{{"id": 1, "kind": "question", "text": "Do you like your work?"}}' | python -m coach check
+```
+
+| kind | fields besides `id` and `kind` |
+|---|---|
+| `request`, `nudge`, `thanks` | `channel` ({", ".join(f"`{c}`" for c in lines.CHANNELS)}), `subject` (may be left out), `body`, `meta` with `contact_name`, `student_name` and `met` (true where they have met or spoken) |
+| `question` | `text` |
+| `agenda` | `goal`, `minutes`, `questions` (a list of texts) |
+
+The answer holds the `id`, `findings` (the labels that hold) and `advice` (what the student would hear). A line that cannot be judged gets its `id`,
+where that could be read, and an `error` in a sentence; the others are still done, and the exit status is 1.
+"""  # noqa: E501
+
+
+# Texts that say wrongly whatever can be said wrongly; what the coach answers to them is what students hear.
+FAULTY = (
+    "",
+    "Please hire me.",
+    "You are the greatest genius in the world.",
+    "You must answer me by Friday.",
+    "yo dude, wanna chat lol",
+    "Dear [Name],",
+    "Dear Sir or Madam,",
+    "Could we have an informational interview of two hours?",
+    "word " * 140,
+    "word " * 210,
+)
+
+
+def handbook() -> str:
+    """The page in Markdown."""
+    parts = [
+        HEAD,
+        "## Messages",
+        _labels("Requests and nudges"),
+        _labels("Thank-yous"),
+        _essentials(),
+        "### What a student hears of a message",
+        "Names, minutes and counts stand here as an example; a student reads their own.",
+        _messages(),
+        "### Lengths",
+        _lengths(),
+        "## Questions",
+        _labels("Questions"),
+        "### What a student hears of a question",
+        _questions(),
+        "Where the student's own words give no better wording, a good question of the same stage is offered:",
+        _table(("stage", "question"), ((f"`{name}`", words) for name, words in sayings.INSTEAD.items())),
+        "## Agendas",
+        _labels("Agendas"),
+        "### What a student hears of an agenda",
+        _agendas(),
+        "“Arrange” puts an agenda into this order. Pinned questions keep their place, topics the student's order.",
+        _order(),
+        "## What a centre can change",
+        "The director sets these on the centre's page. The labels do not change with them, only what students hear.",
+        _changes(),
+        COMMAND_LINE,
+    ]
+    return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
+
+
+def _labels(kind: str) -> str:
+    rows = ((f"`{label}`", words) for label, words in LABELS[kind].items())
+    return f"### {kind}: the labels\n\n" + _table(("label", "holds where"), rows)
+
+
+def _essentials() -> str:
+    """What an empty text of each kind is held against."""
+    held = ((name, messages.check(Message(kind, "email", ""), NOBODY).essentials) for kind, name in KIND_NAMES.items())
+    return "### Essentials\n\n" + _table(
+        ("kind", "a good one"), ((name, "; ".join(said for said, _ in has)) for name, has in held)
+    )
+
+
+def _messages() -> str:
+    """What the coach says of messages that are wrong in every way it knows: each finding once for each weight."""
+    said: dict[tuple[str, Severity], Finding] = {}
+    kinds: dict[tuple[str, Severity], dict[str, None]] = {}
+    for kind, name in KIND_NAMES.items():
+        for body in FAULTY:
+            for finding in messages.check(Message(kind, "email", body), NOBODY).findings:
+                key = (finding.code, finding.severity)
+                said.setdefault(key, finding)
+                kinds.setdefault(key, {})[name] = None
+    keys = sorted(said, key=lambda key: list(Severity).index(key[1]))
+    rows = ((f"`{key[0]}`", ", ".join(kinds[key]), *_words(said[key])) for key in keys)
+    return _table(("about", "of", *HEADS), rows)
+
+
+def _questions() -> str:
+    return _table(("about", *HEADS), ((f"`{code}`", *_words(said)) for code, said in sayings.SAYINGS.items()))
+
+
+def _words(said: Finding | agenda.AgendaFinding | sayings.Saying) -> tuple[str, str, str, str]:
+    """What stands under `HEADS`."""
+    return said.severity.value, said.why, said.source, said.mend
+
+
+def _lengths() -> str:
+    words = [
+        (KIND_NAMES[kind], CHANNEL_NAMES[channel], f"{most} words")
+        for (kind, channel), most in length.MOST_WORDS.items()
+    ]
+    signs = [(KIND_NAMES[kind], "LinkedIn", f"{most} characters") for kind, most in length.MOST_CHARACTERS.items()]
+    return "Longer than this is too long.\n\n" + _table(("kind", "channel", "at most"), sorted(words + signs))
+
+
+def _agendas() -> str:
+    """What the coach says of agendas that are wrong in every way it knows."""
+    easy, close = Asked("How did you begin?", stage="warm_up"), Asked("Who else?", stage="closing_referral")
+    topic, late = Asked("What changes?", stage="industry"), Asked("How are you?", stage="warm_up")
+    advice = Asked("What would you do?", stage="advice")
+    goal = "skills, culture, the industry, a career path and applications"
+    heard = [
+        agenda.check("", 30, [topic, topic, late]),
+        agenda.check("", 30, [easy, advice, close, topic]),
+        agenda.check("", 30, [easy] * 20),
+        agenda.check(goal, 30, []),
+        agenda.check("", 30, [easy, easy], aims=[Aim("1", "…")]),
+    ]
+    rows: dict[tuple[str, ...], None] = {}
+    for review in heard:
+        for found in review.findings:
+            code = f"`{found.code}={found.stage}`" if found.stage else f"`{found.code}`"
+            rows.setdefault((code, *_words(found)))
+    kinds = list(dict.fromkeys(row[0].strip("`").split("=")[0] for row in rows))
+    ordered = sorted(rows, key=lambda row: kinds.index(row[0].strip("`").split("=")[0]))
+    return _table(("about", *HEADS), ordered)
+
+
+def _order() -> str:
+    """The funnel, and what the coach says when it moves a question of that stage to its place."""
+    said = {name: why for name in stage.STAGES for why in _moved(name)}
+    arranged = arranging.arrange([Asked(name, stage=name) for name in stage.STAGES], minutes=60)
+    return _table(
+        ("place", "stage", "because"),
+        ((str(n), f"`{q.stage}`", said[q.stage]) for n, q in enumerate(arranged.questions, start=1)),
+    )
+
+
+def _moved(name: str) -> Iterator[str]:
+    """Why a question that stands first or last is moved."""
+    others = [Asked(other, stage=other) for other in stage.STAGES if other != name]
+    one = Asked(name, stage=name)
+    for plan in ([one, *others], [*others, one]):
+        for move in arranging.arrange(plan, minutes=60).moves:
+            if move.text == name:
+                yield move.words.partition(": ")[2]
+
+
+def _changes() -> str:
+    chosen = Policy()
+    rows = ((f"`{name}`", _value(getattr(chosen, name)), words) for name, words in CHANGES.items())
+    return _table(("setting", "unless changed", "what it is"), rows)
+
+
+def _value(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    heads = tuple(heads)
+    told = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
+    told += ["| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for row in rows]
+    return "\n".join(told)

@@ -1,0 +1,91 @@
+"""What the coach says of a letter, as the desk shows it beside the words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from centre.models import Centre
+from coach import findings as coach
+from coach.findings import Finding, Review, Severity
+from coach.messages.check import check
+from contacts.models import Contact
+from meetings.facts import known
+from meetings.models import Message
+from meetings.models.coached import Coached
+
+KINDS = {Message.Occasion.REQUEST: "request", Message.Occasion.NUDGE: "nudge", Message.Occasion.THANKS: "thanks"}
+# Ways of knowing somebody that mean to have met (practice P1).
+MET = {
+    Contact.Known.EVENT,
+    Contact.Known.PARTY,
+    Contact.Known.INTERNSHIP,
+    Contact.Known.MANAGER,
+    Contact.Known.FAMILY,
+    Contact.Known.TEACHER,
+}
+
+
+@dataclass(frozen=True)
+class Advice:
+    """The coach's line and findings about one text; those that its writer silenced are only counted."""
+
+    line: str
+    findings: tuple[Finding, ...]
+    silenced: int
+    essentials: tuple[tuple[str, bool], ...]
+    mended: bool
+
+    @property
+    def standing(self) -> str:
+        """ "good" where nothing is missing or wrong, otherwise "due"."""
+        return "due" if any(found.severity != Severity.HINT for found in self.findings) else "good"
+
+
+def advice(message: Message, *, now: datetime) -> Advice:
+    """What the coach says of `message` as it stands, by the centre's numbers."""
+    return said_of(review(message, now=now), message)
+
+
+def review(message: Message, *, now: datetime) -> Review:
+    """The coach's review of `message`, with what is known of the conversation."""
+    facts = known(message.meeting, now=now)
+    contact = message.meeting.contact
+    met = message.channel == Contact.Channel.IN_PERSON or contact.known in MET or message.meeting.held_at is not None
+    kind = KINDS.get(Message.Occasion(message.occasion), "note")
+    words = coach.Message(kind=kind, channel=message.channel, subject=message.subject, body=message.body)
+    return check(words, facts, met=met, policy=Centre.recent().policy)
+
+
+def said_of(review: Review, text: Coached) -> Advice:
+    """`review` without what the writer of `text` means as it stands, and in one line."""
+    heard = tuple(found for found in review.findings if found.key not in text.silenced)
+    return Advice(
+        line=_line(review, heard),
+        findings=heard,
+        silenced=len(review.findings) - len(heard),
+        essentials=review.essentials,
+        mended=text.before_mend is not None,
+    )
+
+
+def _line(review: Review, heard: tuple[Finding, ...]) -> str:
+    """ "3 of 4 essentials there · 1 thing to mend"."""
+    parts = []
+    there, of = sum(stands for _name, stands in review.essentials), len(review.essentials)
+    if of:
+        parts.append(
+            _("All %(of)s essentials are there") % {"of": of}
+            if there == of
+            else _("%(there)s of %(of)s essentials there") % {"there": there, "of": of}
+        )
+    faults = sum(found.severity == Severity.FAULT for found in heard)
+    hints = sum(found.severity == Severity.HINT for found in heard)
+    if faults:
+        parts.append(ngettext("%(n)s thing to mend", "%(n)s things to mend", faults) % {"n": faults})
+    if hints:
+        parts.append(ngettext("%(n)s thing to think about", "%(n)s things to think about", hints) % {"n": hints})
+    if not faults and not hints and there == of:
+        parts.append(_("ready to send"))
+    return " · ".join(parts)

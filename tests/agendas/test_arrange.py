@@ -1,0 +1,79 @@
+"""The coach puts the questions into strategic order, keeps what is pinned, and says what moved and why."""
+
+from datetime import datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from agendas.models import Agenda, Question
+from meetings.models import Meeting
+from tests.agendas.builders import a_question
+from tests.cast import a_meeting
+
+ASKED = [
+    "Who else should I talk to about this work?",
+    "What would you do this year in my place?",
+    "What does an ordinary Tuesday look like for you?",
+    "How did you come into marine conservation?",
+]
+
+
+@pytest.fixture
+def rows(amina: User) -> list[Question]:
+    agenda = Agenda.of(a_meeting(amina))
+    for text in ASKED:
+        a_question(agenda, text)
+    # As a student may leave it: upside down.
+    agenda.rearrange(lambda rows: sorted(rows, key=lambda row: ASKED.index(row.text)))
+    return list(agenda.questions.in_order())
+
+
+def texts(meeting: Meeting) -> list[str]:
+    return [row.text for row in Agenda.of(meeting).questions.in_order()]
+
+
+def test_puts_easy_before_demanding_and_the_close_last(as_amina: Client, rows: list[Question]) -> None:
+    meeting = rows[0].agenda.meeting
+    answer = as_amina.post(reverse("agendas:arrange", args=[meeting.pk]), headers={"HX-Request": "true"})
+    assert texts(meeting) == [ASKED[3], ASKED[2], ASKED[1], ASKED[0]]
+    told = answer.content.decode()
+    assert "What moved, and why" in told
+    assert "their path is a broad beginning" in told
+
+
+def test_says_why_without_script(as_amina: Client, rows: list[Question]) -> None:
+    meeting = rows[0].agenda.meeting
+    answer = as_amina.post(reverse("agendas:arrange", args=[meeting.pk]), follow=True)
+    assert "their path is a broad beginning" in answer.content.decode()
+
+
+def test_keeps_what_is_pinned(as_amina: Client, rows: list[Question]) -> None:
+    meeting, days = rows[0].agenda.meeting, rows[2]
+    as_amina.post(reverse("agendas:pin", args=[meeting.pk, days.pk]))
+    as_amina.post(reverse("agendas:arrange", args=[meeting.pk]))
+    assert texts(meeting)[2] == days.text
+
+
+def test_moves_again_what_is_no_longer_pinned(amina: User, rows: list[Question], now: datetime) -> None:
+    rows[2].pin(by=amina, now=now)
+    rows[2].unpin(by=amina, now=now)
+    Agenda.of(rows[0].agenda.meeting).arrange(by=amina, now=now)
+    assert texts(rows[0].agenda.meeting)[1] == ASKED[2]
+
+
+def test_leaves_a_good_order_alone(as_amina: Client, amina: User, rows: list[Question], now: datetime) -> None:
+    meeting = rows[0].agenda.meeting
+    Agenda.of(meeting).arrange(by=amina, now=now)
+    before = texts(meeting)
+    answer = as_amina.post(reverse("agendas:arrange", args=[meeting.pk]), follow=True)
+    assert "The order is good as it is." in answer.content.decode()
+    assert texts(meeting) == before
+
+
+def test_keeps_the_spare_ones_behind(amina: User, rows: list[Question], now: datetime) -> None:
+    agenda = rows[0].agenda
+    spare = a_question(agenda, "How did you start?", phase="c")
+    agenda.arrange(by=amina, now=now)
+    assert texts(agenda.meeting)[-1] == spare.text

@@ -1,0 +1,94 @@
+"""A nervous student's letter: the coach speaks while she types, mends what she clicks, and hears what she means so."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from meetings.models import Message
+from tests.cast import Cast, a_meeting
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WEAK = """To whom it may concern,
+
+I am Amina Yusuf and I study marine biology at Baltic University. Your survey of the seagrass meadows off Keta is why \
+I write to you.
+
+Could we hold an informational interview, in person, by phone or online, whenever suits you best? You are the greatest \
+scientist who ever lived.
+
+Thank you very much,
+Amina Yusuf"""
+
+
+def finding(page: Page, button: str, code: str) -> str:
+    return f'#coach-findings button[name="{button}"][value^="{code}"]'
+
+
+def signed_in(page: Page, cast: Cast, base: str) -> None:
+    client = Client()
+    client.force_login(cast.amina)
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": base}])
+
+
+def test_a_weak_letter_becomes_a_good_one(phone: Page, cast: Cast, live_server: object) -> None:
+    signed_in(phone, cast, live_server.url)  # type: ignore[attr-defined]
+    phone.goto(reverse("meetings:ask", args=[a_meeting(cast.amina).pk]))
+    box = phone.locator("#id_body")
+    expect(phone.locator("#coach-line")).to_contain_text("essentials are there")
+
+    # Typed, not pasted at once: the caret stays where the words are.
+    box.fill("")
+    box.press_sequentially(WEAK[:30])
+    box.fill(WEAK)
+    box.evaluate("box => box.setSelectionRange(30, 30)")
+    expect(phone.locator("#coach-line")).to_contain_text("to mend")
+    assert box.evaluate("box => box.selectionStart") == 30
+    assert phone.evaluate("document.activeElement.id") == "id_body"
+    expect(phone.locator("#said")).to_contain_text("to mend")
+
+    phone.locator("#coach > summary").click()
+    phone.locator(finding(phone, "mend", "generic_greeting")).click()
+    expect(box).to_have_value(WEAK.replace("To whom it may concern", "Dear Dr. Osei"))
+    phone.locator(finding(phone, "mend", "states_duration")).click()
+    expect(phone.locator("#id_body")).to_have_value(re.compile("20 minutes"))
+    phone.locator(finding(phone, "silence", "flattery_excessive")).click()
+    expect(phone.locator("#coach-line")).not_to_contain_text("to mend")
+
+    phone.reload()
+    expect(phone.locator("#id_body")).to_have_value(re.compile("^Dear Dr. Osei,"))
+    expect(phone.locator("#coach-line")).to_contain_text("essentials are there")
+    expect(phone.locator(finding(phone, "silence", "flattery_excessive"))).to_have_count(0)
+    letter = Message.objects.get(occasion="request", channel="email")
+    assert "20 minutes" in letter.body
+    assert len(letter.silenced) == 1
+
+
+def test_the_last_mending_is_taken_back(desk: Page, cast: Cast, live_server: object) -> None:
+    signed_in(desk, cast, live_server.url)  # type: ignore[attr-defined]
+    desk.goto(reverse("meetings:ask", args=[a_meeting(cast.amina).pk]))
+    desk.locator("#id_body").fill(WEAK)
+    expect(desk.locator("#coach-line")).to_contain_text("to mend")
+    desk.locator("#coach > summary").click()
+    desk.locator(finding(desk, "mend", "generic_greeting")).click()
+    expect(desk.locator("#id_body")).to_have_value(WEAK.replace("To whom it may concern", "Dear Dr. Osei"))
+    desk.locator("#coach-undo").click()
+    expect(desk.locator("#id_body")).to_have_value(WEAK)
+
+
+def test_without_script_the_findings_stand_beside_the_saved_words(
+    plain_desk: Page, cast: Cast, live_server: object
+) -> None:
+    signed_in(plain_desk, cast, live_server.url)  # type: ignore[attr-defined]
+    plain_desk.goto(reverse("meetings:ask", args=[a_meeting(cast.amina).pk]))
+    plain_desk.locator("#id_body").fill(WEAK)
+    plain_desk.get_by_role("button", name="Save the words").last.click()
+    expect(plain_desk.locator("#coach-line")).to_contain_text("to mend")
+    plain_desk.locator("#coach > summary").click()
+    plain_desk.locator(finding(plain_desk, "mend", "generic_greeting")).click()
+    expect(plain_desk.locator("#id_body")).to_have_value(WEAK.replace("To whom it may concern", "Dear Dr. Osei"))
