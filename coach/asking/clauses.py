@@ -52,6 +52,8 @@ _NO_INVERSION = re.compile(
 )
 _RELATIVE = re.compile(r"(?:\w+\s+)?(?:which|who|whom|whose|where|when)\b", re.I)
 _INVERTED = re.compile(rf"\b(?:{AUXILIARY})\s+(?:{_SUBJECT}|[a-z]+s)\b", re.I)
+# "… and who leads it?": the question word is the subject.
+_SUBJECT_ASKS = re.compile(r"(?:who|what) (?!else)\w+(?:s|ed) (?:it|them|you|that|the|your|this|for|to)\b", re.I)
 _BREAK = re.compile(
     r"(?P<strong>[;:–—]|\s-\s|\.\.+|,\s+(?:and|but|so|or|then|yet)\b)|(?P<comma>,)|\b(?P<and>and|but|so|or)\b"
 )
@@ -199,7 +201,8 @@ def _candidates(plain: str, start: int, end: int) -> tuple[list[tuple[int, str]]
             if (
                 (kind == "strong" and not bare)
                 or (kind == "comma" and not bare and (inverted or not _RELATIVE.match(rest)))
-                or (kind == "and" and certain and inverted and not bare and inverted.start() < 40)
+                or (kind == "and" and certain and not bare and inverted and inverted.start() < 40)
+                or (kind == "and" and certain and _SUBJECT_ASKS.match(rest))
             ):
                 certain.append((after, "wh"))
             elif kind != "and":

@@ -23,6 +23,12 @@ _MORE_TOLD = re.compile(
     re.I,
 )
 
+_AND_TELL = re.compile(
+    r"\b(?:and|then)\s+(?P<second>(?:then |also )?(?:tell|show|explain|describe|say|advise)\b"
+    r" (?:to )?(?:me|us|what|how|why))",
+    re.I,
+)
+
 
 def second_question(cut: Cut) -> Head | None:
     """The head of the second question, or None where there is one only."""
@@ -40,6 +46,8 @@ def second_question(cut: Cut) -> Head | None:
         more = _MORE_TOLD.search(cut.words(head))
         if more:
             return Head(head.start + more.start("second"), head.end, "wh")
+        if again := _AND_TELL.search(cut.words(head)):
+            return Head(head.start + again.start("second"), head.end, "aux")
     if cut.heads and _TELL_ME.search(cut.lead):
         return cut.heads[0]
     return None

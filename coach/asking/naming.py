@@ -1,129 +1,11 @@
 """Whether a question names something of this person's own: a post, a project, an article, a place, a move."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from coach.asking.clauses import Cut
-from coach.asking.phrases import LATELY, phrases
+from coach.asking.phrases import LATELY, lines, phrases
 
-# Capitals that name nobody: languages, peoples, months and what every field writes large.
-_COMMON = frozenset(
-    [
-        "I",
-        "I'm",
-        "I've",
-        "I'd",
-        "I'll",
-        "English",
-        "French",
-        "German",
-        "Spanish",
-        "Italian",
-        "Dutch",
-        "Chinese",
-        "Japanese",
-        "Arabic",
-        "Russian",
-        "Latin",
-        "European",
-        "British",
-        "American",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Christmas",
-        "Easter",
-        "Excel",
-        "Python",
-        "Java",
-        "JavaScript",
-        "Photoshop",
-        "LinkedIn",
-        "Europe",
-        "Germany",
-        "France",
-        "England",
-        "Scotland",
-        "Ireland",
-        "Britain",
-        "America",
-        "Africa",
-        "Asia",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Prof",
-        "Professor",
-        "Master's",
-        "Bachelor's",
-        "God",
-        "Word",
-        "Muslim",
-        "Christian",
-        "Jewish",
-        "Catholic",
-        "Hindu",
-        "Buddhist",
-        "Poles",
-        "Portuguese",
-        "Polish",
-        "Turkish",
-        "Greek",
-        "Swedish",
-        "Danish",
-        "Norwegian",
-        "Dane",
-        "Swede",
-        "Indian",
-        "African",
-        "American",
-        "Americans",
-        "Germans",
-        "Brits",
-        "Korean",
-        "Deaf",
-        "Saturday",
-        "Sunday",
-        "Zoom",
-        "Teams",
-        "Instagram",
-        "Facebook",
-        "YouTube",
-        "TikTok",
-        "Word",
-        "Mr",
-        "Mrs",
-        "GIS",
-        "Wikipedia",
-        "Google",
-        "Oh",
-        "Great",
-        "Symphony",
-        "PowerPoint",
-        "SQL",
-        "Internet",
-        "O",
-        "Covid",
-        "Brexit",
-    ]
-)
 _NAME = re.compile(r"(?<=[^.?!:(\s])\s+['\"(]?([A-Z][\w'-]*[a-z][\w'-]*)")
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
 _TITLE = re.compile(r"(?<!\w)(['\"])[A-Z][^'\"]{2,60}\1(?!\w)")
@@ -134,6 +16,11 @@ _LEAVING = re.compile(r"\b[Ll]eav(?:e|ing) (?=[A-Z])")
 _OTHERS = re.compile(r"\b(?:like|such as|write to|a place in|between) (?:(?:mr|mrs|ms|dr|prof|professor)\.? )?[A-Z]\w+")
 
 
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(" ".join(lines("naming")["no names"]).split())
+
+
 def names(cut: Cut, contact: str = "") -> tuple[str, ...]:
     """The proper names, titles and years in the text, without the contact's own name."""
     own = {part.casefold() for part in contact.split()}
@@ -142,7 +29,7 @@ def names(cut: Cut, contact: str = "") -> tuple[str, ...]:
     return tuple(
         word
         for word in found
-        if word.removesuffix("'s") not in _COMMON and word.removesuffix("'s").casefold() not in own
+        if word.removesuffix("'s") not in _no_names() and word.removesuffix("'s").casefold() not in own
     )
 
 

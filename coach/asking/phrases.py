@@ -10,6 +10,7 @@ FOLDER = Path(__file__).parent / "rules"
 # One review asks the same rule of the same words several times; more need not be remembered.
 LATELY = 16
 
+_EDGE = r"\b"
 _INDENT = "    "
 _NAMED = re.compile(r"^([A-Z]+) = (.*)$")
 _USED = re.compile(r"\{([A-Z]+)\}")
@@ -17,8 +18,15 @@ _USED = re.compile(r"\{([A-Z]+)\}")
 
 @cache
 def phrases(name: str) -> Mapping[str, re.Pattern[str]]:
-    """The sections of rules/<name>.txt, each as one expression that matches any of its lines, in their order."""
-    return {kind: re.compile("|".join(f"(?:{line})" for line in told), re.I) for kind, told in lines(name).items()}
+    """The sections of rules/<name>.txt, each as one expression that matches any of its lines."""
+    return {kind: re.compile(_any(told), re.I) for kind, told in lines(name).items()}
+
+
+def _any(told: list[str]) -> str:
+    """Any of the lines. What begins at the edge of a word is tried nowhere else, which halves the time."""
+    edged = "|".join(f"(?:{line.removeprefix(_EDGE)})" for line in told if line.startswith(_EDGE))
+    others = [f"(?:{line})" for line in told if not line.startswith(_EDGE)]
+    return "|".join([*([rf"{_EDGE}(?:{edged})"] if edged else []), *others])
 
 
 def lines(name: str) -> Mapping[str, list[str]]:

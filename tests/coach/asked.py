@@ -16,12 +16,16 @@ FAULTY = {
     "Did you like it there, and would you go back?": {"closed_yes_no", "compound"},
     "Could you get me a summer job in your team?": {"asks_for_job", "closed_yes_no"},
     "Could you hand my CV to your boss?": {"asks_for_job", "closed_yes_no"},
+    "Does your lab take interns in July?": {"asks_for_job", "closed_yes_no"},
     "How much do you earn?": {"too_personal"},
+    "How do your children cope with your travelling?": {"too_personal"},
     "Are you married?": {"too_personal", "closed_yes_no"},
     "When was your company founded?": {"answerable_by_search"},
     "What does a notary do?": {"answerable_by_search"},
+    "Why are banks so greedy?": {"leading"},
     "The pay is miserable, isn't it?": {"leading", "closed_yes_no"},
     "Don't you think that radio is finished?": {"leading", "closed_yes_no"},
+    "How big is the team and who leads it?": {"compound"},
     "As the greatest chemist in the world, what do you expect of batteries?": {"flattery_excessive"},
 }
 SOUND = (
@@ -35,6 +39,9 @@ SOUND = (
     "What do you look for when hiring a trainee?",
     "How are parents supported in your company?",
     "What is a typical starting salary in this field?",
+    "How would you describe your role to a child?",
+    "What do interns do in your team?",
+    "Which first posts teach most, whatever the title?",
     "Would you tell your own daughter to become a vet?",
 )
 
