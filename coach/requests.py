@@ -21,6 +21,7 @@ from coach.wording import (
 
 SUBJECT_MOST = 120
 SPOKEN_MOST = 150
+EASIEST = ", by phone if that is easiest"
 
 
 def subject(facts: Facts) -> str:
@@ -71,14 +72,15 @@ def by_phone(facts: Facts) -> str:
             _script(facts, reason(facts), matter, windows(facts)),
             _script(facts, reason(facts), matter, ""),
             _script(facts, reason(facts, detail=False), matter, ""),
-            _script(facts, reason(facts, detail=False), "", ""),
+            _script(facts, reason(facts), "", "", easiest=""),
+            _script(facts, reason(facts, detail=False), "", "", easiest=""),
         ],
         SPOKEN_MOST,
         count_words,
     )
 
 
-def _script(facts: Facts, opening: str, matter: str, offer: str) -> str:
+def _script(facts: Facts, opening: str, matter: str, offer: str, easiest: str = EASIEST) -> str:
     name = facts.student
     reach = f" You can reach me at {facts.phone}." if facts.phone else ""
     number = f" My number is {facts.phone}, once more: {facts.phone}." if facts.phone else ""
@@ -89,9 +91,9 @@ def _script(facts: Facts, opening: str, matter: str, offer: str) -> str:
             f"{who_briefly(facts)}I am calling to ask whether you would have {facts.minutes} minutes for an {INTERVIEW}"
             f"{matter}: in person, by phone or online, on the day and at the place that suit you."
             + (f" {offer}" if offer else ""),
-            f"Let me repeat the day and the hour, so that I have them right.{reach} Thank you very much.",
+            f"Let me repeat the day and the hour.{reach} Thank you very much.",
             f"If a machine answers: My name is {name}, spelled {spelled(facts)}.{number} I would like to ask you for"
-            f" an {INTERVIEW} of {facts.minutes} minutes, by phone if that is easiest. Thank you.",
+            f" an {INTERVIEW} of {facts.minutes} minutes{easiest}. Thank you.",
             f"If somebody else answers: {suggested}My name is {name}. May I speak to"
             f" {facts.addressed or facts.contact} about an {INTERVIEW}? Thank you.",
         )

@@ -9,6 +9,7 @@ from coach.facts import Facts
 
 INTERVIEW = "informational interview"
 LAST_RESORT = 5
+SHORT_REASON = 80
 
 # Not in a first message, not even in a fact: it reads as asking for a post (practice §1, "Job talk").
 _JOB_TALK = re.compile(
@@ -176,7 +177,8 @@ def drawn(facts: Facts) -> str:
 
 def reason(facts: Facts, *, detail: bool = True) -> str:
     """Why this person, in one sentence: the connection, or what drew the student where the connection says little."""
-    if facts.known in _SAYS_LITTLE and not facts.referrer and (own := drawn(facts)) and detail:
+    own = drawn(facts)
+    if facts.known in _SAYS_LITTLE and not facts.referrer and own and (detail or len(own) <= SHORT_REASON):
         return own
     return connection(facts, detail=detail)
 

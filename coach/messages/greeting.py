@@ -8,19 +8,47 @@ from coach.reading.phrases import Hit
 from coach.reading.signs import level
 
 _HELLO = re.compile(
-    r"[\W_]*(?P<hello>dear(?:est)?|my dear|hi+(?:ya)?|hello+|hey+|he+y+a|good (?:morning|afternoon|evening|day)|greetings(?: of the day)?|respected|esteemed|honou?rable|to|attention|attn|yo+|sup|namaste|salaam|salam|hola|bonjour|g'?day|howdy|morning|afternoon|evening|yeah hi|oh hi|ok hi|dearest|wassup|whats up|what's up|what up|ayo|oi|hiya|yeah|salutations|aloha|wagwan|ciao|hallo|hullo|bonsoir|peace|welcome)\b[,:!.]?\s?(?P<whom>[^\n]{0,90})",
+    r"[\W_]*(?P<hello>dear(?:est)?|my dear|hi+(?:ya)?|hello+|hey+|he+y+a|good (?:morning|afternoon|"
+    r"evening|day)|greetings(?: of the day)?|respected|esteemed|honou?rable|to|attention|attn|yo+|sup|"
+    r"namaste|salaam|salam|hola|bonjour|g'?day|howdy|morning|afternoon|evening|yeah hi|oh hi|ok hi|"
+    r"dearest|wassup|whats up|what's up|what up|ayo|oi|hiya|yeah|salutations|aloha|wagwan|ciao|hallo|"
+    r"hullo|bonsoir|peace|welcome)\b[,:!.]?\s?(?P<whom>[^\n]{0,90})",
 )
 _CROWD = re.compile(
-    r"(?:(?:there|again|to|my|the|all|dear|respected|esteemed|very|fellow|whole|hon'?ble|honou?rable|prospective|potential|future|valued|good|lovely|wonderful|you|busy|kind|distinguished|unknown|\w+(?:ing|al|ic|ive|ity|ary|ment)?|of|and|&|/|or|the|at|in)[\s,/]+){0,4}?"
-    r"(?:sirs?\s?(?:/|or|and|\\|,)?\s?(?:madams?|ma'?am|miss)?|madams?|ma'?am|gentlem[ae]n|ladies|gents|(?:whom|who|whomsoever|whomever)(?:ever)?\s(?:it|this)|hiring|recruit\w*|recruiters?|hr|human resources|teams?|all|everyone|every one|every body|everybody|guys|folks|people|peeps|friends?|colleagues?|alum(?:n[iaus]+)?s?|graduates?|professionals?|engineers?|experts?|members?|managers?|staff|committee"
-    r"|department|dept|office|personnel|employers?|professors?|doctors?|lecturers?|researchers?|scientists?|lawyers?|partners?|directors?|executives?|editors?|consultants?|designers?|officers?|board|connections?|recipients?|reader|readers|contact|company|sirs?|y'?all|you lot|gang|crew|lads|ladies|girls|boys|fellow \w+|anyone|anybody|someone|somebody|others|principals?|architects?|analysts?|nurses?|leaders?|entrepreneurs?|founders?|developers?|mentors?|network|group|community|agency|firm|club|students?|chief|boss|reception|teachers?|owners?|proprietors?|practitioners?|administrators?|coordinator|supervisor|head|librarians?|accountants?|bankers?|journalists?|planners?|vets?|chefs?|pharmacists?|volunteers?|speakers?|linkedin(?: (?:member|user|friend|connection|network))?|stranger|\w+ (?:team|department|staff|community|group|manager|professional|members?|partner|alumni|alumnus|alumna|enthusiasts?))\b"
+    r"(?:(?:there|again|to|my|the|all|dear|respected|esteemed|very|fellow|whole|hon'?ble|honou?rable|"
+    r"prospective|potential|future|valued|good|lovely|wonderful|you|busy|kind|distinguished|unknown|"
+    r"\w+(?:ing|al|ic|ive|ity|ary|ment)?|of|and|&|/|or|the|at|in)[\s,/]+){0,4}?"
+    r"(?:sirs?\s?(?:/|or|and|\\|,)?\s?(?:madams?|ma'?am|miss)?|madams?|ma'?am|gentlem[ae]n|ladies|"
+    r"gents|(?:whom|who|whomsoever|whomever)(?:ever)?\s(?:it|this)|hiring|recruit\w*|recruiters?|hr|"
+    r"human resources|teams?|all|everyone|every one|every body|everybody|guys|folks|people|peeps|"
+    r"friends?|colleagues?|alum(?:n[iaus]+)?s?|graduates?|professionals?|engineers?|experts?|members?|"
+    r"managers?|staff|committee"
+    r"|department|dept|office|personnel|employers?|professors?|doctors?|lecturers?|researchers?|"
+    r"scientists?|lawyers?|partners?|directors?|executives?|editors?|consultants?|designers?|"
+    r"officers?|board|connections?|recipients?|reader|readers|contact|company|sirs?|y'?all|you lot|"
+    r"gang|crew|lads|ladies|girls|boys|fellow \w+|anyone|anybody|someone|somebody|others|principals?|"
+    r"architects?|analysts?|nurses?|leaders?|entrepreneurs?|founders?|developers?|mentors?|network|"
+    r"group|community|agency|firm|club|students?|chief|boss|reception|teachers?|owners?|proprietors?|"
+    r"practitioners?|administrators?|coordinator|supervisor|head|librarians?|accountants?|bankers?|"
+    r"journalists?|planners?|vets?|chefs?|pharmacists?|volunteers?|speakers?|linkedin(?: (?:member|"
+    r"user|friend|connection|network))?|stranger|\w+ (?:team|department|staff|community|group|manager|"
+    r"professional|members?|partner|alumni|alumnus|alumna|enthusiasts?))\b"
 )
 _TITLE_ONLY = re.compile(r"(?:dr|doctor|prof|professor|mr|mrs|ms|miss|sir|madam|ma'?am)\.?\s*$")
 _UNNAMED = re.compile(
-    r"\b(?:(?:speak|talk|chat|put me through|connect me|pass me|transfer me|looking|through|get hold) ?(?:to|with|for|of)?|trying to reach|looking for|asking for) (?:whoever|whomever|someone|somebody|anyone|anybody|one of (?:your|the)|the (?:person|people|manager|owner|head|director|hiring|hr|boss|one|department|individual|engineer|lead|senior|recruit\w*|partner|vet|editor|architect|supervisor|chef|team|nurse|appropriate|right person|relevant)|a (?:person|manager|member|lawyer|nurse|engineer|vet|pharmacist|professional|designer|planner|scientist|partner|senior|developer|doctor|human)|your (?:hr|manager|boss|hiring|recruit\w*|head|director|team|engineer\w*|marketing|lab manager|chief|owner|communications|press|graduate))\b"
+    r"\b(?:(?:speak|talk|chat|put me through|connect me|pass me|transfer me|looking|through|get hold) "
+    r"?(?:to|with|for|of)?|trying to reach|looking for|asking for) (?:whoever|whomever|someone|"
+    r"somebody|anyone|anybody|one of (?:your|the)|the (?:person|people|manager|owner|head|director|"
+    r"hiring|hr|boss|one|department|individual|engineer|lead|senior|recruit\w*|partner|vet|editor|"
+    r"architect|supervisor|chef|team|nurse|appropriate|right person|relevant)|a (?:person|manager|"
+    r"member|lawyer|nurse|engineer|vet|pharmacist|professional|designer|planner|scientist|partner|"
+    r"senior|developer|doctor|human)|your (?:hr|manager|boss|hiring|recruit\w*|head|director|team|"
+    r"engineer\w*|marketing|lab manager|chief|owner|communications|press|graduate))\b"
 )
 _NAME_NEXT = re.compile(
-    r"\s*(?:sir|madam|ma'am|professor|prof\.?|doctor|dr\.?|mr\.?|mrs\.?|ms\.?|miss|judge|chef|captain|dean|father|sister|brother|reverend|rev\.?|engr\.?|mx\.?|director|chief|coach|officer|madame|senator|councillor|alhaji|auntie|uncle|colonel|major|sergeant|sgt\.?|nurse)?\s*[A-Z][\w'-]+"
+    r"\s*(?:sir|madam|ma'am|professor|prof\.?|doctor|dr\.?|mr\.?|mrs\.?|ms\.?|miss|judge|chef|captain|"
+    r"dean|father|sister|brother|reverend|rev\.?|engr\.?|mx\.?|director|chief|coach|officer|madame|"
+    r"senator|councillor|alhaji|auntie|uncle|colonel|major|sergeant|sgt\.?|nurse)?\s*[A-Z][\w'-]+"
 )
 
 
@@ -68,16 +96,14 @@ def read(letter: Letter) -> Greeting:
     if _names(letter, whom):
         return Greeting(False, hit)
     if not whom or re.match(
-        r"(?:i|i'm|im|my|this|it's|its|hope|we|just|a|an|is|are|was|could|may|can|thank|thanks|you|your|am|please|how|sorry|so|if|what|who|from|name)\b",
+        r"(?:i|i'm|im|my|this|it's|its|hope|we|just|a|an|is|are|was|could|may|can|thank|thanks|you|"
+        r"your|am|please|how|sorry|so|if|what|who|from|name)\b",
         whom,
     ):
         if letter.message.channel == "phone":
             return Greeting(_asks_for_a_role(letter), hit)
-        named = (
-            _names(letter, low[first.start : first.start + 160])
-            or match["hello"] in {"hello", "hi", "hey"}
-            and letter.facts.contact
-            and _names(letter, low[:300])
+        named = _names(letter, low[first.start : first.start + 160]) or (
+            match["hello"] in {"hello", "hi", "hey"} and letter.facts.contact and _names(letter, low[:300])
         )
         return Greeting(not named, hit)
     if whom and letter.facts.contact and _is_role(letter, match["hello"], whom, whom_plain):
@@ -94,14 +120,17 @@ def _end(low: str, match: re.Match[str]) -> int:
         sign = low[index]
         if sign.isalnum():
             begun = True
-        elif sign == "\n" or sign in ",:!;?" and begun or (sign == "-" and low[index - 1 : index] == " " and begun):
-            return index
         elif (
-            sign == "."
-            and begun
-            and low[max(0, index - 4) : index].split()[-1:]
-            not in (["dr"], ["mr"], ["mrs"], ["ms"], ["prof"], ["st"], ["rev"], ["engr"])
-            and low[index - 2 : index - 1] != " "
+            sign == "\n"
+            or (sign in ",:!;?" and begun)
+            or (sign == "-" and low[index - 1 : index] == " " and begun)
+            or (
+                sign == "."
+                and begun
+                and low[max(0, index - 4) : index].split()[-1:]
+                not in (["dr"], ["mr"], ["mrs"], ["ms"], ["prof"], ["st"], ["rev"], ["engr"])
+                and low[index - 2 : index - 1] != " "
+            )
         ):
             return index
     return min(len(low), place + 70)
@@ -111,6 +140,9 @@ def _names(letter: Letter, words: str) -> bool:
     """Whether `words` hold a part of the contact's name; a department has none."""
     if _NOBODY.search(letter.facts.contact) and not letter.facts.addressed:
         return False
+    known = (letter.facts.contact, letter.facts.addressed)
+    if any(level(name).low.strip() in words for name in known if name.strip()):
+        return True
     given = {
         *re.findall(r"\w{2,}", level(letter.facts.contact).low),
         *re.findall(r"\w{2,}", level(letter.facts.addressed).low),
@@ -163,14 +195,21 @@ def _starts_generic(whom: str, plain: str) -> bool:
 
 
 _PERSON_TITLE = re.compile(
-    r"(?:dr|doctor|prof|professor|mr|mrs|ms|miss|mx|sir|dame|judge|justice|chef|captain|capt|dean|father|sister|brother|rev|reverend|engr|eng|ing|barr|hon|lic|herr|frau|madame|mme|monsieur|senor|senora|signor|signora|don|dona|shri|smt|sri|mdm|maestro|maestra|master|matron|nurse|coach|councillor|alderman|officer|sergeant|lt|major|colonel|lord|lady|auntie|uncle|aunty|mama|chief|mwalimu|ustaz|pastor|imam|rabbi|principal)\.?\s+(?=[A-Z])",
+    r"(?:dr|doctor|prof|professor|mr|mrs|ms|miss|mx|sir|dame|judge|justice|chef|captain|capt|dean|"
+    r"father|sister|brother|rev|reverend|engr|eng|ing|barr|hon|lic|herr|frau|madame|mme|monsieur|"
+    r"senor|senora|signor|signora|don|dona|shri|smt|sri|mdm|maestro|maestra|master|matron|nurse|coach|"
+    r"councillor|alderman|officer|sergeant|lt|major|colonel|lord|lady|auntie|uncle|aunty|mama|chief|"
+    r"mwalimu|ustaz|pastor|imam|rabbi|principal)\.?\s+(?=[A-Z])",
     re.I,
 )
 _ROLE_END = re.compile(
-    r"(?:er|ers|or|ors|ist|ists|ian|ians|ment|ant|ants|eer|eers|officer|staff|team|people|folk|members|lot|hands|authority|office|house|desk)$"
+    r"(?:er|ers|or|ors|ist|ists|ian|ians|ment|ant|ants|eer|eers|officer|staff|team|people|folk|"
+    r"members|lot|hands|authority|office|house|desk)$"
 )
 _NOBODY = re.compile(
-    r"\b(?:unknown|team|network|group|department|dept|office|staff|studio|managers|management|workshop|hotel|laboratory|reception|firm|utility|house|partner|committee|agency|clinic|switchboard|community|members|company)\b",
+    r"\b(?:unknown|team|network|group|department|dept|office|staff|studio|managers|management|"
+    r"workshop|hotel|laboratory|reception|firm|utility|house|partner|committee|agency|clinic|"
+    r"switchboard|community|members|company)\b",
     re.I,
 )
 
@@ -200,7 +239,10 @@ def _is_role(letter: Letter, hello: str, whom: str, plain: str) -> bool:
 
 
 _AFTER_ROLE = re.compile(
-    r"\b(?:whoever|whomever|one of the|one of your|(?:get|put) (?:me )?(?:on )?(?:one of|anyone|someone|somebody)|put anyone on|i'?m after (?:whoever|someone|somebody|anyone)|a word (?:with|wi) (?:whoever|someone|somebody|anyone)|whoever's in charge|the person in charge|anyone (?:there|in the|who))\b"
+    r"\b(?:whoever|whomever|one of the|one of your|(?:get|put) (?:me )?(?:on )?(?:one of|anyone|"
+    r"someone|somebody)|put anyone on|i'?m after (?:whoever|someone|somebody|anyone)|a word (?:with|"
+    r"wi) (?:whoever|someone|somebody|anyone)|whoever's in charge|the person in charge|anyone "
+    r"(?:there|in the|who))\b"
 )
 
 

@@ -10,17 +10,24 @@ from coach.policy import Policy
 from coach.reading.sentences import Sentence, sentences
 from coach.reading.signs import Text, level
 
-_NOT = frozenset(
-    "not no never nor neither without nothing none isnt arent wasnt werent dont doesnt didnt wont wouldnt cant cannot"
-    " couldnt shouldnt havent hasnt hadnt aint nobody hardly refuse refrain".split()
+_NOT_WORDS = (
+    "not no never nor neither without nothing none isnt arent wasnt werent dont doesnt didnt wont wouldnt "
+    "cant cannot couldnt shouldnt havent hasnt hadnt aint nobody hardly refuse refrain"
 )
+_NOT = frozenset(_NOT_WORDS.split())
 # "Not a job, only your advice": after these the denial is over.
-_OVER = frozenset("but only just however although though rather simply merely instead yet except".split())
-_SUBJECTS = frozenset("i you we could would may might can please so my your he she they it".split())
+_OVER = frozenset(
+    ["but", "only", "just", "however", "although", "though", "rather", "simply", "merely", "instead", "yet", "except"]
+)
+_SUBJECTS = frozenset(
+    ["i", "you", "we", "could", "would", "may", "might", "can", "please", "so", "my", "your", "he", "she", "they", "it"]
+)
 _SIGN_OFF = re.compile(
-    r"(?:(?:with )?(?:many |much |all |my |kind|kindest|best|warm|warmest|sincere|very |yours|respectful|friendly|cordial)"
+    r"(?:(?:with )?(?:many |much |all |my |kind|kindest|best|warm|warmest|sincere|very |yours|"
+    r"respectful|friendly|cordial)"
     r"[\w ]{0,30}|sincerely(?: yours)?|regards|respectfully|cheers|best|warmly|cordially|faithfully|yours|"
-    r"(?:with )?(?:eternal |many |endless |sincere |heartfelt )?(?:thanks|gratitude)[\w ]{0,30}|thank you|all the best|take care|"
+    r"(?:with )?(?:eternal |many |endless |sincere |heartfelt )?(?:thanks|gratitude)[\w ]{0,30}|thank "
+    r"you|all the best|take care|"
     r"love|xo+|bye|cu|ciao|humbly|gratefully|in (?:gratitude|anticipation|appreciation)|talk soon|"
     r"(?:looking|look) forward[\w ]{0,40})[,.!]*",
 )
@@ -64,7 +71,7 @@ class Letter:
         for place in range(len(said) - 1, max(0, len(said) - 9), -1):
             if _SIGN_OFF.fullmatch(said[place].low.strip(" -")) and place > 0:
                 return place
-        name = self.facts.student.casefold().split()
+        name = level(self.facts.student).low.split()
         for place in range(max(1, len(said) - 4), len(said)):
             if name and said[place].low.split()[:1] == name[:1] and len(said[place].words) <= 12:
                 return place

@@ -61,7 +61,7 @@ def _ask(seen: Seen) -> Sentence | None:
         if found.sentence.part == "body":
             return found.sentence
     questions = [sentence for sentence in told if sentence.asks]
-    return (questions or told or [None])[-1]
+    return (questions or told)[-1] if told else None
 
 
 def _behind(letter: Letter, sentence: Sentence, words: str, label: str, gap: str = " ") -> Repair | None:

@@ -5,15 +5,14 @@ import re
 from coach.findings import Finding, Repair, Severity, Span
 from coach.messages import mending, purpose
 from coach.messages.seen import Seen
-from coach.reading.phrases import Phrases
+from coach.reading.phrases import read_phrases
 from coach.wording import drawn, first_sentence, sentence, studies
 
 ARTICLE = "the founding article on informational meetings"
 # A note on LinkedIn with less room than this cannot take one more reason.
 ROOM = 60
-_A_TALK = Phrases(
-    "(a|an) (\\w+ )?(chat|call|conversation|talk|meeting|coffee|catch up|discussion|interview|word)(?! (with (your|the|hr)|centre|center|about your (opening|job))\\b)"
-)
+PHRASES = read_phrases(__file__)
+_A_TALK = PHRASES["a_talk"]
 
 
 def essentials(seen: Seen) -> tuple[tuple[str, bool], ...]:
@@ -195,7 +194,8 @@ def _choice(seen: Seen) -> Finding | None:
     return Finding(
         "offers_choice_of_time",
         Severity.MISSING,
-        f"{_contact(seen)[:1].upper() + _contact(seen)[1:]} does you a favour, so the day and the hour are theirs to choose.",
+        f"{_contact(seen)[:1].upper() + _contact(seen)[1:]} does you a favour, so the day and the "
+        f"hour are theirs to choose.",
         ARTICLE,
         "Ask which day and time suit best; you can add two windows of your own if that helps.",
         repair=mending.after_the_ask(seen, "Any day and time that suit you would suit me.", "Let them choose the time"),

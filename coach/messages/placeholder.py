@@ -9,40 +9,70 @@ from coach.reading.phrases import Hit
 from coach.reading.sentences import Sentence
 
 _SLOT = (
-    "name|names|company|organi[sz]ation|firm|employer|industry|field|sector|university|college|school|institution|degree|major|programme|program|course|subject|year|title|position|role|job|department|team"
-    "|city|location|place|date|day|time|topic|project|article|event|conference|contact|recipient|referrer|mutual|connection|person|phone|number|email|link|reason|skill|interest|area|specialty|class|professor|hobby"
-    "|first|last|firstname|lastname|surname|his|her|their|your|my|insert|fill|add|specific|describe|mention|something|details?|example|x|xx|xxx|placeholder|tbd|tbc|todo|salutation|signature|linkedin|url|duration|minutes|weekday|month|semester"
+    "name|names|company|organi[sz]ation|firm|employer|industry|field|sector|university|college|"
+    "school|institution|degree|major|programme|program|course|subject|year|title|position|role|job|"
+    "department|team"
+    "|city|location|place|date|day|time|topic|project|article|event|conference|contact|recipient|"
+    "referrer|mutual|connection|person|phone|number|email|link|reason|skill|interest|area|specialty|"
+    "class|professor|hobby"
+    "|first|last|firstname|lastname|surname|his|her|their|your|my|insert|fill|add|specific|describe|"
+    "mention|something|details?|example|x|xx|xxx|placeholder|tbd|tbc|todo|salutation|signature|"
+    "linkedin|url|duration|minutes|weekday|month|semester"
 )
 _BRACKET = re.compile(
-    r"\[\s*([^\[\]\n]{1,80}?)\s*\]|\{\{?\s*([^{}\n]{1,60}?)\s*\}?\}|<<?\s*([^<>\n]{1,60}?)\s*>>?|%{1,2}([A-Za-z_]{3,30})%{1,2}|\$\{?([A-Z_]{3,30})\}?"
+    r"\[\s*([^\[\]\n]{1,80}?)\s*\]|\{\{?\s*([^{}\n]{1,60}?)\s*\}?\}|<<?\s*([^<>\n]{1,60}?)\s*>>?|"
+    r"%{1,2}([A-Za-z_]{3,30})%{1,2}|\$\{?([A-Z_]{3,30})\}?"
 )
 _CITATION = re.compile(
-    r"\b(?:19|20)\d\d\b|^\d{1,3}(?:[-,]\s?\d+)*$|^(?:sic|attached|enclosed|smile|\.\.\.|…|see below|laughs|joking|she|he|they|link removed|ha|emphasis.*|laughter|applause|inaudible|crosstalk|music|pause|silence|sighs?|pdf|1st|sic!|external|ext|cc|re|fwd?|spoiler|edit|redacted)$|^(?:she|he|they|ze)/",
+    r"\b(?:19|20)\d\d\b|^\d{1,3}(?:[-,]\s?\d+)*$|^(?:sic|attached|enclosed|smile|\.\.\.|…|see below|"
+    r"laughs|joking|she|he|they|link removed|ha|emphasis.*|laughter|applause|inaudible|crosstalk|"
+    r"music|pause|silence|sighs?|pdf|1st|sic!|external|ext|cc|re|fwd?|spoiler|edit|redacted)$|^(?:she|"
+    r"he|they|ze)/",
     re.I,
 )
 _ADDRESS = re.compile(r"@|://|www\.|\.\w{2,4}(?:/|$)|^/?\w{1,6}\s?/?$|\d\s*$|^-+$|^[3\-:)(]+$")
 _BLANK = re.compile(
-    r"_{2,}|\.{5,}|…{2,}|\bX{2,}\b|\bx{3,}\b|\b[Xx]{1}\s(?=years?\b|university\b|company\b)|(?<=Dear )(?=[,:])|\bTBD\b|\bTBC\b|\bTODO\b|\blorem ipsum\b|\*{3,}|\?{4,}(?=\s\w)|#[A-Z_]{3,}#?|(?<=\s)-{4,}(?=\s\w)"
+    r"_{2,}|\.{5,}|…{2,}|\bX{2,}\b|\bx{3,}\b|\b[Xx]{1}\s(?=years?\b|university\b|company\b)|(?<=Dear "
+    r")(?=[,:])|\bTBD\b|\bTBC\b|\bTODO\b|\blorem ipsum\b|\*{3,}|\?{4,}(?=\s\w)|#[A-Z_]{3,}#?|"
+    r"(?<=\s)-{4,}(?=\s\w)"
 )
 _CAPITALS = re.compile(
-    r"(?<![\w.])(?:COMPANY|INDUSTRY|NAME|YEAR|MAJOR|SCHOOL|UNIVERSITY|COLLEGE|POSITION|FIELD|TITLE|TOPIC|CITY|ROLE|CONTACT|RECIPIENT|ORGANI[SZ]ATION|DEGREE|DEPARTMENT|PROJECT|ARTICLE|EVENT|EMPLOYER|FIRM|TEAM NAME|NAME OF \w+"
-    r"|PROGRAMME|PROGRAM|FIRSTNAME|LASTNAME|SURNAME|REFERRER|INSERT|SECTOR|COURSE|LOCATION|JOB TITLE|JOB_TITLE|FIRST[ _]NAME|LAST[ _]NAME)(?:[ _-][A-Z]{2,}){0,3}(?!\w)"
+    r"(?<![\w.])(?:COMPANY|INDUSTRY|NAME|YEAR|MAJOR|SCHOOL|UNIVERSITY|COLLEGE|POSITION|FIELD|TITLE|"
+    r"TOPIC|CITY|ROLE|CONTACT|RECIPIENT|ORGANI[SZ]ATION|DEGREE|DEPARTMENT|PROJECT|ARTICLE|EVENT|"
+    r"EMPLOYER|FIRM|TEAM NAME|NAME OF \w+"
+    r"|PROGRAMME|PROGRAM|FIRSTNAME|LASTNAME|SURNAME|REFERRER|INSERT|SECTOR|COURSE|LOCATION|JOB TITLE|"
+    r"JOB_TITLE|FIRST[ _]NAME|LAST[ _]NAME)(?:[ _-][A-Z]{2,}){0,3}(?!\w)"
 )
 _WORDS = re.compile(
-    r"\b(?:(?:Job|Company|Organi[sz]ation|University|School|Position|Recipient|Contact|Person|First|Last|Full|Employer|Industry|Firm|Event|Project|Department|Course|Role|Field|Professor|Referrer|Your|City|Mutual Contact|Surname)(?:'s)?\s(?:Title|Name|Names|Surname|Here|Field|Role|Company|University|School|Degree|Major|Year|Position|Industry|Number|Topic|City|Department|Course)(?:\sHere)?)\b"
-    r"|\b(?:[Ii]nsert|[Ff]ill in|[Ee]nter|[Tt]ype) (?:your |the |their |his |her |a |an |my |company |contact's |person's |specific |relevant |recipient's |one |something )*(?:name|company|reason|title|details?|topic|role|specific\w*|field|year|major|university|school|interest|project|article|number|date|compliment|fact|school|here|job title|position|industry|skill|achievement|employer)\b(?: here)?"
-    r"|\((?:your|their|the|my|insert|name of|company|name|university|school|year|title|topic|date|field|job|position|fill|contact|e\.g\. |first|last|referrer|specific|degree|major|role|organi[sz]ation|recipient|course|subject|industry)(?:[\s/][\w'/-]+){0,4}\)"
-    r"|\b[Nn]ame of (?:the )?(?:company|person|contact|school|university|organi[sz]ation|professor|mutual|firm|course|article|project)\b"
+    r"\b(?:(?:Job|Company|Organi[sz]ation|University|School|Position|Recipient|Contact|Person|First|"
+    r"Last|Full|Employer|Industry|Firm|Event|Project|Department|Course|Role|Field|Professor|Referrer|"
+    r"Your|City|Mutual Contact|Surname)(?:'s)?\s(?:Title|Name|Names|Surname|Here|Field|Role|Company|"
+    r"University|School|Degree|Major|Year|Position|Industry|Number|Topic|City|Department|"
+    r"Course)(?:\sHere)?)\b"
+    r"|\b(?:[Ii]nsert|[Ff]ill in|[Ee]nter|[Tt]ype) (?:your |the |their |his |her |a |an |my |company |"
+    r"contact's |person's |specific |relevant |recipient's |one |something )*(?:name|company|reason|"
+    r"title|details?|topic|role|specific\w*|field|year|major|university|school|interest|project|"
+    r"article|number|date|compliment|fact|school|here|job title|position|industry|skill|achievement|"
+    r"employer)\b(?: here)?"
+    r"|\((?:your|their|the|my|insert|name of|company|name|university|school|year|title|topic|date|"
+    r"field|job|position|fill|contact|e\.g\. |first|last|referrer|specific|degree|major|role|"
+    r"organi[sz]ation|recipient|course|subject|industry)(?:[\s/][\w'/-]+){0,4}\)"
+    r"|\b[Nn]ame of (?:the )?(?:company|person|contact|school|university|organi[sz]ation|professor|"
+    r"mutual|firm|course|article|project)\b"
 )
 _HERE = re.compile(
-    r"\b(?:[Mm]ention|MENTION|[Ii]nsert|INSERT|[Ff]ill in|[Ee]nter|(?<=, )state|(?<=- )(?:name|add|describe|write|give|put))\s(?!my|me\b|us\b)(?:[\w']+,?\s){0,6}(?:here|HERE)\b"
+    r"\b(?:[Mm]ention|MENTION|[Ii]nsert|INSERT|[Ff]ill in|[Ee]nter|(?<=, )state|(?<=- )(?:name|add|"
+    r"describe|write|give|put))\s(?!my|me\b|us\b)(?:[\w']+,?\s){0,6}(?:here|HERE)\b"
     r"|\b(?:delete (?:what does not apply|as appropriate|whichever)|choose one|circle one|pick one\])"
     r"|\bcontact's (?:first|last|full)? ?(?:and last )?name\b"
-    r"|\"(?:insert [^\"\n]{2,40}|(?:your |the |contact |company |full )?name(?: of [\w ]{3,20})?|year and course|field|company|industry|position|job title|your [\w ]{3,20}|pause for answer|university|course)\""
+    r"|\"(?:insert [^\"\n]{2,40}|(?:your |the |contact |company |full )?name(?: of [\w ]{3,20})?|year "
+    r"and course|field|company|industry|position|job title|your [\w ]{3,20}|pause for answer|"
+    r"university|course)\""
     r"|\?\?(?=\s(?:year|student|University|College))"
 )
 _PAREN_SLOT = re.compile(
-    rf"\((?:(?:your|their|his|her|the|insert|my|a|of|name|specific|relevant|current)[\s/]+)*(?:{_SLOT})(?:[\s/]+(?:{_SLOT}|here|of|or|and|the|in|at)){{0,4}}\)",
+    rf"\((?:(?:your|their|his|her|the|insert|my|a|of|name|specific|relevant|"
+    rf"current)[\s/]+)*(?:{_SLOT})(?:[\s/]+(?:{_SLOT}|here|of|or|and|the|in|at)){{0,4}}\)",
     re.I,
 )
 _SLOT_WORD = re.compile(rf"\b(?:{_SLOT})", re.I)

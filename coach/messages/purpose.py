@@ -10,50 +10,17 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from coach.messages.letter import Letter, denied
-from coach.reading.phrases import Hit, Phrases
+from coach.reading.phrases import Hit, read_phrases
 from coach.reading.sentences import Sentence
 
-_KINDS = "(phone|telephone|zoom|skype|video|online|virtual|remote|career|short|brief|quick|style|type|in person|20 minute|15 minute|30 minute)"
-_TALKS = "(chat|chats|call|calls|conversation|conversations|talk|talks|discussion|discussions|coffee|coffees|catch up|zoom|phone call|video call|exchange|meetup|meet up|get together)"
-_MEETINGS = (
-    "(interviews?|meetings?|interviewing|interveiws?|intervews?|intervies?|inteviews?|intreviews?|interviev|interwiew)"
-)
-
-EXACT = Phrases(
-    f"informational {_MEETINGS}",
-    f"informational ({_KINDS} ){{1,2}}{_MEETINGS}",
-    "informational (or|/) (career|networking|exploratory) (interview|meeting)",
-)
-VARIANT = Phrases(
-    f"informational ({_KINDS} )?{_TALKS}",
-    f"(information|info|informative|informal information) ({_KINDS} )?(interviews?|interviewing|meetings?|{_TALKS[1:-1]})",
-    f"(information|info|fact|knowledge) (gathering|seeking|finding|sharing) ({_KINDS} )?(interviews?|meetings?|{_TALKS[1:-1]})",
-    f"(interview|interviews|meeting|conversation|chat|call|talk) ~ (for|of|about|to get|to gather|to collect|to obtain|seeking) ~ information",
-    "(interview|interviewing|meet|meet with|talk to|speak to|speak with|talk with) (you|someone|somebody|professionals?|people|a professional|her|him) ... ... (for|to get|to gather|to collect|to obtain|gathering|seeking|getting|gaining) ~ information",
-    f"(an|short|quick|brief|little|minute|my|min|an optional|one) informational(?! \\w+(s|ing)\\b)(?= (with|by|over|at|on|about|to)\\b|[?.!,])",
-    "(interview|conversation|meeting|chat|talk|call) ~ (for|with) (purely |strictly |solely |only )?informational purposes",
-    "(interview|conversation|meeting|chat|talk|call) (that is |which is )?(purely|strictly|solely|only) informational",
-    "(purely|strictly|solely|entirely) (informational|for information)",
-)
+PHRASES = read_phrases(__file__)
+EXACT = PHRASES["exact"]
+VARIANT = PHRASES["variant"]
 # Named, but over and done with, or not wanted.
-_BEFORE = Phrases(
-    "(past|beyond|finished with|done with|through with|skip|skipping|skipped|tired of|enough of|forget|bypass) (the|all|my|any|all the|those|this|an|that|these)?",
-    "(more than|no need for|not need|not after|not looking for|not asking for|not here for|instead of|rather than|anything but) ",
-)
-_DONE = Phrases(
-    "(have|'ve|ive|i've|had|having) (already |just |now |recently )?(done|had|completed|conducted|finished|held|been through|taken part|sat through|gone through)",
-    "(already|i) (did|completed|finished|conducted|held|had)",
-    "(after|since) (my|the|our|your|an|several|a few|two|three|four|five) ",
-    "thank(s| you) (again )?(so much |very much )?for (the|your|our|an|that|giving me an|granting me)",
-)
-_ABOUT = Phrases(
-    "(workshops?|panel|article|post|blog|video|videos|podcast|book|guide|tips|advice|seminar|lecture|session|class|course|lesson|handout|chapter|webinar|module|read|learned|learnt|heard|taught|unit|essay|thread|page) ~ (on|about|of|for|how to do|how to conduct|to do)",
-)
-_AGAIN = Phrases(
-    "(another|one more|one) ~ with you",
-    "(you'd|you would|yours|you) ~ be (the|my|a) (next|second|third|fourth|fifth|sixth|last|first)",
-    "(have|do|conduct|arrange|book|request|with) (one|another) ~ (with|of) you",
-)
+_BEFORE = PHRASES["before"]
+_DONE = PHRASES["done"]
+_ABOUT = PHRASES["about"]
+_AGAIN = PHRASES["again"]
 
 
 @dataclass(frozen=True)
@@ -93,7 +60,8 @@ def _not_wanted(sentence: Sentence, hit: Hit) -> bool:
     ):
         return True
     if denied(sentence, hit.start, reach=7) or re.match(
-        r"s?,? but (?:honestly |really |frankly |to be honest |actually )?i (?:don't|do not|would rather|'d rather|am not|'m not)",
+        r"s?,? but (?:honestly |really |frankly |to be honest |actually )?i (?:don't|do not|would "
+        r"rather|'d rather|am not|'m not)",
         low[hit.end : hit.end + 50],
     ):
         return True

@@ -9,11 +9,31 @@ from coach.reading.sentences import Sentence
 ONES = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-TENS = {word: 10 * (number + 2) for number, word in enumerate("twenty thirty forty fifty sixty".split())} | {
+TENS = {word: 10 * (number + 2) for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty"])} | {
     "fourty": 40
 }
 
@@ -42,9 +62,14 @@ _PATTERN = re.compile(
     re.X,
 )
 _HOUR_WORD = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_CLOCK = rf"(?:(?:half past |quarter past |half )(?:{_HOUR_WORD}|\d{{1,2}})\b|(?:{_HOUR_WORD})(?:[\s-](?:thirty|fifteen|twenty-five|twenty|forty-five|forty|ten))?\b|\d{{1,2}}(?:[:.]\d{{2}})?\s?(?:[ap]\.?m\b\.?)?|noon|midday)"
+_CLOCK = (
+    rf"(?:(?:half past |quarter past |half )(?:{_HOUR_WORD}|\d{{1,2}})\b"
+    rf"|(?:{_HOUR_WORD})(?:[\s-](?:thirty|fifteen|twenty-five|twenty|forty-five|forty|ten))?\b"
+    r"|\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?)?|noon|midday)"
+)
 _FROM_TO = re.compile(
-    rf"(?:\b(?P<word>from|between|at)\s)?(?<![\d/.])\b(?P<from>{_CLOCK})\s?(?:-|to|until|till|til|and)\s?(?P<to>{_CLOCK})(?![\d%/])"
+    rf"(?:\b(?P<word>from|between|at)\s)?(?<![\d/.])\b(?P<from>{_CLOCK})\s?(?:-|to|until|till|til|"
+    rf"and)\s?(?P<to>{_CLOCK})(?![\d%/])"
     r"(?!\s?(?:min|hour|hr|day|week|month|year|people|student|question|word))"
 )
 

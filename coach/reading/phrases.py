@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from coach.reading.sentences import Sentence
 
 _HEAD = re.compile(r"[\w']+")
+_NAMED = re.compile(r"\{([a-z_]+)\}")
+_LIST = re.compile(r"\[([a-z_]+)\]")
 _OPENS = re.compile(r"(?<!\\)\((?!\?)")
 _TIMES = re.compile(r"^(?:[?*+]|\{\d*,?\d*\})")
 _FLAT = re.compile(r"[\w' |]+")
@@ -31,6 +34,33 @@ class Hit:
     @property
     def low(self) -> str:
         return self.sentence.text.low[self.start : self.end]
+
+
+def read_phrases(module: str) -> dict[str, "Phrases"]:
+    """The lists for `module` (its `__file__`), from the text of the same name in the folder `phrases` beside it.
+
+    There `word = a|b` names choices that lines below take up as `({word})`, `[list]` begins a list, and a line that
+    is too long goes on after four spaces.
+    """
+    place = Path(module)
+    whole: list[str] = []
+    for line in (place.parent / "phrases" / f"{place.stem}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("    "):
+            whole[-1] += line[4:]
+        elif line and not line.startswith("#"):
+            whole.append(line)
+    named: dict[str, str] = {}
+    lists: dict[str, list[str]] = {}
+    for line in whole:
+        text = _NAMED.sub(lambda match: named[match[1]], line)
+        if begun := _LIST.fullmatch(line):
+            lists[begun[1]] = []
+        elif not lists:
+            name, _, choices = text.partition(" = ")
+            named[name] = choices
+        else:
+            lists[next(reversed(lists))].append(text)
+    return {name: Phrases(*lines) for name, lines in lists.items()}
 
 
 class Line:
@@ -52,7 +82,7 @@ class Phrases:
     """A list of turns of phrase; `find` gives those that occur in a sentence, in its order."""
 
     def __init__(self, *lines: str) -> None:
-        self._lines = [line for block in lines for line in map(str.strip, block.splitlines()) if line]
+        self._lines = lines
         self._heads: dict[str, list[Line]] | None = None
 
     def find(self, sentence: Sentence) -> Iterator[Hit]:
@@ -158,7 +188,8 @@ def first_words(line: str) -> set[str]:
 
 def _group(rest: str) -> tuple[list[str], str]:
     """The choices of the bracket at the front of `rest`, and what follows it."""
-    depth, choices, begun = 0, [], 1
+    depth, begun = 0, 1
+    choices: list[str] = []
     for place, sign in enumerate(rest):
         if sign == "(":
             depth += 1

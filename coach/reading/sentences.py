@@ -3,27 +3,30 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from coach.reading.signs import Text
 
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=[\s\"(]|$)|\n+|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])|[!?]+(?=\w)")
 # A full stop after these does not end a sentence.
-_SHORT = frozenset(
-    "dr mr mrs ms mx prof profs st jr sr rev hon capt col gen lt sgt eng ing dipl no nr vs etc e.g i.e eg ie approx ca"
-    " cf p.s a.m p.m dept univ inc ltd co corp ext tel req min mins hr hrs fr br u.s u.k u.s.a ph.d m.sc b.sc b.a m.a"
-    " b.tech m.tech b.com b.e m.phil"
-    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun".split()
+_SHORT_WORDS = (
+    "dr mr mrs ms mx prof profs st jr sr rev hon capt col gen lt sgt eng ing dipl no nr vs etc e.g i.e eg "
+    "ie approx ca cf p.s a.m p.m dept univ inc ltd co corp ext tel req min mins hr hrs fr br u.s u.k "
+    "u.s.a ph.d m.sc b.sc b.a m.a b.tech m.tech b.com b.e m.phil jan feb mar apr jun jul aug sep sept oct "
+    "nov dec mon tue tues wed thu thurs fri sat sun"
 )
+_SHORT = frozenset(_SHORT_WORDS.split())
 # Some of them are also whole words: only a small letter afterwards shows that the sentence goes on.
-_ALSO_WORDS = frozenset("no sun sat mar co min mins hr hrs ext ing eng etc".split())
+_ALSO_WORDS = frozenset(["no", "sun", "sat", "mar", "co", "min", "mins", "hr", "hrs", "ext", "ing", "eng", "etc"])
 _LAST_WORD = re.compile(r"[\w.]*\w$")
 _QUOTED = re.compile(r"\"[^\"\n]{1,300}\"")
 # A typed line shorter than this was ended by the writer, not by the width of a window.
 _WRAPPED = 55
+LONGEST = 1_000
 
 
-@dataclass
+@dataclass(eq=False)
 class Sentence:
     """A sentence in its `text`: `start` and `end` in the levelled text; `block` counts paragraphs."""
 
@@ -36,11 +39,11 @@ class Sentence:
     words: list[tuple[int, str]] = field(default_factory=list)
     quotes: list[tuple[int, int]] = field(default_factory=list)
 
-    @property
+    @cached_property
     def low(self) -> str:
         return self.text.low[self.start : self.end]
 
-    @property
+    @cached_property
     def plain(self) -> str:
         return self.text.plain[self.start : self.end]
 
@@ -57,11 +60,22 @@ def sentences(text: Text, part: str) -> list[Sentence]:
     """The sentences of `text`, each with its words; `part` is "subject" or "body"."""
     quotes = [m.span() for m in _QUOTED.finditer(text.plain)]
     found: list[Sentence] = []
-    for number, (start, end, block) in enumerate(_bounds(text.plain)):
+    for number, (start, end, block) in enumerate(_pieces(text.plain)):
         within = [(a, b) for a, b in quotes if a < end and b > start]
         words = [(m.start(), m[0].replace("'", "")) for m in _WORD.finditer(text.low, start, end)]
         found.append(Sentence(text, part, start, end, block, number, words, within))
     return found
+
+
+def _pieces(plain: str) -> Iterator[tuple[int, int, int]]:
+    """The bounds of sentences; one that nobody could read is cut, so that no rule has to look far."""
+    for start, end, block in _bounds(plain):
+        while end - start > LONGEST:
+            cut = plain.rfind(" ", start + 1, start + LONGEST)
+            cut = cut if cut > 0 else start + LONGEST
+            yield start, cut, block
+            start = cut
+        yield start, end, block
 
 
 def _bounds(plain: str) -> Iterator[tuple[int, int, int]]:
