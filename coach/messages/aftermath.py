@@ -30,7 +30,7 @@ _NO_NAMES_WORDS = (
 )
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
 _STAY = re.compile(
-    r"\b(?:in touch|let you know|keep you (?:posted|updated)|reflect\w*|think(?:ing)? (?:about|over|"
+    r"\b(?:in touch|think it|let you know|keep you (?:posted|updated)|reflect\w*|think(?:ing)? (?:about|over|"
     r"on)|to heart|in mind|remember|look(?:ing)? forward)\b"
 )
 
@@ -39,6 +39,9 @@ def takeaway(letter: Letter) -> Hit | None:
     """The words about one thing that was said, advised or shown; "your insights" is none."""
     empty = gaps(letter)
     for sentence in letter.told[1:] if letter.told[1:] else letter.said:
+        for start, end in sentence.quotes:
+            if end - start > 12 and start >= sentence.start and not any(gap.sentence is sentence for gap in empty):
+                return Hit(sentence, start, end)
         for hit in TAKEAWAY.find(sentence):
             rest = sentence.text.low[hit.start : sentence.end]
             if any(gap.sentence is sentence for gap in empty) or _is_vague(rest, hit):
@@ -68,7 +71,7 @@ def next_step(letter: Letter) -> Hit | None:
     for sentence in letter.told[0 if len(letter.told) < 3 else 1 :] or letter.said:
         for hit in NEXT.find(sentence):
             low = sentence.text.low
-            if _STAY.search(low[hit.start : hit.end + 14]) or denied(sentence, hit.start, reach=3):
+            if _STAY.search(low[hit.start : hit.end + 18]) or denied(sentence, hit.start, reach=3):
                 continue
             if re.search(
                 r"\b(?:before|when|while|until|if|as)\s$", low[max(sentence.start, hit.start - 8) : hit.start]

@@ -34,6 +34,7 @@ _TALKED_ABOUT = re.compile(
     r"\b(?:learn\w*|hear\w*|know|understand|talk\w*|interview|chat|questions?|curious|conversation|speak|discuss\w*|advice)"
     r" (?:\w+ )?(?:about|on|of|to) (?!any|an? |openings?|vacanc|internships?|positions?|available|possible|getting)"
 )
+_THEIR_ADVICE = re.compile(r"\byou (?:\w+ )?(?:advised|told|said|suggested|recommended|warned|offered|explained)\b")
 _PAST = re.compile(
     r"\b(?:i|we|you|they|he|she|who)\s(?:\w+\s)?(?:did|had|was|were|took|got|found|finished|held|"
     r"completed|started)\s(?:\S+\s){0,3}$"
@@ -60,6 +61,6 @@ def _is_asked(sentence: Sentence, hit: Hit) -> bool:
     if _TALKED_ABOUT.search(low[max(sentence.start, hit.start - 20) : hit.end]):
         return False
     before = low[max(sentence.start, hit.start - 60) : hit.start]
-    if _PAST.search(before):
+    if _PAST.search(before) or _THEIR_ADVICE.search(before):
         return False
     return not _ABOUT_OTHERS.search(before[-40:] + hit.low)

@@ -79,7 +79,8 @@ def _presses(sentence: Sentence, hit: Hit, lines: Phrases) -> bool:
         )
     if lines is DEADLINES:
         return not (
-            re.search(
+            re.search(r"\bas a no\b|\b(?:won't|will not|shan't) (?:write|bother|trouble|ask) (?:you )?again\b", after)
+            or re.search(
                 r"\b(?:if|whenever) (?:you|it|that|this)(?:'d| would)? (?:can|could|suits?|like|"
                 r"works?|is convenient|prefer)\b",
                 after,

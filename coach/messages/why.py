@@ -50,7 +50,7 @@ _NO_THING = re.compile(
     r"staff|clients|patients|students?|programme|program|internships?|openings?|website|page|city|"
     r"town|country|university|permission|understanding|blessing|assistance|generosity|interests|"
     r"skills|plans?|lunch|break|shift|busy|leadership|achievements?|accomplishments?|people|service|"
-    r"services|products?|vacanc\w+|growth|culture|mission|values|brand|use|usual|way|terms|sake|"
+    r"services|products?|vacanc\w+|growth|culture|mission|values|brand|brains?|slides|answers?|shop|use|usual|way|terms|sake|"
     r"honou?r|reputation|picking|liking|choosing|preference|instructions|desk|school|class of|trade|"
     r"profession|craft|sector|head|neck|world|level|kind|pick|rest|willingness)$"
 )
@@ -61,6 +61,12 @@ _EMPTY_WORK = re.compile(
     r"(?:in|at|for|to|with|is|was|has|on linkedin)|(?:path|journey|route|road|time|start|career|"
     r"choice|decision|step|years|training) (?:in|to|at|into|as|with|on|through|of|so)|posts?(?: on "
     r"linkedin)?|stories|story|research|projects?|projects)$"
+)
+# What stands in the list of works only together with what it is on or about.
+_NO_WORK = re.compile(
+    r"^your (?:\w+,? )*(?:shop|answers?|letters?|restaurant|stall|library|study|studies|opinion|app|tool|package"
+    r"|garden|menu|set"
+    r"|play|class|course|slides|model|comments?|production|team photograph|research|app|project|projects|story|show)$"
 )
 _FUTURE = re.compile(
     r"(?:would|could|can|may|might|will|if|'d|shall|any time|day|times|whatever|whenever)\s(?:\w+\s)?$"
@@ -98,6 +104,8 @@ def _fits(sentence: Sentence, hit: Hit, lines: Phrases, empty: list[Hit]) -> boo
         return _by_name(sentence, hit)
     if lines is WORK:
         if sentence.asks and _FUTURE.search(low[max(sentence.start, hit.start - 30) : hit.start]):
+            return False
+        if _NO_WORK.search(hit.low):
             return False
         if _EMPTY_WORK.match(hit.low.rstrip(" ,.")) and not re.search(
             r"[A-Z\"\d]", plain[hit.end : hit.end + 40].lstrip()[:40]
