@@ -43,7 +43,7 @@ _OTHER_NEXT = re.compile(
     r"waiting)|to\sget|late)"
 )
 _OTHER_BEFORE = re.compile(
-    r"(?:watched|listened|spent|sat|waited|queued|drove|travell?ed|walked|ran|took\sme|takes\sme|"
+    r"(?:heard\s(?:\w+\s){1,3}(?:speak|talk)|watched|listened|spent|sat|waited|queued|drove|travell?ed|walked|ran|took\sme|takes\sme|"
     r"stayed|stood|cycled|worked|practi[sc]ed"
     r"|visit(?:ing|ed)?|commut\w+|driv\w+|late\sby|for\sthe\s(?:last|first|past|whole)|"
     r"in\sthe\s(?:first|last|past)|the\s(?:first|last)|talk(?:ed)?\slasted|live|lives|after|every"
@@ -111,8 +111,8 @@ def read(letter: Letter) -> Asked:
     for sentence in letter.all:
         here = [length for length in islice(lengths(sentence), MOST_LENGTHS) if _is_asked(sentence, length)]
         found += here or _bare(sentence)
-    said = [length for length in found if not length.clock]
-    return Asked(said or found)
+    said = [length for length in found if not length.clock] or found
+    return Asked([length for length in said if length.sentence.part == "body"] or said)
 
 
 def _is_asked(sentence: Sentence, length: Length) -> bool:
@@ -170,7 +170,11 @@ def _is_refused(sentence: Sentence, length: Length) -> bool:
     before = sentence.text.low[max(sentence.start, length.start - 30) : length.start]
     if _AT_MOST.search(before):
         return False
-    return bool(re.search(r"(?:\b(?:not|no|never|without|cannot)|n't|nt)\s(?:\w+\s){0,3}$", before))
+    return bool(
+        re.search(
+            r"(?:\b(?:not|no|never|without|cannot)|n't|\b(?:do|did|wo|ca|is|does|would)nt)\s(?:\w+\s){0,3}$", before
+        )
+    )
 
 
 def _bare(sentence: Sentence) -> list[Length]:

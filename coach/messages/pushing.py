@@ -59,18 +59,18 @@ def _presses(sentence: Sentence, hit: Hit, lines: Phrases) -> bool:
     if not begins_denied and denied(sentence, hit.start, reach=5) and lines is not GUILT:
         return False
     before = low[max(sentence.start, hit.start - 26) : hit.start]
-    after = low[hit.start : sentence.end]
+    after, rest = low[hit.start : sentence.end], low[hit.end : sentence.end]
     if lines is ORDERS:
         if re.match(
             r"(?:you|u|i|we|this|the|our|my|(?:hearing|interview|meeting|call) takes|persons|those|let |with)\b",
             hit.low,
         ):
             return not (sentence.asks or re.search(r"\bif you\b|\bwhen(?:ever)? you\b", after))
-        return not (sentence.asks or _POLITE_BEFORE.search(before) or _LEFT_OPEN.search(after))
+        return not (sentence.asks or _POLITE_BEFORE.search(before) or _LEFT_OPEN.search(rest))
     if lines is SETTLED:
         return not (
             sentence.asks
-            or _LEFT_OPEN.search(after)
+            or _LEFT_OPEN.search(rest)
             or re.search(
                 r"\b(?:or|could|either|whichever|if you|happy to|might|you say|you decide|(?:write|"
                 r"name|tell me|say|choose|pick) (?:the|a|your|me|which|when))\b",

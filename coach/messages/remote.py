@@ -14,7 +14,7 @@ OFFERS = PHRASES["offers"]
 # The bare name of a means: enough where a question or a choice is put.
 _BARE = PHRASES["bare"]
 _PUT = re.compile(
-    r"\?|\b(?:could|would|might|may|can|or|either|whichever|fine|suits?|easiest|same to me|happy|"
+    r"\?|\b(?:could|would|might|may|can|or|either|whichever|fine|suits?|easiest|same to me|up to you|happy|"
     r"prefer|includ\w+|chat|informational|info|minutes)\b"
 )
 _MEANS = re.compile(

@@ -25,7 +25,7 @@ _DEED = re.compile(
     r"graduated|worked)\w{2,}(?:[^e\W]ed|ied)"
     r"|wrote|gave|built|led|ran|won|spoke|taught|drew|told me|told the|sang|spent|chose|left|blew|"
     r"brought|came out|came to (?:our|my|the|speak)|went from|moved|crossed|swapped|grew|made the|"
-    r"made our|made a|wove|threw|flew|sailed|swam|rode|drove|caught|found the|fought|sold|shot|stood|"
+    r"made our|made a|wove|threw|flew|sailed|swam|rode|drove|caught|shook|poured|found the|fought|sold|shot|stood|"
     r"sat on|broke|set up|put on|took (?:on|over|part|the|care|us|me|our|my)|looked after|had my|did "
     r"the|beat|rewrote|redrew|rebuilt|led us|dealt|held|kept|let us|let me|met (?:my|our|with))\b"
 )
@@ -106,6 +106,9 @@ def _fits(sentence: Sentence, hit: Hit, lines: Phrases, empty: list[Hit]) -> boo
         if sentence.asks and _FUTURE.search(low[max(sentence.start, hit.start - 30) : hit.start]):
             return False
         if _NO_WORK.search(hit.low):
+            return False
+        place = re.match(r"your (?:\w+ )*(?:building|shop|stall|library|restaurant|garden|class|studio)\b", hit.low)
+        if place and re.search(r"\b(?:outside|to|in|at|by|from|near|into) $", low[sentence.start : hit.start]):
             return False
         if _EMPTY_WORK.match(hit.low.rstrip(" ,.")) and not re.search(
             r"[A-Z\"\d]", plain[hit.end : hit.end + 40].lstrip()[:40]

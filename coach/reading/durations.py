@@ -43,7 +43,7 @@ NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|(?:{_TEN_WORD})(?:[\s-](?:one|two|fiv
 _NEXT = r"(?:\s?(?:-|/|to|or|and|til|till|,|max|\(max)\s?)"
 _ISH = r"(?:[\s-]?ish|[\s-]something|[\s-]odd|\s?\+|\s?(?:max|tops)\.?)?"
 _MINUTES = r"(?:min(?:ute|uite|uet|ut)?e?s?\b|mns?\b|m\b|'(?=[\s,.)-]))"
-_HOURS = r"(?:hours?|hrs?|h)\b"
+_HOURS = r"(?:hours?|hrs?|(?<=[\d\s])h)\b"
 _HALF = r"half(?:[\s-]+(?:of\s)?(?:an?[\s-])?|[\s-]an[\s-])(?:hours?|hr)\b"
 _QUARTERS = r"(?:three|3)[\s-]quarters?[\s-](?:of[\s-])?(?:an?[\s-])?hour\b"
 _QUARTER = r"quarter(?:[\s-]of)?(?:[\s-]an?)?[\s-](?:hour|hr)\b"

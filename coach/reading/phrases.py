@@ -1,6 +1,6 @@
 """Turns of phrase as lines that an adviser can read, and the search for many of them at once.
 
-In a line, ` ... ` stands for up to five words of any kind, ` ~ ` for up to two, `(a|b)` for either, `(a )?` and `s?`
+In a line, ` ... ` stands for up to six words of any kind, ` ~ ` for up to two, `(a|b)` for either, `(a )?` and `s?`
 for something that may be missing. An apostrophe may be missing in the text ("Im", "dont"), and a hyphen may stand
 where the line has a space. A line is tried only where one of its first words stands, so that hundreds of lines
 cost little.
@@ -205,5 +205,5 @@ def _group(rest: str) -> tuple[list[str], str]:
 
 def _as_pattern(line: str) -> str:
     line = _OPENS.sub("(?:", line).replace("'", "'?")
-    line = line.replace(" ... ", r"(?:,?[\s-]\S+){0,5}?,?[\s-]").replace(" ~ ", r"(?:,?[\s-]\S+){0,2}?,?[\s-]")
+    line = line.replace(" ... ", r"(?:,?[\s-]\S+){0,6}?,?[\s-]").replace(" ~ ", r"(?:,?[\s-]\S+){0,2}?,?[\s-]")
     return line.replace(" ", r",?[\s-]")
