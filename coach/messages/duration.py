@@ -130,8 +130,8 @@ def _is_asked(sentence: Sentence, length: Length) -> bool:
             low[max(sentence.start, length.start - 40) : length.start],
         ) or bool(re.search(r"\b(?:interview|meet\w*|talk|chat|call)\b", before))
     if length.most == 60 and (
-        before.endswith(("at ", "at any ", "of "))
-        or re.match(r"\s(?:when|that|which|of your|you|convenient|suit\w*|before|after|early|late)", after)
+        before.endswith(("at ", "at any ", "eighth of ", "fraction of "))
+        or re.match(r"\s(?:when|that|which|of your (?!time|day)|you|convenient|suit\w*|before|after|early|late)", after)
     ):
         return False
     if before.endswith(

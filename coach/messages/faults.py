@@ -14,7 +14,6 @@ _KNOWN = (
     (r"referrer|mutual|who (?:sent|referred)", "referrer"),
     (r"company|organi[sz]ation|firm|employer", "organisation"),
     (r"industry|field|sector", "field"),
-    (r"position|job\W*title|role", "role"),
     (r"name|recipient|contact|addressee|person|professor", "contact"),
 )
 
@@ -109,10 +108,10 @@ def _greeting(seen: Seen) -> Finding | None:
             f"Ask for {name} by name." if name else "Find out whom to ask for, and say the name.",
         )
     repair = None
-    if name:
+    if name and _only_greets(hit):
         words = f"Hello {name}" if letter.message.channel == "phone" else f"Dear {name}"
         repair = mending.put(letter, letter.span(hit.sentence, hit.start, hit.end), words, f"Greet {name}")
-        if repair and mending_leaves_generic(seen, repair):
+        if repair and _still_generic(seen, repair):
             repair = None
     return _found(
         seen,
@@ -125,7 +124,12 @@ def _greeting(seen: Seen) -> Finding | None:
     )
 
 
-def mending_leaves_generic(seen: Seen, repair: Repair) -> bool:
+def _only_greets(hit: Hit) -> bool:
+    """Whether the words are a greeting and nothing more, so that another can stand for them."""
+    return len(hit.low.split()) <= 8 and not re.search(r"\b(?:i|u|you|did|do|are|my|was|can|could|would)\b", hit.low)
+
+
+def _still_generic(seen: Seen, repair: Repair) -> bool:
     return Seen(mending.repaired(seen.letter, repair)).greeting.generic
 
 
@@ -133,6 +137,8 @@ def _gap(seen: Seen, hit: Hit) -> Finding:
     letter, facts = seen.letter, seen.letter.facts
     inner = hit.low.replace("_", " ")
     name = next((fact for pattern, fact in _KNOWN if re.search(pattern, inner)), "")
+    if name == "contact" and hit.sentence in letter.signature:
+        name = "student"
     words = (facts.addressed or facts.contact) if name == "contact" else str(getattr(facts, name)) if name else ""
     repair = None
     if words:

@@ -1,6 +1,8 @@
 """What a good message has and this one does not yet: essentials, and the words that would put them in."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from coach.findings import Finding, Repair, Severity, Span
 from coach.messages import mending, purpose
@@ -50,8 +52,15 @@ def findings(seen: Seen) -> list[Finding]:
         "nudge": (_earlier, _purpose, _thanks),
         "thanks": (_takeaway,),
     }
-    made = (find(seen) for find in by_kind.get(seen.letter.message.kind, ()))
-    return [finding for finding in made if finding]
+    made = ((find, find(seen)) for find in by_kind.get(seen.letter.message.kind, ()))
+    return [_proven(seen, find, finding) for find, finding in made if finding]
+
+
+def _proven(seen: Seen, find: Callable[[Seen], Finding | None], finding: Finding) -> Finding:
+    """The finding, with its repair only where the letter would be found whole afterwards."""
+    if finding.repair and find(Seen(mending.repaired(seen.letter, finding.repair))):
+        return replace(finding, repair=None)
+    return finding
 
 
 def _contact(seen: Seen) -> str:

@@ -79,10 +79,16 @@ _SLOT_WORD = re.compile(rf"\b(?:{_SLOT})", re.I)
 
 
 def gaps(letter: Letter) -> list[Hit]:
-    """Every slot that nobody filled in."""
-    cached = letter.__dict__.get("_gaps")
+    """Every slot that nobody filled in, each once, in the order of the text."""
+    cached: list[Hit] | None = letter.__dict__.get("_gaps")
     if cached is None:
-        cached = letter.__dict__["_gaps"] = [hit for sentence in letter.all for hit in _in(sentence)]
+        found = (hit for sentence in letter.all for hit in sorted(_in(sentence), key=lambda hit: (hit.start, -hit.end)))
+        cached = []
+        for hit in found:
+            last = cached[-1] if cached else None
+            if last is None or last.sentence.part != hit.sentence.part or hit.start >= last.end:
+                cached.append(hit)
+        letter.__dict__["_gaps"] = cached
     return cached
 
 

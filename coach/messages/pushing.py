@@ -31,6 +31,12 @@ _LEFT_OPEN = re.compile(
     r"the|travel|another|could|video|meet|phone)|either|could|would be|happy to|glad to|if that|at an "
     r"hour|pick|choose|quiet|better|sooner|rather|time|hour|evening|day|though)\b"
 )
+_LEFT_TO_THEM = re.compile(
+    r"\b(?:suits?|convenient|works? (?:best |better )?for you|you (?:prefer|like|choose|name|say|decide|pick|set)"
+    r"|if you(?:'d| would)? (?:can|could|would|like|wish|have|prefer|rather|sooner)|of your choice|whenever|whichever"
+    r"|whatever|wherever|either|could|would be|happy to|glad to|if that|at an hour|rather|though"
+    r"|or (?:we|you|ring|call|video))\b"
+)
 _POLITE_BEFORE = re.compile(
     r"(?:would|could|can|might|may|will|to|i'?ll|i'?d|i|you|we|and|be|not)(?: you| i| we)?(?: please| "
     r"kindly| perhaps| also| \w+ly)?\s$"
@@ -70,7 +76,7 @@ def _presses(sentence: Sentence, hit: Hit, lines: Phrases) -> bool:
     if lines is SETTLED:
         return not (
             sentence.asks
-            or _LEFT_OPEN.search(rest)
+            or _LEFT_TO_THEM.search(after)
             or re.search(
                 r"\b(?:or|could|either|whichever|if you|happy to|might|you say|you decide|(?:write|"
                 r"name|tell me|say|choose|pick) (?:the|a|your|me|which|when))\b",

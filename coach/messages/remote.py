@@ -94,6 +94,8 @@ def _is_the_talk(sentence: Sentence, hit: Hit) -> bool:
     )[-1]
     if re.search(r"(?:, |, or |in person (?:or )?|face to face (?:or )?)$", before) or ", in person" in clause:
         clause = ""
+    if hit.low.startswith("me "):
+        clause += "me "
     after = low[hit.end : min(sentence.end, hit.end + 50)]
     if re.search(r"\bcall you\b", hit.low) and re.match(r"\s(?:an?|my|the)\s", after):
         return False

@@ -28,6 +28,10 @@ def _read_slang() -> dict[str, float]:
 
 
 _SLANG = _read_slang()
+_LOOKS = re.compile(
+    r"(?:cute|hot|gorgeous|beautiful|handsome|sexy|pretty|stunning|good.looking|attractive|fit|dreamy)\b"
+)
+_THEIRS = re.compile(r"\b(?:you|your|ur|u|you're|girl|lady|babe)\b")
 _HEYYY = re.compile(
     r"\b(?:[24]\s(?=u\b|like\b|take\b|breathe\b|be\b|finish\b|do\b|\d\d\s?min)|h+e+y{2,}|h+i{2,}|"
     r"h+e+l+o{2,}|y+o{2,}|s+u+p{2,}|s+o{3,}|o+k{2,}|by+e{2,}|ple+a+se{3,}|tha+nks{3,}|oma?g{2,}|"
@@ -45,7 +49,10 @@ def read(letter: Letter) -> Hit | None:
     """The first words out of place; None where the tone will do."""
     for sentence in letter.all:
         for hit in RUDE.find(sentence):
-            if not sentence.quoted(hit.start) and not denied(sentence, hit.start, reach=3):
+            looks = _LOOKS.match(hit.low) and not _THEIRS.search(
+                sentence.text.low[max(sentence.start, hit.start - 24) : hit.end]
+            )
+            if not looks and not sentence.quoted(hit.start) and not denied(sentence, hit.start, reach=3):
                 return hit
     return _slang(letter)
 

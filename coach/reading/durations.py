@@ -132,6 +132,8 @@ def _between(match: re.Match[str]) -> float | None:
     plain = not digits or (":" not in match[0] and "m" not in match[0].replace("from", "") and "." not in match[0])
     if plain and match["word"] not in {"from", "between"}:
         return None
+    if "p" in match["to"] and "m" not in match["from"] and first + 12 * 60 < second:
+        first += 12 * 60
     minutes = second - first
     if minutes <= 0:
         minutes += 12 * 60
