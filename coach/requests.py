@@ -74,6 +74,8 @@ def by_phone(facts: Facts) -> str:
             _script(facts, reason(facts, detail=False), matter, ""),
             _script(facts, reason(facts), "", "", easiest=""),
             _script(facts, reason(facts, detail=False), "", "", easiest=""),
+            # Names can be so long that only the words to the person themselves remain.
+            "\n\n".join(_script(facts, reason(facts, detail=False), "", "").split("\n\n")[:3]),
         ],
         SPOKEN_MOST,
         count_words,

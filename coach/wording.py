@@ -164,7 +164,9 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
     if detail and (habit := _HABIT.match(words)):
         verb = habit[0].lower().removesuffix("s")
         verb = verb.removesuffix("e") if verb in {"coache", "teache"} else verb
-        return first_sentence(f"You {verb}{words[habit.end() :]}")
+        # By itself it is a remark and no reason, so it stands beside how they know each other.
+        told = f"you {verb}{words[habit.end() :]}"
+        return f"{base} ({told.rstrip(' .!?')})."
     aside = inside(words.rstrip(" .!?"))
     return f"{base} ({aside})." if detail and aside else f"{base}."
 

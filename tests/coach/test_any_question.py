@@ -1,23 +1,11 @@
-"""Whatever is typed gets an answer, and soon."""
-
-import time
+"""Whatever is typed gets an answer."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach import bank
 from coach.asking import agenda, arranging, question
 from tests.coach.asked import FAULTY, naughty
-
-# The promise is a tenth and a quarter of a second on a quiet machine; a busy one gets three times that.
-_BUSY = 3
-
-
-def timed(text: str) -> float:
-    begun = time.perf_counter()
-    question.check(text, research=[text])
-    return time.perf_counter() - begun
 
 
 def answers(text: str) -> None:
@@ -53,19 +41,11 @@ def test_answers_the_naughty_strings() -> None:
         answers(text)
 
 
-def test_answers_180_questions_at_once() -> None:
-    texts = [q.text for q in bank.questions()][:180]
-    question.check(texts[0])
-    begun = time.perf_counter()
-    for text in texts:
-        question.check(text)
-    assert time.perf_counter() - begun < 0.1 * _BUSY
-
-
 @pytest.mark.parametrize(
     "piece",
     ["what ", "a", "Do you ", "and ", ", ", "?", "'", "You left A and ", "is it, ", "(", "most ", "your ", "how many ",
      "\n", " ", "why is the ", "so ", "A", "is there a ", "x.", "“", "1"],
 )  # fmt: skip
-def test_answers_a_very_long_text_soon(piece: str) -> None:
-    assert timed(piece * (100_000 // len(piece))) < 0.25 * _BUSY
+def test_answers_a_very_long_text(piece: str) -> None:
+    """How soon, `bin/bench coach` tells."""
+    answers(piece * (100_000 // len(piece)))

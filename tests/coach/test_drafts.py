@@ -121,6 +121,9 @@ def amina(**more: object) -> Facts:
     return Facts(**known)  # type: ignore[arg-type]
 
 
+ALUMNI = "You graduated from the university where I study now"
+
+
 def first_line(facts: Facts) -> str:
     return draft("request", "email", facts).body.split("\n\n")[1].split(". ")[0]
 
@@ -132,11 +135,11 @@ def first_line(facts: Facts) -> str:
         ({"known": "event", "known_words": "Kiel careers fair"}, "We met at an event (Kiel careers fair)"),
         ({"known": "event", "known_words": "We met in Kiel."}, "We met in Kiel"),
         ({"known": "event", "known_words": "Gave the talk on seagrass"}, "You gave the talk on seagrass"),
-        ({"known": "online", "known_words": "Keeps a blog on rangers"}, "You keep a blog on rangers"),
-        ({"known": "online", "known_words": "Teaches the course I missed"}, "You teach the course I missed"),
+        ({"known": "event", "known_words": "Keeps a blog"}, "We met at an event (you keep a blog)"),
+        ({"known": "alumni", "known_words": "Teaches my missed course"}, f"{ALUMNI} (you teach my missed course)"),
         ({"known": "event", "known_words": "Met at the Kiel fair."}, "We met at the Kiel fair"),
         ({"known": "event", "known_words": "I liked her talk"}, "We met at an event"),
-        ({"known": "alumni"}, "You graduated from the university where I study now"),
+        ({"known": "alumni"}, ALUMNI),
         ({"known": "other"}, "I came across your name while reading about Blue Shelf Institute"),
     ],
 )
