@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from coach.asking.clauses import Cut
 from coach.asking.closed import asks_leave
+from coach.asking.flattery import flattery
 from coach.asking.job import job_ask
 from coach.asking.kinds import kinds
 from coach.asking.naming import is_specific, names
@@ -16,6 +17,9 @@ from coach.asking.searchable import searchable
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
 # More says no more of the subject, and an answer must not take long.
 _MOST_WORDS = 120
+_PERSONS = frozenset(("i", "me", "my", "you", "your", "we", "they", "it", "one", "people", "he", "she"))
+# Politeness at the end stands in the last so many letters.
+_FRAME = 200
 
 
 @cache
@@ -26,9 +30,25 @@ def _stem(word: str) -> str:
     return word
 
 
+def _bare(plain: str) -> str:
+    """The words without the politeness around them: "Could you tell me how you began?", "how you began?"."""
+    frames = phrases("frames")
+    words = frames["after"].sub("", plain[-_FRAME:])
+    words = plain[:-_FRAME] + words if len(plain) > _FRAME else words
+    for _ in range(3):
+        found = frames["before"].match(words)
+        if not found or not words[found.end() :].strip(" ?.!"):
+            break
+        words = words[found.end() :]
+    return words
+
+
 def features(cut: Cut, contact: str = "") -> list[str]:
     """The features that are there, each once."""
-    text = cut.plain
+    text = _bare(cut.plain)
+    if praise := flattery(text):
+        # What is praised may be anything; the subject stands in the other words.
+        text = f"{text[: praise.start()]} {text[praise.end() :]}"
     named = set(names(cut, contact))
     told = [
         "NUM" if word.isdigit() else "NAME" if word in named else word.casefold()
@@ -37,11 +57,13 @@ def features(cut: Cut, contact: str = "") -> list[str]:
     of = [kinds().get(word, ()) for word in told]
     found = {"s:" + _stem(word) for word in told}
     found |= {f"b:{a} {b}" for a, b in zip(["^", *told], [*told, "$"], strict=True)}
-    found |= {f"t:{a} {b} {c}" for a, b, c in zip(told, told[1:], told[2:], strict=False)}
+    # "teach", "teacher" and "teaching" begin alike.
+    found |= {"p:" + word[:5] for word in told if len(word) > 5}
+    found.add("who:" + "+".join(sorted(_PERSONS.intersection(told))))
     found |= {"k:" + kind for mine in of for kind in mine}
     mixed = [mine[0] if mine else word for mine, word in zip(of, told, strict=True)]
     found |= {f"m:{a} {b}" for a, b in pairwise(mixed)}
-    asked = [word.casefold() for word in _WORD.findall(cut.first)[:4]]
+    asked = [word.casefold() for word in _WORD.findall(_bare(cut.asked))[:4]]
     if asked:
         found |= {"h:" + asked[0], "hh:" + " ".join(asked[:2]), "hhh:" + " ".join(asked[:3])}
     if cut.lead.strip():
