@@ -2,8 +2,6 @@
 
 import json
 
-import pytest
-
 from tests.corpora import corpus
 
 # Each with the faults that it has; the first named is the gravest.
@@ -47,9 +45,9 @@ SOUND = (
 
 
 def naughty() -> list[str]:
-    """The big list of naughty strings; skips the test where it is not at hand."""
+    """The big list of naughty strings, or a few of its kind where it is not at hand."""
     folder = corpus("naughty-strings")
     if folder is None:
-        pytest.skip("the naughty strings are not beside this copy of the project")
+        return ["", "undefined", "\0", "\ud800", "'; DROP TABLE x", "<script>alert(1)</script>", "Ω≈ç√∫˜µ≤≥÷", "٠١٢٣٤"]
     strings: list[str] = json.loads((folder / "blns.json").read_text("utf-8"))
     return strings
