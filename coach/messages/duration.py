@@ -148,7 +148,11 @@ def _is_asked(sentence: Sentence, length: Length) -> bool:
         )
     ) or re.search(r"(?:^|[^\w])(?:in|after|within|every)\s(?:about\s)?$", before):
         return False
-    if _OTHER_NEXT.match(after):
+    if (
+        _OTHER_NEXT.match(after)
+        or before.endswith("your ")
+        or re.match(r"[\s-]*(?:\w+ )?(?:tedx?|keynote|guest)\b", after)
+    ):
         return False
     if re.search(
         r"\b(?:drive|come|travel|walk|cycle|bus|train|ride|ferry|get|live|am|based)\b[^()]{0,60}\([^()]*$", before

@@ -8,7 +8,7 @@ from coach.findings import Finding, Repair, Severity, Span
 from coach.messages import mending, purpose
 from coach.messages.seen import Seen
 from coach.reading.phrases import read_phrases
-from coach.wording import drawn, first_sentence, sentence, studies
+from coach.wording import connection, drawn, first_sentence, sentence, studies
 
 ARTICLE = "the founding article on informational meetings"
 # A note on LinkedIn with less room than this cannot take one more reason.
@@ -81,7 +81,7 @@ def _says_why(seen: Seen) -> bool:
     if seen.why is not None:
         return True
     facts, body = seen.letter.facts, seen.letter.message.body
-    reasons = (facts.referrer, drawn(facts), facts.known_words)
+    reasons = (facts.referrer, drawn(facts), facts.known_words, connection(facts) if facts.known_words else "")
     return any(len(reason) > 2 and reason.rstrip(".!?")[1:] in body for reason in reasons)
 
 

@@ -83,6 +83,8 @@ def _presses(sentence: Sentence, hit: Hit, lines: Phrases) -> bool:
                 low[max(sentence.start, hit.start - 50) : hit.start],
             )
         )
+    if lines is DEADLINES and re.search(r"\b(?:start|duty|available|begin|join|work|free)\s$", before):
+        return False
     if lines is DEADLINES:
         return not (
             re.search(r"\bas a no\b|\b(?:won't|will not|shan't) (?:write|bother|trouble|ask) (?:you )?again\b", after)

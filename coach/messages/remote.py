@@ -94,6 +94,8 @@ def _is_the_talk(sentence: Sentence, hit: Hit) -> bool:
     )[-1]
     if re.search(r"(?:, |, or |in person (?:or )?|face to face (?:or )?)$", before) or ", in person" in clause:
         clause = ""
+    if before.endswith("my "):
+        return False
     if hit.low.startswith("me "):
         clause += "me "
     after = low[hit.end : min(sentence.end, hit.end + 50)]

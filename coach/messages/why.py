@@ -25,7 +25,8 @@ _DEED = re.compile(
     r"graduated|worked)\w{2,}(?:[^e\W]ed|ied)"
     r"|wrote|gave|built|led|ran|won|spoke|taught|drew|told me|told the|sang|spent|chose|left|blew|"
     r"brought|came out|came to (?:our|my|the|speak)|went from|moved|crossed|swapped|grew|made the|"
-    r"made our|made a|wove|threw|flew|sailed|swam|rode|drove|caught|shook|poured|found the|fought|sold|shot|stood|"
+    r"made our|made a|wove|threw|flew|sailed|swam|rode|drove|caught|shook|poured|lost the|told off|"
+    r"found the|fought|sold|shot|stood|"
     r"sat on|broke|set up|put on|took (?:on|over|part|the|care|us|me|our|my)|looked after|had my|did "
     r"the|beat|rewrote|redrew|rebuilt|led us|dealt|held|kept|let us|let me|met (?:my|our|with))\b"
 )
@@ -50,7 +51,7 @@ _NO_THING = re.compile(
     r"staff|clients|patients|students?|programme|program|internships?|openings?|website|page|city|"
     r"town|country|university|permission|understanding|blessing|assistance|generosity|interests|"
     r"skills|plans?|lunch|break|shift|busy|leadership|achievements?|accomplishments?|people|service|"
-    r"services|products?|vacanc\w+|growth|culture|mission|values|brand|brains?|slides|answers?|shop|use|usual|way|terms|sake|"
+    r"services|products?|vacanc\w+|growth|culture|mission|values|brand|neighbou?rs?|brains?|slides|answers?|shop|use|usual|way|terms|sake|"
     r"honou?r|reputation|picking|liking|choosing|preference|instructions|desk|school|class of|trade|"
     r"profession|craft|sector|head|neck|world|level|kind|pick|rest|willingness)$"
 )
@@ -177,7 +178,11 @@ def _deed(sentence: Sentence) -> Hit | None:
 def _thing(sentence: Sentence) -> Hit | None:
     low, plain = sentence.text.low, sentence.text.plain
     for match in _THING.finditer(low, sentence.start, sentence.end):
-        if _NO_THING.search(match["thing"]) or sentence.quoted(match.start()):
+        if (
+            _NO_THING.search(match["thing"])
+            or re.search(r"\b(?:which|that|i|we|and|or|is|are)\b", match["thing"])
+            or sentence.quoted(match.start())
+        ):
             continue
         what = plain[match.start("what") : match.end("what")]
         if (
