@@ -21,7 +21,6 @@ from coach.wording import (
 
 SUBJECT_MOST = 120
 SPOKEN_MOST = 150
-EASIEST = ", by phone if that is easiest"
 
 
 def subject(facts: Facts) -> str:
@@ -72,8 +71,8 @@ def by_phone(facts: Facts) -> str:
             _script(facts, reason(facts), matter, windows(facts)),
             _script(facts, reason(facts), matter, ""),
             _script(facts, reason(facts, detail=False), matter, ""),
-            _script(facts, reason(facts), "", "", easiest=""),
-            _script(facts, reason(facts, detail=False), "", "", easiest=""),
+            _script(facts, reason(facts), "", "", brief=True),
+            _script(facts, reason(facts, detail=False), "", "", brief=True),
             # Names can be so long that only the words to the person themselves remain.
             "\n\n".join(_script(facts, reason(facts, detail=False), "", "").split("\n\n")[:3]),
         ],
@@ -82,15 +81,17 @@ def by_phone(facts: Facts) -> str:
     )
 
 
-def _script(facts: Facts, opening: str, matter: str, offer: str, easiest: str = EASIEST) -> str:
+def _script(facts: Facts, opening: str, matter: str, offer: str, *, brief: bool = False) -> str:
     name = facts.student
     reach = f" You can reach me at {facts.phone}." if facts.phone else ""
     number = f" My number is {facts.phone}, once more: {facts.phone}." if facts.phone else ""
+    study = _studying(facts) or "I am a student. " if brief else who_briefly(facts)
+    easiest = "" if brief else ", by phone if that is easiest"
     suggested = f"{facts.referrer} suggested that I call. " if facts.referrer else ""
     return "\n\n".join(
         (
             f"Good day, my name is {name}. {suggested.strip() or opening} Is this a bad moment?",
-            f"{who_briefly(facts)}I am calling to ask whether you would have {facts.minutes} minutes for an {INTERVIEW}"
+            f"{study}I am calling to ask whether you would have {facts.minutes} minutes for an {INTERVIEW}"
             f"{matter}: in person, by phone or online, on the day and at the place that suit you."
             + (f" {offer}" if offer else ""),
             f"Let me repeat the day and the hour.{reach} Thank you very much.",

@@ -11,8 +11,8 @@ from coach.reading.phrases import read_phrases
 from coach.wording import connection, drawn, first_sentence, sentence, studies
 
 ARTICLE = "the founding article on informational meetings"
-# A note on LinkedIn with less room than this cannot take one more reason.
-ROOM = 60
+# Where a centre allows fewer characters than this on LinkedIn, a note has room for the ask alone.
+ROOM_FOR_A_REASON = 240
 PHRASES = read_phrases(__file__)
 _A_TALK = PHRASES["a_talk"]
 
@@ -115,7 +115,7 @@ def _why(seen: Seen) -> Finding | None:
     if _says_why(seen):
         return None
     letter, facts = seen.letter, seen.letter.facts
-    if _on_their_profile(seen) and letter.policy.linkedin_characters - len(letter.message.body) < ROOM:
+    if _on_their_profile(seen) and letter.policy.linkedin_characters < ROOM_FOR_A_REASON:
         return None
     reason = f"{facts.referrer} suggested that I write to you." if facts.referrer else drawn(facts)
     repair = mending.at_the_start(letter, reason, f"Say why: {reason.rstrip('.')}"[:80]) if reason else None
