@@ -137,4 +137,6 @@ def _value(field: models.Field, copied: list[type[models.Model]]) -> str:
         return f'"{field.column}" + k * {STRIDE}'
     if field.name == "email" and field.model in {User, EmailAddress}:
         return "'student' || k || '@example.edu'"
+    if isinstance(field, models.UUIDField) and field.unique:
+        return "gen_random_uuid()"
     return f'"{field.column}"'

@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 
+from core.links import PREFIX
+
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "400.html", status=400)
@@ -13,7 +15,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    # Whatever is wrong with a secret link, its holder meets this one page.
+    page = "core/link_ended.html" if request.path_info.startswith(PREFIX) else "404.html"
+    return render(request, page, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -2,10 +2,12 @@
 
 import hashlib
 import hmac
+import ipaddress
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import connection
+from django.http import HttpRequest
 
 from core.models import Bucket
 
@@ -33,6 +35,18 @@ def take(key: str, *, rate_per_minute: float, burst: int, now: datetime) -> bool
     with connection.cursor() as cursor:
         cursor.execute(_TAKE, {"key": _hashed(key), "burst": float(burst), "rate": float(rate_per_minute), "now": now})
         return cursor.fetchone() is not None
+
+
+def visitor(request: HttpRequest) -> str:
+    """Whom to count where nobody is signed in: the network address; of IPv6 the /64 that one household has."""
+    proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",")]
+    said = hops[-proxies] if proxies and len(hops) >= proxies else request.META.get("REMOTE_ADDR", "")
+    try:
+        address = ipaddress.ip_address(said)
+    except ValueError:
+        return "unknown"
+    return str(address) if address.version == 4 else str(ipaddress.ip_network(f"{address}/64", strict=False))
 
 
 def forget(*, now: datetime) -> None:

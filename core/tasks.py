@@ -6,6 +6,7 @@ from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
+from core import limits
 from core.models import Submission
 
 # Long enough for a slow mail server, short enough that a killed worker's job is not forgotten.
@@ -35,3 +36,10 @@ async def delete_old_jobs(context: JobContext, timestamp: int) -> None:
 def forget_submissions(timestamp: int) -> None:
     """Forget the tokens of forms sent more than a day ago."""
     Submission.objects.filter(made_at__lt=timezone.now() - timedelta(days=1)).delete()
+
+
+@app.periodic(cron="32 3 * * *")
+@app.task(queueing_lock="forget_attempts")
+def forget_attempts(timestamp: int) -> None:
+    """Forget who tried something a day ago."""
+    limits.forget(now=timezone.now())

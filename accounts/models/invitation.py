@@ -1,7 +1,5 @@
 """The director's invitation of a student or an adviser."""
 
-import hashlib
-import secrets
 from datetime import datetime, timedelta
 from typing import Any, Self
 
@@ -9,9 +7,9 @@ from django.db import IntegrityError, models, transaction
 from django.db.models.functions import Lower
 
 from accounts.models.user import User
+from core.links import hashed, mint
 
 VALID_FOR = timedelta(days=14)
-SECRET_BYTES = 32
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
@@ -141,7 +139,7 @@ class Invitation(models.Model):
 
     def seal(self, *, now: datetime) -> str:
         """The secret of a new link, for the mail that carries it; only its hash stays. Ends the earlier link."""
-        secret = secrets.token_urlsafe(SECRET_BYTES)
+        secret = mint()
         self.token_hash, self.mailed_at = hashed(secret), now
         self.save(update_fields=["token_hash", "mailed_at"])
         return secret
@@ -162,7 +160,7 @@ class Invitation(models.Model):
 
         self.invited_by, self.invited_at, self.expires_at, self.mailed_at = by, now, now + VALID_FOR, None
         # A secret that nobody knows: the old link ends now, the new one is made when its mail is written.
-        self.token_hash = hashed(secrets.token_urlsafe(SECRET_BYTES))
+        self.token_hash = hashed(mint())
         self.save()
         send_invitation.defer(invitation_id=self.pk)
 
@@ -170,8 +168,3 @@ class Invitation(models.Model):
         """Read the row again, held until the transaction ends."""
         row = Invitation.objects.select_for_update(of=("self",)).get(pk=self.pk)
         self.__dict__.update({k: v for k, v in row.__dict__.items() if not k.startswith("_")})
-
-
-def hashed(secret: str) -> str:
-    """What is kept of a link's secret: its SHA-256."""
-    return hashlib.sha256(secret.encode()).hexdigest()

@@ -2,6 +2,8 @@
 
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
+import uuid
+
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -39,6 +41,7 @@ class Migration(migrations.Migration):
                 ('nudged_at', models.DateTimeField(blank=True, null=True)),
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
                 ('answer', models.CharField(blank=True, choices=[('yes', 'Yes'), ('later', 'Not now, maybe later'), ('no', 'No')], max_length=10)),
+                ('not_before', models.DateField(blank=True, null=True)),
                 ('closed_at', models.DateTimeField(blank=True, null=True)),
                 ('mode', models.CharField(blank=True, choices=[('in_person', 'In person'), ('phone', 'By phone'), ('online', 'Online')], max_length=10)),
                 ('place', models.CharField(blank=True, max_length=300)),
@@ -50,6 +53,8 @@ class Migration(migrations.Migration):
                 ('missed_at', models.DateTimeField(blank=True, null=True)),
                 ('missed_by', models.CharField(blank=True, choices=[('them', 'They did not come'), ('me', 'I did not come')], max_length=10)),
                 ('held_at', models.DateTimeField(blank=True, null=True)),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('sequence', models.PositiveIntegerField(blank=True, editable=False, null=True)),
                 ('thanked_at', models.DateTimeField(blank=True, null=True)),
                 ('stage', models.GeneratedField(db_persist=True, expression=models.Case(models.When(cancelled_at__isnull=False, then=models.Value('cancelled')), models.When(rested_at__isnull=False, then=models.Value('resting')), models.When(thanked_at__isnull=False, then=models.Value('thanked')), models.When(held_at__isnull=False, then=models.Value('held')), models.When(models.Q(('missed_at', None), ('starts_at__isnull', False)), then=models.Value('arranged')), models.When(answer='no', then=models.Value('declined')), models.When(answered_at__isnull=False, then=models.Value('answered')), models.When(closed_at__isnull=False, then=models.Value('no_answer')), models.When(asked_at__isnull=False, then=models.Value('asked')), default=models.Value('planned')), output_field=models.CharField(choices=[('planned', 'Planned'), ('asked', 'Asked'), ('answered', 'Answered'), ('arranged', 'Arranged'), ('held', 'Held'), ('thanked', 'Thanked'), ('resting', 'Resting'), ('declined', 'Declined'), ('no_answer', 'No answer'), ('cancelled', 'Cancelled')], max_length=10))),
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.contact')),

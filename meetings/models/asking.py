@@ -46,6 +46,8 @@ class Asking(Preparing):
     nudged_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answer = models.CharField(max_length=10, choices=Answer, blank=True)
+    # "Please not before May": nothing is to be written to them about this before that day.
+    not_before = models.DateField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

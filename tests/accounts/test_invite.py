@@ -11,8 +11,8 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts.models import Invitation, User
-from accounts.models.invitation import hashed
 from accounts.tasks import send_invitation
+from core.links import hashed
 from tests.accounts.builders import an_invitation
 from tests.cast import Cast, assemble
 
