@@ -34,7 +34,7 @@ def test_every_text_is_there_once(kind: str, count: int) -> None:
 
 # Every label shall reach 0.85 and every fault be named with a precision of 0.95. Where that is not reached yet stands
 # the floor under which a label must not fall: raise it with each improvement, and never lower it.
-FLOORS = {"not:says_who_i_am": 0.80, "not:says_why_you": 0.82}
+FLOORS = {"not:says_why_you": 0.82}
 # The same for the micro F1 of thank-yous (0.95) and the stage of questions it has not learnt from (0.90).
 THANKS_FLOOR, STAGE_FLOOR = 0.91, 0.81
 
