@@ -35,8 +35,8 @@ def test_every_text_is_there_once(kind: str, count: int) -> None:
 # Every label shall reach 0.85 and every fault be named with a precision of 0.95. Where that is not reached yet stands
 # the floor under which a label must not fall: raise it with each improvement, and never lower it.
 FLOORS = {"not:says_why_you": 0.82}
-# The same for the micro F1 of thank-yous (0.95) and the stage of questions it has not learnt from (0.90).
-THANKS_FLOOR, STAGE_FLOOR = 0.91, 0.81
+# The same for the stage of questions it has not learnt from (0.90).
+STAGE_FLOOR = 0.81
 
 
 def test_requests_are_judged_rightly() -> None:
@@ -54,7 +54,7 @@ def test_a_request_is_not_blamed_for_a_fault_it_has_not() -> None:
     assert below(0.95, figures) == {}
 
 
-@pytest.mark.parametrize(("kind", "bar"), [("nudges", 0.95), ("thanks", THANKS_FLOOR)])
+@pytest.mark.parametrize(("kind", "bar"), [("nudges", 0.95), ("thanks", 0.95)])
 def test_later_messages_are_judged_rightly(kind: str, bar: float) -> None:
     assert scored(kind).micro.f1 >= bar
 
