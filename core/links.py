@@ -4,17 +4,23 @@ All of them begin with PREFIX, so that one rule hides them in every line that is
 (core.middleware.guard_links) keeps them from caches, search engines and the pages that are opened next.
 """
 
+import base64
 import hashlib
+import hmac
 import logging
 import re
 import secrets
 
+from django.conf import settings
 from django.urls import register_converter
 
 PREFIX = "/r/"
 SECRET_BYTES = 32
-# What follows the prefix, but for a first word in small letters that says what kind of link it is ("/r/do/…").
-_SECRET = re.compile(r"(/r/(?:[a-z]{1,12}/)?)[^\s/?#\"'<>]+")
+# What follows the prefix, but for a first word in small letters that says what kind of link it is ("/r/do/…");
+# and the links of members.
+_SECRET = re.compile(
+    r"(/r/(?:[a-z]{1,12}/)?|/you/invitation/|/account/password/reset/key/|/account/confirm-email/)[^\s/?#\"'<>]+"
+)
 
 
 def mint() -> str:
@@ -25,6 +31,15 @@ def mint() -> str:
 def hashed(secret: str) -> str:
     """What is kept of a secret: its SHA-256 in hexadecimal. 256 random bits need neither salt nor stretching."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def derived(mail: str) -> str:
+    """The secret of the link that a mail carries, from its Message-ID: the same at every attempt to send it.
+
+    So a repeated mail is the same to the letter, and nobody can build the link without the installation's key.
+    """
+    made = hmac.new(settings.SECRET_KEY.encode(), b"link:" + mail.encode(), hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(made).rstrip(b"=").decode()
 
 
 def hidden(words: str) -> str:

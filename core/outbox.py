@@ -3,6 +3,7 @@
 import base64
 import uuid
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -12,6 +13,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
+from django.db import transaction
+from procrastinate.exceptions import AlreadyEnqueued
 
 from core.models import Mail
 from core.text import clean_line, clean_text
@@ -61,8 +64,8 @@ _writers: dict[str, Writer] = {}
 def writes(name: str, writer: Writer) -> None:
     """Let `writer` write the mails that name it: (mail, now) to Words, or None when it need no longer be sent.
 
-    It is called for every attempt, inside the transaction that claims the mail; a link it makes must stay valid
-    beside those of earlier attempts, because one of them may have arrived.
+    It is called for every attempt, in a transaction that is committed before the mail leaves; a link it makes must
+    stay valid beside those of earlier attempts, because one of them may have arrived (see core.links.derived).
     """
     _writers[name] = writer
 
@@ -78,6 +81,7 @@ def post(outgoing: Outgoing, *, now: datetime) -> Mail:
     Returns the row: an earlier one where `once` was posted before. Raises ValueError for an address that is none.
     """
     row = _row(outgoing, now)
+    transaction.on_commit(_wake, robust=True)
     if not outgoing.once:
         row.save(force_insert=True)
         return row
@@ -87,7 +91,16 @@ def post(outgoing: Outgoing, *, now: datetime) -> Mail:
 
 def post_all(outgoing: Iterable[Outgoing], *, now: datetime) -> None:
     """As `post`, for many mails at once; those whose `once` was posted before are left out."""
+    transaction.on_commit(_wake, robust=True)
     Mail.objects.bulk_create((_row(each, now) for each in outgoing), batch_size=500, ignore_conflicts=True)
+
+
+def _wake() -> None:
+    """Have the worker look now instead of within the minute."""
+    from core.tasks import send_mails
+
+    with suppress(AlreadyEnqueued):
+        send_mails.defer()
 
 
 def _row(outgoing: Outgoing, now: datetime) -> Mail:

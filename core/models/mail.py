@@ -15,6 +15,7 @@ PAUSES = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 4 * 60, 12 * 60, 24 
 # How long a worker may hold a mail before another takes it up: longer than an attempt lasts (settings.EMAIL_TIMEOUT).
 LEASE = timedelta(minutes=2)
 WHY_LENGTH = 500
+KEEP_SENT, KEEP_FAILED = timedelta(days=30), timedelta(days=90)
 
 
 class MailQuerySet(models.QuerySet["Mail"]):
@@ -26,6 +27,10 @@ class MailQuerySet(models.QuerySet["Mail"]):
         """To be sent now: their time has come and no living worker holds them, the longest due first."""
         free = Q(claimed_at=None) | Q(claimed_at__lte=now - LEASE)
         return self.filter(free, next_try_at__lte=now).order_by("next_try_at", "pk")
+
+    def ended_before(self, now: datetime) -> Self:
+        """Long at their end: nobody needs them any more."""
+        return self.filter(Q(sent_at__lt=now - KEEP_SENT) | Q(failed_at__lt=now - KEEP_FAILED))
 
     def failed(self) -> Self:
         """Those that did not reach anybody, the latest first."""
