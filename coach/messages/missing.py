@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from coach.findings import Finding, Repair, Severity, Span
-from coach.messages import mending, purpose
+from coach.messages import flattery, mending, purpose
 from coach.messages.seen import Seen
 from coach.reading.phrases import read_phrases
 from coach.wording import connection, drawn, first_sentence, sentence, studies
@@ -82,7 +82,15 @@ def _says_why(seen: Seen) -> bool:
         return True
     facts, body = seen.letter.facts, seen.letter.message.body
     reasons = (facts.referrer, drawn(facts), facts.known_words, connection(facts) if facts.known_words else "")
-    return any(len(reason) > 2 and reason.rstrip(".!?")[1:] in body for reason in reasons)
+    return any(
+        len(reason) > 2 and reason.rstrip(".!?")[1:] in body and not _worships(seen, reason) for reason in reasons
+    )
+
+
+def _worships(seen: Seen, reason: str) -> bool:
+    """ "You are the greatest engineer alive" is the student's own, and yet no reason."""
+    message = replace(seen.letter.message, subject="", body=reason)
+    return flattery.read(replace(seen.letter, message=message)) is not None
 
 
 def _names_something(seen: Seen) -> bool:

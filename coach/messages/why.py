@@ -18,7 +18,7 @@ WORK = PHRASES["work"]
 # "The psalter you rebacked": something in particular that they did.
 _DEED = re.compile(
     r"\b(?:you|u)(?: two| both)? (?:also |once |recently |then |first |still |just |had |have |really "
-    r"|\w+ly )*(?P<verb>(?!need|indeed|agreed|interested|wanted|liked|decided|ended|started|entered|"
+    r"|\w+ly )*(?P<verb>(?!need|indeed|popped|inspired|changed (?:your mind|the world)|agreed|interested|wanted|liked|decided|ended|started|entered|"
     r"happened|looked for|received|managed to (?:open|read)|missed|prepared|required|advertised|"
     r"listed|posted a|shared that|based|located|provided|acquired|accumulated|achieved|accomplished|"
     r"gained|used to|needed|offered|allowed|opened my|viewed|accepted|ignored|replied|answered|"
@@ -50,7 +50,7 @@ _NO_THING = re.compile(
     r"end|life|side|own|best|hands|eyes|mind|feet|presence|brilliance|greatness|genius|colleagues?|"
     r"staff|clients|patients|students?|programme|program|internships?|openings?|website|page|city|"
     r"town|country|university|permission|understanding|blessing|assistance|generosity|interests|"
-    r"skills|plans?|lunch|break|shift|busy|leadership|achievements?|accomplishments?|people|service|"
+    r"startup|start-up|inbox|slot|skills|plans?|lunch|break|shift|busy|leadership|achievements?|accomplishments?|people|service|"
     r"services|products?|vacanc\w+|growth|culture|mission|values|brand|neighbou?rs?|brains?|slides|answers?|shop|use|usual|way|terms|sake|"
     r"honou?r|reputation|picking|liking|choosing|preference|instructions|desk|school|class of|trade|"
     r"profession|craft|sector|head|neck|world|level|kind|pick|rest|willingness)$"
@@ -69,6 +69,12 @@ _NO_WORK = re.compile(
     r"|garden|menu|set"
     r"|play|class|course|slides|model|comments?|production|team photograph|research|app|project|projects|story|show)$"
 )
+_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today"
+# "Your story on Monday" speaks of a day and not of what the story is on.
+_ON_A_DAY = re.compile(rf"\s(?:{_DAYS}|(?:this|next|any) (?:{_DAYS}|week|month))\b")
+# "I spoke with your wife": who answered, and not who sent the student.
+_SPOKE_TO = re.compile(r"\b(?:spoke|spoken|talked|it up|left word|complain) (?:with|to)\s$")
+_KEEPS = re.compile(r"you\b")
 _FUTURE = re.compile(
     r"(?:would|could|can|may|might|will|if|'d|shall|any time|day|times|whatever|whenever)\s(?:\w+\s)?$"
 )
@@ -97,12 +103,20 @@ def _fits(sentence: Sentence, hit: Hit, lines: Phrases, empty: list[Hit]) -> boo
     if any(gap.sentence is sentence and gap.start < hit.end + 30 and gap.end > hit.start - 30 for gap in empty):
         return False
     if denied(sentence, hit.start, reach=4) or re.search(
-        r"\b(?:each|all|every|everyone|half) of\s$|\b(?:every|if)\s$",
+        r"\b(?:each|all|every|everyone|half) of\s$|\b(?:every|any|if)\s$",
         low[max(sentence.start, hit.start - 12) : hit.start],
     ):
         return False
     if lines is REFERRED:
         return _by_name(sentence, hit)
+    if lines is WORK and _ON_A_DAY.match(low, hit.end, sentence.end):
+        return False
+    if (
+        lines is WORK
+        and _KEEPS.match(hit.low)
+        and _GENERIC_HOW.search(low[max(sentence.start, hit.start - 22) : hit.start])
+    ):
+        return False
     if lines is WORK:
         if sentence.asks and _FUTURE.search(low[max(sentence.start, hit.start - 30) : hit.start]):
             return False
@@ -136,10 +150,15 @@ def _fits(sentence: Sentence, hit: Hit, lines: Phrases, empty: list[Hit]) -> boo
 def _by_name(sentence: Sentence, hit: Hit) -> bool:
     """A referral counts when somebody in particular is behind it."""
     plain = sentence.text.plain
+    if _SPOKE_TO.search(sentence.text.low[max(sentence.start, hit.start - 16) : hit.start]):
+        return False
     around = plain[max(sentence.start + 1, hit.start - 70) : min(sentence.end, hit.end + 45)]
     named = re.search(
         r"(?<![.!?]\s)\b(?!I\b|I'|LinkedIn|Google|University|Company|Dear|Hi|Hello|Hey)[A-Z][a-z]+", around
-    ) or re.match(r"[A-Z][a-z]+", plain[sentence.start : sentence.start + 12])
+    ) or re.match(
+        r"(?!(?:You|My|Our|Your|The|A|An|He|She|They|It|So|And|But|Someone|Somebody|Everyone|People|One)\b)[A-Z][a-z]+",
+        plain[sentence.start : sentence.start + 12],
+    )
     kin = re.search(
         r"\b(?:my|our|your|a mutual)\s(?:\w+\s){0,2}(?:mum|mom|mother|father|dad|aunt|auntie|uncle|"
         r"cousin|sister|brother|niece|nephew|son|daughter|neighbou?r|friend|flatmate|roommate|"
@@ -180,11 +199,14 @@ def _thing(sentence: Sentence) -> Hit | None:
     for match in _THING.finditer(low, sentence.start, sentence.end):
         if (
             _NO_THING.search(match["thing"])
+            or _NO_THING.search(match["thing"].split()[0])
             or re.search(r"\b(?:which|that|i|we|and|or|is|are)\b", match["thing"])
             or sentence.quoted(match.start())
         ):
             continue
         what = plain[match.start("what") : match.end("what")]
+        if _ON_A_DAY.match(low, match.start("what") - 1):
+            continue
         if (
             match["by"] in {"on", "about", "behind", "against"}
             and len(match["what"].split()) > 1
