@@ -26,7 +26,7 @@ def test_speaks_of_the_text_that_was_saved(as_dara: Client) -> None:
 
 
 def test_speaks_of_ours_before_it_is_saved(as_dara: Client) -> None:
-    page = as_dara.get(f"{PAGE}?from=ours").content.decode()
+    page = as_dara.post(f"{PAGE}begin/").content.decode()
     assert "Would you have {minutes} minutes for an informational interview about {goal}" in page
     assert "Nothing changes until you save it." in page
     assert "As a student would find it" in page
