@@ -20,7 +20,7 @@ def test_speaks_of_the_text_that_was_saved(as_dara: Client) -> None:
     page = as_dara.get(PAGE).content.decode()
     assert "Students begin from your text." in page
     assert "I need a job at Blue Shelf Institute." in page
-    assert 'class="finding"' in page
+    assert 'class="finding ' in page
     assert "Missing" in page
     assert "<cite>" in page
 
@@ -36,7 +36,7 @@ def test_follows_the_typing_and_keeps_nothing(as_dara: Client) -> None:
     answer = as_dara.post(f"{PAGE}review/", {"subject": "", "body": POOR}, headers={"HX-Request": "true"})
     page = answer.content.decode()
     assert answer.status_code == 200
-    assert page.count('class="finding"') >= 2
+    assert page.count('class="finding ') >= 2
     assert "<html" not in page
     assert not Template.objects.exists()
 
