@@ -38,6 +38,11 @@ class Advice:
     mended: bool
 
     @property
+    def whole(self) -> bool:
+        """Whether every essential is there."""
+        return all(there for _name, there in self.essentials)
+
+    @property
     def standing(self) -> str:
         """ "good" where nothing is missing or wrong, otherwise "due"."""
         return "due" if any(found.severity != Severity.HINT for found in self.findings) else "good"
