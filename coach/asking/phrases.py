@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "rules"
@@ -16,10 +16,44 @@ _NAMED = re.compile(r"^([A-Z]+) = (.*)$")
 _USED = re.compile(r"\{([A-Z]+)\}")
 
 
+class Rule:
+    """One expression, asked without regard to case.
+
+    Both sides are made small first: letters that must be the same are compared far faster than letters of either case.
+    A match has the places of the words as they were given.
+    """
+
+    __slots__ = ("_made",)
+
+    def __init__(self, told: str) -> None:
+        self._made = re.compile(_LARGE.sub(lambda found: found[0].lower(), told))
+
+    def search(self, words: str) -> re.Match[str] | None:
+        return self._made.search(_small(words))
+
+    def match(self, words: str) -> re.Match[str] | None:
+        return self._made.match(_small(words))
+
+    def blanked(self, words: str) -> str:
+        """The words with what matches made blank; every other letter keeps its place."""
+        return self._made.sub(lambda found: " " * len(found[0]), _small(words))
+
+
+# "\W" and "(?P<" mean something else when small.
+_LARGE = re.compile(r"(?<![\\?])[A-Z]")
+
+
+@lru_cache(maxsize=64)
+def _small(words: str) -> str:
+    small = words.lower()
+    # Few letters are longer when small; they stay as they are, so that every place stays the same.
+    return small if len(small) == len(words) else "".join(s if len(s := c.lower()) == 1 else c for c in words)
+
+
 @cache
-def phrases(name: str) -> Mapping[str, re.Pattern[str]]:
-    """The sections of rules/<name>.txt, each as one expression that matches any of its lines."""
-    return {kind: re.compile(_any(told), re.I) for kind, told in lines(name).items()}
+def phrases(name: str) -> Mapping[str, Rule]:
+    """The sections of rules/<name>.txt, each as one rule that holds where any of its lines does."""
+    return {kind: Rule(_any(told)) for kind, told in lines(name).items()}
 
 
 def _any(told: list[str]) -> str:
@@ -53,8 +87,3 @@ def _joined(text: str) -> list[str]:
         elif line and not line.startswith("#"):
             whole.append(line)
     return whole
-
-
-def blanked(rule: re.Pattern[str], words: str) -> str:
-    """The words with what the rule matches made blank; every other letter keeps its place."""
-    return rule.sub(lambda found: " " * len(found[0]), words)
