@@ -21,6 +21,10 @@ _OPENS = re.compile(r"(?<!\\)\((?!\?)")
 _TIMES = re.compile(r"^(?:[?*+]|\{\d*,?\d*\})")
 _FLAT = re.compile(r"[\w' |]+")
 _FROM_HERE = r"(?!\w)"
+# Words between others. Only white space parts them: were a hyphen to do so as well, a chain of fifty hyphens could be
+# read in millions of ways, and each would be tried.
+_SIX_WORDS = r"(?:,?[\s-]\S+(?:\s\S+){0,5}?)??,?[\s-]"
+_TWO_WORDS = r"(?:,?[\s-]\S+(?:\s\S+)??)??,?[\s-]"
 
 
 @dataclass(frozen=True)
@@ -205,5 +209,4 @@ def _group(rest: str) -> tuple[list[str], str]:
 
 def _as_pattern(line: str) -> str:
     line = _OPENS.sub("(?:", line).replace("'", "'?")
-    line = line.replace(" ... ", r"(?:,?[\s-]\S+){0,6}?,?[\s-]").replace(" ~ ", r"(?:,?[\s-]\S+){0,2}?,?[\s-]")
-    return line.replace(" ", r",?[\s-]")
+    return line.replace(" ... ", _SIX_WORDS).replace(" ~ ", _TWO_WORDS).replace(" ", r",?[\s-]")

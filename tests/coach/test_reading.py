@@ -85,6 +85,13 @@ def test_a_line_is_found_in_all_its_forms() -> None:
         assert lines.first(sentence), words
 
 
+def test_a_chain_of_hyphens_is_read_in_one_way() -> None:
+    """Were it read in every way, this would not come to an end."""
+    lines = Phrases("a ... b ... mended ~ lines")
+    (sentence,) = sentences(level("a-b-" * 200 + "c"), "body")
+    assert not lines.within(sentence)
+
+
 def test_a_line_knows_its_first_words() -> None:
     assert first_words("(a |an )?(quick|brief) chats?") == {"a", "an", "quick", "brief"}
     with pytest.raises(ValueError, match="must begin with words"):
