@@ -1,7 +1,18 @@
 """The messages after the request: reminder, close, confirmation, new time, cancelling, thanks, keeping in touch."""
 
 from coach.facts import Facts
-from coach.wording import INTERVIEW, Part, about, first_sentence, fitting, greeting, letter, sentence, windows
+from coach.wording import (
+    INTERVIEW,
+    Part,
+    about,
+    first_sentence,
+    fitting,
+    greeting,
+    letter,
+    sentence,
+    thing_told,
+    windows,
+)
 
 # Words of a reminder and of thanks (practice §3), and characters of thanks on LinkedIn.
 REMINDER_MOST = 100
@@ -98,7 +109,7 @@ def confirm(facts: Facts) -> str:
         facts,
         [
             opening,
-            f"It will take {facts.minutes} minutes, and I would like to learn about {about(facts)}.",
+            f"It will take {facts.minutes} minutes, and I would like to talk about {about(facts)}.",
             where(facts),
         ],
         [reach, "If all of this is right, you need not answer."],
@@ -150,13 +161,15 @@ def thanks(facts: Facts, most: int = THANKS_MOST) -> str:
     on = f" on {facts.held_on}" if facts.held_on else ""
     specific = sentence(facts.thanks_line)
     learned = "" if specific or not facts.learned else f"What I keep thinking about: {sentence(facts.learned)}"
+    told, noted = thing_told(facts), specific or learned
     return letter(
         facts,
         [
             f"Thank you very much for the {facts.minutes} minutes you gave me{on}.",
-            specific,
-            Part(learned, spare=6),
-            Part(f"I understand much better now what I wanted to know about {about(facts)}.", spare=4),
+            Part(noted, spare=6, bare=told) if noted else told,
+            Part(f"I understand much better now what I wanted to know about {about(facts)}.", spare=4)
+            if noted
+            else "I understand much better now what I had wanted to know.",
         ],
         [
             "I have written down what you told me and am working out what it means for my next steps.",
@@ -175,14 +188,15 @@ def thanks_on_linkedin(facts: Facts) -> str:
     hello, on = greeting(facts), f" on {facts.held_on}" if facts.held_on else ""
     gave = f"Thank you very much for the {facts.minutes} minutes you gave me{on}."
     learned = f"What I keep thinking about: {first_sentence(facts.learned)}" if facts.learned else ""
-    specific = sentence(facts.thanks_line) or learned
+    told = thing_told(facts)
+    specific = sentence(facts.thanks_line) or learned or told
     further = "I will let you know how it goes."
     return fitting(
         [
-            " ".join(part for part in (f"{hello}\n{gave}", specific, further, facts.student) if part),
-            " ".join(part for part in (f"{hello}\n{gave}", first_sentence(specific), facts.student) if part),
-            f"{hello}\n{gave} {further} {facts.student}",
-            f"{gave} {further}",
+            f"{hello}\n{gave} {specific} {further} {facts.student}",
+            f"{hello}\n{gave} {first_sentence(specific)} {facts.student}",
+            f"{hello}\n{gave} {told} {further} {facts.student}",
+            f"{gave} {told}",
         ],
         LINKEDIN_MOST,
     )

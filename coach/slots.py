@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from coach.facts import Facts
 from coach.letters import where
+from coach.reasons import connection, drawn
 from coach.requests import spelled
-from coach.wording import about, connection, drawn, sentence, studies, who
+from coach.wording import about, sentence, studies, who
 
 ANSWERED = ("confirm", "move", "cancel", "thanks", "keep")
 HELD = ("thanks", "keep")

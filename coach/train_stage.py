@@ -15,7 +15,7 @@ from pathlib import Path
 from coach import bank
 from coach.asking.clauses import cut
 from coach.asking.features import features
-from coach.asking.stage import STAGES, WEIGHTS, Weights, stage
+from coach.asking.stage import STAGES, WEIGHTS, Weights, signs, stage
 
 EXAMPLES = Path(__file__).parent / "asking" / "examples"
 
@@ -63,7 +63,9 @@ def learn(told: Sequence[Example]) -> Weights:
         rate = _RATE / (1 + turn * 0.15)
         for found, at in rows:
             _step(weights, found, at, rate)
-    return weights
+    told = {feature: signs(row) for feature, row in weights.items()}
+    # What speaks for no stage is left out; the first feature is the one that every question has.
+    return {feature: row for feature, row in told.items() if not feature or row != signs([0.0] * len(STAGES))}
 
 
 def _step(weights: dict[str, list[float]], found: Sequence[str], at: int, rate: float) -> None:
@@ -96,11 +98,8 @@ def check(told: Sequence[Example], folds: int = 5) -> float:
 
 
 def write(weights: Weights) -> None:
-    """The weights with two decimals, a feature on a line, so that a change can be read."""
-    lines = [
-        f"{json.dumps(f, ensure_ascii=False)}:{json.dumps([round(w, 2) for w in row], separators=(',', ':'))}"
-        for f, row in sorted(weights.items())
-    ]
+    """The weights, a feature on a line, so that a change can be read."""
+    lines = [f"{json.dumps(f, ensure_ascii=False)}:{json.dumps(row)}" for f, row in sorted(weights.items())]
     WEIGHTS.write_text("{" + ",\n".join(lines) + "}\n", "utf-8")
 
 

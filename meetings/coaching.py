@@ -11,7 +11,7 @@ from coach import findings as coach
 from coach.findings import Finding, Review, Severity
 from coach.messages.check import check
 from contacts.models import Contact
-from meetings.facts import known
+from meetings.facts import gather
 from meetings.models import Message
 from meetings.models.coached import Coached
 
@@ -50,7 +50,7 @@ def advice(message: Message, *, now: datetime) -> Advice:
 
 def review(message: Message, *, now: datetime) -> Review:
     """The coach's review of `message`, with what is known of the conversation."""
-    facts = known(message.meeting, now=now)
+    facts = gather(message.meeting, message.occasion, now=now)
     contact = message.meeting.contact
     met = message.channel == Contact.Channel.IN_PERSON or contact.known in MET or message.meeting.held_at is not None
     kind = KINDS.get(Message.Occasion(message.occasion), "note")

@@ -5,6 +5,7 @@ import re
 from coach.messages.letter import Letter, denied
 from coach.messages.placeholder import gaps
 from coach.reading.phrases import Hit, read_phrases
+from coach.reading.sentences import Sentence
 
 PHRASES = read_phrases(__file__)
 TAKEAWAY = PHRASES["takeaway"]
@@ -29,9 +30,31 @@ _NO_NAMES_WORDS = (
     "Thank"
 )
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
+# "I have run the lights since I was twelve": what one has always done does not follow from a talk.
+_LONG_AGO = re.compile(
+    r"\bsince i was\b|\bfor (?:the (?:past|last) )?\w+ (?:years|summers|seasons)\b|\byears running\b|\bwith distinction\b"
+)
 _STAY = re.compile(
     r"\b(?:in touch|think it|let you know|keep you (?:posted|updated)|reflect\w*|think(?:ing)? (?:about|over|"
     r"on)|to heart|in mind|remember|look(?:ing)? forward)\b"
+)
+
+
+# What every thank-you says, whatever was talked about.
+_EMPTY_WORDS = (
+    "your you the a of about that to on me my was were is are and so very really much helpful useful great insightful "
+    "inspiring interesting valuable all everything it for how what said shared told in with i more advice insight insights "
+    "tip tips career careers company experience experiences job work field industry story path journey perspective time "
+    "amazing learn learned learning hear hearing today yesterday conversation chat truly appreciate role incredibly eye "
+    "opening thoughts wisdom taught things lot from gave have will be passion passionate do does many challenge challenges "
+    "along way practice action into inspired motivated excited made feel want expect know now but put at ease good use "
+    "next steps future goals us as grateful life success sector profession background keep think thinking"
+)
+_EMPTY = re.compile(rf"\b(?:{'|'.join(_EMPTY_WORDS.split())})\b|\W")
+_SAYS = re.compile(r"(?:told|taught|shown|warned|heard|hear)\b")
+_OTHERS_SAY = re.compile(
+    r"\b(?:manager|boss|teachers?|mother|father|mum|dad|friends?|tutor|supervisor|professor|coach|colleagues?|he|she|they|"
+    r"parents|people|everyone|i(?: have|'ve)?|we|who|always) (?:\w+ ){0,6}?$"
 )
 
 
@@ -44,26 +67,23 @@ def takeaway(letter: Letter) -> Hit | None:
                 return Hit(sentence, start, end)
         for hit in TAKEAWAY.find(sentence):
             rest = sentence.text.low[hit.start : sentence.end]
-            if any(gap.sentence is sentence for gap in empty) or _is_vague(rest, hit):
+            if any(gap.sentence is sentence for gap in empty) or _is_vague(rest, hit) or _of_others(sentence, hit):
                 continue
             return hit
     return None
 
 
 def _is_vague(rest: str, hit: Hit) -> bool:
+    """Whether nothing in particular is left once the words of every thank-you are taken out."""
     if _VAGUE.search(rest) and len(rest.split()) < 9:
         return True
-    object_ = re.sub(
-        r"\b(?:your|you|the|a|of|about|that|to|on|me|my|was|were|is|are|and|so|very|really|much|"
-        r"helpful|useful|great|insightful|inspiring|interesting|valuable|all|everything|it|for|how|"
-        r"what|said|shared|told|in|with|i|more|advice|insights?|career|company|experience|job|work|"
-        r"field|industry|story|path|journey|perspective|time|amazing|learn|learned|hear|hearing|today|"
-        r"yesterday|conversation|chat|truly|appreciate|role|incredibly|eye|opening|thoughts|wisdom|"
-        r"taught|things|lot|from|gave|have|will|be)\b|\W",
-        " ",
-        rest,
-    )
-    return len(object_.split()) < 2
+    return len(_EMPTY.sub(" ", rest).split()) < 2
+
+
+def _of_others(sentence: Sentence, hit: Hit) -> bool:
+    """ "My manager once told me that": said by somebody else, or still to be said."""
+    before = sentence.text.low[max(sentence.start, hit.start - 40) : hit.start]
+    return bool(_OTHERS_SAY.search(before) and _SAYS.match(hit.low))
 
 
 def next_step(letter: Letter) -> Hit | None:
@@ -72,6 +92,8 @@ def next_step(letter: Letter) -> Hit | None:
         for hit in NEXT.find(sentence):
             low = sentence.text.low
             if _STAY.search(low[hit.start : hit.end + 18]) or denied(sentence, hit.start, reach=3):
+                continue
+            if _LONG_AGO.search(low, hit.end, sentence.end):
                 continue
             if re.search(
                 r"\b(?:before|when|while|until|if|as)\s$", low[max(sentence.start, hit.start - 8) : hit.start]

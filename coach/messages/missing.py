@@ -1,14 +1,15 @@
 """What a good message has and this one does not yet: essentials, and the words that would put them in."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from coach.findings import Finding, Repair, Severity, Span
 from coach.messages import mending, purpose
 from coach.messages.seen import Seen
 from coach.reading.phrases import read_phrases
-from coach.wording import connection, drawn, first_sentence, sentence, studies
+from coach.reasons import SHORT_REASON, drawn, reasons, ties
+from coach.wording import first_sentence, sentence, studies, thing_told
 
 ARTICLE = "the founding article on informational meetings"
 # Where a centre allows fewer characters than this on LinkedIn, a note has room for the ask alone.
@@ -81,15 +82,23 @@ def _says_why(seen: Seen) -> bool:
     if seen.why is not None:
         return True
     facts, body = seen.letter.facts, seen.letter.message.body
-    reasons = (facts.referrer, drawn(facts), facts.known_words, connection(facts) if facts.known_words else "")
-    return any(len(reason) > 2 and reason.rstrip(".!?")[1:] in body for reason in reasons)
+    known = reasons(facts)
+    if _stands((facts.referrer, facts.known_words, *known), body):
+        return True
+    # Where nobody has written down a better one that has room, what ties the two together is reason enough.
+    return all(len(reason) > SHORT_REASON for reason in known) and _stands(ties(facts), body)
+
+
+def _stands(sentences: Iterable[str], body: str) -> bool:
+    return any(len(said) > 2 and said.rstrip(".!?")[1:] in body for said in sentences)
 
 
 def _names_something(seen: Seen) -> bool:
     if seen.takeaway is not None:
         return True
     facts, body = seen.letter.facts, seen.letter.message.body
-    return any(len(words) > 2 and words.rstrip(".!?")[1:] in body for words in (facts.thanks_line, facts.learned))
+    noted = (facts.thanks_line, facts.learned)
+    return _stands(noted if any(noted) else (thing_told(facts),), body)
 
 
 def _who(seen: Seen) -> Finding | None:

@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from accounts.models import User
 from contacts.models import Contact, Touch
+from meetings.coaching import advice
 from meetings.models import Meeting, Message
-from tests.cast import a_contact, a_meeting
+from tests.cast import NOW, a_contact, a_meeting
 from tests.meetings.builders import a_draft, asked, held
 
 pytestmark = pytest.mark.django_db
@@ -112,3 +113,14 @@ def test_leads_nowhere_but_to_pages_of_ours(as_amina: Client, amina: User, then:
     message = a_draft(a_meeting(amina))
     response = as_amina.post(reverse("meetings:send", args=[message.pk]), {"subject": "S", "body": "B", "then": then})
     assert response["Location"] == message.meeting.get_absolute_url()
+
+
+@pytest.mark.parametrize("occasion", Message.Occasion.values)
+@pytest.mark.parametrize("channel", Contact.Channel.values)
+@pytest.mark.parametrize("known", [Contact.Known.OTHER, Contact.Known.ONLINE])
+def test_what_it_begins_with_is_good_to_send_when_only_a_name_is_known(
+    amina: User, occasion: str, channel: str, known: str
+) -> None:
+    somebody = Contact.objects.create(owner=amina, name="Bo Lindqvist", known=known, added_at=NOW)
+    draft = a_draft(a_meeting(amina, somebody), occasion, channel)
+    assert advice(draft, now=NOW).findings == (), draft.body
