@@ -1,6 +1,5 @@
 """What the stage model sees of a question: its words, pairs of words, how it begins, and kinds of words."""
 
-import re
 from functools import cache
 from itertools import pairwise
 
@@ -13,8 +12,9 @@ from coach.asking.naming import is_specific, names
 from coach.asking.personal import too_personal
 from coach.asking.phrases import phrases
 from coach.asking.searchable import searchable
+from coach.reading.lazily import lazily
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
+_WORD = lazily(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
 # More says no more of the subject, and an answer must not take long.
 _MOST_WORDS = 120
 _PERSONS = frozenset(("i", "me", "my", "you", "your", "we", "they", "it", "one", "people", "he", "she"))
@@ -33,7 +33,7 @@ def _stem(word: str) -> str:
 def _bare(plain: str) -> str:
     """The words without the politeness around them: "Could you tell me how you began?", "how you began?"."""
     frames = phrases("frames")
-    words = frames["after"].sub("", plain[-_FRAME:])
+    words = frames["after"].blanked(plain[-_FRAME:], "")
     words = plain[:-_FRAME] + words if len(plain) > _FRAME else words
     for _ in range(3):
         found = frames["before"].match(words)

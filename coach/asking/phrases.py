@@ -1,9 +1,12 @@
 """Reads the turns of phrase in rules/: a section for each kind, a regular expression on a line."""
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
+
+from coach.reading.lazily import lazily
+from coach.reading.traces import traces, wanted
 
 FOLDER = Path(__file__).parent / "rules"
 
@@ -16,17 +19,59 @@ _NAMED = re.compile(r"^([A-Z]+) = (.*)$")
 _USED = re.compile(r"\{([A-Z]+)\}")
 
 
+class Line:
+    """A turn of phrase, compiled where a text holds what it cannot do without."""
+
+    def __init__(self, words: str) -> None:
+        self.wanted = wanted(words)
+        self.pattern = lazily(words, re.I)
+
+
+class Rule:
+    """The lines of one section; it matches where any of them does, what begins at the edge of a word before others."""
+
+    def __init__(self, told: Iterable[str]) -> None:
+        self._lines = [Line(line) for line in sorted(told, key=lambda line: not line.startswith(_EDGE))]
+
+    def search(self, words: str) -> re.Match[str] | None:
+        """The first words that match."""
+        return _first(self._awake(words), words, 0)
+
+    def match(self, words: str) -> re.Match[str] | None:
+        """The words at the beginning that match."""
+        return next((found for line in self._awake(words) if (found := line.pattern.match(words))), None)
+
+    def blanked(self, words: str, blank: str = " ") -> str:
+        """The words with what the rule matches made blank; every other letter keeps its place."""
+        awake = list(self._awake(words))
+        pieces, done = [], 0
+        while found := _first(awake, words, done):
+            pieces += [words[done : found.start()], blank * len(found[0])]
+            done = found.end()
+        return "".join([*pieces, words[done:]])
+
+    def _awake(self, words: str) -> Iterator[Line]:
+        held = _traces(words)
+        return (line for line in self._lines if not any(map(held.isdisjoint, line.wanted)))
+
+
+# The same words are held against rule after rule.
+_traces = lru_cache(maxsize=LATELY)(traces)
+
+
+def _first(awake: Iterable[Line], words: str, start: int) -> re.Match[str] | None:
+    first = None
+    for line in awake:
+        found = line.pattern.search(words, start)
+        if found and (first is None or found.start() < first.start()):
+            first = found
+    return first
+
+
 @cache
-def phrases(name: str) -> Mapping[str, re.Pattern[str]]:
-    """The sections of rules/<name>.txt, each as one expression that matches any of its lines."""
-    return {kind: re.compile(_any(told), re.I) for kind, told in lines(name).items()}
-
-
-def _any(told: list[str]) -> str:
-    """Any of the lines. What begins at the edge of a word is tried nowhere else, which halves the time."""
-    edged = "|".join(f"(?:{line.removeprefix(_EDGE)})" for line in told if line.startswith(_EDGE))
-    others = [f"(?:{line})" for line in told if not line.startswith(_EDGE)]
-    return "|".join([*([rf"{_EDGE}(?:{edged})"] if edged else []), *others])
+def phrases(name: str) -> Mapping[str, Rule]:
+    """The sections of rules/<name>.txt."""
+    return {kind: Rule(told) for kind, told in lines(name).items()}
 
 
 def lines(name: str) -> Mapping[str, list[str]]:
@@ -53,8 +98,3 @@ def _joined(text: str) -> list[str]:
         elif line and not line.startswith("#"):
             whole.append(line)
     return whole
-
-
-def blanked(rule: re.Pattern[str], words: str) -> str:
-    """The words with what the rule matches made blank; every other letter keeps its place."""
-    return rule.sub(lambda found: " " * len(found[0]), words)

@@ -8,6 +8,7 @@ import re
 
 from coach.messages.letter import Letter, denied
 from coach.messages.placeholder import gaps
+from coach.reading.lazily import lazily
 from coach.reading.phrases import Hit, Phrases, read_phrases
 from coach.reading.sentences import Sentence
 
@@ -16,7 +17,7 @@ REFERRED = PHRASES["referred"]
 SHARED = PHRASES["shared"]
 WORK = PHRASES["work"]
 # "The psalter you rebacked": something in particular that they did.
-_DEED = re.compile(
+_DEED = lazily(
     r"\b(?:you|u)(?: two| both)? (?:also |once |recently |then |first |still |just |had |have |really "
     r"|\w+ly )*(?P<verb>(?!need|indeed|agreed|interested|wanted|liked|decided|ended|started|entered|"
     r"happened|looked for|received|managed to (?:open|read)|missed|prepared|required|advertised|"
@@ -30,17 +31,17 @@ _DEED = re.compile(
     r"sat on|broke|set up|put on|took (?:on|over|part|the|care|us|me|our|my)|looked after|had my|did "
     r"the|beat|rewrote|redrew|rebuilt|led us|dealt|held|kept|let us|let me|met (?:my|our|with))\b"
 )
-_GENERIC_HOW = re.compile(
+_GENERIC_HOW = lazily(
     r"\b(?:how|what|why|where|when|whether|if|whatever|wherever|whichever|once|unless|until|before|"
     r"after|would|could|can|may|time|hour|day|date|anything|everything|all)\s(?:\w+\s){0,1}$"
 )
-_PARTICULAR = re.compile(r"[A-Z\"\d]")
+_PARTICULAR = lazily(r"[A-Z\"\d]")
 # "Your field experiment on résumés", "your otter at the museum": a thing of theirs with a name.
-_THING = re.compile(
+_THING = lazily(
     r"\byour (?P<thing>(?:[\w'-]+,? ){0,4}?[\w'-]+) (?P<by>on|about|of|in|at|for|to|behind|with|"
     r"against|from) (?P<what>[^.?!]{3,60})"
 )
-_NO_THING = re.compile(
+_NO_THING = lazily(
     r"\b(?:careers?|experiences?|company|profiles?|field|industry|team|time|advice|path|schedule|"
     r"office|choice|convenience|consideration|journey|help|thoughts|views?|insights?|opinions?|"
     r"knowledge|lines?|line of work|department|group|firm|organi[sz]ation|role|position|job|"
@@ -57,21 +58,19 @@ _NO_THING = re.compile(
 )
 MET = PHRASES["met"]
 # Reasons that fit anybody.
-_EMPTY_WORK = re.compile(
+_EMPTY_WORK = lazily(
     r"^your (?:\w+,? ){0,3}(?:(?:work|story|research|projects?|experience|posts?|profile|designs?) "
     r"(?:in|at|for|to|with|is|was|has|on linkedin)|(?:path|journey|route|road|time|start|career|"
     r"choice|decision|step|years|training) (?:in|to|at|into|as|with|on|through|of|so)|posts?(?: on "
     r"linkedin)?|stories|story|research|projects?|projects)$"
 )
 # What stands in the list of works only together with what it is on or about.
-_NO_WORK = re.compile(
+_NO_WORK = lazily(
     r"^your (?:\w+,? )*(?:shop|answers?|letters?|restaurant|stall|library|study|studies|opinion|app|tool|package"
     r"|garden|menu|set"
     r"|play|class|course|slides|model|comments?|production|team photograph|research|app|project|projects|story|show)$"
 )
-_FUTURE = re.compile(
-    r"(?:would|could|can|may|might|will|if|'d|shall|any time|day|times|whatever|whenever)\s(?:\w+\s)?$"
-)
+_FUTURE = lazily(r"(?:would|could|can|may|might|will|if|'d|shall|any time|day|times|whatever|whenever)\s(?:\w+\s)?$")
 
 
 def read(letter: Letter) -> Hit | None:

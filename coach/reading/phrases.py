@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from coach.reading.beginnings import first_words, group, needed
 from coach.reading.sentences import Sentence
 
-_HEAD = re.compile(r"[\w']+")
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _LIST = re.compile(r"\[([a-z_]+)\]")
 _OPENS = re.compile(r"(?<!\\)\((?!\?)")
-_TIMES = re.compile(r"^(?:[?*+]|\{\d*,?\d*\})")
-_FLAT = re.compile(r"[\w' |]+")
 _FROM_HERE = r"(?!\w)"
 # Words between others. Only white space parts them: were a hyphen to do so as well, a chain of fifty hyphens could be
 # read in millions of ways, and each would be tried.
@@ -69,17 +67,24 @@ def read_phrases(module: str) -> dict[str, "Phrases"]:
 
 class Line:
     """A line for texts that begin with one of its first words: `following` are the words that may come second (None:
-    any), so that it is compiled only where it has a chance."""
+    any), and `rest` is what stands behind the first, so that it is compiled only where it has a chance."""
 
-    def __init__(self, words: str, following: frozenset[str] | None) -> None:
-        self._words, self.following = words, following
+    def __init__(self, words: str, following: frozenset[str] | None, rest: str) -> None:
+        self._words, self.following, self._rest = words, following, rest
         self._pattern: re.Pattern[str] | None = None
+        self._needed: tuple[frozenset[str], ...] | None = None
 
-    @property
-    def pattern(self) -> re.Pattern[str]:
+    def match(self, sentence: Sentence, start: int) -> re.Match[str] | None:
+        """What fits the line at `start`; tried only where no word is wanting."""
+        wanted = self._needed
+        if wanted is None:
+            wanted = self._needed = needed(self._rest)
+        for words in wanted:
+            if words.isdisjoint(sentence.known):
+                return None
         if self._pattern is None:
             self._pattern = re.compile(f"(?:{_as_pattern(self._words)}){_FROM_HERE}")
-        return self._pattern
+        return self._pattern.match(sentence.text.low, start, sentence.end)
 
 
 class Phrases:
@@ -91,17 +96,7 @@ class Phrases:
 
     def find(self, sentence: Sentence) -> Iterator[Hit]:
         heads = self._heads if self._heads is not None else self._sorted()
-        low, end, words = sentence.text.low, sentence.end, sentence.words
-        for place, (start, word) in enumerate(words):
-            if word not in heads:
-                continue
-            second = words[place + 1][1] if place + 1 < len(words) else ""
-            for line in heads[word]:
-                if line.following is not None and second not in line.following:
-                    continue
-                if match := line.pattern.match(low, start, end):
-                    yield Hit(sentence, start, match.end())
-                    break
+        return iter(()) if heads.keys().isdisjoint(sentence.known) else _hits(heads, sentence)
 
     def first(self, sentence: Sentence) -> Hit | None:
         return next(self.find(sentence), None)
@@ -118,13 +113,27 @@ class Phrases:
         return heads
 
 
+def _hits(heads: dict[str, list[Line]], sentence: Sentence) -> Iterator[Hit]:
+    words = sentence.words
+    for place, (start, word) in enumerate(words):
+        if word not in heads:
+            continue
+        second = words[place + 1][1] if place + 1 < len(words) else ""
+        for line in heads[word]:
+            if line.following is not None and second not in line.following:
+                continue
+            if match := line.match(sentence, start):
+                yield Hit(sentence, start, match.end())
+                break
+
+
 def beginnings(line: str) -> dict[str, Line]:
     """Each word with which a text that fits `line` can begin, with what is left of the line for such a text.
 
     Of a bracket at the front only the choices with that word are left: they are all that has to be compiled for it.
     """
     if line.startswith("("):
-        choices, after = _group(line)
+        choices, after = group(line)
         if after[:1] not in {"?", "*", "+", "{"}:
             kept: dict[str, list[str]] = {}
             for choice in choices:
@@ -134,12 +143,17 @@ def beginnings(line: str) -> dict[str, Line]:
             made: dict[str, Line] = {}
             for head, some in kept.items():
                 single = all(choice == head for choice in some)
-                made[head] = Line(f"({'|'.join(some)}){after}", then if single else _second(some, after, then))
+                made[head] = Line(f"({'|'.join(some)}){after}", then if single else _second(some, after, then), after)
             return made
     head = line.partition(" ")[0]
     plain = head.replace("'", "").isalnum()
-    made_once = Line(line, _after(line[len(head) :]) if plain else None)
+    made_once = Line(line, _after(line[len(head) :]) if plain else None, _behind_first(line))
     return dict.fromkeys(first_words(line), made_once)
+
+
+def _behind_first(line: str) -> str:
+    """What stands behind the first word of a line, or behind the first of several that may begin it."""
+    return line.partition(" ")[2] if "(" not in line.partition(" ")[0] else ""
 
 
 def _second(choices: list[str], after: str, then: frozenset[str] | None) -> frozenset[str] | None:
@@ -164,47 +178,6 @@ def _after(rest: str) -> frozenset[str] | None:
         return frozenset(first_words(rest[1:]))
     except ValueError:
         return None
-
-
-def first_words(line: str) -> set[str]:
-    """The words with which a text that fits `line` can begin, without apostrophes.
-
-    Raises ValueError where it could begin with any word.
-    """
-    head = _HEAD.match(line)
-    lead, rest = (head[0], line[head.end() :]) if head else ("", line)
-    if rest.startswith("?"):
-        return first_words(lead + rest[1:]) | first_words(lead[:-1] + rest[1:])
-    if rest.startswith("-?"):
-        return first_words(lead + rest[2:]) | {lead}
-    if rest.startswith("(") and not rest.startswith("(?"):
-        inner, after = _group(rest)
-        optional = after.startswith(("?", "*", "{0"))
-        after = _TIMES.sub("", after)
-        if not lead and not optional and _FLAT.fullmatch("|".join(inner)) and after[:1] in {" ", ""}:
-            return {choice.partition(" ")[0].replace("'", "") for choice in inner}
-        choices = [*inner, ""] if optional else inner
-        return set().union(*(first_words(lead + choice + after) for choice in choices))
-    if not lead or rest[:1] in {"\\", "[", "*", "+", "{"}:
-        raise ValueError(f"A line must begin with words: {line!r}")
-    return {lead.replace("'", "")}
-
-
-def _group(rest: str) -> tuple[list[str], str]:
-    """The choices of the bracket at the front of `rest`, and what follows it."""
-    depth, begun = 0, 1
-    choices: list[str] = []
-    for place, sign in enumerate(rest):
-        if sign == "(":
-            depth += 1
-        elif sign == ")":
-            depth -= 1
-            if not depth:
-                return [*choices, rest[begun:place]], rest[place + 1 :]
-        elif sign == "|" and depth == 1:
-            choices.append(rest[begun:place])
-            begun = place + 1
-    raise ValueError(f"A bracket is open in {rest!r}")
 
 
 def _as_pattern(line: str) -> str:

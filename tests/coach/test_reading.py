@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from coach.messages.letter import denied
 from coach.reading.durations import lengths
-from coach.reading.phrases import Phrases, first_words
+from coach.reading.beginnings import first_words
+from coach.reading.phrases import Phrases
 from coach.reading.sentences import sentences
 from coach.reading.signs import level
 
