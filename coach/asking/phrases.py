@@ -1,7 +1,7 @@
 """Reads the turns of phrase in rules/: a section for each kind, a regular expression on a line."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -32,6 +32,11 @@ class Rule:
 
     def __init__(self, told: Iterable[str]) -> None:
         self._lines = [Line(line) for line in sorted(told, key=lambda line: not line.startswith(_EDGE))]
+        # By the letters that are looked for first; under "" the lines that can do without any.
+        self._by_trace: dict[str, list[int]] = {}
+        for number, line in enumerate(self._lines):
+            for trace in min(line.wanted, key=len, default=("",)):
+                self._by_trace.setdefault(trace, []).append(number)
 
     def search(self, words: str) -> re.Match[str] | None:
         """The first words that match."""
@@ -43,16 +48,19 @@ class Rule:
 
     def blanked(self, words: str, blank: str = " ") -> str:
         """The words with what the rule matches made blank; every other letter keeps its place."""
-        awake = list(self._awake(words))
+        awake = self._awake(words)
         pieces, done = [], 0
         while found := _first(awake, words, done):
             pieces += [words[done : found.start()], blank * len(found[0])]
             done = found.end()
         return "".join([*pieces, words[done:]])
 
-    def _awake(self, words: str) -> Iterator[Line]:
+    def _awake(self, words: str) -> list[Line]:
+        """The lines that may match, in their order."""
         held = _traces(words)
-        return (line for line in self._lines if not any(map(held.isdisjoint, line.wanted)))
+        woken = {number for trace in self._by_trace.keys() & held for number in self._by_trace[trace]}
+        lines = (self._lines[number] for number in sorted(woken))
+        return [line for line in lines if not any(map(held.isdisjoint, line.wanted))]
 
 
 # The same words are held against rule after rule.

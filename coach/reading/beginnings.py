@@ -1,15 +1,13 @@
-"""With which words a turn of phrase can begin, and which it cannot do without: so that few have to be tried."""
+"""With which words a turn of phrase can begin, so that few have to be tried."""
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 _HEAD = re.compile(r"[\w']+")
-_TIMES = re.compile(r"^(?:[?*+]|\{\d*,?\d*\})")
+TIMES = re.compile(r"^(?:[?*+]|\{\d*,?\d*\})")
 _FLAT = re.compile(r"[\w' |]+")
-_MAY_MISS = ("?", "*", "{0", "{,")
-# Between words that are named, any words.
-GAPS = frozenset(["...", "~"])
+# After these something may be missing.
+MAY_MISS = ("?", "*", "{0", "{,")
 
 
 def first_words(line: str) -> set[str]:
@@ -25,8 +23,8 @@ def first_words(line: str) -> set[str]:
         return first_words(lead + rest[2:]) | {lead}
     if rest.startswith("(") and not rest.startswith("(?"):
         inner, after = group(rest)
-        optional = after.startswith(_MAY_MISS)
-        after = _TIMES.sub("", after)
+        optional = after.startswith(MAY_MISS)
+        after = TIMES.sub("", after)
         if not lead and not optional and _FLAT.fullmatch("|".join(inner)) and after[:1] in {" ", ""}:
             return {choice.partition(" ")[0].replace("'", "") for choice in inner}
         choices = [*inner, ""] if optional else inner
@@ -36,33 +34,9 @@ def first_words(line: str) -> set[str]:
     return {lead.replace("'", "")}
 
 
-@lru_cache(maxsize=4096)
-def needed(rest: str) -> tuple[frozenset[str], ...]:
-    """For each part of `rest` of a line that names words: those of which a text that fits holds one at least."""
-    found = (_needed(part) for part in _parts(rest)) if _parts(rest) else ()
-    return tuple(sorted(filter(None, found), key=len))
-
-
-def _needed(part: str) -> frozenset[str]:
-    """The words of one part; empty where that cannot be said."""
-    while part.startswith("(") and not part.startswith("(?"):
-        choices, after = group(part)
-        rest = _TIMES.sub("", after)
-        if not after.startswith(_MAY_MISS) or not rest or not all(choice.endswith(" ") for choice in choices):
-            break
-        part = rest
-    # A full stop may stand for any sign, and so it may for a letter of the same word.
-    if part in GAPS or "." in part:
-        return frozenset()
-    try:
-        return frozenset(first_words(part))
-    except ValueError:
-        return frozenset()
-
-
-def _parts(line: str) -> list[str]:
+def parts(line: str) -> list[str]:
     """The parts between the spaces that stand in no bracket; none where a choice stands in no bracket either."""
-    parts, begun, depth = [], 0, 0
+    found, begun, depth = [], 0, 0
     for place, sign in _signs(line):
         if sign in "([":
             depth += 1
@@ -71,9 +45,9 @@ def _parts(line: str) -> list[str]:
         elif not depth and sign == "|":
             return []
         elif not depth and sign == " ":
-            parts.append(line[begun:place])
+            found.append(line[begun:place])
             begun = place + 1
-    return [part for part in (*parts, line[begun:]) if part]
+    return [*found, line[begun:]]
 
 
 _BOUNDS = re.compile(r"\\.|[()\[\]| ]")

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from coach.reading.beginnings import first_words, group, needed
+from coach.reading.beginnings import first_words, group
+from coach.reading.order import Part, may_stand, told
 from coach.reading.sentences import Sentence
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
@@ -67,24 +68,25 @@ def read_phrases(module: str) -> dict[str, "Phrases"]:
 
 class Line:
     """A line for texts that begin with one of its first words: `following` are the words that may come second (None:
-    any), and `rest` is what stands behind the first, so that it is compiled only where it has a chance."""
+    any), so that it is compiled only where it has a chance."""
 
-    def __init__(self, words: str, following: frozenset[str] | None, rest: str) -> None:
-        self._words, self.following, self._rest = words, following, rest
+    def __init__(self, words: str, following: frozenset[str] | None) -> None:
+        self._words, self.following = words, following
         self._pattern: re.Pattern[str] | None = None
-        self._needed: tuple[frozenset[str], ...] | None = None
+        self._parts: tuple[Part, ...] | None = None
 
-    def match(self, sentence: Sentence, start: int) -> re.Match[str] | None:
-        """What fits the line at `start`; tried only where no word is wanting."""
-        wanted = self._needed
-        if wanted is None:
-            wanted = self._needed = needed(self._rest)
-        for words in wanted:
-            if words.isdisjoint(sentence.known):
+    def match(self, sentence: Sentence, place: int) -> re.Match[str] | None:
+        """What fits the line at the word of that number; tried only where no word is wanting."""
+        if self._parts is None:
+            self._parts = told(self._words)
+        for part in self._parts:
+            if part.words and part.words.isdisjoint(sentence.known):
                 return None
         if self._pattern is None:
+            if not may_stand(self._parts, sentence, place):
+                return None
             self._pattern = re.compile(f"(?:{_as_pattern(self._words)}){_FROM_HERE}")
-        return self._pattern.match(sentence.text.low, start, sentence.end)
+        return self._pattern.match(sentence.text.low, sentence.words[place][0], sentence.end)
 
 
 class Phrases:
@@ -122,7 +124,7 @@ def _hits(heads: dict[str, list[Line]], sentence: Sentence) -> Iterator[Hit]:
         for line in heads[word]:
             if line.following is not None and second not in line.following:
                 continue
-            if match := line.match(sentence, start):
+            if match := line.match(sentence, place):
                 yield Hit(sentence, start, match.end())
                 break
 
@@ -143,17 +145,12 @@ def beginnings(line: str) -> dict[str, Line]:
             made: dict[str, Line] = {}
             for head, some in kept.items():
                 single = all(choice == head for choice in some)
-                made[head] = Line(f"({'|'.join(some)}){after}", then if single else _second(some, after, then), after)
+                made[head] = Line(f"({'|'.join(some)}){after}", then if single else _second(some, after, then))
             return made
     head = line.partition(" ")[0]
     plain = head.replace("'", "").isalnum()
-    made_once = Line(line, _after(line[len(head) :]) if plain else None, _behind_first(line))
+    made_once = Line(line, _after(line[len(head) :]) if plain else None)
     return dict.fromkeys(first_words(line), made_once)
-
-
-def _behind_first(line: str) -> str:
-    """What stands behind the first word of a line, or behind the first of several that may begin it."""
-    return line.partition(" ")[2] if "(" not in line.partition(" ")[0] else ""
 
 
 def _second(choices: list[str], after: str, then: frozenset[str] | None) -> frozenset[str] | None:

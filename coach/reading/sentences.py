@@ -43,6 +43,16 @@ class Sentence:
         return [(m.start(), m[0].replace("'", "")) for m in _WORD.finditer(self.text.low, self.start, self.end)]
 
     @cached_property
+    def spaces(self) -> list[int]:
+        """How many white spaces stand before each word."""
+        low, found, count, done = self.text.low, [], 0, self.start
+        for start, word in self.words:
+            count += low.count(" ", done, start) + low.count("\n", done, start)
+            found.append(count)
+            done = start + len(word)
+        return found
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """The words, and of "don't" and "brother's" also what stands before the apostrophe."""
         found = {word for _, word in self.words}

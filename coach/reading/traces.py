@@ -20,9 +20,9 @@ Traces = tuple[frozenset[str], ...]
 
 
 def traces(words: str) -> frozenset[str]:
-    """All three letters in a row of `words`, in small letters."""
+    """All three letters in a row of `words`, in small letters, and the "" that every text holds."""
     low = words.translate(_FOLD).lower()
-    return frozenset(low[place : place + _LONG] for place in range(len(low) - _LONG + 1))
+    return frozenset(["", *map("".join, zip(low, low[1:], low[2:], strict=False))])
 
 
 def wanted(expression: str) -> Traces:
