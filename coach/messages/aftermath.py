@@ -76,7 +76,7 @@ def takeaway(letter: Letter) -> Hit | None:
 
 def _is_vague(rest: str, hit: Hit) -> bool:
     """Whether nothing in particular is left once the words of every thank-you are taken out."""
-    if _VAGUE.search(rest) and len(rest.split()) < 9:
+    if len(rest.split()) < 9 and _VAGUE.search(rest):
         return True
     return len(_EMPTY.sub(" ", rest).split()) < 2
 

@@ -34,7 +34,7 @@ _CITATION = lazily(
 _ADDRESS = lazily(r"@|://|www\.|\.\w{2,4}(?:/|$)|^/?\w{1,6}\s?/?$|\d\s*$|^-+$|^[3\-:)(]+$")
 _BLANK = lazily(
     r"_{2,}|\.{5,}|…{2,}|\bX{2,}\b|\bx{3,}\b|\b[Xx]{1}\s(?=years?\b|university\b|company\b)|(?<=Dear "
-    r")(?=[,:])|\bTBD\b|\bTBC\b|\bTODO\b|\blorem ipsum\b|\*{3,}|\?{4,}(?=\s\w)|#[A-Z_]{3,}#?|"
+    r")(?=[,:])|\bTBD\b|\bTBC\b|\bTODO\b|\blorem ipsum\b|\*{3,}|(?<!\?)\?{4,}(?=\s\w)|#[A-Z_]{3,}#?|"
     r"(?<=\s)-{4,}(?=\s\w)"
 )
 _CAPITALS = lazily(

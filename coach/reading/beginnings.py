@@ -36,6 +36,8 @@ def first_words(line: str) -> set[str]:
 
 def parts(line: str) -> list[str]:
     """The parts between the spaces that stand in no bracket; none where a choice stands in no bracket either."""
+    if _FLAT_LINE.fullmatch(line):
+        return _FLAT_PART.findall(line)
     found, begun, depth = [], 0, 0
     for place, sign in _signs(line):
         if sign in "([":
@@ -50,6 +52,10 @@ def parts(line: str) -> list[str]:
     return [*found, line[begun:]]
 
 
+# Most lines have no bracket within a bracket, and are taken apart at once.
+_FLAT_BRACKET = re.compile(r"\(([^()\\\[]*+)\)")
+_FLAT_PART = re.compile(r"(?:[^ ()\[\]\\|]|\([^()\[\]\\]*+\))+")
+_FLAT_LINE = re.compile(rf"{_FLAT_PART.pattern}+(?: {_FLAT_PART.pattern}+)*+")
 _BOUNDS = re.compile(r"\\.|[()\[\]| ]")
 
 
@@ -59,6 +65,8 @@ def _signs(line: str) -> Iterator[tuple[int, str]]:
 
 def group(rest: str) -> tuple[list[str], str]:
     """The choices of the bracket at the front of `rest`, and what follows it."""
+    if flat := _FLAT_BRACKET.match(rest):
+        return flat[1].split("|"), rest[flat.end() :]
     depth, begun = 0, 1
     choices: list[str] = []
     for place, sign in _signs(rest):

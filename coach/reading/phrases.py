@@ -7,9 +7,9 @@ cost little.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from coach.reading.beginnings import first_words, group
@@ -55,8 +55,8 @@ def read_phrases(module: str) -> dict[str, "Phrases"]:
     named: dict[str, str] = {}
     lists: dict[str, list[str]] = {}
     for line in whole:
-        text = _NAMED.sub(lambda match: named[match[1]], line)
-        if begun := _LIST.fullmatch(line):
+        text = _NAMED.sub(lambda match: named[match[1]], line) if "{" in line else line
+        if line.startswith("[") and (begun := _LIST.fullmatch(line)):
             lists[begun[1]] = []
         elif not lists:
             name, _, choices = text.partition(" = ")
@@ -89,44 +89,60 @@ class Line:
         return self._pattern.match(sentence.text.low, sentence.words[place][0], sentence.end)
 
 
+class Head:
+    """The lines that can begin with one word."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._before: dict[str, list[Line]] = {}
+
+    def before(self, second: str) -> list[Line]:
+        """Those that can go on with the word `second` ("" where none follows)."""
+        if not self._before:
+            self._before[""] = [line for line in self.lines if line.following is None]
+            for word in frozenset().union(*(line.following or () for line in self.lines)):
+                self._before[word] = [line for line in self.lines if line.following is None or word in line.following]
+        return self._before.get(second) or self._before[""]
+
+
 class Phrases:
     """A list of turns of phrase; `find` gives those that occur in a sentence, in its order."""
 
     def __init__(self, *lines: str) -> None:
         self._lines = lines
-        self._heads: dict[str, list[Line]] | None = None
 
-    def find(self, sentence: Sentence) -> Iterator[Hit]:
-        heads = self._heads if self._heads is not None else self._sorted()
-        return iter(()) if heads.keys().isdisjoint(sentence.known) else _hits(heads, sentence)
+    @cached_property
+    def _heads(self) -> dict[str, Head]:
+        heads: dict[str, Head] = {}
+        for line in self._lines:
+            for head, made in beginnings(line).items():
+                heads.setdefault(head, Head()).lines.append(made)
+        return heads
+
+    @cached_property
+    def _strange_to(self) -> Callable[[Iterable[str]], bool]:
+        """Whether none of some words begins a line."""
+        return self._heads.keys().isdisjoint
+
+    def find(self, sentence: Sentence) -> Iterable[Hit]:
+        return () if self._strange_to(sentence.known) else self._hits(sentence)
+
+    def _hits(self, sentence: Sentence) -> Iterator[Hit]:
+        heads, words = self._heads, sentence.words
+        for place, (start, word) in enumerate(words):
+            if word not in heads:
+                continue
+            second = words[place + 1][1] if place + 1 < len(words) else ""
+            for line in heads[word].before(second):
+                if match := line.match(sentence, place):
+                    yield Hit(sentence, start, match.end())
+                    break
 
     def first(self, sentence: Sentence) -> Hit | None:
-        return next(self.find(sentence), None)
+        return next(iter(self.find(sentence)), None)
 
     def within(self, sentence: Sentence) -> bool:
         return self.first(sentence) is not None
-
-    def _sorted(self) -> dict[str, list[Line]]:
-        heads: dict[str, list[Line]] = {}
-        for line in self._lines:
-            for head, made in beginnings(line).items():
-                heads.setdefault(head, []).append(made)
-        self._heads = heads
-        return heads
-
-
-def _hits(heads: dict[str, list[Line]], sentence: Sentence) -> Iterator[Hit]:
-    words = sentence.words
-    for place, (start, word) in enumerate(words):
-        if word not in heads:
-            continue
-        second = words[place + 1][1] if place + 1 < len(words) else ""
-        for line in heads[word]:
-            if line.following is not None and second not in line.following:
-                continue
-            if match := line.match(sentence, place):
-                yield Hit(sentence, start, match.end())
-                break
 
 
 def beginnings(line: str) -> dict[str, Line]:
