@@ -28,7 +28,7 @@ def essentials(seen: Seen) -> tuple[tuple[str, bool], ...]:
             (_("says who you are"), seen.who is not None or _on_their_profile(seen)),
             (_("says why them"), _says_why(seen)),
             (_("names the meeting"), seen.purpose.phrase != "none"),
-            (_("says how long"), most is not None and most <= seen.letter.policy.minutes_max),
+            (_("names a short time"), most is not None and most <= seen.letter.policy.minutes_max),
             (_("lets them choose the time"), seen.choice is not None),
             (_("ends with thanks"), seen.thanks is not None),
         )
