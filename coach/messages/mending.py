@@ -9,7 +9,6 @@ from coach.messages.letter import Letter
 from coach.messages.seen import Seen
 from coach.reading.sentences import Sentence
 
-
 # A text as long as this is a paste, and has to become a letter before anything is put into it.
 LONGEST_TO_MEND = 6_000
 
