@@ -3,15 +3,19 @@
 That is told from the words alone, in a hundredth of the time that it takes to compile the line.
 """
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coach.reading.beginnings import MAY_MISS, TIMES, first_words, group, parts
+from coach.reading.beginnings import first_words
+from coach.reading.brackets import MAY_MISS, TIMES, group, parts
 from coach.reading.sentences import Sentence
 
 # How many words of any kind a gap holds at most.
 _GAPS = {"...": 6, "~": 2}
 _ANY = 1_000
+_ONE_SIGN = re.compile(r"\\.|\[[^\]]*\]")
 
 
 @dataclass(frozen=True)
@@ -23,27 +27,29 @@ class Part:
     reach: int
 
 
-@lru_cache(maxsize=4096)
-def told(line: str) -> tuple[Part, ...]:
-    """The parts of a line, the first only where more is known of it than its first word."""
-    found: list[Part] = []
+def told(line: str) -> Iterator[Part]:
+    """The parts of a line one by one, the first only where more is known of it than its first word."""
     reach = 0
     for number, part in enumerate(parts(line)):
         if part in _GAPS:
             reach += _GAPS[part]
             continue
+        words, passed, inside = _read(part)
         reach += 1 if number else 0
-        # Of the first part, the first word is known to stand there.
-        must = _behind_what_may_miss(part)
-        words = _beginning(must) if number or must != part else frozenset()
-        if number or words:
-            found.append(Part(words, reach + _spaces(part[: len(part) - len(must)])))
+        if number or passed:
+            yield Part(words, reach + passed)
             reach = 0
-        reach += _spaces(part)
-    return tuple(found)
+        reach += inside
 
 
-def may_stand(found: tuple[Part, ...], sentence: Sentence, place: int) -> bool:
+@lru_cache(maxsize=4096)
+def _read(part: str) -> tuple[frozenset[str], int, int]:
+    """The words with which a part must go on, how many white spaces it holds before them at most, and how many in all."""
+    must, passed = _behind_what_may_miss(part)
+    return _beginning(must), passed, _spaces(part)
+
+
+def may_stand(found: Sequence[Part], sentence: Sentence, place: int) -> bool:
     """Whether the words of these parts follow the word at `place`, or are it."""
     words, spaces = sentence.words, sentence.spaces
     least, most = place, spaces[place]
@@ -64,15 +70,21 @@ def may_stand(found: tuple[Part, ...], sentence: Sentence, place: int) -> bool:
     return True
 
 
-def _behind_what_may_miss(part: str) -> str:
-    """The part without the words at its front that may be missing."""
+def _behind_what_may_miss(part: str) -> tuple[str, int]:
+    """The part without the words at its front that may be missing, and how many white spaces these hold at most."""
+    passed = 0
     while part.startswith("(") and not part.startswith("(?"):
-        choices, after = group(part)
-        rest = TIMES.sub("", after)
-        if not after.startswith(MAY_MISS) or not rest or not all(choice.endswith(" ") for choice in choices):
+        inner, after = group(part)
+        times = TIMES.match(after)
+        if not times and len(inner) == 1:
+            part = inner[0] + after
+            continue
+        rest = after[times.end() :] if times else after
+        if not after.startswith(MAY_MISS) or not rest or not all(choice.endswith(" ") for choice in inner):
             break
+        passed += _spaces(part[: len(part) - len(rest)])
         part = rest
-    return part
+    return part, passed
 
 
 def _beginning(part: str) -> frozenset[str]:
@@ -90,18 +102,21 @@ def _spaces(part: str) -> int:
     """How many white spaces the part holds at most."""
     if any(sign in part for sign in ("\\s", "\\S", "\\W", ".", "[^")):
         return _ANY
+    if " " not in part:
+        return 0
+    # A bracket that is a sign is none.
+    part = _ONE_SIGN.sub("x", part)
     most = 0
     while part:
-        if part.startswith("("):
-            choices, after = group(part)
-            times = TIMES.match(after)
-            part = TIMES.sub("", after)
-            inside = 0 if choices[0].startswith(("?=", "?!", "?<")) else max(map(_spaces, choices))
-            most += inside * (_repeated(times[0]) if times else 1)
-        else:
-            plain, bracket, rest = part.partition("(")
-            most += plain.count(" ")
-            part = bracket + rest
+        plain, bracket, rest = part.partition("(")
+        most += plain.count(" ")
+        if not bracket:
+            break
+        inner, part = group(bracket + rest)
+        times = TIMES.match(part)
+        if not inner[0].startswith(("?=", "?!", "?<")):
+            most += max(map(_spaces, inner)) * (_repeated(times[0]) if times else 1)
+        part = part[times.end() :] if times else part
     return min(most, _ANY)
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from coach.reading.beginnings import first_words, group
+from coach.reading.beginnings import first_words
+from coach.reading.brackets import group
 from coach.reading.order import Part, may_stand, told
 from coach.reading.sentences import Sentence
 
@@ -73,14 +74,19 @@ class Line:
     def __init__(self, words: str, following: frozenset[str] | None) -> None:
         self._words, self.following = words, following
         self._pattern: re.Pattern[str] | None = None
-        self._parts: tuple[Part, ...] | None = None
+        # Read as far as it was needed.
+        self._parts: list[Part] = []
+        self._more = told(words)
 
     def match(self, sentence: Sentence, place: int) -> re.Match[str] | None:
         """What fits the line at the word of that number; tried only where no word is wanting."""
-        if self._parts is None:
-            self._parts = told(self._words)
+        known = sentence.known
         for part in self._parts:
-            if part.words and part.words.isdisjoint(sentence.known):
+            if part.words and part.words.isdisjoint(known):
+                return None
+        for part in self._more:
+            self._parts.append(part)
+            if part.words and part.words.isdisjoint(known):
                 return None
         if self._pattern is None:
             if not may_stand(self._parts, sentence, place):

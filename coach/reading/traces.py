@@ -6,13 +6,15 @@ They are found without compiling the expression, and looked for in far less time
 import re
 from collections.abc import Iterator
 
+from coach.reading.brackets import BRACKET, MAY_MISS, TIMES, choices
+
 # Letters that count as others where case does not matter.
 _FOLD = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "\u212a": "k"})
 _TOKEN = re.compile(
-    r"(?P<run>[a-zA-Z' ]+)|(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\]|\\[wWdDsSbBAZ]|[.^$])|(?P<look>\(\?<?[=!])"
-    r"|(?P<open>\((?:\?(?:P<\w+>|[a-zA-Z]*:))?)|(?P<close>\))|(?P<or>\|)|(?P<times>[?*+]|\{\d*,?\d*\})|(?P<sign>\\.|.)",
+    r"(?P<run>[a-zA-Z' ]+)|(?P<look>\(\?<?[=!])|(?P<open>\()|(?P<times>[?*+]|\{\d*,?\d*\})|(?P<sign>\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.)",
     re.S,
 )
+_KIND = re.compile(r"\?(?:P<\w+>|[a-zA-Z]*:)")
 _LONG = 3
 
 # For each thing that cannot be missing: a text holds three letters in a row out of these.
@@ -27,44 +29,27 @@ def traces(words: str) -> frozenset[str]:
 
 def wanted(expression: str) -> Traces:
     """What a text must hold to match `expression`, case aside."""
-    tokens = [(str(found.lastgroup), found[0]) for found in _TOKEN.finditer(expression)]
-    needs, place = _choices(tokens, 0)
-    return needs if place == len(tokens) else ()
-
-
-def _choices(tokens: list[tuple[str, str]], place: int) -> tuple[Traces, int]:
-    """What any of the choices up to the end of the bracket needs, and where that end is."""
-    each: list[Traces] = []
-    while True:
-        needs, place = _row(tokens, place)
-        each.append(needs)
-        if place == len(tokens) or tokens[place][0] == "close":
-            break
-        place += 1
+    each = [_row(choice) for choice in choices(expression)]
     if len(each) == 1:
-        return each[0], place
-    return ((frozenset().union(*(_rarest(needs) for needs in each)),) if all(each) else ()), place
+        return each[0]
+    return (frozenset().union(*(min(needs, key=len) for needs in each)),) if each and all(each) else ()
 
 
-def _rarest(needs: Traces) -> frozenset[str]:
-    return min(needs, key=len)
-
-
-def _row(tokens: list[tuple[str, str]], place: int) -> tuple[Traces, int]:
-    """What one choice needs, and where it ends."""
+def _row(choice: str) -> Traces:
+    """What one choice needs."""
     needs: list[frozenset[str]] = []
-    run = ""
-    while place < len(tokens) and tokens[place][0] not in ("close", "or"):
-        kind, told = tokens[place]
-        place += 1
-        inner: Traces = ()
+    run, place = "", 0
+    while token := _TOKEN.match(choice, place):
+        kind, told, place = token.lastgroup, token[0], token.end()
         if kind in ("open", "look"):
-            inner, place = _choices(tokens, place)
-            place += 1
-        times = tokens[place][1] if place < len(tokens) and tokens[place][0] == "times" else ""
-        while place < len(tokens) and tokens[place][0] == "times":
-            place += 1
-        may_miss = times.startswith(("?", "*", "{0", "{,"))
+            bracket = BRACKET.match(choice, token.start())
+            if bracket is None:
+                return ()
+            told, place = bracket[0][1:-1], bracket.end()
+        times = TIMES.match(choice, place)
+        while again := TIMES.match(choice, place):
+            place = again.end()
+        may_miss = bool(times) and times[0].startswith(MAY_MISS)
         if kind == "run":
             run += told[:-1] if may_miss else told
             if not times:
@@ -72,8 +57,8 @@ def _row(tokens: list[tuple[str, str]], place: int) -> tuple[Traces, int]:
         needs += _of(run)
         run = ""
         if kind == "open" and not may_miss:
-            needs += inner
-    return (*needs, *_of(run)), place
+            needs += wanted(_KIND.sub("", told, count=1) if told.startswith("?") else told)
+    return (*needs, *_of(run))
 
 
 def _of(run: str) -> Iterator[frozenset[str]]:
