@@ -70,7 +70,7 @@ def test_leaves_a_good_order_alone(as_amina: Client, amina: User, rows: list[Que
     url, said = reverse("agendas:arrange", args=[meeting.pk]), "The order is good as it is."
     assert said in as_amina.post(url, follow=True).content.decode()
     answer = as_amina.post(url, headers={"HX-Request": "true"})
-    assert f'data-focus>{said}</p>' in answer.content.decode()
+    assert f"data-focus>{said}</p>" in answer.content.decode()
     assert texts(meeting) == before
 
 
