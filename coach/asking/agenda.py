@@ -127,7 +127,9 @@ def out_of_order(plan: Sequence[Read]) -> Iterator[AgendaFinding]:
     """Where the order hurts, one finding for each place."""
     last = next((n for n in range(len(plan) - 1, -1, -1) if not plan[n].closes), -1)
     for at, asked in enumerate(plan):
-        if at == 0 and not (asked.opens or asked.early):
+        if asked.closes and at < last:
+            yield _order(at, _("This closes the talk, yet others follow."), _("Move it to the end."), other=last)
+        elif at == 0 and not (asked.opens or asked.early):
             yield _order(
                 at,
                 _("This is no easy beginning; people open up step by step."),
@@ -143,8 +145,6 @@ def out_of_order(plan: Sequence[Read]) -> Iterator[AgendaFinding]:
                 _("A warm-up this late takes the talk back to its beginning."),
                 _("Make it the first question, or leave it out."),
             )
-        elif asked.closes and at < last:
-            yield _order(at, _("This closes the talk, yet others follow."), _("Move it to the end."), other=last)
 
 
 def missing(plan: Sequence[Read], goal: str, minutes: int) -> tuple[str, ...]:
