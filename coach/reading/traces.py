@@ -49,7 +49,7 @@ def _row(choice: str) -> Traces:
         times = TIMES.match(choice, place)
         while again := TIMES.match(choice, place):
             place = again.end()
-        may_miss = bool(times) and times[0].startswith(MAY_MISS)
+        may_miss = times is not None and times[0].startswith(MAY_MISS)
         if kind == "run":
             run += told[:-1] if may_miss else told
             if not times:
