@@ -12,6 +12,7 @@ from procrastinate.contrib.django import app
 from accounts.models.invitation import Invitation
 from accounts.sessions import SessionStore
 from centre.models import Centre
+from core import times
 
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=4)
 
@@ -28,13 +29,13 @@ def send_invitation(invitation_id: int) -> None:
         if row is None or row.mailed_at or not row.is_open(now):
             return
         link = settings.BASE_URL.rstrip("/") + reverse("accounts:accept", args=[row.seal(now=now)])
-        told = {"invitation": row, "link": link, "centre": Centre.current(), "by": row.invited_by}
-        EmailMessage(
-            subject=" ".join(render_to_string("accounts/mail/invitation_subject.txt", told).split()),
-            body=render_to_string("accounts/mail/invitation.txt", told),
-            to=[row.email],
-            reply_to=[row.invited_by.email],
-        ).send()
+        centre = Centre.current()
+        told = {"invitation": row, "link": link, "centre": centre, "by": row.invited_by}
+        # Nobody knows yet where they live: days are those of the centre.
+        with timezone.override(times.zone(centre.time_zone)):
+            subject = " ".join(render_to_string("accounts/mail/invitation_subject.txt", told).split())
+            body = render_to_string("accounts/mail/invitation.txt", told)
+        EmailMessage(subject=subject, body=body, to=[row.email], reply_to=[row.invited_by.email]).send()
 
 
 @app.periodic(cron="22 3 * * *")

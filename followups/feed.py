@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 # A year back, and at most so many of each: no calendar shows more, and no feed grows without end.
 BACK = timedelta(days=365)
 MOST_TALKS, MOST_FOLLOWUPS = 300, 200
+END = b"END:VCALENDAR\r\n"
 READ_AGAIN_AFTER = timedelta(hours=1)
 # What stands before a first name.
 TITLES = frozenset({"dr", "doctor", "prof", "professor", "mr", "mrs", "ms", "mx", "miss", "sir", "dame", "rev", "hon"})
@@ -42,9 +43,8 @@ def content(feed: Feed, *, now: datetime) -> bytes:
     # RFC 7986, 5.7, and the name under which others look for it.
     calendar.add("refresh-interval", READ_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
-    for item in (*_written(_talk, feed, _talks(feed, now)), *_written(_followup, feed, _due(feed, now))):
-        calendar.add_component(item)
-    return bytes(calendar.to_ical())
+    items = (*_written(_talk, feed, _talks(feed, now)), *_written(_followup, feed, _due(feed, now)))
+    return b"".join((calendar.to_ical().removesuffix(END), *items, END))
 
 
 def _talks(feed: Feed, now: datetime) -> Iterable[Meeting]:
@@ -64,12 +64,14 @@ def _due(feed: Feed, now: datetime) -> Iterable[Followup]:
     return mine.with_people().soonest_first()[:MOST_FOLLOWUPS]
 
 
-def _written(write: Callable[[Feed, M], Component], feed: Feed, rows: Iterable[M]) -> Iterator[Component]:
-    """An item for each row. One that cannot be written is left out and logged: the rest is still worth reading."""
+def _written(write: Callable[[Feed, M], Component], feed: Feed, rows: Iterable[M]) -> Iterator[bytes]:
+    """An item for each row, as it stands in the file.
+
+    A row that cannot be written is left out and logged: the rest is still worth reading.
+    """
     for row in rows:
         try:
-            item = write(feed, row)
-            item.to_ical()
+            item = write(feed, row).to_ical()
         except Exception:
             log.exception("Left out of a calendar: %s %s", type(row).__name__, row.pk)
         else:

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('talks', models.BooleanField(default=True)),
-                ('followups', models.CharField(choices=[('none', 'Not at all'), ('days', 'As a line on their day, in any calendar'), ('tasks', 'As tasks with a date, where the calendar keeps tasks')], default='days', max_length=5)),
+                ('followups', models.CharField(choices=[('none', 'Not at all'), ('days', 'As a line on its day, in any calendar'), ('tasks', 'As tasks with a date, where the calendar keeps tasks')], default='days', max_length=5)),
                 ('names', models.CharField(choices=[('first', 'First names only'), ('whole', 'Whole names')], default='first', max_length=5)),
                 ('details', models.BooleanField(default=False)),
                 ('token_hash', models.CharField(blank=True, default='', editable=False, max_length=64)),

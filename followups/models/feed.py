@@ -28,7 +28,7 @@ class Feed(Owned):
 
     class Followups(models.TextChoices):
         NONE = "none", _("Not at all")
-        DAYS = "days", _("As a line on their day, in any calendar")
+        DAYS = "days", _("As a line on its day, in any calendar")
         TASKS = "tasks", _("As tasks with a date, where the calendar keeps tasks")
 
     class Names(models.TextChoices):
