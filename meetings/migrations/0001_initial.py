@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                 ('held_at', models.DateTimeField(blank=True, null=True)),
                 ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('sequence', models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                ('told_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('thanked_at', models.DateTimeField(blank=True, null=True)),
                 ('stage', models.GeneratedField(db_persist=True, expression=models.Case(models.When(cancelled_at__isnull=False, then=models.Value('cancelled')), models.When(rested_at__isnull=False, then=models.Value('resting')), models.When(thanked_at__isnull=False, then=models.Value('thanked')), models.When(held_at__isnull=False, then=models.Value('held')), models.When(models.Q(('missed_at', None), ('starts_at__isnull', False)), then=models.Value('arranged')), models.When(answer='no', then=models.Value('declined')), models.When(answered_at__isnull=False, then=models.Value('answered')), models.When(closed_at__isnull=False, then=models.Value('no_answer')), models.When(asked_at__isnull=False, then=models.Value('asked')), default=models.Value('planned')), output_field=models.CharField(choices=[('planned', 'Planned'), ('asked', 'Asked'), ('answered', 'Answered'), ('arranged', 'Arranged'), ('held', 'Held'), ('thanked', 'Thanked'), ('resting', 'Resting'), ('declined', 'Declined'), ('no_answer', 'No answer'), ('cancelled', 'Cancelled')], max_length=10))),
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.contact')),
@@ -175,6 +176,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='meeting',
             constraint=models.CheckConstraint(condition=models.Q(('cancelled_at', None), ('held_at', None), _connector='OR'), name='meeting_cancelled_or_held'),
+        ),
+        migrations.AddConstraint(
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sequence', None), ('told_at', None)), models.Q(('sequence__isnull', False), ('told_at__isnull', False)), _connector='OR'), name='meeting_told_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='meeting',

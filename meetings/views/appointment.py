@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -11,7 +11,7 @@ from accounts.who import member
 from core import times
 from core.http import done
 from core.http import show as answer
-from meetings import steps
+from meetings import calendar, steps
 from meetings.forms import TimeForm
 from meetings.models import Meeting
 from meetings.views.doors import own_meeting
@@ -52,6 +52,16 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         "faults": faults if form.data.get("day") and form.data.get("clock") else [],
     }
     return answer(request, "meetings/_preview.html", told)
+
+
+def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The calendar file: the student's own copy, or with ?for=them the one that goes along with a letter."""
+    meeting = own_meeting(request, pk)
+    try:
+        file = calendar.attachment(meeting, for_contact=request.GET.get("for") == "them", now=timezone.now())
+    except Meeting.NotArranged as refused:
+        raise Http404 from refused
+    return calendar.download(file)
 
 
 def _form(request: HttpRequest, meeting: Meeting) -> TimeForm:

@@ -1,7 +1,7 @@
 """Who may walk through the addresses of this room."""
 
 from tests.cast import Cast, a_meeting
-from tests.meetings.builders import a_draft
+from tests.meetings.builders import a_draft, arranged
 from tests.walls import Wall, own, students
 
 
@@ -21,6 +21,7 @@ WALLS: dict[str, Wall] = {
     "meetings:begin": students(),
     "meetings:shortlist": students(),
     "meetings:show": own(_meeting),
+    "meetings:calendar_file": own(lambda cast: [arranged(cast.amina).pk]),
     "meetings:write": own(lambda cast: [*_meeting(cast), "thanks"]),
     **{f"meetings:{name}": own(_meeting) for name in STEPS + ACTS},
     **{f"meetings:{name}": own(_letter) for name in ("reword", "send", "anew", "mend", "unmend", "silence", "heed")},
