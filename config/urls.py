@@ -15,6 +15,7 @@ urlpatterns = [
     path("meetings/", include("notes.urls")),
     path("followups/", include("followups.urls")),
     path("r/calendar/", include("followups.feed_urls")),
+    path("r/", include("meetings.reply_urls")),
 ]
 
 handler400 = "core.errors.bad_request"

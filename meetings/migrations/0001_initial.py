@@ -80,6 +80,63 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='meetings.meeting')),
             ],
         ),
+        migrations.CreateModel(
+            name='Invitation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('answer', models.CharField(blank=True, choices=[('accepted', 'Chose a time'), ('proposed', 'Proposes another time'), ('later', 'Not now, maybe later'), ('declined', 'No'), ('named', 'Named somebody else'), ('cancelled', 'Called it off'), ('quiet', 'Does not want to be written to'), ('erased', 'Asked to be forgotten')], max_length=10)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('turn', models.PositiveIntegerField(default=0)),
+                ('noted_at', models.DateTimeField(blank=True, null=True)),
+                ('zone', models.CharField(blank=True, max_length=60)),
+                ('proposed_at', models.DateTimeField(blank=True, null=True)),
+                ('proposed_day', models.DateField(blank=True, null=True)),
+                ('proposed_part', models.CharField(blank=True, choices=[('morning', 'in the morning'), ('lunch', 'at lunch'), ('afternoon', 'in the afternoon'), ('evening', 'after work')], max_length=10)),
+                ('mode', models.CharField(blank=True, choices=[('in_person', 'In person'), ('phone', 'By phone'), ('online', 'Online')], max_length=10)),
+                ('place', models.CharField(blank=True, max_length=300)),
+                ('line', models.CharField(blank=True, max_length=500)),
+                ('named', models.CharField(blank=True, max_length=200)),
+                ('named_reach', models.CharField(blank=True, max_length=300)),
+                ('may_use_name', models.BooleanField(default=False)),
+                ('made_at', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('show_address', models.BooleanField(default=False)),
+                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='invitation', to='meetings.meeting')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Link',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('hash', models.CharField(max_length=64, unique=True)),
+                ('made_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='meetings.invitation')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Offer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('place', models.PositiveSmallIntegerField()),
+                ('starts_at', models.DateTimeField()),
+                ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='meetings.invitation')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Dispatch',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('message', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='dispatch', to='meetings.message')),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('owner', 'day', 'number'), name='dispatch_numbered_each_day')],
+            },
+        ),
         migrations.AddIndex(
             model_name='meeting',
             index=models.Index(fields=['owner', 'stage', 'starts_at'], name='meeting_by_stage'),
@@ -135,5 +192,33 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='message',
             constraint=models.UniqueConstraint(condition=models.Q(('sent_at', None)), fields=('meeting', 'occasion', 'channel'), name='message_one_draft_each'),
+        ),
+        migrations.AddIndex(
+            model_name='invitation',
+            index=models.Index(condition=models.Q(('noted_at', None), models.Q(('answer', ''), _negated=True)), fields=['-answered_at'], name='invitation_unseen'),
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='invitation_answer_has_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.CheckConstraint(condition=models.Q(('named', ''), ('answer', 'named'), _connector='OR'), name='invitation_name_is_an_answer'),
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='invitation_ends_after_it_began'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.UniqueConstraint(fields=('invitation', 'place'), name='offer_one_in_each_place'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.UniqueConstraint(fields=('invitation', 'starts_at'), name='offer_each_time_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.CheckConstraint(condition=models.Q(('place__range', (1, 5))), name='offer_at_most_five'),
         ),
     ]
