@@ -14,6 +14,7 @@ urlpatterns = [
     path("meetings/", include("agendas.urls")),
     path("meetings/", include("notes.urls")),
     path("followups/", include("followups.urls")),
+    path("r/do/", include("followups.link_urls")),
 ]
 
 handler400 = "core.errors.bad_request"

@@ -28,6 +28,8 @@ def open_one(
     """
     there = Followup.objects.filter(meeting=meeting, kind=kind)
     told: dict[str, Any] = {"shows_at": shows_at, "due_at": due_at or shows_at, "late_at": late_at, "before": []}
+    # A new time is a new reason for a mail.
+    there.open().exclude(late_at=late_at).update(mailed_at=None)
     if there.open().update(**told) or there.filter(made_at__gte=now).exists():
         return
     Followup.objects.create(

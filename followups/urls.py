@@ -6,6 +6,7 @@ app_name = "followups"
 
 urlpatterns = [
     path("", views.index, name="index"),
+    path("reminders/", views.reminders, name="reminders"),
     path("<int:pk>/done/", views.done, name="done"),
     path("<int:pk>/postpone/", views.postpone, name="postpone"),
     path("<int:pk>/rest/", views.rest, name="rest"),

@@ -1,4 +1,5 @@
 from followups.models.followup import Followup
 from followups.models.promise import Promise
+from followups.models.reminding import Reminding
 
-__all__ = ["Followup", "Promise"]
+__all__ = ["Followup", "Promise", "Reminding"]

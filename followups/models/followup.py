@@ -18,6 +18,8 @@ from followups.models.promise import Promise
 from meetings.models import Meeting
 
 LONGEST_WAIT = timedelta(days=730)
+# So many are closed in one transaction.
+MOST_PASSED = 500
 
 
 class FollowupQuerySet(OwnedQuerySet["Followup"]):
@@ -31,6 +33,10 @@ class FollowupQuerySet(OwnedQuerySet["Followup"]):
     def due(self, now: datetime) -> Self:
         """Standing, and to be shown at `now`."""
         return self.standing(now).filter(shows_at__lte=now)
+
+    def today(self, now: datetime, ends_at: datetime) -> Self:
+        """Standing, and to be shown before the student's day ends at `ends_at`."""
+        return self.standing(now).filter(shows_at__lt=ends_at)
 
     def later(self, now: datetime) -> Self:
         return self.open().filter(shows_at__gt=now)
@@ -85,6 +91,8 @@ class Followup(Owned, Revised):
     # shows_at, due_at and late_at before the last postponing, so that it can be undone.
     before = ArrayField(models.DateTimeField(null=True), default=list, blank=True, editable=False)
     made_at = models.DateTimeField()
+    # When a mail of its own was posted for it (the day before, the thank-you).
+    mailed_at = models.DateTimeField(null=True, blank=True, editable=False)
     postponed = models.PositiveSmallIntegerField(default=0)
     done_at = models.DateTimeField(null=True, blank=True)
     rested_at = models.DateTimeField(null=True, blank=True)
@@ -118,6 +126,11 @@ class Followup(Owned, Revised):
                 fields=["owner", "due_at", "id"], condition=Q(done_at=None, rested_at=None), name="followup_open"
             ),
             models.Index(fields=["owner", "-done_at"], condition=Q(done_at__isnull=False), name="followup_done"),
+            models.Index(
+                fields=["shows_at"],
+                condition=Q(kind__in=["confirm", "thank"], mailed_at=None, rested_at=None),
+                name="followup_to_mail",
+            ),
             models.Index(fields=["contact", "due_at"], name="followup_by_contact"),
             models.Index(fields=["meeting", "kind"], name="followup_by_meeting"),
         ]
@@ -141,6 +154,20 @@ class Followup(Owned, Revised):
         if self.late_at and self.late_at <= now:
             return "late"
         return "due" if self.due_at <= now else ""
+
+    @classmethod
+    def close_passed(cls, *, now: datetime) -> int:
+        """Let rest what can no longer be done: a confirmation once the conversation has begun. Gives how many.
+
+        Once for each: a row that another worker holds is left to it.
+        """
+        with transaction.atomic():
+            passed = cls.objects.open().filter(kind=cls.Kind.CONFIRM, late_at__lte=now).select_related("contact")
+            found = list(passed.select_for_update(of=("self",), skip_locked=True).order_by("pk")[:MOST_PASSED])
+            cls.objects.filter(pk__in=[row.pk for row in found]).update(rested_at=F("late_at"))
+            for contact in {row.contact_id: row.contact for row in found}.values():
+                say_next(contact)
+        return len(found)
 
     def done(self, *, by: User, now: datetime) -> None:
         """Say that it was done. What it was about learns of it: the conversation, the promise, the timeline.

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
+from followups.reminders.links import act_link
 from tests.cast import Cast, a_contact
 from tests.followups.builders import Kind, a_followup, a_promise, a_talk
-from tests.walls import Wall, own, students
+from tests.walls import Wall, open_to_all, own, students
 
 
 def followup(cast: Cast, kind: str = Kind.NUDGE) -> Sequence[int]:
@@ -23,8 +24,17 @@ def talk(cast: Cast) -> Sequence[int]:
     return [a_talk(cast.amina, now=timezone.now()).pk]
 
 
+def mailed(cast: Cast) -> Sequence[str]:
+    """The end of a link in a reminder of Amina's."""
+    now = timezone.now()
+    row = a_followup(cast.amina, Kind.NUDGE, now=now, meeting=a_talk(cast.amina, a_contact(cast.amina), now=now))
+    return [act_link("done", row, posted_at=now).rstrip("/").rsplit("/", 1)[1]]
+
+
 WALLS: dict[str, Wall] = {
     "followups:index": students(),
+    "followups:reminders": students(),
+    "reminders:do": open_to_all("the signed link in a reminder is good for one act about one row", mailed),
     "followups:done": own(followup),
     "followups:postpone": own(followup),
     "followups:rest": own(followup),
