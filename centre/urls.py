@@ -1,6 +1,6 @@
 from django.urls import path
 
-from centre.views import calendar, look, mails, rules, templates
+from centre.views import calendar, look, mails, rules, status, templates
 
 app_name = "centre"
 
@@ -22,6 +22,8 @@ urlpatterns = [
     path("templates/<slug:occasion>/<slug:channel>/", templates.write_template, name="write_template"),
     path("templates/<slug:occasion>/<slug:channel>/review/", templates.review_template, name="review_template"),
     path("templates/<slug:occasion>/<slug:channel>/drop/", templates.drop_template, name="drop_template"),
+    path("status/", status.status, name="status"),
+    path("status/try/", status.try_mail, name="try_mail"),
     path("mails/", mails.mails, name="mails"),
     path("mails/<str:name>/", mails.mail, name="mail"),
     path("accent-<int:revision>.css", look.accent, name="accent"),

@@ -194,6 +194,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if BASE_URL.startswith("https:"):
     SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", default=True)
+    # Whoever watches over a process asks it directly, behind what speaks TLS.
+    SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
     SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.bool("HSTS_SUBDOMAINS", default=False)
     if ALLAUTH_TRUSTED_PROXY_COUNT:

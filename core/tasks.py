@@ -7,12 +7,12 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from core import limits, sending
+from core.health import WORKER
 from core.models import Mail, Pulse, Submission
 
 # Long enough for a slow mail server, short enough that a killed worker's job is not forgotten.
 STALLED_AFTER = timedelta(minutes=10)
 KEEP_JOBS = timedelta(days=7)
-WORKER = "worker"
 
 
 @app.periodic(cron="*/10 * * * *")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from coach.findings import Finding, Repair, Severity, Span
-from coach.messages import mending, purpose
+from coach.messages import flattery, mending, purpose
 from coach.messages.seen import Seen
 from coach.reading.phrases import read_phrases
 from coach.reasons import SHORT_REASON, drawn, reasons, ties
@@ -83,10 +83,17 @@ def _says_why(seen: Seen) -> bool:
         return True
     facts, body = seen.letter.facts, seen.letter.message.body
     known = reasons(facts)
-    if _stands((facts.referrer, facts.known_words, *known), body):
+    own = (facts.referrer, facts.known_words, *known)
+    if any(_stands([said], body) and not _worships(seen, said) for said in own):
         return True
     # Where nobody has written down a better one that has room, what ties the two together is reason enough.
     return all(len(reason) > SHORT_REASON for reason in known) and _stands(ties(facts), body)
+
+
+def _worships(seen: Seen, reason: str) -> bool:
+    """ "You are the greatest engineer alive" is the student's own, and yet no reason."""
+    message = replace(seen.letter.message, subject="", body=reason)
+    return flattery.read(replace(seen.letter, message=message)) is not None
 
 
 def _stands(sentences: Iterable[str], body: str) -> bool:

@@ -6,7 +6,9 @@ A polite surface changes nothing; saying that one will ring to ask, or offering 
 
 import re
 
+from coach.messages import choice
 from coach.messages.letter import Letter, denied
+from coach.reading.durations import lengths
 from coach.reading.phrases import Hit, Phrases, read_phrases
 from coach.reading.sentences import Sentence
 
@@ -42,6 +44,15 @@ _POLITE_BEFORE = re.compile(
     r"kindly| perhaps| also| \w+ly)?\s$"
 )
 
+# "One hour of your time on Monday at 9": so much, then and there.
+_FIXED = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|the \d{1,2}(?:st|nd|rd|th))\b[^.?!\n]{0,24}?"
+    r"\b(?:at|from) (?:noon|midday|half past|quarter|\d{1,2}\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b)"
+)
+_THEIRS = re.compile(r"\s(?:of your|of you|with you|from you|together|on|this|next|tomorrow)\b")
+_MUCH = 30
+_A_MORNING = 240
+
 
 def read(letter: Letter) -> Hit | None:
     """The words that press; None where the message leaves the contact free."""
@@ -50,6 +61,18 @@ def read(letter: Letter) -> Hit | None:
             for hit in lines.find(sentence):
                 if _presses(sentence, hit, lines):
                     return hit
+    return _a_fixed_hour(letter)
+
+
+def _a_fixed_hour(letter: Letter) -> Hit | None:
+    """More than half an hour at a day and a time of the student's own: a question in form only."""
+    for sentence in letter.said:
+        if (fixed := _FIXED.search(sentence.low)) and not (
+            _WAY_OUT.search(sentence.low) or _LEFT_TO_THEM.search(sentence.low[fixed.end() :])
+        ):
+            for length in lengths(sentence):
+                if _MUCH < length.most <= _A_MORNING and _THEIRS.match(sentence.text.low, length.end):
+                    return None if choice.read(letter) else Hit(sentence, length.start, sentence.start + fixed.end())
     return None
 
 

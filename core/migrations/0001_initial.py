@@ -61,11 +61,12 @@ class Migration(migrations.Migration):
                 ('failed_at', models.DateTimeField(blank=True, null=True)),
                 ('refused', models.BooleanField(default=False)),
                 ('why', models.CharField(blank=True, default='', max_length=500)),
+                ('noticed_at', models.DateTimeField(blank=True, null=True)),
                 ('state', models.GeneratedField(db_persist=True, expression=models.Case(models.When(sent_at__isnull=False, then=models.Value('sent')), models.When(failed_at__isnull=False, refused=True, then=models.Value('refused')), models.When(failed_at__isnull=False, then=models.Value('given_up')), models.When(claimed_at__isnull=False, then=models.Value('sending')), default=models.Value('waiting')), output_field=models.CharField(choices=[('waiting', 'waiting'), ('sending', 'being sent'), ('sent', 'sent'), ('refused', 'refused'), ('given_up', 'given up')], max_length=10))),
                 ('member', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('next_try_at__isnull', False)), fields=['next_try_at', 'id'], name='mail_due'), models.Index(condition=models.Q(('failed_at__isnull', False)), fields=['-failed_at', '-id'], name='mail_failed'), models.Index(condition=models.Q(('failed_at__isnull', False)), fields=['member', '-failed_at'], name='mail_failed_of')],
+                'indexes': [models.Index(condition=models.Q(('next_try_at__isnull', False)), fields=['next_try_at', 'id'], name='mail_due'), models.Index(condition=models.Q(('failed_at__isnull', False)), fields=['-failed_at', '-id'], name='mail_failed'), models.Index(condition=models.Q(('failed_at__isnull', False), ('noticed_at', None)), fields=['member', '-failed_at'], name='mail_failed_of')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('once', ''), _negated=True), fields=('once',), name='mail_once'), models.CheckConstraint(condition=models.Q(models.Q(('failed_at', None), ('next_try_at', None), ('sent_at__isnull', False)), models.Q(('failed_at__isnull', False), ('next_try_at', None), ('sent_at', None)), models.Q(('failed_at', None), ('next_try_at__isnull', False), ('sent_at', None)), _connector='OR'), name='mail_waits_or_ended'), models.CheckConstraint(condition=models.Q(('refused', False), ('failed_at__isnull', False), _connector='OR'), name='mail_refused_has_failed')],
             },
         ),

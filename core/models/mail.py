@@ -36,6 +36,10 @@ class MailQuerySet(models.QuerySet["Mail"]):
         """Those that did not reach anybody, the latest first."""
         return self.filter(failed_at__isnull=False).order_by("-failed_at", "-pk")
 
+    def failed_for(self, member: Any) -> Self:
+        """What concerns `member`, reached nobody, and was not noticed by them yet, the latest first."""
+        return self.failed().filter(member_id=member.pk, noticed_at=None)
+
 
 class Mail(models.Model):
     """A mail: what it says, to whom, and how far it got."""
@@ -77,6 +81,8 @@ class Mail(models.Model):
     # A server refused it for good; otherwise it failed because we gave up.
     refused = models.BooleanField(default=False)
     why = models.CharField(max_length=WHY_LENGTH, blank=True, default="")
+    # The member whom it concerns has read that it failed.
+    noticed_at = models.DateTimeField(null=True, blank=True)
     state = models.GeneratedField(
         expression=Case(
             When(sent_at__isnull=False, then=Value("sent")),
@@ -107,7 +113,11 @@ class Mail(models.Model):
         indexes = [
             models.Index(fields=["next_try_at", "id"], condition=Q(next_try_at__isnull=False), name="mail_due"),
             models.Index(fields=["-failed_at", "-id"], condition=Q(failed_at__isnull=False), name="mail_failed"),
-            models.Index(fields=["member", "-failed_at"], condition=Q(failed_at__isnull=False), name="mail_failed_of"),
+            models.Index(
+                fields=["member", "-failed_at"],
+                condition=Q(failed_at__isnull=False, noticed_at=None),
+                name="mail_failed_of",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -136,6 +146,10 @@ class Mail(models.Model):
     def refuse(self, *, why: str, now: datetime) -> None:
         """It will never be taken: the address is wrong, or the server said so for good."""
         self._write(failed_at=now, next_try_at=None, refused=True, why=why[:WHY_LENGTH])
+
+    def notice(self, *, now: datetime) -> None:
+        """The member whom it concerns has read that it failed."""
+        Mail.objects.filter(pk=self.pk, noticed_at=None).update(noticed_at=now)
 
     def _write(self, **facts: Any) -> None:
         for name, value in facts.items():

@@ -39,6 +39,8 @@ WALLS: dict[str, Wall] = {
     "centre:write_template": director(lambda cast: ["request", "email"]),
     "centre:review_template": director(lambda cast: ["request", "email"]),
     "centre:drop_template": director(template_written),
+    "centre:status": director(),
+    "centre:try_mail": director(),
     "centre:mails": director(),
     "centre:mail": director(letter_kept),
     "centre:accent": open_to_all("the sign-in page wears the centre's colour too", lambda cast: [0]),
