@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from accounts.models import User
 from core.outbox import Outgoing, is_address, post_all
-from followups.models import Reminding
+from followups.models import Followup, Reminding
 from followups.models.reminding import HOUR
 from followups.reminders.hours import Reading, readings
 
@@ -56,21 +56,26 @@ WHERE r.digested_on IS NULL OR r.digested_on < EXCLUDED.digested_on
 RETURNING owner_id, digested_on::text
 """
 
+# The few rows that may have their time now come first, by an index of their own; then whose clock shows day.
 _SINGLE = """
+WITH near AS MATERIALIZED (
+  SELECT id FROM followups_followup
+  WHERE kind = %(kind)s AND mailed_at IS NULL AND rested_at IS NULL
+    AND shows_at BETWEEN %(oldest)s AND %(shown_by)s AND late_at > %(now)s
+)
 UPDATE followups_followup f SET mailed_at = %(now)s
-FROM accounts_user u
+FROM near, accounts_user u
 JOIN unnest(%(zones)s::text[], %(hours)s::int[]) AS z (zone, hour)
   ON z.zone = COALESCE(NULLIF(u.time_zone, ''), 'UTC')
 LEFT JOIN followups_reminding w ON w.owner_id = u.id
-WHERE f.owner_id = u.id AND u.is_active AND z.hour BETWEEN %(first_hour)s AND %(last_hour)s
-  AND f.mailed_at IS NULL AND f.rested_at IS NULL
-  AND f.shows_at BETWEEN %(oldest)s AND %(now)s AND f.late_at > %(now)s
+WHERE f.id = near.id AND f.mailed_at IS NULL AND f.rested_at IS NULL
+  AND u.id = f.owner_id AND u.is_active AND z.hour BETWEEN %(first_hour)s AND %(last_hour)s
 """
 # Told whether or not it was confirmed: it is about the conversation.
 _DAY_BEFORE = (
     _SINGLE
     + """
-  AND f.kind = 'confirm' AND COALESCE(w.day_before, true)
+  AND COALESCE(w.day_before, true)
   AND EXISTS (
     SELECT FROM meetings_meeting m WHERE m.id = f.meeting_id AND m.stage = 'arranged' AND m.starts_at = f.late_at
   )
@@ -80,7 +85,7 @@ RETURNING f.owner_id, f.id
 _THANKS = (
     _SINGLE
     + """
-  AND f.kind = 'thank' AND COALESCE(w.thanks, true) AND f.done_at IS NULL AND f.shows_at <= %(talked_by)s
+  AND COALESCE(w.thanks, true) AND f.done_at IS NULL
 RETURNING f.owner_id, f.id
 """
 )
@@ -94,15 +99,17 @@ def post_due(*, now: datetime) -> None:
     clocks = readings(zones, now)
     while _post(Kind.DIGEST, lambda: _choose(_DIGESTS, clocks, now), "day", now) == BATCH:
         pass
-    _post(Kind.DAY_BEFORE, lambda: _choose(_DAY_BEFORE, clocks, now), "followup", now)
-    _post(Kind.THANKS, lambda: _choose(_THANKS, clocks, now), "followup", now)
+    confirm = {"kind": Followup.Kind.CONFIRM, "shown_by": now}
+    _post(Kind.DAY_BEFORE, lambda: _choose(_DAY_BEFORE, clocks, now, **confirm), "followup", now)
+    thank = {"kind": Followup.Kind.THANK, "shown_by": now - THANK_AFTER}
+    _post(Kind.THANKS, lambda: _choose(_THANKS, clocks, now, **thank), "followup", now)
 
 
-def _choose(sql: str, clocks: list[Reading], now: datetime) -> Chosen:
+def _choose(sql: str, clocks: list[Reading], now: datetime, **more: Any) -> Chosen:
     told: dict[str, Any] = {
+        **more,
         "now": now,
         "oldest": now - OLDEST,
-        "talked_by": now - THANK_AFTER,
         "hour": HOUR,
         "catch_up": CATCH_UP_HOURS,
         "first_hour": FIRST_HOUR,

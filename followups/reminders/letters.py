@@ -3,27 +3,24 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Window
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import User
 from centre.models import Centre
 from core import times
 from core.models import Mail
 from core.outbox import Words, writes
 from followups.models import Followup, Reminding
+from followups.reminders import questions
 from followups.reminders.hours import reading
 from followups.reminders.links import ACTS, absolute, act_link, stop_link
 from followups.rows import rows
-from followups.words import told
+from followups.words import Told, told
 from meetings.models import Meeting
 
 Kind = Reminding.Kind
-# As many as one does in a quarter of an hour; the page has the others.
-MOST = 8
 
 
 def digest(mail: Mail, now: datetime) -> Words | None:
@@ -35,21 +32,15 @@ def digest(mail: Mail, now: datetime) -> Words | None:
     if here.day != date.fromisoformat(mail.about["day"]):
         return None
     with timezone.override(times.zone(wants.owner.zone)):
-        due = Followup.objects.visible_to(wants.owner).today(now, here.ends_at)
-        if wants.day_before:
-            due = due.exclude(kind=Followup.Kind.CONFIRM)
-        found = list(due.with_people().late_first(now).annotate(total=Window(Count("pk")))[:MOST])
-        over = _over(wants.owner, now)
-        if not found and not over:
+        due, more = questions.due(wants.owner, now, here.ends_at, confirmations=not wants.day_before)
+        over = questions.over(wants.owner, now)
+        if not due and not over:
             return None
-        total = getattr(found[0], "total", 0) if found else 0
-        items: list[dict[str, Any]] = [
-            {"row": row, **_acts(followup, mail)}
-            for row, followup in zip(rows(map(told, found), now), found, strict=True)
-        ]
-        context = {"items": items, "more": total - len(found), "over": over, "day": times.say_day(here.day)}
+        shown = zip(rows(due, now), due, strict=True)
+        items: list[dict[str, Any]] = [{"row": row, **_acts(one, mail)} for row, one in shown]
+        context = {"items": items, "more": more, "over": over, "day": times.say_day(here.day)}
         first = items[0]["row"].sentence if items else _took_place(over[0])
-        others = total + len(over) - 1
+        others = len(due) + more + len(over) - 1
         subject = _("%(first)s, and %(count)s more") % {"first": first, "count": others} if others else first
         return _words(Kind.DIGEST, wants, mail, subject, context)
 
@@ -75,7 +66,7 @@ def day_before(mail: Mail, now: datetime) -> Words | None:
             "confirm": followup if followup.is_open else None,
             "write": absolute(reverse("followups:write", args=[followup.pk])),
             "page": absolute(reverse("meetings:show", args=[meeting.pk])),
-            **_acts(followup, mail),
+            **_acts(told(followup), mail),
         }
         return _words(Kind.DAY_BEFORE, wants, mail, subject % {"clock": clock, "who": who}, context)
 
@@ -89,7 +80,7 @@ def thanks(mail: Mail, now: datetime) -> Words | None:
     with timezone.override(times.zone(wants.owner.zone)):
         [row] = rows([told(followup)], now)
         write = absolute(reverse("followups:thank", args=[followup.meeting.pk]))
-        context = {"row": row, "who": followup.contact.addressed, "write": write, **_acts(followup, mail)}
+        context = {"row": row, "who": followup.contact.addressed, "write": write, **_acts(told(followup), mail)}
         return _words(Kind.THANKS, wants, mail, row.sentence, context)
 
 
@@ -101,11 +92,8 @@ def register() -> None:
 
 def _wants(mail: Mail) -> Reminding | None:
     """What the member of `mail` chose; None where they no longer want it, or are gone."""
-    member = User.objects.active().filter(pk=mail.member_id or 0).first()
-    if member is None:
-        return None
-    wants = Reminding.of(member)
-    return wants if getattr(wants, mail.kind) else None
+    found = questions.wants(mail.member_id or 0)
+    return found if found and getattr(found, mail.kind) else None
 
 
 def _followup(mail: Mail) -> Followup | None:
@@ -113,15 +101,10 @@ def _followup(mail: Mail) -> Followup | None:
     return found.filter(pk=mail.about["followup"], owner=mail.member_id).first()
 
 
-def _acts(followup: Followup, mail: Mail) -> dict[str, str]:
-    """The link of each act, by its name."""
-    return {act: act_link(act, followup, posted_at=mail.posted_at) for act in ACTS}
-
-
-def _over(user: User, now: datetime) -> list[str]:
-    """With whom a conversation should have taken place of which nobody said whether it did."""
-    found = Meeting.objects.visible_to(user).coming().filter(ends_at__lte=now).with_people()[:MOST]
-    return [meeting.contact.addressed for meeting in found]
+def _acts(one: Told, mail: Mail) -> dict[str, str]:
+    """The link of each act about `one`, by its name."""
+    owner = mail.member_id or 0
+    return {act: act_link(act, one.pk, owner=owner, due_at=one.due_at, posted_at=mail.posted_at) for act in ACTS}
 
 
 def _took_place(who: str) -> str:

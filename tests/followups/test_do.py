@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from followups.models import Followup, Reminding
-from followups.reminders.links import act_link, stop_link
+from followups.reminders.links import stop_link
 from tests.cast import Cast, a_contact
-from tests.followups.builders import Kind, a_followup, a_talk
+from tests.followups.builders import Kind, a_followup, a_talk, link_to
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,7 @@ def path(link: str) -> str:
 
 
 def link(act: str, followup: Followup) -> str:
-    return path(act_link(act, followup, posted_at=timezone.now()))
+    return link_to(act, followup, posted_at=timezone.now())
 
 
 ACTS = ("done", "postpone", "rest")
@@ -113,7 +113,7 @@ def test_shows_nothing_beyond_its_row(stranger: Client, amina: User, followup: F
 
 def test_whatever_is_wrong_with_a_link_it_answers_alike(stranger: Client, bo: User, followup: Followup) -> None:
     good = link("done", followup)
-    old = path(act_link("done", followup, posted_at=timezone.now() - timedelta(days=31)))
+    old = link_to("done", followup, posted_at=timezone.now() - timedelta(days=31))
     head, sign = good.rstrip("/").rsplit(":", 1)
     others = head.replace(f"done.{followup.owner_id}.", f"done.{bo.pk}.")
     another = head.replace(f".{followup.pk}.", f".{followup.pk + 1}.")
@@ -137,7 +137,7 @@ def test_a_link_of_a_closed_account_leads_nowhere(stranger: Client, cast: Cast, 
 
 
 def test_a_link_is_good_for_thirty_days(stranger: Client, followup: Followup) -> None:
-    there = path(act_link("done", followup, posted_at=timezone.now() - timedelta(days=29, hours=23)))
+    there = link_to("done", followup, posted_at=timezone.now() - timedelta(days=29, hours=23))
     assert stranger.get(there).status_code == 200
 
 

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
-from followups.reminders.links import act_link
 from tests.cast import Cast, a_contact
-from tests.followups.builders import Kind, a_followup, a_promise, a_talk
+from tests.followups.builders import Kind, a_followup, a_promise, a_talk, link_to
 from tests.walls import Wall, open_to_all, own, students
 
 
@@ -28,7 +27,7 @@ def mailed(cast: Cast) -> Sequence[str]:
     """The end of a link in a reminder of Amina's."""
     now = timezone.now()
     row = a_followup(cast.amina, Kind.NUDGE, now=now, meeting=a_talk(cast.amina, a_contact(cast.amina), now=now))
-    return [act_link("done", row, posted_at=now).rstrip("/").rsplit("/", 1)[1]]
+    return [link_to("done", row, posted_at=now).rstrip("/").rsplit("/", 1)[1]]
 
 
 WALLS: dict[str, Wall] = {
