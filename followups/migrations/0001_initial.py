@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
                 ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
-                ('kind', models.CharField(choices=[('confirm', 'Confirm'), ('debrief', 'Look back'), ('thank', 'Thank'), ('nudge', 'Remind'), ('close', 'Close kindly'), ('reply', 'Thank for the answer'), ('promise', 'Promise'), ('keep', 'Keep in touch')], max_length=10)),
+                ('kind', models.CharField(choices=[('confirm', 'Confirm'), ('debrief', 'Look back'), ('thank', 'Thank'), ('nudge', 'Remind'), ('close', 'Close kindly'), ('reply', 'Thank for the answer'), ('promise', 'Promise'), ('keep', 'Keep in touch'), ('else', 'Ask somebody else too'), ('again', 'Ask again'), ('connect', 'Connect on LinkedIn'), ('report', 'Report back')], max_length=10)),
                 ('shows_at', models.DateTimeField()),
                 ('due_at', models.DateTimeField()),
                 ('late_at', models.DateTimeField(blank=True, null=True)),
@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='followup',
-            index=models.Index(condition=models.Q(('kind__in', ['confirm', 'thank']), ('mailed_at', None), ('rested_at', None)), fields=['shows_at'], name='followup_to_mail'),
+            index=models.Index(condition=models.Q(('kind__in', ['confirm', 'thank']), ('mailed_at', None), ('rested_at', None)), fields=['kind', 'shows_at'], name='followup_to_mail'),
         ),
         migrations.AddIndex(
             model_name='followup',

@@ -68,6 +68,10 @@ class Followup(Owned, Revised):
         REPLY = "reply", _("Thank for the answer")
         PROMISE = "promise", _("Promise")
         KEEP = "keep", _("Keep in touch")
+        ELSE = "else", _("Ask somebody else too")
+        AGAIN = "again", _("Ask again")
+        CONNECT = "connect", _("Connect on LinkedIn")
+        REPORT = "report", _("Report back")
 
     class Closed(Exception):
         """It was done or let rest already, so that this act finds nothing to do."""
@@ -127,7 +131,7 @@ class Followup(Owned, Revised):
             ),
             models.Index(fields=["owner", "-done_at"], condition=Q(done_at__isnull=False), name="followup_done"),
             models.Index(
-                fields=["shows_at"],
+                fields=["kind", "shows_at"],
                 condition=Q(kind__in=["confirm", "thank"], mailed_at=None, rested_at=None),
                 name="followup_to_mail",
             ),
@@ -146,7 +150,13 @@ class Followup(Owned, Revised):
     def can_be_undone(self) -> bool:
         """Whether the last act left no fact elsewhere (a reminder that went out cannot be called back)."""
         if self.done_at:
-            return self.kind in {self.Kind.CONFIRM, self.Kind.DEBRIEF, self.Kind.REPLY, self.Kind.PROMISE}
+            return self.kind in {
+                self.Kind.CONFIRM,
+                self.Kind.DEBRIEF,
+                self.Kind.REPLY,
+                self.Kind.PROMISE,
+                self.Kind.ELSE,
+            }
         return bool(self.rested_at or self.before)
 
     def state(self, now: datetime) -> str:
@@ -266,8 +276,9 @@ class Followup(Owned, Revised):
         """
         if self.promise:
             self.promise.keep(now=now)
-        elif self.kind == self.Kind.KEEP:
-            self.contact.touch(Touch.Kind.KEPT, at=now, words=str(_("You kept in touch")))
+        elif self.kind in TOUCHES:
+            kind, words = TOUCHES[self.Kind(self.kind)]
+            self.contact.touch(kind, at=now, words=str(words))
         elif self.meeting:
             verbs = {
                 self.Kind.NUDGE: self.meeting.nudge,
@@ -278,6 +289,15 @@ class Followup(Owned, Revised):
             with suppress(Meeting.Refused):
                 if verb:
                     verb(by=by, now=now)
+
+
+# What doing it leaves on the person's timeline, where the conversation has no verb for it.
+TOUCHES = {
+    Followup.Kind.KEEP: (Touch.Kind.KEPT, _("You kept in touch")),
+    Followup.Kind.AGAIN: (Touch.Kind.ASKED, _("Asked once more")),
+    Followup.Kind.CONNECT: (Touch.Kind.NOTE, _("Connected on LinkedIn")),
+    Followup.Kind.REPORT: (Touch.Kind.KEPT, _("Told them what came of their hint")),
+}
 
 
 def say_next(contact: Contact) -> None:
