@@ -35,6 +35,7 @@ class Template(Revised):
         CANCEL = "cancel", _("Cancellation")
         THANKS = "thanks", _("Thank-you")
         KEEP = "keep", _("Keeping in touch")
+        REPORT = "report", _("Report to the referrer")
 
     class Channel(models.TextChoices):
         EMAIL = "email", _("E-mail")
