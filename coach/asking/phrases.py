@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from coach.reading.lazily import lazily
-from coach.reading.traces import traces, wanted
+from coach.reading.traces import Traces, foremost, traces, wanted
 
 FOLDER = Path(__file__).parent / "rules"
 
@@ -23,9 +23,13 @@ class Line:
     """A turn of phrase, compiled where a text holds what it cannot do without."""
 
     def __init__(self, words: str) -> None:
-        small = _LARGE.sub(lambda found: found[0].lower(), words)
-        self.wanted = wanted(small)
-        self.pattern = lazily(small)
+        self._words = _LARGE.sub(lambda found: found[0].lower(), words)
+        self.foremost = foremost(self._words)
+        self.pattern = lazily(self._words)
+
+    @cached_property
+    def wanted(self) -> Traces:
+        return wanted(self._words)
 
 
 class Rule:
@@ -40,7 +44,7 @@ class Rule:
         # By the letters that are looked for first; under "" the lines that can do without any.
         self._by_trace: dict[str, list[int]] = {}
         for number, line in enumerate(self._lines):
-            for trace in min(line.wanted, key=len, default=("",)):
+            for trace in line.foremost or ("",):
                 self._by_trace.setdefault(trace, []).append(number)
 
     def search(self, words: str) -> re.Match[str] | None:

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from coach.reading.beginnings import first_words
-from coach.reading.brackets import group
+from coach.reading.brackets import MAY_MISS, group
 from coach.reading.order import Part, may_stand, told
 from coach.reading.sentences import Sentence
 
@@ -96,11 +96,19 @@ class Line:
 
 
 class Head:
-    """The lines that can begin with one word."""
+    """The lines that can begin with one word; made only when a text has it, for most have few."""
 
     def __init__(self) -> None:
-        self.lines: list[Line] = []
+        self._told: list[tuple[str, list[str]]] = []
         self._before: dict[str, list[Line]] = {}
+
+    def add(self, line: str, choices: list[str]) -> None:
+        """`line` can begin so; `choices` are those of the bracket at its front with which it does."""
+        self._told.append((line, choices))
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return [_beginning_so(line, choices) if choices else _whole(line) for line, choices in self._told]
 
     def before(self, second: str) -> list[Line]:
         """Those that can go on with the word `second` ("" where none follows)."""
@@ -121,8 +129,8 @@ class Phrases:
     def _heads(self) -> dict[str, Head]:
         heads: dict[str, Head] = {}
         for line in self._lines:
-            for head, made in beginnings(line).items():
-                heads.setdefault(head, Head()).lines.append(made)
+            for head, choices in beginnings(line).items():
+                heads.setdefault(head, Head()).add(line, choices)
         return heads
 
     @cached_property
@@ -151,28 +159,32 @@ class Phrases:
         return self.first(sentence) is not None
 
 
-def beginnings(line: str) -> dict[str, Line]:
-    """Each word with which a text that fits `line` can begin, with what is left of the line for such a text.
+def beginnings(line: str) -> dict[str, list[str]]:
+    """Each word with which a text that fits `line` can begin, with the choices of the bracket at its front for it."""
+    if not line.startswith("("):
+        return {head: [] for head in first_words(line)}
+    choices, after = group(line)
+    if after.startswith(("+", *MAY_MISS)):
+        return {head: [] for head in first_words(line)}
+    kept: dict[str, list[str]] = {}
+    apart = after[:1] in {" ", ""}
+    for choice in choices:
+        plain = apart and choice.replace("'", "").replace(" ", "").isalnum()
+        for head in [choice.partition(" ")[0].replace("'", "")] if plain else first_words(choice + after):
+            kept.setdefault(head, []).append(choice)
+    return kept
 
-    Of a bracket at the front only the choices with that word are left: they are all that has to be compiled for it.
-    """
-    if line.startswith("("):
-        choices, after = group(line)
-        if after[:1] not in {"?", "*", "+", "{"}:
-            kept: dict[str, list[str]] = {}
-            for choice in choices:
-                for head in first_words(choice + after):
-                    kept.setdefault(head, []).append(choice)
-            then = _after(after)
-            made: dict[str, Line] = {}
-            for head, some in kept.items():
-                single = all(choice == head for choice in some)
-                made[head] = Line(f"({'|'.join(some)}){after}", then if single else _second(some, after, then))
-            return made
+
+@lru_cache(maxsize=4096)
+def _whole(line: str) -> Line:
     head = line.partition(" ")[0]
-    plain = head.replace("'", "").isalnum()
-    made_once = Line(line, _after(line[len(head) :]) if plain else None)
-    return dict.fromkeys(first_words(line), made_once)
+    return Line(line, _after(line[len(head) :]) if head.replace("'", "").isalnum() else None)
+
+
+def _beginning_so(line: str, choices: list[str]) -> Line:
+    """`line` with these choices of its first bracket only: they are all that has to be compiled for one word."""
+    _, after = group(line)
+    return Line(f"({'|'.join(choices)}){after}", _second(choices, after, _after(after)))
 
 
 def _second(choices: list[str], after: str, then: frozenset[str] | None) -> frozenset[str] | None:

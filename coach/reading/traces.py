@@ -15,6 +15,8 @@ _TOKEN = re.compile(
     re.S,
 )
 _KIND = re.compile(r"\?(?:P<\w+>|[a-zA-Z]*:)")
+_PASSED = re.compile(rf"{BRACKET.pattern}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.S)
+_RUN = re.compile(r"[a-zA-Z' ]+(?![a-zA-Z' ]|[?*{])|[a-zA-Z' ]+(?=[a-zA-Z' ][?*{])")
 _LONG = 3
 
 # For each thing that cannot be missing: a text holds three letters in a row out of these.
@@ -33,6 +35,18 @@ def wanted(expression: str) -> Traces:
     if len(each) == 1:
         return each[0]
     return (frozenset().union(*(min(needs, key=len) for needs in each)),) if each and all(each) else ()
+
+
+def foremost(expression: str) -> frozenset[str]:
+    """One of the things that `wanted` gives, or none: what can be said at a glance."""
+    found: set[str] = set()
+    for choice in choices(expression):
+        runs = _RUN.findall(_PASSED.sub("(", choice))
+        longest = max((word for run in runs for word in run.split(" ")), key=len, default="")
+        if len(longest) < _LONG:
+            return min(wanted(expression), key=len, default=frozenset())
+        found.add(longest[:_LONG].lower())
+    return frozenset(found)
 
 
 def _row(choice: str) -> Traces:
