@@ -13,6 +13,7 @@ from core.times import say_day
 from followups.rows import Row, rows
 from followups.words import Told
 from goals.models import Goal
+from home.answered import Answered, answered
 from home.questions import ALL_DUE, UNDERWAY, WENT_WELL
 from home.talk import Talk
 from meetings.models import Meeting
@@ -26,6 +27,7 @@ Stage = Meeting.Stage
 class Today:
     """Everything that the page of one student shows at one moment."""
 
+    answers: list[Answered]
     due: list[Row]
     more: int
     ended: list[Talk]
@@ -38,8 +40,8 @@ class Today:
 
     @property
     def is_calm(self) -> bool:
-        """Nothing is due."""
-        return not self.due and not self.ended
+        """Nothing is due, and nobody has answered."""
+        return not self.due and not self.ended and not self.answers
 
     @property
     def is_blank(self) -> bool:
@@ -48,7 +50,7 @@ class Today:
 
 
 def today(user: User, now: datetime) -> Today:
-    """What stands before `user` at `now`: three queries, however much there is."""
+    """What stands before `user` at `now`: four queries, however much there is."""
     due = ALL_DUE.ask(user, now)
     base = reverse("meetings:index")
     talks = [Talk.of(answer, base) for answer in UNDERWAY.ask(user, now)]
@@ -58,6 +60,7 @@ def today(user: User, now: datetime) -> Today:
     first = next((talk for talk in ahead if talk.stage == Stage.ARRANGED), None)
     preparing = [talk for talk in ahead if talk is not first]
     return Today(
+        answers=answered(user, now),
         due=rows([_told(answer) for answer in due], now),
         more=due[0][0] - len(due) if due else 0,
         ended=ended,
