@@ -41,6 +41,11 @@ class OfferForm(ActForm):
         """The fields as the page places them."""
         return [(self[f"day_{place}"], self[f"clock_{place}"]) for place in PLACES]
 
+    @property
+    def has_more(self) -> bool:
+        """Whether more than the first three pairs hold something."""
+        return any(field.value() for pair in self.pairs[3:] for field in pair)
+
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
         told["times"] = list(self._moments(told))

@@ -27,10 +27,10 @@ def link(request: HttpRequest, pk: int) -> HttpResponse:
     form = _form(request, meeting)
     if form.is_valid() and (invitation := _offered(request, meeting, form)):
         secret = invitation.make_link(by=by, now=now)
-        drafts = Message.objects.visible_to(by).filter(meeting=meeting, occasion="request", channel="email").drafts()
         told = {"link": address(secret), "until": times.say_day(timezone.localtime(invitation.expires_at))}
-        if draft := drafts.first():
-            draft.meeting, draft.body = meeting, with_link(draft.body, secret)
+        if meeting.asked_at is None and meeting.contact.email:
+            draft = Message.draft(meeting, occasion="request", channel="email", now=now)
+            draft.body = with_link(draft.body, secret)
             told |= {"letter": draft.body, "mailto": mailto(draft)}
         return answer(request, "meetings/link_made.html", {**steps.layout(request, meeting, "ask"), **told})
     return _page(request, meeting, form)
