@@ -138,8 +138,7 @@ def _on_the_clock(meeting: Meeting, zone: str) -> tuple[datetime, datetime]:
     assert meeting.starts_at is not None and meeting.ends_at is not None  # noqa: S101, PT018 - told_at, so arranged
     here = times.zone(zone)
     span = (meeting.starts_at.astimezone(here), meeting.ends_at.astimezone(here))
-    twice = any(moment.utcoffset() != moment.replace(fold=1 - moment.fold).utcoffset() for moment in span)
-    if twice or tzid_from_tzinfo(here) == "UTC":
+    if any(map(times.shown_twice, span)) or tzid_from_tzinfo(here) == "UTC":
         return span[0].astimezone(UTC), span[1].astimezone(UTC)
     return span
 

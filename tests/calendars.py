@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -47,15 +48,22 @@ class Read:
 
 def read(file: bytes) -> Read:
     """`file` as libical reads it; fails where it finds a fault, or is not there to find any."""
+    return read_all([file])[0]
+
+
+def read_all(files: Sequence[bytes]) -> list[Read]:
+    """Each of `files` as libical reads it."""
     bare = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"}
-    done = subprocess.run([DEBIANS_PYTHON, str(READER)], input=file, capture_output=True, env=bare, check=False)
-    if b"ImportError" in done.stderr or b"ModuleNotFoundError" in done.stderr or b"not available" in done.stderr:
+    texts = json.dumps([file.decode() for file in files]).encode()
+    done = subprocess.run([DEBIANS_PYTHON, str(READER)], input=texts, capture_output=True, env=bare, check=False)
+    if done.returncode and any(
+        sign in done.stderr for sign in (b"ModuleNotFoundError", b"ImportError", b"not available")
+    ):
         pytest.fail(MISSING)
     assert done.returncode == 0, done.stderr.decode()
-    told = json.loads(done.stdout)
-    assert (told["errors"], told["faults"]) == (0, 0)
-    method = {p[0]: p[1] for p in told["properties"]}.get("METHOD", "")
-    return Read(method, told["zones"], [_item(item) for item in told["items"]])
+    found = json.loads(done.stdout)
+    assert [told["errors"] for told in found] == [0] * len(files)
+    return [Read(told["method"], told["zones"], [_item(item) for item in told["items"]]) for told in found]
 
 
 def own(file: bytes) -> Read:

@@ -1,4 +1,6 @@
-"""Reads a calendar with libical and tells what it found as JSON: run by Debian's own Python, not by the project's.
+"""Reads calendars with libical and says in JSON what it found: run by Debian's own Python, not by the project's.
+
+In: a list of texts, in JSON, on the standard input. Out: what each of them holds.
 
 libical shares no line with the library that writes our files. It comes with Debian (gir1.2-ical-3.0, python3-gi).
 """
@@ -57,19 +59,18 @@ def told(component):
     }
 
 
-calendar = ICalGLib.Component.new_from_string(sys.stdin.buffer.read().decode())
-if calendar is None:
-    sys.exit("libical reads no calendar in this")
-kinds = (ICalGLib.ComponentKind.VEVENT_COMPONENT, ICalGLib.ComponentKind.VTODO_COMPONENT)
-zones = inner(calendar, ICalGLib.ComponentKind.VTIMEZONE_COMPONENT)
-json.dump(
-    {
-        "errors": calendar.count_errors(),
-        "faults": calendar.as_ical_string().count("X-LIC-ERROR"),
-        "valid": calendar.check_restrictions(),
-        "properties": list(properties(calendar)),
+def read(text):
+    calendar = ICalGLib.Component.new_from_string(text)
+    if calendar is None:
+        sys.exit(f"libical reads no calendar in this: {text[:200]!r}")
+    kinds = (ICalGLib.ComponentKind.VEVENT_COMPONENT, ICalGLib.ComponentKind.VTODO_COMPONENT)
+    zones = inner(calendar, ICalGLib.ComponentKind.VTIMEZONE_COMPONENT)
+    return {
+        "errors": calendar.count_errors() + calendar.as_ical_string().count("X-LIC-ERROR"),
+        "method": next((p[1] for p in properties(calendar) if p[0] == "METHOD"), ""),
         "zones": [next(p[1] for p in properties(zone) if p[0] == "TZID") for zone in zones],
         "items": [told(component) for kind in kinds for component in inner(calendar, kind)],
-    },
-    sys.stdout,
-)
+    }
+
+
+json.dump([read(text) for text in json.load(sys.stdin)], sys.stdout)

@@ -1,4 +1,5 @@
+from followups.models.feed import Feed
 from followups.models.followup import Followup
 from followups.models.promise import Promise
 
-__all__ = ["Followup", "Promise"]
+__all__ = ["Feed", "Followup", "Promise"]

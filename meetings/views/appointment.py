@@ -13,7 +13,7 @@ from core.http import done
 from core.http import show as answer
 from meetings import calendar, steps
 from meetings.forms import TimeForm
-from meetings.models import Meeting
+from meetings.models import Invitation, Meeting
 from meetings.views.doors import own_meeting
 
 
@@ -56,9 +56,11 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 
 def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The calendar file: the student's own copy, or with ?for=them the one that goes along with a letter."""
-    meeting = own_meeting(request, pk)
+    meeting, theirs = own_meeting(request, pk), request.GET.get("for") == "them"
+    # As on their page: two copies of one file must not name two organisers.
+    shown = Invitation.objects.visible_to(request.user).filter(meeting=meeting, show_address=True).exists()
     try:
-        file = calendar.attachment(meeting, for_contact=request.GET.get("for") == "them", now=timezone.now())
+        file = calendar.attachment(meeting, for_contact=theirs, now=timezone.now(), shows_address=shown)
     except Meeting.NotArranged as refused:
         raise Http404 from refused
     return calendar.download(file)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
+from followups.models import Feed
 from tests.cast import Cast, a_contact
 from tests.followups.builders import Kind, a_followup, a_promise, a_talk
-from tests.walls import Wall, own, students
+from tests.walls import Wall, open_to_all, own, students
 
 
 def followup(cast: Cast, kind: str = Kind.NUDGE) -> Sequence[int]:
@@ -23,8 +24,16 @@ def talk(cast: Cast) -> Sequence[int]:
     return [a_talk(cast.amina, now=timezone.now()).pk]
 
 
+def address(cast: Cast) -> Sequence[str]:
+    return [Feed.open(by=cast.amina, now=timezone.now())]
+
+
 WALLS: dict[str, Wall] = {
     "followups:index": students(),
+    "followups:calendar": students(),
+    "followups:open_feed": students(),
+    "followups:close_feed": students(),
+    "feeds:feed": open_to_all("A calendar has no session: the secret in its address is what lets it in.", address),
     "followups:done": own(followup),
     "followups:postpone": own(followup),
     "followups:rest": own(followup),

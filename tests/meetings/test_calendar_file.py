@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from contacts.models import Contact
 from core import times
 from core.outbox import Outgoing, post
 from meetings.calendar import attachment, invite
-from meetings.models import Meeting
+from meetings.models import Invitation, Meeting
 from tests.calendars import Read, own, read
 from tests.cast import NOW, a_contact
 from tests.meetings.builders import TOMORROW, arranged, asked, fix, held
@@ -236,3 +237,17 @@ def test_is_offered_where_the_time_stands(as_amina: Client, amina: User) -> None
 def test_is_not_offered_before_a_time_stands_nor_after_the_talk(as_amina: Client, amina: User) -> None:
     for meeting in (asked(amina), held(amina)):
         assert "calendar-file" not in as_amina.get(meeting.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_the_page_of_the_contact_and_the_letter_give_the_same_file(
+    as_amina: Client, amina: User, stranger: Client, shown: bool
+) -> None:
+    now = timezone.now()
+    invitation = Invitation.offer(asked(amina, now=now), by=amina, now=now, times=(), show_address=shown)
+    fix(invitation.meeting, now + timedelta(days=3), now=now)
+    secret = invitation.make_link(by=amina, now=now)
+    page = stranger.get(reverse("reply:ics", args=[secret]))
+    letter = as_amina.get(reverse("meetings:calendar_file", args=[invitation.meeting.pk]), {"for": "them"})
+    assert read(page.content).items[0].people == read(letter.content).items[0].people
+    assert (b"amina@example.edu" in page.content.replace(b"\r\n ", b"")) == shown
