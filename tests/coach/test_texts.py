@@ -37,7 +37,7 @@ def test_every_text_is_there_once(kind: str, count: int) -> None:
 FLOORS = {"not:says_who_i_am": 0.80, "not:says_why_you": 0.82, "asks_for_job": 0.82}
 PRECISION_FLOORS = {"asks_for_job": 0.86}
 # The same for the micro F1 of thank-yous (0.95) and the stage of questions it has not learnt from (0.90).
-THANKS_FLOOR, STAGE_FLOOR = 0.91, 0.81
+THANKS_FLOOR, STAGE_FLOOR = 0.91, 0.88
 
 
 def test_requests_are_judged_rightly() -> None:
