@@ -1,6 +1,6 @@
 from django.urls import path
 
-from centre.views import calendar, look, mails, rules, templates
+from centre.views import calendar, look, mails, rules, status, templates
 
 app_name = "centre"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("look/logo/", look.put_logo, name="put_logo"),
     path("look/logo/drop/", look.drop_logo, name="drop_logo"),
     path("registration/", rules.registration, name="registration"),
+    path("sending/", rules.sending, name="sending"),
     path("policies/<slug:slug>/", rules.policies, name="policies"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/terms/add/", calendar.add_term, name="add_term"),
@@ -20,8 +21,11 @@ urlpatterns = [
     path("calendar/holidays/<int:pk>/drop/", calendar.drop_holiday, name="drop_holiday"),
     path("templates/", templates.templates, name="templates"),
     path("templates/<slug:occasion>/<slug:channel>/", templates.write_template, name="write_template"),
+    path("templates/<slug:occasion>/<slug:channel>/begin/", templates.begin_template, name="begin_template"),
     path("templates/<slug:occasion>/<slug:channel>/review/", templates.review_template, name="review_template"),
     path("templates/<slug:occasion>/<slug:channel>/drop/", templates.drop_template, name="drop_template"),
+    path("status/", status.status, name="status"),
+    path("status/try/", status.try_mail, name="try_mail"),
     path("mails/", mails.mails, name="mails"),
     path("mails/<str:name>/", mails.mail, name="mail"),
     path("accent-<int:revision>.css", look.accent, name="accent"),

@@ -7,7 +7,7 @@ from coach import letters, requests
 from coach.facts import Facts
 from coach.policy import Policy
 
-__all__ = ["OCCASIONS", "Draft", "Facts", "draft"]
+__all__ = ["OCCASIONS", "Draft", "Facts", "draft", "kind"]
 
 LETTERS: dict[str, Callable[[Facts], str]] = {
     "nudge": letters.nudge,
@@ -17,8 +17,11 @@ LETTERS: dict[str, Callable[[Facts], str]] = {
     "cancel": letters.cancel,
     "thanks": letters.thanks,
     "keep": letters.keep,
+    "report": letters.report,
 }
 OCCASIONS = ("request", *LETTERS)
+# The occasions whose letters the coach judges by what they hold; every other is a note.
+_JUDGED = frozenset({"request", "nudge", "thanks"})
 DEFAULTS = Policy()
 
 
@@ -47,6 +50,7 @@ def draft(occasion: str, channel: str, facts: Facts, policy: Policy = DEFAULTS) 
         return Draft(request if channel == "email" else "", body)
     short = {
         ("nudge", "linkedin"): lambda: letters.nudge_on_linkedin(known, policy.linkedin_characters),
+        ("keep", "linkedin"): lambda: letters.keep_on_linkedin(known, policy.linkedin_characters),
         ("thanks", "linkedin"): lambda: letters.thanks_on_linkedin(known),
         ("thanks", "phone"): lambda: letters.thanks(known, letters.SPOKEN_THANKS_MOST),
         ("thanks", "in_person"): lambda: letters.thanks(known, letters.SPOKEN_THANKS_MOST),
@@ -55,6 +59,11 @@ def draft(occasion: str, channel: str, facts: Facts, policy: Policy = DEFAULTS) 
     if channel in {"phone", "in_person"}:
         body = spoken(known, body)
     return Draft(letters.subject(occasion, known, request)[:200] if channel == "email" else "", body)
+
+
+def kind(occasion: str) -> str:
+    """What the coach judges a letter of `occasion` as (coach.findings.Message)."""
+    return occasion if occasion in _JUDGED else "note"
 
 
 def spoken(facts: Facts, letter: str) -> str:

@@ -2,18 +2,15 @@
 
 from coach.facts import Facts
 from coach.policy import Policy
+from coach.reasons import connection, drawn, reason, says_little, tie, ties, to_ask
 from coach.wording import (
     INTERVIEW,
     Part,
     about,
-    connection,
     count_words,
-    drawn,
-    drawn_by_work,
     fitting,
     greeting,
     letter,
-    reason,
     studies,
     who,
     windows,
@@ -38,18 +35,19 @@ def subject(facts: Facts) -> str:
 
 def by_email(facts: Facts, policy: Policy) -> str:
     """60 to 100 words: the connection, who I am, what drew me, the ask, their choice, thanks."""
-    own = drawn(facts)
+    opening, drew = _because(facts)
+    matter = to_ask(facts, f"{opening.words} {drew.words}")
     have = f"Would you have {facts.minutes} minutes for an {INTERVIEW}"
     ways = "in person, by phone or online, whichever suits you best?"
     return letter(
         facts,
         [
-            Part(connection(facts), spare=7, bare=connection(facts, detail=False)),
+            opening,
             Part(who(facts), spare=8, bare=f"My name is {facts.student}."),
-            Part(own, spare=6) if own else Part(drawn_by_work(facts), spare=3),
+            drew,
         ],
         [
-            Part(f"{have} about {about(facts)}, {ways}", spare=5, bare=f"{have}, {ways}"),
+            Part(f"{have}{matter}, {ways}", spare=5, bare=f"{have}, {ways}"),
             "The day, the hour and the place are yours to choose.",
             Part(windows(facts), spare=2),
             Part("There is nothing to prepare; I will bring my questions.", spare=1),
@@ -60,12 +58,25 @@ def by_email(facts: Facts, policy: Policy) -> str:
     )
 
 
+def _because(facts: Facts) -> tuple[Part, Part]:
+    """The connection and what drew the student; whichever of them is the reason makes way for nothing but another."""
+    said, bare = connection(facts), connection(facts, detail=False)
+    own, tied = drawn(facts), tie(facts)
+    if not says_little(facts):
+        return Part(said, spare=7, bare=bare), Part(own, spare=6) if own else Part(tied, spare=3)
+    if said != bare:
+        short = bare if bare == tied else f"{bare} {tied}"
+        return Part(said, spare=7, bare=short), Part(own, spare=6)
+    tied = "" if tied == said else tied
+    return Part(said), Part(own, spare=7, bare=tied) if own else Part(tied)
+
+
 def by_phone(facts: Facts) -> str:
     """A script: what to say, what to say to a machine, and what to say to somebody else who answers.
 
     What is long makes way until the whole has no more than SPOKEN_MOST words.
     """
-    matter = f" about {about(facts)}"
+    matter = to_ask(facts, reason(facts))
     return fitting(
         [
             _script(facts, reason(facts), matter, windows(facts)),
@@ -114,7 +125,10 @@ def in_person(facts: Facts) -> str:
     hello = f"Hello, {facts.addressed or facts.contact}."
     referred = f"{facts.referrer} suggested that I talk to you." if facts.referrer else ""
     return fitting(
-        [_spoken(facts, hello, referred or reason(facts, detail=detail)) for detail in (True, False)],
+        [
+            *(_spoken(facts, hello, referred or reason(facts, detail=detail)) for detail in (True, False)),
+            _spoken(facts, hello, ties(facts)[-1]),
+        ],
         SPOKEN_MOST,
         count_words,
     )
@@ -124,8 +138,8 @@ def _spoken(facts: Facts, hello: str, common: str) -> str:
     return "\n\n".join(
         (
             f"{hello} {common} {who(facts)}",
-            f"Would you have {facts.minutes} minutes one of these days for an {INTERVIEW} about {about(facts)},"
-            " in person, by phone or online, whichever suits you?",
+            f"Would you have {facts.minutes} minutes one of these days for an {INTERVIEW}"
+            f"{to_ask(facts, common)}, in person, by phone or online, whichever suits you?",
             "May I write to you this evening, so that you can choose the day and the place? Which address do you"
             " prefer? Thank you very much.",
         )
@@ -138,7 +152,7 @@ def on_linkedin(facts: Facts, policy: Policy) -> str:
     rest = f"{facts.minutes} minutes by phone, online or in person, whenever suits you. Thank you!"
     hello, name = greeting(facts), facts.student
     full, short = reason(facts), reason(facts, detail=False)
-    topic = f" about {about(facts)}"
+    topic = to_ask(facts, full)
     return fitting(
         [
             f"{hello}\n{full} {_studying(facts)}{ask}{topic}? {rest} {name}",
@@ -147,6 +161,7 @@ def on_linkedin(facts: Facts, policy: Policy) -> str:
             f"{hello}\n{short} {ask}{topic}? {rest} {name}",
             f"{hello}\n{short} {ask}? {rest} {name}",
             f"{short} {ask}? {rest}",
+            *(f"{tied} {ask}? {rest}" for tied in ties(facts)),
             f"{hello}\n{ask}? {rest} {name}",
             f"{ask}? {rest}",
         ],

@@ -6,21 +6,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.facts import Facts
+from coach.reading.lazily import lazily
 
 INTERVIEW = "informational interview"
 LAST_RESORT = 5
-SHORT_REASON = 80
+
 
 # Not in a first message, not even in a fact: it reads as asking for a post (practice §1, "Job talk").
-_JOB_TALK = re.compile(
+_JOB_TALK = lazily(
     r"\b(jobs?|internships?|openings?|vacanc(y|ies)|hir(e|ing)|positions?|résumés?|resumes?|cvs?)\b", re.I
 )
-_DEGREE = re.compile(
+_DEGREE = lazily(
     r"^(?:(?:B|M|Ph|Ll|D)\.?\s?(?:Sc|A|Eng|Ed|B|Phil|D|Mus|Arch|Res)\b\.?|MBA\b|LL\.?[BM]\b\.?"
     r"|(?:Bachelor|Master|Doctor)(?:['’]s)?(?: of [A-Z]\w+)?)\s*(?:\(Hons\)\s*)?(?:in |of )?",
 )
 # Words that begin a field or a role and are no names, so that they lose their capital inside a sentence.
-_COMMON = re.compile(
+_COMMON = lazily(
     r"""(?:
     administrative|aerospace|agile|applied|art|arts|bank|biotech|brand|business|care|chemical|child|civic|civil
     |climate|cloud|coastal|community|computer|consumer|content|corporate|creative|crisis|culture|customer|cyber|data
@@ -34,31 +35,8 @@ _COMMON = re.compile(
     )$""",
     re.X,
 )
-_COMMON_END = re.compile(
-    r"(ing|tion|ment|ology|ics|ism|ture|ist|yst|ive|ity|ance|ence|graphy|onomy|istry|mental|ical)$"
-)
-_THIRD_PERSON = re.compile(r"(?:she|he|they|her|his|their|them|him|it|dr|prof|professor|mr|ms|mrs)\b", re.I)
-_SAYS_THEM = re.compile(r"\b(?:she|he|they|her|his|their|them|him)\b", re.I)
-_DEED = re.compile(r"(?:met|gave|taught|spoke|wrote|led|ran|held|made|took|won|found|built|[a-z]+ed)\b", re.I)
-_HABIT = re.compile(
-    r"(coach|teach|edit|giv|head|host|keep|know|lead|liv|mak|play|run|sing|speak|work|writ)(e)?s\b", re.I
-)
-_SENTENCE_START = re.compile(r"(?:i|we|you|your|my|our|when|while)\b", re.I)
-
-
-_CONNECTIONS = {
-    "event": "We met at an event",
-    "party": "We met at a party",
-    "internship": "We have worked together",
-    "manager": "You have been my manager",
-    "family": "We know each other through my family",
-    "teacher": "You have taught me",
-    "alumni": "You graduated from the university where I study now",
-    "online": "I came across you and your work online",
-    "referral": "Someone who knows your work gave me your name",
-}
-# How one came by a name, which is no reason to write to just this person.
-_SAYS_LITTLE = frozenset({"online", "referral", "other", ""})
+_COMMON_END = lazily(r"(ing|tion|ment|ology|ics|ism|ture|ist|yst|ive|ity|ance|ence|graphy|onomy|istry|mental|ical)$")
+OPEN_MATTER = "your work and how you came to it"
 
 
 @dataclass(frozen=True)
@@ -138,58 +116,13 @@ def about(facts: Facts) -> str:
         return f"working in {inside(subject)}"
     if field:
         return f"working in {inside(field)}"
-    return "your work and how you came to it"
+    return OPEN_MATTER
 
 
-def connection(facts: Facts, *, detail: bool = True) -> str:
-    """How student and contact are connected: the first line of every request (practice §1)."""
-    if facts.referrer:
-        return f"{facts.referrer} suggested that I write to you."
-    words = without_job_talk(facts.known_words)
-    if _SAYS_THEM.search(words):
-        words = ""
-    if detail and _SENTENCE_START.match(words):
-        return first_sentence(words)
-    if detail and (done := _DEED.match(words)):
-        subject = "We" if done[0].lower() == "met" else "You"
-        return f"{subject} {words[0].lower()}{first_sentence(words)[1:]}"
-    if facts.known == "alumni" and facts.university:
-        base: str | None = f"You graduated from {facts.university}, where I study now"
-    else:
-        base = _CONNECTIONS.get(facts.known)
-    if base is None:
-        base = "I came across your name while reading about " + (
-            facts.organisation or inside(without_job_talk(facts.field)) or "the work you do"
-        )
-    if detail and (habit := _HABIT.match(words)):
-        verb = habit[0].lower().removesuffix("s")
-        verb = verb.removesuffix("e") if verb in {"coache", "teache"} else verb
-        # By itself it is a remark and no reason, so it stands beside how they know each other.
-        told = f"you {verb}{words[habit.end() :]}"
-        return f"{base} ({told.rstrip(' .!?')})."
-    aside = inside(words.rstrip(" .!?"))
-    return f"{base} ({aside})." if detail and aside else f"{base}."
-
-
-def drawn(facts: Facts) -> str:
-    """What in their path drew the student, as they would say it to them; empty where they wrote it about them."""
-    words = without_job_talk(facts.why_them)
-    return "" if _THIRD_PERSON.match(words) else first_sentence(words)
-
-
-def reason(facts: Facts, *, detail: bool = True) -> str:
-    """Why this person, in one sentence: the connection, or what drew the student where the connection says little."""
-    own = drawn(facts)
-    if facts.known in _SAYS_LITTLE and not facts.referrer and own and (detail or len(own) <= SHORT_REASON):
-        return own
-    return connection(facts, detail=detail)
-
-
-def drawn_by_work(facts: Facts) -> str:
-    """The same from what is known of their work, where the student has not written why."""
-    if facts.organisation:
-        return f"Your work at {facts.organisation} is close to what I would like to understand better."
-    return "Your work is close to what I would like to understand better."
+def thing_told(facts: Facts) -> str:
+    """What they talked of, where the student noted nothing: what was asked, which they must have told of."""
+    matter = about(facts).replace("a choice", "the choice", 1) if facts.goal_kind == "decide" else about(facts)
+    return f"What you told me about {matter} has stayed with me."
 
 
 def isolated(name: str) -> str:

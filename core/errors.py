@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 
+from core.links import PREFIX
+
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "400.html", status=400)
@@ -13,6 +15,10 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    # Whatever is wrong with a secret link, its holder meets this one page.
+    if request.path_info.startswith(PREFIX):
+        # No token of a form: the page is the same to the letter for everybody.
+        return render(request, "core/link_ended.html", {"csrf_token": ""}, status=404)
     return render(request, "404.html", status=404)
 
 

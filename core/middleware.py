@@ -10,6 +10,7 @@ from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
 from core.http import wants_fragment
+from core.links import PREFIX
 
 Hall = Callable[[HttpRequest], HttpResponse]
 
@@ -61,6 +62,24 @@ def keep_private(get_response: Hall) -> Hall:
         response = get_response(request)
         if request.user.is_authenticated and "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+    return walk
+
+
+def guard_links(get_response: Hall) -> Hall:
+    """A page behind a secret link is kept by no cache, listed by no search engine, and named to no other site."""
+
+    def walk(request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith(PREFIX) and request.META.get("HTTP_ORIGIN") == "null":
+            # A form on a page that names itself to nobody comes from the origin "null" (Fetch, "append a request
+            # Origin header"). What proves that it is ours is its token, which is still asked for.
+            request.META["HTTP_ORIGIN"] = f"{request.scheme}://{request.get_host()}"
+        response = get_response(request)
+        if request.path_info.startswith(PREFIX):
+            response.headers.setdefault("Cache-Control", "no-store")
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+            response.headers["Referrer-Policy"] = "no-referrer"
         return response
 
     return walk

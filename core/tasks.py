@@ -6,7 +6,9 @@ from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
-from core.models import Submission
+from core import limits, sending
+from core.health import WORKER
+from core.models import Mail, Pulse, Submission
 
 # Long enough for a slow mail server, short enough that a killed worker's job is not forgotten.
 STALLED_AFTER = timedelta(minutes=10)
@@ -35,3 +37,38 @@ async def delete_old_jobs(context: JobContext, timestamp: int) -> None:
 def forget_submissions(timestamp: int) -> None:
     """Forget the tokens of forms sent more than a day ago."""
     Submission.objects.filter(made_at__lt=timezone.now() - timedelta(days=1)).delete()
+
+
+@app.periodic(cron="32 3 * * *")
+@app.task(queueing_lock="forget_attempts")
+def forget_attempts(timestamp: int) -> None:
+    """Forget who tried something a day ago."""
+    limits.forget(now=timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="beat")
+def beat(timestamp: int) -> None:
+    """Say that the worker lives."""
+    Pulse.beat(WORKER, now=timezone.now())
+
+
+@app.task(queueing_lock="send_mails")
+def send_mails() -> None:
+    """Send what is due; woken whenever a mail is posted."""
+    if sending.send_due(clock=timezone.now) == sending.BATCH:
+        send_mails.defer()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="sweep_mails")
+def sweep_mails(timestamp: int) -> None:
+    """Send what became due since: should a job be lost, no mail is."""
+    sending.send_due(clock=timezone.now)
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(queueing_lock="forget_mails")
+def forget_mails(timestamp: int) -> None:
+    """Forget what was sent a month ago, and what failed a season ago."""
+    Mail.objects.ended_before(timezone.now()).delete()

@@ -1,5 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from core import health
 
 app_name = "core"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]

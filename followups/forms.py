@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm, Line
 from followups.clock import Clock
-from followups.models import Promise
+from followups.models import Feed, Promise
 
 LATER = (
     ("tomorrow", _("Tomorrow")),
@@ -56,4 +56,54 @@ class PromiseForm(HouseForm):
         help_text=_("It comes back on your list that morning. Without a day it stays here."),
         widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"invalid": _("That is no day. Write it like 2026-11-30.")},
+    )
+
+
+class FeedForm(HouseForm):
+    """What a student's calendar shows."""
+
+    revision = None  # type: ignore[assignment]
+    sitting = None  # type: ignore[assignment]
+
+    talks = forms.BooleanField(label=_("My conversations, at their time"), required=False)
+    followups = forms.ChoiceField(label=_("What is due"), choices=Feed.Followups, widget=forms.RadioSelect)
+    names = forms.ChoiceField(
+        label=_("How people are named"),
+        choices=Feed.Names,
+        widget=forms.RadioSelect,
+        help_text=_("Whoever looks over your shoulder, or shares your calendar, reads them too."),
+    )
+    details = forms.BooleanField(label=_("Places and links, and what was promised"), required=False)
+
+    def __init__(self, data: Any = None, *, feed: Feed) -> None:
+        names = ("talks", "followups", "names", "details")
+        super().__init__(data, initial={name: getattr(feed, name) for name in names})
+
+
+class LaterForm(HouseForm):
+    """Until when, in words."""
+
+    to = forms.ChoiceField(label=_("Until when?"), choices=LATER, widget=forms.RadioSelect, initial="tomorrow")
+
+
+class RemindingForm(HouseForm):
+    """The mails a student wants, and the hour of the daily one."""
+
+    digest = forms.BooleanField(
+        label=_("Each day, what is due"),
+        required=False,
+        help_text=_("One mail, and only on days when something is due."),
+    )
+    hour = forms.TypedChoiceField(
+        label=_("At which hour?"), choices=[(hour, f"{hour}:00") for hour in range(24)], coerce=int
+    )
+    day_before = forms.BooleanField(
+        label=_("The day before a conversation"),
+        required=False,
+        help_text=_("When and where, in both time zones, and a line to confirm it."),
+    )
+    thanks = forms.BooleanField(
+        label=_("After a conversation, the thank-you"),
+        required=False,
+        help_text=_("Two hours later, while it is fresh, unless you have thanked them."),
     )

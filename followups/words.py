@@ -4,7 +4,6 @@ from datetime import datetime, time, tzinfo
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as marked
 
@@ -83,6 +82,32 @@ SAID: dict[str, Said] = {
         marked("Write a few lines"),
         marked("I was in touch"),
         marked("You kept in touch with %(who)s."),
+    ),
+}
+SAID |= {
+    Kind.ELSE: Said(
+        marked("Ask somebody else too while you wait for %(who)s"),
+        marked("See whom to ask"),
+        marked("I asked somebody"),
+        marked("You asked somebody else too, beside %(who)s."),
+    ),
+    Kind.AGAIN: Said(
+        marked("Ask %(who)s again, as they said you may"),
+        marked("Write the request"),
+        marked("I asked again"),
+        marked("You asked %(who)s again."),
+    ),
+    Kind.CONNECT: Said(
+        marked("Connect with %(who)s on LinkedIn"),
+        marked("Write the note"),
+        marked("We are connected"),
+        marked("You are connected with %(who)s."),
+    ),
+    Kind.REPORT: Said(
+        marked("Tell %(who)s what came of their hint"),
+        marked("Write a few lines"),
+        marked("I told them"),
+        marked("%(who)s knows what came of their hint."),
     ),
 }
 MINE = Said(
@@ -178,4 +203,4 @@ def when(one: Told, now: datetime, here: tzinfo) -> str:
 
 def _near_or_far(moment: datetime, away: int) -> str:
     """The weekday within a week, the whole day beyond it."""
-    return str(WEEKDAYS[moment.weekday()]) if abs(away) < 7 else times.say_day(moment)
+    return times.say_weekday(moment) if abs(away) < 7 else times.say_day(moment)

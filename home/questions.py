@@ -7,12 +7,13 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 
 from accounts.models import User
 from core.asking import Question
+from core.models import Mail
 from followups.models import Followup
 from home.talk import FIELDS
 from meetings.models import Meeting
 from meetings.steps import steps
 
-ROWS, TALKS = 10, 40
+ROWS, TALKS, FEW_MAILS = 10, 40, 3
 
 
 def _all_due(user: User, now: datetime) -> QuerySet[Any, Any]:
@@ -42,4 +43,10 @@ def _went_well(user: User, month: datetime) -> QuerySet[Any, Any]:
     )
 
 
+def _unreached(user: User, now: datetime) -> QuerySet[Any, Any]:
+    """Mails of theirs that reached nobody."""
+    return Mail.objects.failed_for(user).values_list("pk", "to", "refused", "why")[:FEW_MAILS]
+
+
 ALL_DUE, UNDERWAY, WENT_WELL = Question(_all_due), Question(_underway), Question(_went_well)
+UNREACHED = Question(_unreached)

@@ -8,6 +8,7 @@ from centre.models import Centre
 from core.http import show
 from home.counts import counts
 from home.today import is_new, today
+from home.unreached import unreached
 from meetings.shortlist import best_to_ask
 
 
@@ -15,11 +16,11 @@ def home(request: HttpRequest) -> HttpResponse:
     """A student's day; the director's and the adviser's own small page."""
     now, user = timezone.now(), member(request)
     if user.is_director:
-        return show(request, "home/director.html", {"counts": counts(now)})
+        return show(request, "home/director.html", {"counts": counts(now), "unreached": unreached(user)})
     if not user.is_student:
         return show(request, "home/adviser.html")
     day = today(user, now)
     if day.is_blank and is_new(user):
         return show(request, "home/beginning.html")
     suggested = best_to_ask(user, now, policy=Centre.recent().policy) if day.is_calm else None
-    return show(request, "home/home.html", {"day": day, "suggested": suggested})
+    return show(request, "home/home.html", {"day": day, "suggested": suggested, "unreached": unreached(user)})

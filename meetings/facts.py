@@ -35,11 +35,24 @@ def gather(meeting: Meeting, occasion: str, *, now: datetime, more: Mapping[str,
 
     `more` holds facts that only a higher room knows (fields of Facts); without it the higher rooms are asked.
     """
-    if more is None:
-        more = {name: value for teller in _tellers for name, value in teller(meeting, occasion).items()}
+    # A page drafts a letter and then looks it over: what the rooms told for the one serves the other.
+    told: dict[str, dict[str, Any]] = meeting.__dict__.setdefault("_told", {})
+    if more is not None or occasion not in told:
+        told[occasion] = {**_aim(meeting), **(_asked_around(meeting, occasion) if more is None else more)}
+    facts = replace(known(meeting, now=now), **told[occasion])
+    referrer = meeting.contact.referred_by
+    if occasion == "report" and referrer:
+        return replace(facts, contact=referrer.name, addressed=referrer.form_of_address, met=facts.contact, referrer="")
+    return facts
+
+
+def _aim(meeting: Meeting) -> dict[str, Any]:
     goal = meeting.goals.order_by("pk").first()
-    told: dict[str, Any] = {"goal_kind": goal.kind, "goal_subject": goal.subject} if goal else {}
-    return replace(known(meeting, now=now), **told, **more)
+    return {"goal_kind": goal.kind, "goal_subject": goal.subject} if goal else {}
+
+
+def _asked_around(meeting: Meeting, occasion: str) -> dict[str, Any]:
+    return {name: value for teller in _tellers for name, value in teller(meeting, occasion).items()}
 
 
 def known(meeting: Meeting, *, now: datetime) -> Facts:

@@ -1,7 +1,5 @@
 """The director's invitation of a student or an adviser."""
 
-import hashlib
-import secrets
 from datetime import datetime, timedelta
 from typing import Any, Self
 
@@ -9,9 +7,10 @@ from django.db import IntegrityError, models, transaction
 from django.db.models.functions import Lower
 
 from accounts.models.user import User
+from core.links import derived, hashed, mint
+from core.outbox import Outgoing, post
 
 VALID_FOR = timedelta(days=14)
-SECRET_BYTES = 32
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
@@ -139,12 +138,10 @@ class Invitation(models.Model):
             self.save(update_fields=["accepted_at"])
         return user
 
-    def seal(self, *, now: datetime) -> str:
-        """The secret of a new link, for the mail that carries it; only its hash stays. Ends the earlier link."""
-        secret = secrets.token_urlsafe(SECRET_BYTES)
-        self.token_hash, self.mailed_at = hashed(secret), now
-        self.save(update_fields=["token_hash", "mailed_at"])
-        return secret
+    def mailed(self, *, now: datetime) -> None:
+        """Say that its mail is leaving."""
+        self.mailed_at = now
+        self.save(update_fields=["mailed_at"])
 
     def is_open(self, now: datetime) -> bool:
         return self.accepted_at is None and self.withdrawn_at is None and self.expires_at > now
@@ -158,20 +155,25 @@ class Invitation(models.Model):
         return "waiting" if self.expires_at > now else "expired"
 
     def _renew(self, by: User, now: datetime) -> None:
-        from accounts.tasks import send_invitation
-
         self.invited_by, self.invited_at, self.expires_at, self.mailed_at = by, now, now + VALID_FOR, None
-        # A secret that nobody knows: the old link ends now, the new one is made when its mail is written.
-        self.token_hash = hashed(secrets.token_urlsafe(SECRET_BYTES))
+        # The old link ends now. Of the new one its mail holds the seed, and this row the hash.
+        self.token_hash = hashed(mint())
         self.save()
-        send_invitation.defer(invitation_id=self.pk)
+        mail = post(
+            Outgoing(
+                to=self.email,
+                kind="invitation",
+                member_id=by.pk,
+                reply_to=by.email,
+                writer="accounts.invitation",
+                about={"invitation": self.pk},
+            ),
+            now=now,
+        )
+        self.token_hash = hashed(derived(mail.message_id))
+        self.save(update_fields=["token_hash"])
 
     def _lock(self) -> None:
         """Read the row again, held until the transaction ends."""
         row = Invitation.objects.select_for_update(of=("self",)).get(pk=self.pk)
         self.__dict__.update({k: v for k, v in row.__dict__.items() if not k.startswith("_")})
-
-
-def hashed(secret: str) -> str:
-    """What is kept of a link's secret: its SHA-256."""
-    return hashlib.sha256(secret.encode()).hexdigest()

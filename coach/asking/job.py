@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 
 from coach.asking.phrases import LATELY, phrases
+from coach.reading.lazily import lazily
 
-_GENERAL = re.compile(r"\b(?:openings?|vacanc(?:y|ies)|hiring|recruiting)\b", re.I)
-_FOR_ME = re.compile(r"\b(?:me|my|i)\b", re.I)
+_GENERAL = lazily(r"\b(?:openings?|vacanc(?:y|ies)|hiring|recruiting)\b", re.I)
+_FOR_ME = lazily(r"\b(?:me|my|i)\b", re.I)
 
 
 @lru_cache(maxsize=LATELY)

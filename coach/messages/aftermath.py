@@ -4,11 +4,13 @@ import re
 
 from coach.messages.letter import Letter, denied
 from coach.messages.placeholder import gaps
+from coach.reading.lazily import lazily
 from coach.reading.phrases import Hit, read_phrases
+from coach.reading.sentences import Sentence
 
 PHRASES = read_phrases(__file__)
 TAKEAWAY = PHRASES["takeaway"]
-_VAGUE = re.compile(
+_VAGUE = lazily(
     r"(?:about|of|on|your|you|the|all|everything|more|learn\w*|hear\w*|to|that|how|what|shared|said|"
     r"told|much|and|in|for|with|from|me|it|great|a lot|lot|so|sooo*)?\s*(?:your|the|"
     r"our)?\s*(?:\w+\s)?(?:career|careers|company|job|work|field|industry|experience|experiences|role|"
@@ -18,7 +20,7 @@ _VAGUE = re.compile(
     r"insights?|advice|background|story|perspective|wisdom|the \w+|tips)?)*\W*$"
 )
 NEXT = PHRASES["next"]
-_CAPITAL_NAME = re.compile(
+_CAPITAL_NAME = lazily(
     r"\b(?:to|with|contact|email|name of|naming|introducing me to|introduction to|for|in touch with|"
     r"meeting|called|message|wrote)\s(?:Dr\.?\s|Mr\.?\s|Ms\.?\s|Mrs\.?\s|Prof\.?\s|Professor\s|your "
     r"colleague\s|your friend\s)?([A-Z][a-z]+)(?:\s[A-Z][a-z]+)?\b"
@@ -29,9 +31,31 @@ _NO_NAMES_WORDS = (
     "Thank"
 )
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
-_STAY = re.compile(
+# "I have run the lights since I was twelve": what one has always done does not follow from a talk.
+_LONG_AGO = lazily(
+    r"\bsince i was\b|\bfor (?:the (?:past|last) )?\w+ (?:years|summers|seasons)\b|\byears running\b|\bwith distinction\b"
+)
+_STAY = lazily(
     r"\b(?:in touch|think it|let you know|keep you (?:posted|updated)|reflect\w*|think(?:ing)? (?:about|over|"
     r"on)|to heart|in mind|remember|look(?:ing)? forward)\b"
+)
+
+
+# What every thank-you says, whatever was talked about.
+_EMPTY_WORDS = (
+    "your you the a of about that to on me my was were is are and so very really much helpful useful great insightful "
+    "inspiring interesting valuable all everything it for how what said shared told in with i more advice insight insights "
+    "tip tips career careers company experience experiences job work field industry story path journey perspective time "
+    "amazing learn learned learning hear hearing today yesterday conversation chat truly appreciate role incredibly eye "
+    "opening thoughts wisdom taught things lot from gave have will be passion passionate do does many challenge challenges "
+    "along way practice action into inspired motivated excited made feel want expect know now but put at ease good use "
+    "next steps future goals us as grateful life success sector profession background keep think thinking"
+)
+_EMPTY = lazily(rf"\b(?:{'|'.join(_EMPTY_WORDS.split())})\b|\W")
+_SAYS = lazily(r"(?:told|taught|shown|warned|heard|hear)\b")
+_OTHERS_SAY = lazily(
+    r"\b(?:manager|boss|teachers?|mother|father|mum|dad|friends?|tutor|supervisor|professor|coach|colleagues?|he|she|they|"
+    r"parents|people|everyone|i(?: have|'ve)?|we|who|always) (?:\w+ ){0,6}?$"
 )
 
 
@@ -44,26 +68,23 @@ def takeaway(letter: Letter) -> Hit | None:
                 return Hit(sentence, start, end)
         for hit in TAKEAWAY.find(sentence):
             rest = sentence.text.low[hit.start : sentence.end]
-            if any(gap.sentence is sentence for gap in empty) or _is_vague(rest, hit):
+            if any(gap.sentence is sentence for gap in empty) or _is_vague(rest, hit) or _of_others(sentence, hit):
                 continue
             return hit
     return None
 
 
 def _is_vague(rest: str, hit: Hit) -> bool:
-    if _VAGUE.search(rest) and len(rest.split()) < 9:
+    """Whether nothing in particular is left once the words of every thank-you are taken out."""
+    if len(rest.split()) < 9 and _VAGUE.search(rest):
         return True
-    object_ = re.sub(
-        r"\b(?:your|you|the|a|of|about|that|to|on|me|my|was|were|is|are|and|so|very|really|much|"
-        r"helpful|useful|great|insightful|inspiring|interesting|valuable|all|everything|it|for|how|"
-        r"what|said|shared|told|in|with|i|more|advice|insights?|career|company|experience|job|work|"
-        r"field|industry|story|path|journey|perspective|time|amazing|learn|learned|hear|hearing|today|"
-        r"yesterday|conversation|chat|truly|appreciate|role|incredibly|eye|opening|thoughts|wisdom|"
-        r"taught|things|lot|from|gave|have|will|be)\b|\W",
-        " ",
-        rest,
-    )
-    return len(object_.split()) < 2
+    return len(_EMPTY.sub(" ", rest).split()) < 2
+
+
+def _of_others(sentence: Sentence, hit: Hit) -> bool:
+    """ "My manager once told me that": said by somebody else, or still to be said."""
+    before = sentence.text.low[max(sentence.start, hit.start - 40) : hit.start]
+    return bool(_OTHERS_SAY.search(before) and _SAYS.match(hit.low))
 
 
 def next_step(letter: Letter) -> Hit | None:
@@ -72,6 +93,8 @@ def next_step(letter: Letter) -> Hit | None:
         for hit in NEXT.find(sentence):
             low = sentence.text.low
             if _STAY.search(low[hit.start : hit.end + 18]) or denied(sentence, hit.start, reach=3):
+                continue
+            if _LONG_AGO.search(low, hit.end, sentence.end):
                 continue
             if re.search(
                 r"\b(?:before|when|while|until|if|as)\s$", low[max(sentence.start, hit.start - 8) : hit.start]

@@ -1,9 +1,8 @@
 """Does the student say who they are: what and where they study, their year, their trade? (practice §3, part 3)"""
 
-import re
-
 from coach.messages.letter import Letter, denied
 from coach.messages.placeholder import gaps
+from coach.reading.lazily import lazily
 from coach.reading.phrases import Hit, read_phrases
 from coach.reading.signs import level
 
@@ -11,79 +10,98 @@ PHRASES = read_phrases(__file__)
 ROLE = PHRASES["role"]
 # What a role is called in a signature or in a spoken introduction, where there is no "I am".
 _SIGNED = PHRASES["signed"]
-_AT_SCHOOL = re.compile(
-    r"\b(?:at|from|of|@|in)\s(?:the\s)?(?:[A-Z][\w.&'-]*\s(?:of |de |du |for )?){0,4}(?:University|"
-    r"College|Polytechnic|Poly|Academy|TAFE|TVET|Institute|School|Grammar|Conservatory|Instituto|"
-    r"Escuela|Hogeschool|Gymnasium|Technological|Universidad|Meisterschule|Coleg)\b"
+# The name of a school: up to four words with capitals and what kind of school it is.
+_SCHOOLS = (
+    "University|Universidad|Universit[a-z]+|College|Polytechnic|Polytechnique|Politecnico|Poly|Academy|TAFE|TVET|"
+    "Institute|Instituto|School|Grammar|Conservatory|Escuela|Ecole|Hochschule|Hogeschool|Gymnasium|Technological|"
+    "Meisterschule|Coleg"
 )
-_I = re.compile(r"\b(?:i|i'?m|im|my name|my|here|this is|it's)\b")
-_INTRO = re.compile(r"\b(?:[a-z'-]+ here|this is|my name is|my name's|i'm|i am|im|it's|its|name's)\b")
-_SCHOOL = re.compile(
-    r"\b(?:from|at|of|here|,|@)\s?,?\s?(?:the )?(?:[A-Z][\w.&'-]*\s?(?:of |de |du |for |at "
-    r")?){0,4}(?:University|College|Institute|School|Polytechnic|Poly|Academy|TAFE|Tech|State|Uni|IIT|"
-    r"NIT|Campus|High|CC|Universidad|Universit[a-z]+|Hochschule|Politecnico|Ecole|Polytechnique)\b"
+_CALLED = r"(?:[A-Z][\w.&'-]*\s?(?:of |de |du |for |at )?){0,4}"
+_AT_SCHOOL = lazily(rf"\b(?:at|from|of|@|in)\s(?:the\s)?{_CALLED}(?:{_SCHOOLS})\b")
+# In a signature the short names are plain enough too: "Penn State", "Lagos Uni".
+_SCHOOL = lazily(
+    rf"(?:\b(?:from|at|of|here)|[,@])\s?,?\s?(?:the )?{_CALLED}(?:{_SCHOOLS}|Tech|State|Uni|IIT|NIT|Campus|High|CC)\b"
 )
+_I = lazily(r"\b(?:i|i'?m|im|my name|my|here|this is|it's)\b")
+_INTRO = lazily(r"\b(?:[a-z'-]+ here|this is|my name is|my name's|i'm|i am|im|it's|its|name's)\b")
+_YOURS = lazily(r"\b(?:you|your)\b")
 # "Spencer Lyle, urban studies at Deptford": what stands beside the name.
-_BESIDE = re.compile(
-    r"[\s,(]*(?:here,?|speaking,?|and i'm|from)?[\s,(]*(?!thank|with|the\b|i\b|i'|and\b|your|looking|"
-    r"a big|sorry|ps\b|p\.s|but|we\b|you|it|so\b|my\b|hope|who\b|or\b|if\b|ma'?am|sir\b|thanks|good|"
-    r"hello|hi\b|would|could|can\b|may\b|how)(?:[\w&/'-]+ ){0,4}?[\w&/'-]+(?:,| at| @| in|,? "
-    r"[A-Z])\s?(?=(?:the |de |of )?[A-Z])"
+_GOES_ON = (
+    r"thank|with|the\b|i\b|i'|and\b|your|looking|a big|sorry|ps\b|p\.s|but|we\b|you|it|so\b|my\b|hope|who\b|or\b|"
+    r"if\b|ma'?am|sir\b|thanks|good|hello|hi\b|would|could|can\b|may\b|how"
 )
-_PLACE = re.compile(
-    r"\b(?:do|doing|did|study|studying|getting|taking|at|@|reading|finishing|starting|from|in|over "
-    r"at)\b[^.?!\n]{0,50}?\b(?:at|@|from|in)\s(?:the )?[A-Z][\w']+(?:\s[A-Z][\w']+)?"
+_BESIDE = lazily(
+    rf"[\s,(]*(?:here,?|speaking,?|and i'm|from)?[\s,(]*(?!{_GOES_ON})(?:[\w&/'-]+ ){{0,4}}?[\w&/'-]+"
+    r"(?:,| at| @| in|,? [A-Z])\s?(?=(?:the |de |of )?[A-Z])"
 )
-_I_DO = re.compile(
-    r"\b(?:i'?m|i am|im|i)\s(?:\w+ )?(?:do|doing|studying|study|reading|getting|taking|@|at|over at|"
-    r"finishing|starting)\b"
+# "I'm over at Leeds", "doing film in Boise": a place with a capital after what one does.
+_I_DO = lazily(
+    r"\b(?:i'?m|i am|im|i)\s(?:\w+ )?(?:do|doing|studying|study|reading|getting|taking|@|at|over at|finishing|starting)\b"
 )
-_OF_OTHERS = re.compile(
-    r"(?:he'?s|she'?s|he is|she is|they are|who is|who'?s|than|like|any|every|each|one|another|my "
-    r"(?:son|daughter|brother|sister|friend|cousin|roommate|flatmate)\W(?:\w+\W)?|your|their|his|her|"
-    r"these|those|two of your|former|other|many|for)\s(?:an? |the )?(?:\w+[\s-]){0,2}$"
+_PLACE = lazily(
+    r"\b(?:do|doing|did|study|studying|getting|taking|at|@|reading|finishing|starting|from|in|over at)\b"
+    r"[^.?!\n]{0,50}?\b(?:at|@|from|in)\s(?:the )?[A-Z][\w']+(?:\s[A-Z][\w']+)?"
 )
+_KIN = "son|daughter|brother|sister|friend|cousin|roommate|flatmate|mother|father|mum|dad|wife|husband|partner"
+# The role of somebody else: "my brother is a", "like any", "were you a".
+_OTHERS = (
+    rf"he'?s|she'?s|he is|she is|they are|who is|who'?s|my (?:{_KIN})(?: is| was|'s)?|than|like|any|every|each|one|another|"
+    r"your|their|his|her|these|those|two of your|former|other|many|for|(?:are|were) you|you(?: are| were)?|who"
+)
+_OF_OTHERS = lazily(rf"\b(?:{_OTHERS})\s(?:an? |the )?(?:\w+[\s-]){{0,2}}$")
+_A_FAN = lazily(r"(?:i'?m|i am|am) (?:a |the |your )?(?:\w+ )?(?:fan|hard|big|fast|quick)\b")
+_STUDIES = lazily("student|major|undergrad")
 
 
 def read(letter: Letter) -> Hit | None:
     """The words that say a role; a name alone, or a slot that was not filled in, is none."""
+    return _role(letter) or _at_school(letter) or _beside_the_name(letter) or _busy_at(letter) or _signed(letter)
+
+
+def _role(letter: Letter) -> Hit | None:
     empty = gaps(letter)
     for sentence in letter.all:
+        low = sentence.text.low
         for hit in ROLE.find(sentence):
-            low = sentence.text.low
             if denied(sentence, hit.start, reach=3) or sentence.quoted(hit.start):
                 continue
             if _OF_OTHERS.search(low[max(sentence.start, hit.start - 34) : hit.start]):
                 continue
-            if re.match(
-                r"(?:i'?m|i am|am) (?:a |the |your )?(?:\w+ )?(?:fan|hard|big|fast|quick)\b", hit.low
-            ) and not re.search(r"student|major|undergrad", hit.low):
+            if _A_FAN.match(hit.low) and not _STUDIES.search(hit.low):
                 continue
             if any(gap.sentence is sentence and gap.start < hit.end + 12 and gap.end > hit.start for gap in empty):
                 continue
             return hit
+    return None
+
+
+def _at_school(letter: Letter) -> Hit | None:
+    """A school named in the first sentences, in one that speaks of oneself and not of them."""
     for sentence in letter.said[:5]:
-        for match in _AT_SCHOOL.finditer(sentence.text.plain, sentence.start, sentence.end):
-            if _I.search(sentence.low) and not re.search(
-                r"\b(?:you|your)\b", sentence.text.low[max(sentence.start, match.start() - 40) : match.start()]
-            ):
-                return Hit(sentence, *match.span())
-    if beside := _beside_the_name(letter):
-        return beside
+        if _I.search(sentence.low):
+            for match in _AT_SCHOOL.finditer(sentence.text.plain, sentence.start, sentence.end):
+                if not _YOURS.search(sentence.text.low, max(sentence.start, match.start() - 40), match.start()):
+                    return Hit(sentence, *match.span())
+    return None
+
+
+def _busy_at(letter: Letter) -> Hit | None:
     for sentence in letter.said[:4]:
         for match in _I_DO.finditer(sentence.text.low, sentence.start, sentence.end):
-            if where := _PLACE.match(
-                sentence.text.plain, sentence.text.low.find(match[0].split()[-1], match.start()), sentence.end
-            ):
+            verb = sentence.text.low.find(match[0].split()[-1], match.start())
+            if where := _PLACE.match(sentence.text.plain, verb, sentence.end):
                 return Hit(sentence, match.start(), where.end())
+    return None
+
+
+def _signed(letter: Letter) -> Hit | None:
+    """A school or a role beneath the letter, or a school where one introduces oneself."""
     for place, sentence in enumerate(letter.said):
         signed = sentence in letter.signature
-        introduced = place < 3 and _INTRO.search(sentence.low)
         school = _SCHOOL.search(sentence.text.plain, sentence.start, sentence.end)
-        if (signed or introduced) and school:
+        if school and (signed or (place < 3 and _INTRO.search(sentence.low))):
             return Hit(sentence, *school.span())
-        role = _SIGNED.first(sentence) if signed and len(sentence.words) <= 22 else None
-        if role:
+        if signed and len(sentence.words) <= 22 and (role := _SIGNED.first(sentence)):
             return role
     return None
 

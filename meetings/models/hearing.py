@@ -1,6 +1,6 @@
 """Hearing the answer: a yes, a no, or not now (practice §1, §3)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as said
 
@@ -16,8 +16,10 @@ class Hearing(Arranging):
     class Meta:
         abstract = True
 
-    def hear(self, *, by: User, now: datetime, answer: str) -> None:
+    def hear(self, *, by: User, now: datetime, answer: str, not_before: date | None = None) -> None:
         """Record what the contact answered; a later answer replaces an earlier one.
+
+        In: `not_before` with "later", where they named a day before which they do not want to be asked again.
 
         Raises Meeting.NotAsked, AlreadyHeld, AlreadyArranged (a time stands: move it or cancel), Cancelled.
         """
@@ -28,12 +30,13 @@ class Hearing(Arranging):
                 raise self.AlreadyHeld
             if self.stands:
                 raise self.AlreadyArranged
-            if self.answer == answer and not rested:
+            if self.answer == answer and self.not_before == not_before and not rested:
                 return
-            self.answered_at, self.answer = now, answer
+            self.answered_at, self.answer, self.not_before = now, answer, not_before
             words = {
                 self.Answer.YES: said("Said yes"),
                 self.Answer.LATER: said("Said not now, maybe later"),
                 self.Answer.NO: said("Said no"),
             }[self.Answer(answer)]
-            self.record("answered_at", "answer", event=events.answered, kind=Touch.Kind.ANSWERED, words=words, now=now)
+            names = ("answered_at", "answer", "not_before")
+            self.record(*names, event=events.answered, kind=Touch.Kind.ANSWERED, words=words, now=now)

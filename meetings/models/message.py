@@ -8,13 +8,13 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as said
-from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from centre.models import Centre, Template
+from centre.models import Centre, Channel, Occasion, Template
 from centre.ownership import OwnedQuerySet
 from coach.templates import compose
 from contacts.models import Contact, Touch
+from core.links import without_links
 from core.models import Seen
 from meetings import events
 from meetings.facts import gather
@@ -38,15 +38,7 @@ class MessageQuerySet(OwnedQuerySet["Message"]):
 class Message(Coached):
     """One message of one occasion for one channel."""
 
-    class Occasion(models.TextChoices):
-        REQUEST = "request", _("Request")
-        NUDGE = "nudge", _("Reminder")
-        CLOSE = "close", _("Kind close")
-        CONFIRM = "confirm", _("Confirmation")
-        MOVE = "move", _("New time")
-        CANCEL = "cancel", _("Cancellation")
-        THANKS = "thanks", _("Thank-you")
-        KEEP = "keep", _("Keeping in touch")
+    Occasion = Occasion
 
     worded = ("subject", "body")
 
@@ -55,7 +47,7 @@ class Message(Coached):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="messages")
     occasion = models.CharField(max_length=10, choices=Occasion)
-    channel = models.CharField(max_length=10, choices=Contact.Channel)
+    channel = models.CharField(max_length=10, choices=Channel)
     subject = models.CharField(max_length=200, blank=True)
     body = models.TextField(blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -83,6 +75,12 @@ class Message(Coached):
     def edited(self) -> bool:
         """Whether the student has changed a word of the draft."""
         return self.revision > 0
+
+    @property
+    def recipient(self) -> Contact:
+        """Whom it is written to: the person of the conversation, or the one who named them."""
+        referrer = self.meeting.contact.referred_by if self.occasion == self.Occasion.REPORT else None
+        return referrer or self.meeting.contact
 
     @classmethod
     def draft(
@@ -117,21 +115,22 @@ class Message(Coached):
                 self.save(update_fields=None if self.pk is None else ["subject", "body", "revision", "before_mend"])
 
     def reword(self, *, seen: Seen | None, subject: str, body: str) -> None:
-        """Write it in the student's own words. Raises Message.Stale, AlreadySent."""
+        """Write it in the student's own words, without the secret of a link. Raises Message.Stale, AlreadySent."""
         with transaction.atomic():
             if self.locked().sent_at is not None:
                 raise self.AlreadySent
-            self.rewrite(seen=seen, subject=subject, body=body)
+            self.rewrite(seen=seen, subject=without_links(subject), body=without_links(body))
 
     def send(self, *, by: User, now: datetime) -> None:
         """Say that it was sent, and what follows from that for the conversation; a second time changes nothing.
 
-        Raises what Meeting.ask, nudge, close or thank raise.
+        Raises what Meeting.ask, nudge, close or thank raise, and Meeting.Quiet.
         """
         with transaction.atomic():
             self.sent_at = self.locked().sent_at
             if self.sent_at is not None:
                 return
+            self.meeting.may_be_written_to()
             self._follow(by=by, now=now)
             self.sent_at = now
             self.save(update_fields=["sent_at"])
@@ -141,7 +140,7 @@ class Message(Coached):
         meeting, occasion = self.meeting, self.Occasion
         if self.occasion == occasion.REQUEST:
             meeting.ask(by=by, now=now, channel=self.channel)
-        elif self.occasion == occasion.NUDGE:
+        elif self.occasion == occasion.NUDGE and meeting.answer != meeting.Answer.LATER:
             meeting.nudge(by=by, now=now)
         elif self.occasion == occasion.CLOSE and meeting.answered_at is None:
             meeting.close(by=by, now=now)
@@ -149,10 +148,12 @@ class Message(Coached):
             meeting.thank(by=by, now=now)
         else:
             kind, words = {
+                occasion.NUDGE: (Touch.Kind.ASKED, said("Asked once more")),
                 occasion.CLOSE: (Touch.Kind.NOTE, said("Answered them kindly")),
                 occasion.CONFIRM: (Touch.Kind.NOTE, said("Confirmed time and place")),
                 occasion.MOVE: (Touch.Kind.NOTE, said("Asked for another time")),
                 occasion.CANCEL: (Touch.Kind.NOTE, said("Wrote to cancel")),
                 occasion.KEEP: (Touch.Kind.KEPT, said("Kept in touch")),
+                occasion.REPORT: (Touch.Kind.KEPT, said("Told them what came of their hint")),
             }[occasion(self.occasion)]
-            meeting.contact.touch(kind, at=now, words=words, link=meeting.get_absolute_url())
+            self.recipient.touch(kind, at=now, words=words, link=meeting.get_absolute_url())

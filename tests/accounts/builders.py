@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from accounts import resume_kinds
 from accounts.models import Invitation, Pitch, Resume, User
+from core.links import derived
+from core.models import Mail
 
 PARAGRAPH = " ".join(["word"] * 90)
 
@@ -27,8 +29,9 @@ def an_invitation(by: User, email: str = "new@example.edu", role: str = "student
 
 
 def a_link(by: User, email: str = "new@example.edu", role: str = "student") -> str:
-    """The secret of an invitation whose mail was written."""
-    return an_invitation(by, email, role).seal(now=timezone.now())
+    """The secret that the mail of an invitation carries."""
+    an_invitation(by, email, role)
+    return derived(Mail.objects.filter(kind="invitation", to=email).latest("pk").message_id)
 
 
 def a_pdf() -> bytes:

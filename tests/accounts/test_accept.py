@@ -56,7 +56,6 @@ def test_every_wrong_link_is_answered_alike(cast: Cast, stranger: Client) -> Non
 
 def test_a_kept_hash_opens_nothing(cast: Cast, stranger: Client) -> None:
     row = an_invitation(cast.dara)
-    row.seal(now=timezone.now())
     assert stranger.get(f"/you/invitation/{row.token_hash}/").status_code == 404
 
 

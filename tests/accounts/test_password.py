@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from django.core import mail
 from django.test import Client
 
 from tests.cast import PASSWORD, Cast
+from tests.post import delivered
 
 NEW = "some quite other words"
 
@@ -23,7 +23,7 @@ def test_reset_goes_by_mail(known: Cast, stranger: Client) -> None:
     answer = stranger.post("/account/password/reset/", {"email": "amina@example.edu"})
     assert answer.url == "/account/password/reset/done/"
     assert "Look into your mail" in stranger.get(answer.url).content.decode()
-    link = re.search(r"http://\S+?(/account/password/reset/key/\S+/)", mail.outbox[0].body)
+    link = re.search(r"http://\S+?(/account/password/reset/key/\S+/)", delivered()[0].body)
     assert link
     form = stranger.get(link[1]).url
     assert "Choose a new password" in stranger.get(form).content.decode()
@@ -31,7 +31,7 @@ def test_reset_goes_by_mail(known: Cast, stranger: Client) -> None:
     assert stranger.post(form, {"password1": NEW, "password2": NEW}).url == "/account/password/reset/key/done/"
     known.amina.refresh_from_db()
     assert known.amina.check_password(NEW)
-    notice = mail.outbox[-1]
+    notice = delivered()[-1]
     assert (notice.to, notice.subject) == (["amina@example.edu"], "Your password has changed")
     assert "/account/password/reset/" in notice.body
     used = stranger.get(link[1], follow=True).content.decode()
@@ -40,25 +40,25 @@ def test_reset_goes_by_mail(known: Cast, stranger: Client) -> None:
 
 def test_reset_tells_nobody_whether_an_address_is_known(known: Cast, stranger: Client) -> None:
     assert stranger.post("/account/password/reset/", {"email": "nobody@example.edu"}).url.endswith("/done/")
-    assert "no account with this address" in mail.outbox[0].body
+    assert "no account with this address" in delivered()[0].body
 
 
 def test_reset_is_not_for_a_closed_account(known: Cast, stranger: Client, now: object) -> None:
     known.amina.deactivate(by=known.dara, now=now)
     stranger.post("/account/password/reset/", {"email": "amina@example.edu"})
-    assert not any("/password/reset/key/" in letter.body for letter in mail.outbox)
+    assert not any("/password/reset/key/" in letter.body for letter in delivered())
 
 
 def test_reset_ignores_the_host_of_the_request_where_it_is_foreign(known: Cast, stranger: Client) -> None:
     answer = stranger.post("/account/password/reset/", {"email": "amina@example.edu"}, headers={"host": "evil.example"})
     assert answer.status_code == 400
-    assert not mail.outbox
+    assert not delivered()
 
 
 def test_reset_works_for_a_member_outside_our_domains(known: Cast, stranger: Client, centre: object) -> None:
     centre.revise(seen=None, registration="domains", domains="elsewhere.example")
     stranger.post("/account/password/reset/", {"email": "amina@example.edu"})
-    assert mail.outbox[0].to == ["amina@example.edu"]
+    assert delivered()[0].to == ["amina@example.edu"]
 
 
 def test_change_wants_the_present_one(known: Cast, as_amina: Client) -> None:
@@ -69,6 +69,6 @@ def test_change_wants_the_present_one(known: Cast, as_amina: Client) -> None:
     as_amina.post("/account/password/change/", {**known_words, "oldpassword": PASSWORD})
     known.amina.refresh_from_db()
     assert known.amina.check_password(NEW)
-    notice = mail.outbox[-1]
+    notice = delivered()[-1]
     assert (notice.to, notice.subject) == (["amina@example.edu"], "Your password has changed")
     assert "/account/password/reset/" in notice.body

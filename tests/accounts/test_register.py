@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from django.core import mail
 from django.test import Client
 
 from accounts.models import User
 from centre.models import Centre
+from tests.post import delivered
 
 SIGNUP = "/account/signup/"
 WORDS = {
@@ -42,7 +42,7 @@ def test_makes_a_student_who_confirms_by_mail(everybody: Centre, stranger: Clien
     assert "Look into your mail" in stranger.get(answer.url).content.decode()
     user = User.objects.get()
     assert (user.name, user.email, user.role, user.sort_name) == ("Ngọc Ánh", "ngoc@example.edu", "student", "ngoc anh")
-    letter = mail.outbox[0]
+    letter = delivered()[0]
     assert letter.to == ["ngoc@example.edu"]
     assert everybody.name in letter.subject
     assert "<" not in letter.body
@@ -69,7 +69,7 @@ def test_does_not_tell_that_an_address_is_known(everybody: Centre, stranger: Cli
     answer = stranger.post(SIGNUP, WORDS)
     assert answer.url == "/account/confirm-email/"
     assert User.objects.count() == 1
-    assert "There is one already" in mail.outbox[0].body
+    assert "There is one already" in delivered()[0].body
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_refuses_at_the_field(everybody: Centre, stranger: Client, field: str, w
     assert answer.status_code == 422
     assert f'id="id_{field}_error"' in answer.content.decode()
     assert not User.objects.exists()
-    assert not mail.outbox
+    assert not delivered()
 
 
 def test_shows_markup_in_a_name_as_typed(everybody: Centre, stranger: Client) -> None:

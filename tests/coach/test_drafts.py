@@ -140,7 +140,8 @@ def first_line(facts: Facts) -> str:
         ({"known": "event", "known_words": "Met at the Kiel fair."}, "We met at the Kiel fair"),
         ({"known": "event", "known_words": "I liked her talk"}, "We met at an event"),
         ({"known": "alumni"}, ALUMNI),
-        ({"known": "other"}, "I came across your name while reading about Blue Shelf Institute"),
+        ({"known": "other"}, "Your work at Blue Shelf Institute is close to what I would like to understand better"),
+        ({"known": "other", "known_words": "Keeps a blog"}, "How I know of you: you keep a blog"),
     ],
 )
 def test_the_first_line_is_the_connection(more: dict[str, object], line: str) -> None:

@@ -4,16 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.drafts import OCCASIONS, Facts, draft
+from coach.drafts import OCCASIONS, Facts, draft, kind
 from coach.findings import Message
 from coach.messages.check import check
 from coach.policy import Policy
-from coach.wording import SHORT_REASON, drawn
 
 CHANNELS = ("email", "phone", "linkedin", "in_person")
-KINDS = {"request": "request", "nudge": "nudge", "thanks": "thanks"}
-# A reason that fits one person cannot be drafted where nobody wrote one down, or where it is too long to say.
-NO_REASON = {"online", "referral", "other"}
 
 name = st.sampled_from(
     ["Amina Yusuf", "Björk Einarsdottir", "Séamus Ó Sé", "Li Wei", "Nguyễn Thị Minh Khai", "Иван Петров", "José"]
@@ -39,6 +35,7 @@ facts = st.builds(
     university=maybe("University of Kiel", "Harbor City College", most=3),
     phone=st.sampled_from(["", "+49 170 1234567"]),
     link=st.sampled_from(["", "https://example.org/amina"]),
+    role=maybe("Marine ecologist", "Head of Policy", "Hiring manager", most=3),
     organisation=maybe("Blue Shelf Institute", "Team Nord", "The Hiring Company", most=4),
     field=maybe("Marine conservation", "Film", "Human resources", "Recruitment", most=4),
     known=st.sampled_from(
@@ -62,8 +59,8 @@ facts = st.builds(
     reason=maybe("I have an exam on that day.", "I am ill.", most=8),
     held_on=st.sampled_from(["", "Thursday 26 November 2026"]),
     long_ago=st.booleans(),
-    thanks_line=maybe("Your rule of keeping one ugly draft has changed my plan.", most=20),
-    learned=maybe("that young agronomists first spend two seasons in the field", most=12),
+    thanks_line=maybe("Your rule of keeping one ugly draft has changed my plan.", most=40),
+    learned=maybe("that young agronomists first spend two seasons in the field", most=60),
     promise=maybe("to send you my poster", most=8),
     offer=maybe("to look over my plan in spring", most=8),
     named=maybe("Dana Reyes", most=3),
@@ -85,12 +82,6 @@ policies = st.builds(
 @settings(max_examples=40, deadline=None)
 def test_a_draft_has_nothing_to_find_fault_with(occasion: str, channel: str, facts: Facts, policy: Policy) -> None:
     written = draft(occasion, channel, facts, policy)
-    message = Message(KINDS.get(occasion, "note"), channel, written.body, written.subject)
+    message = Message(kind(occasion), channel, written.body, written.subject)
     found = {finding.code: finding.seen for finding in check(message, facts, policy=policy).findings}
-    known = facts.filled()
-    reason = drawn(known) if channel == "email" or len(drawn(known)) <= SHORT_REASON else ""
-    if known.known in NO_REASON and not known.referrer and not reason:
-        found.pop("says_why_you", None)
-    if not known.thanks_line and not known.learned:
-        found.pop("names_specific_takeaway", None)
     assert not found, written.body

@@ -85,6 +85,8 @@ def test_praises_with_measure(sentence: str) -> None:
         "This is the third time I have written, and still no answer.",
         "Send me a list of your contacts.",
         "I need an answer today.",
+        "Could I have one hour of your time on Monday at 9?",
+        "I would like an hour with you on Thursday at half past ten.",
     ],
 )
 def test_presses(sentence: str) -> None:
@@ -96,6 +98,8 @@ def test_presses(sentence: str) -> None:
     [
         "I will call your office on Thursday to ask whether it suits.",
         "Could we meet on Friday at 2? If not, no problem at all.",
+        "Could I have twenty minutes of your time on Monday at 9?",
+        "Could I have an hour of your time on Monday at 9, or whenever suits you?",
         "I know how busy you must be in this season.",
         "Please let me know what time suits you.",
         "I would be happy to come to your office, or to call.",

@@ -151,7 +151,22 @@ def test_the_essentials_say_what_is_there() -> None:
         "says who you are": True,
         "says why them": False,
         "names the meeting": True,
-        "says how long": True,
+        "names a short time": True,
         "lets them choose the time": False,
         "ends with thanks": True,
     }
+
+
+def test_worship_is_no_reason_even_in_the_students_own_words() -> None:
+    facts = replace(FACTS, known_words="You are the greatest engineer alive")
+    body = f"Dear Dr. Osei,\n\n{facts.known_words}. Could we talk?\n\nThank you,\nAmina"
+    assert not dict(review(body, facts=facts).essentials)["says why them"]
+    facts = replace(FACTS, known_words="You build boats of paper")
+    body = f"Dear Dr. Osei,\n\n{facts.known_words}. Could we talk?\n\nThank you,\nAmina"
+    assert dict(review(body, facts=facts).essentials)["says why them"]
+
+
+def test_an_hour_asked_for_is_named_and_too_long() -> None:
+    labels = review("Dear Dr. Osei,\n\nCould I have one hour of your time on Monday at 9?\n\nThank you,\nAmina").labels
+    assert "states_duration" in labels
+    assert "duration_ok" not in labels

@@ -111,7 +111,7 @@ FULL = amina(
     ],
 )
 def test_a_sentence_without_its_fact_is_left_out_whole(text: str, said: str) -> None:
-    opening = "I came across your name while reading about the work you do."
+    opening = "How you came to the work you do is something I would like to hear from you yourself."
     assert fill(text, BARE) == said.replace("CONNECTION", opening)
 
 

@@ -32,12 +32,8 @@ def test_every_text_is_there_once(kind: str, count: int) -> None:
     assert len({item["id"] for item in scoring.texts(kind)}) == len(scoring.texts(kind)) == count
 
 
-# Every label shall reach 0.85 and every fault be named with a precision of 0.95. Where that is not reached yet stands
-# the floor under which a label must not fall: raise it with each improvement, and never lower it.
-FLOORS = {"not:says_who_i_am": 0.80, "not:says_why_you": 0.82, "asks_for_job": 0.82}
-PRECISION_FLOORS = {"asks_for_job": 0.86}
-# The same for the micro F1 of thank-yous (0.95) and the stage of questions it has not learnt from (0.90).
-THANKS_FLOOR, STAGE_FLOOR = 0.91, 0.88
+# The stage of questions that it has not learnt from shall reach 0.90; raise the floor with each improvement.
+STAGE_FLOOR = 0.88
 
 
 def test_requests_are_judged_rightly() -> None:
@@ -45,18 +41,15 @@ def test_requests_are_judged_rightly() -> None:
 
 
 def test_no_label_of_a_request_is_judged_badly() -> None:
-    figures = {name: counts.f1 for name, counts in scored("requests").labels.items()}
-    assert below(0.85, {name: f1 for name, f1 in figures.items() if name not in FLOORS}) == {}
-    assert {name: figures[name] for name, floor in FLOORS.items() if figures[name] < floor} == {}
+    assert below(0.85, {name: counts.f1 for name, counts in scored("requests").labels.items()}) == {}
 
 
 def test_a_request_is_not_blamed_for_a_fault_it_has_not() -> None:
     figures = {name: c.precision for name, c in scored("requests").labels.items() if name in FAULTS}
-    assert below(0.95, {name: figure for name, figure in figures.items() if name not in PRECISION_FLOORS}) == {}
-    assert {name: figures[name] for name, floor in PRECISION_FLOORS.items() if figures[name] < floor} == {}
+    assert below(0.95, figures) == {}
 
 
-@pytest.mark.parametrize(("kind", "bar"), [("nudges", 0.95), ("thanks", THANKS_FLOOR)])
+@pytest.mark.parametrize(("kind", "bar"), [("nudges", 0.95), ("thanks", 0.95)])
 def test_later_messages_are_judged_rightly(kind: str, bar: float) -> None:
     assert scored(kind).micro.f1 >= bar
 

@@ -1,5 +1,16 @@
 """Who may walk through the addresses of this room."""
 
-from tests.walls import Wall, members
+from collections.abc import Sequence
 
-WALLS: dict[str, Wall] = {"home:home": members()}
+from core.models import Mail
+from tests.cast import Cast
+from tests.core.builders import a_failed_mail
+from tests.walls import Wall, members, own
+
+
+def _failed(cast: Cast) -> Sequence[int]:
+    mail: Mail = a_failed_mail(cast.amina)
+    return [mail.pk]
+
+
+WALLS: dict[str, Wall] = {"home:home": members(), "home:put_away": own(_failed)}

@@ -1,5 +1,6 @@
 """Recording the answer."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -69,3 +70,12 @@ def test_the_same_answer_takes_a_resting_conversation_up_again(amina: User) -> N
     meeting.rest(by=amina, now=NOW)
     meeting.hear(by=amina, now=NOW, answer="yes")
     assert Meeting.objects.get(pk=meeting.pk).stage == Meeting.Stage.ANSWERED
+
+
+def test_keeps_the_day_before_which_they_do_not_want_to_be_asked(amina: User) -> None:
+    meeting = asked(amina)
+    meeting.hear(by=amina, now=NOW, answer="later", not_before=date(2027, 5, 1))
+    meeting.hear(by=amina, now=NOW, answer="later", not_before=date(2027, 5, 2))
+    assert Meeting.objects.get(pk=meeting.pk).not_before == date(2027, 5, 2)
+    meeting.hear(by=amina, now=NOW, answer="yes")
+    assert Meeting.objects.get(pk=meeting.pk).not_before is None

@@ -1,8 +1,7 @@
-"""What rows of any room can share: a revision that notices stale words, and the one result of a double submit."""
+"""A revision that notices stale words, for rows of any room."""
 
 from typing import Any, NamedTuple, Self
 
-from django.conf import settings
 from django.db import models, transaction
 
 
@@ -76,15 +75,3 @@ class Revised(models.Model):
                 now.save(update_fields=[*changed, "revision", "sitting"])
         for name in [*words, "revision", "sitting"]:
             setattr(self, name, getattr(now, name))
-
-
-class Submission(models.Model):
-    """One sending of a form that creates something: a second sending of the same form gets the first one's answer."""
-
-    token = models.UUIDField(primary_key=True)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
-    location = models.CharField(max_length=500, blank=True)
-    made_at = models.DateTimeField(auto_now_add=True, db_index=True)
-
-    def __str__(self) -> str:
-        return str(self.token)

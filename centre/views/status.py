@@ -1,0 +1,60 @@
+"""How the centre's machinery does: the worker's pulse, the mails that wait, and those that reached nobody."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from centre.models import Centre
+from centre.roles import directors_only
+from core import health
+from core.http import done, show
+from core.models import Mail, Pulse
+from core.outbox import Outgoing, post
+
+ROWS = 25
+
+
+@directors_only
+def status(request: HttpRequest) -> HttpResponse:
+    """The state of things in words, and the mails that failed, the latest first."""
+    now = timezone.now()
+    waiting = Mail.objects.waiting()
+    told = {
+        "lives": health.worker_lives(now),
+        "beat": Pulse.objects.filter(part=health.WORKER).first(),
+        "waiting": waiting.count(),
+        "oldest": waiting.order_by("posted_at").first(),
+        "tried": waiting.filter(attempts__gt=0).exclude(why="").order_by("-next_try_at").first(),
+        "page": Paginator(Mail.objects.failed(), ROWS).get_page(request.GET.get("page")),
+        "to_files": settings.MAIL_TO_FILES,
+    }
+    return show(request, "centre/status.html", told)
+
+
+@require_POST
+@directors_only
+def try_mail(request: HttpRequest) -> HttpResponse:
+    """Send the director a reminder for trial, the way every other goes."""
+    post(_trial(request, timezone.now()), now=timezone.now())
+    said = _("A test reminder is on its way to %(email)s.") % {"email": request.user.email}  # type: ignore[union-attr]
+    return done(request, "centre:status", said=said)
+
+
+def _trial(request: HttpRequest, now: datetime) -> Outgoing:
+    centre = Centre.current().name
+    words = _(
+        "This is a test reminder of %(centre)s.\n\nYou asked for it on the page that says how mail does. It came the"
+        " way that every reminder comes, so your students’ reminders arrive as well.\n\nNothing is to be done.\n"
+    )
+    return Outgoing(
+        to=request.user.email,  # type: ignore[union-attr]
+        kind="trial",
+        subject=_("%(centre)s: a test reminder") % {"centre": centre},
+        text=words % {"centre": centre},
+        member_id=request.user.pk,
+    )

@@ -1,0 +1,61 @@
+"""Whether this installation works, for whoever watches over it; it says nothing about anybody."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import cache
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from core.models import Mail, Pulse
+
+QUIET_FOR = timedelta(minutes=2)
+WAITS_FOR = timedelta(minutes=15)
+WORKER = "worker"
+
+
+@login_not_required
+@never_cache
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """This process answers; nothing else is asked."""
+    return HttpResponse("well\n", content_type="text/plain; charset=utf-8")
+
+
+@login_not_required
+@never_cache
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """Everything that a page or a reminder needs is there; otherwise 503, and what is missing in plain words."""
+    try:
+        wrong = list(troubles(timezone.now()))
+    except DatabaseError:
+        wrong = ["The database does not answer."]
+    words = "\n".join(wrong) or "ready"
+    return HttpResponse(f"{words}\n", content_type="text/plain; charset=utf-8", status=503 if wrong else 200)
+
+
+def troubles(now: datetime) -> Iterator[str]:
+    """What keeps this installation from working, a sentence each. Raises DatabaseError where nothing can be asked."""
+    if _expected() - set(MigrationRecorder(connection).applied_migrations()):
+        yield "The database is older than the program: run the migrations."
+    if not worker_lives(now):
+        yield "The background worker has been silent for two minutes."
+    if Mail.objects.due(now).filter(next_try_at__lt=now - WAITS_FOR).exists():
+        yield "Mail has been waiting for a quarter of an hour."
+
+
+def worker_lives(now: datetime) -> bool:
+    return Pulse.objects.filter(part=WORKER, beat_at__gt=now - QUIET_FOR).exists()
+
+
+@cache
+def _expected() -> frozenset[tuple[str, str]]:
+    """The migrations of this program, which cannot change while it runs."""
+    return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)

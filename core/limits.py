@@ -1,0 +1,58 @@
+"""Slows down whoever tries too often: a token bucket in Postgres, counted once for all processes."""
+
+import hashlib
+import hmac
+import ipaddress
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest
+
+from core.models import Bucket
+
+FORGET_AFTER = timedelta(days=1)
+
+# A clock that was set back takes nothing out: the bucket then stands as it was.
+_TAKE = """
+INSERT INTO core_bucket AS b (key, tokens, filled_at) VALUES (%(key)s, %(burst)s - 1, %(now)s)
+ON CONFLICT (key) DO UPDATE SET
+    tokens = LEAST(%(burst)s,
+        b.tokens + GREATEST(EXTRACT(EPOCH FROM %(now)s - b.filled_at), 0) / 60 * %(rate)s) - 1,
+    filled_at = GREATEST(%(now)s, b.filled_at)
+WHERE LEAST(%(burst)s,
+    b.tokens + GREATEST(EXTRACT(EPOCH FROM %(now)s - b.filled_at), 0) / 60 * %(rate)s) >= 1
+RETURNING tokens
+"""
+
+
+def take(key: str, *, rate_per_minute: float, burst: int, now: datetime) -> bool:
+    """Whether the owner of `key` has an attempt left; it is taken.
+
+    In: `key` says what is counted and for whom ("reply:203.0.113.7"); only its keyed hash is kept. `burst` attempts
+    may come at once, then `rate_per_minute` more each minute. A transaction that is rolled back gives them back.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE, {"key": _hashed(key), "burst": float(burst), "rate": float(rate_per_minute), "now": now})
+        return cursor.fetchone() is not None
+
+
+def visitor(request: HttpRequest) -> str:
+    """Whom to count where nobody is signed in: the network address; of IPv6 the /64 that one household has."""
+    proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",")]
+    said = hops[-proxies] if proxies and len(hops) >= proxies else request.META.get("REMOTE_ADDR", "")
+    try:
+        address = ipaddress.ip_address(said)
+    except ValueError:
+        return "unknown"
+    return str(address) if address.version == 4 else str(ipaddress.ip_network(f"{address}/64", strict=False))
+
+
+def forget(*, now: datetime) -> None:
+    """Drop buckets that have long been full again."""
+    Bucket.objects.filter(filled_at__lt=now - FORGET_AFTER).delete()
+
+
+def _hashed(key: str) -> str:
+    return hmac.new(settings.SECRET_KEY.encode(), key.encode(), hashlib.sha256).hexdigest()

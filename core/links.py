@@ -1,0 +1,77 @@
+"""Secret links: whoever holds one may do what it says, without an account. How they are made, and kept out of logs.
+
+All of them begin with PREFIX, so that one rule hides them in every line that is logged, and one middleware
+(core.middleware.guard_links) keeps them from caches, search engines and the pages that are opened next.
+"""
+
+import base64
+import hashlib
+import hmac
+import logging
+import re
+import secrets
+
+from django.conf import settings
+from django.urls import register_converter
+
+PREFIX = "/r/"
+SECRET_BYTES = 32
+# What follows the prefix, but for a first word in small letters that says what kind of link it is ("/r/do/…");
+# and the links of members.
+_SECRET = re.compile(
+    r"(/r/(?:[a-z]{1,12}/)?|/you/invitation/|/account/password/reset/key/|/account/confirm-email/)[^\s/?#\"'<>]+"
+)
+# What stands in kept words for a link that nobody may keep.
+LINK = "[link]"
+_LINK = re.compile(r"(?:https?://[^\s/]+)?/r/[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/?")
+
+
+def mint() -> str:
+    """A new secret of 32 random bytes, as an address may hold it: 43 letters."""
+    return secrets.token_urlsafe(SECRET_BYTES)
+
+
+def hashed(secret: str) -> str:
+    """What is kept of a secret: its SHA-256 in hexadecimal. 256 random bits need neither salt nor stretching."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def derived(mail: str) -> str:
+    """The secret of the link that a mail carries, from its Message-ID: the same at every attempt to send it.
+
+    So a repeated mail is the same to the letter, and nobody can build the link without the installation's key.
+    """
+    made = hmac.new(settings.SECRET_KEY.encode(), b"link:" + mail.encode(), hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(made).rstrip(b"=").decode()
+
+
+def hidden(words: str) -> str:
+    """`words` with the secret of every link taken out."""
+    return _SECRET.sub(r"\1…", words)
+
+
+def without_links(words: str) -> str:
+    """`words` with LINK in the place of every secret link, so that they may be kept."""
+    return _LINK.sub(LINK, words)
+
+
+class Line(logging.Formatter):
+    """A line of the log, and what went wrong below it, without the secret of any link."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return hidden(super().format(record))
+
+
+class SecretConverter:
+    """The part of an address that is a secret as `mint` makes them."""
+
+    regex = "[A-Za-z0-9_-]{43}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(SecretConverter, "secret")

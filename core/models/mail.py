@@ -1,0 +1,157 @@
+"""A mail on its way: every mail is a row, written in the same transaction as its cause."""
+
+from datetime import datetime, timedelta
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Case, Q, Value, When
+from django.utils.translation import gettext_lazy as _
+
+# After each failure that may pass, the pause before the next attempt; after the last of them it is given up.
+# RFC 5321, 4.5.4.1: at least 30 minutes in the long run, and four to five days until giving up is usual; a reminder
+# that is two days late helps nobody, so two days here.
+PAUSES = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 4 * 60, 12 * 60, 24 * 60))
+# How long a worker may hold a mail before another takes it up: longer than an attempt lasts (settings.EMAIL_TIMEOUT).
+LEASE = timedelta(minutes=2)
+WHY_LENGTH = 500
+KEEP_SENT, KEEP_FAILED = timedelta(days=30), timedelta(days=90)
+
+
+class MailQuerySet(models.QuerySet["Mail"]):
+    def waiting(self) -> Self:
+        """Neither accepted by a server nor at an end."""
+        return self.filter(next_try_at__isnull=False)
+
+    def due(self, now: datetime) -> Self:
+        """To be sent now: their time has come and no living worker holds them, the longest due first."""
+        free = Q(claimed_at=None) | Q(claimed_at__lte=now - LEASE)
+        return self.filter(free, next_try_at__lte=now).order_by("next_try_at", "pk")
+
+    def ended_before(self, now: datetime) -> Self:
+        """Long at their end: nobody needs them any more."""
+        return self.filter(Q(sent_at__lt=now - KEEP_SENT) | Q(failed_at__lt=now - KEEP_FAILED))
+
+    def failed(self) -> Self:
+        """Those that did not reach anybody, the latest first."""
+        return self.filter(failed_at__isnull=False).order_by("-failed_at", "-pk")
+
+    def failed_for(self, member: Any) -> Self:
+        """What concerns `member`, reached nobody, and was not noticed by them yet, the latest first."""
+        return self.failed().filter(member_id=member.pk, noticed_at=None)
+
+
+class Mail(models.Model):
+    """A mail: what it says, to whom, and how far it got."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        SENDING = "sending", _("being sent")
+        SENT = "sent", _("sent")
+        REFUSED = "refused", _("refused")
+        GIVEN_UP = "given_up", _("given up")
+
+    # RFC 5322, 3.6.4. The same at every attempt, so that a repeat is recognised as the same mail.
+    message_id = models.CharField(max_length=200, unique=True)
+    # What it is for, as its room calls it: "invitation", "digest".
+    kind = models.CharField(max_length=40)
+    # A second post with the same words here is the same mail: "digest:7:2026-11-24".
+    once = models.CharField(max_length=120, blank=True, default="")
+    # Whom it concerns: they are told when it cannot be delivered, and it goes when they go.
+    member = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    to = models.CharField(max_length=320)
+    reply_to = models.CharField(max_length=320, blank=True, default="")
+    subject = models.CharField(max_length=300, blank=True, default="")
+    text = models.TextField(blank=True, default="")
+    # Each {"name", "type", "content" in base64}, and further headers by name.
+    attachments = models.JSONField(blank=True, default=list)
+    headers = models.JSONField(blank=True, default=dict)
+    # Who writes the text at the moment of sending, and about what: for mails that carry a link nobody may keep.
+    writer = models.CharField(max_length=60, blank=True, default="")
+    about = models.JSONField(blank=True, default=dict)
+
+    posted_at = models.DateTimeField()
+    next_try_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    failed_at = models.DateTimeField(null=True, blank=True)
+    # A server refused it for good; otherwise it failed because we gave up.
+    refused = models.BooleanField(default=False)
+    why = models.CharField(max_length=WHY_LENGTH, blank=True, default="")
+    # The member whom it concerns has read that it failed.
+    noticed_at = models.DateTimeField(null=True, blank=True)
+    state = models.GeneratedField(
+        expression=Case(
+            When(sent_at__isnull=False, then=Value("sent")),
+            When(failed_at__isnull=False, refused=True, then=Value("refused")),
+            When(failed_at__isnull=False, then=Value("given_up")),
+            When(claimed_at__isnull=False, then=Value("sending")),
+            default=Value("waiting"),
+        ),
+        output_field=models.CharField(max_length=10, choices=State),
+        db_persist=True,
+    )
+
+    objects = MailQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["once"], condition=~Q(once=""), name="mail_once"),
+            models.CheckConstraint(
+                condition=Q(sent_at__isnull=False, failed_at=None, next_try_at=None)
+                | Q(sent_at=None, failed_at__isnull=False, next_try_at=None)
+                | Q(sent_at=None, failed_at=None, next_try_at__isnull=False),
+                name="mail_waits_or_ended",
+            ),
+            models.CheckConstraint(
+                condition=Q(refused=False) | Q(failed_at__isnull=False), name="mail_refused_has_failed"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["next_try_at", "id"], condition=Q(next_try_at__isnull=False), name="mail_due"),
+            models.Index(fields=["-failed_at", "-id"], condition=Q(failed_at__isnull=False), name="mail_failed"),
+            models.Index(
+                fields=["member", "-failed_at"],
+                condition=Q(failed_at__isnull=False, noticed_at=None),
+                name="mail_failed_of",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} to {self.to}"
+
+    @classmethod
+    def claim(cls, *, now: datetime) -> "Mail | None":
+        """Take the next due mail out of others' reach for a while, or None. Commit before it is sent."""
+        mail = cls.objects.due(now).select_for_update(skip_locked=True, of=("self",)).first()
+        if mail:
+            mail._write(claimed_at=now, attempts=mail.attempts + 1)
+        return mail
+
+    def accept(self, *, now: datetime) -> None:
+        """A server took it."""
+        self._write(sent_at=now, next_try_at=None, why="")
+
+    def put_off(self, *, why: str, now: datetime) -> None:
+        """It may pass: try again after a growing pause, and give up after the last."""
+        why = why[:WHY_LENGTH]
+        if self.attempts > len(PAUSES):
+            self._write(failed_at=now, next_try_at=None, why=why)
+        else:
+            self._write(claimed_at=None, next_try_at=now + PAUSES[self.attempts - 1], why=why)
+
+    def refuse(self, *, why: str, now: datetime) -> None:
+        """It will never be taken: the address is wrong, or the server said so for good."""
+        self._write(failed_at=now, next_try_at=None, refused=True, why=why[:WHY_LENGTH])
+
+    def notice(self, *, now: datetime) -> None:
+        """The member whom it concerns has read that it failed."""
+        Mail.objects.filter(pk=self.pk, noticed_at=None).update(noticed_at=now)
+
+    def _write(self, **facts: Any) -> None:
+        for name, value in facts.items():
+            setattr(self, name, value)
+        Mail.objects.filter(pk=self.pk, sent_at=None).update(**facts)

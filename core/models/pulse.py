@@ -1,0 +1,21 @@
+"""The pulse of the background worker, by which others see that it lives."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+
+
+class Pulse(models.Model):
+    """When a part that works in the background last said that it lives; one row for each part."""
+
+    part = models.CharField(max_length=40, primary_key=True)
+    beat_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.part
+
+    @classmethod
+    def beat(cls, part: str, *, now: datetime) -> Self:
+        """Say that `part` lives."""
+        return cls.objects.update_or_create(part=part, defaults={"beat_at": now})[0]

@@ -1,0 +1,147 @@
+"""The outbox: mails are posted in the transaction of their cause, and the worker sends them (core/sending.py)."""
+
+import base64
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
+from django.db import transaction
+from procrastinate.exceptions import AlreadyEnqueued
+
+from core.models import Mail
+from core.text import clean_line, clean_text
+
+
+class Attachment(NamedTuple):
+    """A small file that goes with a mail. `kind` is its media type: "text/calendar; method=REQUEST"."""
+
+    name: str
+    kind: str
+    content: bytes
+
+
+class Words(NamedTuple):
+    """What a writer writes at the moment of sending."""
+
+    subject: str
+    text: str
+    headers: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outgoing:
+    """A mail to be posted.
+
+    `to` is one address. `kind` says what it is for; `member_id` is the member whom it concerns, who is told when it
+    cannot be delivered. With `once` a second post of the same words is no second mail. A mail with a link that
+    nobody may keep has no text: it names a `writer` (see `writes`) and what it is `about`.
+    """
+
+    to: str
+    kind: str
+    subject: str = ""
+    text: str = ""
+    member_id: int | None = None
+    reply_to: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+    once: str = ""
+    writer: str = ""
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+
+Writer = Callable[[Mail, datetime], Words | None]
+_writers: dict[str, Writer] = {}
+
+
+def writes(name: str, writer: Writer) -> None:
+    """Let `writer` write the mails that name it: (mail, now) to Words, or None when it need no longer be sent.
+
+    It is called for every attempt, in a transaction that is committed before the mail leaves; a link it makes must
+    stay valid beside those of earlier attempts, because one of them may have arrived (see core.links.derived).
+    """
+    _writers[name] = writer
+
+
+def writer(name: str) -> Writer:
+    """Raises KeyError where nobody writes under this name."""
+    return _writers[name]
+
+
+def post(outgoing: Outgoing, *, now: datetime) -> Mail:
+    """Put the mail into the outbox, in the caller's transaction; it leaves once that has committed.
+
+    Returns the row: an earlier one where `once` was posted before. Raises ValueError for an address that is none.
+    """
+    row = _row(outgoing, now)
+    transaction.on_commit(_wake, robust=True)
+    if not outgoing.once:
+        row.save(force_insert=True)
+        return row
+    Mail.objects.bulk_create([row], ignore_conflicts=True)
+    return Mail.objects.get(once=outgoing.once)
+
+
+def post_all(outgoing: Iterable[Outgoing], *, now: datetime) -> None:
+    """As `post`, for many mails at once; those whose `once` was posted before are left out."""
+    transaction.on_commit(_wake, robust=True)
+    Mail.objects.bulk_create((_row(each, now) for each in outgoing), batch_size=500, ignore_conflicts=True)
+
+
+def _wake() -> None:
+    """Have the worker look now instead of within the minute."""
+    from core.tasks import send_mails
+
+    with suppress(AlreadyEnqueued):
+        send_mails.defer()
+
+
+def _row(outgoing: Outgoing, now: datetime) -> Mail:
+    return Mail(
+        message_id=f"<{uuid.uuid4()}@{_host()}>",
+        kind=outgoing.kind,
+        once=outgoing.once,
+        member_id=outgoing.member_id,
+        to=_address(outgoing.to),
+        reply_to=_address(outgoing.reply_to) if outgoing.reply_to else "",
+        subject=clean_line(outgoing.subject)[:300],
+        text=clean_text(outgoing.text),
+        attachments=[
+            {"name": clean_line(a.name), "type": clean_line(a.kind), "content": base64.b64encode(a.content).decode()}
+            for a in outgoing.attachments
+        ],
+        headers={clean_line(name): clean_line(value) for name, value in outgoing.headers.items()},
+        writer=outgoing.writer,
+        about=dict(outgoing.about),
+        posted_at=now,
+        next_try_at=now,
+    )
+
+
+def is_address(value: str) -> bool:
+    """Whether a mail can be posted to `value`."""
+    # A line end in an address would begin a header of somebody else's choice.
+    try:
+        EmailValidator(allowlist=["localhost"])(value)
+    except ValidationError:
+        return False
+    return True
+
+
+def _address(value: str) -> str:
+    if not is_address(value):
+        raise ValueError(f"not an address: {value!r}")
+    return value
+
+
+@cache
+def _host() -> str:
+    return urlsplit(settings.BASE_URL).hostname or "localhost"

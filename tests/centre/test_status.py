@@ -1,0 +1,64 @@
+"""The director sees how mail does, and tries it."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from core.health import WORKER
+from core.models import Mail, Pulse
+from core.outbox import Outgoing, post
+from tests.cast import Cast
+from tests.core.builders import a_failed_mail
+from tests.post import delivered
+
+PAGE = "/centre/status/"
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, query: str = "") -> str:
+    return client.get(PAGE + query).content.decode()
+
+
+def test_says_that_all_is_well(as_dara: Client) -> None:
+    Pulse.beat(WORKER, now=timezone.now())
+    said = page(as_dara)
+    assert "All is well" in said
+    assert "No mail waits." in said
+    assert "Every mail of the last three months arrived" in said
+
+
+def test_says_when_the_worker_was_last_heard_of(as_dara: Client) -> None:
+    assert "has not run yet" in page(as_dara)
+    Pulse.beat(WORKER, now=timezone.now() - timedelta(minutes=3))
+    assert "was last heard of on" in page(as_dara)
+
+
+def test_counts_what_waits_and_what_the_server_said(as_dara: Client) -> None:
+    now = timezone.now()
+    for number in range(2):
+        post(Outgoing(to=f"a{number}@example.org", kind="trial"), now=now)
+    claimed = Mail.claim(now=now)
+    assert claimed is not None
+    claimed.put_off(why="451 <busy>", now=now)
+    said = page(as_dara)
+    assert "2 mails wait" in said
+    assert "451 &lt;busy&gt;" in said
+
+
+def test_lists_what_reached_nobody_page_by_page(cast: Cast, as_dara: Client) -> None:
+    for number in range(26):
+        a_failed_mail(cast.amina, f"a{number}@example.org", why="550 No <such> mailbox")
+    assert "550 No &lt;such&gt; mailbox" in page(as_dara)
+    assert "a0@example.org" in page(as_dara, "?page=2")
+
+
+def test_a_test_reminder_goes_the_way_of_every_other(cast: Cast, as_dara: Client) -> None:
+    assert as_dara.post(f"{PAGE}try/").url == PAGE
+    assert Mail.objects.get().state == Mail.State.WAITING
+    assert "on its way to dara@example.edu" in page(as_dara)
+    (letter,) = delivered()
+    assert letter.to == ["dara@example.edu"]
+    assert "a test reminder" in letter.subject

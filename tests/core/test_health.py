@@ -1,0 +1,68 @@
+"""Whoever watches over the installation sees whether it works, and nothing else."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import OperationalError, connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.test import Client, RequestFactory
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from core.health import WORKER, readyz
+from core.models import Pulse
+from core.outbox import Outgoing, post
+from core.tasks import beat
+
+
+def test_a_process_that_answers_is_well_without_a_database(stranger: Client) -> None:
+    # No database mark: a query would fail.
+    answer = stranger.get("/healthz")
+    assert (answer.status_code, answer.content) == (200, b"well\n")
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_ready_where_the_worker_beats(stranger: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    beat(0)
+    stranger.get("/readyz")
+    with django_assert_max_num_queries(4):
+        answer = stranger.get("/readyz")
+    assert (answer.status_code, answer.content) == (200, b"ready\n")
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_says_that_the_worker_is_silent(stranger: Client) -> None:
+    Pulse.beat(WORKER, now=timezone.now() - timedelta(minutes=2))
+    answer = stranger.get("/readyz")
+    assert (answer.status_code, answer.content) == (503, b"The background worker has been silent for two minutes.\n")
+
+
+@pytest.mark.django_db
+def test_says_that_mail_waits(stranger: Client) -> None:
+    beat(0)
+    now = timezone.now()
+    post(Outgoing(to="amina@example.edu", kind="trial"), now=now - timedelta(minutes=14))
+    assert stranger.get("/readyz").status_code == 200
+    post(Outgoing(to="amina@example.edu", kind="trial"), now=now - timedelta(minutes=16))
+    answer = stranger.get("/readyz")
+    assert answer.content == b"Mail has been waiting for a quarter of an hour.\n"
+    assert b"amina" not in answer.content
+
+
+@pytest.mark.django_db
+def test_says_that_migrations_are_missing(stranger: Client) -> None:
+    beat(0)
+    MigrationRecorder.Migration.objects.filter(app="core", name="0001_initial").delete()
+    assert b"run the migrations" in stranger.get("/readyz").content
+
+
+@pytest.mark.django_db
+def test_a_database_that_is_away_is_said_plainly() -> None:
+    def away(execute: object, *args: object) -> None:
+        raise OperationalError("no route to database.example at 10.0.0.7")
+
+    with connection.execute_wrapper(away):
+        answer = readyz(RequestFactory().get("/readyz"))
+    assert (answer.status_code, answer.content) == (503, b"The database does not answer.\n")

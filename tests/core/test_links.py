@@ -1,0 +1,81 @@
+"""A secret link works for its holder and leaves no trace by which somebody else could build it."""
+
+import logging
+import re
+
+import pytest
+from django.conf import settings
+from django.test import Client, RequestFactory
+
+from core import limits, links
+
+
+def test_every_secret_is_new_and_fits_an_address() -> None:
+    made = {links.mint() for _ in range(100)}
+    assert len(made) == 100
+    assert all(re.fullmatch(links.SecretConverter.regex, secret) for secret in made)
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Not Found: /r/abc_DEF-123", "Not Found: /r/…"),
+        ("/r/do/abc:1x:sig_n?x=1", "/r/do/…?x=1"),
+        ('GET "https://x.test/r/calendar/abc.ics" 404', 'GET "https://x.test/r/calendar/…" 404'),
+        ("/r/Abc-9/answer/ and /r/dEf_1/", "/r/…/answer/ and /r/…/"),
+        ("/people/7/ is left alone", "/people/7/ is left alone"),
+    ],
+)
+def test_no_line_of_the_log_holds_a_secret(line: str, kept: str) -> None:
+    assert links.hidden(line) == kept
+
+
+def test_what_went_wrong_is_told_without_it() -> None:
+    made = links.Line("%(message)s")
+    try:
+        raise ValueError("no page at /r/SECRET/")
+    except ValueError as error:
+        record = logging.LogRecord("x", logging.ERROR, "f", 1, "at %s", ("/r/SECRET/",), (ValueError, error, None))
+    said = made.format(record)
+    assert "SECRET" not in said
+    assert "no page at /r/…/" in said
+
+
+def test_the_log_of_the_product_is_written_so() -> None:
+    assert settings.LOGGING["formatters"]["line"]["()"] == "core.links.Line"
+    assert {h["formatter"] for h in settings.LOGGING["handlers"].values()} == {"line"}
+
+
+@pytest.mark.django_db
+def test_a_wrong_link_is_answered_kindly_and_kept_by_nobody() -> None:
+    answers = [
+        Client().get(f"/r/{tail}", follow=True) for tail in ("x", links.mint(), links.mint() + "/", "../people/")
+    ]
+    assert {answer.status_code for answer in answers} == {404}
+    answer = answers[0]
+    assert "This link leads nowhere" in answer.content.decode()
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+@pytest.mark.django_db
+def test_other_pages_keep_their_headers(client: Client) -> None:
+    assert "X-Robots-Tag" not in client.get("/account/login/nowhere").headers
+
+
+def visitor(remote: str, forwarded: str = "") -> str:
+    more = {"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {}
+    return limits.visitor(RequestFactory().get("/", REMOTE_ADDR=remote, **more))
+
+
+def test_a_stranger_is_counted_by_network_address() -> None:
+    assert visitor("203.0.113.7") == "203.0.113.7"
+    assert visitor("2001:db8:1:2:3::4") == visitor("2001:db8:1:2:ffff::1") == "2001:db8:1:2::/64"
+    assert visitor("") == "unknown"
+
+
+def test_nobody_chooses_another_address_by_a_header(settings: object) -> None:
+    assert visitor("203.0.113.7", "198.51.100.1") == "203.0.113.7"
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1  # type: ignore[attr-defined]
+    assert visitor("10.0.0.1", "198.51.100.1, 203.0.113.9") == "203.0.113.9"
