@@ -31,7 +31,7 @@ _BANK = {
 }
 _ROUNDS = 15
 _RATE = 1.5
-_DECAY = 0.15
+_DECAY = 0.3
 # Of what was seen once only words say something; leaving the rest out keeps the file small.
 _SEEN = 2
 _WORDS = ("s:", "p:")
