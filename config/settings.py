@@ -181,7 +181,8 @@ if MAIL_TO_FILES:
     EMAIL_FILE_PATH = str(MAIL_DIR)
 else:
     vars().update(env.email("EMAIL_URL"))
-EMAIL_TIMEOUT = 15
+# Seconds of silence after which a mail server counts as gone; well below the lease in core/models/mail.py.
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=15)
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="Halfhour <halfhour@localhost>")
 
 SESSION_ENGINE = "accounts.sessions"

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from centre.models import Channel
 from centre.ownership import Owned
 from contacts.events import touched
 from contacts.models.questions import SORT_NAME_MAX, ContactQuerySet, sort_name
@@ -46,11 +47,7 @@ class Contact(Owned, Revised):
         FOUNDER = "founder", _("Founder")
         ACADEMIC = "academic", _("Academic or researcher")
 
-    class Channel(models.TextChoices):
-        EMAIL = "email", _("E-mail")
-        PHONE = "phone", _("Phone")
-        LINKEDIN = "linkedin", _("LinkedIn")
-        IN_PERSON = "in_person", _("In person")
+    Channel = Channel
 
     class Warmth(models.TextChoices):
         A = "A", _("A, close")

@@ -38,9 +38,11 @@ def test_says_when_the_worker_was_last_heard_of(as_dara: Client) -> None:
 
 def test_counts_what_waits_and_what_the_server_said(as_dara: Client) -> None:
     now = timezone.now()
-    mails = [post(Outgoing(to=f"a{n}@example.org", kind="trial"), now=now) for n in range(2)]
-    mails[0].attempts = 1
-    mails[0].put_off(why="451 <busy>", now=now)
+    for number in range(2):
+        post(Outgoing(to=f"a{number}@example.org", kind="trial"), now=now)
+    claimed = Mail.claim(now=now)
+    assert claimed is not None
+    claimed.put_off(why="451 <busy>", now=now)
     said = page(as_dara)
     assert "2 mails wait" in said
     assert "451 &lt;busy&gt;" in said

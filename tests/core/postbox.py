@@ -19,9 +19,9 @@ OK = "250 OK"
 
 @dataclass(frozen=True)
 class Accepted:
-    """A mail for which the server took responsibility, and when by the monotonic clock."""
+    """A mail for which the server took responsibility, and when its connection began by the monotonic clock."""
 
-    at: float
+    connected_at: float
     message: EmailMessage
 
     @property
@@ -39,6 +39,7 @@ class Postbox:
     fails: Callable[[str], str] = lambda step: ""
     accepted: list[Accepted] = field(default_factory=list)
     port: int = 0
+    connected: dict[Any, float] = field(default_factory=dict)
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -56,8 +57,15 @@ class Postbox:
         raw = content if isinstance(content, bytes) else str(content).encode()
         message = email.message_from_bytes(raw, policy=email.policy.default)
         assert isinstance(message, EmailMessage)
-        self.accepted.append(Accepted(time.monotonic(), message))
+        self.accepted.append(Accepted(self.connected[session.peer], message))
         return OK
+
+    async def handle_EHLO(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        session.host_name = hostname
+        self.connected[session.peer] = time.monotonic()
+        return responses
 
     async def _fail(self, server: Any, step: str) -> str:
         wrong = self.fails(step)
