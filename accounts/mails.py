@@ -8,11 +8,12 @@ from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models.invitation import Invitation
 from accounts.models.user import User
 from centre.models import Centre
-from core import links, outbox
+from core import links, outbox, times
 from core.models import Mail
 from core.outbox import Words
 
@@ -29,9 +30,12 @@ def invitation(mail: Mail, now: datetime) -> Words | None:
         return None
     row.mailed(now=now)
     link = settings.BASE_URL.rstrip("/") + reverse("accounts:accept", args=[secret])
-    told: dict[str, Any] = {"invitation": row, "link": link, "centre": Centre.current(), "by": row.invited_by}
+    centre = Centre.current()
+    told: dict[str, Any] = {"invitation": row, "link": link, "centre": centre, "by": row.invited_by}
     subject = " ".join(render_to_string("accounts/mail/invitation_subject.txt", told).split())
-    return Words(subject, render_to_string("accounts/mail/invitation.txt", told))
+    # Nobody knows yet where they live: its last day is said as it is at the centre.
+    with timezone.override(times.zone(centre.time_zone)):
+        return Words(subject, render_to_string("accounts/mail/invitation.txt", told))
 
 
 def confirm(mail: Mail, now: datetime) -> Words | None:

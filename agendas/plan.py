@@ -149,13 +149,15 @@ def _clock(meeting: Meeting, planned: list[Question], budget: Budget) -> list[st
     """When each planned question should be answered; nothing for those that live inside the close."""
     told = []
     spent = budget.table.opening
-    start = meeting.starts_at.astimezone(times.zone(meeting.owner.zone)) if meeting.starts_at else None
+    start, here = meeting.starts_at, times.zone(meeting.owner.zone)
     for row in planned:
         if row.category == CLOSE:
             told.append("")
             continue
         spent += row.minutes
-        told.append(times.say_clock(start + timedelta(minutes=spent)) if start else f"0:{spent:02}")
+        # Reckoned before it is put on the clock, which may be put forward in between.
+        at = (start + timedelta(minutes=spent)).astimezone(here) if start else None
+        told.append(times.say_clock(at) if at else f"0:{spent:02}")
     return told
 
 

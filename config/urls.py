@@ -14,6 +14,8 @@ urlpatterns = [
     path("meetings/", include("agendas.urls")),
     path("meetings/", include("notes.urls")),
     path("followups/", include("followups.urls")),
+    path("r/calendar/", include("followups.feed_urls")),
+    path("r/", include("meetings.reply_urls")),
     path("r/do/", include("followups.link_urls")),
 ]
 

@@ -16,8 +16,10 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     # Whatever is wrong with a secret link, its holder meets this one page.
-    page = "core/link_ended.html" if request.path_info.startswith(PREFIX) else "404.html"
-    return render(request, page, status=404)
+    if request.path_info.startswith(PREFIX):
+        # No token of a form: the page is the same to the letter for everybody.
+        return render(request, "core/link_ended.html", {"csrf_token": ""}, status=404)
+    return render(request, "404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -40,6 +41,24 @@ class Lines(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return clean_text(super().to_python(value) or "").strip()
+
+
+class Hour(forms.TimeField):
+    """An hour of the day, on the 24-hour clock; the last midnight of a day belongs to the next."""
+
+    default_error_messages = {
+        "required": _("Say at what hour."),
+        "invalid": _("Write the hour like 15:00."),
+        "midnight": _("Midnight is 0:00 of the next day."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), **kwargs)
+
+    def to_python(self, value: Any) -> time | None:
+        if str(value).strip() in {"24:00", "24:00:00"}:
+            raise forms.ValidationError(self.error_messages["midnight"], code="midnight")
+        return super().to_python(value)
 
 
 class ZoneField(forms.CharField):

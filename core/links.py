@@ -21,6 +21,9 @@ SECRET_BYTES = 32
 _SECRET = re.compile(
     r"(/r/(?:[a-z]{1,12}/)?|/you/invitation/|/account/password/reset/key/|/account/confirm-email/)[^\s/?#\"'<>]+"
 )
+# What stands in kept words for a link that nobody may keep.
+LINK = "[link]"
+_LINK = re.compile(r"(?:https?://[^\s/]+)?/r/[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/?")
 
 
 def mint() -> str:
@@ -45,6 +48,11 @@ def derived(mail: str) -> str:
 def hidden(words: str) -> str:
     """`words` with the secret of every link taken out."""
     return _SECRET.sub(r"\1…", words)
+
+
+def without_links(words: str) -> str:
+    """`words` with LINK in the place of every secret link, so that they may be kept."""
+    return _LINK.sub(LINK, words)
 
 
 class Line(logging.Formatter):

@@ -34,18 +34,19 @@ def say(moment: datetime, here: str | None = None, there: str | None = None) -> 
     """The moment in words in the zone `here` (default: the active one), and in `there` where its clock differs.
 
     In: `moment` aware, zones as IANA names. Out: "Thursday 26 November 2026, 15:00 in Berlin (9:00 in Chicago)";
-    the city only where two zones are named, the other day only where it differs.
+    the city only where two zones are named, the other day only where it differs. Where the clocks go back and show an
+    hour twice, which of the two: "2:30 the first time".
     """
     mine = moment.astimezone(zone(here) if here else timezone.get_current_timezone())
-    first = _("%(day)s, %(time)s") % {"day": say_day(mine), "time": say_clock(mine)}
+    first = _("%(day)s, %(time)s") % {"day": say_day(mine), "time": _which_clock(mine)}
     if there is None:
         return first
     theirs = moment.astimezone(zone(there))
     if theirs.utcoffset() == mine.utcoffset():
         return first
-    other = say_clock(theirs)
+    other = _which_clock(theirs)
     if theirs.date() != mine.date():
-        other = _("%(day)s, %(time)s") % {"day": date_format(theirs, "l"), "time": other}
+        other = _("%(day)s, %(time)s") % {"day": say_weekday(theirs), "time": other}
     own = here or timezone.get_current_timezone_name()
     return _("%(first)s in %(city)s (%(other)s in %(other_city)s)") % {
         "first": first,
@@ -55,15 +56,37 @@ def say(moment: datetime, here: str | None = None, there: str | None = None) -> 
     }
 
 
+def shown_twice(moment: datetime) -> bool:
+    """Whether the clocks of the moment's own zone show its hour twice that day, because they go back."""
+    return moment.utcoffset() != moment.replace(fold=1 - moment.fold).utcoffset()
+
+
 def say_day(moment: datetime | date) -> str:
     """ "Thursday 26 November 2026", in the active language."""
     day = moment.date() if isinstance(moment, datetime) else moment
     return _day_in_words(day, get_language() or "")
 
 
+def say_date(moment: datetime | date) -> str:
+    """ "26 November 2026", for lists of what lies behind us, where the weekday says nothing any more."""
+    return date_format(moment, "j F Y")
+
+
+def say_weekday(moment: datetime | date) -> str:
+    """ "Thursday", for a day within a week from here."""
+    return date_format(moment, "l")
+
+
 def say_clock(moment: datetime) -> str:
     """ "9:05", on the 24-hour clock."""
     return f"{moment.hour}:{moment.minute:02}"
+
+
+def _which_clock(moment: datetime) -> str:
+    if not shown_twice(moment):
+        return say_clock(moment)
+    which = _("%(clock)s the second time") if moment.fold else _("%(clock)s the first time")
+    return which % {"clock": say_clock(moment)}
 
 
 # A list of fifty rows names few days, and naming one anew costs more than the rest of its row.

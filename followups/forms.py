@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm, Line
 from followups.clock import Clock
-from followups.models import Promise
+from followups.models import Feed, Promise
 
 LATER = (
     ("tomorrow", _("Tomorrow")),
@@ -57,6 +57,27 @@ class PromiseForm(HouseForm):
         widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"invalid": _("That is no day. Write it like 2026-11-30.")},
     )
+
+
+class FeedForm(HouseForm):
+    """What a student's calendar shows."""
+
+    revision = None  # type: ignore[assignment]
+    sitting = None  # type: ignore[assignment]
+
+    talks = forms.BooleanField(label=_("My conversations, at their time"), required=False)
+    followups = forms.ChoiceField(label=_("What is due"), choices=Feed.Followups, widget=forms.RadioSelect)
+    names = forms.ChoiceField(
+        label=_("How people are named"),
+        choices=Feed.Names,
+        widget=forms.RadioSelect,
+        help_text=_("Whoever looks over your shoulder, or shares your calendar, reads them too."),
+    )
+    details = forms.BooleanField(label=_("Places and links, and what was promised"), required=False)
+
+    def __init__(self, data: Any = None, *, feed: Feed) -> None:
+        names = ("talks", "followups", "names", "details")
+        super().__init__(data, initial={name: getattr(feed, name) for name in names})
 
 
 class LaterForm(HouseForm):

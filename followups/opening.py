@@ -176,6 +176,12 @@ def restart_keeping(contact: Contact, *, now: datetime) -> None:
         Followup.objects.filter(pk=keep.pk).update(shows_at=at, due_at=at, before=[])
 
 
+def leave_alone(contact: Contact, *, now: datetime) -> None:
+    """Nothing is to be done with this person any more, and nothing that was promised binds."""
+    Followup.objects.open().filter(contact=contact).update(rested_at=now)
+    Promise.objects.open().filter(contact=contact).update(released_at=now)
+
+
 def ask_again_later(meeting: Meeting, *, now: datetime) -> None:
     """A line went out: what they promised and was due is asked after again no sooner than a reminder would be."""
     asked_after = Followup.objects.due(now).filter(meeting=meeting, promise__whose=Promise.Whose.THEIRS)

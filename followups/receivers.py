@@ -95,6 +95,12 @@ def on_touched(sender: Any, *, contact: Contact, kind: str, now: datetime, **mor
     say_next(contact)
 
 
+def on_left_alone(sender: Any, *, contact: Contact, now: datetime, **more: Any) -> None:
+    """They asked not to be written to, or to be forgotten."""
+    opening.leave_alone(contact, now=now)
+    say_next(contact)
+
+
 def connect() -> None:
     """Listen to the rooms below; called once, from FollowupsConfig.ready."""
     listeners: dict[Signal, Callable[..., None]] = {
@@ -111,6 +117,8 @@ def connect() -> None:
         talks.sent: on_sent,
         notes.debriefed: on_debriefed,
         people.touched: on_touched,
+        people.silenced: on_left_alone,
+        people.forgotten: on_left_alone,
     }
     for signal, listener in listeners.items():
         signal.connect(listener, dispatch_uid=f"followups.{listener.__name__}")

@@ -4,7 +4,6 @@ from datetime import datetime, time, tzinfo
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as marked
 
@@ -204,4 +203,4 @@ def when(one: Told, now: datetime, here: tzinfo) -> str:
 
 def _near_or_far(moment: datetime, away: int) -> str:
     """The weekday within a week, the whole day beyond it."""
-    return str(WEEKDAYS[moment.weekday()]) if abs(away) < 7 else times.say_day(moment)
+    return times.say_weekday(moment) if abs(away) < 7 else times.say_day(moment)

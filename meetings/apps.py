@@ -8,8 +8,9 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from core import panels
-        from meetings import own_steps, page
+        from meetings import own_steps, page, receivers
 
         own_steps.register()
+        receivers.connect()
         panels.fill("contacts:show", "meetings/_talks.html", page.of_person, order=20)
         panels.fill("goals:show", "meetings/_talks.html", page.of_goal, order=20)

@@ -24,4 +24,4 @@ def moment(day: date, clock: time, zone: str) -> Moment:
     said = datetime.combine(day, clock.replace(second=0, microsecond=0), tzinfo=here)
     if said.astimezone(UTC).astimezone(here).replace(tzinfo=None) != said.replace(tzinfo=None):
         raise Gap
-    return Moment(said.astimezone(UTC), said.utcoffset() != said.replace(fold=1).utcoffset())
+    return Moment(said.astimezone(UTC), times.shown_twice(said))

@@ -11,6 +11,7 @@ closed = Signal()  # kindly closed without an answer
 answered = Signal()  # the contact said something: meeting.answer holds what
 arranged = Signal()  # a time stands, for the first time or moved
 cancelled = Signal()
+named = Signal()  # they named somebody; sent with `name`, `about` and `may_use_name` besides
 missed = Signal()  # somebody did not come
 held = Signal()
 thanked = Signal()

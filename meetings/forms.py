@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coach.packing import Item
 from core import times
-from core.forms import HouseForm, Line, Lines, ZoneField
+from core.forms import Hour, HouseForm, Line, Lines, ZoneField
 from meetings import clock
 from meetings.models import Meeting
 from meetings.models.preparing import MINUTES
@@ -97,11 +97,7 @@ class TimeForm(HouseForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": _("Say on which day."), "invalid": _("Write the day like 2026-11-26.")},
     )
-    clock = forms.TimeField(
-        label=_("Hour"),
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        error_messages={"required": _("Say at what hour."), "invalid": _("Write the hour like 15:00.")},
-    )
+    clock = Hour(label=_("Hour"))
     whose = forms.ChoiceField(label=_("This is the time"), widget=forms.RadioSelect, initial="mine")
     contact_zone = ZoneField(
         label=_("Their time zone"),

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/ask/", desk.ask, name="ask"),
     path("<int:pk>/time/", appointment.time, name="time"),
     path("<int:pk>/time/preview/", appointment.preview, name="preview"),
+    path("<int:pk>/calendar-file/", appointment.calendar_file, name="calendar_file"),
     path("<int:pk>/research/", preparing.research, name="research"),
     path("<int:pk>/pitch/", preparing.pitch, name="pitch"),
     path("<int:pk>/pack/", preparing.pack, name="pack"),

@@ -8,9 +8,10 @@ class NotesConfig(AppConfig):
 
     def ready(self) -> None:
         from core import panels
-        from notes import own_steps
+        from notes import own_steps, receivers
         from notes.page import ask_along, in_short
 
         own_steps.register()
+        receivers.connect()
         ask_along()
         panels.fill("meetings:show", "notes/_panel.html", in_short, order=40)

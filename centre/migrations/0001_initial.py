@@ -57,6 +57,8 @@ class Migration(migrations.Migration):
                 ('registration', models.CharField(choices=[('open', 'Anyone may register'), ('domains', 'Anyone with an address at one of our domains'), ('invited', 'Only people we invite')], default='invited', max_length=10)),
                 ('domains', models.TextField(blank=True)),
                 ('time_zone', models.CharField(default='UTC', max_length=60)),
+                ('sends_for_students', models.BooleanField(default=False)),
+                ('sends_a_day', models.PositiveSmallIntegerField(default=5)),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='centre_is_one'), models.CheckConstraint(condition=models.Q(('minutes_default__in', [15, 20, 30])), name='centre_minutes_default_known'), models.CheckConstraint(condition=models.Q(('nudge_rhythm__in', ['days', '3b7', 'week'])), name='centre_nudge_rhythm_known'), models.CheckConstraint(condition=models.Q(('nudges_max__lte', 2)), name='centre_nudges_at_most_two'), models.CheckConstraint(condition=models.Q(('thank_due_hours__lte', models.F('thank_late_hours'))), name='centre_thank_due_before_late'), models.CheckConstraint(condition=models.Q(('pitch_words_min__lte', models.F('pitch_words_max'))), name='centre_pitch_min_below_max')],

@@ -70,6 +70,9 @@ class Centre(Revised, CentrePolicies):
     registration = models.CharField(max_length=10, choices=Registration, default=Registration.INVITED)
     domains = models.TextField(blank=True)
     time_zone = models.CharField(max_length=60, default="UTC")
+    # Whether requests may go out through the centre's own mail server, and how many of one student in a day.
+    sends_for_students = models.BooleanField(default=False)
+    sends_a_day = models.PositiveSmallIntegerField(default=5)
 
     class Meta:
         constraints = [

@@ -75,6 +75,14 @@ class Migration(migrations.Migration):
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='touches', to='contacts.contact')),
             ],
         ),
+        migrations.CreateModel(
+            name='Quiet',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=64, unique=True)),
+                ('since', models.DateTimeField()),
+            ],
+        ),
         migrations.AddIndex(
             model_name='contact',
             index=models.Index(fields=['owner', 'sort_name', 'id'], name='contact_by_name'),

@@ -9,12 +9,13 @@ from django.db import models, transaction
 from django.db.models import ProtectedError
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from centre.models import Channel
 from centre.ownership import Owned
-from contacts.events import touched
+from contacts.events import forgotten, touched
 from contacts.models.questions import SORT_NAME_MAX, ContactQuerySet, sort_name
 from core.models import Revised, Seen
 from core.text import sort_key
@@ -190,6 +191,23 @@ class Contact(Owned, Revised):
             self.delete()
         except ProtectedError as error:
             raise self.InConversation from error
+
+    def forget(self, *, now: datetime) -> None:
+        """Take out everything that names or describes them, as they asked; that there was somebody stays."""
+        name, gone = self.name, said("Somebody who asked to be forgotten")
+        with transaction.atomic():
+            self.findings.all().delete()
+            self.touches.update(words=said("Taken out, as they asked"))
+            for named in self.referrals.filter(known_words__contains=name):
+                named.revise(seen=None, known_words=named.known_words.replace(name, gone)[:400])
+            for column in self._meta.concrete_fields:
+                if isinstance(column, models.CharField | models.TextField) and column.blank:
+                    setattr(self, column.attname, "")
+            self.name, self.known, self.warmth, self.tags = gone, self.Known.OTHER, self.Warmth.C, []
+            self.graduated_in = self.referred_by = self.next_act_at = None
+            self.revision += 1
+            self.save()
+            forgotten.send(type(self), contact=self, now=now)
 
     def touch(self, kind: str, *, at: datetime, words: str, link: str = "") -> None:
         """Record a touch on the timeline. `words`: one short sentence; `link`: the path of what it belongs to."""

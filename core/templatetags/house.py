@@ -1,6 +1,6 @@
 """The few tags every template has: times, the half dial, the token of a form that creates."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from html import escape
 from math import cos, pi, sin
@@ -9,6 +9,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -24,6 +25,28 @@ register = template.Library()
 def when(moment: datetime | None, there: str | None = None) -> str:
     """The moment in words, in the reader's zone; `there` names the other person's zone."""
     return times.say(moment, there=there or None) if moment else ""
+
+
+@register.filter
+def on_day(moment: datetime | date | None) -> str:
+    """The day with its weekday; of a moment, the day that it is for the reader."""
+    return times.say_day(_here(moment)) if moment else ""
+
+
+@register.filter
+def on_date(moment: datetime | date | None) -> str:
+    """The day without its weekday, for what lies behind; of a moment, the day that it is for the reader."""
+    return times.say_date(_here(moment)) if moment else ""
+
+
+@register.simple_tag
+def clock_now() -> str:
+    """What the reader's clock shows."""
+    return times.say_clock(timezone.localtime())
+
+
+def _here(moment: datetime | date) -> datetime | date:
+    return timezone.localtime(moment) if isinstance(moment, datetime) else moment
 
 
 @register.filter

@@ -18,6 +18,25 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Feed',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('talks', models.BooleanField(default=True)),
+                ('followups', models.CharField(choices=[('none', 'Not at all'), ('days', 'As a line on its day, in any calendar'), ('tasks', 'As tasks with a date, where the calendar keeps tasks')], default='days', max_length=5)),
+                ('names', models.CharField(choices=[('first', 'First names only'), ('whole', 'Whole names')], default='first', max_length=5)),
+                ('details', models.BooleanField(default=False)),
+                ('token_hash', models.CharField(blank=True, default='', editable=False, max_length=64)),
+                ('opened_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('read_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('content_hash', models.CharField(blank=True, default='', editable=False, max_length=64)),
+                ('changed_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('owner',), name='feed_one_each'), models.UniqueConstraint(condition=models.Q(('token_hash', ''), _negated=True), fields=('token_hash',), name='feed_by_token'), models.CheckConstraint(condition=models.Q(models.Q(('opened_at', None), ('token_hash', '')), models.Q(models.Q(('token_hash', ''), _negated=True), ('opened_at__isnull', False)), _connector='OR'), name='feed_open_since'), models.CheckConstraint(condition=models.Q(models.Q(('changed_at', None), ('content_hash', '')), models.Q(models.Q(('content_hash', ''), _negated=True), ('changed_at__isnull', False)), _connector='OR'), name='feed_changed_at_a_time')],
+            },
+        ),
+        migrations.CreateModel(
             name='Promise',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

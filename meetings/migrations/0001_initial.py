@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                 ('held_at', models.DateTimeField(blank=True, null=True)),
                 ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('sequence', models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                ('told_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('thanked_at', models.DateTimeField(blank=True, null=True)),
                 ('stage', models.GeneratedField(db_persist=True, expression=models.Case(models.When(cancelled_at__isnull=False, then=models.Value('cancelled')), models.When(rested_at__isnull=False, then=models.Value('resting')), models.When(thanked_at__isnull=False, then=models.Value('thanked')), models.When(held_at__isnull=False, then=models.Value('held')), models.When(models.Q(('missed_at', None), ('starts_at__isnull', False)), then=models.Value('arranged')), models.When(answer='no', then=models.Value('declined')), models.When(answered_at__isnull=False, then=models.Value('answered')), models.When(closed_at__isnull=False, then=models.Value('no_answer')), models.When(asked_at__isnull=False, then=models.Value('asked')), default=models.Value('planned')), output_field=models.CharField(choices=[('planned', 'Planned'), ('asked', 'Asked'), ('answered', 'Answered'), ('arranged', 'Arranged'), ('held', 'Held'), ('thanked', 'Thanked'), ('resting', 'Resting'), ('declined', 'Declined'), ('no_answer', 'No answer'), ('cancelled', 'Cancelled')], max_length=10))),
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.contact')),
@@ -78,6 +79,63 @@ class Migration(migrations.Migration):
                 ('sent_at', models.DateTimeField(blank=True, null=True)),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='meetings.meeting')),
             ],
+        ),
+        migrations.CreateModel(
+            name='Invitation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('answer', models.CharField(blank=True, choices=[('accepted', 'Chose a time'), ('proposed', 'Proposes another time'), ('later', 'Not now, maybe later'), ('declined', 'No'), ('named', 'Named somebody else'), ('cancelled', 'Called it off'), ('quiet', 'Does not want to be written to'), ('erased', 'Asked to be forgotten')], max_length=10)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('turn', models.PositiveIntegerField(default=0)),
+                ('noted_at', models.DateTimeField(blank=True, null=True)),
+                ('zone', models.CharField(blank=True, max_length=60)),
+                ('proposed_at', models.DateTimeField(blank=True, null=True)),
+                ('proposed_day', models.DateField(blank=True, null=True)),
+                ('proposed_part', models.CharField(blank=True, choices=[('morning', 'in the morning'), ('lunch', 'at lunch'), ('afternoon', 'in the afternoon'), ('evening', 'after work')], max_length=10)),
+                ('mode', models.CharField(blank=True, choices=[('in_person', 'In person'), ('phone', 'By phone'), ('online', 'Online')], max_length=10)),
+                ('place', models.CharField(blank=True, max_length=300)),
+                ('line', models.CharField(blank=True, max_length=500)),
+                ('named', models.CharField(blank=True, max_length=200)),
+                ('named_reach', models.CharField(blank=True, max_length=300)),
+                ('may_use_name', models.BooleanField(default=False)),
+                ('made_at', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('show_address', models.BooleanField(default=False)),
+                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='invitation', to='meetings.meeting')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Link',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('hash', models.CharField(max_length=64, unique=True)),
+                ('made_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='meetings.invitation')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Offer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('place', models.PositiveSmallIntegerField()),
+                ('starts_at', models.DateTimeField()),
+                ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='meetings.invitation')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Dispatch',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('message', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='dispatch', to='meetings.message')),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('owner', 'day', 'number'), name='dispatch_numbered_each_day')],
+            },
         ),
         migrations.AddIndex(
             model_name='meeting',
@@ -121,6 +179,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sequence', None), ('told_at', None)), models.Q(('sequence__isnull', False), ('told_at__isnull', False)), _connector='OR'), name='meeting_told_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='meeting',
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('cancelled_at', None), ('missed_at', None), ('starts_at__isnull', False)), expressions=[(models.Func(models.F('owner_id'), models.F('owner_id'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('starts_at'), models.F('ends_at'), function='tstzrange'), '&&')], name='meeting_no_double_booking'),
         ),
         migrations.AddIndex(
@@ -130,5 +192,33 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='message',
             constraint=models.UniqueConstraint(condition=models.Q(('sent_at', None)), fields=('meeting', 'occasion', 'channel'), name='message_one_draft_each'),
+        ),
+        migrations.AddIndex(
+            model_name='invitation',
+            index=models.Index(condition=models.Q(('noted_at', None), models.Q(('answer', ''), _negated=True)), fields=['-answered_at'], name='invitation_unseen'),
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='invitation_answer_has_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.CheckConstraint(condition=models.Q(('named', ''), ('answer', 'named'), _connector='OR'), name='invitation_name_is_an_answer'),
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='invitation_ends_after_it_began'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.UniqueConstraint(fields=('invitation', 'place'), name='offer_one_in_each_place'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.UniqueConstraint(fields=('invitation', 'starts_at'), name='offer_each_time_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.CheckConstraint(condition=models.Q(('place__range', (1, 5))), name='offer_at_most_five'),
         ),
     ]

@@ -75,9 +75,10 @@ class Arranging(Asking):
     missed_by = models.CharField(max_length=10, choices=Missed, blank=True)
     held_at = models.DateTimeField(null=True, blank=True)
     # The appointment as calendars know it (RFC 5545, 3.8.4.7 and 3.8.7.4): a name that never changes, and how often
-    # what was told about it changed. None as long as nothing was arranged.
+    # what was told about it changed, the last time at told_at. None as long as nothing was arranged.
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    told_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True
@@ -132,10 +133,10 @@ class Arranging(Asking):
             if self.answer != self.Answer.YES:
                 self.answered_at, self.answer = now, self.Answer.YES
             self.missed_at, self.missed_by = None, ""
-            self._tell_calendars()
+            self._tell_calendars(now)
             for name, value in new.items():
                 setattr(self, name, value)
-            self._book(*new, "moves", "answered_at", "answer", "missed_at", "missed_by", "sequence")
+            self._book(*new, "moves", "answered_at", "answer", "missed_at", "missed_by", "sequence", "told_at")
             self.record("moves", event=events.arranged, kind=Touch.Kind.ARRANGED, words=words, now=now)
 
     def cancel(self, *, by: User, now: datetime, reason: str = "") -> None:
@@ -151,8 +152,8 @@ class Arranging(Asking):
             self.cancelled_at, self.cancel_reason = now, reason
             words = said("Cancelled: %(reason)s") % {"reason": reason} if reason else said("Cancelled")
             if self.sequence is not None:
-                self._tell_calendars()
-            names = ("cancelled_at", "cancel_reason", "sequence")
+                self._tell_calendars(now)
+            names = ("cancelled_at", "cancel_reason", "sequence", "told_at")
             self.record(*names, event=events.cancelled, kind=Touch.Kind.CANCELLED, words=words[:300], now=now)
 
     def miss(self, *, by: User, now: datetime, whom: str) -> None:
@@ -181,8 +182,8 @@ class Arranging(Asking):
         old = times.say(self.starts_at, by.zone)
         return said("Moved from %(old)s to %(new)s") % {"old": old, "new": new}
 
-    def _tell_calendars(self) -> None:
-        self.sequence = 0 if self.sequence is None else self.sequence + 1
+    def _tell_calendars(self, now: datetime) -> None:
+        self.sequence, self.told_at = 0 if self.sequence is None else self.sequence + 1, now
 
     def _book(self, *names: str) -> None:
         """Save `names`; where Postgres sees a double booking, take them back and raise Meeting.Clash."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from contacts.models import Contact, Touch
+from contacts.models import Contact, Quiet, Touch
 from meetings import events
 from meetings.models.preparing import Preparing
 
@@ -35,6 +35,13 @@ class Asking(Preparing):
 
         sentence = _("You have closed this kindly. No further reminder follows; their answer is still welcome.")
 
+    class Quiet(Preparing.Refused):
+        """They asked not to be written to."""
+
+        sentence = _(
+            "They asked that students of this centre do not write to them. Please choose somebody else to ask."
+        )
+
     class Answer(models.TextChoices):
         YES = "yes", _("Yes")
         LATER = "later", _("Not now, maybe later")
@@ -56,8 +63,13 @@ class Asking(Preparing):
     def ask(self, *, by: User, now: datetime, channel: str) -> None:
         """Say that the request went out by `channel`.
 
-        Raises Meeting.AlreadyAsked, AlreadyAnswered, Cancelled.
+        Raises Meeting.AlreadyAsked, AlreadyAnswered, Quiet, Cancelled.
         """
+        self.may_be_written_to()
+        self.note_asked(now=now, channel=channel)
+
+    def note_asked(self, *, now: datetime, channel: str) -> None:
+        """Record that they were asked; whoever answers was, however quiet they want it since. Raises as `ask` does."""
         with self.turning(waking=True):
             if self.asked_at is not None:
                 raise self.AlreadyAsked
@@ -73,7 +85,8 @@ class Asking(Preparing):
             self.record("asked_at", "asked_by", event=events.asked, kind=Touch.Kind.ASKED, words=words, now=now)
 
     def nudge(self, *, by: User, now: datetime) -> None:
-        """Say that a reminder went out. Raises Meeting.NotAsked, AlreadyAnswered, Closed, Cancelled."""
+        """Say that a reminder went out. Raises Meeting.NotAsked, AlreadyAnswered, Closed, Quiet, Cancelled."""
+        self.may_be_written_to()
         with self.turning(waking=True):
             self._must_wait()
             self.nudges += 1
@@ -88,6 +101,11 @@ class Asking(Preparing):
             self.closed_at = now
             words = said("Closed kindly, the door stays open")
             self.record("closed_at", event=events.closed, kind=Touch.Kind.NOTE, words=words, now=now)
+
+    def may_be_written_to(self) -> None:
+        """Raises Meeting.Quiet where they asked to be left alone."""
+        if Quiet.holds(self.contact):
+            raise self.Quiet
 
     def _must_wait(self) -> None:
         if self.asked_at is None:

@@ -76,6 +76,10 @@ class Meeting(Holding):
                 condition=Q(thanked_at=None) | Q(held_at__isnull=False), name="meeting_thanked_after_held"
             ),
             models.CheckConstraint(condition=Q(cancelled_at=None) | Q(held_at=None), name="meeting_cancelled_or_held"),
+            models.CheckConstraint(
+                condition=Q(sequence=None, told_at=None) | Q(sequence__isnull=False, told_at__isnull=False),
+                name="meeting_told_at_a_time",
+            ),
             ExclusionConstraint(
                 name=NO_DOUBLE_BOOKING,
                 expressions=[

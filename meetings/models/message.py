@@ -13,7 +13,8 @@ from accounts.models import User
 from centre.models import Centre, Channel, Occasion, Template
 from centre.ownership import OwnedQuerySet
 from coach.templates import compose
-from contacts.models import Touch
+from contacts.models import Contact, Touch
+from core.links import without_links
 from core.models import Seen
 from meetings import events
 from meetings.facts import gather
@@ -114,21 +115,22 @@ class Message(Coached):
                 self.save(update_fields=None if self.pk is None else ["subject", "body", "revision", "before_mend"])
 
     def reword(self, *, seen: Seen | None, subject: str, body: str) -> None:
-        """Write it in the student's own words. Raises Message.Stale, AlreadySent."""
+        """Write it in the student's own words, without the secret of a link. Raises Message.Stale, AlreadySent."""
         with transaction.atomic():
             if self.locked().sent_at is not None:
                 raise self.AlreadySent
-            self.rewrite(seen=seen, subject=subject, body=body)
+            self.rewrite(seen=seen, subject=without_links(subject), body=without_links(body))
 
     def send(self, *, by: User, now: datetime) -> None:
         """Say that it was sent, and what follows from that for the conversation; a second time changes nothing.
 
-        Raises what Meeting.ask, nudge, close or thank raise.
+        Raises what Meeting.ask, nudge, close or thank raise, and Meeting.Quiet.
         """
         with transaction.atomic():
             self.sent_at = self.locked().sent_at
             if self.sent_at is not None:
                 return
+            self.meeting.may_be_written_to()
             self._follow(by=by, now=now)
             self.sent_at = now
             self.save(update_fields=["sent_at"])

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -11,9 +11,9 @@ from accounts.who import member
 from core import times
 from core.http import done
 from core.http import show as answer
-from meetings import steps
+from meetings import calendar, steps
 from meetings.forms import TimeForm
-from meetings.models import Meeting
+from meetings.models import Invitation, Meeting
 from meetings.views.doors import own_meeting
 
 
@@ -52,6 +52,18 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         "faults": faults if form.data.get("day") and form.data.get("clock") else [],
     }
     return answer(request, "meetings/_preview.html", told)
+
+
+def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The calendar file: the student's own copy, or with ?for=them the one that goes along with a letter."""
+    meeting, theirs = own_meeting(request, pk), request.GET.get("for") == "them"
+    # As on their page: two copies of one file must not name two organisers.
+    shown = Invitation.objects.visible_to(request.user).filter(meeting=meeting, show_address=True).exists()
+    try:
+        file = calendar.attachment(meeting, for_contact=theirs, now=timezone.now(), shows_address=shown)
+    except Meeting.NotArranged as refused:
+        raise Http404 from refused
+    return calendar.download(file)
 
 
 def _form(request: HttpRequest, meeting: Meeting) -> TimeForm:

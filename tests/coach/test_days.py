@@ -97,3 +97,39 @@ def test_later_lies_ahead(day: date, words: str, holidays: set[date]) -> None:
 def test_words_that_mean_no_day() -> None:
     with pytest.raises(KeyError):
         days.day_meant("someday", WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        (date(2028, 2, 29), 12, date(2029, 2, 28)),
+        (date(2028, 2, 29), 48, date(2032, 2, 29)),
+        (date(2027, 8, 31), 6, date(2028, 2, 29)),
+        (date(2026, 12, 31), 2, date(2027, 2, 28)),
+        (date(2026, 12, 1), 1, date(2027, 1, 1)),
+    ],
+)
+def test_months_around_leap_days_and_years(day: date, months: int, then: date) -> None:
+    assert days.months_after(day, months) == then
+
+
+@given(DAYS, st.integers(0, 60))
+def test_so_many_months_later_is_that_month_and_never_a_later_day(day: date, months: int) -> None:
+    then = days.months_after(day, months)
+    assert (then.year * 12 + then.month) - (day.year * 12 + day.month) == months
+    assert then.day == day.day or (then.day < day.day and (then + timedelta(days=1)).day == 1)
+
+
+@given(DAYS, st.sampled_from(ZONES), st.integers(0, 23))
+def test_mornings_of_days_that_follow_each_other_do_so_too(day: date, zone: str, hour: int) -> None:
+    here = ZoneInfo(zone)
+    between = days.morning(day + timedelta(days=1), here, hour) - days.morning(day, here, hour)
+    assert timedelta(hours=22) <= between <= timedelta(hours=26)
+
+
+@given(DAYS, st.integers(0, 30), st.integers(0, 30), st.sets(DAYS, max_size=20))
+def test_business_days_add_up(day: date, first: int, second: int, holidays: set[date]) -> None:
+    begun = days.business_days_after(day, 0, holidays)
+    there = days.business_days_after(begun, first, holidays)
+    at_once = days.business_days_after(begun, first + second, holidays)
+    assert days.business_days_after(there, second, holidays) == at_once

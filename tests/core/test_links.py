@@ -48,7 +48,9 @@ def test_the_log_of_the_product_is_written_so() -> None:
 
 @pytest.mark.django_db
 def test_a_wrong_link_is_answered_kindly_and_kept_by_nobody() -> None:
-    answers = [Client().get(f"/r/{tail}") for tail in ("x", links.mint(), links.mint() + "/", "../people/")]
+    answers = [
+        Client().get(f"/r/{tail}", follow=True) for tail in ("x", links.mint(), links.mint() + "/", "../people/")
+    ]
     assert {answer.status_code for answer in answers} == {404}
     answer = answers[0]
     assert "This link leads nowhere" in answer.content.decode()

@@ -45,5 +45,39 @@ def test_says_any_moment_in_any_zone(moment: datetime, there: str) -> None:
     said = times.say(aware, "Europe/Berlin", there)
     here = aware.astimezone(times.zone("Europe/Berlin"))
     other = aware.astimezone(times.zone(there))
-    assert f"{here.hour}:{here.minute:02}" in said
-    assert (f"{other.hour}:{other.minute:02} in {times.city(there)}" in said) == (here.utcoffset() != other.utcoffset())
+    assert f"{times.say_day(here)}, {here.hour}:{here.minute:02}" in said
+    differ = here.utcoffset() != other.utcoffset()
+    assert (f"{other.hour}:{other.minute:02}{which(other)} in {times.city(there)})" in said) == differ
+    assert (f"({times.say_weekday(other)}, " in said) == (differ and here.date() != other.date())
+
+
+def which(moment: datetime) -> str:
+    """What is said besides where the clocks show the hour twice."""
+    twice = moment.utcoffset() != moment.replace(fold=1 - moment.fold).utcoffset()
+    return ["", " the first time", " the second time"][twice + (twice and moment.fold)]
+
+
+@pytest.mark.parametrize(
+    ("moment", "zone", "said"),
+    [
+        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "Europe/Berlin", "Sunday 25 October 2026, 2:30 the first time"),
+        (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "Europe/Berlin", "Sunday 25 October 2026, 2:30 the second time"),
+        # Half an hour is all by which the clocks of Lord Howe go back.
+        (datetime(2027, 4, 3, 14, 45, tzinfo=UTC), "Australia/Lord_Howe", "Sunday 4 April 2027, 1:45 the first time"),
+        (datetime(2027, 4, 3, 15, 15, tzinfo=UTC), "Australia/Lord_Howe", "Sunday 4 April 2027, 1:45 the second time"),
+        (datetime(2027, 4, 3, 15, 30, tzinfo=UTC), "Australia/Lord_Howe", "Sunday 4 April 2027, 2:00"),
+        (datetime(2026, 3, 8, 5, 30, tzinfo=UTC), "America/St_Johns", "Sunday 8 March 2026, 3:00"),
+        (datetime(2028, 2, 29, 18, 15, tzinfo=UTC), "Asia/Kathmandu", "Wednesday 1 March 2028, 0:00"),
+        (datetime(2028, 2, 28, 18, 15, tzinfo=UTC), "Asia/Kathmandu", "Tuesday 29 February 2028, 0:00"),
+        (datetime(2028, 2, 29, 18, 14, tzinfo=UTC), "Asia/Kathmandu", "Tuesday 29 February 2028, 23:59"),
+    ],
+)
+def test_says_odd_clocks_and_days(moment: datetime, zone: str, said: str) -> None:
+    assert times.say(moment, zone) == said
+
+
+@given(st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1)), st.sampled_from(sorted(times.zone_names())))  # noqa: DTZ001
+def test_no_two_moments_are_said_alike(moment: datetime, zone: str) -> None:
+    minute = moment.replace(tzinfo=UTC, second=0, microsecond=0)
+    others = [minute + timedelta(minutes=away) for away in (-180, -120, -60, -45, -30, -15, 15, 30, 45, 60, 120, 180)]
+    assert times.say(minute, zone) not in [times.say(other, zone) for other in others]

@@ -5,7 +5,7 @@ from typing import Any
 
 from accounts.models import User
 from contacts.models import Touch
-from meetings.models import Meeting, Message
+from meetings.models import Invitation, Meeting, Message
 from tests.cast import NOW, a_meeting
 
 TOMORROW = NOW + timedelta(days=1)
@@ -38,6 +38,18 @@ def held(owner: User, *, now: datetime = NOW) -> Meeting:
     meeting = arranged(owner, now + timedelta(hours=1), now=now)
     meeting.hold(by=owner, now=now + timedelta(hours=2))
     return meeting
+
+
+def invited(owner: User, *times: datetime, now: datetime = NOW, **more: Any) -> Invitation:
+    """A conversation that was asked for, with `times` on offer (otherwise tomorrow and the day after)."""
+    chosen = times or (now + timedelta(days=1), now + timedelta(days=2))
+    return Invitation.offer(asked(owner, now=now, **more), by=owner, now=now, times=chosen)
+
+
+def anew(invitation: Invitation) -> Invitation:
+    """The invitation as it stands in the database, with its conversation and people."""
+    rows = Invitation.objects.select_related("meeting__contact", "meeting__owner")
+    return rows.get(pk=invitation.pk)
 
 
 def a_draft(meeting: Meeting, occasion: str = "request", channel: str = "email", *, now: datetime = NOW) -> Message:

@@ -58,7 +58,17 @@ def test_takes_the_hour_in_either_zone(as_amina: Client, amina: User, whose: str
         ({"day": ""}, "Say on which day."),
         ({"day": "soon"}, "Write the day like 2026-11-26."),
         ({"clock": "25:00"}, "Write the hour like 15:00."),
+        ({"clock": "24:00"}, "Midnight is 0:00 of the next day."),
         ({"day": "2027-03-28", "clock": "02:30"}, "The clocks are put forward over 2:30 on that day in Berlin."),
+        (
+            {"day": "2027-10-03", "clock": "02:15", "whose": "theirs", "contact_zone": "Australia/Lord_Howe"},
+            "The clocks are put forward over 2:15 on that day in Lord Howe.",
+        ),
+        (
+            {"day": "2027-03-14", "clock": "02:45", "whose": "theirs", "contact_zone": "America/St_Johns"},
+            "The clocks are put forward over 2:45 on that day in St Johns.",
+        ),
+        ({"day": "2027-02-29"}, "Write the day like 2026-11-26."),
         ({"whose": "theirs", "contact_zone": ""}, "Say their time zone"),
         ({"minutes": "45"}, "Choose 15, 20 or 30 minutes."),
         ({"mode": "pigeon"}, "Choose one of the three."),

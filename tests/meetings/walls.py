@@ -1,8 +1,10 @@
 """Who may walk through the addresses of this room."""
 
+from django.utils import timezone
+
 from tests.cast import Cast, a_meeting
-from tests.meetings.builders import a_draft
-from tests.walls import Wall, own, students
+from tests.meetings.builders import a_draft, arranged, invited
+from tests.walls import Wall, open_to_all, own, students
 
 
 def _meeting(cast: Cast) -> list[int]:
@@ -13,14 +15,24 @@ def _letter(cast: Cast) -> list[int]:
     return [a_draft(a_meeting(cast.amina)).pk]
 
 
+def _link(cast: Cast) -> list[str]:
+    now = timezone.now()
+    return [invited(cast.amina, now=now).make_link(by=cast.amina, now=now)]
+
+
 STEPS = ("goal", "person", "ask", "time", "preview", "research", "pitch", "pack")
 ACTS = ("hear", "cancel", "miss", "hold", "rest")
 
 WALLS: dict[str, Wall] = {
+    **{
+        f"reply:{name}": open_to_all("whoever holds the link answers without an account", _link)
+        for name in ("show", "answer", "about", "erase", "ics")
+    },
     "meetings:index": students(),
     "meetings:begin": students(),
     "meetings:shortlist": students(),
     "meetings:show": own(_meeting),
+    "meetings:calendar_file": own(lambda cast: [arranged(cast.amina).pk]),
     "meetings:write": own(lambda cast: [*_meeting(cast), "thanks"]),
     **{f"meetings:{name}": own(_meeting) for name in STEPS + ACTS},
     **{f"meetings:{name}": own(_letter) for name in ("reword", "send", "anew", "mend", "unmend", "silence", "heed")},

@@ -1,0 +1,65 @@
+"""People who asked that students of this centre do not write to them: kept as keyed hashes, never as addresses."""
+
+import hashlib
+import hmac
+import re
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models, transaction
+
+from contacts.events import silenced
+from contacts.models.contact import Contact
+
+_NOT_AN_ADDRESS = re.compile(r"^[a-z]+://(www\.)?|[?#].*$|/+$")
+
+
+class Quiet(models.Model):
+    """One address at which nobody of this centre wants to be a burden any more."""
+
+    # HMAC-SHA-256 with the installation's key: nobody can read from it who asked, or try a list of addresses on it.
+    key = models.CharField(max_length=64, unique=True)
+    since = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.key[:8]
+
+    @classmethod
+    def keep(cls, contact: Contact, *, now: datetime) -> None:
+        """Leave `contact` alone from now on, whichever student knows them, also when they are added anew."""
+        with transaction.atomic():
+            Quiet.objects.bulk_create((Quiet(key=key, since=now) for key in _keys(contact)), ignore_conflicts=True)
+            for known in _everywhere(contact):
+                silenced.send(Contact, contact=known, now=now)
+
+    @classmethod
+    def holds(cls, contact: Contact) -> bool:
+        """Whether `contact` asked not to be written to."""
+        return cls.objects.filter(key__in=_keys(contact)).exists()
+
+
+def _keys(contact: Contact) -> list[str]:
+    """The keys of every way in which they can be reached, and of the row itself, which outlives its addresses."""
+    told = [f"row:{contact.pk}"]
+    if contact.email:
+        told.append(f"email:{_normal(contact.email)}")
+    if digits := re.sub(r"\D", "", contact.phone).lstrip("0"):
+        told.append(f"phone:{digits}")
+    if contact.profile_link:
+        told.append(f"link:{_NOT_AN_ADDRESS.sub('', contact.profile_link.casefold())}")
+    key = settings.SECRET_KEY.encode()
+    return [hmac.new(key, b"quiet:" + one.encode(), hashlib.sha256).hexdigest() for one in told]
+
+
+def _normal(email: str) -> str:
+    """The address without case and without the tag that some put behind a plus (RFC 5233)."""
+    local, _at, domain = email.strip().casefold().rpartition("@")
+    return f"{local.split('+')[0]}@{domain}"
+
+
+def _everywhere(contact: Contact) -> list[Contact]:
+    """This row, and those in which other students know the same address."""
+    same = models.Q(pk=contact.pk)
+    if contact.email:
+        same |= models.Q(email__iexact=contact.email)
+    return list(Contact.objects.filter(same).order_by("pk"))

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from followups.views import feed
+
+app_name = "feeds"
+
+urlpatterns = [path("<secret:secret>.ics", feed, name="feed")]

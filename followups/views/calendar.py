@@ -1,0 +1,78 @@
+"""A student's own calendar, fed from here: what it shows, its private address, and what is read under that."""
+
+from datetime import UTC
+from hashlib import sha256
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.who import member
+from centre.roles import students_only
+from core import limits
+from core.http import done, show
+from followups.feed import content
+from followups.forms import FeedForm
+from followups.models import Feed
+
+
+@students_only
+def calendar(request: HttpRequest) -> HttpResponse:
+    """What the calendar shows, and how one subscribes to it."""
+    form = FeedForm(request.POST if request.method == "POST" else None, feed=Feed.of(member(request)))
+    if form.is_valid():
+        Feed.choose(by=member(request), **form.words())
+        return done(request, "followups:calendar", said=_("Saved. Your calendar shows it when it next looks here."))
+    return show(request, "followups/calendar.html", {"feed": Feed.of(member(request))}, form=form)
+
+
+@students_only
+@require_POST
+def open_feed(request: HttpRequest) -> HttpResponse:
+    """Make the address, or a new one in place of the old; this answer is the only one that shows it."""
+    secret = Feed.open(by=member(request), now=timezone.now())
+    address = settings.BASE_URL.rstrip("/") + reverse("feeds:feed", args=[secret])
+    feed = Feed.of(member(request))
+    told = {"feed": feed, "address": address, "webcal": f"webcal://{address.partition('://')[2]}"}
+    return show(request, "followups/calendar.html", {**told, "form": FeedForm(feed=feed)})
+
+
+@students_only
+@require_POST
+def close_feed(request: HttpRequest) -> HttpResponse:
+    """End the address."""
+    Feed.close(by=member(request))
+    return done(request, "followups:calendar", said=_("Turned off. Whoever reads that address finds nothing there."))
+
+
+@login_not_required
+@require_safe
+def feed(request: HttpRequest, secret: str) -> HttpResponse:
+    """What the owner's calendar reads; without a session, and without a word to whoever guesses."""
+    now = timezone.now()
+    found = Feed.find(secret)
+    if found is None:
+        if limits.take(f"feed-missed:{limits.visitor(request)}", rate_per_minute=10, burst=20, now=now):
+            raise Http404
+        return _too_often()
+    if not limits.take(f"feed:{found.token_hash}", rate_per_minute=30, burst=30, now=now):
+        return _too_often()
+    body = content(found, now=now)
+    digest = sha256(body).hexdigest()
+    changed_at = found.give(digest, now=now)
+    etag, modified = f'"{digest}"', int(changed_at.astimezone(UTC).timestamp())
+    headers = {"ETag": etag, "Last-Modified": http_date(modified), "Cache-Control": "private, no-cache"}
+    headers["Content-Disposition"] = 'inline; filename="halfhour.ics"'
+    response = HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)
+    return get_conditional_response(request, etag=etag, last_modified=modified, response=response) or response
+
+
+def _too_often() -> HttpResponse:
+    words = _("That was tried too often. Wait a minute or two.")
+    return HttpResponse(words, status=429, content_type="text/plain; charset=utf-8", headers={"Retry-After": "120"})

@@ -1,0 +1,85 @@
+"""What a contact answered, in words: for their own page, for home and for the conversation."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from coach.wording import isolated
+from contacts.models import Contact
+from core import times
+from meetings.models import Invitation, Meeting
+
+Answer = Invitation.Answer
+
+
+def proposed(invitation: Invitation, here: str, there: str | None = None) -> str:
+    """The time that was proposed, in the zone `here` and beside it in `there`; empty where only words were said."""
+    if invitation.proposed_at:
+        return times.say(invitation.proposed_at, here, there)
+    part = invitation.get_proposed_part_display() if invitation.proposed_part else ""
+    day = times.say_day(invitation.proposed_day) if invitation.proposed_day else ""
+    return _("%(day)s, %(part)s") % {"day": day, "part": part} if day and part else day or part
+
+
+def how(invitation: Invitation) -> str:
+    """In which way and where they would like to meet; empty where they said neither."""
+    mode = invitation.get_mode_display() if invitation.mode else ""
+    return ": ".join(words for words in (mode, isolated(invitation.place) if invitation.place else "") if words)
+
+
+def sentence(invitation: Invitation, here: str) -> str:
+    """What the contact answered, to the student whose zone is `here`."""
+    meeting = invitation.meeting
+    who, name = isolated(meeting.contact.addressed), isolated(invitation.named)
+    when = proposed(invitation, here, invitation.zone or None)
+    told = {
+        Answer.ACCEPTED: _("%(who)s chose %(when)s."),
+        Answer.PROPOSED: _("%(who)s proposes %(when)s.") if when else _("%(who)s would like another time."),
+        Answer.LATER: _("%(who)s said: not now, maybe later."),
+        Answer.DECLINED: _("%(who)s said no, kindly."),
+        Answer.NAMED: _("%(who)s named %(name)s to you."),
+        Answer.CANCELLED: _("%(who)s had to call it off."),
+        Answer.QUIET: _("%(who)s does not want to be written to again. Please leave it at that."),
+        Answer.ERASED: _("They asked to be forgotten. What you kept about them is gone."),
+    }
+    if invitation.answer == Answer.ACCEPTED:
+        when = arranged(meeting, here)
+    return told[Answer(invitation.answer)] % {"who": who, "when": when, "name": name}
+
+
+def arranged(meeting: Meeting, here: str, there: str | None = None) -> str:
+    """The time that stands, in the zone `here` and beside it in `there`, or in the contact's; empty without one."""
+    return times.say(meeting.starts_at, here, there or meeting.their_zone) if meeting.starts_at else ""
+
+
+def kept(contact: Contact) -> list[tuple[str, str]]:
+    """The facts that a student keeps about `contact`, each with its name; what they think of them is not a fact."""
+    labels = {
+        "name": _("Name"),
+        "form_of_address": _("How you are addressed"),
+        "role": _("Role"),
+        "organisation": _("Organisation"),
+        "field": _("Field"),
+        "graduated_in": _("Year of graduation"),
+        "email": _("E-mail"),
+        "phone": _("Phone"),
+        "profile_link": _("Profile"),
+        "time_zone": _("Time zone"),
+        "address_source": _("Where your address is from"),
+    }
+    return [(label, str(told)) for name, label in labels.items() if (told := getattr(contact, name))]
+
+
+def state(invitation: Invitation, now: datetime) -> str:
+    """Where things stand for the contact: "ask" as long as nothing is answered, otherwise what came of it."""
+    meeting = invitation.meeting
+    if invitation.answer == Answer.QUIET:
+        return "quiet"
+    if meeting.cancelled_at is not None:
+        return "called_off"
+    if meeting.held_at is not None:
+        return "held"
+    if meeting.stands and not invitation.waits:
+        return "late" if invitation.is_late(now) else "arranged"
+    given = {Answer.PROPOSED: "proposed", Answer.LATER: "later", Answer.DECLINED: "declined", Answer.NAMED: "named"}
+    return given.get(Answer(invitation.answer), "ask") if invitation.answer else "ask"

@@ -1,0 +1,204 @@
+"""The calendar file of one conversation: what both calendars are told when it is arranged, moved or cancelled."""
+
+from datetime import UTC, datetime, timedelta
+from email.utils import parseaddr
+from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, uuid5
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils.encoding import iri_to_uri
+from django.utils.translation import gettext as _
+from icalendar import Alarm, Calendar, Component, Event, vCalAddress, vUri
+from icalendar.timezone.tzid import tzid_from_tzinfo
+
+from centre.models import Centre
+from core import times
+from core.outbox import Attachment
+from core.text import clean_line, clean_text
+from meetings.models import Meeting
+
+PRODID = "-//Halfhour//Halfhour//EN"
+NAME = "invite.ics"
+BEFORE = (timedelta(days=1), timedelta(hours=1))
+# Time zone rules are told for the years around the conversation, which is all that a reader of this file needs.
+AROUND = timedelta(days=366)
+
+
+def invite(meeting: Meeting, *, for_contact: bool, now: datetime, shows_address: bool = False) -> bytes:
+    """The calendar file of `meeting` as RFC 5545 writes it and RFC 5546 sends it: REQUEST, or CANCEL once cancelled.
+
+    In: `meeting` with its contact and owner; `for_contact` for the copy that the contact gets, in which the student's
+    address stands only where they gave it (`shows_address`), and nothing but what both of them know.
+    Raises Meeting.NotArranged where calendars were never told of a time.
+    """
+    if meeting.sequence is None or meeting.starts_at is None:
+        raise Meeting.NotArranged
+    calendar = blank()
+    calendar.add("method", method(meeting))
+    event = _event(meeting, for_contact=for_contact, now=now)
+    event.add("organizer", _organizer(meeting, hidden=for_contact and not shows_address))
+    event.add("attendee", _attendee(meeting))
+    if not for_contact and meeting.cancelled_at is None:
+        for before in BEFORE:
+            event.add_component(_alarm(str(event["summary"]), before))
+    calendar.add_component(event)
+    day = meeting.starts_at.date()
+    calendar.add_missing_timezones(day - AROUND, day + AROUND)
+    return bytes(calendar.to_ical())
+
+
+def attachment(meeting: Meeting, *, for_contact: bool, now: datetime, shows_address: bool = False) -> Attachment:
+    """The calendar file as it goes with a mail. Raises Meeting.NotArranged."""
+    content = invite(meeting, for_contact=for_contact, now=now, shows_address=shows_address)
+    return Attachment(NAME, media_type(meeting), content)
+
+
+def download(file: Attachment) -> HttpResponse:
+    """`file` as a browser saves it."""
+    told = {"Content-Disposition": f'attachment; filename="{file.name}"', "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(file.content, content_type=file.kind, headers=told)
+
+
+def media_type(meeting: Meeting) -> str:
+    """What the file is (RFC 5545, 8.1): mail programs offer buttons only where the method stands here too."""
+    return f"text/calendar; method={method(meeting)}; charset=utf-8"
+
+
+def method(meeting: Meeting) -> str:
+    return "REQUEST" if meeting.cancelled_at is None else "CANCEL"
+
+
+def blank() -> Calendar:
+    """A calendar with nothing in it."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODID)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    return calendar
+
+
+def name_of(meeting: Meeting) -> str:
+    """The name that every calendar knows this appointment by, for good (RFC 5545, 3.8.4.7)."""
+    return f"{meeting.uid}@{host()}"
+
+
+def host() -> str:
+    return urlsplit(settings.BASE_URL).hostname or "localhost"
+
+
+def line(words: str) -> str:
+    """`words` on one line, without a sign that no calendar file may hold (RFC 5545, 3.1)."""
+    return clean_line(words.replace("\0", ""))
+
+
+def put(component: Component, name: str, words: str) -> None:
+    """Add the property `name` unless there is nothing to say; several lines stay several."""
+    if told := clean_text(words.replace("\0", "")).strip():
+        component.add(name, told)
+
+
+def put_place(event: Component, meeting: Meeting) -> None:
+    """Where: the place, or else the link, which many programs show only there; the link also as what it is."""
+    link = iri_to_uri(line(meeting.link))
+    put(event, "location", line(meeting.place) or link or line(meeting.where))
+    if link:
+        event.add("url", vUri(link))
+
+
+def _event(meeting: Meeting, *, for_contact: bool, now: datetime) -> Event:
+    """What happens when and where, as one of the two sees it."""
+    other = _student(meeting) if for_contact else meeting.contact.name
+    here, there = meeting.owner.zone, meeting.their_zone or meeting.owner.zone
+    if for_contact:
+        here, there = there, here
+    event = Event()
+    event.add("uid", name_of(meeting))
+    event.add("sequence", meeting.sequence)
+    event.add("dtstamp", now)
+    event.add("last-modified", meeting.told_at or now)
+    begin, end = _on_the_clock(meeting, here)
+    event.add("dtstart", begin)
+    event.add("dtend", end)
+    put(event, "summary", line(_("Conversation with %(name)s") % {"name": other}))
+    put_place(event, meeting)
+    put(event, "description", _description(meeting, here, there, for_contact=for_contact))
+    event.add("status", "CONFIRMED" if meeting.cancelled_at is None else "CANCELLED")
+    event.add("transp", "OPAQUE")
+    event.add("class", "PRIVATE")
+    return event
+
+
+def _on_the_clock(meeting: Meeting, zone: str) -> tuple[datetime, datetime]:
+    """Begin and end on the clocks of `zone`; in UTC where those clocks show either of them twice.
+
+    A file cannot say which of the two is meant (RFC 5545, 3.3.5), and readers differ in which they take. In UTC, too,
+    where the library takes the zone for UTC itself and would not convert.
+    """
+    assert meeting.starts_at is not None and meeting.ends_at is not None  # noqa: S101, PT018 - told_at, so arranged
+    here = times.zone(zone)
+    span = (meeting.starts_at.astimezone(here), meeting.ends_at.astimezone(here))
+    if any(map(times.shown_twice, span)) or tzid_from_tzinfo(here) == "UTC":
+        return span[0].astimezone(UTC), span[1].astimezone(UTC)
+    return span
+
+
+def _description(meeting: Meeting, here: str, there: str, *, for_contact: bool) -> str:
+    """A few lines: when on both clocks, how long, with whom; to the student also where everything else stands."""
+    assert meeting.starts_at is not None  # noqa: S101
+    owner, contact = meeting.owner, meeting.contact
+    who = (_student(meeting), owner.programme) if for_contact else (contact.name, contact.work)
+    told = {"minutes": meeting.minutes, "who": ", ".join(line(part) for part in who if part)}
+    lines = [times.say(meeting.starts_at, here, there), _("%(minutes)s minutes with %(who)s") % told]
+    if meeting.link and meeting.place:
+        lines.append(iri_to_uri(line(meeting.link)))
+    if for_contact:
+        lines.append(_("You need not prepare anything."))
+    else:
+        lines.append(f"{settings.BASE_URL.rstrip('/')}{meeting.get_absolute_url()}")
+    return "\n".join(lines)
+
+
+def _organizer(meeting: Meeting, *, hidden: bool) -> vCalAddress:
+    """The student; the centre in their place where their address was not given away."""
+    if not hidden:
+        return _address(meeting.owner.email, _student(meeting))
+    told = {"name": _student(meeting), "centre": Centre.recent().name}
+    return _address(parseaddr(settings.DEFAULT_FROM_EMAIL)[1], _("%(name)s, %(centre)s") % told)
+
+
+def _student(meeting: Meeting) -> str:
+    """The student's name; who has none is not called by their address."""
+    return meeting.owner.name or _("a student")
+
+
+def _attendee(meeting: Meeting) -> vCalAddress:
+    """The contact, who said yes already, so that no calendar asks them to answer once more."""
+    contact = meeting.contact
+    attendee = _address(contact.email, contact.name, else_of=meeting)
+    attendee.params["CUTYPE"] = "INDIVIDUAL"
+    attendee.params["ROLE"] = "REQ-PARTICIPANT"
+    attendee.params["PARTSTAT"] = "ACCEPTED"
+    attendee.params["RSVP"] = "FALSE"
+    return attendee
+
+
+def _address(email: str, name: str, *, else_of: Meeting | None = None) -> vCalAddress:
+    """A person as a calendar names one; without an address by a name that leads nowhere and stays the same."""
+    email = "".join(line(email).split())
+    if email:
+        found = vCalAddress(f"mailto:{email}")
+    else:
+        found = vCalAddress(f"urn:uuid:{uuid5(NAMESPACE_URL, name_of(else_of)) if else_of else ''}")
+    # Quotation marks may not stand in a parameter (RFC 5545, 3.2), and what RFC 6868 puts for them few can read.
+    if told := line(name).replace('"', "”"):
+        found.params["CN"] = told
+    return found
+
+
+def _alarm(words: str, before: timedelta) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", words)
+    alarm.add("trigger", -before)
+    return alarm

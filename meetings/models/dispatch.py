@@ -1,0 +1,89 @@
+"""A request that the centre's own mail server carries, one at a time, where the centre allows it."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from centre.models import Centre
+from contacts.models import Contact
+from core.outbox import Outgoing, post
+from meetings.models.invitation import Invitation
+from meetings.models.meeting import Meeting
+from meetings.models.message import Message
+
+KIND = "request"
+
+
+class Dispatch(models.Model):
+    """That the centre sent a letter; the number says which of its student’s on that day it was."""
+
+    class NotAllowed(Meeting.Refused):
+        """The centre leaves sending to the student."""
+
+        sentence = _("Your centre does not send letters for you. Send it from your own mail, then press “I sent it”.")
+
+    class NoAddress(Meeting.Refused):
+        """There is nowhere to send it."""
+
+        sentence = _("No e-mail address of theirs is known. Add it on their page first.")
+
+    class Enough(Meeting.Refused):
+        """As many as the centre sends in a day."""
+
+        sentence = _("That was the last letter for today. Send this one tomorrow, or from your own mail.")
+
+    message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="dispatch")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    day = models.DateField()
+    number = models.PositiveSmallIntegerField()
+
+    objects: models.Manager["Dispatch"] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "day", "number"], name="dispatch_numbered_each_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.message} ({self.day}, {self.number})"
+
+    @classmethod
+    def send(cls, message: Message, *, by: User, now: datetime) -> None:
+        """Have the centre send the letter, note it as sent, and let the contact answer to the student.
+
+        All of it or nothing: one transaction. A second time changes nothing.
+        Raises Dispatch.NotAllowed, NoAddress, Enough, and what Message.send raises.
+        """
+        centre, contact = Centre.current(), message.meeting.contact
+        if not centre.sends_for_students:
+            raise cls.NotAllowed
+        if message.channel != Contact.Channel.EMAIL or not contact.email:
+            raise cls.NoAddress
+        with transaction.atomic():
+            User.objects.select_for_update(no_key=True).values_list("pk").get(pk=by.pk)
+            if message.locked().sent_at is not None:
+                return
+            day = timezone.localdate(now)
+            number = cls.objects.filter(owner=by, day=day).count() + 1
+            if number > centre.sends_a_day:
+                raise cls.Enough
+            message.send(by=by, now=now)
+            if message.occasion == Message.Occasion.REQUEST and not Invitation.objects.filter(meeting=message.meeting):
+                Invitation.offer(message.meeting, by=by, now=now, times=())
+            cls.objects.create(message=message, owner=by, day=day, number=number)
+            post(
+                Outgoing(
+                    to=contact.email,
+                    kind=KIND,
+                    member_id=by.pk,
+                    reply_to=by.email,
+                    once=f"{KIND}:{message.pk}",
+                    writer=KIND,
+                    about={"message": message.pk},
+                ),
+                now=now,
+            )

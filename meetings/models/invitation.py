@@ -1,0 +1,224 @@
+"""The invitation of one request: the times a student offers, and the links by which the contact answers."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import Any, Self
+
+from django.db import models, transaction
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext as said
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from centre.ownership import OwnedQuerySet
+from core.links import hashed, mint
+from meetings.models.meeting import Meeting
+from meetings.models.replying import Replying, locked_anew
+
+MOST_OFFERS = 5
+LASTS = timedelta(days=60)
+AFTER_THE_LAST = timedelta(days=1)
+
+
+class InvitationQuerySet(OwnedQuerySet["Invitation"]):
+    owner_path = "meeting__owner"
+
+    def answered(self) -> Self:
+        """Those whose answer the student has not noted yet, the latest first."""
+        return self.filter(noted_at=None).exclude(answer="").order_by("-answered_at", "-pk")
+
+
+class Invitation(Replying):
+    """What the contact's page is about; one for each conversation."""
+
+    class TooMany(Meeting.Refused):
+        """More times than anybody reads."""
+
+        sentence = _("Five times are enough. Take some out.")
+
+    class Overlap(Meeting.Refused):
+        """Two of the offered times are at the same hour."""
+
+        sentence = _("Two of these times overlap. Move one of them.")
+
+    class NoProposal(Meeting.Refused):
+        """There is no exact time to take up."""
+
+        sentence = _("They have named no exact time, or it is settled. Offer some times instead.")
+
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    show_address = models.BooleanField(default=False)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answer="", answered_at=None) | (~Q(answer="") & Q(answered_at__isnull=False)),
+                name="invitation_answer_has_a_time",
+            ),
+            models.CheckConstraint(condition=Q(named="") | Q(answer="named"), name="invitation_name_is_an_answer"),
+            models.CheckConstraint(condition=Q(expires_at__gt=F("made_at")), name="invitation_ends_after_it_began"),
+        ]
+        indexes = [
+            models.Index(fields=["-answered_at"], condition=Q(noted_at=None) & ~Q(answer=""), name="invitation_unseen")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.meeting)
+
+    @classmethod
+    def behind(cls, secret: str, *, now: datetime) -> "Invitation | None":
+        """The invitation to which `secret` leads: the door of whoever holds a link; None for any other secret."""
+        held = Link.objects.filter(hash=hashed(secret), ended_at=None)
+        rows = cls.objects.filter(links__in=held, meeting__owner__is_active=True)
+        found = rows.select_related("meeting__contact", "meeting__owner").first()
+        return found if found and found.is_open(now) else None
+
+    @classmethod
+    def offer(
+        cls, meeting: Meeting, *, by: User, now: datetime, times: Sequence[datetime], show_address: bool = False
+    ) -> "Invitation":
+        """Offer these moments, in this order, in the place of earlier ones; the question is then open again.
+
+        Raises Meeting.Quiet, AlreadyHeld, Cancelled, Past, Clash, and Invitation.TooMany, Overlap.
+        """
+        with meeting.turning():
+            meeting.may_be_written_to()
+            if meeting.held_at is not None:
+                raise Meeting.AlreadyHeld
+            _check(meeting, times, now=now)
+            last = max(times, default=now) + AFTER_THE_LAST
+            told: dict[str, Any] = {"made_at": now, "expires_at": max(now + LASTS, last), "withdrawn_at": None}
+            told["show_address"] = show_address
+            invitation, made = cls.objects.get_or_create(meeting=meeting, defaults=told)
+            invitation.meeting = meeting
+            if not made:
+                locked_anew(invitation)
+                cls.objects.filter(pk=invitation.pk).update(**told)
+                locked_anew(invitation)
+                invitation._answer("", now=now)
+                invitation.offers.all().delete()
+            Offer.objects.bulk_create(
+                Offer(invitation=invitation, place=place, starts_at=at) for place, at in enumerate(times, start=1)
+            )
+        return invitation
+
+    def make_link(self, *, by: User, now: datetime) -> str:
+        """A new secret, told this once; the links before it end. Raises Meeting.Quiet, Cancelled."""
+        with self.meeting.turning():
+            self.meeting.may_be_written_to()
+            self.links.filter(ended_at=None).update(ended_at=now)
+            secret = mint()
+            Link.objects.create(invitation=self, hash=hashed(secret), made_at=now)
+        return secret
+
+    def carry(self, secret: str, *, now: datetime) -> None:
+        """Let `secret`, which a mail carries, lead here beside the links before it; twice is once."""
+        Link.objects.get_or_create(hash=hashed(secret), defaults={"invitation": self, "made_at": now})
+
+    def withdraw(self, *, by: User, now: datetime) -> None:
+        """Take every link back; whoever opens one finds that it leads nowhere."""
+        with transaction.atomic():
+            locked_anew(self)
+            self.close_links(now=now)
+
+    def close_links(self, *, now: datetime) -> None:
+        """Nothing leads here any more."""
+        self.withdrawn_at = self.withdrawn_at or now
+        self.save(update_fields=["withdrawn_at"])
+        self.links.filter(ended_at=None).update(ended_at=now)
+
+    def take_up(self, *, by: User, now: datetime) -> None:
+        """Arrange the time that the contact proposed, at the place they named or else the student's own.
+
+        Raises Invitation.NoProposal, Meeting.Past, Clash, AlreadyHeld, Cancelled.
+        """
+        with self.meeting.turning():
+            locked_anew(self)
+            if not self.waits or self.proposed_at is None:
+                raise self.NoProposal
+            mode = self.mode or self.meeting.mode or Meeting.Mode.ONLINE
+            self._arrange(self.proposed_at, now=now, zone=self.zone, mode=mode, place=self.place)
+
+    def note(self, *, by: User, now: datetime) -> None:
+        """The student has seen the answer."""
+        self.noted_at = now
+        self.save(update_fields=["noted_at"])
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether its links still lead here: not withdrawn, and neither their time nor the arranged one is over."""
+        meeting, until = self.meeting, self.expires_at
+        if meeting.stands and meeting.starts_at is not None:
+            until = max(until, meeting.starts_at + AFTER_THE_LAST)
+        return self.withdrawn_at is None and now < until
+
+    def chosen(self, offer: int, *, now: datetime) -> datetime:
+        """The moment of the offered time whose pk is `offer`. Raises Gone, Past, Taken."""
+        found = self.offers.filter(pk=offer).first()
+        if found is None:
+            raise self.Gone
+        if found.starts_at <= now:
+            raise self.Past
+        if found not in self.still_free(now=now):
+            raise self.Taken
+        return found.starts_at
+
+    def still_free(self, *, now: datetime) -> "list[Offer]":
+        """The offered times that are still to come and at which the student has no other conversation."""
+        mine = Meeting.objects.filter(owner_id=self.meeting.owner_id, cancelled_at=None, missed_at=None)
+        meanwhile = mine.exclude(pk=self.meeting_id).filter(
+            starts_at__lt=OuterRef("starts_at") + self.meeting.duration, ends_at__gt=OuterRef("starts_at")
+        )
+        return list(self.offers.filter(~Exists(meanwhile), starts_at__gt=now).order_by("place", "pk"))
+
+
+class Offer(models.Model):
+    """One of the times that a student offers."""
+
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="offers")
+    place = models.PositiveSmallIntegerField()
+    starts_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["invitation", "place"], name="offer_one_in_each_place"),
+            models.UniqueConstraint(fields=["invitation", "starts_at"], name="offer_each_time_once"),
+            models.CheckConstraint(condition=Q(place__range=(1, MOST_OFFERS)), name="offer_at_most_five"),
+        ]
+
+    def __str__(self) -> str:
+        return timezone.localtime(self.starts_at).isoformat()
+
+
+class Link(models.Model):
+    """A link by which the contact answers; of its secret only the hash is kept."""
+
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="links")
+    hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects: models.Manager["Link"] = models.Manager()
+
+    def __str__(self) -> str:
+        return said("A link of %(day)s") % {"day": timezone.localtime(self.made_at).date()}
+
+
+def _check(meeting: Meeting, times: Sequence[datetime], *, now: datetime) -> None:
+    """Raises what keeps these times from being offered."""
+    if len(times) > MOST_OFFERS:
+        raise Invitation.TooMany
+    if any(at <= now for at in times):
+        raise Meeting.Past
+    ordered = sorted(times)
+    if any(later - earlier < meeting.duration for earlier, later in pairwise(ordered)):
+        raise Invitation.Overlap
+    mine = Meeting.objects.filter(owner_id=meeting.owner_id, cancelled_at=None, missed_at=None).exclude(pk=meeting.pk)
+    for at in times:
+        if mine.filter(starts_at__lt=at + meeting.duration, ends_at__gt=at).exists():
+            raise Meeting.Clash

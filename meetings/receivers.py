@@ -1,0 +1,18 @@
+"""What follows inside this room from a turn of a conversation, in the same transaction as its cause."""
+
+from datetime import datetime
+from typing import Any
+
+from meetings import events
+from meetings.models import Invitation, Meeting
+
+
+def on_settled(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
+    """Arranged, called off or held: a proposal of the contact's no longer waits."""
+    Invitation.objects.filter(meeting=meeting, answer=Invitation.Answer.PROPOSED, noted_at=None).update(noted_at=now)
+
+
+def connect() -> None:
+    """Listen; called once, from MeetingsConfig.ready."""
+    for signal in (events.arranged, events.cancelled, events.held):
+        signal.connect(on_settled, dispatch_uid="meetings.on_settled")

@@ -1,0 +1,170 @@
+"""The contact's answer: one choice, and the few words that belong to it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext as said
+from django.utils.translation import gettext_lazy as _
+
+from core import times
+from core.forms import Line, Lines
+from core.links import without_links
+from meetings import clock
+from meetings.forms import ActForm
+from meetings.models import Invitation, Meeting
+from meetings.models.replying import LINE
+
+OTHER, LATER, NO, SOMEBODY, CANCEL, QUIET = "other", "later", "no", "somebody", "cancel", "quiet"
+OFFER = "offer-"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer that can be chosen."""
+
+    value: str
+    words: str | Promise
+    chosen: bool = False
+
+    @property
+    def is_offer(self) -> bool:
+        return self.value.startswith(OFFER)
+
+
+class ReplyForm(ActForm):
+    """What the contact sends. `zone` is the one in which their page named the times."""
+
+    answer = forms.ChoiceField(
+        label=_("Your answer"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Please choose one of these answers."),
+            "invalid_choice": _("That time is no longer offered. Please choose another one, or propose your own."),
+        },
+    )
+    mode = forms.ChoiceField(
+        label=_("How would you like to talk?"),
+        choices=[
+            (Meeting.Mode.PHONE, _("By phone")),
+            (Meeting.Mode.ONLINE, _("Online")),
+            (Meeting.Mode.IN_PERSON, _("In person")),
+        ],
+        widget=forms.RadioSelect,
+        required=False,
+        error_messages={"invalid_choice": _("Please choose one of the three.")},
+    )
+    place = Line(
+        label=_("Where, or which number to call, if you know it already"),
+        max_length=300,
+        required=False,
+        help_text=_("Your office, a coffee shop you like, a number, a link."),
+    )
+    day = forms.DateField(
+        label=_("Day"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        required=False,
+        error_messages={"invalid": _("Please write the day like 2026-11-26.")},
+    )
+    clock = forms.TimeField(
+        label=_("Hour, on your clock"),
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        required=False,
+        error_messages={"invalid": _("Please write the hour like 15:00.")},
+    )
+    part = forms.ChoiceField(
+        label=_("Or a part of the day"),
+        choices=[("", _("any time")), *Invitation.Part.choices],
+        required=False,
+        error_messages={"invalid_choice": _("Please choose one from the list.")},
+    )
+    not_before = forms.DateField(
+        label=_("Not before"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        required=False,
+        error_messages={"invalid": _("Please write the day like 2026-11-26.")},
+    )
+    name = Line(label=_("Their name"), max_length=200, required=False)
+    reach = Line(label=_("How to reach them"), max_length=300, required=False)
+    may_use_name = forms.BooleanField(label=_("You may say that I named them"), required=False)
+    line = Lines(label=_("A line, if you like"), rows=2, max_length=LINE, required=False)
+    turn = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    zone = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
+
+    def __init__(self, data: Any = None, *, invitation: Invitation, zone: str, now: datetime, chosen: str = "") -> None:
+        mode = invitation.mode or invitation.meeting.mode or Meeting.Mode.ONLINE
+        told = {"mode": mode, "turn": invitation.turn, "zone": zone, "answer": chosen}
+        super().__init__(data, initial=told)
+        self.their_zone, self.now = zone, now
+        self.today = now.astimezone(times.zone(zone)).date()
+        told_choices: list[tuple[str, str | Promise]] = [
+            (f"{OFFER}{o.pk}", times.say(o.starts_at, zone)) for o in invitation.still_free(now=now)
+        ]
+        told_choices += _others(stands=invitation.meeting.stands)
+        self.fields["answer"].choices = told_choices  # type: ignore[attr-defined]
+
+    @property
+    def options(self) -> list[Option]:
+        """The answers in their order, the one that was chosen marked."""
+        chosen = self["answer"].value()
+        return [Option(value, words, value == chosen) for value, words in self.fields["answer"].choices]  # type: ignore[attr-defined]
+
+    @property
+    def has_offers(self) -> bool:
+        return any(option.is_offer for option in self.options)
+
+    @property
+    def offer(self) -> int | None:
+        """The offered time that was chosen."""
+        answer: str = self.cleaned_data["answer"]
+        return int(answer.removeprefix(OFFER)) if answer.startswith(OFFER) else None
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        for name in ("place", "name", "reach", "line"):
+            told[name] = without_links(told.get(name) or "")
+        answer = told.get("answer")
+        if answer == OTHER:
+            self._clean_other(told)
+        elif answer == SOMEBODY and not told.get("name"):
+            self.add_error("name", said("Please say whom you have in mind."))
+        elif answer == LATER and told.get("not_before") and told["not_before"] <= self.today:
+            self.add_error("not_before", said("Please choose a day that is still to come."))
+        return told
+
+    def _clean_other(self, told: dict[str, Any]) -> None:
+        day, hour = told.get("day"), told.get("clock")
+        if hour and not day and "day" not in self.errors:
+            self.add_error("day", said("Please say on which day."))
+        if not (day or hour or told.get("part") or told.get("line") or told.get("place") or self.errors):
+            self.add_error("day", said("Please say a day, a part of the day, or a few words below."))
+        if day and (day < self.today or day.year > self.today.year + 5):
+            self.add_error("day", said("Please choose a day that is still to come."))
+        elif day and hour:
+            self._clean_moment(told, day)
+
+    def _clean_moment(self, told: dict[str, Any], day: date) -> None:
+        try:
+            told["at"] = clock.moment(day, told["clock"], self.their_zone).at
+        except clock.Gap:
+            self.add_error("clock", said("The clocks skip this hour on that day. Please choose one before or after."))
+        else:
+            if told["at"] <= self.now:
+                self.add_error("clock", str(Invitation.Past.sentence))
+
+
+def _others(*, stands: bool) -> list[tuple[str, str | Promise]]:
+    """The answers beside the offered times; where a time stands, it can be moved or called off."""
+    other: tuple[str, str | Promise] = (OTHER, _("Another time or place suits me better"))
+    quiet: tuple[str, str | Promise] = (QUIET, _("Please do not write to me again"))
+    if stands:
+        return [other, (CANCEL, _("I cannot after all")), quiet]
+    return [
+        other,
+        (LATER, _("Not now, maybe later")),
+        (NO, _("No, this does not suit me")),
+        (SOMEBODY, _("Somebody else could help better")),
+        quiet,
+    ]

@@ -1,0 +1,15 @@
+"""The contact's addresses, below core.links.PREFIX."""
+
+from django.urls import path
+
+from meetings.views import reply
+
+app_name = "reply"
+
+urlpatterns = [
+    path("<secret:token>/", reply.show, name="show"),
+    path("<secret:token>/answer/", reply.answer, name="answer"),
+    path("<secret:token>/about/", reply.about, name="about"),
+    path("<secret:token>/erase/", reply.erase, name="erase"),
+    path("<secret:token>/invite.ics", reply.ics, name="ics"),
+]

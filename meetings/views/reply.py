@@ -1,0 +1,171 @@
+"""The contact's page: open to whoever holds its link, without an account. GET only shows; POST answers."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from centre.context import of as centre_of
+from contacts.models import Finding
+from core import times
+from core.http import show as respond
+from core.limits import take, visitor
+from meetings import answers, calendar
+from meetings import reply_form as form_of
+from meetings.models import Invitation
+from meetings.reply_form import ReplyForm
+
+# Guesses that miss: twenty at once, then ten a minute. A link that is right is never counted.
+MISSES_AT_ONCE, MISSES_A_MINUTE = 20, 10
+View = Callable[[HttpRequest, Invitation, str, datetime], HttpResponse]
+
+
+def by_link(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
+    """A page for whoever holds the secret `token`; wrong, ended and foreign ones all lead nowhere alike."""
+
+    @wraps(view)
+    def walk(request: HttpRequest, token: str) -> HttpResponse:
+        now = timezone.now()
+        invitation = Invitation.behind(token, now=now)
+        if invitation is not None:
+            return view(request, invitation, token, now)
+        if take(f"reply:{visitor(request)}", rate_per_minute=MISSES_A_MINUTE, burst=MISSES_AT_ONCE, now=now):
+            raise Http404
+        return render(request, "meetings/reply/slowly.html", status=429)
+
+    return login_not_required(walk)
+
+
+@by_link
+def show(request: HttpRequest, invitation: Invitation, token: str, now: datetime) -> HttpResponse:
+    """The letter and the answers to choose from, or what was answered."""
+    zone = _zone(request.GET.get("zone", ""), request, invitation)
+    form = ReplyForm(invitation=invitation, zone=zone, now=now, chosen=request.GET.get("answer", ""))
+    told = {"form": form, "changing": "change" in request.GET, "zone_chosen": "zone" in request.GET}
+    return respond(
+        request,
+        "meetings/reply/show.html",
+        {**_told(request, invitation, token, now, zone), **told},
+        fragment="meetings/reply/_times.html",
+    )
+
+
+@by_link
+def answer(request: HttpRequest, invitation: Invitation, token: str, now: datetime) -> HttpResponse:
+    """Take the answer; a refused one is shown again with its words."""
+    if request.method != "POST":
+        return redirect("reply:show", token)
+    zone = _zone(request.POST.get("zone", ""), request, invitation)
+    form = ReplyForm(request.POST, invitation=invitation, zone=zone, now=now)
+    refused: Invitation.Refused | None = None
+    if form.is_valid():
+        try:
+            _give(form, invitation, now)
+        except Invitation.Ended as ended:
+            raise Http404 from ended
+        except Invitation.Refused as fact:
+            form.add_error(None, str(fact))
+            refused, invitation = fact, _again(token, now)
+        else:
+            return redirect("reply:show", token)
+    told = {"changing": not isinstance(refused, Invitation.Meanwhile), "zone_chosen": True}
+    told |= _told(request, invitation, token, now, zone)
+    return respond(request, "meetings/reply/show.html", told, form=form)
+
+
+@by_link
+def about(request: HttpRequest, invitation: Invitation, token: str, now: datetime) -> HttpResponse:
+    """What this student holds about them."""
+    contact = invitation.meeting.contact
+    found = Finding.objects.visible_to(invitation.meeting.owner).filter(contact=contact).oldest_first()
+    told = _told(request, invitation, token, now, _zone("", request, invitation))
+    return respond(request, "meetings/reply/about.html", {**told, "facts": answers.kept(contact), "findings": found})
+
+
+@by_link
+def erase(request: HttpRequest, invitation: Invitation, token: str, now: datetime) -> HttpResponse:
+    """Take out what is held about them; the link ends with it."""
+    if request.method != "POST":
+        return redirect("reply:about", token)
+    told = _told(request, invitation, token, now, _zone("", request, invitation))
+    try:
+        invitation.erase(now=now)
+    except Invitation.Ended as ended:
+        raise Http404 from ended
+    return respond(request, "meetings/reply/erased.html", told)
+
+
+@by_link
+def ics(request: HttpRequest, invitation: Invitation, token: str, now: datetime) -> HttpResponse:
+    """The calendar file of the conversation as it stands."""
+    meeting = invitation.meeting
+    if meeting.sequence is None or meeting.starts_at is None:
+        return redirect("reply:show", token)
+    shown = invitation.show_address
+    return calendar.download(calendar.attachment(meeting, for_contact=True, now=now, shows_address=shown))
+
+
+def _give(form: ReplyForm, invitation: Invitation, now: datetime) -> None:
+    """Say to the conversation what the form says."""
+    told, seen = form.cleaned_data, form.cleaned_data["turn"]
+    line = told["line"]
+    how: dict[str, Any] = {"zone": form.their_zone, "mode": told["mode"] or "online", "place": told["place"]}
+    if form.offer is not None:
+        invitation.accept(form.offer, now=now, line=line, seen=seen, **how)
+    elif told["answer"] == form_of.OTHER:
+        when = {"at": told.get("at"), "day": told["day"], "part": told["part"]}
+        invitation.propose(now=now, line=line, seen=seen, **how, **when)
+    elif told["answer"] == form_of.SOMEBODY:
+        words = {"reach": told["reach"], "may_use_name": told["may_use_name"]}
+        invitation.name_someone(told["name"], now=now, line=line, seen=seen, **words)
+    elif told["answer"] == form_of.QUIET:
+        invitation.keep_quiet(now=now, line=line, seen=seen)
+    elif told["answer"] == form_of.CANCEL:
+        invitation.cancel(now=now, line=line, seen=seen)
+    else:
+        later = told["answer"] == form_of.LATER
+        invitation.decline(now=now, line=line, later=later, not_before=told["not_before"], seen=seen)
+
+
+def _again(token: str, now: datetime) -> Invitation:
+    """The invitation as it stands after a refusal."""
+    found = Invitation.behind(token, now=now)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _zone(asked: str, request: HttpRequest, invitation: Invitation) -> str:
+    """The contact's zone: the one their page asks for, else what is known of them, else the centre's."""
+    if asked in times.zone_names():
+        return asked
+    return invitation.zone or invitation.meeting.their_zone or centre_of(request).time_zone
+
+
+def _told(request: HttpRequest, invitation: Invitation, token: str, now: datetime, zone: str) -> dict[str, Any]:
+    """What every page of the contact's is told: who asks, and how things stand in both zones."""
+    meeting, owner = invitation.meeting, invitation.meeting.owner
+    state = answers.state(invitation, now)
+    return {
+        "token": token,
+        "invitation": invitation,
+        "meeting": meeting,
+        "owner": owner,
+        # A student without a name is not called by their address.
+        "asker": owner.name or _("A student of ours"),
+        "asker_first": owner.first_name if owner.name else _("The student"),
+        "contact": meeting.contact,
+        "state": state,
+        "may_change": state not in {"ask", "quiet", "called_off", "held", "late"},
+        "arranged": answers.arranged(meeting, zone, owner.zone),
+        "proposed": answers.proposed(invitation, zone, owner.zone),
+        "how": answers.how(invitation),
+        "zone": zone,
+        "own": request.user.pk == owner.pk,
+    }

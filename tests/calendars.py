@@ -1,0 +1,126 @@
+"""Calendar files as others read them: libical, which shares no line with the library that wrote them."""
+
+import json
+import os
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+
+READER = Path(__file__).parent / "libical.py"
+DEBIANS_PYTHON = "/usr/bin/python3"
+MISSING = (
+    "libical is not installed, so nothing proves that others can read our calendar files. "
+    "Install it: sudo apt-get install gir1.2-ical-3.0 python3-gi (as root, bin/test does it by itself)."
+)
+
+UNINSTALLED = (b"ModuleNotFoundError", b"ImportError", b"Namespace ICalGLib not available")
+
+
+@dataclass(frozen=True)
+class Item:
+    """An event or a task as a calendar shows it; all moments in UTC."""
+
+    kind: str
+    uid: str
+    sequence: int | None
+    status: str
+    summary: str
+    location: str
+    description: str
+    starts: datetime | date | None
+    ends: datetime | date | None
+    people: dict[str, tuple[str, dict[str, str]]]
+    alarms: list[str]
+
+
+@dataclass(frozen=True)
+class Read:
+    """A whole calendar."""
+
+    method: str
+    zones: list[str]
+    items: list[Item]
+
+
+def read(file: bytes) -> Read:
+    """`file` as libical reads it; fails where it finds a fault, or is not there to find any."""
+    return read_all([file])[0]
+
+
+def read_all(files: Sequence[bytes], *, python: str = DEBIANS_PYTHON) -> list[Read]:
+    """Each of `files` as libical reads it, asked through `python`."""
+    bare = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"}
+    texts = json.dumps([file.decode() for file in files]).encode()
+    if not Path(python).exists():
+        pytest.fail(MISSING)
+    done = subprocess.run([python, str(READER)], input=texts, capture_output=True, env=bare, check=False)
+    if done.returncode and any(sign in done.stderr for sign in UNINSTALLED):
+        pytest.fail(MISSING)
+    assert done.returncode == 0, done.stderr.decode()
+    found = json.loads(done.stdout)
+    assert [told["errors"] for told in found] == [0] * len(files)
+    return [Read(told["method"], told["zones"], [_item(item) for item in told["items"]]) for told in found]
+
+
+def own(file: bytes) -> Read:
+    """`file` as the library reads it that our users' calendars do not have; the counter-proof of `read`."""
+    calendar = icalendar.Calendar.from_ical(file)
+    found = []
+    for one in calendar.walk():
+        if one.name not in {"VEVENT", "VTODO"}:
+            continue
+        ends = one.get("dtend") or one.get("due")
+        found.append(
+            Item(
+                kind=one.name.lower(),
+                uid=str(one["uid"]),
+                sequence=int(one["sequence"]) if "sequence" in one else None,
+                status=str(one.get("status", "")),
+                summary=str(one.get("summary", "")),
+                location=str(one.get("location", "")),
+                description=str(one.get("description", "")),
+                starts=_utc(one["dtstart"].dt) if "dtstart" in one else None,
+                ends=_utc(ends.dt) if ends else None,
+                people={
+                    role: (str(one[role]), dict(one[role].params)) for role in ("ORGANIZER", "ATTENDEE") if role in one
+                },
+                alarms=sorted(alarm["trigger"].to_ical().decode() for alarm in one.walk("VALARM")),
+            )
+        )
+    zones = [str(zone["tzid"]) for zone in calendar.walk("VTIMEZONE")]
+    return Read(str(calendar.get("method", "")), zones, found)
+
+
+def _item(told: dict[str, Any]) -> Item:
+    said = {p[0]: p[1] for p in told["properties"]}
+    return Item(
+        kind=told["kind"],
+        uid=told["uid"] or "",
+        sequence=int(said["SEQUENCE"]) if "SEQUENCE" in said else None,
+        status=said.get("STATUS", ""),
+        summary=told["summary"] or "",
+        location=told["location"] or "",
+        description=told["description"] or "",
+        starts=_moment(told["starts"]),
+        ends=_moment(told["ends"] or told["due"]),
+        people={p[0]: (p[1], p[2]) for p in told["properties"] if p[0] in {"ORGANIZER", "ATTENDEE"}},
+        alarms=told["alarms"],
+    )
+
+
+def _moment(told: str) -> datetime | date | None:
+    if not told:
+        return None
+    if len(told) == 8:
+        return date(int(told[:4]), int(told[4:6]), int(told[6:]))
+    return datetime.strptime(told, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+
+
+def _utc(moment: datetime | date) -> datetime | date:
+    return moment.astimezone(UTC) if isinstance(moment, datetime) else moment

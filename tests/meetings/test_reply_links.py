@@ -1,0 +1,147 @@
+"""The links of the contact's page: right ones work, all others answer alike, and nothing lets one be rebuilt."""
+
+import logging
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import User
+from core import links
+from core.models import Bucket
+from meetings.models import Invitation, Link, Message
+from tests.cast import a_meeting
+from tests.meetings.builders import a_draft, invited
+
+pytestmark = pytest.mark.django_db
+
+
+def a_link(invitation: Invitation) -> str:
+    return invitation.make_link(by=invitation.meeting.owner, now=timezone.now())
+
+
+@pytest.fixture
+def invitation(amina: User) -> Invitation:
+    return invited(amina, now=timezone.now())
+
+
+def leads_nowhere(amina: User) -> dict[str, str]:
+    """A secret of every kind that must lead nowhere."""
+    at = timezone.now()
+    withdrawn, expired, replaced = (invited(amina, now=at) for _ in range(3))
+    found = {"wrong": links.mint(), "withdrawn": a_link(withdrawn), "expired": a_link(expired)}
+    found |= {"replaced": a_link(replaced), "hash": links.hashed("x")[:43]}
+    a_link(replaced)
+    withdrawn.withdraw(by=amina, now=at)
+    Invitation.objects.filter(pk=expired.pk).update(made_at=at - timedelta(days=61), expires_at=at)
+    return found
+
+
+def test_wrong_ended_and_foreign_links_answer_alike_to_the_letter(amina: User) -> None:
+    answers = {}
+    for name, secret in leads_nowhere(amina).items():
+        for tail in ("", "answer/", "about/", "erase/", "invite.ics"):
+            for method in ("get", "post"):
+                answer = getattr(Client(), method)(f"/r/{secret}/{tail}")
+                told = sorted(answer.headers.items())
+                answers[f"{name} {tail} {method}"] = (answer.status_code, answer.content, told)
+                assert not answer.cookies, name
+        Bucket.objects.all().delete()
+    assert {status for status, *_ in answers.values()} == {404}
+    assert len({str(answer) for answer in answers.values()}) == 1
+
+
+def test_a_link_leads_to_its_own_request_only(stranger: Client, amina: User, bo: User) -> None:
+    mine, other = invited(amina, now=timezone.now()), invited(bo, now=timezone.now())
+    page = stranger.get(f"/r/{a_link(mine)}/").content.decode()
+    assert "Amina Yusuf" in page
+    assert "Bo Lindqvist" not in page
+    foreign = f"offer-{other.offers.all()[0].pk}"
+    answer = stranger.post(f"/r/{a_link(mine)}/answer/", {"answer": foreign})
+    assert answer.status_code == 422
+    other.refresh_from_db()
+    assert other.answer == ""
+
+
+def test_a_new_link_ends_the_one_before_and_a_mailed_one_does_not(stranger: Client, invitation: Invitation) -> None:
+    first = a_link(invitation)
+    carried = links.mint()
+    invitation.carry(carried, now=timezone.now())
+    invitation.carry(carried, now=timezone.now())
+    assert [stranger.get(f"/r/{secret}/").status_code for secret in (first, carried)] == [200, 200]
+    second = a_link(invitation)
+    assert [stranger.get(f"/r/{secret}/").status_code for secret in (first, carried, second)] == [404, 404, 200]
+
+
+def test_a_closed_account_ends_its_links(stranger: Client, amina: User, invitation: Invitation) -> None:
+    secret = a_link(invitation)
+    User.objects.filter(pk=amina.pk).update(is_active=False, deactivated_at=timezone.now())
+    assert stranger.get(f"/r/{secret}/").status_code == 404
+
+
+def test_a_hundred_guesses_are_slowed_down_and_the_right_link_is_not(stranger: Client, invitation: Invitation) -> None:
+    secret = a_link(invitation)
+    met = [stranger.get(f"/r/{links.mint()}/").status_code for _ in range(100)]
+    assert met[:20] == [404] * 20
+    assert met.count(429) >= 75
+    slow = stranger.get(f"/r/{links.mint()}/")
+    assert "A little slower, please" in slow.content.decode()
+    assert slow.headers["Cache-Control"] == "no-store"
+    assert stranger.get(f"/r/{secret}/").status_code == 200
+
+
+def test_pages_are_kept_by_nobody_and_named_to_nobody(stranger: Client, invitation: Invitation) -> None:
+    answer = stranger.get(f"/r/{a_link(invitation)}/")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_a_form_without_its_token_is_refused(invitation: Invitation) -> None:
+    careful = Client(enforce_csrf_checks=True)
+    answer = careful.post(f"/r/{a_link(invitation)}/answer/", {"answer": "no"})
+    assert answer.status_code == 403
+    invitation.refresh_from_db()
+    assert invitation.answer == ""
+
+
+def test_no_table_holds_a_link_even_where_it_was_pasted(as_amina: Client, stranger: Client, amina: User) -> None:
+    invitation = Invitation.offer(a_meeting(amina), by=amina, now=timezone.now(), times=[])
+    secret = a_link(invitation)
+    draft = a_draft(invitation.meeting)
+    words = f"Please answer here: https://halfhour.example.edu/r/{secret}/ Thank you. /r/{secret}"
+    as_amina.post(f"/meetings/letters/{draft.pk}/", {"subject": f"/r/{secret}", "body": words})
+    assert Message.objects.get().body == "Please answer here: [link] Thank you. [link]"
+    stranger.get(f"/r/{secret}/")
+    stranger.post(f"/r/{secret}/answer/", {"answer": "no", "line": f"From /r/{secret}/"})
+    assert holding(secret) == []
+    assert Link.objects.get().hash == links.hashed(secret)
+
+
+def test_no_line_of_the_log_holds_a_link(
+    stranger: Client, invitation: Invitation, caplog: pytest.LogCaptureFixture
+) -> None:
+    secret = a_link(invitation)
+    invitation.withdraw(by=invitation.meeting.owner, now=timezone.now())
+    with caplog.at_level(logging.DEBUG):
+        stranger.get(f"/r/{secret}/")
+    line = links.Line("%(message)s")
+    assert any("/r/" in line.format(record) for record in caplog.records)
+    assert not any(secret in line.format(record) for record in caplog.records)
+
+
+def holding(words: str) -> list[str]:
+    """Every table and column that holds `words`."""
+    found = []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'"
+            " AND data_type IN ('text', 'character varying', 'jsonb', 'ARRAY')"
+        )
+        for table, column in cursor.fetchall():
+            cursor.execute(f'SELECT count(*) FROM "{table}" WHERE "{column}"::text LIKE %s', [f"%{words}%"])
+            if cursor.fetchone()[0]:
+                found.append(f"{table}.{column}")
+    return found

@@ -1,0 +1,203 @@
+"""The contact's page: it shows on GET, changes on POST, and tells nothing that is not theirs."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import User
+from core import times
+from goals.models import Goal
+from meetings.models import Invitation, Meeting
+from notes.models import Note
+from tests.meetings.builders import anew, fix, invited
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def invitation(amina: User) -> Invitation:
+    """Two times on offer, counted from the real clock, which the pages read."""
+    return invited(amina, now=timezone.now())
+
+
+@pytest.fixture
+def link(invitation: Invitation) -> str:
+    return f"/r/{invitation.make_link(by=invitation.meeting.owner, now=timezone.now())}/"
+
+
+def send(client: Client, link: str, **words: Any) -> Any:
+    told = {"zone": "Africa/Accra", "mode": "online", "turn": "", **words}
+    return client.post(f"{link}answer/", {name: value for name, value in told.items() if value != ""})
+
+
+def offer(invitation: Invitation, nth: int = 1) -> str:
+    return f"offer-{invitation.offers.get(place=nth).pk}"
+
+
+def test_says_who_asks_why_and_how_long(stranger: Client, invitation: Invitation, link: str) -> None:
+    invitation.meeting.say_why(seen=None, why_them="You went from a bank to <seagrass>.")
+    page = stranger.get(link).content.decode()
+    for words in (
+        "Amina Yusuf",
+        "BSc Marine Biology",
+        "20 minutes",
+        "Dear <bdi>Dr. Osei</bdi>",
+        "not prepare anything",
+    ):
+        assert words in page
+    assert "bank to &lt;seagrass&gt;." in page
+    first = invitation.offers.get(place=1).starts_at
+    assert times.say(first, "Africa/Accra") in page
+
+
+def test_tells_nothing_else_of_the_student(stranger: Client, amina: User, invitation: Invitation, link: str) -> None:
+    meeting = invitation.meeting
+    Note.objects.create(meeting=meeting, words="Private thoughts", about="x", written_at=timezone.now())
+    fix(meeting, timezone.now() + timedelta(days=9), now=timezone.now())
+    for path in (link, f"{link}?change=1", f"{link}about/", f"{link}invite.ics"):
+        page = stranger.get(path).content.decode()
+        for secret in (amina.email, Goal.objects.all()[0].wants.split(".")[0], "Private thoughts"):
+            assert secret not in page, path
+    Invitation.offer(meeting, by=amina, now=timezone.now(), times=[], show_address=True)
+    assert amina.email not in stranger.get(f"{link}?change=1").content.decode()
+
+
+def test_shows_the_address_where_the_student_gave_it(
+    stranger: Client, amina: User, invitation: Invitation, link: str
+) -> None:
+    Invitation.offer(invitation.meeting, by=amina, now=timezone.now(), times=[], show_address=True)
+    assert amina.email in stranger.get(link).content.decode()
+
+
+def test_a_student_without_a_name_is_not_called_by_their_address(stranger: Client, amina: User, link: str) -> None:
+    User.objects.filter(pk=amina.pk).update(name="")
+    page = stranger.get(link).content.decode()
+    assert "A student of ours" in page
+    assert amina.email.split("@")[0] not in page.replace(link, "")
+
+
+def test_every_time_is_said_in_the_zone_that_is_asked_for(stranger: Client, invitation: Invitation, link: str) -> None:
+    first = invitation.offers.get(place=1).starts_at
+    for zone in ("Asia/Kathmandu", "Australia/Lord_Howe", "America/St_Johns"):
+        page = stranger.get(link, {"zone": zone}).content.decode()
+        assert times.say(first, zone) in page
+        assert f'name="zone" value="{zone}"' in page
+    assert times.say(first, "Africa/Accra") in stranger.get(link, {"zone": "Mars/Base"}).content.decode()
+
+
+def test_only_the_times_are_asked_for_anew(stranger: Client, invitation: Invitation, link: str) -> None:
+    asked = {"zone": "Asia/Kathmandu", "answer": offer(invitation, 2)}
+    page = stranger.get(link, asked, headers={"HX-Request": "true"}).content.decode()
+    assert page.startswith('<div id="times"')
+    assert page.count(" checked") == 1
+    assert "Kathmandu" in page
+
+
+def test_a_time_that_was_taken_is_not_shown(stranger: Client, amina: User, invitation: Invitation, link: str) -> None:
+    taken = invitation.offers.get(place=1).starts_at
+    fix(invited(amina, now=timezone.now()).meeting, taken + timedelta(minutes=5), now=timezone.now())
+    assert times.say(taken, "Africa/Accra") not in stranger.get(link).content.decode()
+
+
+def test_opening_every_link_changes_nothing(stranger: Client, invitation: Invitation, link: str) -> None:
+    before = Meeting.objects.values().get(pk=invitation.meeting_id)
+    for tail in ("", "?change=1", "?answer=no", "answer/", "about/", "erase/", "invite.ics"):
+        for ask in (stranger.get, stranger.head):
+            assert ask(f"{link}{tail}").status_code in (200, 302)
+    assert Meeting.objects.values().get(pk=invitation.meeting_id) == before
+    assert anew(invitation).turn == 0
+
+
+def test_accepting_shows_the_time_in_both_zones_and_the_calendar_file(
+    stranger: Client, invitation: Invitation, link: str
+) -> None:
+    answer = send(stranger, link, answer=offer(invitation), mode="in_person", place="Café <Kaimauer>")
+    assert answer.status_code == 302
+    page = stranger.get(link).content.decode()
+    assert times.say(invitation.offers.get(place=1).starts_at, "Africa/Accra", "Europe/Berlin") in page
+    assert "Café &lt;Kaimauer&gt;" in page
+    file = stranger.get(f"{link}invite.ics")
+    assert file.headers["Content-Type"].startswith("text/calendar; method=REQUEST")
+    assert file.headers["Cache-Control"] == "no-store"
+
+
+def test_proposing_takes_a_moment_on_their_clock(stranger: Client, invitation: Invitation, link: str) -> None:
+    day = (timezone.now() + timedelta(days=20)).date().isoformat()
+    send(stranger, link, answer="other", day=day, clock="13:30", zone="Asia/Kathmandu", mode="phone")
+    proposed = anew(invitation).proposed_at
+    assert proposed is not None
+    assert (proposed.hour, proposed.minute) == (7, 45)
+    page = stranger.get(link).content.decode()
+    assert "13:30 in Kathmandu" in page
+    assert "Change my answer" in page
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ({}, "Please choose one of these answers."),
+        ({"answer": "offer-999999"}, "That time is no longer offered."),
+        ({"answer": "offer-abc"}, "That time is no longer offered."),
+        ({"answer": "other", "place": ""}, "Please say a day, a part of the day"),
+        ({"answer": "other", "clock": "12:00"}, "Please say on which day."),
+        ({"answer": "other", "day": "2020-01-01"}, "Please choose a day that is still to come."),
+        ({"answer": "other", "day": "9999-12-31", "clock": "23:59"}, "Please choose a day that is still to come."),
+        ({"answer": "other", "day": "soon"}, "Please write the day like"),
+        ({"answer": "other", "clock": "24:00"}, "Please write the hour like"),
+        ({"answer": "other", "part": "midnight"}, "Please choose one from the list."),
+        ({"answer": "later", "not_before": "2020-01-01"}, "Please choose a day that is still to come."),
+        ({"answer": "somebody"}, "Please say whom you have in mind."),
+        ({"answer": "no", "mode": "pigeon"}, "Please choose one of the three."),
+        ({"answer": "no", "line": "x" * 501}, "at most 500 characters"),
+        ({"answer": "no", "line": "a\0b"}, "character"),
+        ({"answer": "cancel"}, "That time is no longer offered."),
+    ],
+)
+def test_refuses_with_a_sentence_and_keeps_the_words(
+    stranger: Client, invitation: Invitation, link: str, words: dict[str, str], sentence: str
+) -> None:
+    answer = send(stranger, link, **{"place": "My <i>office</i>", **words})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert sentence in page.replace("&#x27;", "'")
+    assert "place" in words or "My &lt;i&gt;office&lt;/i&gt;" in page
+    assert anew(invitation).answer == ""
+
+
+def test_tells_in_a_sentence_who_was_quicker(stranger: Client, amina: User, invitation: Invitation, link: str) -> None:
+    send(stranger, link, answer="no", turn="0")
+    second = send(stranger, link, answer=offer(invitation), turn="0")
+    assert second.status_code == 422
+    assert "This was answered in another window" in second.content.decode()
+    assert "Thank you for answering" in second.content.decode()
+    assert send(stranger, link, answer=offer(invitation), turn="1").status_code == 302
+    invitation.meeting.cancel(by=amina, now=timezone.now())
+    third = send(stranger, link, answer="other", part="lunch")
+    assert third.status_code == 422
+    assert "called off meanwhile" in third.content.decode()
+
+
+def test_names_somebody_and_says_what_may_be_said(stranger: Client, link: str) -> None:
+    send(stranger, link, answer="somebody", name="Kofi <b>", reach="kofi@example.org", may_use_name="on")
+    page = stranger.get(link).content.decode()
+    assert "Kofi &lt;b&gt;" in page
+    assert "Your name may be said." in page
+
+
+def test_keeping_quiet_is_said_and_leaves_no_way_to_write(stranger: Client, invitation: Invitation, link: str) -> None:
+    send(stranger, link, answer="quiet")
+    assert "You will be left in peace" in stranger.get(link).content.decode()
+
+
+def test_shows_what_is_kept_and_erases_it(stranger: Client, invitation: Invitation, link: str) -> None:
+    page = stranger.get(f"{link}about/").content.decode()
+    assert "efua.osei@example.org" in page
+    assert "Marine ecologist" in page
+    gone = stranger.post(f"{link}erase/")
+    assert gone.status_code == 200
+    assert "It is erased" in gone.content.decode()
+    assert stranger.get(link).status_code == 404
+    assert anew(invitation).meeting.contact.email == ""

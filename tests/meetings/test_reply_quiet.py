@@ -1,0 +1,115 @@
+"""The contact asks to be left alone, or to be forgotten."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from accounts.models import User
+from contacts.models import Contact, Finding, Quiet, Touch
+from followups.models import Followup
+from meetings.models import Invitation, Meeting, Message
+from tests.cast import NOW, a_contact, a_meeting
+from tests.meetings.builders import TOMORROW, a_draft, anew, fix, invited
+
+pytestmark = pytest.mark.django_db
+
+
+def test_nobody_of_the_centre_writes_to_them_again(amina: User, bo: User) -> None:
+    invitation = invited(amina)
+    invitation.keep_quiet(now=NOW)
+    assert anew(invitation).meeting.stage == "declined"
+    again = a_contact(bo, "Efua Osei", email="Efua.Osei+talks@EXAMPLE.org", phone="")
+    meeting = a_meeting(bo, again)
+    for refused in (
+        lambda: meeting.ask(by=bo, now=NOW, channel="email"),
+        lambda: a_draft(meeting).send(by=bo, now=NOW),
+        lambda: Invitation.offer(meeting, by=bo, now=NOW, times=[]),
+    ):
+        with pytest.raises(Meeting.Quiet):
+            refused()
+    a_meeting(bo, a_contact(bo, "Kofi", email="kofi@example.org")).ask(by=bo, now=NOW, channel="email")
+
+
+def test_a_reminder_is_refused_and_what_was_open_rests(amina: User, bo: User) -> None:
+    theirs = a_meeting(bo, a_contact(bo))
+    theirs.ask(by=bo, now=NOW, channel="email")
+    invited(amina).keep_quiet(now=NOW)
+    assert not Followup.objects.open().filter(contact=theirs.contact).exists()
+    with pytest.raises(Meeting.Quiet):
+        theirs.nudge(by=bo, now=NOW)
+
+
+def test_known_by_phone_or_profile_is_known_all_the_same(amina: User, bo: User) -> None:
+    link = "https://www.linkedin.com/in/efua/"
+    one = a_contact(amina, email="", phone="+233 30 2123456", profile_link=link)
+    Quiet.keep(one, now=NOW)
+    assert Quiet.holds(a_contact(bo, email="", phone="00233302123456"))
+    assert Quiet.holds(a_contact(bo, email="", profile_link="http://linkedin.com/in/efua?x=1"))
+    assert not Quiet.holds(a_contact(bo, email="", profile_link="http://linkedin.com/in/kofi"))
+
+
+def test_only_a_keyed_hash_is_kept(amina: User) -> None:
+    invited(amina).keep_quiet(now=NOW)
+    assert all(len(key) == 64 and "osei" not in key for key in Quiet.objects.values_list("key", flat=True))
+
+
+def test_calls_off_what_was_arranged_and_is_never_too_late(amina: User) -> None:
+    first, second = invited(amina), invited(amina, NOW + timedelta(days=4))
+    fix(first.meeting)
+    first.keep_quiet(now=NOW)
+    assert anew(first).meeting.stage == "cancelled"
+    fix(second.meeting, NOW + timedelta(minutes=30))
+    second.keep_quiet(now=NOW + timedelta(hours=1))
+    assert anew(second).meeting.stage == "arranged"
+
+
+def test_erasing_leaves_nothing_that_names_or_describes_them(amina: User) -> None:
+    contact = a_contact(amina, "Dr. Efua Osei", known_words="Spoke on seagrass", tags=["accra"])
+    named = {"email": "kofi@example.org", "form_of_address": "", "known_words": "Dr. Efua Osei named them."}
+    friend = a_contact(amina, "Kofi", referred_by=contact, **named)
+    Finding.find(contact, now=NOW, kind="project", text="Led the Keta survey")
+    meeting = a_meeting(amina, contact)
+    meeting.say_why(seen=None, why_them="Osei moved from a bank to seagrass")
+    letter = a_draft(meeting)
+    letter.send(by=amina, now=NOW)
+    Message.draft(meeting, occasion="nudge", channel="email", now=NOW)
+    invitation = Invitation.offer(meeting, by=amina, now=NOW, times=[TOMORROW])
+    invitation.erase(now=NOW)
+    contact.refresh_from_db()
+    friend.refresh_from_db()
+    assert contact.name == "Somebody who asked to be forgotten"
+    assert friend.known_words == "Somebody who asked to be forgotten named them."
+    assert (contact.email, contact.role, contact.tags, contact.next_act) == ("", "", [], "")
+    assert anew(invitation).meeting.stage == "cancelled"
+    assert not Finding.objects.exists()
+    assert Message.objects.get().body == ""
+    words = Touch.objects.filter(contact=contact).values_list("words", flat=True)
+    assert set(words) == {"Taken out, as they asked"}
+    assert everywhere("osei") == []
+    assert everywhere("seagrass") == []
+    with pytest.raises(Invitation.Ended):
+        anew(invitation).erase(now=NOW)
+
+
+def test_what_was_held_stays_held(amina: User) -> None:
+    invitation = invited(amina)
+    fix(invitation.meeting).hold(by=amina, now=TOMORROW)
+    invitation.erase(now=TOMORROW)
+    assert anew(invitation).meeting.stage == "held"
+    assert Contact.objects.filter(name__contains="forgotten").exists()
+
+
+def everywhere(words: str) -> list[str]:
+    """Every table and column of people and conversations that holds `words` in any case."""
+    found = []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'"
+            " AND data_type IN ('text', 'character varying', 'jsonb', 'ARRAY')"
+        )
+        for table, column in cursor.fetchall():
+            cursor.execute(f'SELECT count(*) FROM "{table}" WHERE "{column}"::text ILIKE %s', [f"%{words}%"])
+            if cursor.fetchone()[0]:
+                found.append(f"{table}.{column}")
+    return found
