@@ -55,6 +55,8 @@ PASTES = {
     "one possessive": "your ",
     "brackets": "[",
     "question marks": "?",
+    "hyphens": "a-b-",
+    "hyphens and gaps": "fit-around-",
     "denials": "not a job, ",
     "lengths of time": "20-30 minutes or ",
     "half an ask": "would you be willing to ",

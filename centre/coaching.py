@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from coach.drafts import Draft
+from coach.drafts import Draft, kind
 from coach.facts import Facts
 from coach.findings import Finding, Message
 from coach.policy import Policy
 from coach.slots import HELD
 from coach.templates import compose
-
-# What the coach calls a message of an occasion; every other is a note.
-KINDS = {"request": "request", "nudge": "nudge", "thanks": "thanks"}
 
 _ASKING = Facts(
     student="Amina Yusuf",
@@ -78,5 +75,5 @@ def coached(own: Draft, occasion: str, channel: str, policy: Policy) -> Coached:
 def _findings(letter: Draft, occasion: str, channel: str, facts: Facts, policy: Policy) -> tuple[Finding, ...]:
     from coach.messages.check import check
 
-    message = Message(KINDS.get(occasion, "note"), channel, letter.body, letter.subject)
+    message = Message(kind(occasion), channel, letter.body, letter.subject)
     return check(message, facts, met=occasion in HELD, policy=policy).findings

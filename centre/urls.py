@@ -21,6 +21,7 @@ urlpatterns = [
     path("calendar/holidays/<int:pk>/drop/", calendar.drop_holiday, name="drop_holiday"),
     path("templates/", templates.templates, name="templates"),
     path("templates/<slug:occasion>/<slug:channel>/", templates.write_template, name="write_template"),
+    path("templates/<slug:occasion>/<slug:channel>/begin/", templates.begin_template, name="begin_template"),
     path("templates/<slug:occasion>/<slug:channel>/review/", templates.review_template, name="review_template"),
     path("templates/<slug:occasion>/<slug:channel>/drop/", templates.drop_template, name="drop_template"),
     path("status/", status.status, name="status"),

@@ -7,7 +7,7 @@ from coach import letters, requests
 from coach.facts import Facts
 from coach.policy import Policy
 
-__all__ = ["OCCASIONS", "Draft", "Facts", "draft"]
+__all__ = ["OCCASIONS", "Draft", "Facts", "draft", "kind"]
 
 LETTERS: dict[str, Callable[[Facts], str]] = {
     "nudge": letters.nudge,
@@ -19,6 +19,8 @@ LETTERS: dict[str, Callable[[Facts], str]] = {
     "keep": letters.keep,
 }
 OCCASIONS = ("request", *LETTERS)
+# The occasions whose letters the coach judges by what they hold; every other is a note.
+_JUDGED = frozenset({"request", "nudge", "thanks"})
 DEFAULTS = Policy()
 
 
@@ -55,6 +57,11 @@ def draft(occasion: str, channel: str, facts: Facts, policy: Policy = DEFAULTS) 
     if channel in {"phone", "in_person"}:
         body = spoken(known, body)
     return Draft(letters.subject(occasion, known, request)[:200] if channel == "email" else "", body)
+
+
+def kind(occasion: str) -> str:
+    """What the coach judges a letter of `occasion` as (coach.findings.Message)."""
+    return occasion if occasion in _JUDGED else "note"
 
 
 def spoken(facts: Facts, letter: str) -> str:

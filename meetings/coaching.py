@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from centre.models import Centre
 from coach import findings as coach
+from coach.drafts import kind
 from coach.findings import Finding, Review, Severity
 from coach.messages.check import check
 from contacts.models import Contact
@@ -15,7 +16,6 @@ from meetings.facts import gather
 from meetings.models import Message
 from meetings.models.coached import Coached
 
-KINDS = {Message.Occasion.REQUEST: "request", Message.Occasion.NUDGE: "nudge", Message.Occasion.THANKS: "thanks"}
 # Ways of knowing somebody that mean to have met (practice P1).
 MET = {
     Contact.Known.EVENT,
@@ -38,6 +38,11 @@ class Advice:
     mended: bool
 
     @property
+    def whole(self) -> bool:
+        """Whether every essential is there."""
+        return all(there for _name, there in self.essentials)
+
+    @property
     def standing(self) -> str:
         """ "good" where nothing is missing or wrong, otherwise "due"."""
         return "due" if any(found.severity != Severity.HINT for found in self.findings) else "good"
@@ -53,8 +58,9 @@ def review(message: Message, *, now: datetime) -> Review:
     facts = gather(message.meeting, message.occasion, now=now)
     contact = message.meeting.contact
     met = message.channel == Contact.Channel.IN_PERSON or contact.known in MET or message.meeting.held_at is not None
-    kind = KINDS.get(Message.Occasion(message.occasion), "note")
-    words = coach.Message(kind=kind, channel=message.channel, subject=message.subject, body=message.body)
+    words = coach.Message(
+        kind=kind(message.occasion), channel=message.channel, subject=message.subject, body=message.body
+    )
     return check(words, facts, met=met, policy=Centre.recent().policy)
 
 

@@ -48,7 +48,7 @@ def arrange(request: HttpRequest, pk: int) -> HttpResponse:
     if not moves:
         return changed(request, meeting, now, _("The order is good as it is."), moves=moves)
     said = ngettext(
-        "%(n)s question moved. Why, stands above them.", "%(n)s questions moved. Why, stands above them.", len(moves)
+        "%(n)s question moved. Why, stands below them.", "%(n)s questions moved. Why, stands below them.", len(moves)
     )
     return changed(request, meeting, now, said % {"n": len(moves)}, moves=moves)
 
@@ -83,12 +83,12 @@ def changed(
     *,
     at: Question | None = None,
     focus: bool = False,
-    moves: Sequence[Move] = (),
+    moves: Sequence[Move] | None = None,
 ) -> HttpResponse:
     """The answer to a change: the sheet anew to htmx, the page at question `at` to others.
 
-    `moves` are shown with their reasons. `focus`: whether the place of `at` takes the focus; a moved row keeps the
-    focus on its own button.
+    `moves` are shown with their reasons, or `said` where there could be some and are none. `focus`: whether the place
+    of `at` takes the focus; a moved row keeps the focus on its own button.
     """
     context = {}
     if wants_fragment(request):

@@ -4,9 +4,9 @@ from time import monotonic
 from typing import Any, Self
 
 from django.db import models, transaction
-from django.utils.translation import gettext_lazy as _
 
 from centre.models import centre
+from centre.models.occasions import Channel, Occasion
 from coach.drafts import Draft
 from core.models import Revised, Seen
 
@@ -26,21 +26,8 @@ class TemplateQuerySet(models.QuerySet["Template"]):
 class Template(Revised):
     """One text with slots (coach.slots): what a message of one occasion by one channel begins from."""
 
-    class Occasion(models.TextChoices):
-        REQUEST = "request", _("Request")
-        NUDGE = "nudge", _("Reminder")
-        CLOSE = "close", _("Kind close")
-        CONFIRM = "confirm", _("Confirmation")
-        MOVE = "move", _("New time")
-        CANCEL = "cancel", _("Cancellation")
-        THANKS = "thanks", _("Thank-you")
-        KEEP = "keep", _("Keeping in touch")
-
-    class Channel(models.TextChoices):
-        EMAIL = "email", _("E-mail")
-        PHONE = "phone", _("Phone")
-        LINKEDIN = "linkedin", _("LinkedIn")
-        IN_PERSON = "in_person", _("In person")
+    Occasion = Occasion
+    Channel = Channel
 
     occasion = models.CharField(max_length=10, choices=Occasion)
     channel = models.CharField(max_length=10, choices=Channel)

@@ -17,6 +17,7 @@ from coach.slots import offered
 from coach.templates import begin
 from core.http import done, show
 from core.models import Revised
+from core.text import clean_line, clean_text
 
 
 @directors_only
@@ -35,11 +36,9 @@ def templates(request: HttpRequest) -> HttpResponse:
 
 @directors_only
 def write_template(request: HttpRequest, occasion: str, channel: str) -> HttpResponse:
-    """Write one text; with ?from=ours the form begins with ours."""
+    """Write one text."""
     row = _row(request, occasion, channel)
-    ours = begin(occasion, channel, of(request).policy) if request.GET.get("from") == "ours" else None
-    begun = {"subject": ours.subject, "body": ours.body} if ours else None
-    form = TemplateForm(request.POST if request.method == "POST" else None, on=row, initial=begun)
+    form = TemplateForm(request.POST if request.method == "POST" else None, on=row)
     if form.is_valid():
         try:
             row.write(seen=form.seen(), **form.words())
@@ -48,10 +47,28 @@ def write_template(request: HttpRequest, occasion: str, channel: str) -> HttpRes
         else:
             said = _("Saved. Students begin from it now; what they have edited stays theirs.")
             return done(request, "centre:write_template", occasion, channel, said=said)
-    told: dict[str, Any] = {"template": row, "ours": ours, "slots": offered(occasion)}
+    told: dict[str, Any] = {"template": row, "aside": _typed(request, "aside_"), "slots": offered(occasion)}
     if not form.is_bound:
-        told["coached"] = _coached(request, row, begun or {"subject": row.subject, "body": row.body})
+        told["coached"] = _coached(request, row, {"subject": row.subject, "body": row.body})
     return show(request, "centre/write_template.html", told, form=form)
+
+
+@directors_only
+@require_POST
+def begin_template(request: HttpRequest, occasion: str, channel: str) -> HttpResponse:
+    """Put ours into the form, or what was laid aside; the words that stood there are laid aside. Nothing is kept."""
+    row = _row(request, occasion, channel)
+    ours, typed = begin(occasion, channel, of(request).policy), _typed(request)
+    begun = _typed(request, "aside_") or {"subject": ours.subject, "body": ours.body}
+    guard = {name: request.POST.get(name, "") for name in ("revision", "sitting")}
+    told = {
+        "template": row,
+        "aside": typed if typed != begun else {},
+        "begun": True,
+        "slots": offered(occasion),
+        "coached": _coached(request, row, begun),
+    }
+    return show(request, "centre/write_template.html", told, form=TemplateForm(on=row, initial={**begun, **guard}))
 
 
 @directors_only
@@ -80,6 +97,12 @@ def _row(request: HttpRequest, occasion: str, channel: str) -> Template:
         raise Http404
     there = Template.objects.editable_by(request.user).filter(occasion=occasion, channel=channel).first()
     return there or Template(occasion=occasion, channel=channel)
+
+
+def _typed(request: HttpRequest, prefix: str = "") -> dict[str, str]:
+    """The words that the form brings under these names; none where there is no text."""
+    subject, body = (request.POST.get(f"{prefix}{name}", "") for name in ("subject", "body"))
+    return {"subject": clean_line(subject), "body": clean_text(body).strip()} if body.strip() else {}
 
 
 def _coached(request: HttpRequest, row: Template, words: dict[str, Any]) -> Coached:

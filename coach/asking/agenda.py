@@ -7,6 +7,8 @@ from coach.asking import overlap
 from coach.asking.phrases import phrases
 from coach.asking.plan import Aim, Asked, Read, read
 from coach.findings import Severity
+from coach.words import gettext as _
+from coach.words import gettext_noop
 
 # An answer takes about three minutes; below two and a half there is no time to listen (practice §5).
 CROWDED = 2.5
@@ -16,32 +18,41 @@ _ALIKE = 0.6
 
 _WANTED = {
     "warm_up": (
-        "No easy question opens the talk.",
-        "Begin with how they are, what they work on, or how they came into the field.",
+        gettext_noop("No easy question opens the talk."),
+        gettext_noop("Begin with how they are, what they work on, or how they came into the field."),
     ),
-    "day_to_day": ("Nothing asks what the days are made of.", "Add one about an ordinary day or week."),
-    "advice": ("Nobody is asked for advice.", "Add what they would do in your place."),
+    "day_to_day": (
+        gettext_noop("Nothing asks what the days are made of."),
+        gettext_noop("Add one about an ordinary day or week."),
+    ),
+    "advice": (gettext_noop("Nobody is asked for advice."), gettext_noop("Add what they would do in your place.")),
     "closing_referral": (
-        "The talk has no close; the really good one ends with further names.",
-        "End with who else you should talk to.",
+        gettext_noop("The talk has no close; the really good one ends with further names."),
+        gettext_noop("End with who else you should talk to."),
     ),
     "specific_to_person": (
-        "Nothing asks about this person in particular.",
-        "Turn one thing from your research into a question: a project, a move, an article.",
+        gettext_noop("Nothing asks about this person in particular."),
+        gettext_noop("Turn one thing from your research into a question: a project, a move, an article."),
     ),
     "skills": (
-        "Your goal speaks of skills, and no question does.",
-        "Ask which abilities count, and how one learns them.",
+        gettext_noop("Your goal speaks of skills, and no question does."),
+        gettext_noop("Ask which abilities count, and how one learns them."),
     ),
     "culture": (
-        "Your goal speaks of how people work together, and no question does.",
-        "Ask who does well there, and why.",
+        gettext_noop("Your goal speaks of how people work together, and no question does."),
+        gettext_noop("Ask who does well there, and why."),
     ),
-    "industry": ("Your goal speaks of the field, and no question does.", "Ask what is changing in it."),
-    "career_path": ("Your goal speaks of the way into the work, and no question does.", "Ask how they came to it."),
+    "industry": (
+        gettext_noop("Your goal speaks of the field, and no question does."),
+        gettext_noop("Ask what is changing in it."),
+    ),
+    "career_path": (
+        gettext_noop("Your goal speaks of the way into the work, and no question does."),
+        gettext_noop("Ask how they came to it."),
+    ),
     "application_materials": (
-        "Your goal speaks of applications, and no question does.",
-        "Ask what makes an application stand out.",
+        gettext_noop("Your goal speaks of applications, and no question does."),
+        gettext_noop("Ask what makes an application stand out."),
     ),
 }
 _SOURCES = {
@@ -102,7 +113,7 @@ def check(
         *([_crowded(len(plan), minutes)] if crowded else []),
         *(
             AgendaFinding(
-                "missing", Severity.MISSING, _WANTED[s][0], _SOURCES.get(s, "Practice §5"), _WANTED[s][1], stage=s
+                "missing", Severity.MISSING, _(_WANTED[s][0]), _SOURCES.get(s, "Practice §5"), _(_WANTED[s][1]), stage=s
             )
             for s in lacking
         ),
@@ -116,22 +127,24 @@ def out_of_order(plan: Sequence[Read]) -> Iterator[AgendaFinding]:
     """Where the order hurts, one finding for each place."""
     last = next((n for n in range(len(plan) - 1, -1, -1) if not plan[n].closes), -1)
     for at, asked in enumerate(plan):
-        if at == 0 and not (asked.opens or asked.early):
+        if asked.closes and at < last:
+            yield _order(at, _("This closes the talk, yet others follow."), _("Move it to the end."), other=last)
+        elif at == 0 and not (asked.opens or asked.early):
             yield _order(
                 at,
-                "This is no easy beginning; people open up step by step.",
-                "Begin with a warm-up, or with how they came into the field.",
+                _("This is no easy beginning; people open up step by step."),
+                _("Begin with a warm-up, or with how they came into the field."),
             )
         elif at < 2 and asked.early:
-            yield _order(at, "Demanding this early; trust comes first.", "Move it behind the questions about the work.")
+            yield _order(
+                at, _("Demanding this early; trust comes first."), _("Move it behind the questions about the work.")
+            )
         elif at >= 2 and asked.stage == "warm_up":
             yield _order(
                 at,
-                "A warm-up this late takes the talk back to its beginning.",
-                "Make it the first question, or leave it out.",
+                _("A warm-up this late takes the talk back to its beginning."),
+                _("Make it the first question, or leave it out."),
             )
-        elif asked.closes and at < last:
-            yield _order(at, "This closes the talk, yet others follow.", "Move it to the end.", other=last)
 
 
 def missing(plan: Sequence[Read], goal: str, minutes: int) -> tuple[str, ...]:
@@ -161,9 +174,14 @@ def _crowded(count: int, minutes: int) -> AgendaFinding:
     return AgendaFinding(
         "too_many_for_time",
         Severity.FAULT,
-        f"{count} questions for {minutes} minutes leave {minutes / count:.1f} minutes for each answer.",
+        _(
+            "%(count)d questions for %(minutes)d minutes leave %(each).1f minutes for each answer.",
+            count=count,
+            minutes=minutes,
+            each=minutes / count,
+        ),
         "CHF",
-        f"Keep about {fit}, and make the others spare.",
+        _("Keep about %(count)d, and make the others spare.", count=fit),
     )
 
 
@@ -180,9 +198,9 @@ def _unserved(plan: Sequence[Read], aims: Sequence[Aim]) -> Iterator[AgendaFindi
         yield AgendaFinding(
             "goal_not_served",
             Severity.HINT,
-            f"No question serves this goal: {aim.text.strip()}",
+            _("No question serves this goal: %(goal)s", goal=aim.text.strip()),
             "The founding article",
-            "Add a question whose answer would tell you, or tie one to it.",
+            _("Add a question whose answer would tell you, or tie one to it."),
             aim=aim.id,
         )
 
@@ -206,9 +224,9 @@ def _twice(plan: Sequence[Read]) -> Iterator[AgendaFinding]:
             yield AgendaFinding(
                 "asked_twice",
                 Severity.HINT,
-                "This was asked before in other words.",
+                _("This was asked before in other words."),
                 "RUB",
-                "Keep the one you like better.",
+                _("Keep the one you like better."),
                 at=at,
                 other=first,
             )

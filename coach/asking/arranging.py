@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.asking.plan import Asked, Read, read
+from coach.words import gettext as _
+from coach.words import gettext_noop
 
 # The place of each stage in the funnel. The topics in the middle may come in any order, so the student's own stays.
 _RANK = {
@@ -22,16 +24,27 @@ _RANK = {
 # What is personal or about a job waits until everything else but the close is asked.
 _DELICATE = 6
 _WHY = {
-    0: "easy to answer, it warms the talk",
-    1: "their path is a broad beginning, and people like to tell it",
-    2: "what the days are like gives the rest something to build on",
-    3: "topics come after the path and the days",
-    4: "about them in particular, once the talk is warm",
-    5: "advice is better when they know you a little",
-    6: "demanding, so it waits until trust is there",
-    7: "it closes the talk, and nothing should follow it",
+    0: gettext_noop("easy to answer, it warms the talk"),
+    1: gettext_noop("their path is a broad beginning, and people like to tell it"),
+    2: gettext_noop("what the days are like gives the rest something to build on"),
+    3: gettext_noop("topics come after the path and the days"),
+    4: gettext_noop("about them in particular, once the talk is warm"),
+    5: gettext_noop("advice is better when they know you a little"),
+    6: gettext_noop("demanding, so it waits until trust is there"),
+    7: gettext_noop("it closes the talk, and nothing should follow it"),
 }
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINALS = (
+    gettext_noop("first"),
+    gettext_noop("second"),
+    gettext_noop("third"),
+    gettext_noop("fourth"),
+    gettext_noop("fifth"),
+    gettext_noop("sixth"),
+    gettext_noop("seventh"),
+    gettext_noop("eighth"),
+    gettext_noop("ninth"),
+    gettext_noop("tenth"),
+)
 _MINUTES_EACH = 3
 
 
@@ -94,8 +107,13 @@ def _moves(plan: Sequence[Read], order: Sequence[int]) -> list[Move]:
 
 
 def _say(rank: int, before: int, after: int, count: int) -> str:
-    where = "last" if after == count - 1 else _ORDINALS[after] if after < len(_ORDINALS) else f"number {after + 1}"
-    return f"Moved {'up' if after < before else 'down'} to {where}: {_WHY[rank]}."
+    if after == count - 1:
+        where = _("last")
+    else:
+        where = _(_ORDINALS[after]) if after < len(_ORDINALS) else _("number %(number)d", number=after + 1)
+    if after < before:
+        return _("Moved up to %(place)s: %(why)s.", place=where, why=_(_WHY[rank]))
+    return _("Moved down to %(place)s: %(why)s.", place=where, why=_(_WHY[rank]))
 
 
 def _longest_rising(order: Sequence[int]) -> set[int]:

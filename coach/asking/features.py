@@ -33,8 +33,10 @@ def _stem(word: str) -> str:
 def _bare(plain: str) -> str:
     """The words without the politeness around them: "Could you tell me how you began?", "how you began?"."""
     frames = phrases("frames")
-    words = frames["after"].sub("", plain[-_FRAME:])
-    words = plain[:-_FRAME] + words if len(plain) > _FRAME else words
+    words = plain
+    if after := frames["after"].search(plain[-_FRAME:]):
+        start = max(0, len(plain) - _FRAME)
+        words = plain[: start + after.start()] + plain[start + after.end() :]
     for _ in range(3):
         found = frames["before"].match(words)
         if not found or not words[found.end() :].strip(" ?.!"):

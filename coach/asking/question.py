@@ -16,6 +16,7 @@ from coach.asking.sayings import CODES, SAYINGS
 from coach.asking.searchable import searchable
 from coach.findings import Finding, Repair, Review, Severity, Span
 from coach.policy import Policy
+from coach.words import gettext as _
 
 # As much of what is asked must stand in a finding before the coach says that it is answered.
 _ANSWERED = 0.75
@@ -76,12 +77,12 @@ def _finding(code: str, text: str, told: Cut, stage: str, *, fact: str, policy: 
     return Finding(
         code=code,
         severity=severity,
-        why=saying.why,
+        why=_(saying.why),
         source=saying.source,
-        mend=saying.mend,
+        mend=_(saying.mend),
         seen=text[start:end],
         span=Span("body", start, end),
-        repair=Repair(Span("body", 0, len(text)), better, saying.label) if better else None,
+        repair=Repair(Span("body", 0, len(text)), better, _(saying.label)) if better else None,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from coach.findings import Severity
+from coach.words import gettext_noop
 
 
 @dataclass(frozen=True)
@@ -19,59 +20,63 @@ class Saying:
 SAYINGS = {
     "asks_for_job": Saying(
         Severity.FAULT,
-        "This asks for a job or a favour on the way to one; the person agreed to inform you, and may feel trapped.",
+        gettext_noop(
+            "This asks for a job or a favour on the way to one; the person agreed to inform you, and may feel trapped."
+        ),
         "Tufts, Stony Brook, Hampshire, Bethel",
-        "Ask how people come into this work; who likes you will offer more by themselves.",
-        "Ask how people come in",
+        gettext_noop("Ask how people come into this work; who likes you will offer more by themselves."),
+        gettext_noop("Ask how people come in"),
     ),
     "too_personal": Saying(
         Severity.FAULT,
-        "Own pay, age, family, health, belief and politics are this person's own; the question can end the good mood.",
+        gettext_noop(
+            "Own pay, age, family, health, belief and politics are this person's own; the question can end the good mood."
+        ),
         "Practice §4, never ask",
-        "Ask about the field in general instead.",
-        "Ask about the field instead",
+        gettext_noop("Ask about the field in general instead."),
+        gettext_noop("Ask about the field instead"),
     ),
     "answerable_by_search": Saying(
         Severity.FAULT,
-        "A website or profile tells this, and asking it shows that you have not looked.",
+        gettext_noop("A website or profile tells this, and asking it shows that you have not looked."),
         "Bethel, Keene",
-        "Look it up, and ask what no website tells.",
-        "Ask what no website tells",
+        gettext_noop("Look it up, and ask what no website tells."),
+        gettext_noop("Ask what no website tells"),
     ),
     "answered_by_research": Saying(
         Severity.FAULT,
-        "Your own research answers this already.",
+        gettext_noop("Your own research answers this already."),
         "Bethel, Keene",
-        "Say what you have found, and ask what lies behind it.",
-        "Build on what you found",
+        gettext_noop("Say what you have found, and ask what lies behind it."),
+        gettext_noop("Build on what you found"),
     ),
     "leading": Saying(
         Severity.FAULT,
-        "The question holds its answer; you will hear your own opinion back, or start a quarrel.",
+        gettext_noop("The question holds its answer; you will hear your own opinion back, or start a quarrel."),
         "UTA",
-        "Ask so that either answer is welcome.",
-        "Ask it openly",
+        gettext_noop("Ask so that either answer is welcome."),
+        gettext_noop("Ask it openly"),
     ),
     "flattery_excessive": Saying(
         Severity.FAULT,
-        "Praise this high embarrasses, and leaves little to answer.",
+        gettext_noop("Praise this high embarrasses, and leaves little to answer."),
         "The founding article",
-        "Leave the praise out; a precise question honours more.",
-        "Leave the praise out",
+        gettext_noop("Leave the praise out; a precise question honours more."),
+        gettext_noop("Leave the praise out"),
     ),
     "closed_yes_no": Saying(
         Severity.HINT,
-        "Yes or no would answer this; open questions are what brings people to tell.",
+        gettext_noop("Yes or no would answer this; open questions are what brings people to tell."),
         "UTA",
-        "Begin with what or how.",
-        "Ask it with what or how",
+        gettext_noop("Begin with what or how."),
+        gettext_noop("Ask it with what or how"),
     ),
     "compound": Saying(
         Severity.HINT,
-        "These are two questions; the second gets the answer and the first is lost.",
+        gettext_noop("These are two questions; the second gets the answer and the first is lost."),
         "UTA",
-        "Ask the first alone, and keep the other for afterwards.",
-        "Ask the first alone",
+        gettext_noop("Ask the first alone, and keep the other for afterwards."),
+        gettext_noop("Ask the first alone"),
     ),
 }
 

@@ -26,7 +26,7 @@ STAGES = (
 )
 WEIGHTS = Path(__file__).parent / "stage.json"
 
-# A weight is one sign, a tenth more or less than the one beside it, so that thousands of features are read in a blink.
+# A weight is one sign, a fifth more or less than the one beside it, so that thousands of features are read in a blink.
 _ZERO = ord("P")
 _LEAST, _MOST = ord("#"), ord("~")
 
@@ -43,7 +43,7 @@ def weights() -> Weights:
 
 def signs(row: Iterable[float]) -> str:
     """The signs of ten weights."""
-    return "".join(chr(min(_MOST, max(_LEAST, _ZERO + round(weight * 10)))) for weight in row)
+    return "".join(chr(min(_MOST, max(_LEAST, _ZERO + round(weight * 5)))) for weight in row)
 
 
 def scores(cut: Cut, contact: str = "", *, by: Weights | None = None) -> dict[str, float]:
@@ -55,7 +55,7 @@ def scores(cut: Cut, contact: str = "", *, by: Weights | None = None) -> dict[st
     nothing = _ZERO * len(found)
     sums = [sum(column) - nothing for column in zip(*found, strict=True)] or [0] * len(STAGES)
     base = known.get("", chr(_ZERO) * len(STAGES)).encode()
-    return {name: (mine - _ZERO + total * scale) / 10 for name, mine, total in zip(STAGES, base, sums, strict=True)}
+    return {name: (mine - _ZERO + total * scale) / 5 for name, mine, total in zip(STAGES, base, sums, strict=True)}
 
 
 def stage(cut: Cut, contact: str = "", *, by: Weights | None = None) -> str:

@@ -4,12 +4,13 @@ import re
 
 from coach.messages.letter import Letter, denied
 from coach.messages.placeholder import gaps
+from coach.reading.lazily import lazily
 from coach.reading.phrases import Hit, read_phrases
 from coach.reading.sentences import Sentence
 
 PHRASES = read_phrases(__file__)
 TAKEAWAY = PHRASES["takeaway"]
-_VAGUE = re.compile(
+_VAGUE = lazily(
     r"(?:about|of|on|your|you|the|all|everything|more|learn\w*|hear\w*|to|that|how|what|shared|said|"
     r"told|much|and|in|for|with|from|me|it|great|a lot|lot|so|sooo*)?\s*(?:your|the|"
     r"our)?\s*(?:\w+\s)?(?:career|careers|company|job|work|field|industry|experience|experiences|role|"
@@ -19,7 +20,7 @@ _VAGUE = re.compile(
     r"insights?|advice|background|story|perspective|wisdom|the \w+|tips)?)*\W*$"
 )
 NEXT = PHRASES["next"]
-_CAPITAL_NAME = re.compile(
+_CAPITAL_NAME = lazily(
     r"\b(?:to|with|contact|email|name of|naming|introducing me to|introduction to|for|in touch with|"
     r"meeting|called|message|wrote)\s(?:Dr\.?\s|Mr\.?\s|Ms\.?\s|Mrs\.?\s|Prof\.?\s|Professor\s|your "
     r"colleague\s|your friend\s)?([A-Z][a-z]+)(?:\s[A-Z][a-z]+)?\b"
@@ -31,10 +32,10 @@ _NO_NAMES_WORDS = (
 )
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
 # "I have run the lights since I was twelve": what one has always done does not follow from a talk.
-_LONG_AGO = re.compile(
+_LONG_AGO = lazily(
     r"\bsince i was\b|\bfor (?:the (?:past|last) )?\w+ (?:years|summers|seasons)\b|\byears running\b|\bwith distinction\b"
 )
-_STAY = re.compile(
+_STAY = lazily(
     r"\b(?:in touch|think it|let you know|keep you (?:posted|updated)|reflect\w*|think(?:ing)? (?:about|over|"
     r"on)|to heart|in mind|remember|look(?:ing)? forward)\b"
 )
@@ -50,9 +51,9 @@ _EMPTY_WORDS = (
     "along way practice action into inspired motivated excited made feel want expect know now but put at ease good use "
     "next steps future goals us as grateful life success sector profession background keep think thinking"
 )
-_EMPTY = re.compile(rf"\b(?:{'|'.join(_EMPTY_WORDS.split())})\b|\W")
-_SAYS = re.compile(r"(?:told|taught|shown|warned|heard|hear)\b")
-_OTHERS_SAY = re.compile(
+_EMPTY = lazily(rf"\b(?:{'|'.join(_EMPTY_WORDS.split())})\b|\W")
+_SAYS = lazily(r"(?:told|taught|shown|warned|heard|hear)\b")
+_OTHERS_SAY = lazily(
     r"\b(?:manager|boss|teachers?|mother|father|mum|dad|friends?|tutor|supervisor|professor|coach|colleagues?|he|she|they|"
     r"parents|people|everyone|i(?: have|'ve)?|we|who|always) (?:\w+ ){0,6}?$"
 )
@@ -75,7 +76,7 @@ def takeaway(letter: Letter) -> Hit | None:
 
 def _is_vague(rest: str, hit: Hit) -> bool:
     """Whether nothing in particular is left once the words of every thank-you are taken out."""
-    if _VAGUE.search(rest) and len(rest.split()) < 9:
+    if len(rest.split()) < 9 and _VAGUE.search(rest):
         return True
     return len(_EMPTY.sub(" ", rest).split()) < 2
 

@@ -3,13 +3,14 @@
 import re
 
 from coach.messages.letter import Letter
+from coach.reading.lazily import lazily
 from coach.reading.phrases import Hit, read_phrases
 from coach.reading.sentences import Sentence
 
 PHRASES = read_phrases(__file__)
 OFFERS = PHRASES["offers"]
 # The same words about the answer, not about the talk; or about a post.
-_OTHER = re.compile(
+_OTHER = lazily(
     r"\b(?:repl(?:y|ies)|respond|response|answer|write back|hit me (?:back|up)|get back|call (?:me "
     r")?back|ring (?:me )?back|dm me|text me|message me|email me|hmu|contact me|reach me|reach out to "
     r"me|"
@@ -17,26 +18,26 @@ _OTHER = re.compile(
     r")?interview(?! (?:with you|about))|available for (?:an )?interview|job interview|formal "
     r"interview|look at my|read my|review my|hear back|hear from you)\b"
 )
-_JOB = re.compile(
+_JOB = lazily(
     r"\b(?:start(?:ing)? (?:work|date|on|in)|can start|can begin|begin work|could start|available for "
     r"(?:an )?interview|job interview|formal interview|me for an interview)\b"
 )
-_TALK_TOO = re.compile(
+_TALK_TOO = lazily(
     r"\b(?:informational|chat|talk|speak|meet|coffee|conversation|information interview|info|call you|"
     r"zoom|phone|minutes|mins|video|discuss)\b"
 )
-_DAY = re.compile(
+_DAY = lazily(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?s?\b|"
     r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|o'?clock)|\b(?:morning|afternoon|evening|lunchtime|"
     r"tomorrow|noon|weekend)s?\b"
     r"|\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b(?:january|february|march|april|june|july|august|"
     r"september|october|november|december)\b|\b(?:this|next) (?:week|month)\b"
 )
-_EITHER = re.compile(
+_EITHER = lazily(
     r"\b(?:suit|suits|work|works|prefer|better|best|easier|convenient|possible|good|ok|okay|do|be "
     r"free|free|available|which|either|rather|fit|fits)\b"
 )
-_DICTATED = re.compile(r"\bonly (?:times?|slots?|days?|free|available)\b|\bonly\W*$|\bno other\b")
+_DICTATED = lazily(r"\bonly (?:times?|slots?|days?|free|available)\b|\bonly\W*$|\bno other\b")
 
 
 def read(letter: Letter) -> Hit | None:

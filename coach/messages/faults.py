@@ -6,6 +6,7 @@ from coach.findings import Finding, Repair, Severity
 from coach.messages import duration, length, mending
 from coach.messages.seen import Seen
 from coach.reading.phrases import Hit
+from coach.words import gettext as _
 
 _KNOWN = (
     (r"(?:your|my|student|own)\W*(?:full\W*)?name", "student"),
@@ -43,14 +44,17 @@ def _found(seen: Seen, hit: Hit, code: str, why: str, source: str, mend: str, re
 def _job(seen: Seen) -> Finding | None:
     if not (hit := seen.job):
         return None
-    contact = seen.letter.facts.addressed or seen.letter.facts.contact or "the person"
+    contact = seen.letter.facts.addressed or seen.letter.facts.contact or _("the person")
     return _found(
         seen,
         hit,
         "asks_for_job",
-        f"Asked for a post, {contact} can only say yes or no, and mostly no; asked for advice, people help.",
+        _(
+            "Asked for a post, %(contact)s can only say yes or no, and mostly no; asked for advice, people help.",
+            contact=contact,
+        ),
         "SFU, Tufts, Stony Brook",
-        "Leave the post out of this message; ask about the path, the work and the field.",
+        _("Leave the post out of this message; ask about the path, the work and the field."),
     )
 
 
@@ -61,9 +65,9 @@ def _flattery(seen: Seen) -> Finding | None:
         seen,
         hit,
         "flattery_excessive",
-        "Praise as high as this is hard to answer and easy to doubt.",
+        _("Praise as high as this is hard to answer and easy to doubt."),
         "the founding article on informational meetings",
-        "Say instead what exactly you liked: one talk, one piece of work, one decision.",
+        _("Say instead what exactly you liked: one talk, one piece of work, one decision."),
     )
 
 
@@ -74,9 +78,9 @@ def _pushing(seen: Seen) -> Finding | None:
         seen,
         hit,
         "pushy_or_demanding",
-        "This presses somebody who owes you nothing, even if it is meant well.",
+        _("This presses somebody who owes you nothing, even if it is meant well."),
         "SFU, Lane",
-        "Turn it into a question, leave the time to them, and make a no easy.",
+        _("Turn it into a question, leave the time to them, and make a no easy."),
     )
 
 
@@ -87,9 +91,9 @@ def _tone(seen: Seen) -> Finding | None:
         seen,
         hit,
         "impolite_or_casual",
-        "A stranger may take this as careless or unkind.",
+        _("A stranger may take this as careless or unkind."),
         "the founding article on informational meetings",
-        "Say it as you would to a teacher whom you like: plainly and politely.",
+        _("Say it as you would to a teacher whom you like: plainly and politely."),
     )
 
 
@@ -103,23 +107,27 @@ def _greeting(seen: Seen) -> Finding | None:
         return Finding(
             "generic_greeting",
             Severity.FAULT,
-            "It asks for anybody, and is easily passed on until nobody answers.",
+            _("It asks for anybody, and is easily passed on until nobody answers."),
             "PIT",
-            f"Ask for {name} by name." if name else "Find out whom to ask for, and say the name.",
+            _("Ask for %(name)s by name.", name=name) if name else _("Find out whom to ask for, and say the name."),
         )
     repair = None
     if name and _only_greets(hit):
         words = f"Hello {name}" if letter.message.channel == "phone" else f"Dear {name}"
-        repair = mending.put(letter, letter.span(hit.sentence, hit.start, hit.end), words, f"Greet {name}")
+        repair = mending.put(
+            letter, letter.span(hit.sentence, hit.start, hit.end), words, _("Greet %(name)s", name=name)
+        )
         if repair and _still_generic(seen, repair):
             repair = None
     return _found(
         seen,
         hit,
         "generic_greeting",
-        "A greeting to anybody tells the reader that the letter was not written for them.",
+        _("A greeting to anybody tells the reader that the letter was not written for them."),
         "practice §3",
-        f"Greet {name} by title and name." if name else "Find the name, check how it is spelt, and use it.",
+        _("Greet %(name)s by title and name.", name=name)
+        if name
+        else _("Find the name, check how it is spelt, and use it."),
         repair,
     )
 
@@ -142,14 +150,16 @@ def _gap(seen: Seen, hit: Hit) -> Finding:
     words = (facts.addressed or facts.contact) if name == "contact" else str(getattr(facts, name)) if name else ""
     repair = None
     if words:
-        repair = mending.put(letter, letter.span(hit.sentence, hit.start, hit.end), words, f"Put in: {words}"[:80])
+        repair = mending.put(
+            letter, letter.span(hit.sentence, hit.start, hit.end), words, _("Put in: %(words)s", words=words)[:80]
+        )
     return _found(
         seen,
         hit,
         "placeholder_left",
-        "A slot of the template is still empty; nothing says more clearly that a letter goes to many.",
+        _("A slot of the template is still empty; nothing says more clearly that a letter goes to many."),
         "practice §3",
-        f"Put in {words}." if words else "Fill it in, or leave the sentence out.",
+        _("Put in %(words)s.", words=words) if words else _("Fill it in, or leave the sentence out."),
         repair,
     )
 
@@ -162,17 +172,24 @@ def _long(seen: Seen) -> Finding | None:
     kind, channel = letter.message.kind, letter.message.channel
     if channel == "linkedin":
         most = 500 if kind == "thanks" else policy.linkedin_characters
-        says, mend = f"{length.characters(letter)} characters", f"Cut it to {most} characters: connection, reason, ask."
+        says = _(
+            "This is %(count)d characters; a busy person reads what fits on the screen of a phone.",
+            count=length.characters(letter),
+        )
+        mend = _("Cut it to %(most)d characters: connection, reason, ask.", most=most)
     else:
         most = (
             policy.request_words_target if (kind, channel) == ("request", "email") else length.MOST_WORDS[kind, channel]
         )
-        says = f"{length.words(letter)} words"
-        mend = f"Aim for about {most} words: what you need not say now can wait for the conversation."
+        says = _(
+            "This is %(count)d words; a busy person reads what fits on the screen of a phone.",
+            count=length.words(letter),
+        )
+        mend = _("Aim for about %(most)d words: what you need not say now can wait for the conversation.", most=most)
     return Finding(
         "too_long",
         Severity.FAULT if verdict == 2 else Severity.HINT,
-        f"This is {says}; a busy person reads what fits on the screen of a phone.",
+        says,
         "SFU, GLF",
         mend,
     )
@@ -188,15 +205,20 @@ def _too_much(seen: Seen) -> Finding | None:
     words = f"{minutes}-minute" if re.search(r"\d-?\s?min(?:ute)?$|-minute$|-hour$", hit.low) else f"{minutes} minutes"
     repair = None
     if not longest.clock:
-        repair = mending.put(letter, letter.span(hit.sentence, hit.start, hit.end), words, f"Ask for {minutes} minutes")
+        repair = mending.put(
+            letter,
+            letter.span(hit.sentence, hit.start, hit.end),
+            words,
+            _("Ask for %(minutes)d minutes", minutes=minutes),
+        )
         if repair and duration.read(mending.repaired(letter, repair)).most != minutes:
             repair = None
     return _found(
         seen,
         hit,
         "duration_ok",
-        f"More than {policy.minutes_max} minutes is much to ask of somebody you hardly know.",
+        _("More than %(most)d minutes is much to ask of somebody you hardly know.", most=policy.minutes_max),
         "Tufts, Berkeley, Ballinger",
-        f"Ask for {minutes} minutes, and be glad if they give more.",
+        _("Ask for %(minutes)d minutes, and be glad if they give more.", minutes=minutes),
         repair,
     )

@@ -3,6 +3,7 @@
 import re
 
 from coach.messages.letter import Letter, denied
+from coach.reading.lazily import lazily
 from coach.reading.phrases import Hit, read_phrases
 from coach.reading.sentences import Sentence
 
@@ -11,11 +12,11 @@ STRONG = PHRASES["strong"]
 WEAK = PHRASES["weak"]
 # Heaven, kings and the immortals of an art: nobody measured speaks of a colleague so, twice in one letter.
 HYPERBOLE = PHRASES["hyperbole"]
-_IDIOM = re.compile(
+_IDIOM = lazily(
     r"(?:god|heaven)s?(?:'s| (?:bless|keep|pay|willing|knows|help|forbid|sake|be with|grant))|thank "
     r"(?:god|heaven)|oh my god|for (?:god|heaven)|bless"
 )
-_ABOUT_YOU = re.compile(r"\b(?:you|your|ur|u|yours)\b|\b(?:maestro|master)\b")
+_ABOUT_YOU = lazily(r"\b(?:you|your|ur|u|yours)\b|\b(?:maestro|master)\b")
 
 
 def read(letter: Letter) -> Hit | None:
@@ -65,7 +66,7 @@ _ALSO_NAMES_WORDS = (
     "newton darwin homer leonardo crown queen bow saint saints holy virgin eden creator apollo nightingale mercator"
 )
 _ALSO_NAMES = frozenset(_ALSO_NAMES_WORDS.split())
-_NAME_FOLLOWS = re.compile(r"\s[A-Z]")
+_NAME_FOLLOWS = lazily(r"\s[A-Z]")
 
 
 def _close_to_you(you: list[Hit], high: dict[str, Hit]) -> bool:

@@ -4,17 +4,18 @@ import re
 from dataclasses import dataclass
 
 from coach.messages.letter import Letter
+from coach.reading.lazily import lazily
 from coach.reading.phrases import Hit
 from coach.reading.signs import level
 
-_HELLO = re.compile(
+_HELLO = lazily(
     r"[\W_]*(?P<hello>dear(?:est)?|my dear|hi+(?:ya)?|hello+|hey+|he+y+a|good (?:morning|afternoon|"
     r"evening|day)|greetings(?: of the day)?|respected|esteemed|honou?rable|to|attention|attn|yo+|sup|"
     r"namaste|salaam|salam|hola|bonjour|g'?day|howdy|morning|afternoon|evening|yeah hi|oh hi|ok hi|"
     r"dearest|wassup|whats up|what's up|what up|ayo|oi|hiya|yeah|salutations|aloha|wagwan|ciao|hallo|"
     r"hullo|bonsoir|peace|welcome)\b[,:!.]?\s?(?P<whom>[^\n]{0,90})",
 )
-_CROWD = re.compile(
+_CROWD = lazily(
     r"(?:(?:there|again|to|my|the|all|dear|respected|esteemed|very|fellow|whole|hon'?ble|honou?rable|"
     r"prospective|potential|future|valued|good|lovely|wonderful|you|busy|kind|distinguished|unknown|"
     r"\w+(?:ing|al|ic|ive|ity|ary|ment)?|of|and|&|/|or|the|at|in)[\s,/]+){0,4}?"
@@ -34,8 +35,8 @@ _CROWD = re.compile(
     r"user|friend|connection|network))?|stranger|\w+ (?:team|department|staff|community|group|manager|"
     r"professional|members?|partner|alumni|alumnus|alumna|enthusiasts?))\b"
 )
-_TITLE_ONLY = re.compile(r"(?:dr|doctor|prof|professor|mr|mrs|ms|miss|sir|madam|ma'?am)\.?\s*$")
-_UNNAMED = re.compile(
+_TITLE_ONLY = lazily(r"(?:dr|doctor|prof|professor|mr|mrs|ms|miss|sir|madam|ma'?am)\.?\s*$")
+_UNNAMED = lazily(
     r"\b(?:(?:speak|talk|chat|put me through|connect me|pass me|transfer me|looking|through|get hold) "
     r"?(?:to|with|for|of)?|trying to reach|looking for|asking for) (?:whoever|whomever|someone|"
     r"somebody|anyone|anybody|one of (?:your|the)|the (?:person|people|manager|owner|head|director|"
@@ -45,7 +46,7 @@ _UNNAMED = re.compile(
     r"senior|developer|doctor|human)|your (?:hr|manager|boss|hiring|recruit\w*|head|director|team|"
     r"engineer\w*|marketing|lab manager|chief|owner|communications|press|graduate))\b"
 )
-_NAME_NEXT = re.compile(
+_NAME_NEXT = lazily(
     r"\s*(?:sir|madam|ma'am|professor|prof\.?|doctor|dr\.?|mr\.?|mrs\.?|ms\.?|miss|judge|chef|captain|"
     r"dean|father|sister|brother|reverend|rev\.?|engr\.?|mx\.?|director|chief|coach|officer|madame|"
     r"senator|councillor|alhaji|auntie|uncle|colonel|major|sergeant|sgt\.?|nurse)?\s*[A-Z][\w'-]+"
@@ -194,7 +195,7 @@ def _starts_generic(whom: str, plain: str) -> bool:
     return not re.match(r"[A-Z]", rest) or bool(re.match(r"(?:at|of|in|or|and|from|@)\b", rest))
 
 
-_PERSON_TITLE = re.compile(
+_PERSON_TITLE = lazily(
     r"(?:dr|doctor|prof|professor|mr|mrs|ms|miss|mx|sir|dame|judge|justice|chef|captain|capt|dean|"
     r"father|sister|brother|rev|reverend|engr|eng|ing|barr|hon|lic|herr|frau|madame|mme|monsieur|"
     r"senor|senora|signor|signora|don|dona|shri|smt|sri|mdm|maestro|maestra|master|matron|nurse|coach|"
@@ -202,11 +203,11 @@ _PERSON_TITLE = re.compile(
     r"mwalimu|ustaz|pastor|imam|rabbi|principal)\.?\s+(?=[A-Z])",
     re.I,
 )
-_ROLE_END = re.compile(
+_ROLE_END = lazily(
     r"(?:er|ers|or|ors|ist|ists|ian|ians|ment|ant|ants|eer|eers|officer|staff|team|people|folk|"
     r"members|lot|hands|authority|office|house|desk)$"
 )
-_NOBODY = re.compile(
+_NOBODY = lazily(
     r"\b(?:unknown|team|network|group|department|dept|office|staff|studio|managers|management|"
     r"workshop|hotel|laboratory|reception|firm|utility|house|partner|committee|agency|clinic|"
     r"switchboard|community|members|company)\b",
@@ -238,7 +239,7 @@ def _is_role(letter: Letter, hello: str, whom: str, plain: str) -> bool:
     return lower or (role and (len(words) > 1 or nobody)) or (nobody and len(words) > 1)
 
 
-_AFTER_ROLE = re.compile(
+_AFTER_ROLE = lazily(
     r"\b(?:whoever|whomever|one of the|one of your|(?:get|put) (?:me )?(?:on )?(?:one of|anyone|"
     r"someone|somebody)|put anyone on|i'?m after (?:whoever|someone|somebody|anyone)|a word (?:with|"
     r"wi) (?:whoever|someone|somebody|anyone)|whoever's in charge|the person in charge|anyone "

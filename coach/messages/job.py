@@ -7,13 +7,14 @@ is not.
 import re
 
 from coach.messages.letter import Letter, denied
+from coach.reading.lazily import lazily
 from coach.reading.phrases import Hit, read_phrases
 from coach.reading.sentences import Sentence
 
 PHRASES = read_phrases(__file__)
 ASKS = PHRASES["asks"]
 TALKS = PHRASES["talks"]
-_ABOUT_OTHERS = re.compile(
+_ABOUT_OTHERS = lazily(
     r"\b(?:how (?:do|does|did|you|one|people|to|hiring|recruit\w+)|what (?:do|does|did|you|made|makes|"
     r"hiring|employers)|your (?:own )?(?:first |previous |current |last |old |present )?(?:job|"
     r"internship|role|position|placement|post)|(?<!to do )(?<!to make )(?<!to spend )my (?:own |first |previous |current |last |part-time |"
@@ -22,7 +23,7 @@ _ABOUT_OTHERS = re.compile(
     r"an|my)|completed|my (?:friend|brother|sister|cousin)|i(?:'ve| have) (?:already )?(?:got|"
     r"accepted|secured)|i (?:found|got|accepted) )"
 )
-_NOT_A_POST = re.compile(
+_NOT_A_POST = lazily(
     r"\b(?:whose|your|(?<!to do )(?<!to make )(?<!to spend )my|their|his|her|which|what|kind of|sort of|type of|such a) (?:\w+ )?(?:job|"
     r"role|position|post|work|internship)s?\b|\bopenings? (?:you have|in your (?:schedule|diary|"
     r"calendar|week|day)|sentence|line|remarks|paragraph)\b|\b(?:nothing|without|no) (?:about|to do "
@@ -31,12 +32,12 @@ _NOT_A_POST = re.compile(
     r"as background|for context)\b|\bfor background\b|\bspare time\b"
 )
 # "I would like to learn about the role": about the work, not for it.
-_TALKED_ABOUT = re.compile(
+_TALKED_ABOUT = lazily(
     r"\b(?:learn\w*|hear\w*|know(?! where)|understand|talk\w*|interview|chat|questions?|curious|conversation|speak|discuss\w*|advice)"
     r" (?:\w+ )?(?:about|on|of|to) (?!any|an? |openings?|vacanc|internships?|positions?|available|possible|getting)"
 )
-_THEIR_ADVICE = re.compile(r"\byou (?:\w+ )?(?:advised|told|said|suggested|recommended|warned|offered|explained)\b")
-_PAST = re.compile(
+_THEIR_ADVICE = lazily(r"\byou (?:\w+ )?(?:advised|told|said|suggested|recommended|warned|offered|explained)\b")
+_PAST = lazily(
     r"\b(?:i|we|you|they|he|she|who)\s(?:\w+\s)?(?:did|had|was|were|took|got|found|finished|held|"
     r"completed|started)\s(?:\S+\s){0,3}$"
 )

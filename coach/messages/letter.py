@@ -1,12 +1,12 @@
 """A message as the rules see it: its sentences, its greeting, its end, and what is denied in it."""
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from coach.facts import Facts
 from coach.findings import Message, Span
 from coach.policy import Policy
+from coach.reading.lazily import lazily
 from coach.reading.sentences import Sentence, sentences
 from coach.reading.signs import Text, level
 
@@ -22,7 +22,7 @@ _OVER = frozenset(
 _SUBJECTS = frozenset(
     ["i", "you", "we", "could", "would", "may", "might", "can", "please", "so", "my", "your", "he", "she", "they", "it"]
 )
-_SIGN_OFF = re.compile(
+_SIGN_OFF = lazily(
     r"(?:(?:with )?(?:many |much |all |my |kind|kindest|best|warm|warmest|sincere|very |yours|"
     r"respectful|friendly|cordial)"
     r"[\w ]{0,30}|sincerely(?: yours)?|regards|respectfully|cheers|best|warmly|cordially|faithfully|yours|"

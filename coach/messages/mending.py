@@ -9,9 +9,14 @@ from coach.messages.letter import Letter
 from coach.messages.seen import Seen
 from coach.reading.sentences import Sentence
 
+# A text as long as this is a paste, and has to become a letter before anything is put into it.
+LONGEST_TO_MEND = 6_000
+
 
 def put(letter: Letter, span: Span, words: str, label: str) -> Repair | None:
     """The repair, where the letter does not become too long by it."""
+    if len(letter.message.body) > LONGEST_TO_MEND:
+        return None
     before, after = length.verdict(letter), length.verdict(repaired(letter, Repair(span, words, label)))
     return Repair(span, words, label) if after == before else None
 

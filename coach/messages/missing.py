@@ -10,6 +10,7 @@ from coach.messages.seen import Seen
 from coach.reading.phrases import read_phrases
 from coach.reasons import SHORT_REASON, drawn, reasons, ties
 from coach.wording import first_sentence, sentence, studies, thing_told
+from coach.words import gettext as _
 
 ARTICLE = "the founding article on informational meetings"
 # Where a centre allows fewer characters than this on LinkedIn, a note has room for the ask alone.
@@ -24,24 +25,24 @@ def essentials(seen: Seen) -> tuple[tuple[str, bool], ...]:
     if kind == "request":
         most = seen.asked.most
         return (
-            ("says who you are", seen.who is not None or _on_their_profile(seen)),
-            ("says why them", _says_why(seen)),
-            ("names the meeting", seen.purpose.phrase != "none"),
-            ("says how long", most is not None and most <= seen.letter.policy.minutes_max),
-            ("lets them choose the time", seen.choice is not None),
-            ("ends with thanks", seen.thanks is not None),
+            (_("says who you are"), seen.who is not None or _on_their_profile(seen)),
+            (_("says why them"), _says_why(seen)),
+            (_("names the meeting"), seen.purpose.phrase != "none"),
+            (_("names a short time"), most is not None and most <= seen.letter.policy.minutes_max),
+            (_("lets them choose the time"), seen.choice is not None),
+            (_("ends with thanks"), seen.thanks is not None),
         )
     if kind == "nudge":
         return (
-            ("recalls your first message", seen.earlier is not None),
-            ("names the meeting", seen.purpose.phrase != "none"),
-            ("leaves them free", seen.pushing is None),
-            ("ends with thanks", seen.thanks is not None),
+            (_("recalls your first message"), seen.earlier is not None),
+            (_("names the meeting"), seen.purpose.phrase != "none"),
+            (_("leaves them free"), seen.pushing is None),
+            (_("ends with thanks"), seen.thanks is not None),
         )
     if kind == "thanks":
         return (
-            ("names one thing they said", _names_something(seen)),
-            ("says what follows from it", seen.next_step is not None),
+            (_("names one thing they said"), _names_something(seen)),
+            (_("says what follows from it"), seen.next_step is not None),
         )
     return ()
 
@@ -65,7 +66,11 @@ def _proven(seen: Seen, find: Callable[[Seen], Finding | None], finding: Finding
 
 
 def _contact(seen: Seen) -> str:
-    return seen.letter.facts.addressed or seen.letter.facts.contact or "this person"
+    return seen.letter.facts.addressed or seen.letter.facts.contact or _("this person")
+
+
+def _capital(seen: Seen) -> str:
+    return _contact(seen)[:1].upper() + _contact(seen)[1:]
 
 
 def _minutes(seen: Seen) -> int:
@@ -116,13 +121,19 @@ def _who(seen: Seen) -> Finding | None:
     if studies(facts) or facts.university:
         where = f" at {facts.university}" if facts.university else ""
         words = f"I study {studies(facts)}{where}." if studies(facts) else f"I am a student{where}."
-        repair = mending.at_the_start(seen.letter, words, f"Say who you are: {words.rstrip('.')}")
+        label = _("Say who you are: %(words)s", words=words.rstrip("."))
+        repair = mending.at_the_start(seen.letter, words, label)
     return Finding(
         "says_who_i_am",
         Severity.MISSING,
-        f"A name alone tells {_contact(seen)} little; what and where you study tells them whom they would be helping.",
+        _(
+            "A name alone tells %(contact)s little; what and where you study tells them whom they would be helping.",
+            contact=_contact(seen),
+        ),
         "SFU, Carleton",
-        f"Say in one sentence what you study{f' at {facts.university}' if facts.university else ' and where'}.",
+        _("Say in one sentence what you study at %(university)s.", university=facts.university)
+        if facts.university
+        else _("Say in one sentence what you study and where."),
         repair=repair,
     )
 
@@ -134,14 +145,24 @@ def _why(seen: Seen) -> Finding | None:
     if _on_their_profile(seen) and letter.policy.linkedin_characters < ROOM_FOR_A_REASON:
         return None
     reason = f"{facts.referrer} suggested that I write to you." if facts.referrer else drawn(facts)
-    repair = mending.at_the_start(letter, reason, f"Say why: {reason.rstrip('.')}"[:80]) if reason else None
+    repair = (
+        mending.at_the_start(letter, reason, _("Say why: %(reason)s", reason=reason.rstrip("."))[:80])
+        if reason
+        else None
+    )
     return Finding(
         "says_why_you",
         Severity.MISSING,
-        f"Nothing here is about {_contact(seen)} in particular, so it reads like a letter to many.",
+        _(
+            "Nothing here is about %(contact)s in particular, so it reads like a letter to many.",
+            contact=_contact(seen),
+        ),
         "SFU, GLF",
-        f"Name what led you to {_contact(seen)}: who sent you, where you met, a talk, a piece of work, a turn in their"
-        " path.",
+        _(
+            "Name what led you to %(contact)s: who sent you, where you met, a talk, a piece of work, a turn in their"
+            " path.",
+            contact=_contact(seen),
+        ),
         repair=repair,
     )
 
@@ -152,16 +173,19 @@ def _purpose(seen: Seen) -> Finding | None:
     return Finding(
         "names_purpose",
         Severity.MISSING if seen.letter.message.kind == "request" else Severity.HINT,
-        f'Unless you say "informational interview", {_contact(seen)} may expect a friendly chat, or a job talk.',
+        _(
+            'Unless you say "informational interview", %(contact)s may expect a friendly chat, or a job talk.',
+            contact=_contact(seen),
+        ),
         ARTICLE,
-        'Call the conversation what it is: an "informational interview".',
+        _('Call the conversation what it is: an "informational interview".'),
         repair=_named(seen),
     )
 
 
 def _named(seen: Seen) -> Repair | None:
     """ "a quick chat" becomes "a quick informational interview"; else a sentence says it."""
-    letter, label = seen.letter, 'Call it an "informational interview"'
+    letter, label = seen.letter, _('Call it an "informational interview"')
     for asking in letter.told:
         hit = _A_TALK.first(asking)
         if (
@@ -195,7 +219,7 @@ def _duration(seen: Seen) -> Finding | None:
     if seen.asked.most is not None:
         return None
     minutes, letter = _minutes(seen), seen.letter
-    label = f"Say how long: {minutes} minutes"
+    label = _("Say how long: %(minutes)d minutes", minutes=minutes)
     hit = seen.purpose.hit
     repair = None
     if hit and hit.sentence.part == "body" and not hit.low.endswith("s") and not hit.sentence.quoted(hit.end):
@@ -206,9 +230,16 @@ def _duration(seen: Seen) -> Finding | None:
     return Finding(
         "states_duration",
         Severity.MISSING,
-        f"A length makes the favour small and easy to grant; without one {_contact(seen)} must guess.",
+        _(
+            "A length makes the favour small and easy to grant; without one %(contact)s must guess.",
+            contact=_contact(seen),
+        ),
         "Tufts, Northeastern, Berkeley",
-        f"Ask for {minutes} minutes; {letter.policy.minutes_max} is the most to ask for.",
+        _(
+            "Ask for %(minutes)d minutes; %(most)d is the most to ask for.",
+            minutes=minutes,
+            most=letter.policy.minutes_max,
+        ),
         repair=repair,
     )
 
@@ -219,11 +250,12 @@ def _choice(seen: Seen) -> Finding | None:
     return Finding(
         "offers_choice_of_time",
         Severity.MISSING,
-        f"{_contact(seen)[:1].upper() + _contact(seen)[1:]} does you a favour, so the day and the "
-        f"hour are theirs to choose.",
+        _("%(contact)s does you a favour, so the day and the hour are theirs to choose.", contact=_capital(seen)),
         ARTICLE,
-        "Ask which day and time suit best; you can add two windows of your own if that helps.",
-        repair=mending.after_the_ask(seen, "Any day and time that suit you would suit me.", "Let them choose the time"),
+        _("Ask which day and time suit best; you can add two windows of your own if that helps."),
+        repair=mending.after_the_ask(
+            seen, "Any day and time that suit you would suit me.", _("Let them choose the time")
+        ),
     )
 
 
@@ -233,10 +265,10 @@ def _remote(seen: Seen) -> Finding | None:
     return Finding(
         "offers_remote",
         Severity.HINT,
-        "A call is easier to fit in than a visit, and it is perfectly fine.",
+        _("A call is easier to fit in than a visit, and it is perfectly fine."),
         ARTICLE,
-        f"Offer {_contact(seen)} a talk by phone or online as well.",
-        repair=mending.after_the_ask(seen, "By phone or online would be just as good.", "Offer phone or online"),
+        _("Offer %(contact)s a talk by phone or online as well.", contact=_contact(seen)),
+        repair=mending.after_the_ask(seen, "By phone or online would be just as good.", _("Offer phone or online")),
     )
 
 
@@ -246,10 +278,10 @@ def _thanks(seen: Seen) -> Finding | None:
     return Finding(
         "thanks_in_closing",
         Severity.HINT,
-        "The last line is what stays in mind; let it be thanks.",
+        _("The last line is what stays in mind; let it be thanks."),
         ARTICLE,
-        "End with a line of thanks.",
-        repair=mending.at_the_end(seen.letter, "Thank you for considering it.", "Add a line of thanks"),
+        _("End with a line of thanks."),
+        repair=mending.at_the_end(seen.letter, "Thank you for considering it.", _("Add a line of thanks")),
     )
 
 
@@ -261,10 +293,12 @@ def _earlier(seen: Seen) -> Finding | None:
     return Finding(
         "mentions_earlier_message",
         Severity.MISSING,
-        f"{_contact(seen)[:1].upper() + _contact(seen)[1:]} may not recall your first message.",
+        _("%(contact)s may not recall your first message.", contact=_capital(seen)),
         "Hollywood, Carleton",
-        f"Say that you wrote before{f', on {on}' if on else ''}, without reproach.",
-        repair=mending.at_the_start(seen.letter, words, "Say that you wrote before"),
+        _("Say that you wrote before, on %(day)s, without reproach.", day=on)
+        if on
+        else _("Say that you wrote before, without reproach."),
+        repair=mending.at_the_start(seen.letter, words, _("Say that you wrote before")),
     )
 
 
@@ -278,8 +312,11 @@ def _takeaway(seen: Seen) -> Finding | None:
     return Finding(
         "names_specific_takeaway",
         Severity.MISSING,
-        "These thanks could go to anyone; one thing that was said shows that you listened.",
+        _("These thanks could go to anyone; one thing that was said shows that you listened."),
         "SJS, RCEL",
-        f"Name one thing that {_contact(seen)} told, advised or showed you, and what you will do with it.",
-        repair=mending.at_the_end(seen.letter, words, "Name what you learned") if words else None,
+        _(
+            "Name one thing that %(contact)s told, advised or showed you, and what you will do with it.",
+            contact=_contact(seen),
+        ),
+        repair=mending.at_the_end(seen.letter, words, _("Name what you learned")) if words else None,
     )

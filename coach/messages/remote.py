@@ -6,6 +6,7 @@ A number to ring back, a call to fix the date, a video that was watched are some
 import re
 
 from coach.messages.letter import Letter, denied
+from coach.reading.lazily import lazily
 from coach.reading.phrases import Hit, read_phrases
 from coach.reading.sentences import Sentence
 
@@ -13,15 +14,15 @@ PHRASES = read_phrases(__file__)
 OFFERS = PHRASES["offers"]
 # The bare name of a means: enough where a question or a choice is put.
 _BARE = PHRASES["bare"]
-_PUT = re.compile(
+_PUT = lazily(
     r"\?|\b(?:could|would|might|may|can|or|either|whichever|fine|suits?|easiest|same to me|up to you|happy|"
     r"prefer|includ\w+|chat|informational|info|minutes)\b"
 )
-_MEANS = re.compile(
+_MEANS = lazily(
     r"(?:\b(?:by|over|via|on|or|and|the|either|through|per|a|an|using|for|is|it|be|do|prefer|if|"
     r"whether|google|ms|microsoft)|[,/(:;]|^)\s?$"
 )
-_RING_BACK = re.compile(
+_RING_BACK = lazily(
     r"\b(?:leave (?:a|me)\b|(?:reach|call|text|ring|phone|contact|get|catch|message|whatsapp|email|"
     r"find|hold of|telephone|reply to|answer) me\b|reached\b|contacted\b|my (?:\w+ )?number|number is|"
     r"call or text|call/text|rsvp|confirm|arrange|fix a|to see if|to ask|find out|set (?:it )?up|"
@@ -33,24 +34,22 @@ _RING_BACK = re.compile(
     r"seeing|learn(?:ed|ing|t)|working|work(?:ed)?|study(?:ing)?|course|degree|classes|answering|"
     r"reply|respond|stumbled|discovered)\b"
 )
-_OTHER_NEXT = re.compile(
+_OTHER_NEXT = lazily(
     r"(?:^|\b)(?:\s?(?:'s)?\s?(?:tomorrow|again|back|next week to|number|games?|production|editing|"
     r"series|shop|store|marketing|advert\w*|portfolio|article|profile|course|courses|degree|sensing|"
     r"work\b|worker|working|reality|banking|sales|learning|classes|talk you|you gave|talk of|essay|"
     r"interview you gave|journalism|forum|community|presence|directory|centre|center|company|"
     r"industry))"
 )
-_TO_ARRANGE = re.compile(
+_TO_ARRANGE = lazily(
     r"\b(?:to (?:arrange|ask|see if|see whether|set|fix|schedule|confirm|check|find out|make sure|"
     r"follow|book|hear (?:if|whether|when))|reception|your (?:office|secretary|assistant|clinic|desk|"
     r"pa)\b|in case|again (?:on|next|in)|if i (?:don't|do not))"
 )
-_HABIT = re.compile(
-    r"\b(?:i('?ll| will| shall| am going to|'?m going to))\s(?:\w+\s)?(?:call|ring|phone|telephone|try)"
-)
+_HABIT = lazily(r"\b(?:i('?ll| will| shall| am going to|'?m going to))\s(?:\w+\s)?(?:call|ring|phone|telephone|try)")
 
 
-_AT_THEIR_HOUR = re.compile(
+_AT_THEIR_HOUR = lazily(
     r"\b(?:or you|at the (?:hour|time)|on it|whenever|at (?:a|any|whatever)|then|when you|on (?:any|whatever))\b"
 )
 

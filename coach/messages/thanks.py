@@ -3,11 +3,12 @@
 import re
 
 from coach.messages.letter import Letter, denied
+from coach.reading.lazily import lazily
 from coach.reading.phrases import Hit, read_phrases
 
 PHRASES = read_phrases(__file__)
 THANKS = PHRASES["thanks"]
-_NOT_THANKS = re.compile(
+_NOT_THANKS = lazily(
     r"(?:no thanks to|thanks? to (?:your|you(?! for)|the|my|a|an|his|her|their|this|that|our|[a-z]+'s|"
     r"him|them)\b|thank(?:s| you) for nothing|thank goodness|thank god|thankless)"
 )

@@ -3,10 +3,10 @@
 First names, warmth, jokes, dialect, slips and an unpractised grammar are none of these.
 """
 
-import re
 from pathlib import Path
 
 from coach.messages.letter import Letter, denied
+from coach.reading.lazily import lazily
 from coach.reading.phrases import Hit, read_phrases
 from coach.reading.sentences import Sentence
 
@@ -28,20 +28,18 @@ def _read_slang() -> dict[str, float]:
 
 
 _SLANG = _read_slang()
-_LOOKS = re.compile(
-    r"(?:cute|hot|gorgeous|beautiful|handsome|sexy|pretty|stunning|good.looking|attractive|fit|dreamy)\b"
-)
-_THEIRS = re.compile(r"\b(?:you|your|ur|u|you're|girl|lady|babe)\b")
-_HEYYY = re.compile(
+_LOOKS = lazily(r"(?:cute|hot|gorgeous|beautiful|handsome|sexy|pretty|stunning|good.looking|attractive|fit|dreamy)\b")
+_THEIRS = lazily(r"\b(?:you|your|ur|u|you're|girl|lady|babe)\b")
+_HEYYY = lazily(
     r"\b(?:[24]\s(?=u\b|like\b|take\b|breathe\b|be\b|finish\b|do\b|\d\d\s?min)|h+e+y{2,}|h+i{2,}|"
     r"h+e+l+o{2,}|y+o{2,}|s+u+p{2,}|s+o{3,}|o+k{2,}|by+e{2,}|ple+a+se{3,}|tha+nks{3,}|oma?g{2,}|"
     r"lo{2,}l|ye+s{3,}|wa+ss?u+p)\b"
 )
-_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
-_HEARTS = re.compile(
+_EMOJI = lazily("[\U0001f300-\U0001faff\u2600-\u27bf]")
+_HEARTS = lazily(
     "[\U0001f60d\U0001f618\U0001f495\U0001f496\U0001f497\u2764\U0001f525\U0001f48b\U0001f970\U0001f602\U0001f923\U0001f62d\U0001f480]"
 )
-_MARKS = re.compile(r"[!?]{3,}|\?\?")
+_MARKS = lazily(r"[!?]{3,}|\?\?")
 _ENOUGH = 2.0
 
 

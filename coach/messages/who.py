@@ -1,9 +1,8 @@
 """Does the student say who they are: what and where they study, their year, their trade? (practice §3, part 3)"""
 
-import re
-
 from coach.messages.letter import Letter, denied
 from coach.messages.placeholder import gaps
+from coach.reading.lazily import lazily
 from coach.reading.phrases import Hit, read_phrases
 from coach.reading.signs import level
 
@@ -18,28 +17,28 @@ _SCHOOLS = (
     "Meisterschule|Coleg"
 )
 _CALLED = r"(?:[A-Z][\w.&'-]*\s?(?:of |de |du |for |at )?){0,4}"
-_AT_SCHOOL = re.compile(rf"\b(?:at|from|of|@|in)\s(?:the\s)?{_CALLED}(?:{_SCHOOLS})\b")
+_AT_SCHOOL = lazily(rf"\b(?:at|from|of|@|in)\s(?:the\s)?{_CALLED}(?:{_SCHOOLS})\b")
 # In a signature the short names are plain enough too: "Penn State", "Lagos Uni".
-_SCHOOL = re.compile(
+_SCHOOL = lazily(
     rf"(?:\b(?:from|at|of|here)|[,@])\s?,?\s?(?:the )?{_CALLED}(?:{_SCHOOLS}|Tech|State|Uni|IIT|NIT|Campus|High|CC)\b"
 )
-_I = re.compile(r"\b(?:i|i'?m|im|my name|my|here|this is|it's)\b")
-_INTRO = re.compile(r"\b(?:[a-z'-]+ here|this is|my name is|my name's|i'm|i am|im|it's|its|name's)\b")
-_YOURS = re.compile(r"\b(?:you|your)\b")
+_I = lazily(r"\b(?:i|i'?m|im|my name|my|here|this is|it's)\b")
+_INTRO = lazily(r"\b(?:[a-z'-]+ here|this is|my name is|my name's|i'm|i am|im|it's|its|name's)\b")
+_YOURS = lazily(r"\b(?:you|your)\b")
 # "Spencer Lyle, urban studies at Deptford": what stands beside the name.
 _GOES_ON = (
     r"thank|with|the\b|i\b|i'|and\b|your|looking|a big|sorry|ps\b|p\.s|but|we\b|you|it|so\b|my\b|hope|who\b|or\b|"
     r"if\b|ma'?am|sir\b|thanks|good|hello|hi\b|would|could|can\b|may\b|how"
 )
-_BESIDE = re.compile(
+_BESIDE = lazily(
     rf"[\s,(]*(?:here,?|speaking,?|and i'm|from)?[\s,(]*(?!{_GOES_ON})(?:[\w&/'-]+ ){{0,4}}?[\w&/'-]+"
     r"(?:,| at| @| in|,? [A-Z])\s?(?=(?:the |de |of )?[A-Z])"
 )
 # "I'm over at Leeds", "doing film in Boise": a place with a capital after what one does.
-_I_DO = re.compile(
+_I_DO = lazily(
     r"\b(?:i'?m|i am|im|i)\s(?:\w+ )?(?:do|doing|studying|study|reading|getting|taking|@|at|over at|finishing|starting)\b"
 )
-_PLACE = re.compile(
+_PLACE = lazily(
     r"\b(?:do|doing|did|study|studying|getting|taking|at|@|reading|finishing|starting|from|in|over at)\b"
     r"[^.?!\n]{0,50}?\b(?:at|@|from|in)\s(?:the )?[A-Z][\w']+(?:\s[A-Z][\w']+)?"
 )
@@ -49,9 +48,9 @@ _OTHERS = (
     rf"he'?s|she'?s|he is|she is|they are|who is|who'?s|my (?:{_KIN})(?: is| was|'s)?|than|like|any|every|each|one|another|"
     r"your|their|his|her|these|those|two of your|former|other|many|for|(?:are|were) you|you(?: are| were)?|who"
 )
-_OF_OTHERS = re.compile(rf"\b(?:{_OTHERS})\s(?:an? |the )?(?:\w+[\s-]){{0,2}}$")
-_A_FAN = re.compile(r"(?:i'?m|i am|am) (?:a |the |your )?(?:\w+ )?(?:fan|hard|big|fast|quick)\b")
-_STUDIES = re.compile("student|major|undergrad")
+_OF_OTHERS = lazily(rf"\b(?:{_OTHERS})\s(?:an? |the )?(?:\w+[\s-]){{0,2}}$")
+_A_FAN = lazily(r"(?:i'?m|i am|am) (?:a |the |your )?(?:\w+ )?(?:fan|hard|big|fast|quick)\b")
+_STUDIES = lazily("student|major|undergrad")
 
 
 def read(letter: Letter) -> Hit | None:

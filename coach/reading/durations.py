@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coach.reading.lazily import lazily
 from coach.reading.sentences import Sentence
 
 ONES = {
@@ -47,7 +48,7 @@ _HOURS = r"(?:hours?|hrs?|(?<=[\d\s])h)\b"
 _HALF = r"half(?:[\s-]+(?:of\s)?(?:an?[\s-])?|[\s-]an[\s-])(?:hours?|hr)\b"
 _QUARTERS = r"(?:three|3)[\s-]quarters?[\s-](?:of[\s-])?(?:an?[\s-])?hour\b"
 _QUARTER = r"quarter(?:[\s-]of)?(?:[\s-]an?)?[\s-](?:hour|hr)\b"
-_PATTERN = re.compile(
+_PATTERN = lazily(
     rf"""
     (?P<third>\b(?:a\s|one[\s-])?third[\s-]of[\s-]an[\s-]hour\b)
     |(?P<threequarters>\b{_QUARTERS}|\b3/4[\s-](?:of[\s-])?(?:an?[\s-])?hour\b|¾\sof\san\shour)
@@ -67,7 +68,7 @@ _CLOCK = (
     rf"|(?:{_HOUR_WORD})(?:[\s-](?:thirty|fifteen|twenty-five|twenty|forty-five|forty|ten))?\b"
     r"|\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?)?|noon|midday)"
 )
-_FROM_TO = re.compile(
+_FROM_TO = lazily(
     rf"(?:\b(?P<word>from|between|at)\s)?(?<![\d/.])\b(?P<from>{_CLOCK})\s?(?:-|to|until|till|til|"
     rf"and)\s?(?P<to>{_CLOCK})(?![\d%/])"
     r"(?!\s?(?:min|hour|hr|day|week|month|year|people|student|question|word))"

@@ -7,20 +7,24 @@ cost little.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
+from coach.reading.beginnings import first_words
+from coach.reading.brackets import group
+from coach.reading.order import Part, may_stand, told
 from coach.reading.sentences import Sentence
 
-_HEAD = re.compile(r"[\w']+")
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _LIST = re.compile(r"\[([a-z_]+)\]")
 _OPENS = re.compile(r"(?<!\\)\((?!\?)")
-_TIMES = re.compile(r"^(?:[?*+]|\{\d*,?\d*\})")
-_FLAT = re.compile(r"[\w' |]+")
 _FROM_HERE = r"(?!\w)"
+# Words between others. Only white space parts them: were a hyphen to do so as well, a chain of fifty hyphens could be
+# read in millions of ways, and each would be tried.
+_SIX_WORDS = r"(?:,?[\s-]\S+(?:\s\S+){0,5}?)??,?[\s-]"
+_TWO_WORDS = r"(?:,?[\s-]\S+(?:\s\S+)??)??,?[\s-]"
 
 
 @dataclass(frozen=True)
@@ -52,8 +56,8 @@ def read_phrases(module: str) -> dict[str, "Phrases"]:
     named: dict[str, str] = {}
     lists: dict[str, list[str]] = {}
     for line in whole:
-        text = _NAMED.sub(lambda match: named[match[1]], line)
-        if begun := _LIST.fullmatch(line):
+        text = _NAMED.sub(lambda match: named[match[1]], line) if "{" in line else line
+        if line.startswith("[") and (begun := _LIST.fullmatch(line)):
             lists[begun[1]] = []
         elif not lists:
             name, _, choices = text.partition(" = ")
@@ -70,12 +74,41 @@ class Line:
     def __init__(self, words: str, following: frozenset[str] | None) -> None:
         self._words, self.following = words, following
         self._pattern: re.Pattern[str] | None = None
+        # Read as far as it was needed.
+        self._parts: list[Part] = []
+        self._more = told(words)
 
-    @property
-    def pattern(self) -> re.Pattern[str]:
+    def match(self, sentence: Sentence, place: int) -> re.Match[str] | None:
+        """What fits the line at the word of that number; tried only where no word is wanting."""
+        known = sentence.known
+        for part in self._parts:
+            if part.words and part.words.isdisjoint(known):
+                return None
+        for part in self._more:
+            self._parts.append(part)
+            if part.words and part.words.isdisjoint(known):
+                return None
         if self._pattern is None:
+            if not may_stand(self._parts, sentence, place):
+                return None
             self._pattern = re.compile(f"(?:{_as_pattern(self._words)}){_FROM_HERE}")
-        return self._pattern
+        return self._pattern.match(sentence.text.low, sentence.words[place][0], sentence.end)
+
+
+class Head:
+    """The lines that can begin with one word."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._before: dict[str, list[Line]] = {}
+
+    def before(self, second: str) -> list[Line]:
+        """Those that can go on with the word `second` ("" where none follows)."""
+        if not self._before:
+            self._before[""] = [line for line in self.lines if line.following is None]
+            for word in frozenset().union(*(line.following or () for line in self.lines)):
+                self._before[word] = [line for line in self.lines if line.following is None or word in line.following]
+        return self._before.get(second) or self._before[""]
 
 
 class Phrases:
@@ -83,35 +116,39 @@ class Phrases:
 
     def __init__(self, *lines: str) -> None:
         self._lines = lines
-        self._heads: dict[str, list[Line]] | None = None
 
-    def find(self, sentence: Sentence) -> Iterator[Hit]:
-        heads = self._heads if self._heads is not None else self._sorted()
-        low, end, words = sentence.text.low, sentence.end, sentence.words
+    @cached_property
+    def _heads(self) -> dict[str, Head]:
+        heads: dict[str, Head] = {}
+        for line in self._lines:
+            for head, made in beginnings(line).items():
+                heads.setdefault(head, Head()).lines.append(made)
+        return heads
+
+    @cached_property
+    def _strange_to(self) -> Callable[[Iterable[str]], bool]:
+        """Whether none of some words begins a line."""
+        return self._heads.keys().isdisjoint
+
+    def find(self, sentence: Sentence) -> Iterable[Hit]:
+        return () if self._strange_to(sentence.known) else self._hits(sentence)
+
+    def _hits(self, sentence: Sentence) -> Iterator[Hit]:
+        heads, words = self._heads, sentence.words
         for place, (start, word) in enumerate(words):
             if word not in heads:
                 continue
             second = words[place + 1][1] if place + 1 < len(words) else ""
-            for line in heads[word]:
-                if line.following is not None and second not in line.following:
-                    continue
-                if match := line.pattern.match(low, start, end):
+            for line in heads[word].before(second):
+                if match := line.match(sentence, place):
                     yield Hit(sentence, start, match.end())
                     break
 
     def first(self, sentence: Sentence) -> Hit | None:
-        return next(self.find(sentence), None)
+        return next(iter(self.find(sentence)), None)
 
     def within(self, sentence: Sentence) -> bool:
         return self.first(sentence) is not None
-
-    def _sorted(self) -> dict[str, list[Line]]:
-        heads: dict[str, list[Line]] = {}
-        for line in self._lines:
-            for head, made in beginnings(line).items():
-                heads.setdefault(head, []).append(made)
-        self._heads = heads
-        return heads
 
 
 def beginnings(line: str) -> dict[str, Line]:
@@ -120,7 +157,7 @@ def beginnings(line: str) -> dict[str, Line]:
     Of a bracket at the front only the choices with that word are left: they are all that has to be compiled for it.
     """
     if line.startswith("("):
-        choices, after = _group(line)
+        choices, after = group(line)
         if after[:1] not in {"?", "*", "+", "{"}:
             kept: dict[str, list[str]] = {}
             for choice in choices:
@@ -162,48 +199,6 @@ def _after(rest: str) -> frozenset[str] | None:
         return None
 
 
-def first_words(line: str) -> set[str]:
-    """The words with which a text that fits `line` can begin, without apostrophes.
-
-    Raises ValueError where it could begin with any word.
-    """
-    head = _HEAD.match(line)
-    lead, rest = (head[0], line[head.end() :]) if head else ("", line)
-    if rest.startswith("?"):
-        return first_words(lead + rest[1:]) | first_words(lead[:-1] + rest[1:])
-    if rest.startswith("-?"):
-        return first_words(lead + rest[2:]) | {lead}
-    if rest.startswith("(") and not rest.startswith("(?"):
-        inner, after = _group(rest)
-        optional = after.startswith(("?", "*", "{0"))
-        after = _TIMES.sub("", after)
-        if not lead and not optional and _FLAT.fullmatch("|".join(inner)) and after[:1] in {" ", ""}:
-            return {choice.partition(" ")[0].replace("'", "") for choice in inner}
-        choices = [*inner, ""] if optional else inner
-        return set().union(*(first_words(lead + choice + after) for choice in choices))
-    if not lead or rest[:1] in {"\\", "[", "*", "+", "{"}:
-        raise ValueError(f"A line must begin with words: {line!r}")
-    return {lead.replace("'", "")}
-
-
-def _group(rest: str) -> tuple[list[str], str]:
-    """The choices of the bracket at the front of `rest`, and what follows it."""
-    depth, begun = 0, 1
-    choices: list[str] = []
-    for place, sign in enumerate(rest):
-        if sign == "(":
-            depth += 1
-        elif sign == ")":
-            depth -= 1
-            if not depth:
-                return [*choices, rest[begun:place]], rest[place + 1 :]
-        elif sign == "|" and depth == 1:
-            choices.append(rest[begun:place])
-            begun = place + 1
-    raise ValueError(f"A bracket is open in {rest!r}")
-
-
 def _as_pattern(line: str) -> str:
     line = _OPENS.sub("(?:", line).replace("'", "'?")
-    line = line.replace(" ... ", r"(?:,?[\s-]\S+){0,6}?,?[\s-]").replace(" ~ ", r"(?:,?[\s-]\S+){0,2}?,?[\s-]")
-    return line.replace(" ", r",?[\s-]")
+    return line.replace(" ... ", _SIX_WORDS).replace(" ~ ", _TWO_WORDS).replace(" ", r",?[\s-]")

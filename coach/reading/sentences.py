@@ -1,8 +1,9 @@
 """Sentences and words of a levelled text."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from coach.reading.signs import Text
@@ -20,7 +21,6 @@ _SHORT = frozenset(_SHORT_WORDS.split())
 # Some of them are also whole words: only a small letter afterwards shows that the sentence goes on.
 _ALSO_WORDS = frozenset(["no", "sun", "sat", "mar", "co", "min", "mins", "hr", "hrs", "ext", "ing", "eng", "etc"])
 _LAST_WORD = re.compile(r"[\w.]*\w$")
-_QUOTED = re.compile(r"\"[^\"\n]{1,300}\"")
 # A typed line shorter than this was ended by the writer, not by the width of a window.
 _WRAPPED = 55
 LONGEST = 1_000
@@ -36,8 +36,38 @@ class Sentence:
     end: int
     block: int
     number: int = 0
-    words: list[tuple[int, str]] = field(default_factory=list)
-    quotes: list[tuple[int, int]] = field(default_factory=list)
+
+    @cached_property
+    def words(self) -> list[tuple[int, str]]:
+        """Where each word begins, and the word in small letters and without its apostrophe."""
+        return [(m.start(), m[0].replace("'", "")) for m in _WORD.finditer(self.text.low, self.start, self.end)]
+
+    @cached_property
+    def spaces(self) -> list[int]:
+        """How many white spaces stand before each word."""
+        low, found, count, done = self.text.low, [], 0, self.start
+        for start, word in self.words:
+            count += low.count(" ", done, start) + low.count("\n", done, start)
+            found.append(count)
+            done = start + len(word)
+        return found
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words, and of "don't" and "brother's" also what stands before the apostrophe."""
+        found = {word for _, word in self.words}
+        if "'" in self.low:
+            for whole in _WORD.findall(self.low):
+                pieces = whole.split("'")
+                found.update("".join(pieces[:count]) for count in range(1, len(pieces)))
+        return frozenset(found)
+
+    @property
+    def quotes(self) -> list[tuple[int, int]]:
+        """The stretches between quotation marks that reach into the sentence."""
+        quotes = self.text.quotes
+        first = max(0, bisect_right(quotes, (self.start, 0)) - 1)
+        return [(start, end) for start, end in quotes[first : bisect_left(quotes, (self.end, 0))] if end > self.start]
 
     @cached_property
     def low(self) -> str:
@@ -53,18 +83,16 @@ class Sentence:
 
     def quoted(self, place: int) -> bool:
         """Whether that place of the text stands between quotation marks."""
-        return any(start <= place < end for start, end in self.quotes)
+        before = bisect_right(self.text.quotes, (place, len(self.text.low))) - 1
+        if before < 0:
+            return False
+        start, end = self.text.quotes[before]
+        return place < end and start < self.end and end > self.start
 
 
 def sentences(text: Text, part: str) -> list[Sentence]:
-    """The sentences of `text`, each with its words; `part` is "subject" or "body"."""
-    quotes = [m.span() for m in _QUOTED.finditer(text.plain)]
-    found: list[Sentence] = []
-    for number, (start, end, block) in enumerate(_pieces(text.plain)):
-        within = [(a, b) for a, b in quotes if a < end and b > start]
-        words = [(m.start(), m[0].replace("'", "")) for m in _WORD.finditer(text.low, start, end)]
-        found.append(Sentence(text, part, start, end, block, number, words, within))
-    return found
+    """The sentences of `text`; `part` is "subject" or "body"."""
+    return [Sentence(text, part, *piece, number) for number, piece in enumerate(_pieces(text.plain))]
 
 
 def _pieces(plain: str) -> Iterator[tuple[int, int, int]]:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 
 # A text longer than this is a paste and no message: it is counted whole, but read only so far.
 MOST = 20_000
@@ -25,6 +26,7 @@ _SAME = {
 # Signs that nobody sees: a zero byte marks them until they are left out.
 _HIDDEN = "\0\r\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _RUN = re.compile(r"[ \n\0]{2,}|\0")
+_QUOTED = re.compile(r"\"[^\"\n]{1,300}\"")
 _WIDE = re.compile("[\u2100-\u214f\uff01-\uff5e\U0001d400-\U0001d7ff]")
 
 
@@ -53,6 +55,11 @@ class Text:
     low: str
     cuts: list[int] = field(default_factory=list)
     shifts: list[int] = field(default_factory=list)
+
+    @cached_property
+    def quotes(self) -> list[tuple[int, int]]:
+        """The stretches of `plain` between quotation marks, in order."""
+        return [match.span() for match in _QUOTED.finditer(self.plain)]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Where `plain[start:end]` stands in the text as it was typed, in code points."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from centre.models import Channel
 from centre.ownership import Owned
 from contacts.events import forgotten, touched
 from contacts.models.questions import SORT_NAME_MAX, ContactQuerySet, sort_name
@@ -47,11 +48,7 @@ class Contact(Owned, Revised):
         FOUNDER = "founder", _("Founder")
         ACADEMIC = "academic", _("Academic or researcher")
 
-    class Channel(models.TextChoices):
-        EMAIL = "email", _("E-mail")
-        PHONE = "phone", _("Phone")
-        LINKEDIN = "linkedin", _("LinkedIn")
-        IN_PERSON = "in_person", _("In person")
+    Channel = Channel
 
     class Warmth(models.TextChoices):
         A = "A", _("A, close")

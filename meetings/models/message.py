@@ -8,13 +8,12 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as said
-from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from centre.models import Centre, Template
+from centre.models import Centre, Channel, Occasion, Template
 from centre.ownership import OwnedQuerySet
 from coach.templates import compose
-from contacts.models import Contact, Touch
+from contacts.models import Touch
 from core.links import without_links
 from core.models import Seen
 from meetings import events
@@ -39,15 +38,7 @@ class MessageQuerySet(OwnedQuerySet["Message"]):
 class Message(Coached):
     """One message of one occasion for one channel."""
 
-    class Occasion(models.TextChoices):
-        REQUEST = "request", _("Request")
-        NUDGE = "nudge", _("Reminder")
-        CLOSE = "close", _("Kind close")
-        CONFIRM = "confirm", _("Confirmation")
-        MOVE = "move", _("New time")
-        CANCEL = "cancel", _("Cancellation")
-        THANKS = "thanks", _("Thank-you")
-        KEEP = "keep", _("Keeping in touch")
+    Occasion = Occasion
 
     worded = ("subject", "body")
 
@@ -56,7 +47,7 @@ class Message(Coached):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="messages")
     occasion = models.CharField(max_length=10, choices=Occasion)
-    channel = models.CharField(max_length=10, choices=Contact.Channel)
+    channel = models.CharField(max_length=10, choices=Channel)
     subject = models.CharField(max_length=200, blank=True)
     body = models.TextField(blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)

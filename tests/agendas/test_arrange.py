@@ -67,8 +67,10 @@ def test_leaves_a_good_order_alone(as_amina: Client, amina: User, rows: list[Que
     meeting = rows[0].agenda.meeting
     Agenda.of(meeting).arrange(by=amina, now=now)
     before = texts(meeting)
-    answer = as_amina.post(reverse("agendas:arrange", args=[meeting.pk]), follow=True)
-    assert "The order is good as it is." in answer.content.decode()
+    url, said = reverse("agendas:arrange", args=[meeting.pk]), "The order is good as it is."
+    assert said in as_amina.post(url, follow=True).content.decode()
+    answer = as_amina.post(url, headers={"HX-Request": "true"})
+    assert f"data-focus>{said}</p>" in answer.content.decode()
     assert texts(meeting) == before
 
 

@@ -107,3 +107,16 @@ def test_refuses_more_than_an_agenda_holds(amina: User, as_amina: Client, meetin
     for _ in range(40):
         post(as_amina, meeting)
     assert "Remove one first" in post(as_amina, meeting, 422)
+
+
+def test_by_itself_the_page_asks_for_no_sheet_to_put_the_answer_in(as_amina: Client, meeting: Meeting) -> None:
+    url = reverse("agendas:write", args=[meeting.pk])
+    assert 'hx-target="#agenda"' not in as_amina.get(url).content.decode()
+    assert 'hx-target="#agenda"' in as_amina.get(url, headers={"HX-Request": "true"}).content.decode()
+
+
+def test_offers_the_same_wording_once(as_amina: Client, meeting: Meeting) -> None:
+    words = {"text": "Is the pay good, and don't you agree that schools are too slow?"}
+    answer = as_amina.post(reverse("agendas:look", args=[meeting.pk]), words, headers={"HX-Request": "true"})
+    page = answer.content.decode()
+    assert page.count('class="finding ') > page.count("Use this wording") > 0

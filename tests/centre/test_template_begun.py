@@ -68,9 +68,9 @@ def test_words_of_a_fact_are_no_slots(amina: User) -> None:
 def test_a_draft_costs_no_query_for_it(amina: User, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     meeting = a_meeting(amina)
     a_draft(meeting)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         a_draft(meeting)
     a_template(BODY)
     a_draft(meeting)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         a_draft(meeting)

@@ -104,7 +104,7 @@ def test_offers_the_slots_that_can_be_known_and_ours_to_look_at(as_dara: Client)
     page = as_dara.get(PAGE).content.decode()
     assert "<code>{why_them}</code>" in page
     assert "<code>{held_on}</code>" not in page
-    assert 'href="?from=ours"' in page
+    assert 'formaction="/centre/templates/request/email/begin/"' in page
     assert "What students find now" in page
     assert "Would you have 20 minutes for an informational interview" in page
     assert "<code>{held_on}</code>" in as_dara.get("/centre/templates/thanks/email/").content.decode()

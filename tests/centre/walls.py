@@ -38,6 +38,7 @@ WALLS: dict[str, Wall] = {
     "centre:drop_holiday": director(lambda cast: [a_holiday().pk]),
     "centre:templates": director(),
     "centre:write_template": director(lambda cast: ["request", "email"]),
+    "centre:begin_template": director(lambda cast: ["request", "email"]),
     "centre:review_template": director(lambda cast: ["request", "email"]),
     "centre:drop_template": director(template_written),
     "centre:status": director(),

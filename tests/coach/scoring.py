@@ -15,6 +15,8 @@ from coach.asking import stage
 from coach.lines import answer
 
 TEXTS = Path(__file__).parent / "texts"
+# Of another writer, who did not know the rules; nobody who makes the rules reads them.
+UNSEEN = TEXTS / "unseen"
 # What the stages are learnt from.
 EXAMPLES = Path(stage.__file__).parent / "examples"
 GOOD = frozenset(
@@ -99,9 +101,9 @@ class Score:
         return 1 - self.faulty[name] / self.items[name]
 
 
-def texts(kind: str) -> list[Item]:
-    """The labelled texts of a file: requests, nudges, thanks, questions or agendas."""
-    with (TEXTS / f"{kind}.jsonl").open(encoding="utf-8") as lines:
+def texts(kind: str, place: Path = TEXTS) -> list[Item]:
+    """The labelled texts of a file in `place`: requests, nudges, thanks, questions or agendas."""
+    with (place / f"{kind}.jsonl").open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 

@@ -52,6 +52,11 @@ def test_says_at_its_place_where_the_order_hurts(order: list[int], at: int) -> N
     assert at in [finding.at for finding in findings("order", *questions)]
 
 
+def test_says_that_a_close_in_the_first_place_belongs_last() -> None:
+    told = findings("order", GOOD[6], *GOOD[:6])
+    assert [(finding.at, finding.mend) for finding in told] == [(0, "Move it to the end.")]
+
+
 def test_lets_the_topics_between_come_in_any_order() -> None:
     assert review(*(GOOD[n] for n in (0, 1, 3, 2, 5, 4, 6))) == {"order_ok"}
 

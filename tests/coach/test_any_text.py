@@ -1,10 +1,9 @@
 """Whatever is pasted, the coach answers, and what it points at lies inside the text."""
 
-import json
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.asking import agenda, question
@@ -13,7 +12,7 @@ from coach.asking.plan import Aim
 from coach.facts import Facts
 from coach.findings import Finding, Message, Severity, Span
 from coach.messages import check as messages
-from tests.corpora import corpus
+from tests.coach.asked import FAULTY, naughty
 
 KINDS = ("request", "nudge", "thanks", "note")
 CHANNELS = ("email", "linkedin", "phone", "in_person")
@@ -55,18 +54,29 @@ PIECES = [
     "What do you earn?",
     "And how old are you?",
     "Who else should I talk to?",
+    "from 2 to ",
+    "½ hour",
+    "quarter",
+    "lol",
+    "my idol",
+    "“quoted”",
+    "‘",
+    "isn't it?",
+    "2015",
     "\n\n",
+    "\r\n",
     "İ",
     "ﬃ",
 ]
 signs = st.text(st.characters(exclude_categories=()), max_size=40)
-texts = st.lists(st.one_of(signs, st.sampled_from(PIECES)), max_size=12).map(" ".join)
+# What is put together from the rules' own words reaches deeper into them than signs by chance.
+salads = st.lists(st.sampled_from([*PIECES, *" ".join(FAULTY).split()]), max_size=30)
+texts = st.one_of(
+    st.lists(st.one_of(signs, st.sampled_from(PIECES)), max_size=12).map(" ".join),
+    salads.map(" ".join),
+    salads.map("".join),
+)
 goals = st.lists(st.builds(Aim, id=signs, text=texts), max_size=3)
-
-
-def naughty() -> list[str]:
-    folder = corpus("naughty-strings")
-    return [*OWN_WORDS, *(json.loads((folder / "blns.json").read_text("utf-8")) if folder else [])]
 
 
 def lies_inside(span: Span, parts: dict[str, str]) -> bool:
@@ -117,6 +127,7 @@ def try_agenda(goal: str, minutes: int, questions: list[str], aims: list[Aim], c
 
 
 @given(texts, signs)
+@settings(deadline=None)
 def test_any_message_is_answered(body: str, subject: str) -> None:
     try_message(body, subject)
 
@@ -127,6 +138,7 @@ def test_any_names_are_answered(body: str, student: str, contact: str) -> None:
 
 
 @given(texts, st.lists(texts, max_size=2), signs)
+@settings(max_examples=300, deadline=None)
 def test_any_question_is_answered(text: str, research: list[str], contact: str) -> None:
     try_question(text, research, contact)
 
@@ -136,8 +148,56 @@ def test_any_agenda_is_answered(goal: str, minutes: int, questions: list[str], a
     try_agenda(goal, minutes, questions, aims, contact)
 
 
-@pytest.mark.parametrize("words", naughty())
+@pytest.mark.parametrize("words", [*OWN_WORDS, *naughty()])
 def test_words_that_break_programs_are_answered(words: str) -> None:
     try_message(words, words, Facts(student=words, contact=words))
     try_question(words, [words], words)
     try_agenda(words, 20, [words, "What led you to this work?", words], [Aim("1", words)], words)
+
+
+LETTER = """Dear Sir/Madam,
+
+I am a third-year student of marine biology at Harbor City College, and your talk on seagrass at the Kiel fair has
+stayed with me. I would love to have a quick chat about how you moved from the laboratory to policy, and I can come to
+your office on Tuesday.
+
+Kind regards,
+Amina Yusuf
+"""
+PASTES = (
+    *("a", "A", " ", "\n", "(", '"', "'", "“", "?", ", ", "1", "x.", "[x ", "20 - ", "20 minutes ", "half an "),
+    *("thank you ", "I would like to ", "you'", "Dear ", "when you ", "You left A and ", "I will come by Friday "),
+    *(
+        "what ",
+        "Do you ",
+        "and ",
+        "is it, ",
+        "most ",
+        "your ",
+        "how many ",
+        "why is the ",
+        "so ",
+        "is there a ",
+        LETTER,
+    ),
+)
+
+
+@pytest.mark.parametrize("piece", PASTES, ids=lambda piece: repr(piece[:12]))
+def test_a_paste_of_a_hundred_thousand_signs_is_answered(piece: str) -> None:
+    """How soon, `bin/bench coach` tells."""
+    paste = piece * (100_000 // len(piece))
+    review = messages.check(Message("request", "email", paste), Facts(student="Amina Yusuf", contact="Imke Brandt"))
+    hold(review.findings, {"body": paste, "subject": ""})
+    try_question(paste, [paste], paste)
+    try_agenda("", 20, [paste, paste], [], paste)
+
+
+def test_a_span_points_at_what_was_typed_and_not_at_what_was_levelled() -> None:
+    body = (
+        "Dear   Sir/Madam,\r\n\r\nI\u00a0am a stu\u00addent.  I’ll be waiting outside your office at 9 until you come."
+    )
+    facts = Facts(student="Amina Yusuf", contact="Dr. Efua Osei", addressed="Dr. Osei")
+    found = {finding.code: finding for finding in messages.check(Message("request", "email", body), facts).findings}
+    assert found["generic_greeting"].seen == "Dear   Sir/Madam"
+    assert found["pushy_or_demanding"].seen.startswith("I’ll be waiting")

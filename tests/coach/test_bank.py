@@ -7,6 +7,7 @@ from time import perf_counter
 import pytest
 
 from coach import bank
+from coach.asking.question import check
 from contacts.models import Contact
 from goals.models import Goal
 
@@ -74,6 +75,11 @@ def test_every_reason_is_a_sentence(question: bank.BankQuestion) -> None:
     assert question.why.endswith(".")
     assert len(question.why.split()) >= 6
     assert question.why.count(". ") == 0
+
+
+@pytest.mark.parametrize("question", bank.questions(), ids=lambda q: q.id)
+def test_every_question_passes_the_coach(question: bank.BankQuestion) -> None:
+    assert {finding.code for finding in check(question.text).findings} == set()
 
 
 def test_every_kind_of_goal_and_standing_finds_questions_of_every_phase() -> None:

@@ -4,13 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.drafts import OCCASIONS, Facts, draft
+from coach.drafts import OCCASIONS, Facts, draft, kind
 from coach.findings import Message
 from coach.messages.check import check
 from coach.policy import Policy
 
 CHANNELS = ("email", "phone", "linkedin", "in_person")
-KINDS = {"request": "request", "nudge": "nudge", "thanks": "thanks"}
 
 name = st.sampled_from(
     ["Amina Yusuf", "Björk Einarsdottir", "Séamus Ó Sé", "Li Wei", "Nguyễn Thị Minh Khai", "Иван Петров", "José"]
@@ -83,6 +82,6 @@ policies = st.builds(
 @settings(max_examples=40, deadline=None)
 def test_a_draft_has_nothing_to_find_fault_with(occasion: str, channel: str, facts: Facts, policy: Policy) -> None:
     written = draft(occasion, channel, facts, policy)
-    message = Message(KINDS.get(occasion, "note"), channel, written.body, written.subject)
+    message = Message(kind(occasion), channel, written.body, written.subject)
     found = {finding.code: finding.seen for finding in check(message, facts, policy=policy).findings}
     assert not found, written.body

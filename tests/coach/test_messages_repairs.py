@@ -151,7 +151,7 @@ def test_the_essentials_say_what_is_there() -> None:
         "says who you are": True,
         "says why them": False,
         "names the meeting": True,
-        "says how long": True,
+        "names a short time": True,
         "lets them choose the time": False,
         "ends with thanks": True,
     }

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.messages.letter import denied
+from coach.reading.beginnings import first_words
 from coach.reading.durations import lengths
-from coach.reading.phrases import Phrases, first_words
+from coach.reading.phrases import Phrases
 from coach.reading.sentences import sentences
 from coach.reading.signs import level
 
@@ -83,6 +84,13 @@ def test_a_line_is_found_in_all_its_forms() -> None:
     for words in ("Could you perhaps ring me", "would you ever, maybe, call me", "Id really like", "I’d like"):
         (sentence,) = sentences(level(words), "body")
         assert lines.first(sentence), words
+
+
+def test_a_chain_of_hyphens_is_read_in_one_way() -> None:
+    """Were it read in every way, this would not come to an end."""
+    lines = Phrases("a ... b ... mended ~ lines")
+    (sentence,) = sentences(level("a-b-" * 200 + "c"), "body")
+    assert not lines.within(sentence)
 
 
 def test_a_line_knows_its_first_words() -> None:

@@ -20,7 +20,7 @@ from core.outbox import Outgoing
 from tests.core.postbox import Postbox, open_postbox
 
 HURRY = 3000
-GIVE_UP_AFTER = 240  # seconds, so that a fault ends the test and not the machine's patience
+GIVE_UP_AFTER = 900  # seconds, so that a fault ends the test and not the machine's patience
 
 
 @pytest.mark.django_db(transaction=True)
