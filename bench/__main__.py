@@ -1,4 +1,4 @@
-"""`bin/bench pages`, `weight`, `profile` and `coach`."""
+"""`bin/bench pages`, `weight`, `profile`, `coach` and `reminders`."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ import sys
 def main() -> int:
     """Measure; the status is 1 where a bar was missed."""
     parser = argparse.ArgumentParser(prog="bin/bench", description="Measure the product on this machine.")
-    parser.add_argument("what", choices=["pages", "weight", "profile", "coach"])
+    parser.add_argument("what", choices=["pages", "weight", "profile", "coach", "reminders"])
     parser.add_argument("--only", default="", help="only the pages whose name holds this word")
     parser.add_argument("--seconds", type=float, default=3, help="how long each page is driven in a round")
     parser.add_argument("--rounds", type=int, default=3)
@@ -17,6 +17,10 @@ def main() -> int:
         from bench.coach import measure as measure_coach
 
         return measure_coach()
+    if asked.what == "reminders":
+        from bench.reminders import measure as measure_reminders
+
+        return measure_reminders(asked.students)
     from bench.ground import Ground
 
     ground = Ground.prepare(students=asked.students)

@@ -24,17 +24,20 @@ LAST = ["Abara", "Brandt", "Çelik", "Dvořák", "Eriksen", "Fontana", "Găină"
 ROLES = ["Analyst", "Engineer", "Curator", "Editor", "Ecologist"]
 
 
-def fill(students: int, *, now: datetime) -> int:
-    """Make `students` students with 100 contacts and 10 conversations each; gives the number of rows."""
+def fill(students: int, *, now: datetime, due: int = 0) -> int:
+    """Make `students` students with 100 contacts and 10 conversations each; gives the number of rows.
+
+    In: `due` is how many promises more each has that are due.
+    """
     with transaction.atomic():
-        _first(now)
+        _first(now, due)
         copied = _copy(students - 1)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     return copied
 
 
-def _first(now: datetime) -> None:
+def _first(now: datetime, due: int) -> None:
     ada = User.objects.create_user(
         "student0@example.edu",
         name="Ada Abara",
@@ -52,6 +55,10 @@ def _first(now: datetime) -> None:
     people = [_contact(ada, n, now) for n in range(CONTACTS)]
     for n in range(TALKS):
         _talk(ada, people[n], goals, n, now)
+    talks = Meeting.objects.filter(owner=ada).order_by("pk")
+    for n in range(due):
+        made = {"whose": list(Promise.Whose)[n % 2], "text": f"Send paper {n}", "due_on": now.date() - timedelta(n % 9)}
+        Promise.make(by=ada, now=now - timedelta(days=20), meeting=talks[n % TALKS], **made)
 
 
 def _contact(by: User, n: int, now: datetime) -> Contact:

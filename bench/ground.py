@@ -24,29 +24,9 @@ class Ground:
     @classmethod
     def prepare(cls, *, students: int) -> "Ground":
         """Set the environment of production, start the database, fill it unless the last fill still fits."""
-        VAR.mkdir(parents=True, exist_ok=True)
         product_port, bare_port = _free_ports(2)
-        os.environ |= {
-            "DEBUG": "0",
-            "HALFHOUR_DEMO": "0",
-            "HALFHOUR_EMBEDDED": "1",
-            "SECRET_KEY": secrets.token_urlsafe(60),
-            "BASE_URL": f"http://127.0.0.1:{product_port}",
-            "ALLOWED_HOSTS": "127.0.0.1",
-            "VAR_DIR": str(VAR),
-            "STATIC_ROOT": str(VAR / "static"),
-            "DJANGO_SETTINGS_MODULE": "config.settings",
-            "EMAIL_URL": "",
-            "LOG_LEVEL": "ERROR",
-        }
-        # Never somebody's own database: filling begins with dropping everything.
-        from config.embedded import start
-
-        os.environ["DATABASE_URL"] = start(VAR)
-        import django
-
-        django.setup()
-        _fill_unless_filled(students)
+        settle(VAR, base=f"http://127.0.0.1:{product_port}")
+        fill_unless_filled(VAR, students)
         _collect_static()
         from bench.sessions import sign_in
 
@@ -61,27 +41,53 @@ def _free_ports(count: int) -> list[int]:
     return ports
 
 
-def _fill_unless_filled(students: int) -> None:
+def settle(var: Path, *, base: str) -> None:
+    """Set the environment of production around a database of its own below `var`, and start both."""
+    var.mkdir(parents=True, exist_ok=True)
+    os.environ |= {
+        "DEBUG": "0",
+        "HALFHOUR_DEMO": "0",
+        "HALFHOUR_EMBEDDED": "1",
+        "SECRET_KEY": secrets.token_urlsafe(60),
+        "BASE_URL": base,
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "VAR_DIR": str(var),
+        "STATIC_ROOT": str(var / "static"),
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "EMAIL_URL": "",
+        "LOG_LEVEL": "ERROR",
+    }
+    # Never somebody's own database: filling begins with dropping everything.
+    from config.embedded import start
+
+    os.environ["DATABASE_URL"] = start(var)
+    import django
+
+    django.setup()
+
+
+def fill_unless_filled(var: Path, students: int, *, due: int = 0) -> None:
+    """Fill the database below `var` with `students`, each with `due` rows more that are due."""
     from django.core.management import call_command
     from django.db import connection
     from django.utils import timezone
 
     from bench.fill import fill
 
-    marker = VAR / "filled"
+    marker = var / "filled"
     sources = [*sorted(ROOT.glob("*/migrations/*.py")), ROOT / "bench" / "fill.py"]
     digest = hashlib.sha256(b"".join(p.read_bytes() for p in sources)).hexdigest()
     # The conversations lie around now, so a fill is good for a day.
-    wanted = f"{digest} {students} {timezone.now():%Y-%m-%d}"
+    wanted = f"{digest} {students} {due} {timezone.now():%Y-%m-%d}"
     if marker.exists() and marker.read_text() == wanted:
         return
     marker.unlink(missing_ok=True)
     began = perf_counter()
-    print(f"Filling {VAR} with {students} students …", flush=True)
+    print(f"Filling {var} with {students} students …", flush=True)
     with connection.cursor() as cursor:
         cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
     call_command("migrate", interactive=False, verbosity=0)
-    rows = fill(students, now=timezone.now())
+    rows = fill(students, now=timezone.now(), due=due)
     marker.write_text(wanted)
     print(f"{rows} rows in {perf_counter() - began:.0f} s", flush=True)
 

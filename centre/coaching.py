@@ -51,6 +51,7 @@ EXAMPLES = {
         promise="send you the paper on seagrass",
     ),
     "keep": _HELD,
+    "report": replace(_HELD, contact="Professor Marta Lindt", addressed="Professor Lindt", met="Dr. Efua Osei"),
 }
 
 

@@ -156,6 +156,8 @@ def _field(rule: Any) -> forms.Field:
     why = rule.why
     if rule.is_question:
         return forms.BooleanField(label=rule.label, help_text=why, required=False)
+    if rule.choices:
+        return forms.ChoiceField(label=rule.label, help_text=why, choices=rule.choices, widget=forms.RadioSelect)
     if rule.name == "minutes_default":
         return forms.TypedChoiceField(
             label=rule.label, help_text=why, coerce=int, choices=[(n, n) for n in (15, 20, 30)]

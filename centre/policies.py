@@ -18,6 +18,7 @@ class Rule:
     low: int = 0
     high: int = 0
     unit: Any = ""
+    choices: tuple[tuple[str, Any], ...] = ()
 
     @property
     def default(self) -> Any:
@@ -104,6 +105,19 @@ SECTIONS = (
         _("Waiting for an answer"),
         _("When a student is reminded to write again, and when to let it rest."),
         (
+            Rule(
+                "nudge_rhythm",
+                _("When to remind"),
+                _(
+                    "The first counts the number below. 3B7 is Duke’s: after three business days write to somebody else"
+                    " too, after seven to the first again. One week is Carleton’s: the same day of the next week."
+                ),
+                choices=(
+                    ("days", _("After so many business days")),
+                    ("3b7", _("3B7: somebody else after three, the first again after seven")),
+                    ("week", _("After one week")),
+                ),
+            ),
             Rule(
                 "nudge_after_days",
                 _("First nudge after"),

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 SATURDAY = 5
@@ -37,6 +38,28 @@ def morning(day: date, zone: tzinfo, hour: int = 9) -> datetime:
     Where a change of the clocks skips that hour: as much later as was skipped; where it comes twice: the first.
     """
     return datetime.combine(day, time(hour), tzinfo=zone).astimezone(UTC)
+
+
+@dataclass(frozen=True)
+class Waits:
+    """How long to wait for an answer, by a centre's rhythm (practice §1).
+
+    "days" counts the centre's number of business days. "3b7" is Duke's: after three to somebody else there too, after
+    seven to the first again. "week" is Carleton's: the same day of the next week, or the next business day.
+    """
+
+    rhythm: str
+    days: int
+
+    def reminder(self, day: date, holidays: Collection[date] = ()) -> date:
+        """The day on which to write again, asked on `day`."""
+        if self.rhythm == "week":
+            return business_days_after(day + timedelta(days=7), 0, holidays)
+        return business_days_after(day, 7 if self.rhythm == "3b7" else self.days, holidays)
+
+    def somebody_else(self, day: date, holidays: Collection[date] = ()) -> date | None:
+        """The day on which to write to somebody else too; None where the centre does not advise it."""
+        return business_days_after(day, 3, holidays) if self.rhythm == "3b7" else None
 
 
 def day_meant(words: str, today: date, holidays: Collection[date] = ()) -> date:

@@ -17,6 +17,7 @@ LETTERS: dict[str, Callable[[Facts], str]] = {
     "cancel": letters.cancel,
     "thanks": letters.thanks,
     "keep": letters.keep,
+    "report": letters.report,
 }
 OCCASIONS = ("request", *LETTERS)
 # The occasions whose letters the coach judges by what they hold; every other is a note.
@@ -49,6 +50,7 @@ def draft(occasion: str, channel: str, facts: Facts, policy: Policy = DEFAULTS) 
         return Draft(request if channel == "email" else "", body)
     short = {
         ("nudge", "linkedin"): lambda: letters.nudge_on_linkedin(known, policy.linkedin_characters),
+        ("keep", "linkedin"): lambda: letters.keep_on_linkedin(known, policy.linkedin_characters),
         ("thanks", "linkedin"): lambda: letters.thanks_on_linkedin(known),
         ("thanks", "phone"): lambda: letters.thanks(known, letters.SPOKEN_THANKS_MOST),
         ("thanks", "in_person"): lambda: letters.thanks(known, letters.SPOKEN_THANKS_MOST),

@@ -13,7 +13,8 @@ class Facts:
     """The facts of one conversation, in words; only `student` and `contact` are always there.
 
     `known` is how the student knows the person (event, party, internship, manager, family, teacher, alumni, online,
-    referral, other), `goal_kind` one of field, role, employer, materials, decide. Times are said in words already.
+    referral, other), `goal_kind` one of field, role, employer, materials, decide. `met` is whom the student talked to,
+    in a letter to the one who had named them. Times are said in words already.
     """
 
     student: str
@@ -29,6 +30,7 @@ class Facts:
     known: str = "other"
     known_words: str = ""
     referrer: str = ""
+    met: str = ""
     why_them: str = ""
     goal_kind: str = ""
     goal_subject: str = ""

@@ -22,7 +22,9 @@ LINKEDIN_MOST = 500
 
 
 def nudge(facts: Facts) -> str:
-    """Two or three sentences in the same thread: no reproach, an easier way, a way out."""
+    """Two or three sentences in the same thread: no reproach, an easier way, a way out; after a "later": asked anew."""
+    if facts.answer == "later":
+        return _asked_anew(facts)
     ask = f"{_wrote(facts)} to ask for an {INTERVIEW} of {facts.minutes} minutes"
     return letter(
         facts,
@@ -40,9 +42,26 @@ def nudge(facts: Facts) -> str:
     )
 
 
+def _asked_anew(facts: Facts) -> str:
+    on = f" on {facts.asked_on}" if facts.asked_on else ""
+    return letter(
+        facts,
+        [
+            f"When I wrote to you{on}, you kindly answered that a later time would suit you better.",
+            f"May I ask once more: would you be willing to have an {INTERVIEW} of {facts.minutes} minutes with me?",
+            Part(f"I would like to learn about {about(facts)}.", spare=1),
+        ],
+        ["Please choose whatever day, hour and place suit you; by phone or online is just as good."],
+        ["If it still does not fit in, a short no is perfectly fine. Thank you for your time."],
+        limit=REMINDER_MOST,
+    )
+
+
 def nudge_on_linkedin(facts: Facts, most: int) -> str:
     """The same in `most` characters."""
     wrote = f"{_wrote(facts)} about an {INTERVIEW}."
+    if facts.answer == "later":
+        wrote = f"You kindly said that an {INTERVIEW} might suit you later; may I ask again?"
     easier = (
         "Ten minutes by phone, or two questions here, would help me just as well, and a short no is perfectly fine."
     )
@@ -222,6 +241,40 @@ def keep(facts: Facts) -> str:
     )
 
 
+def keep_on_linkedin(facts: Facts, most: int) -> str:
+    """A note of `most` characters in one's own words, which also goes with asking to connect (practice §1)."""
+    hello, on = greeting(facts), f" on {facts.held_on}" if facts.held_on else ""
+    spoke, stay = f"Thank you again for our conversation{on}.", "I would be glad to stay in touch with you here."
+    learned = f"What I keep thinking about: {first_sentence(facts.learned)}" if facts.learned else ""
+    return fitting(
+        [
+            f"{hello}\n{spoke} {learned} {stay} {facts.student}"
+            if learned
+            else f"{hello}\n{spoke} {stay} {facts.student}",
+            f"{hello}\n{spoke} {stay} {facts.student}",
+            f"{spoke} {stay}",
+            stay,
+        ],
+        most,
+    )
+
+
+def report(facts: Facts) -> str:
+    """To the one who gave the name: it happened, thanks, and one line of what came of it."""
+    met = facts.met or "the person you named to me"
+    on = f" on {facts.held_on}" if facts.held_on else ""
+    came = f"What I keep thinking about since: {sentence(facts.learned)}" if facts.learned else ""
+    return letter(
+        facts,
+        [
+            f"You told me of {met}, and I wanted you to know that we have talked{on}.",
+            came or f"I understand much better now what I had wanted to know about {about(facts)}.",
+        ],
+        ["Thank you for opening that door. I would not have found it by myself."],
+        ["I hope that all is well with you."],
+    )
+
+
 def subject(occasion: str, facts: Facts, request: str) -> str:
     """The line above the letter; answers stay in the thread of the request."""
     day = first_sentence(facts.starts.split(", ")[0]).rstrip(".") if facts.starts else ""
@@ -233,5 +286,6 @@ def subject(occasion: str, facts: Facts, request: str) -> str:
         "move": f"Another time for our conversation{on}?",
         "cancel": f"I have to cancel our conversation{on}",
         "thanks": "Thank you for your time",
+        "report": f"I have talked with {facts.met}" if facts.met else "We have talked",
         "keep": f"A word from {facts.student}, and thanks" if facts.long_ago else "A short word after our conversation",
     }[occasion]

@@ -13,6 +13,8 @@ class Policy:
     request_words_warn: int = 120
     request_words_strong: int = 200
     linkedin_characters: int = 300
+    # When to remind: "days" after nudge_after_days, "3b7" or "week" (coach.days.Waits).
+    nudge_rhythm: str = "days"
     nudge_after_days: int = 5
     nudges_max: int = 1
     close_after_days: int = 7

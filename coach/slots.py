@@ -9,8 +9,8 @@ from coach.reasons import connection, drawn
 from coach.requests import spelled
 from coach.wording import about, sentence, studies, who
 
-ANSWERED = ("confirm", "move", "cancel", "thanks", "keep")
-HELD = ("thanks", "keep")
+ANSWERED = ("confirm", "move", "cancel", "thanks", "keep", "report")
+HELD = ("thanks", "keep", "report")
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ SLOTS: dict[str, Slot] = {
     "field": Slot("their field: Marine conservation", lambda f: f.field),
     "connection": Slot("a sentence: how the two know of each other", connection, whole=True),
     "referrer": Slot("who sent the student to them: Professor Lindt", lambda f: f.referrer),
+    "met": Slot("whom they named, and the student has met: Dr. Efua Osei", lambda f: f.met, when=("report",)),
     "why_them": Slot("a sentence: what drew the student to them, in the student’s words", drawn, whole=True),
     "who": Slot("a sentence: My name is Amina Yusuf, and I study Marine Biology.", who, whole=True),
     "student": Slot("the student’s name: Amina Yusuf", lambda f: f.student),

@@ -49,11 +49,11 @@ def fill(text: str, facts: Facts) -> str:
 def compose(occasion: str, channel: str, facts: Facts, policy: Policy = DEFAULTS, own: Draft | None = None) -> Draft:
     """The message to begin from: the centre's `own` text where it has one, otherwise coach.drafts.draft.
 
-    Where nothing of it is left, and where a close answers a "no" or a "later", ours stands: a centre writes its close
-    for those who did not answer. Raises KeyError for an unknown occasion.
+    Where nothing of it is left, and where a close or a reminder follows a "no" or a "later", ours stands: a centre
+    writes these for those who did not answer. Raises KeyError for an unknown occasion.
     """
     ours = draft(occasion, channel, facts, policy)
-    if own is None or (occasion == "close" and facts.answer in {"no", "later"}):
+    if own is None or (occasion in {"close", "nudge"} and facts.answer in {"no", "later"}):
         return ours
     subject = " ".join(fill(own.subject, facts).split()) if channel == "email" else ""
     return Draft(subject[:200] or ours.subject, fill(own.body, facts) or ours.body)
@@ -165,6 +165,7 @@ _MARKED = Facts(
     field=_mark("field"),
     known="event",
     known_words=_mark("known"),
+    met=_mark("met"),
     why_them=_mark("why"),
     goal_kind="field",
     goal_subject=_mark("goal"),

@@ -16,6 +16,7 @@ urlpatterns = [
     path("followups/", include("followups.urls")),
     path("r/calendar/", include("followups.feed_urls")),
     path("r/", include("meetings.reply_urls")),
+    path("r/do/", include("followups.link_urls")),
 ]
 
 handler400 = "core.errors.bad_request"

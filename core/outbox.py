@@ -33,6 +33,7 @@ class Words(NamedTuple):
 
     subject: str
     text: str
+    headers: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,12 +126,19 @@ def _row(outgoing: Outgoing, now: datetime) -> Mail:
     )
 
 
-def _address(value: str) -> str:
+def is_address(value: str) -> bool:
+    """Whether a mail can be posted to `value`."""
     # A line end in an address would begin a header of somebody else's choice.
     try:
         EmailValidator(allowlist=["localhost"])(value)
-    except ValidationError as error:
-        raise ValueError(f"not an address: {value!r}") from error
+    except ValidationError:
+        return False
+    return True
+
+
+def _address(value: str) -> str:
+    if not is_address(value):
+        raise ValueError(f"not an address: {value!r}")
     return value
 
 

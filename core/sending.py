@@ -82,14 +82,14 @@ def _send(mail: Mail, connection: Any, clock: Clock) -> None:
 
 def _written(mail: Mail, now: datetime) -> EmailMessage | None:
     """The mail as it goes out; None where its writer finds that it need no longer be sent."""
-    subject, text = mail.subject, mail.text
+    subject, text, more = mail.subject, mail.text, mail.headers
     if mail.writer:
         with transaction.atomic():
             words = outbox.writer(mail.writer)(mail, now)
         if words is None:
             return None
-        subject, text = words
-    headers = {**mail.headers, "Message-ID": mail.message_id, "Date": format_datetime(mail.posted_at)}
+        subject, text, more = words.subject, words.text, {**mail.headers, **words.headers}
+    headers = {**more, "Message-ID": mail.message_id, "Date": format_datetime(mail.posted_at)}
     letter = EmailMessage(
         subject=" ".join(subject.split()),
         body=text,

@@ -36,6 +36,19 @@ class Clock:
         """The morning `count` business days after `moment`."""
         return self.morning(days.business_days_after(self.day(moment), count, self.holidays))
 
+    def reminder(self, moment: datetime) -> datetime:
+        """The morning on which to remind somebody who was written to at `moment`."""
+        return self.morning(self._waits.reminder(self.day(moment), self.holidays))
+
+    def somebody_else(self, moment: datetime) -> datetime | None:
+        """The morning on which to write to somebody else too; None where the centre does not advise it."""
+        day = self._waits.somebody_else(self.day(moment), self.holidays)
+        return self.morning(day) if day else None
+
+    @property
+    def _waits(self) -> days.Waits:
+        return days.Waits(self.policy.nudge_rhythm, self.policy.nudge_after_days)
+
     def months(self, moment: datetime, count: int) -> datetime:
         """The morning `count` months after `moment`, or of the next business day."""
         day = days.months_after(self.day(moment), count)

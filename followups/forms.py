@@ -78,3 +78,32 @@ class FeedForm(HouseForm):
     def __init__(self, data: Any = None, *, feed: Feed) -> None:
         names = ("talks", "followups", "names", "details")
         super().__init__(data, initial={name: getattr(feed, name) for name in names})
+
+
+class LaterForm(HouseForm):
+    """Until when, in words."""
+
+    to = forms.ChoiceField(label=_("Until when?"), choices=LATER, widget=forms.RadioSelect, initial="tomorrow")
+
+
+class RemindingForm(HouseForm):
+    """The mails a student wants, and the hour of the daily one."""
+
+    digest = forms.BooleanField(
+        label=_("Each day, what is due"),
+        required=False,
+        help_text=_("One mail, and only on days when something is due."),
+    )
+    hour = forms.TypedChoiceField(
+        label=_("At which hour?"), choices=[(hour, f"{hour}:00") for hour in range(24)], coerce=int
+    )
+    day_before = forms.BooleanField(
+        label=_("The day before a conversation"),
+        required=False,
+        help_text=_("When and where, in both time zones, and a line to confirm it."),
+    )
+    thanks = forms.BooleanField(
+        label=_("After a conversation, the thank-you"),
+        required=False,
+        help_text=_("Two hours later, while it is fresh, unless you have thanked them."),
+    )

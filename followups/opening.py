@@ -1,8 +1,11 @@
 """Which follow-ups a turn of a conversation opens and closes. Told twice is told once."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
+
+from django.db.models import Max, Value
+from django.db.models.functions import Greatest
 
 from contacts.models import Contact
 from followups.clock import Clock
@@ -10,7 +13,10 @@ from followups.models import Followup, Promise
 from meetings.models import Meeting
 
 Kind = Followup.Kind
-WAITING = (Kind.NUDGE, Kind.CLOSE)
+WAITING = (Kind.NUDGE, Kind.CLOSE, Kind.ELSE)
+# Before any morning: nobody asked to be left alone for a while.
+NEVER = datetime.min.replace(tzinfo=UTC)
+CONNECT_WITHIN = timedelta(hours=48)
 
 
 def open_one(
@@ -21,18 +27,21 @@ def open_one(
     shows_at: datetime,
     due_at: datetime | None = None,
     late_at: datetime | None = None,
+    contact: Contact | None = None,
 ) -> None:
-    """Open a follow-up of `kind`, or give the one that is open these times.
+    """Open a follow-up of `kind`, with `contact` where it is not the person of the conversation, or give the one that
+    is open these times.
 
     One that was made at `now` or later, and closed, came of this very turn: it is not opened twice.
     """
     there = Followup.objects.filter(meeting=meeting, kind=kind)
     told: dict[str, Any] = {"shows_at": shows_at, "due_at": due_at or shows_at, "late_at": late_at, "before": []}
+    # A new time is a new reason for a mail.
+    there.open().exclude(late_at=late_at).update(mailed_at=None)
     if there.open().update(**told) or there.filter(made_at__gte=now).exists():
         return
-    Followup.objects.create(
-        owner=meeting.owner, contact=meeting.contact, meeting=meeting, kind=kind, made_at=now, **told
-    )
+    whom = contact or meeting.contact
+    Followup.objects.create(owner=meeting.owner, contact=whom, meeting=meeting, kind=kind, made_at=now, **told)
 
 
 def settle(meeting: Meeting, kinds: Iterable[str], *, now: datetime, done: bool = False) -> None:
@@ -45,25 +54,47 @@ def wait_for_answer(meeting: Meeting, *, now: datetime) -> None:
     """Asked or reminded: a reminder by business days, and after the last one a kind close (practice §1)."""
     settle(meeting, [Kind.NUDGE], now=now, done=True)
     clock = Clock.of(meeting.owner)
+    quiet = quiet_until(meeting.contact, clock)
     if meeting.nudges < clock.policy.nudges_max:
-        open_one(meeting, Kind.NUDGE, now=now, shows_at=clock.business_days(now, clock.policy.nudge_after_days))
+        open_one(meeting, Kind.NUDGE, now=now, shows_at=max(clock.reminder(now), quiet))
+        elsewhere = clock.somebody_else(now)
+        if elsewhere and not meeting.nudges:
+            open_one(meeting, Kind.ELSE, now=now, shows_at=elsewhere)
     else:
-        open_one(meeting, Kind.CLOSE, now=now, shows_at=clock.business_days(now, clock.policy.close_after_days))
+        closing = clock.business_days(now, clock.policy.close_after_days)
+        open_one(meeting, Kind.CLOSE, now=now, shows_at=max(closing, quiet))
+
+
+def quiet_until(contact: Contact, clock: Clock) -> datetime:
+    """The morning before which `contact` does not want to be written to; long ago where they named no day."""
+    talks = Meeting.objects.filter(contact=contact, answer=Meeting.Answer.LATER)
+    day = talks.aggregate(day=Max("not_before"))["day"]
+    return clock.morning(day) if day else NEVER
 
 
 def hear_answer(meeting: Meeting, *, now: datetime) -> None:
     """Answered: nothing to wait for. A no is thanked for, a "later" is kept in touch with (practice §1)."""
-    settle(meeting, [*WAITING, Kind.REPLY], now=now)
+    settle(meeting, [*WAITING, Kind.REPLY, Kind.AGAIN], now=now)
     clock = Clock.of(meeting.owner)
-    if meeting.answer == Meeting.Answer.NO:
+    if meeting.not_before:
+        wait_until_asked_again(meeting, now=now, clock=clock)
+    elif meeting.answer == Meeting.Answer.NO:
         open_one(meeting, Kind.REPLY, now=now, shows_at=now, due_at=clock.next_morning(now))
     elif meeting.answer == Meeting.Answer.LATER:
         keep_in_touch(meeting.contact, meeting, since=now, clock=clock)
 
 
+def wait_until_asked_again(meeting: Meeting, *, now: datetime, clock: Clock) -> None:
+    """ "Please not before May": nothing that writes to them is shown before, and on that day asking again is due."""
+    at = max(quiet_until(meeting.contact, clock), clock.next_morning(now))
+    open_one(meeting, Kind.AGAIN, now=now, shows_at=at)
+    early = Followup.objects.open().filter(contact=meeting.contact, kind__in=[Kind.KEEP, Kind.NUDGE, Kind.CLOSE])
+    early.filter(shows_at__lt=at).update(shows_at=at, due_at=Greatest("due_at", Value(at)), before=[])
+
+
 def confirm_before(meeting: Meeting, *, now: datetime) -> None:
     """Arranged or moved: confirm on the morning before. What is agreed within that day needs no confirming."""
-    settle(meeting, [*WAITING, Kind.REPLY], now=now)
+    settle(meeting, [*WAITING, Kind.REPLY, Kind.AGAIN], now=now)
     clock = Clock.of(meeting.owner)
     if meeting.starts_at is None:
         return
@@ -77,7 +108,7 @@ def confirm_before(meeting: Meeting, *, now: datetime) -> None:
 
 def look_back_and_thank(meeting: Meeting, *, now: datetime) -> None:
     """Held: look back the same day, thank within a day (practice §1)."""
-    settle(meeting, [*WAITING, Kind.REPLY, Kind.CONFIRM], now=now)
+    settle(meeting, [*WAITING, Kind.REPLY, Kind.AGAIN, Kind.CONFIRM], now=now)
     clock = Clock.of(meeting.owner)
     talked_at = min(now, meeting.ends_at or now)
     open_one(meeting, Kind.DEBRIEF, now=now, shows_at=talked_at, late_at=clock.next_morning(talked_at))
@@ -91,13 +122,33 @@ def look_back_and_thank(meeting: Meeting, *, now: datetime) -> None:
     )
 
 
+def connect_and_report(meeting: Meeting, *, now: datetime) -> None:
+    """Held: connect on LinkedIn within two days, and tell the one who gave the name (practice §1); from tomorrow on."""
+    clock = Clock.of(meeting.owner)
+    talked_at = min(now, meeting.ends_at or now)
+    tomorrow = clock.next_morning(talked_at)
+    if not connected(meeting):
+        due_at = talked_at + CONNECT_WITHIN
+        open_one(meeting, Kind.CONNECT, now=now, shows_at=min(tomorrow, due_at), due_at=due_at)
+    if meeting.contact.referred_by:
+        at = clock.business_days(talked_at, 1)
+        open_one(meeting, Kind.REPORT, now=now, shows_at=at, contact=meeting.contact.referred_by)
+
+
+def connected(meeting: Meeting) -> bool:
+    """Whether the two know each other on LinkedIn, or the student chose once not to."""
+    contact = meeting.contact
+    there = Contact.Channel.LINKEDIN in {contact.preferred_channel, meeting.asked_by}
+    return there or Followup.objects.filter(contact=contact, kind=Kind.CONNECT).exclude(meeting=meeting).exists()
+
+
 def keep_in_touch(contact: Contact, meeting: Meeting | None, *, since: datetime, clock: Clock) -> None:
     """Open keeping in touch by the person's warmth, counted from `since`, unless it is open; 0 months: not at all."""
     months = clock.keep_months(contact.warmth)
     there = Followup.objects.filter(contact=contact, kind=Kind.KEEP)
     if not months or there.open().exists() or there.filter(made_at__gte=since).exists():
         return
-    at = clock.months(since, months)
+    at = max(clock.months(since, months), quiet_until(contact, clock))
     Followup.objects.create(
         owner=contact.owner,
         contact=contact,
@@ -137,3 +188,11 @@ def ask_again_later(meeting: Meeting, *, now: datetime) -> None:
     clock = Clock.of(meeting.owner)
     at = clock.business_days(now, clock.policy.nudge_after_days)
     asked_after.update(shows_at=at, due_at=at, before=[])
+
+
+def have_asked_again(contact: Contact, *, now: datetime, early: bool) -> None:
+    """Written to: asking again is done where its day has come, or where it was `early`; keeping in touch follows."""
+    found = Followup.objects.open().filter(contact=contact, kind=Kind.AGAIN).select_related("meeting")
+    for again in (found if early else found.filter(shows_at__lte=now)).order_by("pk"):
+        Followup.objects.filter(pk=again.pk).update(done_at=now)
+        keep_in_touch(contact, again.meeting, since=now, clock=Clock.of(contact.owner))

@@ -7,7 +7,7 @@ from typing import Any
 from django.dispatch import Signal
 
 from contacts import events as people
-from contacts.models import Contact
+from contacts.models import Contact, Touch
 from followups import opening
 from followups.clock import Clock
 from followups.models import Followup
@@ -26,7 +26,7 @@ def on_asked(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> No
 
 def on_closed(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
     opening.settle(meeting, [Kind.CLOSE], now=now, done=True)
-    opening.settle(meeting, [Kind.NUDGE], now=now)
+    opening.settle(meeting, [Kind.NUDGE, Kind.ELSE], now=now)
     say_next(meeting.contact)
 
 
@@ -42,13 +42,16 @@ def on_arranged(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) ->
 
 def on_called_off(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
     """Cancelled, or somebody did not come."""
-    opening.settle(meeting, [*opening.WAITING, Kind.REPLY, Kind.CONFIRM], now=now)
+    opening.settle(meeting, [*opening.WAITING, Kind.REPLY, Kind.AGAIN, Kind.CONFIRM], now=now)
     say_next(meeting.contact)
 
 
 def on_held(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
     opening.look_back_and_thank(meeting, now=now)
+    opening.connect_and_report(meeting, now=now)
     say_next(meeting.contact)
+    if meeting.contact.referred_by:
+        say_next(meeting.contact.referred_by)
 
 
 def on_debriefed(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
@@ -77,11 +80,18 @@ def on_sent(sender: Any, *, message: Message, meeting: Meeting, now: datetime, *
         opening.settle(meeting, [Kind.REPLY], now=now, done=True)
     elif message.occasion == Message.Occasion.KEEP:
         opening.ask_again_later(meeting, now=now)
+        if message.channel == Contact.Channel.LINKEDIN:
+            opening.settle(meeting, [Kind.CONNECT], now=now, done=True)
+    elif message.occasion == Message.Occasion.REPORT:
+        opening.settle(meeting, [Kind.REPORT], now=now, done=True)
+        say_next(message.recipient)
     say_next(meeting.contact)
 
 
 def on_touched(sender: Any, *, contact: Contact, kind: str, now: datetime, **more: Any) -> None:
     opening.restart_keeping(contact, now=now)
+    if kind in {Touch.Kind.ASKED, Touch.Kind.KEPT}:
+        opening.have_asked_again(contact, now=now, early=kind == Touch.Kind.ASKED)
     say_next(contact)
 
 

@@ -9,10 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from coach.wording import isolated
 from core.times import say_day
 from followups import words
+from followups.instead import WITH_SOMEBODY_ELSE
 from followups.models import Followup
 from followups.words import Told
+from meetings.shortlist import Candidate
 
 
 class Menu(NamedTuple):
@@ -45,10 +48,12 @@ class Row:
     acted: str = ""
     wrong: str = ""
     undo: bool = False
+    instead: str = ""
+    instead_href: str = ""
 
 
-def rows(several: Iterable[Told], now: datetime, *, back: str = "") -> list[Row]:
-    """The rows of a list, as they stand at `now` in the active zone."""
+def rows(several: Iterable[Told], now: datetime, *, back: str = "", instead: Candidate | None = None) -> list[Row]:
+    """The rows of a list, as they stand at `now` in the active zone; `instead` is offered where nobody answers."""
     base, here = reverse("followups:index"), timezone.get_current_timezone()
     menu = Menu(
         _("More"), _("Tomorrow"), _("In three business days"), _("Next week"), _("Another day"), _("Let it rest")
@@ -69,6 +74,9 @@ def rows(several: Iterable[Told], now: datetime, *, back: str = "") -> list[Row]
                 menu=menu,
             )
         )
+        if instead and one.kind in WITH_SOMEBODY_ELSE:
+            found[-1].instead = _("Or ask %(who)s") % {"who": isolated(instead.contact.name)}
+            found[-1].instead_href = f"{reverse('meetings:begin')}?contact={instead.contact.pk}"
     return found
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("calendar/", views.calendar, name="calendar"),
     path("calendar/open/", views.open_feed, name="open_feed"),
     path("calendar/close/", views.close_feed, name="close_feed"),
+    path("reminders/", views.reminders, name="reminders"),
     path("<int:pk>/done/", views.done, name="done"),
     path("<int:pk>/postpone/", views.postpone, name="postpone"),
     path("<int:pk>/rest/", views.rest, name="rest"),

@@ -84,6 +84,32 @@ SAID: dict[str, Said] = {
         marked("You kept in touch with %(who)s."),
     ),
 }
+SAID |= {
+    Kind.ELSE: Said(
+        marked("Ask somebody else too while you wait for %(who)s"),
+        marked("See whom to ask"),
+        marked("I asked somebody"),
+        marked("You asked somebody else too, beside %(who)s."),
+    ),
+    Kind.AGAIN: Said(
+        marked("Ask %(who)s again, as they said you may"),
+        marked("Write the request"),
+        marked("I asked again"),
+        marked("You asked %(who)s again."),
+    ),
+    Kind.CONNECT: Said(
+        marked("Connect with %(who)s on LinkedIn"),
+        marked("Write the note"),
+        marked("We are connected"),
+        marked("You are connected with %(who)s."),
+    ),
+    Kind.REPORT: Said(
+        marked("Tell %(who)s what came of their hint"),
+        marked("Write a few lines"),
+        marked("I told them"),
+        marked("%(who)s knows what came of their hint."),
+    ),
+}
 MINE = Said(
     marked("Keep your promise to %(who)s: %(what)s"),
     marked("I kept it"),

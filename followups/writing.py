@@ -19,6 +19,9 @@ OCCASIONS = {
     Followup.Kind.REPLY: Message.Occasion.CLOSE,
     Followup.Kind.PROMISE: Message.Occasion.KEEP,
     Followup.Kind.KEEP: Message.Occasion.KEEP,
+    Followup.Kind.AGAIN: Message.Occasion.NUDGE,
+    Followup.Kind.CONNECT: Message.Occasion.KEEP,
+    Followup.Kind.REPORT: Message.Occasion.REPORT,
 }
 
 
@@ -57,7 +60,7 @@ def beside(user: User, meeting: Meeting) -> Beside:
 
 def tell(meeting: Meeting, occasion: str) -> dict[str, Any]:
     """What the looking back adds to a draft made on any page: only letters after the talk speak of it."""
-    if occasion not in {Message.Occasion.THANKS, Message.Occasion.KEEP}:
+    if occasion not in {Message.Occasion.THANKS, Message.Occasion.KEEP, Message.Occasion.REPORT}:
         return {}
     return beside(meeting.owner, meeting).facts(occasion)
 

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from core.times import say_day
+from followups.instead import for_rows
 from followups.rows import Row, rows
 from followups.words import Told
 from goals.models import Goal
@@ -50,8 +51,12 @@ class Today:
 
 
 def today(user: User, now: datetime) -> Today:
-    """What stands before `user` at `now`: four queries, however much there is."""
+    """What stands before `user` at `now`: four queries, however much there is.
+
+    Three more find somebody to ask instead, where somebody does not answer.
+    """
     due = ALL_DUE.ask(user, now)
+    said = [_told(answer) for answer in due]
     base = reverse("meetings:index")
     talks = [Talk.of(answer, base) for answer in UNDERWAY.ask(user, now)]
     ended = [talk for talk in talks if talk.is_over(now)]
@@ -61,7 +66,7 @@ def today(user: User, now: datetime) -> Today:
     preparing = [talk for talk in ahead if talk is not first]
     return Today(
         answers=answered(user, now),
-        due=rows([_told(answer) for answer in due], now),
+        due=rows(said, now, instead=for_rows(user, now, {one.kind for one in said})),
         more=due[0][0] - len(due) if due else 0,
         ended=ended,
         next=first,

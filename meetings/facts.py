@@ -39,7 +39,11 @@ def gather(meeting: Meeting, occasion: str, *, now: datetime, more: Mapping[str,
     told: dict[str, dict[str, Any]] = meeting.__dict__.setdefault("_told", {})
     if more is not None or occasion not in told:
         told[occasion] = {**_aim(meeting), **(_asked_around(meeting, occasion) if more is None else more)}
-    return replace(known(meeting, now=now), **told[occasion])
+    facts = replace(known(meeting, now=now), **told[occasion])
+    referrer = meeting.contact.referred_by
+    if occasion == "report" and referrer:
+        return replace(facts, contact=referrer.name, addressed=referrer.form_of_address, met=facts.contact, referrer="")
+    return facts
 
 
 def _aim(meeting: Meeting) -> dict[str, Any]:

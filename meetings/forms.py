@@ -207,6 +207,19 @@ class AnswerForm(ActForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what they said."), "invalid_choice": _("Choose yes, later or no.")},
     )
+    not_before = forms.DateField(
+        label=_("If later, from which day?"),
+        required=False,
+        help_text=_("“Please not before May”: until that day nothing reminds you of them."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Write the day like 2026-11-26, or leave it empty.")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("answer") != Meeting.Answer.LATER:
+            said["not_before"] = None
+        return said
 
 
 class CancelForm(ActForm):

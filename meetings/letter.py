@@ -57,7 +57,7 @@ def mailto(message: Message) -> str:
 
     Everything is percent-encoded and lines end in CRLF (RFC 6068), so that no word becomes a header.
     """
-    address = message.meeting.contact.email
+    address = message.recipient.email
     if message.channel != Contact.Channel.EMAIL or not address:
         return ""
     body = "\r\n".join(message.body.splitlines())

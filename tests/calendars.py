@@ -19,6 +19,8 @@ MISSING = (
     "Install it: sudo apt-get install gir1.2-ical-3.0 python3-gi (as root, bin/test does it by itself)."
 )
 
+UNINSTALLED = (b"ModuleNotFoundError", b"ImportError", b"Namespace ICalGLib not available")
+
 
 @dataclass(frozen=True)
 class Item:
@@ -51,14 +53,14 @@ def read(file: bytes) -> Read:
     return read_all([file])[0]
 
 
-def read_all(files: Sequence[bytes]) -> list[Read]:
-    """Each of `files` as libical reads it."""
+def read_all(files: Sequence[bytes], *, python: str = DEBIANS_PYTHON) -> list[Read]:
+    """Each of `files` as libical reads it, asked through `python`."""
     bare = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"}
     texts = json.dumps([file.decode() for file in files]).encode()
-    done = subprocess.run([DEBIANS_PYTHON, str(READER)], input=texts, capture_output=True, env=bare, check=False)
-    if done.returncode and any(
-        sign in done.stderr for sign in (b"ModuleNotFoundError", b"ImportError", b"not available")
-    ):
+    if not Path(python).exists():
+        pytest.fail(MISSING)
+    done = subprocess.run([python, str(READER)], input=texts, capture_output=True, env=bare, check=False)
+    if done.returncode and any(sign in done.stderr for sign in UNINSTALLED):
         pytest.fail(MISSING)
     assert done.returncode == 0, done.stderr.decode()
     found = json.loads(done.stdout)

@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 ('request_words_warn', models.PositiveSmallIntegerField(default=120)),
                 ('request_words_strong', models.PositiveSmallIntegerField(default=200)),
                 ('linkedin_characters', models.PositiveSmallIntegerField(default=300)),
+                ('nudge_rhythm', models.CharField(choices=[('days', 'After so many business days'), ('3b7', '3B7'), ('week', 'One week')], default='days', max_length=5)),
                 ('nudge_after_days', models.PositiveSmallIntegerField(default=5)),
                 ('nudges_max', models.PositiveSmallIntegerField(default=1)),
                 ('close_after_days', models.PositiveSmallIntegerField(default=7)),
@@ -60,7 +61,7 @@ class Migration(migrations.Migration):
                 ('sends_a_day', models.PositiveSmallIntegerField(default=5)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='centre_is_one'), models.CheckConstraint(condition=models.Q(('minutes_default__in', [15, 20, 30])), name='centre_minutes_default_known'), models.CheckConstraint(condition=models.Q(('nudges_max__lte', 2)), name='centre_nudges_at_most_two'), models.CheckConstraint(condition=models.Q(('thank_due_hours__lte', models.F('thank_late_hours'))), name='centre_thank_due_before_late'), models.CheckConstraint(condition=models.Q(('pitch_words_min__lte', models.F('pitch_words_max'))), name='centre_pitch_min_below_max')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='centre_is_one'), models.CheckConstraint(condition=models.Q(('minutes_default__in', [15, 20, 30])), name='centre_minutes_default_known'), models.CheckConstraint(condition=models.Q(('nudge_rhythm__in', ['days', '3b7', 'week'])), name='centre_nudge_rhythm_known'), models.CheckConstraint(condition=models.Q(('nudges_max__lte', 2)), name='centre_nudges_at_most_two'), models.CheckConstraint(condition=models.Q(('thank_due_hours__lte', models.F('thank_late_hours'))), name='centre_thank_due_before_late'), models.CheckConstraint(condition=models.Q(('pitch_words_min__lte', models.F('pitch_words_max'))), name='centre_pitch_min_below_max')],
             },
         ),
         migrations.CreateModel(
@@ -81,7 +82,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
                 ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
-                ('occasion', models.CharField(choices=[('request', 'Request'), ('nudge', 'Reminder'), ('close', 'Kind close'), ('confirm', 'Confirmation'), ('move', 'New time'), ('cancel', 'Cancellation'), ('thanks', 'Thank-you'), ('keep', 'Keeping in touch')], max_length=10)),
+                ('occasion', models.CharField(choices=[('request', 'Request'), ('nudge', 'Reminder'), ('close', 'Kind close'), ('confirm', 'Confirmation'), ('move', 'New time'), ('cancel', 'Cancellation'), ('thanks', 'Thank-you'), ('keep', 'Keeping in touch'), ('report', 'Report to the referrer')], max_length=10)),
                 ('channel', models.CharField(choices=[('email', 'E-mail'), ('phone', 'Phone'), ('linkedin', 'LinkedIn'), ('in_person', 'In person')], max_length=10)),
                 ('subject', models.CharField(blank=True, max_length=200)),
                 ('body', models.TextField()),

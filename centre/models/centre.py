@@ -14,6 +14,7 @@ from core.models import Revised, Seen
 FRESH_FOR = 5.0
 _recent: "tuple[float, Centre] | None" = None
 
+RHYTHMS = (("days", _("After so many business days")), ("3b7", _("3B7")), ("week", _("One week")))
 POLICY_FIELDS = tuple(Policy.__dataclass_fields__)
 
 
@@ -26,6 +27,7 @@ class CentrePolicies(models.Model):
     request_words_warn = models.PositiveSmallIntegerField(default=Policy.request_words_warn)
     request_words_strong = models.PositiveSmallIntegerField(default=Policy.request_words_strong)
     linkedin_characters = models.PositiveSmallIntegerField(default=Policy.linkedin_characters)
+    nudge_rhythm = models.CharField(max_length=5, choices=RHYTHMS, default=Policy.nudge_rhythm)
     nudge_after_days = models.PositiveSmallIntegerField(default=Policy.nudge_after_days)
     nudges_max = models.PositiveSmallIntegerField(default=Policy.nudges_max)
     close_after_days = models.PositiveSmallIntegerField(default=Policy.close_after_days)
@@ -77,6 +79,9 @@ class Centre(Revised, CentrePolicies):
             models.CheckConstraint(condition=models.Q(pk=1), name="centre_is_one"),
             models.CheckConstraint(
                 condition=models.Q(minutes_default__in=[15, 20, 30]), name="centre_minutes_default_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(nudge_rhythm__in=["days", "3b7", "week"]), name="centre_nudge_rhythm_known"
             ),
             models.CheckConstraint(condition=models.Q(nudges_max__lte=2), name="centre_nudges_at_most_two"),
             models.CheckConstraint(

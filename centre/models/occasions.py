@@ -15,6 +15,7 @@ class Occasion(models.TextChoices):
     CANCEL = "cancel", _("Cancellation")
     THANKS = "thanks", _("Thank-you")
     KEEP = "keep", _("Keeping in touch")
+    REPORT = "report", _("Report to the referrer")
 
 
 class Channel(models.TextChoices):

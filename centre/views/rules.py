@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from centre.forms import PolicyForm, RegistrationForm, SendingForm
 from centre.models import Centre, Holiday, Term
-from centre.policies import SECTIONS, Section, section
+from centre.policies import SECTIONS, Rule, Section, section
 from centre.roles import directors_only
 from core.http import done
 from core.http import show as answer
@@ -83,15 +83,17 @@ def _told(one: Section, centre: Centre) -> dict[str, Any]:
         rows.append(
             {
                 "label": rule.label,
-                "now": _said(now, rule.unit),
-                "usual": _said(rule.default, rule.unit),
+                "now": _said(now, rule),
+                "usual": _said(rule.default, rule),
                 "own": now != rule.default,
             }
         )
     return {"section": one, "rows": rows, "own": sum(row["own"] for row in rows)}
 
 
-def _said(value: Any, unit: Any) -> str:
+def _said(value: Any, rule: Rule) -> str:
+    if rule.choices:
+        return str(dict(rule.choices)[value])
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    return f"{value} {unit}".strip()
+    return f"{value} {rule.unit}".strip()

@@ -59,12 +59,13 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
                 ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
-                ('kind', models.CharField(choices=[('confirm', 'Confirm'), ('debrief', 'Look back'), ('thank', 'Thank'), ('nudge', 'Remind'), ('close', 'Close kindly'), ('reply', 'Thank for the answer'), ('promise', 'Promise'), ('keep', 'Keep in touch')], max_length=10)),
+                ('kind', models.CharField(choices=[('confirm', 'Confirm'), ('debrief', 'Look back'), ('thank', 'Thank'), ('nudge', 'Remind'), ('close', 'Close kindly'), ('reply', 'Thank for the answer'), ('promise', 'Promise'), ('keep', 'Keep in touch'), ('else', 'Ask somebody else too'), ('again', 'Ask again'), ('connect', 'Connect on LinkedIn'), ('report', 'Report back')], max_length=10)),
                 ('shows_at', models.DateTimeField()),
                 ('due_at', models.DateTimeField()),
                 ('late_at', models.DateTimeField(blank=True, null=True)),
                 ('before', django.contrib.postgres.fields.ArrayField(base_field=models.DateTimeField(null=True), blank=True, default=list, editable=False, size=None)),
                 ('made_at', models.DateTimeField()),
+                ('mailed_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('postponed', models.PositiveSmallIntegerField(default=0)),
                 ('done_at', models.DateTimeField(blank=True, null=True)),
                 ('rested_at', models.DateTimeField(blank=True, null=True)),
@@ -73,6 +74,28 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('promise', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='followup', to='followups.promise')),
             ],
+        ),
+        migrations.CreateModel(
+            name='Reminding',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('revision', models.PositiveIntegerField(default=0)),
+                ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
+                ('hour', models.PositiveSmallIntegerField(default=8)),
+                ('digest', models.BooleanField(default=True)),
+                ('day_before', models.BooleanField(default=True)),
+                ('thanks', models.BooleanField(default=True)),
+                ('digested_on', models.DateField(blank=True, editable=False, null=True)),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.AddConstraint(
+            model_name='reminding',
+            constraint=models.UniqueConstraint(fields=('owner',), name='reminding_one_a_member'),
+        ),
+        migrations.AddConstraint(
+            model_name='reminding',
+            constraint=models.CheckConstraint(condition=models.Q(('hour__lte', 23)), name='reminding_hour_of_a_day'),
         ),
         migrations.AddIndex(
             model_name='promise',
@@ -89,6 +112,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='followup',
             index=models.Index(condition=models.Q(('done_at__isnull', False)), fields=['owner', '-done_at'], name='followup_done'),
+        ),
+        migrations.AddIndex(
+            model_name='followup',
+            index=models.Index(condition=models.Q(('kind__in', ['confirm', 'thank']), ('mailed_at', None), ('rested_at', None)), fields=['kind', 'shows_at'], name='followup_to_mail'),
         ),
         migrations.AddIndex(
             model_name='followup',

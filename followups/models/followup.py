@@ -18,6 +18,8 @@ from followups.models.promise import Promise
 from meetings.models import Meeting
 
 LONGEST_WAIT = timedelta(days=730)
+# So many are closed in one transaction.
+MOST_PASSED = 500
 
 
 class FollowupQuerySet(OwnedQuerySet["Followup"]):
@@ -31,6 +33,10 @@ class FollowupQuerySet(OwnedQuerySet["Followup"]):
     def due(self, now: datetime) -> Self:
         """Standing, and to be shown at `now`."""
         return self.standing(now).filter(shows_at__lte=now)
+
+    def today(self, now: datetime, ends_at: datetime) -> Self:
+        """Standing, and to be shown before the student's day ends at `ends_at`."""
+        return self.standing(now).filter(shows_at__lt=ends_at)
 
     def later(self, now: datetime) -> Self:
         return self.open().filter(shows_at__gt=now)
@@ -62,6 +68,10 @@ class Followup(Owned, Revised):
         REPLY = "reply", _("Thank for the answer")
         PROMISE = "promise", _("Promise")
         KEEP = "keep", _("Keep in touch")
+        ELSE = "else", _("Ask somebody else too")
+        AGAIN = "again", _("Ask again")
+        CONNECT = "connect", _("Connect on LinkedIn")
+        REPORT = "report", _("Report back")
 
     class Closed(Exception):
         """It was done or let rest already, so that this act finds nothing to do."""
@@ -85,6 +95,8 @@ class Followup(Owned, Revised):
     # shows_at, due_at and late_at before the last postponing, so that it can be undone.
     before = ArrayField(models.DateTimeField(null=True), default=list, blank=True, editable=False)
     made_at = models.DateTimeField()
+    # When a mail of its own was posted for it (the day before, the thank-you).
+    mailed_at = models.DateTimeField(null=True, blank=True, editable=False)
     postponed = models.PositiveSmallIntegerField(default=0)
     done_at = models.DateTimeField(null=True, blank=True)
     rested_at = models.DateTimeField(null=True, blank=True)
@@ -118,6 +130,11 @@ class Followup(Owned, Revised):
                 fields=["owner", "due_at", "id"], condition=Q(done_at=None, rested_at=None), name="followup_open"
             ),
             models.Index(fields=["owner", "-done_at"], condition=Q(done_at__isnull=False), name="followup_done"),
+            models.Index(
+                fields=["kind", "shows_at"],
+                condition=Q(kind__in=["confirm", "thank"], mailed_at=None, rested_at=None),
+                name="followup_to_mail",
+            ),
             models.Index(fields=["contact", "due_at"], name="followup_by_contact"),
             models.Index(fields=["meeting", "kind"], name="followup_by_meeting"),
         ]
@@ -133,7 +150,13 @@ class Followup(Owned, Revised):
     def can_be_undone(self) -> bool:
         """Whether the last act left no fact elsewhere (a reminder that went out cannot be called back)."""
         if self.done_at:
-            return self.kind in {self.Kind.CONFIRM, self.Kind.DEBRIEF, self.Kind.REPLY, self.Kind.PROMISE}
+            return self.kind in {
+                self.Kind.CONFIRM,
+                self.Kind.DEBRIEF,
+                self.Kind.REPLY,
+                self.Kind.PROMISE,
+                self.Kind.ELSE,
+            }
         return bool(self.rested_at or self.before)
 
     def state(self, now: datetime) -> str:
@@ -141,6 +164,20 @@ class Followup(Owned, Revised):
         if self.late_at and self.late_at <= now:
             return "late"
         return "due" if self.due_at <= now else ""
+
+    @classmethod
+    def close_passed(cls, *, now: datetime) -> int:
+        """Let rest what can no longer be done: a confirmation once the conversation has begun. Gives how many.
+
+        Once for each: a row that another worker holds is left to it.
+        """
+        with transaction.atomic():
+            passed = cls.objects.open().filter(kind=cls.Kind.CONFIRM, late_at__lte=now).select_related("contact")
+            found = list(passed.select_for_update(of=("self",), skip_locked=True).order_by("pk")[:MOST_PASSED])
+            cls.objects.filter(pk__in=[row.pk for row in found]).update(rested_at=F("late_at"))
+            for contact in {row.contact_id: row.contact for row in found}.values():
+                say_next(contact)
+        return len(found)
 
     def done(self, *, by: User, now: datetime) -> None:
         """Say that it was done. What it was about learns of it: the conversation, the promise, the timeline.
@@ -239,8 +276,9 @@ class Followup(Owned, Revised):
         """
         if self.promise:
             self.promise.keep(now=now)
-        elif self.kind == self.Kind.KEEP:
-            self.contact.touch(Touch.Kind.KEPT, at=now, words=str(_("You kept in touch")))
+        elif self.kind in TOUCHES:
+            kind, words = TOUCHES[self.Kind(self.kind)]
+            self.contact.touch(kind, at=now, words=str(words))
         elif self.meeting:
             verbs = {
                 self.Kind.NUDGE: self.meeting.nudge,
@@ -251,6 +289,15 @@ class Followup(Owned, Revised):
             with suppress(Meeting.Refused):
                 if verb:
                     verb(by=by, now=now)
+
+
+# What doing it leaves on the person's timeline, where the conversation has no verb for it.
+TOUCHES = {
+    Followup.Kind.KEEP: (Touch.Kind.KEPT, _("You kept in touch")),
+    Followup.Kind.AGAIN: (Touch.Kind.ASKED, _("Asked once more")),
+    Followup.Kind.CONNECT: (Touch.Kind.NOTE, _("Connected on LinkedIn")),
+    Followup.Kind.REPORT: (Touch.Kind.KEPT, _("Told them what came of their hint")),
+}
 
 
 def say_next(contact: Contact) -> None:

@@ -1,7 +1,7 @@
 """What was promised in a conversation, by the student or by the contact."""
 
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Self
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models, transaction
 from django.utils.translation import gettext as say
@@ -153,7 +153,15 @@ class Promise(Owned, Revised):
             Followup.objects.filter(promise=self).delete()
         else:
             at = Clock.of(self.owner).morning(self.due_on)
-            told = {"shows_at": at, "due_at": at, "before": [], "kind": Followup.Kind.PROMISE}
+            # One's own is late from the next morning on; theirs is never late, only asked after.
+            late_at = Clock.of(self.owner).morning(self.due_on + timedelta(days=1)) if self.is_mine else None
+            told: dict[str, Any] = {
+                "shows_at": at,
+                "due_at": at,
+                "late_at": late_at,
+                "before": [],
+                "kind": Followup.Kind.PROMISE,
+            }
             made = {**told, "owner": self.owner, "contact": self.contact, "meeting": self.meeting, "made_at": now}
             Followup.objects.update_or_create(promise=self, defaults=told, create_defaults=made)
         say_next(self.contact)

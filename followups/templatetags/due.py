@@ -14,7 +14,7 @@ register = template.Library()
 ROW = Mould(
     "followups/_row.html",
     "row",
-    words=("at", "sentence", "back", "when", "state", "button", "href", "done"),
+    words=("at", "sentence", "back", "when", "state", "button", "href", "done", "instead", "instead_href"),
     fixed=("menu",),
 )
 

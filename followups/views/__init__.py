@@ -4,6 +4,7 @@ from followups.views.acts import done, postpone, rest, take_up
 from followups.views.calendar import calendar, close_feed, feed, open_feed
 from followups.views.index import index
 from followups.views.promises import keep_promise, promises, release_promise, revise_promise, take_up_promise
+from followups.views.reminders import reminders
 from followups.views.write import keep, thank, write
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "postpone",
     "promises",
     "release_promise",
+    "reminders",
     "rest",
     "revise_promise",
     "take_up",

@@ -4,8 +4,10 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from accounts.who import member
 from centre.roles import students_only
 from core.http import show
+from followups.instead import for_rows
 from followups.listing import filters, lately
 from followups.models import Followup
 from followups.rows import rows
@@ -19,12 +21,14 @@ def index(request: HttpRequest) -> HttpResponse:
     mine = Followup.objects.visible_to(request.user).standing(now)
     chosen = request.GET.get("kind", "")
     kinds = filters(mine, chosen)
-    found = mine.filter(kind=chosen) if any(kind.chosen for kind in kinds[1:]) else mine
-    page = Paginator(found.with_people().soonest_first(), 25).get_page(request.GET.get("page"))
+    shown = mine.filter(kind=chosen) if any(kind.chosen for kind in kinds[1:]) else mine
+    page = Paginator(shown.with_people().soonest_first(), 25).get_page(request.GET.get("page"))
+    found = [told(followup) for followup in page]
+    other = for_rows(member(request), now, {one.kind for one in found})
     context = {
         "page": page,
-        "due": rows((told(f) for f in page if f.shows_at <= now), now, back="list"),
-        "coming": rows((told(f) for f in page if f.shows_at > now), now, back="list"),
+        "due": rows((one for one in found if one.shows_at <= now), now, back="list", instead=other),
+        "coming": rows((one for one in found if one.shows_at > now), now, back="list"),
         "kinds": kinds,
         "lately": lately(Followup.objects.visible_to(request.user), now),
     }

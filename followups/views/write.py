@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.who import member
 from core.http import show
+from followups.instead import WITH_SOMEBODY_ELSE, instead
 from followups.models import Followup
 from followups.rows import row
 from followups.writing import OCCASIONS, beside, channel_for, open_draft
@@ -18,7 +19,11 @@ from meetings.steps import layout
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     """The message that one follow-up asks for; where it asks for something else, that page."""
     now = timezone.now()
-    found = Followup.objects.visible_to(request.user).with_people().select_related("meeting__contact", "meeting__owner")
+    found = (
+        Followup.objects.visible_to(request.user)
+        .with_people()
+        .select_related("meeting__contact__referred_by", "meeting__owner", "owner")
+    )
     followup = get_object_or_404(found, pk=pk)
     if followup.meeting is None:
         return redirect(followup.contact)
@@ -26,8 +31,14 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("notes:debrief", followup.meeting.pk)
     if followup.kind == Followup.Kind.THANK:
         return redirect("followups:thank", followup.meeting.pk)
-    told = _desk(request, followup.meeting, OCCASIONS[Followup.Kind(followup.kind)], "", now)
-    return show(request, "followups/write.html", {**told, "row": row(followup, now)})
+    told: dict[str, object] = {"row": row(followup, now)}
+    if followup.kind in WITH_SOMEBODY_ELSE:
+        told["instead"] = instead(followup.owner, now, beside=followup.meeting.contact)
+    if followup.kind == Followup.Kind.ELSE:
+        return show(request, "followups/ask_else.html", {**told, **layout(request, followup.meeting, "")})
+    channel = "linkedin" if followup.kind == Followup.Kind.CONNECT else ""
+    told |= _desk(request, followup.meeting, OCCASIONS[Followup.Kind(followup.kind)], "", now, channel=channel)
+    return show(request, "followups/write.html", told)
 
 
 def thank(request: HttpRequest, pk: int) -> HttpResponse:
@@ -53,9 +64,11 @@ def _meeting(request: HttpRequest, pk: int) -> Meeting:
     return get_object_or_404(found, pk=pk)
 
 
-def _desk(request: HttpRequest, meeting: Meeting, occasion: str, slug: str, now: datetime) -> dict[str, object]:
-    """The draft, what lies beside it, and the path it stands in."""
+def _desk(
+    request: HttpRequest, meeting: Meeting, occasion: str, slug: str, now: datetime, *, channel: str = ""
+) -> dict[str, object]:
+    """The draft, what lies beside it, and the path it stands in; `channel` where the address names none."""
     known = beside(member(request), meeting)
-    channel = channel_for(meeting.contact, request.GET.get("channel", ""))
+    channel = channel_for(meeting.contact, request.GET.get("channel", channel))
     message = open_draft(meeting, occasion, channel=channel, now=now, known=known)
     return {**layout(request, meeting, slug), "message": message, "beside": known}

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
                 ('silenced', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None)),
                 ('before_mend', models.JSONField(blank=True, null=True)),
-                ('occasion', models.CharField(choices=[('request', 'Request'), ('nudge', 'Reminder'), ('close', 'Kind close'), ('confirm', 'Confirmation'), ('move', 'New time'), ('cancel', 'Cancellation'), ('thanks', 'Thank-you'), ('keep', 'Keeping in touch')], max_length=10)),
+                ('occasion', models.CharField(choices=[('request', 'Request'), ('nudge', 'Reminder'), ('close', 'Kind close'), ('confirm', 'Confirmation'), ('move', 'New time'), ('cancel', 'Cancellation'), ('thanks', 'Thank-you'), ('keep', 'Keeping in touch'), ('report', 'Report to the referrer')], max_length=10)),
                 ('channel', models.CharField(choices=[('email', 'E-mail'), ('phone', 'Phone'), ('linkedin', 'LinkedIn'), ('in_person', 'In person')], max_length=10)),
                 ('subject', models.CharField(blank=True, max_length=200)),
                 ('body', models.TextField(blank=True)),

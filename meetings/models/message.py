@@ -76,6 +76,12 @@ class Message(Coached):
         """Whether the student has changed a word of the draft."""
         return self.revision > 0
 
+    @property
+    def recipient(self) -> Contact:
+        """Whom it is written to: the person of the conversation, or the one who named them."""
+        referrer = self.meeting.contact.referred_by if self.occasion == self.Occasion.REPORT else None
+        return referrer or self.meeting.contact
+
     @classmethod
     def draft(
         cls, meeting: Meeting, *, occasion: str, channel: str, now: datetime, more: Mapping[str, Any] | None = None
@@ -134,7 +140,7 @@ class Message(Coached):
         meeting, occasion = self.meeting, self.Occasion
         if self.occasion == occasion.REQUEST:
             meeting.ask(by=by, now=now, channel=self.channel)
-        elif self.occasion == occasion.NUDGE:
+        elif self.occasion == occasion.NUDGE and meeting.answer != meeting.Answer.LATER:
             meeting.nudge(by=by, now=now)
         elif self.occasion == occasion.CLOSE and meeting.answered_at is None:
             meeting.close(by=by, now=now)
@@ -142,10 +148,12 @@ class Message(Coached):
             meeting.thank(by=by, now=now)
         else:
             kind, words = {
+                occasion.NUDGE: (Touch.Kind.ASKED, said("Asked once more")),
                 occasion.CLOSE: (Touch.Kind.NOTE, said("Answered them kindly")),
                 occasion.CONFIRM: (Touch.Kind.NOTE, said("Confirmed time and place")),
                 occasion.MOVE: (Touch.Kind.NOTE, said("Asked for another time")),
                 occasion.CANCEL: (Touch.Kind.NOTE, said("Wrote to cancel")),
                 occasion.KEEP: (Touch.Kind.KEPT, said("Kept in touch")),
+                occasion.REPORT: (Touch.Kind.KEPT, said("Told them what came of their hint")),
             }[occasion(self.occasion)]
-            meeting.contact.touch(kind, at=now, words=words, link=meeting.get_absolute_url())
+            self.recipient.touch(kind, at=now, words=words, link=meeting.get_absolute_url())

@@ -42,6 +42,8 @@ def write(request: HttpRequest, pk: int, occasion: str) -> HttpResponse:
     meeting = own_meeting(request, pk)
     if occasion not in Occasion.values:
         raise Http404
+    if occasion == Occasion.REPORT and meeting.contact.referred_by is None:
+        raise Http404
     if occasion == Occasion.REQUEST:
         return redirect("meetings:ask", pk)
     told = {**_desk(request, meeting, occasion), **steps.layout(request, meeting, "")}
@@ -72,7 +74,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error(None, str(refused))
         return again(request, message, form)
     to = _ours(request, "then") or message.meeting.get_absolute_url()
-    return done(request, to, said=_said_of(message.meeting.contact))
+    return done(request, to, said=_said_of(message.recipient))
 
 
 @require_POST

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.utils import timezone
 
@@ -10,6 +11,7 @@ from accounts.models import User
 from contacts.models import Contact
 from core import times
 from followups.models import Followup, Promise
+from followups.reminders.links import act_link
 from meetings.models import Meeting
 from tests.cast import NOW, Cast, a_contact, a_meeting
 
@@ -72,3 +74,9 @@ def for_walls(cast: Cast, kind: str = Kind.DEBRIEF) -> Followup:
     """Amina's, due by the real clock, for a walk through the real views."""
     now = timezone.now()
     return a_followup(cast.amina, kind, now=now, meeting=a_talk(cast.amina, a_contact(cast.amina), now=now))
+
+
+def link_to(act: str, followup: Followup, *, posted_at: datetime) -> str:
+    """The path of a link in a reminder of that time."""
+    told = {"owner": followup.owner_id, "due_at": followup.due_at, "posted_at": posted_at}
+    return urlsplit(act_link(act, followup.pk, **told)).path

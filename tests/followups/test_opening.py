@@ -156,7 +156,7 @@ def test_missed_leaves_no_confirmation(amina: User) -> None:
 def test_held_asks_for_looking_back_and_for_thanks(amina: User) -> None:
     meeting = held(amina)
     ended = TALK + timedelta(minutes=20)
-    assert kinds(meeting) == {Kind.DEBRIEF, Kind.THANK}
+    assert kinds(meeting) == {Kind.DEBRIEF, Kind.THANK, Kind.CONNECT}
     debrief, thank = only(Kind.DEBRIEF, meeting), only(Kind.THANK, meeting)
     assert (debrief.due_at, debrief.late_at) == (ended, at("2026-12-03T08:00"))
     assert (thank.shows_at, thank.due_at) == (ended, ended + timedelta(hours=24))
@@ -166,7 +166,7 @@ def test_held_asks_for_looking_back_and_for_thanks(amina: User) -> None:
 def test_a_debrief_is_closed_by_looking_back(amina: User) -> None:
     meeting = held(amina)
     Debrief.of(meeting).finish(by=amina, now=TALK + timedelta(hours=1))
-    assert kinds(meeting) == {Kind.THANK}
+    assert kinds(meeting) == {Kind.THANK, Kind.CONNECT}
 
 
 @pytest.mark.parametrize(("warmth", "due"), [("A", "2027-04-02"), ("B", "2027-06-02"), ("C", "2027-12-02")])
@@ -179,7 +179,7 @@ def test_thanked_keeps_in_touch_by_warmth(amina: User, warmth: str, due: str) ->
 def test_thanked_opens_nothing_where_the_centre_keeps_no_touch(amina: User, centre: Centre) -> None:
     centre.warmth_c_months = 0
     centre.save()
-    assert kinds(thanked(amina)) == {Kind.DEBRIEF}
+    assert kinds(thanked(amina)) == {Kind.DEBRIEF, Kind.CONNECT}
 
 
 def test_any_touch_begins_the_months_anew(amina: User) -> None:
@@ -219,7 +219,7 @@ def test_done_in_the_row_is_told_to_the_conversation(amina: User) -> None:
     only(Kind.THANK, meeting).done(by=amina, now=TALK + timedelta(hours=3))
     meeting.refresh_from_db()
     assert meeting.stage == Meeting.Stage.THANKED
-    assert kinds(meeting) == {Kind.DEBRIEF, Kind.KEEP}
+    assert kinds(meeting) == {Kind.DEBRIEF, Kind.KEEP, Kind.CONNECT}
 
 
 def test_done_where_the_conversation_moved_on_is_done_all_the_same(amina: User) -> None:
@@ -240,7 +240,7 @@ def test_told_twice_is_told_once(amina: User) -> None:
     assert list(Followup.objects.order_by("pk").values_list("pk", "due_at", "done_at", "rested_at")) == before
     only(Kind.DEBRIEF, meeting).done(by=amina, now=TALK + timedelta(hours=1))
     events.held.send(Meeting, meeting=meeting, now=meeting.held_at)
-    assert kinds(meeting) == {Kind.THANK}
+    assert kinds(meeting) == {Kind.THANK, Kind.CONNECT}
 
 
 def test_mornings_are_the_students(amina: User) -> None:

@@ -110,3 +110,14 @@ def test_gaps_of_odd_sizes(day: date, clock: time, zone: str) -> None:
 )
 def test_odd_clocks(day: date, clock: time, zone: str, at: datetime, twice: bool) -> None:
     assert moment(day, clock, zone) == Moment(at, twice)
+
+
+@given(
+    at=st.datetimes(datetime(2000, 1, 1), datetime(2037, 1, 1)).map(lambda d: d.replace(second=0, microsecond=0)),  # noqa: DTZ001
+    zone=ZONES,
+)
+def test_a_moment_that_is_read_off_a_clock_and_typed_again_is_the_same(at: datetime, zone: str) -> None:
+    shown = at.replace(tzinfo=UTC).astimezone(times.zone(zone))
+    again = moment(shown.date(), shown.time(), zone)
+    assert again.twice == times.shown_twice(shown)
+    assert again.at == shown or (again.twice and shown.fold == 1 and again.at < shown)

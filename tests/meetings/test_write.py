@@ -1,5 +1,6 @@
 """The writing desk."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -27,9 +28,28 @@ def saves(client: Client, message: Message, **words: str) -> Any:
 @pytest.mark.parametrize("channel", Contact.Channel.values)
 def test_every_letter_has_its_desk(as_amina: Client, amina: User, occasion: str, channel: str) -> None:
     meeting = held(amina)
+    Contact.objects.filter(pk=meeting.contact_id).update(referred_by=a_contact(amina, "Marta Lindt"))
     url = reverse("meetings:write", args=[meeting.pk, occasion])
     assert as_amina.get(url, {"channel": channel}).status_code == 200
     assert Message.objects.get().channel == channel
+
+
+def test_there_is_nobody_to_report_to_where_nobody_named_them(as_amina: Client, amina: User) -> None:
+    assert as_amina.get(reverse("meetings:write", args=[held(amina).pk, "report"])).status_code == 404
+
+
+def test_a_report_goes_to_the_one_who_named_them(as_amina: Client, amina: User) -> None:
+    meeting = held(amina)
+    referrer = a_contact(amina, "Marta Lindt", form_of_address="Professor Lindt", email="lindt@example.org")
+    Contact.objects.filter(pk=meeting.contact_id).update(referred_by=referrer)
+    page = as_amina.get(reverse("meetings:write", args=[meeting.pk, "report"]), {"channel": "email"}).content.decode()
+    message = Message.objects.get()
+    assert "Dear Professor Lindt" in message.body
+    assert "You told me of Dr. Efua Osei" in message.body
+    assert "mailto:lindt@example.org" in page
+    message.send(by=amina, now=NOW + timedelta(days=1))
+    referrer.refresh_from_db()
+    assert referrer.last_touch == "Told them what came of their hint"
 
 
 def test_an_unknown_occasion_is_not_found(as_amina: Client, amina: User) -> None:

@@ -1,0 +1,1 @@
+"""Reminders by mail: whom and when (choosing), what they say (letters), and the links in them (links)."""

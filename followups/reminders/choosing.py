@@ -1,0 +1,147 @@
+"""Whom to remind now: one statement for all members, which also marks what it chose, so that nothing is told twice.
+
+The mark and the mail stand in one transaction. Two workers at once wait for each other at the mark, and the second
+finds nothing left to choose.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import connection, transaction
+
+from accounts.models import User
+from core.outbox import Outgoing, is_address, post_all
+from followups.models import Followup, Reminding
+from followups.models.reminding import HOUR
+from followups.reminders.hours import Reading, readings
+
+Kind = Reminding.Kind
+# So many are marked and posted in one transaction.
+BATCH = 1000
+# A worker that was away makes up for the daily mail within so many hours, and never on the next day: what is due
+# stands on the page all the while, and the next mail has it too.
+CATCH_UP_HOURS = 6
+# Single mails come by day.
+FIRST_HOUR, LAST_HOUR = 8, 20
+# What nobody was told within two weeks is told by the daily mail only.
+OLDEST = timedelta(days=14)
+# The talk is over and the student on the way home.
+THANK_AFTER = timedelta(hours=2)
+
+# At most one a day: the day is written where it is later than the day before. On its day a mail comes from the
+# chosen hour on; where the clocks skip that hour, from the next one.
+_DIGESTS = """
+INSERT INTO followups_reminding AS r (owner_id, hour, digest, day_before, thanks, digested_on, revision, sitting)
+SELECT u.id, %(hour)s, true, true, true, z.day, 0, ''
+FROM accounts_user u
+JOIN unnest(%(zones)s::text[], %(days)s::date[], %(hours)s::int[], %(ends)s::timestamptz[])
+  AS z (zone, day, hour, ends_at) ON z.zone = COALESCE(NULLIF(u.time_zone, ''), 'UTC')
+LEFT JOIN followups_reminding w ON w.owner_id = u.id
+WHERE u.is_active AND COALESCE(w.digest, true)
+  AND z.hour BETWEEN COALESCE(w.hour, %(hour)s) AND COALESCE(w.hour, %(hour)s) + %(catch_up)s - 1
+  AND (w.digested_on IS NULL OR w.digested_on < z.day)
+  AND (
+    EXISTS (
+      SELECT FROM followups_followup f
+      WHERE f.owner_id = u.id AND f.done_at IS NULL AND f.rested_at IS NULL AND f.shows_at < z.ends_at
+        AND (f.kind <> 'confirm' OR (NOT COALESCE(w.day_before, true) AND f.late_at > %(now)s))
+    ) OR EXISTS (
+      SELECT FROM meetings_meeting m WHERE m.owner_id = u.id AND m.stage = 'arranged' AND m.ends_at <= %(now)s
+    )
+  )
+ORDER BY u.id LIMIT %(batch)s
+ON CONFLICT (owner_id) DO UPDATE SET digested_on = EXCLUDED.digested_on
+WHERE r.digested_on IS NULL OR r.digested_on < EXCLUDED.digested_on
+RETURNING owner_id, digested_on::text
+"""
+
+# The few rows that may have their time now come first, by an index of their own; then whose clock shows day.
+_SINGLE = """
+WITH near AS MATERIALIZED (
+  SELECT id FROM followups_followup
+  WHERE kind = %(kind)s AND mailed_at IS NULL AND rested_at IS NULL
+    AND shows_at BETWEEN %(oldest)s AND %(shown_by)s AND late_at > %(now)s
+)
+UPDATE followups_followup f SET mailed_at = %(now)s
+FROM near, accounts_user u
+JOIN unnest(%(zones)s::text[], %(hours)s::int[]) AS z (zone, hour)
+  ON z.zone = COALESCE(NULLIF(u.time_zone, ''), 'UTC')
+LEFT JOIN followups_reminding w ON w.owner_id = u.id
+WHERE f.id = near.id AND f.mailed_at IS NULL AND f.rested_at IS NULL
+  AND u.id = f.owner_id AND u.is_active AND z.hour BETWEEN %(first_hour)s AND %(last_hour)s
+"""
+# Told whether or not it was confirmed: it is about the conversation.
+_DAY_BEFORE = (
+    _SINGLE
+    + """
+  AND COALESCE(w.day_before, true)
+  AND EXISTS (
+    SELECT FROM meetings_meeting m WHERE m.id = f.meeting_id AND m.stage = 'arranged' AND m.starts_at = f.late_at
+  )
+RETURNING f.owner_id, f.id
+"""
+)
+_THANKS = (
+    _SINGLE
+    + """
+  AND COALESCE(w.thanks, true) AND f.done_at IS NULL
+RETURNING f.owner_id, f.id
+"""
+)
+
+Chosen = list[tuple[int, Any]]
+
+
+def post_due(*, now: datetime) -> None:
+    """Post every reminder whose time has come at `now`; each once, however often and wherever this is called."""
+    zones = {zone or "UTC" for zone in User.objects.active().values_list("time_zone", flat=True).distinct()}
+    clocks = readings(zones, now)
+    while _post(Kind.DIGEST, lambda: _choose(_DIGESTS, clocks, now), "day", now) == BATCH:
+        pass
+    confirm = {"kind": Followup.Kind.CONFIRM, "shown_by": now}
+    _post(Kind.DAY_BEFORE, lambda: _choose(_DAY_BEFORE, clocks, now, **confirm), "followup", now)
+    thank = {"kind": Followup.Kind.THANK, "shown_by": now - THANK_AFTER}
+    _post(Kind.THANKS, lambda: _choose(_THANKS, clocks, now, **thank), "followup", now)
+
+
+def _choose(sql: str, clocks: list[Reading], now: datetime, **more: Any) -> Chosen:
+    told: dict[str, Any] = {
+        **more,
+        "now": now,
+        "oldest": now - OLDEST,
+        "hour": HOUR,
+        "catch_up": CATCH_UP_HOURS,
+        "first_hour": FIRST_HOUR,
+        "last_hour": LAST_HOUR,
+        "batch": BATCH,
+        "zones": [clock.zone for clock in clocks],
+        "days": [clock.day for clock in clocks],
+        "hours": [clock.hour for clock in clocks],
+        "ends": [clock.ends_at for clock in clocks],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(sql, told)
+        chosen: Chosen = cursor.fetchall()
+        return chosen
+
+
+def _post(kind: Kind, choose: Callable[[], Chosen], about: str, now: datetime) -> int:
+    """Mark and post in one transaction; gives how many were chosen."""
+    with transaction.atomic():
+        chosen = choose()
+        if chosen:
+            post_all(_mails(kind, chosen, about), now=now)
+    return len(chosen)
+
+
+def _mails(kind: Kind, chosen: Chosen, about: str) -> Iterable[Outgoing]:
+    members = User.objects.in_bulk([owner for owner, _what in chosen])
+    for owner, what in chosen:
+        to = members[owner].email
+        # One address that is none must not keep everybody else's mail.
+        if is_address(to):
+            once = f"{kind}:{owner}:{what}" if about == "day" else ""
+            yield Outgoing(
+                to=to, kind=kind, member_id=owner, once=once, writer=f"followups.{kind}", about={about: what}
+            )

@@ -1,0 +1,130 @@
+"""What reminders say, written at the moment of sending from what is still to be done; nothing left: no mail."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from centre.models import Centre
+from core import times
+from core.models import Mail
+from core.outbox import Words, writes
+from followups.models import Followup, Reminding
+from followups.reminders import questions
+from followups.reminders.hours import reading
+from followups.reminders.links import ACTS, absolute, act_link, stop_link
+from followups.rows import rows
+from followups.words import Told, told
+from meetings.models import Meeting
+
+Kind = Reminding.Kind
+
+
+def digest(mail: Mail, now: datetime) -> Words | None:
+    """What is due today, the late first; and conversations of which nobody said whether they took place."""
+    wants = _wants(mail)
+    if wants is None:
+        return None
+    here = reading(wants.owner.zone, now)
+    if here.day != date.fromisoformat(mail.about["day"]):
+        return None
+    with timezone.override(times.zone(wants.owner.zone)):
+        due, more = questions.due(wants.owner, now, here.ends_at, confirmations=not wants.day_before)
+        over = questions.over(wants.owner, now)
+        if not due and not over:
+            return None
+        shown = zip(rows(due, now), due, strict=True)
+        items: list[dict[str, Any]] = [{"row": row, **_acts(one, mail)} for row, one in shown]
+        context = {"items": items, "more": more, "over": over, "day": times.say_day(here.day)}
+        first = items[0]["row"].sentence if items else _took_place(over[0])
+        others = len(due) + more + len(over) - 1
+        subject = _("%(first)s, and %(count)s more") % {"first": first, "count": others} if others else first
+        return _words(Kind.DIGEST, wants, mail, subject, context)
+
+
+def day_before(mail: Mail, now: datetime) -> Words | None:
+    """The conversation that comes, and the line that confirms it."""
+    wants = _wants(mail)
+    followup = _followup(mail)
+    meeting = followup.meeting if followup else None
+    if wants is None or followup is None or meeting is None or meeting.starts_at is None or meeting.starts_at <= now:
+        return None
+    if followup.rested_at or meeting.stage != Meeting.Stage.ARRANGED or meeting.starts_at != followup.late_at:
+        return None
+    with timezone.override(times.zone(wants.owner.zone)):
+        who = meeting.contact.addressed
+        away = (timezone.localdate(meeting.starts_at) - timezone.localdate(now)).days
+        clock = times.say_clock(timezone.localtime(meeting.starts_at))
+        subject = {0: _("Today at %(clock)s: %(who)s"), 1: _("Tomorrow at %(clock)s: %(who)s")}.get(away, "%(who)s")
+        context = {
+            "who": who,
+            "time": times.say(meeting.starts_at, wants.owner.zone, meeting.their_zone or None),
+            "meeting": meeting,
+            "confirm": followup if followup.is_open else None,
+            "write": absolute(reverse("followups:write", args=[followup.pk])),
+            "page": absolute(reverse("meetings:show", args=[meeting.pk])),
+            **_acts(told(followup), mail),
+        }
+        return _words(Kind.DAY_BEFORE, wants, mail, subject % {"clock": clock, "who": who}, context)
+
+
+def thanks(mail: Mail, now: datetime) -> Words | None:
+    """The thank-you, while the conversation is fresh."""
+    wants = _wants(mail)
+    followup = _followup(mail)
+    if wants is None or followup is None or followup.meeting is None or not followup.is_open:
+        return None
+    with timezone.override(times.zone(wants.owner.zone)):
+        [row] = rows([told(followup)], now)
+        write = absolute(reverse("followups:thank", args=[followup.meeting.pk]))
+        context = {"row": row, "who": followup.contact.addressed, "write": write, **_acts(told(followup), mail)}
+        return _words(Kind.THANKS, wants, mail, row.sentence, context)
+
+
+def register() -> None:
+    """Let the outbox know who writes these mails."""
+    for kind, writer in ((Kind.DIGEST, digest), (Kind.DAY_BEFORE, day_before), (Kind.THANKS, thanks)):
+        writes(f"followups.{kind}", writer)
+
+
+def _wants(mail: Mail) -> Reminding | None:
+    """What the member of `mail` chose; None where they no longer want it, or are gone."""
+    found = questions.wants(mail.member_id or 0)
+    return found if found and getattr(found, mail.kind) else None
+
+
+def _followup(mail: Mail) -> Followup | None:
+    found = Followup.objects.select_related("contact", "meeting__contact", "promise")
+    return found.filter(pk=mail.about["followup"], owner=mail.member_id).first()
+
+
+def _acts(one: Told, mail: Mail) -> dict[str, str]:
+    """The link of each act about `one`, by its name."""
+    owner = mail.member_id or 0
+    return {act: act_link(act, one.pk, owner=owner, due_at=one.due_at, posted_at=mail.posted_at) for act in ACTS}
+
+
+def _took_place(who: str) -> str:
+    return _("Did your conversation with %(who)s take place?") % {"who": who}
+
+
+def _words(kind: Kind, wants: Reminding, mail: Mail, subject: str, context: dict[str, Any]) -> Words:
+    """The mail around `context`: greeting, foot, and the headers that let a mail program stop it by one click."""
+    stop = stop_link(kind, wants.owner, posted_at=mail.posted_at)
+    zone = times.city(wants.owner.zone)
+    around = {
+        "centre": Centre.recent(),
+        "name": wants.owner.first_name,
+        "clock": f"{wants.hour}:00",
+        "zone": zone,
+        "home": absolute(reverse("home:home")),
+        "settings": absolute(reverse("followups:reminders")),
+        "stop": stop,
+    }
+    text = render_to_string(f"followups/mail/{kind}.txt", {**context, **around})
+    # RFC 8058, 3.1: both headers, and an address that ends the mails by itself when it is posted to.
+    headers = {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    return Words(subject, text.strip() + "\n", headers)

@@ -1,0 +1,36 @@
+"""Which reminders the student wants by mail."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from accounts.who import member
+from centre.roles import students_only
+from core import times
+from core.http import done, show
+from followups.forms import RemindingForm
+from followups.models import Reminding
+
+
+@students_only
+def reminders(request: HttpRequest) -> HttpResponse:
+    """The hour of the daily mail, and which mails there are."""
+    me = member(request)
+    form = RemindingForm(request.POST if request.method == "POST" else None, on=Reminding.of(me))
+    if form.is_valid():
+        try:
+            kept = Reminding.settle(by=me, seen=form.seen(), **form.words())
+        except Reminding.Stale as stale:
+            form.refuse_stale(stale)
+        else:
+            return done(request, "followups:reminders", said=_said(kept, me.zone))
+    return show(request, "followups/reminders.html", {"me": me, "city": times.city(me.zone)}, form=form)
+
+
+def _said(kept: Reminding, zone: str) -> str:
+    """What happens next."""
+    if kept.digest:
+        told = {"clock": f"{kept.hour}:00", "city": times.city(zone)}
+        return _("We’ll write to you at %(clock)s in %(city)s on days when something is due.") % told
+    if kept.day_before or kept.thanks:
+        return _("We’ll write to you about your conversations only.")
+    return _("We’ll send you no reminders. What is due still stands on your first page.")
