@@ -48,6 +48,14 @@ def test_once_for_each_person_whether_done_or_let_rest(amina: User, act: str) ->
     assert Kind.CONNECT not in kinds(second)
 
 
+def test_the_idea_rests_two_weeks_after_its_day(amina: User) -> None:
+    row = only(Kind.CONNECT, held(amina))
+    Followup.close_passed(now=row.due_at + timedelta(days=13))
+    assert Followup.objects.get(pk=row.pk).is_open
+    assert Followup.close_passed(now=row.due_at + timedelta(days=14)) == 1
+    assert Followup.objects.get(pk=row.pk).rested_at == row.due_at + timedelta(days=14)
+
+
 def test_connecting_stands_on_the_timeline(amina: User) -> None:
     meeting = held(amina)
     only(Kind.CONNECT, meeting).done(by=amina, now=ENDED)
