@@ -15,7 +15,7 @@ from meetings.models.invitation import Invitation
 from meetings.models.meeting import Meeting
 from meetings.models.message import Message
 
-KIND = "request"
+KIND = "letter"
 
 
 class Dispatch(models.Model):
