@@ -170,6 +170,22 @@ def _day(label: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
 
+class SendingForm(HouseForm):
+    """Whether the centre's server carries letters, and how many."""
+
+    sends_for_students = forms.BooleanField(
+        label=_("Students may have the centre send a letter for them"),
+        required=False,
+        help_text=_("A button “Send it for me” then stands at every letter by e-mail."),
+    )
+    sends_a_day = forms.IntegerField(
+        label=_("Letters of one student in a day, at most"),
+        min_value=1,
+        max_value=50,
+        help_text=_("One a month is plenty for most; the limit keeps anybody from writing to many at once."),
+    )
+
+
 class TermForm(forms.Form):
     """A term's name and its first and last day."""
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("look/logo/", look.put_logo, name="put_logo"),
     path("look/logo/drop/", look.drop_logo, name="drop_logo"),
     path("registration/", rules.registration, name="registration"),
+    path("sending/", rules.sending, name="sending"),
     path("policies/<slug:slug>/", rules.policies, name="policies"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/terms/add/", calendar.add_term, name="add_term"),

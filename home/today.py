@@ -14,6 +14,7 @@ from followups.instead import for_rows
 from followups.rows import Row, rows
 from followups.words import Told
 from goals.models import Goal
+from home.answered import Answered, answered
 from home.questions import ALL_DUE, UNDERWAY, WENT_WELL
 from home.talk import Talk
 from meetings.models import Meeting
@@ -27,6 +28,7 @@ Stage = Meeting.Stage
 class Today:
     """Everything that the page of one student shows at one moment."""
 
+    answers: list[Answered]
     due: list[Row]
     more: int
     ended: list[Talk]
@@ -39,8 +41,8 @@ class Today:
 
     @property
     def is_calm(self) -> bool:
-        """Nothing is due."""
-        return not self.due and not self.ended
+        """Nothing is due, and nobody has answered."""
+        return not self.due and not self.ended and not self.answers
 
     @property
     def is_blank(self) -> bool:
@@ -49,7 +51,7 @@ class Today:
 
 
 def today(user: User, now: datetime) -> Today:
-    """What stands before `user` at `now`: three queries, however much there is.
+    """What stands before `user` at `now`: four queries, however much there is.
 
     Three more find somebody to ask instead, where somebody does not answer.
     """
@@ -64,6 +66,7 @@ def today(user: User, now: datetime) -> Today:
     preparing = [talk for talk in ahead if talk is not first]
     return Today(
         due=rows(said, now, instead=for_rows(user, now, {one.kind for one in said})),
+        answers=answered(user, now),
         more=due[0][0] - len(due) if due else 0,
         ended=ended,
         next=first,

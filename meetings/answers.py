@@ -1,13 +1,16 @@
 """What a contact answered, in words: for their own page, for home and for the conversation."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from coach.wording import isolated
 from contacts.models import Contact
 from core import times
-from meetings.models import Invitation, Meeting
+from meetings.models import Invitation, Link, Meeting
 
 Answer = Invitation.Answer
 
@@ -50,6 +53,48 @@ def sentence(invitation: Invitation, here: str) -> str:
 def arranged(meeting: Meeting, here: str, there: str | None = None) -> str:
     """The time that stands, in the zone `here` and beside it in `there`, or in the contact's; empty without one."""
     return times.say(meeting.starts_at, here, there or meeting.their_zone) if meeting.starts_at else ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """An invitation as the student sees it beside their conversation."""
+
+    sentence: str
+    how: str
+    line: str
+    waits: bool
+    exact: bool
+    noted: bool
+    erased: bool
+    open: bool
+    linked: bool
+    until: str
+    offers: list[str]
+
+
+def of_meeting(meeting: Meeting, user: Any, now: datetime) -> Told | None:
+    """What there is to tell `user` of the invitation to `meeting`; None where there is none. Two queries at most."""
+    linked = Exists(Link.objects.filter(invitation=OuterRef("pk"), ended_at=None))
+    rows = Invitation.objects.visible_to(user).filter(meeting=meeting).annotate(linked=linked)
+    found = rows.first()
+    if found is None:
+        return None
+    found.meeting = meeting
+    is_open = found.is_open(now)
+    free = found.still_free(now=now) if is_open else []
+    return Told(
+        sentence=sentence(found, user.zone) if found.answer else "",
+        how=how(found),
+        line=found.line,
+        waits=found.waits,
+        exact=found.proposed_at is not None,
+        noted=found.noted_at is not None,
+        erased=found.answer == Answer.ERASED,
+        open=is_open,
+        linked=bool(getattr(found, "linked", False)),
+        until=times.say_day(found.expires_at.astimezone(times.zone(user.zone))),
+        offers=[times.say(one.starts_at, user.zone, meeting.their_zone) for one in free],
+    )
 
 
 def kept(contact: Contact) -> list[tuple[str, str]]:

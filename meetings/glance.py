@@ -10,7 +10,7 @@ from django.db.models.functions import JSONObject
 from accounts.models import User
 from core.asking import Rows
 from goals.models import Goal
-from meetings.models import Meeting, Message
+from meetings.models import Invitation, Meeting, Message
 from meetings.steps import Done, with_progress
 
 _asked: dict[str, Done] = {}
@@ -19,6 +19,11 @@ _asked: dict[str, Done] = {}
 def ask_whether(name: str, question: Done) -> None:
     """Ask along whether a conversation has `name` (a room's rows); called once, from a room's AppConfig.ready."""
     _asked[name] = question
+
+
+def ask_along() -> None:
+    """Let the conversation's own query say whether its person was given a link; called from MeetingsConfig.ready."""
+    ask_whether("invitation", lambda: Exists(Invitation.objects.filter(meeting=OuterRef("pk"))))
 
 
 def has(meeting: Meeting, name: str) -> bool:

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from centre.models import Centre
 from coach.policy import Policy
 from coach.wording import count_words
 from contacts.models import Contact
@@ -31,11 +32,12 @@ class Letter:
     mailto: str
     sent_words: str
     ways: list[Way]
+    may_be_carried: bool
 
 
-def letter(message: Message, policy: Policy) -> Letter:
-    """The letter of `message` by the numbers of `policy`; `standing` is "", "due" (long) or "late" (far too long)."""
-    hint, standing = _hint(message, policy)
+def letter(message: Message, centre: Centre) -> Letter:
+    """The letter of `message` as `centre` has it; `standing` is "", "due" (long) or "late" (far too long)."""
+    hint, standing = _hint(message, centre.policy)
     return Letter(
         length=_length(message),
         hint=hint,
@@ -46,6 +48,7 @@ def letter(message: Message, policy: Policy) -> Letter:
             Contact.Channel.IN_PERSON: _("I said it"),
         }.get(Contact.Channel(message.channel), _("I sent it")),
         ways=[Way(str(c.label), c.value, c.value == message.channel) for c in Contact.Channel],
+        may_be_carried=centre.sends_for_students and bool(mailto(message)),
     )
 
 

@@ -15,7 +15,7 @@ from core.links import without_links
 from meetings import clock
 from meetings.forms import ActForm
 from meetings.models import Invitation, Meeting
-from meetings.models.replying import LINE
+from meetings.models.answering import LINE
 
 OTHER, LATER, NO, SOMEBODY, CANCEL, QUIET = "other", "later", "no", "somebody", "cancel", "quiet"
 OFFER = "offer-"
@@ -99,9 +99,7 @@ class ReplyForm(ActForm):
         super().__init__(data, initial=told)
         self.their_zone, self.now = zone, now
         self.today = now.astimezone(times.zone(zone)).date()
-        told_choices: list[tuple[str, str | Promise]] = [
-            (f"{OFFER}{o.pk}", times.say(o.starts_at, zone)) for o in invitation.still_free(now=now)
-        ]
+        told_choices = [(f"{OFFER}{pk}", words) for pk, words in _offered(invitation, zone, now)]
         told_choices += _others(stands=invitation.meeting.stands)
         self.fields["answer"].choices = told_choices  # type: ignore[attr-defined]
 
@@ -153,6 +151,14 @@ class ReplyForm(ActForm):
         else:
             if told["at"] <= self.now:
                 self.add_error("clock", str(Invitation.Past.sentence))
+
+
+def _offered(invitation: Invitation, zone: str, now: datetime) -> list[tuple[int, str | Promise]]:
+    """The times that can be chosen, without the one that stands already."""
+    meeting = invitation.meeting
+    stands = meeting.starts_at if meeting.stands else None
+    free = [offer for offer in invitation.still_free(now=now) if offer.starts_at != stands]
+    return [(offer.pk, times.say(offer.starts_at, zone)) for offer in free]
 
 
 def _others(*, stands: bool) -> list[tuple[str, str | Promise]]:

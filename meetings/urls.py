@@ -1,7 +1,7 @@
 from django.urls import path
 
 from meetings import shortlist
-from meetings.views import appointment, coaching, desk, lists, overview, preparing
+from meetings.views import appointment, coaching, desk, inviting, lists, overview, preparing
 
 app_name = "meetings"
 
@@ -19,6 +19,11 @@ urlpatterns = [
     path("<int:pk>/research/", preparing.research, name="research"),
     path("<int:pk>/pitch/", preparing.pitch, name="pitch"),
     path("<int:pk>/pack/", preparing.pack, name="pack"),
+    path("<int:pk>/link/", inviting.link, name="link"),
+    path("<int:pk>/offer/", inviting.offer, name="offer"),
+    path("<int:pk>/withdraw/", inviting.withdraw, name="withdraw"),
+    path("<int:pk>/take-up/", inviting.take_up, name="take_up"),
+    path("<int:pk>/note/", inviting.note, name="note"),
     path("<int:pk>/hear/", overview.hear, name="hear"),
     path("<int:pk>/cancel/", overview.cancel, name="cancel"),
     path("<int:pk>/miss/", overview.miss, name="miss"),
@@ -27,6 +32,7 @@ urlpatterns = [
     path("<int:pk>/write/<slug:occasion>/", desk.write, name="write"),
     path("letters/<int:pk>/", desk.reword, name="reword"),
     path("letters/<int:pk>/send/", desk.send, name="send"),
+    path("letters/<int:pk>/dispatch/", inviting.dispatch, name="dispatch"),
     path("letters/<int:pk>/anew/", desk.anew, name="anew"),
     path("letters/<int:pk>/mend/", coaching.mend, name="mend"),
     path("letters/<int:pk>/unmend/", coaching.unmend, name="unmend"),

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from centre.forms import PolicyForm, RegistrationForm
+from centre.forms import PolicyForm, RegistrationForm, SendingForm
 from centre.models import Centre, Holiday, Term
 from centre.policies import SECTIONS, Rule, Section, section
 from centre.roles import directors_only
@@ -40,6 +40,21 @@ def registration(request: HttpRequest) -> HttpResponse:
         else:
             return done(request, "centre:show", said=_("Saved. It holds from now on."))
     return answer(request, "centre/registration.html", {"centre": centre}, form=form)
+
+
+@directors_only
+def sending(request: HttpRequest) -> HttpResponse:
+    """Whether students' letters go out through the centre's own server."""
+    centre = Centre.current()
+    form = SendingForm(request.POST if request.method == "POST" else None, on=centre)
+    if form.is_valid():
+        try:
+            centre.revise(seen=form.seen(), **form.words())
+        except Revised.Stale as stale:
+            form.refuse_stale(stale)
+        else:
+            return done(request, "centre:show", said=_("Saved. It holds from now on."))
+    return answer(request, "centre/sending.html", {"centre": centre}, form=form)
 
 
 @directors_only

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contacts.forms import NoteForm
-from contacts.models import Contact, Finding, Touch
+from contacts.models import Contact, Finding, Quiet, Touch
 from contacts.referrals import around
 from core.forms import HouseForm
 from core.http import done, wants_fragment
@@ -73,6 +73,7 @@ def _page(request: HttpRequest, contact: Contact, form: NoteForm) -> HttpRespons
         told |= {
             "findings": found[:FINDINGS_IN_SHORT],
             "tree": around(contact.pk, contact.name, mine.referrals()),
+            "quiet": Quiet.holds(contact),
             "panels": panels("contacts:show", contact, request.user, timezone.now()),
         }
     return answer(request, "contacts/show.html", told, fragment="contacts/_timeline.html", form=form)

@@ -21,7 +21,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def letter_of(context: dict[str, Any], message: Message) -> Letter:
     """The message as the desk shows it, by the centre's numbers."""
-    return letter(message, context["centre"].policy)
+    return letter(message, context["centre"])
 
 
 @register.simple_tag

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_POST
 
 from accounts.who import member
 from coach.wording import isolated
-from contacts.models import Contact
+from contacts.models import Contact, Quiet
 from core.http import autosaves, done, not_saved, saved
 from core.http import show as answer
 from core.times import say_day
 from goals.models import Goal
-from meetings import steps
+from meetings import answers, steps
 from meetings.forms import MessageForm
 from meetings.models import Meeting, Message
 from meetings.views.doors import own_meeting, own_message
@@ -31,10 +31,10 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = own_meeting(request, pk)
     told = _desk(request, meeting, Occasion.REQUEST) if meeting.asked_at is None else {}
     sent = Message.objects.visible_to(request.user).filter(meeting=meeting, occasion=Occasion.REQUEST).sent()
-    layout = steps.layout(request, meeting, "ask")
-    return answer(
-        request, "meetings/ask.html", {**told, **layout, "letters": sent, "acts": meeting.open_to(timezone.now())}
-    )
+    now = timezone.now()
+    told |= {**steps.layout(request, meeting, "ask"), "letters": sent, "acts": meeting.open_to(now)}
+    told |= {"quiet": Quiet.holds(meeting.contact), "reply": answers.of_meeting(meeting, member(request), now)}
+    return answer(request, "meetings/ask.html", told)
 
 
 def write(request: HttpRequest, pk: int, occasion: str) -> HttpResponse:

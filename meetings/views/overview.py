@@ -12,7 +12,7 @@ from accounts.who import member
 from core.http import done
 from core.http import show as answer
 from core.panels import panels
-from meetings import glance, steps
+from meetings import answers, glance, steps
 from meetings.forms import AnswerForm, CancelForm, MissForm
 from meetings.models import Meeting
 from meetings.views.doors import own_meeting
@@ -20,7 +20,7 @@ from meetings.views.doors import own_meeting
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Who, when, where, how far, and the next step."""
-    return _overview(request, pk)
+    return overview(request, pk)
 
 
 @require_POST
@@ -31,12 +31,12 @@ def hear(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             meeting.hear(by=member(request), now=timezone.now(), **form.words())
         except Meeting.Refused as refused:
-            return _overview(request, pk, refused=refused, hearing=form)
+            return overview(request, pk, refused=refused, hearing=form)
         else:
             if meeting.answer == Meeting.Answer.YES:
                 return done(request, "meetings:time", pk, said=_("Good news. Now fix the time and place they chose."))
             return done(request, "meetings:show", pk, said=_("Noted. A short word of thanks keeps the door open."))
-    return _overview(request, pk, hearing=form)
+    return overview(request, pk, hearing=form)
 
 
 @require_POST
@@ -47,10 +47,10 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             meeting.cancel(by=member(request), now=timezone.now(), **form.words())
         except Meeting.Refused as refused:
-            return _overview(request, pk, refused=refused, cancelling=form)
+            return overview(request, pk, refused=refused, cancelling=form)
         else:
             return done(request, "meetings:show", pk, said=_("Called off. Everything you prepared stays here."))
-    return _overview(request, pk, cancelling=form)
+    return overview(request, pk, cancelling=form)
 
 
 @require_POST
@@ -61,10 +61,10 @@ def miss(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             meeting.miss(by=member(request), now=timezone.now(), **form.words())
         except Meeting.Refused as refused:
-            return _overview(request, pk, refused=refused, missing=form)
+            return overview(request, pk, refused=refused, missing=form)
         else:
             return done(request, "meetings:time", pk, said=_("That happens. When you have a new time, put it here."))
-    return _overview(request, pk, missing=form)
+    return overview(request, pk, missing=form)
 
 
 @require_POST
@@ -74,7 +74,7 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         meeting.hold(by=member(request), now=timezone.now())
     except Meeting.Refused as refused:
-        return _overview(request, pk, refused=refused)
+        return overview(request, pk, refused=refused)
     return done(request, "meetings:show", pk, said=_("Well done. Look back on it today, while it is fresh."))
 
 
@@ -85,11 +85,11 @@ def rest(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         meeting.rest(by=member(request), now=timezone.now())
     except Meeting.Refused as refused:
-        return _overview(request, pk, refused=refused)
+        return overview(request, pk, refused=refused)
     return done(request, "meetings:show", pk, said=_("It rests. An answer from them takes it up again."))
 
 
-def _overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None = None, **forms: Form) -> HttpResponse:
+def overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None = None, **forms: Form) -> HttpResponse:
     """The page with its small forms; 422 where one of them or the verb was refused."""
     now, found = timezone.now(), glance.ONE.ask(request.user, pk)
     if not found:
@@ -106,6 +106,7 @@ def _overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None 
         "after": after,
         "undone": next((mark for mark in after if not mark.done), None),
         "letters": glance.letters(meeting, request.user),
+        "reply": answers.of_meeting(meeting, member(request), now) if glance.has(meeting, "invitation") else None,
         "panels": panels("meetings:show", meeting, request.user, now),
         **_small(acts),
         **forms,

@@ -27,6 +27,7 @@ WALLS: dict[str, Wall] = {
     "centre:put_logo": director(),
     "centre:drop_logo": director(),
     "centre:registration": director(),
+    "centre:sending": director(),
     "centre:policies": director(lambda cast: ["asking"]),
     "centre:calendar": director(),
     "centre:add_term": director(),

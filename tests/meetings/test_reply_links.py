@@ -1,6 +1,7 @@
 """The links of the contact's page: right ones work, all others answer alike, and nothing lets one be rebuilt."""
 
 import logging
+import re
 from datetime import timedelta
 
 import pytest
@@ -105,6 +106,17 @@ def test_a_form_without_its_token_is_refused(invitation: Invitation) -> None:
     assert answer.status_code == 403
     invitation.refresh_from_db()
     assert invitation.answer == ""
+
+
+def test_a_form_from_a_page_that_names_itself_to_nobody_is_taken(invitation: Invitation) -> None:
+    careful, secret = Client(enforce_csrf_checks=True), a_link(invitation)
+    page = careful.get(f"/r/{secret}/").content.decode()
+    (token,) = set(re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page))
+    told = {"answer": "no", "csrfmiddlewaretoken": token}
+    assert careful.post(f"/r/{secret}/answer/", told, headers={"Origin": "https://evil.test"}).status_code == 403
+    assert careful.post(f"/r/{secret}/answer/", {"answer": "no"}, headers={"Origin": "null"}).status_code == 403
+    assert careful.post(f"/r/{secret}/answer/", told, headers={"Origin": "null"}).status_code == 302
+    assert careful.post("/account/login/", told, headers={"Origin": "null"}).status_code == 403
 
 
 def test_no_table_holds_a_link_even_where_it_was_pasted(as_amina: Client, stranger: Client, amina: User) -> None:

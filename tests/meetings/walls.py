@@ -20,6 +20,10 @@ def _link(cast: Cast) -> list[str]:
     return [invited(cast.amina, now=now).make_link(by=cast.amina, now=now)]
 
 
+def _invited(cast: Cast) -> list[int]:
+    return [invited(cast.amina, now=timezone.now()).meeting_id]
+
+
 STEPS = ("goal", "person", "ask", "time", "preview", "research", "pitch", "pack")
 ACTS = ("hear", "cancel", "miss", "hold", "rest")
 
@@ -28,6 +32,9 @@ WALLS: dict[str, Wall] = {
         f"reply:{name}": open_to_all("whoever holds the link answers without an account", _link)
         for name in ("show", "answer", "about", "erase", "ics")
     },
+    "meetings:link": own(_meeting),
+    **{f"meetings:{name}": own(_invited) for name in ("offer", "withdraw", "take_up", "note")},
+    "meetings:dispatch": own(_letter),
     "meetings:index": students(),
     "meetings:begin": students(),
     "meetings:shortlist": students(),

@@ -1,0 +1,50 @@
+"""What contacts answered on their own pages and the student has not seen yet, as home shows it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from accounts.models import User
+from core.asking import Rows
+from meetings import answers
+from meetings.models import Invitation
+
+MOST = 10
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One answer: `meeting` its conversation's pk, `words` the sentence, `exact` whether one click accepts it."""
+
+    meeting: int
+    at: str
+    words: str
+    how: str
+    line: str
+    waits: bool
+    exact: bool
+
+
+def answered(user: User, now: datetime) -> list[Answered]:
+    """The latest first; one query."""
+    return [_of(row, user.zone) for row in _ANSWERED.ask(user, 0)]
+
+
+def _of(row: Invitation, zone: str) -> Answered:
+    return Answered(
+        meeting=row.meeting_id,
+        at=row.meeting.get_absolute_url(),
+        words=answers.sentence(row, zone),
+        how=answers.how(row) if row.waits else "",
+        line=row.line,
+        waits=row.waits,
+        exact=row.proposed_at is not None,
+    )
+
+
+def _rows(user: User, _pk: int, _now: datetime) -> QuerySet[Invitation, Invitation]:
+    return Invitation.objects.visible_to(user).answered().select_related("meeting__contact")[:MOST]
+
+
+_ANSWERED = Rows(_rows)

@@ -1,0 +1,44 @@
+"""What a letter says that the centre's server carries: the student's words, and the link by which to answer."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from centre.models import Centre
+from contacts.models import Quiet
+from core.links import LINK, derived
+from core.models import Mail
+from core.outbox import Words
+from meetings.models import Invitation, Message
+
+
+def address(secret: str) -> str:
+    """The whole address of the contact's page."""
+    return f"{settings.BASE_URL}{reverse('reply:show', args=[secret])}"
+
+
+def with_link(words: str, secret: str) -> str:
+    """`words` with the link where the student left a place for it, otherwise behind them."""
+    if LINK in words:
+        return words.replace(LINK, address(secret))
+    return f"{words.rstrip()}\n\n{_('You can answer here in a minute, without an account:')}\n{address(secret)}"
+
+
+def write(mail: Mail, now: datetime) -> Words | None:
+    """The letter that `mail` is about, as it leaves; None where it went or its reader asked to be left alone."""
+    rows = Message.objects.select_related("meeting__contact__referred_by", "meeting__owner")
+    message = rows.filter(pk=mail.about["message"]).exclude(body="").first()
+    if message is None or Quiet.holds(message.recipient):
+        return None
+    body = message.body
+    invitation = Invitation.objects.select_related("meeting").filter(meeting=message.meeting).first()
+    # Whoever gave the name gets no link to the page of the one who was named.
+    if invitation is not None and invitation.is_open(now) and message.recipient == message.meeting.contact:
+        secret = derived(mail.message_id)
+        invitation.carry(secret, now=now)
+        body = with_link(body, secret)
+    told = {"student": message.meeting.owner.name or _("a student"), "centre": Centre.recent().name}
+    sender = _("Sent for %(student)s by %(centre)s. An answer to this mail reaches %(student)s.") % told
+    return Words(message.subject, f"{body}\n\n-- \n{sender}\n")

@@ -1,0 +1,117 @@
+"""The student's side of the contact's page: times on offer, the link, and what came back."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.who import member
+from core import times
+from core.http import done
+from core.http import show as answer
+from meetings import steps
+from meetings.carrying import address, with_link
+from meetings.forms import MessageForm
+from meetings.letter import mailto
+from meetings.models import Dispatch, Invitation, Meeting, Message
+from meetings.offer_form import OfferForm
+from meetings.views.desk import again, reworded
+from meetings.views.doors import own_meeting, own_message
+from meetings.views.overview import overview
+
+
+def link(request: HttpRequest, pk: int) -> HttpResponse:
+    """Offer times and make the link; it is shown this once, so this page answers a POST itself."""
+    meeting, now, by = own_meeting(request, pk), timezone.now(), member(request)
+    form = _form(request, meeting)
+    if form.is_valid() and (invitation := _offered(request, meeting, form)):
+        secret = invitation.make_link(by=by, now=now)
+        told = {"link": address(secret), "until": times.say_day(timezone.localtime(invitation.expires_at))}
+        if meeting.asked_at is None and meeting.contact.email:
+            draft = Message.draft(meeting, occasion="request", channel="email", now=now)
+            draft.body = with_link(draft.body, secret)
+            told |= {"letter": draft.body, "mailto": mailto(draft)}
+        return answer(request, "meetings/link_made.html", {**steps.layout(request, meeting, "ask"), **told})
+    return _page(request, meeting, form)
+
+
+@require_POST
+def offer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Offer other times behind the link that is out."""
+    meeting = own_meeting(request, pk)
+    form = _form(request, meeting)
+    if form.is_valid() and _offered(request, meeting, form):
+        return done(request, "meetings:show", pk, said=_("Their page shows these times now."))
+    return _page(request, meeting, form)
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the link back."""
+    _own(request, pk).withdraw(by=member(request), now=timezone.now())
+    return done(request, "meetings:show", pk, said=_("The link leads nowhere now."))
+
+
+@require_POST
+def take_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """Arrange the time that they proposed."""
+    invitation, by = _own(request, pk), member(request)
+    try:
+        invitation.take_up(by=by, now=timezone.now())
+    except Meeting.Refused as refused:
+        return overview(request, pk, refused=refused)
+    meeting = invitation.meeting
+    when = times.say(meeting.starts_at, by.zone, meeting.their_zone) if meeting.starts_at else ""
+    said = _("It stands: %(when)s. Their page says so too; a short confirmation is kind.") % {"when": when}
+    return done(request, "meetings:show", pk, said=said)
+
+
+@require_POST
+def note(request: HttpRequest, pk: int) -> HttpResponse:
+    """The answer was seen."""
+    _own(request, pk).note(by=member(request), now=timezone.now())
+    return done(request, "meetings:show", pk)
+
+
+@require_POST
+def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have the centre send the letter as the form holds it."""
+    message, form = own_message(request, pk), MessageForm(request.POST)
+    if message.sent_at is None and "body" in request.POST and not reworded(message, form):
+        return again(request, message, form)
+    try:
+        Dispatch.send(message, by=member(request), now=timezone.now())
+    except Meeting.Refused as refused:
+        form.is_valid()
+        form.add_error(None, str(refused))
+        return again(request, message, form)
+    said = _("It is on its way. The answer comes to your own mail, or to this page.")
+    return done(request, message.meeting.get_absolute_url(), said=said)
+
+
+def _own(request: HttpRequest, pk: int) -> Invitation:
+    rows = Invitation.objects.editable_by(request.user).select_related("meeting__contact", "meeting__owner")
+    return get_object_or_404(rows, meeting=pk)
+
+
+def _form(request: HttpRequest, meeting: Meeting) -> OfferForm:
+    there = Invitation.objects.visible_to(request.user).filter(meeting=meeting).select_related("meeting").first()
+    data = request.POST if request.method == "POST" else None
+    return OfferForm(data, on=there, zone=member(request).zone, now=timezone.now())
+
+
+def _offered(request: HttpRequest, meeting: Meeting, form: OfferForm) -> Invitation | None:
+    """The invitation with these times; None where the form now says why not."""
+    told = {"times": form.cleaned_data["times"], "show_address": form.cleaned_data["show_address"]}
+    try:
+        return Invitation.offer(meeting, by=member(request), now=timezone.now(), **told)
+    except Meeting.Refused as refused:
+        form.add_error(None, str(refused))
+    return None
+
+
+def _page(request: HttpRequest, meeting: Meeting, form: OfferForm) -> HttpResponse:
+    there = Invitation.objects.visible_to(request.user).filter(meeting=meeting).first()
+    told = {**steps.layout(request, meeting, "ask"), "invitation": there}
+    return answer(request, "meetings/link.html", told, form=form)

@@ -1,0 +1,154 @@
+"""A contact in another time zone answers on their own page: on a phone, by keyboard, without script or account."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from accounts.models import User
+from core import times
+from meetings.models import Invitation, Meeting
+from tests.browser.test_axe import AXE, WCAG, faults
+from tests.meetings.builders import anew, asked
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+THERE = "America/New_York"
+
+
+@pytest.fixture
+def invitation(amina: User) -> Invitation:
+    now = timezone.now()
+    noon = (now + timedelta(days=3)).replace(hour=16, minute=0, second=0, microsecond=0)
+    offered = [noon, noon + timedelta(days=1, hours=2)]
+    return Invitation.offer(asked(amina, now=now), by=amina, now=now, times=offered)
+
+
+@pytest.fixture
+def link(invitation: Invitation) -> str:
+    return f"/r/{invitation.make_link(by=invitation.meeting.owner, now=timezone.now())}/"
+
+
+def a_context(chromium: Browser, base: str, *, width: int = 320, script: bool = True) -> BrowserContext:
+    """A browser without a session in New York."""
+    context = chromium.new_context(
+        base_url=base,
+        viewport={"width": width, "height": 640},
+        java_script_enabled=script,
+        timezone_id=THERE,
+        locale="en-US",
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(10_000)
+    return context
+
+
+@pytest.fixture
+def phone(chromium: Browser, live_server: object) -> Iterator[Page]:
+    context = a_context(chromium, live_server.url)  # type: ignore[attr-defined]
+    context.add_init_script(path=AXE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def plain(chromium: Browser, live_server: object) -> Iterator[Page]:
+    context = a_context(chromium, live_server.url, script=False)  # type: ignore[attr-defined]
+    yield context.new_page()
+    context.close()
+
+
+def said(invitation: Invitation, nth: int = 1, zone: str = THERE) -> str:
+    return times.say(invitation.offers.get(place=nth).starts_at, zone)
+
+
+def wrong(page: Page) -> list[str]:
+    """What keeps somebody out of the page as it stands, by day and by night; and whether it is too wide."""
+    page.emulate_media(color_scheme="light")
+    found = faults(page, WCAG)
+    page.emulate_media(color_scheme="dark")
+    found += faults(page, ["color-contrast"])
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return [*found, *(["too wide"] if wide else [])]
+
+
+def test_chooses_a_time_on_their_own_clock_by_keyboard(phone: Page, invitation: Invitation, link: str) -> None:
+    phone.goto(link)
+    first = phone.get_by_role("radio", name=said(invitation))
+    expect(first).to_be_visible()
+    assert wrong(phone) == []
+    first.focus()
+    phone.keyboard.press("Space")
+    expect(phone.get_by_role("radio", name="By phone")).to_be_visible()
+    assert wrong(phone) == []
+    phone.get_by_role("radio", name="Online").focus()
+    phone.keyboard.press("ArrowUp")
+    phone.keyboard.press("Tab")
+    phone.keyboard.type("+1 212 555 0100")
+    phone.get_by_role("button", name="Send my answer").press("Enter")
+    expect(phone.get_by_role("heading", name="You meet Amina Yusuf")).to_be_visible()
+    starts_at = invitation.offers.get(place=1).starts_at
+    expect(phone.locator("main")).to_contain_text(times.say(starts_at, THERE, "Europe/Berlin"))
+    assert wrong(phone) == []
+    meeting = Meeting.objects.get()
+    assert (meeting.starts_at, meeting.mode, meeting.place) == (starts_at, "phone", "+1 212 555 0100")
+    assert meeting.contact_zone == THERE
+
+
+def test_a_choice_survives_another_zone(phone: Page, invitation: Invitation, link: str) -> None:
+    phone.goto(link)
+    phone.get_by_role("radio", name=said(invitation, 2)).check()
+    phone.get_by_text("Show them in another time zone").click()
+    phone.get_by_label("City of your time zone").select_option("Asia/Kathmandu")
+    expect(phone.get_by_role("radio", name=said(invitation, 2, "Asia/Kathmandu"))).to_be_checked()
+
+
+def test_only_what_belongs_to_the_answer_is_asked(phone: Page, link: str) -> None:
+    phone.goto(link)
+    expect(phone.get_by_label("Their name")).to_be_hidden()
+    expect(phone.get_by_label("A line, if you like")).to_be_hidden()
+    for answer, field in (
+        ("Another time or place suits me better", "Or a part of the day"),
+        ("Not now, maybe later", "Not before"),
+        ("Somebody else could help better", "Their name"),
+    ):
+        phone.get_by_role("radio", name=answer).check()
+        expect(phone.get_by_label(field)).to_be_visible()
+        assert wrong(phone) == []
+
+
+def test_answers_without_script(plain: Page, invitation: Invitation, link: str) -> None:
+    plain.goto(link)
+    expect(plain.get_by_role("radio", name=said(invitation, zone="Africa/Accra"))).to_be_visible()
+    plain.get_by_text("Show them in another time zone").click()
+    plain.get_by_label("City of your time zone").select_option(THERE)
+    plain.get_by_role("button", name="Show the times there").click()
+    expect(plain.get_by_role("radio", name=said(invitation))).to_be_visible()
+    plain.get_by_role("radio", name="Another time or place suits me better").check()
+    day = (timezone.now() + timedelta(days=9)).date()
+    plain.get_by_label(re.compile("^Day")).fill(day.isoformat())
+    plain.get_by_label("Hour, on your clock").fill("12:30")
+    plain.get_by_role("button", name="Send my answer").click()
+    expect(plain.get_by_role("heading", name="Thank you for proposing a time")).to_be_visible()
+    expect(plain.locator("main")).to_contain_text(re.compile(r"12:30 in New York \(\d+:30 in Berlin\)"))
+    assert anew(invitation).waits
+
+
+def test_changes_calls_off_and_erases(phone: Page, invitation: Invitation, link: str) -> None:
+    phone.goto(link)
+    phone.get_by_role("radio", name=said(invitation, 2)).check()
+    phone.get_by_role("button", name="Send my answer").click()
+    phone.get_by_role("link", name="Change or call it off").click()
+    assert wrong(phone) == []
+    phone.get_by_role("radio", name="I cannot after all").check()
+    phone.get_by_role("button", name="Send my answer").click()
+    expect(phone.get_by_role("heading", name="It is called off")).to_be_visible()
+    phone.get_by_role("link", name="What Amina keeps about you").click()
+    assert wrong(phone) == []
+    phone.get_by_role("button", name="Erase what is kept about me").click()
+    expect(phone.get_by_role("heading", name="It is erased")).to_be_visible()
+    phone.goto(link)
+    expect(phone.get_by_role("heading", name="This link leads nowhere")).to_be_visible()
+    assert wrong(phone) == []

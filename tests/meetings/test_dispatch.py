@@ -1,0 +1,138 @@
+"""The centre sends a letter for a student: where it is allowed, one at a time, with a link that nobody keeps."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail as posted
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from centre.models import Centre
+from contacts.models import Quiet
+from core import sending
+from core.models import Mail
+from meetings.models import Dispatch, Invitation, Meeting, Message
+from tests.cast import NOW, a_contact, a_meeting
+from tests.meetings.builders import a_draft
+from tests.meetings.test_reply_links import holding
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def allowed(centre: Centre) -> Centre:
+    centre.revise(seen=None, sends_for_students=True, sends_a_day=2)
+    return centre
+
+
+def deliver() -> None:
+    sending.send_due(clock=timezone.now)
+
+
+def test_carries_the_students_words_with_a_link_and_their_address_to_answer(
+    allowed: Centre, as_amina: Client, stranger: Client, amina: User
+) -> None:
+    letter = a_draft(a_meeting(amina))
+    words = {"subject": "A question", "body": "Dear Dr. Osei,\n\nmay I ask you? [link]\n\nAmina", "revision": 0}
+    answer = as_amina.post(reverse("meetings:dispatch", args=[letter.pk]), words)
+    assert answer.headers["Location"] == letter.meeting.get_absolute_url()
+    deliver()
+    (mail,) = posted.outbox
+    (secret,) = re.findall(r"/r/([A-Za-z0-9_-]{43})/", mail.body)
+    assert (mail.to, mail.reply_to, mail.subject) == (["efua.osei@example.org"], [amina.email], "A question")
+    assert mail.body.startswith("Dear Dr. Osei,\n\nmay I ask you? http")
+    assert "Sent for Amina Yusuf by" in mail.body
+    assert stranger.get(f"/r/{secret}/").status_code == 200
+    assert holding(secret) == []
+    letter.refresh_from_db()
+    assert letter.sent_at is not None
+    assert Meeting.objects.get().stage == "asked"
+
+
+def test_puts_the_link_behind_the_words_where_no_place_was_left(allowed: Centre, amina: User) -> None:
+    Dispatch.send(a_draft(a_meeting(amina)), by=amina, now=NOW)
+    deliver()
+    assert "without an account:\nhttp" in posted.outbox[0].body
+
+
+def test_a_second_attempt_writes_the_same_letter(allowed: Centre, amina: User, settings: object) -> None:
+    Dispatch.send(a_draft(a_meeting(amina)), by=amina, now=NOW)
+    deliver()
+    Mail.objects.update(sent_at=None, claimed_at=None, next_try_at=timezone.now())
+    deliver()
+    first, second = posted.outbox
+    assert first.body == second.body
+    assert Invitation.objects.get().links.count() == 1
+
+
+def test_leaves_no_mail_where_the_act_was_refused(allowed: Centre, amina: User) -> None:
+    meeting = a_meeting(amina)
+    letter = a_draft(meeting)
+    meeting.ask(by=amina, now=NOW, channel="phone")
+    with pytest.raises(Meeting.AlreadyAsked):
+        Dispatch.send(letter, by=amina, now=NOW)
+    assert not Mail.objects.exists()
+    assert not Dispatch.objects.exists()
+
+
+def test_twice_is_once(allowed: Centre, amina: User) -> None:
+    letter = a_draft(a_meeting(amina))
+    Dispatch.send(letter, by=amina, now=NOW)
+    Dispatch.send(Message.objects.with_people().get(pk=letter.pk), by=amina, now=NOW)
+    assert Mail.objects.count() == 1
+
+
+def test_stops_at_the_days_limit_and_goes_on_the_next_day(allowed: Centre, amina: User) -> None:
+    letters = [a_draft(a_meeting(amina, a_contact(amina, f"Kofi {n}"))) for n in range(3)]
+    for letter in letters[:2]:
+        Dispatch.send(letter, by=amina, now=NOW)
+    with pytest.raises(Dispatch.Enough):
+        Dispatch.send(letters[2], by=amina, now=NOW)
+    Dispatch.send(letters[2], by=amina, now=NOW + timedelta(days=1))
+    assert list(Dispatch.objects.order_by("pk").values_list("number", flat=True)) == [1, 2, 1]
+
+
+def test_is_refused_where_the_centre_leaves_it_to_the_student(as_amina: Client, amina: User, centre: Centre) -> None:
+    letter = a_draft(a_meeting(amina))
+    desk = reverse("meetings:ask", args=[letter.meeting_id])
+    assert "Send it for me" not in as_amina.get(desk).content.decode()
+    answer = as_amina.post(reverse("meetings:dispatch", args=[letter.pk]))
+    assert answer.status_code == 422
+    assert "Your centre does not send letters for you." in answer.content.decode()
+    centre.revise(seen=None, sends_for_students=True)
+    Centre.forget_recent()
+    assert "Send it for me" in as_amina.get(desk).content.decode()
+
+
+def test_is_refused_without_an_address_and_to_who_is_left_alone(allowed: Centre, amina: User) -> None:
+    with pytest.raises(Dispatch.NoAddress):
+        Dispatch.send(a_draft(a_meeting(amina, a_contact(amina, email=""))), by=amina, now=NOW)
+    letter = a_draft(a_meeting(amina))
+    Quiet.keep(letter.meeting.contact, now=NOW)
+    with pytest.raises(Meeting.Quiet):
+        Dispatch.send(letter, by=amina, now=NOW)
+
+
+def test_nothing_leaves_after_they_asked_to_be_left_alone_or_forgotten(allowed: Centre, amina: User) -> None:
+    first, second = (a_draft(a_meeting(amina, a_contact(amina, email=f"{n}@example.org"))) for n in "ab")
+    for letter in (first, second):
+        Dispatch.send(letter, by=amina, now=NOW)
+    Quiet.keep(first.meeting.contact, now=NOW)
+    Invitation.objects.get(meeting=second.meeting).erase(now=NOW)
+    deliver()
+    assert posted.outbox == []
+
+
+def test_a_report_goes_to_the_one_who_gave_the_name_without_anybodys_link(allowed: Centre, amina: User) -> None:
+    referrer = a_contact(amina, "Marta Lindt", email="lindt@example.org")
+    meeting = a_meeting(amina, a_contact(amina, referred_by=referrer))
+    meeting.ask(by=amina, now=NOW, channel="email")
+    Invitation.offer(meeting, by=amina, now=NOW, times=())
+    Dispatch.send(a_draft(meeting, "report"), by=amina, now=NOW)
+    deliver()
+    (mail,) = posted.outbox
+    assert mail.to == ["lindt@example.org"]
+    assert "/r/" not in mail.body
