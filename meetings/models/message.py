@@ -130,8 +130,12 @@ class Message(Coached):
             self.sent_at = self.locked().sent_at
             if self.sent_at is not None:
                 return
+<<<<<<< HEAD
             if Quiet.holds(self.recipient):
                 raise Meeting.Quiet
+=======
+            self.meeting.may_be_written_to(self.recipient)
+>>>>>>> clock
             self._follow(by=by, now=now)
             self.sent_at = now
             self.save(update_fields=["sent_at"])
