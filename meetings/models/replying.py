@@ -5,12 +5,13 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as said
 
-from contacts.models import Quiet
+from contacts.models import Contact, Quiet
 from core import times
 from core.models import Mail
 from meetings import events
 from meetings.models.answering import Answering
 from meetings.models.meeting import Meeting
+from meetings.models.message import Message
 
 
 class Replying(Answering):
@@ -130,7 +131,17 @@ class Replying(Answering):
             for letter in type(self)._base_manager.filter(meeting__contact=contact).select_related("meeting"):
                 letter.close_links(now=now)
                 letter._answer(self.Answer.ERASED, now=now, zone="")
+            _forget_reports(contact)
             contact.forget(now=now)
+            # By now only the row itself can be recognised: nobody writes to whoever it was.
+            Quiet.keep(contact, now=now)
+
+
+def _forget_reports(contact: Contact) -> None:
+    """What was written to them about people whom they had named."""
+    reports = Message.objects.filter(occasion=Message.Occasion.REPORT, meeting__contact__referred_by=contact)
+    reports.filter(sent_at=None).delete()
+    reports.update(subject="", body="", before_mend=None, silenced=[])
 
 
 def _forget_words(talk: Meeting) -> None:
