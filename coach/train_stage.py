@@ -9,7 +9,7 @@ import math
 import random
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from coach import bank
@@ -39,6 +39,8 @@ _WORDS = ("s:", "p:")
 # chosen by asking questions that neither had seen, nor any like them.
 _COUNTS_WEIGH = 0.5
 _UNSEEN = 0.07
+# A feature as frequent as one in e⁴ learns at the plain rate.
+_COMMON = 4
 
 Example = tuple[str, str]
 
@@ -66,19 +68,22 @@ def learn(told: Sequence[Example]) -> Weights:
     rows = [([f for f in found if f in kept], at) for found, at in seen]
     weights = {f: [0.0] * len(STAGES) for f in sorted(kept)}
     weights[""] = [0.0] * len(STAGES)
+    # What is rare tells more, and learns faster.
+    rare = {f: math.log(len(rows) / count[f]) / _COMMON for f in kept}
     order = random.Random(1)  # noqa: S311 - shuffles examples, guards nothing
     for turn in range(_ROUNDS):
         order.shuffle(rows)
         rate = _RATE / (1 + turn * 0.15)
         for found, at in rows:
-            _step(weights, found, at, rate)
+            _step(weights, found, at, rate, rare)
         # The same pull towards nothing for every feature, so that what was seen twice does not shout.
         shrink = 1 / (1 + rate * _DECAY)
         for feature, row in weights.items():
             if feature:
                 row[:] = [weight * shrink for weight in row]
     for feature, row in _counted(rows).items():
-        weights[feature] = [w + _COUNTS_WEIGH * c for w, c in zip(weights[feature], row, strict=True)]
+        weigh = _COUNTS_WEIGH * rare[feature] ** 0.5
+        weights[feature] = [w + weigh * c for w, c in zip(weights[feature], row, strict=True)]
     # What speaks for no stage is left out.
     silent = signs([0.0] * len(STAGES))
     return {feature: said for feature, row in weights.items() if (said := signs(row)) != silent or not feature}
@@ -95,11 +100,13 @@ def _counted(rows: Sequence[tuple[list[str], int]]) -> dict[str, list[float]]:
     return {f: [one - sum(row) / len(row) for one in row] for f, row in likely.items()}
 
 
-def _step(weights: dict[str, list[float]], found: Sequence[str], at: int, rate: float) -> None:
+def _step(
+    weights: dict[str, list[float]], found: Sequence[str], at: int, rate: float, rare: Mapping[str, float]
+) -> None:
     scale = max(1, len(found)) ** -0.5
-    mine = [weights[f] for f in found]
+    mine = [(weights[f], rare[f]) for f in found]
     base = weights[""]
-    sums = [base[k] + scale * sum(row[k] for row in mine) for k in range(len(STAGES))]
+    sums = [base[k] + scale * sum(row[k] for row, _ in mine) for k in range(len(STAGES))]
     top = max(sums)
     parts = [math.exp(s - top) for s in sums]
     whole = sum(parts)
@@ -107,8 +114,8 @@ def _step(weights: dict[str, list[float]], found: Sequence[str], at: int, rate: 
         off = rate * (part / whole - (k == at))
         base[k] -= off * 0.1
         step = off * scale
-        for row in mine:
-            row[k] -= step
+        for row, faster in mine:
+            row[k] -= step * faster
 
 
 def check(told: Sequence[Example], folds: int = 5) -> float:

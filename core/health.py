@@ -55,6 +55,11 @@ def worker_lives(now: datetime) -> bool:
     return Pulse.objects.filter(part=WORKER, beat_at__gt=now - QUIET_FOR).exists()
 
 
+def last_beat() -> Pulse | None:
+    """When the worker was last heard of; None where it never ran."""
+    return Pulse.objects.filter(part=WORKER).first()
+
+
 @cache
 def _expected() -> frozenset[tuple[str, str]]:
     """The migrations of this program, which cannot change while it runs."""

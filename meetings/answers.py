@@ -81,7 +81,8 @@ def of_meeting(meeting: Meeting, user: Any, now: datetime) -> Told | None:
         return None
     found.meeting = meeting
     is_open = found.is_open(now)
-    free = found.still_free(now=now) if is_open else []
+    stands = meeting.starts_at if meeting.stands else None
+    free = [one for one in found.still_free(now=now) if one.starts_at != stands] if is_open else []
     return Told(
         sentence=sentence(found, user.zone) if found.answer else "",
         how=how(found),

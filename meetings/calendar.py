@@ -192,7 +192,8 @@ def _address(email: str, name: str, *, else_of: Meeting | None = None) -> vCalAd
         found = vCalAddress(f"urn:uuid:{uuid5(NAMESPACE_URL, name_of(else_of)) if else_of else ''}")
     # Quotation marks may not stand in a parameter (RFC 5545, 3.2), and what RFC 6868 puts for them few can read.
     if told := line(name).replace('"', "”"):
-        found.params["CN"] = told
+        # A value of this kind has no way to say a backslash (RFC 5545, 3.2), and readers make different things of one.
+        found.params["CN"] = told.replace("\\", "/")
     return found
 
 

@@ -28,13 +28,20 @@ def with_link(words: str, secret: str) -> str:
 
 def write(mail: Mail, now: datetime) -> Words | None:
     """The letter that `mail` is about, as it leaves; None where it went or its reader asked to be left alone."""
-    rows = Message.objects.select_related("meeting__contact", "meeting__owner")
+    rows = Message.objects.select_related("meeting__contact__referred_by", "meeting__owner")
     message = rows.filter(pk=mail.about["message"]).exclude(body="").first()
-    if message is None or Quiet.holds(message.meeting.contact):
+    if message is None or Quiet.holds(message.recipient):
         return None
     body = message.body
     invitation = Invitation.objects.select_related("meeting").filter(meeting=message.meeting).first()
-    if invitation is not None and invitation.is_open(now):
+<<<<<<< HEAD
+    # A letter to whoever named them gives nobody else's link away.
+    theirs = message.recipient == message.meeting.contact
+    if theirs and invitation is not None and invitation.is_open(now):
+=======
+    # Whoever gave the name gets no link to the page of the one who was named.
+    if invitation is not None and invitation.is_open(now) and message.recipient == message.meeting.contact:
+>>>>>>> clock
         secret = derived(mail.message_id)
         invitation.carry(secret, now=now)
         body = with_link(body, secret)

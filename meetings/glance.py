@@ -23,7 +23,12 @@ def ask_whether(name: str, question: Done) -> None:
 
 def ask_along() -> None:
     """Let the conversation's own query say whether its person was given a link; called from MeetingsConfig.ready."""
-    ask_whether("invitation", lambda: Exists(Invitation.objects.filter(meeting=OuterRef("pk"))))
+    ask_whether("invitation", invited)
+
+
+def invited() -> Exists:
+    """In SQL: whether the person of a conversation was given a link."""
+    return Exists(Invitation.objects.filter(meeting=OuterRef("pk")))
 
 
 def has(meeting: Meeting, name: str) -> bool:

@@ -15,7 +15,7 @@ from core.links import without_links
 from meetings import clock
 from meetings.forms import ActForm
 from meetings.models import Invitation, Meeting
-from meetings.models.replying import LINE
+from meetings.models.answering import LINE
 
 OTHER, LATER, NO, SOMEBODY, CANCEL, QUIET = "other", "later", "no", "somebody", "cancel", "quiet"
 OFFER = "offer-"

@@ -14,13 +14,15 @@ from centre.models import Centre, Term
 from centre.roles import students_only
 from coach.policy import Policy
 from coach.weighing import GoalFacts, PersonFacts, Weighed, stems, weigh
-from contacts.models import Contact
+from contacts.models import Contact, Quiet
 from contacts.models.questions import ContactQuerySet
 from core.http import show
 from goals.models import Goal
 from meetings.models import Meeting
 
 A_LIST = 10
+# Nobody further down is shown or suggested.
+NEAR = 40
 MOST_GOALS = 20
 MOST_STEMS = 30
 # With more people than these, the ones whose words meet a goal are looked at first, then the warm ones.
@@ -60,7 +62,8 @@ def open_goals(user: Any) -> list[Goal]:
 
 
 def ranked(user: Any, goals: Sequence[Goal], now: datetime, policy: Policy) -> list[Candidate]:
-    """Everybody for whom more speaks than against, the best first; one query for the people, one for the term."""
+    """Everybody for whom more speaks than against, the best first; one query for the people, one for the term, one
+    for who among the first asked to be left alone."""
     today = timezone.localdate(now)
     facts = [GoalFacts(kind=goal.kind, subject=goal.subject, wants=goal.wants) for goal in goals]
     weighed = [
@@ -68,7 +71,9 @@ def ranked(user: Any, goals: Sequence[Goal], now: datetime, policy: Policy) -> l
         for contact in _candidates(user, facts, _term_began(today))
     ]
     fit = [candidate for candidate in weighed if candidate.weighed.score > 0]
-    return sorted(fit, key=lambda c: (-c.weighed.score, c.contact.sort_name, c.contact.pk))
+    best = sorted(fit, key=lambda c: (-c.weighed.score, c.contact.sort_name, c.contact.pk))
+    quiet = Quiet.among(candidate.contact for candidate in best[:NEAR])
+    return [candidate for candidate in best if candidate.contact.pk not in quiet]
 
 
 def _candidates(user: Any, goals: Sequence[GoalFacts], since: datetime) -> ContactQuerySet:

@@ -13,7 +13,7 @@ from centre.models import Centre
 from centre.roles import directors_only
 from core import health
 from core.http import done, show
-from core.models import Mail, Pulse
+from core.models import Mail
 from core.outbox import Outgoing, post
 
 ROWS = 25
@@ -23,14 +23,15 @@ ROWS = 25
 def status(request: HttpRequest) -> HttpResponse:
     """The state of things in words, and the mails that failed, the latest first."""
     now = timezone.now()
-    waiting = Mail.objects.waiting()
+    mails = Mail.objects.visible_to(request.user)
+    waiting = mails.waiting()
     told = {
         "lives": health.worker_lives(now),
-        "beat": Pulse.objects.filter(part=health.WORKER).first(),
+        "beat": health.last_beat(),
         "waiting": waiting.count(),
         "oldest": waiting.order_by("posted_at").first(),
         "tried": waiting.filter(attempts__gt=0).exclude(why="").order_by("-next_try_at").first(),
-        "page": Paginator(Mail.objects.failed(), ROWS).get_page(request.GET.get("page")),
+        "page": Paginator(mails.failed(), ROWS).get_page(request.GET.get("page")),
         "to_files": settings.MAIL_TO_FILES,
     }
     return show(request, "centre/status.html", told)

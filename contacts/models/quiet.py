@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -36,6 +37,13 @@ class Quiet(models.Model):
     def holds(cls, contact: Contact) -> bool:
         """Whether `contact` asked not to be written to."""
         return cls.objects.filter(key__in=_keys(contact)).exists()
+
+    @classmethod
+    def among(cls, people: Iterable[Contact]) -> set[int]:
+        """The pks of those of `people` who asked not to be written to: one query."""
+        keys = {key: contact.pk for contact in people for key in _keys(contact)}
+        found = cls.objects.filter(key__in=keys).values_list("key", flat=True)
+        return {keys[key] for key in found}
 
 
 def _keys(contact: Contact) -> list[str]:

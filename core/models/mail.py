@@ -15,10 +15,16 @@ PAUSES = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 4 * 60, 12 * 60, 24 
 # How long a worker may hold a mail before another takes it up: longer than an attempt lasts (settings.EMAIL_TIMEOUT).
 LEASE = timedelta(minutes=2)
 WHY_LENGTH = 500
+# The kind of a letter that the centre's server carries for a student.
+LETTER = "letter"
 KEEP_SENT, KEEP_FAILED = timedelta(days=30), timedelta(days=90)
 
 
 class MailQuerySet(models.QuerySet["Mail"]):
+    def visible_to(self, user: Any) -> Self:
+        """The director sees all of them, and of a student's letter not to whom; everybody else what concerns them."""
+        return self.all() if getattr(user, "is_director", False) else self.filter(member_id=user.pk)
+
     def waiting(self) -> Self:
         """Neither accepted by a server nor at an end."""
         return self.filter(next_try_at__isnull=False)
@@ -122,6 +128,21 @@ class Mail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} to {self.to}"
+
+    @property
+    def is_private(self) -> bool:
+        """Whether only the member knows to whom it goes: a letter that was sent for them."""
+        return self.kind == LETTER
+
+    @property
+    def why_to_staff(self) -> str:
+        """What the server said, without the address that it may repeat."""
+        return self.why.replace(self.to, "…") if self.is_private else self.why
+
+    @property
+    def domain(self) -> str:
+        """Where it goes, without saying to whom."""
+        return self.to.rpartition("@")[2]
 
     @classmethod
     def claim(cls, *, now: datetime) -> "Mail | None":

@@ -6,7 +6,8 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -20,6 +21,8 @@ from meetings.models import Meeting
 LONGEST_WAIT = timedelta(days=730)
 # So many are closed in one transaction.
 MOST_PASSED = 500
+# How long after its day something optional stays on the list.
+IDEAS_STAND = timedelta(days=14)
 
 
 class FollowupQuerySet(OwnedQuerySet["Followup"]):
@@ -167,14 +170,17 @@ class Followup(Owned, Revised):
 
     @classmethod
     def close_passed(cls, *, now: datetime) -> int:
-        """Let rest what can no longer be done: a confirmation once the conversation has begun. Gives how many.
+        """Let rest what can no longer be done, or was only a kind idea. Gives how many.
 
+        That is a confirmation once the conversation has begun, and connecting two weeks after its day.
         Once for each: a row that another worker holds is left to it.
         """
+        begun = Q(kind=cls.Kind.CONFIRM, late_at__lte=now)
+        stale = Q(kind=cls.Kind.CONNECT, due_at__lte=now - IDEAS_STAND)
         with transaction.atomic():
-            passed = cls.objects.open().filter(kind=cls.Kind.CONFIRM, late_at__lte=now).select_related("contact")
+            passed = cls.objects.open().filter(begun | stale).select_related("contact")
             found = list(passed.select_for_update(of=("self",), skip_locked=True).order_by("pk")[:MOST_PASSED])
-            cls.objects.filter(pk__in=[row.pk for row in found]).update(rested_at=F("late_at"))
+            cls.objects.filter(pk__in=[row.pk for row in found]).update(rested_at=Coalesce("late_at", Value(now)))
             for contact in {row.contact_id: row.contact for row in found}.values():
                 say_next(contact)
         return len(found)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from followups.models import Followup
 from home.demo import amina, bo, members, texts
 
 
@@ -11,3 +12,4 @@ def fill(*, now: datetime) -> None:
     texts.fill()
     amina.fill(cast.amina, now)
     bo.fill(cast.bo, now)
+    Followup.close_passed(now=now)

@@ -3,7 +3,7 @@
 from accounts.models import Pitch
 from contacts.models import Finding
 from home.demo.telling import Goals, People, Teller
-from meetings.models import Meeting
+from meetings.models import Invitation, Meeting
 
 
 def tell(teller: Teller, people: People, goals: Goals, pitches: dict[str, Pitch]) -> None:
@@ -12,7 +12,7 @@ def tell(teller: Teller, people: People, goals: Goals, pitches: dict[str, Pitch]
     _efua_is_tomorrow(teller, people, goals, pitches["restoration"])
     _chen_is_next_week(teller, people, goals)
     _tomas_was_asked(teller, people, goals)
-    _sakura_said_yes(teller, people, goals)
+    _sakura_proposes_another_time(teller, people, goals)
     teller.begin(people["kalani"], [goals["field"]], at=teller.on(-2, 21), minutes=15)
 
 
@@ -95,7 +95,16 @@ def _tomas_was_asked(teller: Teller, people: People, goals: Goals) -> None:
     teller.send(talk, "request", at=teller.on(-2, 9))
 
 
-def _sakura_said_yes(teller: Teller, people: People, goals: Goals) -> None:
+def _sakura_proposes_another_time(teller: Teller, people: People, goals: Goals) -> None:
+    """On her own page, yesterday; one click accepts it."""
     talk = teller.begin(people["sakura"], [goals["field"]], at=teller.on(-8, 18), minutes=15)
     teller.send(talk, "request", at=teller.on(-6, 8))
-    talk.hear(by=teller.student, now=teller.on(-1, 7), answer=Meeting.Answer.YES)
+    offered = [teller.on(2, 9), teller.on(3, 10)]
+    invitation = Invitation.offer(talk, by=teller.student, now=teller.on(-6, 8), times=offered)
+    invitation.propose(
+        now=teller.on(-1, 7),
+        zone="Asia/Tokyo",
+        at=teller.on(5, 9),
+        mode=Meeting.Mode.ONLINE,
+        line="The aquarium is closed that day, so I have time.",
+    )

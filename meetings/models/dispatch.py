@@ -15,7 +15,7 @@ from meetings.models.invitation import Invitation
 from meetings.models.meeting import Meeting
 from meetings.models.message import Message
 
-KIND = "request"
+KIND = "letter"
 
 
 class Dispatch(models.Model):
@@ -58,7 +58,7 @@ class Dispatch(models.Model):
         All of it or nothing: one transaction. A second time changes nothing.
         Raises Dispatch.NotAllowed, NoAddress, Enough, and what Message.send raises.
         """
-        centre, contact = Centre.current(), message.meeting.contact
+        centre, contact = Centre.current(), message.recipient
         if not centre.sends_for_students:
             raise cls.NotAllowed
         if message.channel != Contact.Channel.EMAIL or not contact.email:

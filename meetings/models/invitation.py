@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from centre.ownership import OwnedQuerySet
 from core.links import hashed, mint
+from meetings.models.answering import locked_anew
 from meetings.models.meeting import Meeting
-from meetings.models.replying import Replying, locked_anew
+from meetings.models.replying import Replying
 
 MOST_OFFERS = 5
 LASTS = timedelta(days=60)

@@ -18,7 +18,7 @@ from core.http import autosaves, done, not_saved, saved
 from core.http import show as answer
 from core.times import say_day
 from goals.models import Goal
-from meetings import answers, steps
+from meetings import answers, glance, steps
 from meetings.forms import MessageForm
 from meetings.models import Meeting, Message
 from meetings.views.doors import own_meeting, own_message
@@ -33,7 +33,9 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     sent = Message.objects.visible_to(request.user).filter(meeting=meeting, occasion=Occasion.REQUEST).sent()
     now = timezone.now()
     told |= {**steps.layout(request, meeting, "ask"), "letters": sent, "acts": meeting.open_to(now)}
-    told |= {"quiet": Quiet.holds(meeting.contact), "reply": answers.of_meeting(meeting, member(request), now)}
+    invited = glance.has(meeting, "invitation")
+    told |= {"quiet": Quiet.holds(meeting.contact)}
+    told |= {"reply": answers.of_meeting(meeting, member(request), now) if invited else None}
     return answer(request, "meetings/ask.html", told)
 
 
@@ -73,7 +75,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
         form.is_valid()
         form.add_error(None, str(refused))
         return again(request, message, form)
-    to = _ours(request, "then") or message.meeting.get_absolute_url()
+    to = ours(request, "then") or message.meeting.get_absolute_url()
     return done(request, to, said=_said_of(message.recipient))
 
 
@@ -112,7 +114,7 @@ def again(request: HttpRequest, message: Message, form: MessageForm) -> HttpResp
 def desk_context(request: HttpRequest, message: Message) -> dict[str, Any]:
     """What the desk itself needs, wherever it stands."""
     to = back(request, message)
-    return {"message": message, "back": to, "back_path": urlsplit(to).path, "then": _ours(request, "then")}
+    return {"message": message, "back": to, "back_path": urlsplit(to).path, "then": ours(request, "then")}
 
 
 def _said_of(contact: Contact) -> str:
@@ -153,7 +155,7 @@ def _beside(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
 
 def back(request: HttpRequest, message: Message) -> str:
     """To the page the desk stood on, when it is one of ours."""
-    to = _ours(request, "next")
+    to = ours(request, "next")
     if to:
         return to
     if message.occasion == Occasion.REQUEST:
@@ -161,7 +163,7 @@ def back(request: HttpRequest, message: Message) -> str:
     return message.get_absolute_url()
 
 
-def _ours(request: HttpRequest, name: str) -> str:
+def ours(request: HttpRequest, name: str) -> str:
     """The address that the form named, when it is one of ours; otherwise nothing."""
     to = request.POST.get(name, "")
     return to if url_has_allowed_host_and_scheme(to, {request.get_host()}, require_https=request.is_secure()) else ""

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from accounts.models import User
 from core.asking import Rows
+from meetings import glance
 from meetings.models import Meeting, Message
 
 M = TypeVar("M", bound=Model)
@@ -16,7 +17,7 @@ M = TypeVar("M", bound=Model)
 
 def _joined(user: User, pk: int, _now: datetime) -> QuerySet[Meeting, Meeting]:
     door = Meeting.objects.editable_by(user).select_related("contact__referred_by", "owner", "pitch")
-    return door.filter(pk=pk)
+    return door.filter(pk=pk).annotate(has_invitation=glance.invited())
 
 
 def _bare(user: User, pk: int, _now: datetime) -> QuerySet[Meeting, Meeting]:

@@ -16,7 +16,7 @@ from meetings.forms import MessageForm
 from meetings.letter import mailto
 from meetings.models import Dispatch, Invitation, Meeting, Message
 from meetings.offer_form import OfferForm
-from meetings.views.desk import again, reworded
+from meetings.views.desk import again, ours, reworded
 from meetings.views.doors import own_meeting, own_message
 from meetings.views.overview import overview
 
@@ -87,7 +87,7 @@ def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error(None, str(refused))
         return again(request, message, form)
     said = _("It is on its way. The answer comes to your own mail, or to this page.")
-    return done(request, message.meeting.get_absolute_url(), said=said)
+    return done(request, ours(request, "then") or message.meeting.get_absolute_url(), said=said)
 
 
 def _own(request: HttpRequest, pk: int) -> Invitation:

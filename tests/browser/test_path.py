@@ -46,7 +46,7 @@ def walk_the_path(walk: Walk, email: str, cast: Cast) -> None:
     walk.go("Today")
     walk.sees("Nothing is due")
     kinds = Followup.objects.visible_to(cast.amina).open().values_list("kind", flat=True)
-    assert sorted(kinds) == ["keep", "promise"]
+    assert sorted(kinds) == ["connect", "keep", "promise"]
     assert walk.faults == []
 
 

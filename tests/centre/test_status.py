@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from core.health import WORKER
 from core.models import Mail, Pulse
+from core.models.mail import LETTER
 from core.outbox import Outgoing, post
 from tests.cast import Cast
 from tests.core.builders import a_failed_mail
@@ -53,6 +54,14 @@ def test_lists_what_reached_nobody_page_by_page(cast: Cast, as_dara: Client) -> 
         a_failed_mail(cast.amina, f"a{number}@example.org", why="550 No <such> mailbox")
     assert "550 No &lt;such&gt; mailbox" in page(as_dara)
     assert "a0@example.org" in page(as_dara, "?page=2")
+
+
+def test_a_students_letter_does_not_say_to_whom(cast: Cast, as_dara: Client) -> None:
+    mail = a_failed_mail(cast.amina, why="550 <efua.osei@example.org>: no such user")
+    Mail.objects.filter(pk=mail.pk).update(kind=LETTER)
+    said = page(as_dara)
+    assert "a student’s letter to an address at example.org" in said
+    assert "efua" not in said
 
 
 def test_a_test_reminder_goes_the_way_of_every_other(cast: Cast, as_dara: Client) -> None:

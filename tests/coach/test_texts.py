@@ -33,7 +33,7 @@ def test_every_text_is_there_once(kind: str, count: int) -> None:
 
 
 # The stage of questions that it has not learnt from shall reach 0.90; raise the floor with each improvement.
-STAGE_FLOOR = 0.81
+STAGE_FLOOR = 0.89
 
 
 def test_requests_are_judged_rightly() -> None:

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from contacts.models import Contact
+from contacts.models import Contact, Quiet
 from followups.models import Followup
 from meetings.models import Meeting, Message
 from tests.cast import NOW, a_contact, a_meeting
@@ -37,6 +37,15 @@ def test_who_is_known_there_already_is_not_asked_for(amina: User, known: dict[st
     assert Kind.CONNECT not in kinds(held(amina, **known))
 
 
+def test_who_asked_to_be_left_alone_is_not_asked_for(amina: User) -> None:
+    meeting = a_meeting(amina, a_contact(amina))
+    meeting.ask(by=amina, now=NOW, channel="email")
+    meeting.arrange(by=amina, now=NOW, starts_at=TALK, minutes=20, mode="online")
+    Quiet.keep(meeting.contact, now=NOW)
+    meeting.hold(by=amina, now=ENDED)
+    assert Kind.CONNECT not in kinds(meeting)
+
+
 @pytest.mark.parametrize("act", ["done", "let_rest"])
 def test_once_for_each_person_whether_done_or_let_rest(amina: User, act: str) -> None:
     first = held(amina)
@@ -46,6 +55,14 @@ def test_once_for_each_person_whether_done_or_let_rest(amina: User, act: str) ->
     second.arrange(by=amina, now=TALK, starts_at=TALK + timedelta(days=40), minutes=20, mode="online")
     second.hold(by=amina, now=TALK + timedelta(days=41))
     assert Kind.CONNECT not in kinds(second)
+
+
+def test_the_idea_rests_two_weeks_after_its_day(amina: User) -> None:
+    row = only(Kind.CONNECT, held(amina))
+    Followup.close_passed(now=row.due_at + timedelta(days=13))
+    assert Followup.objects.get(pk=row.pk).is_open
+    assert Followup.close_passed(now=row.due_at + timedelta(days=14)) == 1
+    assert Followup.objects.get(pk=row.pk).rested_at == row.due_at + timedelta(days=14)
 
 
 def test_connecting_stands_on_the_timeline(amina: User) -> None:

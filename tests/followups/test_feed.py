@@ -92,6 +92,14 @@ def test_tells_no_more_of_a_name_than_was_chosen(amina: User, name: str, first: 
     assert only(chosen(amina, names="whole")).summary == f"Conversation with {name}"
 
 
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind != Kind.PROMISE])
+def test_nothing_that_is_due_tells_the_surname(amina: User, kind: str) -> None:
+    a_followup(amina, kind, meeting=fix(asked(amina)))
+    file = content(chosen(amina), now=NOW).replace(b"\r\n ", b"").decode()
+    assert file.count("Efua") == 2
+    assert "Osei" not in file
+
+
 def test_tells_places_links_and_promises_only_where_they_were_chosen(amina: User) -> None:
     meeting = fix(asked(amina), place="Café Kaimauer", link="https://meet.example.org/secret-room")
     a_promise(amina, meeting=meeting, due_on=date(2026, 11, 25), text="Send the article on kelp")

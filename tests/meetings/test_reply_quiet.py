@@ -6,10 +6,12 @@ import pytest
 from django.db import connection
 
 from accounts.models import User
+from coach.policy import Policy
 from contacts.models import Contact, Finding, Quiet, Touch
 from followups.models import Followup
 from meetings.models import Invitation, Meeting, Message
-from tests.cast import NOW, a_contact, a_meeting
+from meetings.shortlist import open_goals, ranked
+from tests.cast import NOW, a_contact, a_goal, a_meeting
 from tests.meetings.builders import TOMORROW, a_draft, anew, fix, invited
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +49,15 @@ def test_known_by_phone_or_profile_is_known_all_the_same(amina: User, bo: User) 
     assert Quiet.holds(a_contact(bo, email="", phone="00233302123456"))
     assert Quiet.holds(a_contact(bo, email="", profile_link="http://linkedin.com/in/efua?x=1"))
     assert not Quiet.holds(a_contact(bo, email="", profile_link="http://linkedin.com/in/kofi"))
+
+
+def test_is_not_suggested_to_anybody_any_more(amina: User) -> None:
+    a_goal(amina)
+    one, two = a_contact(amina), a_contact(amina, "Kofi Mensah", email="kofi@example.org")
+    before = {candidate.contact for candidate in ranked(amina, open_goals(amina), NOW, Policy())}
+    Quiet.keep(one, now=NOW)
+    after = {candidate.contact for candidate in ranked(amina, open_goals(amina), NOW, Policy())}
+    assert (before, after) == ({one, two}, {two})
 
 
 def test_only_a_keyed_hash_is_kept(amina: User) -> None:

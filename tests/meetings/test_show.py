@@ -5,7 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -44,12 +46,12 @@ def test_a_name_with_markup_is_only_a_name(as_amina: Client, amina: User) -> Non
 
 
 @pytest.mark.parametrize("name", ["show", "goal", "person", "ask", "time", "research", "pitch", "pack"])
-def test_asks_the_database_twelve_times_at_most(
-    as_amina: Client, amina: User, name: str, django_assert_max_num_queries: Any
-) -> None:
+def test_asks_the_database_twelve_times_at_most(as_amina: Client, amina: User, name: str) -> None:
     meeting = arranged(amina) if name != "ask" else a_meeting(amina)
-    with django_assert_max_num_queries(12):
+    with CaptureQueriesContext(connection) as asked:
         as_amina.get(reverse(f"meetings:{name}", args=[meeting.pk]))
+    # A savepoint is a word to the database, not a question.
+    assert len([query for query in asked if "SAVEPOINT" not in query["sql"]]) <= 12
 
 
 def test_stands_on_the_pages_of_person_and_goal(as_amina: Client, amina: User) -> None:

@@ -1,0 +1,222 @@
+"""The contact's answer to one request: its fields, what may refuse it, and how each of its verbs turns it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db import models, transaction
+from django.db.models import Model
+from django.utils.functional import Promise
+from django.utils.translation import gettext as said
+from django.utils.translation import gettext_lazy as _
+
+from contacts.models import Contact, Touch
+from meetings.models.meeting import Meeting
+
+# Until then an answer that fixed a time may be changed.
+LAST_CHANGE = timedelta(hours=1)
+LINE = 500
+
+
+class Answering(models.Model):
+    """One answer of the contact's, which they may change."""
+
+    class Refused(Exception):
+        """A verb was refused by a fact; `sentence` says which, to the contact."""
+
+        sentence: str | Promise = ""
+
+        def __str__(self) -> str:
+            return str(self.sentence)
+
+    class Ended(Refused):
+        """The link leads nowhere any more."""
+
+        sentence = _("This link’s time is over.")
+
+    class Meanwhile(Refused):
+        """Another window was quicker."""
+
+        sentence = _("This was answered in another window a moment ago. It stands below; change it if you like.")
+
+    class TooLate(Refused):
+        """Less than an hour is left, so the student is on the way."""
+
+        sentence = _("It begins within the hour, so it can no longer be changed here. Please write or call instead.")
+
+    class Taken(Refused):
+        """The student has another conversation then."""
+
+        sentence = _("That time has just been taken by something else. Please choose another one, or propose your own.")
+
+    class Gone(Refused):
+        """The time is no longer offered."""
+
+        sentence = _("That time is no longer offered. Please choose another one, or propose your own.")
+
+    class Past(Refused):
+        """The time lies behind us."""
+
+        sentence = _("That time has passed. Please choose one that is still to come.")
+
+    class CalledOff(Refused):
+        """The student, or another answer, called it off."""
+
+        sentence = _("This conversation has been called off meanwhile. Nothing is left for you to do.")
+
+    class Held(Refused):
+        """They have talked."""
+
+        sentence = _("You have talked already. Nothing is left for you to do.")
+
+    class Arranged(Refused):
+        """A time stands."""
+
+        sentence = _("A time is arranged already. Please move it or call it off.")
+
+    class NotArranged(Refused):
+        """No time stands."""
+
+        sentence = _("No time is arranged, so there is nothing to call off.")
+
+    class Answer(models.TextChoices):
+        ACCEPTED = "accepted", _("Chose a time")
+        PROPOSED = "proposed", _("Proposes another time")
+        LATER = "later", _("Not now, maybe later")
+        DECLINED = "declined", _("No")
+        NAMED = "named", _("Named somebody else")
+        CANCELLED = "cancelled", _("Called it off")
+        QUIET = "quiet", _("Does not want to be written to")
+        ERASED = "erased", _("Asked to be forgotten")
+
+    class Part(models.TextChoices):
+        MORNING = "morning", _("in the morning")
+        LUNCH = "lunch", _("at lunch")
+        AFTERNOON = "afternoon", _("in the afternoon")
+        EVENING = "evening", _("after work")
+
+    meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="invitation")
+    answer = models.CharField(max_length=10, choices=Answer, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    # How often it was answered: a page that was opened before another answer cannot overwrite it unseen.
+    turn = models.PositiveIntegerField(default=0)
+    # When the student had seen the answer, or done what it asks for.
+    noted_at = models.DateTimeField(null=True, blank=True)
+    zone = models.CharField(max_length=60, blank=True)
+    proposed_at = models.DateTimeField(null=True, blank=True)
+    proposed_day = models.DateField(null=True, blank=True)
+    proposed_part = models.CharField(max_length=10, choices=Part, blank=True)
+    mode = models.CharField(max_length=10, choices=Meeting.Mode, blank=True)
+    place = models.CharField(max_length=300, blank=True)
+    line = models.CharField(max_length=LINE, blank=True)
+    named = models.CharField(max_length=200, blank=True)
+    named_reach = models.CharField(max_length=300, blank=True)
+    may_use_name = models.BooleanField(default=False)
+
+    class Meta:
+        abstract = True
+
+    if TYPE_CHECKING:
+        chosen: Callable[..., datetime]
+        is_open: Callable[[datetime], bool]
+        close_links: Callable[..., None]
+
+    @property
+    def waits(self) -> bool:
+        """Whether a proposal of the contact's waits for the student."""
+        return self.answer == self.Answer.PROPOSED and self.noted_at is None
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether the arranged time is too near, or over, to be changed from here."""
+        starts_at = self.meeting.starts_at
+        return self.meeting.stands and starts_at is not None and now > starts_at - LAST_CHANGE
+
+    @contextmanager
+    def _turning(self, *, now: datetime, seen: int | None = None, at_any_time: bool = False) -> Iterator[None]:
+        """The conversation and the answer as they stand now, locked in this order until the verb is through."""
+        with transaction.atomic():
+            locked_anew(self.meeting)
+            locked_anew(self)
+            if not self.is_open(now):
+                raise self.Ended
+            if seen is not None and seen != self.turn:
+                raise self.Meanwhile
+            if not at_any_time:
+                self._may_change(now)
+            try:
+                yield
+            except Meeting.Clash as clash:
+                raise self.Taken from clash
+            except Meeting.Past as past:
+                raise self.Past from past
+
+    def _may_change(self, now: datetime) -> None:
+        if self.meeting.cancelled_at is not None:
+            raise self.CalledOff
+        if self.meeting.held_at is not None:
+            raise self.Held
+        if self.is_late(now):
+            raise self.TooLate
+
+    def _was_asked(self, now: datetime) -> None:
+        """Whoever answers was asked, also where the student did not say so."""
+        if self.meeting.asked_at is None and self.meeting.answered_at is None:
+            channel = next(iter(self.meeting.contact.channels), Contact.Channel.EMAIL.value)
+            self.meeting.note_asked(now=now, channel=channel)
+
+    def _hear(self, answer: str, *, now: datetime, not_before: date | None = None) -> None:
+        if self.meeting.stands:
+            raise self.Arranged
+        self._was_asked(now)
+        if self.meeting.asked_at is None:
+            self.meeting.note_asked(now=now, channel=Contact.Channel.EMAIL.value)
+        self.meeting.hear(by=self.meeting.owner, now=now, answer=answer, not_before=not_before)
+
+    def _step_back(self, *, now: datetime) -> None:
+        """Nothing more is to come of it; what has begun or was held stays."""
+        meeting = self.meeting
+        if meeting.cancelled_at is not None or meeting.held_at is not None:
+            return
+        if meeting.stands:
+            with suppress(Meeting.Begun):
+                meeting.cancel(by=meeting.owner, now=now)
+        else:
+            self._hear(Meeting.Answer.NO, now=now)
+
+    def _arrange(self, starts_at: datetime, *, now: datetime, zone: str, mode: str, place: str) -> None:
+        """The time and place; the student's own place or link stays where the contact names none for the same way."""
+        meeting = self.meeting
+        where = {"place": place, "link": ""}
+        if not place and mode == (meeting.mode or mode):
+            where = {"place": meeting.place, "link": meeting.link}
+        told: dict[str, Any] = {"minutes": meeting.minutes, "mode": mode, "contact_zone": zone, **where}
+        meeting.arrange(by=meeting.owner, now=now, starts_at=starts_at, **told)
+
+    def _answer(self, answer: str, *, now: datetime, **words: Any) -> None:
+        """Put this answer in the place of the one before; `words` are the fields that it fills."""
+        blank: dict[str, Any] = {
+            "proposed_at": None,
+            "proposed_day": None,
+            "proposed_part": "",
+            "mode": "",
+            "place": "",
+        }
+        blank |= {"line": "", "named": "", "named_reach": "", "may_use_name": False, "noted_at": None}
+        new = {**blank, **words, "answer": answer, "turn": self.turn + 1}
+        new["answered_at"] = now if answer else None
+        for name, value in new.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(new))
+        if words.get("line"):
+            self._touch(said("They wrote: “%(line)s”") % {"line": words["line"]}, now=now)
+
+    def _touch(self, words: str, *, now: datetime) -> None:
+        meeting = self.meeting
+        meeting.contact.touch(Touch.Kind.ANSWERED, at=now, words=words, link=meeting.get_absolute_url())
+
+
+def locked_anew(row: Model) -> None:
+    """Read the columns of `row` as they stand now, and lock it until the transaction ends."""
+    told = [field.attname for field in row._meta.concrete_fields if not field.is_relation]
+    row.refresh_from_db(fields=told, from_queryset=type(row)._base_manager.select_for_update(of=("self",)))
