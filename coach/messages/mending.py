@@ -65,7 +65,9 @@ def _ask(seen: Seen) -> Sentence | None:
     for found in seen.asked.lengths:
         if found.sentence.part == "body":
             return found.sentence
-    return next((sentence for sentence in reversed(told) if sentence.asks), told[-1]) if told else None
+    if not told or "?" not in seen.letter.body.low:
+        return told[-1] if told else None
+    return next((sentence for sentence in reversed(told) if sentence.asks), told[-1])
 
 
 def _behind(letter: Letter, sentence: Sentence, words: str, label: str, gap: str = " ") -> Repair | None:

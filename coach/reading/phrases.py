@@ -7,7 +7,7 @@ cost little.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, KeysView
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -147,17 +147,19 @@ class Phrases:
         return heads
 
     @cached_property
-    def _strange_to(self) -> Callable[[Iterable[str]], bool]:
-        """Whether none of some words begins a line."""
-        return self._heads.keys().isdisjoint
+    def heads(self) -> KeysView[str]:
+        """The words that begin a line."""
+        return self._heads.keys()
+
+    def may_be(self, word: str) -> bool:
+        """Whether `word` can be all of a line."""
+        return word in self._heads and self._heads[word].alone
 
     def find(self, sentence: Sentence) -> Iterable[Hit]:
-        if self._strange_to(sentence.known):
+        if self.heads.isdisjoint(sentence.known):
             return ()
-        if len(sentence.words) == 1:
-            head = self._heads.get(sentence.words[0][1])
-            return self._hits(sentence) if head and head.alone else ()
-        return self._hits(sentence)
+        alone = sentence.words[0][1] if len(sentence.words) == 1 else ""
+        return self._hits(sentence) if not alone or self.may_be(alone) else ()
 
     def _hits(self, sentence: Sentence) -> Iterator[Hit]:
         heads, words = self._heads, sentence.words
