@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Max, Value
 from django.db.models.functions import Greatest
 
-from contacts.models import Contact
+from contacts.models import Contact, Quiet
 from followups.clock import Clock
 from followups.models import Followup, Promise
 from meetings.models import Meeting
@@ -136,10 +136,12 @@ def connect_and_report(meeting: Meeting, *, now: datetime) -> None:
 
 
 def connected(meeting: Meeting) -> bool:
-    """Whether the two know each other on LinkedIn, or the student chose once not to."""
+    """Whether the two know each other on LinkedIn, or one of them chose once not to."""
     contact = meeting.contact
     there = Contact.Channel.LINKEDIN in {contact.preferred_channel, meeting.asked_by}
-    return there or Followup.objects.filter(contact=contact, kind=Kind.CONNECT).exclude(meeting=meeting).exists()
+    if there or Quiet.holds(contact):
+        return True
+    return Followup.objects.filter(contact=contact, kind=Kind.CONNECT).exclude(meeting=meeting).exists()
 
 
 def keep_in_touch(contact: Contact, meeting: Meeting | None, *, since: datetime, clock: Clock) -> None:

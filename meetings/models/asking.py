@@ -102,9 +102,9 @@ class Asking(Preparing):
             words = said("Closed kindly, the door stays open")
             self.record("closed_at", event=events.closed, kind=Touch.Kind.NOTE, words=words, now=now)
 
-    def may_be_written_to(self) -> None:
-        """Raises Meeting.Quiet where they asked to be left alone."""
-        if Quiet.holds(self.contact):
+    def may_be_written_to(self, whom: Contact | None = None) -> None:
+        """Raises Meeting.Quiet where they, or `whom` about them, asked to be left alone."""
+        if Quiet.holds(whom or self.contact):
             raise self.Quiet
 
     def _must_wait(self) -> None:

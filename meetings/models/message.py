@@ -130,8 +130,7 @@ class Message(Coached):
             self.sent_at = self.locked().sent_at
             if self.sent_at is not None:
                 return
-            if Quiet.holds(self.recipient):
-                raise Meeting.Quiet
+            self.meeting.may_be_written_to(self.recipient)
             self._follow(by=by, now=now)
             self.sent_at = now
             self.save(update_fields=["sent_at"])

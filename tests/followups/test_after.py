@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from contacts.models import Contact
+from contacts.models import Contact, Quiet
 from followups.models import Followup
 from meetings.models import Meeting, Message
 from tests.cast import NOW, a_contact, a_meeting
@@ -35,6 +35,15 @@ def test_connect_within_two_days_from_the_next_morning_on(amina: User) -> None:
 @pytest.mark.parametrize("known", [{"channel": "linkedin"}, {"preferred_channel": "linkedin"}])
 def test_who_is_known_there_already_is_not_asked_for(amina: User, known: dict[str, str]) -> None:
     assert Kind.CONNECT not in kinds(held(amina, **known))
+
+
+def test_who_asked_to_be_left_alone_is_not_asked_for(amina: User) -> None:
+    meeting = a_meeting(amina, a_contact(amina))
+    meeting.ask(by=amina, now=NOW, channel="email")
+    meeting.arrange(by=amina, now=NOW, starts_at=TALK, minutes=20, mode="online")
+    Quiet.keep(meeting.contact, now=NOW)
+    meeting.hold(by=amina, now=ENDED)
+    assert Kind.CONNECT not in kinds(meeting)
 
 
 @pytest.mark.parametrize("act", ["done", "let_rest"])

@@ -124,3 +124,15 @@ def test_nothing_leaves_after_they_asked_to_be_left_alone_or_forgotten(allowed: 
     Invitation.objects.get(meeting=second.meeting).erase(now=NOW)
     deliver()
     assert posted.outbox == []
+
+
+def test_a_report_goes_to_the_one_who_gave_the_name_without_anybodys_link(allowed: Centre, amina: User) -> None:
+    referrer = a_contact(amina, "Marta Lindt", email="lindt@example.org")
+    meeting = a_meeting(amina, a_contact(amina, referred_by=referrer))
+    meeting.ask(by=amina, now=NOW, channel="email")
+    Invitation.offer(meeting, by=amina, now=NOW, times=())
+    Dispatch.send(a_draft(meeting, "report"), by=amina, now=NOW)
+    deliver()
+    (mail,) = posted.outbox
+    assert mail.to == ["lindt@example.org"]
+    assert "/r/" not in mail.body
