@@ -13,7 +13,7 @@ from accounts.models import User
 from centre.models import Centre, Channel, Occasion, Template
 from centre.ownership import OwnedQuerySet
 from coach.templates import compose
-from contacts.models import Contact, Quiet, Touch
+from contacts.models import Contact, Touch
 from core.links import without_links
 from core.models import Seen
 from meetings import events
