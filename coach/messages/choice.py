@@ -42,7 +42,7 @@ _DICTATED = lazily(r"\bonly (?:times?|slots?|days?|free|available)\b|\bonly\W*$|
 
 def read(letter: Letter) -> Hit | None:
     """The words that leave the contact the choice; None where nothing does."""
-    for sentence in letter.all:
+    for sentence in letter.worded:
         for hit in OFFERS.find(sentence):
             if not _about_something_else(sentence, hit):
                 return hit

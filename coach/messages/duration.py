@@ -109,7 +109,7 @@ class Asked:
 def read(letter: Letter) -> Asked:
     """The lengths of time that the message asks for."""
     found: list[Length] = []
-    for sentence in letter.all:
+    for sentence in letter.worded:
         here = [length for length in islice(lengths(sentence), MOST_LENGTHS) if _is_asked(sentence, length)]
         found += here or _bare(sentence)
     said = [length for length in found if not length.clock] or found

@@ -9,7 +9,7 @@ EARLIER = PHRASES["earlier"]
 
 def read(letter: Letter) -> Hit | None:
     """The words that recall the earlier message."""
-    for sentence in letter.all:
+    for sentence in letter.worded:
         if hit := EARLIER.first(sentence):
             return hit
     return None

@@ -22,7 +22,7 @@ _ABOUT_YOU = lazily(r"\b(?:you|your|ur|u|yours)\b|\b(?:maestro|master)\b")
 def read(letter: Letter) -> Hit | None:
     """The words that worship; None where the praise keeps measure."""
     mild: list[Hit] = []
-    for sentence in letter.all:
+    for sentence in letter.worded:
         for hit in STRONG.find(sentence):
             if not sentence.quoted(hit.start) and _of_the_person(sentence, hit):
                 return hit
@@ -39,7 +39,7 @@ def read(letter: Letter) -> Hit | None:
 
 def _exalted(letter: Letter) -> Hit | None:
     high: dict[str, Hit] = {}
-    for sentence in letter.all:
+    for sentence in letter.worded:
         for hit in HYPERBOLE.find(sentence):
             low, plain = sentence.text.low, sentence.text.plain
             around = low[max(sentence.start, hit.start - 6) : hit.end + 10]

@@ -45,7 +45,7 @@ _PAST = lazily(
 
 def read(letter: Letter) -> Hit | None:
     """The words that ask for a post; None where there are none, or where they are denied."""
-    for sentence in letter.all:
+    for sentence in letter.worded:
         for hit in ASKS.find(sentence):
             if _is_asked(sentence, hit) and not _is_talk(sentence, hit):
                 return hit

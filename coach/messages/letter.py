@@ -65,6 +65,11 @@ class Letter:
         return [*self.title, *self.said]
 
     @cached_property
+    def worded(self) -> list[Sentence]:
+        """Those of all sentences that hold a word; of a paste there may be thousands that hold none."""
+        return [sentence for sentence in self.all if sentence.words]
+
+    @cached_property
     def signed_from(self) -> int:
         """The number of the first sentence of the signature; len(said) where nobody signed."""
         said = self.said

@@ -10,7 +10,7 @@ from coach.messages.seen import Seen
 from coach.reading.sentences import Sentence
 
 # A text as long as this is a paste, and has to become a letter before anything is put into it.
-LONGEST_TO_MEND = 6_000
+LONGEST_TO_MEND = 4_000
 
 
 def put(letter: Letter, span: Span, words: str, label: str) -> Repair | None:
@@ -65,8 +65,7 @@ def _ask(seen: Seen) -> Sentence | None:
     for found in seen.asked.lengths:
         if found.sentence.part == "body":
             return found.sentence
-    questions = [sentence for sentence in told if sentence.asks]
-    return (questions or told)[-1] if told else None
+    return next((sentence for sentence in reversed(told) if sentence.asks), told[-1]) if told else None
 
 
 def _behind(letter: Letter, sentence: Sentence, words: str, label: str, gap: str = " ") -> Repair | None:

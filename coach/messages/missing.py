@@ -15,6 +15,8 @@ from coach.words import gettext as _
 ARTICLE = "the founding article on informational meetings"
 # Where a centre allows fewer characters than this on LinkedIn, a note has room for the ask alone.
 ROOM_FOR_A_REASON = 240
+# Each try reads the letter again; one that asks for a talk so often asks for none.
+MOST_TRIES = 4
 PHRASES = read_phrases(__file__)
 _A_TALK = PHRASES["a_talk"]
 
@@ -186,6 +188,7 @@ def _purpose(seen: Seen) -> Finding | None:
 def _named(seen: Seen) -> Repair | None:
     """ "a quick chat" becomes "a quick informational interview"; else a sentence says it."""
     letter, label = seen.letter, _('Call it an "informational interview"')
+    tried = 0
     for asking in letter.told:
         hit = _A_TALK.first(asking)
         if (
@@ -201,6 +204,9 @@ def _named(seen: Seen) -> Repair | None:
         repair = mending.put(letter, letter.span(asking, hit.start, hit.end), words, label)
         if repair and _held(seen, repair):
             return repair
+        tried += 1
+        if tried == MOST_TRIES:
+            break
     said = "It would be an informational interview: I would come with questions about your work, and for nothing else."
     repair = mending.after_the_ask(seen, said, label)
     return repair if repair and _held(seen, repair) else None

@@ -57,7 +57,7 @@ _A_MORNING = 240
 
 def read(letter: Letter) -> Hit | None:
     """The words that press; None where the message leaves the contact free."""
-    for sentence in letter.all:
+    for sentence in letter.worded:
         for lines in (DEADLINES, GUILT, SETTLED, ORDERS):
             for hit in lines.find(sentence):
                 if _presses(sentence, hit, lines):

@@ -56,7 +56,7 @@ _AT_THEIR_HOUR = lazily(
 
 def read(letter: Letter) -> Hit | None:
     """The words that offer the talk from afar; None where nothing does."""
-    for sentence in letter.all:
+    for sentence in letter.worded:
         if sentence in letter.signature[1:] and len(sentence.words) < 9 and re.search(r"\d{3}", sentence.low):
             continue
         for hit in OFFERS.find(sentence):

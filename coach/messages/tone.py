@@ -45,7 +45,7 @@ _ENOUGH = 2.0
 
 def read(letter: Letter) -> Hit | None:
     """The first words out of place; None where the tone will do."""
-    for sentence in letter.all:
+    for sentence in letter.worded:
         for hit in RUDE.find(sentence):
             looks = _LOOKS.match(hit.low) and not _THEIRS.search(
                 sentence.text.low[max(sentence.start, hit.start - 24) : hit.end]

@@ -60,7 +60,7 @@ def read(letter: Letter) -> Hit | None:
 
 def _role(letter: Letter) -> Hit | None:
     empty = gaps(letter)
-    for sentence in letter.all:
+    for sentence in letter.worded:
         low = sentence.text.low
         for hit in ROLE.find(sentence):
             if denied(sentence, hit.start, reach=3) or sentence.quoted(hit.start):

@@ -109,7 +109,7 @@ _FUTURE = lazily(r"(?:would|could|can|may|might|will|if|'d|shall|any time|day|ti
 def read(letter: Letter) -> Hit | None:
     """The words that say why this person; None where the reason would fit anybody."""
     empty = gaps(letter)
-    for sentence in letter.all:
+    for sentence in letter.worded:
         if sentence in letter.signature and len(sentence.words) < 14 and sentence.number + 2 >= len(letter.said):
             continue
         for lines in (REFERRED, SHARED, MET, WORK):

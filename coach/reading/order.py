@@ -42,6 +42,11 @@ def told(line: str) -> Iterator[Part]:
         reach += inside
 
 
+def may_be_one_word(line: str) -> bool:
+    """Whether a text of one word can fit a line."""
+    return not any(_read(part)[0] for part in parts(line)[1:])
+
+
 @lru_cache(maxsize=4096)
 def _read(part: str) -> tuple[frozenset[str], int, int]:
     """The words with which a part must go on, how many white spaces it holds before them at most, and how many in all."""
@@ -93,9 +98,11 @@ def _beginning(part: str) -> frozenset[str]:
     if "." in part:
         return frozenset()
     try:
-        return frozenset(first_words(part))
+        words = frozenset(first_words(part))
     except ValueError:
         return frozenset()
+    # One of several may be no word at all.
+    return frozenset() if "" in words else words
 
 
 def _spaces(part: str) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from coach.reading.beginnings import first_words
 from coach.reading.brackets import MAY_MISS, group
-from coach.reading.order import Part, may_stand, told
+from coach.reading.order import Part, may_be_one_word, may_stand, told
 from coach.reading.sentences import Sentence
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
@@ -78,6 +78,11 @@ class Line:
         self._parts: list[Part] = []
         self._more = told(words)
 
+    @cached_property
+    def is_one_word(self) -> bool:
+        """Whether one word may be all of the line."""
+        return may_be_one_word(self._words)
+
     def match(self, sentence: Sentence, place: int) -> re.Match[str] | None:
         """What fits the line at the word of that number; tried only where no word is wanting."""
         known = sentence.known
@@ -110,13 +115,21 @@ class Head:
     def lines(self) -> list[Line]:
         return [_beginning_so(line, choices) if choices else _whole(line) for line, choices in self._told]
 
+    @cached_property
+    def alone(self) -> bool:
+        """Whether the word can be a whole line."""
+        return any(line.is_one_word for line in self.before(""))
+
     def before(self, second: str) -> list[Line]:
         """Those that can go on with the word `second` ("" where none follows)."""
         if not self._before:
-            self._before[""] = [line for line in self.lines if line.following is None]
-            for word in frozenset().union(*(line.following or () for line in self.lines)):
+            for word in frozenset([""]).union(*(line.following or () for line in self.lines)):
                 self._before[word] = [line for line in self.lines if line.following is None or word in line.following]
-        return self._before.get(second) or self._before[""]
+        return self._before.get(second, self._before_any)
+
+    @cached_property
+    def _before_any(self) -> list[Line]:
+        return [line for line in self.lines if line.following is None]
 
 
 class Phrases:
@@ -139,7 +152,12 @@ class Phrases:
         return self._heads.keys().isdisjoint
 
     def find(self, sentence: Sentence) -> Iterable[Hit]:
-        return () if self._strange_to(sentence.known) else self._hits(sentence)
+        if self._strange_to(sentence.known):
+            return ()
+        if len(sentence.words) == 1:
+            head = self._heads.get(sentence.words[0][1])
+            return self._hits(sentence) if head and head.alone else ()
+        return self._hits(sentence)
 
     def _hits(self, sentence: Sentence) -> Iterator[Hit]:
         heads, words = self._heads, sentence.words

@@ -56,7 +56,7 @@ class Sentence:
     def known(self) -> frozenset[str]:
         """The words, and of "don't" and "brother's" also what stands before the apostrophe."""
         found = {word for _, word in self.words}
-        if "'" in self.low:
+        if self.text.low.find("'", self.start, self.end) >= 0:
             for whole in _WORD.findall(self.low):
                 pieces = whole.split("'")
                 found.update("".join(pieces[:count]) for count in range(1, len(pieces)))
@@ -79,7 +79,7 @@ class Sentence:
 
     @property
     def asks(self) -> bool:
-        return "?" in self.text.low[max(self.start, self.end - 4) : self.end]
+        return self.text.low.find("?", max(self.start, self.end - 4), self.end) >= 0
 
     def quoted(self, place: int) -> bool:
         """Whether that place of the text stands between quotation marks."""
