@@ -25,6 +25,28 @@ def zone_names() -> frozenset[str]:
     return frozenset(n for n in zoneinfo.available_timezones() if "/" in n and not n.startswith("Etc/")) | {"UTC"}
 
 
+# Browsers say these old names of zones, because CLDR never changes a name that it once gave.
+_NOW_CALLED = {
+    "Africa/Asmera": "Africa/Asmara",
+    "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
+    "America/Godthab": "America/Nuuk",
+    "Asia/Calcutta": "Asia/Kolkata",
+    "Asia/Katmandu": "Asia/Kathmandu",
+    "Asia/Rangoon": "Asia/Yangon",
+    "Asia/Saigon": "Asia/Ho_Chi_Minh",
+    "Atlantic/Faeroe": "Atlantic/Faroe",
+    "Europe/Kiev": "Europe/Kyiv",
+    "Pacific/Enderbury": "Pacific/Kanton",
+    "Pacific/Ponape": "Pacific/Pohnpei",
+    "Pacific/Truk": "Pacific/Chuuk",
+}
+
+
+def now_called(name: str) -> str:
+    """The zone that a browser calls `name`, by the name that its people use today."""
+    return _NOW_CALLED.get(name, name)
+
+
 def city(name: str) -> str:
     """The zone's city in words: Europe/Berlin is Berlin, America/Argentina/Ushuaia is Ushuaia."""
     return name.rsplit("/", 1)[-1].replace("_", " ")

@@ -65,13 +65,8 @@ def today(user: User, now: datetime) -> Today:
     first = next((talk for talk in ahead if talk.stage == Stage.ARRANGED), None)
     preparing = [talk for talk in ahead if talk is not first]
     return Today(
-<<<<<<< HEAD
         answers=answered(user, now),
         due=rows(said, now, instead=for_rows(user, now, {one.kind for one in said})),
-=======
-        due=rows(said, now, instead=for_rows(user, now, {one.kind for one in said})),
-        answers=answered(user, now),
->>>>>>> clock
         more=due[0][0] - len(due) if due else 0,
         ended=ended,
         next=first,

@@ -34,14 +34,8 @@ def write(mail: Mail, now: datetime) -> Words | None:
         return None
     body = message.body
     invitation = Invitation.objects.select_related("meeting").filter(meeting=message.meeting).first()
-<<<<<<< HEAD
-    # A letter to whoever named them gives nobody else's link away.
-    theirs = message.recipient == message.meeting.contact
-    if theirs and invitation is not None and invitation.is_open(now):
-=======
     # Whoever gave the name gets no link to the page of the one who was named.
     if invitation is not None and invitation.is_open(now) and message.recipient == message.meeting.contact:
->>>>>>> clock
         secret = derived(mail.message_id)
         invitation.carry(secret, now=now)
         body = with_link(body, secret)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from centre.models import Centre
 from contacts.models import Contact
-from core.outbox import Outgoing, post
+from core.outbox import Attachment, Outgoing, post
 from meetings.models.invitation import Invitation
 from meetings.models.meeting import Meeting
 from meetings.models.message import Message
@@ -84,6 +84,17 @@ class Dispatch(models.Model):
                     once=f"{KIND}:{message.pk}",
                     writer=KIND,
                     about={"message": message.pk},
+                    attachments=_calendar_file(message, now),
                 ),
                 now=now,
             )
+
+
+def _calendar_file(message: Message, now: datetime) -> tuple[Attachment, ...]:
+    """What goes with a letter about a time, so that their calendar follows; the answer's address is theirs anyway."""
+    from meetings.calendar import attachment
+
+    about_a_time = {Message.Occasion.CONFIRM, Message.Occasion.MOVE, Message.Occasion.CANCEL}
+    if message.occasion not in about_a_time or message.meeting.sequence is None:
+        return ()
+    return (attachment(message.meeting, for_contact=True, now=now, shows_address=True),)

@@ -13,7 +13,7 @@ from accounts.models import User
 from centre.models import Centre, Channel, Occasion, Template
 from centre.ownership import OwnedQuerySet
 from coach.templates import compose
-from contacts.models import Contact, Quiet, Touch
+from contacts.models import Contact, Touch
 from core.links import without_links
 from core.models import Seen
 from meetings import events
@@ -130,12 +130,7 @@ class Message(Coached):
             self.sent_at = self.locked().sent_at
             if self.sent_at is not None:
                 return
-<<<<<<< HEAD
-            if Quiet.holds(self.recipient):
-                raise Meeting.Quiet
-=======
             self.meeting.may_be_written_to(self.recipient)
->>>>>>> clock
             self._follow(by=by, now=now)
             self.sent_at = now
             self.save(update_fields=["sent_at"])

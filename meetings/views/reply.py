@@ -143,6 +143,7 @@ def _again(token: str, now: datetime) -> Invitation:
 
 def _zone(asked: str, request: HttpRequest, invitation: Invitation) -> str:
     """The contact's zone: the one their page asks for, else what is known of them, else the centre's."""
+    asked = times.now_called(asked)
     if asked in times.zone_names():
         return asked
     return invitation.zone or invitation.meeting.their_zone or centre_of(request).time_zone

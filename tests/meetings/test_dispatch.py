@@ -15,8 +15,9 @@ from contacts.models import Quiet
 from core import sending
 from core.models import Mail
 from meetings.models import Dispatch, Invitation, Meeting, Message
+from tests.calendars import read
 from tests.cast import NOW, a_contact, a_meeting
-from tests.meetings.builders import a_draft
+from tests.meetings.builders import a_draft, arranged
 from tests.meetings.test_reply_links import holding
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +67,22 @@ def test_a_second_attempt_writes_the_same_letter(allowed: Centre, amina: User, s
     first, second = posted.outbox
     assert first.body == second.body
     assert Invitation.objects.get().links.count() == 1
+
+
+def test_a_letter_about_a_time_brings_the_file_for_their_calendar(allowed: Centre, amina: User) -> None:
+    meeting = arranged(amina)
+    Dispatch.send(a_draft(meeting, "confirm"), by=amina, now=NOW)
+    meeting.cancel(by=amina, now=NOW)
+    Dispatch.send(a_draft(meeting, "cancel"), by=amina, now=NOW)
+    deliver()
+    files = [letter.message().get_payload()[1] for letter in posted.outbox]
+    assert [(file.get_content_type(), file.get_param("method")) for file in files] == [
+        ("text/calendar", "REQUEST"),
+        ("text/calendar", "CANCEL"),
+    ]
+    told = [read(file.get_payload(decode=True)) for file in files]
+    assert [(one.method, one.items[0].sequence) for one in told] == [("REQUEST", 0), ("CANCEL", 1)]
+    assert [file.get_filename() for file in files] == ["invite.ics", "invite.ics"]
 
 
 def test_leaves_no_mail_where_the_act_was_refused(allowed: Centre, amina: User) -> None:

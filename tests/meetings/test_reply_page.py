@@ -85,6 +85,7 @@ def test_every_time_is_said_in_the_zone_that_is_asked_for(stranger: Client, invi
         page = stranger.get(link, {"zone": zone}).content.decode()
         assert times.say(first, zone) in page
         assert f'name="zone" value="{zone}"' in page
+    assert "Kyiv" in stranger.get(link, {"zone": "Europe/Kiev"}).content.decode()
     assert times.say(first, "Africa/Accra") in stranger.get(link, {"zone": "Mars/Base"}).content.decode()
 
 

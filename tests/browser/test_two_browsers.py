@@ -1,0 +1,92 @@
+"""Amina asks, somebody on the other side of the world counters, she accepts, moves, calls off: both calendars agree."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Browser, Page, expect
+
+from meetings.models import Meeting
+from tests.browser.test_calendar import email, file_behind
+from tests.browser.walk import Walk
+from tests.calendars import Item
+from tests.cast import Cast, a_meeting
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+__all__ = ["email"]
+
+
+@pytest.fixture
+def contact(chromium: Browser, live_server: object) -> Iterator[Page]:
+    """A browser without a session, in Kathmandu."""
+    context = chromium.new_context(base_url=live_server.url, timezone_id="Asia/Kathmandu", locale="en-GB")  # type: ignore[attr-defined]
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+def in_days(days: int) -> str:
+    return (timezone.now() + timedelta(days=days)).date().isoformat()
+
+
+def make_a_link(walk: Walk, meeting: Meeting) -> str:
+    """The path of the link that Amina makes, with one time on offer; then she says that the letter went out."""
+    walk.page.goto(f"/meetings/{meeting.pk}/ask/")
+    walk.follow("Make a link")
+    walk.fill("Day 1", in_days(5))
+    walk.fill("Hour 1", "15:00")
+    walk.press("Make the link")
+    link = walk.page.locator("#made-link").inner_text()
+    walk.follow("Back to the desk")
+    walk.press("I sent it")
+    return "/r/" + link.split("/r/")[1]
+
+
+def counter(contact: Page, link: str) -> None:
+    """Another time, by phone, on a clock that is four and three quarter hours ahead of Amina's in winter."""
+    contact.goto(link)
+    expect(contact.locator("#times")).to_contain_text("Kathmandu")
+    contact.get_by_role("radio", name="Another time or place suits me better").check()
+    contact.locator("#id_day").fill(in_days(9))
+    contact.locator("#id_clock").fill("17:30")
+    contact.get_by_role("radio", name="By phone").check()
+    contact.get_by_label("Where, or which number to call").fill("+977 1 4200000")
+    contact.get_by_role("button", name="Send my answer").click()
+    expect(contact.get_by_role("heading", name="Thank you for proposing a time")).to_be_visible()
+
+
+def agreed(walk: Walk, contact: Page, link: str, *, off: bool = False) -> tuple[str, Item]:
+    """Both files as they stand, which tell the same."""
+    walk.overview()
+    mine = file_behind(walk.page, "Take it out of your calendar" if off else "Put it into your calendar")
+    contact.goto(link)
+    theirs = file_behind(contact, "Take it out of my calendar" if off else "Put it into my calendar")
+    told = [(method, item.uid, item.sequence, item.starts, item.ends) for method, item in (mine, theirs)]
+    assert told[0] == told[1]
+    return mine
+
+
+def test_ask_counter_accept_move_and_call_off(desk: Page, contact: Page, email: str, cast: Cast) -> None:
+    meeting, walk = a_meeting(cast.amina), Walk(desk)
+    walk.sign_in(email)
+    link = make_a_link(walk, meeting)
+    counter(contact, link)
+    walk.go("Today")
+    walk.sees("Dr. Osei")
+    desk.get_by_role("button", name="Accept this time").click()
+    walk.sees("It stands:")
+    contact.goto(link)
+    expect(contact.locator("main")).to_contain_text("17:30 in Kathmandu")
+    told = [agreed(walk, contact, link)]
+    walk.step("Time and place")
+    walk.fill("Hour", "16:00")
+    walk.press("Move the conversation")
+    told.append(agreed(walk, contact, link))
+    walk.overview()
+    desk.locator("summary", has_text="Cancel the conversation").click()
+    walk.press("Cancel the conversation")
+    told.append(agreed(walk, contact, link, off=True))
+    assert [(method, item.sequence) for method, item in told] == [("REQUEST", 0), ("REQUEST", 1), ("CANCEL", 2)]
+    assert len({item.uid for _method, item in told}) == 1
+    assert walk.faults == []
