@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from coach.facts import Facts
 from coach.findings import Message, Repair
 from coach.messages.check import check
+from coach.messages.mending import LONGEST_TO_MEND
 from coach.policy import Policy
 from tests.coach.messages import FACTS, finding, review
 
@@ -170,3 +171,18 @@ def test_an_hour_asked_for_is_named_and_too_long() -> None:
     labels = review("Dear Dr. Osei,\n\nCould I have one hour of your time on Monday at 9?\n\nThank you,\nAmina").labels
     assert "states_duration" in labels
     assert "duration_ok" not in labels
+
+
+def test_nothing_is_put_into_a_paste() -> None:
+    long = "I would like to hear about your work.\n" * 200
+    assert len(long) > LONGEST_TO_MEND
+    assert any(found.repair for found in review(long[:1000]).findings)
+    assert not any(found.repair for found in review(long).findings)
+
+
+def test_one_who_asks_again_and_again_for_no_talk_is_answered() -> None:
+    """Each try reads the letter again; were there no end to them, this would take long."""
+    many = "I would not like a quick chat. " * (LONGEST_TO_MEND // 31)
+    repair = finding(review(many), "names_purpose").repair
+    assert repair
+    assert repair.words.startswith(" It would be an informational interview")

@@ -1,15 +1,22 @@
 """How a text is read before it is judged."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.asking.phrases import lines as rules
+from coach.asking.phrases import phrases
 from coach.messages.letter import denied
 from coach.reading.beginnings import first_words
 from coach.reading.durations import lengths
+from coach.reading.order import may_stand, told
 from coach.reading.phrases import Phrases
 from coach.reading.sentences import sentences
 from coach.reading.signs import level
+from coach.reading.traces import foremost, traces, wanted
+from tests.coach.scoring import texts
 
 
 @given(st.text(st.characters(), max_size=200), st.integers(0, 200), st.integers(0, 200))
@@ -91,6 +98,51 @@ def test_a_chain_of_hyphens_is_read_in_one_way() -> None:
     lines = Phrases("a ... b ... mended ~ lines")
     (sentence,) = sentences(level("a-b-" * 200 + "c"), "body")
     assert not lines.within(sentence)
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "may"),
+    [
+        ("would you ... call me", "would you please call me", True),
+        ("would you ... call me", "call me, would you", False),
+        ("would you ... call me", "would you call or, better, call me", True),
+        ("would you ~ call", "would you one two three call", False),
+        ("would you ~ call", "would you one-two-three four call", True),
+        ("i ((now |often )*)(work|study) here", "i now often study here", True),
+        ("i ((now |often )*)(work|study) here", "i am here to study", False),
+        ("my (\\w+ ){0,2}(tutor|boss) said", "my very kind tutor said", True),
+        ("my (\\w+ ){0,2}(tutor|boss) said", "my very old and kind tutor said", False),
+        ("ask for your work", "ask for your work's sake", True),
+        ("b.tech at( once)?", "btech at", True),
+        (r"in (20|')\d\d or before", "in 2024 or before", True),
+        (r"one \(two|three\) four|five", "anything", True),
+    ],
+)
+def test_a_line_is_passed_by_only_where_its_words_do_not_stand(line: str, words: str, may: bool) -> None:
+    (sentence,) = sentences(level(words), "body")
+    assert may_stand(list(told(line)), sentence, 0) == may
+
+
+def test_what_a_line_cannot_do_without() -> None:
+    assert wanted(r"how (?:much|little) (?:do|did) you (?:really )?earn\b") == (
+        frozenset(["how"]),
+        frozenset(["muc", "lit"]),
+        frozenset(["you"]),
+        frozenset(["ear"]),
+    )
+    assert foremost("how (?:much|little)|what sum") == frozenset(["how", "wha"])
+    assert wanted(r"(?:a|the) \w+(?! then)s?|\d+") == ()
+    assert traces("Eaſy") == frozenset(["", "eas", "asy"])
+
+
+@pytest.mark.parametrize("name", ["closed", "flattery", "frames", "job", "leading", "naming", "personal", "searchable"])
+def test_a_rule_finds_what_its_lines_find_as_one_expression(name: str) -> None:
+    for kind, told_there in rules(name).items():
+        edged = sorted(told_there, key=lambda line: not line.startswith(r"\b"))
+        whole = re.compile("|".join(f"(?:{line})" for line in edged), re.I)
+        for item in texts("questions"):
+            found, right = phrases(name)[kind].search(item["text"]), whole.search(item["text"])
+            assert (found and found.span()) == (right and right.span()), (kind, item["text"])
 
 
 def test_a_line_knows_its_first_words() -> None:
