@@ -94,7 +94,8 @@ def test_words_outlive_a_closed_page(hand: Page, talk: Meeting) -> None:
     hand.context.set_offline(False)
     opened(hand, talk)
     expect(box(hand, first)).to_have_value("Typed before the phone died.")
-    hand.wait_for_function("Object.keys(localStorage).every(key => !key.startsWith('halfhour:'))")
+    # A function and not a string of script, which the page's policy would refuse to evaluate a second time.
+    hand.wait_for_function("() => Object.keys(localStorage).every(key => !key.startsWith('halfhour:'))")
     assert words_of(talk) == ["Typed before the phone died."]
 
 
