@@ -168,6 +168,11 @@ class Mail(models.Model):
         """It will never be taken: the address is wrong, or the server said so for good."""
         self._write(failed_at=now, next_try_at=None, refused=True, why=why[:WHY_LENGTH])
 
+    def come_back(self, *, why: str, now: datetime) -> None:
+        """A server took it and sent it back later: it reached nobody after all."""
+        back = {"sent_at": None, "failed_at": now, "refused": True, "why": why[:WHY_LENGTH]}
+        Mail.objects.filter(pk=self.pk, sent_at__isnull=False).update(**back)
+
     def notice(self, *, now: datetime) -> None:
         """The member whom it concerns has read that it failed."""
         Mail.objects.filter(pk=self.pk, noticed_at=None).update(noticed_at=now)
