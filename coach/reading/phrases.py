@@ -20,6 +20,8 @@ from coach.reading.sentences import Sentence
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _LIST = re.compile(r"\[([a-z_]+)\]")
 _OPENS = re.compile(r"(?<!\\)\((?!\?)")
+# Of a line that was asked for so often, the compiled form is worth having: it answers sooner than its words do.
+_OFTEN = 40
 _FROM_HERE = r"(?!\w)"
 # Words between others. Only white space parts them: were a hyphen to do so as well, a chain of fifty hyphens could be
 # read in millions of ways, and each would be tried.
@@ -77,6 +79,7 @@ class Line:
         # Read as far as it was needed.
         self._parts: list[Part] = []
         self._more = told(words)
+        self._refused = 0
 
     @cached_property
     def is_one_word(self) -> bool:
@@ -94,7 +97,8 @@ class Line:
             if part.words and part.words.isdisjoint(known):
                 return None
         if self._pattern is None:
-            if not may_stand(self._parts, sentence, place):
+            if self._refused < _OFTEN and not may_stand(self._parts, sentence, place):
+                self._refused += 1
                 return None
             self._pattern = re.compile(f"(?:{_as_pattern(self._words)}){_FROM_HERE}")
         return self._pattern.match(sentence.text.low, sentence.words[place][0], sentence.end)
@@ -153,21 +157,21 @@ class Phrases:
 
     def may_be(self, word: str) -> bool:
         """Whether `word` can be all of a line."""
-        return word in self._heads and self._heads[word].alone
+        head = self._heads.get(word)
+        return head is not None and head.alone
 
     def find(self, sentence: Sentence) -> Iterable[Hit]:
-        if self.heads.isdisjoint(sentence.known):
-            return ()
-        alone = sentence.words[0][1] if len(sentence.words) == 1 else ""
-        return self._hits(sentence) if not alone or self.may_be(alone) else ()
+        if len(sentence.words) == 1:
+            return self._hits(sentence) if self.may_be(sentence.words[0][1]) else ()
+        return () if self.heads.isdisjoint(sentence.known) else self._hits(sentence)
 
     def _hits(self, sentence: Sentence) -> Iterator[Hit]:
         heads, words = self._heads, sentence.words
         for place, (start, word) in enumerate(words):
-            if word not in heads:
+            if not (head := heads.get(word)):
                 continue
             second = words[place + 1][1] if place + 1 < len(words) else ""
-            for line in heads[word].before(second):
+            for line in head.before(second):
                 if match := line.match(sentence, place):
                     yield Hit(sentence, start, match.end())
                     break
