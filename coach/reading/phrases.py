@@ -14,7 +14,7 @@ from pathlib import Path
 
 from coach.reading.beginnings import first_words
 from coach.reading.brackets import MAY_MISS, group
-from coach.reading.order import Part, may_be_one_word, may_stand, told
+from coach.reading.order import Part, may_be_all, may_stand, told
 from coach.reading.sentences import Sentence
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
@@ -81,10 +81,9 @@ class Line:
         self._more = told(words)
         self._refused = 0
 
-    @cached_property
-    def is_one_word(self) -> bool:
-        """Whether one word may be all of the line."""
-        return may_be_one_word(self._words)
+    def may_be(self, word: str) -> bool:
+        """Whether `word` may be all that fits the line."""
+        return may_be_all(self._words, word)
 
     def match(self, sentence: Sentence, place: int) -> re.Match[str] | None:
         """What fits the line at the word of that number; tried only where no word is wanting."""
@@ -107,7 +106,8 @@ class Line:
 class Head:
     """The lines that can begin with one word; made only when a text has it, for most have few."""
 
-    def __init__(self) -> None:
+    def __init__(self, word: str) -> None:
+        self._word = word
         self._told: list[tuple[str, list[str]]] = []
         self._before: dict[str, list[Line]] = {}
 
@@ -122,7 +122,7 @@ class Head:
     @cached_property
     def alone(self) -> bool:
         """Whether the word can be a whole line."""
-        return any(line.is_one_word for line in self.before(""))
+        return any(line.may_be(self._word) for line in self.before(""))
 
     def before(self, second: str) -> list[Line]:
         """Those that can go on with the word `second` ("" where none follows)."""
@@ -147,7 +147,7 @@ class Phrases:
         heads: dict[str, Head] = {}
         for line in self._lines:
             for head, choices in beginnings(line).items():
-                heads.setdefault(head, Head()).add(line, choices)
+                heads.setdefault(head, Head(head)).add(line, choices)
         return heads
 
     @cached_property
