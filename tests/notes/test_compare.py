@@ -56,5 +56,7 @@ def test_asks_the_database_as_often_for_one_answer_as_for_many(as_amina: Client,
         answered(amina, f"Person {number}", "Words.")
     with CaptureQueriesContext(connection) as many:
         as_amina.get(HERE)
-    assert len(few) == len(many) <= 6
+    # The centre is read anew every few seconds, whenever those happen to be over.
+    asked = [len([q for q in each if "centre_centre" not in q["sql"]]) for each in (few, many)]
+    assert asked[0] == asked[1] <= 6
     assert "Page 1 of 4" in as_amina.get(HERE).content.decode()
