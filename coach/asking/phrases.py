@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from coach.reading.lazily import lazily
-from coach.reading.traces import Traces, foremost, traces, wanted
+from coach.reading.traces import foremost, traces, wanted
 
 FOLDER = Path(__file__).parent / "rules"
 
@@ -26,10 +26,19 @@ class Line:
         self._words = _LARGE.sub(lambda found: found[0].lower(), words)
         self.foremost = foremost(self._words)
         self.pattern = lazily(self._words)
+        # Read as far as it was needed.
+        self._wanted: list[frozenset[str]] = []
+        self._more = wanted(self._words)
 
-    @cached_property
-    def wanted(self) -> Traces:
-        return wanted(self._words)
+    def may_match(self, held: frozenset[str]) -> bool:
+        """Whether a text with these traces holds all that the line cannot do without."""
+        if any(map(held.isdisjoint, self._wanted)):
+            return False
+        for traces_of_one in self._more:
+            self._wanted.append(traces_of_one)
+            if held.isdisjoint(traces_of_one):
+                return False
+        return True
 
 
 class Rule:
@@ -72,7 +81,7 @@ class Rule:
         held = _traces(words)
         woken = {number for trace in self._by_trace.keys() & held for number in self._by_trace[trace]}
         lines = (self._lines[number] for number in sorted(woken))
-        return [line for line in lines if not any(map(held.isdisjoint, line.wanted))]
+        return [line for line in lines if line.may_match(held)]
 
 
 # "\W" and "(?P<" mean something else when small.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from coach.messages.letter import Letter
-from coach.reading.durations import NUMBER, Length, lengths, value
+from coach.reading.durations import NUMBER, Length, counts, lengths, value
 from coach.reading.lazily import lazily
 from coach.reading.sentences import Sentence
 
@@ -183,7 +183,9 @@ def _is_refused(sentence: Sentence, length: Length) -> bool:
 
 
 def _bare(sentence: Sentence) -> list[Length]:
-    found = []
+    found: list[Length] = []
+    if not counts(sentence):
+        return found
     for match in _BARE.finditer(sentence.text.low, sentence.start, sentence.end):
         first = value(match["a"] or match["c"] or match["e"])
         second = value(match["b"] or match["d"] or match["a"] or match["c"] or match["e"])

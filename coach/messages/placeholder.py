@@ -108,9 +108,10 @@ def _in(sentence: Sentence) -> Iterable[Hit]:
             if match[0].startswith("(") and not _PAREN_SLOT.fullmatch(match[0]):
                 continue
             yield Hit(sentence, *match.span())
-    if not _shouted(plain[start:end]):
-        for match in _CAPITALS.finditer(plain, start, end):
-            yield Hit(sentence, *match.span())
+    for match in _CAPITALS.finditer(plain, start, end):
+        if _shouted(plain[start:end]):
+            break
+        yield Hit(sentence, *match.span())
 
 
 @lru_cache(maxsize=64)

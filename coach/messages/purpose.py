@@ -34,7 +34,7 @@ class Purpose:
 def read(letter: Letter) -> Purpose:
     """What the message calls the conversation that it asks for."""
     for phrase, lines in (("exact", EXACT), ("variant", VARIANT)):
-        for sentence in letter.worded:
+        for sentence in letter.worded if phrase == "exact" else letter.holding(lines):
             for hit in chain(lines.find(sentence), _misspelt(sentence) if phrase == "exact" else ()):
                 if not _not_wanted(sentence, hit):
                     return Purpose(phrase, hit)

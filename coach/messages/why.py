@@ -106,19 +106,27 @@ _FROM_TO = lazily(r"\bfrom\b.*\b(?:to|into)\b|\bbefore\b|\bafter\b")
 _FUTURE = lazily(r"(?:would|could|can|may|might|will|if|'d|shall|any time|day|times|whatever|whenever)\s(?:\w+\s)?$")
 
 
+_REASONS = (REFERRED, SHARED, MET, WORK)
+
+
 def read(letter: Letter) -> Hit | None:
     """The words that say why this person; None where the reason would fit anybody."""
     empty = gaps(letter)
+    told = set(letter.holding(*_REASONS))
     for sentence in letter.worded:
         if sentence in letter.signature and len(sentence.words) < 14 and sentence.number + 2 >= len(letter.said):
             continue
-        for lines in (REFERRED, SHARED, MET, WORK):
+        for lines in _REASONS if sentence in told else ():
             for hit in lines.find(sentence):
                 if _fits(sentence, hit, lines, empty):
                     return hit
-        if (particular := _deed(sentence) or _thing(sentence)) and not any(
-            gap.sentence is sentence and gap.end > particular.start - 30 and gap.start < particular.end + 30
-            for gap in empty
+        if (
+            len(sentence.words) > 1
+            and (particular := _deed(sentence) or _thing(sentence))
+            and not any(
+                gap.sentence is sentence and gap.end > particular.start - 30 and gap.start < particular.end + 30
+                for gap in empty
+            )
         ):
             return particular
     return None

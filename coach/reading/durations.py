@@ -75,6 +75,15 @@ _FROM_TO = lazily(
 )
 
 
+# No length of time, and no bare number, goes without one of these; they are found far sooner.
+_COUNTS = lazily(rf"\d|h(?:ou)?r|\b(?:noon|midday|half|{_TEN_WORD}|{_UNIT_WORD})")
+
+
+def counts(sentence: Sentence) -> bool:
+    """Whether a number or an hour may be named."""
+    return _COUNTS.search(sentence.text.low, sentence.start, sentence.end) is not None
+
+
 @dataclass(frozen=True)
 class Length:
     """A length of time at a place in the text: from `least` to `most` minutes."""
@@ -97,6 +106,8 @@ def value(words: str) -> float:
 
 def lengths(sentence: Sentence) -> Iterator[Length]:
     """Every length of time named in `sentence`, whatever it is the length of."""
+    if not counts(sentence):
+        return
     low, start, end = sentence.text.low, sentence.start, sentence.end
     for match in _PATTERN.finditer(low, start, end):
         least, most = _minutes(match)

@@ -42,9 +42,10 @@ def told(line: str) -> Iterator[Part]:
         reach += inside
 
 
-def may_be_one_word(line: str) -> bool:
-    """Whether a text of one word can fit a line."""
-    return not any(_read(part)[0] for part in parts(line)[1:])
+def may_be_all(line: str, word: str) -> bool:
+    """Whether a text of the one word `word` can fit a line."""
+    first, *others = map(_read, parts(line) or [""])
+    return not (first[1] and first[0] and word not in first[0]) and not any(words for words, _, _ in others)
 
 
 @lru_cache(maxsize=4096)

@@ -14,12 +14,14 @@ from pathlib import Path
 
 from coach.reading.beginnings import first_words
 from coach.reading.brackets import MAY_MISS, group
-from coach.reading.order import Part, may_be_one_word, may_stand, told
+from coach.reading.order import Part, may_be_all, may_stand, told
 from coach.reading.sentences import Sentence
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _LIST = re.compile(r"\[([a-z_]+)\]")
 _OPENS = re.compile(r"(?<!\\)\((?!\?)")
+# Of a line that was asked for so often, the compiled form is worth having: it answers sooner than its words do.
+_OFTEN = 40
 _FROM_HERE = r"(?!\w)"
 # Words between others. Only white space parts them: were a hyphen to do so as well, a chain of fifty hyphens could be
 # read in millions of ways, and each would be tried.
@@ -77,11 +79,11 @@ class Line:
         # Read as far as it was needed.
         self._parts: list[Part] = []
         self._more = told(words)
+        self._refused = 0
 
-    @cached_property
-    def is_one_word(self) -> bool:
-        """Whether one word may be all of the line."""
-        return may_be_one_word(self._words)
+    def may_be(self, word: str) -> bool:
+        """Whether `word` may be all that fits the line."""
+        return may_be_all(self._words, word)
 
     def match(self, sentence: Sentence, place: int) -> re.Match[str] | None:
         """What fits the line at the word of that number; tried only where no word is wanting."""
@@ -94,7 +96,8 @@ class Line:
             if part.words and part.words.isdisjoint(known):
                 return None
         if self._pattern is None:
-            if not may_stand(self._parts, sentence, place):
+            if self._refused < _OFTEN and not may_stand(self._parts, sentence, place):
+                self._refused += 1
                 return None
             self._pattern = re.compile(f"(?:{_as_pattern(self._words)}){_FROM_HERE}")
         return self._pattern.match(sentence.text.low, sentence.words[place][0], sentence.end)
@@ -103,7 +106,8 @@ class Line:
 class Head:
     """The lines that can begin with one word; made only when a text has it, for most have few."""
 
-    def __init__(self) -> None:
+    def __init__(self, word: str) -> None:
+        self._word = word
         self._told: list[tuple[str, list[str]]] = []
         self._before: dict[str, list[Line]] = {}
 
@@ -118,7 +122,7 @@ class Head:
     @cached_property
     def alone(self) -> bool:
         """Whether the word can be a whole line."""
-        return any(line.is_one_word for line in self.before(""))
+        return any(line.may_be(self._word) for line in self.before(""))
 
     def before(self, second: str) -> list[Line]:
         """Those that can go on with the word `second` ("" where none follows)."""
@@ -143,7 +147,7 @@ class Phrases:
         heads: dict[str, Head] = {}
         for line in self._lines:
             for head, choices in beginnings(line).items():
-                heads.setdefault(head, Head()).add(line, choices)
+                heads.setdefault(head, Head(head)).add(line, choices)
         return heads
 
     @cached_property
@@ -153,21 +157,21 @@ class Phrases:
 
     def may_be(self, word: str) -> bool:
         """Whether `word` can be all of a line."""
-        return word in self._heads and self._heads[word].alone
+        head = self._heads.get(word)
+        return head is not None and head.alone
 
     def find(self, sentence: Sentence) -> Iterable[Hit]:
-        if self.heads.isdisjoint(sentence.known):
-            return ()
-        alone = sentence.words[0][1] if len(sentence.words) == 1 else ""
-        return self._hits(sentence) if not alone or self.may_be(alone) else ()
+        if len(sentence.words) == 1:
+            return self._hits(sentence) if self.may_be(sentence.words[0][1]) else ()
+        return () if self.heads.isdisjoint(sentence.known) else self._hits(sentence)
 
     def _hits(self, sentence: Sentence) -> Iterator[Hit]:
         heads, words = self._heads, sentence.words
         for place, (start, word) in enumerate(words):
-            if word not in heads:
+            if not (head := heads.get(word)):
                 continue
             second = words[place + 1][1] if place + 1 < len(words) else ""
-            for line in heads[word].before(second):
+            for line in head.before(second):
                 if match := line.match(sentence, place):
                     yield Hit(sentence, start, match.end())
                     break

@@ -19,9 +19,6 @@ _PASSED = re.compile(rf"{BRACKET.pattern}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.S)
 _RUN = re.compile(r"[a-zA-Z' ]+(?![a-zA-Z' ]|[?*{])|[a-zA-Z' ]+(?=[a-zA-Z' ][?*{])")
 _LONG = 3
 
-# For each thing that cannot be missing: a text holds three letters in a row out of these.
-Traces = tuple[frozenset[str], ...]
-
 
 def traces(words: str) -> frozenset[str]:
     """All three letters in a row of `words`, in small letters, and the "" that every text holds."""
@@ -29,12 +26,18 @@ def traces(words: str) -> frozenset[str]:
     return frozenset(["", *map("".join, zip(low, low[1:], low[2:], strict=False))])
 
 
-def wanted(expression: str) -> Traces:
-    """What a text must hold to match `expression`, case aside."""
-    each = [_row(choice) for choice in choices(expression)]
+def wanted(expression: str) -> Iterator[frozenset[str]]:
+    """What a text must hold to match `expression`, case aside: of each of these one at least.
+
+    They come one by one, for where the first is lacking nobody asks for the others.
+    """
+    each = choices(expression)
     if len(each) == 1:
-        return each[0]
-    return (frozenset().union(*(min(needs, key=len) for needs in each)),) if each and all(each) else ()
+        yield from _row(each[0])
+        return
+    needs = [min(_row(choice), key=len, default=frozenset()) for choice in each]
+    if needs and all(needs):
+        yield frozenset().union(*needs)
 
 
 def foremost(expression: str) -> frozenset[str]:
@@ -49,16 +52,15 @@ def foremost(expression: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _row(choice: str) -> Traces:
+def _row(choice: str) -> Iterator[frozenset[str]]:
     """What one choice needs."""
-    needs: list[frozenset[str]] = []
     run, place = "", 0
     while token := _TOKEN.match(choice, place):
         kind, told, place = token.lastgroup, token[0], token.end()
         if kind in ("open", "look"):
             bracket = BRACKET.match(choice, token.start())
             if bracket is None:
-                return ()
+                return
             told, place = bracket[0][1:-1], bracket.end()
         times = TIMES.match(choice, place)
         while again := TIMES.match(choice, place):
@@ -68,11 +70,11 @@ def _row(choice: str) -> Traces:
             run += told[:-1] if may_miss else told
             if not times:
                 continue
-        needs += _of(run)
+        yield from _of(run)
         run = ""
         if kind == "open" and not may_miss:
-            needs += wanted(_KIND.sub("", told, count=1) if told.startswith("?") else told)
-    return (*needs, *_of(run))
+            yield from wanted(_KIND.sub("", told, count=1) if told.startswith("?") else told)
+    yield from _of(run)
 
 
 def _of(run: str) -> Iterator[frozenset[str]]:
