@@ -19,15 +19,16 @@ def var_dir() -> Path:
     return Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).resolve()
 
 
-def database_url(*, debug: bool) -> str:
+def database_url(*, debug: bool, worker: bool = False) -> str:
     """The libpq address of the database; the embedded server's where none is named.
 
-    Raises ImproperlyConfigured outside DEBUG unless DATABASE_URL or HALFHOUR_EMBEDDED=1 is said: an operator
+    In: `worker` is true in the background worker, which may have an address of its own.
+    Raises ImproperlyConfigured outside DEBUG unless DATABASE_URL or HALFHOUR_EMBEDDED=1 is given: an operator
     must not end up on the embedded server by forgetting a line.
     """
-    said: str = env.str("DATABASE_URL", default="")
-    if said:
-        return said
+    own: str = env.str("WORKER_DATABASE_URL", default="") if worker else ""
+    if url := own or env.str("DATABASE_URL", default=""):
+        return str(url)
     if not debug and not env.bool("HALFHOUR_EMBEDDED", default=False):
         raise ImproperlyConfigured(
             "DATABASE_URL is not set. Name a PostgreSQL database (postgresql://user:password@host/name),"
@@ -38,23 +39,29 @@ def database_url(*, debug: bool) -> str:
     return start(var_dir())
 
 
-def database(url: str, *, max_age: int | None) -> dict[str, Any]:
+def database(url: str, *, max_age: int | None, prepared: bool = False) -> dict[str, Any]:
     """Django's settings for the libpq address `url`; sockets and every libpq option are understood.
 
+    In: `prepared` keeps the plans of statements on the connection, which not every pooler can follow.
+    Without it nothing stays on a connection from one transaction to the next.
     Raises ImproperlyConfigured when the address cannot be read.
     """
     try:
-        said = dict(conninfo_to_dict(url))
+        values = dict(conninfo_to_dict(url))
     except ProgrammingError as error:
         raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {error}") from error
+    plans = {"server_side_binding": True, "prepare_threshold": 1} if prepared else {}
     return {
-        "ENGINE": "core.postgres",
-        "NAME": said.pop("dbname", "halfhour"),
-        "USER": said.pop("user", ""),
-        "PASSWORD": said.pop("password", ""),
-        "HOST": said.pop("host", ""),
-        "PORT": str(said.pop("port", "")),
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": values.pop("dbname", "halfhour"),
+        "USER": values.pop("user", ""),
+        "PASSWORD": values.pop("password", ""),
+        "HOST": values.pop("host", ""),
+        "PORT": str(values.pop("port", "")),
         "CONN_MAX_AGE": max_age,
+        # A server that went away and came back costs no request: the connection is tried before it is used.
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": said,
+        # Such a cursor belongs to one connection, and a pooler gives the next statement another.
+        "DISABLE_SERVER_SIDE_CURSORS": True,
+        "OPTIONS": {**values, **plans},
     }

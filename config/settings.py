@@ -97,7 +97,16 @@ TEMPLATES = [
 FORM_RENDERER = "core.forms.HouseRenderer"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "crispy/house"
 
-DATABASES = {"default": database(database_url(debug=DEBUG), max_age=None if not DEBUG else 60)}
+# The worker listens (LISTEN), which a pooler in transaction mode does not pass on: it may have an address of its own.
+WORKER = sys.argv[1:3] == ["procrastinate", "worker"]
+PROCRASTINATE_WORKER_DEFAULTS = {"listen_notify": env.bool("WORKER_LISTENS", default=True)}
+DATABASES = {
+    "default": database(
+        database_url(debug=DEBUG, worker=WORKER),
+        max_age=None if not DEBUG else 60,
+        prepared=env.bool("DATABASE_PREPARED", default=False),
+    )
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
