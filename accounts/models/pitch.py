@@ -1,4 +1,4 @@
-"""How a student introduces themselves: several versions, one chosen for each conversation (practice P9)."""
+"""How students introduce themselves: versions, one chosen for each conversation (docs/CRAFT.md, "Introduction")."""
 
 from typing import Any, Self
 

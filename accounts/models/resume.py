@@ -1,4 +1,4 @@
-"""A student's résumé: private, and only as good as its date (practice P10)."""
+"""A student's résumé: private, and only as good as its date (docs/CRAFT.md, "Getting ready")."""
 
 import uuid
 from datetime import datetime
