@@ -1,4 +1,4 @@
-"""The plan of one conversation (practice P7)."""
+"""The plan of one conversation (docs/CRAFT.md, "Agenda")."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime

@@ -16,7 +16,7 @@ from core.models import Seen
 from goals.models import Goal
 from meetings.models.coached import Coached
 
-# The stage of the practice's categories that leave no doubt (practice §4): path, days, this person, plans, close.
+# The stage of the categories that leave no doubt (docs/CRAFT.md, "Questions"): path, days, this person, plans, close.
 STAGES = {1: "career_path", 2: "day_to_day", 11: "specific_to_person", 12: "advice", 15: "closing_referral"}
 # What a student says of a question of their own; in the middle the coach looks for itself.
 SAID = {"W": "warm_up", "S": "specific_to_person", "X": "closing_referral"}
@@ -50,7 +50,7 @@ class Question(Coached):
     minutes = models.PositiveSmallIntegerField(default=2)
     spare = models.BooleanField(default=False)
     bank_id = models.CharField(max_length=40, blank=True)
-    # Of the bank's 15 (practice §4); none for words of one's own.
+    # Of the bank's 15 (docs/CRAFT.md, "Questions"); none for words of one's own.
     category = models.PositiveSmallIntegerField(null=True, blank=True)
     finding = models.ForeignKey(Finding, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     goals = models.ManyToManyField(Goal, blank=True, related_name="+")
