@@ -2,7 +2,7 @@
 
 import re
 
-# The papers that an accent stands on: design.md's --paper, light and dark.
+# The papers that an accent stands on: --paper of static/core/house.css, light and dark.
 LIGHT_PAPER = "#FBFAF6"
 DARK_PAPER = "#14171C"
 TEXT_CONTRAST = 4.5
@@ -24,7 +24,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-# Everything an accent is written on, besides its own soft tone: design.md's paper, surface and well.
+# Everything an accent is written on, besides its own soft tone: --paper, --surface and --sunk of static/core/house.css.
 LIGHT_GROUNDS = (LIGHT_PAPER, "#FFFFFF", "#F3F0E8")
 DARK_GROUNDS = (DARK_PAPER, "#1C2027", "#101317")
 # What may be written on a button of the accent's colour.

@@ -1,4 +1,4 @@
-"""The walls: who may see and who may change which rows. Defined here, once (house rule 3)."""
+"""The walls: who may see and who may change which rows. Defined here, once (docs/ARCHITECTURE.md, "Rules")."""
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 

@@ -1,4 +1,4 @@
-"""The policies in words: what each changes, and what the sources say where they differ (practice §1)."""
+"""The policies in words: what each changes, and what the sources say where they differ (docs/CRAFT.md, "Numbers")."""
 
 from dataclasses import dataclass, field
 from typing import Any
