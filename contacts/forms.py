@@ -253,7 +253,7 @@ class NoteForm(HouseForm):
 
 
 class FindingForm(HouseForm):
-    """One fact with its source (practice P6, §2.4)."""
+    """One fact with its source (docs/CRAFT.md, "Research")."""
 
     kind = forms.ChoiceField(
         label=_("What did you look at?"),

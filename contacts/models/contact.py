@@ -25,7 +25,7 @@ class Contact(Owned, Revised):
     """Somebody a student knows or would like to learn from."""
 
     class Known(models.TextChoices):
-        """How the student knows the person (practice P1)."""
+        """How the student knows the person (docs/CRAFT.md, "Whom to ask")."""
 
         EVENT = "event", _("Met at an event")
         PARTY = "party", _("Met at a party")

@@ -1,4 +1,4 @@
-"""What a student found out about a person before the conversation (practice P6, §2.4)."""
+"""What a student found out about a person before the conversation (docs/CRAFT.md, "Research")."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -76,7 +76,7 @@ class Finding(Revised):
 
 
 class LookFor(NamedTuple):
-    """What to look for, and the question a website answers, which is therefore not asked (practice §2.4, P6)."""
+    """What to look for, and what a website answers, which is therefore not asked (docs/CRAFT.md, "Research")."""
 
     hint: "StrPromise"
     strike_out: "StrPromise"
