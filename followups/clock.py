@@ -65,6 +65,6 @@ class Clock:
         return days.day_meant(words, today, self.holidays)
 
     def keep_months(self, warmth: str) -> int:
-        """After how many months to write again to somebody of this warmth; 0 for not at all (practice §1)."""
+        """Months until one writes again at this warmth; 0 for not at all (docs/CRAFT.md, "Keeping in touch")."""
         policy = self.policy
         return {"A": policy.warmth_a_months, "B": policy.warmth_b_months, "C": policy.warmth_c_months}.get(warmth, 0)

@@ -51,7 +51,7 @@ def settle(meeting: Meeting, kinds: Iterable[str], *, now: datetime, done: bool 
 
 
 def wait_for_answer(meeting: Meeting, *, now: datetime) -> None:
-    """Asked or reminded: a reminder by business days, and after the last one a kind close (practice §1)."""
+    """Asked or reminded: a reminder by business days, after the last one a kind close (docs/CRAFT.md, "Waiting")."""
     settle(meeting, [Kind.NUDGE], now=now, done=True)
     clock = Clock.of(meeting.owner)
     quiet = quiet_until(meeting.contact, clock)
@@ -73,7 +73,7 @@ def quiet_until(contact: Contact, clock: Clock) -> datetime:
 
 
 def hear_answer(meeting: Meeting, *, now: datetime) -> None:
-    """Answered: nothing to wait for. A no is thanked for, a "later" is kept in touch with (practice §1)."""
+    """Answered, no more waiting: a no is thanked for, a "later" kept in touch with (docs/CRAFT.md, "Messages")."""
     settle(meeting, [*WAITING, Kind.REPLY, Kind.AGAIN], now=now)
     clock = Clock.of(meeting.owner)
     if meeting.not_before:
@@ -107,7 +107,7 @@ def confirm_before(meeting: Meeting, *, now: datetime) -> None:
 
 
 def look_back_and_thank(meeting: Meeting, *, now: datetime) -> None:
-    """Held: look back the same day, thank within a day (practice §1)."""
+    """Held: look back the same day, thank within a day (docs/CRAFT.md, "Thanks")."""
     settle(meeting, [*WAITING, Kind.REPLY, Kind.AGAIN, Kind.CONFIRM], now=now)
     clock = Clock.of(meeting.owner)
     talked_at = min(now, meeting.ends_at or now)
@@ -123,7 +123,7 @@ def look_back_and_thank(meeting: Meeting, *, now: datetime) -> None:
 
 
 def connect_and_report(meeting: Meeting, *, now: datetime) -> None:
-    """Held: connect on LinkedIn within two days, and tell the one who gave the name (practice §1); from tomorrow on."""
+    """Held: from tomorrow on connect on LinkedIn, and tell the one who gave the name (docs/CRAFT.md, "Thanks")."""
     clock = Clock.of(meeting.owner)
     talked_at = min(now, meeting.ends_at or now)
     tomorrow = clock.next_morning(talked_at)
