@@ -33,7 +33,7 @@ def kinds() -> list[tuple[str, SafeString]]:
 
 
 class GoalForm(HouseForm):
-    """What to find out, and what to be able to say afterwards (practice P2, §2.1)."""
+    """What to find out, and what to be able to say afterwards (docs/CRAFT.md, "Goals")."""
 
     kind = forms.ChoiceField(
         label=_("What kind of goal is it?"),

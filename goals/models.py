@@ -1,4 +1,4 @@
-"""What a student wants to be able to say afterwards (practice P2, §2.1)."""
+"""What a student wants to be able to say afterwards (docs/CRAFT.md, "Goals")."""
 
 from datetime import datetime
 from typing import Self
