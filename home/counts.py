@@ -1,4 +1,4 @@
-"""What the director sees of the students' work: counts, never names, and no small cells (product.md, decision 2)."""
+"""What the director sees of the students' work: counts, never names, and no small cells (docs/decisions/0002)."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
