@@ -16,7 +16,7 @@ from meetings.facts import gather
 from meetings.models import Message
 from meetings.models.coached import Coached
 
-# Ways of knowing somebody that mean to have met (practice P1).
+# Ways of knowing somebody that mean to have met.
 MET = {
     Contact.Known.EVENT,
     Contact.Known.PARTY,

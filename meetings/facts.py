@@ -13,7 +13,7 @@ from core import times
 if TYPE_CHECKING:
     from meetings.models import Meeting
 
-# From here on one says again who one is (practice §1, "Re-contact after long silence").
+# From here on one says again who one is (docs/CRAFT.md, "Messages").
 LONG = timedelta(days=180)
 SOON = timedelta(hours=36)
 

@@ -8,7 +8,7 @@ from meetings.models import Meeting
 from meetings.models.stage import STANDS
 from meetings.steps import Step, add
 
-# Each `why` is one sentence with its source in practice.md.
+# Each `why` is one sentence; docs/CRAFT.md says more, with its sources.
 STEPS = (
     Step(
         slug="goal",

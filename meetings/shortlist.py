@@ -1,4 +1,4 @@
-"""Whom to ask next: one's people weighed against one's open goals, with the reasons (practice P2, §2.2)."""
+"""Whom to ask next: one's people weighed against one's open goals, with the reasons (docs/CRAFT.md, "Whom to ask")."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -19,7 +19,7 @@ from accounts.models import User
 from core.asking import Rows
 from meetings.models import Meeting
 
-# product.md: the path of one conversation.
+# The path of one conversation, in its order.
 ORDER = ("goal", "person", "ask", "time", "research", "agenda", "pitch", "pack", "meet")
 AFTER = ("debrief", "thank", "promises", "keep")
 
@@ -57,7 +57,7 @@ _steps: dict[str, Step] = {}
 
 
 def add(step: Step) -> None:
-    """Put `step` at its place. Raises ValueError for a slug that product.md does not know."""
+    """Put `step` at its place. Raises ValueError for a slug that is not on the path."""
     if step.slug not in ORDER + AFTER:
         raise ValueError(f"{step.slug!r} is no step of a conversation")
     _steps[step.slug] = step

@@ -1,4 +1,4 @@
-"""Arranging time and place: both zones, moving, cancelling, and somebody not coming (practice P5, §3)."""
+"""Arranging time and place: both zones, moving, cancelling, somebody not coming (docs/CRAFT.md, "Time and place")."""
 
 import uuid
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""Asking for a conversation, reminding once, and closing kindly (practice §1, §3)."""
+"""Asking for a conversation, reminding once, and closing kindly (docs/CRAFT.md, "Asking" and "Waiting")."""
 
 from datetime import datetime
 

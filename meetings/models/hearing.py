@@ -1,4 +1,4 @@
-"""Hearing the answer: a yes, a no, or not now (practice §1, §3)."""
+"""Hearing the answer: a yes, a no, or not now (docs/CRAFT.md, "Messages")."""
 
 from datetime import date, datetime
 
