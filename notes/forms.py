@@ -40,7 +40,7 @@ class EndForm(HouseForm):
 
 
 class DebriefForm(HouseForm):
-    """The short form of practice §7."""
+    """Looking back in a few lines (docs/CRAFT.md, "Looking back")."""
 
     learned_one = Line(label=_("First thing I learned"), max_length=500, required=False)
     learned_two = Line(label=_("Second thing I learned"), max_length=500, required=False)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from meetings.steps import Step, add
 from notes.models import Debrief
 
-# Each `why` is one sentence with its source in practice.md.
+# Each `why` is one sentence; docs/CRAFT.md says more, with its sources.
 STEPS = (
     Step(
         slug="meet",

@@ -19,7 +19,7 @@ from notes.forms import NoteForm
 from notes.models import Note
 from notes.models.clock import Span
 
-# practice §4, "Probes to show beside any answer".
+# What can be asked after any answer (docs/CRAFT.md, "Questions").
 PROBES = (
     gettext_lazy("Can you give me an example?"),
     gettext_lazy("What happened then?"),
@@ -89,7 +89,7 @@ def follow_on(meeting: Meeting, before: Question | None, *, by: User, now: datet
 
 
 def extras(meeting: Meeting, span: Span | None) -> list[str]:
-    """What to say first by phone or online (practice §4)."""
+    """What to say first by phone or online (docs/CRAFT.md, "Questions")."""
     if meeting.mode not in {Meeting.Mode.PHONE, Meeting.Mode.ONLINE}:
         return []
     still = (

@@ -1,4 +1,4 @@
-"""Looking back on the same day, in the short form of practice §7."""
+"""Looking back on the same day, in a few lines (docs/CRAFT.md, "Looking back")."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""Looking back: two minutes on the same day (practice §7)."""
+"""Looking back: two minutes on the same day (docs/CRAFT.md, "Looking back")."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
