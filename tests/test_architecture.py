@@ -61,6 +61,24 @@ def test_every_file_that_a_page_names_exists(page: Path) -> None:
     assert missing == set()
 
 
+def glossary() -> list[tuple[str, str]]:
+    """The folder and the name of each word of the glossary."""
+    words = re.search(r"^## Glossary$(.*?)^## ", PAGE, re.DOTALL | re.MULTILINE)
+    assert words is not None
+    return re.findall(r"\| `(\w+)` `(\w+)` \|$", words[1], re.MULTILINE)
+
+
+def test_the_glossary_is_short() -> None:
+    assert 30 <= len(glossary()) <= 40
+
+
+@pytest.mark.parametrize(("folder", "name"), glossary())
+def test_every_word_of_the_glossary_is_a_name_in_its_folder(folder: str, name: str) -> None:
+    files = sorted((ROOT / folder).rglob("*.py"))
+    defined = re.compile(rf"^\s*(?:def |class )?{name}(?:\(|\[|:| =)", re.MULTILINE)
+    assert any(path.stem == name or defined.search(path.read_text()) for path in files)
+
+
 @pytest.mark.parametrize("room", [room for layer in layers_of_the_map() for room in layer])
 def test_the_guard_of_sizes_and_types_sees_every_room(room: str) -> None:
     assert any((ROOT / room).glob("*.py"))
