@@ -115,7 +115,7 @@ class MemberFilter(forms.Form):
     q = Line(label=_("Name or address"), required=False, max_length=200)
     role = forms.ChoiceField(label=_("Role"), required=False, choices=[("", _("Everybody")), *User.Role.choices])
 
-    def said(self, name: str) -> str:
+    def typed(self, name: str) -> str:
         return str(self.cleaned_data.get(name) or "") if self.is_valid() else ""
 
 
@@ -137,8 +137,8 @@ class InviteForm(forms.Form):
 
     def clean_emails(self) -> list[str]:
         lines = [line.strip().strip(",;").strip() for line in self.cleaned_data["emails"].splitlines()]
-        said = list(dict.fromkeys(line.lower() for line in lines if line))
-        wrong = [line for line in said if not _is_address(line)]
+        typed = list(dict.fromkeys(line.lower() for line in lines if line))
+        wrong = [line for line in typed if not _is_address(line)]
         if wrong:
             raise ValidationError(
                 ngettext(
@@ -148,9 +148,9 @@ class InviteForm(forms.Form):
                 ),
                 params={"wrong": ", ".join(line[:80] for line in wrong[:5])},
             )
-        if len(said) > MOST_INVITED:
+        if len(typed) > MOST_INVITED:
             raise ValidationError(_("Invite at most 200 people at a time."))
-        return said
+        return typed
 
 
 def _is_address(words: str) -> bool:
@@ -178,12 +178,12 @@ class AcceptForm(forms.Form):
         super().__init__(data)
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        if "password" in said:
+        cleaned = super().clean() or self.cleaned_data
+        if "password" in cleaned:
             try:
                 password_validation.validate_password(
-                    said["password"], User(email=self.email, name=said.get("name", ""))
+                    cleaned["password"], User(email=self.email, name=cleaned.get("name", ""))
                 )
             except ValidationError as error:
                 self.add_error("password", error)
-        return said
+        return cleaned

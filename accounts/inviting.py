@@ -23,17 +23,17 @@ class Invited:
 
     def words(self) -> str:
         """What happened, in one to three sentences."""
-        said = []
+        sentences = []
         if self.invited:
             count = len(self.invited)
-            said.append(
+            sentences.append(
                 ngettext("%(n)d invitation is on its way.", "%(n)d invitations are on their way.", count) % {"n": count}
             )
         if self.members:
-            said.append(_named(self.members, _("Already a member: %(who)s.")))
+            sentences.append(_named(self.members, _("Already a member: %(who)s.")))
         if self.waiting:
-            said.append(_named(self.waiting, _("Already invited: %(who)s.")))
-        return " ".join(said)
+            sentences.append(_named(self.waiting, _("Already invited: %(who)s.")))
+        return " ".join(sentences)
 
 
 def invite_all(*, by: User, now: datetime, emails: list[str], role: str) -> Invited:

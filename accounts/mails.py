@@ -56,6 +56,6 @@ def _with_key(mail: Mail, key: str) -> Words:
 
 def connect() -> None:
     """Write these mails; called once, from AccountsConfig.ready."""
-    outbox.writes(INVITATION, invitation)
-    outbox.writes(CONFIRM, confirm)
-    outbox.writes(RESET, reset)
+    outbox.register_writer(INVITATION, invitation)
+    outbox.register_writer(CONFIRM, confirm)
+    outbox.register_writer(RESET, reset)

@@ -7,6 +7,6 @@ class AgendasConfig(AppConfig):
     name = "agendas"
 
     def ready(self) -> None:
-        from agendas.step import register
+        from agendas.steps import register
 
         register()

@@ -13,6 +13,6 @@ def centre(request: HttpRequest) -> dict[str, Any]:
     return {"centre": SimpleLazyObject(Centre.recent)}
 
 
-def of(request: HttpRequest) -> Centre:
+def get_centre(request: HttpRequest) -> Centre:
     """The centre that `request` is served for: what pages are dressed and advised by (Centre.recent)."""
     return Centre.recent()

@@ -104,8 +104,8 @@ class RegistrationForm(HouseForm):
     )
 
     def clean_domains(self) -> str:
-        said = re.split(r"[\s,;]+", self.cleaned_data["domains"].lower())
-        domains = list(dict.fromkeys(one.lstrip("@").rstrip(".") for one in said if one))
+        typed = re.split(r"[\s,;]+", self.cleaned_data["domains"].lower())
+        domains = list(dict.fromkeys(one.lstrip("@").rstrip(".") for one in typed if one))
         wrong = [one for one in domains if not _DOMAIN.fullmatch(one)]
         if wrong:
             raise forms.ValidationError(
@@ -117,10 +117,14 @@ class RegistrationForm(HouseForm):
         return "\n".join(domains)
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        if said.get("registration") == Centre.Registration.DOMAINS and "domains" in said and not said["domains"]:
+        cleaned = super().clean() or self.cleaned_data
+        if (
+            cleaned.get("registration") == Centre.Registration.DOMAINS
+            and "domains" in cleaned
+            and not cleaned["domains"]
+        ):
             self.add_error("domains", _("Name at least one domain, or choose another answer above."))
-        return said
+        return cleaned
 
 
 # Pairs of policies of which the first may not be above the second.
@@ -145,11 +149,11 @@ class PolicyForm(HouseForm):
             self.initial[rule.name] = getattr(on, rule.name)
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
+        cleaned = super().clean() or self.cleaned_data
         for low, high in ORDERED:
-            if low in said and high in said and said[low] > said[high]:
+            if low in cleaned and high in cleaned and cleaned[low] > cleaned[high]:
                 self.add_error(high, _("This cannot be less than “%(label)s”.") % {"label": self.fields[low].label})
-        return said
+        return cleaned
 
 
 def _field(rule: Any) -> forms.Field:
@@ -197,10 +201,10 @@ class TermForm(forms.Form):
         super().__init__(data, initial={name: getattr(on, name) for name in self.base_fields} if on else None)
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        if "starts_on" in said and "ends_on" in said and said["ends_on"] < said["starts_on"]:
+        cleaned = super().clean() or self.cleaned_data
+        if "starts_on" in cleaned and "ends_on" in cleaned and cleaned["ends_on"] < cleaned["starts_on"]:
             self.add_error("ends_on", _("The last day is before the first. Pick a later one."))
-        return said
+        return cleaned
 
 
 class HolidayForm(forms.Form):

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.utils.choices import CallableChoiceIterator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import Contact, Finding, Touch
@@ -174,7 +173,7 @@ class ContactForm(HouseForm):
         self.twins: list[Contact] = []
 
         def who() -> list[tuple[Any, str]]:
-            return [("", gettext("Nobody, or somebody who is not here")), *people.values_list("pk", "name")]
+            return [("", str(_("Nobody, or somebody who is not here"))), *people.values_list("pk", "name")]
 
         self.fields["referred_by_id"].widget.choices = CallableChoiceIterator(who)
 
@@ -212,7 +211,7 @@ class FilterForm(forms.Form):
 
     def offer(self, tags: list[str]) -> None:
         """Offer these tags to choose from."""
-        self.fields["tag"].widget.choices = [("", gettext("Any")), *((tag, tag) for tag in tags)]
+        self.fields["tag"].widget.choices = [("", str(_("Any"))), *((tag, tag) for tag in tags)]
 
     def chosen(self) -> bool:
         """Whether anything but words to find was asked for, so that the rest of the form stands open."""

@@ -45,8 +45,8 @@ def read(raw: bytes) -> Report | None:
     name = next(_names(message), "")
     if failed is None or not name:
         return None
-    said = str(failed.get("Diagnostic-Code", "")).partition(";")[2] or str(failed.get("Status", ""))
-    return Report(name, " ".join(said.split()) or "it came back")
+    reason = str(failed.get("Diagnostic-Code", "")).partition(";")[2] or str(failed.get("Status", ""))
+    return Report(name, " ".join(reason.split()) or "it came back")
 
 
 def _recipients(message: EmailMessage) -> Iterator[Message]:

@@ -31,7 +31,7 @@ def autosaves(request: HttpRequest) -> bool:
     return wants_fragment(request) and request.headers.get("X-Autosave") == "1"
 
 
-def show(
+def respond(
     request: HttpRequest,
     page: str,
     context: Mapping[str, Any] | None = None,
@@ -44,35 +44,35 @@ def show(
     With a `form` that was bound and refused the status is 422, otherwise 200.
     """
     refused = form is not None and form.is_bound and not form.is_valid()
-    told = {**(context or {}), **({"form": form} if form is not None else {})}
+    values = {**(context or {}), **({"form": form} if form is not None else {})}
     template = fragment if fragment and wants_fragment(request) else page
-    return render(request, template, told, status=422 if refused else 200)
+    return render(request, template, values, status=422 if refused else 200)
 
 
 def done(
     request: HttpRequest,
     to: str,
     *args: Any,
-    said: str = "",
+    notice: str = "",
     fragment: str | None = None,
     context: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """Answer a done act: `fragment` to htmx where one is given, otherwise send the browser to `to`.
 
-    In: `to` a URL name or path, `args` its arguments, `said` one sentence that the next page shows.
+    In: `to` a URL name or path, `args` its arguments, `notice` one sentence that the next page shows.
     """
     if fragment and wants_fragment(request):
-        return render(request, fragment, {**(context or {}), "said": said})
-    if said:
-        messages.success(request, said)
+        return render(request, fragment, {**(context or {}), "notice": notice})
+    if notice:
+        messages.success(request, notice)
     answer = redirect(to, *args)
     return HttpResponseClientRedirect(answer.url) if wants_fragment(request) else answer
 
 
 def saved(request: HttpRequest, context: Mapping[str, Any], *also: str) -> HttpResponse:
     """Answer an autosave: the line that says when it was saved, and the fragments in `also` out of band."""
-    told = {**context, "oob": True}
-    return HttpResponse("".join(render_to_string(name, told, request) for name in ("core/_saved.html", *also)))
+    values = {**context, "oob": True}
+    return HttpResponse("".join(render_to_string(name, values, request) for name in ("core/_saved.html", *also)))
 
 
 def not_saved(request: HttpRequest, form: BaseForm) -> HttpResponse:

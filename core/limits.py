@@ -41,9 +41,9 @@ def visitor(request: HttpRequest) -> str:
     """Whom to count where nobody is signed in: the network address; of IPv6 the /64 that one household has."""
     proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
     hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",")]
-    said = hops[-proxies] if proxies and len(hops) >= proxies else request.META.get("REMOTE_ADDR", "")
+    hop = hops[-proxies] if proxies and len(hops) >= proxies else request.META.get("REMOTE_ADDR", "")
     try:
-        address = ipaddress.ip_address(said)
+        address = ipaddress.ip_address(hop)
     except ValueError:
         return "unknown"
     return str(address) if address.version == 4 else str(ipaddress.ip_network(f"{address}/64", strict=False))

@@ -42,7 +42,7 @@ class Outgoing:
 
     `to` is one address. `kind` says what it is for; `member_id` is the member whom it concerns, who is told when it
     cannot be delivered. With `once` a second post of the same words is no second mail. A mail with a link that
-    nobody may keep has no text: it names a `writer` (see `writes`) and what it is `about`.
+    nobody may keep has no text: it names a `writer` (see `register_writer`) and what it is `about`.
     """
 
     to: str
@@ -62,7 +62,7 @@ Writer = Callable[[Mail, datetime], Words | None]
 _writers: dict[str, Writer] = {}
 
 
-def writes(name: str, writer: Writer) -> None:
+def register_writer(name: str, writer: Writer) -> None:
     """Let `writer` write the mails that name it: (mail, now) to Words, or None when it need no longer be sent.
 
     It is called for every attempt, in a transaction that is committed before the mail leaves; a link it makes must

@@ -7,28 +7,28 @@ from typing import Any
 
 from django.db.models import Model
 
-Fill = Callable[[Any, Any, datetime], dict[str, Any]]
+Provider = Callable[[Any, Any, datetime], dict[str, Any]]
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One filled place: the template to include and what it is told."""
+    """One filled place: the template to include and its context."""
 
     template: str
-    told: dict[str, Any]
+    context: dict[str, Any]
 
 
-_filled: dict[str, list[tuple[int, str, Fill]]] = {}
+_filled: dict[str, list[tuple[int, str, Provider]]] = {}
 
 
-def fill(place: str, template: str, with_: Fill, *, order: int = 50) -> None:
-    """Fill `place` with `template`, told by `with_(subject, user, now)`; called once, from a room's AppConfig.ready."""
+def register_panel(place: str, template: str, provider: Provider, *, order: int = 50) -> None:
+    """Show `template` at `place`, its context from `provider(subject, user, now)`, from a room’s `ready`."""
     entries = _filled.setdefault(place, [])
-    if (order, template, with_) not in entries:
-        entries.append((order, template, with_))
+    if (order, template, provider) not in entries:
+        entries.append((order, template, provider))
         entries.sort(key=lambda entry: (entry[0], entry[1]))
 
 
 def panels(place: str, subject: Model, user: Any, now: datetime) -> list[Panel]:
     """What the rooms above put into `place` for `subject`, in order."""
-    return [Panel(template, with_(subject, user, now)) for _, template, with_ in _filled.get(place, [])]
+    return [Panel(template, provider(subject, user, now)) for _, template, provider in _filled.get(place, [])]

@@ -7,16 +7,16 @@ class FollowupsConfig(AppConfig):
     name = "followups"
 
     def ready(self) -> None:
-        from core.panels import fill
-        from followups import receivers, steps_after
+        from core.panels import register_panel
+        from followups import receivers, steps
         from followups.panels import of_conversation, of_person
         from followups.reminders import letters
-        from followups.writing import tell
-        from meetings.facts import told_by
+        from followups.writing import facts_of
+        from meetings.facts import register_facts
 
         receivers.connect()
-        steps_after.register()
+        steps.register()
         letters.register()
-        told_by(tell)
-        fill("meetings:show", "followups/_of_conversation.html", of_conversation, order=60)
-        fill("contacts:show", "followups/_of_person.html", of_person, order=20)
+        register_facts(facts_of)
+        register_panel("meetings:show", "followups/_of_conversation.html", of_conversation, order=60)
+        register_panel("contacts:show", "followups/_of_person.html", of_person, order=20)

@@ -60,7 +60,7 @@ def rows(several: Iterable[Told], now: datetime, *, back: str = "", instead: Can
     )
     found = []
     for one in several:
-        said, state, when = words.said(one), words.state(one, now), words.when(one, now, here)
+        phrases, state, when = words.phrases(one), words.state(one, now), words.when(one, now, here)
         found.append(
             Row(
                 at=f"{base}{one.pk}/",
@@ -68,9 +68,9 @@ def rows(several: Iterable[Told], now: datetime, *, back: str = "", instead: Can
                 back=back,
                 when=_("late, %(when)s") % {"when": when} if state == "late" else when,
                 state=state,
-                button=_(said.button),
+                button=_(phrases.button),
                 href=words.href(one, base),
-                done=_(said.done),
+                done=_(phrases.done),
                 menu=menu,
             )
         )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as marked
+from django.utils.translation import gettext_noop
 
 from coach.wording import isolated
 from core import times
@@ -30,7 +30,7 @@ class Told(NamedTuple):
     what: str
 
 
-class Said(NamedTuple):
+class Phrases(NamedTuple):
     """The words of one follow-up: its sentence, its one button, what "done" is called, and what is said then."""
 
     sentence: str
@@ -40,87 +40,87 @@ class Said(NamedTuple):
 
 
 # Marked here, translated when one is said: a page of rows says few of these words.
-SAID: dict[str, Said] = {
-    Kind.CONFIRM: Said(
-        marked("Confirm with %(who)s"),
-        marked("Write to confirm"),
-        marked("I confirmed it"),
-        marked("Confirmed with %(who)s."),
+PHRASES: dict[str, Phrases] = {
+    Kind.CONFIRM: Phrases(
+        gettext_noop("Confirm with %(who)s"),
+        gettext_noop("Write to confirm"),
+        gettext_noop("I confirmed it"),
+        gettext_noop("Confirmed with %(who)s."),
     ),
-    Kind.DEBRIEF: Said(
-        marked("Look back on your talk with %(who)s"),
-        marked("Look back"),
-        marked("I looked back"),
-        marked("Looked back on your talk with %(who)s."),
+    Kind.DEBRIEF: Phrases(
+        gettext_noop("Look back on your talk with %(who)s"),
+        gettext_noop("Look back"),
+        gettext_noop("I looked back"),
+        gettext_noop("Looked back on your talk with %(who)s."),
     ),
-    Kind.THANK: Said(
-        marked("Thank %(who)s"),
-        marked("Write the thank-you"),
-        marked("I thanked them"),
-        marked("You thanked %(who)s."),
+    Kind.THANK: Phrases(
+        gettext_noop("Thank %(who)s"),
+        gettext_noop("Write the thank-you"),
+        gettext_noop("I thanked them"),
+        gettext_noop("You thanked %(who)s."),
     ),
-    Kind.NUDGE: Said(
-        marked("Remind %(who)s kindly"),
-        marked("Write the reminder"),
-        marked("I reminded them"),
-        marked("You reminded %(who)s."),
+    Kind.NUDGE: Phrases(
+        gettext_noop("Remind %(who)s kindly"),
+        gettext_noop("Write the reminder"),
+        gettext_noop("I reminded them"),
+        gettext_noop("You reminded %(who)s."),
     ),
-    Kind.CLOSE: Said(
-        marked("Write %(who)s a kind last line"),
-        marked("Write the last line"),
-        marked("I wrote it"),
-        marked("Closed kindly. The door to %(who)s stays open."),
+    Kind.CLOSE: Phrases(
+        gettext_noop("Write %(who)s a kind last line"),
+        gettext_noop("Write the last line"),
+        gettext_noop("I wrote it"),
+        gettext_noop("Closed kindly. The door to %(who)s stays open."),
     ),
-    Kind.REPLY: Said(
-        marked("Thank %(who)s for answering, and ask who else might"),
-        marked("Write a line"),
-        marked("I wrote it"),
-        marked("You answered %(who)s."),
+    Kind.REPLY: Phrases(
+        gettext_noop("Thank %(who)s for answering, and ask who else might"),
+        gettext_noop("Write a line"),
+        gettext_noop("I wrote it"),
+        gettext_noop("You answered %(who)s."),
     ),
-    Kind.KEEP: Said(
-        marked("Keep in touch with %(who)s"),
-        marked("Write a few lines"),
-        marked("I was in touch"),
-        marked("You kept in touch with %(who)s."),
-    ),
-}
-SAID |= {
-    Kind.ELSE: Said(
-        marked("Ask somebody else too while you wait for %(who)s"),
-        marked("See whom to ask"),
-        marked("I asked somebody"),
-        marked("You asked somebody else too, beside %(who)s."),
-    ),
-    Kind.AGAIN: Said(
-        marked("Ask %(who)s again, as they said you may"),
-        marked("Write the request"),
-        marked("I asked again"),
-        marked("You asked %(who)s again."),
-    ),
-    Kind.CONNECT: Said(
-        marked("Connect with %(who)s on LinkedIn"),
-        marked("Write the note"),
-        marked("We are connected"),
-        marked("You are connected with %(who)s."),
-    ),
-    Kind.REPORT: Said(
-        marked("Tell %(who)s what came of their hint"),
-        marked("Write a few lines"),
-        marked("I told them"),
-        marked("%(who)s knows what came of their hint."),
+    Kind.KEEP: Phrases(
+        gettext_noop("Keep in touch with %(who)s"),
+        gettext_noop("Write a few lines"),
+        gettext_noop("I was in touch"),
+        gettext_noop("You kept in touch with %(who)s."),
     ),
 }
-MINE = Said(
-    marked("Keep your promise to %(who)s: %(what)s"),
-    marked("I kept it"),
-    marked("I kept it"),
-    marked("You kept your promise to %(who)s."),
+PHRASES |= {
+    Kind.ELSE: Phrases(
+        gettext_noop("Ask somebody else too while you wait for %(who)s"),
+        gettext_noop("See whom to ask"),
+        gettext_noop("I asked somebody"),
+        gettext_noop("You asked somebody else too, beside %(who)s."),
+    ),
+    Kind.AGAIN: Phrases(
+        gettext_noop("Ask %(who)s again, as they said you may"),
+        gettext_noop("Write the request"),
+        gettext_noop("I asked again"),
+        gettext_noop("You asked %(who)s again."),
+    ),
+    Kind.CONNECT: Phrases(
+        gettext_noop("Connect with %(who)s on LinkedIn"),
+        gettext_noop("Write the note"),
+        gettext_noop("We are connected"),
+        gettext_noop("You are connected with %(who)s."),
+    ),
+    Kind.REPORT: Phrases(
+        gettext_noop("Tell %(who)s what came of their hint"),
+        gettext_noop("Write a few lines"),
+        gettext_noop("I told them"),
+        gettext_noop("%(who)s knows what came of their hint."),
+    ),
+}
+MINE = Phrases(
+    gettext_noop("Keep your promise to %(who)s: %(what)s"),
+    gettext_noop("I kept it"),
+    gettext_noop("I kept it"),
+    gettext_noop("You kept your promise to %(who)s."),
 )
-THEIRS = Said(
-    marked("Ask %(who)s kindly after: %(what)s"),
-    marked("Write a line"),
-    marked("They kept it"),
-    marked("%(who)s kept the promise."),
+THEIRS = Phrases(
+    gettext_noop("Ask %(who)s kindly after: %(what)s"),
+    gettext_noop("Write a line"),
+    gettext_noop("They kept it"),
+    gettext_noop("%(who)s kept the promise."),
 )
 
 
@@ -140,20 +140,20 @@ def told(followup: Followup) -> Told:
     )
 
 
-def said(one: Told) -> Said:
+def phrases(one: Told) -> Phrases:
     """The words for a follow-up, not yet translated or filled in."""
     if not one.whose:
-        return SAID[one.kind]
+        return PHRASES[one.kind]
     return MINE if one.whose == Promise.Whose.MINE else THEIRS
 
 
 def sentence(one: Told) -> str:
-    return _(said(one).sentence) % {"who": isolated(one.who), "what": isolated(one.what)}
+    return _(phrases(one).sentence) % {"who": isolated(one.who), "what": isolated(one.what)}
 
 
 def thanks(one: Told) -> str:
     """What is said once it is done."""
-    return _(said(one).thanks) % {"who": isolated(one.who), "what": isolated(one.what)}
+    return _(phrases(one).thanks) % {"who": isolated(one.who), "what": isolated(one.what)}
 
 
 def act(followup: Followup) -> str:

@@ -58,7 +58,7 @@ def beside(user: User, meeting: Meeting) -> Beside:
     return Beside(debrief, list(promises), list(named))
 
 
-def tell(meeting: Meeting, occasion: str) -> dict[str, Any]:
+def facts_of(meeting: Meeting, occasion: str) -> dict[str, Any]:
     """What the looking back adds to a draft made on any page: only letters after the talk speak of it."""
     if occasion not in {Message.Occasion.THANKS, Message.Occasion.KEEP, Message.Occasion.REPORT}:
         return {}

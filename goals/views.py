@@ -11,8 +11,7 @@ from django.views.decorators.http import require_POST
 
 from centre.roles import students_only
 from core.forms import HouseForm
-from core.http import done
-from core.http import show as answer
+from core.http import done, respond
 from core.once import once
 from core.panels import panels
 from goals.forms import GoalForm
@@ -25,7 +24,7 @@ A_PAGE = 25
 def index(request: HttpRequest) -> HttpResponse:
     """Every goal: the open ones first."""
     goals = Goal.objects.visible_to(request.user).open_first()
-    return answer(request, "goals/index.html", {"page": Paginator(goals, A_PAGE).get_page(request.GET.get("page"))})
+    return respond(request, "goals/index.html", {"page": Paginator(goals, A_PAGE).get_page(request.GET.get("page"))})
 
 
 @students_only
@@ -35,8 +34,8 @@ def aim(request: HttpRequest) -> HttpResponse:
     form = GoalForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         goal = Goal.aim(by=request.user, now=timezone.now(), **form.words())  # type: ignore[arg-type]
-        return done(request, "goals:show", goal.pk, said=_("Your goal stands. Next, see whom to ask about it."))
-    return answer(request, "goals/aim.html", form=form)
+        return done(request, "goals:show", goal.pk, notice=_("Your goal stands. Next, see whom to ask about it."))
+    return respond(request, "goals/aim.html", form=form)
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
@@ -57,8 +56,8 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
         except Goal.Stale as stale:
             form.refuse_stale(stale)
         else:
-            return done(request, "goals:show", goal.pk, said=_("Your goal says so now."))
-    return answer(request, "goals/revise.html", {"goal": goal}, form=form)
+            return done(request, "goals:show", goal.pk, notice=_("Your goal says so now."))
+    return respond(request, "goals/revise.html", {"goal": goal}, form=form)
 
 
 @require_POST
@@ -70,7 +69,7 @@ def reach(request: HttpRequest, pk: int) -> HttpResponse:
         goal.reach(now=now)
     except Goal.Ended:
         return _page(request, goal, now, refused=_("This goal has ended already."))
-    return done(request, "goals:show", pk, said=_("You found it out. Take a moment: that was yours to do."))
+    return done(request, "goals:show", pk, notice=_("You found it out. Take a moment: that was yours to do."))
 
 
 @require_POST
@@ -82,8 +81,8 @@ def let_go(request: HttpRequest, pk: int) -> HttpResponse:
         goal.let_go(now=now)
     except Goal.Ended:
         return _page(request, goal, now, refused=_("This goal has ended already."))
-    said = _("Let go. Knowing what you do not want is worth something too; it stays here if you change your mind.")
-    return done(request, "goals:show", pk, said=said)
+    message = _("Let go. Knowing what you do not want is worth something too; it stays here if you change your mind.")
+    return done(request, "goals:show", pk, notice=message)
 
 
 @require_POST
@@ -95,7 +94,7 @@ def take_up(request: HttpRequest, pk: int) -> HttpResponse:
         goal.take_up()
     except Goal.Open:
         return _page(request, goal, timezone.now(), refused=_("This goal is open already."))
-    return done(request, "goals:show", pk, said=_("You are aiming at it again."))
+    return done(request, "goals:show", pk, notice=_("You are aiming at it again."))
 
 
 def _page(request: HttpRequest, goal: Goal, now: datetime, *, refused: str = "") -> HttpResponse:
@@ -104,4 +103,4 @@ def _page(request: HttpRequest, goal: Goal, now: datetime, *, refused: str = "")
     if refused:
         form.add_error(None, refused)
     told = {"goal": goal, "panels": panels("goals:show", goal, request.user, now)}
-    return answer(request, "goals/show.html", told, form=form)
+    return respond(request, "goals/show.html", told, form=form)

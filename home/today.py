@@ -56,7 +56,7 @@ def today(user: User, now: datetime) -> Today:
     Three more find somebody to ask instead, where somebody does not answer.
     """
     due = ALL_DUE.ask(user, now)
-    said = [_told(answer) for answer in due]
+    due_facts = [_told(answer) for answer in due]
     base = reverse("meetings:index")
     talks = [Talk.of(answer, base) for answer in UNDERWAY.ask(user, now)]
     ended = [talk for talk in talks if talk.is_over(now)]
@@ -66,7 +66,7 @@ def today(user: User, now: datetime) -> Today:
     preparing = [talk for talk in ahead if talk is not first]
     return Today(
         answers=answered(user, now),
-        due=rows(said, now, instead=for_rows(user, now, {one.kind for one in said})),
+        due=rows(due_facts, now, instead=for_rows(user, now, {one.kind for one in due_facts})),
         more=due[0][0] - len(due) if due else 0,
         ended=ended,
         next=first,

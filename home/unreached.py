@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.models import User
-from accounts.who import member
+from accounts.who import current_user
 from core.http import done
 from core.models import Mail
 from home.questions import UNREACHED
@@ -39,6 +39,6 @@ def _sentence(to: str, refused: bool, why: str) -> str:
 @require_POST
 def put_away(request: HttpRequest, pk: int) -> HttpResponse:
     """The notice was read."""
-    mail = get_object_or_404(Mail.objects.failed_for(member(request)), pk=pk)
+    mail = get_object_or_404(Mail.objects.failed_for(current_user(request)), pk=pk)
     mail.notice(now=timezone.now())
     return done(request, "home:home")

@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from accounts.who import member
+from accounts.who import current_user
 from centre.models import Centre
-from core.http import show
+from core.http import respond
 from home.counts import counts
 from home.today import is_new, today
 from home.unreached import unreached
@@ -14,13 +14,13 @@ from meetings.shortlist import best_to_ask
 
 def home(request: HttpRequest) -> HttpResponse:
     """A student's day; the director's and the adviser's own small page."""
-    now, user = timezone.now(), member(request)
+    now, user = timezone.now(), current_user(request)
     if user.is_director:
-        return show(request, "home/director.html", {"counts": counts(now), "unreached": unreached(user)})
+        return respond(request, "home/director.html", {"counts": counts(now), "unreached": unreached(user)})
     if not user.is_student:
-        return show(request, "home/adviser.html")
+        return respond(request, "home/adviser.html")
     day = today(user, now)
     if day.is_blank and is_new(user):
-        return show(request, "home/beginning.html")
+        return respond(request, "home/beginning.html")
     suggested = best_to_ask(user, now, policy=Centre.recent().policy) if day.is_calm else None
-    return show(request, "home/home.html", {"day": day, "suggested": suggested, "unreached": unreached(user)})
+    return respond(request, "home/home.html", {"day": day, "suggested": suggested, "unreached": unreached(user)})

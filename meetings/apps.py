@@ -7,14 +7,14 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
 
     def ready(self) -> None:
-        from core import panels
-        from core.outbox import writes
-        from meetings import carrying, glance, own_steps, page, receivers
+        from core.outbox import register_writer
+        from core.panels import register_panel
+        from meetings import carrying, glance, own_steps, panels, receivers
         from meetings.models.dispatch import KIND
 
         own_steps.register()
         receivers.connect()
         glance.ask_along()
-        writes(KIND, carrying.write)
-        panels.fill("contacts:show", "meetings/_talks.html", page.of_person, order=20)
-        panels.fill("goals:show", "meetings/_talks.html", page.of_goal, order=20)
+        register_writer(KIND, carrying.write)
+        register_panel("contacts:show", "meetings/_talks.html", panels.of_person, order=20)
+        register_panel("goals:show", "meetings/_talks.html", panels.of_goal, order=20)

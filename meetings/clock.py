@@ -21,7 +21,7 @@ class Moment:
 def moment(day: date, clock: time, zone: str) -> Moment:
     """`day` at `clock` in the IANA `zone`. Raises Gap, and ValueError for an unknown zone."""
     here = times.zone(zone)
-    said = datetime.combine(day, clock.replace(second=0, microsecond=0), tzinfo=here)
-    if said.astimezone(UTC).astimezone(here).replace(tzinfo=None) != said.replace(tzinfo=None):
+    local = datetime.combine(day, clock.replace(second=0, microsecond=0), tzinfo=here)
+    if local.astimezone(UTC).astimezone(here).replace(tzinfo=None) != local.replace(tzinfo=None):
         raise Gap
-    return Moment(said.astimezone(UTC), times.shown_twice(said))
+    return Moment(local.astimezone(UTC), times.shown_twice(local))

@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 LONG = timedelta(days=180)
 SOON = timedelta(hours=36)
 
-Teller = Callable[["Meeting", str], Mapping[str, Any]]
-_tellers: list[Teller] = []
+FactsProvider = Callable[["Meeting", str], Mapping[str, Any]]
+_providers: list[FactsProvider] = []
 
 
-def told_by(teller: Teller) -> None:
-    """Let a higher room tell what it knows of a conversation to every draft; called once, from AppConfig.ready.
+def register_facts(provider: FactsProvider) -> None:
+    """Ask `provider` of a higher room for what it knows of a conversation, for every draft.
 
-    In: `teller(meeting, occasion)`, which gives fields of Facts.
+    In: `provider(meeting, occasion)`, which gives fields of Facts.
     """
-    if teller not in _tellers:
-        _tellers.append(teller)
+    if provider not in _providers:
+        _providers.append(provider)
 
 
 def gather(meeting: Meeting, occasion: str, *, now: datetime, more: Mapping[str, Any] | None = None) -> Facts:
@@ -52,7 +52,7 @@ def _aim(meeting: Meeting) -> dict[str, Any]:
 
 
 def _asked_around(meeting: Meeting, occasion: str) -> dict[str, Any]:
-    return {name: value for teller in _tellers for name, value in teller(meeting, occasion).items()}
+    return {name: value for provider in _providers for name, value in provider(meeting, occasion).items()}
 
 
 def known(meeting: Meeting, *, now: datetime) -> Facts:

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from coach.packing import Item
@@ -126,10 +125,10 @@ class TimeForm(HouseForm):
         self.twice = False
         theirs = meeting.their_zone
         self.fields["whose"].choices = [  # type: ignore[attr-defined]
-            ("mine", said("where I am (%(city)s)") % {"city": times.city(zone)}),
+            ("mine", _("where I am (%(city)s)") % {"city": times.city(zone)}),
             (
                 "theirs",
-                said("where they are (%(city)s)") % {"city": times.city(theirs)} if theirs else said("where they are"),
+                _("where they are (%(city)s)") % {"city": times.city(theirs)} if theirs else str(_("where they are")),
             ),
         ]
 
@@ -138,14 +137,14 @@ class TimeForm(HouseForm):
         theirs = told.get("whose") == "theirs"
         zone = told.get("contact_zone") if theirs else self.zone
         if theirs and zone == "":
-            self.add_error("contact_zone", said("Say their time zone, so that their hour can be reckoned."))
+            self.add_error("contact_zone", str(_("Say their time zone, so that their hour can be reckoned.")))
         if not zone or "day" not in told or "clock" not in told:
             return told
         try:
             moment = clock.moment(told["day"], told["clock"], zone)
         except clock.Gap:
-            words = said(
-                "The clocks are put forward over %(clock)s on that day in %(city)s. Pick an hour before or after."
+            words = str(
+                _("The clocks are put forward over %(clock)s on that day in %(city)s. Pick an hour before or after.")
             )
             self.add_error(
                 "clock",
@@ -153,7 +152,7 @@ class TimeForm(HouseForm):
                 % {"clock": times.say_clock(datetime.combine(told["day"], told["clock"])), "city": times.city(zone)},
             )
         except OverflowError:
-            self.add_error("day", said("Pick a day of this century."))
+            self.add_error("day", str(_("Pick a day of this century.")))
         else:
             told["starts_at"], self.twice = moment.at, moment.twice
         return told
@@ -216,10 +215,10 @@ class AnswerForm(ActForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        if said.get("answer") != Meeting.Answer.LATER:
-            said["not_before"] = None
-        return said
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("answer") != Meeting.Answer.LATER:
+            cleaned["not_before"] = None
+        return cleaned
 
 
 class CancelForm(ActForm):

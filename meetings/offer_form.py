@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from core import times
@@ -58,17 +57,17 @@ class OfferForm(ActForm):
                 try:
                     at = clock.moment(day, hour, self.zone).at
                 except clock.Gap:
-                    self.add_error(f"clock_{place}", said("The clocks skip this hour on that day. Pick another one."))
+                    self.add_error(f"clock_{place}", str(_("The clocks skip this hour on that day. Pick another one.")))
                 except OverflowError:
-                    self.add_error(f"day_{place}", said("Pick a day of this century."))
+                    self.add_error(f"day_{place}", str(_("Pick a day of this century.")))
                 else:
                     if at <= self.now:
                         self.add_error(f"day_{place}", str(Meeting.Past.sentence))
                     yield at
             elif day and f"clock_{place}" not in self.errors:
-                self.add_error(f"clock_{place}", said("Say at what hour."))
+                self.add_error(f"clock_{place}", str(_("Say at what hour.")))
             elif hour and f"day_{place}" not in self.errors:
-                self.add_error(f"day_{place}", said("Say on which day."))
+                self.add_error(f"day_{place}", str(_("Say on which day.")))
 
 
 def _day(place: int, at: datetime | None) -> forms.DateField:

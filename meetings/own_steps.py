@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.models import Finding
 from meetings.models import Meeting
 from meetings.models.stage import STANDS
-from meetings.steps import Step, add
+from meetings.steps import Step, register_step
 
 # Each `why` is one sentence; docs/CRAFT.md says more, with its sources.
 STEPS = (
@@ -84,4 +84,4 @@ STEPS = (
 def register() -> None:
     """Put the steps into the path; the rooms above add theirs."""
     for step in STEPS:
-        add(step)
+        register_step(step)

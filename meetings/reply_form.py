@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from core import times
@@ -127,19 +126,19 @@ class ReplyForm(ActForm):
         if answer == OTHER:
             self._clean_other(told)
         elif answer == SOMEBODY and not told.get("name"):
-            self.add_error("name", said("Please say whom you have in mind."))
+            self.add_error("name", str(_("Please say whom you have in mind.")))
         elif answer == LATER and told.get("not_before") and told["not_before"] <= self.today:
-            self.add_error("not_before", said("Please choose a day that is still to come."))
+            self.add_error("not_before", str(_("Please choose a day that is still to come.")))
         return told
 
     def _clean_other(self, told: dict[str, Any]) -> None:
         day, hour = told.get("day"), told.get("clock")
         if hour and not day and "day" not in self.errors:
-            self.add_error("day", said("Please say on which day."))
+            self.add_error("day", str(_("Please say on which day.")))
         if not (day or hour or told.get("part") or told.get("line") or told.get("place") or self.errors):
-            self.add_error("day", said("Please say a day, a part of the day, or a few words below."))
+            self.add_error("day", str(_("Please say a day, a part of the day, or a few words below.")))
         if day and (day < self.today or day.year > self.today.year + 5):
-            self.add_error("day", said("Please choose a day that is still to come."))
+            self.add_error("day", str(_("Please choose a day that is still to come.")))
         elif day and hour:
             self._clean_moment(told, day)
 
@@ -147,7 +146,7 @@ class ReplyForm(ActForm):
         try:
             told["at"] = clock.moment(day, told["clock"], self.their_zone).at
         except clock.Gap:
-            self.add_error("clock", said("The clocks skip this hour on that day. Please choose one before or after."))
+            self.add_error("clock", str(_("The clocks skip this hour on that day. Please choose one before or after.")))
         else:
             if told["at"] <= self.now:
                 self.add_error("clock", str(Invitation.Past.sentence))

@@ -9,14 +9,14 @@ from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from centre.context import of as centre_of
+from centre.context import get_centre
 from centre.models import Centre, Term
 from centre.roles import students_only
 from coach.policy import Policy
 from coach.weighing import GoalFacts, PersonFacts, Weighed, stems, weigh
 from contacts.models import Contact, Quiet
 from contacts.models.questions import ContactQuerySet
-from core.http import show
+from core.http import respond
 from goals.models import Goal
 from meetings.models import Meeting
 
@@ -43,9 +43,9 @@ class Candidate:
 def shortlist(request: HttpRequest) -> HttpResponse:
     """Up to ten people, the best to ask first."""
     goals = open_goals(request.user)
-    found = ranked(request.user, goals, timezone.now(), centre_of(request).policy) if goals else []
+    found = ranked(request.user, goals, timezone.now(), get_centre(request).policy) if goals else []
     told = {"goals": goals, "candidates": found[:A_LIST]}
-    return show(request, "meetings/shortlist.html", told)
+    return respond(request, "meetings/shortlist.html", told)
 
 
 def best_to_ask(user: Any, now: datetime, *, policy: Policy | None = None) -> Candidate | None:

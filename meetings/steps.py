@@ -1,6 +1,6 @@
 """The steps of a conversation: in order, each with its page and the question in SQL whether it is done.
 
-The rooms above add theirs (`add`, from AppConfig.ready), so that the rail and the progress need no upward import.
+The rooms above register theirs from AppConfig.ready, so that the rail and the progress need no upward import.
 """
 
 from collections.abc import Callable, Sequence
@@ -56,7 +56,7 @@ class Mark:
 _steps: dict[str, Step] = {}
 
 
-def add(step: Step) -> None:
+def register_step(step: Step) -> None:
     """Put `step` at its place. Raises ValueError for a slug that is not on the path."""
     if step.slug not in ORDER + AFTER:
         raise ValueError(f"{step.slug!r} is no step of a conversation")

@@ -8,10 +8,10 @@ class NotesConfig(AppConfig):
 
     def ready(self) -> None:
         from core import panels
-        from notes import own_steps, receivers
+        from notes import receivers, steps
         from notes.page import ask_along, in_short
 
-        own_steps.register()
+        steps.register()
         receivers.connect()
         ask_along()
-        panels.fill("meetings:show", "notes/_panel.html", in_short, order=40)
+        panels.register_panel("meetings:show", "notes/_panel.html", in_short, order=40)

@@ -98,12 +98,12 @@ def own(file: bytes) -> Read:
 
 
 def _item(told: dict[str, Any]) -> Item:
-    said = {p[0]: p[1] for p in told["properties"]}
+    properties = {p[0]: p[1] for p in told["properties"]}
     return Item(
         kind=told["kind"],
         uid=told["uid"] or "",
-        sequence=int(said["SEQUENCE"]) if "SEQUENCE" in said else None,
-        status=said.get("STATUS", ""),
+        sequence=int(properties["SEQUENCE"]) if "SEQUENCE" in properties else None,
+        status=properties.get("STATUS", ""),
         summary=told["summary"] or "",
         location=told["location"] or "",
         description=told["description"] or "",

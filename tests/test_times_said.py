@@ -11,12 +11,12 @@ IN_TEMPLATES = re.compile(r"""\|date\b|\|time\b|\{% now |\|naturaltime|\|natural
 IN_PYTHON = re.compile(r"""\bstrftime\(|\bdate_format\b|\btime_format\b|\bctime\(|utils\.dates|:%[YmdHMjFlbBaA]""")
 
 
-def past_the_clock(paths: list[Path], said: re.Pattern[str]) -> dict[str, list[str]]:
+def past_the_clock(paths: list[Path], pattern: re.Pattern[str]) -> dict[str, list[str]]:
     """The lines below `paths` that say a time in their own way."""
     found = {}
     for path in paths:
         lines = [
-            line.strip()[:100] for line in path.read_text().splitlines() if said.search(FOR_MACHINES.sub("", line))
+            line.strip()[:100] for line in path.read_text().splitlines() if pattern.search(FOR_MACHINES.sub("", line))
         ]
         if lines:
             found[str(path.relative_to(ROOT))] = lines

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_POST
 from accounts.forms import AcceptForm, InviteForm
 from accounts.inviting import invite_all
 from accounts.models import Invitation
-from accounts.who import member
+from accounts.who import current_user
 from centre.roles import directors_only
-from core.http import done, show
+from core.http import done, respond
 from core.once import once
 
 ROWS = 50
@@ -29,12 +29,14 @@ def invite(request: HttpRequest) -> HttpResponse:
     """Invite one or many."""
     form = InviteForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        said = form.cleaned_data
-        result = invite_all(by=member(request), now=timezone.now(), emails=said["emails"], role=said["role"])
+        cleaned = form.cleaned_data
+        result = invite_all(
+            by=current_user(request), now=timezone.now(), emails=cleaned["emails"], role=cleaned["role"]
+        )
         if result.invited:
-            return done(request, "accounts:invitations", said=result.words())
+            return done(request, "accounts:invitations", notice=result.words())
         form.add_error("emails", result.words())
-    return show(request, "accounts/invite.html", form=form)
+    return respond(request, "accounts/invite.html", form=form)
 
 
 @directors_only
@@ -43,7 +45,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     page = Paginator(Invitation.objects.visible_to(request.user).latest_first(), ROWS).get_page(request.GET.get("page"))
     rows = [{"invitation": row, "standing": row.standing(now)} for row in page]
-    return show(request, "accounts/invitations.html", {"page": page, "rows": rows})
+    return respond(request, "accounts/invitations.html", {"page": page, "rows": rows})
 
 
 @directors_only
@@ -52,14 +54,14 @@ def invite_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Send a fresh link."""
     row = get_object_or_404(Invitation.objects.editable_by(request.user), pk=pk)
     try:
-        row.again(by=member(request), now=timezone.now())
+        row.again(by=current_user(request), now=timezone.now())
     except (Invitation.Expired, Invitation.AlreadyMember):
-        return done(request, "accounts:invitations", said=_("%(who)s is a member already.") % {"who": row.email})
+        return done(request, "accounts:invitations", notice=_("%(who)s is a member already.") % {"who": row.email})
     except Invitation.AlreadyInvited:
         return done(
-            request, "accounts:invitations", said=_("A newer invitation waits for %(who)s.") % {"who": row.email}
+            request, "accounts:invitations", notice=_("A newer invitation waits for %(who)s.") % {"who": row.email}
         )
-    return done(request, "accounts:invitations", said=_("A new link is on its way to %(who)s.") % {"who": row.email})
+    return done(request, "accounts:invitations", notice=_("A new link is on its way to %(who)s.") % {"who": row.email})
 
 
 @directors_only
@@ -68,10 +70,10 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """End a link."""
     row = get_object_or_404(Invitation.objects.editable_by(request.user), pk=pk)
     try:
-        row.withdraw(by=member(request), now=timezone.now())
+        row.withdraw(by=current_user(request), now=timezone.now())
     except Invitation.Expired:
-        return done(request, "accounts:invitations", said=_("%(who)s is a member already.") % {"who": row.email})
-    return done(request, "accounts:invitations", said=_("The link to %(who)s no longer works.") % {"who": row.email})
+        return done(request, "accounts:invitations", notice=_("%(who)s is a member already.") % {"who": row.email})
+    return done(request, "accounts:invitations", notice=_("The link to %(who)s no longer works.") % {"who": row.email})
 
 
 @login_not_required
@@ -88,7 +90,7 @@ def accept(request: HttpRequest, secret: str) -> HttpResponse:
             login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
             return redirect("home:home")
     except Invitation.Expired:
-        answer = show(request, "accounts/no_invitation.html")
+        answer = respond(request, "accounts/no_invitation.html")
         answer.status_code = 404
         return answer
-    return show(request, "accounts/accept.html", {"invitation": invitation}, form=form)
+    return respond(request, "accounts/accept.html", {"invitation": invitation}, form=form)

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST
 
 from accounts.forms import MemberFilter
 from accounts.models import Invitation, User
-from accounts.who import member
+from accounts.who import current_user
 from centre.roles import directors_only
-from core.http import done, show
+from core.http import done, respond
 
 ROWS = 50
 
@@ -20,13 +20,13 @@ ROWS = 50
 def members(request: HttpRequest) -> HttpResponse:
     """Who has an account, found by name or address and by role."""
     form = MemberFilter(request.GET)
-    found = User.objects.visible_to(request.user).called(form.said("q")).in_role(form.said("role")).in_order()
+    found = User.objects.visible_to(request.user).called(form.typed("q")).in_role(form.typed("role")).in_order()
     told = {
         "filter": form,
         "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
         "waiting": Invitation.objects.visible_to(request.user).open(timezone.now()).count(),
     }
-    return show(request, "accounts/members.html", told)
+    return respond(request, "accounts/members.html", told)
 
 
 @directors_only
@@ -34,10 +34,10 @@ def deactivate(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask first, then close an account; nothing in it is lost."""
     chosen = get_object_or_404(User.objects.editable_by(request.user).active(), pk=pk)
     if request.method == "POST":
-        chosen.deactivate(by=member(request), now=timezone.now())
-        said = _("%(name)s can no longer sign in. Nothing of theirs is lost.") % {"name": chosen}
-        return done(request, "accounts:members", said=said)
-    return show(request, "accounts/deactivate.html", {"member": chosen})
+        chosen.deactivate(by=current_user(request), now=timezone.now())
+        message = _("%(name)s can no longer sign in. Nothing of theirs is lost.") % {"name": chosen}
+        return done(request, "accounts:members", notice=message)
+    return respond(request, "accounts/deactivate.html", {"member": chosen})
 
 
 @directors_only
@@ -45,5 +45,5 @@ def deactivate(request: HttpRequest, pk: int) -> HttpResponse:
 def reactivate(request: HttpRequest, pk: int) -> HttpResponse:
     """Open an account again."""
     chosen = get_object_or_404(User.objects.editable_by(request.user), pk=pk)
-    chosen.reactivate(by=member(request), now=timezone.now())
-    return done(request, "accounts:members", said=_("%(name)s can sign in again.") % {"name": chosen})
+    chosen.reactivate(by=current_user(request), now=timezone.now())
+    return done(request, "accounts:members", notice=_("%(name)s can sign in again.") % {"name": chosen})

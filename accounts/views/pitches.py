@@ -9,11 +9,11 @@ from django.views.decorators.http import require_POST
 
 from accounts.forms import PitchForm
 from accounts.models import Pitch
-from accounts.who import member
-from centre.context import of
+from accounts.who import current_user
+from centre.context import get_centre
 from centre.roles import students_only
 from coach import pitch as coach
-from core.http import done, show
+from core.http import done, respond
 from core.models import Revised
 from core.once import once
 
@@ -24,10 +24,10 @@ MOST_CHARACTERS = 5000
 @students_only
 def pitches(request: HttpRequest) -> HttpResponse:
     """Every version with its length."""
-    policy = of(request).policy
+    policy = get_centre(request).policy
     rows = Pitch.objects.visible_to(request.user).in_order()[:ROWS]
     told = [{"pitch": row, "length": row.length(policy)} for row in rows]
-    return show(request, "accounts/pitches.html", {"rows": told, "policy": policy})
+    return respond(request, "accounts/pitches.html", {"rows": told, "policy": policy})
 
 
 @students_only
@@ -36,18 +36,18 @@ def begin_pitch(request: HttpRequest) -> HttpResponse:
     """Write a new version."""
     form = PitchForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        row = Pitch.begin(by=member(request), **form.words())
-        return done(request, "accounts:pitch", row.pk, said=_("Saved. Say it aloud once; that tells most."))
-    return show(request, "accounts/pitch.html", _measured(request, form), form=form)
+        row = Pitch.begin(by=current_user(request), **form.words())
+        return done(request, "accounts:pitch", row.pk, notice=_("Saved. Say it aloud once; that tells most."))
+    return respond(request, "accounts/pitch.html", _measured(request, form), form=form)
 
 
 @students_only
 @require_POST
 def measure_pitch(request: HttpRequest) -> HttpResponse:
     """Say how long the words are that stand in the form; nothing is kept."""
-    policy = of(request).policy
+    policy = get_centre(request).policy
     told = {"length": coach.length(request.POST.get("text", "")[:MOST_CHARACTERS], policy), "policy": policy}
-    return show(request, "accounts/_length.html", told)
+    return respond(request, "accounts/_length.html", told)
 
 
 def pitch(request: HttpRequest, pk: int) -> HttpResponse:
@@ -56,25 +56,25 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
     form = PitchForm(request.POST if request.method == "POST" else None, on=row)
     if form.is_valid():
         try:
-            row.revise(by=member(request), seen=form.seen(), **form.words())
+            row.revise(by=current_user(request), seen=form.seen(), **form.words())
         except Revised.Stale as stale:
             form.refuse_stale(stale)
         else:
-            return done(request, "accounts:pitch", row.pk, said=_("Saved."))
-    return show(request, "accounts/pitch.html", {"pitch": row, **_measured(request, form)}, form=form)
+            return done(request, "accounts:pitch", row.pk, notice=_("Saved."))
+    return respond(request, "accounts/pitch.html", {"pitch": row, **_measured(request, form)}, form=form)
 
 
 def drop_pitch(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask first, then remove one version."""
     row = get_object_or_404(Pitch.objects.editable_by(request.user), pk=pk)
     if request.method == "POST":
-        row.drop(by=member(request))
-        return done(request, "accounts:pitches", said=_("That version is gone."))
-    return show(request, "accounts/drop_pitch.html", {"pitch": row})
+        row.drop(by=current_user(request))
+        return done(request, "accounts:pitches", notice=_("That version is gone."))
+    return respond(request, "accounts/drop_pitch.html", {"pitch": row})
 
 
 def _measured(request: HttpRequest, form: PitchForm) -> dict[str, Any]:
     """The length of what stands in the form, and the count that follows the typing."""
-    policy = of(request).policy
+    policy = get_centre(request).policy
     form.fields["text"].widget.attrs["data-count"] = "#length"
     return {"length": coach.length(str(form["text"].value() or ""), policy), "policy": policy}

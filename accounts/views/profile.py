@@ -9,7 +9,7 @@ from accounts import phone
 from accounts.forms import ProfileForm
 from accounts.models import User
 from core import times
-from core.http import done, show
+from core.http import done, respond
 from core.models import Revised
 
 
@@ -23,9 +23,9 @@ def profile(request: HttpRequest) -> HttpResponse:
         except Revised.Stale as stale:
             form.refuse_stale(stale)
         else:
-            return done(request, "accounts:profile", said=_("Your profile is saved."))
+            return done(request, "accounts:profile", notice=_("Your profile is saved."))
     told = {"me": me, "phone_read": phone.read(me.phone)}
-    return show(request, "accounts/profile.html", told, form=form)
+    return respond(request, "accounts/profile.html", told, form=form)
 
 
 @require_POST

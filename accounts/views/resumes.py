@@ -10,16 +10,16 @@ from django.views.decorators.http import require_POST
 
 from accounts.forms import ResumeForm
 from accounts.models import Resume
-from accounts.who import member
+from accounts.who import current_user
 from centre.roles import students_only
-from core.http import done, show
+from core.http import done, respond
 from core.once import once
 
 
 @students_only
 def resumes(request: HttpRequest) -> HttpResponse:
     """Every file with its age, and the place to add one."""
-    return show(request, "accounts/resumes.html", _listed(request), form=ResumeForm())
+    return respond(request, "accounts/resumes.html", _listed(request), form=ResumeForm())
 
 
 @students_only
@@ -31,15 +31,19 @@ def keep_resume(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and form.kind:
         try:
             Resume.keep(
-                by=member(request), now=timezone.now(), file=form.cleaned_data["file"], stem=form.stem, kind=form.kind
+                by=current_user(request),
+                now=timezone.now(),
+                file=form.cleaned_data["file"],
+                stem=form.stem,
+                kind=form.kind,
             )
         except Resume.TooMany:
             form.add_error(
                 "file", _("You keep ten files already. Delete one that you no longer need, then add this one.")
             )
         else:
-            return done(request, "accounts:resumes", said=_("Your résumé is here. Only you can open it."))
-    return show(request, "accounts/resumes.html", _listed(request), form=form)
+            return done(request, "accounts:resumes", notice=_("Your résumé is here. Only you can open it."))
+    return respond(request, "accounts/resumes.html", _listed(request), form=form)
 
 
 def resume(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -59,9 +63,9 @@ def drop_resume(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask first, then remove one file."""
     row = get_object_or_404(Resume.objects.editable_by(request.user), pk=pk)
     if request.method == "POST":
-        row.drop(by=member(request))
-        return done(request, "accounts:resumes", said=_("The file is deleted."))
-    return show(request, "accounts/drop_resume.html", {"resume": row})
+        row.drop(by=current_user(request))
+        return done(request, "accounts:resumes", notice=_("The file is deleted."))
+    return respond(request, "accounts/drop_resume.html", {"resume": row})
 
 
 def _listed(request: HttpRequest) -> dict[str, Any]:

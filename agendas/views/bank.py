@@ -12,7 +12,7 @@ from agendas.forms import BankForm, PickForm
 from agendas.models import Agenda, Question
 from agendas.views.page import own_meeting
 from coach import bank
-from core.http import done, show
+from core.http import done, respond
 from meetings.models import Meeting
 
 A_PAGE = 20
@@ -33,24 +33,24 @@ def pick(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _take(request, meeting)
     filters = _filters(request, meeting)
-    return show(request, "agendas/pick.html", _page(request, meeting, filters), form=filters)
+    return respond(request, "agendas/pick.html", _page(request, meeting, filters), form=filters)
 
 
 def _take(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     form = PickForm(request.POST)
     asked = _asked(form)
-    said = _("It is on your agenda.")
+    message = _("It is on your agenda.")
     try:
         Agenda.of(meeting).pick(asked, by=meeting.owner, now=timezone.now())
     except Agenda.Picked:
-        said = _("It is on your agenda already.")
+        message = _("It is on your agenda already.")
     except Agenda.Full:
         form.add_error("question", _("There are as many questions as an agenda can hold. Remove one first."))
         told = {"offer": _offer(asked, False), **_page(request, meeting, _filters(request, meeting))}
-        return show(request, "agendas/pick.html", told, fragment="agendas/_offer.html", form=form)
+        return respond(request, "agendas/pick.html", told, fragment="agendas/_offer.html", form=form)
     told = {"offer": _offer(asked, True), "meeting": meeting}
     here = f"{request.get_full_path()}#offer-{asked.id}"
-    return done(request, here, said=said, fragment="agendas/_offer.html", context=told)
+    return done(request, here, notice=message, fragment="agendas/_offer.html", context=told)
 
 
 def _asked(form: PickForm) -> bank.BankQuestion:

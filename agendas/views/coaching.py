@@ -10,7 +10,7 @@ from agendas.coaching import review
 from agendas.forms import LookForm
 from agendas.models import Question
 from agendas.views.page import changed, own_meeting, research_of
-from core.http import show
+from core.http import respond
 from meetings.models import Meeting
 
 
@@ -22,7 +22,7 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
     known = research_of(request, meeting)
     findings = review(text, research=known, contact=meeting.contact.addressed).findings if text else ()
     told = {"findings": findings, "looked": bool(text), "meeting": meeting}
-    return show(request, "agendas/look.html", told, fragment="agendas/_looked.html")
+    return respond(request, "agendas/look.html", told, fragment="agendas/_looked.html")
 
 
 @require_POST

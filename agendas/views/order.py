@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from agendas.forms import PlaceForm
 from agendas.models import Question
 from agendas.views.page import FRAGMENT, PAGE, changed, own_meeting, whole_page
-from core.http import show
+from core.http import respond
 from meetings.models import Meeting
 
 
@@ -37,7 +37,7 @@ def move_to(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     if form.is_valid():
         place = row.move_to(form.cleaned_data["position"], by=meeting.owner, now=now)
         return _moved(request, meeting, row, place, now)
-    return show(request, PAGE, whole_page(request, meeting, now), fragment=FRAGMENT, form=form)
+    return respond(request, PAGE, whole_page(request, meeting, now), fragment=FRAGMENT, form=form)
 
 
 @require_POST
@@ -60,5 +60,5 @@ def _own(request: HttpRequest, pk: int, question: int) -> tuple[Meeting, Questio
 def _moved(
     request: HttpRequest, meeting: Meeting, row: Question, place: tuple[int, int], now: datetime
 ) -> HttpResponse:
-    said = _("Moved to %(place)s of %(all)s") % {"place": place[0], "all": place[1]}
-    return changed(request, meeting, now, said, at=row)
+    message = _("Moved to %(place)s of %(all)s") % {"place": place[0], "all": place[1]}
+    return changed(request, meeting, now, message, at=row)

@@ -16,7 +16,7 @@ from agendas.models import Agenda, Question
 from agendas.plan import plan_of
 from coach.asking.arranging import Move
 from contacts.models import Finding
-from core.http import done, show, wants_fragment
+from core.http import done, respond, wants_fragment
 from meetings import steps
 from meetings.models import Meeting
 
@@ -26,7 +26,7 @@ PAGE, FRAGMENT = "agendas/agenda.html", "agendas/_agenda.html"
 def agenda(request: HttpRequest, pk: int) -> HttpResponse:
     """The sheet as it will print, edited in place."""
     meeting = own_meeting(request, pk)
-    return show(request, PAGE, whole_page(request, meeting, timezone.now()), fragment=FRAGMENT)
+    return respond(request, PAGE, whole_page(request, meeting, timezone.now()), fragment=FRAGMENT)
 
 
 @require_POST
@@ -47,10 +47,10 @@ def arrange(request: HttpRequest, pk: int) -> HttpResponse:
     moves = Agenda.of(meeting).arrange(by=meeting.owner, now=now)
     if not moves:
         return changed(request, meeting, now, _("The order is good as it is."), moves=moves)
-    said = ngettext(
+    message = ngettext(
         "%(n)s question moved. Why, stands below them.", "%(n)s questions moved. Why, stands below them.", len(moves)
     )
-    return changed(request, meeting, now, said % {"n": len(moves)}, moves=moves)
+    return changed(request, meeting, now, message % {"n": len(moves)}, moves=moves)
 
 
 def own_meeting(request: HttpRequest, pk: int) -> Meeting:
@@ -79,7 +79,7 @@ def changed(
     request: HttpRequest,
     meeting: Meeting,
     now: datetime,
-    said: str,
+    notice: str,
     *,
     at: Question | None = None,
     focus: bool = False,
@@ -87,8 +87,8 @@ def changed(
 ) -> HttpResponse:
     """The answer to a change: the sheet anew to htmx, the page at question `at` to others.
 
-    `moves` are shown with their reasons, or `said` where there could be some and are none. `focus`: whether the place
-    of `at` takes the focus; a moved row keeps the focus on its own button.
+    `moves` are shown with their reasons, or `notice` where there are none. `focus`: whether its place
+    takes the focus; a moved row keeps the focus on its own button.
     """
     context = {}
     if wants_fragment(request):
@@ -99,7 +99,7 @@ def changed(
             "moves": moves,
         }
     elif moves:
-        said = " ".join([said, *(f"“{move.text}” {move.words}" for move in moves)])
+        notice = " ".join([notice, *(f"“{move.text}” {move.words}" for move in moves)])
     there = f"#question-{at.pk}" if at else ""
     to = reverse("agendas:agenda", args=[meeting.pk]) + there
-    return done(request, to, said=said, fragment=FRAGMENT, context=context)
+    return done(request, to, notice=notice, fragment=FRAGMENT, context=context)

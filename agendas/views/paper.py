@@ -13,8 +13,8 @@ from agendas.forms import PaperForm
 from agendas.pdf import Sheet, Unset, sheet_of
 from agendas.plan import plan_of
 from agendas.views.page import own_meeting
-from centre.context import of as centre_of
-from core.http import show
+from centre.context import get_centre
+from core.http import respond
 from core.text import sort_key
 from meetings.models import Meeting
 
@@ -35,7 +35,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plan_of(meeting, now=timezone.now())
     large = form.cleaned_data["print"] == "large"
     try:
-        paper, accent = form.cleaned_data["paper"] or "a4", centre_of(request).accent_light
+        paper, accent = form.cleaned_data["paper"] or "a4", get_centre(request).accent_light
         made = sheet_of(plan, paper=paper, large=large, accent=accent)
     except Unset:
         log.exception("The agenda of meeting %s could not be set", meeting.pk)
@@ -50,7 +50,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def _sheet(request: HttpRequest, meeting: Meeting, form: PaperForm) -> HttpResponse:
     large = form.is_valid() and form.cleaned_data["print"] == "large"
     told = {"plan": plan_of(meeting, now=timezone.now()), "meeting": meeting, "large": large}
-    return show(request, "agendas/sheet.html", told, form=form)
+    return respond(request, "agendas/sheet.html", told, form=form)
 
 
 def _named(meeting: Meeting) -> str:

@@ -12,7 +12,7 @@ from agendas.views.page import changed, own_meeting
 from coach.proposals import proposals
 from contacts.models import Finding
 from core.forms import HouseForm
-from core.http import show, wants_fragment
+from core.http import respond, wants_fragment
 from core.once import once
 from goals.models import Goal
 from meetings.models import Meeting
@@ -69,7 +69,7 @@ def ask_about(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
             return changed(request, meeting, now, _("Your question is on the agenda."), at=row, focus=True)
     offers = [AboutForm(initial={"text": words}, auto_id=f"offer-{number}-%s") for number, words in _offers(found)]
     told = {"meeting": meeting, "finding": found, "offers": offers}
-    return show(request, "agendas/ask_about.html", told, form=form)
+    return respond(request, "agendas/ask_about.html", told, form=form)
 
 
 def _posted(request: HttpRequest) -> QueryDict | None:
@@ -109,5 +109,5 @@ def _form(
 ) -> HttpResponse:
     """The form as a page, or in its `place` on the sheet."""
     told = {"meeting": meeting, "row": row, "act": act}
-    answer = show(request, f"agendas/{act}.html", told, fragment="agendas/_question_form.html", form=form)
+    answer = respond(request, f"agendas/{act}.html", told, fragment="agendas/_question_form.html", form=form)
     return reswap(retarget(answer, place), "innerHTML") if wants_fragment(request) else answer

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from centre.forms import HolidayForm, TermForm
 from centre.models import Holiday, Term
 from centre.roles import directors_only
-from core.http import done, show
+from core.http import done, respond
 from core.once import once
 
 
@@ -19,7 +19,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "terms": Term.objects.visible_to(request.user).latest_first()[:100],
         "holidays": Holiday.objects.visible_to(request.user).latest_first()[:300],
     }
-    return show(request, "centre/calendar.html", told)
+    return respond(request, "centre/calendar.html", told)
 
 
 @directors_only
@@ -28,8 +28,8 @@ def add_term(request: HttpRequest) -> HttpResponse:
     form = TermForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         Term.add(**form.cleaned_data)
-        return done(request, "centre:calendar", said=_("The term is in the calendar."))
-    return show(request, "centre/term.html", form=form)
+        return done(request, "centre:calendar", notice=_("The term is in the calendar."))
+    return respond(request, "centre/term.html", form=form)
 
 
 @directors_only
@@ -38,15 +38,15 @@ def change_term(request: HttpRequest, pk: int) -> HttpResponse:
     form = TermForm(request.POST if request.method == "POST" else None, on=term)
     if form.is_valid():
         term.change(**form.cleaned_data)
-        return done(request, "centre:calendar", said=_("The term is changed."))
-    return show(request, "centre/term.html", {"term": term}, form=form)
+        return done(request, "centre:calendar", notice=_("The term is changed."))
+    return respond(request, "centre/term.html", {"term": term}, form=form)
 
 
 @directors_only
 @require_POST
 def drop_term(request: HttpRequest, pk: int) -> HttpResponse:
     get_object_or_404(Term.objects.editable_by(request.user), pk=pk).drop()
-    return done(request, "centre:calendar", said=_("The term is removed."))
+    return done(request, "centre:calendar", notice=_("The term is removed."))
 
 
 @directors_only
@@ -59,8 +59,8 @@ def add_holiday(request: HttpRequest) -> HttpResponse:
         except Holiday.Taken:
             form.add_error("day", _("That day is a holiday already."))
         else:
-            return done(request, "centre:calendar", said=_("The holiday is in the calendar."))
-    return show(request, "centre/holiday.html", form=form)
+            return done(request, "centre:calendar", notice=_("The holiday is in the calendar."))
+    return respond(request, "centre/holiday.html", form=form)
 
 
 @directors_only
@@ -73,12 +73,12 @@ def change_holiday(request: HttpRequest, pk: int) -> HttpResponse:
         except Holiday.Taken:
             form.add_error("day", _("That day is a holiday already."))
         else:
-            return done(request, "centre:calendar", said=_("The holiday is changed."))
-    return show(request, "centre/holiday.html", {"holiday": holiday}, form=form)
+            return done(request, "centre:calendar", notice=_("The holiday is changed."))
+    return respond(request, "centre/holiday.html", {"holiday": holiday}, form=form)
 
 
 @directors_only
 @require_POST
 def drop_holiday(request: HttpRequest, pk: int) -> HttpResponse:
     get_object_or_404(Holiday.objects.editable_by(request.user), pk=pk).drop()
-    return done(request, "centre:calendar", said=_("The holiday is removed."))
+    return done(request, "centre:calendar", notice=_("The holiday is removed."))

@@ -11,7 +11,7 @@ from centre import colour
 from centre.forms import LogoForm, LookForm
 from centre.models import Centre
 from centre.roles import directors_only
-from core.http import done, show
+from core.http import done, respond
 from core.models import Revised
 
 T = TypeVar("T", bound=HttpResponseBase)
@@ -30,8 +30,8 @@ def look(request: HttpRequest) -> HttpResponse:
         except Revised.Stale as stale:
             form.refuse_stale(stale)
         else:
-            return done(request, "centre:look", said=_("Saved. Every page shows it now."))
-    return show(request, "centre/look.html", {"centre": centre, "logo_form": LogoForm()}, form=form)
+            return done(request, "centre:look", notice=_("Saved. Every page shows it now."))
+    return respond(request, "centre/look.html", {"centre": centre, "logo_form": LogoForm()}, form=form)
 
 
 @directors_only
@@ -42,8 +42,8 @@ def put_logo(request: HttpRequest) -> HttpResponse:
     form = LogoForm(request.POST, request.FILES)
     if form.is_valid():
         centre.put_logo(form.cleaned_data["logo"], form.content_type)
-        return done(request, "centre:look", said=_("Your logo stands at the top of every page now."))
-    answer = show(request, "centre/look.html", {"centre": centre, "logo_form": form}, form=LookForm(on=centre))
+        return done(request, "centre:look", notice=_("Your logo stands at the top of every page now."))
+    answer = respond(request, "centre/look.html", {"centre": centre, "logo_form": form}, form=LookForm(on=centre))
     answer.status_code = 422
     return answer
 
@@ -53,7 +53,7 @@ def put_logo(request: HttpRequest) -> HttpResponse:
 def drop_logo(request: HttpRequest) -> HttpResponse:
     """Show the half dial again."""
     Centre.current().drop_logo()
-    return done(request, "centre:look", said=_("The logo is gone; the half dial stands in its place."))
+    return done(request, "centre:look", notice=_("The logo is gone; the half dial stands in its place."))
 
 
 @login_not_required

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from centre import mailbox
 from centre.roles import directors_only
-from core.http import show
+from core.http import respond
 
 ROWS = 25
 
@@ -19,7 +19,7 @@ def mails(request: HttpRequest) -> HttpResponse:
     folder = Path(settings.MAIL_DIR)
     page = Paginator(mailbox.names(folder) if settings.MAIL_TO_FILES else [], ROWS).get_page(request.GET.get("page"))
     letters = [letter for name in page if (letter := mailbox.read(folder, name))]
-    return show(request, "centre/mails.html", {"page": page, "letters": letters, "kept": settings.MAIL_TO_FILES})
+    return respond(request, "centre/mails.html", {"page": page, "letters": letters, "kept": settings.MAIL_TO_FILES})
 
 
 @directors_only
@@ -28,4 +28,4 @@ def mail(request: HttpRequest, name: str) -> HttpResponse:
     letter = mailbox.read(Path(settings.MAIL_DIR), name) if settings.MAIL_TO_FILES else None
     if letter is None:
         raise Http404
-    return show(request, "centre/mail.html", {"letter": letter})
+    return respond(request, "centre/mail.html", {"letter": letter})

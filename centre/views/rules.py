@@ -9,8 +9,7 @@ from centre.forms import PolicyForm, RegistrationForm, SendingForm
 from centre.models import Centre, Holiday, Term
 from centre.policies import SECTIONS, Rule, Section, section
 from centre.roles import directors_only
-from core.http import done
-from core.http import show as answer
+from core.http import done, respond
 from core.models import Revised
 
 
@@ -24,7 +23,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "terms": Term.objects.visible_to(request.user).latest_first()[:3],
         "holidays": Holiday.objects.visible_to(request.user).count(),
     }
-    return answer(request, "centre/show.html", told)
+    return respond(request, "centre/show.html", told)
 
 
 @directors_only
@@ -38,8 +37,8 @@ def registration(request: HttpRequest) -> HttpResponse:
         except Revised.Stale as stale:
             form.refuse_stale(stale)
         else:
-            return done(request, "centre:show", said=_("Saved. It holds from now on."))
-    return answer(request, "centre/registration.html", {"centre": centre}, form=form)
+            return done(request, "centre:show", notice=_("Saved. It holds from now on."))
+    return respond(request, "centre/registration.html", {"centre": centre}, form=form)
 
 
 @directors_only
@@ -53,8 +52,8 @@ def sending(request: HttpRequest) -> HttpResponse:
         except Revised.Stale as stale:
             form.refuse_stale(stale)
         else:
-            return done(request, "centre:show", said=_("Saved. It holds from now on."))
-    return answer(request, "centre/sending.html", {"centre": centre}, form=form)
+            return done(request, "centre:show", notice=_("Saved. It holds from now on."))
+    return respond(request, "centre/sending.html", {"centre": centre}, form=form)
 
 
 @directors_only
@@ -71,8 +70,8 @@ def policies(request: HttpRequest, slug: str) -> HttpResponse:
         except Revised.Stale as stale:
             form.refuse_stale(stale)
         else:
-            return done(request, "centre:show", said=_("Saved. Every student’s pages follow it from now on."))
-    return answer(request, "centre/policies.html", {"centre": centre, **_told(chosen, centre)}, form=form)
+            return done(request, "centre:show", notice=_("Saved. Every student’s pages follow it from now on."))
+    return respond(request, "centre/policies.html", {"centre": centre, **_told(chosen, centre)}, form=form)
 
 
 def _told(one: Section, centre: Centre) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from centre.models import Centre
 from centre.roles import directors_only
 from core import health
-from core.http import done, show
+from core.http import done, respond
 from core.models import Mail
 from core.outbox import Outgoing, post
 
@@ -34,7 +34,7 @@ def status(request: HttpRequest) -> HttpResponse:
         "page": Paginator(mails.failed(), ROWS).get_page(request.GET.get("page")),
         "to_files": settings.MAIL_TO_FILES,
     }
-    return show(request, "centre/status.html", told)
+    return respond(request, "centre/status.html", told)
 
 
 @require_POST
@@ -42,8 +42,8 @@ def status(request: HttpRequest) -> HttpResponse:
 def try_mail(request: HttpRequest) -> HttpResponse:
     """Send the director a reminder for trial, the way every other goes."""
     post(_trial(request, timezone.now()), now=timezone.now())
-    said = _("A test reminder is on its way to %(email)s.") % {"email": request.user.email}  # type: ignore[union-attr]
-    return done(request, "centre:status", said=said)
+    message = _("A test reminder is on its way to %(email)s.") % {"email": request.user.email}  # type: ignore[union-attr]
+    return done(request, "centre:status", notice=message)
 
 
 def _trial(request: HttpRequest, now: datetime) -> Outgoing:

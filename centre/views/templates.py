@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from centre.coaching import Coached, coached
-from centre.context import of
+from centre.context import get_centre
 from centre.forms import TemplateForm
 from centre.models import Template
 from centre.roles import directors_only
 from coach.drafts import Draft
 from coach.slots import offered
 from coach.templates import begin
-from core.http import done, show
+from core.http import done, respond
 from core.models import Revised
 from core.text import clean_line, clean_text
 
@@ -31,7 +31,7 @@ def templates(request: HttpRequest) -> HttpResponse:
         }
         for occasion in Template.Occasion
     ]
-    return show(request, "centre/templates.html", {"rows": rows, "channels": Template.Channel, "own": len(own)})
+    return respond(request, "centre/templates.html", {"rows": rows, "channels": Template.Channel, "own": len(own)})
 
 
 @directors_only
@@ -45,12 +45,12 @@ def write_template(request: HttpRequest, occasion: str, channel: str) -> HttpRes
         except Revised.Stale as stale:
             form.refuse_stale(stale)
         else:
-            said = _("Saved. Students begin from it now; what they have edited stays theirs.")
-            return done(request, "centre:write_template", occasion, channel, said=said)
+            message = _("Saved. Students begin from it now; what they have edited stays theirs.")
+            return done(request, "centre:write_template", occasion, channel, notice=message)
     told: dict[str, Any] = {"template": row, "aside": _typed(request, "aside_"), "slots": offered(occasion)}
     if not form.is_bound:
         told["coached"] = _coached(request, row, {"subject": row.subject, "body": row.body})
-    return show(request, "centre/write_template.html", told, form=form)
+    return respond(request, "centre/write_template.html", told, form=form)
 
 
 @directors_only
@@ -58,7 +58,7 @@ def write_template(request: HttpRequest, occasion: str, channel: str) -> HttpRes
 def begin_template(request: HttpRequest, occasion: str, channel: str) -> HttpResponse:
     """Put ours into the form, or what was laid aside; the words that stood there are laid aside. Nothing is kept."""
     row = _row(request, occasion, channel)
-    ours, typed = begin(occasion, channel, of(request).policy), _typed(request)
+    ours, typed = begin(occasion, channel, get_centre(request).policy), _typed(request)
     begun = _typed(request, "aside_") or {"subject": ours.subject, "body": ours.body}
     guard = {name: request.POST.get(name, "") for name in ("revision", "sitting")}
     told = {
@@ -68,7 +68,7 @@ def begin_template(request: HttpRequest, occasion: str, channel: str) -> HttpRes
         "slots": offered(occasion),
         "coached": _coached(request, row, begun),
     }
-    return show(request, "centre/write_template.html", told, form=TemplateForm(on=row, initial={**begun, **guard}))
+    return respond(request, "centre/write_template.html", told, form=TemplateForm(on=row, initial={**begun, **guard}))
 
 
 @directors_only
@@ -78,7 +78,7 @@ def review_template(request: HttpRequest, occasion: str, channel: str) -> HttpRe
     row = _row(request, occasion, channel)
     form = TemplateForm(request.POST, on=row)
     told = {"coached": _coached(request, row, form.words())} if form.is_valid() else {"wrong": form.errors}
-    return show(request, "centre/_review.html", told, form=form)
+    return respond(request, "centre/_review.html", told, form=form)
 
 
 @directors_only
@@ -87,8 +87,8 @@ def drop_template(request: HttpRequest, occasion: str, channel: str) -> HttpResp
     row = get_object_or_404(Template.objects.editable_by(request.user), occasion=occasion, channel=channel)
     if request.method == "POST":
         row.drop()
-        return done(request, "centre:templates", said=_("Your text is gone. Students begin from ours again."))
-    return show(request, "centre/drop_template.html", {"template": row})
+        return done(request, "centre:templates", notice=_("Your text is gone. Students begin from ours again."))
+    return respond(request, "centre/drop_template.html", {"template": row})
 
 
 def _row(request: HttpRequest, occasion: str, channel: str) -> Template:
@@ -106,4 +106,4 @@ def _typed(request: HttpRequest, prefix: str = "") -> dict[str, str]:
 
 
 def _coached(request: HttpRequest, row: Template, words: dict[str, Any]) -> Coached:
-    return coached(Draft(words["subject"], words["body"]), row.occasion, row.channel, of(request).policy)
+    return coached(Draft(words["subject"], words["body"]), row.occasion, row.channel, get_centre(request).policy)

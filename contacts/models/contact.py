@@ -9,7 +9,6 @@ from django.db import models, transaction
 from django.db.models import ProtectedError
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -194,10 +193,10 @@ class Contact(Owned, Revised):
 
     def forget(self, *, now: datetime) -> None:
         """Take out everything that names or describes them, as they asked; that there was somebody stays."""
-        name, gone = self.name, said("Somebody who asked to be forgotten")
+        name, gone = self.name, str(_("Somebody who asked to be forgotten"))
         with transaction.atomic():
             self.findings.all().delete()
-            self.touches.update(words=said("Taken out, as they asked"))
+            self.touches.update(words=str(_("Taken out, as they asked")))
             for named in self.referrals.filter(known_words__contains=name):
                 named.revise(seen=None, known_words=named.known_words.replace(name, gone)[:400])
             for column in self._meta.concrete_fields:

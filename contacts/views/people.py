@@ -9,14 +9,13 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.who import member
+from accounts.who import current_user
 from centre.roles import students_only
 from contacts.forms import ContactForm, FilterForm
 from contacts.listing import A_PAGE, first_page
 from contacts.models import Contact
 from contacts.models.questions import ContactQuerySet, Listed
-from core.http import done
-from core.http import show as answer
+from core.http import done, respond
 from core.once import once
 
 
@@ -24,8 +23,8 @@ from core.once import once
 def index(request: HttpRequest) -> HttpResponse:
     """The people one knows or would like to learn from, searched, filtered and ordered."""
     # The whole list, as it is opened most, asks for nothing and needs no form.
-    told = _searched(request) if request.GET else {"page": first_page(member(request))}
-    return answer(
+    told = _searched(request) if request.GET else {"page": first_page(current_user(request))}
+    return respond(
         request, "contacts/index.html", told | {"today": timezone.localdate()}, fragment="contacts/_list.html"
     )
 
@@ -45,8 +44,8 @@ def add(request: HttpRequest) -> HttpResponse:
         except Contact.Duplicate as twin:
             form.warn(twin.people)
         else:
-            return done(request, contact.get_absolute_url(), said=_("They are among your people now."))
-    return answer(request, "contacts/add.html", form=form)
+            return done(request, contact.get_absolute_url(), notice=_("They are among your people now."))
+    return respond(request, "contacts/add.html", form=form)
 
 
 def revise(request: HttpRequest, pk: int) -> HttpResponse:
@@ -64,8 +63,8 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
         except Contact.Stale as stale:
             form.refuse_stale(stale)
         else:
-            return done(request, contact.get_absolute_url(), said=_("Their page says so now."))
-    return answer(request, "contacts/revise.html", {"contact": contact}, form=form)
+            return done(request, contact.get_absolute_url(), notice=_("Their page says so now."))
+    return respond(request, "contacts/revise.html", {"contact": contact}, form=form)
 
 
 def _searched(request: HttpRequest) -> dict[str, Any]:

@@ -10,8 +10,7 @@ from contacts.forms import NoteForm
 from contacts.models import Contact, Finding, Quiet, Touch
 from contacts.referrals import around
 from core.forms import HouseForm
-from core.http import done, wants_fragment
-from core.http import show as answer
+from core.http import done, respond, wants_fragment
 from core.once import once
 from core.panels import panels
 
@@ -39,10 +38,10 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
         except Contact.NotYet:
             form.add_error("on", _("That day is still to come. Note it when it has happened."))
         else:
-            said = _("It stands on the timeline.")
+            message = _("It stands on the timeline.")
             fresh = {**_timeline(request, contact), "form": NoteForm(initial={"on": timezone.localdate()})}
             return done(
-                request, contact.get_absolute_url(), said=said, fragment="contacts/_timeline.html", context=fresh
+                request, contact.get_absolute_url(), notice=message, fragment="contacts/_timeline.html", context=fresh
             )
     return _page(request, contact, form)
 
@@ -60,8 +59,8 @@ def let_go(request: HttpRequest, pk: int) -> HttpResponse:
                 None, _("You have a conversation with them, planned or past, and it needs them. So they stay here.")
             )
         else:
-            return done(request, "contacts:index", said=_("They are no longer among your people."))
-    return answer(request, "contacts/let_go.html", {"contact": contact}, form=form)
+            return done(request, "contacts:index", notice=_("They are no longer among your people."))
+    return respond(request, "contacts/let_go.html", {"contact": contact}, form=form)
 
 
 def _page(request: HttpRequest, contact: Contact, form: NoteForm) -> HttpResponse:
@@ -76,7 +75,7 @@ def _page(request: HttpRequest, contact: Contact, form: NoteForm) -> HttpRespons
             "quiet": Quiet.holds(contact),
             "panels": panels("contacts:show", contact, request.user, timezone.now()),
         }
-    return answer(request, "contacts/show.html", told, fragment="contacts/_timeline.html", form=form)
+    return respond(request, "contacts/show.html", told, fragment="contacts/_timeline.html", form=form)
 
 
 def _timeline(request: HttpRequest, contact: Contact) -> dict[str, object]:

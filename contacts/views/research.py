@@ -10,8 +10,7 @@ from django.views.decorators.http import require_POST
 
 from contacts.forms import FindingForm
 from contacts.models import Contact, Finding
-from core.http import done, wants_fragment
-from core.http import show as answer
+from core.http import done, respond, wants_fragment
 from core.once import once
 
 
@@ -50,7 +49,7 @@ def revise_finding(request: HttpRequest, pk: int) -> HttpResponse:
             form.refuse_stale(stale)
         else:
             return done(request, _back(request, finding.contact), fragment="contacts/_finding.html", context=told)
-    return answer(request, "contacts/revise_finding.html", told, fragment="contacts/_finding_form.html", form=form)
+    return respond(request, "contacts/revise_finding.html", told, fragment="contacts/_finding_form.html", form=form)
 
 
 @require_POST
@@ -61,17 +60,17 @@ def drop_finding(request: HttpRequest, pk: int) -> HttpResponse:
     return _changed(request, finding.contact, _("It is off the sheet."))
 
 
-def _changed(request: HttpRequest, contact: Contact, said: str) -> HttpResponse:
+def _changed(request: HttpRequest, contact: Contact, notice: str) -> HttpResponse:
     """The sheet as it stands now: the fragment, or back to the page the form stood on."""
     if wants_fragment(request):
-        return _sheet(request, contact, FindingForm(), said=said)
-    return done(request, _back(request, contact), said=said)
+        return _sheet(request, contact, FindingForm(), notice=notice)
+    return done(request, _back(request, contact), notice=notice)
 
 
-def _sheet(request: HttpRequest, contact: Contact, form: FindingForm, said: str = "") -> HttpResponse:
+def _sheet(request: HttpRequest, contact: Contact, form: FindingForm, notice: str = "") -> HttpResponse:
     findings = Finding.objects.visible_to(request.user).filter(contact=contact).oldest_first()
-    told = {"contact": contact, "findings": findings, "next": _next(request), "said": said}
-    return answer(request, "contacts/research.html", told, fragment="contacts/_sheet.html", form=form)
+    told = {"contact": contact, "findings": findings, "next": _next(request), "notice": notice}
+    return respond(request, "contacts/research.html", told, fragment="contacts/_sheet.html", form=form)
 
 
 def _next(request: HttpRequest) -> str:

@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models, transaction
-from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -114,7 +113,7 @@ class Promise(Owned, Revised):
                 Promise.objects.filter(pk=self.pk).update(kept_at=now)
                 self._close_followup(done_at=now)
                 if self.is_mine:
-                    words = say("You kept your promise: %(what)s") % {"what": self.text}
+                    words = _("You kept your promise: %(what)s") % {"what": self.text}
                     self.contact.touch(Touch.Kind.PROMISE, at=now, words=words[:300])
         self.refresh_from_db()
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from centre.models import Centre
 from core import times
 from core.models import Mail
-from core.outbox import Words, writes
+from core.outbox import Words, register_writer
 from followups.models import Followup, Reminding
 from followups.reminders import questions
 from followups.reminders.hours import reading
@@ -87,7 +87,7 @@ def thanks(mail: Mail, now: datetime) -> Words | None:
 def register() -> None:
     """Let the outbox know who writes these mails."""
     for kind, writer in ((Kind.DIGEST, digest), (Kind.DAY_BEFORE, day_before), (Kind.THANKS, thanks)):
-        writes(f"followups.{kind}", writer)
+        register_writer(f"followups.{kind}", writer)
 
 
 def _wants(mail: Mail) -> Reminding | None:

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.who import member
-from core.http import done as answer
-from core.http import show
+from accounts.who import current_user
+from core import http
+from core.http import respond
 from followups.clock import Clock
 from followups.forms import LATER, PostponeForm
 from followups.models import Followup
@@ -25,7 +25,7 @@ def done(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     followup = _followup(request, pk)
     try:
-        followup.done(by=member(request), now=now)
+        followup.done(by=current_user(request), now=now)
     except Followup.Closed:
         return _refused(request, followup, now, _("You let this rest meanwhile. Undo that first."))
     return _acted(request, followup)
@@ -37,9 +37,9 @@ def postpone(request: HttpRequest, pk: int) -> HttpResponse:
     followup = _followup(request, pk)
     form = PostponeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        clock = Clock.of(member(request))
+        clock = Clock.of(current_user(request))
         try:
-            followup.postpone(by=member(request), now=now, to=form.meant(clock, clock.day(now)))
+            followup.postpone(by=current_user(request), now=now, to=form.meant(clock, clock.day(now)))
             return _acted(request, followup)
         except Followup.Closed:
             return _refused(request, followup, now, _("This was done or let rest meanwhile."))
@@ -48,7 +48,7 @@ def postpone(request: HttpRequest, pk: int) -> HttpResponse:
         except Followup.TooFar:
             form.add_error("day", _("That is more than two years ahead. Pick a nearer day, or let it rest."))
     told = {"row": row(followup, now, back=_back(request)), "later": LATER}
-    return show(request, "followups/postpone.html", told, form=form)
+    return respond(request, "followups/postpone.html", told, form=form)
 
 
 @require_POST
@@ -57,7 +57,7 @@ def rest(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     followup = _followup(request, pk)
     try:
-        followup.let_rest(by=member(request), now=now)
+        followup.let_rest(by=current_user(request), now=now)
     except Followup.Closed:
         return _refused(request, followup, now, _("This was done meanwhile."))
     return _acted(request, followup)
@@ -69,15 +69,15 @@ def take_up(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     followup = _followup(request, pk)
     try:
-        followup.take_up(by=member(request), now=now)
+        followup.take_up(by=current_user(request), now=now)
     except Followup.Replaced:
         return _refused(request, followup, now, _("Another one stands in its place already."))
     except Followup.Closed:
         return _refused(request, followup, now, _("What was sent cannot be called back."))
     told = row(followup, now, back=_back(request))
-    said = _("Back on your list: %(what)s") % {"what": told.sentence}
+    message = _("Back on your list: %(what)s") % {"what": told.sentence}
     context = {"row": told, "fresh": True}
-    return answer(request, _home(request), fragment="followups/_row.html", context=context, said=said)
+    return http.done(request, _home(request), fragment="followups/_row.html", context=context, notice=message)
 
 
 def _followup(request: HttpRequest, pk: int) -> Followup:
@@ -95,11 +95,11 @@ def _home(request: HttpRequest) -> str:
 
 def _acted(request: HttpRequest, followup: Followup) -> HttpResponse:
     told = acted(followup, back=_back(request))
-    return answer(request, _home(request), fragment="followups/_row.html", context={"row": told}, said=told.acted)
+    return http.done(request, _home(request), fragment="followups/_row.html", context={"row": told}, notice=told.acted)
 
 
 def _refused(request: HttpRequest, followup: Followup, now: datetime, why: str) -> HttpResponse:
     told = {"row": row(followup, now, back=_back(request), wrong=why)}
-    answered = show(request, "followups/refused.html", told, fragment="followups/_row.html")
+    answered = respond(request, "followups/refused.html", told, fragment="followups/_row.html")
     answered.status_code = 422
     return answered

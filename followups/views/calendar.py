@@ -13,10 +13,10 @@ from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.who import member
+from accounts.who import current_user
 from centre.roles import students_only
 from core import limits
-from core.http import done, show
+from core.http import done, respond
 from followups.feed import content
 from followups.forms import FeedForm
 from followups.models import Feed
@@ -25,30 +25,30 @@ from followups.models import Feed
 @students_only
 def calendar(request: HttpRequest) -> HttpResponse:
     """What the calendar shows, and how one subscribes to it."""
-    form = FeedForm(request.POST if request.method == "POST" else None, feed=Feed.of(member(request)))
+    form = FeedForm(request.POST if request.method == "POST" else None, feed=Feed.of(current_user(request)))
     if form.is_valid():
-        Feed.choose(by=member(request), **form.words())
-        return done(request, "followups:calendar", said=_("Saved. Your calendar shows it when it next looks here."))
-    return show(request, "followups/calendar.html", {"feed": Feed.of(member(request))}, form=form)
+        Feed.choose(by=current_user(request), **form.words())
+        return done(request, "followups:calendar", notice=_("Saved. Your calendar shows it when it next looks here."))
+    return respond(request, "followups/calendar.html", {"feed": Feed.of(current_user(request))}, form=form)
 
 
 @students_only
 @require_POST
 def open_feed(request: HttpRequest) -> HttpResponse:
     """Make the address, or a new one in place of the old; this answer is the only one that shows it."""
-    secret = Feed.open(by=member(request), now=timezone.now())
+    secret = Feed.open(by=current_user(request), now=timezone.now())
     address = settings.BASE_URL.rstrip("/") + reverse("feeds:feed", args=[secret])
-    feed = Feed.of(member(request))
+    feed = Feed.of(current_user(request))
     told = {"feed": feed, "address": address, "webcal": f"webcal://{address.partition('://')[2]}"}
-    return show(request, "followups/calendar.html", {**told, "form": FeedForm(feed=feed)})
+    return respond(request, "followups/calendar.html", {**told, "form": FeedForm(feed=feed)})
 
 
 @students_only
 @require_POST
 def close_feed(request: HttpRequest) -> HttpResponse:
     """End the address."""
-    Feed.close(by=member(request))
-    return done(request, "followups:calendar", said=_("Turned off. Whoever reads that address finds nothing there."))
+    Feed.close(by=current_user(request))
+    return done(request, "followups:calendar", notice=_("Turned off. Whoever reads that address finds nothing there."))
 
 
 @login_not_required

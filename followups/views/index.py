@@ -4,9 +4,9 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from accounts.who import member
+from accounts.who import current_user
 from centre.roles import students_only
-from core.http import show
+from core.http import respond
 from followups.instead import for_rows
 from followups.listing import filters, lately
 from followups.models import Followup
@@ -24,7 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
     shown = mine.filter(kind=chosen) if any(kind.chosen for kind in kinds[1:]) else mine
     page = Paginator(shown.with_people().soonest_first(), 25).get_page(request.GET.get("page"))
     found = [told(followup) for followup in page]
-    other = for_rows(member(request), now, {one.kind for one in found})
+    other = for_rows(current_user(request), now, {one.kind for one in found})
     context = {
         "page": page,
         "due": rows((one for one in found if one.shows_at <= now), now, back="list", instead=other),
@@ -32,4 +32,4 @@ def index(request: HttpRequest) -> HttpResponse:
         "kinds": kinds,
         "lately": lately(Followup.objects.visible_to(request.user), now),
     }
-    return show(request, "followups/index.html", context)
+    return respond(request, "followups/index.html", context)

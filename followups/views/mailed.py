@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from core import times
-from core.http import show
+from core.http import respond
 from followups.clock import Clock
 from followups.forms import LaterForm
 from followups.models import Followup, Reminding
@@ -36,7 +36,7 @@ def _stop(request: HttpRequest, stop: Stop) -> HttpResponse:
         Reminding.stop(stop.kind, by=stop.member)
     stopped = not getattr(Reminding.of(stop.member), stop.kind)
     told = {"stopped": stopped, "mails": Reminding.Kind(stop.kind).label}
-    return show(request, "followups/mail_stop.html", told)
+    return respond(request, "followups/mail_stop.html", told)
 
 
 def _act(request: HttpRequest, errand: Act, now: datetime) -> HttpResponse:
@@ -44,10 +44,10 @@ def _act(request: HttpRequest, errand: Act, now: datetime) -> HttpResponse:
     form = LaterForm(request.POST if request.method == "POST" else None) if errand.act == "postpone" else None
     if not already and (request.method != "POST" or (form is not None and not form.is_valid())):
         told = {"act": errand.act, "row": row(errand.followup, now)}
-        return show(request, "followups/mail_act.html", told, form=form)
+        return respond(request, "followups/mail_act.html", told, form=form)
     if not already:
         already = not _carry_out(errand, form, now)
-    return show(request, "followups/mail_done.html", {"said": acted(errand.followup).acted, "already": already})
+    return respond(request, "followups/mail_done.html", {"notice": acted(errand.followup).acted, "already": already})
 
 
 def _carry_out(errand: Act, form: LaterForm | None, now: datetime) -> bool:

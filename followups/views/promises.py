@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.who import member
+from accounts.who import current_user
 from core import times
-from core.http import done, show
+from core.http import done, respond
 from core.once import once
 from followups.forms import PromiseForm
 from followups.models import Promise
@@ -22,15 +22,15 @@ def promises(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(Meeting.objects.visible_to(request.user).with_people(), pk=pk)
     form = PromiseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        promise = Promise.make(by=member(request), now=now, meeting=meeting, **form.words())
-        return done(request, "followups:promises", pk, said=_said(promise))
+        promise = Promise.make(by=current_user(request), now=now, meeting=meeting, **form.words())
+        return done(request, "followups:promises", pk, notice=_said(promise))
     found = list(Promise.objects.visible_to(request.user).filter(meeting=meeting).open_first())
     told = {
         "meeting": meeting,
         "mine": [promise for promise in found if promise.is_mine],
         "theirs": [promise for promise in found if not promise.is_mine],
     }
-    return show(request, "followups/promises.html", told, form=form)
+    return respond(request, "followups/promises.html", told, form=form)
 
 
 def revise_promise(request: HttpRequest, pk: int) -> HttpResponse:
@@ -40,14 +40,14 @@ def revise_promise(request: HttpRequest, pk: int) -> HttpResponse:
     form = PromiseForm(request.POST if request.method == "POST" else None, on=promise)
     if form.is_valid():
         try:
-            promise.revise(by=member(request), now=now, seen=form.seen(), **form.words())
+            promise.revise(by=current_user(request), now=now, seen=form.seen(), **form.words())
         except Promise.Ended:
             form.add_error(None, _("This promise was kept or released. Open it again first."))
         except Promise.Stale as stale:
             form.refuse_stale(stale)
         else:
-            return done(request, "followups:promises", promise.meeting_id, said=_said(promise))
-    return show(request, "followups/revise_promise.html", {"promise": promise}, form=form)
+            return done(request, "followups:promises", promise.meeting_id, notice=_said(promise))
+    return respond(request, "followups/revise_promise.html", {"promise": promise}, form=form)
 
 
 @require_POST
@@ -58,7 +58,7 @@ def keep_promise(request: HttpRequest, pk: int) -> HttpResponse:
         promise.keep(now=timezone.now())
     except Promise.Ended:
         return _refused(request, promise, _("This promise was released. Open it again first."))
-    return done(request, "followups:promises", promise.meeting_id, said=_("Kept: %(what)s") % {"what": promise.text})
+    return done(request, "followups:promises", promise.meeting_id, notice=_("Kept: %(what)s") % {"what": promise.text})
 
 
 @require_POST
@@ -69,8 +69,8 @@ def release_promise(request: HttpRequest, pk: int) -> HttpResponse:
         promise.release(now=timezone.now())
     except Promise.Ended:
         return _refused(request, promise, _("This promise was kept already."))
-    said = _("Released: %(what)s") % {"what": promise.text}
-    return done(request, "followups:promises", promise.meeting_id, said=said)
+    message = _("Released: %(what)s") % {"what": promise.text}
+    return done(request, "followups:promises", promise.meeting_id, notice=message)
 
 
 @require_POST
@@ -78,8 +78,8 @@ def take_up_promise(request: HttpRequest, pk: int) -> HttpResponse:
     """Open again what was kept or released."""
     promise = _promise(request, pk)
     promise.take_up()
-    said = _("Open again: %(what)s") % {"what": promise.text}
-    return done(request, "followups:promises", promise.meeting_id, said=said)
+    message = _("Open again: %(what)s") % {"what": promise.text}
+    return done(request, "followups:promises", promise.meeting_id, notice=message)
 
 
 def _promise(request: HttpRequest, pk: int) -> Promise:
@@ -96,6 +96,6 @@ def _said(promise: Promise) -> str:
 
 
 def _refused(request: HttpRequest, promise: Promise, why: str) -> HttpResponse:
-    answered = show(request, "followups/refused_promise.html", {"promise": promise, "why": why})
+    answered = respond(request, "followups/refused_promise.html", {"promise": promise, "why": why})
     answered.status_code = 422
     return answered

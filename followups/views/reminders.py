@@ -3,10 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from accounts.who import member
+from accounts.who import current_user
 from centre.roles import students_only
 from core import times
-from core.http import done, show
+from core.http import done, respond
 from followups.forms import RemindingForm
 from followups.models import Reminding
 
@@ -14,7 +14,7 @@ from followups.models import Reminding
 @students_only
 def reminders(request: HttpRequest) -> HttpResponse:
     """The hour of the daily mail, and which mails there are."""
-    me = member(request)
+    me = current_user(request)
     form = RemindingForm(request.POST if request.method == "POST" else None, on=Reminding.of(me))
     if form.is_valid():
         try:
@@ -22,8 +22,8 @@ def reminders(request: HttpRequest) -> HttpResponse:
         except Reminding.Stale as stale:
             form.refuse_stale(stale)
         else:
-            return done(request, "followups:reminders", said=_said(kept, me.zone))
-    return show(request, "followups/reminders.html", {"me": me, "city": times.city(me.zone)}, form=form)
+            return done(request, "followups:reminders", notice=_said(kept, me.zone))
+    return respond(request, "followups/reminders.html", {"me": me, "city": times.city(me.zone)}, form=form)
 
 
 def _said(kept: Reminding, zone: str) -> str:

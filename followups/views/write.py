@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from accounts.who import member
-from core.http import show
+from accounts.who import current_user
+from core.http import respond
 from followups.instead import WITH_SOMEBODY_ELSE, instead
 from followups.models import Followup
 from followups.rows import row
@@ -35,19 +35,19 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     if followup.kind in WITH_SOMEBODY_ELSE:
         told["instead"] = instead(followup.owner, now, beside=followup.meeting.contact)
     if followup.kind == Followup.Kind.ELSE:
-        return show(request, "followups/ask_else.html", {**told, **layout(request, followup.meeting, "")})
+        return respond(request, "followups/ask_else.html", {**told, **layout(request, followup.meeting, "")})
     channel = "linkedin" if followup.kind == Followup.Kind.CONNECT else ""
     told |= _desk(request, followup.meeting, OCCASIONS[Followup.Kind(followup.kind)], "", now, channel=channel)
-    return show(request, "followups/write.html", told)
+    return respond(request, "followups/write.html", told)
 
 
 def thank(request: HttpRequest, pk: int) -> HttpResponse:
     """The thank-you for one conversation, drafted from the looking back."""
     meeting = _meeting(request, pk)
     if meeting.held_at is None or meeting.thanked_at is not None:
-        return show(request, "followups/no_thanks.html", {"meeting": meeting})
+        return respond(request, "followups/no_thanks.html", {"meeting": meeting})
     told = _desk(request, meeting, Message.Occasion.THANKS, "thank", timezone.now())
-    return show(request, "followups/thank.html", told)
+    return respond(request, "followups/thank.html", told)
 
 
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
@@ -56,7 +56,7 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _meeting(request, pk)
     ahead = Followup.objects.visible_to(request.user).open().filter(contact=meeting.contact, kind=Followup.Kind.KEEP)
     told = _desk(request, meeting, Message.Occasion.KEEP, "keep", now)
-    return show(request, "followups/keep.html", {**told, "ahead": ahead.first()})
+    return respond(request, "followups/keep.html", {**told, "ahead": ahead.first()})
 
 
 def _meeting(request: HttpRequest, pk: int) -> Meeting:
@@ -68,7 +68,7 @@ def _desk(
     request: HttpRequest, meeting: Meeting, occasion: str, slug: str, now: datetime, *, channel: str = ""
 ) -> dict[str, object]:
     """The draft, what lies beside it, and the path it stands in; `channel` where the address names none."""
-    known = beside(member(request), meeting)
+    known = beside(current_user(request), meeting)
     channel = channel_for(meeting.contact, request.GET.get("channel", channel))
     message = open_draft(meeting, occasion, channel=channel, now=now, known=known)
     return {**layout(request, meeting, slug), "message": message, "beside": known}

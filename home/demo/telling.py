@@ -59,8 +59,8 @@ class Teller:
 
     def send(self, meeting: Meeting, occasion: str, *, at: datetime, channel: str = EMAIL) -> None:
         """Write the letter of `occasion` as the product drafts it, and send it; what follows from that, follows."""
-        said = Debrief.objects.filter(meeting=meeting).first()
-        more = {"thanks_line": said.thanks_line} if said and occasion == Message.Occasion.THANKS else {}
+        debrief = Debrief.objects.filter(meeting=meeting).first()
+        more = {"thanks_line": debrief.thanks_line} if debrief and occasion == Message.Occasion.THANKS else {}
         letter = Message.draft(meeting, occasion=occasion, channel=channel, now=at, more=more)
         letter.send(by=self.student, now=at)
 

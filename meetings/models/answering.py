@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django.db import models, transaction
 from django.db.models import Model
 from django.utils.functional import Promise
-from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import Contact, Touch
@@ -209,7 +208,7 @@ class Answering(models.Model):
             setattr(self, name, value)
         self.save(update_fields=list(new))
         if words.get("line"):
-            self._touch(said("They wrote: “%(line)s”") % {"line": words["line"]}, now=now)
+            self._touch(_("They wrote: “%(line)s”") % {"line": words["line"]}, now=now)
 
     def _touch(self, words: str, *, now: datetime) -> None:
         meeting = self.meeting

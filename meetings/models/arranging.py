@@ -4,7 +4,6 @@ import uuid
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, models, transaction
-from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -150,7 +149,7 @@ class Arranging(Asking):
             if self.stands and self.starts_at is not None and self.starts_at <= now:
                 raise self.Begun
             self.cancelled_at, self.cancel_reason = now, reason
-            words = said("Cancelled: %(reason)s") % {"reason": reason} if reason else said("Cancelled")
+            words = _("Cancelled: %(reason)s") % {"reason": reason} if reason else str(_("Cancelled"))
             if self.sequence is not None:
                 self._tell_calendars(now)
             names = ("cancelled_at", "cancel_reason", "sequence", "told_at")
@@ -169,18 +168,18 @@ class Arranging(Asking):
             if self.starts_at > now:
                 raise self.NotBegun
             self.missed_at, self.missed_by = now, whom
-            words = said("They did not come") if whom == self.Missed.THEM else said("I did not come")
+            words = str(_("They did not come")) if whom == self.Missed.THEM else str(_("I did not come"))
             self.record("missed_at", "missed_by", event=events.missed, kind=Touch.Kind.NOTE, words=words, now=now)
 
     def _arrangement(self, by: User, starts_at: datetime, zone: str) -> str:
         """What the timeline says: arranged, moved, or only another place."""
         new = times.say(starts_at, by.zone, zone or None)
         if not self.stands or self.starts_at is None:
-            return said("Arranged for %(new)s") % {"new": new}
+            return _("Arranged for %(new)s") % {"new": new}
         if self.starts_at == starts_at:
-            return said("Changed how or where you meet on %(new)s") % {"new": new}
+            return _("Changed how or where you meet on %(new)s") % {"new": new}
         old = times.say(self.starts_at, by.zone)
-        return said("Moved from %(old)s to %(new)s") % {"old": old, "new": new}
+        return _("Moved from %(old)s to %(new)s") % {"old": old, "new": new}
 
     def _tell_calendars(self, now: datetime) -> None:
         self.sequence, self.told_at = 0 if self.sequence is None else self.sequence + 1, now

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db import models
-from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -77,10 +76,10 @@ class Asking(Preparing):
                 raise self.AlreadyAnswered
             self.asked_at, self.asked_by = now, channel
             words = {
-                Contact.Channel.EMAIL: said("Asked by e-mail"),
-                Contact.Channel.PHONE: said("Asked by phone"),
-                Contact.Channel.LINKEDIN: said("Asked on LinkedIn"),
-                Contact.Channel.IN_PERSON: said("Asked in person"),
+                Contact.Channel.EMAIL: str(_("Asked by e-mail")),
+                Contact.Channel.PHONE: str(_("Asked by phone")),
+                Contact.Channel.LINKEDIN: str(_("Asked on LinkedIn")),
+                Contact.Channel.IN_PERSON: str(_("Asked in person")),
             }[Contact.Channel(channel)]
             self.record("asked_at", "asked_by", event=events.asked, kind=Touch.Kind.ASKED, words=words, now=now)
 
@@ -91,7 +90,7 @@ class Asking(Preparing):
             self._must_wait()
             self.nudges += 1
             self.nudged_at = now
-            words = said("Sent a reminder")
+            words = str(_("Sent a reminder"))
             self.record("nudges", "nudged_at", event=events.nudged, kind=Touch.Kind.NUDGED, words=words, now=now)
 
     def close(self, *, by: User, now: datetime) -> None:
@@ -99,7 +98,7 @@ class Asking(Preparing):
         with self.turning(waking=True):
             self._must_wait()
             self.closed_at = now
-            words = said("Closed kindly, the door stays open")
+            words = str(_("Closed kindly, the door stays open"))
             self.record("closed_at", event=events.closed, kind=Touch.Kind.NOTE, words=words, now=now)
 
     def may_be_written_to(self, whom: Contact | None = None) -> None:

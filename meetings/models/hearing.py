@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.utils.translation import gettext as said
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from contacts.models import Touch
@@ -34,9 +34,9 @@ class Hearing(Arranging):
                 return
             self.answered_at, self.answer, self.not_before = now, answer, not_before
             words = {
-                self.Answer.YES: said("Said yes"),
-                self.Answer.LATER: said("Said not now, maybe later"),
-                self.Answer.NO: said("Said no"),
+                self.Answer.YES: _("Said yes"),
+                self.Answer.LATER: _("Said not now, maybe later"),
+                self.Answer.NO: _("Said no"),
             }[self.Answer(answer)]
             names = ("answered_at", "answer", "not_before")
             self.record(*names, event=events.answered, kind=Touch.Kind.ANSWERED, words=words, now=now)

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db import models
-from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -49,7 +48,7 @@ class Holding(Hearing):
             self.held_at = now
             self.missed_at, self.missed_by = None, ""
             self._book("held_at", "missed_at", "missed_by")
-            self.record("held_at", event=events.held, kind=Touch.Kind.HELD, words=said("You talked"), now=now)
+            self.record("held_at", event=events.held, kind=Touch.Kind.HELD, words=str(_("You talked")), now=now)
 
     def thank(self, *, by: User, now: datetime) -> None:
         """Say that the thank-you went out. Raises Meeting.NotHeld, AlreadyThanked, Cancelled."""
@@ -59,7 +58,7 @@ class Holding(Hearing):
             if self.thanked_at is not None:
                 raise self.AlreadyThanked
             self.thanked_at = now
-            words = said("Sent a thank-you")
+            words = str(_("Sent a thank-you"))
             self.record("thanked_at", event=events.thanked, kind=Touch.Kind.THANKED, words=words, now=now)
 
     def rest(self, *, by: User, now: datetime) -> None:
@@ -73,7 +72,7 @@ class Holding(Hearing):
             if self.stands and self.held_at is None:
                 raise self.AlreadyArranged
             self.rested_at = now
-            words = said("Let the conversation rest")
+            words = str(_("Let the conversation rest"))
             self.record(event=events.rested, kind=Touch.Kind.NOTE, words=words, now=now)
 
     def open_to(self, now: datetime) -> frozenset[str]:

@@ -8,7 +8,6 @@ from typing import Any, Self
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
-from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -207,7 +206,7 @@ class Link(models.Model):
     objects: models.Manager["Link"] = models.Manager()
 
     def __str__(self) -> str:
-        return said("A link of %(day)s") % {"day": timezone.localtime(self.made_at).date()}
+        return _("A link of %(day)s") % {"day": timezone.localtime(self.made_at).date()}
 
 
 def _check(meeting: Meeting, times: Sequence[datetime], *, now: datetime) -> None:

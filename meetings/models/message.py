@@ -7,7 +7,7 @@ from typing import Any, Self
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as said
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from centre.models import Centre, Channel, Occasion, Template
@@ -148,12 +148,12 @@ class Message(Coached):
             meeting.thank(by=by, now=now)
         else:
             kind, words = {
-                occasion.NUDGE: (Touch.Kind.ASKED, said("Asked once more")),
-                occasion.CLOSE: (Touch.Kind.NOTE, said("Answered them kindly")),
-                occasion.CONFIRM: (Touch.Kind.NOTE, said("Confirmed time and place")),
-                occasion.MOVE: (Touch.Kind.NOTE, said("Asked for another time")),
-                occasion.CANCEL: (Touch.Kind.NOTE, said("Wrote to cancel")),
-                occasion.KEEP: (Touch.Kind.KEPT, said("Kept in touch")),
-                occasion.REPORT: (Touch.Kind.KEPT, said("Told them what came of their hint")),
+                occasion.NUDGE: (Touch.Kind.ASKED, _("Asked once more")),
+                occasion.CLOSE: (Touch.Kind.NOTE, _("Answered them kindly")),
+                occasion.CONFIRM: (Touch.Kind.NOTE, _("Confirmed time and place")),
+                occasion.MOVE: (Touch.Kind.NOTE, _("Asked for another time")),
+                occasion.CANCEL: (Touch.Kind.NOTE, _("Wrote to cancel")),
+                occasion.KEEP: (Touch.Kind.KEPT, _("Kept in touch")),
+                occasion.REPORT: (Touch.Kind.KEPT, _("Told them what came of their hint")),
             }[occasion(self.occasion)]
             self.recipient.touch(kind, at=now, words=words, link=meeting.get_absolute_url())

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import date, datetime
 
-from django.utils.translation import gettext as said
+from django.utils.translation import gettext as _
 
 from contacts.models import Contact, Quiet
 from core import times
@@ -67,8 +67,8 @@ class Replying(Answering):
                 self.meeting.hear(by=self.meeting.owner, now=now, answer=Meeting.Answer.YES)
             told = {"proposed_at": at, "proposed_day": day, "proposed_part": part}
             self._answer(self.Answer.PROPOSED, now=now, zone=zone, mode=mode, place=place, line=line, **told)
-            when = times.say(at, self.meeting.owner.zone, zone) if at else said("another time")
-            self._touch(said("Proposed %(when)s") % {"when": when}, now=now)
+            when = times.say(at, self.meeting.owner.zone, zone) if at else _("another time")
+            self._touch(_("Proposed %(when)s") % {"when": when}, now=now)
 
     def decline(
         self,

@@ -7,10 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.who import member
+from accounts.who import current_user
 from core import times
-from core.http import done
-from core.http import show as answer
+from core.http import done, respond
 from meetings import calendar, steps
 from meetings.forms import TimeForm
 from meetings.models import Invitation, Meeting
@@ -23,15 +22,15 @@ def time(request: HttpRequest, pk: int) -> HttpResponse:
     form = _form(request, meeting)
     if form.is_valid():
         try:
-            meeting.arrange(by=member(request), now=now, **form.words())
+            meeting.arrange(by=current_user(request), now=now, **form.words())
         except (Meeting.Past, Meeting.Clash) as refused:
             form.add_error("day", str(refused))
         except Meeting.Refused as refused:
             form.add_error(None, str(refused))
         else:
-            return done(request, "meetings:show", pk, said=_said(form))
+            return done(request, "meetings:show", pk, notice=_said(form))
     told = {**steps.layout(request, meeting, "time"), "acts": meeting.open_to(now)}
-    return answer(request, "meetings/time.html", told, form=form)
+    return respond(request, "meetings/time.html", told, form=form)
 
 
 @require_POST
@@ -51,7 +50,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         "past": starts_at is not None and starts_at <= now,
         "faults": faults if form.data.get("day") and form.data.get("clock") else [],
     }
-    return answer(request, "meetings/_preview.html", told)
+    return respond(request, "meetings/_preview.html", told)
 
 
 def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:
@@ -68,7 +67,7 @@ def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _form(request: HttpRequest, meeting: Meeting) -> TimeForm:
     data = request.POST if request.method == "POST" else None
-    return TimeForm(data, meeting=meeting, zone=member(request).zone)
+    return TimeForm(data, meeting=meeting, zone=current_user(request).zone)
 
 
 def _same_hour(moment: datetime, here: str, there: str) -> bool:

@@ -75,6 +75,6 @@ def _change(request: HttpRequest, pk: int, act: Callable[[Message], str]) -> Htt
     message, form = own_message(request, pk), MessageForm(request.POST)
     if message.sent_at is None and not reworded(message, form):
         return again(request, message, form)
-    said = act(message) if message.sent_at is None else _("This was noted as sent already, so it stays as it is.")
-    context = {**desk_context(request, message), "said": said, "coach_open": True}
-    return done(request, back(request, message), said=said, fragment="meetings/_desk.html", context=context)
+    notice = act(message) if message.sent_at is None else _("This was noted as sent already, so it stays as it is.")
+    context = {**desk_context(request, message), "notice": notice, "coach_open": True}
+    return done(request, back(request, message), notice=notice, fragment="meetings/_desk.html", context=context)

@@ -11,11 +11,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.who import member
+from accounts.who import current_user
 from coach.wording import isolated
 from contacts.models import Contact, Quiet
-from core.http import autosaves, done, not_saved, saved
-from core.http import show as answer
+from core.http import autosaves, done, not_saved, respond, saved
 from core.times import say_day
 from goals.models import Goal
 from meetings import answers, glance, steps
@@ -35,8 +34,8 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     told |= {**steps.layout(request, meeting, "ask"), "letters": sent, "acts": meeting.open_to(now)}
     invited = glance.has(meeting, "invitation")
     told |= {"quiet": Quiet.holds(meeting.contact)}
-    told |= {"reply": answers.of_meeting(meeting, member(request), now) if invited else None}
-    return answer(request, "meetings/ask.html", told)
+    told |= {"reply": answers.of_meeting(meeting, current_user(request), now) if invited else None}
+    return respond(request, "meetings/ask.html", told)
 
 
 def write(request: HttpRequest, pk: int, occasion: str) -> HttpResponse:
@@ -49,7 +48,7 @@ def write(request: HttpRequest, pk: int, occasion: str) -> HttpResponse:
     if occasion == Occasion.REQUEST:
         return redirect("meetings:ask", pk)
     told = {**_desk(request, meeting, occasion), **steps.layout(request, meeting, "")}
-    return answer(request, "meetings/write.html", told)
+    return respond(request, "meetings/write.html", told)
 
 
 @require_POST
@@ -59,7 +58,7 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
     if reworded(message, form):
         if autosaves(request):
             return saved(request, {"message": message}, "meetings/_letter_state.html", "meetings/_coach_said.html")
-        return done(request, back(request, message), said=_("Saved."))
+        return done(request, back(request, message), notice=_("Saved."))
     return not_saved(request, form) if autosaves(request) else again(request, message, form)
 
 
@@ -70,13 +69,13 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     if message.sent_at is None and "body" in request.POST and not reworded(message, form):
         return again(request, message, form)
     try:
-        message.send(by=member(request), now=timezone.now())
+        message.send(by=current_user(request), now=timezone.now())
     except Meeting.Refused as refused:
         form.is_valid()
         form.add_error(None, str(refused))
         return again(request, message, form)
     to = ours(request, "then") or message.meeting.get_absolute_url()
-    return done(request, to, said=_said_of(message.recipient))
+    return done(request, to, notice=_said_of(message.recipient))
 
 
 @require_POST
@@ -85,7 +84,7 @@ def anew(request: HttpRequest, pk: int) -> HttpResponse:
     message = own_message(request, pk)
     if message.sent_at is None:
         message.compose(now=timezone.now())
-    return done(request, back(request, message), said=_("Drafted anew from what is known now."))
+    return done(request, back(request, message), notice=_("Drafted anew from what is known now."))
 
 
 def reworded(message: Message, form: MessageForm) -> bool:
@@ -108,7 +107,7 @@ def again(request: HttpRequest, message: Message, form: MessageForm) -> HttpResp
     slug = "ask" if message.occasion == Occasion.REQUEST else ""
     told = {**_beside(request, message.meeting), **steps.layout(request, message.meeting, slug)}
     told |= desk_context(request, message)
-    return answer(request, page, told, form=form, fragment="meetings/_desk.html")
+    return respond(request, page, told, form=form, fragment="meetings/_desk.html")
 
 
 def desk_context(request: HttpRequest, message: Message) -> dict[str, Any]:

@@ -6,10 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.who import member
+from accounts.who import current_user
 from core import times
-from core.http import done
-from core.http import show as answer
+from core.http import done, respond
 from meetings import steps
 from meetings.carrying import address, with_link
 from meetings.forms import MessageForm
@@ -23,7 +22,7 @@ from meetings.views.overview import overview
 
 def link(request: HttpRequest, pk: int) -> HttpResponse:
     """Offer times and make the link; it is shown this once, so this page answers a POST itself."""
-    meeting, now, by = own_meeting(request, pk), timezone.now(), member(request)
+    meeting, now, by = own_meeting(request, pk), timezone.now(), current_user(request)
     form = _form(request, meeting)
     if form.is_valid() and (invitation := _offered(request, meeting, form)):
         secret = invitation.make_link(by=by, now=now)
@@ -32,7 +31,7 @@ def link(request: HttpRequest, pk: int) -> HttpResponse:
             draft = Message.draft(meeting, occasion="request", channel="email", now=now)
             draft.body = with_link(draft.body, secret)
             told |= {"letter": draft.body, "mailto": mailto(draft)}
-        return answer(request, "meetings/link_made.html", {**steps.layout(request, meeting, "ask"), **told})
+        return respond(request, "meetings/link_made.html", {**steps.layout(request, meeting, "ask"), **told})
     return _page(request, meeting, form)
 
 
@@ -42,35 +41,35 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = own_meeting(request, pk)
     form = _form(request, meeting)
     if form.is_valid() and _offered(request, meeting, form):
-        return done(request, "meetings:show", pk, said=_("Their page shows these times now."))
+        return done(request, "meetings:show", pk, notice=_("Their page shows these times now."))
     return _page(request, meeting, form)
 
 
 @require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the link back."""
-    _own(request, pk).withdraw(by=member(request), now=timezone.now())
-    return done(request, "meetings:show", pk, said=_("The link leads nowhere now."))
+    _own(request, pk).withdraw(by=current_user(request), now=timezone.now())
+    return done(request, "meetings:show", pk, notice=_("The link leads nowhere now."))
 
 
 @require_POST
 def take_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Arrange the time that they proposed."""
-    invitation, by = _own(request, pk), member(request)
+    invitation, by = _own(request, pk), current_user(request)
     try:
         invitation.take_up(by=by, now=timezone.now())
     except Meeting.Refused as refused:
         return overview(request, pk, refused=refused)
     meeting = invitation.meeting
     when = times.say(meeting.starts_at, by.zone, meeting.their_zone) if meeting.starts_at else ""
-    said = _("It stands: %(when)s. Their page says so too; a short confirmation is kind.") % {"when": when}
-    return done(request, "meetings:show", pk, said=said)
+    message = _("It stands: %(when)s. Their page says so too; a short confirmation is kind.") % {"when": when}
+    return done(request, "meetings:show", pk, notice=message)
 
 
 @require_POST
 def note(request: HttpRequest, pk: int) -> HttpResponse:
     """The answer was seen."""
-    _own(request, pk).note(by=member(request), now=timezone.now())
+    _own(request, pk).note(by=current_user(request), now=timezone.now())
     return done(request, "meetings:show", pk)
 
 
@@ -81,13 +80,13 @@ def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
     if message.sent_at is None and "body" in request.POST and not reworded(message, form):
         return again(request, message, form)
     try:
-        Dispatch.send(message, by=member(request), now=timezone.now())
+        Dispatch.send(message, by=current_user(request), now=timezone.now())
     except Meeting.Refused as refused:
         form.is_valid()
         form.add_error(None, str(refused))
         return again(request, message, form)
-    said = _("It is on its way. The answer comes to your own mail, or to this page.")
-    return done(request, ours(request, "then") or message.meeting.get_absolute_url(), said=said)
+    notice = _("It is on its way. The answer comes to your own mail, or to this page.")
+    return done(request, ours(request, "then") or message.meeting.get_absolute_url(), notice=notice)
 
 
 def _own(request: HttpRequest, pk: int) -> Invitation:
@@ -98,14 +97,14 @@ def _own(request: HttpRequest, pk: int) -> Invitation:
 def _form(request: HttpRequest, meeting: Meeting) -> OfferForm:
     there = Invitation.objects.visible_to(request.user).filter(meeting=meeting).select_related("meeting").first()
     data = request.POST if request.method == "POST" else None
-    return OfferForm(data, on=there, zone=member(request).zone, now=timezone.now())
+    return OfferForm(data, on=there, zone=current_user(request).zone, now=timezone.now())
 
 
 def _offered(request: HttpRequest, meeting: Meeting, form: OfferForm) -> Invitation | None:
     """The invitation with these times; None where the form now says why not."""
     told = {"times": form.cleaned_data["times"], "show_address": form.cleaned_data["show_address"]}
     try:
-        return Invitation.offer(meeting, by=member(request), now=timezone.now(), **told)
+        return Invitation.offer(meeting, by=current_user(request), now=timezone.now(), **told)
     except Meeting.Refused as refused:
         form.add_error(None, str(refused))
     return None
@@ -114,4 +113,4 @@ def _offered(request: HttpRequest, meeting: Meeting, form: OfferForm) -> Invitat
 def _page(request: HttpRequest, meeting: Meeting, form: OfferForm) -> HttpResponse:
     there = Invitation.objects.visible_to(request.user).filter(meeting=meeting).first()
     told = {**steps.layout(request, meeting, "ask"), "invitation": there}
-    return answer(request, "meetings/link.html", told, form=form)
+    return respond(request, "meetings/link.html", told, form=form)

@@ -7,12 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.who import member
-from centre.context import of as centre_of
+from accounts.who import current_user
+from centre.context import get_centre
 from centre.roles import students_only
 from contacts.models import Contact
-from core.http import done
-from core.http import show as answer
+from core.http import done, respond
 from core.once import once
 from goals.models import Goal
 from meetings.forms import BeginForm
@@ -42,7 +41,7 @@ def index(request: HttpRequest) -> HttpResponse:
         rows = rows.at_stage(*chosen[2])
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
     told = {"page": page, "groups": GROUPS, "chosen": chosen[0]}
-    return answer(request, "meetings/index.html", told)
+    return respond(request, "meetings/index.html", told)
 
 
 @students_only
@@ -55,13 +54,13 @@ def begin(request: HttpRequest) -> HttpResponse:
     contacts = named(people.order_by(), [pk for pk in sent.getlist("contact") if pk])
     served = named(goals.order_by(), sent.getlist("goals" if request.method == "POST" else "goal"))
     start: dict[str, Any] = {"contact": contacts[0] if contacts else None, "goals": [goal.pk for goal in served]}
-    start["minutes"] = centre_of(request).policy.minutes_default
+    start["minutes"] = get_centre(request).policy.minutes_default
     data = request.POST if request.method == "POST" else None
     form = BeginForm(data, people=people, goals=goals, initial=start)
     if form.is_valid():
         words = form.words()
         meeting = Meeting.begin(
-            by=member(request), now=timezone.now(), contact=contacts[0], minutes=words["minutes"], goals=served
+            by=current_user(request), now=timezone.now(), contact=contacts[0], minutes=words["minutes"], goals=served
         )
         return done(request, "meetings:person", meeting.pk)
-    return answer(request, "meetings/begin.html", {"people": people, "goals": goals}, form=form)
+    return respond(request, "meetings/begin.html", {"people": people, "goals": goals}, form=form)

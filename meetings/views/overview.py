@@ -8,9 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.who import member
-from core.http import done
-from core.http import show as answer
+from accounts.who import current_user
+from core.http import done, respond
 from core.panels import panels
 from meetings import answers, glance, steps
 from meetings.forms import AnswerForm, CancelForm, MissForm
@@ -29,13 +28,13 @@ def hear(request: HttpRequest, pk: int) -> HttpResponse:
     meeting, form = own_meeting(request, pk), AnswerForm(request.POST)
     if form.is_valid():
         try:
-            meeting.hear(by=member(request), now=timezone.now(), **form.words())
+            meeting.hear(by=current_user(request), now=timezone.now(), **form.words())
         except Meeting.Refused as refused:
             return overview(request, pk, refused=refused, hearing=form)
         else:
             if meeting.answer == Meeting.Answer.YES:
-                return done(request, "meetings:time", pk, said=_("Good news. Now fix the time and place they chose."))
-            return done(request, "meetings:show", pk, said=_("Noted. A short word of thanks keeps the door open."))
+                return done(request, "meetings:time", pk, notice=_("Good news. Now fix the time and place they chose."))
+            return done(request, "meetings:show", pk, notice=_("Noted. A short word of thanks keeps the door open."))
     return overview(request, pk, hearing=form)
 
 
@@ -45,11 +44,11 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     meeting, form = own_meeting(request, pk), CancelForm(request.POST)
     if form.is_valid():
         try:
-            meeting.cancel(by=member(request), now=timezone.now(), **form.words())
+            meeting.cancel(by=current_user(request), now=timezone.now(), **form.words())
         except Meeting.Refused as refused:
             return overview(request, pk, refused=refused, cancelling=form)
         else:
-            return done(request, "meetings:show", pk, said=_("Called off. Everything you prepared stays here."))
+            return done(request, "meetings:show", pk, notice=_("Called off. Everything you prepared stays here."))
     return overview(request, pk, cancelling=form)
 
 
@@ -59,11 +58,11 @@ def miss(request: HttpRequest, pk: int) -> HttpResponse:
     meeting, form = own_meeting(request, pk), MissForm(request.POST)
     if form.is_valid():
         try:
-            meeting.miss(by=member(request), now=timezone.now(), **form.words())
+            meeting.miss(by=current_user(request), now=timezone.now(), **form.words())
         except Meeting.Refused as refused:
             return overview(request, pk, refused=refused, missing=form)
         else:
-            return done(request, "meetings:time", pk, said=_("That happens. When you have a new time, put it here."))
+            return done(request, "meetings:time", pk, notice=_("That happens. When you have a new time, put it here."))
     return overview(request, pk, missing=form)
 
 
@@ -72,10 +71,10 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     """They talked."""
     meeting = own_meeting(request, pk)
     try:
-        meeting.hold(by=member(request), now=timezone.now())
+        meeting.hold(by=current_user(request), now=timezone.now())
     except Meeting.Refused as refused:
         return overview(request, pk, refused=refused)
-    return done(request, "meetings:show", pk, said=_("Well done. Look back on it today, while it is fresh."))
+    return done(request, "meetings:show", pk, notice=_("Well done. Look back on it today, while it is fresh."))
 
 
 @require_POST
@@ -83,10 +82,10 @@ def rest(request: HttpRequest, pk: int) -> HttpResponse:
     """Let it rest."""
     meeting = own_meeting(request, pk)
     try:
-        meeting.rest(by=member(request), now=timezone.now())
+        meeting.rest(by=current_user(request), now=timezone.now())
     except Meeting.Refused as refused:
         return overview(request, pk, refused=refused)
-    return done(request, "meetings:show", pk, said=_("It rests. An answer from them takes it up again."))
+    return done(request, "meetings:show", pk, notice=_("It rests. An answer from them takes it up again."))
 
 
 def overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None = None, **forms: Form) -> HttpResponse:
@@ -106,12 +105,12 @@ def overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None =
         "after": after,
         "undone": next((mark for mark in after if not mark.done), None),
         "letters": glance.letters(meeting, request.user),
-        "reply": answers.of_meeting(meeting, member(request), now) if glance.has(meeting, "invitation") else None,
+        "reply": answers.of_meeting(meeting, current_user(request), now) if glance.has(meeting, "invitation") else None,
         "panels": panels("meetings:show", meeting, request.user, now),
         **_small(acts),
         **forms,
     }
-    response = answer(request, "meetings/show.html", told)
+    response = respond(request, "meetings/show.html", told)
     response.status_code = 422 if refused or forms else 200
     return response
 

@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _
 
 from accounts.forms import PitchForm
 from accounts.models import Pitch
-from accounts.who import member
-from centre.context import of as centre_of
+from accounts.who import current_user
+from centre.context import get_centre
 from coach.pitch import length
 from contacts.forms import FindingForm
 from contacts.models import Finding
-from core.http import autosaves, done, not_saved, saved
-from core.http import show as answer
+from core.http import autosaves, done, not_saved, respond, saved
 from core.once import once
 from goals.models import Goal
 from meetings import packing, steps
@@ -39,7 +38,7 @@ def goal(request: HttpRequest, pk: int) -> HttpResponse:
     if autosaves(request):
         return not_saved(request, form)
     told = {**steps.layout(request, meeting, "goal"), "goals": goals}
-    return answer(request, "meetings/goal.html", told, form=form)
+    return respond(request, "meetings/goal.html", told, form=form)
 
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:
@@ -55,7 +54,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
             return saved(request, {}) if autosaves(request) else _next(request, meeting, "person")
     if autosaves(request):
         return not_saved(request, form)
-    return answer(request, "meetings/person.html", steps.layout(request, meeting, "person"), form=form)
+    return respond(request, "meetings/person.html", steps.layout(request, meeting, "person"), form=form)
 
 
 def research(request: HttpRequest, pk: int) -> HttpResponse:
@@ -67,22 +66,22 @@ def research(request: HttpRequest, pk: int) -> HttpResponse:
         "findings": Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first(),
         "next": reverse("meetings:research", args=[pk]),
     }
-    return answer(request, "meetings/research.html", told, form=FindingForm())
+    return respond(request, "meetings/research.html", told, form=FindingForm())
 
 
 @once
 def pitch(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose an introduction, or write one on the spot."""
-    meeting, policy = own_meeting(request, pk), centre_of(request).policy
+    meeting, policy = own_meeting(request, pk), get_centre(request).policy
     versions = Pitch.objects.visible_to(request.user).order_by("-made_at", "-pk")
     writing = request.method == "POST" and "text" in request.POST
     form = PitchForm(request.POST if writing else None, initial={"name": meeting.contact.name[:80]})
     if writing and form.is_valid():
-        meeting.choose_pitch(Pitch.begin(by=member(request), **form.words()), by=member(request))
+        meeting.choose_pitch(Pitch.begin(by=current_user(request), **form.words()), by=current_user(request))
         return _next(request, meeting, "pitch")
     if request.method == "POST" and not writing:
         chosen = named(versions.order_by(), [request.POST.get("pitch", "")] if request.POST.get("pitch") else [])
-        meeting.choose_pitch(chosen[0] if chosen else None, by=member(request))
+        meeting.choose_pitch(chosen[0] if chosen else None, by=current_user(request))
         return saved(request, {}) if autosaves(request) else _next(request, meeting, "pitch")
     told: dict[str, Any] = {
         **steps.layout(request, meeting, "pitch"),
@@ -90,29 +89,29 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
         "length": length(str(form["text"].value() or ""), policy),
         "policy": policy,
     }
-    return answer(request, "meetings/pitch.html", told, form=form)
+    return respond(request, "meetings/pitch.html", told, form=form)
 
 
 def pack(request: HttpRequest, pk: int) -> HttpResponse:
     """What to bring; every tick is kept."""
     meeting, now = own_meeting(request, pk), timezone.now()
-    items = packing.items(meeting, member(request), now=now)
+    items = packing.items(meeting, current_user(request), now=now)
     form = PackForm(request.POST if request.method == "POST" else None, items=items, on=meeting)
     if form.is_valid():
         if autosaves(request):
-            meeting.tick(form.words()["packed"], by=member(request))
+            meeting.tick(form.words()["packed"], by=current_user(request))
             return saved(request, {})
-        meeting.pack(form.words()["packed"], by=member(request), now=now)
+        meeting.pack(form.words()["packed"], by=current_user(request), now=now)
         return _next(request, meeting, "pack")
     if autosaves(request):
         return not_saved(request, form)
     told = {**steps.layout(request, meeting, "pack"), "items": items, "ticked": form["packed"].value() or []}
-    return answer(request, "meetings/pack.html", told, form=form)
+    return respond(request, "meetings/pack.html", told, form=form)
 
 
 def _next(request: HttpRequest, meeting: Meeting, slug: str) -> HttpResponse:
     """On to the first step behind `slug` that is not done yet; to the overview when all are."""
     following = steps.layout(request, meeting, slug)["following"]
     if following is None or following.number == 1:
-        return done(request, "meetings:show", meeting.pk, said=_("Saved."))
+        return done(request, "meetings:show", meeting.pk, notice=_("Saved."))
     return done(request, following.href)

@@ -11,10 +11,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from centre.context import of as centre_of
+from centre.context import get_centre
 from contacts.models import Finding
 from core import times
-from core.http import show as respond
+from core.http import respond
 from core.limits import take, visitor
 from meetings import answers, calendar
 from meetings import reply_form as form_of
@@ -146,7 +146,7 @@ def _zone(asked: str, request: HttpRequest, invitation: Invitation) -> str:
     asked = times.now_called(asked)
     if asked in times.zone_names():
         return asked
-    return invitation.zone or invitation.meeting.their_zone or centre_of(request).time_zone
+    return invitation.zone or invitation.meeting.their_zone or get_centre(request).time_zone
 
 
 def _told(request: HttpRequest, invitation: Invitation, token: str, now: datetime, zone: str) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from accounts.who import member
-from core.http import autosaves, done, not_saved, saved, show
+from accounts.who import current_user
+from core.http import autosaves, done, not_saved, respond, saved
 from meetings.models import Meeting
 from notes.forms import DebriefForm
 from notes.models import Debrief
@@ -18,7 +18,7 @@ def debrief(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(Meeting.objects.visible_to(request.user).with_people(), pk=pk)
     if request.method == "POST":
         return _save(request, meeting)
-    return show(request, "notes/debrief.html", looking_back(request, meeting))
+    return respond(request, "notes/debrief.html", looking_back(request, meeting))
 
 
 @require_POST
@@ -31,12 +31,12 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
 def _save(request: HttpRequest, meeting: Meeting, *, finishing: bool = False) -> HttpResponse:
     form = keep_debrief(request, meeting)
     if form is None:
-        return show(request, "notes/debrief.html", looking_back(request, meeting))
+        return respond(request, "notes/debrief.html", looking_back(request, meeting))
     if not form.errors:
         return _saved(request, Debrief.of(meeting), finishing=finishing)
     if autosaves(request):
         return not_saved(request, form)
-    return show(request, "notes/debrief.html", looking_back(request, meeting, form=form), form=form)
+    return respond(request, "notes/debrief.html", looking_back(request, meeting, form=form), form=form)
 
 
 def keep_debrief(request: HttpRequest, meeting: Meeting) -> DebriefForm | None:
@@ -56,7 +56,7 @@ def keep_debrief(request: HttpRequest, meeting: Meeting) -> DebriefForm | None:
 
 def _saved(request: HttpRequest, row: Debrief, *, finishing: bool) -> HttpResponse:
     if finishing:
-        row.finish(by=member(request), now=timezone.now())
+        row.finish(by=current_user(request), now=timezone.now())
         return done(request, "followups:thank", row.meeting_id)
     if autosaves(request):
         return saved(request, {})

@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.who import member
+from accounts.who import current_user
 from agendas.models import Agenda, Question
-from core.http import done, show
+from core.http import done, respond
 from core.once import once
 from meetings.models import Meeting
 from notes import talk
@@ -22,14 +22,14 @@ def meet(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole view; `?question=` opens it at one of its questions."""
     meeting = get_object_or_404(Meeting.objects.visible_to(request.user).with_people().select_related("pitch"), pk=pk)
     current = number(request.GET.get("question", ""))
-    return show(request, "notes/meet.html", page(request, meeting, now=timezone.now(), current=current))
+    return respond(request, "notes/meet.html", page(request, meeting, now=timezone.now(), current=current))
 
 
 @require_POST
 def start(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin now: the clock counts from this moment."""
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user), pk=pk)
-    Clock.start(meeting, by=member(request), now=timezone.now())
+    Clock.start(meeting, by=current_user(request), now=timezone.now())
     return done(request, "notes:meet", pk)
 
 
@@ -57,13 +57,13 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     form = NewQuestionForm(request.POST, auto_id="new-%s")
     if form.is_valid():
         try:
-            question = talk.follow_on(meeting, before, by=member(request), now=now, text=form.words()["text"])
+            question = talk.follow_on(meeting, before, by=current_user(request), now=now, text=form.words()["text"])
         except Agenda.Full:
             form.add_error("text", _("No half hour carries more questions than these. Keep it in your free notes."))
         else:
             return done(request, f"{reverse('notes:meet', args=[pk])}?question={question.pk}")
     told = page(request, meeting, now=now, current=after, adding=form)
-    return show(request, "notes/meet.html", told, fragment="notes/_not_added.html", form=form)
+    return respond(request, "notes/meet.html", told, fragment="notes/_not_added.html", form=form)
 
 
 @require_POST
@@ -73,10 +73,10 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     form = EndForm(request.POST)
     try:
-        Clock.end(meeting, by=member(request), now=now)
+        Clock.end(meeting, by=current_user(request), now=now)
     except Meeting.AlreadyHeld:
         return done(request, "notes:debrief", pk)
     except Meeting.Refused as refused:
         form.add_error(None, str(refused))
-        return show(request, "notes/meet.html", page(request, meeting, now=now), form=form)
-    return done(request, "notes:debrief", pk, said=_("Well done. Two minutes now are worth more than an hour later."))
+        return respond(request, "notes/meet.html", page(request, meeting, now=now), form=form)
+    return done(request, "notes:debrief", pk, notice=_("Well done. Two minutes now are worth more than an hour later."))

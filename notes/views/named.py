@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.who import member
+from accounts.who import current_user
 from coach.wording import isolated
 from contacts.models import Contact
-from core.http import done, show
+from core.http import done, respond
 from core.once import once
 from meetings.models import Meeting
 from notes.forms import NameForm
@@ -26,10 +26,10 @@ def name(request: HttpRequest, pk: int) -> HttpResponse:
     form = NameForm(request.POST, inside=form_of_names(meeting))
     looking = keep_debrief(request, meeting) if "learned_one" in request.POST else None
     if form.is_valid() and not (looking and looking.errors):
-        NamedPerson.add(meeting, by=member(request), now=timezone.now(), **form.words())
+        NamedPerson.add(meeting, by=current_user(request), now=timezone.now(), **form.words())
         return done(request, "notes:debrief", pk)
     told = looking_back(request, meeting, form=looking, naming=form)
-    return show(request, "notes/debrief.html", told, form=looking if looking and looking.errors else form)
+    return respond(request, "notes/debrief.html", told, form=looking if looking and looking.errors else form)
 
 
 def become(request: HttpRequest, pk: int) -> HttpResponse:
@@ -43,22 +43,22 @@ def become(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     if request.method == "POST" and request.POST.get("contact"):
         contact = get_object_or_404(mine, pk=number(request.POST["contact"]))
-        person.link(contact, by=member(request), now=now)
+        person.link(contact, by=current_user(request), now=now)
         return done(
             request,
             "notes:debrief",
             person.meeting_id,
-            said=_("%(name)s is linked.") % {"name": isolated(contact.name)},
+            notice=_("%(name)s is linked.") % {"name": isolated(contact.name)},
         )
     if request.method == "POST" and (request.POST.get("anew") or not alike):
-        contact = person.become_contact(by=member(request), now=now)
+        contact = person.become_contact(by=current_user(request), now=now)
         return done(
             request,
             "notes:debrief",
             person.meeting_id,
-            said=_("%(name)s is among your people.") % {"name": isolated(str(contact))},
+            notice=_("%(name)s is among your people.") % {"name": isolated(str(contact))},
         )
-    return show(request, "notes/become.html", {"person": person, "alike": alike})
+    return respond(request, "notes/become.html", {"person": person, "alike": alike})
 
 
 @require_POST
@@ -66,5 +66,5 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget the name."""
     people = NamedPerson.objects.editable_by(request.user)
     person = get_object_or_404(people, pk=pk)
-    person.remove(by=member(request))
+    person.remove(by=current_user(request))
     return done(request, "notes:debrief", person.meeting_id)

@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from accounts.who import member
+from accounts.who import current_user
 from agendas.models import Question
-from core.http import autosaves, done, saved, show
+from core.http import autosaves, done, respond, saved
 from meetings.models import Meeting
 from notes.models import Note
 from notes.page import page
@@ -38,7 +38,7 @@ def _write(request: HttpRequest, meeting: Meeting, question: Question | None) ->
     if form.is_valid():
         try:
             note = Note.write(
-                meeting, question, by=member(request), now=now, seen=form.seen(), words=form.cleaned_data["words"]
+                meeting, question, by=current_user(request), now=now, seen=form.seen(), words=form.cleaned_data["words"]
             )
         except Note.Stale as stale:
             form.refuse_stale(stale)
@@ -47,7 +47,7 @@ def _write(request: HttpRequest, meeting: Meeting, question: Question | None) ->
                 return saved(request, {"note": note}, "notes/_revision.html")
             return done(request, reverse("notes:meet", args=[meeting.pk]) + (f"#q{key}" if key else "#free"))
     told = {} if autosaves(request) else page(request, meeting, now=now, bound={key: form}, current=key or 0)
-    return show(request, "notes/meet.html", told, fragment="notes/_not_saved.html", form=form)
+    return respond(request, "notes/meet.html", told, fragment="notes/_not_saved.html", form=form)
 
 
 def _free(question: Question | None) -> dict[str, str]:

@@ -15,14 +15,14 @@ from tests.post import delivered
 
 @pytest.mark.django_db
 def test_lets_in_a_director_with_a_confirmed_address() -> None:
-    said = StringIO()
-    call_command("director", "dara@example.edu", "--name", "Dara Okafor", stdout=said)
+    output = StringIO()
+    call_command("director", "dara@example.edu", "--name", "Dara Okafor", stdout=output)
     dara = User.objects.get()
     assert dara.is_director
     assert dara.name == "Dara Okafor"
     assert not dara.has_usable_password()
     assert EmailAddress.objects.filter(user=dara, verified=True, primary=True).exists()
-    assert reverse("account_reset_password") in said.getvalue()
+    assert reverse("account_reset_password") in output.getvalue()
 
 
 @pytest.mark.django_db

@@ -52,14 +52,14 @@ def test_counts_while_typing_and_says_the_shape(as_amina: Client) -> None:
 
 
 def test_is_measured_while_it_is_written(as_amina: Client) -> None:
-    def said(words: str) -> str:
+    def advice(words: str) -> str:
         answer = as_amina.post("/you/pitches/measure/", {"text": words}, headers={"HX-Request": "true"})
         return answer.content.decode()
 
-    assert "Aim at 75 to 110 words." in said("")
-    assert "One word short of 75" in said("word " * 74)
-    assert "A good length." in said("word " * 80)
-    assert "<h1" not in said("word " * 80)
+    assert "Aim at 75 to 110 words." in advice("")
+    assert "One word short of 75" in advice("word " * 74)
+    assert "A good length." in advice("word " * 80)
+    assert "<h1" not in advice("word " * 80)
     assert not Pitch.objects.exists()
 
 

@@ -67,10 +67,10 @@ def test_leaves_a_good_order_alone(as_amina: Client, amina: User, rows: list[Que
     meeting = rows[0].agenda.meeting
     Agenda.of(meeting).arrange(by=amina, now=now)
     before = texts(meeting)
-    url, said = reverse("agendas:arrange", args=[meeting.pk]), "The order is good as it is."
-    assert said in as_amina.post(url, follow=True).content.decode()
+    url, sentence = reverse("agendas:arrange", args=[meeting.pk]), "The order is good as it is."
+    assert sentence in as_amina.post(url, follow=True).content.decode()
     answer = as_amina.post(url, headers={"HX-Request": "true"})
-    assert f"data-focus>{said}</p>" in answer.content.decode()
+    assert f"data-focus>{sentence}</p>" in answer.content.decode()
     assert texts(meeting) == before
 
 

@@ -28,7 +28,7 @@ def order(rows: list[Question]) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "given", "said", "now_is"),
+    ("name", "given", "sentence", "now_is"),
     [
         ("move_up", {}, "Moved to 1 of 4", "CWSX"),
         ("move_down", {}, "Moved to 3 of 4", "WSCX"),
@@ -36,11 +36,11 @@ def order(rows: list[Question]) -> str:
     ],
 )
 def test_says_where_it_stands_now(
-    as_amina: Client, rows: list[Question], name: str, given: dict[str, int], said: str, now_is: str
+    as_amina: Client, rows: list[Question], name: str, given: dict[str, int], sentence: str, now_is: str
 ) -> None:
     status, told = act(as_amina, name, rows[1], **given)
     assert status == 200
-    assert f'data-announce="{said}"' in told
+    assert f'data-announce="{sentence}"' in told
     assert "data-focus" not in told  # the focus stays on the same button, by its id
     assert f'id="up-{rows[1].pk}"' in told
     assert order(rows) == now_is

@@ -51,19 +51,19 @@ def press(page: Page, name: str) -> None:
 
 
 def test_fill_move_change_and_remove(desk: Page, meeting: Meeting) -> None:
-    said = desk.locator("#said")
+    announced = desk.locator("#said")
     desk.goto(reverse("agendas:agenda", args=[meeting.pk]))
     press(desk, "Fill a first agenda for me")
     expect(desk.locator(".asked-one")).to_have_count(7)
     assert phases(meeting) == "WWCSX"
 
     press(desk, "Down")  # the first question
-    expect(said).to_have_text("Moved to 2 of 5")
+    expect(announced).to_have_text("Moved to 2 of 5")
     button = focused(desk)
     assert button.startswith("down-")
     for place in (3, 4, 5):
         desk.keyboard.press("Enter")
-        expect(said).to_have_text(f"Moved to {place} of 5")
+        expect(announced).to_have_text(f"Moved to {place} of 5")
         assert focused(desk) == button
     assert phases(meeting) == "WCSXW"
     with desk.expect_response("**/move-down/"):
@@ -79,7 +79,7 @@ def test_fill_move_change_and_remove(desk: Page, meeting: Meeting) -> None:
     desk.keyboard.press("1")
     desk.keyboard.press("Tab")
     desk.keyboard.press("Enter")
-    expect(said).to_have_text("Moved to 1 of 5")
+    expect(announced).to_have_text("Moved to 1 of 5")
     assert focused(desk) == f"move-{row}"
     assert phases(meeting) == "WWCSX"
 
@@ -89,13 +89,13 @@ def test_fill_move_change_and_remove(desk: Page, meeting: Meeting) -> None:
     desk.keyboard.press("ControlOrMeta+a")
     desk.keyboard.type("What brought you here?")
     press(desk, "Save the question")
-    expect(said).to_have_text("The question says so now.")
+    expect(announced).to_have_text("The question says so now.")
     expect(desk.locator(f"#text-{row}")).to_contain_text("What brought you here?")
     assert focused(desk) == f"change-{row}"
 
     desk.keyboard.press("Tab")
     desk.keyboard.press("Enter")
-    expect(said).to_contain_text("Removed: What brought you here?")
+    expect(announced).to_contain_text("Removed: What brought you here?")
     expect(desk.locator(".asked-one")).to_have_count(6)
     assert focused(desk).startswith("change-")
     assert phases(meeting) == "WCSX"

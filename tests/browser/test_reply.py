@@ -60,7 +60,7 @@ def plain(chromium: Browser, live_server: object) -> Iterator[Page]:
     context.close()
 
 
-def said(invitation: Invitation, nth: int = 1, zone: str = THERE) -> str:
+def label(invitation: Invitation, nth: int = 1, zone: str = THERE) -> str:
     return times.say(invitation.offers.get(place=nth).starts_at, zone)
 
 
@@ -76,7 +76,7 @@ def wrong(page: Page) -> list[str]:
 
 def test_chooses_a_time_on_their_own_clock_by_keyboard(phone: Page, invitation: Invitation, link: str) -> None:
     phone.goto(link)
-    first = phone.get_by_role("radio", name=said(invitation))
+    first = phone.get_by_role("radio", name=label(invitation))
     expect(first).to_be_visible()
     assert wrong(phone) == []
     first.focus()
@@ -99,10 +99,10 @@ def test_chooses_a_time_on_their_own_clock_by_keyboard(phone: Page, invitation: 
 
 def test_a_choice_survives_another_zone(phone: Page, invitation: Invitation, link: str) -> None:
     phone.goto(link)
-    phone.get_by_role("radio", name=said(invitation, 2)).check()
+    phone.get_by_role("radio", name=label(invitation, 2)).check()
     phone.get_by_text("Show them in another time zone").click()
     phone.get_by_label("City of your time zone").select_option("Asia/Kathmandu")
-    expect(phone.get_by_role("radio", name=said(invitation, 2, "Asia/Kathmandu"))).to_be_checked()
+    expect(phone.get_by_role("radio", name=label(invitation, 2, "Asia/Kathmandu"))).to_be_checked()
 
 
 def test_only_what_belongs_to_the_answer_is_asked(phone: Page, link: str) -> None:
@@ -121,11 +121,11 @@ def test_only_what_belongs_to_the_answer_is_asked(phone: Page, link: str) -> Non
 
 def test_answers_without_script(plain: Page, invitation: Invitation, link: str) -> None:
     plain.goto(link)
-    expect(plain.get_by_role("radio", name=said(invitation, zone="Africa/Accra"))).to_be_visible()
+    expect(plain.get_by_role("radio", name=label(invitation, zone="Africa/Accra"))).to_be_visible()
     plain.get_by_text("Show them in another time zone").click()
     plain.get_by_label("City of your time zone").select_option(THERE)
     plain.get_by_role("button", name="Show the times there").click()
-    expect(plain.get_by_role("radio", name=said(invitation))).to_be_visible()
+    expect(plain.get_by_role("radio", name=label(invitation))).to_be_visible()
     plain.get_by_role("radio", name="Another time or place suits me better").check()
     day = (timezone.now() + timedelta(days=9)).date()
     plain.get_by_label(re.compile("^Day")).fill(day.isoformat())
@@ -138,7 +138,7 @@ def test_answers_without_script(plain: Page, invitation: Invitation, link: str) 
 
 def test_changes_calls_off_and_erases(phone: Page, invitation: Invitation, link: str) -> None:
     phone.goto(link)
-    phone.get_by_role("radio", name=said(invitation, 2)).check()
+    phone.get_by_role("radio", name=label(invitation, 2)).check()
     phone.get_by_role("button", name="Send my answer").click()
     phone.get_by_role("link", name="Change or call it off").click()
     assert wrong(phone) == []

@@ -29,8 +29,8 @@ def test_every_policy_has_its_place_and_its_sentence() -> None:
 
 def test_every_default_is_allowed(cast: Cast, as_dara: Client) -> None:
     for section in SECTIONS:
-        said = {rule.name: rule.default for rule in section.rules if rule.default is not False}
-        assert as_dara.post(f"/centre/policies/{section.slug}/", said).status_code == 302
+        data = {rule.name: rule.default for rule in section.rules if rule.default is not False}
+        assert as_dara.post(f"/centre/policies/{section.slug}/", data).status_code == 302
     assert Centre.current().policy == Policy()
 
 
@@ -63,8 +63,8 @@ def test_every_room_reads_what_the_director_wrote(cast: Cast, as_dara: Client) -
 )
 def test_refuses_at_the_field(cast: Cast, as_dara: Client, section: str, field: str, words: str) -> None:
     rules = next(one for one in SECTIONS if one.slug == section).rules
-    said = {rule.name: str(rule.default) for rule in rules} | {field: words}
-    answer = as_dara.post(f"/centre/policies/{section}/", said)
+    data = {rule.name: str(rule.default) for rule in rules} | {field: words}
+    answer = as_dara.post(f"/centre/policies/{section}/", data)
     assert answer.status_code == 422
     assert f'id="id_{field}_error"' in answer.content.decode()
     assert Centre.current().policy == Policy()

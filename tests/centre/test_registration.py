@@ -28,7 +28,7 @@ def test_open_and_invited() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "sentence"),
+    ("data", "sentence"),
     [
         ({"registration": "domains", "domains": ""}, "Name at least one domain"),
         ({"registration": "domains", "domains": "example"}, "“example” is no domain."),
@@ -37,8 +37,8 @@ def test_open_and_invited() -> None:
         ({"registration": "open", "domains": "x" * 9000}, "at most 5000 characters"),
     ],
 )
-def test_refuses_at_the_field(cast: Cast, as_dara: Client, said: dict[str, str], sentence: str) -> None:
-    answer = as_dara.post(PAGE, said)
+def test_refuses_at_the_field(cast: Cast, as_dara: Client, data: dict[str, str], sentence: str) -> None:
+    answer = as_dara.post(PAGE, data)
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
     assert Centre.current().registration == "invited"

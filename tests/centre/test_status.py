@@ -25,10 +25,10 @@ def page(client: Client, query: str = "") -> str:
 
 def test_says_that_all_is_well(as_dara: Client) -> None:
     Pulse.beat(WORKER, now=timezone.now())
-    said = page(as_dara)
-    assert "All is well" in said
-    assert "No mail waits." in said
-    assert "Every mail of the last three months arrived" in said
+    text = page(as_dara)
+    assert "All is well" in text
+    assert "No mail waits." in text
+    assert "Every mail of the last three months arrived" in text
 
 
 def test_says_when_the_worker_was_last_heard_of(as_dara: Client) -> None:
@@ -44,9 +44,9 @@ def test_counts_what_waits_and_what_the_server_said(as_dara: Client) -> None:
     claimed = Mail.claim(now=now)
     assert claimed is not None
     claimed.put_off(why="451 <busy>", now=now)
-    said = page(as_dara)
-    assert "2 mails wait" in said
-    assert "451 &lt;busy&gt;" in said
+    text = page(as_dara)
+    assert "2 mails wait" in text
+    assert "451 &lt;busy&gt;" in text
 
 
 def test_lists_what_reached_nobody_page_by_page(cast: Cast, as_dara: Client) -> None:
@@ -59,9 +59,9 @@ def test_lists_what_reached_nobody_page_by_page(cast: Cast, as_dara: Client) -> 
 def test_a_students_letter_does_not_say_to_whom(cast: Cast, as_dara: Client) -> None:
     mail = a_failed_mail(cast.amina, why="550 <efua.osei@example.org>: no such user")
     Mail.objects.filter(pk=mail.pk).update(kind=LETTER)
-    said = page(as_dara)
-    assert "a student’s letter to an address at example.org" in said
-    assert "efua" not in said
+    text = page(as_dara)
+    assert "a student’s letter to an address at example.org" in text
+    assert "efua" not in text
 
 
 def test_a_test_reminder_goes_the_way_of_every_other(cast: Cast, as_dara: Client) -> None:

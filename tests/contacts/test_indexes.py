@@ -38,8 +38,8 @@ def crowd(cast: Any) -> User:
     return User.objects.get(pk=1000500)
 
 
-def found_by_owner(said: str) -> bool:
-    return any("Index Cond" in line and "owner_id = " in line for line in said.splitlines())
+def found_by_owner(plan: str) -> bool:
+    return any("Index Cond" in line and "owner_id = " in line for line in plan.splitlines())
 
 
 def plan(people: ContactQuerySet) -> str:
@@ -61,6 +61,6 @@ def test_every_way_to_see_the_list_is_found_by_owner(crowd: User) -> None:
     }
     assert mine.count() == EACH
     plans = {way: plan(people) for way, people in ways.items()}
-    assert {way: said for way, said in plans.items() if "Seq Scan on contacts_contact" in said} == {}
-    assert {way: said for way, said in plans.items() if not found_by_owner(said)} == {}
+    assert {way: plan for way, plan in plans.items() if "Seq Scan on contacts_contact" in plan} == {}
+    assert {way: plan for way, plan in plans.items() if not found_by_owner(plan)} == {}
     assert "contact_by_name" in plans["all"]

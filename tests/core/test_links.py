@@ -36,9 +36,9 @@ def test_what_went_wrong_is_told_without_it() -> None:
         raise ValueError("no page at /r/SECRET/")
     except ValueError as error:
         record = logging.LogRecord("x", logging.ERROR, "f", 1, "at %s", ("/r/SECRET/",), (ValueError, error, None))
-    said = made.format(record)
-    assert "SECRET" not in said
-    assert "no page at /r/…/" in said
+    text = made.format(record)
+    assert "SECRET" not in text
+    assert "no page at /r/…/" in text
 
 
 def test_the_log_of_the_product_is_written_so() -> None:

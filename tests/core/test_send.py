@@ -113,7 +113,7 @@ def test_a_server_that_is_away_costs_one_attempt_a_time(settings: object) -> Non
 
 
 def test_a_mail_with_a_secret_is_written_when_it_leaves(box: Postbox) -> None:
-    outbox.writes("trial", lambda mail, now: Words("For you", f"Number {mail.about['n']}"))
+    outbox.register_writer("trial", lambda mail, now: Words("For you", f"Number {mail.about['n']}"))
     a_mail(writer="trial", about={"n": 7}, text="", subject="")
     assert only().text == ""
     send()
@@ -122,7 +122,7 @@ def test_a_mail_with_a_secret_is_written_when_it_leaves(box: Postbox) -> None:
 
 
 def test_one_that_is_no_longer_needed_is_forgotten(box: Postbox) -> None:
-    outbox.writes("trial", lambda mail, now: None)
+    outbox.register_writer("trial", lambda mail, now: None)
     a_mail(writer="trial")
     send()
     assert not box.accepted

@@ -16,8 +16,8 @@ def test_says_the_weekday_and_the_time_in_one_zone() -> None:
 
 
 def test_says_both_cities_where_the_clocks_differ() -> None:
-    said = times.say(MOMENT, "Europe/Berlin", "America/Chicago")
-    assert said == "Thursday 26 November 2026, 15:00 in Berlin (8:00 in Chicago)"
+    sentence = times.say(MOMENT, "Europe/Berlin", "America/Chicago")
+    assert sentence == "Thursday 26 November 2026, 15:00 in Berlin (8:00 in Chicago)"
 
 
 def test_says_one_time_where_two_zones_share_a_clock() -> None:
@@ -25,8 +25,8 @@ def test_says_one_time_where_two_zones_share_a_clock() -> None:
 
 
 def test_names_the_other_day_where_it_differs() -> None:
-    said = times.say(MOMENT, "America/Chicago", "Asia/Kathmandu")
-    assert said == "Thursday 26 November 2026, 8:00 in Chicago (Thursday, 19:45 in Kathmandu)".replace(
+    sentence = times.say(MOMENT, "America/Chicago", "Asia/Kathmandu")
+    assert sentence == "Thursday 26 November 2026, 8:00 in Chicago (Thursday, 19:45 in Kathmandu)".replace(
         "(Thursday, ", "("
     )
     late = times.say(MOMENT + timedelta(hours=9), "America/Chicago", "Asia/Kathmandu")
@@ -42,13 +42,13 @@ def test_refuses_a_zone_that_does_not_exist() -> None:
 @given(st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1)), st.sampled_from(sorted(times.zone_names())))  # noqa: DTZ001
 def test_says_any_moment_in_any_zone(moment: datetime, there: str) -> None:
     aware = moment.replace(tzinfo=UTC)
-    said = times.say(aware, "Europe/Berlin", there)
+    sentence = times.say(aware, "Europe/Berlin", there)
     here = aware.astimezone(times.zone("Europe/Berlin"))
     other = aware.astimezone(times.zone(there))
-    assert f"{times.say_day(here)}, {here.hour}:{here.minute:02}" in said
+    assert f"{times.say_day(here)}, {here.hour}:{here.minute:02}" in sentence
     differ = here.utcoffset() != other.utcoffset()
-    assert (f"{other.hour}:{other.minute:02}{which(other)} in {times.city(there)})" in said) == differ
-    assert (f"({times.say_weekday(other)}, " in said) == (differ and here.date() != other.date())
+    assert (f"{other.hour}:{other.minute:02}{which(other)} in {times.city(there)})" in sentence) == differ
+    assert (f"({times.say_weekday(other)}, " in sentence) == (differ and here.date() != other.date())
 
 
 def which(moment: datetime) -> str:
@@ -58,7 +58,7 @@ def which(moment: datetime) -> str:
 
 
 @pytest.mark.parametrize(
-    ("moment", "zone", "said"),
+    ("moment", "zone", "sentence"),
     [
         (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "Europe/Berlin", "Sunday 25 October 2026, 2:30 the first time"),
         (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "Europe/Berlin", "Sunday 25 October 2026, 2:30 the second time"),
@@ -72,8 +72,8 @@ def which(moment: datetime) -> str:
         (datetime(2028, 2, 29, 18, 14, tzinfo=UTC), "Asia/Kathmandu", "Tuesday 29 February 2028, 23:59"),
     ],
 )
-def test_says_odd_clocks_and_days(moment: datetime, zone: str, said: str) -> None:
-    assert times.say(moment, zone) == said
+def test_says_odd_clocks_and_days(moment: datetime, zone: str, sentence: str) -> None:
+    assert times.say(moment, zone) == sentence
 
 
 @given(st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1)), st.sampled_from(sorted(times.zone_names())))  # noqa: DTZ001

@@ -26,11 +26,11 @@ def test_keeps_what_was_chosen(as_amina: Client, amina: User) -> None:
 
 
 @pytest.mark.parametrize(
-    ("chosen", "said"),
+    ("chosen", "sentence"),
     [({}, "We’ll send you no reminders."), ({"thanks": "on"}, "We’ll write to you about your conversations only.")],
 )
-def test_all_of_them_can_be_off(as_amina: Client, chosen: dict[str, str], said: str) -> None:
-    assert said in as_amina.post(PAGE, {"hour": "8", **chosen}, follow=True).content.decode()
+def test_all_of_them_can_be_off(as_amina: Client, chosen: dict[str, str], sentence: str) -> None:
+    assert sentence in as_amina.post(PAGE, {"hour": "8", **chosen}, follow=True).content.decode()
 
 
 @pytest.mark.parametrize("hour", ["24", "-1", "", "noon"])

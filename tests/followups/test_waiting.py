@@ -77,11 +77,11 @@ def test_an_answer_ends_the_waiting_for_somebody_else_too(amina: User, centre: C
 
 
 def test_the_director_chooses_the_rhythm(as_dara: Client) -> None:
-    said = {"nudge_rhythm": "3b7", "nudge_after_days": "5", "nudges_max": "1", "close_after_days": "7"}
-    assert as_dara.post("/centre/policies/waiting/", said).status_code == 302
+    data = {"nudge_rhythm": "3b7", "nudge_after_days": "5", "nudges_max": "1", "close_after_days": "7"}
+    assert as_dara.post("/centre/policies/waiting/", data).status_code == 302
     assert Centre.current().policy.nudge_rhythm == "3b7"
     assert "When to remind: 3B7: somebody else after three" in as_dara.get("/centre/").content.decode()
-    assert as_dara.post("/centre/policies/waiting/", {**said, "nudge_rhythm": "daily"}).status_code == 422
+    assert as_dara.post("/centre/policies/waiting/", {**data, "nudge_rhythm": "daily"}).status_code == 422
 
 
 def later(amina: User, not_before: date = date(2027, 5, 3), **more: Any) -> Meeting:
@@ -162,8 +162,8 @@ def test_the_day_counts_with_later_only(as_amina: Client, amina: User) -> None:
 
 
 def test_a_day_that_is_none_is_told(as_amina: Client, amina: User) -> None:
-    said = {"answer": "later", "not_before": "in May"}
-    answer = as_amina.post(f"/meetings/{asked(amina).pk}/hear/", said)
+    data = {"answer": "later", "not_before": "in May"}
+    answer = as_amina.post(f"/meetings/{asked(amina).pk}/hear/", data)
     assert answer.status_code == 422
     assert "Write the day like" in answer.content.decode()
 

@@ -3,7 +3,7 @@
 from django.test import Client
 
 from accounts.models import User
-from core.panels import _filled, fill
+from core.panels import _filled, register_panel
 from tests.cast import NOW, a_goal
 
 
@@ -23,7 +23,7 @@ def test_an_ended_goal_offers_one_act(as_amina: Client, amina: User) -> None:
 
 def test_shows_what_the_rooms_above_put_there(as_amina: Client, amina: User) -> None:
     before = list(_filled.get("goals:show", []))
-    fill("goals:show", "goals/_state.html", lambda goal, user, now: {"subject": goal.subject})
+    register_panel("goals:show", "goals/_state.html", lambda goal, user, now: {"subject": goal.subject})
     try:
         assert as_amina.get(a_goal(amina).get_absolute_url()).status_code == 200
     finally:

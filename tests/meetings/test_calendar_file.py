@@ -119,9 +119,9 @@ def unsaved(starts_at: datetime, zone: str) -> Meeting:
 def test_the_student_invites_and_the_contact_has_said_yes(amina: User) -> None:
     people = both(arranged(amina)).items[0].people
     assert people["ORGANIZER"] == ("mailto:amina@example.edu", {"CN": "Amina Yusuf"})
-    address, said = people["ATTENDEE"]
+    address, parameters = people["ATTENDEE"]
     assert address == "mailto:efua.osei@example.org"
-    assert (said["PARTSTAT"], said["RSVP"]) == ("ACCEPTED", "FALSE")
+    assert (parameters["PARTSTAT"], parameters["RSVP"]) == ("ACCEPTED", "FALSE")
 
 
 def test_the_contacts_copy_never_gives_the_students_address(amina: User) -> None:

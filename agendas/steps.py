@@ -4,11 +4,11 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from agendas.models import Question
-from meetings.steps import Step, add
+from meetings.steps import Step, register_step
 
 
 def register() -> None:
-    add(
+    register_step(
         Step(
             slug="agenda",
             title=_("Agenda"),

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from meetings.steps import Step, add
+from meetings.steps import Step, register_step
 from notes.models import Debrief
 
 # Each `why` is one sentence; docs/CRAFT.md says more, with its sources.
@@ -32,4 +32,4 @@ STEPS = (
 def register() -> None:
     """Put the steps at their places."""
     for step in STEPS:
-        add(step)
+        register_step(step)

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from followups.models import Followup, Promise
-from meetings.steps import Step, add
+from meetings.steps import Step, register_step
 
 
 def _no_promise_open() -> Q:
@@ -45,4 +45,4 @@ STEPS = (
 def register() -> None:
     """Put the steps into the path."""
     for step in STEPS:
-        add(step)
+        register_step(step)
