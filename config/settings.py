@@ -45,7 +45,6 @@ INSTALLED_APPS = [
     "crispy_forms",
     "csp",
     "django_htmx",
-    "heroicons",
     "procrastinate.contrib.django",
 ]
 
