@@ -78,8 +78,8 @@ class QuestionForm(HouseForm):
         else:
             del self.fields["goals"]
 
-    def words(self) -> dict[str, Any]:
-        return {name: value for name, value in super().words().items() if name != "goals"}
+    def values(self) -> dict[str, Any]:
+        return {name: value for name, value in super().values().items() if name != "goals"}
 
 
 class LookForm(forms.Form):

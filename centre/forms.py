@@ -244,8 +244,8 @@ class TemplateForm(HouseForm):
     def clean_body(self) -> str:
         return _with_known_slots(self.cleaned_data["body"])
 
-    def words(self) -> dict[str, Any]:
-        return {"subject": "", **super().words()}
+    def values(self) -> dict[str, Any]:
+        return {"subject": "", **super().values()}
 
 
 def _with_known_slots(words: str) -> str:

@@ -105,7 +105,7 @@ class HouseForm(forms.Form):
         revision: int | None = self.cleaned_data.get("revision")
         return None if revision is None else Seen(revision, self.cleaned_data["sitting"])
 
-    def words(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """The cleaned fields, without what only guards the form."""
         return {name: value for name, value in self.cleaned_data.items() if name not in {"revision", "sitting"}}
 

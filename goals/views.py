@@ -33,7 +33,7 @@ def aim(request: HttpRequest) -> HttpResponse:
     """Set a goal."""
     form = GoalForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        goal = Goal.aim(by=request.user, now=timezone.now(), **form.words())  # type: ignore[arg-type]
+        goal = Goal.aim(by=request.user, now=timezone.now(), **form.values())  # type: ignore[arg-type]
         return done(request, "goals:show", goal.pk, notice=_("Your goal stands. Next, see whom to ask about it."))
     return respond(request, "goals/aim.html", form=form)
 
@@ -50,7 +50,7 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     form = GoalForm(request.POST if request.method == "POST" else None, on=goal)
     if form.is_valid():
         try:
-            goal.revise(seen=form.seen(), **form.words())
+            goal.revise(seen=form.seen(), **form.values())
         except Goal.Ended:
             form.add_error(None, _("This goal has ended. Take it up again, then change its words."))
         except Goal.Stale as stale:

@@ -157,7 +157,7 @@ class TimeForm(HouseForm):
             told["starts_at"], self.twice = moment.at, moment.twice
         return told
 
-    def words(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         names = ("starts_at", "minutes", "mode", "place", "link", "contact_zone")
         return {name: self.cleaned_data[name] for name in names}
 

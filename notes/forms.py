@@ -15,8 +15,7 @@ SCALE = [(step, str(step)) for step in range(1, 6)]
 class NoteForm(HouseForm):
     """Notes to one question, or free ones."""
 
-    # The form's own words() stays: a declared field is no attribute of its class.
-    words = Lines(  # type: ignore[assignment]
+    words = Lines(
         label=_("Your notes"),
         required=False,
         max_length=NOTE_CHARACTERS,

@@ -36,7 +36,7 @@ def begin_pitch(request: HttpRequest) -> HttpResponse:
     """Write a new version."""
     form = PitchForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        row = Pitch.begin(by=current_user(request), **form.words())
+        row = Pitch.begin(by=current_user(request), **form.values())
         return done(request, "accounts:pitch", row.pk, notice=_("Saved. Say it aloud once; that tells most."))
     return respond(request, "accounts/pitch.html", _measured(request, form), form=form)
 
@@ -56,7 +56,7 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
     form = PitchForm(request.POST if request.method == "POST" else None, on=row)
     if form.is_valid():
         try:
-            row.revise(by=current_user(request), seen=form.seen(), **form.words())
+            row.revise(by=current_user(request), seen=form.seen(), **form.values())
         except Revised.Stale as stale:
             form.refuse_stale(stale)
         else:

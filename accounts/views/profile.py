@@ -19,7 +19,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     form = ProfileForm(request.POST if request.method == "POST" else None, on=me)
     if form.is_valid():
         try:
-            me.revise_fields(seen=form.seen(), **form.words())
+            me.revise_fields(seen=form.seen(), **form.values())
         except Revised.Stale as stale:
             form.refuse_stale(stale)
         else:

@@ -28,7 +28,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     chosen = _chosen(request)
     if form.is_valid() and "wording" not in request.POST:
         try:
-            row = Agenda.of(meeting).write(**form.words(), goals=chosen, by=meeting.owner, now=now)
+            row = Agenda.of(meeting).write(**form.values(), goals=chosen, by=meeting.owner, now=now)
         except Agenda.Full:
             form.add_error("text", _(FULL))
         else:
@@ -45,7 +45,7 @@ def revise(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     chosen = _chosen(request)
     if form.is_valid() and "wording" not in request.POST:
         try:
-            row.revise(seen=form.seen(), **form.words())
+            row.revise(seen=form.seen(), **form.values())
         except Question.Stale as stale:
             form.refuse_stale(stale)
         else:
@@ -62,7 +62,7 @@ def ask_about(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
     form = AboutForm(request.POST if request.method == "POST" else None, initial={"text": ""})
     if form.is_valid():
         try:
-            row = Agenda.of(meeting).ask_about(found, **form.words(), by=meeting.owner, now=now)
+            row = Agenda.of(meeting).ask_about(found, **form.values(), by=meeting.owner, now=now)
         except Agenda.Full:
             form.add_error("text", _(FULL))
         else:

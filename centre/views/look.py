@@ -26,7 +26,7 @@ def look(request: HttpRequest) -> HttpResponse:
     form = LookForm(request.POST if request.method == "POST" else None, on=centre)
     if form.is_valid():
         try:
-            centre.revise(seen=form.seen(), **form.words())
+            centre.revise(seen=form.seen(), **form.values())
         except Revised.Stale as stale:
             form.refuse_stale(stale)
         else:

@@ -33,7 +33,7 @@ def registration(request: HttpRequest) -> HttpResponse:
     form = RegistrationForm(request.POST if request.method == "POST" else None, on=centre)
     if form.is_valid():
         try:
-            centre.revise(seen=form.seen(), **form.words())
+            centre.revise(seen=form.seen(), **form.values())
         except Revised.Stale as stale:
             form.refuse_stale(stale)
         else:
@@ -48,7 +48,7 @@ def sending(request: HttpRequest) -> HttpResponse:
     form = SendingForm(request.POST if request.method == "POST" else None, on=centre)
     if form.is_valid():
         try:
-            centre.revise(seen=form.seen(), **form.words())
+            centre.revise(seen=form.seen(), **form.values())
         except Revised.Stale as stale:
             form.refuse_stale(stale)
         else:
@@ -66,7 +66,7 @@ def policies(request: HttpRequest, slug: str) -> HttpResponse:
     form = PolicyForm(request.POST if request.method == "POST" else None, section=chosen, on=centre)
     if form.is_valid():
         try:
-            centre.revise(seen=form.seen(), **form.words())
+            centre.revise(seen=form.seen(), **form.values())
         except Revised.Stale as stale:
             form.refuse_stale(stale)
         else:

@@ -41,7 +41,7 @@ def write_template(request: HttpRequest, occasion: str, channel: str) -> HttpRes
     form = TemplateForm(request.POST if request.method == "POST" else None, on=row)
     if form.is_valid():
         try:
-            row.write(seen=form.seen(), **form.words())
+            row.write(seen=form.seen(), **form.values())
         except Revised.Stale as stale:
             form.refuse_stale(stale)
         else:
@@ -77,7 +77,7 @@ def review_template(request: HttpRequest, occasion: str, channel: str) -> HttpRe
     """Say what the coach thinks of the words that stand in the form; nothing is kept."""
     row = _row(request, occasion, channel)
     form = TemplateForm(request.POST, on=row)
-    told = {"coached": _coached(request, row, form.words())} if form.is_valid() else {"wrong": form.errors}
+    told = {"coached": _coached(request, row, form.values())} if form.is_valid() else {"wrong": form.errors}
     return respond(request, "centre/_review.html", told, form=form)
 
 

@@ -40,7 +40,7 @@ def add(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         by, now, anyway = request.user, timezone.now(), "anyway" in request.POST
         try:
-            contact = Contact.add(by=by, now=now, anyway=anyway, **form.words())  # type: ignore[arg-type]
+            contact = Contact.add(by=by, now=now, anyway=anyway, **form.values())  # type: ignore[arg-type]
         except Contact.Duplicate as twin:
             form.warn(twin.people)
         else:
@@ -57,7 +57,7 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     form = ContactForm(request.POST if request.method == "POST" else None, on=contact, people=others)
     if form.is_valid():
         try:
-            contact.revise(seen=form.seen(), **form.words())
+            contact.revise(seen=form.seen(), **form.values())
         except Contact.Circle:
             form.add_error("referred_by_id", _("That person was named by this one, directly or by way of others."))
         except Contact.Stale as stale:

@@ -29,7 +29,7 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
     form = FindingForm(request.POST)
     if form.is_valid():
         try:
-            Finding.find(contact, now=now, **form.words())
+            Finding.find(contact, now=now, **form.values())
         except Finding.Full:
             form.add_error(None, _("This sheet is full. Remove what you will not ask about, then add this."))
         else:
@@ -44,7 +44,7 @@ def revise_finding(request: HttpRequest, pk: int) -> HttpResponse:
     told = {"contact": finding.contact, "finding": finding, "next": _next(request)}
     if form.is_valid():
         try:
-            finding.revise(seen=form.seen(), **form.words())
+            finding.revise(seen=form.seen(), **form.values())
         except Finding.Stale as stale:
             form.refuse_stale(stale)
         else:

@@ -27,7 +27,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """What the calendar shows, and how one subscribes to it."""
     form = FeedForm(request.POST if request.method == "POST" else None, feed=Feed.of(current_user(request)))
     if form.is_valid():
-        Feed.choose(by=current_user(request), **form.words())
+        Feed.choose(by=current_user(request), **form.values())
         return done(request, "followups:calendar", notice=_("Saved. Your calendar shows it when it next looks here."))
     return respond(request, "followups/calendar.html", {"feed": Feed.of(current_user(request))}, form=form)
 

@@ -22,7 +22,7 @@ def promises(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(Meeting.objects.visible_to(request.user).with_people(), pk=pk)
     form = PromiseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        promise = Promise.make(by=current_user(request), now=now, meeting=meeting, **form.words())
+        promise = Promise.make(by=current_user(request), now=now, meeting=meeting, **form.values())
         return done(request, "followups:promises", pk, notice=_said(promise))
     found = list(Promise.objects.visible_to(request.user).filter(meeting=meeting).open_first())
     told = {
@@ -40,7 +40,7 @@ def revise_promise(request: HttpRequest, pk: int) -> HttpResponse:
     form = PromiseForm(request.POST if request.method == "POST" else None, on=promise)
     if form.is_valid():
         try:
-            promise.revise(by=current_user(request), now=now, seen=form.seen(), **form.words())
+            promise.revise(by=current_user(request), now=now, seen=form.seen(), **form.values())
         except Promise.Ended:
             form.add_error(None, _("This promise was kept or released. Open it again first."))
         except Promise.Stale as stale:

@@ -22,7 +22,7 @@ def time(request: HttpRequest, pk: int) -> HttpResponse:
     form = _form(request, meeting)
     if form.is_valid():
         try:
-            meeting.arrange(by=current_user(request), now=now, **form.words())
+            meeting.arrange(by=current_user(request), now=now, **form.values())
         except (Meeting.Past, Meeting.Clash) as refused:
             form.add_error("day", str(refused))
         except Meeting.Refused as refused:
@@ -76,7 +76,7 @@ def _same_hour(moment: datetime, here: str, there: str) -> bool:
 
 def _said(form: TimeForm) -> str:
     """What was arranged, in words; where the clock shows that hour twice, which of the two is meant."""
-    words = form.words()
+    words = form.values()
     when = times.say(words["starts_at"], form.zone, words["contact_zone"] or None)
     if form.twice:
         return _("It stands: %(when)s. The clocks go back then and show this hour twice; the first one is meant.") % {

@@ -58,7 +58,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = BeginForm(data, people=people, goals=goals, initial=start)
     if form.is_valid():
-        words = form.words()
+        words = form.values()
         meeting = Meeting.begin(
             by=current_user(request), now=timezone.now(), contact=contacts[0], minutes=words["minutes"], goals=served
         )

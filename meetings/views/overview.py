@@ -28,7 +28,7 @@ def hear(request: HttpRequest, pk: int) -> HttpResponse:
     meeting, form = own_meeting(request, pk), AnswerForm(request.POST)
     if form.is_valid():
         try:
-            meeting.hear(by=current_user(request), now=timezone.now(), **form.words())
+            meeting.hear(by=current_user(request), now=timezone.now(), **form.values())
         except Meeting.Refused as refused:
             return overview(request, pk, refused=refused, hearing=form)
         else:
@@ -44,7 +44,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     meeting, form = own_meeting(request, pk), CancelForm(request.POST)
     if form.is_valid():
         try:
-            meeting.cancel(by=current_user(request), now=timezone.now(), **form.words())
+            meeting.cancel(by=current_user(request), now=timezone.now(), **form.values())
         except Meeting.Refused as refused:
             return overview(request, pk, refused=refused, cancelling=form)
         else:
@@ -58,7 +58,7 @@ def miss(request: HttpRequest, pk: int) -> HttpResponse:
     meeting, form = own_meeting(request, pk), MissForm(request.POST)
     if form.is_valid():
         try:
-            meeting.miss(by=current_user(request), now=timezone.now(), **form.words())
+            meeting.miss(by=current_user(request), now=timezone.now(), **form.values())
         except Meeting.Refused as refused:
             return overview(request, pk, refused=refused, missing=form)
         else:

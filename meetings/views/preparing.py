@@ -47,7 +47,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     form = WhyForm(request.POST if request.method == "POST" else None, on=meeting)
     if form.is_valid():
         try:
-            meeting.say_why(seen=form.seen(), **form.words())
+            meeting.say_why(seen=form.seen(), **form.values())
         except Meeting.Stale as stale:
             form.refuse_stale(stale)
         else:
@@ -77,7 +77,7 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
     writing = request.method == "POST" and "text" in request.POST
     form = PitchForm(request.POST if writing else None, initial={"name": meeting.contact.name[:80]})
     if writing and form.is_valid():
-        meeting.choose_pitch(Pitch.begin(by=current_user(request), **form.words()), by=current_user(request))
+        meeting.choose_pitch(Pitch.begin(by=current_user(request), **form.values()), by=current_user(request))
         return _next(request, meeting, "pitch")
     if request.method == "POST" and not writing:
         chosen = named(versions.order_by(), [request.POST.get("pitch", "")] if request.POST.get("pitch") else [])
@@ -99,9 +99,9 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
     form = PackForm(request.POST if request.method == "POST" else None, items=items, on=meeting)
     if form.is_valid():
         if autosaves(request):
-            meeting.tick(form.words()["packed"], by=current_user(request))
+            meeting.tick(form.values()["packed"], by=current_user(request))
             return saved(request, {})
-        meeting.pack(form.words()["packed"], by=current_user(request), now=now)
+        meeting.pack(form.values()["packed"], by=current_user(request), now=now)
         return _next(request, meeting, "pack")
     if autosaves(request):
         return not_saved(request, form)

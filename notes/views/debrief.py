@@ -48,7 +48,7 @@ def keep_debrief(request: HttpRequest, meeting: Meeting) -> DebriefForm | None:
     form = DebriefForm(request.POST, on=row)
     if form.is_valid():
         try:
-            row.revise_fields(seen=form.seen(), **form.words())
+            row.revise_fields(seen=form.seen(), **form.values())
         except Debrief.Stale as stale:
             form.refuse_stale(stale)
     return form

@@ -57,7 +57,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     form = NewQuestionForm(request.POST, auto_id="new-%s")
     if form.is_valid():
         try:
-            question = talk.follow_on(meeting, before, by=current_user(request), now=now, text=form.words()["text"])
+            question = talk.follow_on(meeting, before, by=current_user(request), now=now, text=form.values()["text"])
         except Agenda.Full:
             form.add_error("text", _("No half hour carries more questions than these. Keep it in your free notes."))
         else:

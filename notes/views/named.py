@@ -26,7 +26,7 @@ def name(request: HttpRequest, pk: int) -> HttpResponse:
     form = NameForm(request.POST, inside=form_of_names(meeting))
     looking = keep_debrief(request, meeting) if "learned_one" in request.POST else None
     if form.is_valid() and not (looking and looking.errors):
-        NamedPerson.add(meeting, by=current_user(request), now=timezone.now(), **form.words())
+        NamedPerson.add(meeting, by=current_user(request), now=timezone.now(), **form.values())
         return done(request, "notes:debrief", pk)
     told = looking_back(request, meeting, form=looking, naming=form)
     return respond(request, "notes/debrief.html", told, form=looking if looking and looking.errors else form)

@@ -53,7 +53,7 @@ def test_any_name_is_kept_or_refused(cast: Cast) -> None:
     for words in naughty():
         form = ProfileForm({"name": words, "programme": words[:150], "phone": words[:40]}, on=me)
         if form.is_valid():
-            me.revise_fields(seen=None, **form.words())
+            me.revise_fields(seen=None, **form.values())
             me.refresh_from_db()
             assert me.name == clean_line(words)
         else:
