@@ -11,6 +11,8 @@ from threading import Lock
 from typing import Any
 
 import typst
+from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from agendas.plan import Plan, PlannedQuestion
@@ -107,7 +109,7 @@ def _data(plan: Plan, paper: str, large: bool, accent: str) -> dict[str, Any]:
         "title": plan.title,
         "description": _("Agenda of a conversation of %(minutes)s minutes") % {"minutes": budget.minutes},
         "student": plan.student,
-        "lang": "en",
+        **_language(),
         "paper": PAPERS[paper],
         "large": large,
         "accent": accent,
@@ -135,6 +137,12 @@ def _data(plan: Plan, paper: str, large: bool, accent: str) -> dict[str, Any]:
         "closing": list(plan.closing),
         "checklist": list(plan.checklist),
     }
+
+
+def _language() -> dict[str, str]:
+    """The active language as typst takes it: an ISO 639 code, and the region apart."""
+    lang, _dash, region = (get_language() or settings.LANGUAGE_CODE).partition("-")
+    return {"lang": lang, "region": region if len(region) == 2 else ""}
 
 
 def _facts(plan: Plan) -> Iterator[tuple[str, str]]:

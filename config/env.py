@@ -4,11 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import environ
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+
+# What every sentence of the product is written in.
+SOURCE_LANGUAGE = "en-gb"
 
 env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env")
@@ -17,6 +21,17 @@ environ.Env.read_env(BASE_DIR / ".env")
 def var_dir() -> Path:
     """The folder for everything that is written while running: embedded database, uploads, sent mails."""
     return Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).resolve()
+
+
+def languages(codes: list[str]) -> list[tuple[str, str]]:
+    """Django's LANGUAGES for language `codes` (en-gb, de): each with its name as its own people write it.
+
+    Raises ImproperlyConfigured for a code that Django does not know: no date could be said in it.
+    """
+    unknown = [code for code in codes if code.lower() not in LANG_INFO]
+    if unknown:
+        raise ImproperlyConfigured(f"LANGUAGES names {', '.join(unknown)}. Use codes such as en-gb, de or pt-br.")
+    return [(code.lower(), LANG_INFO[code.lower()]["name_local"]) for code in codes]
 
 
 def database_url(*, debug: bool, worker: bool = False) -> str:

@@ -4,7 +4,7 @@ import sys
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config.env import BASE_DIR, database, database_url, env, var_dir
+from config.env import BASE_DIR, SOURCE_LANGUAGE, database, database_url, env, languages, var_dir
 
 DEBUG = env.bool("DEBUG", default=False)
 TESTING = "pytest" in sys.modules
@@ -156,12 +156,15 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if BASE_URL.startswith("https:") else "http"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
-LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English")]
+# The first language is the centre's own; with several, a reader's browser chooses among them.
+LANGUAGES = languages(env.list("LANGUAGES", default=[SOURCE_LANGUAGE]) or [SOURCE_LANGUAGE])
+LANGUAGE_CODE = LANGUAGES[0][0]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["config.formats"]
 TIME_ZONE = "UTC"
-# With one language there is nothing to look up; a second one in LANGUAGES switches translation on.
-USE_I18N = len(LANGUAGES) > 1
-if USE_I18N:
+# In the language that the sentences are written in there is nothing to look up.
+USE_I18N = languages([SOURCE_LANGUAGE]) != LANGUAGES
+if len(LANGUAGES) > 1:
     MIDDLEWARE.insert(
         MIDDLEWARE.index("django.middleware.common.CommonMiddleware"), "django.middleware.locale.LocaleMiddleware"
     )

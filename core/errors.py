@@ -2,6 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from core.links import PREFIX
 
@@ -25,8 +28,14 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def server_error(request: HttpRequest) -> HttpResponse:
     """No template engine and no database: either may be what is broken."""
     return HttpResponseServerError(
-        '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">'
-        "<title>Something broke on our side</title><main><h1>Something broke on our side</h1>"
-        "<p>Nothing you saved before is lost. Wait a minute, then load this page again."
-        " If it stays like this, tell your career centre when it happened.</p></main></html>"
+        format_html(
+            '<!doctype html><html lang="{language}"><meta name="viewport" content="width=device-width">'
+            "<title>{title}</title><main><h1>{title}</h1><p>{advice}</p></main></html>",
+            language=get_language(),
+            title=_("Something broke on our side"),
+            advice=_(
+                "Nothing you saved before is lost. Wait a minute, then load this page again."
+                " If it stays like this, tell your career centre when it happened."
+            ),
+        )
     )

@@ -84,14 +84,14 @@ def shown_twice(moment: datetime) -> bool:
 
 
 def say_day(moment: datetime | date) -> str:
-    """ "Thursday 26 November 2026", in the active language."""
+    """ "Thursday 26 November 2026", in the active language and in its order."""
     day = moment.date() if isinstance(moment, datetime) else moment
     return _day_in_words(day, get_language() or "")
 
 
 def say_date(moment: datetime | date) -> str:
     """ "26 November 2026", for lists of what lies behind us, where the weekday says nothing any more."""
-    return date_format(moment, "j F Y")
+    return date_format(moment, "DATE_FORMAT")
 
 
 def say_weekday(moment: datetime | date) -> str:
@@ -114,4 +114,4 @@ def _which_clock(moment: datetime) -> str:
 # A list of fifty rows names few days, and naming one anew costs more than the rest of its row.
 @lru_cache(maxsize=4096)
 def _day_in_words(day: date, language: str) -> str:
-    return date_format(day, "l j F Y")
+    return _("%(weekday)s %(date)s") % {"weekday": say_weekday(day), "date": say_date(day)}

@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from core import times
 from core.once import FIELD, new_token
@@ -119,10 +118,3 @@ def page_link(context: dict[str, Any], number: int) -> str:
     query = context["request"].GET.copy()
     query["page"] = str(number)
     return f"?{query.urlencode()}"
-
-
-@register.filter
-def how_many(count: int, words: str) -> str:
-    """ "1 person" or "12 people" from `count|how_many:"person,people"`."""
-    one, many = words.split(",")
-    return _("%(count)s %(noun)s") % {"count": count, "noun": one if count == 1 else many}

@@ -1,0 +1,3 @@
+"""British English: the month in full, as a letter says it."""
+
+DATE_FORMAT = "j F Y"
