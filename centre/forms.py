@@ -14,7 +14,7 @@ from centre.policies import Section
 from coach.slots import SLOTS
 from coach.templates import unknown
 from core.forms import HouseForm, Line, Lines, ZoneField
-from core.models import Revised
+from core.models import Versioned
 
 _DOMAIN = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
 MOST_DOMAINS = 100
@@ -142,7 +142,7 @@ ORDERED = (
 class PolicyForm(HouseForm):
     """The policies of one section."""
 
-    def __init__(self, data: Any = None, *, section: Section, on: Revised) -> None:
+    def __init__(self, data: Any = None, *, section: Section, on: Versioned) -> None:
         super().__init__(data, on=on)
         for rule in section.rules:
             self.fields[rule.name] = _field(rule)

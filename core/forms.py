@@ -12,7 +12,7 @@ from django.utils.choices import flatten_choices
 from django.utils.translation import gettext_lazy as _
 
 from core import times
-from core.models import Revised, Seen
+from core.models import Version, Versioned
 from core.text import clean_line, clean_text
 
 
@@ -91,25 +91,27 @@ class HouseForm(forms.Form):
     newer: dict[Any, Any] | None = None
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
-    sitting = forms.CharField(widget=forms.HiddenInput, required=False, max_length=36)
+    edit_session = forms.CharField(widget=forms.HiddenInput, required=False, max_length=36)
 
-    def __init__(self, data: Any = None, files: Any = None, *, on: Revised | None = None, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, files: Any = None, *, on: Versioned | None = None, **kwargs: Any) -> None:
         if on is not None:
-            told = {name: getattr(on, name) for name in self.base_fields if hasattr(on, name) and name != "sitting"}
+            told = {
+                name: getattr(on, name) for name in self.base_fields if hasattr(on, name) and name != "edit_session"
+            }
             kwargs["initial"] = {**told, **(kwargs.get("initial") or {})}
-        kwargs["initial"] = {"sitting": str(uuid.uuid4()), **(kwargs.get("initial") or {})}
+        kwargs["initial"] = {"edit_session": str(uuid.uuid4()), **(kwargs.get("initial") or {})}
         super().__init__(data, files, **kwargs)
 
-    def seen(self) -> Seen | None:
+    def version(self) -> Version | None:
         """What the person saw when they began to type; None where the form does not say."""
         revision: int | None = self.cleaned_data.get("revision")
-        return None if revision is None else Seen(revision, self.cleaned_data["sitting"])
+        return None if revision is None else Version(revision, self.cleaned_data["edit_session"])
 
     def values(self) -> dict[str, Any]:
         """The cleaned fields, without what only guards the form."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in {"revision", "sitting"}}
+        return {name: value for name, value in self.cleaned_data.items() if name not in {"revision", "edit_session"}}
 
-    def refuse_stale(self, stale: Revised.Stale) -> None:
+    def refuse_stale(self, stale: Versioned.Stale) -> None:
         """Say that somebody wrote meanwhile, show their words beside the untouched ones; a second sending wins."""
         self.newer = {
             field.label: _in_words(field, getattr(stale.newer, name))

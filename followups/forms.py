@@ -63,7 +63,7 @@ class FeedForm(HouseForm):
     """What a student's calendar shows."""
 
     revision = None  # type: ignore[assignment]
-    sitting = None  # type: ignore[assignment]
+    edit_session = None  # type: ignore[assignment]
 
     talks = forms.BooleanField(label=_("My conversations, at their time"), required=False)
     followups = forms.ChoiceField(label=_("What is due"), choices=Feed.Followups, widget=forms.RadioSelect)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from centre.ownership import Owned, OwnedQuerySet
-from core.models import Revised, Seen
+from core.models import Version, Versioned
 
 
 class GoalQuerySet(OwnedQuerySet["Goal"]):
@@ -30,7 +30,7 @@ class GoalQuerySet(OwnedQuerySet["Goal"]):
         return self.order_by(ended, "-aimed_at", "-pk")
 
 
-class Goal(Owned, Revised):
+class Goal(Owned, Versioned):
     """Something to find out, which outlives any one conversation."""
 
     class Kind(models.TextChoices):
@@ -84,7 +84,7 @@ class Goal(Owned, Revised):
         """Set a goal. `wants`: two or three sentences, one to a line."""
         return cls.objects.create(owner=by, aimed_at=now, kind=kind, subject=subject, wants=wants)
 
-    def revise(self, *, seen: Seen | None, kind: str, subject: str, wants: str) -> None:
+    def revise(self, *, seen: Version | None, kind: str, subject: str, wants: str) -> None:
         """Word the goal anew. Raises Goal.Ended once it has ended, and Goal.Stale."""
         with transaction.atomic():
             if not self.locked().is_open:

@@ -50,7 +50,7 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     form = GoalForm(request.POST if request.method == "POST" else None, on=goal)
     if form.is_valid():
         try:
-            goal.revise(seen=form.seen(), **form.values())
+            goal.revise(seen=form.version(), **form.values())
         except Goal.Ended:
             form.add_error(None, _("This goal has ended. Take it up again, then change its words."))
         except Goal.Stale as stale:

@@ -194,7 +194,7 @@ class ActForm(HouseForm):
     """The words of one act: they are said once and never revised, so the form need not know what it was typed over."""
 
     revision = None  # type: ignore[assignment]
-    sitting = None  # type: ignore[assignment]
+    edit_session = None  # type: ignore[assignment]
 
 
 class AnswerForm(ActForm):

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
-                ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
+                ('edit_session', models.CharField(blank=True, default='', editable=False, max_length=36)),
                 ('password', models.CharField(max_length=128, verbose_name='password')),
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
                 ('email', models.EmailField(max_length=254)),
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
-                ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
+                ('edit_session', models.CharField(blank=True, default='', editable=False, max_length=36)),
                 ('name', models.CharField(max_length=80)),
                 ('shape', models.CharField(choices=[('paragraph', 'A paragraph'), ('points', 'Points')], default='paragraph', max_length=10)),
                 ('text', models.TextField(blank=True)),

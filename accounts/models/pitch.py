@@ -9,7 +9,7 @@ from accounts.models.user import User
 from centre.ownership import Owned, OwnedQuerySet
 from coach import pitch as coach
 from coach.policy import Policy
-from core.models import Revised, Seen
+from core.models import Version, Versioned
 
 
 class PitchQuerySet(OwnedQuerySet["Pitch"]):
@@ -18,7 +18,7 @@ class PitchQuerySet(OwnedQuerySet["Pitch"]):
         return self.order_by("-made_at", "-pk")
 
 
-class Pitch(Owned, Revised):
+class Pitch(Owned, Versioned):
     """One version of a short introduction, as a paragraph or as points (one to a line)."""
 
     class Shape(models.TextChoices):
@@ -49,8 +49,8 @@ class Pitch(Owned, Revised):
     def begin(*, by: User, name: str, shape: str, text: str) -> "Pitch":
         return Pitch.objects.create(owner=by, name=name, shape=shape, text=text)
 
-    def revise(self, *, by: User, seen: Seen | None, **words: Any) -> None:
-        """Write the name, shape and text. Raises Revised.Stale."""
+    def revise(self, *, by: User, seen: Version | None, **words: Any) -> None:
+        """Write the name, shape and text. Raises Versioned.Stale."""
         self.revise_fields(seen=seen, **words)
 
     def drop(self, *, by: User) -> None:

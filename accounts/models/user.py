@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.models import Revised
+from core.models import Versioned
 from core.text import sort_key
 
 SORT_NAME_MAX = 400
@@ -65,7 +65,7 @@ class UserQuerySet(models.QuerySet["User"]):
         return self.order_by("sort_name", "pk")
 
 
-class User(AbstractBaseUser, Revised):
+class User(AbstractBaseUser, Versioned):
     """A student, an adviser or the director."""
 
     class Role(models.TextChoices):

@@ -14,7 +14,7 @@ from centre.context import get_centre
 from centre.roles import students_only
 from coach import pitch as coach
 from core.http import done, respond
-from core.models import Revised
+from core.models import Versioned
 from core.once import once
 
 ROWS = 50
@@ -56,8 +56,8 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
     form = PitchForm(request.POST if request.method == "POST" else None, on=row)
     if form.is_valid():
         try:
-            row.revise(by=current_user(request), seen=form.seen(), **form.values())
-        except Revised.Stale as stale:
+            row.revise(by=current_user(request), seen=form.version(), **form.values())
+        except Versioned.Stale as stale:
             form.refuse_stale(stale)
         else:
             return done(request, "accounts:pitch", row.pk, notice=_("Saved."))

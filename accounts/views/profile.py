@@ -10,7 +10,7 @@ from accounts.forms import ProfileForm
 from accounts.models import User
 from core import times
 from core.http import done, respond
-from core.models import Revised
+from core.models import Versioned
 
 
 def profile(request: HttpRequest) -> HttpResponse:
@@ -19,8 +19,8 @@ def profile(request: HttpRequest) -> HttpResponse:
     form = ProfileForm(request.POST if request.method == "POST" else None, on=me)
     if form.is_valid():
         try:
-            me.revise_fields(seen=form.seen(), **form.values())
-        except Revised.Stale as stale:
+            me.revise_fields(seen=form.version(), **form.values())
+        except Versioned.Stale as stale:
             form.refuse_stale(stale)
         else:
             return done(request, "accounts:profile", notice=_("Your profile is saved."))

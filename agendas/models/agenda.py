@@ -14,7 +14,7 @@ from coach.budget import PHASES
 from coach.choosing import first
 from coach.proposals import proposals
 from contacts.models import Finding
-from core.models import Revised
+from core.models import Versioned
 from goals.models import Goal
 from meetings.models import Meeting
 
@@ -32,7 +32,7 @@ class AgendaQuerySet(OwnedQuerySet["Agenda"]):
     owner_path = "meeting__owner"
 
 
-class Agenda(Revised):
+class Agenda(Versioned):
     """The questions of one conversation in their order: the planned ones, then the spare ones."""
 
     class Picked(Exception):

@@ -12,7 +12,7 @@ from agendas.models.agenda import Agenda, put_in
 from centre.ownership import OwnedQuerySet
 from coach.asking.plan import Asked
 from contacts.models import Finding
-from core.models import Seen
+from core.models import Version
 from goals.models import Goal
 from meetings.models.coached import Coached
 
@@ -78,7 +78,7 @@ class Question(Coached):
     def __str__(self) -> str:
         return self.text
 
-    def revise(self, *, seen: Seen | None, text: str, phase: str, minutes: int, spare: bool) -> None:
+    def revise(self, *, seen: Version | None, text: str, phase: str, minutes: int, spare: bool) -> None:
         """Word it anew; a question made spare, or planned again, goes to its default place there.
 
         Raises Question.Stale.

@@ -45,7 +45,7 @@ def revise(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     chosen = _chosen(request)
     if form.is_valid() and "wording" not in request.POST:
         try:
-            row.revise(seen=form.seen(), **form.values())
+            row.revise(seen=form.version(), **form.values())
         except Question.Stale as stale:
             form.refuse_stale(stale)
         else:

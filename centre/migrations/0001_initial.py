@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
-                ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
+                ('edit_session', models.CharField(blank=True, default='', editable=False, max_length=36)),
                 ('minutes_default', models.PositiveSmallIntegerField(default=20)),
                 ('minutes_max', models.PositiveSmallIntegerField(default=30)),
                 ('request_words_target', models.PositiveSmallIntegerField(default=100)),
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
-                ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
+                ('edit_session', models.CharField(blank=True, default='', editable=False, max_length=36)),
                 ('occasion', models.CharField(choices=[('request', 'Request'), ('nudge', 'Reminder'), ('close', 'Kind close'), ('confirm', 'Confirmation'), ('move', 'New time'), ('cancel', 'Cancellation'), ('thanks', 'Thank-you'), ('keep', 'Keeping in touch'), ('report', 'Report to the referrer')], max_length=10)),
                 ('channel', models.CharField(choices=[('email', 'E-mail'), ('phone', 'Phone'), ('linkedin', 'LinkedIn'), ('in_person', 'In person')], max_length=10)),
                 ('subject', models.CharField(blank=True, max_length=200)),

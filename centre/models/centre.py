@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from coach.policy import Policy
-from core.models import Revised, Seen
+from core.models import Version, Versioned
 
 # Seconds that one process may dress its pages by what it read of the centre before.
 FRESH_FOR = 5.0
@@ -54,7 +54,7 @@ def _path(centre: "Centre", filename: str) -> str:
     return f"centre/{uuid.uuid4().hex}"
 
 
-class Centre(Revised, CentrePolicies):
+class Centre(Versioned, CentrePolicies):
     """The one career centre of this installation."""
 
     class Registration(models.TextChoices):
@@ -127,8 +127,8 @@ class Centre(Revised, CentrePolicies):
         transaction.on_commit(Centre.forget_recent)
         Centre.forget_recent()
 
-    def revise(self, *, seen: Seen | None, **words: Any) -> None:
-        """Write settings of the centre by field name. Raises Revised.Stale."""
+    def revise(self, *, seen: Version | None, **words: Any) -> None:
+        """Write settings of the centre by field name. Raises Versioned.Stale."""
         self.revise_fields(seen=seen, **words)
 
     def put_logo(self, file: Any, content_type: str) -> None:

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from centre.models import centre
 from centre.models.occasions import Channel, Occasion
 from coach.drafts import Draft
-from core.models import Revised, Seen
+from core.models import Version, Versioned
 
 _recent: "tuple[float, dict[tuple[str, str], Draft]] | None" = None
 
@@ -23,7 +23,7 @@ class TemplateQuerySet(models.QuerySet["Template"]):
         return self.all() if getattr(user, "is_director", False) else self.none()
 
 
-class Template(Revised):
+class Template(Versioned):
     """One text with slots (coach.slots): what a message of one occasion by one channel begins from."""
 
     Occasion = Occasion
@@ -75,9 +75,9 @@ class Template(Revised):
         super().save(*args, **kwargs)
         self._forget()
 
-    def write(self, *, seen: Seen | None, subject: str, body: str) -> None:
+    def write(self, *, seen: Version | None, subject: str, body: str) -> None:
         """Let students begin from these words, whether there was a text before or not. Raises Template.Stale."""
-        new = {"revision": (seen.revision if seen else 0) + 1, "sitting": seen.sitting if seen else ""}
+        new = {"revision": (seen.revision if seen else 0) + 1, "edit_session": seen.edit_session if seen else ""}
         with transaction.atomic():
             row, made = (
                 type(self)

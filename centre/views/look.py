@@ -12,7 +12,7 @@ from centre.forms import LogoForm, LookForm
 from centre.models import Centre
 from centre.roles import directors_only
 from core.http import done, respond
-from core.models import Revised
+from core.models import Versioned
 
 T = TypeVar("T", bound=HttpResponseBase)
 
@@ -26,8 +26,8 @@ def look(request: HttpRequest) -> HttpResponse:
     form = LookForm(request.POST if request.method == "POST" else None, on=centre)
     if form.is_valid():
         try:
-            centre.revise(seen=form.seen(), **form.values())
-        except Revised.Stale as stale:
+            centre.revise(seen=form.version(), **form.values())
+        except Versioned.Stale as stale:
             form.refuse_stale(stale)
         else:
             return done(request, "centre:look", notice=_("Saved. Every page shows it now."))

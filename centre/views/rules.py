@@ -10,7 +10,7 @@ from centre.models import Centre, Holiday, Term
 from centre.policies import SECTIONS, Rule, Section, section
 from centre.roles import directors_only
 from core.http import done, respond
-from core.models import Revised
+from core.models import Versioned
 
 
 @directors_only
@@ -33,8 +33,8 @@ def registration(request: HttpRequest) -> HttpResponse:
     form = RegistrationForm(request.POST if request.method == "POST" else None, on=centre)
     if form.is_valid():
         try:
-            centre.revise(seen=form.seen(), **form.values())
-        except Revised.Stale as stale:
+            centre.revise(seen=form.version(), **form.values())
+        except Versioned.Stale as stale:
             form.refuse_stale(stale)
         else:
             return done(request, "centre:show", notice=_("Saved. It holds from now on."))
@@ -48,8 +48,8 @@ def sending(request: HttpRequest) -> HttpResponse:
     form = SendingForm(request.POST if request.method == "POST" else None, on=centre)
     if form.is_valid():
         try:
-            centre.revise(seen=form.seen(), **form.values())
-        except Revised.Stale as stale:
+            centre.revise(seen=form.version(), **form.values())
+        except Versioned.Stale as stale:
             form.refuse_stale(stale)
         else:
             return done(request, "centre:show", notice=_("Saved. It holds from now on."))
@@ -66,8 +66,8 @@ def policies(request: HttpRequest, slug: str) -> HttpResponse:
     form = PolicyForm(request.POST if request.method == "POST" else None, section=chosen, on=centre)
     if form.is_valid():
         try:
-            centre.revise(seen=form.seen(), **form.values())
-        except Revised.Stale as stale:
+            centre.revise(seen=form.version(), **form.values())
+        except Versioned.Stale as stale:
             form.refuse_stale(stale)
         else:
             return done(request, "centre:show", notice=_("Saved. Every student’s pages follow it from now on."))

@@ -16,7 +16,7 @@ from coach.drafts import Draft
 from coach.slots import offered
 from coach.templates import begin
 from core.http import done, respond
-from core.models import Revised
+from core.models import Versioned
 from core.text import clean_line, clean_text
 
 
@@ -41,8 +41,8 @@ def write_template(request: HttpRequest, occasion: str, channel: str) -> HttpRes
     form = TemplateForm(request.POST if request.method == "POST" else None, on=row)
     if form.is_valid():
         try:
-            row.write(seen=form.seen(), **form.values())
-        except Revised.Stale as stale:
+            row.write(seen=form.version(), **form.values())
+        except Versioned.Stale as stale:
             form.refuse_stale(stale)
         else:
             message = _("Saved. Students begin from it now; what they have edited stays theirs.")
@@ -60,7 +60,7 @@ def begin_template(request: HttpRequest, occasion: str, channel: str) -> HttpRes
     row = _row(request, occasion, channel)
     ours, typed = begin(occasion, channel, get_centre(request).policy), _typed(request)
     begun = _typed(request, "aside_") or {"subject": ours.subject, "body": ours.body}
-    guard = {name: request.POST.get(name, "") for name in ("revision", "sitting")}
+    guard = {name: request.POST.get(name, "") for name in ("revision", "edit_session")}
     told = {
         "template": row,
         "aside": typed if typed != begun else {},

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
-                ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
+                ('edit_session', models.CharField(blank=True, default='', editable=False, max_length=36)),
                 ('name', models.CharField(max_length=200)),
                 ('sort_name', models.CharField(editable=False, max_length=400)),
                 ('search_words', models.TextField(default='', editable=False)),
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
-                ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
+                ('edit_session', models.CharField(blank=True, default='', editable=False, max_length=36)),
                 ('kind', models.CharField(choices=[('path', 'Career path'), ('role', 'Current role'), ('project', 'Project'), ('work', 'Writing or talk'), ('organisation', 'Organisation'), ('field', 'Field')], max_length=12)),
                 ('text', models.CharField(max_length=600)),
                 ('source_link', models.URLField(blank=True, max_length=500)),

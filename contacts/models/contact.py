@@ -16,11 +16,11 @@ from centre.models import Channel
 from centre.ownership import Owned
 from contacts.events import forgotten, touched
 from contacts.models.questions import SORT_NAME_MAX, ContactQuerySet, sort_name
-from core.models import Revised, Seen
+from core.models import Version, Versioned
 from core.text import sort_key
 
 
-class Contact(Owned, Revised):
+class Contact(Owned, Versioned):
     """Somebody a student knows or would like to learn from."""
 
     class Known(models.TextChoices):
@@ -176,7 +176,7 @@ class Contact(Owned, Revised):
             raise cls.Duplicate(people)
         return cls.objects.create(owner=by, added_at=now, **words)
 
-    def revise(self, *, seen: Seen | None, **words: Any) -> None:
+    def revise(self, *, seen: Version | None, **words: Any) -> None:
         """Write what is known about them anew. Raises Contact.Circle and Contact.Stale."""
         with transaction.atomic():
             referrer = words.get("referred_by_id")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from centre.ownership import OwnedQuerySet
 from contacts.models.contact import Contact
-from core.models import Revised, Seen
+from core.models import Version, Versioned
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -24,7 +24,7 @@ class FindingQuerySet(OwnedQuerySet["Finding"]):
         return self.order_by("found_at", "pk")
 
 
-class Finding(Revised):
+class Finding(Versioned):
     """One fact with its source, from which a specific question can be made."""
 
     class Kind(models.TextChoices):
@@ -66,7 +66,7 @@ class Finding(Revised):
                 raise cls.Full
             return cls.objects.create(contact=contact, found_at=now, kind=kind, text=text, source_link=source_link)
 
-    def revise(self, *, seen: Seen | None, kind: str, text: str, source_link: str) -> None:
+    def revise(self, *, seen: Version | None, kind: str, text: str, source_link: str) -> None:
         """Word the finding anew. Raises Finding.Stale."""
         self.revise_fields(seen=seen, kind=kind, text=text, source_link=source_link)
 

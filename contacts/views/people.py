@@ -57,7 +57,7 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     form = ContactForm(request.POST if request.method == "POST" else None, on=contact, people=others)
     if form.is_valid():
         try:
-            contact.revise(seen=form.seen(), **form.values())
+            contact.revise(seen=form.version(), **form.values())
         except Contact.Circle:
             form.add_error("referred_by_id", _("That person was named by this one, directly or by way of others."))
         except Contact.Stale as stale:

@@ -44,7 +44,7 @@ def revise_finding(request: HttpRequest, pk: int) -> HttpResponse:
     told = {"contact": finding.contact, "finding": finding, "next": _next(request)}
     if form.is_valid():
         try:
-            finding.revise(seen=form.seen(), **form.values())
+            finding.revise(seen=form.version(), **form.values())
         except Finding.Stale as stale:
             form.refuse_stale(stale)
         else:

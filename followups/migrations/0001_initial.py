@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
-                ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
+                ('edit_session', models.CharField(blank=True, default='', editable=False, max_length=36)),
                 ('whose', models.CharField(choices=[('mine', 'I promised'), ('theirs', 'They promised')], max_length=6)),
                 ('text', models.CharField(max_length=300)),
                 ('due_on', models.DateField(blank=True, null=True)),
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
-                ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
+                ('edit_session', models.CharField(blank=True, default='', editable=False, max_length=36)),
                 ('kind', models.CharField(choices=[('confirm', 'Confirm'), ('debrief', 'Look back'), ('thank', 'Thank'), ('nudge', 'Remind'), ('close', 'Close kindly'), ('reply', 'Thank for the answer'), ('promise', 'Promise'), ('keep', 'Keep in touch'), ('else', 'Ask somebody else too'), ('again', 'Ask again'), ('connect', 'Connect on LinkedIn'), ('report', 'Report back')], max_length=10)),
                 ('shows_at', models.DateTimeField()),
                 ('due_at', models.DateTimeField()),
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
-                ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
+                ('edit_session', models.CharField(blank=True, default='', editable=False, max_length=36)),
                 ('hour', models.PositiveSmallIntegerField(default=8)),
                 ('digest', models.BooleanField(default=True)),
                 ('day_before', models.BooleanField(default=True)),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from centre.ownership import Owned, OwnedQuerySet
 from contacts.models import Contact, Touch
-from core.models import Revised
+from core.models import Versioned
 from followups.clock import Clock
 from followups.models.promise import Promise
 from meetings.models import Meeting
@@ -56,7 +56,7 @@ class FollowupQuerySet(OwnedQuerySet["Followup"]):
         return self.select_related("contact", "meeting", "promise")
 
 
-class Followup(Owned, Revised):
+class Followup(Owned, Versioned):
     """A follow-up: open until it is done or let rest; postponing moves its times.
 
     It is shown from `shows_at`, meant to be done by `due_at` (amber from then) and late from `late_at` (red).

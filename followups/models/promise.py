@@ -10,7 +10,7 @@ from accounts.models import User
 from centre.ownership import Owned, OwnedQuerySet
 from contacts.models import Contact, Touch
 from core import times
-from core.models import Revised, Seen
+from core.models import Version, Versioned
 from followups.clock import Clock
 from meetings.models import Meeting
 
@@ -33,7 +33,7 @@ class PromiseQuerySet(OwnedQuerySet["Promise"]):
         )
 
 
-class Promise(Owned, Revised):
+class Promise(Owned, Versioned):
     """Something one of the two said they would do."""
 
     class Whose(models.TextChoices):
@@ -92,7 +92,9 @@ class Promise(Owned, Revised):
             promise._time_followup(now=now)
         return promise
 
-    def revise(self, *, by: User, now: datetime, seen: Seen | None, whose: str, text: str, due_on: date | None) -> None:
+    def revise(
+        self, *, by: User, now: datetime, seen: Version | None, whose: str, text: str, due_on: date | None
+    ) -> None:
         """Word it anew or give it another day. Raises Promise.Stale, and Promise.Ended once kept or released."""
         with transaction.atomic():
             if not self.locked().is_open:

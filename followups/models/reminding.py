@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from centre.ownership import Owned, OwnedQuerySet
-from core.models import Revised, Seen
+from core.models import Version, Versioned
 
 # Before the first class, and before what is due at nine.
 HOUR = 8
@@ -17,7 +17,7 @@ class RemindingQuerySet(OwnedQuerySet["Reminding"]):
     """Each member's own."""
 
 
-class Reminding(Owned, Revised):
+class Reminding(Owned, Versioned):
     """One member's choice; who never chose has no row, and what is the default here."""
 
     class Kind(models.TextChoices):
@@ -51,7 +51,7 @@ class Reminding(Owned, Revised):
         return cls.objects.filter(owner=user).first() or cls(owner=user)
 
     @classmethod
-    def settle(cls, *, by: User, seen: Seen | None, **words: Any) -> "Reminding":
+    def settle(cls, *, by: User, seen: Version | None, **words: Any) -> "Reminding":
         """Keep what `by` chose. Raises Reminding.Stale."""
         row, _made = cls.objects.get_or_create(owner=by)
         row.revise_fields(seen=seen, **words)

@@ -40,7 +40,7 @@ def revise_promise(request: HttpRequest, pk: int) -> HttpResponse:
     form = PromiseForm(request.POST if request.method == "POST" else None, on=promise)
     if form.is_valid():
         try:
-            promise.revise(by=current_user(request), now=now, seen=form.seen(), **form.values())
+            promise.revise(by=current_user(request), now=now, seen=form.version(), **form.values())
         except Promise.Ended:
             form.add_error(None, _("This promise was kept or released. Open it again first."))
         except Promise.Stale as stale:

@@ -18,7 +18,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
     form = RemindingForm(request.POST if request.method == "POST" else None, on=Reminding.of(me))
     if form.is_valid():
         try:
-            kept = Reminding.settle(by=me, seen=form.seen(), **form.values())
+            kept = Reminding.settle(by=me, seen=form.version(), **form.values())
         except Reminding.Stale as stale:
             form.refuse_stale(stale)
         else:

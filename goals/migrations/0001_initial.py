@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
-                ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
+                ('edit_session', models.CharField(blank=True, default='', editable=False, max_length=36)),
                 ('kind', models.CharField(choices=[('field', 'Explore a field'), ('role', 'Explore a role'), ('employer', 'Learn about an employer'), ('materials', 'Prepare application materials'), ('decide', 'Decide between options')], max_length=10)),
                 ('subject', models.CharField(max_length=200)),
                 ('wants', models.TextField()),

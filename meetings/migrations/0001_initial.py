@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
-                ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
+                ('edit_session', models.CharField(blank=True, default='', editable=False, max_length=36)),
                 ('why_them', models.CharField(blank=True, max_length=400)),
                 ('begun_at', models.DateTimeField()),
                 ('minutes', models.PositiveSmallIntegerField(default=20)),
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
-                ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
+                ('edit_session', models.CharField(blank=True, default='', editable=False, max_length=36)),
                 ('silenced', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None)),
                 ('before_mend', models.JSONField(blank=True, null=True)),
                 ('occasion', models.CharField(choices=[('request', 'Request'), ('nudge', 'Reminder'), ('close', 'Kind close'), ('confirm', 'Confirmation'), ('move', 'New time'), ('cancel', 'Cancellation'), ('thanks', 'Thank-you'), ('keep', 'Keeping in touch'), ('report', 'Report to the referrer')], max_length=10)),

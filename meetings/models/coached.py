@@ -5,13 +5,13 @@ from typing import Any, ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 
-from core.models import Revised, Seen
+from core.models import Version, Versioned
 
 KEY_MAX = 200
 MOST_SILENCED = 50
 
 
-class Coached(Revised):
+class Coached(Versioned):
     """A text that its writer means as it stands where they said so."""
 
     class Moved(Exception):
@@ -62,12 +62,12 @@ class Coached(Revised):
             row.revise_fields(seen=None, **row.before_mend, before_mend=None)
         self._take(row)
 
-    def rewrite(self, *, seen: Seen | None, **words: Any) -> None:
-        """Write the words anew; what was mended before stays as it is now. Raises Revised.Stale."""
+    def rewrite(self, *, seen: Version | None, **words: Any) -> None:
+        """Write the words anew; what was mended before stays as it is now. Raises Versioned.Stale."""
         if any(getattr(self, name) != words[name] for name in self.worded):
             words["before_mend"] = None
         self.revise_fields(seen=seen, **words)
 
     def _take(self, row: "Coached") -> None:
-        for name in (*self.worded, "before_mend", "revision", "sitting"):
+        for name in (*self.worded, "before_mend", "revision", "edit_session"):
             setattr(self, name, getattr(row, name))

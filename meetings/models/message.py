@@ -15,7 +15,7 @@ from centre.ownership import OwnedQuerySet
 from coach.templates import compose
 from contacts.models import Contact, Touch
 from core.links import without_links
-from core.models import Seen
+from core.models import Version
 from meetings import events
 from meetings.facts import gather
 from meetings.models.coached import Coached
@@ -114,7 +114,7 @@ class Message(Coached):
             with transaction.atomic():
                 self.save(update_fields=None if self.pk is None else ["subject", "body", "revision", "before_mend"])
 
-    def reword(self, *, seen: Seen | None, subject: str, body: str) -> None:
+    def reword(self, *, seen: Version | None, subject: str, body: str) -> None:
         """Write it in the student's own words, without the secret of a link. Raises Message.Stale, AlreadySent."""
         with transaction.atomic():
             if self.locked().sent_at is not None:

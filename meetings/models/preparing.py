@@ -14,13 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Pitch, User
 from centre.ownership import Owned
 from contacts.models import Contact
-from core.models import Revised, Seen
+from core.models import Version, Versioned
 from goals.models import Goal
 
 MINUTES = (15, 20, 30)
 
 
-class Preparing(Owned, Revised):
+class Preparing(Owned, Versioned):
     """The ground of a conversation, and how each of its verbs turns it: locked, recorded, told to the rooms above."""
 
     class Refused(Exception):
@@ -57,7 +57,7 @@ class Preparing(Owned, Revised):
     def get_absolute_url(self) -> str:
         return reverse("meetings:show", args=[self.pk])
 
-    def say_why(self, *, seen: Seen | None, why_them: str) -> None:
+    def say_why(self, *, seen: Version | None, why_them: str) -> None:
         """Write in one sentence why this person. Raises Meeting.Stale."""
         self.revise_fields(seen=seen, why_them=why_them)
 

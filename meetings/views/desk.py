@@ -91,7 +91,7 @@ def reworded(message: Message, form: MessageForm) -> bool:
     if not form.is_valid():
         return False
     try:
-        message.reword(seen=form.seen(), **form.values())
+        message.reword(seen=form.version(), **form.values())
     except Message.Stale as stale:
         form.refuse_stale(stale)
     except Message.AlreadySent:

@@ -47,7 +47,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     form = WhyForm(request.POST if request.method == "POST" else None, on=meeting)
     if form.is_valid():
         try:
-            meeting.say_why(seen=form.seen(), **form.values())
+            meeting.say_why(seen=form.version(), **form.values())
         except Meeting.Stale as stale:
             form.refuse_stale(stale)
         else:

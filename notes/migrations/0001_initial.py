@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
-                ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
+                ('edit_session', models.CharField(blank=True, default='', editable=False, max_length=36)),
                 ('learned_one', models.CharField(blank=True, max_length=500)),
                 ('learned_two', models.CharField(blank=True, max_length=500)),
                 ('learned_three', models.CharField(blank=True, max_length=500)),
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=0)),
-                ('sitting', models.CharField(blank=True, default='', editable=False, max_length=36)),
+                ('edit_session', models.CharField(blank=True, default='', editable=False, max_length=36)),
                 ('about', models.CharField(blank=True, max_length=500)),
                 ('bank_id', models.CharField(blank=True, max_length=40)),
                 ('words', models.TextField(blank=True)),

@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from centre.ownership import OwnedQuerySet
-from core.models import Revised
+from core.models import Versioned
 from meetings.models import Meeting
 from notes.events import debriefed
 
@@ -19,7 +19,7 @@ class DebriefQuerySet(OwnedQuerySet["Debrief"]):
     owner_path = "meeting__owner"
 
 
-class Debrief(Revised):
+class Debrief(Versioned):
     """What one conversation was worth."""
 
     class NotHeld(Exception):

@@ -8,7 +8,7 @@ from django.db.models import Count, F, Max, Q
 
 from agendas.models import Question
 from centre.ownership import OwnedQuerySet
-from core.models import Revised, Seen
+from core.models import Version, Versioned
 from meetings.models import Meeting
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class NoteQuerySet(OwnedQuerySet["Note"]):
         )
 
 
-class Note(Revised):
+class Note(Versioned):
     """Notes to one question, or free ones. Private for ever: no door opens them to staff."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
@@ -68,11 +68,11 @@ class Note(Revised):
 
     @classmethod
     def write(
-        cls, meeting: Meeting, question: Question | None, *, by: "User", now: datetime, seen: Seen | None, words: str
+        cls, meeting: Meeting, question: Question | None, *, by: "User", now: datetime, seen: Version | None, words: str
     ) -> "Note":
         """Write `words` to `question`, or as the free notes of `meeting` when it is None.
 
-        Raises Revised.Stale when another window wrote something else after `seen`.
+        Raises Versioned.Stale when another window wrote something else after `seen`.
         """
         with transaction.atomic():
             asked = {"about": question.text, "bank_id": question.bank_id} if question else {"about": "", "bank_id": ""}

@@ -48,7 +48,7 @@ def keep_debrief(request: HttpRequest, meeting: Meeting) -> DebriefForm | None:
     form = DebriefForm(request.POST, on=row)
     if form.is_valid():
         try:
-            row.revise_fields(seen=form.seen(), **form.values())
+            row.revise_fields(seen=form.version(), **form.values())
         except Debrief.Stale as stale:
             form.refuse_stale(stale)
     return form

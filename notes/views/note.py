@@ -38,7 +38,12 @@ def _write(request: HttpRequest, meeting: Meeting, question: Question | None) ->
     if form.is_valid():
         try:
             note = Note.write(
-                meeting, question, by=current_user(request), now=now, seen=form.seen(), words=form.cleaned_data["words"]
+                meeting,
+                question,
+                by=current_user(request),
+                now=now,
+                seen=form.version(),
+                words=form.cleaned_data["words"],
             )
         except Note.Stale as stale:
             form.refuse_stale(stale)

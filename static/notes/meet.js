@@ -108,7 +108,7 @@
     place.classList.toggle("not-saved", Boolean(wrong));
   }
   function values(form) {
-    return { words: field(form, "words").value, revision: field(form, "revision").value, sitting: field(form, "sitting").value };
+    return { words: field(form, "words").value, revision: field(form, "revision").value, edit_session: field(form, "edit_session").value };
   }
   function typed(form) {
     keep(form.dataset.note, values(form));

@@ -78,7 +78,7 @@ def test_a_stale_form_loses_nothing(cast: Cast, as_amina: Client) -> None:
     row = a_pitch(cast.amina)
     row.revise(by=cast.amina, seen=None, text="Newer words")
     answer = as_amina.post(
-        f"/you/pitches/{row.pk}/", {**WORDS, "text": "Older words", "revision": "0", "sitting": "one"}
+        f"/you/pitches/{row.pk}/", {**WORDS, "text": "Older words", "revision": "0", "edit_session": "one"}
     )
     assert answer.status_code == 422
     assert "Newer words" in answer.content.decode()

@@ -70,7 +70,7 @@ def test_refuses_at_the_field(cast: Cast, as_amina: Client, field: str, words: s
 
 def test_a_stale_form_loses_nothing(cast: Cast, as_amina: Client) -> None:
     cast.amina.revise_fields(seen=None, programme="Newer words")
-    answer = as_amina.post(PAGE, {**WORDS, "programme": "Older words", "revision": "0", "sitting": "one"})
+    answer = as_amina.post(PAGE, {**WORDS, "programme": "Older words", "revision": "0", "edit_session": "one"})
     page = answer.content.decode()
     assert answer.status_code == 422
     assert "Older words" in page

@@ -69,8 +69,8 @@ def test_a_question_of_another_conversation_is_not_here(amina: User, as_amina: C
 
 def test_a_stale_form_loses_no_words(as_amina: Client, meeting: Meeting) -> None:
     (row,) = an_agenda(meeting, "W")
-    post(as_amina, row, text="Newer words?", revision=0, sitting="a")
-    status, told = post(as_amina, row, text="Older words?", revision=0, sitting="b")
+    post(as_amina, row, text="Newer words?", revision=0, edit_session="a")
+    status, told = post(as_amina, row, text="Older words?", revision=0, edit_session="b")
     assert status == 422
     assert "Older words?" in told
     assert "Newer words?" in told

@@ -46,7 +46,7 @@ def test_refuses_at_the_field(cast: Cast, as_dara: Client, field: str, words: st
 
 def test_a_stale_form_loses_nothing(cast: Cast, as_dara: Client) -> None:
     Centre.current().revise(seen=None, name="Newer name")
-    answer = as_dara.post(PAGE, {**WORDS, "name": "Older name", "revision": "0", "sitting": "one"})
+    answer = as_dara.post(PAGE, {**WORDS, "name": "Older name", "revision": "0", "edit_session": "one"})
     assert answer.status_code == 422
     assert "Newer name" in answer.content.decode()
     assert "Older name" in answer.content.decode()

@@ -78,7 +78,7 @@ def test_minutes_asked_for_stay_under_the_most(cast: Cast, as_dara: Client) -> N
 
 def test_a_stale_form_loses_nothing(cast: Cast, as_dara: Client) -> None:
     Centre.current().revise(seen=None, linkedin_characters=280)
-    answer = as_dara.post("/centre/policies/asking/", {**ASKING, "revision": "0", "sitting": "one"})
+    answer = as_dara.post("/centre/policies/asking/", {**ASKING, "revision": "0", "edit_session": "one"})
     assert answer.status_code == 422
     assert Centre.current().linkedin_characters == 280
 

@@ -11,7 +11,12 @@ from tests.centre.builders import a_template
 
 pytestmark = pytest.mark.django_db
 PAGE = "/centre/templates/request/email/"
-MINE = {"subject": "Mine", "body": "Dear {addressed},\n\nwords I have not saved.", "revision": "0", "sitting": "one"}
+MINE = {
+    "subject": "Mine",
+    "body": "Dear {addressed},\n\nwords I have not saved.",
+    "revision": "0",
+    "edit_session": "one",
+}
 OURS = "Would you have {minutes} minutes for an informational interview"
 
 
@@ -63,8 +68,8 @@ def test_a_text_that_was_saved_meanwhile_is_still_noticed(as_dara: Client) -> No
     a_template("Newer words.")
     response, _subject, body, _aside = begun(as_dara, **MINE)
     form = response.context["form"]
-    assert (form["revision"].value(), form["sitting"].value()) == ("0", "one")
-    assert as_dara.post(PAGE, {"body": body, "revision": "0", "sitting": "one"}).status_code == 422
+    assert (form["revision"].value(), form["edit_session"].value()) == ("0", "one")
+    assert as_dara.post(PAGE, {"body": body, "revision": "0", "edit_session": "one"}).status_code == 422
 
 
 def test_only_the_director_begins(as_amina: Client, as_cleo: Client) -> None:

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from centre.models import Template
-from core.models import Revised, Seen
+from core.models import Version, Versioned
 from tests.centre.builders import a_template
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,7 @@ WORDS = {"subject": "A question from {student}", "body": "Dear {addressed},\r\n\
 
 
 def test_keeps_the_words(as_dara: Client) -> None:
-    answer = as_dara.post(PAGE, {**WORDS, "sitting": "one"})
+    answer = as_dara.post(PAGE, {**WORDS, "edit_session": "one"})
     assert (answer.status_code, answer["Location"]) == (302, PAGE)
     row = Template.objects.get()
     assert (row.occasion, row.channel) == ("request", "email")
@@ -23,7 +23,7 @@ def test_keeps_the_words(as_dara: Client) -> None:
 
 def test_a_second_writing_is_the_same_text(as_dara: Client) -> None:
     for body in ("One.", "Two."):
-        as_dara.post(PAGE, {**WORDS, "body": body, "sitting": "one"})
+        as_dara.post(PAGE, {**WORDS, "body": body, "edit_session": "one"})
     assert Template.objects.get().body == "Two."
 
 
@@ -66,7 +66,7 @@ def test_shows_what_was_refused_as_it_was_typed(as_dara: Client) -> None:
 
 def test_a_stale_form_loses_nothing_and_wins_when_sent_again(as_dara: Client) -> None:
     a_template("Newer words.")
-    older = {**WORDS, "body": "Older words.", "sitting": "two"}
+    older = {**WORDS, "body": "Older words.", "edit_session": "two"}
     answer = as_dara.post(PAGE, older)
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -79,17 +79,17 @@ def test_a_stale_form_loses_nothing_and_wins_when_sent_again(as_dara: Client) ->
 
 def test_two_who_begin_at_once_meet_as_at_any_form() -> None:
     first, second = (Template(occasion="keep", channel="phone") for _ in range(2))
-    first.write(seen=Seen(0, "one"), subject="", body="First.")
-    with pytest.raises(Revised.Stale):
-        second.write(seen=Seen(0, "two"), subject="", body="Second.")
-    second.write(seen=Seen(0, "two"), subject="", body="First.")
+    first.write(seen=Version(0, "one"), subject="", body="First.")
+    with pytest.raises(Versioned.Stale):
+        second.write(seen=Version(0, "two"), subject="", body="Second.")
+    second.write(seen=Version(0, "two"), subject="", body="First.")
     assert Template.objects.get().revision == 1
 
 
 def test_a_text_that_was_dropped_meanwhile_is_written_again() -> None:
     row = a_template("Once.")
     Template.objects.get().drop()
-    Template(occasion="request", channel="email").write(seen=Seen(row.revision, "one"), subject="", body="Again.")
+    Template(occasion="request", channel="email").write(seen=Version(row.revision, "one"), subject="", body="Again.")
     assert Template.objects.get().body == "Again."
 
 

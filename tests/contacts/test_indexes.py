@@ -18,7 +18,7 @@ def crowd(cast: Any) -> User:
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO accounts_user (id, password, email, name, sort_name, role, time_zone, programme, phone,"
-            " profile_link, is_active, joined_at, revision, sitting)"
+            " profile_link, is_active, joined_at, revision, edit_session)"
             " SELECT 1000000 + n, '', 'crowd' || n || '@example.edu', '', '', 'student', '', '', '', '', true, now(),"
             " 0, ''"
             " FROM generate_series(1, %s) n",
@@ -28,7 +28,7 @@ def crowd(cast: Any) -> User:
             "INSERT INTO contacts_contact (owner_id, name, sort_name, search_words, form_of_address, role,"
             " organisation, field, standing, known, known_words, email, phone, profile_link, preferred_channel,"
             " address_source, time_zone, warmth, tags, interest, added_at, last_touch_at, last_touch, next_act,"
-            " revision, sitting)"
+            " revision, edit_session)"
             " SELECT 1000000 + 1 + n %% %s, 'P' || n, 'p' || n, 'p' || n, '', '', '', '', '', 'online', '', '', '', '',"
             " '', '', '', 'C', ARRAY['t' || n %% 50], '', now(), now(), 'Met', '', 0, ''"
             " FROM generate_series(1, %s) n",

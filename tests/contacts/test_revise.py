@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from contacts.models import Contact
-from core.models import Seen
+from core.models import Version
 from tests.cast import a_contact
 from tests.contacts.builders import WORDS
 
@@ -31,8 +31,8 @@ def test_shows_what_stands(as_amina: Client, amina: User) -> None:
 
 def test_a_stale_form_does_not_overwrite_the_newer_words(as_amina: Client, amina: User) -> None:
     osei = a_contact(amina)
-    as_amina.post(where(osei), {**WORDS, "interest": "Newer", "revision": "0", "sitting": "a"})
-    answer = as_amina.post(where(osei), {**WORDS, "interest": "Older", "revision": "0", "sitting": "b"})
+    as_amina.post(where(osei), {**WORDS, "interest": "Newer", "revision": "0", "edit_session": "a"})
+    answer = as_amina.post(where(osei), {**WORDS, "interest": "Older", "revision": "0", "edit_session": "b"})
     osei.refresh_from_db()
     assert (answer.status_code, osei.interest) == (422, "Newer")
     assert 'value="Older"' in answer.content.decode()
@@ -55,7 +55,7 @@ def test_refuses_a_circle_of_referrals(as_amina: Client, amina: User) -> None:
         assert answer.status_code == 422
         assert "was named by this one" in answer.content.decode()
     with pytest.raises(Contact.Circle):
-        first.revise(seen=Seen(0, ""), name="First", referred_by_id=third.pk)
+        first.revise(seen=Version(0, ""), name="First", referred_by_id=third.pk)
     first.refresh_from_db()
     assert first.referred_by is None
 

@@ -43,8 +43,8 @@ def test_a_stale_form_does_not_overwrite_the_newer_words(
     as_amina: Client, amina: User, headers: dict[str, str]
 ) -> None:
     finding = a_finding(a_contact(amina))
-    as_amina.post(where(finding), {**ANEW, "text": "Newer", "sitting": "a"})
-    answer = as_amina.post(where(finding), {**ANEW, "text": "Older", "sitting": "b"}, headers=headers)
+    as_amina.post(where(finding), {**ANEW, "text": "Newer", "edit_session": "a"})
+    answer = as_amina.post(where(finding), {**ANEW, "text": "Older", "edit_session": "b"}, headers=headers)
     finding.refresh_from_db()
     assert (answer.status_code, finding.text) == (422, "Newer")
     assert "Older" in answer.content.decode()

@@ -6,7 +6,7 @@ import pytest
 
 from accounts.models import User
 from contacts.models import Touch
-from core.models import Seen
+from core.models import Version
 from followups.models import Followup, Promise
 from tests.cast import NOW
 from tests.followups.builders import a_promise
@@ -34,9 +34,9 @@ def test_revised_moves_with_its_day(amina: User) -> None:
 
 def test_a_stale_form_overwrites_nothing(amina: User) -> None:
     promise = a_promise(amina)
-    promise.revise(by=amina, now=NOW, seen=Seen(0, "one"), whose="mine", text="Newer", due_on=None)
+    promise.revise(by=amina, now=NOW, seen=Version(0, "one"), whose="mine", text="Newer", due_on=None)
     with pytest.raises(Promise.Stale):
-        promise.revise(by=amina, now=NOW, seen=Seen(0, "two"), whose="mine", text="Older", due_on=None)
+        promise.revise(by=amina, now=NOW, seen=Version(0, "two"), whose="mine", text="Older", due_on=None)
     promise.refresh_from_db()
     assert promise.text == "Newer"
 

@@ -77,8 +77,8 @@ def test_revises(as_amina: Client, amina: User) -> None:
 def test_a_stale_form_keeps_both_words(as_amina: Client, amina: User) -> None:
     promise = a_promise(amina)
     path = f"/followups/promises/{promise.pk}/revise/"
-    as_amina.post(path, {**WORDS, "text": "Newer words", "revision": "0", "sitting": "one"})
-    answer = as_amina.post(path, {**WORDS, "text": "Older words", "revision": "0", "sitting": "two"})
+    as_amina.post(path, {**WORDS, "text": "Newer words", "revision": "0", "edit_session": "one"})
+    answer = as_amina.post(path, {**WORDS, "text": "Older words", "revision": "0", "edit_session": "two"})
     assert answer.status_code == 422
     assert "Newer words" in answer.content.decode()
     assert "Older words" in answer.content.decode()

@@ -42,7 +42,7 @@ def test_refuses_an_hour_that_no_day_has(as_amina: Client, hour: str) -> None:
 
 def test_a_form_that_was_opened_before_is_noticed(as_amina: Client, amina: User) -> None:
     Reminding.settle(by=amina, seen=None, hour=9)
-    assert as_amina.post(PAGE, {"hour": "18", "revision": "0", "sitting": "another"}).status_code == 422
+    assert as_amina.post(PAGE, {"hour": "18", "revision": "0", "edit_session": "another"}).status_code == 422
     assert Reminding.of(amina).hour == 9
 
 

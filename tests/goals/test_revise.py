@@ -19,14 +19,14 @@ def test_says_the_goal_anew(as_amina: Client, amina: User) -> None:
 def test_a_stale_form_does_not_overwrite_the_newer_words(as_amina: Client, amina: User) -> None:
     goal = a_goal(amina)
     where = reverse("goals:revise", args=[goal.pk])
-    as_amina.post(where, {**WORDS, "subject": "Newer", "revision": "0", "sitting": "a"})
-    answer = as_amina.post(where, {**WORDS, "subject": "Older", "revision": "0", "sitting": "b"})
+    as_amina.post(where, {**WORDS, "subject": "Newer", "revision": "0", "edit_session": "a"})
+    answer = as_amina.post(where, {**WORDS, "subject": "Older", "revision": "0", "edit_session": "b"})
     goal.refresh_from_db()
     page = answer.content.decode()
     assert (answer.status_code, goal.subject) == (422, "Newer")
     assert 'value="Older"' in page
     assert "Newer" in page
-    as_amina.post(where, {**WORDS, "subject": "Older", "revision": "1", "sitting": "b"})
+    as_amina.post(where, {**WORDS, "subject": "Older", "revision": "1", "edit_session": "b"})
     goal.refresh_from_db()
     assert goal.subject == "Older"
 

@@ -31,7 +31,7 @@ def letter(amina: User) -> Message:
 
 
 def does(client: Client, message: Message, act: str, *, htmx: bool = True, **more: str) -> Any:
-    words = {"subject": message.subject, "body": message.body, "revision": str(message.revision), "sitting": "one"}
+    words = {"subject": message.subject, "body": message.body, "revision": str(message.revision), "edit_session": "one"}
     headers = {"HX-Request": "true"} if htmx else {}
     return client.post(reverse(f"meetings:{act}", args=[message.pk]), {**words, **more}, headers=headers)
 
@@ -122,7 +122,7 @@ def test_leaves_a_sent_letter_alone(as_amina: Client, letter: Message, amina: Us
 def test_a_stale_desk_loses_nothing(as_amina: Client, letter: Message) -> None:
     wanted = key(as_amina, letter, "generic_greeting")
     letter.reword(seen=None, subject=letter.subject, body="Newer words")
-    answer = does(as_amina, letter, "mend", mend=wanted, body="Older words", revision="0", sitting="two")
+    answer = does(as_amina, letter, "mend", mend=wanted, body="Older words", revision="0", edit_session="two")
     assert answer.status_code == 422
     letter.refresh_from_db()
     assert letter.body == "Newer words"

@@ -28,8 +28,8 @@ def test_keeps_the_sentence_and_goes_on(as_amina: Client, amina: User) -> None:
 
 def test_a_stale_form_keeps_the_newer_words_beside(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
-    post(as_amina, meeting, why_them="Newer", revision="0", sitting="one")
-    response = post(as_amina, meeting, why_them="Older", revision="0", sitting="two")
+    post(as_amina, meeting, why_them="Newer", revision="0", edit_session="one")
+    response = post(as_amina, meeting, why_them="Older", revision="0", edit_session="two")
     page = response.content.decode()
     assert response.status_code == 422
     assert "Newer" in page

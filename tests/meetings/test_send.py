@@ -6,7 +6,7 @@ import pytest
 
 from accounts.models import User
 from contacts.models import Touch
-from core.models import Seen
+from core.models import Version
 from meetings.models import Meeting, Message
 from tests.cast import NOW, a_meeting
 from tests.meetings.builders import a_draft, answered, asked, held
@@ -27,7 +27,7 @@ def test_an_untouched_draft_follows_the_facts_and_an_edited_one_does_not(amina: 
     a_draft(meeting)
     meeting.say_why(seen=None, why_them="Your talk on seagrass is why I chose my thesis.")
     assert "Your talk on seagrass" in a_draft(meeting).body
-    a_draft(meeting).reword(seen=Seen(0, "here"), subject="Hello", body="My own words")
+    a_draft(meeting).reword(seen=Version(0, "here"), subject="Hello", body="My own words")
     meeting.say_why(seen=None, why_them="Your other talk.")
     assert (a_draft(meeting).subject, a_draft(meeting).body) == ("Hello", "My own words")
 

@@ -20,7 +20,7 @@ Stage = Meeting.Stage
 
 def saves(client: Client, message: Message, **words: str) -> Any:
     headers = {"HX-Request": "true", "X-Autosave": "1"}
-    words = {"subject": "S", "revision": "0", "sitting": "one", **words}
+    words = {"subject": "S", "revision": "0", "edit_session": "one", **words}
     return client.post(reverse("meetings:reword", args=[message.pk]), words, headers=headers)
 
 
@@ -69,7 +69,7 @@ def test_saves_as_it_is_typed_and_tells_the_length(as_amina: Client, amina: User
 def test_a_stale_desk_loses_nothing(as_amina: Client, amina: User) -> None:
     message = a_draft(a_meeting(amina))
     saves(as_amina, message, body="Newer words")
-    assert saves(as_amina, message, body="Older words", sitting="two").status_code == 422
+    assert saves(as_amina, message, body="Older words", edit_session="two").status_code == 422
     message.refresh_from_db()
     assert message.body == "Newer words"
 

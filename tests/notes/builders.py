@@ -5,7 +5,7 @@ from typing import Any
 
 from agendas.models import Agenda, Question
 from contacts.models import Contact
-from core.models import Seen
+from core.models import Version
 from meetings.models import Meeting
 from notes.models import NamedPerson, Note
 from tests.cast import NOW
@@ -25,7 +25,7 @@ def a_note(
     words: str = "She began on a trawler.",
     *,
     now: datetime = NOW,
-    seen: Seen | None = None,
+    seen: Version | None = None,
 ) -> Note:
     return Note.write(meeting, question, by=meeting.owner, now=now, seen=seen, words=words)
 

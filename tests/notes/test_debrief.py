@@ -69,7 +69,7 @@ def test_before_the_conversation_it_offers_to_say_that_it_took_place(as_amina: C
 def test_a_stale_form_loses_nothing(as_amina: Client, amina: User, now: datetime) -> None:
     meeting = held(amina, now)
     Debrief.of(meeting).revise_fields(seen=None, surprised="Newer")
-    stale = {"surprised": "Older", "revision": "0", "sitting": "phone"}
+    stale = {"surprised": "Older", "revision": "0", "edit_session": "phone"}
     answer = as_amina.post(address(meeting), stale)
     assert answer.status_code == 422
     assert "Newer" in answer.content.decode()

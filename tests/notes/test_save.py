@@ -29,7 +29,7 @@ def test_the_button_saves_and_comes_back_to_the_question(as_amina: Client, amina
 
 def test_typing_is_answered_with_the_time_and_the_revision(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
-    form = {"words": "On", "revision": "0", "sitting": "phone"}
+    form = {"words": "On", "revision": "0", "edit_session": "phone"}
     answer = as_amina.post(reverse("notes:free", args=[meeting.pk]), form, headers=TYPING)
     assert answer.status_code == 200
     assert "Saved at" in answer.content.decode()
@@ -40,7 +40,7 @@ def test_a_stale_note_loses_neither_words(as_amina: Client, amina: User) -> None
     meeting = a_meeting(amina)
     address = reverse("notes:free", args=[meeting.pk])
     a_note(meeting, None, "From the <laptop>.")
-    stale = {"words": "From the phone.", "revision": "0", "sitting": "phone"}
+    stale = {"words": "From the phone.", "revision": "0", "edit_session": "phone"}
     typed = as_amina.post(address, stale, headers=TYPING)
     assert typed.status_code == 422
     assert 'data-newer="1"' in typed.content.decode()

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from accounts.models import User
-from core.models import Seen
+from core.models import Version
 from notes.models import Note
 from tests.cast import a_meeting
 from tests.notes.builders import a_note, a_question
@@ -32,15 +32,15 @@ def test_says_when_the_words_were_written(amina: User, now: datetime) -> None:
 
 def test_goes_on_in_the_same_sitting(amina: User) -> None:
     meeting = a_meeting(amina)
-    a_note(meeting, None, "On", seen=Seen(0, "here"))
-    assert a_note(meeting, None, "On and on", seen=Seen(0, "here")).words == "On and on"
+    a_note(meeting, None, "On", seen=Version(0, "here"))
+    assert a_note(meeting, None, "On and on", seen=Version(0, "here")).words == "On and on"
 
 
 def test_refuses_words_typed_over_an_older_note(amina: User) -> None:
     meeting = a_meeting(amina)
-    a_note(meeting, None, "From the laptop", seen=Seen(0, "laptop"))
+    a_note(meeting, None, "From the laptop", seen=Version(0, "laptop"))
     with pytest.raises(Note.Stale) as refused:
-        a_note(meeting, None, "From the phone", seen=Seen(0, "phone"))
+        a_note(meeting, None, "From the phone", seen=Version(0, "phone"))
     assert refused.value.newer.words == "From the laptop"  # type: ignore[attr-defined]
     assert Note.objects.get(meeting=meeting).words == "From the laptop"
 
