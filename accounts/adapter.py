@@ -64,7 +64,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
             if template_prefix.endswith("/password_reset_key"):
                 writer, about = mails.RESET, {"member": context["user"].pk}
             else:
-                address = EmailAddress.objects.get(user=context["user"], email__iexact=email)
+                address = EmailAddress.objects.get(user=context["user"], email=email.lower())
                 writer, about = mails.CONFIRM, {"address": address.pk}
         outgoing = Outgoing(
             to=email,

@@ -36,3 +36,11 @@ def sort_key(value: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", value.casefold().translate(_STROKES))
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+def pieces(key: str) -> set[str]:
+    """Every two and three letters that stand side by side in `key`: what holds a part of it holds the part's pieces.
+
+    PostgreSQL finds them by a plain index of arrays, without an extension (pg_trgm).
+    """
+    return {key[at : at + length] for length in (2, 3) for at in range(len(key) - length + 1)}

@@ -5,6 +5,8 @@ import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
 from django.conf import settings
+import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
 from django.db import migrations, models
 
 
@@ -36,6 +38,7 @@ class Migration(migrations.Migration):
                 ('is_active', models.BooleanField(default=True)),
                 ('joined_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('deactivated_at', models.DateTimeField(blank=True, null=True)),
+                ('pieces', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=3), blank=True, default=list, editable=False, size=None)),
             ],
             options={
                 'indexes': [models.Index(fields=['sort_name', 'id'], name='user_by_name')],
@@ -64,7 +67,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('student', 'Student'), ('adviser', 'Adviser'), ('director', 'Director')], default='student', max_length=10)),
                 ('invited_at', models.DateTimeField()),
                 ('expires_at', models.DateTimeField()),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
+                ('token_hash', models.CharField(max_length=64)),
                 ('mailed_at', models.DateTimeField(blank=True, null=True)),
                 ('accepted_at', models.DateTimeField(blank=True, null=True)),
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
@@ -85,7 +88,7 @@ class Migration(migrations.Migration):
                 ('shape', models.CharField(choices=[('paragraph', 'A paragraph'), ('points', 'Points')], default='paragraph', max_length=10)),
                 ('text', models.TextField(blank=True)),
                 ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'indexes': [models.Index(fields=['owner', 'made_at'], name='pitch_by_owner')],
@@ -100,10 +103,22 @@ class Migration(migrations.Migration):
                 ('content_type', models.CharField(max_length=100)),
                 ('size', models.PositiveIntegerField()),
                 ('uploaded_at', models.DateTimeField()),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'indexes': [models.Index(fields=['owner', '-uploaded_at'], name='resume_latest')],
             },
+        ),
+        migrations.AddIndex(
+            model_name='user',
+            index=models.Index(fields=['role', 'sort_name', 'id'], name='user_by_role'),
+        ),
+        migrations.AddIndex(
+            model_name='user',
+            index=django.contrib.postgres.indexes.GinIndex(fields=['pieces'], name='user_pieces'),
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.UniqueConstraint(fields=('token_hash',), name='invitation_token_hash'),
         ),
     ]

@@ -8,6 +8,7 @@ from django.db.models.functions import Lower
 
 from accounts.models.user import User
 from core.links import derived, hashed, mint
+from core.models import same_address
 from core.outbox import Outgoing, post
 
 VALID_FOR = timedelta(days=14)
@@ -31,7 +32,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         return self.order_by("-invited_at", "-pk")
 
     def to(self, email: str) -> Self:
-        return self.filter(email__iexact=email)
+        return self.filter(same_address("email", email))
 
 
 class Invitation(models.Model):
@@ -51,7 +52,7 @@ class Invitation(models.Model):
     invited_by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
-    token_hash = models.CharField(max_length=64, unique=True)
+    token_hash = models.CharField(max_length=64)
     mailed_at = models.DateTimeField(null=True, blank=True)
     accepted_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -60,6 +61,7 @@ class Invitation(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["token_hash"], name="invitation_token_hash"),
             models.UniqueConstraint(
                 Lower("email"),
                 condition=models.Q(accepted_at=None, withdrawn_at=None),

@@ -4,13 +4,15 @@ from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.models import Versioned
-from core.text import sort_key
+from core.models import Versioned, same_address
+from core.text import pieces, sort_key
 
 SORT_NAME_MAX = 400
 
@@ -25,7 +27,7 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def get_by_natural_key(self, email: str | None) -> "User":
-        return self.get(email__iexact=email)
+        return self.get(same_address("email", email or ""))
 
 
 class UserQuerySet(models.QuerySet["User"]):
@@ -46,13 +48,20 @@ class UserQuerySet(models.QuerySet["User"]):
 
     def with_address(self, email: str) -> Self:
         """Members who sign in with `email`, whatever its case."""
-        return self.filter(models.Q(email__iexact=email) | models.Q(emailaddress__email__iexact=email)).distinct()
+        from allauth.account.models import EmailAddress
+
+        # Two indexes, each asked by itself: put together by OR they would be passed by. allauth keeps small letters.
+        named = EmailAddress.objects.filter(email=email.lower()).values("user_id")
+        return self.filter(pk__in=User.objects.filter(same_address("email", email)).values("pk").union(named, all=True))
 
     def called(self, words: str) -> Self:
         """Members whose name or address holds `words`, whatever case and accents."""
-        if not words:
+        name, address = sort_key(words), words.strip().lower()
+        if not name:
             return self
-        return self.filter(models.Q(sort_name__contains=sort_key(words)) | models.Q(email__icontains=words.strip()))
+        in_name = models.Q(sort_name__contains=name, pieces__contains=sorted(pieces(name)))
+        in_address = models.Q(email__contains=address, pieces__contains=sorted(pieces(address)))
+        return self.filter(in_name | in_address)
 
     def in_role(self, role: str) -> Self:
         """Members with `role`; with "", of every role."""
@@ -79,6 +88,8 @@ class User(AbstractBaseUser, Versioned):
     email = models.EmailField(max_length=254)
     name = models.CharField(max_length=200, blank=True)
     sort_name = models.CharField(max_length=SORT_NAME_MAX, blank=True, editable=False)
+    # What the director's search looks in: pieces of two and three letters, so that an index finds any part of a word.
+    pieces = ArrayField(models.CharField(max_length=3), default=list, blank=True, editable=False)
     role = models.CharField(max_length=10, choices=Role, default=Role.STUDENT)
     time_zone = models.CharField(max_length=60, blank=True)
     programme = models.CharField(max_length=200, blank=True)
@@ -104,7 +115,11 @@ class User(AbstractBaseUser, Versioned):
                 name="user_inactive_since",
             ),
         ]
-        indexes = [models.Index(fields=["sort_name", "id"], name="user_by_name")]
+        indexes = [
+            models.Index(fields=["sort_name", "id"], name="user_by_name"),
+            models.Index(fields=["role", "sort_name", "id"], name="user_by_role"),
+            GinIndex(fields=["pieces"], name="user_pieces"),
+        ]
 
     def __str__(self) -> str:
         return self.name or self.email
@@ -112,9 +127,10 @@ class User(AbstractBaseUser, Versioned):
     def save(self, *args: Any, **kwargs: Any) -> None:
         # Clipped, because one sign can unfold into eighteen.
         self.sort_name = sort_key(self.name or self.email)[:SORT_NAME_MAX]
+        self.pieces = sorted(pieces(self.sort_name) | pieces(self.email.lower()))
         named = kwargs.get("update_fields")
         if named is not None and {"name", "email"} & set(named):
-            kwargs["update_fields"] = {*named, "sort_name"}
+            kwargs["update_fields"] = {*named, "sort_name", "pieces"}
         super().save(*args, **kwargs)
 
     @property

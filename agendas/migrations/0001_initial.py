@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('category', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('asked_at', models.DateTimeField(blank=True, null=True)),
                 ('pinned_at', models.DateTimeField(blank=True, null=True)),
-                ('agenda', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='agendas.agenda')),
+                ('agenda', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='agendas.agenda')),
                 ('finding', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='contacts.finding')),
                 ('goals', models.ManyToManyField(blank=True, related_name='+', to='goals.goal')),
             ],

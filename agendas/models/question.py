@@ -43,7 +43,7 @@ class Question(Coached):
 
     worded = ("text",)
 
-    agenda = models.ForeignKey(Agenda, on_delete=models.CASCADE, related_name="questions")
+    agenda = models.ForeignKey(Agenda, on_delete=models.CASCADE, related_name="questions", db_index=False)
     position = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=500)
     phase = models.CharField(max_length=1, choices=Phase, default=Phase.CORE)

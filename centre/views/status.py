@@ -29,8 +29,8 @@ def status(request: HttpRequest) -> HttpResponse:
         "lives": health.worker_lives(now),
         "beat": health.last_beat(),
         "waiting": waiting.count(),
-        "oldest": waiting.order_by("posted_at").first(),
-        "tried": waiting.filter(attempts__gt=0).exclude(why="").order_by("-next_try_at").first(),
+        "oldest": waiting.longest_first().first(),
+        "tried": waiting.put_off_lately().first(),
         "page": Paginator(mails.failed(), ROWS).get_page(request.GET.get("page")),
         "to_files": settings.MAIL_TO_FILES,
     }

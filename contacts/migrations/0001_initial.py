@@ -4,6 +4,7 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 from django.conf import settings
+import django.db.models.functions.text
 from django.db import migrations, models
 
 
@@ -47,8 +48,9 @@ class Migration(migrations.Migration):
                 ('last_touch', models.CharField(blank=True, max_length=200)),
                 ('next_act', models.CharField(blank=True, max_length=200)),
                 ('next_act_at', models.DateTimeField(blank=True, null=True)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('referred_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='referrals', to='contacts.contact')),
+                ('asked_at', models.DateTimeField(blank=True, editable=False, null=True)),
             ],
         ),
         migrations.CreateModel(
@@ -61,7 +63,7 @@ class Migration(migrations.Migration):
                 ('text', models.CharField(max_length=600)),
                 ('source_link', models.URLField(blank=True, max_length=500)),
                 ('found_at', models.DateTimeField()),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='contacts.contact')),
+                ('contact', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='contacts.contact')),
             ],
         ),
         migrations.CreateModel(
@@ -72,14 +74,14 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('words', models.CharField(max_length=300)),
                 ('link', models.CharField(blank=True, max_length=200)),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='touches', to='contacts.contact')),
+                ('contact', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='touches', to='contacts.contact')),
             ],
         ),
         migrations.CreateModel(
             name='Quiet',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=64, unique=True)),
+                ('key', models.CharField(max_length=64)),
                 ('since', models.DateTimeField()),
             ],
         ),
@@ -114,5 +116,13 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='touch',
             index=models.Index(fields=['contact', '-at', '-id'], name='touch_latest'),
+        ),
+        migrations.AddIndex(
+            model_name='contact',
+            index=models.Index(django.db.models.functions.text.Lower('email'), name='contact_by_address'),
+        ),
+        migrations.AddConstraint(
+            model_name='quiet',
+            constraint=models.UniqueConstraint(fields=('key',), name='quiet_key'),
         ),
     ]

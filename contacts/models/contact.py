@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models, transaction
 from django.db.models import ProtectedError
+from django.db.models.functions import Greatest, Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -95,6 +96,8 @@ class Contact(Owned, Versioned):
     # What the list shows of the rooms above, written by their verbs so that the list needs one query.
     last_touch_at = models.DateTimeField(null=True, blank=True)
     last_touch = models.CharField(max_length=200, blank=True)
+    # When they were last asked for a conversation, so that "not asked yet" need not look through timelines.
+    asked_at = models.DateTimeField(null=True, blank=True, editable=False)
     next_act = models.CharField(max_length=200, blank=True)
     next_act_at = models.DateTimeField(null=True, blank=True)
 
@@ -118,6 +121,7 @@ class Contact(Owned, Versioned):
             models.Index(fields=["owner", "sort_name", "id"], name="contact_by_name"),
             models.Index(fields=["owner", "last_touch_at"], name="contact_by_touch"),
             GinIndex(fields=["tags"], name="contact_tags"),
+            models.Index(Lower("email"), name="contact_by_address"),
         ]
 
     def __str__(self) -> str:
@@ -216,6 +220,8 @@ class Contact(Owned, Versioned):
             Touch.objects.create(contact=self, kind=kind, at=at, words=words[:300], link=link[:200])
             earlier = models.Q(last_touch_at=None) | models.Q(last_touch_at__lte=at)
             Contact.objects.filter(earlier, pk=self.pk).update(last_touch_at=at, last_touch=words[:200])
+            if kind == Touch.Kind.ASKED:
+                Contact.objects.filter(pk=self.pk).update(asked_at=Greatest("asked_at", models.Value(at)))
             touched.send(type(self), contact=self, kind=kind, now=at)
 
     def note(self, *, kind: str, on: date, words: str, now: datetime) -> None:

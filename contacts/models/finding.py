@@ -38,7 +38,7 @@ class Finding(Versioned):
     class Full(Exception):
         """The sheet holds as much as anybody can read before a talk."""
 
-    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="findings")
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="findings", db_index=False)
     kind = models.CharField(max_length=12, choices=Kind)
     text = models.CharField(max_length=600)
     source_link = models.URLField(max_length=500, blank=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from django.db import models
 
 from centre.ownership import OwnedQuerySet
+from core.models import same_address
 from core.text import sort_key
 
 if TYPE_CHECKING:
@@ -67,7 +68,14 @@ class ContactQuerySet(OwnedQuerySet["Contact"]):
         """People who may be the same person: the same name in any writing, or the same address."""
         same = models.Q(sort_name=sort_name(name))
         if email:
-            same |= models.Q(email__iexact=email)
+            same |= same_address("email", email)
+        return self.filter(same)
+
+    def known_as(self, contact: "Contact") -> Self:
+        """This row, and every other with the same address, whoever the student."""
+        same = models.Q(pk=contact.pk)
+        if contact.email:
+            same |= same_address("email", contact.email)
         return self.filter(same)
 
     def tagged(self, tag: str) -> Self:
@@ -80,7 +88,7 @@ class ContactQuerySet(OwnedQuerySet["Contact"]):
 
     def not_asked_yet(self) -> Self:
         """People whose timeline holds no request."""
-        return self.exclude(touches__kind="asked")
+        return self.filter(asked_at=None)
 
     def for_list(self, *also: str) -> "models.QuerySet[Contact, Any]":
         """What the list of people shows, as plain values (LISTED, then `also`): a row needs no person around it."""

@@ -19,8 +19,11 @@ class Quiet(models.Model):
     """One address at which nobody of this centre wants to be a burden any more."""
 
     # HMAC-SHA-256 with the installation's key: nobody can read from it who asked, or try a list of addresses on it.
-    key = models.CharField(max_length=64, unique=True)
+    key = models.CharField(max_length=64)
     since = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key"], name="quiet_key")]
 
     def __str__(self) -> str:
         return self.key[:8]
@@ -30,7 +33,7 @@ class Quiet(models.Model):
         """Leave `contact` alone from now on, whichever student knows them, also when they are added anew."""
         with transaction.atomic():
             Quiet.objects.bulk_create((Quiet(key=key, since=now) for key in _keys(contact)), ignore_conflicts=True)
-            for known in _everywhere(contact):
+            for known in Contact.objects.known_as(contact).order_by("pk"):
                 silenced.send(Contact, contact=known, now=now)
 
     @classmethod
@@ -63,11 +66,3 @@ def _normal(email: str) -> str:
     """The address without case and without the tag that some put behind a plus (RFC 5233)."""
     local, _at, domain = email.strip().casefold().rpartition("@")
     return f"{local.split('+')[0]}@{domain}"
-
-
-def _everywhere(contact: Contact) -> list[Contact]:
-    """This row, and those in which other students know the same address."""
-    same = models.Q(pk=contact.pk)
-    if contact.email:
-        same |= models.Q(email__iexact=contact.email)
-    return list(Contact.objects.filter(same).order_by("pk"))

@@ -33,7 +33,7 @@ class Touch(models.Model):
         KEPT = "kept", _("Kept in touch")
         NOTE = "note", _("Note")
 
-    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="touches")
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="touches", db_index=False)
     kind = models.CharField(max_length=10, choices=Kind)
     at = models.DateTimeField()
     words = models.CharField(max_length=300)

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             name='Mail',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('message_id', models.CharField(max_length=200, unique=True)),
+                ('message_id', models.CharField(max_length=200)),
                 ('kind', models.CharField(max_length=40)),
                 ('once', models.CharField(blank=True, default='', max_length=120)),
                 ('to', models.CharField(max_length=320)),
@@ -69,5 +69,17 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(condition=models.Q(('next_try_at__isnull', False)), fields=['next_try_at', 'id'], name='mail_due'), models.Index(condition=models.Q(('failed_at__isnull', False)), fields=['-failed_at', '-id'], name='mail_failed'), models.Index(condition=models.Q(('failed_at__isnull', False), ('noticed_at', None)), fields=['member', '-failed_at'], name='mail_failed_of')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('once', ''), _negated=True), fields=('once',), name='mail_once'), models.CheckConstraint(condition=models.Q(models.Q(('failed_at', None), ('next_try_at', None), ('sent_at__isnull', False)), models.Q(('failed_at__isnull', False), ('next_try_at', None), ('sent_at', None)), models.Q(('failed_at', None), ('next_try_at__isnull', False), ('sent_at', None)), _connector='OR'), name='mail_waits_or_ended'), models.CheckConstraint(condition=models.Q(('refused', False), ('failed_at__isnull', False), _connector='OR'), name='mail_refused_has_failed')],
             },
+        ),
+        migrations.AddIndex(
+            model_name='mail',
+            index=models.Index(condition=models.Q(('next_try_at__isnull', False)), fields=['posted_at'], name='mail_waiting'),
+        ),
+        migrations.AddIndex(
+            model_name='mail',
+            index=models.Index(condition=models.Q(('next_try_at__isnull', False), models.Q(('why', ''), _negated=True)), fields=['-next_try_at'], name='mail_put_off'),
+        ),
+        migrations.AddConstraint(
+            model_name='mail',
+            constraint=models.UniqueConstraint(fields=('message_id',), name='mail_message_id'),
         ),
     ]

@@ -1,5 +1,6 @@
 """A mail on its way: every mail is a row, written in the same transaction as its cause."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Self
 
@@ -20,6 +21,11 @@ LETTER = "letter"
 KEEP_SENT, KEEP_FAILED = timedelta(days=30), timedelta(days=90)
 
 
+def letter_once(number: int) -> str:
+    """What keeps the letter with this `number` from leaving twice (Mail.once)."""
+    return f"{LETTER}:{number}"
+
+
 class MailQuerySet(models.QuerySet["Mail"]):
     def visible_to(self, user: Any) -> Self:
         """The director sees all of them, and of a student's letter not to whom; everybody else what concerns them."""
@@ -29,6 +35,13 @@ class MailQuerySet(models.QuerySet["Mail"]):
         """Neither accepted by a server nor at an end."""
         return self.filter(next_try_at__isnull=False)
 
+    def longest_first(self) -> Self:
+        return self.order_by("posted_at")
+
+    def put_off_lately(self) -> Self:
+        """Of those that wait, the ones of which a server said why not yet; the longest put off first."""
+        return self.exclude(why="").order_by("-next_try_at")
+
     def due(self, now: datetime) -> Self:
         """To be sent now: their time has come and no living worker holds them, the longest due first."""
         free = Q(claimed_at=None) | Q(claimed_at__lte=now - LEASE)
@@ -37,6 +50,10 @@ class MailQuerySet(models.QuerySet["Mail"]):
     def ended_before(self, now: datetime) -> Self:
         """Long at their end: nobody needs them any more."""
         return self.filter(Q(sent_at__lt=now - KEEP_SENT) | Q(failed_at__lt=now - KEEP_FAILED))
+
+    def of_letters(self, numbers: Iterable[int]) -> Self:
+        """Those that carried the letters with these `numbers`: found by what makes each of them leave only once."""
+        return self.exclude(once="").filter(once__in=[letter_once(number) for number in numbers])
 
     def failed(self) -> Self:
         """Those that did not reach anybody, the latest first."""
@@ -58,7 +75,7 @@ class Mail(models.Model):
         GIVEN_UP = "given_up", _("given up")
 
     # RFC 5322, 3.6.4. The same at every attempt, so that a repeat is recognised as the same mail.
-    message_id = models.CharField(max_length=200, unique=True)
+    message_id = models.CharField(max_length=200)
     # What it is for, as its room calls it: "invitation", "digest".
     kind = models.CharField(max_length=40)
     # A second post with the same words here is the same mail: "digest:7:2026-11-24".
@@ -105,6 +122,7 @@ class Mail(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["message_id"], name="mail_message_id"),
             models.UniqueConstraint(fields=["once"], condition=~Q(once=""), name="mail_once"),
             models.CheckConstraint(
                 condition=Q(sent_at__isnull=False, failed_at=None, next_try_at=None)
@@ -118,6 +136,10 @@ class Mail(models.Model):
         ]
         indexes = [
             models.Index(fields=["next_try_at", "id"], condition=Q(next_try_at__isnull=False), name="mail_due"),
+            models.Index(fields=["posted_at"], condition=Q(next_try_at__isnull=False), name="mail_waiting"),
+            models.Index(
+                fields=["-next_try_at"], condition=Q(next_try_at__isnull=False) & ~Q(why=""), name="mail_put_off"
+            ),
             models.Index(fields=["-failed_at", "-id"], condition=Q(failed_at__isnull=False), name="mail_failed"),
             models.Index(
                 fields=["member", "-failed_at"],

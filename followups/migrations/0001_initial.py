@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('read_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('content_hash', models.CharField(blank=True, default='', editable=False, max_length=64)),
                 ('changed_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('owner',), name='feed_one_each'), models.UniqueConstraint(condition=models.Q(('token_hash', ''), _negated=True), fields=('token_hash',), name='feed_by_token'), models.CheckConstraint(condition=models.Q(models.Q(('opened_at', None), ('token_hash', '')), models.Q(models.Q(('token_hash', ''), _negated=True), ('opened_at__isnull', False)), _connector='OR'), name='feed_open_since'), models.CheckConstraint(condition=models.Q(models.Q(('changed_at', None), ('content_hash', '')), models.Q(models.Q(('content_hash', ''), _negated=True), ('changed_at__isnull', False)), _connector='OR'), name='feed_changed_at_a_time')],
@@ -49,8 +49,8 @@ class Migration(migrations.Migration):
                 ('kept_at', models.DateTimeField(blank=True, null=True)),
                 ('released_at', models.DateTimeField(blank=True, null=True)),
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contacts.contact')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.meeting')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('meeting', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.meeting')),
+                ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
@@ -69,9 +69,9 @@ class Migration(migrations.Migration):
                 ('postponed', models.PositiveSmallIntegerField(default=0)),
                 ('done_at', models.DateTimeField(blank=True, null=True)),
                 ('rested_at', models.DateTimeField(blank=True, null=True)),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contacts.contact')),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.meeting')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('contact', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contacts.contact')),
+                ('meeting', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.meeting')),
+                ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('promise', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='followup', to='followups.promise')),
             ],
         ),
@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ('day_before', models.BooleanField(default=True)),
                 ('thanks', models.BooleanField(default=True)),
                 ('digested_on', models.DateField(blank=True, editable=False, null=True)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.AddConstraint(
@@ -148,5 +148,21 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='followup',
             constraint=models.UniqueConstraint(condition=models.Q(('done_at', None), ('kind', 'keep'), ('rested_at', None)), fields=('contact',), name='followup_keep_in_touch_once'),
+        ),
+        migrations.AddIndex(
+            model_name='followup',
+            index=models.Index(fields=['owner'], name='followup_by_owner'),
+        ),
+        migrations.AddIndex(
+            model_name='followup',
+            index=models.Index(condition=models.Q(('done_at', None), ('kind', 'confirm'), ('rested_at', None)), fields=['late_at'], name='followup_confirm_open'),
+        ),
+        migrations.AddIndex(
+            model_name='followup',
+            index=models.Index(condition=models.Q(('done_at', None), ('kind', 'connect'), ('rested_at', None)), fields=['due_at'], name='followup_connect_open'),
+        ),
+        migrations.AddIndex(
+            model_name='promise',
+            index=models.Index(fields=['owner'], name='promise_by_owner'),
         ),
     ]

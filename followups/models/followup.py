@@ -88,8 +88,10 @@ class Followup(Owned, Versioned):
     class Replaced(Exception):
         """Another follow-up of the same kind took its place."""
 
-    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+", db_index=False)
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.CASCADE, null=True, blank=True, related_name="+", db_index=False
+    )
     promise = models.OneToOneField(Promise, on_delete=models.CASCADE, null=True, blank=True, related_name="followup")
     kind = models.CharField(max_length=10, choices=Kind)
     shows_at = models.DateTimeField()
@@ -138,6 +140,17 @@ class Followup(Owned, Versioned):
                 condition=Q(kind__in=["confirm", "thank"], mailed_at=None, rested_at=None),
                 name="followup_to_mail",
             ),
+            models.Index(fields=["owner"], name="followup_by_owner"),
+            models.Index(
+                fields=["late_at"],
+                condition=Q(kind="confirm", done_at=None, rested_at=None),
+                name="followup_confirm_open",
+            ),
+            models.Index(
+                fields=["due_at"],
+                condition=Q(kind="connect", done_at=None, rested_at=None),
+                name="followup_connect_open",
+            ),
             models.Index(fields=["contact", "due_at"], name="followup_by_contact"),
             models.Index(fields=["meeting", "kind"], name="followup_by_meeting"),
         ]
@@ -177,9 +190,18 @@ class Followup(Owned, Versioned):
         """
         begun = Q(kind=cls.Kind.CONFIRM, late_at__lte=now)
         stale = Q(kind=cls.Kind.CONNECT, due_at__lte=now - IDEAS_STAND)
+        # Each by an index of its own; as many as there are, a batch in a transaction.
+        closed = 0
+        for passed, longest_first in ((begun, "late_at"), (stale, "due_at")):
+            while found := cls._close_some(cls.objects.open().filter(passed).order_by(longest_first, "pk"), now=now):
+                closed += found
+        return closed
+
+    @classmethod
+    def _close_some(cls, passed: FollowupQuerySet, *, now: datetime) -> int:
         with transaction.atomic():
-            passed = cls.objects.open().filter(begun | stale).select_related("contact")
-            found = list(passed.select_for_update(of=("self",), skip_locked=True).order_by("pk")[:MOST_PASSED])
+            rows = passed.select_related("contact").select_for_update(of=("self",), skip_locked=True)
+            found = list(rows[:MOST_PASSED])
             cls.objects.filter(pk__in=[row.pk for row in found]).update(rested_at=Coalesce("late_at", Value(now)))
             for contact in {row.contact_id: row.contact for row in found}.values():
                 say_next(contact)

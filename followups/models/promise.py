@@ -43,7 +43,7 @@ class Promise(Owned, Versioned):
     class Ended(Exception):
         """The promise was kept or released already."""
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+", db_index=False)
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
     whose = models.CharField(max_length=6, choices=Whose)
     text = models.CharField(max_length=300)
@@ -63,7 +63,10 @@ class Promise(Owned, Versioned):
                 condition=models.Q(kept_at=None) | models.Q(released_at=None), name="promise_kept_or_released"
             )
         ]
-        indexes = [models.Index(fields=["meeting", "due_on"], name="promise_by_meeting")]
+        indexes = [
+            models.Index(fields=["owner"], name="promise_by_owner"),
+            models.Index(fields=["meeting", "due_on"], name="promise_by_meeting"),
+        ]
 
     def __str__(self) -> str:
         return self.text

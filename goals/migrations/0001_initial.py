@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('aimed_at', models.DateTimeField()),
                 ('reached_at', models.DateTimeField(blank=True, null=True)),
                 ('let_go_at', models.DateTimeField(blank=True, null=True)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'indexes': [models.Index(fields=['owner', '-aimed_at', '-id'], name='goal_newest')],

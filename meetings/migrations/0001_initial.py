@@ -58,9 +58,9 @@ class Migration(migrations.Migration):
                 ('told_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('thanked_at', models.DateTimeField(blank=True, null=True)),
                 ('stage', models.GeneratedField(db_persist=True, expression=models.Case(models.When(cancelled_at__isnull=False, then=models.Value('cancelled')), models.When(rested_at__isnull=False, then=models.Value('resting')), models.When(thanked_at__isnull=False, then=models.Value('thanked')), models.When(held_at__isnull=False, then=models.Value('held')), models.When(models.Q(('missed_at', None), ('starts_at__isnull', False)), then=models.Value('arranged')), models.When(answer='no', then=models.Value('declined')), models.When(answered_at__isnull=False, then=models.Value('answered')), models.When(closed_at__isnull=False, then=models.Value('no_answer')), models.When(asked_at__isnull=False, then=models.Value('asked')), default=models.Value('planned')), output_field=models.CharField(choices=[('planned', 'Planned'), ('asked', 'Asked'), ('answered', 'Answered'), ('arranged', 'Arranged'), ('held', 'Held'), ('thanked', 'Thanked'), ('resting', 'Resting'), ('declined', 'Declined'), ('no_answer', 'No answer'), ('cancelled', 'Cancelled')], max_length=10))),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.contact')),
+                ('contact', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.contact')),
                 ('goals', models.ManyToManyField(blank=True, related_name='+', to='goals.goal')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('pitch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.pitch')),
             ],
         ),
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(blank=True, max_length=200)),
                 ('body', models.TextField(blank=True)),
                 ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='meetings.meeting')),
+                ('meeting', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='meetings.meeting')),
             ],
         ),
         migrations.CreateModel(
@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
             name='Link',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hash', models.CharField(max_length=64, unique=True)),
+                ('hash', models.CharField(max_length=64)),
                 ('made_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='meetings.invitation')),
@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('place', models.PositiveSmallIntegerField()),
                 ('starts_at', models.DateTimeField()),
-                ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='meetings.invitation')),
+                ('invitation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='meetings.invitation')),
             ],
         ),
         migrations.CreateModel(
@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
                 ('day', models.DateField()),
                 ('number', models.PositiveSmallIntegerField()),
                 ('message', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='dispatch', to='meetings.message')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('owner', 'day', 'number'), name='dispatch_numbered_each_day')],
@@ -220,5 +220,21 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='offer',
             constraint=models.CheckConstraint(condition=models.Q(('place__range', (1, 5))), name='offer_at_most_five'),
+        ),
+        migrations.AddIndex(
+            model_name='meeting',
+            index=models.Index(condition=models.Q(('asked_at__isnull', False)), fields=['asked_at', 'owner'], name='meeting_asked'),
+        ),
+        migrations.AddIndex(
+            model_name='meeting',
+            index=models.Index(condition=models.Q(('held_at__isnull', False)), fields=['held_at', 'owner'], name='meeting_held'),
+        ),
+        migrations.AddIndex(
+            model_name='meeting',
+            index=models.Index(condition=models.Q(('thanked_at__isnull', False)), fields=['thanked_at', 'owner'], name='meeting_thanked'),
+        ),
+        migrations.AddConstraint(
+            model_name='link',
+            constraint=models.UniqueConstraint(fields=('hash',), name='link_hash'),
         ),
     ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from centre.models import Centre
 from contacts.models import Contact
+from core.models.mail import letter_once
 from core.outbox import Attachment, Outgoing, post
 from meetings.models.invitation import Invitation
 from meetings.models.meeting import Meeting
@@ -37,7 +38,7 @@ class Dispatch(models.Model):
         sentence = _("That was the last letter for today. Send this one tomorrow, or from your own mail.")
 
     message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="dispatch")
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
     day = models.DateField()
     number = models.PositiveSmallIntegerField()
 
@@ -81,7 +82,7 @@ class Dispatch(models.Model):
                     kind=KIND,
                     member_id=by.pk,
                     reply_to=by.email,
-                    once=f"{KIND}:{message.pk}",
+                    once=letter_once(message.pk),
                     writer=KIND,
                     about={"message": message.pk},
                     attachments=_calendar_file(message, now),

@@ -180,7 +180,7 @@ class Invitation(Replying):
 class Offer(models.Model):
     """One of the times that a student offers."""
 
-    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="offers")
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="offers", db_index=False)
     place = models.PositiveSmallIntegerField()
     starts_at = models.DateTimeField()
 
@@ -199,11 +199,14 @@ class Link(models.Model):
     """A link by which the contact answers; of its secret only the hash is kept."""
 
     invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="links")
-    hash = models.CharField(max_length=64, unique=True)
+    hash = models.CharField(max_length=64)
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
 
     objects: models.Manager["Link"] = models.Manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["hash"], name="link_hash")]
 
     def __str__(self) -> str:
         return _("A link of %(day)s") % {"day": timezone.localtime(self.made_at).date()}

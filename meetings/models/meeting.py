@@ -99,6 +99,10 @@ class Meeting(Holding):
             models.Index(fields=["owner", "stage", "starts_at"], name="meeting_by_stage"),
             models.Index(fields=["owner", "-begun_at", "-id"], name="meeting_newest"),
             models.Index(fields=["contact", "-begun_at"], name="meeting_by_contact"),
+            # What the director's counts of the last month look at.
+            models.Index(fields=["asked_at", "owner"], condition=Q(asked_at__isnull=False), name="meeting_asked"),
+            models.Index(fields=["held_at", "owner"], condition=Q(held_at__isnull=False), name="meeting_held"),
+            models.Index(fields=["thanked_at", "owner"], condition=Q(thanked_at__isnull=False), name="meeting_thanked"),
         ]
 
     def get_stage_display(self) -> str:

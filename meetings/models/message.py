@@ -45,7 +45,7 @@ class Message(Coached):
     class AlreadySent(Exception):
         """What was sent is not rewritten."""
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="messages")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="messages", db_index=False)
     occasion = models.CharField(max_length=10, choices=Occasion)
     channel = models.CharField(max_length=10, choices=Channel)
     subject = models.CharField(max_length=200, blank=True)

@@ -36,7 +36,7 @@ class Preparing(Owned, Versioned):
 
         sentence = _("This conversation was cancelled. Begin a new one to ask again.")
 
-    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+")
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+", db_index=False)
     goals = models.ManyToManyField(Goal, blank=True, related_name="+")
     pitch = models.ForeignKey(Pitch, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     why_them = models.CharField(max_length=400, blank=True)

@@ -125,7 +125,7 @@ class Replying(Answering):
             for talk in Meeting.objects.filter(contact=contact).select_related("owner", "contact"):
                 with suppress(Meeting.Refused):
                     talk.cancel(by=talk.owner, now=now)
-                _forget_words(talk)
+            _forget_words(contact)
             blank = {"why_them": "", "place": "", "link": "", "cancel_reason": "", "contact_zone": ""}
             Meeting.objects.filter(contact=contact).update(**blank)
             for letter in type(self)._base_manager.filter(meeting__contact=contact).select_related("meeting"):
@@ -144,9 +144,9 @@ def _forget_reports(contact: Contact) -> None:
     reports.update(subject="", body="", before_mend=None, silenced=[])
 
 
-def _forget_words(talk: Meeting) -> None:
-    """The letters of a conversation lose their words; those that were never sent go."""
-    carried = [{"message": pk} for pk in talk.messages.values_list("pk", flat=True)]
-    Mail.objects.filter(about__in=carried).delete()
-    talk.messages.filter(sent_at=None).delete()
-    talk.messages.update(subject="", body="", before_mend=None, silenced=[])
+def _forget_words(contact: Contact) -> None:
+    """The letters to them lose their words; those that were never sent go, and the mails that carried the others."""
+    letters = Message.objects.filter(meeting__contact=contact)
+    Mail.objects.of_letters(letters.values_list("pk", flat=True)).delete()
+    letters.filter(sent_at=None).delete()
+    letters.update(subject="", body="", before_mend=None, silenced=[])

@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('may_use_name', models.BooleanField(default=False)),
                 ('named_at', models.DateTimeField()),
                 ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='contacts.contact')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.meeting')),
+                ('meeting', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.meeting')),
             ],
             options={
                 'indexes': [models.Index(fields=['meeting', 'named_at', 'id'], name='named_in_order')],
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('bank_id', models.CharField(blank=True, max_length=40)),
                 ('words', models.TextField(blank=True)),
                 ('written_at', models.DateTimeField()),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.meeting')),
+                ('meeting', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.meeting')),
                 ('question', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='agendas.question')),
             ],
             options={

@@ -29,7 +29,7 @@ class NamedPersonQuerySet(OwnedQuerySet["NamedPerson"]):
 class NamedPerson(models.Model):
     """Somebody who was named in a conversation."""
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+", db_index=False)
     name = models.CharField(max_length=200)
     about = models.CharField(max_length=300, blank=True)
     may_use_name = models.BooleanField(default=False)

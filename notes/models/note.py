@@ -42,7 +42,7 @@ class NoteQuerySet(OwnedQuerySet["Note"]):
 class Note(Versioned):
     """Notes to one question, or free ones. Private for ever: no door opens them to staff."""
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+", db_index=False)
     question = models.ForeignKey(Question, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     # The question as it was asked: the answer outlives a question that is taken off the agenda.
     about = models.CharField(max_length=500, blank=True)

@@ -1,49 +1,39 @@
 """With a hundred thousand people of a thousand students the list is still found by its owner."""
 
-from typing import Any
+from datetime import datetime
 
 import pytest
-from django.db import connection
 
 from accounts.models import User
 from contacts.models import Contact
-from contacts.models.questions import ContactQuerySet
+from core.models import same_address
+from tests.cast import Cast
+from tests.crowd import multiply, plan, scans
 
 STUDENTS, EACH = 1000, 100
 
 
 @pytest.fixture
-def crowd(cast: Any) -> User:
-    """A thousand students with a hundred people each, written by the database itself."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO accounts_user (id, password, email, name, sort_name, role, time_zone, programme, phone,"
-            " profile_link, is_active, joined_at, revision, edit_session)"
-            " SELECT 1000000 + n, '', 'crowd' || n || '@example.edu', '', '', 'student', '', '', '', '', true, now(),"
-            " 0, ''"
-            " FROM generate_series(1, %s) n",
-            [STUDENTS],
-        )
-        cursor.execute(
-            "INSERT INTO contacts_contact (owner_id, name, sort_name, search_words, form_of_address, role,"
-            " organisation, field, standing, known, known_words, email, phone, profile_link, preferred_channel,"
-            " address_source, time_zone, warmth, tags, interest, added_at, last_touch_at, last_touch, next_act,"
-            " revision, edit_session)"
-            " SELECT 1000000 + 1 + n %% %s, 'P' || n, 'p' || n, 'p' || n, '', '', '', '', '', 'online', '', '', '', '',"
-            " '', '', '', 'C', ARRAY['t' || n %% 50], '', now(), now(), 'Met', '', 0, ''"
-            " FROM generate_series(1, %s) n",
-            [STUDENTS, STUDENTS * EACH],
-        )
-        cursor.execute("ANALYZE contacts_contact")
+def crowd(cast: Cast, now: datetime) -> User:
+    """A thousand students with a hundred people each, copied by the database itself."""
+    multiply(cast.bo, STUDENTS, id="1000000 + k", email="'crowd' || k || '@example.edu'")
+    first = Contact.add(by=cast.amina, now=now, name="P0", email="p0@example.org", tags=["t0"], known="online")
+    multiply(
+        first,
+        STUDENTS * EACH,
+        owner_id=f"1000001 + k % {STUDENTS}",
+        name="'P' || k",
+        sort_name="'p' || k",
+        search_words="'p' || k",
+        email="'p' || k || '@example.org'",
+        tags="ARRAY['t' || k % 50]",
+        asked_at="CASE WHEN k % 2 = 0 THEN now() END",
+    )
     return User.objects.get(pk=1000500)
 
 
-def found_by_owner(plan: str) -> bool:
-    return any("Index Cond" in line and "owner_id = " in line for line in plan.splitlines())
-
-
-def plan(people: ContactQuerySet) -> str:
-    return str(people.explain())
+def found_by_owner(found: str) -> bool:
+    return any("Index Cond" in line and "owner_id = " in line for line in found.splitlines())
 
 
 def test_every_way_to_see_the_list_is_found_by_owner(crowd: User) -> None:
@@ -61,6 +51,20 @@ def test_every_way_to_see_the_list_is_found_by_owner(crowd: User) -> None:
     }
     assert mine.count() == EACH
     plans = {way: plan(people) for way, people in ways.items()}
-    assert {way: plan for way, plan in plans.items() if "Seq Scan on contacts_contact" in plan} == {}
-    assert {way: plan for way, plan in plans.items() if not found_by_owner(plan)} == {}
+    assert {way: found for way, found in plans.items() if scans(found)} == {}
+    assert {way: found for way, found in plans.items() if not found_by_owner(found)} == {}
     assert "contact_by_name" in plans["all"]
+
+
+def test_case_of_an_address_does_not_matter_and_costs_no_scan(crowd: User) -> None:
+    found = Contact.objects.filter(same_address("email", "P77777@Example.ORG"))
+    assert [person.name for person in found] == ["P77777"]
+    assert "contact_by_address" in plan(found)
+
+
+def test_whoever_wants_to_be_left_alone_is_found_everywhere_without_a_scan(crowd: User, now: datetime) -> None:
+    """S4: while the conversation is locked."""
+    known = Contact.objects.get(name="P77777")
+    everywhere = Contact.objects.known_as(known)
+    assert list(everywhere) == [known]
+    assert scans(plan(everywhere)) == []

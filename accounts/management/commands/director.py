@@ -10,6 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from accounts.models import User
+from core.models import same_address
 from core.text import clean_line
 
 
@@ -29,7 +30,9 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError(f"{email!r} is no e-mail address.") from error
         with transaction.atomic():
-            user = User.objects.filter(email__iexact=email).first() or User.objects.create_user(email, name=name)
+            user = User.objects.filter(same_address("email", email)).first() or User.objects.create_user(
+                email, name=name
+            )
             user.role, user.name = User.Role.DIRECTOR, name or user.name
             user.save(update_fields=["role", "name", "sort_name"])
             EmailAddress.objects.update_or_create(

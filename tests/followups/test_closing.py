@@ -1,0 +1,36 @@
+"""S7: what passed is closed by an index, and as much as there is."""
+
+from datetime import timedelta
+
+from accounts.models import User
+from followups.models import Followup
+from followups.models.followup import MOST_PASSED
+from tests.cast import NOW, a_contact, a_meeting
+from tests.crowd import multiply, plan, scans
+
+TALK = NOW + timedelta(days=7)
+
+
+def arranged(amina: User) -> Followup:
+    meeting = a_meeting(amina, a_contact(amina))
+    meeting.ask(by=amina, now=NOW, channel="email")
+    meeting.arrange(by=amina, now=NOW, starts_at=TALK, minutes=20, mode="online")
+    return Followup.objects.get(meeting=meeting, kind=Followup.Kind.CONFIRM)
+
+
+def test_a_backlog_is_closed_in_one_run(amina: User) -> None:
+    # One conversation has one open confirmation, so that the copies hang on none.
+    multiply(arranged(amina), 2 * MOST_PASSED, meeting_id="NULL")
+    assert Followup.close_passed(now=TALK) == 2 * MOST_PASSED + 1
+    assert not Followup.objects.open().filter(kind=Followup.Kind.CONFIRM).exists()
+
+
+def test_what_passed_is_found_without_looking_at_the_rest(amina: User) -> None:
+    row = arranged(amina)
+    multiply(row, 20_000, meeting_id="NULL", late_at="late_at + interval '30 days'")
+    passed = Followup.objects.open().filter(kind=Followup.Kind.CONFIRM, late_at__lte=TALK + timedelta(minutes=1))
+    found = plan(passed.order_by("late_at", "pk")[:MOST_PASSED])
+    assert "followup_confirm_open" in found
+    assert scans(found) == []
+    stale = Followup.objects.open().filter(kind=Followup.Kind.CONNECT, due_at__lte=TALK)
+    assert "followup_connect_open" in plan(stale.order_by("due_at", "pk")[:MOST_PASSED])
