@@ -1,7 +1,9 @@
 """`bin/run`: everything one machine needs, in one foreground process group that stops cleanly on Ctrl-C."""
 
+import errno
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -15,24 +17,62 @@ DEMO_SIGN_INS = ("amina@demo.test", "bo@demo.test", "cleo@demo.test", "dara@demo
 
 
 def main() -> int:
-    """Run until a signal or until a part ends; the status is that of the part that ended by itself."""
-    port = env.int("PORT", default=8000)
+    """Run until a signal or until a part ends; the status is that of the part that ended by itself.
+
+    Raises SystemExit with a sentence where the port is taken or the database is of an early version.
+    """
+    port = free_port(env.str("PORT", default="8000"))
+    embedded = not env.str("DATABASE_URL", default="")
     debug = env.bool("DEBUG", default=False)
     os.environ.setdefault("BASE_URL", f"http://localhost:{port}")
     os.environ.setdefault("VAR_DIR", str(var_dir()))
     var_dir().mkdir(parents=True, exist_ok=True)
     os.environ["DATABASE_URL"] = database_url(debug=debug)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    _prepare(debug)
-    return _serve(port)
+    _prepare(debug, embedded)
+    # Once more, since another bin/run may have begun meanwhile: the web server would share the port with it.
+    return _serve(free_port(str(port)))
 
 
-def _prepare(debug: bool) -> None:
+def free_port(port: str) -> int:
+    """The port that `port` says. Raises SystemExit with a sentence where it is none, or somebody listens there."""
+    if not port.isdecimal() or not 0 < int(port) < 65536:
+        sys.exit(f"PORT must be a number from 1 to 65535, not “{port}”.")
+    # A browser that is sent to localhost may try either address.
+    for family, address in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
+        try:
+            socket.create_server((address, int(port)), family=family).close()
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                another = int(port) + 1 if int(port) < 65535 else 8000
+                sys.exit(
+                    f"Port {port} is taken. Stop what answers at http://localhost:{port},"
+                    f" or choose another port: PORT={another} bin/run"
+                )
+            if error.errno == errno.EACCES:
+                sys.exit(f"Port {port} is not for everybody. Choose one above 1023: PORT=8000 bin/run")
+    return int(port)
+
+
+def refuse_early_schema(*, embedded: bool) -> None:
+    """Raise SystemExit with a sentence, and what to do, where an early version made the database."""
+    from core.schema import refusal
+
+    if reason := refusal():
+        folder = var_dir() / "postgres"
+        advice = (
+            f"For a fresh demo centre move {folder} away." if embedded else "Name an empty database in DATABASE_URL."
+        )
+        sys.exit(f"{reason} {advice} Or run the version that made this one.")
+
+
+def _prepare(debug: bool, embedded: bool) -> None:
     import django
     from django.conf import settings
     from django.core.management import call_command
 
     django.setup()
+    refuse_early_schema(embedded=embedded)
     call_command("migrate", interactive=False, verbosity=0)
     if not debug:
         call_command("collectstatic", interactive=False, verbosity=0)

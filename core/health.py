@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
 
+from django.apps import apps
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
@@ -14,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from core.models import Mail, Pulse
+from core.schema import differences, sentence
 
 QUIET_FOR = timedelta(minutes=2)
 WAITS_FOR = timedelta(minutes=15)
@@ -45,6 +47,8 @@ def troubles(now: datetime) -> Iterator[str]:
     """What keeps this installation from working, a sentence each. Raises DatabaseError where nothing can be asked."""
     if _expected() - set(MigrationRecorder(connection).applied_migrations()):
         yield "The database is older than the program: run the migrations."
+    elif found := differences(apps.get_models(include_auto_created=True)):
+        yield sentence(found)
     if not worker_lives(now):
         yield "The background worker has been silent for two minutes."
     if Mail.objects.due(now).filter(next_try_at__lt=now - WAITS_FOR).exists():
