@@ -3,16 +3,17 @@
 import re
 
 from coach.facts import Facts
-from coach.reading.lazily import lazily
 from coach.wording import OPEN_MATTER, about, first_sentence, inside, without_job_talk
 
 # A reason of so many characters has room in every channel.
 SHORT_REASON = 80
-_THIRD_PERSON = lazily(r"(?:she|he|they|her|his|their|them|him|it|dr|prof|professor|mr|ms|mrs)\b", re.I)
-_SAYS_THEM = lazily(r"\b(?:she|he|they|her|his|their|them|him)\b", re.I)
-_DEED = lazily(r"(?:met|gave|taught|spoke|wrote|led|ran|held|made|took|won|found|built|[a-z]+ed)\b", re.I)
-_HABIT = lazily(r"(coach|teach|edit|giv|head|host|keep|know|lead|liv|mak|play|run|sing|speak|work|writ)(e)?s\b", re.I)
-_SENTENCE_START = lazily(r"(?:i|we|you|your|my|our|when|while)\b", re.I)
+_THIRD_PERSON = re.compile(r"(?:she|he|they|her|his|their|them|him|it|dr|prof|professor|mr|ms|mrs)\b", re.I)
+_SAYS_THEM = re.compile(r"\b(?:she|he|they|her|his|their|them|him)\b", re.I)
+_DEED = re.compile(r"(?:met|gave|taught|spoke|wrote|led|ran|held|made|took|won|found|built|[a-z]+ed)\b", re.I)
+_HABIT = re.compile(
+    r"(coach|teach|edit|giv|head|host|keep|know|lead|liv|mak|play|run|sing|speak|work|writ)(e)?s\b", re.I
+)
+_SENTENCE_START = re.compile(r"(?:i|we|you|your|my|our|when|while)\b", re.I)
 
 _CONNECTIONS = {
     "event": "We met at an event",

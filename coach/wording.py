@@ -6,22 +6,21 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.facts import Facts
-from coach.reading.lazily import lazily
 
 INTERVIEW = "informational interview"
 LAST_RESORT = 5
 
 
 # Not in a first message, not even in a fact: it reads as asking for a post (practice §1, "Job talk").
-_JOB_TALK = lazily(
+_JOB_TALK = re.compile(
     r"\b(jobs?|internships?|openings?|vacanc(y|ies)|hir(e|ing)|positions?|résumés?|resumes?|cvs?)\b", re.I
 )
-_DEGREE = lazily(
+_DEGREE = re.compile(
     r"^(?:(?:B|M|Ph|Ll|D)\.?\s?(?:Sc|A|Eng|Ed|B|Phil|D|Mus|Arch|Res)\b\.?|MBA\b|LL\.?[BM]\b\.?"
     r"|(?:Bachelor|Master|Doctor)(?:['’]s)?(?: of [A-Z]\w+)?)\s*(?:\(Hons\)\s*)?(?:in |of )?",
 )
 # Words that begin a field or a role and are no names, so that they lose their capital inside a sentence.
-_COMMON = lazily(
+_COMMON = re.compile(
     r"""(?:
     administrative|aerospace|agile|applied|art|arts|bank|biotech|brand|business|care|chemical|child|civic|civil
     |climate|cloud|coastal|community|computer|consumer|content|corporate|creative|crisis|culture|customer|cyber|data
@@ -35,7 +34,9 @@ _COMMON = lazily(
     )$""",
     re.X,
 )
-_COMMON_END = lazily(r"(ing|tion|ment|ology|ics|ism|ture|ist|yst|ive|ity|ance|ence|graphy|onomy|istry|mental|ical)$")
+_COMMON_END = re.compile(
+    r"(ing|tion|ment|ology|ics|ism|ture|ist|yst|ive|ity|ance|ence|graphy|onomy|istry|mental|ical)$"
+)
 OPEN_MATTER = "your work and how you came to it"
 
 

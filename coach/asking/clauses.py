@@ -7,8 +7,6 @@ head ("You left the bank in 2015.", "If you were starting now,") is the lead.
 import re
 from dataclasses import dataclass
 
-from coach.reading.lazily import lazily
-
 # No question is longer; what stands behind is not read, so that an answer never takes long.
 LONGEST = 3000
 
@@ -27,43 +25,43 @@ _SUBJECT = (
     rf"(?:{_PERSONS}|there|this|that|these|those|the|an?|your|my|our|his|her|their|its|people|someone|somebody|anyone"
     r"|anybody|everyone|everybody|most|many|some|any)"
 )
-_OPENERS = lazily(
+_OPENERS = re.compile(
     r"(?:(?:so|and|but|or|also|then|well|ok|okay|now|first|firstly|finally|lastly|secondly|just|honestly|frankly"
     r"|actually|yet|if so|if not|oh|hi|hello|hey|please|again|next|still|anyway|indeed|really|and then|very briefly"
     r"|out of curiosity|one more thing|last question|one last thing|[\"'(*•-]|\d+[.)])(?:[\s,:]+|(?<=[\"'(*•-])))+",
     re.I,
 )
-_HEAD_WH = lazily(_WH, re.I)
-_HEAD_AUX = lazily(rf"(?:{AUXILIARY})\s+(?=\S)", re.I)
-_HEAD_AUX_SUBJECT = lazily(rf"(?:{AUXILIARY})\s+{_SUBJECT}\b", re.I)
-_HEAD_AUX_NOUN = lazily(
+_HEAD_WH = re.compile(_WH, re.I)
+_HEAD_AUX = re.compile(rf"(?:{AUXILIARY})\s+(?=\S)", re.I)
+_HEAD_AUX_SUBJECT = re.compile(rf"(?:{AUXILIARY})\s+{_SUBJECT}\b", re.I)
+_HEAD_AUX_NOUN = re.compile(
     r"(?:is|are|was|were|do|does|did|has|have|can|could|will|would|should)\s+[\w-]+(?:\s+[\w-]+)?"
     r"\s+(?:the|an?|to|your|my|worth|better|best|good|still|too|really|ever|often|help|matter|count|work|make)\b",
     re.I,
 )
-_VERB = lazily(
+_VERB = re.compile(
     rf"\b(?:{AUXILIARY}|'s|'re|'d)\b|\b(?:what|who|how)'|\bwho \w+(?:s|ed)\b"
     r"|\b(?:made|led|drew|brought|took|got|gave|helped|keeps|kept)\b",
     re.I,
 )
 # "When you were my age, …", "What I want to know is …": a question word, but no question.
-_NO_INVERSION = lazily(
+_NO_INVERSION = re.compile(
     rf"(?:what|how|why|where|when|whenever)\s+(?:{_PERSONS}|this|that|these|those|the|your|my|people)\b"
     rf"(?!\s*$|\s*\?)",
     re.I,
 )
-_RELATIVE = lazily(r"(?:\w+\s+)?(?:which|who|whom|whose|where|when)\b", re.I)
-_INVERTED = lazily(rf"\b(?:{AUXILIARY})\s+(?:{_SUBJECT}|[a-z]+s)\b", re.I)
+_RELATIVE = re.compile(r"(?:\w+\s+)?(?:which|who|whom|whose|where|when)\b", re.I)
+_INVERTED = re.compile(rf"\b(?:{AUXILIARY})\s+(?:{_SUBJECT}|[a-z]+s)\b", re.I)
 # "… and who leads it?": the question word is the subject.
-_SUBJECT_ASKS = lazily(r"(?:who|what) (?!else)\w+(?:s|ed) (?:it|them|you|that|the|your|this|for|to)\b", re.I)
-_BREAK = lazily(
+_SUBJECT_ASKS = re.compile(r"(?:who|what) (?!else)\w+(?:s|ed) (?:it|them|you|that|the|your|this|for|to)\b", re.I)
+_BREAK = re.compile(
     r"(?P<strong>[;:–—]|\s-\s|\.\.+|,\s+(?:and|but|so|or|then|yet)\b)|(?P<comma>,)|\b(?P<and>and|but|so|or)\b"
 )
-_SENTENCE = lazily(r"[^.?!\n]*(?:[.!](?=[^\s\"')\]])[^.?!\n]*)*[.?!\n]*[\"')\]]*\s*")
+_SENTENCE = re.compile(r"[^.?!\n]*(?:[.!](?=[^\s\"')\]])[^.?!\n]*)*[.?!\n]*[\"')\]]*\s*")
 _LOOSE = " \t\n,;:–—-"
-_JOINT = lazily(r"\b(?:and|or|but|so|then|also)$", re.I)
-_ABBREVIATION = lazily(r"(?<!')\b(?:dr|mr|mrs|ms|prof|st|e\.g|i\.e|etc|vs|no|jr|sr|[a-z])\.\s*$", re.I)
-_TAIL_TAG = lazily(
+_JOINT = re.compile(r"\b(?:and|or|but|so|then|also)$", re.I)
+_ABBREVIATION = re.compile(r"(?<!')\b(?:dr|mr|mrs|ms|prof|st|e\.g|i\.e|etc|vs|no|jr|sr|[a-z])\.\s*$", re.I)
+_TAIL_TAG = re.compile(
     r"[,;–—-]\s*(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|would|should|must)(?:n't)?|won't|can't|ain't)"
     rf"\s+(?:{_PERSONS}|there|that|this)(?:\s+not)?\s*\?*\s*$"
     r"|[,;–—-]\s*(?:right|correct|no|yes|yeah|eh|huh|surely|am i right|not so|or not|agreed"
@@ -164,7 +162,7 @@ def _heads(plain: str, start: int, end: int, *, marked: bool) -> list[Head]:
     return [Head(at, end, "told" if _TOLD.search(plain, at, end) else "piece")]
 
 
-_TOLD = lazily(
+_TOLD = re.compile(
     rf"^(?!any|thoughts|advice|tips)(?:.{{0,40}}?\b(?:{_PERSONS}|there|that|this)(?:'(?:s|re|d|ll|ve))?\s+\w+|ever\b|still\b"
     r"|any (?:chance|regrets?|openings?|jobs?|vacanc|positions?))",
     re.I,

@@ -4,27 +4,26 @@ import re
 
 from coach.asking.clauses import Cut, Head
 from coach.asking.closed import asks_leave
-from coach.reading.lazily import lazily
 
-_TELL_ME = lazily(
+_TELL_ME = re.compile(
     r"(?:^|(?<=[.!]\s))(?:please\s+)?(?:tell me|describe|explain|walk me|talk me|give me|share|name|list)\b", re.I
 )
 # "…, and why?" asks for the reason of the same answer; a second question says something of its own.
-_BARE = lazily(
+_BARE = re.compile(
     r"(?:and|or|but)?\s*(?:(?:by|for|with|to|from|in|on|at)\s+)?(?:why|how|how so|why not|what|where|when"
     r"|if so,? (?:how|why|what|which))\s*[?.!]*\s*$",
     re.I,
 )
-_THINK = lazily(r"(?:do|would|did) you (?:think|say|reckon|find|know|believe)\s*[?.!]*$", re.I)
-_EITHER = lazily(r"[,;]?\s*\bor\s*$", re.I)
-_MORE_TOLD = lazily(
+_THINK = re.compile(r"(?:do|would|did) you (?:think|say|reckon|find|know|believe)\s*[?.!]*$", re.I)
+_EITHER = re.compile(r"[,;]?\s*\bor\s*$", re.I)
+_MORE_TOLD = re.compile(
     r"\b(?:how|what|why|which|who|where|when|whether)\b.{3,120}?(?:,\s*(?:and|or)|\band)\s+"
     r"(?P<second>(?:(?:also|then)\s+)?"
     r"(?:how|what|why|which|who|whom|where|when|whether|(?:tell|give|show|send|introduce|explain|describe)\s+(?:me|us|them))\s+\w+\s+\w+)",
     re.I,
 )
 
-_AND_TELL = lazily(
+_AND_TELL = re.compile(
     r"\b(?:and|then)\s+(?P<second>(?:then |also )?(?:tell|show|explain|describe|say|advise)\b"
     r" (?:to )?(?:me|us|what|how|why))",
     re.I,

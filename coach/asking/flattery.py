@@ -3,13 +3,13 @@
 import re
 from functools import lru_cache
 
-from coach.asking.phrases import LATELY, phrases
+from coach.asking.phrases import LATELY, blanked, phrases
 
 
 @lru_cache(maxsize=LATELY)
 def flattery(plain: str) -> re.Match[str] | None:
     """The words that flatter, or None."""
-    told = phrases("flattery")["not"].blanked(plain)
+    told = blanked(phrases("flattery")["not"], plain)
     return next(
         (found for kind, rule in phrases("flattery").items() if kind != "not" and (found := rule.search(told))), None
     )

@@ -3,17 +3,16 @@
 import re
 from functools import lru_cache
 
-from coach.asking.phrases import LATELY, phrases
-from coach.reading.lazily import lazily
+from coach.asking.phrases import LATELY, blanked, phrases
 
-_GENERAL = lazily(r"\b(?:openings?|vacanc(?:y|ies)|hiring|recruiting)\b", re.I)
-_FOR_ME = lazily(r"\b(?:me|my|i)\b", re.I)
+_GENERAL = re.compile(r"\b(?:openings?|vacanc(?:y|ies)|hiring|recruiting)\b", re.I)
+_FOR_ME = re.compile(r"\b(?:me|my|i)\b", re.I)
 
 
 @lru_cache(maxsize=LATELY)
 def job_ask(plain: str) -> re.Match[str] | None:
     """The words that ask for a job, an internship, a word put in, a CV passed on; None where none do."""
-    return phrases("job")["asks"].search(phrases("job")["not"].blanked(plain))
+    return phrases("job")["asks"].search(blanked(phrases("job")["not"], plain))
 
 
 def is_general(plain: str) -> bool:

@@ -11,23 +11,22 @@ from coach.asking.personal import too_personal
 from coach.asking.rewording import opened, sentence
 from coach.asking.sayings import INSTEAD, INSTEAD_OF_JOB, INSTEAD_OF_PERSONAL, INSTEAD_OF_SEARCH
 from coach.asking.searchable import searchable
-from coach.reading.lazily import lazily
 
-_PAPERS = lazily(r"\b(?:cv|résumé|resume|portfolio|application|letter|interview|showreel)s?\b", re.I)
-_PEOPLE = lazily(r"\b(?:introduce|who(?:'s| is)? hir|someone|somebody|anyone|anybody)\w*\b", re.I)
-_ROLE = lazily(r"\bwhat (?:does|do) (?P<who>(?:an?|the) [\w' -]+?) (?:actually )?do\b", re.I)
-_SAYS = lazily(
+_PAPERS = re.compile(r"\b(?:cv|résumé|resume|portfolio|application|letter|interview|showreel)s?\b", re.I)
+_PEOPLE = re.compile(r"\b(?:introduce|who(?:'s| is)? hir|someone|somebody|anyone|anybody)\w*\b", re.I)
+_ROLE = re.compile(r"\bwhat (?:does|do) (?P<who>(?:an?|the) [\w' -]+?) (?:actually )?do\b", re.I)
+_SAYS = re.compile(
     r"^(?:(?:so|and|but|well),? )?(?:do(?:n't)?|would(?:n't)?) you (?:not )?(?:agree|think|say|find|feel|believe)"
     r"(?: with me)?(?: that)?\s+(?P<what>.+?)[?.!\s]*$",
     re.I,
 )
-_ASSUMES = lazily(
+_ASSUMES = re.compile(
     r"^(?:i (?:bet|assume|presume|suppose|imagine|guess|take it|am sure)"
     r"|i'm (?:sure|certain|convinced)|surely|obviously|clearly"
     r"|everyone knows|we all know|it's obvious)(?: that)?,?\s+(?P<what>.+?)(?:,? so\b.*)?[?.!\s]*$",
     re.I,
 )
-_APPOSED = lazily(r",\s*(?:(?:as|being|you|oh?|with|dear)\b|the\b|our\b|my\b)[^,;?!]*,\s*", re.I)
+_APPOSED = re.compile(r",\s*(?:(?:as|being|you|oh?|with|dear)\b|the\b|our\b|my\b)[^,;?!]*,\s*", re.I)
 
 
 def wordings(code: str, told: Cut, stage: str, fact: str = "") -> Iterator[str]:

@@ -5,16 +5,15 @@ from functools import cache, lru_cache
 
 from coach.asking.clauses import Cut
 from coach.asking.phrases import LATELY, lines, phrases
-from coach.reading.lazily import lazily
 
-_NAME = lazily(r"(?<=[^.?!:(\s])\s+['\"(]?([A-Z][\w'-]*[a-z][\w'-]*)")
-_YEAR = lazily(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
-_TITLE = lazily(r"(?<!\w)(['\"])[A-Z][^'\"]{2,60}\1(?!\w)")
-_PAST = lazily(r"\b(?:did|was|were|had)\b", re.I)
-_YOU = lazily(r"\byou(?:r|rs|'ve|'d|'re)?\b", re.I)
-_LEAVING = lazily(r"\b[Ll]eav(?:e|ing) (?=[A-Z])")
+_NAME = re.compile(r"(?<=[^.?!:(\s])\s+['\"(]?([A-Z][\w'-]*[a-z][\w'-]*)")
+_YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
+_TITLE = re.compile(r"(?<!\w)(['\"])[A-Z][^'\"]{2,60}\1(?!\w)")
+_PAST = re.compile(r"\b(?:did|was|were|had)\b", re.I)
+_YOU = re.compile(r"\byou(?:r|rs|'ve|'d|'re)?\b", re.I)
+_LEAVING = re.compile(r"\b[Ll]eav(?:e|ing) (?=[A-Z])")
 # Names of others, who are no part of this person's past.
-_OTHERS = lazily(r"\b(?:like|such as|write to|a place in|between) (?:(?:mr|mrs|ms|dr|prof|professor)\.? )?[A-Z]\w+")
+_OTHERS = re.compile(r"\b(?:like|such as|write to|a place in|between) (?:(?:mr|mrs|ms|dr|prof|professor)\.? )?[A-Z]\w+")
 
 
 @cache

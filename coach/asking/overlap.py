@@ -1,12 +1,12 @@
 """Whether two texts speak of the same thing: the content words they share."""
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
 from coach.asking.phrases import lines
-from coach.reading.lazily import lazily
 
-_WORD = lazily(r"[^\W_]+(?:'[^\W_]+)?")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _ENDS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "es", "ed", "er", "ly", "s", "e")
 
 

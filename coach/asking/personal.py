@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from coach.asking.phrases import LATELY, phrases
+from coach.asking.phrases import LATELY, blanked, phrases
 
 _ALIAS = {"damage": "health"}
 
@@ -14,7 +14,7 @@ def too_personal(plain: str) -> tuple[str, re.Match[str]] | None:
 
     Pay in the field is no kind of it, nor is "Would you tell your own child to do it?".
     """
-    told = phrases("personal")["not"].blanked(plain)
+    told = blanked(phrases("personal")["not"], plain)
     for kind, rule in phrases("personal").items():
         if kind != "not" and (found := rule.search(told)):
             return _ALIAS.get(kind, kind), found

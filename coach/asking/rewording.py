@@ -4,12 +4,11 @@ import re
 from functools import cache
 
 from coach.asking.phrases import lines
-from coach.reading.lazily import lazily
 
 # A longer one is a speech; its words would not be mended by turning its beginning.
 _LONGEST = 200
-_SLOT = lazily(r"<(\w+)>")
-_MARK = lazily(r"\s*[?.!]*\s*$")
+_SLOT = re.compile(r"<(\w+)>")
+_MARK = re.compile(r"\s*[?.!]*\s*$")
 
 
 @cache

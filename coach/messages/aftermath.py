@@ -4,13 +4,12 @@ import re
 
 from coach.messages.letter import Letter, denied
 from coach.messages.placeholder import gaps
-from coach.reading.lazily import lazily
-from coach.reading.phrases import Hit, read_phrases
+from coach.reading.phrases import Match, read_phrases
 from coach.reading.sentences import Sentence
 
 PHRASES = read_phrases(__file__)
 TAKEAWAY = PHRASES["takeaway"]
-_VAGUE = lazily(
+_VAGUE = re.compile(
     r"(?:about|of|on|your|you|the|all|everything|more|learn\w*|hear\w*|to|that|how|what|shared|said|"
     r"told|much|and|in|for|with|from|me|it|great|a lot|lot|so|sooo*)?\s*(?:your|the|"
     r"our)?\s*(?:\w+\s)?(?:career|careers|company|job|work|field|industry|experience|experiences|role|"
@@ -20,7 +19,7 @@ _VAGUE = lazily(
     r"insights?|advice|background|story|perspective|wisdom|the \w+|tips)?)*\W*$"
 )
 NEXT = PHRASES["next"]
-_CAPITAL_NAME = lazily(
+_CAPITAL_NAME = re.compile(
     r"\b(?:to|with|contact|email|name of|naming|introducing me to|introduction to|for|in touch with|"
     r"meeting|called|message|wrote)\s(?:Dr\.?\s|Mr\.?\s|Ms\.?\s|Mrs\.?\s|Prof\.?\s|Professor\s|your "
     r"colleague\s|your friend\s)?([A-Z][a-z]+)(?:\s[A-Z][a-z]+)?\b"
@@ -32,10 +31,10 @@ _NO_NAMES_WORDS = (
 )
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
 # "I have run the lights since I was twelve": what one has always done does not follow from a talk.
-_LONG_AGO = lazily(
+_LONG_AGO = re.compile(
     r"\bsince i was\b|\bfor (?:the (?:past|last) )?\w+ (?:years|summers|seasons)\b|\byears running\b|\bwith distinction\b"
 )
-_STAY = lazily(
+_STAY = re.compile(
     r"\b(?:in touch|think it|let you know|keep you (?:posted|updated)|reflect\w*|think(?:ing)? (?:about|over|"
     r"on)|to heart|in mind|remember|look(?:ing)? forward)\b"
 )
@@ -51,21 +50,21 @@ _EMPTY_WORDS = (
     "along way practice action into inspired motivated excited made feel want expect know now but put at ease good use "
     "next steps future goals us as grateful life success sector profession background keep think thinking"
 )
-_EMPTY = lazily(rf"\b(?:{'|'.join(_EMPTY_WORDS.split())})\b|\W")
-_SAYS = lazily(r"(?:told|taught|shown|warned|heard|hear)\b")
-_OTHERS_SAY = lazily(
+_EMPTY = re.compile(rf"\b(?:{'|'.join(_EMPTY_WORDS.split())})\b|\W")
+_SAYS = re.compile(r"(?:told|taught|shown|warned|heard|hear)\b")
+_OTHERS_SAY = re.compile(
     r"\b(?:manager|boss|teachers?|mother|father|mum|dad|friends?|tutor|supervisor|professor|coach|colleagues?|he|she|they|"
     r"parents|people|everyone|i(?: have|'ve)?|we|who|always) (?:\w+ ){0,6}?$"
 )
 
 
-def takeaway(letter: Letter) -> Hit | None:
+def takeaway(letter: Letter) -> Match | None:
     """The words about one thing that was said, advised or shown; "your insights" is none."""
     empty = gaps(letter)
     for sentence in letter.told[1:] if letter.told[1:] else letter.said:
         for start, end in sentence.quotes:
             if end - start > 12 and start >= sentence.start and not any(gap.sentence is sentence for gap in empty):
-                return Hit(sentence, start, end)
+                return Match(sentence, start, end)
         for hit in TAKEAWAY.find(sentence):
             rest = sentence.text.low[hit.start : sentence.end]
             if any(gap.sentence is sentence for gap in empty) or _is_vague(rest, hit) or _of_others(sentence, hit):
@@ -74,20 +73,20 @@ def takeaway(letter: Letter) -> Hit | None:
     return None
 
 
-def _is_vague(rest: str, hit: Hit) -> bool:
+def _is_vague(rest: str, hit: Match) -> bool:
     """Whether nothing in particular is left once the words of every thank-you are taken out."""
     if len(rest.split()) < 9 and _VAGUE.search(rest):
         return True
     return len(_EMPTY.sub(" ", rest).split()) < 2
 
 
-def _of_others(sentence: Sentence, hit: Hit) -> bool:
+def _of_others(sentence: Sentence, hit: Match) -> bool:
     """ "My manager once told me that": said by somebody else, or still to be said."""
     before = sentence.text.low[max(sentence.start, hit.start - 40) : hit.start]
     return bool(_OTHERS_SAY.search(before) and _SAYS.match(hit.low))
 
 
-def next_step(letter: Letter) -> Hit | None:
+def next_step(letter: Letter) -> Match | None:
     """The words about an act done or planned because of the talk; to stay in touch or to reflect is none."""
     for sentence in letter.told[0 if len(letter.told) < 3 else 1 :] or letter.said:
         for hit in NEXT.find(sentence):

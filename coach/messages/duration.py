@@ -9,7 +9,6 @@ from itertools import islice
 
 from coach.messages.letter import Letter
 from coach.reading.durations import NUMBER, Length, counts, lengths, value
-from coach.reading.lazily import lazily
 from coach.reading.sentences import Sentence
 
 _TALK = (
@@ -18,7 +17,7 @@ _TALK = (
     "|video call|skype|time|slot|appointment|exchange|visit|sit down|meet"
 )
 # The thing that lasts so long, right after the length: "a 15-min reel", "forty minutes by bus".
-_OTHER_AFTER = lazily(
+_OTHER_AFTER = re.compile(
     r"[\s-]*(?:long\s)?(?:(?:\w+[\s-]){0,2}?)"
     r"(?:films?|movies?|documentary|documentaries|reels?|podcasts?|episodes?|lectures?|clips?|"
     r"presentations?|keynotes?|webinars?|speech|speeches"
@@ -31,7 +30,7 @@ _OTHER_AFTER = lazily(
     r"|session|talks|cycle|course|lesson|match|game|set|monologue|read|video essay|ramble|voice "
     r"note)\b(?!\s?(?:call|chat|interview|conversation|meeting))"
 )
-_OTHER_NEXT = lazily(
+_OTHER_NEXT = re.compile(
     r"\s?(?:away|ago|early|earlier|late|later|(?:before|after)\s(?:your|class|work|my|the\s(?:talk|"
     r"lecture|meeting|exam|show|film|train|start))|every|each|(?:a|per)\s(?:day|week|month|night)|"
     r"weekly|daily"
@@ -43,7 +42,7 @@ _OTHER_NEXT = lazily(
     r"|down\sthe\s|up\sthe\s|north|south|east|west|outside|slow|behind|in\sthe\s(?:queue|rain|lab|car|"
     r"waiting)|to\sget|late)"
 )
-_OTHER_BEFORE = lazily(
+_OTHER_BEFORE = re.compile(
     r"(?:heard\s(?:\w+\s){1,3}(?:speak|talk)|watched|listened|spent|sat|waited|queued|drove|travell?ed|walked|ran|took\sme|takes\sme|"
     r"stayed|stood|cycled|worked|practi[sc]ed"
     r"|visit(?:ing|ed)?|commut\w+|driv\w+|late\sby|for\sthe\s(?:last|first|past|whole)|"
@@ -53,19 +52,19 @@ _OTHER_BEFORE = lazily(
     r"exam|commute)"
     r"(?:\s\S+){0,6}?\s?$"
 )
-_ASK_NEAR = lazily(
+_ASK_NEAR = re.compile(
     rf"\b(?:{_TALK}|spare|your time|of yours|have|give|grab|get|need|take up|borrow|steal|ask(?:ing)? "
     rf"(?:you )?for|plenty|ample|enough|at most|max|maximum|tops|"
     r"no more than|no longer than|up to|around|about|just|only|would do|would be|suffice|i'll|i will|"
     r"we'll|'d|want|wanted|in mind|keep it|last|lasting|limit|set aside|asking|could|would|might|may|"
     r"can|willing|be happy|for)\b"
 )
-_STRONG = lazily(
+_STRONG = re.compile(
     rf"^[\s-]*(?:\w+[\s-]){{0,3}}?(?:{_TALK})\b|^\s(?:of|from)\s(?:your|ur|you)|^\s(?:or\s(?:so|less|"
     rf"thereabouts)\s)?(?:would|should|is|at\s(?:most|the\s(?:most|very))|max|tops|will\s(?:do|be))"
     r"|^\s?(?:by|over|via|on)\s(?:the\s)?(?:phone|telephone|zoom|skype|video|teams|whatsapp)"
 )
-_SPARE = lazily(
+_SPARE = re.compile(
     r"(?:spare|give|have|grab|borrow|steal|need|take|lend|grant|offer|accord|ask|for|about|"
     r"no\smore\sthan|at\smost|under|max|only|just|than|want|get|say|maybe|perhaps|interview|chat|call|"
     r"meeting|conversation|allow|afford)"
@@ -74,7 +73,7 @@ _SPARE = lazily(
     r"my|that))*\s?$"
 )
 # A bare number that can only mean minutes: "could you spare 20?", "like 20 tops".
-_BARE = lazily(
+_BARE = re.compile(
     rf"(?:(?:spare|even|like|just|only|maybe|need|grab|about|say|steal|borrow|want|quick)\s(?:you\s|"
     rf"me\s|a\s|like\s|for\s|about\s|maybe\s|just\s|only\s|quick\s)*(?P<a>{NUMBER})"
     rf"(?:\s?(?:-|to|or)\s?(?P<b>{NUMBER}))?(?=\s?(?:[?!.,]|$|max\b|tops\b|at most|of your|would|is "
@@ -84,11 +83,11 @@ _BARE = lazily(
     rf"|\b(?P<c>{NUMBER})(?:\s?(?:-|to|or)\s?(?P<d>{NUMBER}))?\s(?:tops|max|at (?:the )?(?:very )?most|maximum)\b)"
 )
 # A sentence that tells what was or what is the custom.
-_NARRATED = lazily(r"\b(?:was|were|had|took|takes|went|came|lasted|lasts|drove|every|usually|always|used to|did)\b")
+_NARRATED = re.compile(r"\b(?:was|were|had|took|takes|went|came|lasted|lasts|drove|every|usually|always|used to|did)\b")
 _TOO_SHORT_A_NUMBER = 5
 _LONGEST_TALK = 240
 MOST_LENGTHS = 12
-_AT_MOST = lazily(r"(?:more|longer|exceed|over|beyond)(?:\sthan)?(?:\s(?:about|a|say))?\s?$")
+_AT_MOST = re.compile(r"(?:more|longer|exceed|over|beyond)(?:\sthan)?(?:\s(?:about|a|say))?\s?$")
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ class Asked:
 def read(letter: Letter) -> Asked:
     """The lengths of time that the message asks for."""
     found: list[Length] = []
-    for sentence in letter.worded:
+    for sentence in letter.all:
         here = [length for length in islice(lengths(sentence), MOST_LENGTHS) if _is_asked(sentence, length)]
         found += here or _bare(sentence)
     said = [length for length in found if not length.clock] or found

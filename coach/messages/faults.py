@@ -5,7 +5,7 @@ import re
 from coach.findings import Finding, Repair, Severity
 from coach.messages import duration, length, mending
 from coach.messages.seen import Seen
-from coach.reading.phrases import Hit
+from coach.reading.phrases import Match
 from coach.words import gettext as _
 
 _KNOWN = (
@@ -35,7 +35,9 @@ def findings(seen: Seen) -> list[Finding]:
     return [finding for finding in made if finding]
 
 
-def _found(seen: Seen, hit: Hit, code: str, why: str, source: str, mend: str, repair: Repair | None = None) -> Finding:
+def _found(
+    seen: Seen, hit: Match, code: str, why: str, source: str, mend: str, repair: Repair | None = None
+) -> Finding:
     span = seen.letter.span(hit.sentence, hit.start, hit.end)
     text = seen.letter.message.subject if span.part == "subject" else seen.letter.message.body
     return Finding(code, Severity.FAULT, why, source, mend, text[span.start : span.end], span, repair)
@@ -132,7 +134,7 @@ def _greeting(seen: Seen) -> Finding | None:
     )
 
 
-def _only_greets(hit: Hit) -> bool:
+def _only_greets(hit: Match) -> bool:
     """Whether the words are a greeting and nothing more, so that another can stand for them."""
     return len(hit.low.split()) <= 8 and not re.search(r"\b(?:i|u|you|did|do|are|my|was|can|could|would)\b", hit.low)
 
@@ -141,7 +143,7 @@ def _still_generic(seen: Seen, repair: Repair) -> bool:
     return Seen(mending.repaired(seen.letter, repair)).greeting.generic
 
 
-def _gap(seen: Seen, hit: Hit) -> Finding:
+def _gap(seen: Seen, hit: Match) -> Finding:
     letter, facts = seen.letter, seen.letter.facts
     inner = hit.low.replace("_", " ")
     name = next((fact for pattern, fact in _KNOWN if re.search(pattern, inner)), "")
@@ -201,7 +203,7 @@ def _too_much(seen: Seen) -> Finding | None:
     if longest is None or longest.most <= policy.minutes_max:
         return None
     letter, minutes = seen.letter, min(policy.minutes_default, policy.minutes_max)
-    hit = Hit(longest.sentence, longest.start, longest.end)
+    hit = Match(longest.sentence, longest.start, longest.end)
     words = f"{minutes}-minute" if re.search(r"\d-?\s?min(?:ute)?$|-minute$|-hour$", hit.low) else f"{minutes} minutes"
     repair = None
     if not longest.clock:

@@ -3,8 +3,7 @@
 import re
 
 from coach.messages.letter import Letter, denied
-from coach.reading.lazily import lazily
-from coach.reading.phrases import Hit, read_phrases
+from coach.reading.phrases import Match, read_phrases
 from coach.reading.sentences import Sentence
 
 PHRASES = read_phrases(__file__)
@@ -12,17 +11,17 @@ STRONG = PHRASES["strong"]
 WEAK = PHRASES["weak"]
 # Heaven, kings and the immortals of an art: nobody measured speaks of a colleague so, twice in one letter.
 HYPERBOLE = PHRASES["hyperbole"]
-_IDIOM = lazily(
+_IDIOM = re.compile(
     r"(?:god|heaven)s?(?:'s| (?:bless|keep|pay|willing|knows|help|forbid|sake|be with|grant))|thank "
     r"(?:god|heaven)|oh my god|for (?:god|heaven)|bless"
 )
-_ABOUT_YOU = lazily(r"\b(?:you|your|ur|u|yours)\b|\b(?:maestro|master)\b")
+_ABOUT_YOU = re.compile(r"\b(?:you|your|ur|u|yours)\b|\b(?:maestro|master)\b")
 
 
-def read(letter: Letter) -> Hit | None:
+def read(letter: Letter) -> Match | None:
     """The words that worship; None where the praise keeps measure."""
-    mild: list[Hit] = []
-    for sentence in letter.holding(STRONG, WEAK):
+    mild: list[Match] = []
+    for sentence in letter.all:
         for hit in STRONG.find(sentence):
             if not sentence.quoted(hit.start) and _of_the_person(sentence, hit):
                 return hit
@@ -37,9 +36,9 @@ def read(letter: Letter) -> Hit | None:
     return _exalted(letter)
 
 
-def _exalted(letter: Letter) -> Hit | None:
-    high: dict[str, Hit] = {}
-    for sentence in letter.holding(HYPERBOLE):
+def _exalted(letter: Letter) -> Match | None:
+    high: dict[str, Match] = {}
+    for sentence in letter.all:
         for hit in HYPERBOLE.find(sentence):
             low, plain = sentence.text.low, sentence.text.plain
             around = low[max(sentence.start, hit.start - 6) : hit.end + 10]
@@ -66,15 +65,15 @@ _ALSO_NAMES_WORDS = (
     "newton darwin homer leonardo crown queen bow saint saints holy virgin eden creator apollo nightingale mercator"
 )
 _ALSO_NAMES = frozenset(_ALSO_NAMES_WORDS.split())
-_NAME_FOLLOWS = lazily(r"\s[A-Z]")
+_NAME_FOLLOWS = re.compile(r"\s[A-Z]")
 
 
-def _close_to_you(you: list[Hit], high: dict[str, Hit]) -> bool:
+def _close_to_you(you: list[Match], high: dict[str, Match]) -> bool:
     numbers = [hit.sentence.number for hit in high.values() if hit.sentence.part == "body"]
     return len(you) == 2 or (len(numbers) == 2 and abs(numbers[0] - numbers[1]) <= 1)
 
 
-def _of_the_person(sentence: Sentence, hit: Hit) -> bool:
+def _of_the_person(sentence: Sentence, hit: Match) -> bool:
     low = sentence.text.low
     if denied(sentence, hit.start, reach=3) and not re.match(
         r"(?:no|nobody|none|not|un|cannot|can't|never|words|could)", hit.low

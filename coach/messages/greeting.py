@@ -4,18 +4,17 @@ import re
 from dataclasses import dataclass
 
 from coach.messages.letter import Letter
-from coach.reading.lazily import lazily
-from coach.reading.phrases import Hit
+from coach.reading.phrases import Match
 from coach.reading.signs import level
 
-_HELLO = lazily(
+_HELLO = re.compile(
     r"[\W_]*(?P<hello>dear(?:est)?|my dear|hi+(?:ya)?|hello+|hey+|he+y+a|good (?:morning|afternoon|"
     r"evening|day)|greetings(?: of the day)?|respected|esteemed|honou?rable|to|attention|attn|yo+|sup|"
     r"namaste|salaam|salam|hola|bonjour|g'?day|howdy|morning|afternoon|evening|yeah hi|oh hi|ok hi|"
     r"dearest|wassup|whats up|what's up|what up|ayo|oi|hiya|yeah|salutations|aloha|wagwan|ciao|hallo|"
     r"hullo|bonsoir|peace|welcome)\b[,:!.]?\s?(?P<whom>[^\n]{0,90})",
 )
-_CROWD = lazily(
+_CROWD = re.compile(
     r"(?:(?:there|again|to|my|the|all|dear|respected|esteemed|very|fellow|whole|hon'?ble|honou?rable|"
     r"prospective|potential|future|valued|good|lovely|wonderful|you|busy|kind|distinguished|unknown|"
     r"\w+(?:ing|al|ic|ive|ity|ary|ment)?|of|and|&|/|or|the|at|in)[\s,/]+){0,4}?"
@@ -35,8 +34,8 @@ _CROWD = lazily(
     r"user|friend|connection|network))?|stranger|\w+ (?:team|department|staff|community|group|manager|"
     r"professional|members?|partner|alumni|alumnus|alumna|enthusiasts?))\b"
 )
-_TITLE_ONLY = lazily(r"(?:dr|doctor|prof|professor|mr|mrs|ms|miss|sir|madam|ma'?am)\.?\s*$")
-_UNNAMED = lazily(
+_TITLE_ONLY = re.compile(r"(?:dr|doctor|prof|professor|mr|mrs|ms|miss|sir|madam|ma'?am)\.?\s*$")
+_UNNAMED = re.compile(
     r"\b(?:(?:speak|talk|chat|put me through|connect me|pass me|transfer me|looking|through|get hold) "
     r"?(?:to|with|for|of)?|trying to reach|looking for|asking for) (?:whoever|whomever|someone|"
     r"somebody|anyone|anybody|one of (?:your|the)|the (?:person|people|manager|owner|head|director|"
@@ -46,7 +45,7 @@ _UNNAMED = lazily(
     r"senior|developer|doctor|human)|your (?:hr|manager|boss|hiring|recruit\w*|head|director|team|"
     r"engineer\w*|marketing|lab manager|chief|owner|communications|press|graduate))\b"
 )
-_NAME_NEXT = lazily(
+_NAME_NEXT = re.compile(
     r"\s*(?:sir|madam|ma'am|professor|prof\.?|doctor|dr\.?|mr\.?|mrs\.?|ms\.?|miss|judge|chef|captain|"
     r"dean|father|sister|brother|reverend|rev\.?|engr\.?|mx\.?|director|chief|coach|officer|madame|"
     r"senator|councillor|alhaji|auntie|uncle|colonel|major|sergeant|sgt\.?|nurse)?\s*[A-Z][\w'-]+"
@@ -58,7 +57,7 @@ class Greeting:
     """How the message begins: `generic` when it greets anybody; `hit` the greeting itself, where there is one."""
 
     generic: bool
-    hit: Hit | None = None
+    hit: Match | None = None
 
 
 def read(letter: Letter) -> Greeting:
@@ -78,13 +77,13 @@ def read(letter: Letter) -> Greeting:
                 and low[first.start + len(head) : first.start + len(head) + 1] in {",", ":", "!", "\n"}
             )
         ):
-            return Greeting(True, Hit(first, first.start, first.start + len(head)))
+            return Greeting(True, Match(first, first.start, first.start + len(head)))
         return Greeting(letter.message.channel == "phone" and _asks_for_a_role(letter))
     start, end = match.start("hello"), _end(low, match)
     if low[start : start + 5].replace(",", "") == "to\nth":
         end = (low + "\n").index("\n", start + 4)
-        return Greeting(True, Hit(first, start, end))
-    hit = Hit(first, start, end)
+        return Greeting(True, Match(first, start, end))
+    hit = Match(first, start, end)
     whom = low[match.end("hello") : end].strip(" ,:!.;-")
     whom_plain = plain[match.end("hello") : end].strip(" ,:!.;-")
     if match["hello"] == "to" and not (
@@ -195,7 +194,7 @@ def _starts_generic(whom: str, plain: str) -> bool:
     return not re.match(r"[A-Z]", rest) or bool(re.match(r"(?:at|of|in|or|and|from|@)\b", rest))
 
 
-_PERSON_TITLE = lazily(
+_PERSON_TITLE = re.compile(
     r"(?:dr|doctor|prof|professor|mr|mrs|ms|miss|mx|sir|dame|judge|justice|chef|captain|capt|dean|"
     r"father|sister|brother|rev|reverend|engr|eng|ing|barr|hon|lic|herr|frau|madame|mme|monsieur|"
     r"senor|senora|signor|signora|don|dona|shri|smt|sri|mdm|maestro|maestra|master|matron|nurse|coach|"
@@ -203,11 +202,11 @@ _PERSON_TITLE = lazily(
     r"mwalimu|ustaz|pastor|imam|rabbi|principal)\.?\s+(?=[A-Z])",
     re.I,
 )
-_ROLE_END = lazily(
+_ROLE_END = re.compile(
     r"(?:er|ers|or|ors|ist|ists|ian|ians|ment|ant|ants|eer|eers|officer|staff|team|people|folk|"
     r"members|lot|hands|authority|office|house|desk)$"
 )
-_NOBODY = lazily(
+_NOBODY = re.compile(
     r"\b(?:unknown|team|network|group|department|dept|office|staff|studio|managers|management|"
     r"workshop|hotel|laboratory|reception|firm|utility|house|partner|committee|agency|clinic|"
     r"switchboard|community|members|company)\b",
@@ -239,7 +238,7 @@ def _is_role(letter: Letter, hello: str, whom: str, plain: str) -> bool:
     return lower or (role and (len(words) > 1 or nobody)) or (nobody and len(words) > 1)
 
 
-_AFTER_ROLE = lazily(
+_AFTER_ROLE = re.compile(
     r"\b(?:whoever|whomever|one of the|one of your|(?:get|put) (?:me )?(?:on )?(?:one of|anyone|"
     r"someone|somebody)|put anyone on|i'?m after (?:whoever|someone|somebody|anyone)|a word (?:with|"
     r"wi) (?:whoever|someone|somebody|anyone)|whoever's in charge|the person in charge|anyone "

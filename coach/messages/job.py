@@ -7,14 +7,13 @@ is not.
 import re
 
 from coach.messages.letter import Letter, denied
-from coach.reading.lazily import lazily
-from coach.reading.phrases import Hit, read_phrases
+from coach.reading.phrases import Match, read_phrases
 from coach.reading.sentences import Sentence
 
 PHRASES = read_phrases(__file__)
 ASKS = PHRASES["asks"]
 TALKS = PHRASES["talks"]
-_ABOUT_OTHERS = lazily(
+_ABOUT_OTHERS = re.compile(
     r"\b(?:how (?:do|does|did|you|one|people|to|hiring|recruit\w+)|what (?:do|does|did|you|made|makes|"
     r"hiring|employers)|your (?:own )?(?:first |previous |current |last |old |present )?(?:job|"
     r"internship|role|position|placement|post)|(?<!to do )(?<!to make )(?<!to spend )my (?:own |first |previous |current |last |part-time |"
@@ -23,7 +22,7 @@ _ABOUT_OTHERS = lazily(
     r"an|my)|completed|my (?:friend|brother|sister|cousin)|i(?:'ve| have) (?:already )?(?:got|"
     r"accepted|secured)|i (?:found|got|accepted) )"
 )
-_NOT_A_POST = lazily(
+_NOT_A_POST = re.compile(
     r"\b(?:whose|your|(?<!to do )(?<!to make )(?<!to spend )my|their|his|her|which|what|kind of|sort of|type of|such a) (?:\w+ )?(?:job|"
     r"role|position|post|work|internship)s?\b|\bopenings? (?:you have|in your (?:schedule|diary|"
     r"calendar|week|day)|sentence|line|remarks|paragraph)\b|\b(?:nothing|without|no) (?:about|to do "
@@ -32,32 +31,32 @@ _NOT_A_POST = lazily(
     r"as background|for context)\b|\bfor background\b|\bspare time\b"
 )
 # "I would like to learn about the role": about the work, not for it.
-_TALKED_ABOUT = lazily(
+_TALKED_ABOUT = re.compile(
     r"\b(?:learn\w*|hear\w*|know(?! where)|understand|talk\w*|interview|chat|questions?|curious|conversation|speak|discuss\w*|advice)"
     r" (?:\w+ )?(?:about|on|of|to) (?!any|an? |openings?|vacanc|internships?|positions?|available|possible|getting)"
 )
-_THEIR_ADVICE = lazily(r"\byou (?:\w+ )?(?:advised|told|said|suggested|recommended|warned|offered|explained)\b")
-_PAST = lazily(
+_THEIR_ADVICE = re.compile(r"\byou (?:\w+ )?(?:advised|told|said|suggested|recommended|warned|offered|explained)\b")
+_PAST = re.compile(
     r"\b(?:i|we|you|they|he|she|who)\s(?:\w+\s)?(?:did|had|was|were|took|got|found|finished|held|"
     r"completed|started)\s(?:\S+\s){0,3}$"
 )
 
 
-def read(letter: Letter) -> Hit | None:
+def read(letter: Letter) -> Match | None:
     """The words that ask for a post; None where there are none, or where they are denied."""
-    for sentence in letter.holding(ASKS):
+    for sentence in letter.all:
         for hit in ASKS.find(sentence):
             if _is_asked(sentence, hit) and not _is_talk(sentence, hit):
                 return hit
     return None
 
 
-def _is_talk(sentence: Sentence, hit: Hit) -> bool:
+def _is_talk(sentence: Sentence, hit: Match) -> bool:
     """Whether the words stand in a turn that only speaks of work: "what a clerk's job is like"."""
     return any(talk.start < hit.end and hit.start < talk.end for talk in TALKS.find(sentence))
 
 
-def _is_asked(sentence: Sentence, hit: Hit) -> bool:
+def _is_asked(sentence: Sentence, hit: Match) -> bool:
     low = sentence.text.low
     if sentence.quoted(hit.start) or denied(sentence, hit.start, reach=9):
         return False

@@ -1,13 +1,12 @@
 """A message as the rules see it: its sentences, its greeting, its end, and what is denied in it."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from coach.facts import Facts
 from coach.findings import Message, Span
 from coach.policy import Policy
-from coach.reading.lazily import lazily
-from coach.reading.phrases import Phrases
 from coach.reading.sentences import Sentence, sentences
 from coach.reading.signs import Text, level
 
@@ -23,7 +22,7 @@ _OVER = frozenset(
 _SUBJECTS = frozenset(
     ["i", "you", "we", "could", "would", "may", "might", "can", "please", "so", "my", "your", "he", "she", "they", "it"]
 )
-_SIGN_OFF = lazily(
+_SIGN_OFF = re.compile(
     r"(?:(?:with )?(?:many |much |all |my |kind|kindest|best|warm|warmest|sincere|very |yours|"
     r"respectful|friendly|cordial)"
     r"[\w ]{0,30}|sincerely(?: yours)?|regards|respectfully|cheers|best|warmly|cordially|faithfully|yours|"
@@ -64,33 +63,6 @@ class Letter:
     @cached_property
     def all(self) -> list[Sentence]:
         return [*self.title, *self.said]
-
-    @cached_property
-    def worded(self) -> list[Sentence]:
-        """Those of all sentences that hold a word; of a paste there may be thousands that hold none."""
-        return [sentence for sentence in self.all if sentence.words]
-
-    @cached_property
-    def _holding(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-        """Which of the worded sentences hold a word with others, and which of them are that word alone."""
-        others: dict[str, list[int]] = {}
-        alone: dict[str, list[int]] = {}
-        for number, sentence in enumerate(self.worded):
-            if len(sentence.words) == 1:
-                alone.setdefault(sentence.words[0][1], []).append(number)
-            else:
-                for word in sentence.known:
-                    others.setdefault(word, []).append(number)
-        return others, alone
-
-    def holding(self, *lists: Phrases) -> list[Sentence]:
-        """The sentences in which a line of these lists may stand: most have no word that begins one."""
-        others, alone = self._holding
-        found: set[int] = set()
-        for lines in lists:
-            found.update(*(others[word] for word in lines.heads & others.keys()))
-            found.update(*(alone[word] for word in lines.heads & alone.keys() if lines.may_be(word)))
-        return [self.worded[number] for number in sorted(found)]
 
     @cached_property
     def signed_from(self) -> int:

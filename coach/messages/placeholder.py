@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from coach.messages.letter import Letter
-from coach.reading.lazily import lazily
-from coach.reading.phrases import Hit
+from coach.reading.phrases import Match
 from coach.reading.sentences import Sentence
 
 _SLOT = (
@@ -20,31 +19,31 @@ _SLOT = (
     "mention|something|details?|example|x|xx|xxx|placeholder|tbd|tbc|todo|salutation|signature|"
     "linkedin|url|duration|minutes|weekday|month|semester"
 )
-_BRACKET = lazily(
+_BRACKET = re.compile(
     r"\[\s*([^\[\]\n]{1,80}?)\s*\]|\{\{?\s*([^{}\n]{1,60}?)\s*\}?\}|<<?\s*([^<>\n]{1,60}?)\s*>>?|"
     r"%{1,2}([A-Za-z_]{3,30})%{1,2}|\$\{?([A-Z_]{3,30})\}?"
 )
-_CITATION = lazily(
+_CITATION = re.compile(
     r"\b(?:19|20)\d\d\b|^\d{1,3}(?:[-,]\s?\d+)*$|^(?:sic|attached|enclosed|smile|\.\.\.|…|see below|"
     r"laughs|joking|she|he|they|link removed|ha|emphasis.*|laughter|applause|inaudible|crosstalk|"
     r"music|pause|silence|sighs?|pdf|1st|sic!|external|ext|cc|re|fwd?|spoiler|edit|redacted)$|^(?:she|"
     r"he|they|ze)/",
     re.I,
 )
-_ADDRESS = lazily(r"@|://|www\.|\.\w{2,4}(?:/|$)|^/?\w{1,6}\s?/?$|\d\s*$|^-+$|^[3\-:)(]+$")
-_BLANK = lazily(
+_ADDRESS = re.compile(r"@|://|www\.|\.\w{2,4}(?:/|$)|^/?\w{1,6}\s?/?$|\d\s*$|^-+$|^[3\-:)(]+$")
+_BLANK = re.compile(
     r"_{2,}|\.{5,}|…{2,}|\bX{2,}\b|\bx{3,}\b|\b[Xx]{1}\s(?=years?\b|university\b|company\b)|(?<=Dear "
     r")(?=[,:])|\bTBD\b|\bTBC\b|\bTODO\b|\blorem ipsum\b|\*{3,}|(?<!\?)\?{4,}(?=\s\w)|#[A-Z_]{3,}#?|"
     r"(?<=\s)-{4,}(?=\s\w)"
 )
-_CAPITALS = lazily(
+_CAPITALS = re.compile(
     r"(?<![\w.])(?:COMPANY|INDUSTRY|NAME|YEAR|MAJOR|SCHOOL|UNIVERSITY|COLLEGE|POSITION|FIELD|TITLE|"
     r"TOPIC|CITY|ROLE|CONTACT|RECIPIENT|ORGANI[SZ]ATION|DEGREE|DEPARTMENT|PROJECT|ARTICLE|EVENT|"
     r"EMPLOYER|FIRM|TEAM NAME|NAME OF \w+"
     r"|PROGRAMME|PROGRAM|FIRSTNAME|LASTNAME|SURNAME|REFERRER|INSERT|SECTOR|COURSE|LOCATION|JOB TITLE|"
     r"JOB_TITLE|FIRST[ _]NAME|LAST[ _]NAME)(?:[ _-][A-Z]{2,}){0,3}(?!\w)"
 )
-_WORDS = lazily(
+_WORDS = re.compile(
     r"\b(?:(?:Job|Company|Organi[sz]ation|University|School|Position|Recipient|Contact|Person|First|"
     r"Last|Full|Employer|Industry|Firm|Event|Project|Department|Course|Role|Field|Professor|Referrer|"
     r"Your|City|Mutual Contact|Surname)(?:'s)?\s(?:Title|Name|Names|Surname|Here|Field|Role|Company|"
@@ -61,7 +60,7 @@ _WORDS = lazily(
     r"|\b[Nn]ame of (?:the )?(?:company|person|contact|school|university|organi[sz]ation|professor|"
     r"mutual|firm|course|article|project)\b"
 )
-_HERE = lazily(
+_HERE = re.compile(
     r"\b(?:[Mm]ention|MENTION|[Ii]nsert|INSERT|[Ff]ill in|[Ee]nter|(?<=, )state|(?<=- )(?:name|add|"
     r"describe|write|give|put))\s(?!my|me\b|us\b)(?:[\w']+,?\s){0,6}(?:here|HERE)\b"
     r"|\b(?:delete (?:what does not apply|as appropriate|whichever)|choose one|circle one|pick one\])"
@@ -71,17 +70,17 @@ _HERE = lazily(
     r"university|course)\""
     r"|\?\?(?=\s(?:year|student|University|College))"
 )
-_PAREN_SLOT = lazily(
+_PAREN_SLOT = re.compile(
     rf"\((?:(?:your|their|his|her|the|insert|my|a|of|name|specific|relevant|"
     rf"current)[\s/]+)*(?:{_SLOT})(?:[\s/]+(?:{_SLOT}|here|of|or|and|the|in|at)){{0,4}}\)",
     re.I,
 )
-_SLOT_WORD = lazily(rf"\b(?:{_SLOT})", re.I)
+_SLOT_WORD = re.compile(rf"\b(?:{_SLOT})", re.I)
 
 
-def gaps(letter: Letter) -> list[Hit]:
+def gaps(letter: Letter) -> list[Match]:
     """Every slot that nobody filled in, each once, in the order of the text."""
-    cached: list[Hit] | None = letter.__dict__.get("_gaps")
+    cached: list[Match] | None = letter.__dict__.get("_gaps")
     if cached is None:
         found = (hit for sentence in letter.all for hit in sorted(_in(sentence), key=lambda hit: (hit.start, -hit.end)))
         cached = []
@@ -93,7 +92,7 @@ def gaps(letter: Letter) -> list[Hit]:
     return cached
 
 
-def _in(sentence: Sentence) -> Iterable[Hit]:
+def _in(sentence: Sentence) -> Iterable[Match]:
     plain, start, end = sentence.text.plain, sentence.start, sentence.end
     for match in _BRACKET.finditer(plain, start, end):
         inner = next((group for group in match.groups() if group is not None), "")
@@ -102,16 +101,16 @@ def _in(sentence: Sentence) -> Iterable[Hit]:
             continue
         if match[0].startswith("[") and len(re.findall(r"\w+", inner)) > 7 and not _SLOT_WORD.search(inner):
             continue
-        yield Hit(sentence, *match.span())
+        yield Match(sentence, *match.span())
     for pattern in (_BLANK, _WORDS, _HERE):
         for match in pattern.finditer(plain, start, end):
             if match[0].startswith("(") and not _PAREN_SLOT.fullmatch(match[0]):
                 continue
-            yield Hit(sentence, *match.span())
+            yield Match(sentence, *match.span())
     for match in _CAPITALS.finditer(plain, start, end):
         if _shouted(plain[start:end]):
             break
-        yield Hit(sentence, *match.span())
+        yield Match(sentence, *match.span())
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from coach.messages.letter import Letter, denied
-from coach.reading.phrases import Hit, read_phrases
+from coach.reading.phrases import Match, read_phrases
 from coach.reading.sentences import Sentence
 
 PHRASES = read_phrases(__file__)
@@ -28,20 +28,20 @@ class Purpose:
     """`phrase` is exact, variant or none; `hit` where it stands."""
 
     phrase: str
-    hit: Hit | None = None
+    hit: Match | None = None
 
 
 def read(letter: Letter) -> Purpose:
     """What the message calls the conversation that it asks for."""
     for phrase, lines in (("exact", EXACT), ("variant", VARIANT)):
-        for sentence in letter.worded if phrase == "exact" else letter.holding(lines):
+        for sentence in letter.all:
             for hit in chain(lines.find(sentence), _misspelt(sentence) if phrase == "exact" else ()):
                 if not _not_wanted(sentence, hit):
                     return Purpose(phrase, hit)
     return Purpose("none")
 
 
-def _not_wanted(sentence: Sentence, hit: Hit) -> bool:
+def _not_wanted(sentence: Sentence, hit: Match) -> bool:
     low = sentence.text.low
     if (
         low[max(0, hit.start - 6) : hit.start].endswith(("job ", "not "))
@@ -52,7 +52,7 @@ def _not_wanted(sentence: Sentence, hit: Hit) -> bool:
     for lines in (_BEFORE, _DONE, _ABOUT):
         for earlier in lines.find(sentence):
             near = earlier.start >= window and earlier.end <= hit.start + 1
-            if near and len(low[earlier.end : hit.start].split()) <= 3 and not _AGAIN.within(sentence):
+            if near and len(low[earlier.end : hit.start].split()) <= 3 and not _AGAIN.first(sentence):
                 return True
     if sentence.quoted(hit.start) and re.search(
         r"\b(?:episode|podcast|series|article|book|video|course|module|show|blog|column|poster|sheet|chapter)\b",
@@ -82,7 +82,7 @@ def _not_wanted(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
-def _misspelt(sentence: Sentence) -> Iterator[Hit]:
+def _misspelt(sentence: Sentence) -> Iterator[Match]:
     """An "infomational inteview": each word within three slips of the right one."""
     for (start, first), (place, second) in pairwise(sentence.words):
         if first.startswith("inf") and 10 <= len(first) <= 17 and second[:3] in {"int", "inv", "itn", "mee", "met"}:
@@ -93,7 +93,7 @@ def _misspelt(sentence: Sentence) -> Iterator[Hit]:
                 and _slips(first, "informational") <= 3
                 and talk <= 2
             ):
-                yield Hit(sentence, start, place + len(second))
+                yield Match(sentence, start, place + len(second))
 
 
 def _slips(word: str, right: str) -> int:

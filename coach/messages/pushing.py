@@ -9,8 +9,7 @@ import re
 from coach.messages import choice
 from coach.messages.letter import Letter, denied
 from coach.reading.durations import lengths
-from coach.reading.lazily import lazily
-from coach.reading.phrases import Hit, Phrases, read_phrases
+from coach.reading.phrases import Match, Phrases, read_phrases
 from coach.reading.sentences import Sentence
 
 # Orders, with nothing asked.
@@ -22,42 +21,42 @@ SETTLED = PHRASES["settled"]
 DEADLINES = PHRASES["deadlines"]
 # Reproach and guilt.
 GUILT = PHRASES["guilt"]
-_WAY_OUT = lazily(
+_WAY_OUT = re.compile(
     r"\b(?:no pressure|if not|if (?:this|that|it) is(?:n't| not) possible|no worries|no problem|"
     r"(?:entirely|fully|quite|completely|perfectly|totally) (?:understand|fine)|no obligation|no "
     r"hurry|no rush|of course|say no|no harm|no offen[cs]e|kindly ignore|feel free)\b"
 )
-_LEFT_OPEN = lazily(
+_LEFT_OPEN = re.compile(
     r"\b(?:suits?|convenient|works? (?:best |better )?for you|you (?:prefer|like|choose|name|say|"
     r"decide|pick|set)|if you(?:'d| would)? (?:can|could|would|like|wish|have|prefer|rather|sooner)|"
     r"of your choice|whenever|whichever|whatever|wherever|or (?:we|you|i|ring|call|by|over|else|find|"
     r"the|travel|another|could|video|meet|phone)|either|could|would be|happy to|glad to|if that|at an "
     r"hour|pick|choose|quiet|better|sooner|rather|time|hour|evening|day|though)\b"
 )
-_LEFT_TO_THEM = lazily(
+_LEFT_TO_THEM = re.compile(
     r"\b(?:suits?|convenient|works? (?:best |better )?for you|you (?:prefer|like|choose|name|say|decide|pick|set)"
     r"|if you(?:'d| would)? (?:can|could|would|like|wish|have|prefer|rather|sooner)|of your choice|whenever|whichever"
     r"|whatever|wherever|either|could|would be|happy to|glad to|if that|at an hour|rather|though"
     r"|or (?:we|you|ring|call|video))\b"
 )
-_POLITE_BEFORE = lazily(
+_POLITE_BEFORE = re.compile(
     r"(?:would|could|can|might|may|will|to|i'?ll|i'?d|i|you|we|and|be|not)(?: you| i| we)?(?: please| "
     r"kindly| perhaps| also| \w+ly)?\s$"
 )
 
 # "One hour of your time on Monday at 9": so much, then and there.
-_FIXED = lazily(
+_FIXED = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|the \d{1,2}(?:st|nd|rd|th))\b[^.?!\n]{0,24}?"
     r"\b(?:at|from) (?:noon|midday|half past|quarter|\d{1,2}\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b)"
 )
-_THEIRS = lazily(r"\s(?:of your|of you|with you|from you|together|on|this|next|tomorrow)\b")
+_THEIRS = re.compile(r"\s(?:of your|of you|with you|from you|together|on|this|next|tomorrow)\b")
 _MUCH = 30
 _A_MORNING = 240
 
 
-def read(letter: Letter) -> Hit | None:
+def read(letter: Letter) -> Match | None:
     """The words that press; None where the message leaves the contact free."""
-    for sentence in letter.holding(DEADLINES, GUILT, SETTLED, ORDERS):
+    for sentence in letter.all:
         for lines in (DEADLINES, GUILT, SETTLED, ORDERS):
             for hit in lines.find(sentence):
                 if _presses(sentence, hit, lines):
@@ -65,7 +64,7 @@ def read(letter: Letter) -> Hit | None:
     return _a_fixed_hour(letter)
 
 
-def _a_fixed_hour(letter: Letter) -> Hit | None:
+def _a_fixed_hour(letter: Letter) -> Match | None:
     """More than half an hour at a day and a time of the student's own: a question in form only."""
     for sentence in letter.said:
         if (fixed := _FIXED.search(sentence.low)) and not (
@@ -73,11 +72,11 @@ def _a_fixed_hour(letter: Letter) -> Hit | None:
         ):
             for length in lengths(sentence):
                 if _MUCH < length.most <= _A_MORNING and _THEIRS.match(sentence.text.low, length.end):
-                    return None if choice.read(letter) else Hit(sentence, length.start, sentence.start + fixed.end())
+                    return None if choice.read(letter) else Match(sentence, length.start, sentence.start + fixed.end())
     return None
 
 
-def _presses(sentence: Sentence, hit: Hit, lines: Phrases) -> bool:
+def _presses(sentence: Sentence, hit: Match, lines: Phrases) -> bool:
     low = sentence.text.low
     if sentence.quoted(hit.start) or _WAY_OUT.search(sentence.low):
         return False

@@ -6,23 +6,22 @@ A number to ring back, a call to fix the date, a video that was watched are some
 import re
 
 from coach.messages.letter import Letter, denied
-from coach.reading.lazily import lazily
-from coach.reading.phrases import Hit, read_phrases
+from coach.reading.phrases import Match, read_phrases
 from coach.reading.sentences import Sentence
 
 PHRASES = read_phrases(__file__)
 OFFERS = PHRASES["offers"]
 # The bare name of a means: enough where a question or a choice is put.
 _BARE = PHRASES["bare"]
-_PUT = lazily(
+_PUT = re.compile(
     r"\?|\b(?:could|would|might|may|can|or|either|whichever|fine|suits?|easiest|same to me|up to you|happy|"
     r"prefer|includ\w+|chat|informational|info|minutes)\b"
 )
-_MEANS = lazily(
+_MEANS = re.compile(
     r"(?:\b(?:by|over|via|on|or|and|the|either|through|per|a|an|using|for|is|it|be|do|prefer|if|"
     r"whether|google|ms|microsoft)|[,/(:;]|^)\s?$"
 )
-_RING_BACK = lazily(
+_RING_BACK = re.compile(
     r"\b(?:leave (?:a|me)\b|(?:reach|call|text|ring|phone|contact|get|catch|message|whatsapp|email|"
     r"find|hold of|telephone|reply to|answer) me\b|reached\b|contacted\b|my (?:\w+ )?number|number is|"
     r"call or text|call/text|rsvp|confirm|arrange|fix a|to see if|to ask|find out|set (?:it )?up|"
@@ -34,29 +33,31 @@ _RING_BACK = lazily(
     r"seeing|learn(?:ed|ing|t)|working|work(?:ed)?|study(?:ing)?|course|degree|classes|answering|"
     r"reply|respond|stumbled|discovered)\b"
 )
-_OTHER_NEXT = lazily(
+_OTHER_NEXT = re.compile(
     r"(?:^|\b)(?:\s?(?:'s)?\s?(?:tomorrow|again|back|next week to|number|games?|production|editing|"
     r"series|shop|store|marketing|advert\w*|portfolio|article|profile|course|courses|degree|sensing|"
     r"work\b|worker|working|reality|banking|sales|learning|classes|talk you|you gave|talk of|essay|"
     r"interview you gave|journalism|forum|community|presence|directory|centre|center|company|"
     r"industry))"
 )
-_TO_ARRANGE = lazily(
+_TO_ARRANGE = re.compile(
     r"\b(?:to (?:arrange|ask|see if|see whether|set|fix|schedule|confirm|check|find out|make sure|"
     r"follow|book|hear (?:if|whether|when))|reception|your (?:office|secretary|assistant|clinic|desk|"
     r"pa)\b|in case|again (?:on|next|in)|if i (?:don't|do not))"
 )
-_HABIT = lazily(r"\b(?:i('?ll| will| shall| am going to|'?m going to))\s(?:\w+\s)?(?:call|ring|phone|telephone|try)")
+_HABIT = re.compile(
+    r"\b(?:i('?ll| will| shall| am going to|'?m going to))\s(?:\w+\s)?(?:call|ring|phone|telephone|try)"
+)
 
 
-_AT_THEIR_HOUR = lazily(
+_AT_THEIR_HOUR = re.compile(
     r"\b(?:or you|at the (?:hour|time)|on it|whenever|at (?:a|any|whatever)|then|when you|on (?:any|whatever))\b"
 )
 
 
-def read(letter: Letter) -> Hit | None:
+def read(letter: Letter) -> Match | None:
     """The words that offer the talk from afar; None where nothing does."""
-    for sentence in letter.worded:
+    for sentence in letter.all:
         if sentence in letter.signature[1:] and len(sentence.words) < 9 and re.search(r"\d{3}", sentence.low):
             continue
         for hit in OFFERS.find(sentence):
@@ -81,7 +82,7 @@ def read(letter: Letter) -> Hit | None:
     return None
 
 
-def _is_the_talk(sentence: Sentence, hit: Hit) -> bool:
+def _is_the_talk(sentence: Sentence, hit: Match) -> bool:
     low = sentence.text.low
     if sentence.quoted(hit.start) or denied(sentence, hit.start, reach=4):
         return False

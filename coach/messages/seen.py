@@ -21,13 +21,13 @@ from coach.messages import (
     why,
 )
 from coach.messages.letter import Letter
-from coach.reading.phrases import Hit
+from coach.reading.phrases import Match
 
 MOST_MINUTES = 30
 
 
 class Seen:
-    """The letter through the eyes of every rule: a Hit where something stands, None where it does not."""
+    """The letter through the eyes of every rule: a Match where something stands, None where it does not."""
 
     def __init__(self, letter: Letter) -> None:
         self.letter = letter
@@ -41,39 +41,39 @@ class Seen:
         return duration.read(self.letter)
 
     @cached_property
-    def choice(self) -> Hit | None:
+    def choice(self) -> Match | None:
         return choice.read(self.letter)
 
     @cached_property
-    def remote(self) -> Hit | None:
+    def remote(self) -> Match | None:
         return remote.read(self.letter)
 
     @cached_property
-    def who(self) -> Hit | None:
+    def who(self) -> Match | None:
         return who.read(self.letter)
 
     @cached_property
-    def why(self) -> Hit | None:
+    def why(self) -> Match | None:
         return why.read(self.letter)
 
     @cached_property
-    def job(self) -> Hit | None:
+    def job(self) -> Match | None:
         return job.read(self.letter)
 
     @cached_property
-    def flattery(self) -> Hit | None:
+    def flattery(self) -> Match | None:
         return flattery.read(self.letter)
 
     @cached_property
-    def pushing(self) -> Hit | None:
+    def pushing(self) -> Match | None:
         return pushing.read(self.letter)
 
     @cached_property
-    def tone(self) -> Hit | None:
+    def tone(self) -> Match | None:
         return tone.read(self.letter)
 
     @cached_property
-    def gaps(self) -> list[Hit]:
+    def gaps(self) -> list[Match]:
         return placeholder.gaps(self.letter)
 
     @cached_property
@@ -81,19 +81,19 @@ class Seen:
         return greeting.read(self.letter)
 
     @cached_property
-    def thanks(self) -> Hit | None:
+    def thanks(self) -> Match | None:
         return thanks.read(self.letter)
 
     @cached_property
-    def earlier(self) -> Hit | None:
+    def earlier(self) -> Match | None:
         return earlier.read(self.letter)
 
     @cached_property
-    def takeaway(self) -> Hit | None:
+    def takeaway(self) -> Match | None:
         return aftermath.takeaway(self.letter)
 
     @cached_property
-    def next_step(self) -> Hit | None:
+    def next_step(self) -> Match | None:
         return aftermath.next_step(self.letter)
 
     def labels(self) -> frozenset[str]:

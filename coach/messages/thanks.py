@@ -3,18 +3,17 @@
 import re
 
 from coach.messages.letter import Letter, denied
-from coach.reading.lazily import lazily
-from coach.reading.phrases import Hit, read_phrases
+from coach.reading.phrases import Match, read_phrases
 
 PHRASES = read_phrases(__file__)
 THANKS = PHRASES["thanks"]
-_NOT_THANKS = lazily(
+_NOT_THANKS = re.compile(
     r"(?:no thanks to|thanks? to (?:your|you(?! for)|the|my|a|an|his|her|their|this|that|our|[a-z]+'s|"
     r"him|them)\b|thank(?:s| you) for nothing|thank goodness|thank god|thankless)"
 )
 
 
-def read(letter: Letter) -> Hit | None:
+def read(letter: Letter) -> Match | None:
     """The thanks in the last lines; "thanks to your talk" is none."""
     for sentence in letter.last_lines:
         low = sentence.text.low

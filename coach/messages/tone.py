@@ -3,11 +3,11 @@
 First names, warmth, jokes, dialect, slips and an unpractised grammar are none of these.
 """
 
+import re
 from pathlib import Path
 
 from coach.messages.letter import Letter, denied
-from coach.reading.lazily import lazily
-from coach.reading.phrases import Hit, read_phrases
+from coach.reading.phrases import Match, read_phrases
 from coach.reading.sentences import Sentence
 
 PHRASES = read_phrases(__file__)
@@ -28,24 +28,26 @@ def _read_slang() -> dict[str, float]:
 
 
 _SLANG = _read_slang()
-_LOOKS = lazily(r"(?:cute|hot|gorgeous|beautiful|handsome|sexy|pretty|stunning|good.looking|attractive|fit|dreamy)\b")
-_THEIRS = lazily(r"\b(?:you|your|ur|u|you're|girl|lady|babe)\b")
-_HEYYY = lazily(
+_LOOKS = re.compile(
+    r"(?:cute|hot|gorgeous|beautiful|handsome|sexy|pretty|stunning|good.looking|attractive|fit|dreamy)\b"
+)
+_THEIRS = re.compile(r"\b(?:you|your|ur|u|you're|girl|lady|babe)\b")
+_HEYYY = re.compile(
     r"\b(?:[24]\s(?=u\b|like\b|take\b|breathe\b|be\b|finish\b|do\b|\d\d\s?min)|h+e+y{2,}|h+i{2,}|"
     r"h+e+l+o{2,}|y+o{2,}|s+u+p{2,}|s+o{3,}|o+k{2,}|by+e{2,}|ple+a+se{3,}|tha+nks{3,}|oma?g{2,}|"
     r"lo{2,}l|ye+s{3,}|wa+ss?u+p)\b"
 )
-_EMOJI = lazily("[\U0001f300-\U0001faff\u2600-\u27bf]")
-_HEARTS = lazily(
+_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
+_HEARTS = re.compile(
     "[\U0001f60d\U0001f618\U0001f495\U0001f496\U0001f497\u2764\U0001f525\U0001f48b\U0001f970\U0001f602\U0001f923\U0001f62d\U0001f480]"
 )
-_MARKS = lazily(r"[!?]{3,}|\?\?")
+_MARKS = re.compile(r"[!?]{3,}|\?\?")
 _ENOUGH = 2.0
 
 
-def read(letter: Letter) -> Hit | None:
+def read(letter: Letter) -> Match | None:
     """The first words out of place; None where the tone will do."""
-    for sentence in letter.holding(RUDE):
+    for sentence in letter.all:
         for hit in RUDE.find(sentence):
             looks = _LOOKS.match(hit.low) and not _THEIRS.search(
                 sentence.text.low[max(sentence.start, hit.start - 24) : hit.end]
@@ -55,19 +57,19 @@ def read(letter: Letter) -> Hit | None:
     return _slang(letter)
 
 
-def _slang(letter: Letter) -> Hit | None:
+def _slang(letter: Letter) -> Match | None:
     total, first = 0.0, None
     for sentence in letter.all:
         for start, word in sentence.words:
             weight = _SLANG.get(word, 0.0)
             if weight and not sentence.quoted(start) and not _is_name(sentence, start, word):
                 total += weight
-                first = first or Hit(sentence, start, start + len(word))
+                first = first or Match(sentence, start, start + len(word))
         for pattern, weight in ((_HEYYY, 2.0), (_HEARTS, 1.0), (_EMOJI, 0.3), (_MARKS, 0.4)):
             for match in pattern.finditer(sentence.text.low, sentence.start, sentence.end):
                 total += weight
                 if weight >= 1:
-                    first = first or Hit(sentence, *match.span())
+                    first = first or Match(sentence, *match.span())
     return first if first and total >= _ENOUGH else None
 
 

@@ -1,9 +1,10 @@
 """Does the student say who they are: what and where they study, their year, their trade? (practice §3, part 3)"""
 
+import re
+
 from coach.messages.letter import Letter, denied
 from coach.messages.placeholder import gaps
-from coach.reading.lazily import lazily
-from coach.reading.phrases import Hit, read_phrases
+from coach.reading.phrases import Match, read_phrases
 from coach.reading.signs import level
 
 PHRASES = read_phrases(__file__)
@@ -17,28 +18,28 @@ _SCHOOLS = (
     "Meisterschule|Coleg"
 )
 _CALLED = r"(?:[A-Z][\w.&'-]*\s?(?:of |de |du |for |at )?){0,4}"
-_AT_SCHOOL = lazily(rf"\b(?:at|from|of|@|in)\s(?:the\s)?{_CALLED}(?:{_SCHOOLS})\b")
+_AT_SCHOOL = re.compile(rf"\b(?:at|from|of|@|in)\s(?:the\s)?{_CALLED}(?:{_SCHOOLS})\b")
 # In a signature the short names are plain enough too: "Penn State", "Lagos Uni".
-_SCHOOL = lazily(
+_SCHOOL = re.compile(
     rf"(?:\b(?:from|at|of|here)|[,@])\s?,?\s?(?:the )?{_CALLED}(?:{_SCHOOLS}|Tech|State|Uni|IIT|NIT|Campus|High|CC)\b"
 )
-_I = lazily(r"\b(?:i|i'?m|im|my name|my|here|this is|it's)\b")
-_INTRO = lazily(r"\b(?:[a-z'-]+ here|this is|my name is|my name's|i'm|i am|im|it's|its|name's)\b")
-_YOURS = lazily(r"\b(?:you|your)\b")
+_I = re.compile(r"\b(?:i|i'?m|im|my name|my|here|this is|it's)\b")
+_INTRO = re.compile(r"\b(?:[a-z'-]+ here|this is|my name is|my name's|i'm|i am|im|it's|its|name's)\b")
+_YOURS = re.compile(r"\b(?:you|your)\b")
 # "Spencer Lyle, urban studies at Deptford": what stands beside the name.
 _GOES_ON = (
     r"thank|with|the\b|i\b|i'|and\b|your|looking|a big|sorry|ps\b|p\.s|but|we\b|you|it|so\b|my\b|hope|who\b|or\b|"
     r"if\b|ma'?am|sir\b|thanks|good|hello|hi\b|would|could|can\b|may\b|how"
 )
-_BESIDE = lazily(
+_BESIDE = re.compile(
     rf"[\s,(]*(?:here,?|speaking,?|and i'm|from)?[\s,(]*(?!{_GOES_ON})(?:[\w&/'-]+ ){{0,4}}?[\w&/'-]+"
     r"(?:,| at| @| in|,? [A-Z])\s?(?=(?:the |de |of )?[A-Z])"
 )
 # "I'm over at Leeds", "doing film in Boise": a place with a capital after what one does.
-_I_DO = lazily(
+_I_DO = re.compile(
     r"\b(?:i'?m|i am|im|i)\s(?:\w+ )?(?:do|doing|studying|study|reading|getting|taking|@|at|over at|finishing|starting)\b"
 )
-_PLACE = lazily(
+_PLACE = re.compile(
     r"\b(?:do|doing|did|study|studying|getting|taking|at|@|reading|finishing|starting|from|in|over at)\b"
     r"[^.?!\n]{0,50}?\b(?:at|@|from|in)\s(?:the )?[A-Z][\w']+(?:\s[A-Z][\w']+)?"
 )
@@ -48,19 +49,19 @@ _OTHERS = (
     rf"he'?s|she'?s|he is|she is|they are|who is|who'?s|my (?:{_KIN})(?: is| was|'s)?|than|like|any|every|each|one|another|"
     r"your|their|his|her|these|those|two of your|former|other|many|for|(?:are|were) you|you(?: are| were)?|who"
 )
-_OF_OTHERS = lazily(rf"\b(?:{_OTHERS})\s(?:an? |the )?(?:\w+[\s-]){{0,2}}$")
-_A_FAN = lazily(r"(?:i'?m|i am|am) (?:a |the |your )?(?:\w+ )?(?:fan|hard|big|fast|quick)\b")
-_STUDIES = lazily("student|major|undergrad")
+_OF_OTHERS = re.compile(rf"\b(?:{_OTHERS})\s(?:an? |the )?(?:\w+[\s-]){{0,2}}$")
+_A_FAN = re.compile(r"(?:i'?m|i am|am) (?:a |the |your )?(?:\w+ )?(?:fan|hard|big|fast|quick)\b")
+_STUDIES = re.compile("student|major|undergrad")
 
 
-def read(letter: Letter) -> Hit | None:
+def read(letter: Letter) -> Match | None:
     """The words that say a role; a name alone, or a slot that was not filled in, is none."""
     return _role(letter) or _at_school(letter) or _beside_the_name(letter) or _busy_at(letter) or _signed(letter)
 
 
-def _role(letter: Letter) -> Hit | None:
+def _role(letter: Letter) -> Match | None:
     empty = gaps(letter)
-    for sentence in letter.holding(ROLE):
+    for sentence in letter.all:
         low = sentence.text.low
         for hit in ROLE.find(sentence):
             if denied(sentence, hit.start, reach=3) or sentence.quoted(hit.start):
@@ -75,38 +76,38 @@ def _role(letter: Letter) -> Hit | None:
     return None
 
 
-def _at_school(letter: Letter) -> Hit | None:
+def _at_school(letter: Letter) -> Match | None:
     """A school named in the first sentences, in one that speaks of oneself and not of them."""
     for sentence in letter.said[:5]:
         if _I.search(sentence.low):
             for match in _AT_SCHOOL.finditer(sentence.text.plain, sentence.start, sentence.end):
                 if not _YOURS.search(sentence.text.low, max(sentence.start, match.start() - 40), match.start()):
-                    return Hit(sentence, *match.span())
+                    return Match(sentence, *match.span())
     return None
 
 
-def _busy_at(letter: Letter) -> Hit | None:
+def _busy_at(letter: Letter) -> Match | None:
     for sentence in letter.said[:4]:
         for match in _I_DO.finditer(sentence.text.low, sentence.start, sentence.end):
             verb = sentence.text.low.find(match[0].split()[-1], match.start())
             if where := _PLACE.match(sentence.text.plain, verb, sentence.end):
-                return Hit(sentence, match.start(), where.end())
+                return Match(sentence, match.start(), where.end())
     return None
 
 
-def _signed(letter: Letter) -> Hit | None:
+def _signed(letter: Letter) -> Match | None:
     """A school or a role beneath the letter, or a school where one introduces oneself."""
     for place, sentence in enumerate(letter.said):
         signed = sentence in letter.signature
         school = _SCHOOL.search(sentence.text.plain, sentence.start, sentence.end)
         if school and (signed or (place < 3 and _INTRO.search(sentence.low))):
-            return Hit(sentence, *school.span())
+            return Match(sentence, *school.span())
         if signed and len(sentence.words) <= 22 and (role := _SIGNED.first(sentence)):
             return role
     return None
 
 
-def _beside_the_name(letter: Letter) -> Hit | None:
+def _beside_the_name(letter: Letter) -> Match | None:
     names = [name for name in level(letter.facts.student).plain.split() if len(name) > 2]
     for sentence in [*letter.said[:4], *letter.signature]:
         for name in names:
@@ -119,5 +120,5 @@ def _beside_the_name(letter: Letter) -> Hit | None:
             ):
                 words = match[0].strip(" ,(")
                 if "," in match[0] and words and words.split()[0] not in names:
-                    return Hit(sentence, place, match.end())
+                    return Match(sentence, place, match.end())
     return None

@@ -8,8 +8,7 @@ import re
 
 from coach.messages.letter import Letter, denied
 from coach.messages.placeholder import gaps
-from coach.reading.lazily import lazily
-from coach.reading.phrases import Hit, Phrases, read_phrases
+from coach.reading.phrases import Match, Phrases, read_phrases
 from coach.reading.sentences import Sentence
 
 PHRASES = read_phrases(__file__)
@@ -30,17 +29,17 @@ _DEEDS = (
     r"took (?:on|over|part|the|care|us|me|our|my)|looked after|had my|did the|beat|rewrote|redrew|rebuilt|led us|dealt|"
     r"held|kept|let us|let me|met (?:my|our|with)"
 )
-_DEED = lazily(
+_DEED = re.compile(
     r"\b(?:you|u)(?: two| both)? (?:also |once |recently |then |first |still |just |had |have |really |\w+ly )*"
     rf"(?P<verb>(?!{_NO_DEEDS})\w{{2,}}(?:[^e\W]ed|ied)|{_DEEDS})\b"
 )
-_GENERIC_HOW = lazily(
+_GENERIC_HOW = re.compile(
     r"\b(?:how|what|why|where|when|whether|if|whatever|wherever|whichever|once|unless|until|before|"
     r"after|would|could|can|may|time|hour|day|date|anything|everything|all)\s(?:\w+\s){0,1}$"
 )
-_PARTICULAR = lazily(r"[A-Z\"\d]")
+_PARTICULAR = re.compile(r"[A-Z\"\d]")
 # "Your field experiment on résumés", "your otter at the museum": a thing of theirs with a name.
-_THING = lazily(
+_THING = re.compile(
     r"\byour (?P<thing>(?:[\w'-]+,? ){0,4}?[\w'-]+) (?P<by>on|about|of|in|at|for|to|behind|with|"
     r"against|from) (?P<what>[^.?!]{3,60})"
 )
@@ -59,64 +58,65 @@ _EVERYBODYS = (
     r"answers?|shop|use|usual|way|terms|sake|honou?r|reputation|picking|liking|choosing|preference|instructions|"
     r"desk|school|class of|trade|profession|craft|sector|head|neck|world|level|kind|pick|rest|willingness"
 )
-_NO_THING = lazily(rf"\b(?:{_EVERYBODYS})$")
+_NO_THING = re.compile(rf"\b(?:{_EVERYBODYS})$")
 MET = PHRASES["met"]
 # Reasons that fit anybody.
-_EMPTY_WORK = lazily(
+_EMPTY_WORK = re.compile(
     r"^your (?:\w+,? ){0,3}(?:(?:work|story|research|projects?|experience|posts?|profile|designs?) "
     r"(?:in|at|for|to|with|is|was|has|on linkedin)|(?:path|journey|route|road|time|start|career|"
     r"choice|decision|step|years|training) (?:in|to|at|into|as|with|on|through|of|so)|posts?(?: on "
     r"linkedin)?|stories|story|research|projects?|projects)$"
 )
 # What stands in the list of works only together with what it is on or about.
-_NO_WORK = lazily(
+_NO_WORK = re.compile(
     r"^your (?:\w+,? )*(?:shop|answers?|letters?|restaurant|stall|library|study|studies|opinion|app|tool|package"
     r"|garden|menu|set"
     r"|play|class|course|slides|model|comments?|production|team photograph|research|app|project|projects|story|show)$"
 )
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today"
 # "Your story on Monday" speaks of a day and not of what the story is on.
-_ON_A_DAY = lazily(rf"\s(?:{_DAYS}|(?:this|next|any) (?:{_DAYS}|week|month))\b")
-_A_NAME = lazily(r"(?<![.!?]\s)\b(?!I\b|I'|LinkedIn|Google|University|Company|Dear|Hi|Hello|Hey)[A-Z][a-z]+")
+_ON_A_DAY = re.compile(rf"\s(?:{_DAYS}|(?:this|next|any) (?:{_DAYS}|week|month))\b")
+_A_NAME = re.compile(r"(?<![.!?]\s)\b(?!I\b|I'|LinkedIn|Google|University|Company|Dear|Hi|Hello|Hey)[A-Z][a-z]+")
 _NO_NAMES = "You|My|Our|Your|The|A|An|He|She|They|It|So|And|But|Someone|Somebody|Everyone|People|One"
-_FIRST_NAME = lazily(rf"(?!(?:{_NO_NAMES})\b)[A-Z][a-z]+")
-_KIN = lazily(
+_FIRST_NAME = re.compile(rf"(?!(?:{_NO_NAMES})\b)[A-Z][a-z]+")
+_KIN = re.compile(
     r"\b(?:my|our|your|a mutual)\s(?:\w+\s){0,2}(?:mum|mom|mother|father|dad|aunt|auntie|uncle|cousin|sister|brother|niece|"
     r"nephew|son|daughter|neighbou?r|friend|flatmate|roommate|housemate|colleague|lecturer|professor|tutor|supervisor|"
     r"advis[eo]r|teacher|coach|boss|manager|mentor|student|trainee|wife|husband|partner)\b"
 )
-_ANYBODY = lazily(
+_ANYBODY = re.compile(
     r"\b(?:everyone|everybody|people|they|he|she|it|who|i|we|the internet|google|linkedin|the website|class|assignment)"
     r"\s(?:\w+\s)?$"
 )
 # "I spoke with your wife": who answered, and not who sent the student.
-_SPOKE_TO = lazily(r"\b(?:spoke|spoken|talked|it up|left word|complain) (?:with|to)\s$")
+_SPOKE_TO = re.compile(r"\b(?:spoke|spoken|talked|it up|left word|complain) (?:with|to)\s$")
 # "I live near your shop": the way there, and not what it is.
-_PLACE = lazily(r"your (?:\w+ )*(?:building|shop|stall|library|restaurant|garden|class|studio)\b")
-_TOWARDS = lazily(r"\b(?:outside|to|in|at|by|from|near|into) $")
+_PLACE = re.compile(r"your (?:\w+ )*(?:building|shop|stall|library|restaurant|garden|class|studio)\b")
+_TOWARDS = re.compile(r"\b(?:outside|to|in|at|by|from|near|into) $")
 # "How you got", "that you are": a reason only with a name in it, or from where to where.
-_HOW_YOU = lazily(
+_HOW_YOU = re.compile(
     r"(?:how|what|where|when|if|why) you (?:got|were|had|came|did|became|first|now|also|was|used|made|started|began|have)\b"
 )
-_THAT_YOU = lazily(
+_THAT_YOU = re.compile(
     r"(?:that|what|where|who|which|as|and|since|because|the) you (?:were|are|had|now|have|also|got|did|was|made)\b"
 )
-_NAMED = lazily(r"[A-Z]")
-_FROM_TO = lazily(r"\bfrom\b.*\b(?:to|into)\b|\bbefore\b|\bafter\b")
-_FUTURE = lazily(r"(?:would|could|can|may|might|will|if|'d|shall|any time|day|times|whatever|whenever)\s(?:\w+\s)?$")
+_NAMED = re.compile(r"[A-Z]")
+_FROM_TO = re.compile(r"\bfrom\b.*\b(?:to|into)\b|\bbefore\b|\bafter\b")
+_FUTURE = re.compile(
+    r"(?:would|could|can|may|might|will|if|'d|shall|any time|day|times|whatever|whenever)\s(?:\w+\s)?$"
+)
 
 
 _REASONS = (REFERRED, SHARED, MET, WORK)
 
 
-def read(letter: Letter) -> Hit | None:
+def read(letter: Letter) -> Match | None:
     """The words that say why this person; None where the reason would fit anybody."""
     empty = gaps(letter)
-    told = set(letter.holding(*_REASONS))
-    for sentence in letter.worded:
+    for sentence in letter.all:
         if sentence in letter.signature and len(sentence.words) < 14 and sentence.number + 2 >= len(letter.said):
             continue
-        for lines in _REASONS if sentence in told else ():
+        for lines in _REASONS:
             for hit in lines.find(sentence):
                 if _fits(sentence, hit, lines, empty):
                     return hit
@@ -132,7 +132,7 @@ def read(letter: Letter) -> Hit | None:
     return None
 
 
-def _fits(sentence: Sentence, hit: Hit, lines: Phrases, empty: list[Hit]) -> bool:
+def _fits(sentence: Sentence, hit: Match, lines: Phrases, empty: list[Match]) -> bool:
     low = sentence.text.low
     if any(gap.sentence is sentence and gap.start < hit.end + 30 and gap.end > hit.start - 30 for gap in empty):
         return False
@@ -146,7 +146,7 @@ def _fits(sentence: Sentence, hit: Hit, lines: Phrases, empty: list[Hit]) -> boo
     return lines is not WORK or _is_work(sentence, hit)
 
 
-def _is_work(sentence: Sentence, hit: Hit) -> bool:
+def _is_work(sentence: Sentence, hit: Match) -> bool:
     """A work, a turn or a task of theirs counts when more is said of it than anybody could say of anybody."""
     low, plain = sentence.text.low, sentence.text.plain
     before = low[max(sentence.start, hit.start - 30) : hit.start]
@@ -166,7 +166,7 @@ def _is_work(sentence: Sentence, hit: Hit) -> bool:
     return not (_THAT_YOU.match(hit.low) and not re.search(r"[A-Z\d]", said))
 
 
-def _by_name(sentence: Sentence, hit: Hit) -> bool:
+def _by_name(sentence: Sentence, hit: Match) -> bool:
     """A referral counts when somebody in particular is behind it."""
     plain = sentence.text.plain
     if _SPOKE_TO.search(sentence.text.low[max(sentence.start, hit.start - 16) : hit.start]):
@@ -178,7 +178,7 @@ def _by_name(sentence: Sentence, hit: Hit) -> bool:
     return bool((named or kin) and not (forced and not named))
 
 
-def _deed(sentence: Sentence) -> Hit | None:
+def _deed(sentence: Sentence) -> Match | None:
     """Something they did, told in the past: "you solved the bus-lane problem"."""
     low = sentence.text.low
     for match in _DEED.finditer(low, sentence.start, sentence.end):
@@ -194,11 +194,11 @@ def _deed(sentence: Sentence) -> Hit | None:
             continue
         if sentence.asks and generic and not re.search(r"[A-Z]", rest):
             continue
-        return Hit(sentence, *match.span())
+        return Match(sentence, *match.span())
     return None
 
 
-def _thing(sentence: Sentence) -> Hit | None:
+def _thing(sentence: Sentence) -> Match | None:
     low, plain = sentence.text.low, sentence.text.plain
     for match in _THING.finditer(low, sentence.start, sentence.end):
         if (
@@ -220,8 +220,8 @@ def _thing(sentence: Sentence) -> Hit | None:
                 match["what"],
             )
         ):
-            return Hit(sentence, *match.span())
+            return Match(sentence, *match.span())
         named = _PARTICULAR.match(what) or re.match(r"the [A-Z]", what)
         if named and match["by"] in {"of", "in", "at", "for", "to", "with", "from"} and not re.match(r"I\b", what):
-            return Hit(sentence, *match.span())
+            return Match(sentence, *match.span())
     return None

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coach.reading.lazily import lazily
 from coach.reading.sentences import Sentence
 
 ONES = {
@@ -48,7 +47,7 @@ _HOURS = r"(?:hours?|hrs?|(?<=[\d\s])h)\b"
 _HALF = r"half(?:[\s-]+(?:of\s)?(?:an?[\s-])?|[\s-]an[\s-])(?:hours?|hr)\b"
 _QUARTERS = r"(?:three|3)[\s-]quarters?[\s-](?:of[\s-])?(?:an?[\s-])?hour\b"
 _QUARTER = r"quarter(?:[\s-]of)?(?:[\s-]an?)?[\s-](?:hour|hr)\b"
-_PATTERN = lazily(
+_PATTERN = re.compile(
     rf"""
     (?P<third>\b(?:a\s|one[\s-])?third[\s-]of[\s-]an[\s-]hour\b)
     |(?P<threequarters>\b{_QUARTERS}|\b3/4[\s-](?:of[\s-])?(?:an?[\s-])?hour\b|¾\sof\san\shour)
@@ -68,7 +67,7 @@ _CLOCK = (
     rf"|(?:{_HOUR_WORD})(?:[\s-](?:thirty|fifteen|twenty-five|twenty|forty-five|forty|ten))?\b"
     r"|\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?)?|noon|midday)"
 )
-_FROM_TO = lazily(
+_FROM_TO = re.compile(
     rf"(?:\b(?P<word>from|between|at)\s)?(?<![\d/.])\b(?P<from>{_CLOCK})\s?(?:-|to|until|till|til|"
     rf"and)\s?(?P<to>{_CLOCK})(?![\d%/])"
     r"(?!\s?(?:min|hour|hr|day|week|month|year|people|student|question|word))"
@@ -76,7 +75,7 @@ _FROM_TO = lazily(
 
 
 # No length of time, and no bare number, goes without one of these; they are found far sooner.
-_COUNTS = lazily(rf"\d|h(?:ou)?r|\b(?:noon|midday|half|{_TEN_WORD}|{_UNIT_WORD})")
+_COUNTS = re.compile(rf"\d|h(?:ou)?r|\b(?:noon|midday|half|{_TEN_WORD}|{_UNIT_WORD})")
 
 
 def counts(sentence: Sentence) -> bool:

@@ -42,26 +42,6 @@ class Sentence:
         """Where each word begins, and the word in small letters and without its apostrophe."""
         return [(m.start(), m[0].replace("'", "")) for m in _WORD.finditer(self.text.low, self.start, self.end)]
 
-    @cached_property
-    def spaces(self) -> list[int]:
-        """How many white spaces stand before each word."""
-        low, found, count, done = self.text.low, [], 0, self.start
-        for start, word in self.words:
-            count += low.count(" ", done, start) + low.count("\n", done, start)
-            found.append(count)
-            done = start + len(word)
-        return found
-
-    @cached_property
-    def known(self) -> frozenset[str]:
-        """The words, and of "don't" and "brother's" also what stands before the apostrophe."""
-        found = {word for _, word in self.words}
-        if self.text.low.find("'", self.start, self.end) >= 0:
-            for whole in _WORD.findall(self.low):
-                pieces = whole.split("'")
-                found.update("".join(pieces[:count]) for count in range(1, len(pieces)))
-        return frozenset(found)
-
     @property
     def quotes(self) -> list[tuple[int, int]]:
         """The stretches between quotation marks that reach into the sentence."""

@@ -10,8 +10,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-# A text longer than this is a paste and no message: it is counted whole, but read only so far.
-MOST = 20_000
+# A text longer than this is a paste and no message: it is counted whole, but read only so far. It is sixteen times
+# what a letter should have.
+MOST = 10_000
 
 _SAME = {
     "'": "‘’‚‛`´ʼ′＇",
