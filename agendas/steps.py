@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from agendas.models import Question
-from meetings.steps import Step, register_step
+from meetings.path import Step, register_step
 
 
 def register() -> None:

@@ -160,6 +160,8 @@ def keep_in_touch(contact: Contact, meeting: Meeting | None, *, since: datetime,
         shows_at=at,
         due_at=at,
     )
+    if meeting:
+        Meeting.objects.filter(pk=meeting.pk).refresh_steps()
 
 
 def restart_keeping(contact: Contact, *, now: datetime) -> None:
@@ -182,6 +184,7 @@ def leave_alone(contact: Contact, *, now: datetime) -> None:
     """Nothing is to be done with this person any more, and nothing that was promised binds."""
     Followup.objects.open().filter(contact=contact).update(rested_at=now)
     Promise.objects.open().filter(contact=contact).update(released_at=now)
+    Meeting.objects.filter(contact=contact).refresh_steps()
 
 
 def ask_again_later(meeting: Meeting, *, now: datetime) -> None:

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from followups.models import Followup, Promise
-from meetings.steps import Step, register_step
+from meetings.path import Step, register_step
 
 
 def _no_promise_open() -> Q:
@@ -19,7 +19,6 @@ STEPS = (
         source=_("Yale and SJS career guides"),
         why=_("A thank-you within a day shows that the half hour was worth giving; late is far better than never."),
         good=_("60 to 120 words, with one specific thing you learned and what you will do with it."),
-        done=lambda: Q(thanked_at__isnull=False),
     ),
     Step(
         slug="promises",

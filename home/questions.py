@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet, Window
+from django.db.models import Count, Q, QuerySet, Window
 
 from accounts.models import User
 from core.asking import Question
@@ -11,7 +11,6 @@ from core.models import Mail
 from followups.models import Followup
 from home.talk import FIELDS
 from meetings.models import Meeting
-from meetings.steps import steps
 
 ROWS, TALKS, FEW_MAILS = 10, 40, 3
 
@@ -27,11 +26,8 @@ def _all_due(user: User, now: datetime) -> QuerySet[Any, Any]:
 
 def _underway(user: User, now: datetime) -> QuerySet[Any, Any]:
     """Conversations that still ask something: the arranged by their time, then the newest; each with its steps."""
-    marks: dict[str, Any] = {
-        f"done_{step.slug}": ExpressionWrapper(step.done(), output_field=BooleanField()) for step in steps()
-    }
-    found = Meeting.objects.visible_to(user).underway().annotate(**marks)
-    return found.order_by("starts_at", "-begun_at", "-pk").values_list(*FIELDS, *marks)[:TALKS]
+    found = Meeting.objects.visible_to(user).underway().order_by("starts_at", "-begun_at", "-pk")
+    return found.values_list(*FIELDS)[:TALKS]
 
 
 def _went_well(user: User, month: datetime) -> QuerySet[Any, Any]:

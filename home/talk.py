@@ -9,12 +9,19 @@ from django.utils.translation import gettext as _
 
 from core.times import say
 from meetings.models import Meeting
-from meetings.steps import Step, steps
+from meetings.path import Step, steps
 
-# The columns a talk is made from, in the order in which `Talk.of` takes them; after them one mark for each step.
+# The columns a talk is made from, in the order in which `Talk.of` takes them.
 FIELDS = (
     *("pk", "stage", "starts_at", "ends_at", "contact_zone", "mode", "place", "link", "asked_at"),
-    *("contact__name", "contact__form_of_address", "contact__time_zone", "contact__role", "contact__organisation"),
+    *(
+        "contact__name",
+        "contact__form_of_address",
+        "contact__time_zone",
+        "contact__role",
+        "contact__organisation",
+        "steps_done",
+    ),
 )
 
 
@@ -40,9 +47,9 @@ class Talk:
 
     @classmethod
     def of(cls, answer: tuple[Any, ...], base: str) -> "Talk":
-        """From one answer of FIELDS and the marks of the steps; its pages stand below `base`."""
+        """From one answer of FIELDS; its pages stand below `base`."""
         pk, stage, starts_at, ends_at, zone, mode, place, link, asked_at, name, address, their_zone, *rest = answer
-        role, organisation, *marks = rest
+        role, organisation, done = rest
         path = steps()
         return cls(
             pk=pk,
@@ -56,9 +63,9 @@ class Talk:
             name=name,
             addressed=address or name,
             work=", ".join(part for part in (role, organisation) if part),
-            done=sum(map(bool, marks)),
+            done=sum(step.slug in done for step in path),
             total=len(path),
-            step=next((step for step, mark in zip(path, marks, strict=True) if not mark), None),
+            step=next((step for step in path if step.slug not in done), None),
         )
 
     def is_over(self, now: datetime) -> bool:

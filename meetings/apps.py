@@ -9,10 +9,10 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from core.outbox import register_writer
         from core.panels import register_panel
-        from meetings import carrying, glance, own_steps, panels, receivers
+        from meetings import carrying, glance, panels, receivers, steps
         from meetings.models.dispatch import KIND
 
-        own_steps.register()
+        steps.register()
         receivers.connect()
         glance.ask_along()
         register_writer(KIND, carrying.write)

@@ -11,7 +11,7 @@ from accounts.models import User
 from core.asking import Rows
 from goals.models import Goal
 from meetings.models import Invitation, Meeting, Message
-from meetings.steps import Done, with_progress
+from meetings.models.progress import Done
 
 _asked: dict[str, Done] = {}
 
@@ -41,7 +41,7 @@ def _one(user: User, pk: int, _now: datetime) -> QuerySet[Meeting, Meeting]:
         f"has_{name}": ExpressionWrapper(question(), output_field=BooleanField()) for name, question in _asked.items()
     }
     letters = Message.objects.filter(meeting=OuterRef("pk")).sent().order_by()
-    found = with_progress(Meeting.objects.visible_to(user).with_people().filter(pk=pk))
+    found = Meeting.objects.visible_to(user).with_people().filter(pk=pk)
     return found.annotate(has_letters=Exists(letters), goals_served=ArraySubquery(_goals(user)), **marks)
 
 

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from contacts import events as people
+from contacts.models import Contact
 from meetings import events
 from meetings.models import Invitation, Meeting
 
@@ -12,7 +14,14 @@ def on_settled(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> 
     Invitation.objects.filter(meeting=meeting, answer=Invitation.Answer.PROPOSED, noted_at=None).update(noted_at=now)
 
 
+def on_researched(sender: Any, *, contact: Contact, **more: Any) -> None:
+    """Something was found out about a person, or taken out again: it counts for every conversation with them."""
+    Meeting.objects.filter(contact=contact).refresh_steps()
+
+
 def connect() -> None:
     """Listen; called once, from MeetingsConfig.ready."""
+    for signal in (people.researched, people.forgotten):
+        signal.connect(on_researched, dispatch_uid="meetings.on_researched")
     for signal in (events.arranged, events.cancelled, events.held):
         signal.connect(on_settled, dispatch_uid="meetings.on_settled")

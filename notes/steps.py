@@ -1,9 +1,9 @@
 """The steps of a conversation that this room holds: meet and debrief."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from meetings.steps import Step, register_step
+from meetings.path import Step, register_step
 from notes.models import Debrief
 
 # Each `why` is one sentence; docs/CRAFT.md says more, with its sources.
@@ -15,7 +15,6 @@ STEPS = (
         source=_("RCEL and Berkeley career guides"),
         why=_("Listening more than talking and keeping to the minutes you asked for is what opens the next door."),
         good=_("Thank, restate the purpose and the time, listen, note key words, ask for names, thank, end on time."),
-        done=lambda: Q(held_at__isnull=False),
     ),
     Step(
         slug="debrief",

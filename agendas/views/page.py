@@ -17,8 +17,8 @@ from agendas.plan import plan_of
 from coach.asking.arranging import Move
 from contacts.models import Finding
 from core.http import done, respond, wants_fragment
-from meetings import steps
 from meetings.models import Meeting
+from meetings.views.step import step_context
 
 PAGE, FRAGMENT = "agendas/agenda.html", "agendas/_agenda.html"
 
@@ -72,7 +72,7 @@ def whole_page(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[st
     told: dict[str, Any] = {"plan": plan, "meeting": meeting}
     if wants_fragment(request):
         return told
-    return {**told, "findings": findings, **steps.layout(request, meeting, "agenda")}
+    return {**told, "findings": findings, **step_context(meeting, "agenda")}
 
 
 def changed(

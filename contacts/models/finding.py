@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from centre.ownership import OwnedQuerySet
+from contacts.events import researched
 from contacts.models.contact import Contact
 from core.models import Version, Versioned
 
@@ -64,7 +65,9 @@ class Finding(Versioned):
             contact.locked()
             if cls.objects.filter(contact=contact).count() >= MOST:
                 raise cls.Full
-            return cls.objects.create(contact=contact, found_at=now, kind=kind, text=text, source_link=source_link)
+            finding = cls.objects.create(contact=contact, found_at=now, kind=kind, text=text, source_link=source_link)
+            researched.send(cls, contact=contact)
+        return finding
 
     def revise(self, *, seen: Version | None, kind: str, text: str, source_link: str) -> None:
         """Word the finding anew. Raises Finding.Stale."""
@@ -72,7 +75,10 @@ class Finding(Versioned):
 
     def drop(self) -> None:
         """Take the finding off the sheet."""
-        self.delete()
+        with transaction.atomic():
+            self.contact.locked()
+            self.delete()
+            researched.send(type(self), contact=self.contact)
 
 
 class LookFor(NamedTuple):

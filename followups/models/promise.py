@@ -89,9 +89,11 @@ class Promise(Owned, Versioned):
     ) -> "Promise":
         """Write down a promise; with a date it comes back on the morning of that day."""
         with transaction.atomic():
+            meeting.locked()
             promise = cls.objects.create(
                 owner=by, meeting=meeting, contact=meeting.contact, whose=whose, text=text, due_on=due_on, made_at=now
             )
+            promise._refresh_step()
             promise._time_followup(now=now)
         return promise
 
@@ -111,11 +113,13 @@ class Promise(Owned, Versioned):
         Raises Promise.Ended when it was released.
         """
         with transaction.atomic():
+            self.meeting.locked()
             promise = self.locked()
             if promise.released_at:
                 raise Promise.Ended
             if not promise.kept_at:
                 Promise.objects.filter(pk=self.pk).update(kept_at=now)
+                self._refresh_step()
                 self._close_followup(done_at=now)
                 if self.is_mine:
                     words = _("You kept your promise: %(what)s") % {"what": self.text}
@@ -125,11 +129,13 @@ class Promise(Owned, Versioned):
     def release(self, *, now: datetime) -> None:
         """Let it go, without blame. Twice is once. Raises Promise.Ended when it was kept."""
         with transaction.atomic():
+            self.meeting.locked()
             promise = self.locked()
             if promise.kept_at:
                 raise Promise.Ended
             if not promise.released_at:
                 Promise.objects.filter(pk=self.pk).update(released_at=now)
+                self._refresh_step()
                 self._close_followup(rested_at=now)
         self.refresh_from_db()
 
@@ -138,10 +144,16 @@ class Promise(Owned, Versioned):
         from followups.models.followup import Followup, say_next
 
         with transaction.atomic():
+            self.meeting.locked()
             Promise.objects.filter(pk=self.pk).update(kept_at=None, released_at=None)
+            self._refresh_step()
             Followup.objects.filter(promise=self).update(done_at=None, rested_at=None)
             say_next(self.contact)
         self.refresh_from_db()
+
+    def _refresh_step(self) -> None:
+        """Keep true whether the conversation has an open promise; it is locked first, as its own verbs lock it."""
+        Meeting.objects.filter(pk=self.meeting_id).refresh_steps()
 
     def _close_followup(self, **when: datetime) -> None:
         from followups.models.followup import Followup, say_next

@@ -13,7 +13,7 @@ from followups.models import Followup
 from followups.rows import row
 from followups.writing import OCCASIONS, beside, channel_for, open_draft
 from meetings.models import Meeting, Message
-from meetings.steps import layout
+from meetings.views.step import step_context
 
 
 def write(request: HttpRequest, pk: int) -> HttpResponse:
@@ -35,7 +35,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     if followup.kind in WITH_SOMEBODY_ELSE:
         told["instead"] = instead(followup.owner, now, beside=followup.meeting.contact)
     if followup.kind == Followup.Kind.ELSE:
-        return respond(request, "followups/ask_else.html", {**told, **layout(request, followup.meeting, "")})
+        return respond(request, "followups/ask_else.html", {**told, **step_context(followup.meeting)})
     channel = "linkedin" if followup.kind == Followup.Kind.CONNECT else ""
     told |= _desk(request, followup.meeting, OCCASIONS[Followup.Kind(followup.kind)], "", now, channel=channel)
     return respond(request, "followups/write.html", told)
@@ -71,4 +71,4 @@ def _desk(
     known = beside(current_user(request), meeting)
     channel = channel_for(meeting.contact, request.GET.get("channel", channel))
     message = open_draft(meeting, occasion, channel=channel, now=now, known=known)
-    return {**layout(request, meeting, slug), "message": message, "beside": known}
+    return {**step_context(meeting, slug), "message": message, "beside": known}

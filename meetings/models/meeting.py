@@ -1,11 +1,12 @@
 """One conversation: its facts and times, from which its stage follows."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
-from django.db import models
+from django.contrib.postgres.fields import ArrayField, RangeOperators
+from django.db import models, transaction
 from django.db.models import F, Func, Q, Value
 
 from accounts.models import User
@@ -15,6 +16,7 @@ from goals.models import Goal
 from meetings.models.arranging import NO_DOUBLE_BOOKING
 from meetings.models.holding import Holding
 from meetings.models.preparing import MINUTES
+from meetings.models.progress import done_elsewhere, steps_done
 from meetings.models.stage import Stage, stage
 
 
@@ -40,6 +42,19 @@ class MeetingQuerySet(OwnedQuerySet["Meeting"]):
     def with_people(self) -> Self:
         return self.select_related("contact")
 
+    def refresh_steps(self) -> None:
+        """Write down anew which steps rows of other tables say are done; called at the end of each act on such rows.
+
+        Whoever acts holds a lock under which these rows cannot change meanwhile: the agenda's, the person's, or the
+        conversation's own. Where nothing changed it is one query, and no conversation is locked.
+        """
+        true = done_elsewhere()
+        with transaction.atomic():
+            changed = self.annotate(true=true).exclude(done_elsewhere=F("true")).order_by("pk")
+            found = list(changed.select_for_update(of=("self",)).values_list("pk", flat=True))
+            if found:
+                Meeting.objects.filter(pk__in=found).update(done_elsewhere=true)
+
 
 class Meeting(Holding):
     """A conversation of 15 to 30 minutes with one person: prepared, asked for, arranged, held."""
@@ -48,6 +63,11 @@ class Meeting(Holding):
 
     stage = models.GeneratedField(
         expression=stage(), output_field=models.CharField(max_length=10, choices=Stage), db_persist=True
+    )
+    # The steps that rows of other tables say are done: refresh_steps keeps it true.
+    done_elsewhere = ArrayField(models.TextField(), default=list, editable=False)
+    steps_done = models.GeneratedField(
+        expression=steps_done(), output_field=ArrayField(models.TextField()), db_persist=True
     )
 
     objects = MeetingQuerySet.as_manager()
@@ -105,6 +125,13 @@ class Meeting(Holding):
             models.Index(fields=["thanked_at", "owner"], condition=Q(thanked_at__isnull=False), name="meeting_thanked"),
         ]
 
+    def serve(self, goals: Iterable[Goal]) -> None:
+        """Say which goals this conversation serves."""
+        with transaction.atomic():
+            self.locked()
+            self.goals.set(goals)
+            Meeting.objects.filter(pk=self.pk).refresh_steps()
+
     def get_stage_display(self) -> str:
         """The stage in words; Django makes no such method for a generated column."""
         return str(Stage(self.stage).label)
@@ -112,6 +139,7 @@ class Meeting(Holding):
     @classmethod
     def begin(cls, *, by: User, now: datetime, contact: Contact, minutes: int, goals: list[Goal]) -> "Meeting":
         """Begin to prepare a conversation with `contact`."""
-        meeting = cls.objects.create(owner=by, contact=contact, begun_at=now, minutes=minutes)
-        meeting.goals.set(goals)
+        with transaction.atomic():
+            meeting = cls.objects.create(owner=by, contact=contact, begun_at=now, minutes=minutes)
+            meeting.serve(goals)
         return meeting

@@ -1,6 +1,6 @@
 """Preparing a conversation: with whom, what for, why them, and what to bring."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -60,10 +60,6 @@ class Preparing(Owned, Versioned):
     def say_why(self, *, seen: Version | None, why_them: str) -> None:
         """Write in one sentence why this person. Raises Meeting.Stale."""
         self.revise_fields(seen=seen, why_them=why_them)
-
-    def serve(self, goals: Iterable[Goal]) -> None:
-        """Say which goals this conversation serves."""
-        self.goals.set(goals)
 
     def choose_pitch(self, pitch: Pitch | None, *, by: User) -> None:
         """Choose how the student introduces themselves this time."""

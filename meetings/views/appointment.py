@@ -10,10 +10,11 @@ from django.views.decorators.http import require_POST
 from accounts.who import current_user
 from core import times
 from core.http import done, respond
-from meetings import calendar, steps
+from meetings import calendar
 from meetings.forms import TimeForm
 from meetings.models import Invitation, Meeting
 from meetings.views.doors import own_meeting
+from meetings.views.step import step_context
 
 
 def time(request: HttpRequest, pk: int) -> HttpResponse:
@@ -29,7 +30,7 @@ def time(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return done(request, "meetings:show", pk, notice=_said(form))
-    told = {**steps.layout(request, meeting, "time"), "acts": meeting.open_to(now)}
+    told = {**step_context(meeting, "time"), "acts": meeting.open_to(now)}
     return respond(request, "meetings/time.html", told, form=form)
 
 

@@ -17,10 +17,11 @@ from contacts.models import Contact, Quiet
 from core.http import autosaves, done, not_saved, respond, saved
 from core.times import say_day
 from goals.models import Goal
-from meetings import answers, glance, steps
+from meetings import answers, glance
 from meetings.forms import MessageForm
 from meetings.models import Meeting, Message
 from meetings.views.doors import own_meeting, own_message
+from meetings.views.step import step_context
 
 Occasion = Message.Occasion
 
@@ -31,7 +32,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     told = _desk(request, meeting, Occasion.REQUEST) if meeting.asked_at is None else {}
     sent = Message.objects.visible_to(request.user).filter(meeting=meeting, occasion=Occasion.REQUEST).sent()
     now = timezone.now()
-    told |= {**steps.layout(request, meeting, "ask"), "letters": sent, "acts": meeting.open_to(now)}
+    told |= {**step_context(meeting, "ask"), "letters": sent, "acts": meeting.open_to(now)}
     invited = glance.has(meeting, "invitation")
     told |= {"quiet": Quiet.holds(meeting.contact)}
     told |= {"reply": answers.of_meeting(meeting, current_user(request), now) if invited else None}
@@ -47,7 +48,7 @@ def write(request: HttpRequest, pk: int, occasion: str) -> HttpResponse:
         raise Http404
     if occasion == Occasion.REQUEST:
         return redirect("meetings:ask", pk)
-    told = {**_desk(request, meeting, occasion), **steps.layout(request, meeting, "")}
+    told = {**_desk(request, meeting, occasion), **step_context(meeting)}
     return respond(request, "meetings/write.html", told)
 
 
@@ -105,7 +106,7 @@ def again(request: HttpRequest, message: Message, form: MessageForm) -> HttpResp
     """The desk with the refused words still on it."""
     page = "meetings/ask.html" if message.occasion == Occasion.REQUEST else "meetings/write.html"
     slug = "ask" if message.occasion == Occasion.REQUEST else ""
-    told = {**_beside(request, message.meeting), **steps.layout(request, message.meeting, slug)}
+    told = {**_beside(request, message.meeting), **step_context(message.meeting, slug)}
     told |= desk_context(request, message)
     return respond(request, page, told, form=form, fragment="meetings/_desk.html")
 

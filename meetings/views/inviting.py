@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 from accounts.who import current_user
 from core import times
 from core.http import done, respond
-from meetings import steps
 from meetings.carrying import address, with_link
 from meetings.forms import MessageForm
 from meetings.letter import mailto
@@ -18,6 +17,7 @@ from meetings.offer_form import OfferForm
 from meetings.views.desk import again, ours, reworded
 from meetings.views.doors import own_meeting, own_message
 from meetings.views.overview import overview
+from meetings.views.step import step_context
 
 
 def link(request: HttpRequest, pk: int) -> HttpResponse:
@@ -31,7 +31,7 @@ def link(request: HttpRequest, pk: int) -> HttpResponse:
             draft = Message.draft(meeting, occasion="request", channel="email", now=now)
             draft.body = with_link(draft.body, secret)
             told |= {"letter": draft.body, "mailto": mailto(draft)}
-        return respond(request, "meetings/link_made.html", {**steps.layout(request, meeting, "ask"), **told})
+        return respond(request, "meetings/link_made.html", {**step_context(meeting, "ask"), **told})
     return _page(request, meeting, form)
 
 
@@ -112,5 +112,5 @@ def _offered(request: HttpRequest, meeting: Meeting, form: OfferForm) -> Invitat
 
 def _page(request: HttpRequest, meeting: Meeting, form: OfferForm) -> HttpResponse:
     there = Invitation.objects.visible_to(request.user).filter(meeting=meeting).first()
-    told = {**steps.layout(request, meeting, "ask"), "invitation": there}
+    told = {**step_context(meeting, "ask"), "invitation": there}
     return respond(request, "meetings/link.html", told, form=form)

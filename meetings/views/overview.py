@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST
 from accounts.who import current_user
 from core.http import done, respond
 from core.panels import panels
-from meetings import answers, glance, steps
+from meetings import answers, glance, path
 from meetings.forms import AnswerForm, CancelForm, MissForm
 from meetings.models import Meeting
 from meetings.views.doors import own_meeting
+from meetings.views.step import step_context
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
@@ -94,7 +95,7 @@ def overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None =
     if not found:
         raise Http404
     [meeting] = found
-    acts, after, told = meeting.open_to(now), steps.marks_after(meeting), steps.placed(meeting, "")
+    acts, after, told = meeting.open_to(now), path.marks_after(meeting), step_context(meeting)
     told |= {
         "refused": refused,
         "acts": acts,

@@ -17,10 +17,11 @@ from contacts.models import Finding
 from core.http import autosaves, done, not_saved, respond, saved
 from core.once import once
 from goals.models import Goal
-from meetings import packing, steps
+from meetings import packing, path
 from meetings.forms import GoalsForm, PackForm, WhyForm
 from meetings.models import Meeting
 from meetings.views.doors import named, own_meeting
+from meetings.views.step import step_context
 
 
 def goal(request: HttpRequest, pk: int) -> HttpResponse:
@@ -37,7 +38,7 @@ def goal(request: HttpRequest, pk: int) -> HttpResponse:
         return saved(request, {}) if autosaves(request) else _next(request, meeting, "goal")
     if autosaves(request):
         return not_saved(request, form)
-    told = {**steps.layout(request, meeting, "goal"), "goals": goals}
+    told = {**step_context(meeting, "goal"), "goals": goals}
     return respond(request, "meetings/goal.html", told, form=form)
 
 
@@ -54,14 +55,14 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
             return saved(request, {}) if autosaves(request) else _next(request, meeting, "person")
     if autosaves(request):
         return not_saved(request, form)
-    return respond(request, "meetings/person.html", steps.layout(request, meeting, "person"), form=form)
+    return respond(request, "meetings/person.html", step_context(meeting, "person"), form=form)
 
 
 def research(request: HttpRequest, pk: int) -> HttpResponse:
     """What one found out beforehand; the sheet belongs to the person and serves every conversation with them."""
     meeting = own_meeting(request, pk)
     told = {
-        **steps.layout(request, meeting, "research"),
+        **step_context(meeting, "research"),
         "contact": meeting.contact,
         "findings": Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first(),
         "next": reverse("meetings:research", args=[pk]),
@@ -84,7 +85,7 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
         meeting.choose_pitch(chosen[0] if chosen else None, by=current_user(request))
         return saved(request, {}) if autosaves(request) else _next(request, meeting, "pitch")
     told: dict[str, Any] = {
-        **steps.layout(request, meeting, "pitch"),
+        **step_context(meeting, "pitch"),
         "versions": [(version, length(version.text, policy)) for version in versions],
         "length": length(str(form["text"].value() or ""), policy),
         "policy": policy,
@@ -105,13 +106,14 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
         return _next(request, meeting, "pack")
     if autosaves(request):
         return not_saved(request, form)
-    told = {**steps.layout(request, meeting, "pack"), "items": items, "ticked": form["packed"].value() or []}
+    told = {**step_context(meeting, "pack"), "items": items, "ticked": form["packed"].value() or []}
     return respond(request, "meetings/pack.html", told, form=form)
 
 
 def _next(request: HttpRequest, meeting: Meeting, slug: str) -> HttpResponse:
     """On to the first step behind `slug` that is not done yet; to the overview when all are."""
-    following = steps.layout(request, meeting, slug)["following"]
+    meeting.refresh_from_db(fields=["steps_done"])
+    following = path.following(path.marks(meeting), slug)
     if following is None or following.number == 1:
         return done(request, "meetings:show", meeting.pk, notice=_("Saved."))
     return done(request, following.href)

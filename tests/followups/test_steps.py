@@ -1,0 +1,205 @@
+"""Every act writes down which steps are done: the column says what the rows say, whatever is done in any order."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from accounts.models import Pitch, User
+from agendas.models import Agenda, Question
+from contacts.models import Contact, Finding, Quiet
+from followups.models import Followup, Promise
+from meetings.models import Invitation, Meeting
+from meetings.models.progress import OF_THE_ROW, done_elsewhere, slugs_where
+from meetings.path import steps, steps_after
+from notes.models import Clock, Debrief, NamedPerson
+from tests.cast import NOW, a_contact, a_goal, a_meeting
+
+pytestmark = pytest.mark.django_db
+
+Act = Callable[[Meeting, datetime], Any]
+
+
+def ask(meeting: Meeting, now: datetime) -> None:
+    meeting.ask(by=meeting.owner, now=now, channel="email")
+
+
+def hear_later(meeting: Meeting, now: datetime) -> None:
+    meeting.hear(by=meeting.owner, now=now, answer="later")
+
+
+def hear_not_before(meeting: Meeting, now: datetime) -> None:
+    meeting.hear(by=meeting.owner, now=now, answer="later", not_before=(now + timedelta(days=30)).date())
+
+
+def arrange(meeting: Meeting, now: datetime) -> None:
+    meeting.arrange(by=meeting.owner, now=now, starts_at=now + timedelta(hours=1), minutes=20, mode="phone")
+
+
+def serve(meeting: Meeting, now: datetime) -> None:
+    meeting.serve([] if meeting.goals.exists() else [a_goal(meeting.owner)])
+
+
+def say_why(meeting: Meeting, now: datetime) -> None:
+    meeting.say_why(seen=None, why_them="" if meeting.why_them else "Your paper on kelp.")
+
+
+def pitch(meeting: Meeting, now: datetime) -> None:
+    made = Pitch.begin(by=meeting.owner, name="Usual", shape=Pitch.Shape.PARAGRAPH, text="I study biology.")
+    meeting.choose_pitch(made, by=meeting.owner)
+
+
+def drop_pitch(meeting: Meeting, now: datetime) -> None:
+    for one in Pitch.objects.filter(owner=meeting.owner):
+        one.drop(by=meeting.owner)
+
+
+def find(meeting: Meeting, now: datetime) -> None:
+    Finding.find(meeting.contact, now=now, kind=Finding.Kind.PATH, text="Began on a trawler.")
+
+
+def drop_findings(meeting: Meeting, now: datetime) -> None:
+    for one in meeting.contact.findings.all():
+        one.drop()
+
+
+def write(meeting: Meeting, now: datetime) -> None:
+    Agenda.of(meeting).write("What led you here?", phase="C", minutes=2, by=meeting.owner, now=now)
+
+
+def make_spare(meeting: Meeting, now: datetime) -> None:
+    for one in Question.objects.filter(agenda__meeting=meeting):
+        one.revise(seen=None, text=one.text, phase=one.phase, minutes=one.minutes, spare=not one.spare)
+
+
+def drop_question(meeting: Meeting, now: datetime) -> None:
+    for one in Question.objects.filter(agenda__meeting=meeting)[:1]:
+        one.drop(by=meeting.owner, now=now)
+
+
+def fill(meeting: Meeting, now: datetime) -> None:
+    Agenda.of(meeting).fill(by=meeting.owner, now=now)
+
+
+def talk(meeting: Meeting, now: datetime) -> None:
+    Clock.end(meeting, by=meeting.owner, now=now)
+
+
+def look_back(meeting: Meeting, now: datetime) -> None:
+    Debrief.of(meeting).finish(by=meeting.owner, now=now)
+
+
+def promise(meeting: Meeting, now: datetime) -> None:
+    Promise.make(by=meeting.owner, now=now, meeting=meeting, whose="mine", text="Send it", due_on=now.date())
+
+
+def keep(meeting: Meeting, now: datetime) -> None:
+    for one in Promise.objects.open().filter(meeting=meeting)[:1]:
+        one.keep(now=now)
+
+
+def release(meeting: Meeting, now: datetime) -> None:
+    for one in Promise.objects.open().filter(meeting=meeting)[:1]:
+        one.release(now=now)
+
+
+def open_again(meeting: Meeting, now: datetime) -> None:
+    for one in Promise.objects.filter(meeting=meeting)[:1]:
+        one.take_up()
+
+
+def do_due(meeting: Meeting, now: datetime) -> None:
+    for one in Followup.objects.open().filter(contact=meeting.contact):
+        one.done(by=meeting.owner, now=now)
+
+
+def let_rest(meeting: Meeting, now: datetime) -> None:
+    for one in Followup.objects.open().filter(contact=meeting.contact):
+        one.let_rest(by=meeting.owner, now=now)
+
+
+def name(meeting: Meeting, now: datetime) -> None:
+    NamedPerson.add(meeting, by=meeting.owner, now=now, name="Jo Park", about="Surveys", may_use_name=True)
+
+
+def touch(meeting: Meeting, now: datetime) -> None:
+    meeting.contact.note(kind="note", on=now.date(), words="Met by chance.", now=now)
+
+
+def talk_again(meeting: Meeting, now: datetime) -> None:
+    Meeting.begin(by=meeting.owner, now=now, contact=meeting.contact, minutes=20, goals=[])
+
+
+def leave_alone(meeting: Meeting, now: datetime) -> None:
+    Quiet.keep(meeting.contact, now=now)
+
+
+def erase(meeting: Meeting, now: datetime) -> None:
+    Invitation.offer(meeting, by=meeting.owner, now=now, times=[]).erase(now=now)
+
+
+ACTS: tuple[Act, ...] = (
+    *(ask, hear_later, hear_not_before, arrange, serve, say_why, pitch, drop_pitch, find, drop_findings),
+    *(write, make_spare, drop_question, fill, talk, look_back, promise, keep, release, open_again),
+    *(do_due, let_rest, name, touch, talk_again, leave_alone, erase),
+    lambda meeting, now: meeting.pack([], by=meeting.owner, now=now),
+    lambda meeting, now: meeting.thank(by=meeting.owner, now=now),
+    lambda meeting, now: meeting.rest(by=meeting.owner, now=now),
+    lambda meeting, now: meeting.cancel(by=meeting.owner, now=now),
+)
+REFUSALS = (
+    *(Meeting.Refused, Invitation.Refused, Agenda.Full, Agenda.Filled, Agenda.Picked, Debrief.NotHeld),
+    *(Promise.Ended, Followup.Closed, Finding.Full, Contact.NotYet),
+)
+
+
+def wrong() -> dict[int, tuple[set[str], set[str]]]:
+    """The conversations whose column says otherwise than their rows: what it says, and what is true."""
+    rows = Meeting.objects.annotate(own=slugs_where(OF_THE_ROW), elsewhere=done_elsewhere())
+    found = {row.pk: (set(row.steps_done), {*row.own, *row.elsewhere}) for row in rows}
+    return {pk: both for pk, both in found.items() if both[0] != both[1]}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 30)), max_size=14))
+def test_every_walk_through_the_verbs_leaves_the_column_true(amina: User, acts: list[tuple[Act, int]]) -> None:
+    with transaction.atomic():
+        contact = a_contact(amina)
+        meeting, now = a_meeting(amina, contact), NOW
+        a_meeting(amina, contact)
+        for act, hours in acts:
+            now += timedelta(hours=hours)
+            meeting = Meeting.objects.get(pk=meeting.pk)
+            with suppress(*REFUSALS):
+                act(meeting, now)
+            assert wrong() == {}
+        # The next walk begins on a clean table.
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_each_act_after_a_whole_walk_leaves_the_column_true(amina: User, act: Act) -> None:
+    meeting, now = a_meeting(amina), NOW
+    for one in (serve, serve, find, write, pitch, ask, arrange, talk, look_back, promise):
+        one(meeting, now := now + timedelta(hours=1))
+        meeting = Meeting.objects.get(pk=meeting.pk)
+        assert wrong() == {}
+    meeting.thank(by=amina, now=now)
+    with suppress(*REFUSALS):
+        act(Meeting.objects.get(pk=meeting.pk), now)
+    assert wrong() == {}
+
+
+def test_a_whole_walk_ends_with_every_step_but_the_one_left_out(amina: User) -> None:
+    meeting, now = a_meeting(amina), NOW
+    for one in (say_why, find, write, pitch, ask, arrange, talk, look_back):
+        one(meeting, now := now + timedelta(hours=1))
+        meeting = Meeting.objects.get(pk=meeting.pk)
+    meeting.thank(by=amina, now=now)
+    done = Meeting.objects.get(pk=meeting.pk).steps_done
+    assert {step.slug for step in (*steps(), *steps_after())} - set(done) == {"pack"}
