@@ -4,7 +4,6 @@ from config.settings import *  # noqa: F403
 
 ROOT_URLCONF = "bench.urls"
 AUTH_USER_MODEL = "auth.User"
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

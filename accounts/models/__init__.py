@@ -1,7 +1,6 @@
 from accounts.models.invitation import Invitation
 from accounts.models.pitch import Pitch
 from accounts.models.resume import Resume
-from accounts.models.session import Session
 from accounts.models.user import User
 
-__all__ = ["Invitation", "Pitch", "Resume", "Session", "User"]
+__all__ = ["Invitation", "Pitch", "Resume", "User"]

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
-from accounts.models import Session
+from django.contrib.sessions.models import Session
 from agendas.models import Question
 from meetings.models import Meeting
 from notes.models import Note
