@@ -4,7 +4,6 @@ from django.core.management import call_command
 from procrastinate.contrib.django import app
 
 
-
 @app.periodic(cron="22 3 * * *")
 @app.task(queueing_lock="forget_sessions")
 def forget_sessions(timestamp: int) -> None:

@@ -113,7 +113,9 @@ CACHES = {
         # Shared by every process, so that attempts are counted once.
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "core_cache",
-    }
+    },
+    # Of each process: what it read of the centre a few seconds ago (core/recent.py).
+    "near": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "near", "TIMEOUT": 5},
 }
 
 AUTH_USER_MODEL = "accounts.User"

@@ -4,11 +4,12 @@ import os
 from datetime import UTC, datetime
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 from hypothesis import settings as hypothesis
 
 from accounts.models import User
-from centre.models import Centre, Template
+from centre.models import Centre
 from tests.cast import Cast, assemble
 
 # What stands on main is tried with the same examples each time; at a desk new ones are looked for.
@@ -85,5 +86,4 @@ def own_var_dir(settings: object, tmp_path: object) -> None:
 @pytest.fixture(autouse=True)
 def forgotten_centre() -> None:
     """No test sees the centre that another one read."""
-    Centre.forget_recent()
-    Template.forget_recent()
+    caches["near"].clear()

@@ -1,7 +1,6 @@
 """The centre itself: its name and colours, who may register, and its policies."""
 
 import uuid
-from time import monotonic
 from typing import Any
 
 from django.db import models, transaction
@@ -9,10 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coach.policy import Policy
 from core.models import Version, Versioned
-
-# Seconds that one process may dress its pages by what it read of the centre before.
-FRESH_FOR = 5.0
-_recent: "tuple[float, Centre] | None" = None
+from core.recent import forget, recent
 
 RHYTHMS = (("days", _("After so many business days")), ("3b7", _("3B7")), ("week", _("One week")))
 POLICY_FIELDS = tuple(Policy.__dataclass_fields__)
@@ -104,28 +100,15 @@ class Centre(Versioned, CentrePolicies):
 
     @classmethod
     def recent(cls) -> "Centre":
-        """The centre as this process read it at most FRESH_FOR seconds ago: what pages are dressed and advised by.
+        """The centre as this process read it a few seconds ago: what pages are dressed and advised by.
 
-        Every page shows the centre's name; a query for it on each costs a tenth of the page. What a director saved
-        is there at once in the process that saved it, and a moment later in the others; their own pages, and whatever
-        decides who may come in, ask current().
+        A director's own pages, and whatever decides who may come in, ask current().
         """
-        global _recent
-        now = monotonic()
-        if _recent is None or now - _recent[0] > FRESH_FOR:
-            _recent = (now, cls.current())
-        return _recent[1]
-
-    @staticmethod
-    def forget_recent() -> None:
-        """Read the centre anew at the next recent()."""
-        global _recent
-        _recent = None
+        return recent("centre", cls.current)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
-        transaction.on_commit(Centre.forget_recent)
-        Centre.forget_recent()
+        forget("centre")
 
     def revise(self, *, seen: Version | None, **words: Any) -> None:
         """Write settings of the centre by field name. Raises Versioned.Stale."""

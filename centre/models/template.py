@@ -1,16 +1,13 @@
 """The centre's own texts: what students begin a message from, instead of the built-in draft."""
 
-from time import monotonic
 from typing import Any, Self
 
 from django.db import models, transaction
 
-from centre.models import centre
 from centre.models.occasions import Channel, Occasion
 from coach.drafts import Draft
 from core.models import Version, Versioned
-
-_recent: "tuple[float, dict[tuple[str, str], Draft]] | None" = None
+from core.recent import forget, recent
 
 
 class TemplateQuerySet(models.QuerySet["Template"]):
@@ -55,25 +52,19 @@ class Template(Versioned):
 
     @classmethod
     def recent(cls, occasion: str, channel: str) -> Draft | None:
-        """The centre's text as this process read it at most centre.FRESH_FOR seconds ago; None where ours stands.
+        """The centre's text as this process read it a few seconds ago; None where ours stands.
 
-        Drafts are made on pages that students open often: all texts are read at once, and seldom (as Centre.recent).
+        Drafts are made on pages that students open often: all texts are read at once.
         """
-        global _recent
-        now = monotonic()
-        if _recent is None or now - _recent[0] > centre.FRESH_FOR:
-            _recent = (now, {(row.occasion, row.channel): row.words for row in cls._base_manager.all()})
-        return _recent[1].get((occasion, channel))
+        return recent("templates", cls._drafts).get((occasion, channel))
 
-    @staticmethod
-    def forget_recent() -> None:
-        """Read the texts anew at the next recent()."""
-        global _recent
-        _recent = None
+    @classmethod
+    def _drafts(cls) -> dict[tuple[str, str], Draft]:
+        return {(row.occasion, row.channel): row.words for row in cls._base_manager.all()}
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
-        self._forget()
+        forget("templates")
 
     def write(self, *, seen: Version | None, subject: str, body: str) -> None:
         """Let students begin from these words, whether there was a text before or not. Raises Template.Stale."""
@@ -93,9 +84,4 @@ class Template(Versioned):
     def drop(self) -> None:
         """Let students begin from ours again."""
         self.delete()
-        self._forget()
-
-    @staticmethod
-    def _forget() -> None:
-        transaction.on_commit(Template.forget_recent)
-        Template.forget_recent()
+        forget("templates")

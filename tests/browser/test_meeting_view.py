@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
-from django.contrib.sessions.models import Session
 from agendas.models import Question
 from meetings.models import Meeting
 from notes.models import Note

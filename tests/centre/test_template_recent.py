@@ -1,10 +1,10 @@
 """Drafts begin from texts read a moment ago; a director's own change shows at once."""
 
 import pytest
+from django.core.cache import caches
 from pytest_django import DjangoAssertNumQueries
 
 from centre.models import Template
-from centre.models import centre as module
 from coach.drafts import Draft
 from tests.centre.builders import a_template
 
@@ -25,10 +25,10 @@ def test_shows_a_change_at_once_where_it_was_saved() -> None:
     assert Template.recent("request", "email") == Draft("", "Two.")
 
 
-def test_is_read_anew_when_it_is_no_longer_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_is_read_anew_when_it_is_no_longer_fresh() -> None:
     a_template("One.")
     Template.recent("request", "email")
     Template.objects.update(body="Two.")
     assert Template.recent("request", "email") == Draft("", "One.")
-    monkeypatch.setattr(module, "FRESH_FOR", -1.0)
+    caches["near"].touch("templates", timeout=0)
     assert Template.recent("request", "email") == Draft("", "Two.")

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail as posted
+from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -120,7 +121,7 @@ def test_is_refused_where_the_centre_leaves_it_to_the_student(as_amina: Client, 
     assert answer.status_code == 422
     assert "Your centre does not send letters for you." in answer.content.decode()
     centre.revise(seen=None, sends_for_students=True)
-    Centre.forget_recent()
+    caches["near"].clear()
     assert "Send it for me" in as_amina.get(desk).content.decode()
 
 
