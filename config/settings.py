@@ -114,7 +114,7 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "core_cache",
     },
-    # Of each process: what it read of the centre a few seconds ago (core/recent.py).
+    # Of each process: what may be a little old, as the centre of a few seconds ago (core/recent.py).
     "near": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "near", "TIMEOUT": 5},
 }
 

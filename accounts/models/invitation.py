@@ -28,9 +28,6 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         """Neither accepted nor withdrawn; it may have expired."""
         return self.filter(accepted_at=None, withdrawn_at=None)
 
-    def latest_first(self) -> Self:
-        return self.order_by("-invited_at", "-pk")
-
     def to(self, email: str) -> Self:
         return self.filter(same_address("email", email))
 
@@ -71,7 +68,7 @@ class Invitation(models.Model):
                 condition=models.Q(accepted_at=None) | models.Q(withdrawn_at=None), name="invitation_one_end"
             ),
         ]
-        indexes = [models.Index(fields=["-invited_at", "id"], name="invitation_latest")]
+        indexes = [models.Index(fields=["-invited_at", "-id"], name="invitation_latest")]
 
     def __str__(self) -> str:
         return self.email

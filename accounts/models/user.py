@@ -70,9 +70,6 @@ class UserQuerySet(models.QuerySet["User"]):
     def active(self) -> Self:
         return self.filter(is_active=True)
 
-    def in_order(self) -> Self:
-        return self.order_by("sort_name", "pk")
-
 
 class User(AbstractBaseUser, Versioned):
     """A student, an adviser or the director."""

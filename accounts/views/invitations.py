@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -18,6 +17,7 @@ from accounts.models import Invitation
 from accounts.who import current_user
 from centre.roles import directors_only
 from core.http import done, respond
+from core.keyset import keyset_page
 from core.once import once
 
 ROWS = 50
@@ -43,7 +43,8 @@ def invite(request: HttpRequest) -> HttpResponse:
 def invitations(request: HttpRequest) -> HttpResponse:
     """Every invitation and how it stands."""
     now = timezone.now()
-    page = Paginator(Invitation.objects.visible_to(request.user).latest_first(), ROWS).get_page(request.GET.get("page"))
+    found = Invitation.objects.visible_to(request.user)
+    page = keyset_page(found, by="-invited_at", size=ROWS, query=request.GET)
     rows = [{"invitation": row, "standing": row.standing(now)} for row in page]
     return respond(request, "accounts/invitations.html", {"page": page, "rows": rows})
 

@@ -1,6 +1,5 @@
 """The director's list of members."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -12,6 +11,7 @@ from accounts.models import Invitation, User
 from accounts.who import current_user
 from centre.roles import directors_only
 from core.http import done, respond
+from core.keyset import MOST_COUNTED, keyset_page
 
 ROWS = 50
 
@@ -20,11 +20,12 @@ ROWS = 50
 def members(request: HttpRequest) -> HttpResponse:
     """Who has an account, found by name or address and by role."""
     form = MemberFilter(request.GET)
-    found = User.objects.visible_to(request.user).called(form.typed("q")).in_role(form.typed("role")).in_order()
+    found = User.objects.visible_to(request.user).called(form.typed("q")).in_role(form.typed("role"))
     told = {
         "filter": form,
-        "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
-        "waiting": Invitation.objects.visible_to(request.user).open(timezone.now()).count(),
+        "page": keyset_page(found, by="sort_name", size=ROWS, query=request.GET),
+        "most": MOST_COUNTED,
+        "waiting": Invitation.objects.visible_to(request.user).open(timezone.now())[: MOST_COUNTED + 1].count(),
     }
     return respond(request, "accounts/members.html", told)
 

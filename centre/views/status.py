@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from centre.models import Centre
 from centre.roles import directors_only
 from core import health
 from core.http import done, respond
+from core.keyset import MOST_COUNTED, keyset_page
 from core.models import Mail
 from core.outbox import Outgoing, post
 
@@ -28,10 +28,11 @@ def status(request: HttpRequest) -> HttpResponse:
     told = {
         "lives": health.worker_lives(now),
         "beat": health.last_beat(),
-        "waiting": waiting.count(),
+        "waiting": waiting.order_by()[: MOST_COUNTED + 1].count(),
+        "most": MOST_COUNTED,
         "oldest": waiting.longest_first().first(),
         "tried": waiting.put_off_lately().first(),
-        "page": Paginator(mails.failed(), ROWS).get_page(request.GET.get("page")),
+        "page": keyset_page(mails.failed(), by="-failed_at", size=ROWS, query=request.GET),
         "to_files": settings.MAIL_TO_FILES,
     }
     return respond(request, "centre/status.html", told)

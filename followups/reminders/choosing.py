@@ -56,26 +56,32 @@ WHERE r.digested_on IS NULL OR r.digested_on < EXCLUDED.digested_on
 RETURNING owner_id, digested_on::text
 """
 
-# The few rows that may have their time now come first, by an index of their own; then whose clock shows day.
+# The few rows that may have their time now come first, by an index of their own; then whose clock shows day. Each
+# member is looked up for their row (OFFSET 0 keeps that order, however few rows the planner expects).
 _SINGLE = """
 WITH near AS MATERIALIZED (
-  SELECT id FROM followups_followup
+  SELECT id, owner_id FROM followups_followup
   WHERE kind = %(kind)s AND mailed_at IS NULL AND rested_at IS NULL
     AND shows_at BETWEEN %(oldest)s AND %(shown_by)s AND late_at > %(now)s
+), members AS MATERIALIZED (
+  SELECT near.id, u.day_before, u.thanks
+  FROM near CROSS JOIN LATERAL (
+    SELECT COALESCE(NULLIF(m.time_zone, ''), 'UTC') AS zone,
+      COALESCE(w.day_before, true) AS day_before, COALESCE(w.thanks, true) AS thanks
+    FROM accounts_user m LEFT JOIN followups_reminding w ON w.owner_id = m.id
+    WHERE m.id = near.owner_id AND m.is_active OFFSET 0
+  ) u
+  WHERE u.zone = ANY(%(by_day)s)
 )
 UPDATE followups_followup f SET mailed_at = %(now)s
-FROM near, accounts_user u
-JOIN unnest(%(zones)s::text[], %(hours)s::int[]) AS z (zone, hour)
-  ON z.zone = COALESCE(NULLIF(u.time_zone, ''), 'UTC')
-LEFT JOIN followups_reminding w ON w.owner_id = u.id
-WHERE f.id = near.id AND f.mailed_at IS NULL AND f.rested_at IS NULL
-  AND u.id = f.owner_id AND u.is_active AND z.hour BETWEEN %(first_hour)s AND %(last_hour)s
+FROM members u
+WHERE f.id = u.id AND f.mailed_at IS NULL AND f.rested_at IS NULL
 """
 # Told whether or not it was confirmed: it is about the conversation.
 _DAY_BEFORE = (
     _SINGLE
     + """
-  AND COALESCE(w.day_before, true)
+  AND u.day_before
   AND EXISTS (
     SELECT FROM meetings_meeting m WHERE m.id = f.meeting_id AND m.stage = 'arranged' AND m.starts_at = f.late_at
   )
@@ -85,7 +91,7 @@ RETURNING f.owner_id, f.id
 _THANKS = (
     _SINGLE
     + """
-  AND COALESCE(w.thanks, true) AND f.done_at IS NULL
+  AND u.thanks AND f.done_at IS NULL
 RETURNING f.owner_id, f.id
 """
 )
@@ -112,8 +118,7 @@ def _choose(sql: str, clocks: list[Reading], now: datetime, **more: Any) -> Chos
         "oldest": now - OLDEST,
         "hour": HOUR,
         "catch_up": CATCH_UP_HOURS,
-        "first_hour": FIRST_HOUR,
-        "last_hour": LAST_HOUR,
+        "by_day": [clock.zone for clock in clocks if FIRST_HOUR <= clock.hour <= LAST_HOUR],
         "batch": BATCH,
         "zones": [clock.zone for clock in clocks],
         "days": [clock.day for clock in clocks],

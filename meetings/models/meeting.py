@@ -36,6 +36,10 @@ class MeetingQuerySet(OwnedQuerySet["Meeting"]):
         """Arranged, the next one first."""
         return self.at_stage(Stage.ARRANGED).order_by("starts_at", "pk")
 
+    def since(self, moment: str, begin: datetime) -> Self:
+        """Those whose `moment` ("asked_at", "held_at", "thanked_at") lies at `begin` or later."""
+        return self.filter(**{f"{moment}__gte": begin})
+
     def newest_first(self) -> Self:
         return self.order_by("-begun_at", "-pk")
 

@@ -1,0 +1,109 @@
+"""Pages of a list that grows with the centre: each begins behind the last row of the page before, so all cost the same.
+
+Django's own Paginator counts all rows and walks past those of the earlier pages; for what belongs to one student that
+is little, and it stays in use there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import ceil
+from typing import Any, Generic, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+from django.http import QueryDict
+
+M = TypeVar("M", bound=Model)
+
+# So many rows are counted; of a longer list it is said that there are more.
+MOST_COUNTED = 1000
+
+
+@dataclass(frozen=True)
+class KeysetPage(Generic[M]):
+    """One page, and the addresses of its neighbours ("" where there is none)."""
+
+    object_list: list[M]
+    number: int
+    count: int
+    earlier: str
+    later: str
+    size: int = field(repr=False)
+
+    def __iter__(self) -> Iterator[M]:
+        return iter(self.object_list)
+
+    def __len__(self) -> int:
+        return len(self.object_list)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are more rows than were counted."""
+        return self.count > MOST_COUNTED
+
+    @property
+    def num_pages(self) -> int:
+        return ceil(self.count / self.size)
+
+
+def keyset_page(rows: QuerySet[M, M], *, by: str, size: int, query: QueryDict) -> KeysetPage[M]:
+    """The page of `rows` that `query` asks for by `after` or `before` a row's number; the first one for nonsense.
+
+    In: `by` is the column that orders the rows, "-" in front for descending; the key decides between equals.
+    """
+    column, descending = by.lstrip("-"), by.startswith("-")
+    number = _whole(query.get("page")) or 1
+    after, before = _whole(query.get("after")), _whole(query.get("before"))
+    found: list[M] = []
+    if before and (there := _place(rows, column, before)):
+        found = list(_beyond(rows, column, there, descending=not descending)[: size + 1])
+        back, on = len(found) > size, True
+        found = found[:size][::-1]
+    elif after and (there := _place(rows, column, after)):
+        found = list(_beyond(rows, column, there, descending=descending)[: size + 1])
+        back, on = True, len(found) > size
+    if not found or (before and not back):
+        # The beginning: also where the row was deleted meanwhile, or a page back reached it.
+        found, number = list(_ordered(rows, column, descending=descending)[: size + 1]), 1
+        back, on = False, len(found) > size
+    found = found[:size]
+    return KeysetPage(
+        object_list=found,
+        number=number,
+        count=rows.order_by()[: MOST_COUNTED + 1].count(),
+        earlier=_address(query, before=found[0].pk, page=max(number - 1, 1)) if back else "",
+        later=_address(query, after=found[-1].pk, page=number + 1) if on else "",
+        size=size,
+    )
+
+
+def _ordered(rows: QuerySet[M, M], column: str, *, descending: bool) -> QuerySet[M, M]:
+    sign = "-" if descending else ""
+    return rows.order_by(f"{sign}{column}", f"{sign}pk")
+
+
+def _beyond(rows: QuerySet[M, M], column: str, there: tuple[Any, int], *, descending: bool) -> QuerySet[M, M]:
+    """The rows behind the place `there`; the first condition is what an index is entered by."""
+    value, pk = there
+    way = "lt" if descending else "gt"
+    behind = Q(**{f"{column}__{way}": value}) | Q(**{column: value, f"pk__{way}": pk})
+    return _ordered(rows.filter(**{f"{column}__{way}e": value}).filter(behind), column, descending=descending)
+
+
+def _place(rows: QuerySet[M, M], column: str, pk: int) -> tuple[Any, int] | None:
+    """Where the row `pk` stands: its value and itself; None where it is not among them."""
+    value = rows.order_by().filter(pk=pk).values_list(column).first()
+    return (value[0], pk) if value else None
+
+
+def _whole(typed: str | None) -> int:
+    """The number that stands in an address; 0 for anything else."""
+    return int(typed) if typed and typed.isascii() and typed.isdigit() and len(typed) < 19 else 0
+
+
+def _address(query: QueryDict, **changed: int) -> str:
+    kept = query.copy()
+    for name in ("after", "before", "page"):
+        kept.pop(name, None)
+    for name, value in changed.items():
+        kept[name] = str(value)
+    return f"?{kept.urlencode()}"
