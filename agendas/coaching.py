@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from agendas.models import Question
 from centre.models import Centre
-from coach.asking import agenda
-from coach.asking.question import check
-from coach.budget import Budget, Note
-from coach.findings import Finding, Review
+from coach.budget import Budget, BudgetRemark
+from coach.questions import agenda
+from coach.questions.question import check
+from coach.review import Remark, Review
 from meetings.models import Meeting
 
 # Said elsewhere on the page: by the budget, and beside the goals.
@@ -30,9 +30,9 @@ class Aim:
 class Advised:
     """The advice on the whole, and by question pk what is said of its place and of its words."""
 
-    whole: tuple[Note, ...] = ()
-    at: dict[int, tuple[Note, ...]] = field(default_factory=dict)
-    findings: dict[int, tuple[Finding, ...]] = field(default_factory=dict)
+    whole: tuple[BudgetRemark, ...] = ()
+    at: dict[int, tuple[BudgetRemark, ...]] = field(default_factory=dict)
+    findings: dict[int, tuple[Remark, ...]] = field(default_factory=dict)
 
 
 def review(text: str, *, research: Sequence[str], contact: str) -> Review:
@@ -40,13 +40,13 @@ def review(text: str, *, research: Sequence[str], contact: str) -> Review:
     return check(text, research=research, contact=contact, policy=Centre.recent().policy)
 
 
-def heard(row: Question, *, research: Sequence[str], contact: str) -> tuple[Finding, ...]:
+def heard(row: Question, *, research: Sequence[str], contact: str) -> tuple[Remark, ...]:
     """What is to be said of `row`: nothing of the bank's own words, and nothing that its writer means so."""
     if row.bank_id and not row.edited:
         return ()
     # A question made from a finding answers to it on purpose.
     known = () if row.finding_id else research
-    found = review(row.text, research=known, contact=contact).findings
+    found = review(row.text, research=known, contact=contact).remarks
     return tuple(one for one in found if one.key not in row.silenced)
 
 
@@ -58,12 +58,12 @@ def advise(
     words = {row.pk: heard(row, research=research, contact=contact) for row in rows}
     planned = [row for row in rows if not row.spare]
     goal = ". ".join(aim.subject for aim in aims)
-    at: dict[int, list[Note]] = {}
-    for note in agenda.check(goal, meeting.minutes, [row.for_coach() for row in planned], contact=contact).findings:
+    at: dict[int, list[BudgetRemark]] = {}
+    for note in agenda.check(goal, meeting.minutes, [row.for_coach() for row in planned], contact=contact).remarks:
         if note.at is not None and note.code not in SAID_ELSEWHERE:
-            at.setdefault(planned[note.at].pk, []).append(Note(f"{note.why} {note.mend}", note.at))
+            at.setdefault(planned[note.at].pk, []).append(BudgetRemark(f"{note.why} {note.mend}", note.at))
     whole = [note for note in budget.notes if note.at is None]
     if rows:
-        lacking = agenda.check(goal, meeting.minutes, [row.for_coach() for row in rows], contact=contact).findings
-        whole += [Note(f"{note.why} {note.mend}") for note in lacking if note.code == "missing"]
+        lacking = agenda.check(goal, meeting.minutes, [row.for_coach() for row in rows], contact=contact).remarks
+        whole += [BudgetRemark(f"{note.why} {note.mend}") for note in lacking if note.code == "missing"]
     return Advised(tuple(whole), {pk: tuple(notes) for pk, notes in at.items()}, words)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from agendas.coaching import Advised, Aim, advise
 from agendas.models import Question
-from coach.budget import CLOSE, Budget, Note, Weighed, weigh
-from coach.findings import Finding
+from coach.budget import CLOSE, Budget, BudgetQuestion, BudgetRemark, weigh
+from coach.review import Remark
 from core import times
 from meetings import packing
 from meetings.models import Meeting
@@ -27,8 +27,8 @@ class PlannedQuestion:
     of: int
     until: str
     goals: tuple[str, ...]
-    notes: tuple[Note, ...]
-    findings: tuple[Finding, ...] = ()
+    notes: tuple[BudgetRemark, ...]
+    findings: tuple[Remark, ...] = ()
 
     @property
     def places(self) -> range:
@@ -83,7 +83,7 @@ class Plan:
         return len(self.planned) + 1
 
     # What is to be said of the whole; advice on one question stands at its place.
-    advice: tuple[Note, ...] = ()
+    advice: tuple[BudgetRemark, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -99,7 +99,7 @@ def plan_of(meeting: Meeting, *, now: datetime, research: Sequence[str] | None =
     rows = list(
         Question.objects.filter(agenda__meeting=meeting).in_order().select_related("finding").prefetch_related("goals")
     )
-    budget = weigh([Weighed(row.phase, row.minutes, row.spare, row.category) for row in rows], meeting.minutes)
+    budget = weigh([BudgetQuestion(row.phase, row.minutes, row.spare, row.category) for row in rows], meeting.minutes)
     planned = [row for row in rows if not row.spare]
     spare = [row for row in rows if row.spare]
     aims = _aims(meeting, planned)

@@ -10,9 +10,9 @@ from time import process_time
 
 from bench.letters import BODY, FACTS, PASTES
 from coach import bank
-from coach.asking import agenda, question
-from coach.findings import Message
 from coach.messages import check as messages
+from coach.questions import agenda, question
+from coach.review import MessageText
 from coach.warming import warm
 
 # Milliseconds of one processor, whatever else the machine does; growth is how many times longer twice the text may
@@ -33,10 +33,10 @@ print(process_time() * 1000)
 
 
 JUDGES: dict[str, Callable[[str], object]] = {
-    "a request": lambda words: messages.check(Message("request", "email", words, words[:200]), FACTS),
-    "a nudge": lambda words: messages.check(Message("nudge", "phone", words), FACTS),
-    "thanks": lambda words: messages.check(Message("thanks", "email", words), FACTS),
-    "a note": lambda words: messages.check(Message("note", "email", words), FACTS),
+    "a request": lambda words: messages.check(MessageText("request", "email", words, words[:200]), FACTS),
+    "a nudge": lambda words: messages.check(MessageText("nudge", "phone", words), FACTS),
+    "thanks": lambda words: messages.check(MessageText("thanks", "email", words), FACTS),
+    "a note": lambda words: messages.check(MessageText("note", "email", words), FACTS),
     "a question": question.check,
     "an agenda": lambda words: agenda.check(words, 20, [words]),
 }
@@ -65,7 +65,7 @@ def _ready() -> float:
 def _message() -> float:
     # No two texts are the same, so that nothing remembered helps.
     bodies = iter([BODY.replace("Sylt", f"Sylt {n}") for n in range(1000)])
-    return _median(lambda: messages.check(Message("request", "email", next(bodies), "Twenty minutes?"), FACTS), 200)
+    return _median(lambda: messages.check(MessageText("request", "email", next(bodies), "Twenty minutes?"), FACTS), 200)
 
 
 def _questions() -> float:

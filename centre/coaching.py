@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from coach.drafts import Draft, kind
 from coach.facts import Facts
-from coach.findings import Finding, Message
 from coach.policy import Policy
+from coach.review import MessageText, Remark
 from coach.slots import HELD
 from coach.templates import compose
 
@@ -61,7 +61,7 @@ class Coached:
 
     letter: Draft
     own: bool = False
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Remark, ...] = ()
 
 
 def coached(own: Draft, occasion: str, channel: str, policy: Policy) -> Coached:
@@ -73,8 +73,8 @@ def coached(own: Draft, occasion: str, channel: str, policy: Policy) -> Coached:
     return Coached(letter, own=True, findings=_findings(letter, occasion, channel, facts, policy))
 
 
-def _findings(letter: Draft, occasion: str, channel: str, facts: Facts, policy: Policy) -> tuple[Finding, ...]:
+def _findings(letter: Draft, occasion: str, channel: str, facts: Facts, policy: Policy) -> tuple[Remark, ...]:
     from coach.messages.check import check
 
-    message = Message(kind(occasion), channel, letter.body, letter.subject)
-    return check(message, facts, met=occasion in HELD, policy=policy).findings
+    message = MessageText(kind(occasion), channel, letter.body, letter.subject)
+    return check(message, facts, met=occasion in HELD, policy=policy).remarks

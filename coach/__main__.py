@@ -67,8 +67,8 @@ def _check(source: TextIO, out: TextIO) -> int:
     for number, line in _lines(source):
         if line is not None and not line.strip():
             continue
-        told, fine = (too_long(number), False) if line is None else answer(line, number)
-        out.write(told + "\n")
+        text, fine = (too_long(number), False) if line is None else answer(line, number)
+        out.write(text + "\n")
         status |= not fine
     return int(status)
 

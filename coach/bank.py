@@ -93,9 +93,9 @@ def search(
 def _bank() -> _Bank:
     """The file, read once in a process."""
     with FILE.open("rb") as file:
-        told = tomllib.load(file)
-    kinds = {row["number"]: Category(**row) for row in told["category"]}
-    asked = tuple(_read(row, kinds[row["category"]]) for row in told["question"])
+        data = tomllib.load(file)
+    kinds = {row["number"]: Category(**row) for row in data["category"]}
+    asked = tuple(_read(row, kinds[row["category"]]) for row in data["question"])
     return _Bank(
         categories=tuple(kinds.values()),
         questions=asked,

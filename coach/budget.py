@@ -39,7 +39,7 @@ TITLES = {
 
 
 @dataclass(frozen=True)
-class Weighed:
+class BudgetQuestion:
     """One question as the budget sees it; `category` 1 to 15, or None for one in the student's own words."""
 
     phase: str
@@ -49,7 +49,7 @@ class Weighed:
 
 
 @dataclass(frozen=True)
-class Part:
+class BudgetPart:
     """One part of the conversation: the minutes it should have, and those the plan gives it."""
 
     key: str
@@ -63,7 +63,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Note:
+class BudgetRemark:
     """One piece of advice with its reason; `at` is the place of the question it is about, counted from 0, if any."""
 
     words: str
@@ -76,12 +76,12 @@ class Budget:
 
     minutes: int
     table: Table
-    parts: tuple[Part, ...]
+    parts: tuple[BudgetPart, ...]
     used: int
     left: int
     planned: int
     spare: int
-    notes: tuple[Note, ...]
+    notes: tuple[BudgetRemark, ...]
 
     @property
     def words(self) -> str:
@@ -105,7 +105,7 @@ def part_of(phase: str, category: int | None) -> str:
     return {"W": "path", "C": "core", "S": "specific"}.get(phase, "people")
 
 
-def weigh(questions: Sequence[Weighed], minutes: int) -> Budget:
+def weigh(questions: Sequence[BudgetQuestion], minutes: int) -> Budget:
     """Weigh the questions in their order against `minutes` (15, 20 or 30).
 
     The opening and the close are always kept; closing questions live inside the close and cost more only where
@@ -123,7 +123,7 @@ def weigh(questions: Sequence[Weighed], minutes: int) -> Budget:
     return Budget(
         minutes=minutes,
         table=allotted,
-        parts=tuple(Part(key, title, getattr(allotted, key), used[key]) for key, title in TITLES.items()),
+        parts=tuple(BudgetPart(key, title, getattr(allotted, key), used[key]) for key, title in TITLES.items()),
         used=total,
         left=minutes - total,
         planned=planned,
@@ -132,7 +132,7 @@ def weigh(questions: Sequence[Weighed], minutes: int) -> Budget:
     )
 
 
-def _sizes(questions: Sequence[Weighed], allotted: Table, minutes: int, total: int) -> list[Note]:
+def _sizes(questions: Sequence[BudgetQuestion], allotted: Table, minutes: int, total: int) -> list[BudgetRemark]:
     # What is asked inside the close takes no room from the others.
     planned = sum(
         not question.spare and part_of(question.phase, question.category) != "close" for question in questions
@@ -141,21 +141,21 @@ def _sizes(questions: Sequence[Weighed], allotted: Table, minutes: int, total: i
     notes = []
     if total > minutes:
         notes.append(
-            Note(
+            BudgetRemark(
                 f"{_count(total - minutes, 'minute')} too many. Make a question spare or shorten one: ending on time is"
                 " what people remember."
             )
         )
     if planned > allotted.planned:
         notes.append(
-            Note(
+            BudgetRemark(
                 f"{planned} questions for {minutes} minutes; {allotted.planned} leave room for their answers."
                 f" {_make_spare(planned - allotted.planned)}"
             )
         )
     if planned >= allotted.planned and spare < allotted.spare:
         more = allotted.spare - spare
-        notes.append(Note(f"Add {_count(more, 'spare question')} for when the answers are short."))
+        notes.append(BudgetRemark(f"Add {_count(more, 'spare question')} for when the answers are short."))
     return notes
 
 

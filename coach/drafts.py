@@ -62,11 +62,11 @@ def draft(occasion: str, channel: str, facts: Facts, policy: Policy = DEFAULTS) 
 
 
 def kind(occasion: str) -> str:
-    """What the coach judges a letter of `occasion` as (coach.findings.Message)."""
+    """What the coach judges a letter of `occasion` as (coach.review.MessageText)."""
     return occasion if occasion in _JUDGED else "note"
 
 
 def spoken(facts: Facts, letter: str) -> str:
     """The same letter as one says it: a greeting by name in place of salutation and signature."""
-    said = letter.split("\n\n")[1:-1]
-    return "\n\n".join([f"Hello, {facts.addressed or facts.contact}, this is {facts.student}.", *said])
+    paragraphs = letter.split("\n\n")[1:-1]
+    return "\n\n".join([f"Hello, {facts.addressed or facts.contact}, this is {facts.student}.", *paragraphs])

@@ -6,13 +6,13 @@
 from collections.abc import Iterable, Iterator
 
 from coach import lines
-from coach.asking import agenda, arranging, sayings, stage
-from coach.asking.plan import Aim, Asked
 from coach.facts import Facts
-from coach.findings import Finding, Message, Severity
 from coach.messages import check as messages
 from coach.messages import length
 from coach.policy import Policy
+from coach.questions import agenda, arranging, remarks, stage
+from coach.questions.plan import AgendaQuestion, StatedGoal
+from coach.review import MessageText, Remark, Severity
 
 COMMAND = "python -m coach handbook > docs/COACH.md"
 
@@ -23,16 +23,16 @@ For advisers, and for those who choose a centre's numbers. This page is made fro
 
 The coach reads what a student is about to send or to ask, and says what a kind, experienced adviser would say. It knows
 English turns of phrase, and it counts; it sends nothing anywhere, learns nothing from what it reads, and holds nobody
-up: every finding is advice, and a student who means it so goes on. It errs. Where its words and your judgement differ,
+up: every remark is advice, and a student who means it so goes on. It errs. Where its words and your judgement differ,
 yours holds; tell those who look after this installation.
 
 ## How it speaks
 
 - A **label** is something that holds of a text: `states_duration`, `asks_for_job`. The command line lists those that
   hold.
-- A **finding** is what the student hears: the words it is about, why they matter, whose rule that is, and how to mend
+- A **remark** is what the student hears: the words it is about, why they matter, whose rule that is, and how to mend
   them. Some bring a wording that can be taken over with one press.
-- **Essentials** are the traits that a good text of its kind has. One that is not there is a finding too.
+- **Essentials** are the traits that a good text of its kind has. One that is not there is a remark too.
 - Some labels only describe; no student hears of them alone.
 
 | weight | what it means |
@@ -160,7 +160,7 @@ def handbook() -> str:
         "### What a student hears of a question",
         _questions(),
         "Where the student's own words give no better wording, a good question of the same stage is offered:",
-        _table(("stage", "question"), ((f"`{name}`", words) for name, words in sayings.INSTEAD.items())),
+        _table(("stage", "question"), ((f"`{name}`", words) for name, words in remarks.INSTEAD.items())),
         "## Agendas",
         _labels("Agendas"),
         "### What a student hears of an agenda",
@@ -182,34 +182,36 @@ def _labels(kind: str) -> str:
 
 def _essentials() -> str:
     """What an empty text of each kind is held against."""
-    held = ((name, messages.check(Message(kind, "email", ""), NOBODY).essentials) for kind, name in KIND_NAMES.items())
+    held = (
+        (name, messages.check(MessageText(kind, "email", ""), NOBODY).essentials) for kind, name in KIND_NAMES.items()
+    )
     return "### Essentials\n\n" + _table(
-        ("kind", "a good one"), ((name, "; ".join(said for said, _ in has)) for name, has in held)
+        ("kind", "a good one"), ((name, "; ".join(trait for trait, _ in has)) for name, has in held)
     )
 
 
 def _messages() -> str:
-    """What the coach says of messages that are wrong in every way it knows: each finding once for each weight."""
-    said: dict[tuple[str, Severity], Finding] = {}
+    """What the coach says of messages that are wrong in every way it knows: each remark once for each weight."""
+    found: dict[tuple[str, Severity], Remark] = {}
     kinds: dict[tuple[str, Severity], dict[str, None]] = {}
     for kind, name in KIND_NAMES.items():
         for body in FAULTY:
-            for finding in messages.check(Message(kind, "email", body), NOBODY).findings:
-                key = (finding.code, finding.severity)
-                said.setdefault(key, finding)
+            for remark in messages.check(MessageText(kind, "email", body), NOBODY).remarks:
+                key = (remark.code, remark.severity)
+                found.setdefault(key, remark)
                 kinds.setdefault(key, {})[name] = None
-    keys = sorted(said, key=lambda key: list(Severity).index(key[1]))
-    rows = ((f"`{key[0]}`", ", ".join(kinds[key]), *_words(said[key])) for key in keys)
+    keys = sorted(found, key=lambda key: list(Severity).index(key[1]))
+    rows = ((f"`{key[0]}`", ", ".join(kinds[key]), *_words(found[key])) for key in keys)
     return _table(("about", "of", *HEADS), rows)
 
 
 def _questions() -> str:
-    return _table(("about", *HEADS), ((f"`{code}`", *_words(said)) for code, said in sayings.SAYINGS.items()))
+    return _table(("about", *HEADS), ((f"`{code}`", *_words(remark)) for code, remark in remarks.REMARKS.items()))
 
 
-def _words(said: Finding | agenda.AgendaFinding | sayings.Saying) -> tuple[str, str, str, str]:
+def _words(remark: Remark | agenda.AgendaRemark | remarks.RemarkText) -> tuple[str, str, str, str]:
     """What stands under `HEADS`."""
-    return said.severity.value, said.why, said.source, said.mend
+    return remark.severity.value, remark.why, remark.source, remark.mend
 
 
 def _lengths() -> str:
@@ -223,20 +225,23 @@ def _lengths() -> str:
 
 def _agendas() -> str:
     """What the coach says of agendas that are wrong in every way it knows."""
-    easy, close = Asked("How did you begin?", stage="warm_up"), Asked("Who else?", stage="closing_referral")
-    topic, late = Asked("What changes?", stage="industry"), Asked("How are you?", stage="warm_up")
-    advice = Asked("What would you do?", stage="advice")
+    easy, close = (
+        AgendaQuestion("How did you begin?", stage="warm_up"),
+        AgendaQuestion("Who else?", stage="closing_referral"),
+    )
+    topic, late = AgendaQuestion("What changes?", stage="industry"), AgendaQuestion("How are you?", stage="warm_up")
+    advice = AgendaQuestion("What would you do?", stage="advice")
     goal = "skills, culture, the industry, a career path and applications"
     heard = [
         agenda.check("", 30, [topic, topic, late]),
         agenda.check("", 30, [easy, advice, close, topic]),
         agenda.check("", 30, [easy] * 20),
         agenda.check(goal, 30, []),
-        agenda.check("", 30, [easy, easy], aims=[Aim("1", "…")]),
+        agenda.check("", 30, [easy, easy], aims=[StatedGoal("1", "…")]),
     ]
     rows: dict[tuple[str, ...], None] = {}
     for review in heard:
-        for found in review.findings:
+        for found in review.remarks:
             code = f"`{found.code}={found.stage}`" if found.stage else f"`{found.code}`"
             rows.setdefault((code, *_words(found)))
     kinds = list(dict.fromkeys(row[0].strip("`").split("=")[0] for row in rows))
@@ -246,18 +251,18 @@ def _agendas() -> str:
 
 def _order() -> str:
     """The funnel, and what the coach says when it moves a question of that stage to its place."""
-    said = {name: why for name in stage.STAGES for why in _moved(name)}
-    arranged = arranging.arrange([Asked(name, stage=name) for name in stage.STAGES], minutes=60)
+    reasons = {name: why for name in stage.STAGES for why in _moved(name)}
+    arranged = arranging.arrange([AgendaQuestion(name, stage=name) for name in stage.STAGES], minutes=60)
     return _table(
         ("place", "stage", "because"),
-        ((str(n), f"`{q.stage}`", said[q.stage]) for n, q in enumerate(arranged.questions, start=1)),
+        ((str(n), f"`{q.stage}`", reasons[q.stage]) for n, q in enumerate(arranged.questions, start=1)),
     )
 
 
 def _moved(name: str) -> Iterator[str]:
     """Why a question that stands first or last is moved."""
-    others = [Asked(other, stage=other) for other in stage.STAGES if other != name]
-    one = Asked(name, stage=name)
+    others = [AgendaQuestion(other, stage=other) for other in stage.STAGES if other != name]
+    one = AgendaQuestion(name, stage=name)
     for plan in ([one, *others], [*others, one]):
         for move in arranging.arrange(plan, minutes=60).moves:
             if move.text == name:
@@ -276,6 +281,6 @@ def _value(value: object) -> str:
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     heads = tuple(heads)
-    told = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
-    told += ["| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for row in rows]
-    return "\n".join(told)
+    table = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
+    table += ["| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for row in rows]
+    return "\n".join(table)

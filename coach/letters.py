@@ -3,7 +3,7 @@
 from coach.facts import Facts
 from coach.wording import (
     INTERVIEW,
-    Part,
+    DraftPart,
     about,
     first_sentence,
     fitting,
@@ -29,8 +29,8 @@ def nudge(facts: Facts) -> str:
     return letter(
         facts,
         [
-            Part(f"{ask} about {about(facts)}.", spare=2, bare=f"{ask}."),
-            Part("My note may well have come at a busy time, so I am writing once more.", spare=1),
+            DraftPart(f"{ask} about {about(facts)}.", spare=2, bare=f"{ask}."),
+            DraftPart("My note may well have come at a busy time, so I am writing once more.", spare=1),
         ],
         [
             "If that is too much just now, ten minutes by phone or online, or two questions by e-mail, would help me"
@@ -49,7 +49,7 @@ def _asked_anew(facts: Facts) -> str:
         [
             f"When I wrote to you{on}, you kindly answered that a later time would suit you better.",
             f"May I ask once more: would you be willing to have an {INTERVIEW} of {facts.minutes} minutes with me?",
-            Part(f"I would like to learn about {about(facts)}.", spare=1),
+            DraftPart(f"I would like to learn about {about(facts)}.", spare=1),
         ],
         ["Please choose whatever day, hour and place suit you; by phone or online is just as good."],
         ["If it still does not fit in, a short no is perfectly fine. Thank you for your time."],
@@ -180,21 +180,25 @@ def thanks(facts: Facts, most: int = THANKS_MOST) -> str:
     on = f" on {facts.held_on}" if facts.held_on else ""
     specific = sentence(facts.thanks_line)
     learned = "" if specific or not facts.learned else f"What I keep thinking about: {sentence(facts.learned)}"
-    told, noted = thing_told(facts), specific or learned
+    thing, noted = thing_told(facts), specific or learned
     return letter(
         facts,
         [
             f"Thank you very much for the {facts.minutes} minutes you gave me{on}.",
-            Part(noted, spare=6, bare=told) if noted else told,
-            Part(f"I understand much better now what I wanted to know about {about(facts)}.", spare=4)
+            DraftPart(noted, spare=6, bare=thing) if noted else thing,
+            DraftPart(f"I understand much better now what I wanted to know about {about(facts)}.", spare=4)
             if noted
             else "I understand much better now what I had wanted to know.",
         ],
         [
             "I have written down what you told me and am working out what it means for my next steps.",
-            Part(f"Thank you also for naming {facts.named}; I will write with care." if facts.named else "", spare=3),
-            Part(f"You kindly offered this: {sentence(facts.offer)}" if facts.offer else "", spare=2),
-            Part(f"I have not forgotten what I promised: {sentence(facts.promise)}" if facts.promise else "", spare=1),
+            DraftPart(
+                f"Thank you also for naming {facts.named}; I will write with care." if facts.named else "", spare=3
+            ),
+            DraftPart(f"You kindly offered this: {sentence(facts.offer)}" if facts.offer else "", spare=2),
+            DraftPart(
+                f"I have not forgotten what I promised: {sentence(facts.promise)}" if facts.promise else "", spare=1
+            ),
         ],
         ["I will let you know how it goes, and if there is anything I can do for you one day, please tell me."],
         limit=most,
@@ -207,15 +211,15 @@ def thanks_on_linkedin(facts: Facts) -> str:
     hello, on = greeting(facts), f" on {facts.held_on}" if facts.held_on else ""
     gave = f"Thank you very much for the {facts.minutes} minutes you gave me{on}."
     learned = f"What I keep thinking about: {first_sentence(facts.learned)}" if facts.learned else ""
-    told = thing_told(facts)
-    specific = sentence(facts.thanks_line) or learned or told
+    thing = thing_told(facts)
+    specific = sentence(facts.thanks_line) or learned or thing
     further = "I will let you know how it goes."
     return fitting(
         [
             f"{hello}\n{gave} {specific} {further} {facts.student}",
             f"{hello}\n{gave} {first_sentence(specific)} {facts.student}",
-            f"{hello}\n{gave} {told} {further} {facts.student}",
-            f"{gave} {told}",
+            f"{hello}\n{gave} {thing} {further} {facts.student}",
+            f"{gave} {thing}",
         ],
         LINKEDIN_MOST,
     )
@@ -228,10 +232,10 @@ def keep(facts: Facts) -> str:
         opening = f"We spoke{on} about {about(facts)}, when you kindly gave me {facts.minutes} minutes of your time."
     else:
         opening = f"I have thought of our conversation{on} more than once since then."
-    told = f"What you told me then has stayed with me: {sentence(facts.learned)}" if facts.learned else ""
+    thing = f"What you told me then has stayed with me: {sentence(facts.learned)}" if facts.learned else ""
     return letter(
         facts,
-        [opening, told],
+        [opening, thing],
         [
             sentence(facts.news),
             f"I have kept the promise I made you: {sentence(facts.promise)}" if facts.promise else "",

@@ -9,7 +9,7 @@ _WORD = re.compile(r"\S*\w\S*")
 
 
 @dataclass(frozen=True)
-class Length:
+class PitchLength:
     """Words, the seconds they take, and how that stands: "empty", "under", "within" or "over"."""
 
     words: int
@@ -29,7 +29,7 @@ def seconds_to_say(words: int, policy: Policy) -> int:
     return round(words * 60 / policy.pitch_words_per_minute)
 
 
-def length(text: str, policy: Policy) -> Length:
+def length(text: str, policy: Policy) -> PitchLength:
     """Measure `text` against the policy's shortest and longest pitch, in words."""
     words = count_words(text)
     low, high = policy.pitch_words_min, policy.pitch_words_max
@@ -41,4 +41,4 @@ def length(text: str, policy: Policy) -> Length:
         standing, off_by = "over", words - high
     else:
         standing, off_by = "within", 0
-    return Length(words, seconds_to_say(words, policy), standing, off_by)
+    return PitchLength(words, seconds_to_say(words, policy), standing, off_by)

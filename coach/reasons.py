@@ -75,9 +75,9 @@ def says_little(facts: Facts) -> bool:
 
 def reasons(facts: Facts) -> tuple[str, ...]:
     """What is known of why just this person, each in a sentence; nothing where it says only how one came by a name."""
-    told = connection(facts)
-    little = says_little(facts) and told == connection(facts, detail=False)
-    return tuple(said for said in ("" if little else told, drawn(facts)) if said)
+    known = connection(facts)
+    little = says_little(facts) and known == connection(facts, detail=False)
+    return tuple(reason for reason in ("" if little else known, drawn(facts)) if reason)
 
 
 def reason(facts: Facts, *, detail: bool = True) -> str:
@@ -85,7 +85,7 @@ def reason(facts: Facts, *, detail: bool = True) -> str:
     if not says_little(facts):
         return connection(facts, detail=detail)
     known = reversed(reasons(facts))
-    return next((said for said in known if detail or len(said) <= SHORT_REASON), tie(facts))
+    return next((words for words in known if detail or len(words) <= SHORT_REASON), tie(facts))
 
 
 def tie(facts: Facts) -> str:
@@ -105,7 +105,7 @@ def ties(facts: Facts) -> tuple[str, ...]:
     return tuple(dict.fromkeys((tie(facts), _OWN_PATH)))
 
 
-def to_ask(facts: Facts, said: str) -> str:
-    """ " about marine conservation", to stand after the ask; empty where `said` names the matter already."""
+def to_ask(facts: Facts, words: str) -> str:
+    """ " about marine conservation", to stand after the ask; empty where `words` name the matter already."""
     matter = about(facts)
-    return "" if matter in said or (matter == OPEN_MATTER and _OWN_PATH in said) else f" about {matter}"
+    return "" if matter in words or (matter == OPEN_MATTER and _OWN_PATH in words) else f" about {matter}"

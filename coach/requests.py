@@ -5,7 +5,7 @@ from coach.policy import Policy
 from coach.reasons import connection, drawn, reason, says_little, tie, ties, to_ask
 from coach.wording import (
     INTERVIEW,
-    Part,
+    DraftPart,
     about,
     count_words,
     fitting,
@@ -43,14 +43,14 @@ def by_email(facts: Facts, policy: Policy) -> str:
         facts,
         [
             opening,
-            Part(who(facts), spare=8, bare=f"My name is {facts.student}."),
+            DraftPart(who(facts), spare=8, bare=f"My name is {facts.student}."),
             drew,
         ],
         [
-            Part(f"{have}{matter}, {ways}", spare=5, bare=f"{have}, {ways}"),
+            DraftPart(f"{have}{matter}, {ways}", spare=5, bare=f"{have}, {ways}"),
             "The day, the hour and the place are yours to choose.",
-            Part(windows(facts), spare=2),
-            Part("There is nothing to prepare; I will bring my questions.", spare=1),
+            DraftPart(windows(facts), spare=2),
+            DraftPart("There is nothing to prepare; I will bring my questions.", spare=1),
         ],
         ["Thank you for considering it."],
         limit=policy.request_words_target,
@@ -58,17 +58,17 @@ def by_email(facts: Facts, policy: Policy) -> str:
     )
 
 
-def _because(facts: Facts) -> tuple[Part, Part]:
+def _because(facts: Facts) -> tuple[DraftPart, DraftPart]:
     """The connection and what drew the student; whichever of them is the reason makes way for nothing but another."""
-    said, bare = connection(facts), connection(facts, detail=False)
+    first, bare = connection(facts), connection(facts, detail=False)
     own, tied = drawn(facts), tie(facts)
     if not says_little(facts):
-        return Part(said, spare=7, bare=bare), Part(own, spare=6) if own else Part(tied, spare=3)
-    if said != bare:
+        return DraftPart(first, spare=7, bare=bare), DraftPart(own, spare=6) if own else DraftPart(tied, spare=3)
+    if first != bare:
         short = bare if bare == tied else f"{bare} {tied}"
-        return Part(said, spare=7, bare=short), Part(own, spare=6)
-    tied = "" if tied == said else tied
-    return Part(said), Part(own, spare=7, bare=tied) if own else Part(tied)
+        return DraftPart(first, spare=7, bare=short), DraftPart(own, spare=6)
+    tied = "" if tied == first else tied
+    return DraftPart(first), DraftPart(own, spare=7, bare=tied) if own else DraftPart(tied)
 
 
 def by_phone(facts: Facts) -> str:

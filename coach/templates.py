@@ -78,7 +78,9 @@ def _joined(text: str, words: dict[str, str]) -> str:
 
 
 def _filled(paragraph: str, words: dict[str, str]) -> str:
-    lines = (" ".join(filter(None, (_put(said, words) for said in _sentences(line)))) for line in _lines(paragraph))
+    lines = (
+        " ".join(filter(None, (_put(sentence, words) for sentence in _sentences(line)))) for line in _lines(paragraph)
+    )
     return "\n".join(line for line in lines if line)
 
 
@@ -121,7 +123,7 @@ def _apart(sentence: str) -> list[str]:
 
 def _put(sentence: str, words: dict[str, str]) -> str:
     """One sentence with its slots filled; empty where one of them has no words."""
-    said, at = [], 0
+    pieces, at = [], 0
     for piece in _BRACES.finditer(sentence):
         name = _slot(piece[0])
         value = words.get(name, "")
@@ -130,9 +132,9 @@ def _put(sentence: str, words: dict[str, str]) -> str:
         after = sentence[piece.end() :]
         if not piece.start() and after and "://" not in value:
             value = value[0].upper() + value[1:]
-        said += [sentence[at : piece.start()], _fitted(value, after, whole=SLOTS[name].whole)]
+        pieces += [sentence[at : piece.start()], _fitted(value, after, whole=SLOTS[name].whole)]
         at = piece.end()
-    return "".join([*said, sentence[at:]])
+    return "".join([*pieces, sentence[at:]])
 
 
 def _fitted(value: str, after: str, *, whole: bool) -> str:

@@ -1,4 +1,4 @@
-"""Learns the stage model from coach/asking/examples/ and the bank: python -m coach.train_stage [--check]
+"""Learns the stage model from coach/questions/examples/ and the bank: python -m coach.train_stage [--check]
 
 Plain Python, so that anyone can run it again; a few seconds. `--check` learns from four fifths and asks the last
 fifth, five times over, instead of writing the weights.
@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from coach import bank
-from coach.asking.clauses import cut
-from coach.asking.features import features
-from coach.asking.stage import STAGES, WEIGHTS, Weights, signs, stage
+from coach.questions.clauses import parse
+from coach.questions.features import features
+from coach.questions.stage import STAGES, WEIGHTS, Weights, encoded, stage
 
-EXAMPLES = Path(__file__).parent / "asking" / "examples"
+EXAMPLES = Path(__file__).parent / "questions" / "examples"
 
 # Practice §4's categories as stages. Those left out hold questions of several: 8, 9, 10, 11, 12, 13.
 _BANK = {
@@ -57,15 +57,15 @@ def examples() -> list[Example]:
     return found
 
 
-def learn(told: Sequence[Example]) -> Weights:
+def learn(examples: Sequence[Example]) -> Weights:
     """Logistic regression over ten stages by stochastic gradient descent, steadied by plain counts.
 
     The seed is fixed, the result repeatable.
     """
-    seen = [(features(cut(text)), STAGES.index(name)) for text, name in told]
-    count = Counter(feature for found, _ in seen for feature in found)
+    labelled = [(features(parse(text)), STAGES.index(name)) for text, name in examples]
+    count = Counter(feature for found, _ in labelled for feature in found)
     kept = {f for f, n in count.items() if n >= _SEEN or f.startswith(_WORDS)}
-    rows = [([f for f in found if f in kept], at) for found, at in seen]
+    rows = [([f for f in found if f in kept], at) for found, at in labelled]
     weights = {f: [0.0] * len(STAGES) for f in sorted(kept)}
     weights[""] = [0.0] * len(STAGES)
     # What is rare tells more, and learns faster.
@@ -85,8 +85,8 @@ def learn(told: Sequence[Example]) -> Weights:
         weigh = _COUNTS_WEIGH * rare[feature] ** 0.5
         weights[feature] = [w + weigh * c for w, c in zip(weights[feature], row, strict=True)]
     # What speaks for no stage is left out.
-    silent = signs([0.0] * len(STAGES))
-    return {feature: said for feature, row in weights.items() if (said := signs(row)) != silent or not feature}
+    silent = encoded([0.0] * len(STAGES))
+    return {feature: text for feature, row in weights.items() if (text := encoded(row)) != silent or not feature}
 
 
 def _counted(rows: Sequence[tuple[list[str], int]]) -> dict[str, list[float]]:
@@ -118,15 +118,15 @@ def _step(
             row[k] -= step * faster
 
 
-def check(told: Sequence[Example], folds: int = 5) -> float:
+def check(examples: Sequence[Example], folds: int = 5) -> float:
     """The share of examples told rightly by a model that has not seen them."""
-    shuffled = list(told)
+    shuffled = list(examples)
     random.Random(7).shuffle(shuffled)  # noqa: S311 - as above
     right = 0
     for fold in range(folds):
         weights = learn([e for n, e in enumerate(shuffled) if n % folds != fold])
         right += sum(
-            stage(cut(text), by=weights) == name for n, (text, name) in enumerate(shuffled) if n % folds == fold
+            stage(parse(text), by=weights) == name for n, (text, name) in enumerate(shuffled) if n % folds == fold
         )
     return right / len(shuffled)
 

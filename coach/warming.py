@@ -2,7 +2,6 @@
 
 from types import ModuleType
 
-from coach.asking import kinds, phrases, stage
 from coach.messages import (
     aftermath,
     choice,
@@ -18,6 +17,7 @@ from coach.messages import (
     who,
     why,
 )
+from coach.questions import kinds, rulebook, stage
 
 # Those with lists of turns of phrase.
 OF_MESSAGES: tuple[ModuleType, ...] = (
@@ -59,6 +59,6 @@ def warm() -> None:
         for lines in module.PHRASES.values():
             lines.pattern  # noqa: B018
     for name in OF_QUESTIONS:
-        phrases.phrases(name)
+        rulebook.rules(name)
     kinds.kinds()
     stage.weights()

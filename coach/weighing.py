@@ -65,7 +65,7 @@ class PersonFacts:
 
 
 @dataclass(frozen=True)
-class Weighed:
+class WeighedPerson:
     """A score to sort by, and the reasons for and against as sentences, the weightiest first."""
 
     score: int
@@ -76,12 +76,12 @@ class Weighed:
 Reason = tuple[int, str]
 
 
-def weigh(person: PersonFacts, goals: Sequence[GoalFacts], policy: Policy, *, today: date) -> Weighed:
+def weigh(person: PersonFacts, goals: Sequence[GoalFacts], policy: Policy, *, today: date) -> WeighedPerson:
     """Weigh `person` against the open `goals`; without goals only the person speaks."""
     meets = [reason for goal in goals if (reason := _meets(person, goal))]
     speaks_for = _first_of_each(meets) + _stands(person, bool(meets)) + _answers(person, today)
     speaks_against = _against(person, policy, today)
-    return Weighed(
+    return WeighedPerson(
         score=sum(points for points, _ in speaks_for) - sum(points for points, _ in speaks_against),
         reasons_for=_sentences(speaks_for),
         reasons_against=_sentences(speaks_against),

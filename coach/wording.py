@@ -41,7 +41,7 @@ OPEN_MATTER = "your work and how you came to it"
 
 
 @dataclass(frozen=True)
-class Part:
+class DraftPart:
     """One sentence of a message; in turn `spare` (0: never) it makes way for `bare` where space is short."""
 
     words: str
@@ -146,21 +146,21 @@ def signature(facts: Facts) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def letter(facts: Facts, *paragraphs: Iterable[Part | str], limit: int = 0, hard: int = 0) -> str:
+def letter(facts: Facts, *paragraphs: Iterable[DraftPart | str], limit: int = 0, hard: int = 0) -> str:
     """A letter of `paragraphs`, cut where it is long.
 
     In: limits in words, 0 for none. Above `limit` the turns 1 to 4 make way one after another, above `hard` the rest.
     """
-    kept = [[p if isinstance(p, Part) else Part(p) for p in paragraph] for paragraph in paragraphs]
+    kept = [[p if isinstance(p, DraftPart) else DraftPart(p) for p in paragraph] for paragraph in paragraphs]
     text = _set(facts, kept)
     for turn in sorted({part.spare for paragraph in kept for part in paragraph if part.spare}):
         most = limit if turn < LAST_RESORT else hard
         if most and count_words(text) > most:
-            kept = [[Part(p.bare) if p.spare == turn else p for p in paragraph] for paragraph in kept]
+            kept = [[DraftPart(p.bare) if p.spare == turn else p for p in paragraph] for paragraph in kept]
             text = _set(facts, kept)
     return text
 
 
-def _set(facts: Facts, paragraphs: list[list[Part]]) -> str:
+def _set(facts: Facts, paragraphs: list[list[DraftPart]]) -> str:
     joined = (" ".join(part.words for part in paragraph if part.words) for paragraph in paragraphs)
     return "\n\n".join([greeting(facts), *(words for words in joined if words), signature(facts)])

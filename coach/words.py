@@ -28,5 +28,5 @@ def speak_through(translator: Translator) -> Translator:
 
 def gettext(words: str, /, **gaps: object) -> str:
     """`words` in the language of whoever reads them, with `gaps` filled in."""
-    said = _through[0](words)
-    return said % gaps if gaps else said
+    message = _through[0](words)
+    return message % gaps if gaps else message

@@ -7,10 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from centre.models import Centre
-from coach import findings as coach
 from coach.drafts import kind
-from coach.findings import Finding, Review, Severity
 from coach.messages.check import check
+from coach.review import MessageText, Remark, Review, Severity
 from contacts.models import Contact
 from meetings.facts import gather
 from meetings.models import Message
@@ -32,7 +31,7 @@ class Advice:
     """The coach's line and findings about one text; those that its writer silenced are only counted."""
 
     line: str
-    findings: tuple[Finding, ...]
+    findings: tuple[Remark, ...]
     silenced: int
     essentials: tuple[tuple[str, bool], ...]
     mended: bool
@@ -58,7 +57,7 @@ def review(message: Message, *, now: datetime) -> Review:
     facts = gather(message.meeting, message.occasion, now=now)
     contact = message.meeting.contact
     met = message.channel == Contact.Channel.IN_PERSON or contact.known in MET or message.meeting.held_at is not None
-    words = coach.Message(
+    words = MessageText(
         kind=kind(message.occasion), channel=message.channel, subject=message.subject, body=message.body
     )
     return check(words, facts, met=met, policy=Centre.recent().policy)
@@ -66,17 +65,17 @@ def review(message: Message, *, now: datetime) -> Review:
 
 def said_of(review: Review, text: Coached) -> Advice:
     """`review` without what the writer of `text` means as it stands, and in one line."""
-    heard = tuple(found for found in review.findings if found.key not in text.silenced)
+    heard = tuple(found for found in review.remarks if found.key not in text.silenced)
     return Advice(
         line=_line(review, heard),
         findings=heard,
-        silenced=len(review.findings) - len(heard),
+        silenced=len(review.remarks) - len(heard),
         essentials=review.essentials,
         mended=text.before_mend is not None,
     )
 
 
-def _line(review: Review, heard: tuple[Finding, ...]) -> str:
+def _line(review: Review, heard: tuple[Remark, ...]) -> str:
     """ "3 of 4 essentials there · 1 thing to mend"."""
     parts = []
     there, of = sum(stands for _name, stands in review.essentials), len(review.essentials)

@@ -13,7 +13,7 @@ from centre.context import get_centre
 from centre.models import Centre, Term
 from centre.roles import students_only
 from coach.policy import Policy
-from coach.weighing import GoalFacts, PersonFacts, Weighed, stems, weigh
+from coach.weighing import GoalFacts, PersonFacts, WeighedPerson, stems, weigh
 from contacts.models import Contact, Quiet
 from contacts.models.questions import ContactQuerySet
 from core.http import respond
@@ -36,7 +36,7 @@ class Candidate:
     """A person and what speaks for and against asking them next."""
 
     contact: Contact
-    weighed: Weighed
+    weighed: WeighedPerson
 
 
 @students_only

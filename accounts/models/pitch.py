@@ -57,6 +57,6 @@ class Pitch(Owned, Versioned):
         """Remove this version; conversations that chose it go on without a pitch."""
         self.delete()
 
-    def length(self, policy: Policy) -> coach.Length:
+    def length(self, policy: Policy) -> coach.PitchLength:
         """How long it is when said, beside what the centre advises."""
         return coach.length("\n".join(self.points), policy)

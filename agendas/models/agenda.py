@@ -8,11 +8,11 @@ from django.db import models, transaction
 
 from accounts.models import User
 from centre.ownership import OwnedQuerySet
-from coach.asking.arranging import Move, arrange
 from coach.bank import BankQuestion
 from coach.budget import PHASES
 from coach.choosing import first
 from coach.proposals import proposals
+from coach.questions.arranging import Move, arrange
 from contacts.models import Finding
 from core.models import Versioned
 from goals.models import Goal

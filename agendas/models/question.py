@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from agendas.models.agenda import Agenda, put_in
 from centre.ownership import OwnedQuerySet
-from coach.asking.plan import Asked
+from coach.questions.plan import AgendaQuestion
 from contacts.models import Finding
 from core.models import Version
 from goals.models import Goal
@@ -108,11 +108,11 @@ class Question(Coached):
         """To `position`, counted from 1 among the planned (or the spare) ones; beyond the end is the end."""
         return self._move(lambda place: position)
 
-    def for_coach(self) -> Asked:
+    def for_coach(self) -> AgendaQuestion:
         """This question as the coach reads it; where the bank is beyond doubt, with its stage."""
         goals = tuple(str(goal.pk) for goal in self.goals.all())
         stage = STAGES.get(self.category, "") if self.category else SAID.get(self.phase, "")
-        return Asked(self.text, stage=stage, pinned=self.pinned_at is not None, goals=goals)
+        return AgendaQuestion(self.text, stage=stage, pinned=self.pinned_at is not None, goals=goals)
 
     @property
     def edited(self) -> bool:

@@ -20,7 +20,7 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
     meeting, form = own_meeting(request, pk), LookForm(request.POST)
     text = form.cleaned_data["text"] if form.is_valid() else ""
     known = research_of(request, meeting)
-    findings = review(text, research=known, contact=meeting.contact.addressed).findings if text else ()
+    findings = review(text, research=known, contact=meeting.contact.addressed).remarks if text else ()
     told = {"findings": findings, "looked": bool(text), "meeting": meeting}
     return respond(request, "agendas/look.html", told, fragment="agendas/_looked.html")
 
@@ -30,7 +30,7 @@ def mend(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Take the coach's wording."""
     meeting, row = _own(request, pk, question)
     now, wanted = timezone.now(), request.POST.get("mend", "")
-    found = review(row.text, research=research_of(request, meeting), contact=meeting.contact.addressed).findings
+    found = review(row.text, research=research_of(request, meeting), contact=meeting.contact.addressed).remarks
     repair = next((one.repair for one in found if one.repair and one.key == wanted), None)
     if repair is None:
         return changed(request, meeting, now, _("The question has changed meanwhile, so it stays as it is."), at=row)

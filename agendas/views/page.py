@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from agendas.models import Agenda, Question
 from agendas.plan import plan_of
-from coach.asking.arranging import Move
+from coach.questions.arranging import Move
 from contacts.models import Finding
 from core.http import done, respond, wants_fragment
 from meetings.models import Meeting

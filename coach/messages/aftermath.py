@@ -2,7 +2,7 @@
 
 import re
 
-from coach.messages.letter import Letter, denied
+from coach.messages.parsed import ParsedMessage, denied
 from coach.messages.placeholder import gaps
 from coach.reading.phrases import Match, read_phrases
 from coach.reading.sentences import Sentence
@@ -58,10 +58,10 @@ _OTHERS_SAY = re.compile(
 )
 
 
-def takeaway(letter: Letter) -> Match | None:
+def takeaway(parsed: ParsedMessage) -> Match | None:
     """The words about one thing that was said, advised or shown; "your insights" is none."""
-    empty = gaps(letter)
-    for sentence in letter.told[1:] if letter.told[1:] else letter.said:
+    empty = gaps(parsed)
+    for sentence in parsed.before_signature[1:] if parsed.before_signature[1:] else parsed.sentences:
         for start, end in sentence.quotes:
             if end - start > 12 and start >= sentence.start and not any(gap.sentence is sentence for gap in empty):
                 return Match(sentence, start, end)
@@ -86,9 +86,9 @@ def _of_others(sentence: Sentence, hit: Match) -> bool:
     return bool(_OTHERS_SAY.search(before) and _SAYS.match(hit.low))
 
 
-def next_step(letter: Letter) -> Match | None:
+def next_step(parsed: ParsedMessage) -> Match | None:
     """The words about an act done or planned because of the talk; to stay in touch or to reflect is none."""
-    for sentence in letter.told[0 if len(letter.told) < 3 else 1 :] or letter.said:
+    for sentence in parsed.before_signature[0 if len(parsed.before_signature) < 3 else 1 :] or parsed.sentences:
         for hit in NEXT.find(sentence):
             low = sentence.text.low
             if _STAY.search(low[hit.start : hit.end + 18]) or denied(sentence, hit.start, reach=3):
@@ -103,10 +103,10 @@ def next_step(letter: Letter) -> Match | None:
     return None
 
 
-def named_referral(letter: Letter) -> bool:
+def named_referral(parsed: ParsedMessage) -> bool:
     """Whether somebody is named whom the student will meet through the contact."""
-    own = {*letter.facts.contact.split(), *letter.facts.student.split()}
-    for sentence in letter.told[1:] or letter.told:
+    own = {*parsed.facts.contact.split(), *parsed.facts.student.split()}
+    for sentence in parsed.before_signature[1:] or parsed.before_signature:
         for match in _CAPITAL_NAME.finditer(sentence.plain):
             if match[1] not in own and match[1] not in _NO_NAMES:
                 return True

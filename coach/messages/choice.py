@@ -2,7 +2,7 @@
 
 import re
 
-from coach.messages.letter import Letter
+from coach.messages.parsed import ParsedMessage
 from coach.reading.phrases import Match, read_phrases
 from coach.reading.sentences import Sentence
 
@@ -39,9 +39,9 @@ _EITHER = re.compile(
 _DICTATED = re.compile(r"\bonly (?:times?|slots?|days?|free|available)\b|\bonly\W*$|\bno other\b")
 
 
-def read(letter: Letter) -> Match | None:
+def detect(parsed: ParsedMessage) -> Match | None:
     """The words that leave the contact the choice; None where nothing does."""
-    for sentence in letter.all:
+    for sentence in parsed.all:
         for hit in OFFERS.find(sentence):
             if not _about_something_else(sentence, hit):
                 return hit

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from coach.messages.letter import Letter
-from coach.reading.durations import NUMBER, Length, counts, lengths, value
+from coach.messages.parsed import ParsedMessage
+from coach.reading.durations import NUMBER, Duration, counts, durations, value
 from coach.reading.sentences import Sentence
 
 _TALK = (
@@ -91,31 +91,31 @@ _AT_MOST = re.compile(r"(?:more|longer|exceed|over|beyond)(?:\sthan)?(?:\s(?:abo
 
 
 @dataclass(frozen=True)
-class Asked:
+class RequestedTime:
     """The lengths asked for, in the order of the text; `most` is the longest in minutes."""
 
-    lengths: list[Length]
+    durations: list[Duration]
 
     @property
     def most(self) -> float | None:
-        return max((length.most for length in self.lengths), default=None)
+        return max((length.most for length in self.durations), default=None)
 
     @property
-    def longest(self) -> Length | None:
-        return max(self.lengths, key=lambda length: length.most, default=None)
+    def longest(self) -> Duration | None:
+        return max(self.durations, key=lambda length: length.most, default=None)
 
 
-def read(letter: Letter) -> Asked:
+def detect(parsed: ParsedMessage) -> RequestedTime:
     """The lengths of time that the message asks for."""
-    found: list[Length] = []
-    for sentence in letter.all:
-        here = [length for length in islice(lengths(sentence), MOST_LENGTHS) if _is_asked(sentence, length)]
+    found: list[Duration] = []
+    for sentence in parsed.all:
+        here = [length for length in islice(durations(sentence), MOST_LENGTHS) if _is_asked(sentence, length)]
         found += here or _bare(sentence)
-    said = [length for length in found if not length.clock] or found
-    return Asked([length for length in said if length.sentence.part == "body"] or said)
+    named = [length for length in found if not length.clock] or found
+    return RequestedTime([length for length in named if length.sentence.part == "body"] or named)
 
 
-def _is_asked(sentence: Sentence, length: Length) -> bool:
+def _is_asked(sentence: Sentence, length: Duration) -> bool:
     low = sentence.text.low
     if length.most > _LONGEST_TALK or sentence.quoted(length.start):
         return False
@@ -169,7 +169,7 @@ def _is_asked(sentence: Sentence, length: Length) -> bool:
     return length.most <= 120 and not (_NARRATED.search(sentence.low) and not _ASK_NEAR.search(sentence.low))
 
 
-def _is_refused(sentence: Sentence, length: Length) -> bool:
+def _is_refused(sentence: Sentence, length: Duration) -> bool:
     """ "I don't need an hour" is no request; "I won't take more than twenty minutes" is one."""
     before = sentence.text.low[max(sentence.start, length.start - 30) : length.start]
     if _AT_MOST.search(before):
@@ -181,13 +181,13 @@ def _is_refused(sentence: Sentence, length: Length) -> bool:
     )
 
 
-def _bare(sentence: Sentence) -> list[Length]:
-    found: list[Length] = []
+def _bare(sentence: Sentence) -> list[Duration]:
+    found: list[Duration] = []
     if not counts(sentence):
         return found
     for match in _BARE.finditer(sentence.text.low, sentence.start, sentence.end):
         first = value(match["a"] or match["c"] or match["e"])
         second = value(match["b"] or match["d"] or match["a"] or match["c"] or match["e"])
         if min(first, second) >= _TOO_SHORT_A_NUMBER and max(first, second) <= 90:
-            found.append(Length(sentence, *match.span(), min(first, second), max(first, second)))
+            found.append(Duration(sentence, *match.span(), min(first, second), max(first, second)))
     return found

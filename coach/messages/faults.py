@@ -2,10 +2,10 @@
 
 import re
 
-from coach.findings import Finding, Repair, Severity
 from coach.messages import duration, length, mending
-from coach.messages.seen import Seen
+from coach.messages.analysis import MessageAnalysis
 from coach.reading.phrases import Match
+from coach.review import Remark, Repair, Severity
 from coach.words import gettext as _
 
 _KNOWN = (
@@ -19,36 +19,36 @@ _KNOWN = (
 )
 
 
-def findings(seen: Seen) -> list[Finding]:
+def remarks(analysis: MessageAnalysis) -> list[Remark]:
     """The faults of any message, and for requests and reminders also its length and what it asks for."""
-    made: list[Finding | None] = [
-        _job(seen),
-        _flattery(seen),
-        _pushing(seen),
-        _tone(seen),
-        _greeting(seen),
-        _long(seen),
+    made: list[Remark | None] = [
+        _job(analysis),
+        _flattery(analysis),
+        _pushing(analysis),
+        _tone(analysis),
+        _greeting(analysis),
+        _long(analysis),
     ]
-    made += [_gap(seen, hit) for hit in seen.gaps[:9]]
-    if seen.letter.message.kind in {"request", "nudge"}:
-        made.append(_too_much(seen))
-    return [finding for finding in made if finding]
+    made += [_gap(analysis, hit) for hit in analysis.gaps[:9]]
+    if analysis.parsed.message.kind in {"request", "nudge"}:
+        made.append(_too_much(analysis))
+    return [remark for remark in made if remark]
 
 
 def _found(
-    seen: Seen, hit: Match, code: str, why: str, source: str, mend: str, repair: Repair | None = None
-) -> Finding:
-    span = seen.letter.span(hit.sentence, hit.start, hit.end)
-    text = seen.letter.message.subject if span.part == "subject" else seen.letter.message.body
-    return Finding(code, Severity.FAULT, why, source, mend, text[span.start : span.end], span, repair)
+    analysis: MessageAnalysis, hit: Match, code: str, why: str, source: str, mend: str, repair: Repair | None = None
+) -> Remark:
+    span = analysis.parsed.span(hit.sentence, hit.start, hit.end)
+    text = analysis.parsed.message.subject if span.part == "subject" else analysis.parsed.message.body
+    return Remark(code, Severity.FAULT, why, source, mend, text[span.start : span.end], span, repair)
 
 
-def _job(seen: Seen) -> Finding | None:
-    if not (hit := seen.job):
+def _job(analysis: MessageAnalysis) -> Remark | None:
+    if not (hit := analysis.job):
         return None
-    contact = seen.letter.facts.addressed or seen.letter.facts.contact or _("the person")
+    contact = analysis.parsed.facts.addressed or analysis.parsed.facts.contact or _("the person")
     return _found(
-        seen,
+        analysis,
         hit,
         "asks_for_job",
         _(
@@ -60,11 +60,11 @@ def _job(seen: Seen) -> Finding | None:
     )
 
 
-def _flattery(seen: Seen) -> Finding | None:
-    if not (hit := seen.flattery):
+def _flattery(analysis: MessageAnalysis) -> Remark | None:
+    if not (hit := analysis.flattery):
         return None
     return _found(
-        seen,
+        analysis,
         hit,
         "flattery_excessive",
         _("Praise as high as this is hard to answer and easy to doubt."),
@@ -73,11 +73,11 @@ def _flattery(seen: Seen) -> Finding | None:
     )
 
 
-def _pushing(seen: Seen) -> Finding | None:
-    if not (hit := seen.pushing):
+def _pushing(analysis: MessageAnalysis) -> Remark | None:
+    if not (hit := analysis.pushing):
         return None
     return _found(
-        seen,
+        analysis,
         hit,
         "pushy_or_demanding",
         _("This presses somebody who owes you nothing, even if it is meant well."),
@@ -86,11 +86,11 @@ def _pushing(seen: Seen) -> Finding | None:
     )
 
 
-def _tone(seen: Seen) -> Finding | None:
-    if not (hit := seen.tone):
+def _tone(analysis: MessageAnalysis) -> Remark | None:
+    if not (hit := analysis.tone):
         return None
     return _found(
-        seen,
+        analysis,
         hit,
         "impolite_or_casual",
         _("A stranger may take this as careless or unkind."),
@@ -99,14 +99,14 @@ def _tone(seen: Seen) -> Finding | None:
     )
 
 
-def _greeting(seen: Seen) -> Finding | None:
-    greeting, letter = seen.greeting, seen.letter
+def _greeting(analysis: MessageAnalysis) -> Remark | None:
+    greeting, parsed = analysis.greeting, analysis.parsed
     if not greeting.generic:
         return None
-    name = letter.facts.addressed or letter.facts.contact
+    name = parsed.facts.addressed or parsed.facts.contact
     hit = greeting.hit
     if hit is None:
-        return Finding(
+        return Remark(
             "generic_greeting",
             Severity.FAULT,
             _("It asks for anybody, and is easily passed on until nobody answers."),
@@ -115,14 +115,14 @@ def _greeting(seen: Seen) -> Finding | None:
         )
     repair = None
     if name and _only_greets(hit):
-        words = f"Hello {name}" if letter.message.channel == "phone" else f"Dear {name}"
+        words = f"Hello {name}" if parsed.message.channel == "phone" else f"Dear {name}"
         repair = mending.put(
-            letter, letter.span(hit.sentence, hit.start, hit.end), words, _("Greet %(name)s", name=name)
+            parsed, parsed.span(hit.sentence, hit.start, hit.end), words, _("Greet %(name)s", name=name)
         )
-        if repair and _still_generic(seen, repair):
+        if repair and _still_generic(analysis, repair):
             repair = None
     return _found(
-        seen,
+        analysis,
         hit,
         "generic_greeting",
         _("A greeting to anybody tells the reader that the letter was not written for them."),
@@ -139,24 +139,24 @@ def _only_greets(hit: Match) -> bool:
     return len(hit.low.split()) <= 8 and not re.search(r"\b(?:i|u|you|did|do|are|my|was|can|could|would)\b", hit.low)
 
 
-def _still_generic(seen: Seen, repair: Repair) -> bool:
-    return Seen(mending.repaired(seen.letter, repair)).greeting.generic
+def _still_generic(analysis: MessageAnalysis, repair: Repair) -> bool:
+    return MessageAnalysis(mending.repaired(analysis.parsed, repair)).greeting.generic
 
 
-def _gap(seen: Seen, hit: Match) -> Finding:
-    letter, facts = seen.letter, seen.letter.facts
+def _gap(analysis: MessageAnalysis, hit: Match) -> Remark:
+    parsed, facts = analysis.parsed, analysis.parsed.facts
     inner = hit.low.replace("_", " ")
     name = next((fact for pattern, fact in _KNOWN if re.search(pattern, inner)), "")
-    if name == "contact" and hit.sentence in letter.signature:
+    if name == "contact" and hit.sentence in parsed.signature:
         name = "student"
     words = (facts.addressed or facts.contact) if name == "contact" else str(getattr(facts, name)) if name else ""
     repair = None
     if words:
         repair = mending.put(
-            letter, letter.span(hit.sentence, hit.start, hit.end), words, _("Put in: %(words)s", words=words)[:80]
+            parsed, parsed.span(hit.sentence, hit.start, hit.end), words, _("Put in: %(words)s", words=words)[:80]
         )
     return _found(
-        seen,
+        analysis,
         hit,
         "placeholder_left",
         _("A slot of the template is still empty; nothing says more clearly that a letter goes to many."),
@@ -166,17 +166,17 @@ def _gap(seen: Seen, hit: Match) -> Finding:
     )
 
 
-def _long(seen: Seen) -> Finding | None:
-    letter, policy = seen.letter, seen.letter.policy
-    verdict = length.verdict(letter)
+def _long(analysis: MessageAnalysis) -> Remark | None:
+    parsed, policy = analysis.parsed, analysis.parsed.policy
+    verdict = length.verdict(parsed)
     if not verdict:
         return None
-    kind, channel = letter.message.kind, letter.message.channel
+    kind, channel = parsed.message.kind, parsed.message.channel
     if channel == "linkedin":
         most = 500 if kind == "thanks" else policy.linkedin_characters
         says = _(
             "This is %(count)d characters; a busy person reads what fits on the screen of a phone.",
-            count=length.characters(letter),
+            count=length.characters(parsed),
         )
         mend = _("Cut it to %(most)d characters: connection, reason, ask.", most=most)
     else:
@@ -185,10 +185,10 @@ def _long(seen: Seen) -> Finding | None:
         )
         says = _(
             "This is %(count)d words; a busy person reads what fits on the screen of a phone.",
-            count=length.words(letter),
+            count=length.words(parsed),
         )
         mend = _("Aim for about %(most)d words: what you need not say now can wait for the conversation.", most=most)
-    return Finding(
+    return Remark(
         "too_long",
         Severity.FAULT if verdict == 2 else Severity.HINT,
         says,
@@ -197,26 +197,26 @@ def _long(seen: Seen) -> Finding | None:
     )
 
 
-def _too_much(seen: Seen) -> Finding | None:
+def _too_much(analysis: MessageAnalysis) -> Remark | None:
     """More minutes than a favour is worth."""
-    longest, policy = seen.asked.longest, seen.letter.policy
+    longest, policy = analysis.asked.longest, analysis.parsed.policy
     if longest is None or longest.most <= policy.minutes_max:
         return None
-    letter, minutes = seen.letter, min(policy.minutes_default, policy.minutes_max)
+    parsed, minutes = analysis.parsed, min(policy.minutes_default, policy.minutes_max)
     hit = Match(longest.sentence, longest.start, longest.end)
     words = f"{minutes}-minute" if re.search(r"\d-?\s?min(?:ute)?$|-minute$|-hour$", hit.low) else f"{minutes} minutes"
     repair = None
     if not longest.clock:
         repair = mending.put(
-            letter,
-            letter.span(hit.sentence, hit.start, hit.end),
+            parsed,
+            parsed.span(hit.sentence, hit.start, hit.end),
             words,
             _("Ask for %(minutes)d minutes", minutes=minutes),
         )
-        if repair and duration.read(mending.repaired(letter, repair)).most != minutes:
+        if repair and duration.detect(mending.repaired(parsed, repair)).most != minutes:
             repair = None
     return _found(
-        seen,
+        analysis,
         hit,
         "duration_ok",
         _("More than %(most)d minutes is much to ask of somebody you hardly know.", most=policy.minutes_max),

@@ -2,7 +2,7 @@
 
 import re
 
-from coach.messages.letter import Letter, denied
+from coach.messages.parsed import ParsedMessage, denied
 from coach.reading.phrases import Match, read_phrases
 from coach.reading.sentences import Sentence
 
@@ -18,10 +18,10 @@ _IDIOM = re.compile(
 _ABOUT_YOU = re.compile(r"\b(?:you|your|ur|u|yours)\b|\b(?:maestro|master)\b")
 
 
-def read(letter: Letter) -> Match | None:
+def detect(parsed: ParsedMessage) -> Match | None:
     """The words that worship; None where the praise keeps measure."""
     mild: list[Match] = []
-    for sentence in letter.all:
+    for sentence in parsed.all:
         for hit in STRONG.find(sentence):
             if not sentence.quoted(hit.start) and _of_the_person(sentence, hit):
                 return hit
@@ -33,12 +33,12 @@ def read(letter: Letter) -> Match | None:
             ]
     if len(mild) >= 3:
         return mild[0]
-    return _exalted(letter)
+    return _exalted(parsed)
 
 
-def _exalted(letter: Letter) -> Match | None:
+def _exalted(parsed: ParsedMessage) -> Match | None:
     high: dict[str, Match] = {}
-    for sentence in letter.all:
+    for sentence in parsed.all:
         for hit in HYPERBOLE.find(sentence):
             low, plain = sentence.text.low, sentence.text.plain
             around = low[max(sentence.start, hit.start - 6) : hit.end + 10]

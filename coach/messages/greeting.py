@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from coach.messages.letter import Letter
+from coach.messages.parsed import ParsedMessage
+from coach.reading.normalise import normalise
 from coach.reading.phrases import Match
-from coach.reading.signs import level
 
 _HELLO = re.compile(
     r"[\W_]*(?P<hello>dear(?:est)?|my dear|hi+(?:ya)?|hello+|hey+|he+y+a|good (?:morning|afternoon|"
@@ -60,17 +60,17 @@ class Greeting:
     hit: Match | None = None
 
 
-def read(letter: Letter) -> Greeting:
+def detect(parsed: ParsedMessage) -> Greeting:
     """The greeting; in person nobody is greeted "in general", and no greeting at all is not held against anybody."""
-    said = letter.said
-    if not said or letter.message.channel == "in_person":
+    sentences = parsed.sentences
+    if not sentences or parsed.message.channel == "in_person":
         return Greeting(False)
-    first = said[0]
-    low, plain = letter.body.low, letter.body.plain
+    first = sentences[0]
+    low, plain = parsed.body.low, parsed.body.plain
     match = _HELLO.match(low, first.start, min(len(low), first.start + 110))
     if not match:
         head = re.split(r"[,:!?\n]", low[first.start : first.start + 60])[0].strip()
-        if letter.message.channel != "phone" and (
+        if parsed.message.channel != "phone" and (
             head.startswith(("calling all", "well met, whoever"))
             or (
                 _CROWD.fullmatch(head)
@@ -78,7 +78,7 @@ def read(letter: Letter) -> Greeting:
             )
         ):
             return Greeting(True, Match(first, first.start, first.start + len(head)))
-        return Greeting(letter.message.channel == "phone" and _asks_for_a_role(letter))
+        return Greeting(parsed.message.channel == "phone" and _asks_for_a_role(parsed))
     start, end = match.start("hello"), _end(low, match)
     if low[start : start + 5].replace(",", "") == "to\nth":
         end = (low + "\n").index("\n", start + 4)
@@ -87,29 +87,29 @@ def read(letter: Letter) -> Greeting:
     whom = low[match.end("hello") : end].strip(" ,:!.;-")
     whom_plain = plain[match.end("hello") : end].strip(" ,:!.;-")
     if match["hello"] == "to" and not (
-        letter.message.channel in {"email", "linkedin"}
+        parsed.message.channel in {"email", "linkedin"}
         and re.match(
             r"to,?\s(?:whom|who|the|all|every|hiring|hr|any|our|your)", low[start : start + 30].replace("\n", " ")
         )
     ):
-        return Greeting(letter.message.channel == "phone" and _asks_for_a_role(letter))
-    if _names(letter, whom):
+        return Greeting(parsed.message.channel == "phone" and _asks_for_a_role(parsed))
+    if _names(parsed, whom):
         return Greeting(False, hit)
     if not whom or re.match(
         r"(?:i|i'm|im|my|this|it's|its|hope|we|just|a|an|is|are|was|could|may|can|thank|thanks|you|"
         r"your|am|please|how|sorry|so|if|what|who|from|name)\b",
         whom,
     ):
-        if letter.message.channel == "phone":
-            return Greeting(_asks_for_a_role(letter), hit)
-        named = _names(letter, low[first.start : first.start + 160]) or (
-            match["hello"] in {"hello", "hi", "hey"} and letter.facts.contact and _names(letter, low[:300])
+        if parsed.message.channel == "phone":
+            return Greeting(_asks_for_a_role(parsed), hit)
+        named = _names(parsed, low[first.start : first.start + 160]) or (
+            match["hello"] in {"hello", "hi", "hey"} and parsed.facts.contact and _names(parsed, low[:300])
         )
         return Greeting(not named, hit)
-    if whom and letter.facts.contact and _is_role(letter, match["hello"], whom, whom_plain):
+    if whom and parsed.facts.contact and _is_role(parsed, match["hello"], whom, whom_plain):
         return Greeting(True, hit)
     generic = bool(_CROWD.fullmatch(whom) or _TITLE_ONLY.fullmatch(whom) or _starts_generic(whom, whom_plain))
-    return Greeting(generic or (letter.message.channel == "phone" and _asks_for_a_role(letter)), hit)
+    return Greeting(generic or (parsed.message.channel == "phone" and _asks_for_a_role(parsed)), hit)
 
 
 def _end(low: str, match: re.Match[str]) -> int:
@@ -136,16 +136,16 @@ def _end(low: str, match: re.Match[str]) -> int:
     return min(len(low), place + 70)
 
 
-def _names(letter: Letter, words: str) -> bool:
+def _names(parsed: ParsedMessage, words: str) -> bool:
     """Whether `words` hold a part of the contact's name; a department has none."""
-    if _NOBODY.search(letter.facts.contact) and not letter.facts.addressed:
+    if _NOBODY.search(parsed.facts.contact) and not parsed.facts.addressed:
         return False
-    known = (letter.facts.contact, letter.facts.addressed)
-    if any(level(name).low.strip() in words for name in known if name.strip()):
+    known = (parsed.facts.contact, parsed.facts.addressed)
+    if any(normalise(name).low.strip() in words for name in known if name.strip()):
         return True
     given = {
-        *re.findall(r"\w{2,}", level(letter.facts.contact).low),
-        *re.findall(r"\w{2,}", level(letter.facts.addressed).low),
+        *re.findall(r"\w{2,}", normalise(parsed.facts.contact).low),
+        *re.findall(r"\w{2,}", normalise(parsed.facts.addressed).low),
     }
     given -= {
         "dr",
@@ -178,11 +178,11 @@ def _names(letter: Letter, words: str) -> bool:
         "for",
         "at",
     }
-    said = set(re.findall(r"\w{2,}", words))
-    if given & said:
+    sentences = set(re.findall(r"\w{2,}", words))
+    if given & sentences:
         return True
     starts = {name[:3] for name in given if len(name) > 3}
-    return any(word[:3] in starts and len(word) > 2 and abs(len(word) - 6) < 5 for word in list(said)[:6])
+    return any(word[:3] in starts and len(word) > 2 and abs(len(word) - 6) < 5 for word in list(sentences)[:6])
 
 
 def _starts_generic(whom: str, plain: str) -> bool:
@@ -214,7 +214,7 @@ _NOBODY = re.compile(
 )
 
 
-def _is_role(letter: Letter, hello: str, whom: str, plain: str) -> bool:
+def _is_role(parsed: ParsedMessage, hello: str, whom: str, plain: str) -> bool:
     """Whether a greeting without any part of the contact's name greets a role or a crowd."""
     if _PERSON_TITLE.match(plain) or re.search(r"\b(?:from|here|it's|this is|is (?:that|this))\b", whom):
         return False
@@ -230,11 +230,11 @@ def _is_role(letter: Letter, hello: str, whom: str, plain: str) -> bool:
         "good",
     }:
         return True
-    if letter.message.channel == "phone":
+    if parsed.message.channel == "phone":
         return False
-    lower = plain == plain.lower() and letter.message.body[:1].isupper() and len(words) <= 6 and len(words) > 1
+    lower = plain == plain.lower() and parsed.message.body[:1].isupper() and len(words) <= 6 and len(words) > 1
     role = bool(_ROLE_END.search(words[0]) or (len(words) > 1 and _ROLE_END.search(words[-1]))) or " of " in whom
-    nobody = bool(_NOBODY.search(letter.facts.contact))
+    nobody = bool(_NOBODY.search(parsed.facts.contact))
     return lower or (role and (len(words) > 1 or nobody)) or (nobody and len(words) > 1)
 
 
@@ -246,7 +246,9 @@ _AFTER_ROLE = re.compile(
 )
 
 
-def _asks_for_a_role(letter: Letter) -> bool:
-    if any(_names(letter, sentence.low) for sentence in letter.said[:2]) and not _NOBODY.search(letter.facts.contact):
+def _asks_for_a_role(parsed: ParsedMessage) -> bool:
+    if any(_names(parsed, sentence.low) for sentence in parsed.sentences[:2]) and not _NOBODY.search(
+        parsed.facts.contact
+    ):
         return False
-    return any(_UNNAMED.search(sentence.low) or _AFTER_ROLE.search(sentence.low) for sentence in letter.said[:5])
+    return any(_UNNAMED.search(sentence.low) or _AFTER_ROLE.search(sentence.low) for sentence in parsed.sentences[:5])

@@ -6,7 +6,7 @@ is not.
 
 import re
 
-from coach.messages.letter import Letter, denied
+from coach.messages.parsed import ParsedMessage, denied
 from coach.reading.phrases import Match, read_phrases
 from coach.reading.sentences import Sentence
 
@@ -42,9 +42,9 @@ _PAST = re.compile(
 )
 
 
-def read(letter: Letter) -> Match | None:
+def detect(parsed: ParsedMessage) -> Match | None:
     """The words that ask for a post; None where there are none, or where they are denied."""
-    for sentence in letter.all:
+    for sentence in parsed.all:
         for hit in ASKS.find(sentence):
             if _is_asked(sentence, hit) and not _is_talk(sentence, hit):
                 return hit

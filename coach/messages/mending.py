@@ -3,76 +3,76 @@
 import re
 from dataclasses import replace
 
-from coach.findings import Repair, Span
 from coach.messages import length
-from coach.messages.letter import Letter
-from coach.messages.seen import Seen
+from coach.messages.analysis import MessageAnalysis
+from coach.messages.parsed import ParsedMessage
 from coach.reading.sentences import Sentence
+from coach.review import Repair, TextSpan
 
 # A text as long as this is a paste, and has to become a letter before anything is put into it.
 LONGEST_TO_MEND = 4_000
 
 
-def put(letter: Letter, span: Span, words: str, label: str) -> Repair | None:
+def put(parsed: ParsedMessage, span: TextSpan, words: str, label: str) -> Repair | None:
     """The repair, where the letter does not become too long by it."""
-    if len(letter.message.body) > LONGEST_TO_MEND:
+    if len(parsed.message.body) > LONGEST_TO_MEND:
         return None
-    before, after = length.verdict(letter), length.verdict(repaired(letter, Repair(span, words, label)))
+    before, after = length.verdict(parsed), length.verdict(repaired(parsed, Repair(span, words, label)))
     return Repair(span, words, label) if after == before else None
 
 
-def repaired(letter: Letter, repair: Repair) -> Letter:
+def repaired(parsed: ParsedMessage, repair: Repair) -> ParsedMessage:
     """The letter as it is after `repair`."""
-    old = letter.message.subject if repair.span.part == "subject" else letter.message.body
+    old = parsed.message.subject if repair.span.part == "subject" else parsed.message.body
     new = old[: repair.span.start] + repair.words + old[repair.span.end :]
-    changed = replace(letter.message, **{repair.span.part: new})
-    return Letter(changed, letter.facts, letter.met, letter.policy)
+    changed = replace(parsed.message, **{repair.span.part: new})
+    return ParsedMessage(changed, parsed.facts, parsed.met, parsed.policy)
 
 
-def after_the_ask(seen: Seen, sentence: str, label: str) -> Repair | None:
+def after_the_ask(analysis: MessageAnalysis, sentence: str, label: str) -> Repair | None:
     """`sentence` put behind the one that asks for the talk."""
-    letter = seen.letter
-    asking = _ask(seen)
+    parsed = analysis.parsed
+    asking = _ask(analysis)
     if asking is None:
         return None
-    return _behind(letter, asking, sentence, label)
+    return _behind(parsed, asking, sentence, label)
 
 
-def at_the_start(letter: Letter, sentence: str, label: str) -> Repair | None:
+def at_the_start(parsed: ParsedMessage, sentence: str, label: str) -> Repair | None:
     """`sentence` as the first after the greeting."""
-    said = letter.told
-    if not said:
+    written = parsed.before_signature
+    if not written:
         return None
-    first = next((s for s in said if s.number and not re.match(r"(?:my name|this is|i'?m [A-Z])", s.plain)), None)
-    if first is None or letter.message.channel in {"phone", "in_person"}:
-        return _behind(letter, said[0], sentence, label) if len(said[0].words) > 1 else None
-    place = letter.body.origin(first.start, first.end)[0]
-    return put(letter, Span("body", place, place), f"{sentence} ", label)
+    first = next((s for s in written if s.number and not re.match(r"(?:my name|this is|i'?m [A-Z])", s.plain)), None)
+    if first is None or parsed.message.channel in {"phone", "in_person"}:
+        return _behind(parsed, written[0], sentence, label) if len(written[0].words) > 1 else None
+    place = parsed.body.origin(first.start, first.end)[0]
+    return put(parsed, TextSpan("body", place, place), f"{sentence} ", label)
 
 
-def at_the_end(letter: Letter, sentence: str, label: str) -> Repair | None:
+def at_the_end(parsed: ParsedMessage, sentence: str, label: str) -> Repair | None:
     """`sentence` as the last before the signature: a paragraph of its own where the letter has paragraphs."""
-    if not letter.told:
+    if not parsed.before_signature:
         return None
-    last = letter.told[-1]
-    return _behind(letter, last, sentence, label, gap="\n\n" if "\n\n" in letter.message.body else " ")
+    last = parsed.before_signature[-1]
+    return _behind(parsed, last, sentence, label, gap="\n\n" if "\n\n" in parsed.message.body else " ")
 
 
-def _ask(seen: Seen) -> Sentence | None:
-    told = seen.letter.told
-    if seen.purpose.hit and seen.purpose.hit.sentence.part == "body":
-        return seen.purpose.hit.sentence
-    for found in seen.asked.lengths:
+def _ask(analysis: MessageAnalysis) -> Sentence | None:
+    before_signature = analysis.parsed.before_signature
+    if analysis.purpose.hit and analysis.purpose.hit.sentence.part == "body":
+        return analysis.purpose.hit.sentence
+    for found in analysis.asked.durations:
         if found.sentence.part == "body":
             return found.sentence
-    if not told or "?" not in seen.letter.body.low:
-        return told[-1] if told else None
-    return next((sentence for sentence in reversed(told) if sentence.asks), told[-1])
+    if not before_signature or "?" not in analysis.parsed.body.low:
+        return before_signature[-1] if before_signature else None
+    return next((sentence for sentence in reversed(before_signature) if sentence.asks), before_signature[-1])
 
 
-def _behind(letter: Letter, sentence: Sentence, words: str, label: str, gap: str = " ") -> Repair | None:
-    place = letter.body.origin(sentence.start, sentence.end)[1]
+def _behind(parsed: ParsedMessage, sentence: Sentence, words: str, label: str, gap: str = " ") -> Repair | None:
+    place = parsed.body.origin(sentence.start, sentence.end)[1]
     stopped = sentence.plain.rstrip(" \"')").endswith((".", "!", "?", "…"))
     if not stopped and sentence.plain.rstrip().endswith((",", ":", ";", "-")):
         gap, stopped = "\n", True
-    return put(letter, Span("body", place, place), f"{'' if stopped else '.'}{gap}{words}", label)
+    return put(parsed, TextSpan("body", place, place), f"{'' if stopped else '.'}{gap}{words}", label)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from coach.messages.letter import Letter
+from coach.messages.parsed import ParsedMessage
 from coach.reading.phrases import Match
 from coach.reading.sentences import Sentence
 
@@ -78,17 +78,17 @@ _PAREN_SLOT = re.compile(
 _SLOT_WORD = re.compile(rf"\b(?:{_SLOT})", re.I)
 
 
-def gaps(letter: Letter) -> list[Match]:
+def gaps(parsed: ParsedMessage) -> list[Match]:
     """Every slot that nobody filled in, each once, in the order of the text."""
-    cached: list[Match] | None = letter.__dict__.get("_gaps")
+    cached: list[Match] | None = parsed.__dict__.get("_gaps")
     if cached is None:
-        found = (hit for sentence in letter.all for hit in sorted(_in(sentence), key=lambda hit: (hit.start, -hit.end)))
+        found = (hit for sentence in parsed.all for hit in sorted(_in(sentence), key=lambda hit: (hit.start, -hit.end)))
         cached = []
         for hit in found:
             last = cached[-1] if cached else None
             if last is None or last.sentence.part != hit.sentence.part or hit.start >= last.end:
                 cached.append(hit)
-        letter.__dict__["_gaps"] = cached
+        parsed.__dict__["_gaps"] = cached
     return cached
 
 

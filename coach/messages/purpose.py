@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from coach.messages.letter import Letter, denied
+from coach.messages.parsed import ParsedMessage, denied
 from coach.reading.phrases import Match, read_phrases
 from coach.reading.sentences import Sentence
 
@@ -31,10 +31,10 @@ class Purpose:
     hit: Match | None = None
 
 
-def read(letter: Letter) -> Purpose:
+def detect(parsed: ParsedMessage) -> Purpose:
     """What the message calls the conversation that it asks for."""
     for phrase, lines in (("exact", EXACT), ("variant", VARIANT)):
-        for sentence in letter.all:
+        for sentence in parsed.all:
             for hit in chain(lines.find(sentence), _misspelt(sentence) if phrase == "exact" else ()):
                 if not _not_wanted(sentence, hit):
                     return Purpose(phrase, hit)
@@ -101,6 +101,6 @@ def _slips(word: str, right: str) -> int:
     row = list(range(len(right) + 1))
     for number, sign in enumerate(word, 1):
         last, row[0] = row[0], number
-        for place, letter in enumerate(right, 1):
-            last, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, last + (sign != letter))
+        for place, parsed in enumerate(right, 1):
+            last, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, last + (sign != parsed))
     return row[-1]

@@ -7,9 +7,9 @@ A polite surface changes nothing; saying that one will ring to ask, or offering 
 import re
 
 from coach.messages import choice
-from coach.messages.letter import Letter, denied
-from coach.reading.durations import lengths
-from coach.reading.phrases import Match, Phrases, read_phrases
+from coach.messages.parsed import ParsedMessage, denied
+from coach.reading.durations import durations
+from coach.reading.phrases import Match, PhraseList, read_phrases
 from coach.reading.sentences import Sentence
 
 # Orders, with nothing asked.
@@ -54,29 +54,31 @@ _MUCH = 30
 _A_MORNING = 240
 
 
-def read(letter: Letter) -> Match | None:
+def detect(parsed: ParsedMessage) -> Match | None:
     """The words that press; None where the message leaves the contact free."""
-    for sentence in letter.all:
+    for sentence in parsed.all:
         for lines in (DEADLINES, GUILT, SETTLED, ORDERS):
             for hit in lines.find(sentence):
                 if _presses(sentence, hit, lines):
                     return hit
-    return _a_fixed_hour(letter)
+    return _a_fixed_hour(parsed)
 
 
-def _a_fixed_hour(letter: Letter) -> Match | None:
+def _a_fixed_hour(parsed: ParsedMessage) -> Match | None:
     """More than half an hour at a day and a time of the student's own: a question in form only."""
-    for sentence in letter.said:
+    for sentence in parsed.sentences:
         if (fixed := _FIXED.search(sentence.low)) and not (
             _WAY_OUT.search(sentence.low) or _LEFT_TO_THEM.search(sentence.low[fixed.end() :])
         ):
-            for length in lengths(sentence):
+            for length in durations(sentence):
                 if _MUCH < length.most <= _A_MORNING and _THEIRS.match(sentence.text.low, length.end):
-                    return None if choice.read(letter) else Match(sentence, length.start, sentence.start + fixed.end())
+                    return (
+                        None if choice.detect(parsed) else Match(sentence, length.start, sentence.start + fixed.end())
+                    )
     return None
 
 
-def _presses(sentence: Sentence, hit: Match, lines: Phrases) -> bool:
+def _presses(sentence: Sentence, hit: Match, lines: PhraseList) -> bool:
     low = sentence.text.low
     if sentence.quoted(hit.start) or _WAY_OUT.search(sentence.low):
         return False

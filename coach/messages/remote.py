@@ -5,7 +5,7 @@ A number to ring back, a call to fix the date, a video that was watched are some
 
 import re
 
-from coach.messages.letter import Letter, denied
+from coach.messages.parsed import ParsedMessage, denied
 from coach.reading.phrases import Match, read_phrases
 from coach.reading.sentences import Sentence
 
@@ -55,10 +55,10 @@ _AT_THEIR_HOUR = re.compile(
 )
 
 
-def read(letter: Letter) -> Match | None:
+def detect(parsed: ParsedMessage) -> Match | None:
     """The words that offer the talk from afar; None where nothing does."""
-    for sentence in letter.all:
-        if sentence in letter.signature[1:] and len(sentence.words) < 9 and re.search(r"\d{3}", sentence.low):
+    for sentence in parsed.all:
+        if sentence in parsed.signature[1:] and len(sentence.words) < 9 and re.search(r"\d{3}", sentence.low):
             continue
         for hit in OFFERS.find(sentence):
             if _is_the_talk(sentence, hit):

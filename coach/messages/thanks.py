@@ -2,7 +2,7 @@
 
 import re
 
-from coach.messages.letter import Letter, denied
+from coach.messages.parsed import ParsedMessage, denied
 from coach.reading.phrases import Match, read_phrases
 
 PHRASES = read_phrases(__file__)
@@ -13,9 +13,9 @@ _NOT_THANKS = re.compile(
 )
 
 
-def read(letter: Letter) -> Match | None:
+def detect(parsed: ParsedMessage) -> Match | None:
     """The thanks in the last lines; "thanks to your talk" is none."""
-    for sentence in letter.last_lines:
+    for sentence in parsed.last_lines:
         low = sentence.text.low
         for hit in THANKS.find(sentence):
             around = low[max(sentence.start, hit.start - 4) : hit.end + 22]

@@ -6,7 +6,7 @@ First names, warmth, jokes, dialect, slips and an unpractised grammar are none o
 import re
 from pathlib import Path
 
-from coach.messages.letter import Letter, denied
+from coach.messages.parsed import ParsedMessage, denied
 from coach.reading.phrases import Match, read_phrases
 from coach.reading.sentences import Sentence
 
@@ -45,21 +45,21 @@ _MARKS = re.compile(r"[!?]{3,}|\?\?")
 _ENOUGH = 2.0
 
 
-def read(letter: Letter) -> Match | None:
+def detect(parsed: ParsedMessage) -> Match | None:
     """The first words out of place; None where the tone will do."""
-    for sentence in letter.all:
+    for sentence in parsed.all:
         for hit in RUDE.find(sentence):
             looks = _LOOKS.match(hit.low) and not _THEIRS.search(
                 sentence.text.low[max(sentence.start, hit.start - 24) : hit.end]
             )
             if not looks and not sentence.quoted(hit.start) and not denied(sentence, hit.start, reach=3):
                 return hit
-    return _slang(letter)
+    return _slang(parsed)
 
 
-def _slang(letter: Letter) -> Match | None:
+def _slang(parsed: ParsedMessage) -> Match | None:
     total, first = 0.0, None
-    for sentence in letter.all:
+    for sentence in parsed.all:
         for start, word in sentence.words:
             weight = _SLANG.get(word, 0.0)
             if weight and not sentence.quoted(start) and not _is_name(sentence, start, word):

@@ -2,10 +2,10 @@
 
 import re
 
-from coach.messages.letter import Letter, denied
+from coach.messages.parsed import ParsedMessage, denied
 from coach.messages.placeholder import gaps
+from coach.reading.normalise import normalise
 from coach.reading.phrases import Match, read_phrases
-from coach.reading.signs import level
 
 PHRASES = read_phrases(__file__)
 ROLE = PHRASES["role"]
@@ -54,14 +54,14 @@ _A_FAN = re.compile(r"(?:i'?m|i am|am) (?:a |the |your )?(?:\w+ )?(?:fan|hard|bi
 _STUDIES = re.compile("student|major|undergrad")
 
 
-def read(letter: Letter) -> Match | None:
+def detect(parsed: ParsedMessage) -> Match | None:
     """The words that say a role; a name alone, or a slot that was not filled in, is none."""
-    return _role(letter) or _at_school(letter) or _beside_the_name(letter) or _busy_at(letter) or _signed(letter)
+    return _role(parsed) or _at_school(parsed) or _beside_the_name(parsed) or _busy_at(parsed) or _signed(parsed)
 
 
-def _role(letter: Letter) -> Match | None:
-    empty = gaps(letter)
-    for sentence in letter.all:
+def _role(parsed: ParsedMessage) -> Match | None:
+    empty = gaps(parsed)
+    for sentence in parsed.all:
         low = sentence.text.low
         for hit in ROLE.find(sentence):
             if denied(sentence, hit.start, reach=3) or sentence.quoted(hit.start):
@@ -76,9 +76,9 @@ def _role(letter: Letter) -> Match | None:
     return None
 
 
-def _at_school(letter: Letter) -> Match | None:
+def _at_school(parsed: ParsedMessage) -> Match | None:
     """A school named in the first sentences, in one that speaks of oneself and not of them."""
-    for sentence in letter.said[:5]:
+    for sentence in parsed.sentences[:5]:
         if _I.search(sentence.low):
             for match in _AT_SCHOOL.finditer(sentence.text.plain, sentence.start, sentence.end):
                 if not _YOURS.search(sentence.text.low, max(sentence.start, match.start() - 40), match.start()):
@@ -86,8 +86,8 @@ def _at_school(letter: Letter) -> Match | None:
     return None
 
 
-def _busy_at(letter: Letter) -> Match | None:
-    for sentence in letter.said[:4]:
+def _busy_at(parsed: ParsedMessage) -> Match | None:
+    for sentence in parsed.sentences[:4]:
         for match in _I_DO.finditer(sentence.text.low, sentence.start, sentence.end):
             verb = sentence.text.low.find(match[0].split()[-1], match.start())
             if where := _PLACE.match(sentence.text.plain, verb, sentence.end):
@@ -95,10 +95,10 @@ def _busy_at(letter: Letter) -> Match | None:
     return None
 
 
-def _signed(letter: Letter) -> Match | None:
+def _signed(parsed: ParsedMessage) -> Match | None:
     """A school or a role beneath the letter, or a school where one introduces oneself."""
-    for place, sentence in enumerate(letter.said):
-        signed = sentence in letter.signature
+    for place, sentence in enumerate(parsed.sentences):
+        signed = sentence in parsed.signature
         school = _SCHOOL.search(sentence.text.plain, sentence.start, sentence.end)
         if school and (signed or (place < 3 and _INTRO.search(sentence.low))):
             return Match(sentence, *school.span())
@@ -107,9 +107,9 @@ def _signed(letter: Letter) -> Match | None:
     return None
 
 
-def _beside_the_name(letter: Letter) -> Match | None:
-    names = [name for name in level(letter.facts.student).plain.split() if len(name) > 2]
-    for sentence in [*letter.said[:4], *letter.signature]:
+def _beside_the_name(parsed: ParsedMessage) -> Match | None:
+    names = [name for name in normalise(parsed.facts.student).plain.split() if len(name) > 2]
+    for sentence in [*parsed.sentences[:4], *parsed.signature]:
         for name in names:
             place = sentence.text.plain.find(name, sentence.start, sentence.end)
             if place < 0:

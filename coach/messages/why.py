@@ -6,9 +6,9 @@ the field, the firm, "your impressive profile", a search, or a slot that nobody 
 
 import re
 
-from coach.messages.letter import Letter, denied
+from coach.messages.parsed import ParsedMessage, denied
 from coach.messages.placeholder import gaps
-from coach.reading.phrases import Match, Phrases, read_phrases
+from coach.reading.phrases import Match, PhraseList, read_phrases
 from coach.reading.sentences import Sentence
 
 PHRASES = read_phrases(__file__)
@@ -110,11 +110,11 @@ _FUTURE = re.compile(
 _REASONS = (REFERRED, SHARED, MET, WORK)
 
 
-def read(letter: Letter) -> Match | None:
+def detect(parsed: ParsedMessage) -> Match | None:
     """The words that say why this person; None where the reason would fit anybody."""
-    empty = gaps(letter)
-    for sentence in letter.all:
-        if sentence in letter.signature and len(sentence.words) < 14 and sentence.number + 2 >= len(letter.said):
+    empty = gaps(parsed)
+    for sentence in parsed.all:
+        if sentence in parsed.signature and len(sentence.words) < 14 and sentence.number + 2 >= len(parsed.sentences):
             continue
         for lines in _REASONS:
             for hit in lines.find(sentence):
@@ -132,7 +132,7 @@ def read(letter: Letter) -> Match | None:
     return None
 
 
-def _fits(sentence: Sentence, hit: Match, lines: Phrases, empty: list[Match]) -> bool:
+def _fits(sentence: Sentence, hit: Match, lines: PhraseList, empty: list[Match]) -> bool:
     low = sentence.text.low
     if any(gap.sentence is sentence and gap.start < hit.end + 30 and gap.end > hit.start - 30 for gap in empty):
         return False
@@ -160,10 +160,10 @@ def _is_work(sentence: Sentence, hit: Match) -> bool:
         return False
     if _EMPTY_WORK.match(hit.low.rstrip(" ,.")) and not _PARTICULAR.search(plain[hit.end : hit.end + 40]):
         return False
-    said = plain[hit.start + 1 : sentence.end].replace(" I ", " ").replace("I'", "")
-    if _HOW_YOU.match(hit.low) and not (_NAMED.search(said) or _FROM_TO.search(said)):
+    words = plain[hit.start + 1 : sentence.end].replace(" I ", " ").replace("I'", "")
+    if _HOW_YOU.match(hit.low) and not (_NAMED.search(words) or _FROM_TO.search(words)):
         return False
-    return not (_THAT_YOU.match(hit.low) and not re.search(r"[A-Z\d]", said))
+    return not (_THAT_YOU.match(hit.low) and not re.search(r"[A-Z\d]", words))
 
 
 def _by_name(sentence: Sentence, hit: Match) -> bool:

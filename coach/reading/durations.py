@@ -84,7 +84,7 @@ def counts(sentence: Sentence) -> bool:
 
 
 @dataclass(frozen=True)
-class Length:
+class Duration:
     """A length of time at a place in the text: from `least` to `most` minutes."""
 
     sentence: Sentence
@@ -103,7 +103,7 @@ def value(words: str) -> float:
     return sum(float(TENS.get(word, ONES.get(word, 0))) for word in re.split(r"[\s-]+", words))
 
 
-def lengths(sentence: Sentence) -> Iterator[Length]:
+def durations(sentence: Sentence) -> Iterator[Duration]:
     """Every length of time named in `sentence`, whatever it is the length of."""
     if not counts(sentence):
         return
@@ -112,10 +112,10 @@ def lengths(sentence: Sentence) -> Iterator[Length]:
         least, most = _minutes(match)
         if match["low"] and match["minutes"] == "m" and most < 5:
             continue
-        yield Length(sentence, *match.span(), least, most)
+        yield Duration(sentence, *match.span(), least, most)
     for match in _FROM_TO.finditer(low, start, end):
         if (minutes := _between(match)) is not None:
-            yield Length(sentence, *match.span(), minutes, minutes, clock=True)
+            yield Duration(sentence, *match.span(), minutes, minutes, clock=True)
 
 
 def _minutes(match: re.Match[str]) -> tuple[float, float]:

@@ -42,7 +42,7 @@ class Match:
         return self.sentence.text.low[self.start : self.end]
 
 
-class Phrases:
+class PhraseList:
     """A list of turns of phrase; `find` gives those that occur in a sentence, in its order."""
 
     def __init__(self, *lines: str) -> None:
@@ -65,7 +65,7 @@ class Phrases:
         return next(self.find(sentence), None)
 
 
-def read_phrases(module: str) -> dict[str, Phrases]:
+def read_phrases(module: str) -> dict[str, PhraseList]:
     """The lists for `module` (its `__file__`), from the text of the same name in the folder `phrases` beside it.
 
     There `word = a|b` names choices that lines below take up as `({word})`, `[list]` begins a list, and a line that
@@ -89,7 +89,7 @@ def read_phrases(module: str) -> dict[str, Phrases]:
             named[name] = choices
         else:
             lists[next(reversed(lists))].append(text)
-    return {name: Phrases(*lines) for name, lines in lists.items()}
+    return {name: PhraseList(*lines) for name, lines in lists.items()}
 
 
 def _expression(line: str) -> str:

@@ -1,4 +1,4 @@
-"""Sentences and words of a levelled text."""
+"""Sentences and words of a normalised text."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from coach.reading.signs import Text
+from coach.reading.normalise import Text
 
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=[\s\"(]|$)|\n+|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])|[!?]+(?=\w)")
@@ -28,7 +28,7 @@ LONGEST = 1_000
 
 @dataclass(eq=False)
 class Sentence:
-    """A sentence in its `text`: `start` and `end` in the levelled text; `block` counts paragraphs."""
+    """A sentence in its `text`: `start` and `end` in the normalised text; `block` counts paragraphs."""
 
     text: Text
     part: str
@@ -116,12 +116,12 @@ def _bounds(plain: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _is_short(plain: str, stop: int) -> bool:
-    word = _LAST_WORD.search(plain, max(0, stop - 12), stop)
-    if not word:
+    last = _LAST_WORD.search(plain, max(0, stop - 12), stop)
+    if not last:
         return False
-    said = word[0]
-    if len(said) == 1:
-        return said.isupper() and said != "I"
-    if said in _ALSO_WORDS:
+    word = last[0]
+    if len(word) == 1:
+        return word.isupper() and word != "I"
+    if word in _ALSO_WORDS:
         return plain[stop + 1 : stop + 2].islower()
-    return said.lower() in _SHORT
+    return word.lower() in _SHORT

@@ -23,7 +23,7 @@ def mend(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(message: Message) -> str:
         review = coaching.review(message, now=timezone.now())
-        found = next((one for one in review.findings if one.repair and one.key == request.POST.get("mend")), None)
+        found = next((one for one in review.remarks if one.repair and one.key == request.POST.get("mend")), None)
         if found is None or found.repair is None:
             return _(GONE)
         repair, span = found.repair, found.repair.span

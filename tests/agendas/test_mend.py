@@ -28,7 +28,7 @@ def does(client: Client, row: Question, act: str, **words: str) -> Any:
 def key(row: Question, code: str = "closed_yes_no") -> str:
     from agendas.coaching import review
 
-    return next(one.key for one in review(row.text, research=[], contact="").findings if one.code == code)
+    return next(one.key for one in review(row.text, research=[], contact="").remarks if one.code == code)
 
 
 def the_page(client: Client, row: Question) -> str:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from coach.asking import stage
 from coach.lines import answer
+from coach.questions import stage
 
 TEXTS = Path(__file__).parent / "texts"
 # Of another writer, who did not know the rules; nobody who makes the rules reads them.

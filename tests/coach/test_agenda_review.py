@@ -2,8 +2,8 @@
 
 import pytest
 
-from coach.asking.agenda import AgendaFinding, check, goal_stages
-from coach.asking.plan import Aim, Asked
+from coach.questions.agenda import AgendaRemark, check, goal_stages
+from coach.questions.plan import AgendaQuestion, StatedGoal
 
 GOOD = [
     "How is your week going?",
@@ -16,18 +16,20 @@ GOOD = [
 ]
 
 
-def review(*questions: str | Asked, goal: str = "Learn about hydrology", minutes: int = 30) -> frozenset[str]:
+def review(*questions: str | AgendaQuestion, goal: str = "Learn about hydrology", minutes: int = 30) -> frozenset[str]:
     return check(goal, minutes, questions).labels
 
 
-def findings(code: str, *questions: str | Asked, minutes: int = 30, aims: tuple[Aim, ...] = ()) -> list[AgendaFinding]:
-    return [f for f in check("Learn about hydrology", minutes, questions, aims=aims).findings if f.code == code]
+def remarks(
+    code: str, *questions: str | AgendaQuestion, minutes: int = 30, aims: tuple[StatedGoal, ...] = ()
+) -> list[AgendaRemark]:
+    return [f for f in check("Learn about hydrology", minutes, questions, aims=aims).remarks if f.code == code]
 
 
 def test_has_nothing_to_say_of_a_good_agenda() -> None:
     told = check("Learn about hydrology", 30, GOOD)
     assert told.labels == {"order_ok"}
-    assert told.findings == ()
+    assert told.remarks == ()
     assert told.stages[0] == "warm_up"
 
 
@@ -49,12 +51,12 @@ def test_takes_a_broad_question_about_the_path_for_a_beginning() -> None:
 def test_says_at_its_place_where_the_order_hurts(order: list[int], at: int) -> None:
     questions = [GOOD[n] for n in order]
     assert "order_ok" not in review(*questions)
-    assert at in [finding.at for finding in findings("order", *questions)]
+    assert at in [remark.at for remark in remarks("order", *questions)]
 
 
 def test_says_that_a_close_in_the_first_place_belongs_last() -> None:
-    told = findings("order", GOOD[6], *GOOD[:6])
-    assert [(finding.at, finding.mend) for finding in told] == [(0, "Move it to the end.")]
+    told = remarks("order", GOOD[6], *GOOD[:6])
+    assert [(remark.at, remark.mend) for remark in told] == [(0, "Move it to the end.")]
 
 
 def test_lets_the_topics_between_come_in_any_order() -> None:
@@ -69,7 +71,7 @@ def test_holds_a_personal_or_job_question_for_demanding(early: str) -> None:
 def test_counts_two_and_a_half_minutes_for_a_question() -> None:
     assert "too_many_for_time" in review(*GOOD, minutes=15)
     assert "too_many_for_time" not in review(*GOOD, minutes=18)
-    assert "15 minutes" in findings("too_many_for_time", *GOOD, minutes=15)[0].why
+    assert "15 minutes" in remarks("too_many_for_time", *GOOD, minutes=15)[0].why
 
 
 @pytest.mark.parametrize(
@@ -79,7 +81,7 @@ def test_counts_two_and_a_half_minutes_for_a_question() -> None:
 def test_says_which_stage_is_missing(gone: int, stage: str) -> None:
     questions = [q for n, q in enumerate(GOOD) if n != gone]
     assert f"missing={stage}" in review(*questions)
-    assert [f.stage for f in findings("missing", *questions)] == [stage]
+    assert [f.stage for f in remarks("missing", *questions)] == [stage]
 
 
 def test_expects_nothing_about_the_person_in_a_short_talk() -> None:
@@ -106,20 +108,20 @@ def test_reads_nothing_into_a_broad_goal(goal: str) -> None:
 
 
 def test_says_which_goal_no_question_serves() -> None:
-    aims = (Aim("1", "Learn about hydrology and floods"), Aim("2", "See what parents do about childcare"))
-    assert [f.aim for f in findings("goal_not_served", *GOOD, aims=aims)] == ["1", "2"]
-    tied = [Asked(GOOD[0], goals=("1",)), Asked(GOOD[1], goals=("2",)), *GOOD[2:]]
-    assert findings("goal_not_served", *tied, aims=aims) == []
+    aims = (StatedGoal("1", "Learn about hydrology and floods"), StatedGoal("2", "See what parents do about childcare"))
+    assert [f.aim for f in remarks("goal_not_served", *GOOD, aims=aims)] == ["1", "2"]
+    tied = [AgendaQuestion(GOOD[0], goals=("1",)), AgendaQuestion(GOOD[1], goals=("2",)), *GOOD[2:]]
+    assert remarks("goal_not_served", *tied, aims=aims) == []
 
 
 def test_knows_a_question_again_in_other_words() -> None:
-    twice = findings("asked_twice", *GOOD[:6], "What does a typical day look like for you?", GOOD[6])
+    twice = remarks("asked_twice", *GOOD[:6], "What does a typical day look like for you?", GOOD[6])
     assert [(f.other, f.at) for f in twice] == [(2, 6)]
-    assert findings("asked_twice", *GOOD) == []
+    assert remarks("asked_twice", *GOOD) == []
 
 
 def test_believes_the_stage_that_the_student_sees() -> None:
-    assert check("", 30, [Asked("And?", stage="warm_up")]).stages == ("warm_up",)
+    assert check("", 30, [AgendaQuestion("And?", stage="warm_up")]).stages == ("warm_up",)
 
 
 def test_says_what_an_empty_agenda_lacks() -> None:

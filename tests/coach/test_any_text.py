@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.asking import agenda, question
-from coach.asking.arranging import arrange
-from coach.asking.plan import Aim
 from coach.facts import Facts
-from coach.findings import Finding, Message, Severity, Span
 from coach.messages import check as messages
+from coach.questions import agenda, question
+from coach.questions.arranging import arrange
+from coach.questions.plan import StatedGoal
+from coach.review import MessageText, Remark, Severity, TextSpan
 from tests.coach.asked import FAULTY, naughty
 
 KINDS = ("request", "nudge", "thanks", "note")
@@ -76,28 +76,28 @@ texts = st.one_of(
     salads.map(" ".join),
     salads.map("".join),
 )
-goals = st.lists(st.builds(Aim, id=signs, text=texts), max_size=3)
+goals = st.lists(st.builds(StatedGoal, id=signs, text=texts), max_size=3)
 
 
-def lies_inside(span: Span, parts: dict[str, str]) -> bool:
+def lies_inside(span: TextSpan, parts: dict[str, str]) -> bool:
     return span.part in parts and 0 <= span.start <= span.end <= len(parts[span.part])
 
 
-def hold(findings: Iterable[Finding], parts: dict[str, str]) -> None:
+def hold(remarks: Iterable[Remark], parts: dict[str, str]) -> None:
     """Every finding says all that a finding says, about words of this text."""
-    for finding in findings:
-        assert finding.code
-        assert finding.severity in Severity
-        assert all(words.strip() for words in (finding.why, finding.source, finding.mend)), finding
-        assert len(finding.key) <= 200
-        if finding.span is not None:
-            assert lies_inside(finding.span, parts), finding
-            assert finding.seen == parts[finding.span.part][finding.span.start : finding.span.end]
+    for remark in remarks:
+        assert remark.code
+        assert remark.severity in Severity
+        assert all(words.strip() for words in (remark.why, remark.source, remark.mend)), remark
+        assert len(remark.key) <= 200
+        if remark.span is not None:
+            assert lies_inside(remark.span, parts), remark
+            assert remark.seen == parts[remark.span.part][remark.span.start : remark.span.end]
         else:
-            assert finding.seen == ""
-        if finding.repair is not None:
-            assert finding.repair.label.strip()
-            assert lies_inside(finding.repair.span, parts), finding
+            assert remark.seen == ""
+        if remark.repair is not None:
+            assert remark.repair.label.strip()
+            assert lies_inside(remark.repair.span, parts), remark
 
 
 def try_message(body: str, subject: str = "", facts: Facts | None = None) -> None:
@@ -105,23 +105,23 @@ def try_message(body: str, subject: str = "", facts: Facts | None = None) -> Non
     for kind in KINDS:
         for channel in CHANNELS:
             title = subject if channel == "email" else ""
-            review = messages.check(Message(kind, channel, body, title), facts, met=channel == "in_person")
-            hold(review.findings, {"body": body, "subject": title})
+            review = messages.check(MessageText(kind, channel, body, title), facts, met=channel == "in_person")
+            hold(review.remarks, {"body": body, "subject": title})
             assert all(isinstance(held, bool) for _, held in review.essentials)
 
 
 def try_question(text: str, research: list[str], contact: str) -> None:
     review = question.check(text, research=research, contact=contact)
-    hold(review.findings, {"body": text})
+    hold(review.remarks, {"body": text})
     assert len([label for label in review.labels if label.startswith("stage=")]) == 1
 
 
-def try_agenda(goal: str, minutes: int, questions: list[str], aims: list[Aim], contact: str) -> None:
+def try_agenda(goal: str, minutes: int, questions: list[str], aims: list[StatedGoal], contact: str) -> None:
     review = agenda.check(goal, minutes, questions, aims=aims, contact=contact)
     assert len(review.stages) == len(questions)
-    for finding in review.findings:
-        assert all(words.strip() for words in (finding.why, finding.source, finding.mend)), finding
-        assert all(at is None or 0 <= at < len(questions) for at in (finding.at, finding.other)), finding
+    for remark in review.remarks:
+        assert all(words.strip() for words in (remark.why, remark.source, remark.mend)), remark
+        assert all(at is None or 0 <= at < len(questions) for at in (remark.at, remark.other)), remark
     arranged = arrange(questions, minutes=minutes, contact=contact)
     assert sorted(arranged.order) == list(range(len(questions)))
 
@@ -144,7 +144,9 @@ def test_any_question_is_answered(text: str, research: list[str], contact: str) 
 
 
 @given(texts, st.integers(1, 600), st.lists(texts, max_size=8), goals, signs)
-def test_any_agenda_is_answered(goal: str, minutes: int, questions: list[str], aims: list[Aim], contact: str) -> None:
+def test_any_agenda_is_answered(
+    goal: str, minutes: int, questions: list[str], aims: list[StatedGoal], contact: str
+) -> None:
     try_agenda(goal, minutes, questions, aims, contact)
 
 
@@ -152,7 +154,7 @@ def test_any_agenda_is_answered(goal: str, minutes: int, questions: list[str], a
 def test_words_that_break_programs_are_answered(words: str) -> None:
     try_message(words, words, Facts(student=words, contact=words))
     try_question(words, [words], words)
-    try_agenda(words, 20, [words, "What led you to this work?", words], [Aim("1", words)], words)
+    try_agenda(words, 20, [words, "What led you to this work?", words], [StatedGoal("1", words)], words)
 
 
 LETTER = """Dear Sir/Madam,
@@ -187,8 +189,8 @@ PASTES = (
 def test_a_paste_of_a_hundred_thousand_signs_is_answered(piece: str) -> None:
     """How soon, `bin/bench coach` tells."""
     paste = piece * (100_000 // len(piece))
-    review = messages.check(Message("request", "email", paste), Facts(student="Amina Yusuf", contact="Imke Brandt"))
-    hold(review.findings, {"body": paste, "subject": ""})
+    review = messages.check(MessageText("request", "email", paste), Facts(student="Amina Yusuf", contact="Imke Brandt"))
+    hold(review.remarks, {"body": paste, "subject": ""})
     try_question(paste, [paste], paste)
     try_agenda("", 20, [paste, paste], [], paste)
 
@@ -198,6 +200,6 @@ def test_a_span_points_at_what_was_typed_and_not_at_what_was_levelled() -> None:
         "Dear   Sir/Madam,\r\n\r\nI\u00a0am a stu\u00addent.  I’ll be waiting outside your office at 9 until you come."
     )
     facts = Facts(student="Amina Yusuf", contact="Dr. Efua Osei", addressed="Dr. Osei")
-    found = {finding.code: finding for finding in messages.check(Message("request", "email", body), facts).findings}
+    found = {remark.code: remark for remark in messages.check(MessageText("request", "email", body), facts).remarks}
     assert found["generic_greeting"].seen == "Dear   Sir/Madam"
     assert found["pushy_or_demanding"].seen.startswith("I’ll be waiting")

@@ -5,20 +5,21 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.asking.agenda import out_of_order
-from coach.asking.arranging import arrange
-from coach.asking.plan import Asked, read
-from coach.asking.stage import STAGES
+from coach.questions.agenda import out_of_order
+from coach.questions.arranging import arrange
+from coach.questions.plan import AgendaQuestion, read
+from coach.questions.stage import STAGES
 from tests.coach.test_agenda_review import GOOD
 
 TEXTS = ["How is it going?", "How much do you earn?", "Can you get me a job at your firm?", "Why law?"]
 questions = st.lists(
-    st.builds(Asked, text=st.sampled_from(TEXTS), stage=st.sampled_from(STAGES), pinned=st.booleans()), max_size=6
+    st.builds(AgendaQuestion, text=st.sampled_from(TEXTS), stage=st.sampled_from(STAGES), pinned=st.booleans()),
+    max_size=6,
 )
-free = st.lists(st.builds(Asked, text=st.sampled_from(TEXTS[:1]), stage=st.sampled_from(STAGES)), max_size=12)
+free = st.lists(st.builds(AgendaQuestion, text=st.sampled_from(TEXTS[:1]), stage=st.sampled_from(STAGES)), max_size=12)
 
 
-def in_order(asked: list[Asked]) -> bool:
+def in_order(asked: list[AgendaQuestion]) -> bool:
     return not list(out_of_order(read(asked)))
 
 
@@ -41,7 +42,7 @@ def test_says_why_the_close_went_last() -> None:
 
 
 def test_keeps_what_is_pinned_where_it_is() -> None:
-    told = arrange([Asked(GOOD[5], pinned=True), *GOOD[:5], GOOD[6]], minutes=30)
+    told = arrange([AgendaQuestion(GOOD[5], pinned=True), *GOOD[:5], GOOD[6]], minutes=30)
     assert told.questions[0].text == GOOD[5]
 
 
@@ -53,7 +54,7 @@ def test_says_what_could_be_spare() -> None:
 
 
 @given(questions)
-def test_is_a_permutation_with_the_pinned_in_place(asked: list[Asked]) -> None:
+def test_is_a_permutation_with_the_pinned_in_place(asked: list[AgendaQuestion]) -> None:
     told = arrange(asked, minutes=20)
     assert sorted(told.order) == list(range(len(asked)))
     assert [asked[at] for at in told.order] == list(told.questions)
@@ -61,7 +62,7 @@ def test_is_a_permutation_with_the_pinned_in_place(asked: list[Asked]) -> None:
 
 
 @given(questions)
-def test_changes_nothing_the_second_time(asked: list[Asked]) -> None:
+def test_changes_nothing_the_second_time(asked: list[AgendaQuestion]) -> None:
     once = arrange(asked, minutes=20)
     again = arrange(once.questions, minutes=20)
     assert again.questions == once.questions
@@ -70,7 +71,7 @@ def test_changes_nothing_the_second_time(asked: list[Asked]) -> None:
 
 @settings(deadline=None)
 @given(questions)
-def test_is_in_order_wherever_the_pins_and_the_questions_allow_it(asked: list[Asked]) -> None:
+def test_is_in_order_wherever_the_pins_and_the_questions_allow_it(asked: list[AgendaQuestion]) -> None:
     possible = any(
         in_order([asked[at] for at in order])
         for order in permutations(range(len(asked)))
@@ -80,7 +81,7 @@ def test_is_in_order_wherever_the_pins_and_the_questions_allow_it(asked: list[As
 
 
 @given(free)
-def test_keeps_equals_in_their_order(asked: list[Asked]) -> None:
+def test_keeps_equals_in_their_order(asked: list[AgendaQuestion]) -> None:
     told = arrange(asked, minutes=20)
     for stage in STAGES:
         places = [at for at in told.order if asked[at].stage == stage]

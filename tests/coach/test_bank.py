@@ -7,7 +7,7 @@ from time import perf_counter
 import pytest
 
 from coach import bank
-from coach.asking.question import check
+from coach.questions.question import check
 from contacts.models import Contact
 from goals.models import Goal
 
@@ -79,7 +79,7 @@ def test_every_reason_is_a_sentence(question: bank.BankQuestion) -> None:
 
 @pytest.mark.parametrize("question", bank.questions(), ids=lambda q: q.id)
 def test_every_question_passes_the_coach(question: bank.BankQuestion) -> None:
-    assert {finding.code for finding in check(question.text).findings} == set()
+    assert {remark.code for remark in check(question.text).remarks} == set()
 
 
 def test_every_kind_of_goal_and_standing_finds_questions_of_every_phase() -> None:

@@ -2,20 +2,20 @@
 
 import pytest
 
-from coach.budget import TABLES, Weighed, table, weigh
+from coach.budget import TABLES, BudgetQuestion, table, weigh
 
 GOOD = [
-    Weighed("W", 4, category=1),
-    Weighed("C", 3, category=3),
-    Weighed("C", 3, category=5),
-    Weighed("S", 4, category=11),
-    Weighed("X", 2, category=14),
-    Weighed("C", 2, spare=True, category=4),
-    Weighed("S", 2, spare=True, category=7),
+    BudgetQuestion("W", 4, category=1),
+    BudgetQuestion("C", 3, category=3),
+    BudgetQuestion("C", 3, category=5),
+    BudgetQuestion("S", 4, category=11),
+    BudgetQuestion("X", 2, category=14),
+    BudgetQuestion("C", 2, spare=True, category=4),
+    BudgetQuestion("S", 2, spare=True, category=7),
 ]
 
 
-def advice(*questions: Weighed, minutes: int = 20) -> str:
+def advice(*questions: BudgetQuestion, minutes: int = 20) -> str:
     return " ".join(note.words for note in weigh(questions, minutes).notes)
 
 
@@ -38,26 +38,26 @@ def test_opening_and_close_are_kept_in_an_empty_plan() -> None:
 
 
 def test_spare_questions_cost_nothing() -> None:
-    assert weigh([Weighed("C", 4, spare=True)], 15).used == weigh([], 15).used
+    assert weigh([BudgetQuestion("C", 4, spare=True)], 15).used == weigh([], 15).used
 
 
 def test_closing_questions_live_inside_the_protected_minutes() -> None:
-    assert weigh([Weighed("X", 2, category=15)], 20).used == 4
-    assert weigh([Weighed("X", 3, category=15)], 20).used == 5
-    assert advice(*GOOD, Weighed("X", 2, category=15)) == ""
+    assert weigh([BudgetQuestion("X", 2, category=15)], 20).used == 4
+    assert weigh([BudgetQuestion("X", 3, category=15)], 20).used == 5
+    assert advice(*GOOD, BudgetQuestion("X", 2, category=15)) == ""
 
 
 def test_says_how_many_minutes_are_too_many() -> None:
-    budget = weigh([*GOOD, Weighed("X", 3, category=14)], 20)
+    budget = weigh([*GOOD, BudgetQuestion("X", 3, category=14)], 20)
     assert budget.left == -3
-    assert "3 minutes too many" in advice(*GOOD, Weighed("X", 3, category=14))
+    assert "3 minutes too many" in advice(*GOOD, BudgetQuestion("X", 3, category=14))
     assert budget.words == "23 of 20 minutes planned, 3 too many"
 
 
 def test_says_when_there_are_too_many_questions_and_too_few_spare() -> None:
-    assert "6 questions for 20 minutes" in advice(*[Weighed("C", 1)] * 6)
-    assert "Make the least important one spare." in advice(*[Weighed("C", 1)] * 6)
-    assert "Make 2 of them spare." in advice(*[Weighed("C", 1)] * 7)
+    assert "6 questions for 20 minutes" in advice(*[BudgetQuestion("C", 1)] * 6)
+    assert "Make the least important one spare." in advice(*[BudgetQuestion("C", 1)] * 6)
+    assert "Make 2 of them spare." in advice(*[BudgetQuestion("C", 1)] * 7)
     assert "Add 2 spare questions" in advice(*GOOD[:5])
     assert "Add 1 spare question " in advice(*GOOD[:6])
 

@@ -2,17 +2,17 @@
 
 import pytest
 
-from coach.asking.agenda import check
-from coach.asking.plan import Asked
-from coach.budget import Weighed, table, weigh
+from coach.budget import BudgetQuestion, table, weigh
 from coach.choosing import first
+from coach.questions.agenda import check
+from coach.questions.plan import AgendaQuestion
 
 
 @pytest.mark.parametrize("suits", ["", "graduate", "does_the_job", "senior", "recruiter", "founder", "academic"])
 @pytest.mark.parametrize("minutes", [15, 20, 30])
 def test_fits_every_length_and_person(minutes: int, suits: str) -> None:
     chosen = first(minutes, suits=suits, goals=["field", "materials"])
-    budget = weigh([Weighed(q.phase, q.minutes, spare, q.category) for q, spare in chosen], minutes)
+    budget = weigh([BudgetQuestion(q.phase, q.minutes, spare, q.category) for q, spare in chosen], minutes)
     assert (budget.planned, budget.spare) == (table(minutes).planned, table(minutes).spare)
     assert budget.left >= 0
     assert budget.notes == ()
@@ -41,7 +41,7 @@ def test_leaves_a_place_to_a_question_from_research() -> None:
 def test_passes_the_coach_but_for_what_only_research_can_bring(minutes: int, goals: list[str], suits: str) -> None:
     chosen = first(minutes, suits=suits, goals=goals)
     stages = {1: "career_path", 2: "day_to_day", 12: "advice"}
-    asked = [Asked(question.text, stage=stages.get(question.category, "")) for question, _ in chosen]
+    asked = [AgendaQuestion(question.text, stage=stages.get(question.category, "")) for question, _ in chosen]
     planned = len([spare for _, spare in chosen if not spare])
     assert "order_ok" in check("", minutes, asked[:planned]).labels
     lacking = {label for label in check("", minutes, asked).labels if label.startswith("missing=")}

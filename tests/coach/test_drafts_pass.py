@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.drafts import OCCASIONS, Facts, draft, kind
-from coach.findings import Message
 from coach.messages.check import check
 from coach.policy import Policy
+from coach.review import MessageText
 
 CHANNELS = ("email", "phone", "linkedin", "in_person")
 
@@ -82,6 +82,6 @@ policies = st.builds(
 @settings(max_examples=40, deadline=None)
 def test_a_draft_has_nothing_to_find_fault_with(occasion: str, channel: str, facts: Facts, policy: Policy) -> None:
     written = draft(occasion, channel, facts, policy)
-    message = Message(kind(occasion), channel, written.body, written.subject)
-    found = {finding.code: finding.seen for finding in check(message, facts, policy=policy).findings}
+    message = MessageText(kind(occasion), channel, written.body, written.subject)
+    found = {remark.code: remark.seen for remark in check(message, facts, policy=policy).remarks}
     assert not found, written.body

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from coach.findings import Severity
 from coach.handbook import CHANGES, COMMAND, LABELS, handbook
 from coach.policy import Policy
+from coach.review import Severity
 from tests.coach.scoring import FAULTS, texts
 
 ROOT = Path(__file__).parent.parent.parent

@@ -8,31 +8,31 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.facts import Facts
-from coach.findings import Message, Repair
 from coach.messages.check import check
 from coach.messages.mending import LONGEST_TO_MEND
 from coach.policy import Policy
-from tests.coach.messages import FACTS, finding, review
+from coach.review import MessageText, Repair
+from tests.coach.messages import FACTS, remark, review
 
 RICH = replace(
     FACTS, university="University of Kiel", referrer="Dana Reyes", organisation="Blue Shelf", learned="to wait"
 )
 
 
-def mended(message: Message, repair: Repair) -> Message:
+def mended(message: MessageText, repair: Repair) -> MessageText:
     span = repair.span
     old = getattr(message, span.part)
     return replace(message, **{span.part: old[: span.start] + repair.words + old[span.end :]})
 
 
 def body_after(code: str, body: str, kind: str = "request", channel: str = "email", facts: Facts = FACTS) -> str:
-    repair = finding(review(body, kind, channel, facts=facts), code).repair
+    repair = remark(review(body, kind, channel, facts=facts), code).repair
     assert repair
-    return mended(Message(kind, channel, body), repair).body
+    return mended(MessageText(kind, channel, body), repair).body
 
 
 messages = st.builds(
-    lambda kind, channel, greeting, told, closing, gap: Message(
+    lambda kind, channel, greeting, told, closing, gap: MessageText(
         kind, channel, f"{greeting}{gap}{' '.join(told)}{gap}{closing}", "A question" if channel == "email" else ""
     ),
     kind=st.sampled_from(["request", "nudge", "thanks"]),
@@ -69,14 +69,14 @@ messages = st.builds(
 
 @given(message=messages, facts=st.sampled_from([FACTS, RICH, Facts("", "")]), most=st.sampled_from([15, 30, 60]))
 @settings(max_examples=500, deadline=None)
-def test_a_repair_ends_its_finding_and_brings_no_other(message: Message, facts: Facts, most: int) -> None:
+def test_a_repair_ends_its_finding_and_brings_no_other(message: MessageText, facts: Facts, most: int) -> None:
     policy = Policy(minutes_max=most)
-    before = check(message, facts, policy=policy).findings
+    before = check(message, facts, policy=policy).remarks
     codes = Counter(found.code for found in before)
     for found in before:
         if found.repair:
             again = mended(message, found.repair)
-            after = Counter(other.code for other in check(again, facts, policy=policy).findings)
+            after = Counter(other.code for other in check(again, facts, policy=policy).remarks)
             assert after[found.code] < codes[found.code], again.body
             assert not after - codes, again.body
 
@@ -106,7 +106,7 @@ def test_a_slot_is_filled_with_what_is_known() -> None:
     body = "Dear [Name],\n\nYour work at [Company] interests me.\n\nBest,\n[Your Name]"
     found = [
         other.repair.words
-        for other in review(body, facts=RICH).findings
+        for other in review(body, facts=RICH).remarks
         if other.code == "placeholder_left" and other.repair
     ]
     assert found == ["Dr. Osei", "Blue Shelf", "Amina Yusuf"]
@@ -119,28 +119,28 @@ def test_thanks_come_before_the_signature() -> None:
 
 def test_nothing_is_put_in_where_there_is_no_room() -> None:
     note = "Dear Dr. Osei, " + "could we talk about reefs and seagrass? " * 7
-    found = review(note, channel="linkedin").findings
+    found = review(note, channel="linkedin").remarks
     assert [other.repair for other in found if other.repair and len(note) + len(other.repair.words) > 300] == []
 
 
 @pytest.mark.parametrize(("most", "codes"), [(30, set()), (20, {"duration_ok"})])
 def test_the_centre_decides_how_long_is_too_long(most: int, codes: set[str]) -> None:
-    message = Message(
+    message = MessageText(
         "request", "email", "Dear Dr. Osei,\n\nMight I have 25 minutes for an informational interview?\n\nAmina"
     )
-    found = check(message, FACTS, policy=Policy(minutes_max=most)).findings
+    found = check(message, FACTS, policy=Policy(minutes_max=most)).remarks
     assert {other.code for other in found} & {"duration_ok"} == codes
 
 
 def test_the_missing_come_first_then_the_faults_then_the_hints() -> None:
     body = "Dear Sir/Madam,\n\nCould we have a chat? Please confirm by Friday at noon.\n\nAmina"
-    ranks = [["missing", "fault", "hint"].index(found.severity) for found in review(body).findings]
+    ranks = [["missing", "fault", "hint"].index(found.severity) for found in review(body).remarks]
     assert ranks == sorted(ranks)
 
 
 def test_another_letter_is_only_kept_from_faults() -> None:
     found = review("Dear Dr. Osei,\n\nI have to cancel our conversation on [date].\n\nAmina", kind="note")
-    assert [other.code for other in found.findings] == ["placeholder_left"]
+    assert [other.code for other in found.remarks] == ["placeholder_left"]
     assert found.essentials == ()
 
 
@@ -176,13 +176,13 @@ def test_an_hour_asked_for_is_named_and_too_long() -> None:
 def test_nothing_is_put_into_a_paste() -> None:
     long = "I would like to hear about your work.\n" * 200
     assert len(long) > LONGEST_TO_MEND
-    assert any(found.repair for found in review(long[:1000]).findings)
-    assert not any(found.repair for found in review(long).findings)
+    assert any(found.repair for found in review(long[:1000]).remarks)
+    assert not any(found.repair for found in review(long).remarks)
 
 
 def test_one_who_asks_again_and_again_for_no_talk_is_answered() -> None:
     """Each try reads the letter again; were there no end to them, this would take long."""
     many = "I would not like a quick chat. " * (LONGEST_TO_MEND // 31)
-    repair = finding(review(many), "names_purpose").repair
+    repair = remark(review(many), "names_purpose").repair
     assert repair
     assert repair.words.startswith(" It would be an informational interview")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.pitch import Length, count_words, length
+from coach.pitch import PitchLength, count_words, length
 from coach.policy import Policy
 
 
@@ -25,17 +25,17 @@ def test_counts_words(text: str, words: int) -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (0, Length(0, 0, "empty", 75)),
-        (74, Length(74, 30, "under", 1)),
-        (75, Length(75, 30, "within", 0)),
-        (110, Length(110, 44, "within", 0)),
-        (111, Length(111, 44, "over", 1)),
+        (0, PitchLength(0, 0, "empty", 75)),
+        (74, PitchLength(74, 30, "under", 1)),
+        (75, PitchLength(75, 30, "within", 0)),
+        (110, PitchLength(110, 44, "within", 0)),
+        (111, PitchLength(111, 44, "over", 1)),
     ],
 )
-def test_stands_beside_the_policy(words: int, expected: Length) -> None:
+def test_stands_beside_the_policy(words: int, expected: PitchLength) -> None:
     assert length("word " * words, Policy()) == expected
 
 
 def test_follows_another_policy() -> None:
     own = Policy(pitch_words_min=5, pitch_words_max=6, pitch_words_per_minute=60)
-    assert length("a b c d e f g", own) == Length(7, 7, "over", 1)
+    assert length("a b c d e f g", own) == PitchLength(7, 7, "over", 1)

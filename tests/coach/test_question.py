@@ -3,20 +3,20 @@
 import pytest
 
 from coach import bank
-from coach.asking.question import check
-from coach.asking.sayings import CODES, INSTEAD, INSTEAD_OF_JOB, INSTEAD_OF_PERSONAL, INSTEAD_OF_SEARCH
-from coach.findings import Severity
 from coach.policy import Policy
+from coach.questions.question import check
+from coach.questions.remarks import CODES, INSTEAD, INSTEAD_OF_JOB, INSTEAD_OF_PERSONAL, INSTEAD_OF_SEARCH
+from coach.review import Severity
 from tests.coach.asked import FAULTY, SOUND
 
 
 def faults(text: str) -> set[str]:
-    return {finding.code for finding in check(text).findings}
+    return {remark.code for remark in check(text).remarks}
 
 
 def better(text: str, code: str, **known: object) -> str:
     review = check(text, **known)  # type: ignore[arg-type]
-    return next(f.repair.words for f in review.findings if f.code == code and f.repair)
+    return next(f.repair.words for f in review.remarks if f.code == code and f.repair)
 
 
 @pytest.mark.parametrize(("text", "expected"), FAULTY.items())
@@ -32,22 +32,22 @@ def test_leaves_a_sound_question_alone(text: str) -> None:
 
 def test_every_finding_says_why_whose_rule_it_is_and_how_to_mend_it() -> None:
     for text in FAULTY:
-        for finding in check(text).findings:
-            assert finding.why
-            assert finding.source
-            assert finding.mend
-            assert finding.span
-            assert finding.seen == text[finding.span.start : finding.span.end]
-            assert finding.seen.strip()
+        for remark in check(text).remarks:
+            assert remark.why
+            assert remark.source
+            assert remark.mend
+            assert remark.span
+            assert remark.seen == text[remark.span.start : remark.span.end]
+            assert remark.seen.strip()
 
 
 @pytest.mark.parametrize("text", [*FAULTY, *(q.text for q in bank.questions())])
 def test_a_better_wording_is_free_of_its_fault(text: str) -> None:
-    for finding in check(text).findings:
-        assert finding.repair, finding
-        assert finding.repair.span.start == 0
-        assert finding.repair.span.end == len(text)
-        assert finding.code not in faults(finding.repair.words), finding.repair.words
+    for remark in check(text).remarks:
+        assert remark.repair, remark
+        assert remark.repair.span.start == 0
+        assert remark.repair.span.end == len(text)
+        assert remark.code not in faults(remark.repair.words), remark.repair.words
 
 
 @pytest.mark.parametrize(
@@ -105,24 +105,24 @@ def test_says_what_the_own_research_answers_already() -> None:
     research = ["She studied marine biology at the University of Bergen.", "Her office has forty people."]
     question = "What did you study at the University of Bergen?"
     review = check(question, research=research)
-    found = next(f for f in review.findings if f.code == "answered_by_research")
+    found = next(f for f in review.remarks if f.code == "answered_by_research")
     assert "answered_by_research" not in review.labels
     assert found.repair
     again = check(found.repair.words, research=research)
-    assert "answered_by_research" not in {f.code for f in again.findings}
+    assert "answered_by_research" not in {f.code for f in again.remarks}
     assert "marine biology" in found.repair.words
 
 
 def test_lets_a_question_build_on_the_research() -> None:
     research = ["She led the tram study in Ghent."]
     review = check("You led the tram study in Ghent. What surprised you in it?", research=research)
-    assert review.findings == ()
+    assert review.remarks == ()
 
 
 def test_lets_a_centre_allow_a_general_question_about_openings() -> None:
     question = "Are you hiring at the moment?"
-    strict = next(f for f in check(question).findings if f.code == "asks_for_job")
-    mild = next(f for f in check(question, policy=Policy(openings_question=True)).findings if f.code == "asks_for_job")
+    strict = next(f for f in check(question).remarks if f.code == "asks_for_job")
+    mild = next(f for f in check(question, policy=Policy(openings_question=True)).remarks if f.code == "asks_for_job")
     assert (strict.severity, mild.severity) == (Severity.FAULT, Severity.HINT)
 
 
@@ -133,5 +133,5 @@ def test_knows_the_name_of_the_contact_from_a_fact() -> None:
 
 def test_names_faults_before_hints() -> None:
     review = check("Could you get me a summer job in your team?")
-    assert [f.severity for f in review.findings] == [Severity.FAULT, Severity.HINT]
+    assert [f.severity for f in review.remarks] == [Severity.FAULT, Severity.HINT]
     assert set(CODES) >= faults("Could you get me a summer job in your team?")

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach import messages
-from coach.asking.phrases import lines as rules
-from coach.asking.phrases import phrases
-from coach.messages.letter import denied
-from coach.reading.durations import lengths
-from coach.reading.phrases import Phrases
+from coach.messages.parsed import denied
+from coach.questions.rulebook import lines as sections
+from coach.questions.rulebook import rules
+from coach.reading.durations import durations
+from coach.reading.normalise import MOST, normalise
+from coach.reading.phrases import PhraseList
 from coach.reading.sentences import sentences
-from coach.reading.signs import MOST, level
 from coach.warming import OF_MESSAGES, OF_QUESTIONS, warm
 from tests.coach.scoring import texts
 
@@ -24,7 +24,7 @@ LISTS = Path(messages.__file__).parent / "phrases"
 
 @given(st.text(st.characters(), max_size=200), st.integers(0, 200), st.integers(0, 200))
 def test_every_place_leads_back_into_what_was_typed(raw: str, one: int, other: int) -> None:
-    text = level(raw)
+    text = normalise(raw)
     assert len(text.plain) == len(text.low)
     start, end = sorted((min(one, len(text.plain)), min(other, len(text.plain))))
     begun, ended = text.origin(start, end)
@@ -32,7 +32,7 @@ def test_every_place_leads_back_into_what_was_typed(raw: str, one: int, other: i
 
 
 def test_signs_that_mean_the_same_are_the_same() -> None:
-    text = level("I’d\u00a0like  “caf\u00e9”\u2014re\u00adad\r\n\r\n\r\nnow")
+    text = normalise("I’d\u00a0like  “caf\u00e9”\u2014re\u00adad\r\n\r\n\r\nnow")
     assert text.plain == 'I\'d like "cafe"-read\n\nnow'
     assert text.raw[slice(*text.origin(9, 15))] == "“café”"
 
@@ -47,7 +47,7 @@ def test_signs_that_mean_the_same_are_the_same() -> None:
     ],
 )
 def test_sentences_end_where_they_end(body: str, count: int) -> None:
-    assert len(sentences(level(body), "body")) == count
+    assert len(sentences(normalise(body), "body")) == count
 
 
 @pytest.mark.parametrize(
@@ -69,8 +69,8 @@ def test_sentences_end_where_they_end(body: str, count: int) -> None:
     ],
 )
 def test_lengths_of_time_are_understood_in_any_form(words: str, least: float, most: float) -> None:
-    (sentence,) = sentences(level(f"Shall we talk {words}?"), "body")
-    assert [(length.least, length.most) for length in lengths(sentence)] == [(least, most)]
+    (sentence,) = sentences(normalise(f"Shall we talk {words}?"), "body")
+    assert [(length.least, length.most) for length in durations(sentence)] == [(least, most)]
 
 
 @pytest.mark.parametrize(
@@ -85,44 +85,44 @@ def test_lengths_of_time_are_understood_in_any_form(words: str, least: float, mo
     ],
 )
 def test_a_not_reaches_as_far_as_it_is_meant(words: str, reached: bool) -> None:
-    (sentence,) = sentences(level(words), "body")
+    (sentence,) = sentences(normalise(words), "body")
     assert denied(sentence, sentence.low.index("job")) == reached
 
 
 def test_a_line_is_found_in_all_its_forms() -> None:
-    lines = Phrases("(would|could) you ... (call|ring)s? me", "i'd ~ like")
+    lines = PhraseList("(would|could) you ... (call|ring)s? me", "i'd ~ like")
     for words in ("Could you perhaps ring me", "would you ever, maybe, call me", "Id really like", "I’d like"):
-        (sentence,) = sentences(level(words), "body")
+        (sentence,) = sentences(normalise(words), "body")
         assert lines.first(sentence), words
 
 
 def test_a_short_line_takes_nothing_from_before_an_apostrophe() -> None:
-    lines = Phrases("queen", "any day", "tell me whether they")
+    lines = PhraseList("queen", "any day", "tell me whether they")
     for words, found in (
         ("You are a queen", "queen"),
         ("I study at Queen's Court", None),
         ("Any day's fine", None),
         ("Tell me whether they're there", "tell me whether they"),
     ):
-        (sentence,) = sentences(level(words), "body")
+        (sentence,) = sentences(normalise(words), "body")
         match = lines.first(sentence)
         assert (match and match.low) == found, words
 
 
 def test_a_gap_ends_inside_a_word_with_hyphens_too() -> None:
-    (sentence,) = sentences(level("into the enrolled-nurse diploma"), "body")
-    assert Phrases("into the ~ nurse diploma").first(sentence)
+    (sentence,) = sentences(normalise("into the enrolled-nurse diploma"), "body")
+    assert PhraseList("into the ~ nurse diploma").first(sentence)
 
 
 def test_a_chain_of_hyphens_comes_to_an_end() -> None:
     """Were it read in every way, this would not."""
-    lines = Phrases("a ... b ... mended ~ lines")
-    (sentence,) = sentences(level("a-b-" * 200 + "c"), "body")
+    lines = PhraseList("a ... b ... mended ~ lines")
+    (sentence,) = sentences(normalise("a-b-" * 200 + "c"), "body")
     assert not lines.first(sentence)
 
 
 def test_of_a_paste_only_the_beginning_is_read() -> None:
-    text = level("word " * MOST)
+    text = normalise("word " * MOST)
     assert len(text.plain) == MOST
     assert text.raw == "word " * MOST
 
@@ -137,9 +137,9 @@ def test_a_warm_coach_has_every_list_compiled() -> None:
 
 @pytest.mark.parametrize("name", OF_QUESTIONS)
 def test_a_rule_finds_the_first_words_that_any_of_its_lines_finds(name: str) -> None:
-    for kind, section in rules(name).items():
+    for kind, section in sections(name).items():
         lines = [re.compile(line, re.I) for line in section]
         for item in texts("questions"):
-            found = phrases(name)[kind].search(item["text"])
+            found = rules(name)[kind].search(item["text"])
             starts = [match.start() for line in lines if (match := line.search(item["text"]))]
             assert (found and found.start()) == min(starts, default=None), (kind, item["text"])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from coach.asking.clauses import cut
-from coach.asking.stage import STAGES, WEIGHTS, stage, weights
+from coach.questions.clauses import parse
+from coach.questions.stage import STAGES, WEIGHTS, stage, weights
 from coach.train_stage import check, examples, learn
 
 
@@ -23,7 +23,7 @@ from coach.train_stage import check, examples, learn
     ],
 )
 def test_tells_the_stage(text: str, expected: str) -> None:
-    assert stage(cut(text)) == expected
+    assert stage(parse(text)) == expected
 
 
 def test_has_weights_for_every_stage_in_a_small_file() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coach.policy import Policy
-from coach.weighing import GoalFacts, PersonFacts, Weighed, overlap, stems, weigh
+from coach.weighing import GoalFacts, PersonFacts, WeighedPerson, overlap, stems, weigh
 
 TODAY = date(2026, 11, 18)
 FIELD = GoalFacts("field", "Marine conservation", "I can describe a usual week.")
@@ -14,7 +14,7 @@ EMPLOYER = GoalFacts("employer", "Blue Shelf Institute")
 MATERIALS = GoalFacts("materials", "My CV")
 
 
-def weighed(*goals: GoalFacts, **facts: object) -> Weighed:
+def weighed(*goals: GoalFacts, **facts: object) -> WeighedPerson:
     return weigh(PersonFacts(**facts), goals, Policy(), today=TODAY)  # type: ignore[arg-type]
 
 
@@ -126,8 +126,8 @@ def test_puts_the_weightiest_reason_first() -> None:
 
 
 def test_weighs_somebody_unknown_as_nothing() -> None:
-    assert weighed(FIELD) == Weighed(0, (), ())
-    assert weighed() == Weighed(0, (), ())
+    assert weighed(FIELD) == WeighedPerson(0, (), ())
+    assert weighed() == WeighedPerson(0, (), ())
 
 
 def test_keeps_a_name_read_from_the_right_apart_from_the_words_around_it() -> None:

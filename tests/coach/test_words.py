@@ -5,14 +5,14 @@ from collections.abc import Iterator
 import pytest
 
 from coach import words
-from coach.asking import agenda
-from coach.asking.question import check as check_question
 from coach.facts import Facts
-from coach.findings import Message
 from coach.messages.check import check
+from coach.questions import agenda
+from coach.questions.question import check as check_question
+from coach.review import MessageText
 
 FACTS = Facts(student="Amina Yusuf", contact="Dr. Efua Osei", addressed="Dr. Osei")
-LETTER = Message("request", "email", "Dear Dr. Osei,\n\nPlease hire me.\n\nAmina")
+LETTER = MessageText("request", "email", "Dear Dr. Osei,\n\nPlease hire me.\n\nAmina")
 IN_GERMAN = {
     "%(contact)s does you a favour, so the day and the hour are theirs to choose.": "%(contact)s wählt den Tag.",
     "Yes or no would answer this; open questions are what brings people to tell.": "Darauf genügt ein Ja.",
@@ -31,14 +31,14 @@ def german() -> Iterator[None]:
 @pytest.mark.usefixtures("german")
 def test_a_finding_is_said_in_the_readers_language() -> None:
     review = check(LETTER, FACTS)
-    assert "Dr. Osei wählt den Tag." in [found.why for found in review.findings]
+    assert "Dr. Osei wählt den Tag." in [found.why for found in review.remarks]
     assert "sagt, warum gerade sie" in [name for name, _there in review.essentials]
 
 
 @pytest.mark.usefixtures("german")
 def test_so_are_those_of_questions_and_agendas() -> None:
-    assert [found.why for found in check_question("Do you like your work?").findings] == ["Darauf genügt ein Ja."]
-    assert "Niemand wird um Rat gefragt." in [found.why for found in agenda.check("", 15, []).findings]
+    assert [found.why for found in check_question("Do you like your work?").remarks] == ["Darauf genügt ein Ja."]
+    assert "Niemand wird um Rat gefragt." in [found.why for found in agenda.check("", 15, []).remarks]
 
 
 def test_labels_and_codes_are_the_same_in_every_language() -> None:
@@ -47,7 +47,7 @@ def test_labels_and_codes_are_the_same_in_every_language() -> None:
     after = check(LETTER, FACTS)
     words.speak_through(speaker)
     assert after.labels == before.labels
-    assert [found.key for found in after.findings] == [found.key for found in before.findings]
-    assert {found.repair.words for found in after.findings if found.repair} == {
-        found.repair.words for found in before.findings if found.repair
+    assert [found.key for found in after.remarks] == [found.key for found in before.remarks]
+    assert {found.repair.words for found in after.remarks if found.repair} == {
+        found.repair.words for found in before.remarks if found.repair
     }

@@ -42,7 +42,7 @@ def key(client: Client, message: Message, code: str) -> str:
 
     from meetings.coaching import review
 
-    return next(found.key for found in review(message, now=timezone.now()).findings if found.code == code)
+    return next(found.key for found in review(message, now=timezone.now()).remarks if found.code == code)
 
 
 def test_the_findings_stand_beside_the_saved_words(as_amina: Client, letter: Message) -> None:

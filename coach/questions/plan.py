@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coach.asking.clauses import cut
-from coach.asking.job import job_ask
-from coach.asking.naming import is_specific
-from coach.asking.overlap import content
-from coach.asking.personal import too_personal
-from coach.asking.stage import stage
+from coach.questions.clauses import parse
+from coach.questions.job import job_ask
+from coach.questions.naming import is_specific
+from coach.questions.overlap import content
+from coach.questions.personal import too_personal
+from coach.questions.stage import stage
 
 
 @dataclass(frozen=True)
-class Asked:
+class AgendaQuestion:
     """One question of an agenda, at most as much as is known of it.
 
     `stage` as the student sees it, "" leaves it to the coach; `pinned` ones keep their place when the coach arranges;
@@ -26,7 +26,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Aim:
+class StatedGoal:
     """A goal of the conversation: its id, as questions name it, and its words."""
 
     id: str
@@ -34,14 +34,14 @@ class Aim:
 
 
 @dataclass(frozen=True)
-class Read:
+class AnalysedQuestion:
     """A question as the rules of order see it.
 
     `early`: hurts among the first two places (about this person, personal, a job, advice, application materials);
     `words`: its content words.
     """
 
-    asked: Asked
+    asked: AgendaQuestion
     stage: str
     early: bool
     opens: bool
@@ -55,21 +55,21 @@ class Read:
 _DEMANDING = frozenset({"specific_to_person", "advice", "application_materials"})
 
 
-def read(questions: Iterable[Asked | str], contact: str = "") -> tuple[Read, ...]:
+def read(questions: Iterable[AgendaQuestion | str], contact: str = "") -> tuple[AnalysedQuestion, ...]:
     """The questions with what the rules of order need to know of each."""
-    return tuple(_read(q if isinstance(q, Asked) else Asked(q), contact) for q in questions)
+    return tuple(_read(q if isinstance(q, AgendaQuestion) else AgendaQuestion(q), contact) for q in questions)
 
 
-def _read(asked: Asked, contact: str) -> Read:
-    told = cut(asked.text)
-    where = asked.stage or stage(told, contact)
-    hard = bool(too_personal(told.plain) or job_ask(told.plain))
-    specific = where == "career_path" and not asked.stage and is_specific(told, contact)
+def _read(asked: AgendaQuestion, contact: str) -> AnalysedQuestion:
+    parsed = parse(asked.text)
+    where = asked.stage or stage(parsed, contact)
+    hard = bool(too_personal(parsed.plain) or job_ask(parsed.plain))
+    specific = where == "career_path" and not asked.stage and is_specific(parsed, contact)
     early = hard or specific or where in _DEMANDING
-    return Read(
+    return AnalysedQuestion(
         asked=asked,
         stage=where,
         early=early,
         opens=where in ("warm_up", "career_path") and not early,
-        words=content(told.plain),
+        words=content(parsed.plain),
     )

@@ -2,8 +2,8 @@
 
 import re
 
-from coach.asking.clauses import Cut, Head
-from coach.asking.closed import asks_leave
+from coach.questions.clauses import Clause, ParsedQuestion
+from coach.questions.closed import asks_leave
 
 _TELL_ME = re.compile(
     r"(?:^|(?<=[.!]\s))(?:please\s+)?(?:tell me|describe|explain|walk me|talk me|give me|share|name|list)\b", re.I
@@ -16,7 +16,7 @@ _BARE = re.compile(
 )
 _THINK = re.compile(r"(?:do|would|did) you (?:think|say|reckon|find|know|believe)\s*[?.!]*$", re.I)
 _EITHER = re.compile(r"[,;]?\s*\bor\s*$", re.I)
-_MORE_TOLD = re.compile(
+_MORE_ASKED = re.compile(
     r"\b(?:how|what|why|which|who|where|when|whether)\b.{3,120}?(?:,\s*(?:and|or)|\band)\s+"
     r"(?P<second>(?:(?:also|then)\s+)?"
     r"(?:how|what|why|which|who|whom|where|when|whether|(?:tell|give|show|send|introduce|explain|describe)\s+(?:me|us|them))\s+\w+\s+\w+)",
@@ -30,28 +30,32 @@ _AND_TELL = re.compile(
 )
 
 
-def second_question(cut: Cut) -> Head | None:
+def second_question(parsed: ParsedQuestion) -> Clause | None:
     """The head of the second question, or None where there is one only."""
-    for before, head in zip(cut.heads, cut.heads[1:], strict=False):
-        if head.form == "tag" or _THINK.match(cut.words(head).strip()) or _BARE.match(cut.words(head).strip()):
+    for before, clause in zip(parsed.clauses, parsed.clauses[1:], strict=False):
+        if (
+            clause.form == "tag"
+            or _THINK.match(parsed.words(clause).strip())
+            or _BARE.match(parsed.words(clause).strip())
+        ):
             continue
         # "Did you train for it, or did you learn on the job?" is one question with two answers.
-        if _EITHER.search(cut.plain[before.start : head.start]) and head.form == "aux":
+        if _EITHER.search(parsed.plain[before.start : clause.start]) and clause.form == "aux":
             continue
-        if head.form == "piece" and len(cut.words(head).split()) < 3:
+        if clause.form == "piece" and len(parsed.words(clause).split()) < 3:
             continue
-        return head
-    if cut.heads and cut.heads[0].form == "aux" and not asks_leave(cut.first):
-        head = cut.heads[0]
-        more = _MORE_TOLD.search(cut.words(head))
+        return clause
+    if parsed.clauses and parsed.clauses[0].form == "aux" and not asks_leave(parsed.first):
+        clause = parsed.clauses[0]
+        more = _MORE_ASKED.search(parsed.words(clause))
         if more:
-            return Head(head.start + more.start("second"), head.end, "wh")
-        if again := _AND_TELL.search(cut.words(head)):
-            return Head(head.start + again.start("second"), head.end, "aux")
-    if cut.heads and _TELL_ME.search(cut.lead):
-        return cut.heads[0]
+            return Clause(clause.start + more.start("second"), clause.end, "wh")
+        if again := _AND_TELL.search(parsed.words(clause)):
+            return Clause(clause.start + again.start("second"), clause.end, "aux")
+    if parsed.clauses and _TELL_ME.search(parsed.lead):
+        return parsed.clauses[0]
     return None
 
 
-def is_compound(cut: Cut) -> bool:
-    return second_question(cut) is not None
+def is_compound(parsed: ParsedQuestion) -> bool:
+    return second_question(parsed) is not None

@@ -4,15 +4,15 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from coach.asking.clauses import Cut
-from coach.asking.closed import asks_leave
-from coach.asking.flattery import flattery
-from coach.asking.job import job_ask
-from coach.asking.kinds import kinds
-from coach.asking.naming import is_specific, names
-from coach.asking.personal import too_personal
-from coach.asking.phrases import phrases
-from coach.asking.searchable import searchable
+from coach.questions.clauses import ParsedQuestion
+from coach.questions.closed import asks_leave
+from coach.questions.flattery import flattery
+from coach.questions.job import job_ask
+from coach.questions.kinds import kinds
+from coach.questions.naming import is_specific, names
+from coach.questions.personal import too_personal
+from coach.questions.rulebook import rules
+from coach.questions.searchable import searchable
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
 # More says no more of the subject, and an answer must not take long.
@@ -32,7 +32,7 @@ def _stem(word: str) -> str:
 
 def _bare(plain: str) -> str:
     """The words without the politeness around them: "Could you tell me how you began?", "how you began?"."""
-    frames = phrases("frames")
+    frames = rules("frames")
     words = plain
     if after := frames["after"].search(plain[-_FRAME:]):
         start = max(0, len(plain) - _FRAME)
@@ -45,43 +45,43 @@ def _bare(plain: str) -> str:
     return words
 
 
-def features(cut: Cut, contact: str = "") -> list[str]:
+def features(parsed: ParsedQuestion, contact: str = "") -> list[str]:
     """The features that are there, each once."""
-    text = _bare(cut.plain)
+    text = _bare(parsed.plain)
     if praise := flattery(text):
         # What is praised may be anything; the subject stands in the other words.
         text = f"{text[: praise.start()]} {text[praise.end() :]}"
-    named = set(names(cut, contact))
-    told = [
+    named = set(names(parsed, contact))
+    words = [
         "NUM" if word.isdigit() else "NAME" if word in named else word.casefold()
         for word in _WORD.findall(text)[:_MOST_WORDS]
     ]
-    of = [kinds().get(word, ()) for word in told]
-    found = {"s:" + _stem(word) for word in told}
-    found |= {f"b:{a} {b}" for a, b in zip(["^", *told], [*told, "$"], strict=True)}
+    of = [kinds().get(word, ()) for word in words]
+    found = {"s:" + _stem(word) for word in words}
+    found |= {f"b:{a} {b}" for a, b in zip(["^", *words], [*words, "$"], strict=True)}
     # "teach", "teacher" and "teaching" begin alike.
-    found |= {"p:" + word[:5] for word in told if len(word) > 5}
-    found.add("who:" + "+".join(sorted(_PERSONS.intersection(told))))
+    found |= {"p:" + word[:5] for word in words if len(word) > 5}
+    found.add("who:" + "+".join(sorted(_PERSONS.intersection(words))))
     found |= {"k:" + kind for mine in of for kind in mine}
-    mixed = [mine[0] if mine else word for mine, word in zip(of, told, strict=True)]
+    mixed = [mine[0] if mine else word for mine, word in zip(of, words, strict=True)]
     found |= {f"m:{a} {b}" for a, b in pairwise(mixed)}
-    asked = [word.casefold() for word in _WORD.findall(_bare(cut.asked))[:4]]
+    asked = [word.casefold() for word in _WORD.findall(_bare(parsed.asked))[:4]]
     if asked:
         found |= {"h:" + asked[0], "hh:" + " ".join(asked[:2]), "hhh:" + " ".join(asked[:3])}
-    if cut.lead.strip():
+    if parsed.lead.strip():
         found.add("lead")
     if named:
         found.add("named")
-    if is_specific(cut, contact):
+    if is_specific(parsed, contact):
         found.add("specific")
-    found |= {"sign:" + name for name, rule in phrases("signs").items() if rule.search(text)}
-    if asks_leave(cut.first):
+    found |= {"sign:" + name for name, rule in rules("signs").items() if rule.search(text)}
+    if asks_leave(parsed.first):
         found.add("leave")
     if job_ask(text):
         found.add("job")
     if personal := too_personal(text):
         found.add("personal:" + personal[0])
-    if search := searchable(cut.asked):
+    if search := searchable(parsed.asked):
         found.add("search:" + search[0])
-    found.add("short" if len(told) <= 5 else "long" if len(told) > 16 else "middling")
+    found.add("short" if len(words) <= 5 else "long" if len(words) > 16 else "middling")
     return sorted(found)

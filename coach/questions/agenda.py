@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coach.asking import overlap
-from coach.asking.phrases import phrases
-from coach.asking.plan import Aim, Asked, Read, read
-from coach.findings import Severity
+from coach.questions import overlap
+from coach.questions.plan import AgendaQuestion, AnalysedQuestion, StatedGoal, read
+from coach.questions.rulebook import rules
+from coach.review import Severity
 from coach.words import gettext as _
 from coach.words import gettext_noop
 
@@ -63,7 +63,7 @@ _SOURCES = {
 
 
 @dataclass(frozen=True)
-class AgendaFinding:
+class AgendaRemark:
     """One thing noticed in an agenda; `at` is the place it is about, `other` a second one, both counted from 0.
 
     Codes: order, too_many_for_time, missing, goal_not_served, asked_twice. `stage` is the one that is missing, `aim`
@@ -86,17 +86,22 @@ class AgendaReview:
     """What the coach makes of an agenda: `labels` as the evaluation names them, and `stages`, one a question."""
 
     labels: frozenset[str]
-    findings: tuple[AgendaFinding, ...]
+    remarks: tuple[AgendaRemark, ...]
     stages: tuple[str, ...]
 
 
 def check(
-    goal: str, minutes: int, questions: Sequence[Asked | str], *, aims: Sequence[Aim] = (), contact: str = ""
+    goal: str,
+    minutes: int,
+    questions: Sequence[AgendaQuestion | str],
+    *,
+    aims: Sequence[StatedGoal] = (),
+    contact: str = "",
 ) -> AgendaReview:
     """Review an agenda in its order.
 
     In: `goal` in the student's words (several may stand in one text), `minutes` the length, `aims` the goals that
-    questions can be tied to. Out: the labels order_ok, too_many_for_time and missing=…, and the findings: the order
+    questions can be tied to. Out: the labels order_ok, too_many_for_time and missing=…, and the remarks: the order
     first, then the number, what is missing, and what is asked twice.
     """
     plan = read(questions, contact)
@@ -108,11 +113,11 @@ def check(
         labels.add("order_ok")
     if crowded:
         labels.add("too_many_for_time")
-    findings = [
+    remarks = [
         *order,
         *([_crowded(len(plan), minutes)] if crowded else []),
         *(
-            AgendaFinding(
+            AgendaRemark(
                 "missing", Severity.MISSING, _(_WANTED[s][0]), _SOURCES.get(s, "Practice §5"), _(_WANTED[s][1]), stage=s
             )
             for s in lacking
@@ -120,11 +125,11 @@ def check(
         *_unserved(plan, aims),
         *_twice(plan),
     ]
-    return AgendaReview(frozenset(labels), tuple(findings), tuple(q.stage for q in plan))
+    return AgendaReview(frozenset(labels), tuple(remarks), tuple(q.stage for q in plan))
 
 
-def out_of_order(plan: Sequence[Read]) -> Iterator[AgendaFinding]:
-    """Where the order hurts, one finding for each place."""
+def out_of_order(plan: Sequence[AnalysedQuestion]) -> Iterator[AgendaRemark]:
+    """Where the order hurts, one remark for each place."""
     last = next((n for n in range(len(plan) - 1, -1, -1) if not plan[n].closes), -1)
     for at, asked in enumerate(plan):
         if asked.closes and at < last:
@@ -147,7 +152,7 @@ def out_of_order(plan: Sequence[Read]) -> Iterator[AgendaFinding]:
             )
 
 
-def missing(plan: Sequence[Read], goal: str, minutes: int) -> tuple[str, ...]:
+def missing(plan: Sequence[AnalysedQuestion], goal: str, minutes: int) -> tuple[str, ...]:
     """The stages that a plan for this goal and length should have, and has not."""
     have = {asked.stage for asked in plan}
     if plan and plan[0].opens:
@@ -162,16 +167,16 @@ def missing(plan: Sequence[Read], goal: str, minutes: int) -> tuple[str, ...]:
 def goal_stages(goal: str) -> tuple[str, ...]:
     """The stages that a goal names."""
     words = goal[:2000].replace("’", "'")
-    return tuple(stage for stage, rule in phrases("goals").items() if rule.search(words))
+    return tuple(stage for stage, rule in rules("goals").items() if rule.search(words))
 
 
-def _order(at: int, why: str, mend: str, other: int | None = None) -> AgendaFinding:
-    return AgendaFinding("order", Severity.FAULT, why, "UTA", mend, at=at, other=other)
+def _order(at: int, why: str, mend: str, other: int | None = None) -> AgendaRemark:
+    return AgendaRemark("order", Severity.FAULT, why, "UTA", mend, at=at, other=other)
 
 
-def _crowded(count: int, minutes: int) -> AgendaFinding:
+def _crowded(count: int, minutes: int) -> AgendaRemark:
     fit = max(1, int(minutes / 3))
-    return AgendaFinding(
+    return AgendaRemark(
         "too_many_for_time",
         Severity.FAULT,
         _(
@@ -185,7 +190,7 @@ def _crowded(count: int, minutes: int) -> AgendaFinding:
     )
 
 
-def _unserved(plan: Sequence[Read], aims: Sequence[Aim]) -> Iterator[AgendaFinding]:
+def _unserved(plan: Sequence[AnalysedQuestion], aims: Sequence[StatedGoal]) -> Iterator[AgendaRemark]:
     tied = {aim for asked in plan for aim in asked.asked.goals}
     stages = {asked.stage for asked in plan}
     for aim in aims:
@@ -195,7 +200,7 @@ def _unserved(plan: Sequence[Read], aims: Sequence[Aim]) -> Iterator[AgendaFindi
         wanted = overlap.content(aim.text)
         if any(len(wanted & asked.words) >= 2 for asked in plan):
             continue
-        yield AgendaFinding(
+        yield AgendaRemark(
             "goal_not_served",
             Severity.HINT,
             _("No question serves this goal: %(goal)s", goal=aim.text.strip()),
@@ -205,7 +210,7 @@ def _unserved(plan: Sequence[Read], aims: Sequence[Aim]) -> Iterator[AgendaFindi
         )
 
 
-def _twice(plan: Sequence[Read]) -> Iterator[AgendaFinding]:
+def _twice(plan: Sequence[AnalysedQuestion]) -> Iterator[AgendaRemark]:
     """Pairs that ask the same; each question is named once."""
     exact: dict[str, int] = {}
     for at, asked in enumerate(plan):
@@ -221,7 +226,7 @@ def _twice(plan: Sequence[Read]) -> Iterator[AgendaFinding]:
                 at,
             )
         if first != at:
-            yield AgendaFinding(
+            yield AgendaRemark(
                 "asked_twice",
                 Severity.HINT,
                 _("This was asked before in other words."),

@@ -1,34 +1,34 @@
 """Whether a bare yes or no would answer a question; the talk lives from open ones (practice §2, step 5)."""
 
-from coach.asking.clauses import Cut
-from coach.asking.phrases import phrases
+from coach.questions.clauses import ParsedQuestion
+from coach.questions.rulebook import rules
 
 
-def is_closed(cut: Cut) -> bool:
+def is_closed(parsed: ParsedQuestion) -> bool:
     """Whether yes or no answers the first question. Asking leave and offering a choice do not count."""
-    if not cut.heads:
+    if not parsed.clauses:
         return False
-    head = cut.heads[0]
-    words = cut.words(head)
-    if head.form == "piece":
-        return bool(phrases("closed")["piece"].match(words))
-    if head.form != "aux":
-        return head.form in ("tag", "told")
+    clause = parsed.clauses[0]
+    words = parsed.words(clause)
+    if clause.form == "piece":
+        return bool(rules("closed")["piece"].match(words))
+    if clause.form != "aux":
+        return clause.form in ("tag", "statement")
     return not (asks_for_content(words) or asks_leave(words) or offers_choice(words))
 
 
 def asks_for_content(words: str) -> bool:
     """Whether the words ask politely for something to be told or named: "Could you explain how …"."""
-    if phrases("closed")["acts"].match(words) or phrases("closed")["there, closed"].match(words):
+    if rules("closed")["acts"].match(words) or rules("closed")["there, closed"].match(words):
         return False
-    return bool(phrases("closed")["requests"].match(words))
+    return bool(rules("closed")["requests"].match(words))
 
 
 def asks_leave(words: str) -> bool:
     """Whether yes is all that is wanted: "May I take notes?"."""
-    return bool(phrases("closed")["leave"].match(words))
+    return bool(rules("closed")["leave"].match(words))
 
 
 def offers_choice(words: str) -> bool:
     """Whether neither yes nor no answers it: "Do you prefer writing or editing?"."""
-    return bool(phrases("closed")["either"].match(words) and phrases("closed")["choice"].search(words))
+    return bool(rules("closed")["either"].match(words) and rules("closed")["choice"].search(words))

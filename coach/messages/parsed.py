@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from coach.facts import Facts
-from coach.findings import Message, Span
 from coach.policy import Policy
+from coach.reading.normalise import Text, normalise
 from coach.reading.sentences import Sentence, sentences
-from coach.reading.signs import Text, level
+from coach.review import MessageText, TextSpan
 
 _NOT_WORDS = (
     "not no never nor neither without nothing none isnt arent wasnt werent dont doesnt didnt wont wouldnt "
@@ -34,24 +34,24 @@ _SIGN_OFF = re.compile(
 
 
 @dataclass
-class Letter:
+class ParsedMessage:
     """`message` read: its sentences, and where its greeting and its signature stand."""
 
-    message: Message
+    message: MessageText
     facts: Facts
     met: bool = False
     policy: Policy = field(default_factory=Policy)
 
     @cached_property
     def body(self) -> Text:
-        return level(self.message.body)
+        return normalise(self.message.body)
 
     @cached_property
     def subject(self) -> Text:
-        return level(self.message.subject)
+        return normalise(self.message.subject)
 
     @cached_property
-    def said(self) -> list[Sentence]:
+    def sentences(self) -> list[Sentence]:
         """The sentences of the body."""
         return sentences(self.body, "body")
 
@@ -62,40 +62,42 @@ class Letter:
 
     @cached_property
     def all(self) -> list[Sentence]:
-        return [*self.title, *self.said]
+        return [*self.title, *self.sentences]
 
     @cached_property
     def signed_from(self) -> int:
-        """The number of the first sentence of the signature; len(said) where nobody signed."""
-        said = self.said
-        for place in range(len(said) - 1, max(0, len(said) - 9), -1):
-            if _SIGN_OFF.fullmatch(said[place].low.strip(" -")) and place > 0:
+        """The number of the first sentence of the signature; that of all sentences where nobody signed."""
+        whole = self.sentences
+        for place in range(len(whole) - 1, max(0, len(whole) - 9), -1):
+            if _SIGN_OFF.fullmatch(whole[place].low.strip(" -")) and place > 0:
                 return place
-        name = level(self.facts.student).low.split()
-        for place in range(max(1, len(said) - 4), len(said)):
-            if name and said[place].low.split()[:1] == name[:1] and len(said[place].words) <= 12:
+        name = normalise(self.facts.student).low.split()
+        for place in range(max(1, len(whole) - 4), len(whole)):
+            if name and whole[place].low.split()[:1] == name[:1] and len(whole[place].words) <= 12:
                 return place
-        last = said[-1] if said else None
+        last = whole[-1] if whole else None
         if last and last.number and len(last.words) <= 4 and last.plain[:1].isupper() and not last.asks:
             return last.number
-        return len(said)
+        return len(whole)
 
     @cached_property
-    def told(self) -> list[Sentence]:
+    def before_signature(self) -> list[Sentence]:
         """The sentences of the body before the signature."""
-        return self.said[: self.signed_from]
+        return self.sentences[: self.signed_from]
 
     @cached_property
     def signature(self) -> list[Sentence]:
-        return self.said[self.signed_from :]
+        return self.sentences[self.signed_from :]
 
     @cached_property
     def last_lines(self) -> list[Sentence]:
         """What is read last: the end of the letter and its signature, never its first two sentences."""
-        return [s for s in self.said[max(0, self.signed_from - 3) :] if s.number >= min(2, len(self.said) - 1)]
+        return [
+            s for s in self.sentences[max(0, self.signed_from - 3) :] if s.number >= min(2, len(self.sentences) - 1)
+        ]
 
-    def span(self, sentence: Sentence, start: int, end: int) -> Span:
-        return Span(sentence.part, *sentence.text.origin(start, end))
+    def span(self, sentence: Sentence, start: int, end: int) -> TextSpan:
+        return TextSpan(sentence.part, *sentence.text.origin(start, end))
 
 
 def denied(sentence: Sentence, place: int, reach: int = 9) -> bool:

@@ -1,7 +1,7 @@
-"""One spelling for signs that mean the same, with the way back to what was typed.
+"""One spelling for characters that mean the same, with the way back to what was typed.
 
-Curly and straight quotes, long and short dashes, accents, wide letters, hidden signs and doubled spaces are levelled
-here once, so that no rule has to think of them.
+Curly and straight quotes, long and short dashes, accents, wide letters, hidden characters and doubled spaces are
+normalised here once, so that no rule has to think of them.
 """
 
 import re
@@ -24,7 +24,7 @@ _SAME = {
     "?": "？",
     "!": "！¡",
 }
-# Signs that nobody sees: a zero byte marks them until they are left out.
+# Characters that nobody sees: a zero byte marks them until they are left out.
 _HIDDEN = "\0\r\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _RUN = re.compile(r"[ \n\0]{2,}|\0")
 _QUOTED = re.compile(r"\"[^\"\n]{1,300}\"")
@@ -49,7 +49,7 @@ _TABLE = _table()
 
 @dataclass(frozen=True)
 class Text:
-    """`plain` is the text with signs levelled, `low` the same in small letters, of the same length."""
+    """`plain` is the text with its characters normalised, `low` the same in small letters, of the same length."""
 
     raw: str
     plain: str
@@ -73,8 +73,8 @@ class Text:
         return place + (self.shifts[turn - 1] if turn else 0)
 
 
-def level(raw: str) -> Text:
-    """`raw` with its signs levelled. Never fails, whatever the code points."""
+def normalise(raw: str) -> Text:
+    """`raw` normalised. Never fails, whatever the code points."""
     text = raw[:MOST].replace("\r\n", "\0\n").replace("\r", "\n").translate(_TABLE)
     if _WIDE.search(text):
         text = _WIDE.sub(_narrow, text)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from coach.asking.phrases import LATELY, blanked, phrases
+from coach.questions.rulebook import LATELY, blanked, rules
 
 _ALIAS = {"damage": "health"}
 
@@ -14,8 +14,8 @@ def too_personal(plain: str) -> tuple[str, re.Match[str]] | None:
 
     Pay in the field is no kind of it, nor is "Would you tell your own child to do it?".
     """
-    told = blanked(phrases("personal")["not"], plain)
-    for kind, rule in phrases("personal").items():
-        if kind != "not" and (found := rule.search(told)):
+    rest = blanked(rules("personal")["not"], plain)
+    for kind, rule in rules("personal").items():
+        if kind != "not" and (found := rule.search(rest)):
             return _ALIAS.get(kind, kind), found
     return None

@@ -2,14 +2,14 @@
 
 from functools import cache
 
-from coach.asking.phrases import lines
+from coach.questions.rulebook import lines
 
 
 @cache
 def kinds() -> dict[str, tuple[str, ...]]:
     """For each word its kinds; the first one is what it stands for in pairs."""
     found: dict[str, tuple[str, ...]] = {}
-    for kind, told in lines("kinds").items():
-        for word in " ".join(told).split():
+    for kind, section in lines("kinds").items():
+        for word in " ".join(section).split():
             found[word] = (*found.get(word, ()), kind)
     return found

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from coach.findings import Severity
+from coach.review import Severity
 from coach.words import gettext_noop
 
 
 @dataclass(frozen=True)
-class Saying:
-    """The words of one finding; `label` is what the button of its repair says."""
+class RemarkText:
+    """The words of one remark; `label` is what the button of its repair says."""
 
     severity: Severity
     why: str
@@ -17,8 +17,8 @@ class Saying:
     label: str
 
 
-SAYINGS = {
-    "asks_for_job": Saying(
+REMARKS = {
+    "asks_for_job": RemarkText(
         Severity.FAULT,
         gettext_noop(
             "This asks for a job or a favour on the way to one; the person agreed to inform you, and may feel trapped."
@@ -27,7 +27,7 @@ SAYINGS = {
         gettext_noop("Ask how people come into this work; who likes you will offer more by themselves."),
         gettext_noop("Ask how people come in"),
     ),
-    "too_personal": Saying(
+    "too_personal": RemarkText(
         Severity.FAULT,
         gettext_noop(
             "Own pay, age, family, health, belief and politics are this person's own; the question can end the good mood."
@@ -36,42 +36,42 @@ SAYINGS = {
         gettext_noop("Ask about the field in general instead."),
         gettext_noop("Ask about the field instead"),
     ),
-    "answerable_by_search": Saying(
+    "answerable_by_search": RemarkText(
         Severity.FAULT,
         gettext_noop("A website or profile tells this, and asking it shows that you have not looked."),
         "Bethel, Keene",
         gettext_noop("Look it up, and ask what no website tells."),
         gettext_noop("Ask what no website tells"),
     ),
-    "answered_by_research": Saying(
+    "answered_by_research": RemarkText(
         Severity.FAULT,
         gettext_noop("Your own research answers this already."),
         "Bethel, Keene",
         gettext_noop("Say what you have found, and ask what lies behind it."),
         gettext_noop("Build on what you found"),
     ),
-    "leading": Saying(
+    "leading": RemarkText(
         Severity.FAULT,
         gettext_noop("The question holds its answer; you will hear your own opinion back, or start a quarrel."),
         "UTA",
         gettext_noop("Ask so that either answer is welcome."),
         gettext_noop("Ask it openly"),
     ),
-    "flattery_excessive": Saying(
+    "flattery_excessive": RemarkText(
         Severity.FAULT,
         gettext_noop("Praise this high embarrasses, and leaves little to answer."),
         "The founding article",
         gettext_noop("Leave the praise out; a precise question honours more."),
         gettext_noop("Leave the praise out"),
     ),
-    "closed_yes_no": Saying(
+    "closed_yes_no": RemarkText(
         Severity.HINT,
         gettext_noop("Yes or no would answer this; open questions are what brings people to tell."),
         "UTA",
         gettext_noop("Begin with what or how."),
         gettext_noop("Ask it with what or how"),
     ),
-    "compound": Saying(
+    "compound": RemarkText(
         Severity.HINT,
         gettext_noop("These are two questions; the second gets the answer and the first is lost."),
         "UTA",
@@ -81,7 +81,7 @@ SAYINGS = {
 }
 
 # In the order in which a student should hear of them: what ends the talk first, what weakens it last.
-CODES = tuple(SAYINGS)
+CODES = tuple(REMARKS)
 
 # Where a better wording cannot be made from the words themselves: a good question of the same stage.
 INSTEAD = {

@@ -1,11 +1,11 @@
-"""What the coach says of a text: findings, each with what was seen, why it matters and how to mend it."""
+"""What the coach says of a text: remarks, each with what was seen, why it matters and how to mend it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an essential that is not there, something to mend, something to think about."""
+    """How much a remark weighs: an essential that is not there, something to mend, something to think about."""
 
     MISSING = "missing"
     FAULT = "fault"
@@ -13,7 +13,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True)
-class Span:
+class TextSpan:
     """A stretch of a text: `part` is "subject" or "body" (of a question always "body"), offsets in code points."""
 
     part: str
@@ -28,13 +28,13 @@ class Repair:
     `label` is what the button says: "Say how long: 20 minutes".
     """
 
-    span: Span
+    span: TextSpan
     words: str
     label: str
 
 
 @dataclass(frozen=True)
-class Finding:
+class Remark:
     """One thing the coach noticed, in the words of a kind adviser.
 
     `code` is the label; `seen` the words it is about, at `span` ("" and None for what is missing); `why` one sentence
@@ -47,12 +47,12 @@ class Finding:
     source: str
     mend: str
     seen: str = ""
-    span: Span | None = None
+    span: TextSpan | None = None
     repair: Repair | None = None
 
     @property
     def key(self) -> str:
-        """What "I mean it so" silences: this finding about these words."""
+        """What "I mean it so" silences: this remark about these words."""
         return f"{self.code}:{self.seen.casefold()}"[:200]
 
 
@@ -61,17 +61,17 @@ class Review:
     """What the coach makes of one text.
 
     `labels` are those that hold, as the evaluation names them ("states_duration", "explicit_phrase=exact");
-    `findings` the missing first, then the faults, then the hints, each group in the order of the text;
+    `remarks` the missing first, then the faults, then the hints, each group in the order of the text;
     `essentials` the traits that a good text of this kind has, each with whether it is there.
     """
 
     labels: frozenset[str]
-    findings: tuple[Finding, ...]
+    remarks: tuple[Remark, ...]
     essentials: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True)
-class Message:
+class MessageText:
     """A text to a contact: `kind` request, nudge, thanks or note (any other letter), `channel` email, linkedin,
     phone or in_person; only e-mail has a subject."""
 

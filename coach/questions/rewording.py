@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from coach.asking.phrases import lines
+from coach.questions.rulebook import lines
 
 # A longer one is a speech; its words would not be mended by turning its beginning.
 _LONGEST = 200
@@ -14,9 +14,9 @@ _MARK = re.compile(r"\s*[?.!]*\s*$")
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     """rules/rewording.txt: what a closed question looks like, and what becomes of it."""
-    told = lines("rewording")["opened"]
+    pairs = lines("rewording")["opened"]
     return tuple(
-        (re.compile(pattern, re.I), to.removeprefix("→ ")) for pattern, to in zip(told[::2], told[1::2], strict=True)
+        (re.compile(pattern, re.I), to.removeprefix("→ ")) for pattern, to in zip(pairs[::2], pairs[1::2], strict=True)
     )
 
 
@@ -27,10 +27,10 @@ def opened(question: str) -> str | None:
         return None
     for rule, to in _rules():
         if found := rule.fullmatch(words):
-            said = {name: group or "" for name, group in found.groupdict().items()}
-            said |= {name: said[name].lower() for name in ("aux", "be", "adj", "v") if name in said}
-            told = _SLOT.sub(lambda slot, said=said: said[slot[1]], to)  # type: ignore[misc]
-            return sentence(re.sub(r"\bi\b(?!['.])", "I", told))
+            groups = {name: group or "" for name, group in found.groupdict().items()}
+            groups |= {name: groups[name].lower() for name in ("aux", "be", "adj", "v") if name in groups}
+            words = _SLOT.sub(lambda slot, groups=groups: groups[slot[1]], to)  # type: ignore[misc]
+            return sentence(re.sub(r"\bi\b(?!['.])", "I", words))
     return None
 
 

@@ -3,8 +3,8 @@
 import re
 from functools import cache, lru_cache
 
-from coach.asking.clauses import Cut
-from coach.asking.phrases import LATELY, lines, phrases
+from coach.questions.clauses import ParsedQuestion
+from coach.questions.rulebook import LATELY, lines, rules
 
 _NAME = re.compile(r"(?<=[^.?!:(\s])\s+['\"(]?([A-Z][\w'-]*[a-z][\w'-]*)")
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
@@ -21,11 +21,11 @@ def _no_names() -> frozenset[str]:
     return frozenset(" ".join(lines("naming")["no names"]).split())
 
 
-def names(cut: Cut, contact: str = "") -> tuple[str, ...]:
+def names(parsed: ParsedQuestion, contact: str = "") -> tuple[str, ...]:
     """The proper names, titles and years in the text, without the contact's own name."""
     own = {part.casefold() for part in contact.split()}
-    found = [m[1] for m in _NAME.finditer(cut.plain)]
-    found += [m[0] for m in _TITLE.finditer(cut.plain)] + [m[0] for m in _YEAR.finditer(cut.plain)]
+    found = [m[1] for m in _NAME.finditer(parsed.plain)]
+    found += [m[0] for m in _TITLE.finditer(parsed.plain)] + [m[0] for m in _YEAR.finditer(parsed.plain)]
     return tuple(
         word
         for word in found
@@ -34,23 +34,23 @@ def names(cut: Cut, contact: str = "") -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=LATELY)
-def is_specific(cut: Cut, contact: str = "") -> bool:
+def is_specific(parsed: ParsedQuestion, contact: str = "") -> bool:
     """Whether something of this person's own background is named."""
-    plain, lead = cut.plain, cut.lead
-    if deed_told(cut) or phrases("naming")["thing"].search(lead) or phrases("naming")["work"].search(plain):
+    plain, lead = parsed.plain, parsed.lead
+    if names_a_deed(parsed) or rules("naming")["thing"].search(lead) or rules("naming")["work"].search(plain):
         return True
-    if phrases("naming")["role"].search(plain) or phrases("naming")["move"].search(plain):
+    if rules("naming")["role"].search(plain) or rules("naming")["move"].search(plain):
         return True
-    time = phrases("naming")["time"].search(plain)
+    time = rules("naming")["time"].search(plain)
     if time and time[0].lower().startswith("your"):
         return True
-    named = names(cut, contact)
+    named = names(parsed, contact)
     if not named or (len(named) <= 2 and _OTHERS.search(plain)):
         return False
-    past = _PAST.search(plain) and not phrases("naming")["field"].search(plain)
+    past = _PAST.search(plain) and not rules("naming")["field"].search(plain)
     return bool(_YOU.search(plain) or _LEAVING.search(plain) or lead.strip() or past)
 
 
-def deed_told(cut: Cut) -> bool:
+def names_a_deed(parsed: ParsedQuestion) -> bool:
     """Whether the lead tells the person what they did: "You left the bank to run a food stall."."""
-    return bool(phrases("naming")["deed"].search(cut.lead)) and not phrases("naming")["generic"].search(cut.lead)
+    return bool(rules("naming")["deed"].search(parsed.lead)) and not rules("naming")["generic"].search(parsed.lead)

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.asking.plan import Asked, Read, read
+from coach.questions.plan import AgendaQuestion, AnalysedQuestion, read
 from coach.words import gettext as _
 from coach.words import gettext_noop
 
@@ -63,13 +63,13 @@ class Arrangement:
     """The questions in their new order; `order` names for each new place the old one, `spare` the new places that
     could be made spare because the time does not carry them."""
 
-    questions: tuple[Asked, ...]
+    questions: tuple[AgendaQuestion, ...]
     order: tuple[int, ...]
     moves: tuple[Move, ...]
     spare: tuple[int, ...]
 
 
-def arrange(questions: Sequence[Asked | str], *, minutes: int, contact: str = "") -> Arrangement:
+def arrange(questions: Sequence[AgendaQuestion | str], *, minutes: int, contact: str = "") -> Arrangement:
     """Put the questions into the order of the funnel; pinned ones keep their place, equals their order.
 
     In: `minutes` the length of the talk, from which follows what could be spare.
@@ -90,13 +90,13 @@ def arrange(questions: Sequence[Asked | str], *, minutes: int, contact: str = ""
     )
 
 
-def rank(asked: Read) -> int:
+def rank(asked: AnalysedQuestion) -> int:
     """Where in the funnel a question belongs, 0 to 7."""
     place = _RANK.get(asked.stage, 3)
     return _DELICATE if asked.early and place < 4 else place
 
 
-def _moves(plan: Sequence[Read], order: Sequence[int]) -> list[Move]:
+def _moves(plan: Sequence[AnalysedQuestion], order: Sequence[int]) -> list[Move]:
     """What moved: all but the longest run of questions that stand in their old order."""
     stay = _longest_rising(order)
     return [
@@ -134,7 +134,7 @@ def _longest_rising(order: Sequence[int]) -> set[int]:
     return run
 
 
-def _spare(arranged: Sequence[Read], minutes: int) -> tuple[int, ...]:
+def _spare(arranged: Sequence[AnalysedQuestion], minutes: int) -> tuple[int, ...]:
     """The places that the time does not carry: the later of those whose stage is asked about twice or more."""
     over = len(arranged) - max(1, minutes // _MINUTES_EACH)
     count = {stage: sum(q.stage == stage for q in arranged) for stage in _RANK}

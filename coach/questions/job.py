@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from coach.asking.phrases import LATELY, blanked, phrases
+from coach.questions.rulebook import LATELY, blanked, rules
 
 _GENERAL = re.compile(r"\b(?:openings?|vacanc(?:y|ies)|hiring|recruiting)\b", re.I)
 _FOR_ME = re.compile(r"\b(?:me|my|i)\b", re.I)
@@ -12,7 +12,7 @@ _FOR_ME = re.compile(r"\b(?:me|my|i)\b", re.I)
 @lru_cache(maxsize=LATELY)
 def job_ask(plain: str) -> re.Match[str] | None:
     """The words that ask for a job, an internship, a word put in, a CV passed on; None where none do."""
-    return phrases("job")["asks"].search(blanked(phrases("job")["not"], plain))
+    return rules("job")["asks"].search(blanked(rules("job")["not"], plain))
 
 
 def is_general(plain: str) -> bool:

@@ -17,7 +17,7 @@ _USED = re.compile(r"\{([A-Z]+)\}")
 
 
 @cache
-def phrases(name: str) -> Mapping[str, re.Pattern[str]]:
+def rules(name: str) -> Mapping[str, re.Pattern[str]]:
     """The sections of rules/<name>.txt, each as one expression that matches where any of its lines does."""
     return {kind: _pattern(section) for kind, section in lines(name).items()}
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from coach.asking.phrases import LATELY, phrases
+from coach.questions.rulebook import LATELY, rules
 
 
 @lru_cache(maxsize=LATELY)
@@ -12,9 +12,9 @@ def searchable(words: str) -> tuple[str, re.Match[str]] | None:
 
     A question that goes behind the fact ("What does a paralegal do that no job description mentions?") is none.
     """
-    if phrases("searchable")["behind"].search(words):
+    if rules("searchable")["behind"].search(words):
         return None
-    for kind, rule in phrases("searchable").items():
+    for kind, rule in rules("searchable").items():
         if found := rule.search(words):
             return kind, found
     return None

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from coach.asking.clauses import Cut
-from coach.asking.features import features
-from coach.asking.naming import is_specific
+from coach.questions.clauses import ParsedQuestion
+from coach.questions.features import features
+from coach.questions.naming import is_specific
 
 STAGES = (
     "warm_up",
@@ -37,19 +37,19 @@ Weights = Mapping[str, str]
 @cache
 def weights() -> Weights:
     """What stage.json holds."""
-    told: dict[str, str] = json.loads(WEIGHTS.read_text("utf-8"))
-    return told
+    loaded: dict[str, str] = json.loads(WEIGHTS.read_text("utf-8"))
+    return loaded
 
 
-def signs(row: Iterable[float]) -> str:
+def encoded(row: Iterable[float]) -> str:
     """The signs of ten weights."""
     return "".join(chr(min(_MOST, max(_LEAST, _ZERO + round(weight * 5)))) for weight in row)
 
 
-def scores(cut: Cut, contact: str = "", *, by: Weights | None = None) -> dict[str, float]:
+def scores(parsed: ParsedQuestion, contact: str = "", *, by: Weights | None = None) -> dict[str, float]:
     """How well each stage fits; the highest wins."""
     known = weights() if by is None else by
-    found = [known[feature].encode() for feature in features(cut, contact) if feature in known]
+    found = [known[feature].encode() for feature in features(parsed, contact) if feature in known]
     # Long questions have more features; the root keeps them from shouting down the rules.
     scale = max(1, len(found)) ** -0.5
     nothing = _ZERO * len(found)
@@ -58,11 +58,11 @@ def scores(cut: Cut, contact: str = "", *, by: Weights | None = None) -> dict[st
     return {name: (mine - _ZERO + total * scale) / 5 for name, mine, total in zip(STAGES, base, sums, strict=True)}
 
 
-def stage(cut: Cut, contact: str = "", *, by: Weights | None = None) -> str:
+def stage(parsed: ParsedQuestion, contact: str = "", *, by: Weights | None = None) -> str:
     """The stage of the question."""
-    fits = scores(cut, contact, by=by)
+    fits = scores(parsed, contact, by=by)
     best = max(fits, key=fits.__getitem__)
-    specific = is_specific(cut, contact)
+    specific = is_specific(parsed, contact)
     if specific and best in ("career_path", "day_to_day", "skills", "industry", "culture", "advice"):
         return "specific_to_person"
     if best == "specific_to_person" and not specific:

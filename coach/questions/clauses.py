@@ -71,8 +71,8 @@ _TAIL_TAG = re.compile(
 
 
 @dataclass(frozen=True)
-class Head:
-    """One question: `start` and `end` in the text, and its `form`: wh, aux, tag, told ("You like it?") or piece
+class Clause:
+    """One question: `start` and `end` in the text, and its `form`: wh, aux, tag, statement ("You like it?") or piece
     ("Any tips?")."""
 
     start: int
@@ -81,43 +81,43 @@ class Head:
 
 
 @dataclass(frozen=True)
-class Cut:
+class ParsedQuestion:
     """A text as the rules read it: `plain` has simple signs, letter for letter where the original has them."""
 
     plain: str
     sentences: tuple[tuple[int, int], ...]
-    heads: tuple[Head, ...]
+    clauses: tuple[Clause, ...]
 
     @property
     def lead(self) -> str:
         """What is said before the first question."""
-        return self.plain[: self.heads[0].start] if self.heads else ""
+        return self.plain[: self.clauses[0].start] if self.clauses else ""
 
     @property
     def first(self) -> str:
         """The words of the first question; of a text without one, all of it."""
-        return self.words(self.heads[0]) if self.heads else self.plain
+        return self.words(self.clauses[0]) if self.clauses else self.plain
 
     @property
     def asked(self) -> str:
         """From the first question to the end."""
-        return self.plain[self.heads[0].start :] if self.heads else self.plain
+        return self.plain[self.clauses[0].start :] if self.clauses else self.plain
 
-    def words(self, head: Head) -> str:
+    def words(self, clause: Clause) -> str:
         """The words of one question, without the "and" that leads to the next."""
-        words = self.plain[head.start : head.end].rstrip(_LOOSE)
+        words = self.plain[clause.start : clause.end].rstrip(_LOOSE)
         joint = _JOINT.search(words, max(0, len(words) - 8))
         return words[: joint.start()].rstrip(_LOOSE) if joint else words
 
 
-def cut(text: str) -> Cut:
+def parse(text: str) -> ParsedQuestion:
     """The sentences and questions of a text; only its first 3000 characters are read."""
     plain = text[:LONGEST].translate(_PLAIN)
     sentences = tuple(_sentences(plain))
     asking = [(a, b) for a, b in sentences if "?" in plain[a:b]]
     # Who leaves out the question mark still asks.
-    heads = [head for a, b in asking or sentences for head in _heads(plain, a, b, marked=bool(asking))]
-    return Cut(plain, sentences, tuple(heads))
+    clauses = [clause for a, b in asking or sentences for clause in _clauses(plain, a, b, marked=bool(asking))]
+    return ParsedQuestion(plain, sentences, tuple(clauses))
 
 
 def tag(words: str) -> re.Match[str] | None:
@@ -145,7 +145,7 @@ def _sentences(plain: str) -> list[tuple[int, int]]:
     return found
 
 
-def _heads(plain: str, start: int, end: int, *, marked: bool) -> list[Head]:
+def _clauses(plain: str, start: int, end: int, *, marked: bool) -> list[Clause]:
     """The questions of one sentence, the certain ones, or else the likeliest."""
     while end > start and plain[end - 1].isspace():
         end -= 1
@@ -153,16 +153,18 @@ def _heads(plain: str, start: int, end: int, *, marked: bool) -> list[Head]:
     body_end = tagged.start() if tagged else end
     certain, likely = _candidates(plain, start, body_end)
     starts = certain or likely[:1]
-    heads = [Head(at, starts[n + 1][0] if n + 1 < len(starts) else end, form) for n, (at, form) in enumerate(starts)]
-    if heads or not marked:
-        return heads
+    clauses = [
+        Clause(at, starts[n + 1][0] if n + 1 < len(starts) else end, form) for n, (at, form) in enumerate(starts)
+    ]
+    if clauses or not marked:
+        return clauses
     at = opener(plain, start, end)
     if tagged:
-        return [Head(at, end, "tag")]
-    return [Head(at, end, "told" if _TOLD.search(plain, at, end) else "piece")]
+        return [Clause(at, end, "tag")]
+    return [Clause(at, end, "statement" if _STATEMENT.search(plain, at, end) else "piece")]
 
 
-_TOLD = re.compile(
+_STATEMENT = re.compile(
     rf"^(?!any|thoughts|advice|tips)(?:.{{0,40}}?\b(?:{_PERSONS}|there|that|this)(?:'(?:s|re|d|ll|ve))?\s+\w+|ever\b|still\b"
     r"|any (?:chance|regrets?|openings?|jobs?|vacanc|positions?))",
     re.I,

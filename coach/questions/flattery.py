@@ -3,13 +3,13 @@
 import re
 from functools import lru_cache
 
-from coach.asking.phrases import LATELY, blanked, phrases
+from coach.questions.rulebook import LATELY, blanked, rules
 
 
 @lru_cache(maxsize=LATELY)
 def flattery(plain: str) -> re.Match[str] | None:
     """The words that flatter, or None."""
-    told = blanked(phrases("flattery")["not"], plain)
+    rest = blanked(rules("flattery")["not"], plain)
     return next(
-        (found for kind, rule in phrases("flattery").items() if kind != "not" and (found := rule.search(told))), None
+        (found for kind, rule in rules("flattery").items() if kind != "not" and (found := rule.search(rest))), None
     )

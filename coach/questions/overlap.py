@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from coach.asking.phrases import lines
+from coach.questions.rulebook import lines
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _ENDS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "es", "ed", "er", "ly", "s", "e")
@@ -37,9 +37,9 @@ def content(text: str) -> frozenset[str]:
     return frozenset(_stem(w) for w in words if w not in _empty() and len(w) > 1)
 
 
-def shares(asked: frozenset[str], told: frozenset[str]) -> float:
+def shares(asked: frozenset[str], known: frozenset[str]) -> float:
     """Which part of what is asked is told already, 0 to 1."""
-    return len(asked & told) / len(asked) if asked else 0.0
+    return len(asked & known) / len(asked) if asked else 0.0
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> float:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from coach.asking.clauses import Cut, cut, tag
-from coach.asking.compound import second_question
-from coach.asking.flattery import flattery
-from coach.asking.leading import push
-from coach.asking.personal import too_personal
-from coach.asking.rewording import opened, sentence
-from coach.asking.sayings import INSTEAD, INSTEAD_OF_JOB, INSTEAD_OF_PERSONAL, INSTEAD_OF_SEARCH
-from coach.asking.searchable import searchable
+from coach.questions.clauses import ParsedQuestion, parse, tag
+from coach.questions.compound import second_question
+from coach.questions.flattery import flattery
+from coach.questions.leading import push
+from coach.questions.personal import too_personal
+from coach.questions.remarks import INSTEAD, INSTEAD_OF_JOB, INSTEAD_OF_PERSONAL, INSTEAD_OF_SEARCH
+from coach.questions.rewording import opened, sentence
+from coach.questions.searchable import searchable
 
 _PAPERS = re.compile(r"\b(?:cv|résumé|resume|portfolio|application|letter|interview|showreel)s?\b", re.I)
 _PEOPLE = re.compile(r"\b(?:introduce|who(?:'s| is)? hir|someone|somebody|anyone|anybody)\w*\b", re.I)
@@ -29,7 +29,7 @@ _ASSUMES = re.compile(
 _APPOSED = re.compile(r",\s*(?:(?:as|being|you|oh?|with|dear)\b|the\b|our\b|my\b)[^,;?!]*,\s*", re.I)
 
 
-def wordings(code: str, told: Cut, stage: str, fact: str = "") -> Iterator[str]:
+def wordings(code: str, parsed: ParsedQuestion, stage: str, fact: str = "") -> Iterator[str]:
     """Better wordings of the question, the most its own first; the last is always a good one of the same stage.
 
     In: `code` of the fault, `stage` of the question, `fact` of the student's research that answers it.
@@ -47,18 +47,18 @@ def wordings(code: str, told: Cut, stage: str, fact: str = "") -> Iterator[str]:
     if code == "answered_by_research":
         yield f"I read this about you: “{fact.strip().rstrip('.!?')}”. What lies behind that?"
     else:
-        yield from (wording for wording in made[code](told) if wording)
+        yield from (wording for wording in made[code](parsed) if wording)
     yield INSTEAD[stage]
 
 
-def _stock(told: Cut) -> Iterator[str]:
+def _stock(parsed: ParsedQuestion) -> Iterator[str]:
     """Nothing of the question's own."""
     yield from ()
 
 
-def _led(told: Cut, question: str) -> str:
+def _led(parsed: ParsedQuestion, question: str) -> str:
     """The question behind what was said before it."""
-    lead = told.lead.strip()
+    lead = parsed.lead.strip()
     if not lead or len(lead) > 300:
         return question
     if lead[-1] in ".!?":
@@ -68,87 +68,87 @@ def _led(told: Cut, question: str) -> str:
     return question
 
 
-def _open(told: Cut) -> Iterator[str]:
-    if made := opened(told.first):
-        yield _led(told, made)
+def _open(parsed: ParsedQuestion) -> Iterator[str]:
+    if made := opened(parsed.first):
+        yield _led(parsed, made)
         yield made
-    if said := _claim(told):
-        yield f"Some say that {said}; how do you see it?"
+    if claim := _claim(parsed):
+        yield f"Some say that {claim}; how do you see it?"
 
 
-def _first_alone(told: Cut) -> Iterator[str]:
-    second = second_question(told)
+def _first_alone(parsed: ParsedQuestion) -> Iterator[str]:
+    second = second_question(parsed)
     if second is None:
         return
-    if second.start == told.heads[0].start:
-        yield sentence(told.asked)
+    if second.start == parsed.clauses[0].start:
+        yield sentence(parsed.asked)
         return
-    first = told.plain[: second.start].rstrip()
+    first = parsed.plain[: second.start].rstrip()
     first = re.sub(r"[,;:–—-]?\s*\b(?:and|or|but|so|then|also)\s*$", "", first, flags=re.I)
     yield sentence(first)
-    yield sentence(told.plain[told.heads[0].start : second.start])
+    yield sentence(parsed.plain[parsed.clauses[0].start : second.start])
 
 
-def _claim(told: Cut) -> str:
+def _claim(parsed: ParsedQuestion) -> str:
     """What a tag question or "don't you agree that …" claims, so that it can be put to the person as a view."""
-    words = " ".join(told.first.split())
+    words = " ".join(parsed.first.split())
     found = tag(words)
     if found:
-        said = words[: found.start()]
-    elif match := _SAYS.match(words) or _ASSUMES.match(" ".join(told.plain.split())):
-        said = match["what"]
+        claim = words[: found.start()]
+    elif match := _SAYS.match(words) or _ASSUMES.match(" ".join(parsed.plain.split())):
+        claim = match["what"]
     else:
         return ""
-    said = said.strip(" ,;.?!")
-    if not said or len(said) > 200 or "?" in said:
+    claim = claim.strip(" ,;.?!")
+    if not claim or len(claim) > 200 or "?" in claim:
         return ""
-    return said if re.match(r"I\b|[A-Z]{2}|[A-Z]\w+ [A-Z]", said) else said[0].lower() + said[1:]
+    return claim if re.match(r"I\b|[A-Z]{2}|[A-Z]\w+ [A-Z]", claim) else claim[0].lower() + claim[1:]
 
 
-def _neutral(told: Cut) -> Iterator[str]:
-    found = push(told)
-    if found and found.end <= told.heads[0].start if told.heads else False:
-        yield sentence(told.asked)
-    if said := _claim(told):
-        yield f"Some say that {said}; how do you see it?"
-    words = told.first.strip()
+def _neutral(parsed: ParsedQuestion) -> Iterator[str]:
+    found = push(parsed)
+    if found and found.end <= parsed.clauses[0].start if parsed.clauses else False:
+        yield sentence(parsed.asked)
+    if claim := _claim(parsed):
+        yield f"Some say that {claim}; how do you see it?"
+    words = parsed.first.strip()
     positive = re.sub(r"^(\w+)n't\b", r"\1", words)
     if positive != words and (made := opened(positive)):
         yield made
-    for head in told.heads:
-        if head.form == "wh":
-            yield sentence(told.words(head))
+    for clause in parsed.clauses:
+        if clause.form == "wh":
+            yield sentence(parsed.words(clause))
 
 
-def _behind(told: Cut) -> Iterator[str]:
-    found = searchable(told.asked)
+def _behind(parsed: ParsedQuestion) -> Iterator[str]:
+    found = searchable(parsed.asked)
     if not found:
         return
     kind, _ = found
-    if role := _ROLE.search(told.asked):
+    if role := _ROLE.search(parsed.asked):
         yield f"What does {role['who']} do that no job description mentions?"
     yield INSTEAD_OF_SEARCH[kind]
 
 
-def _general(told: Cut) -> Iterator[str]:
-    found = too_personal(told.plain)
+def _general(parsed: ParsedQuestion) -> Iterator[str]:
+    found = too_personal(parsed.plain)
     if found:
         yield INSTEAD_OF_PERSONAL[found[0]]
 
 
-def _informed(told: Cut) -> Iterator[str]:
-    kind = "materials" if _PAPERS.search(told.plain) else "people" if _PEOPLE.search(told.plain) else "job"
+def _informed(parsed: ParsedQuestion) -> Iterator[str]:
+    kind = "materials" if _PAPERS.search(parsed.plain) else "people" if _PEOPLE.search(parsed.plain) else "job"
     yield INSTEAD_OF_JOB[kind]
 
 
-def _sober(told: Cut) -> Iterator[str]:
-    found = flattery(told.plain)
+def _sober(parsed: ParsedQuestion) -> Iterator[str]:
+    found = flattery(parsed.plain)
     if not found:
         return
-    if told.heads and found.end() <= told.heads[0].start:
-        yield sentence(told.asked)
-    without = _APPOSED.sub(" ", told.plain)
-    if without != told.plain:
+    if parsed.clauses and found.end() <= parsed.clauses[0].start:
+        yield sentence(parsed.asked)
+    without = _APPOSED.sub(" ", parsed.plain)
+    if without != parsed.plain:
         yield sentence(without)
-        if (again := cut(without)).heads:
+        if (again := parse(without)).clauses:
             yield sentence(again.asked)
