@@ -83,6 +83,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "core.templatetags.house",
+                "crispy_forms.templatetags.crispy_forms_tags",
                 "core.mould",
             ],
             "context_processors": [
@@ -96,6 +97,8 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "core.forms.HouseRenderer"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "crispy/house"
+# A layout that names a field which the form has not is a mistake of ours.
+CRISPY_FAIL_SILENTLY = False
 
 # The worker listens (LISTEN), which a pooler in transaction mode does not pass on: it may have an address of its own.
 WORKER = sys.argv[1:3] == ["procrastinate", "worker"]

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from crispy_forms.layout import ButtonHolder, Div, Fieldset, Row
 from django import forms
 from django.core.validators import URLValidator
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.choices import CallableChoiceIterator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -13,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.models import Contact, Finding, Touch
 from contacts.models.finding import LOOK_FOR
 from core.forms import HouseForm, Line, Lines, ZoneField
+from core.layout import Button, Carried, Errors, HouseHelper, Include, Link, Once, Zones
 from core.text import clean_line, sort_key
 
 MOST_TAGS = 20
@@ -177,6 +180,40 @@ class ContactForm(HouseForm):
 
         self.fields["referred_by_id"].widget.choices = CallableChoiceIterator(who)
 
+    @property
+    def helper(self) -> HouseHelper:
+        if self.twins:
+            save = Button(_("Add anyway"), name="anyway", value="1")
+        else:
+            save = Button(_("Save the person") if self.on else _("Add the person"))
+        if self.on:
+            back = Link(_("Leave it as it was"), self.on.get_absolute_url())
+        else:
+            back = Link(_("Not now"), reverse("contacts:index"))
+        return HouseHelper(
+            Errors("contacts/_twins.html" if self.twins else "core/_errors.html"),
+            Once(),
+            Fieldset(
+                _("Who they are"),
+                Row("name", "form_of_address"),
+                Row("role", "organisation"),
+                "field",
+                Row("standing", "graduated_in"),
+            ),
+            Fieldset(_("How you know them"), Row("known", "referred_by_id"), "known_words", "warmth"),
+            Fieldset(
+                _("How to reach them"),
+                Row("email", "phone"),
+                "profile_link",
+                Row("preferred_channel", "time_zone"),
+                "address_source",
+            ),
+            Fieldset(_("Worth remembering"), "interest", "tags"),
+            Zones(),
+            ButtonHolder(save, back),
+            css_class="form person-form",
+        )
+
     def clean_phone(self) -> str:
         phone: str = self.cleaned_data["phone"]
         if phone and sum(c.isdigit() for c in phone) < 3:
@@ -221,6 +258,12 @@ class FilterForm(forms.Form):
         """Whether anything but the order was asked for."""
         return any(value for name, value in self.cleaned_data.items() if name != "sort")
 
+    @property
+    def helper(self) -> HouseHelper:
+        """What stands below the box that finds; the box needs no form (templates/contacts/_filters.html)."""
+        narrowing = Div("warmth", "known", "tag", "sort", "not_asked", css_class="filters")
+        return HouseHelper(Carried("narrow", 1), narrowing, form_tag=False)
+
 
 class NoteForm(HouseForm):
     """A touch by hand."""
@@ -243,6 +286,20 @@ class NoteForm(HouseForm):
         max_length=300,
         error_messages={"required": _("Write one sentence; you will be glad of it in half a year.")},
     )
+
+    @property
+    def helper(self) -> HouseHelper:
+        return HouseHelper(
+            Once(),
+            Include("contacts/_not_saved.html"),
+            "sentence",
+            Row("kind", "on"),
+            ButtonHolder(Button(_("Add the note"), "quiet")),
+            action=self.action,
+            css_class="form note-form",
+            hx_post=self.action,
+            hx_target="#timeline",
+        )
 
     def clean_on(self) -> Any:
         on = self.cleaned_data["on"]
@@ -268,3 +325,38 @@ class FindingForm(HouseForm):
         error_messages={"required": _("Write what you found, in a sentence.")},
     )
     source_link = WebAddress(label=_("Where you found it"), max_length=500)
+
+    def __init__(
+        self, data: Any = None, *, contact: Contact, back: str = "", on: Finding | None = None, **kwargs: Any
+    ) -> None:
+        """`back`: the page of this site on which the sheet stands, when it is not its own."""
+        if on:
+            action, self.target = reverse("contacts:revise_finding", args=[on.pk]), f"#finding-{on.pk}"
+            kwargs["auto_id"] = f"id_{on.pk}_%s"
+        else:
+            action, self.target = reverse("contacts:find", args=[contact.pk]), "#research"
+        super().__init__(data, on=on, action=action, **kwargs)
+        self.contact, self.back = contact, back
+
+    @property
+    def helper(self) -> HouseHelper:
+        carried = [Carried("next", self.back)] if self.back else []
+        if self.on:
+            leave = self.back or reverse("contacts:research", args=[self.contact.pk])
+            buttons = ButtonHolder(Button(_("Save the finding")), Link(_("Leave it as it was"), leave))
+        else:
+            buttons = ButtonHolder(Button(_("Add the finding"), "quiet" if self.back else ""))
+        return HouseHelper(
+            *carried,
+            *([] if self.on else [Once()]),
+            Include("contacts/_finding_head.html"),
+            Errors(),
+            "kind",
+            "text",
+            "source_link",
+            buttons,
+            action=self.action,
+            css_class="form sheet find-form",
+            hx_post=self.action,
+            hx_target=self.target,
+        )

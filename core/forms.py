@@ -17,9 +17,9 @@ from core.text import clean_line, clean_text
 
 
 class HouseRenderer(TemplatesSetting):
-    """Fields are drawn by templates/core/_field.html."""
+    """Fields are drawn by the template of crispy-forms' pack, whoever asks for them."""
 
-    field_template_name = "core/_field.html"
+    field_template_name = "crispy/house/field.html"
     form_template_name = "core/_form.html"
 
 
@@ -83,7 +83,8 @@ class ZoneField(forms.CharField):
 class HouseForm(forms.Form):
     """A form that keeps the words it was given and knows which revision they were typed over.
 
-    In `on`: the row whose words are edited; it fills the fields of the same name and the revision.
+    In `on`: the row whose words are edited; it fills the fields of the same name and the revision. `action`: where the
+    form is sent, the address of its page when empty.
     """
 
     required_css_class = "required"
@@ -93,13 +94,17 @@ class HouseForm(forms.Form):
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     edit_session = forms.CharField(widget=forms.HiddenInput, required=False, max_length=36)
 
-    def __init__(self, data: Any = None, files: Any = None, *, on: Versioned | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, data: Any = None, files: Any = None, *, on: Versioned | None = None, action: str = "", **kwargs: Any
+    ) -> None:
+        self.on: Any = on
+        self.action = action
+        initial: dict[str, Any] = {}
         if on is not None:
-            told = {
-                name: getattr(on, name) for name in self.base_fields if hasattr(on, name) and name != "edit_session"
-            }
-            kwargs["initial"] = {**told, **(kwargs.get("initial") or {})}
-        kwargs["initial"] = {"edit_session": str(uuid.uuid4()), **(kwargs.get("initial") or {})}
+            names = (name for name in self.base_fields if hasattr(on, name) and name != "edit_session")
+            initial = {name: getattr(on, name) for name in names}
+        initial["edit_session"] = str(uuid.uuid4())
+        kwargs["initial"] = {**initial, **(kwargs.get("initial") or {})}
         super().__init__(data, files, **kwargs)
 
     def version(self) -> Version | None:

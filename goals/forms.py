@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from crispy_forms.layout import ButtonHolder
 from django import forms
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm, Line, Lines
+from core.layout import Button, HouseHelper, Link, Once
 from goals.models import Goal
 
 EXPLAINED = {
@@ -60,3 +63,12 @@ class GoalForm(HouseForm):
 
     def clean_kind(self) -> Any:
         return Goal.Kind(self.cleaned_data["kind"])
+
+    @property
+    def helper(self) -> HouseHelper:
+        back = (
+            Link(_("Leave it as it was"), self.on.get_absolute_url())
+            if self.on
+            else Link(_("Not now"), reverse("goals:index"))
+        )
+        return HouseHelper(Once(), "kind", "subject", "wants", ButtonHolder(Button(_("Save the goal")), back))

@@ -1,8 +1,11 @@
 """One person's page: what is known, who led to whom, and the timeline."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,7 +24,7 @@ FINDINGS_IN_SHORT = 4
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """A person."""
     contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
-    return _page(request, contact, NoteForm(initial={"on": timezone.localdate()}))
+    return _page(request, contact, _note_form(contact))
 
 
 @once
@@ -30,7 +33,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     contact, now = get_object_or_404(Contact.objects.editable_by(request.user), pk=pk), timezone.now()
     if request.method != "POST":
         return redirect(contact)
-    form = NoteForm(request.POST)
+    form = _note_form(contact, request.POST)
     if form.is_valid():
         kind, on, words = (form.cleaned_data[name] for name in ("kind", "on", "sentence"))
         try:
@@ -39,7 +42,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error("on", _("That day is still to come. Note it when it has happened."))
         else:
             message = _("It stands on the timeline.")
-            fresh = {**_timeline(request, contact), "form": NoteForm(initial={"on": timezone.localdate()})}
+            fresh = {**_timeline(request, contact), "form": _note_form(contact)}
             return done(
                 request, contact.get_absolute_url(), notice=message, fragment="contacts/_timeline.html", context=fresh
             )
@@ -63,19 +66,23 @@ def let_go(request: HttpRequest, pk: int) -> HttpResponse:
     return respond(request, "contacts/let_go.html", {"contact": contact}, form=form)
 
 
+def _note_form(contact: Contact, data: Any = None) -> NoteForm:
+    return NoteForm(data, action=reverse("contacts:note", args=[contact.pk]), initial={"on": timezone.localdate()})
+
+
 def _page(request: HttpRequest, contact: Contact, form: NoteForm) -> HttpResponse:
     """The person's page, or to htmx its timeline."""
-    told = _timeline(request, contact)
+    context = _timeline(request, contact)
     if not wants_fragment(request):
         mine = Contact.objects.visible_to(request.user)
         found = Finding.objects.visible_to(request.user).filter(contact=contact).oldest_first()
-        told |= {
+        context |= {
             "findings": found[:FINDINGS_IN_SHORT],
             "tree": around(contact.pk, contact.name, mine.referrals()),
             "quiet": Quiet.holds(contact),
             "panels": panels("contacts:show", contact, request.user, timezone.now()),
         }
-    return respond(request, "contacts/show.html", told, fragment="contacts/_timeline.html", form=form)
+    return respond(request, "contacts/show.html", context, fragment="contacts/_timeline.html", form=form)
 
 
 def _timeline(request: HttpRequest, contact: Contact) -> dict[str, object]:

@@ -17,7 +17,7 @@ from core.once import once
 def research(request: HttpRequest, pk: int) -> HttpResponse:
     """The sheet of one person."""
     contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
-    return _sheet(request, contact, FindingForm())
+    return _sheet(request, contact, _blank(request, contact))
 
 
 @once
@@ -26,7 +26,7 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
     contact, now = get_object_or_404(Contact.objects.editable_by(request.user), pk=pk), timezone.now()
     if request.method != "POST":
         return redirect("contacts:research", pk)
-    form = FindingForm(request.POST)
+    form = FindingForm(request.POST, contact=contact, back=_next(request))
     if form.is_valid():
         try:
             Finding.find(contact, now=now, **form.values())
@@ -40,16 +40,17 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
 def revise_finding(request: HttpRequest, pk: int) -> HttpResponse:
     """Word a finding anew, in its place on the sheet or on a page of its own."""
     finding = get_object_or_404(Finding.objects.editable_by(request.user).select_related("contact"), pk=pk)
-    form = FindingForm(request.POST if request.method == "POST" else None, on=finding, auto_id=f"id_{pk}_%s")
-    told = {"contact": finding.contact, "finding": finding, "next": _next(request)}
+    contact, back = finding.contact, _next(request)
+    form = FindingForm(request.POST if request.method == "POST" else None, contact=contact, back=back, on=finding)
+    context = {"contact": contact, "finding": finding, "next": back}
     if form.is_valid():
         try:
             finding.revise(seen=form.version(), **form.values())
         except Finding.Stale as stale:
             form.refuse_stale(stale)
         else:
-            return done(request, _back(request, finding.contact), fragment="contacts/_finding.html", context=told)
-    return respond(request, "contacts/revise_finding.html", told, fragment="contacts/_finding_form.html", form=form)
+            return done(request, _back(request, contact), fragment="contacts/_finding.html", context=context)
+    return respond(request, "contacts/revise_finding.html", context, fragment="contacts/_finding_form.html", form=form)
 
 
 @require_POST
@@ -63,14 +64,18 @@ def drop_finding(request: HttpRequest, pk: int) -> HttpResponse:
 def _changed(request: HttpRequest, contact: Contact, notice: str) -> HttpResponse:
     """The sheet as it stands now: the fragment, or back to the page the form stood on."""
     if wants_fragment(request):
-        return _sheet(request, contact, FindingForm(), notice=notice)
+        return _sheet(request, contact, _blank(request, contact), notice=notice)
     return done(request, _back(request, contact), notice=notice)
+
+
+def _blank(request: HttpRequest, contact: Contact) -> FindingForm:
+    return FindingForm(contact=contact, back=_next(request))
 
 
 def _sheet(request: HttpRequest, contact: Contact, form: FindingForm, notice: str = "") -> HttpResponse:
     findings = Finding.objects.visible_to(request.user).filter(contact=contact).oldest_first()
-    told = {"contact": contact, "findings": findings, "next": _next(request), "notice": notice}
-    return respond(request, "contacts/research.html", told, fragment="contacts/_sheet.html", form=form)
+    context = {"contact": contact, "findings": findings, "next": _next(request), "notice": notice}
+    return respond(request, "contacts/research.html", context, fragment="contacts/_sheet.html", form=form)
 
 
 def _next(request: HttpRequest) -> str:

@@ -67,7 +67,9 @@ def research(request: HttpRequest, pk: int) -> HttpResponse:
         "findings": Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first(),
         "next": reverse("meetings:research", args=[pk]),
     }
-    return respond(request, "meetings/research.html", told, form=FindingForm())
+    return respond(
+        request, "meetings/research.html", told, form=FindingForm(contact=meeting.contact, back=request.path)
+    )
 
 
 @once

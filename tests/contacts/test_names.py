@@ -12,7 +12,7 @@ from accounts.models import User
 from contacts.forms import ContactForm, FindingForm, NoteForm
 from contacts.models import Contact
 from core.text import clean_line
-from tests.cast import NOW
+from tests.cast import NOW, a_contact
 from tests.contacts.builders import FINDING, WORDS
 from tests.corpora import corpus
 
@@ -101,11 +101,11 @@ def test_every_text_field_keeps_or_refuses_what_breaks_programs(as_amina: Client
 
 
 def test_every_form_says_a_sentence_for_what_it_refuses(amina: User) -> None:
-    people = Contact.objects.visible_to(amina)
+    people, osei = Contact.objects.visible_to(amina), a_contact(amina)
     for string in naughty():
         forms = [
             ContactForm({**WORDS, **dict.fromkeys((*TEXT, *SHAPED), string), "name": string}, people=people),
-            FindingForm({**FINDING, "text": string, "source_link": string}),
+            FindingForm({**FINDING, "text": string, "source_link": string}, contact=osei),
             NoteForm({"kind": string, "on": string, "sentence": string}),
         ]
         for form in forms:

@@ -28,7 +28,8 @@ def test_strikes_out_what_a_website_answers(as_amina: Client, amina: User) -> No
 
 def test_the_fragment_stands_on_a_page_of_another_room(amina: User) -> None:
     osei = a_contact(amina)
-    told = {"contact": osei, "findings": [a_finding(osei)], "form": FindingForm(), "next": "/meetings/7/research/"}
-    part = render_to_string("contacts/_research.html", told)
+    form = FindingForm(contact=osei, back="/meetings/7/research/")
+    context = {"contact": osei, "findings": [a_finding(osei)], "form": form, "next": form.back}
+    part = render_to_string("contacts/_research.html", context)
     assert part.count('name="next" value="/meetings/7/research/"') == 2
     assert "?next=%2Fmeetings%2F7%2Fresearch%2F" in part

@@ -1,0 +1,141 @@
+"""How a form is drawn: the helper that `{% crispy form %}` asks a form for, and what the house lays out beside fields.
+
+Each form has a property `helper`; rows, fieldsets and the holder of buttons are those of crispy-forms
+(docs/decisions/0037-forms-are-drawn-by-their-helper.md).
+"""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from crispy_forms.utils import flatatt
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from core import once
+
+
+class Include:
+    """A template between the fields: it is given the page's context, the form, and `values`."""
+
+    def __init__(self, template: str, **values: Any) -> None:
+        self.template, self.values = template, values
+
+    def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
+        return render_to_string(self.template, {**context.flatten(), "form": form, **self.values})
+
+
+class Errors(Include):
+    """What is wrong with the form as a whole. It stands first, where a layout puts it nowhere else."""
+
+    def __init__(self, template: str = "core/_errors.html") -> None:
+        super().__init__(template)
+
+
+class HouseHelper(FormHelper):  # type: ignore[misc]
+    """A form with its tag, the token against forgery, its errors, its hidden fields, and what is laid out.
+
+    In `fields`: names of fields and other pieces, in order; `action`: where it is sent, the page's own address when
+    empty; `attrs`: what else stands in the tag, `hx_post` for `hx-post`.
+    """
+
+    render_hidden_fields = True
+    include_media = False
+    # crispy-forms would look the address up as a name of the URLconf, twice for each form.
+    form_action = ""
+
+    def __init__(
+        self,
+        *fields: Any,
+        action: str = "",
+        css_class: str = "form",
+        css_id: str = "",
+        method: str = "post",
+        form_tag: bool = True,
+        **attrs: Any,
+    ) -> None:
+        super().__init__()
+        errors = [] if any(isinstance(piece, Errors) for piece in fields) else [Errors()]
+        self.layout = Layout(*errors, *fields)
+        self.form_class, self.form_id, self.form_method, self.form_tag = css_class, css_id, method, form_tag
+        self.attrs = {**({"action": action} if action else {}), **attrs}
+
+
+class Button:
+    """A button with its words; it sends the form, unless its attributes say otherwise.
+
+    In `look`: "quiet", "plain" or "danger"; the one act that comes next has none.
+    """
+
+    def __init__(self, words: Any, look: str = "", **attrs: Any) -> None:
+        self.words, self.attrs = words, {"class": f"button {look}".strip(), **attrs}
+
+    def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
+        return format_html("<button{}>{}</button>", flatatt(self.attrs), self.words)
+
+
+class Link:
+    """A way out of the form that stands among its buttons."""
+
+    def __init__(self, words: Any, href: str, look: str = "plain") -> None:
+        self.words, self.href, self.look = words, href, look
+
+    def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
+        return format_html('<a class="button {}" href="{}">{}</a>', self.look, self.href, self.words)
+
+
+class Once:
+    """The token by which a form that is sent twice has one result (core/once.py)."""
+
+    def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
+        return format_html('<input type="hidden" name="{}" value="{}">', once.FIELD, once.new_token())
+
+
+class Carried:
+    """A value that the form carries along. Unlike the Hidden of crispy-forms it is never read as a template."""
+
+    def __init__(self, name: str, value: Any) -> None:
+        self.name, self.value = name, value
+
+    def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
+        return format_html('<input type="hidden" name="{}" value="{}">', self.name, self.value)
+
+
+class Remark:
+    """A line between the fields."""
+
+    def __init__(self, words: Any, css_class: str = "soft") -> None:
+        self.words, self.css_class = words, css_class
+
+    def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
+        return format_html('<p class="{}">{}</p>', self.css_class, self.words)
+
+
+class Zones(Include):
+    """The names of time zones, which a ZoneField offers while somebody types."""
+
+    def __init__(self) -> None:
+        super().__init__("core/_zones.html")
+
+
+class SaveLine:
+    """The line under a form that saves itself; `autosave` sends the sentence here."""
+
+    def __init__(self, css_id: str) -> None:
+        self.css_id = css_id
+
+    def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
+        return format_html('<p class="save-line" id="{}" aria-live="off"></p>', self.css_id)
+
+
+def autosave(to: str, line: str, *, trigger: str = "input delay:900ms, change") -> dict[str, Any]:
+    """The attributes of a form that saves itself: it is sent to `to`, and the answer shown in the element `line`."""
+    return {
+        "data_autosave": True,
+        "hx_post": to,
+        "hx_trigger": trigger,
+        "hx_target": f"#{line}",
+        "hx_swap": "innerHTML",
+        "hx_sync": "this:replace",
+    }
