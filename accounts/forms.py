@@ -4,17 +4,20 @@ import re
 from pathlib import PurePath
 from typing import Any
 
+from crispy_forms.layout import ButtonHolder
 from django import forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from accounts import resume_kinds
 from accounts.models import Pitch, User
 from core.forms import HouseForm, Line, Lines, ZoneField
+from core.layout import Button, HouseHelper, Include, Link, Once, Remark, Zones
 from core.text import clean_line
 
 MOST_INVITED = 200
@@ -63,6 +66,11 @@ class ProfileForm(HouseForm):
         if not on.is_student:
             del self.fields["programme"], self.fields["graduation_year"]
 
+    @property
+    def helper(self) -> HouseHelper:
+        save = ButtonHolder(Button(_("Save my profile")))
+        return HouseHelper(*self.fields, Zones(), save, action=reverse("accounts:profile"))
+
     def clean_profile_link(self) -> str:
         link: str = self.cleaned_data["profile_link"]
         if link and not link.lower().startswith(("https://", "http://")):
@@ -82,7 +90,28 @@ class PitchForm(HouseForm):
         widget=forms.RadioSelect,
         initial=Pitch.Shape.PARAGRAPH,
     )
-    text = Lines(label=_("What you say"), rows=8, max_length=5000)
+    text = Lines(
+        label=_("What you say"), rows=8, max_length=5000, widget=forms.Textarea(attrs={"data-count": "#length"})
+    )
+
+    @property
+    def helper(self) -> HouseHelper:
+        buttons: list[Any] = [Button(_("Save the introduction"))]
+        if self.on:
+            buttons.append(Link(_("Delete this version"), reverse("accounts:drop_pitch", args=[self.on.pk])))
+        return HouseHelper(
+            Once(),
+            "name",
+            "shape",
+            "text",
+            Include("accounts/_measured.html"),
+            ButtonHolder(*buttons),
+            hx_post=reverse("accounts:measure_pitch"),
+            hx_trigger="input delay:700ms",
+            hx_target="#verdict",
+            hx_swap="innerHTML",
+            hx_sync="this:replace",
+        )
 
 
 class ResumeForm(forms.Form):
@@ -95,6 +124,11 @@ class ResumeForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.odt"}),
         error_messages={"empty": _("This file is empty. Choose another one.")},
     )
+
+    @property
+    def helper(self) -> HouseHelper:
+        why, save = Include("accounts/_resume_why.html"), ButtonHolder(Button(_("Add this file")))
+        return HouseHelper(Once(), "file", why, save, action=reverse("accounts:keep_resume"))
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
@@ -115,6 +149,11 @@ class MemberFilter(forms.Form):
     q = Line(label=_("Name or address"), required=False, max_length=200)
     role = forms.ChoiceField(label=_("Role"), required=False, choices=[("", _("Everybody")), *User.Role.choices])
 
+    @property
+    def helper(self) -> HouseHelper:
+        find, here = Button(_("Find members"), "quiet"), reverse("accounts:members")
+        return HouseHelper("q", "role", find, action=here, css_class="filters", method="get", role="search")
+
     def typed(self, name: str) -> str:
         return str(self.cleaned_data.get(name) or "") if self.is_valid() else ""
 
@@ -134,6 +173,10 @@ class InviteForm(forms.Form):
         max_length=60_000,
         help_text=_("One to a line. Each person gets a mail with a link that is good for 14 days."),
     )
+
+    @property
+    def helper(self) -> HouseHelper:
+        return HouseHelper(Once(), "role", "emails", ButtonHolder(Button(_("Send the invitations"))))
 
     def clean_emails(self) -> list[str]:
         lines = [line.strip().strip(",;").strip() for line in self.cleaned_data["emails"].splitlines()]
@@ -176,6 +219,11 @@ class AcceptForm(forms.Form):
     def __init__(self, data: Any = None, *, email: str) -> None:
         self.email = email
         super().__init__(data)
+
+    @property
+    def helper(self) -> HouseHelper:
+        who = Remark(_("You will sign in as %(email)s.") % {"email": self.email}, css_class="")
+        return HouseHelper(who, "name", "password", ButtonHolder(Button(_("Make my account"))))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -5,8 +5,12 @@ from typing import Any
 from allauth.account import forms as allauth
 from allauth.account.adapter import get_adapter
 from allauth.core import context
+from crispy_forms.layout import HTML, ButtonHolder
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from core.layout import Button, HouseHelper, Include, Link
 
 PASSWORD_HELP = _("At least ten characters. Three or four unrelated words are easy to keep and hard to guess.")
 WORDS: dict[str, tuple[Any, Any]] = {
@@ -19,30 +23,50 @@ WORDS: dict[str, tuple[Any, Any]] = {
 }
 
 
-def in_our_words(form: forms.Form) -> None:
-    """Label the fields, and drop what allauth writes into and under them."""
-    for name, field in form.fields.items():
-        field.widget.attrs.pop("placeholder", None)
-        if name in WORDS:
-            field.label, field.help_text = WORDS[name]
-        if isinstance(field.widget, forms.PasswordInput):
-            # Argon2 would work on whatever is sent.
-            field.widget.attrs["maxlength"] = "1000"
+class InOurWords(forms.Form):
+    """What each form of allauth is given: our labels, our buttons, and no placeholders."""
 
+    # The name of the address that the form is sent to; empty: that of its page.
+    sent_to = ""
 
-class LoginForm(allauth.LoginForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        in_our_words(self)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            if name in WORDS:
+                field.label, field.help_text = WORDS[name]
+            if isinstance(field.widget, forms.PasswordInput):
+                # Argon2 would work on whatever is sent.
+                field.widget.attrs["maxlength"] = "1000"
+
+    def buttons(self) -> tuple[Any, ...]:
+        raise NotImplementedError
+
+    @property
+    def helper(self) -> HouseHelper:
+        # Where to go on, as allauth's views hand it to the page.
+        go_on = HTML("{{ redirect_field }}")
+        action = reverse(self.sent_to) if self.sent_to else ""
+        return HouseHelper(go_on, *self.fields, ButtonHolder(*self.buttons()), action=action)
 
 
-class SignupForm(allauth.SignupForm):  # type: ignore[misc]
+class LoginForm(InOurWords, allauth.LoginForm):  # type: ignore[misc]
+    sent_to = "account_login"
+
+    def buttons(self) -> tuple[Any, ...]:
+        return (Button(_("Sign in")),)
+
+
+class SignupForm(InOurWords, allauth.SignupForm):  # type: ignore[misc]
+    sent_to = "account_signup"
     field_order = ("name", "email", "password1", "password2")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        in_our_words(self)
         self.fields["password1"].label = _("Choose a password")
+
+    def buttons(self) -> tuple[Any, ...]:
+        return Button(_("Make my account")), Include("account/_to_sign_in.html", words=_("I have one already"))
 
     def clean_email(self) -> str:
         """Only here: a member with another address may still ask for a new password."""
@@ -51,37 +75,42 @@ class SignupForm(allauth.SignupForm):  # type: ignore[misc]
         return email
 
 
-class AddEmailForm(allauth.AddEmailForm):  # type: ignore[misc]
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        in_our_words(self)
+class AddEmailForm(InOurWords, allauth.AddEmailForm):  # type: ignore[misc]
+    sent_to = "account_email"
+
+    def buttons(self) -> tuple[Any, ...]:
+        return (Button(_("Add this address"), name="action_add"),)
 
 
-class ChangePasswordForm(allauth.ChangePasswordForm):  # type: ignore[misc]
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        in_our_words(self)
+class ChangePasswordForm(InOurWords, allauth.ChangePasswordForm):  # type: ignore[misc]
+    sent_to = "account_change_password"
+
+    def buttons(self) -> tuple[Any, ...]:
+        forgotten = Link(_("I forgot the present one"), reverse("account_reset_password"))
+        return Button(_("Change the password")), forgotten
 
 
-class SetPasswordForm(allauth.SetPasswordForm):  # type: ignore[misc]
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        in_our_words(self)
+class SetPasswordForm(InOurWords, allauth.SetPasswordForm):  # type: ignore[misc]
+    sent_to = "account_set_password"
+
+    def buttons(self) -> tuple[Any, ...]:
+        return (Button(_("Keep this password")),)
 
 
-class ResetPasswordForm(allauth.ResetPasswordForm):  # type: ignore[misc]
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        in_our_words(self)
+class ResetPasswordForm(InOurWords, allauth.ResetPasswordForm):  # type: ignore[misc]
+    sent_to = "account_reset_password"
+
+    def buttons(self) -> tuple[Any, ...]:
+        return Button(_("Send me the link")), Include("account/_to_sign_in.html", words=_("Back to signing in"))
 
 
-class ResetPasswordKeyForm(allauth.ResetPasswordKeyForm):  # type: ignore[misc]
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        in_our_words(self)
+class ResetPasswordKeyForm(InOurWords, allauth.ResetPasswordKeyForm):  # type: ignore[misc]
+    def buttons(self) -> tuple[Any, ...]:
+        return (Button(_("Keep this password")),)
 
 
-class ReauthenticateForm(allauth.ReauthenticateForm):  # type: ignore[misc]
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        in_our_words(self)
+class ReauthenticateForm(InOurWords, allauth.ReauthenticateForm):  # type: ignore[misc]
+    sent_to = "account_reauthenticate"
+
+    def buttons(self) -> tuple[Any, ...]:
+        return (Button(_("It is me")),)

@@ -4,7 +4,9 @@ import re
 from difflib import get_close_matches
 from typing import Any
 
+from crispy_forms.layout import ButtonHolder
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -14,6 +16,7 @@ from centre.policies import Section
 from coach.slots import SLOTS
 from coach.templates import unknown
 from core.forms import HouseForm, Line, Lines, ZoneField
+from core.layout import Button, HouseHelper, Include, Link, Once, Remark, Zones
 from core.models import Versioned
 
 _DOMAIN = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
@@ -68,6 +71,15 @@ class LookForm(HouseForm):
         help_text=_("The same where a person’s device is set to dark."),
     )
 
+    @property
+    def helper(self) -> HouseHelper:
+        why = _(
+            "A colour is refused when words in it could not be read well by everybody: the contrast must be 4.5 to 1"
+            " (WCAG 2.2)."
+        )
+        save = ButtonHolder(Button(_("Save name and look")))
+        return HouseHelper(*self.fields, Remark(why, "why"), Zones(), save, action=reverse("centre:look"))
+
 
 class LogoForm(forms.Form):
     """A picture of the centre."""
@@ -86,6 +98,11 @@ class LogoForm(forms.Form):
         if not self.content_type:
             raise forms.ValidationError(_("This is no PNG, JPEG or WebP picture. Choose another file."))
         return file
+
+    @property
+    def helper(self) -> HouseHelper:
+        use = ButtonHolder(Button(_("Use this picture"), "quiet"))
+        return HouseHelper("logo", use, action=reverse("centre:put_logo"))
 
 
 class RegistrationForm(HouseForm):
@@ -126,6 +143,10 @@ class RegistrationForm(HouseForm):
             self.add_error("domains", _("Name at least one domain, or choose another answer above."))
         return cleaned
 
+    @property
+    def helper(self) -> HouseHelper:
+        return HouseHelper(*self.fields, ButtonHolder(Button(_("Save who may register"))))
+
 
 # Pairs of policies of which the first may not be above the second.
 ORDERED = (
@@ -154,6 +175,11 @@ class PolicyForm(HouseForm):
             if low in cleaned and high in cleaned and cleaned[low] > cleaned[high]:
                 self.add_error(high, _("This cannot be less than “%(label)s”.") % {"label": self.fields[low].label})
         return cleaned
+
+    @property
+    def helper(self) -> HouseHelper:
+        usual = Include("centre/_usual.html")
+        return HouseHelper(*self.fields, usual, ButtonHolder(Button(_("Save these policies"))))
 
 
 def _field(rule: Any) -> forms.Field:
@@ -189,16 +215,53 @@ class SendingForm(HouseForm):
         help_text=_("One a month is plenty for most; the limit keeps anybody from writing to many at once."),
     )
 
+    @property
+    def helper(self) -> HouseHelper:
+        return HouseHelper(*self.fields, ButtonHolder(Button(_("Save how letters are sent"))))
 
-class TermForm(forms.Form):
+
+class DatesForm(forms.Form):
+    """What stands in the centre's calendar; each kind says its fields, and what is answered."""
+
+    model: Any
+    adding: Any
+    save_words: Any
+    added: Any
+    changed: Any
+    dropped: Any
+
+    def __init__(self, data: Any = None, *, on: Term | Holiday | None = None) -> None:
+        super().__init__(data, initial={name: getattr(on, name) for name in self.base_fields} if on else None)
+        self.on: Any = on
+
+    @property
+    def helper(self) -> HouseHelper:
+        return HouseHelper(Once(), *self.fields, ButtonHolder(Button(self.save_words)))
+
+    def save(self) -> bool:
+        """Add what was typed, or change what is there. False, with a sentence at the day, where that is taken."""
+        try:
+            if self.on:
+                self.on.change(**self.cleaned_data)
+            else:
+                self.model.add(**self.cleaned_data)
+        except Holiday.Taken:
+            self.add_error("day", _("That day is a holiday already."))
+            return False
+        return True
+
+
+class TermForm(DatesForm):
     """A term's name and its first and last day."""
+
+    model = Term
+    adding, save_words = _("Add a term"), _("Save the term")
+    added, changed = _("The term is in the calendar."), _("The term is changed.")
+    dropped = _("The term is removed.")
 
     name = Line(label=_("Name"), max_length=80, help_text=_("Such as “Autumn 2026”."))
     starts_on = _day(_("First day"))
     ends_on = _day(_("Last day"))
-
-    def __init__(self, data: Any = None, *, on: Term | None = None) -> None:
-        super().__init__(data, initial={name: getattr(on, name) for name in self.base_fields} if on else None)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -207,14 +270,16 @@ class TermForm(forms.Form):
         return cleaned
 
 
-class HolidayForm(forms.Form):
+class HolidayForm(DatesForm):
     """A day on which nobody is expected to answer."""
+
+    model = Holiday
+    adding, save_words = _("Add a holiday"), _("Save the holiday")
+    added, changed = _("The holiday is in the calendar."), _("The holiday is changed.")
+    dropped = _("The holiday is removed.")
 
     day = _day(_("Day"))
     name = Line(label=_("Name"), max_length=80, help_text=_("Such as “Founders’ Day”."))
-
-    def __init__(self, data: Any = None, *, on: Holiday | None = None) -> None:
-        super().__init__(data, initial={name: getattr(on, name) for name in self.base_fields} if on else None)
 
 
 class TemplateForm(HouseForm):
@@ -246,6 +311,25 @@ class TemplateForm(HouseForm):
 
     def values(self) -> dict[str, Any]:
         return {"subject": "", **super().values()}
+
+    @property
+    def helper(self) -> HouseHelper:
+        place = [self.on.occasion, self.on.channel]
+        buttons: list[Any] = [Button(_("Save this text"))]
+        if self.on.pk:
+            buttons.append(Link(_("Remove your text"), reverse("centre:drop_template", args=place)))
+        return HouseHelper(
+            Include("centre/_aside.html"),
+            *self.fields,
+            ButtonHolder(*buttons),
+            action=reverse("centre:write_template", args=place),
+            css_id="text",
+            hx_post=reverse("centre:review_template", args=place),
+            hx_trigger="input delay:900ms",
+            hx_target="#review",
+            hx_swap="innerHTML",
+            hx_sync="this:replace",
+        )
 
 
 def _with_known_slots(words: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import time
 from typing import Any
 
+from crispy_forms.layout import ButtonHolder
 from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.http import QueryDict
@@ -12,6 +13,7 @@ from django.utils.choices import flatten_choices
 from django.utils.translation import gettext_lazy as _
 
 from core import times
+from core.layout import Button, HouseHelper, Link, Once
 from core.models import Version, Versioned
 from core.text import clean_line, clean_text
 
@@ -133,6 +135,21 @@ class HouseForm(forms.Form):
                 " below. Save again to keep yours."
             ),
         )
+
+
+class ConfirmForm(forms.Form):
+    """One more question before something is removed: the act, and the way back.
+
+    In `act` and `keep`: what the two buttons say; `back`: the page to return to.
+    """
+
+    def __init__(self, data: Any = None, *, act: Any, keep: Any, back: str) -> None:
+        super().__init__(data)
+        self.act, self.keep, self.back = act, keep, back
+
+    @property
+    def helper(self) -> HouseHelper:
+        return HouseHelper(Once(), ButtonHolder(Button(self.act, "danger"), Link(self.keep, self.back)), css_class="")
 
 
 def _in_words(field: forms.Field, value: Any) -> Any:

@@ -3,10 +3,13 @@
 from datetime import date
 from typing import Any
 
+from crispy_forms.layout import ButtonHolder
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm, Line
+from core.layout import Button, Carried, HouseHelper, Include, Once
 from followups.clock import Clock
 from followups.models import Feed, Promise
 
@@ -30,10 +33,25 @@ class PostponeForm(HouseForm):
         },
     )
 
-    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, back: str = "", **kwargs: Any) -> None:
+        """`back`: the page to return to, in the word that the address knows it by."""
         super().__init__(data, **kwargs)
+        self.back = back
         if data and data.get("to") in dict(LATER):
             self.fields["day"].required = False
+
+    @property
+    def helper(self) -> HouseHelper:
+        # A day that was typed does not matter to who says it in words; the last `to` of those that are sent counts.
+        in_words = [Button(words, "quiet", name="to", value=to, formnovalidate=True) for to, words in LATER]
+        return HouseHelper(
+            "to",
+            Carried("back", self.back),
+            "day",
+            ButtonHolder(Button(_("Put off to this day"))),
+            Include("followups/_or_simply.html"),
+            ButtonHolder(*in_words, css_class="tight"),
+        )
 
     def meant(self, clock: Clock, today: date) -> date:
         """The day that was asked for, seen from `today`."""
@@ -58,6 +76,13 @@ class PromiseForm(HouseForm):
         error_messages={"invalid": _("That is no day. Write it like 2026-11-30.")},
     )
 
+    @property
+    def helper(self) -> HouseHelper:
+        if self.on:
+            return HouseHelper("whose", "text", "due_on", ButtonHolder(Button(_("Save the promise"))))
+        write = ButtonHolder(Button(_("Write it down")))
+        return HouseHelper(Once(), "whose", "text", "due_on", write, aria_labelledby="add")
+
 
 class FeedForm(HouseForm):
     """What a student's calendar shows."""
@@ -78,12 +103,25 @@ class FeedForm(HouseForm):
     def __init__(self, data: Any = None, *, feed: Feed) -> None:
         names = ("talks", "followups", "names", "details")
         super().__init__(data, initial={name: getattr(feed, name) for name in names})
+        self.feed = feed
+
+    @property
+    def helper(self) -> HouseHelper:
+        save = Button(_("Save what it shows"), "" if self.feed.token_hash else "quiet")
+        return HouseHelper(*self.fields, ButtonHolder(save), action=reverse("followups:calendar"))
 
 
 class LaterForm(HouseForm):
     """Until when, in words."""
 
     to = forms.ChoiceField(label=_("Until when?"), choices=LATER, widget=forms.RadioSelect, initial="tomorrow")
+
+    @property
+    def helper(self) -> HouseHelper:
+        helper = HouseHelper("to", ButtonHolder(Button(_("Put it off"))))
+        # It stands behind a link of a mail, where the link is the proof (followups/views/mailed.py).
+        helper.disable_csrf = True
+        return helper
 
 
 class RemindingForm(HouseForm):
@@ -107,3 +145,8 @@ class RemindingForm(HouseForm):
         required=False,
         help_text=_("Two hours later, while it is fresh, unless you have thanked them."),
     )
+
+    @property
+    def helper(self) -> HouseHelper:
+        hours = Include("followups/_hours.html")
+        return HouseHelper(*self.fields, hours, ButtonHolder(Button(_("Save my reminders"))))

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -10,6 +11,7 @@ from accounts.forms import MemberFilter
 from accounts.models import Invitation, User
 from accounts.who import current_user
 from centre.roles import directors_only
+from core.forms import ConfirmForm
 from core.http import done, respond
 from core.keyset import MOST_COUNTED, keyset_page
 
@@ -38,7 +40,15 @@ def deactivate(request: HttpRequest, pk: int) -> HttpResponse:
         chosen.deactivate(by=current_user(request), now=timezone.now())
         message = _("%(name)s can no longer sign in. Nothing of theirs is lost.") % {"name": chosen}
         return done(request, "accounts:members", notice=message)
-    return respond(request, "accounts/deactivate.html", {"member": chosen})
+    context = {
+        "title": _("Close an account"),
+        "question": _("Close the account of %(name)s?") % {"name": chosen},
+        "consequence": _(
+            "They are signed out and cannot sign in. Nothing of theirs is lost, and you can open the account again."
+        ),
+    }
+    form = ConfirmForm(act=_("Close the account"), keep=_("Keep it open"), back=reverse("accounts:members"))
+    return respond(request, "core/confirm.html", context, form=form)
 
 
 @directors_only

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -13,6 +14,7 @@ from accounts.who import current_user
 from centre.context import get_centre
 from centre.roles import students_only
 from coach import pitch as coach
+from core.forms import ConfirmForm
 from core.http import done, respond
 from core.models import Versioned
 from core.once import once
@@ -70,11 +72,17 @@ def drop_pitch(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         row.drop(by=current_user(request))
         return done(request, "accounts:pitches", notice=_("That version is gone."))
-    return respond(request, "accounts/drop_pitch.html", {"pitch": row})
+    context = {
+        "title": _("Delete this introduction"),
+        "question": _("Delete “%(name)s”?") % {"name": row.name},
+        "consequence": _("Conversations that use this version will have no introduction until you choose another."),
+    }
+    back = reverse("accounts:pitch", args=[pk])
+    form = ConfirmForm(act=_("Delete this version"), keep=_("Keep it"), back=back)
+    return respond(request, "core/confirm.html", context, form=form)
 
 
 def _measured(request: HttpRequest, form: PitchForm) -> dict[str, Any]:
     """The length of what stands in the form, and the count that follows the typing."""
     policy = get_centre(request).policy
-    form.fields["text"].widget.attrs["data-count"] = "#length"
     return {"length": coach.length(str(form["text"].value() or ""), policy), "policy": policy}

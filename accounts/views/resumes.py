@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,6 +13,7 @@ from accounts.forms import ResumeForm
 from accounts.models import Resume
 from accounts.who import current_user
 from centre.roles import students_only
+from core.forms import ConfirmForm
 from core.http import done, respond
 from core.once import once
 
@@ -65,7 +67,13 @@ def drop_resume(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         row.drop(by=current_user(request))
         return done(request, "accounts:resumes", notice=_("The file is deleted."))
-    return respond(request, "accounts/drop_resume.html", {"resume": row})
+    context = {
+        "title": _("Delete this file"),
+        "question": _("Delete %(name)s?") % {"name": row.filename},
+        "consequence": _("The file is removed at once and cannot be brought back."),
+    }
+    form = ConfirmForm(act=_("Delete the file"), keep=_("Keep it"), back=reverse("accounts:resumes"))
+    return respond(request, "core/confirm.html", context, form=form)
 
 
 def _listed(request: HttpRequest) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from centre import colour
 from centre.forms import LogoForm, LookForm
 from centre.models import Centre
 from centre.roles import directors_only
+from centre.views.revising import revise_centre
 from core.http import done, respond
-from core.models import Versioned
 
 T = TypeVar("T", bound=HttpResponseBase)
 
@@ -22,16 +22,9 @@ FOR_EVER = "public, max-age=31536000, immutable"
 @directors_only
 def look(request: HttpRequest) -> HttpResponse:
     """The centre's name, time zone and colours."""
-    centre = Centre.current()
-    form = LookForm(request.POST if request.method == "POST" else None, on=centre)
-    if form.is_valid():
-        try:
-            centre.revise(seen=form.version(), **form.values())
-        except Versioned.Stale as stale:
-            form.refuse_stale(stale)
-        else:
-            return done(request, "centre:look", notice=_("Saved. Every page shows it now."))
-    return respond(request, "centre/look.html", {"centre": centre, "logo_form": LogoForm()}, form=form)
+    form = LookForm(request.POST if request.method == "POST" else None, on=Centre.current())
+    context, message = {"logo_form": LogoForm()}, _("Saved. Every page shows it now.")
+    return revise_centre(request, form, "centre/look.html", context, notice=message, to="centre:look")
 
 
 @directors_only
@@ -63,8 +56,8 @@ def accent(request: HttpRequest, revision: int) -> HttpResponse:
     centre = Centre.current()
     light, dark = centre.accent_light, centre.accent_dark
     soft = colour.soft(light, colour.LIGHT_PAPER), colour.soft(dark, colour.DARK_PAPER)
-    told = {"accent": (light, dark), "on-accent": (colour.on(light), colour.on(dark)), "accent-soft": soft}
-    lines = "".join(f"--{name}:light-dark({day},{night});" for name, (day, night) in told.items())
+    colours = {"accent": (light, dark), "on-accent": (colour.on(light), colour.on(dark)), "accent-soft": soft}
+    lines = "".join(f"--{name}:light-dark({day},{night});" for name, (day, night) in colours.items())
     return _kept(HttpResponse(f":root{{{lines}}}\n", content_type="text/css; charset=utf-8"), centre, revision)
 
 

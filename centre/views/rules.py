@@ -9,51 +9,46 @@ from centre.forms import PolicyForm, RegistrationForm, SendingForm
 from centre.models import Centre, Holiday, Term
 from centre.policies import SECTIONS, Rule, Section, section
 from centre.roles import directors_only
-from core.http import done, respond
-from core.models import Versioned
+from centre.views.revising import revise_centre
+from core.http import respond
 
 
 @directors_only
 def show(request: HttpRequest) -> HttpResponse:
     """What the centre has decided, and where to change it."""
     centre = Centre.current()
-    told = {
+    context = {
         "centre": centre,
-        "sections": [_told(one, centre) for one in SECTIONS],
+        "sections": [_facts(one, centre) for one in SECTIONS],
         "terms": Term.objects.visible_to(request.user).latest_first()[:3],
         "holidays": Holiday.objects.visible_to(request.user).count(),
     }
-    return respond(request, "centre/show.html", told)
+    return respond(request, "centre/show.html", context)
 
 
 @directors_only
 def registration(request: HttpRequest) -> HttpResponse:
     """Who may make an account without an invitation."""
-    centre = Centre.current()
-    form = RegistrationForm(request.POST if request.method == "POST" else None, on=centre)
-    if form.is_valid():
-        try:
-            centre.revise(seen=form.version(), **form.values())
-        except Versioned.Stale as stale:
-            form.refuse_stale(stale)
-        else:
-            return done(request, "centre:show", notice=_("Saved. It holds from now on."))
-    return respond(request, "centre/registration.html", {"centre": centre}, form=form)
+    context = {
+        "title": _("Who may register"),
+        "about": _("Whoever registers becomes a student. Advisers always come by invitation."),
+    }
+    form = RegistrationForm(request.POST if request.method == "POST" else None, on=Centre.current())
+    return revise_centre(request, form, "centre/rules.html", context, notice=_("Saved. It holds from now on."))
 
 
 @directors_only
 def sending(request: HttpRequest) -> HttpResponse:
     """Whether students' letters go out through the centre's own server."""
-    centre = Centre.current()
-    form = SendingForm(request.POST if request.method == "POST" else None, on=centre)
-    if form.is_valid():
-        try:
-            centre.revise(seen=form.version(), **form.values())
-        except Versioned.Stale as stale:
-            form.refuse_stale(stale)
-        else:
-            return done(request, "centre:show", notice=_("Saved. It holds from now on."))
-    return respond(request, "centre/sending.html", {"centre": centre}, form=form)
+    context = {
+        "title": _("Sending for students"),
+        "about": _(
+            "Students send their letters from their own mail. You may let the centre’s server carry them instead: one"
+            " at a time, in the student’s words, with the answer going to the student."
+        ),
+    }
+    form = SendingForm(request.POST if request.method == "POST" else None, on=Centre.current())
+    return revise_centre(request, form, "centre/rules.html", context, notice=_("Saved. It holds from now on."))
 
 
 @directors_only
@@ -63,18 +58,13 @@ def policies(request: HttpRequest, slug: str) -> HttpResponse:
     if chosen is None:
         raise Http404
     centre = Centre.current()
+    context = {"title": chosen.title, "about": chosen.about, **_facts(chosen, centre)}
     form = PolicyForm(request.POST if request.method == "POST" else None, section=chosen, on=centre)
-    if form.is_valid():
-        try:
-            centre.revise(seen=form.version(), **form.values())
-        except Versioned.Stale as stale:
-            form.refuse_stale(stale)
-        else:
-            return done(request, "centre:show", notice=_("Saved. Every student’s pages follow it from now on."))
-    return respond(request, "centre/policies.html", {"centre": centre, **_told(chosen, centre)}, form=form)
+    message = _("Saved. Every student’s pages follow it from now on.")
+    return revise_centre(request, form, "centre/rules.html", context, notice=message)
 
 
-def _told(one: Section, centre: Centre) -> dict[str, Any]:
+def _facts(one: Section, centre: Centre) -> dict[str, Any]:
     """A section with the centre's present answers, each beside its default in words."""
     rows = []
     for rule in one.rules:
@@ -82,15 +72,15 @@ def _told(one: Section, centre: Centre) -> dict[str, Any]:
         rows.append(
             {
                 "label": rule.label,
-                "now": _said(now, rule),
-                "usual": _said(rule.default, rule),
+                "now": _in_words(now, rule),
+                "usual": _in_words(rule.default, rule),
                 "own": now != rule.default,
             }
         )
     return {"section": one, "rows": rows, "own": sum(row["own"] for row in rows)}
 
 
-def _said(value: Any, rule: Rule) -> str:
+def _in_words(value: Any, rule: Rule) -> str:
     if rule.choices:
         return str(dict(rule.choices)[value])
     if isinstance(value, bool):

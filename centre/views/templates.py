@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,6 +16,7 @@ from centre.roles import directors_only
 from coach.drafts import Draft
 from coach.slots import offered
 from coach.templates import begin
+from core.forms import ConfirmForm
 from core.http import done, respond
 from core.models import Versioned
 from core.text import clean_line, clean_text
@@ -47,10 +49,10 @@ def write_template(request: HttpRequest, occasion: str, channel: str) -> HttpRes
         else:
             message = _("Saved. Students begin from it now; what they have edited stays theirs.")
             return done(request, "centre:write_template", occasion, channel, notice=message)
-    told: dict[str, Any] = {"template": row, "aside": _typed(request, "aside_"), "slots": offered(occasion)}
+    context: dict[str, Any] = {"template": row, "aside": _typed(request, "aside_"), "slots": offered(occasion)}
     if not form.is_bound:
-        told["coached"] = _coached(request, row, {"subject": row.subject, "body": row.body})
-    return respond(request, "centre/write_template.html", told, form=form)
+        context["coached"] = _coached(request, row, {"subject": row.subject, "body": row.body})
+    return respond(request, "centre/write_template.html", context, form=form)
 
 
 @directors_only
@@ -61,14 +63,16 @@ def begin_template(request: HttpRequest, occasion: str, channel: str) -> HttpRes
     ours, typed = begin(occasion, channel, get_centre(request).policy), _typed(request)
     begun = _typed(request, "aside_") or {"subject": ours.subject, "body": ours.body}
     guard = {name: request.POST.get(name, "") for name in ("revision", "edit_session")}
-    told = {
+    context = {
         "template": row,
         "aside": typed if typed != begun else {},
         "begun": True,
         "slots": offered(occasion),
         "coached": _coached(request, row, begun),
     }
-    return respond(request, "centre/write_template.html", told, form=TemplateForm(on=row, initial={**begun, **guard}))
+    return respond(
+        request, "centre/write_template.html", context, form=TemplateForm(on=row, initial={**begun, **guard})
+    )
 
 
 @directors_only
@@ -77,8 +81,8 @@ def review_template(request: HttpRequest, occasion: str, channel: str) -> HttpRe
     """Say what the coach thinks of the words that stand in the form; nothing is kept."""
     row = _row(request, occasion, channel)
     form = TemplateForm(request.POST, on=row)
-    told = {"coached": _coached(request, row, form.values())} if form.is_valid() else {"wrong": form.errors}
-    return respond(request, "centre/_review.html", told, form=form)
+    context = {"coached": _coached(request, row, form.values())} if form.is_valid() else {"wrong": form.errors}
+    return respond(request, "centre/_review.html", context, form=form)
 
 
 @directors_only
@@ -88,7 +92,14 @@ def drop_template(request: HttpRequest, occasion: str, channel: str) -> HttpResp
     if request.method == "POST":
         row.drop()
         return done(request, "centre:templates", notice=_("Your text is gone. Students begin from ours again."))
-    return respond(request, "centre/drop_template.html", {"template": row})
+    context = {
+        "title": _("Remove your text"),
+        "question": _("Remove your text for “%(template)s”?") % {"template": row},
+        "consequence": _("Students begin from ours again. What they have edited or sent stays as it is."),
+    }
+    back = reverse("centre:write_template", args=[occasion, channel])
+    form = ConfirmForm(act=_("Remove your text"), keep=_("Keep it"), back=back)
+    return respond(request, "core/confirm.html", context, form=form)
 
 
 def _row(request: HttpRequest, occasion: str, channel: str) -> Template:

@@ -12,7 +12,7 @@ from accounts.who import current_user
 from core import http
 from core.http import respond
 from followups.clock import Clock
-from followups.forms import LATER, PostponeForm
+from followups.forms import PostponeForm
 from followups.models import Followup
 from followups.rows import acted, row
 
@@ -35,7 +35,7 @@ def postpone(request: HttpRequest, pk: int) -> HttpResponse:
     """Not now: tomorrow, in three business days, next week, or on a day of one's own."""
     now = timezone.now()
     followup = _followup(request, pk)
-    form = PostponeForm(request.POST if request.method == "POST" else None)
+    form = PostponeForm(request.POST if request.method == "POST" else None, back=_back(request))
     if form.is_valid():
         clock = Clock.of(current_user(request))
         try:
@@ -47,8 +47,8 @@ def postpone(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error("day", _("That day is not ahead. Pick one from tomorrow on."))
         except Followup.TooFar:
             form.add_error("day", _("That is more than two years ahead. Pick a nearer day, or let it rest."))
-    told = {"row": row(followup, now, back=_back(request)), "later": LATER}
-    return respond(request, "followups/postpone.html", told, form=form)
+    context = {"row": row(followup, now, back=_back(request))}
+    return respond(request, "followups/postpone.html", context, form=form)
 
 
 @require_POST
