@@ -1,7 +1,7 @@
 """How a form is drawn: the helper that `{% crispy form %}` asks a form for, and what the house lays out beside fields.
 
 Each form has a property `helper`; rows, fieldsets and the holder of buttons are those of crispy-forms
-(docs/decisions/0037-forms-are-drawn-by-their-helper.md).
+(docs/decisions/0040-forms-are-drawn-by-their-helper.md).
 """
 
 from typing import Any
