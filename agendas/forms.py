@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from crispy_forms.layout import ButtonHolder, Row
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from agendas.models import Question
@@ -11,7 +14,9 @@ from agendas.models.agenda import MOST
 from coach import bank
 from contacts.models import Contact
 from core.forms import HouseForm, Line, Lines
+from core.layout import Button, Heading, HouseHelper, Include, Link, Once
 from goals.models import Goal
+from meetings.models import Meeting
 
 ANY = [("", _("Any"))]
 MINUTES = [(number, str(number)) for number in range(1, 11)]
@@ -68,8 +73,19 @@ class QuestionForm(HouseForm):
         label=_("Which goals does it serve?"), widget=forms.CheckboxSelectMultiple, required=False
     )
 
-    def __init__(self, *args: Any, goals: Iterable[Goal], serves: Iterable[Goal] = (), **kwargs: Any) -> None:
-        """`goals`: the student's own, those of the conversation first; `serves`: those ticked at first."""
+    def __init__(
+        self,
+        *args: Any,
+        meeting: Meeting,
+        goals: Iterable[Goal],
+        serves: Iterable[Goal] = (),
+        in_place: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        """`goals`: the student's own, those of the conversation first; `serves`: those ticked at first; `in_place`:
+        whether it stands in the agenda, and not on a page of its own.
+        """
+        self.meeting, self.in_place = meeting, in_place
         kwargs["initial"] = {"goals": [str(goal.pk) for goal in serves], **kwargs.pop("initial", {})}
         super().__init__(*args, **kwargs)
         choices = [(str(goal.pk), goal.subject) for goal in goals]
@@ -77,6 +93,28 @@ class QuestionForm(HouseForm):
             self.fields["goals"].choices = choices  # type: ignore[attr-defined]
         else:
             del self.fields["goals"]
+
+    @property
+    def helper(self) -> HouseHelper:
+        agenda = reverse("agendas:agenda", args=[self.meeting.pk])
+        stay: dict[str, Any] = (
+            {"hx_post": self.action, "hx_target": "#agenda", "hx_swap": "innerHTML"} if self.in_place else {}
+        )
+        go: dict[str, Any] = {"hx_get": agenda, "hx_target": "#agenda"} if self.in_place else {}
+        leave = Link(_("Leave it"), f"{agenda}#question-{self.on.pk}" if self.on else agenda, **go)
+        save = Button(_("Save the question") if self.on else _("Add the question"))
+        return HouseHelper(
+            *([] if self.on else [Once()]),
+            "text",
+            Include("agendas/_looking.html"),
+            Row("phase", "minutes"),
+            "spare",
+            *(["goals"] if "goals" in self.fields else []),
+            ButtonHolder(save, leave, css_class="tight"),
+            action=self.action,
+            css_class="form asked-form",
+            **stay,
+        )
 
     def values(self) -> dict[str, Any]:
         return {name: value for name, value in super().values().items() if name != "goals"}
@@ -93,6 +131,17 @@ class AboutForm(HouseForm):
 
     text = asked_field()
     minutes = minutes_field()
+
+    def __init__(self, *args: Any, heading: Any, look: str = "", **kwargs: Any) -> None:
+        """`heading`: which of several wordings this is; `look`: that of its button."""
+        super().__init__(*args, **kwargs)
+        self.heading, self.look = heading, look
+
+    @property
+    def helper(self) -> HouseHelper:
+        which = format_html('{}<span class="visually-hidden"> ({})</span>', _("Add this question"), self.heading)
+        add = ButtonHolder(Button(which, self.look), css_class="tight")
+        return HouseHelper(Once(), "text", "minutes", add, action=self.action)
 
 
 class PlaceForm(HouseForm):
@@ -125,10 +174,17 @@ class BankForm(forms.Form):
     goal = forms.ChoiceField(label=_("Serves"), required=False, choices=[*ANY, *Goal.Kind.choices])
     plain = forms.BooleanField(label=_("Leave out sensitive questions"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, action: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.action = action
         titles = [(kind.number, kind.title) for kind in bank.categories()]
         self.fields["category"].choices = [*ANY, *titles]  # type: ignore[attr-defined]
+
+    @property
+    def helper(self) -> HouseHelper:
+        show = ButtonHolder(Button(_("Show these questions"), "quiet"), css_class="tight")
+        heading = Heading(_("Show only"))
+        return HouseHelper(heading, *self.fields, show, action=self.action, css_class="filters well", method="get")
 
     def found(self) -> tuple[bank.BankQuestion, ...]:
         """The questions that pass, in the order of an agenda."""
@@ -158,3 +214,14 @@ class PaperForm(forms.Form):
         choices=[("", _("Ordinary")), ("large", _("Large, 18 point"))],
         error_messages={"invalid_choice": _("Choose ordinary or large print.")},
     )
+
+    def __init__(self, data: Any, *, meeting: Meeting) -> None:
+        super().__init__(data)
+        self.meeting = meeting
+
+    @property
+    def helper(self) -> HouseHelper:
+        pdf, sheet = (reverse(f"agendas:{name}", args=[self.meeting.pk]) for name in ("pdf", "sheet"))
+        here = Button(_("Show it here in this size"), "quiet", formaction=sheet)
+        acts = ButtonHolder(Button(_("Make the PDF")), here, css_class="tight")
+        return HouseHelper(Row("paper", "print"), acts, action=pdf, css_class="paper-form", method="get")

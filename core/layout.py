@@ -78,18 +78,22 @@ class Button:
 class Link:
     """A way out of the form that stands among its buttons."""
 
-    def __init__(self, words: Any, href: str, look: str = "plain") -> None:
-        self.words, self.href, self.look = words, href, look
+    def __init__(self, words: Any, href: str, look: str = "plain", **attrs: Any) -> None:
+        self.words, self.attrs = words, {"class": f"button {look}", "href": href, **attrs}
 
     def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
-        return format_html('<a class="button {}" href="{}">{}</a>', self.look, self.href, self.words)
+        return format_html("<a{}>{}</a>", flatatt(self.attrs), self.words)
 
 
 class Once:
     """The token by which a form that is sent twice has one result (core/once.py)."""
 
+    def __init__(self, **attrs: Any) -> None:
+        self.attrs = attrs
+
     def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
-        return format_html('<input type="hidden" name="{}" value="{}">', once.FIELD, once.new_token())
+        token = {"type": "hidden", "name": once.FIELD, "value": once.new_token(), **self.attrs}
+        return format_html("<input{}>", flatatt(token))
 
 
 class Carried:
@@ -100,6 +104,16 @@ class Carried:
 
     def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
         return format_html('<input type="hidden" name="{}" value="{}">', self.name, self.value)
+
+
+class Heading:
+    """A heading inside the form."""
+
+    def __init__(self, words: Any) -> None:
+        self.words = words
+
+    def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
+        return format_html("<h2>{}</h2>", self.words)
 
 
 class Remark:

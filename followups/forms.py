@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm, Line
-from core.layout import Button, Carried, HouseHelper, Include, Once
+from core.layout import Button, Carried, Heading, HouseHelper, Include, Once
 from followups.clock import Clock
 from followups.models import Feed, Promise
 
@@ -49,7 +49,7 @@ class PostponeForm(HouseForm):
             Carried("back", self.back),
             "day",
             ButtonHolder(Button(_("Put off to this day"))),
-            Include("followups/_or_simply.html"),
+            Heading(_("Or simply")),
             ButtonHolder(*in_words, css_class="tight"),
         )
 

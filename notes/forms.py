@@ -1,11 +1,16 @@
 """The words that this room takes in."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from crispy_forms.layout import ButtonHolder, Div, Fieldset, Row
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm, Line, Lines
+from core.layout import Button, Carried, HouseHelper, Include, Once, SaveLine, autosave
+from meetings.models import Meeting
 
 # A note of an hour's talk has a few thousand characters; this leaves room and keeps a page light.
 NOTE_CHARACTERS = 100_000
@@ -27,11 +32,45 @@ class NoteForm(HouseForm):
         },
     )
 
+    def __init__(self, *args: Any, key: int | None, **kwargs: Any) -> None:
+        """`key`: the question's pk, None for the free notes; the script of the page knows the form by it."""
+        super().__init__(*args, auto_id=f"note-{key or 'free'}-%s", **kwargs)
+        self.key = key
+
+    @property
+    def helper(self) -> HouseHelper:
+        return HouseHelper(
+            *self.fields,
+            Include("notes/_note_line.html"),
+            action=self.action,
+            css_class="note",
+            data_note=self.key or "free",
+            autocomplete="off",
+        )
+
 
 class NewQuestionForm(HouseForm):
     """A question that came up in the conversation."""
 
     text = Line(label=_("A new question"), max_length=500)
+
+    def __init__(self, data: Any = None, *, meeting: Meeting, after: int = 0) -> None:
+        """`after`: the pk of the question that is being talked about, behind which it goes; 0 for none."""
+        super().__init__(data, auto_id="new-%s", action=reverse("notes:add", args=[meeting.pk]))
+        self.after = after
+
+    @property
+    def helper(self) -> HouseHelper:
+        return HouseHelper(
+            Once(),
+            Carried("after", self.after or ""),
+            *self.fields,
+            Include("notes/_new_line.html"),
+            action=self.action,
+            css_class="new-question",
+            data_new=True,
+            autocomplete="off",
+        )
 
 
 class EndForm(HouseForm):
@@ -73,9 +112,35 @@ class DebriefForm(HouseForm):
         required=False,
     )
 
+    @property
+    def helper(self) -> HouseHelper:
+        save, finish = (reverse(f"notes:{name}", args=[self.on.meeting_id]) for name in ("debrief", "finish"))
+        return HouseHelper(
+            Fieldset(_("Three things I learned"), "learned_one", "learned_two", "learned_three", css_class="three"),
+            "surprised",
+            Row("fits", "fits_not"),
+            Div("interest_before", "interest_after", css_class="pair scale"),
+            "still_to_know",
+            "thanks_line",
+            SaveLine("saved-debrief"),
+            ButtonHolder(
+                Button(_("Finish looking back"), formaction=finish),
+                Button(_("Save it for later"), "quiet"),
+                css_class="tight",
+            ),
+            action=save,
+            css_class="form debrief",
+            css_id="debrief",
+            autocomplete="off",
+            **autosave(save, "saved-debrief"),
+        )
+
 
 class NameForm(HouseForm):
     """Somebody whom the contact named."""
+
+    revision = None  # type: ignore[assignment]
+    edit_session = None  # type: ignore[assignment]
 
     name = Line(label=_("Name"), max_length=200)
     about = Line(label=_("Who they are, and what to ask them"), max_length=300, required=False)
@@ -84,8 +149,38 @@ class NameForm(HouseForm):
     # Finishing the debrief must not ask for a name.
     use_required_attribute = False
 
-    def __init__(self, data: Any = None, *, inside: str = "naming", **kwargs: Any) -> None:
-        """`inside`: the id of the form element that the fields belong to."""
-        super().__init__(data, auto_id="named-%s", **kwargs)
+    def __init__(self, data: Any = None, *, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(data, auto_id="named-%s", action=reverse("notes:name", args=[meeting.pk]), **kwargs)
+        # Where the debrief is shown its form holds these fields too, so that adding a name saves its words.
+        self.inside = "debrief" if meeting.held_at else "naming"
         for field in self.fields.values():
-            field.widget.attrs["form"] = inside
+            field.widget.attrs["form"] = self.inside
+
+    @property
+    def helper(self) -> HouseHelper:
+        add = Button(_("Add the name"), "quiet", form=self.inside, formaction=self.action)
+        names = ("name", "about", "may_use_name")
+        return HouseHelper(
+            Once(form=self.inside),
+            *names,
+            ButtonHolder(add, css_class="tight"),
+            action=self.action,
+            css_class="form naming",
+            css_id=self.inside,
+            form_tag=self.inside == "naming",
+        )
+
+
+class CompareForm(forms.Form):
+    """Which question's answers to compare."""
+
+    question = forms.ChoiceField(label=_("The question"))
+
+    def __init__(self, asked: Iterable[Any], chosen: str) -> None:
+        super().__init__(initial={"question": chosen}, auto_id="%s")
+        choices = [(one["bank_id"], f"{one['text']} ({one['answers']})") for one in asked]
+        self.fields["question"].choices = choices  # type: ignore[attr-defined]
+
+    @property
+    def helper(self) -> HouseHelper:
+        return HouseHelper("question", Button(_("Show the answers"), "quiet"), css_class="filters", method="get")

@@ -9,7 +9,6 @@ from django.http import HttpRequest
 from accounts.models import User
 from agendas.models import Question
 from core.asking import Rows
-from core.once import new_token
 from meetings import glance
 from meetings.models import Meeting
 from notes import talk
@@ -37,15 +36,16 @@ def page(
     by_question = {note.question_id: note for note in notes if note.question_id or not note.about}
     clock = Clock.objects.visible_to(request.user).filter(meeting=meeting).first()
     span = Clock.span(meeting, clock, now=now)
-    shown = talk.turns(questions, by_question, bound, current)
+    shown = talk.turns(meeting, questions, by_question, bound, current)
     left = span.left(now) if span else meeting.duration
     return {
         "meeting": meeting,
         "turns": shown,
         "planned": sum(not turn.question.spare for turn in shown),
-        "free": bound.get(None) or talk.note_form(by_question.get(None), None),
+        "free": bound.get(None) or talk.note_form(meeting, by_question.get(None), None),
         "orphans": [note for note in notes if not note.question_id and note.about and note.words],
-        "adding": adding or NewQuestionForm(auto_id="new-%s"),
+        "adding": adding
+        or NewQuestionForm(meeting=meeting, after=next((t.question.pk for t in shown if t.current), 0)),
         "span": span,
         "left": int(left.total_seconds()),
         "whole": int(((span.ends_at - span.starts_at) if span else meeting.duration).total_seconds()),
@@ -55,11 +55,6 @@ def page(
         "extras": talk.extras(meeting, span),
         "now": now,
     }
-
-
-def form_of_names(meeting: Meeting) -> str:
-    """The id of the form that a name is added by: the debrief's where it is shown, so that its words are saved too."""
-    return "debrief" if meeting.held_at else "naming"
 
 
 def looking_back(
@@ -72,9 +67,7 @@ def looking_back(
         "meeting": meeting,
         "debrief": row,
         "looking": form or DebriefForm(on=row),
-        "naming": naming or NameForm(inside=form_of_names(meeting)),
-        "token": new_token(),
-        "inside": form_of_names(meeting),
+        "naming": naming or NameForm(meeting=meeting),
         "notes": notes.select_related("question"),
         "named": NamedPerson.objects.visible_to(request.user)
         .filter(meeting=meeting)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -43,7 +44,11 @@ class Turn:
 
 
 def turns(
-    questions: Iterable[Question], notes: dict[int | None, Note], bound: dict[int | None, NoteForm], current: int
+    meeting: Meeting,
+    questions: Iterable[Question],
+    notes: dict[int | None, Note],
+    bound: dict[int | None, NoteForm],
+    current: int,
 ) -> list[Turn]:
     """The questions as turns: the planned ones in order, then the spare ones.
 
@@ -56,7 +61,7 @@ def turns(
     return [
         Turn(
             question=question,
-            form=bound.get(question.pk) or note_form(notes.get(question.pk), question.pk),
+            form=bound.get(question.pk) or note_form(meeting, notes.get(question.pk), question.pk),
             probes=probes(question),
             number=number,
             current=question.pk == now,
@@ -65,9 +70,10 @@ def turns(
     ]
 
 
-def note_form(note: Note | None, key: int | None, data: object = None) -> NoteForm:
+def note_form(meeting: Meeting, note: Note | None, key: int | None, data: object = None) -> NoteForm:
     """The form of one note; `key` is its question's pk, None for the free notes."""
-    return NoteForm(data, on=note or Note(), auto_id=f"note-{key or 'free'}-%s")
+    action = reverse("notes:answer", args=[meeting.pk, key]) if key else reverse("notes:free", args=[meeting.pk])
+    return NoteForm(data, on=note or Note(), key=key, action=action)
 
 
 def probes(question: Question) -> Sequence[str | Promise]:

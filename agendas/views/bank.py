@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -62,7 +63,8 @@ def _asked(form: PickForm) -> bank.BankQuestion:
 
 def _filters(request: HttpRequest, meeting: Meeting) -> BankForm:
     """The filters of the address; at first what suits the person, without what needs their trust."""
-    return BankForm(request.GET or {"suits": meeting.contact.standing, "plain": "on"})
+    first = {"suits": meeting.contact.standing, "plain": "on"}
+    return BankForm(request.GET or first, action=reverse("agendas:pick", args=[meeting.pk]))
 
 
 def _page(request: HttpRequest, meeting: Meeting, filters: BankForm) -> dict[str, Any]:

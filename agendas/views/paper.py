@@ -23,13 +23,14 @@ log = logging.getLogger(__name__)
 
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The agenda as a page to read or print."""
-    return _sheet(request, own_meeting(request, pk), PaperForm(request.GET))
+    meeting = own_meeting(request, pk)
+    return _sheet(request, meeting, PaperForm(request.GET, meeting=meeting))
 
 
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The agenda as a PDF."""
     meeting = own_meeting(request, pk)
-    form = PaperForm(request.GET)
+    form = PaperForm(request.GET, meeting=meeting)
     if not form.is_valid():
         return _sheet(request, meeting, form)
     plan = plan_of(meeting, now=timezone.now())

@@ -1,5 +1,7 @@
 """Writing questions: one's own, one made from a finding, and a better wording."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -24,7 +26,7 @@ FULL = "There are as many questions as an agenda can hold. Remove one first."
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     """A question in the student's own words."""
     meeting, now = own_meeting(request, pk), timezone.now()
-    form = QuestionForm(_posted(request), goals=_goals(request, meeting))
+    form = QuestionForm(_posted(request), goals=_goals(request, meeting), **_place(request, meeting))
     chosen = _chosen(request)
     if form.is_valid() and "wording" not in request.POST:
         try:
@@ -41,7 +43,8 @@ def revise(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     meeting, now = own_meeting(request, pk), timezone.now()
     door = Question.objects.editable_by(request.user).select_related("agenda")
     row = get_object_or_404(door, pk=question, agenda__meeting=meeting)
-    form = QuestionForm(_posted(request), on=row, goals=_goals(request, meeting), serves=row.goals.all())
+    goals, serves = _goals(request, meeting), row.goals.all()
+    form = QuestionForm(_posted(request), on=row, goals=goals, serves=serves, **_place(request, meeting))
     chosen = _chosen(request)
     if form.is_valid() and "wording" not in request.POST:
         try:
@@ -59,7 +62,8 @@ def ask_about(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
     """A research finding turned into a question that only this person can answer."""
     meeting, now = own_meeting(request, pk), timezone.now()
     found = get_object_or_404(Finding.objects.visible_to(request.user), pk=finding, contact=meeting.contact_id)
-    form = AboutForm(request.POST if request.method == "POST" else None, initial={"text": ""})
+    posted = request.POST if request.method == "POST" else None
+    form = AboutForm(posted, heading=_("Your wording"), action=request.path)
     if form.is_valid():
         try:
             row = Agenda.of(meeting).ask_about(found, **form.values(), by=meeting.owner, now=now)
@@ -67,9 +71,9 @@ def ask_about(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
             form.add_error("text", _(FULL))
         else:
             return changed(request, meeting, now, _("Your question is on the agenda."), at=row, focus=True)
-    offers = [AboutForm(initial={"text": words}, auto_id=f"offer-{number}-%s") for number, words in _offers(found)]
-    told = {"meeting": meeting, "finding": found, "offers": offers}
-    return respond(request, "agendas/ask_about.html", told, form=form)
+    offers = [_offer(request, number, words) for number, words in enumerate(proposals(found.kind, found.text), 1)]
+    context = {"meeting": meeting, "finding": found, "wordings": [form, *offers] if form.is_bound else offers}
+    return respond(request, "agendas/ask_about.html", context, form=form)
 
 
 def _posted(request: HttpRequest) -> QueryDict | None:
@@ -82,8 +86,20 @@ def _posted(request: HttpRequest) -> QueryDict | None:
     return data
 
 
-def _offers(found: Finding) -> list[tuple[int, str]]:
-    return list(enumerate(proposals(found.kind, found.text), 1))
+def _place(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
+    """Where the form of a question stands."""
+    return {"meeting": meeting, "action": request.path, "in_place": wants_fragment(request)}
+
+
+def _offer(request: HttpRequest, number: int, words: str) -> AboutForm:
+    """One wording to begin from; the first is on offer most, while nothing was refused."""
+    return AboutForm(
+        heading=_("Proposal %(number)s") % {"number": number},
+        look="quiet" if number > 1 and request.method != "POST" else "",
+        action=request.path,
+        initial={"text": words},
+        auto_id=f"offer-{number}-%s",
+    )
 
 
 def _goals(request: HttpRequest, meeting: Meeting) -> list[Goal]:

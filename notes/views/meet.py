@@ -54,7 +54,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     after = number(request.POST.get("after", ""))
     questions = Question.objects.editable_by(request.user).filter(agenda__meeting=meeting)
     before = get_object_or_404(questions, pk=after) if after else None
-    form = NewQuestionForm(request.POST, auto_id="new-%s")
+    form = NewQuestionForm(request.POST, meeting=meeting, after=after)
     if form.is_valid():
         try:
             question = talk.follow_on(meeting, before, by=current_user(request), now=now, text=form.values()["text"])

@@ -14,7 +14,7 @@ from core.once import once
 from meetings.models import Meeting
 from notes.forms import NameForm
 from notes.models import NamedPerson
-from notes.page import form_of_names, looking_back, number
+from notes.page import looking_back, number
 from notes.views.debrief import keep_debrief
 
 
@@ -23,7 +23,7 @@ from notes.views.debrief import keep_debrief
 def name(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the name of somebody."""
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people(), pk=pk)
-    form = NameForm(request.POST, inside=form_of_names(meeting))
+    form = NameForm(request.POST, meeting=meeting)
     looking = keep_debrief(request, meeting) if "learned_one" in request.POST else None
     if form.is_valid() and not (looking and looking.errors):
         NamedPerson.add(meeting, by=current_user(request), now=timezone.now(), **form.values())

@@ -34,7 +34,7 @@ def _write(request: HttpRequest, meeting: Meeting, question: Question | None) ->
     now = timezone.now()
     key = question.pk if question else None
     note = Note.objects.editable_by(request.user).filter(meeting=meeting, question=question, **_free(question)).first()
-    form = note_form(note, key, request.POST)
+    form = note_form(meeting, note, key, request.POST)
     if form.is_valid():
         try:
             note = Note.write(
