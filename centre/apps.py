@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 
 class CentreConfig(AppConfig):
@@ -11,4 +11,4 @@ class CentreConfig(AppConfig):
         from coach.words import speak_through
 
         # The lowest room that hears the coach, so every other finds it speaking the reader's language.
-        speak_through(gettext)
+        speak_through(gettext, ngettext)

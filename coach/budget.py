@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coach.words import gettext as _
+from coach.words import gettext_noop, ngettext, translated
+
 PHASES = "WCSX"
 # Practice §4: people and resources are category 14, the close is category 15.
 CLOSE = 15
@@ -29,12 +32,12 @@ TABLES = {
 }
 
 TITLES = {
-    "opening": "Thanks, purpose, time, introduction",
-    "path": "Path and ordinary day",
-    "core": "The work and the field",
-    "specific": "This person and your plans",
-    "people": "Resources and people",
-    "close": "Close, thanks, how to keep in touch",
+    "opening": gettext_noop("Thanks, purpose, time, introduction"),
+    "path": gettext_noop("Path and ordinary day"),
+    "core": gettext_noop("The work and the field"),
+    "specific": gettext_noop("This person and your plans"),
+    "people": gettext_noop("Resources and people"),
+    "close": gettext_noop("Close, thanks, how to keep in touch"),
 }
 
 
@@ -86,8 +89,21 @@ class Budget:
     @property
     def words(self) -> str:
         """ "14 of 20 minutes planned, 6 left"."""
-        end = "all planned" if not self.left else f"{self.left} left" if self.left > 0 else f"{-self.left} too many"
-        return f"{self.used} of {self.minutes} minutes planned, {end}"
+        if not self.left:
+            return _("%(used)d of %(minutes)d minutes planned, all planned", used=self.used, minutes=self.minutes)
+        if self.left > 0:
+            return _(
+                "%(used)d of %(minutes)d minutes planned, %(left)d left",
+                used=self.used,
+                minutes=self.minutes,
+                left=self.left,
+            )
+        return _(
+            "%(used)d of %(minutes)d minutes planned, %(over)d too many",
+            used=self.used,
+            minutes=self.minutes,
+            over=-self.left,
+        )
 
 
 def table(minutes: int) -> Table:
@@ -123,7 +139,9 @@ def weigh(questions: Sequence[BudgetQuestion], minutes: int) -> Budget:
     return Budget(
         minutes=minutes,
         table=allotted,
-        parts=tuple(BudgetPart(key, title, getattr(allotted, key), used[key]) for key, title in TITLES.items()),
+        parts=tuple(
+            BudgetPart(key, translated(title), getattr(allotted, key), used[key]) for key, title in TITLES.items()
+        ),
         used=total,
         left=minutes - total,
         planned=planned,
@@ -142,26 +160,38 @@ def _sizes(questions: Sequence[BudgetQuestion], allotted: Table, minutes: int, t
     if total > minutes:
         notes.append(
             BudgetRemark(
-                f"{_count(total - minutes, 'minute')} too many. Make a question spare or shorten one: ending on time is"
-                " what people remember."
+                ngettext(
+                    "%(n)d minute too many. Make a question spare or shorten one: ending on time is what people"
+                    " remember.",
+                    "%(n)d minutes too many. Make a question spare or shorten one: ending on time is what people"
+                    " remember.",
+                    total - minutes,
+                )
             )
         )
     if planned > allotted.planned:
         notes.append(
             BudgetRemark(
-                f"{planned} questions for {minutes} minutes; {allotted.planned} leave room for their answers."
-                f" {_make_spare(planned - allotted.planned)}"
+                ngettext(
+                    "%(planned)d questions for %(minutes)d minutes; %(fit)d leave room for their answers. Make the"
+                    " least important one spare.",
+                    "%(planned)d questions for %(minutes)d minutes; %(fit)d leave room for their answers. Make %(n)d"
+                    " of them spare.",
+                    planned - allotted.planned,
+                    planned=planned,
+                    minutes=minutes,
+                    fit=allotted.planned,
+                )
             )
         )
     if planned >= allotted.planned and spare < allotted.spare:
-        more = allotted.spare - spare
-        notes.append(BudgetRemark(f"Add {_count(more, 'spare question')} for when the answers are short."))
+        notes.append(
+            BudgetRemark(
+                ngettext(
+                    "Add %(n)d spare question for when the answers are short.",
+                    "Add %(n)d spare questions for when the answers are short.",
+                    allotted.spare - spare,
+                )
+            )
+        )
     return notes
-
-
-def _make_spare(number: int) -> str:
-    return "Make the least important one spare." if number == 1 else f"Make {number} of them spare."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

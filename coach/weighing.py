@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from coach.policy import Policy
 from coach.wording import isolated
+from coach.words import gettext as _
 
 # Practice §1, "Whom": graduates of the last ten years, best five, answer most.
 GRADUATED_LATELY = 5
@@ -82,7 +83,7 @@ def weigh(person: PersonFacts, goals: Sequence[GoalFacts], policy: Policy, *, to
     speaks_for = _first_of_each(meets) + _stands(person, bool(meets)) + _answers(person, today)
     speaks_against = _against(person, policy, today)
     return WeighedPerson(
-        score=sum(points for points, _ in speaks_for) - sum(points for points, _ in speaks_against),
+        score=sum(points for points, _words in speaks_for) - sum(points for points, _words in speaks_against),
         reasons_for=_sentences(speaks_for),
         reasons_against=_sentences(speaks_against),
     )
@@ -137,17 +138,17 @@ def _meets(person: PersonFacts, goal: GoalFacts) -> Reason | None:
     """The one weightiest way in which the person serves the goal."""
     about = f"“{isolated(goal.subject)}”"
     if person.organisation and goal.kind == "employer" and overlap(goal.subject, person.organisation):
-        return 40, f"Works at {isolated(person.organisation)}, the employer you want to learn about."
+        return 40, _("Works at %(place)s, the employer you want to learn about.", place=isolated(person.organisation))
     if person.role and goal.kind in {"role", "decide"} and overlap(goal.subject, person.role):
-        return 40, f"Does the job you want to know about: {isolated(person.role)}."
+        return 40, _("Does the job you want to know about: %(role)s.", role=isolated(person.role))
     if person.field and goal.kind != "employer" and overlap(goal.subject, person.field):
-        return 35, f"Works in the field of your goal {about}."
+        return 35, _("Works in the field of your goal %(goal)s.", goal=about)
     if goal.kind == "materials" and person.standing in {"recruiter", "senior", "founder"}:
-        return 30, f"Reads applications, so can speak to your goal {about}."
+        return 30, _("Reads applications, so can speak to your goal %(goal)s.", goal=about)
     if any(overlap(goal.subject, words) for words in (person.role, *person.tags) if words):
-        return 25, f"Can speak to your goal {about}."
+        return 25, _("Can speak to your goal %(goal)s.", goal=about)
     if person.field and _wants(person, goal):
-        return 12, f"Can speak to a sentence of your goal {about}."
+        return 12, _("Can speak to a sentence of your goal %(goal)s.", goal=about)
     return None
 
 
@@ -160,13 +161,13 @@ def _wants(person: PersonFacts, goal: GoalFacts) -> bool:
 def _stands(person: PersonFacts, on_the_subject: bool) -> list[Reason]:
     """Where the person stands, seen from the student; doing just any job is no reason."""
     if person.standing == "graduate":
-        return [(14 if on_the_subject else 8, "One step ahead of you, so remembers how it was.")]
+        return [(14 if on_the_subject else 8, _("One step ahead of you, so remembers how it was."))]
     if not on_the_subject:
         return []
     return {
-        "does_the_job": [(12, "Does the work every day.")],
-        "academic": [(4, "Knows the research behind it.")],
-        "senior": [(4, "Sees the field from above.")],
+        "does_the_job": [(12, _("Does the work every day."))],
+        "academic": [(4, _("Knows the research behind it."))],
+        "senior": [(4, _("Sees the field from above."))],
     }.get(person.standing, [])
 
 
@@ -174,34 +175,36 @@ def _answers(person: PersonFacts, today: date) -> list[Reason]:
     """What makes an answer likely."""
     found: list[Reason] = []
     if person.warmth == "A":
-        found.append((12, "Close to you: start with warm contacts."))
+        found.append((12, _("Close to you: start with warm contacts.")))
     elif person.warmth == "B":
-        found.append((7, "On friendly terms with you."))
+        found.append((7, _("On friendly terms with you.")))
     if person.named_by:
-        found.append((12, f"{isolated(person.named_by)} named them to you."))
+        found.append((12, _("%(name)s named them to you.", name=isolated(person.named_by))))
     since = today.year - person.graduated_in if person.graduated_in else None
     if since is not None and 0 <= since <= GRADUATED_LATELY:
-        found.append((10, f"Graduated in {person.graduated_in}: people answer most in the first five years."))
+        found.append(
+            (10, _("Graduated in %(year)s: people answer most in the first five years.", year=person.graduated_in))
+        )
     elif since is not None and 0 <= since <= GRADUATED_RECENTLY:
-        found.append((6, f"Graduated in {person.graduated_in}, within the last ten years."))
+        found.append((6, _("Graduated in %(year)s, within the last ten years.", year=person.graduated_in)))
     return found
 
 
 def _against(person: PersonFacts, policy: Policy, today: date) -> list[Reason]:
     found: list[Reason] = []
     if person.talking:
-        found.append((80, "You are in conversation with them already."))
+        found.append((80, _("You are in conversation with them already.")))
     elif person.asked_this_term:
-        found.append((45, "You asked them this term already."))
+        found.append((45, _("You asked them this term already.")))
     silent = person.unanswered_since
     if silent is not None and today - silent <= SILENT_FOR:
         waited = (today - silent).days
         if waited <= policy.close_after_days + policy.nudge_after_days:
-            found.append((30, "You wrote a few days ago, and an answer may still come."))
+            found.append((30, _("You wrote a few days ago, and an answer may still come.")))
         else:
-            found.append((30, "They did not answer when you wrote in the last half-year."))
+            found.append((30, _("They did not answer when you wrote in the last half-year.")))
     if not person.has_channel:
-        found.append((25, "You have no address, number or profile of theirs yet."))
+        found.append((25, _("You have no address, number or profile of theirs yet.")))
     return found
 
 
@@ -212,4 +215,4 @@ def _first_of_each(reasons: list[Reason]) -> list[Reason]:
 
 
 def _sentences(reasons: list[Reason]) -> tuple[str, ...]:
-    return tuple(words for _, words in sorted(reasons, key=lambda reason: -reason[0]))
+    return tuple(words for _points, words in sorted(reasons, key=lambda reason: -reason[0]))

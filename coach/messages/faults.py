@@ -55,7 +55,7 @@ def _job(analysis: MessageAnalysis) -> Remark | None:
             "Asked for a post, %(contact)s can only say yes or no, and mostly no; asked for advice, people help.",
             contact=contact,
         ),
-        "SFU, Tufts, Stony Brook",
+        _("SFU, Tufts, Stony Brook"),
         _("Leave the post out of this message; ask about the path, the work and the field."),
     )
 
@@ -68,7 +68,7 @@ def _flattery(analysis: MessageAnalysis) -> Remark | None:
         hit,
         "flattery_excessive",
         _("Praise as high as this is hard to answer and easy to doubt."),
-        "the founding article on informational meetings",
+        _("the founding article on informational meetings"),
         _("Say instead what exactly you liked: one talk, one piece of work, one decision."),
     )
 
@@ -81,7 +81,7 @@ def _pushing(analysis: MessageAnalysis) -> Remark | None:
         hit,
         "pushy_or_demanding",
         _("This presses somebody who owes you nothing, even if it is meant well."),
-        "SFU, Lane",
+        _("SFU, Lane"),
         _("Turn it into a question, leave the time to them, and make a no easy."),
     )
 
@@ -94,7 +94,7 @@ def _tone(analysis: MessageAnalysis) -> Remark | None:
         hit,
         "impolite_or_casual",
         _("A stranger may take this as careless or unkind."),
-        "the founding article on informational meetings",
+        _("the founding article on informational meetings"),
         _("Say it as you would to a teacher whom you like: plainly and politely."),
     )
 
@@ -110,7 +110,7 @@ def _greeting(analysis: MessageAnalysis) -> Remark | None:
             "generic_greeting",
             Severity.FAULT,
             _("It asks for anybody, and is easily passed on until nobody answers."),
-            "PIT",
+            _("PIT"),
             _("Ask for %(name)s by name.", name=name) if name else _("Find out whom to ask for, and say the name."),
         )
     repair = None
@@ -126,7 +126,7 @@ def _greeting(analysis: MessageAnalysis) -> Remark | None:
         hit,
         "generic_greeting",
         _("A greeting to anybody tells the reader that the letter was not written for them."),
-        "practice §3",
+        _("practice §3"),
         _("Greet %(name)s by title and name.", name=name)
         if name
         else _("Find the name, check how it is spelt, and use it."),
@@ -160,7 +160,7 @@ def _gap(analysis: MessageAnalysis, hit: Match) -> Remark:
         hit,
         "placeholder_left",
         _("A slot of the template is still empty; nothing says more clearly that a letter goes to many."),
-        "practice §3",
+        _("practice §3"),
         _("Put in %(words)s.", words=words) if words else _("Fill it in, or leave the sentence out."),
         repair,
     )
@@ -192,7 +192,7 @@ def _long(analysis: MessageAnalysis) -> Remark | None:
         "too_long",
         Severity.FAULT if verdict == 2 else Severity.HINT,
         says,
-        "SFU, GLF",
+        _("SFU, GLF"),
         mend,
     )
 
@@ -220,7 +220,7 @@ def _too_much(analysis: MessageAnalysis) -> Remark | None:
         hit,
         "duration_ok",
         _("More than %(most)d minutes is much to ask of somebody you hardly know.", most=policy.minutes_max),
-        "Tufts, Berkeley, Ballinger",
+        _("Tufts, Berkeley, Ballinger"),
         _("Ask for %(minutes)d minutes, and be glad if they give more.", minutes=minutes),
         repair,
     )

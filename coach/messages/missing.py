@@ -11,8 +11,9 @@ from coach.reasons import SHORT_REASON, drawn, reasons, ties
 from coach.review import Remark, Repair, Severity, TextSpan
 from coach.wording import first_sentence, sentence, studies, thing_told
 from coach.words import gettext as _
+from coach.words import gettext_noop, translated
 
-ARTICLE = "the founding article on informational meetings"
+ARTICLE = gettext_noop("the founding article on informational meetings")
 # Where a centre allows fewer characters than this on LinkedIn, a note has room for the ask alone.
 ROOM_FOR_A_REASON = 240
 # Each try reads the letter again; one that asks for a talk so often asks for none.
@@ -132,7 +133,7 @@ def _who(analysis: MessageAnalysis) -> Remark | None:
             "A name alone tells %(contact)s little; what and where you study tells them whom they would be helping.",
             contact=_contact(analysis),
         ),
-        "SFU, Carleton",
+        _("SFU, Carleton"),
         _("Say in one sentence what you study at %(university)s.", university=facts.university)
         if facts.university
         else _("Say in one sentence what you study and where."),
@@ -159,7 +160,7 @@ def _why(analysis: MessageAnalysis) -> Remark | None:
             "Nothing here is about %(contact)s in particular, so it reads like a letter to many.",
             contact=_contact(analysis),
         ),
-        "SFU, GLF",
+        _("SFU, GLF"),
         _(
             "Name what led you to %(contact)s: who sent you, where you met, a talk, a piece of work, a turn in their"
             " path.",
@@ -179,7 +180,7 @@ def _purpose(analysis: MessageAnalysis) -> Remark | None:
             'Unless you say "informational interview", %(contact)s may expect a friendly chat, or a job talk.',
             contact=_contact(analysis),
         ),
-        ARTICLE,
+        translated(ARTICLE),
         _('Call the conversation what it is: an "informational interview".'),
         repair=_named(analysis),
     )
@@ -240,7 +241,7 @@ def _duration(analysis: MessageAnalysis) -> Remark | None:
             "A length makes the favour small and easy to grant; without one %(contact)s must guess.",
             contact=_contact(analysis),
         ),
-        "Tufts, Northeastern, Berkeley",
+        _("Tufts, Northeastern, Berkeley"),
         _(
             "Ask for %(minutes)d minutes; %(most)d is the most to ask for.",
             minutes=minutes,
@@ -257,7 +258,7 @@ def _choice(analysis: MessageAnalysis) -> Remark | None:
         "offers_choice_of_time",
         Severity.MISSING,
         _("%(contact)s does you a favour, so the day and the hour are theirs to choose.", contact=_capital(analysis)),
-        ARTICLE,
+        translated(ARTICLE),
         _("Ask which day and time suit best; you can add two windows of your own if that helps."),
         repair=mending.after_the_ask(
             analysis, "Any day and time that suit you would suit me.", _("Let them choose the time")
@@ -272,7 +273,7 @@ def _remote(analysis: MessageAnalysis) -> Remark | None:
         "offers_remote",
         Severity.HINT,
         _("A call is easier to fit in than a visit, and it is perfectly fine."),
-        ARTICLE,
+        translated(ARTICLE),
         _("Offer %(contact)s a talk by phone or online as well.", contact=_contact(analysis)),
         repair=mending.after_the_ask(analysis, "By phone or online would be just as good.", _("Offer phone or online")),
     )
@@ -285,7 +286,7 @@ def _thanks(analysis: MessageAnalysis) -> Remark | None:
         "thanks_in_closing",
         Severity.HINT,
         _("The last line is what stays in mind; let it be thanks."),
-        ARTICLE,
+        translated(ARTICLE),
         _("End with a line of thanks."),
         repair=mending.at_the_end(analysis.parsed, "Thank you for considering it.", _("Add a line of thanks")),
     )
@@ -300,7 +301,7 @@ def _earlier(analysis: MessageAnalysis) -> Remark | None:
         "mentions_earlier_message",
         Severity.MISSING,
         _("%(contact)s may not recall your first message.", contact=_capital(analysis)),
-        "Hollywood, Carleton",
+        _("Hollywood, Carleton"),
         _("Say that you wrote before, on %(day)s, without reproach.", day=on)
         if on
         else _("Say that you wrote before, without reproach."),
@@ -319,7 +320,7 @@ def _takeaway(analysis: MessageAnalysis) -> Remark | None:
         "names_specific_takeaway",
         Severity.MISSING,
         _("These thanks could go to anyone; one thing that was said shows that you listened."),
-        "SJS, RCEL",
+        _("SJS, RCEL"),
         _(
             "Name one thing that %(contact)s told, advised or showed you, and what you will do with it.",
             contact=_contact(analysis),

@@ -8,7 +8,7 @@ from coach.questions.plan import AgendaQuestion, AnalysedQuestion, StatedGoal, r
 from coach.questions.rulebook import rules
 from coach.review import Severity
 from coach.words import gettext as _
-from coach.words import gettext_noop
+from coach.words import gettext_noop, translated
 
 # An answer takes about three minutes; below two and a half there is no time to listen (practice §5).
 CROWDED = 2.5
@@ -55,10 +55,11 @@ _WANTED = {
         gettext_noop("Ask what makes an application stand out."),
     ),
 }
+_PRACTICE = gettext_noop("Practice §5")
 _SOURCES = {
-    "warm_up": "UTA",
-    "closing_referral": "SJS",
-    "specific_to_person": "The founding article",
+    "warm_up": gettext_noop("UTA"),
+    "closing_referral": gettext_noop("SJS"),
+    "specific_to_person": gettext_noop("The founding article"),
 }
 
 
@@ -118,7 +119,12 @@ def check(
         *([_crowded(len(plan), minutes)] if crowded else []),
         *(
             AgendaRemark(
-                "missing", Severity.MISSING, _(_WANTED[s][0]), _SOURCES.get(s, "Practice §5"), _(_WANTED[s][1]), stage=s
+                "missing",
+                Severity.MISSING,
+                translated(_WANTED[s][0]),
+                translated(_SOURCES.get(s, _PRACTICE)),
+                translated(_WANTED[s][1]),
+                stage=s,
             )
             for s in lacking
         ),
@@ -171,7 +177,7 @@ def goal_stages(goal: str) -> tuple[str, ...]:
 
 
 def _order(at: int, why: str, mend: str, other: int | None = None) -> AgendaRemark:
-    return AgendaRemark("order", Severity.FAULT, why, "UTA", mend, at=at, other=other)
+    return AgendaRemark("order", Severity.FAULT, why, _("UTA"), mend, at=at, other=other)
 
 
 def _crowded(count: int, minutes: int) -> AgendaRemark:
@@ -185,7 +191,7 @@ def _crowded(count: int, minutes: int) -> AgendaRemark:
             minutes=minutes,
             each=minutes / count,
         ),
-        "CHF",
+        _("CHF"),
         _("Keep about %(count)d, and make the others spare.", count=fit),
     )
 
@@ -204,7 +210,7 @@ def _unserved(plan: Sequence[AnalysedQuestion], aims: Sequence[StatedGoal]) -> I
             "goal_not_served",
             Severity.HINT,
             _("No question serves this goal: %(goal)s", goal=aim.text.strip()),
-            "The founding article",
+            _("The founding article"),
             _("Add a question whose answer would tell you, or tie one to it."),
             aim=aim.id,
         )
@@ -230,7 +236,7 @@ def _twice(plan: Sequence[AnalysedQuestion]) -> Iterator[AgendaRemark]:
                 "asked_twice",
                 Severity.HINT,
                 _("This was asked before in other words."),
-                "RUB",
+                _("RUB"),
                 _("Keep the one you like better."),
                 at=at,
                 other=first,

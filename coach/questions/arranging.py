@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coach.questions.plan import AgendaQuestion, AnalysedQuestion, read
 from coach.words import gettext as _
-from coach.words import gettext_noop
+from coach.words import gettext_noop, translated
 
 # The place of each stage in the funnel. The topics in the middle may come in any order, so the student's own stays.
 _RANK = {
@@ -110,10 +110,10 @@ def _say(rank: int, before: int, after: int, count: int) -> str:
     if after == count - 1:
         where = _("last")
     else:
-        where = _(_ORDINALS[after]) if after < len(_ORDINALS) else _("number %(number)d", number=after + 1)
+        where = translated(_ORDINALS[after]) if after < len(_ORDINALS) else _("number %(number)d", number=after + 1)
     if after < before:
-        return _("Moved up to %(place)s: %(why)s.", place=where, why=_(_WHY[rank]))
-    return _("Moved down to %(place)s: %(why)s.", place=where, why=_(_WHY[rank]))
+        return _("Moved up to %(place)s: %(why)s.", place=where, why=translated(_WHY[rank]))
+    return _("Moved down to %(place)s: %(why)s.", place=where, why=translated(_WHY[rank]))
 
 
 def _longest_rising(order: Sequence[int]) -> set[int]:

@@ -16,7 +16,7 @@ from coach.questions.personal import too_personal
 from coach.questions.remarks import CODES, REMARKS
 from coach.questions.searchable import searchable
 from coach.review import Remark, Repair, Review, Severity, TextSpan
-from coach.words import gettext as _
+from coach.words import translated
 
 # As much of what is asked must stand in a finding before the coach says that it is answered.
 _ANSWERED = 0.75
@@ -77,12 +77,12 @@ def _remark(code: str, text: str, parsed: ParsedQuestion, stage: str, *, fact: s
     return Remark(
         code=code,
         severity=severity,
-        why=_(saying.why),
-        source=saying.source,
-        mend=_(saying.mend),
+        why=translated(saying.why),
+        source=translated(saying.source),
+        mend=translated(saying.mend),
         seen=text[start:end],
         span=TextSpan("body", start, end),
-        repair=Repair(TextSpan("body", 0, len(text)), better, _(saying.label)) if better else None,
+        repair=Repair(TextSpan("body", 0, len(text)), better, translated(saying.label)) if better else None,
     )
 
 

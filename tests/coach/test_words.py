@@ -25,7 +25,7 @@ IN_GERMAN = {
 def german() -> Iterator[None]:
     before = words.speak_through(lambda said: IN_GERMAN.get(said, said))
     yield
-    words.speak_through(before)
+    words.speak_through(*before)
 
 
 @pytest.mark.usefixtures("german")
@@ -45,7 +45,7 @@ def test_labels_and_codes_are_the_same_in_every_language() -> None:
     before = check(LETTER, FACTS)
     speaker = words.speak_through("¡{}!".format)
     after = check(LETTER, FACTS)
-    words.speak_through(speaker)
+    words.speak_through(*speaker)
     assert after.labels == before.labels
     assert [found.key for found in after.remarks] == [found.key for found in before.remarks]
     assert {found.repair.words for found in after.remarks if found.repair} == {
