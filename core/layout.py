@@ -7,7 +7,7 @@ Each form has a property `helper`; rows, fieldsets and the holder of buttons are
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout
+from crispy_forms.layout import Div, Layout
 from crispy_forms.utils import flatatt
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -94,6 +94,16 @@ class Once:
     def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
         token = {"type": "hidden", "name": once.FIELD, "value": once.new_token(), **self.attrs}
         return format_html("<input{}>", flatatt(token))
+
+
+class Details(Div):  # type: ignore[misc]
+    """Fields that stand folded away until somebody asks for them."""
+
+    template = "%s/layout/details.html"
+
+    def __init__(self, summary: Any, *fields: Any, is_open: bool = False) -> None:
+        super().__init__(*fields)
+        self.summary, self.is_open = summary, is_open
 
 
 class Carried:

@@ -4,12 +4,16 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from crispy_forms.layout import ButtonHolder, Div, Row
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms import PitchForm
 from coach.packing import Item
 from core import times
 from core.forms import Hour, HouseForm, Line, Lines, ZoneField
+from core.layout import Button, HouseHelper, Include, Link, Once, SaveLine, Zones, autosave
 from meetings import clock
 from meetings.models import Meeting
 from meetings.models.preparing import MINUTES
@@ -59,6 +63,15 @@ class BeginForm(HouseForm):
         if not goals:
             del self.fields["goals"]
 
+    @property
+    def helper(self) -> HouseHelper:
+        none = [] if "goals" in self.fields else [Include("meetings/_no_goal.html")]
+        goals = ["goals"] if "goals" in self.fields else []
+        begin, add = Button(_("Begin to prepare")), Link(_("Add somebody else"), reverse("contacts:add"))
+        return HouseHelper(
+            Once(), "contact", *goals, "minutes", *none, ButtonHolder(begin, add), action=reverse("meetings:begin")
+        )
+
 
 class GoalsForm(HouseForm):
     """Which goals a conversation serves."""
@@ -70,6 +83,17 @@ class GoalsForm(HouseForm):
     def __init__(self, *args: Any, goals: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["goals"].queryset = goals  # type: ignore[attr-defined]
+
+    @property
+    def helper(self) -> HouseHelper:
+        go_on, other = Button(_("Save and go on")), Link(_("Set another goal"), reverse("goals:aim"))
+        return HouseHelper(
+            *self.fields,
+            SaveLine("saved-goal"),
+            ButtonHolder(go_on, other),
+            action=self.action,
+            **autosave(self.action, "saved-goal", trigger="change"),
+        )
 
 
 class WhyForm(HouseForm):
@@ -87,6 +111,12 @@ class WhyForm(HouseForm):
         error_messages={"max_length": _("One sentence is enough: at most %(limit_value)d characters.")},
     )
 
+    @property
+    def helper(self) -> HouseHelper:
+        here = reverse("meetings:person", args=[self.on.pk])
+        go_on = ButtonHolder(Button(_("Save and go on")))
+        return HouseHelper(*self.fields, SaveLine("saved-person"), go_on, action=here, **autosave(here, "saved-person"))
+
 
 class TimeForm(HouseForm):
     """When and where: the day and hour in one of the two zones."""
@@ -96,7 +126,7 @@ class TimeForm(HouseForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": _("Say on which day."), "invalid": _("Write the day like 2026-11-26.")},
     )
-    clock = Hour(label=_("Hour"))
+    hour = Hour(label=_("Hour"))
     whose = forms.ChoiceField(label=_("This is the time"), widget=forms.RadioSelect, initial="mine")
     contact_zone = ZoneField(
         label=_("Their time zone"),
@@ -121,7 +151,7 @@ class TimeForm(HouseForm):
     def __init__(self, *args: Any, meeting: Meeting, zone: str, **kwargs: Any) -> None:
         kwargs["initial"] = {**_arranged(meeting, zone), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
-        self.zone = zone
+        self.meeting, self.zone = meeting, zone
         self.twice = False
         theirs = meeting.their_zone
         self.fields["whose"].choices = [  # type: ignore[attr-defined]
@@ -132,30 +162,47 @@ class TimeForm(HouseForm):
             ),
         ]
 
+    @property
+    def helper(self) -> HouseHelper:
+        here, preview = (reverse(f"meetings:{name}", args=[self.meeting.pk]) for name in ("time", "preview"))
+        when = Div(
+            Row("day", "hour"),
+            "whose",
+            "contact_zone",
+            Div(css_id="preview", css_class="preview", aria_live="polite"),
+            css_class="when",
+            hx_post=preview,
+            hx_trigger="change, load",
+            hx_include="closest form",
+            hx_target="#preview",
+            hx_swap="innerHTML",
+            hx_sync="this:replace",
+        )
+        save = Button(_("Move the conversation") if self.meeting.stands else _("Save time and place"))
+        return HouseHelper(when, "minutes", "mode", "place", "link", Zones(), ButtonHolder(save), action=here)
+
     def clean(self) -> dict[str, Any]:
-        told: dict[str, Any] = super().clean() or {}
-        theirs = told.get("whose") == "theirs"
-        zone = told.get("contact_zone") if theirs else self.zone
+        cleaned: dict[str, Any] = super().clean() or {}
+        theirs = cleaned.get("whose") == "theirs"
+        zone = cleaned.get("contact_zone") if theirs else self.zone
         if theirs and zone == "":
             self.add_error("contact_zone", str(_("Say their time zone, so that their hour can be reckoned.")))
-        if not zone or "day" not in told or "clock" not in told:
-            return told
+        if not zone or "day" not in cleaned or "hour" not in cleaned:
+            return cleaned
+        day, hour = cleaned["day"], cleaned["hour"]
         try:
-            moment = clock.moment(told["day"], told["clock"], zone)
+            moment = clock.moment(day, hour, zone)
         except clock.Gap:
-            words = str(
-                _("The clocks are put forward over %(clock)s on that day in %(city)s. Pick an hour before or after.")
+            sentence = _(
+                "The clocks are put forward over %(clock)s on that day in %(city)s. Pick an hour before or after."
             )
-            self.add_error(
-                "clock",
-                words
-                % {"clock": times.say_clock(datetime.combine(told["day"], told["clock"])), "city": times.city(zone)},
-            )
+            skipped = times.say_clock(datetime.combine(day, hour))
+            self.add_error("hour", sentence % {"clock": skipped, "city": times.city(zone)})
         except OverflowError:
             self.add_error("day", str(_("Pick a day of this century.")))
         else:
-            told["starts_at"], self.twice = moment.at, moment.twice
-        return told
+            cleaned["starts_at"], self.twice = moment.at, moment.twice
+        return cleaned
 
     def values(self) -> dict[str, Any]:
         names = ("starts_at", "minutes", "mode", "place", "link", "contact_zone")
@@ -164,7 +211,7 @@ class TimeForm(HouseForm):
 
 def _arranged(meeting: Meeting, zone: str) -> dict[str, Any]:
     """What the form shows before anybody types: the arrangement as it stands."""
-    told: dict[str, Any] = {
+    arranged: dict[str, Any] = {
         "contact_zone": meeting.their_zone or "",
         "minutes": meeting.minutes,
         "mode": meeting.mode or Meeting.Mode.ONLINE,
@@ -174,8 +221,8 @@ def _arranged(meeting: Meeting, zone: str) -> dict[str, Any]:
     }
     if meeting.stands and meeting.starts_at:
         here = meeting.starts_at.astimezone(times.zone(zone))
-        told |= {"day": here.date(), "clock": here.time()}
-    return told
+        arranged |= {"day": here.date(), "hour": here.time()}
+    return arranged
 
 
 class PackForm(HouseForm):
@@ -248,3 +295,19 @@ class MessageForm(HouseForm):
         max_length=10_000,
         error_messages={"required": _("Write a sentence or two, or draft it anew.")},
     )
+
+
+class NewPitchForm(PitchForm):
+    """An introduction that is written for this conversation."""
+
+    def __init__(self, data: Any = None, *, meeting: Meeting, look: str = "") -> None:
+        """`look`: that of the button."""
+        here = reverse("meetings:pitch", args=[meeting.pk])
+        super().__init__(data, action=here, initial={"name": meeting.contact.name[:80]})
+        self.look = look
+
+    @property
+    def helper(self) -> HouseHelper:
+        save = Button(_("Save and use this version"), self.look)
+        count = Include("meetings/_pitch_count.html")
+        return HouseHelper(Once(), "name", "shape", "text", count, ButtonHolder(save), action=self.action)

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from crispy_forms.layout import ButtonHolder, Fieldset, Row
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core import times
+from core.layout import Button, Details, HouseHelper, Remark
 from meetings import clock
 from meetings.forms import ActForm
 from meetings.models import Invitation, Meeting
@@ -25,47 +28,69 @@ class OfferForm(ActForm):
         help_text=_("Leave it off where your letter comes from your own mail anyway."),
     )
 
-    def __init__(self, data: Any = None, *, on: Invitation | None, zone: str, now: datetime) -> None:
+    def __init__(self, data: Any = None, *, meeting: Meeting, on: Invitation | None, zone: str, now: datetime) -> None:
         super().__init__(data)
+        self.meeting = meeting
+        self.link_is_out = on is not None and not on.withdrawn_at
+        self.link_was_made = on is not None
         self.zone, self.now = zone, now
         offered = [offer.starts_at.astimezone(times.zone(zone)) for offer in on.still_free(now=now)] if on else []
         self.initial["show_address"] = on.show_address if on else False
         for place in PLACES:
             at = offered[place - 1] if place <= len(offered) else None
             self.fields[f"day_{place}"] = _day(place, at)
-            self.fields[f"clock_{place}"] = _clock(place, at)
+            self.fields[f"hour_{place}"] = _hour(place, at)
 
     @property
-    def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """The fields as the page places them."""
-        return [(self[f"day_{place}"], self[f"clock_{place}"]) for place in PLACES]
-
-    @property
-    def has_more(self) -> bool:
-        """Whether more than the first three pairs hold something."""
-        return any(field.value() for pair in self.pairs[3:] for field in pair)
+    def helper(self) -> HouseHelper:
+        link, offer = (reverse(f"meetings:{name}", args=[self.meeting.pk]) for name in ("link", "offer"))
+        pairs = [Row(f"day_{place}", f"hour_{place}") for place in PLACES]
+        more = any(self[name].value() for row in pairs[3:] for name in row.fields)
+        on_your_clock = _("On your clock, in %(city)s. Leave them empty to let them name a time.") % {
+            "city": times.city(self.zone)
+        }
+        buttons, explained = [Button(_("Make a new link") if self.link_was_made else _("Make the link"))], []
+        if self.link_is_out:
+            buttons.append(Button(_("Only change the times"), "quiet", formaction=offer))
+            sentence = _(
+                "A new link ends the one before. To leave the one that is out as it is, only change the times."
+            )
+            explained.append(Remark(sentence))
+        return HouseHelper(
+            Fieldset(
+                _("Times you could offer"),
+                Remark(on_your_clock, "help"),
+                *pairs[:3],
+                Details(_("Offer more times"), *pairs[3:], is_open=more),
+                css_class="offers",
+            ),
+            "show_address",
+            ButtonHolder(*buttons),
+            *explained,
+            action=link,
+        )
 
     def clean(self) -> dict[str, Any]:
-        told: dict[str, Any] = super().clean() or {}
-        told["times"] = list(self._moments(told))
-        return told
+        cleaned: dict[str, Any] = super().clean() or {}
+        cleaned["times"] = list(self._moments(cleaned))
+        return cleaned
 
-    def _moments(self, told: dict[str, Any]) -> Iterator[datetime]:
+    def _moments(self, cleaned: dict[str, Any]) -> Iterator[datetime]:
         for place in PLACES:
-            day, hour = told.get(f"day_{place}"), told.get(f"clock_{place}")
+            day, hour = cleaned.get(f"day_{place}"), cleaned.get(f"hour_{place}")
             if day and hour:
                 try:
                     at = clock.moment(day, hour, self.zone).at
                 except clock.Gap:
-                    self.add_error(f"clock_{place}", str(_("The clocks skip this hour on that day. Pick another one.")))
+                    self.add_error(f"hour_{place}", str(_("The clocks skip this hour on that day. Pick another one.")))
                 except OverflowError:
                     self.add_error(f"day_{place}", str(_("Pick a day of this century.")))
                 else:
                     if at <= self.now:
                         self.add_error(f"day_{place}", str(Meeting.Past.sentence))
                     yield at
-            elif day and f"clock_{place}" not in self.errors:
-                self.add_error(f"clock_{place}", str(_("Say at what hour.")))
+            elif day and f"hour_{place}" not in self.errors:
+                self.add_error(f"hour_{place}", str(_("Say at what hour.")))
             elif hour and f"day_{place}" not in self.errors:
                 self.add_error(f"day_{place}", str(_("Say on which day.")))
 
@@ -80,7 +105,7 @@ def _day(place: int, at: datetime | None) -> forms.DateField:
     )
 
 
-def _clock(place: int, at: datetime | None) -> forms.TimeField:
+def _hour(place: int, at: datetime | None) -> forms.TimeField:
     return forms.TimeField(
         label=_("Hour %(place)s") % {"place": place},
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
+from crispy_forms.layout import ButtonHolder, Div, Layout, Row
 from django import forms
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from core import times
 from core.forms import Line, Lines
+from core.layout import Button, HouseHelper, Include
 from core.links import without_links
 from meetings import clock
 from meetings.forms import ActForm
@@ -31,6 +35,24 @@ class Option:
     @property
     def is_offer(self) -> bool:
         return self.value.startswith(OFFER)
+
+
+class Answers:
+    """The answers to choose from; those that need a word more have its fields below them."""
+
+    below: ClassVar[dict[str, tuple[Any, ...]]] = {
+        OTHER: (Row("day", "hour"), "part"),
+        LATER: ("not_before",),
+        SOMEBODY: ("name", "reach", "may_use_name"),
+    }
+
+    def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
+        answers = [
+            (option, Layout(*self.below.get(option.value, ())).render(form, context, **kwargs))
+            for option in form.options
+            if not option.is_offer
+        ]
+        return render_to_string("meetings/reply/_answers.html", {**context.flatten(), "form": form, "answers": answers})
 
 
 class ReplyForm(ActForm):
@@ -67,7 +89,7 @@ class ReplyForm(ActForm):
         required=False,
         error_messages={"invalid": _("Please write the day like 2026-11-26.")},
     )
-    clock = forms.TimeField(
+    hour = forms.TimeField(
         label=_("Hour, on your clock"),
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         required=False,
@@ -92,15 +114,33 @@ class ReplyForm(ActForm):
     turn = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     zone = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
 
-    def __init__(self, data: Any = None, *, invitation: Invitation, zone: str, now: datetime, chosen: str = "") -> None:
+    def __init__(
+        self, data: Any = None, *, invitation: Invitation, zone: str, now: datetime, action: str, chosen: str = ""
+    ) -> None:
         mode = invitation.mode or invitation.meeting.mode or Meeting.Mode.ONLINE
-        told = {"mode": mode, "turn": invitation.turn, "zone": zone, "answer": chosen}
-        super().__init__(data, initial=told)
+        initial = {"mode": mode, "turn": invitation.turn, "zone": zone, "answer": chosen}
+        super().__init__(data, initial=initial, action=action)
         self.their_zone, self.now = zone, now
         self.today = now.astimezone(times.zone(zone)).date()
-        told_choices = [(f"{OFFER}{pk}", words) for pk, words in _offered(invitation, zone, now)]
-        told_choices += _others(stands=invitation.meeting.stands)
-        self.fields["answer"].choices = told_choices  # type: ignore[attr-defined]
+        choices = [(f"{OFFER}{pk}", words) for pk, words in _offered(invitation, zone, now)]
+        choices += _others(stands=invitation.meeting.stands)
+        self.fields["answer"].choices = choices  # type: ignore[attr-defined]
+
+    @property
+    def helper(self) -> HouseHelper:
+        helper = HouseHelper(
+            Include("meetings/reply/_turn.html"),
+            Answers(),
+            Div("mode", "place", css_class="how"),
+            Div("line", css_class="line"),
+            ButtonHolder(Button(_("Send my answer"))),
+            action=self.action,
+            css_class="reply",
+            css_id="reply",
+        )
+        # The zone stands with the times that are named in it, and the turn is that of the page.
+        helper.render_hidden_fields = False
+        return helper
 
     @property
     def options(self) -> list[Option]:
@@ -119,37 +159,37 @@ class ReplyForm(ActForm):
         return int(answer.removeprefix(OFFER)) if answer.startswith(OFFER) else None
 
     def clean(self) -> dict[str, Any]:
-        told: dict[str, Any] = super().clean() or {}
+        cleaned: dict[str, Any] = super().clean() or {}
         for name in ("place", "name", "reach", "line"):
-            told[name] = without_links(told.get(name) or "")
-        answer = told.get("answer")
+            cleaned[name] = without_links(cleaned.get(name) or "")
+        answer = cleaned.get("answer")
         if answer == OTHER:
-            self._clean_other(told)
-        elif answer == SOMEBODY and not told.get("name"):
+            self._clean_other(cleaned)
+        elif answer == SOMEBODY and not cleaned.get("name"):
             self.add_error("name", str(_("Please say whom you have in mind.")))
-        elif answer == LATER and told.get("not_before") and told["not_before"] <= self.today:
+        elif answer == LATER and cleaned.get("not_before") and cleaned["not_before"] <= self.today:
             self.add_error("not_before", str(_("Please choose a day that is still to come.")))
-        return told
+        return cleaned
 
-    def _clean_other(self, told: dict[str, Any]) -> None:
-        day, hour = told.get("day"), told.get("clock")
+    def _clean_other(self, cleaned: dict[str, Any]) -> None:
+        day, hour = cleaned.get("day"), cleaned.get("hour")
         if hour and not day and "day" not in self.errors:
             self.add_error("day", str(_("Please say on which day.")))
-        if not (day or hour or told.get("part") or told.get("line") or told.get("place") or self.errors):
+        if not (day or hour or cleaned.get("part") or cleaned.get("line") or cleaned.get("place") or self.errors):
             self.add_error("day", str(_("Please say a day, a part of the day, or a few words below.")))
         if day and (day < self.today or day.year > self.today.year + 5):
             self.add_error("day", str(_("Please choose a day that is still to come.")))
         elif day and hour:
-            self._clean_moment(told, day)
+            self._clean_moment(cleaned, day)
 
-    def _clean_moment(self, told: dict[str, Any], day: date) -> None:
+    def _clean_moment(self, cleaned: dict[str, Any], day: date) -> None:
         try:
-            told["at"] = clock.moment(day, told["clock"], self.their_zone).at
+            cleaned["at"] = clock.moment(day, cleaned["hour"], self.their_zone).at
         except clock.Gap:
-            self.add_error("clock", str(_("The clocks skip this hour on that day. Please choose one before or after.")))
+            self.add_error("hour", str(_("The clocks skip this hour on that day. Please choose one before or after.")))
         else:
-            if told["at"] <= self.now:
-                self.add_error("clock", str(Invitation.Past.sentence))
+            if cleaned["at"] <= self.now:
+                self.add_error("hour", str(Invitation.Past.sentence))
 
 
 def _offered(invitation: Invitation, zone: str, now: datetime) -> list[tuple[int, str | Promise]]:

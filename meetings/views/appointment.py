@@ -41,7 +41,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     form = _form(request, meeting)
     form.is_valid()
     starts_at = form.cleaned_data.get("starts_at")
-    faults = [fault for name in ("day", "clock", "contact_zone") for fault in form.errors.get(name, ())]
+    faults = [fault for name in ("day", "hour", "contact_zone") for fault in form.errors.get(name, ())]
     there = form.cleaned_data.get("contact_zone") or None
     told = {
         "starts_at": starts_at,
@@ -49,7 +49,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         "same": bool(starts_at and there and there != form.zone and _same_hour(starts_at, form.zone, there)),
         "twice": form.twice,
         "past": starts_at is not None and starts_at <= now,
-        "faults": faults if form.data.get("day") and form.data.get("clock") else [],
+        "faults": faults if form.data.get("day") and form.data.get("hour") else [],
     }
     return respond(request, "meetings/_preview.html", told)
 

@@ -97,7 +97,7 @@ def _own(request: HttpRequest, pk: int) -> Invitation:
 def _form(request: HttpRequest, meeting: Meeting) -> OfferForm:
     there = Invitation.objects.visible_to(request.user).filter(meeting=meeting).select_related("meeting").first()
     data = request.POST if request.method == "POST" else None
-    return OfferForm(data, on=there, zone=current_user(request).zone, now=timezone.now())
+    return OfferForm(data, meeting=meeting, on=there, zone=current_user(request).zone, now=timezone.now())
 
 
 def _offered(request: HttpRequest, meeting: Meeting, form: OfferForm) -> Invitation | None:

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.forms import PitchForm
 from accounts.models import Pitch
 from accounts.who import current_user
 from centre.context import get_centre
@@ -18,7 +17,7 @@ from core.http import autosaves, done, not_saved, respond, saved
 from core.once import once
 from goals.models import Goal
 from meetings import packing, path
-from meetings.forms import GoalsForm, PackForm, WhyForm
+from meetings.forms import GoalsForm, NewPitchForm, PackForm, WhyForm
 from meetings.models import Meeting
 from meetings.views.doors import named, own_meeting
 from meetings.views.step import step_context
@@ -32,7 +31,7 @@ def goal(request: HttpRequest, pk: int) -> HttpResponse:
     goals = (own.open() | own.filter(pk__in=served)).distinct().newest_first()
     chosen = named(own, request.POST.getlist("goals"))
     data = request.POST if request.method == "POST" else None
-    form = GoalsForm(data, goals=goals, initial={"goals": list(served)})
+    form = GoalsForm(data, goals=goals, initial={"goals": list(served)}, action=request.path)
     if form.is_valid():
         meeting.serve(chosen)
         return saved(request, {}) if autosaves(request) else _next(request, meeting, "goal")
@@ -78,7 +77,7 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
     meeting, policy = own_meeting(request, pk), get_centre(request).policy
     versions = Pitch.objects.visible_to(request.user).order_by("-made_at", "-pk")
     writing = request.method == "POST" and "text" in request.POST
-    form = PitchForm(request.POST if writing else None, initial={"name": meeting.contact.name[:80]})
+    form = NewPitchForm(request.POST if writing else None, meeting=meeting, look="quiet" if versions else "")
     if writing and form.is_valid():
         meeting.choose_pitch(Pitch.begin(by=current_user(request), **form.values()), by=current_user(request))
         return _next(request, meeting, "pitch")

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -46,7 +47,13 @@ def by_link(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
 def show(request: HttpRequest, invitation: Invitation, token: str, now: datetime) -> HttpResponse:
     """The letter and the answers to choose from, or what was answered."""
     zone = _zone(request.GET.get("zone", ""), request, invitation)
-    form = ReplyForm(invitation=invitation, zone=zone, now=now, chosen=request.GET.get("answer", ""))
+    form = ReplyForm(
+        invitation=invitation,
+        zone=zone,
+        now=now,
+        action=reverse("reply:answer", args=[token]),
+        chosen=request.GET.get("answer", ""),
+    )
     told = {"form": form, "changing": "change" in request.GET, "zone_chosen": "zone" in request.GET}
     return respond(
         request,
@@ -62,7 +69,7 @@ def answer(request: HttpRequest, invitation: Invitation, token: str, now: dateti
     if request.method != "POST":
         return redirect("reply:show", token)
     zone = _zone(request.POST.get("zone", ""), request, invitation)
-    form = ReplyForm(request.POST, invitation=invitation, zone=zone, now=now)
+    form = ReplyForm(request.POST, invitation=invitation, zone=zone, now=now, action=request.path)
     refused: Invitation.Refused | None = None
     if form.is_valid():
         try:

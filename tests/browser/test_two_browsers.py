@@ -49,7 +49,7 @@ def counter(contact: Page, link: str) -> None:
     expect(contact.locator("#times")).to_contain_text("Kathmandu")
     contact.get_by_role("radio", name="Another time or place suits me better").check()
     contact.locator("#id_day").fill(in_days(9))
-    contact.locator("#id_clock").fill("17:30")
+    contact.locator("#id_hour").fill("17:30")
     contact.get_by_role("radio", name="By phone").check()
     contact.get_by_label("Where, or which number to call").fill("+977 1 4200000")
     contact.get_by_role("button", name="Send my answer").click()

@@ -21,8 +21,8 @@ MARCH = date(timezone.now().year + 1, 3, 1)
 
 
 def words(*times: tuple[str, str], **more: str) -> dict[str, str]:
-    told = {f"day_{place}": day for place, (day, _clock) in enumerate(times, start=1)}
-    return told | {f"clock_{place}": clock for place, (_day, clock) in enumerate(times, start=1)} | more
+    days = {f"day_{place}": day for place, (day, _hour) in enumerate(times, start=1)}
+    return days | {f"hour_{place}": hour for place, (_day, hour) in enumerate(times, start=1)} | more
 
 
 def post(client: Client, meeting: Meeting, *times: tuple[str, str], name: str = "link", **more: str) -> Any:

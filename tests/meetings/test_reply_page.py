@@ -127,7 +127,7 @@ def test_accepting_shows_the_time_in_both_zones_and_the_calendar_file(
 
 def test_proposing_takes_a_moment_on_their_clock(stranger: Client, invitation: Invitation, link: str) -> None:
     day = (timezone.now() + timedelta(days=20)).date().isoformat()
-    send(stranger, link, answer="other", day=day, clock="13:30", zone="Asia/Kathmandu", mode="phone")
+    send(stranger, link, answer="other", day=day, hour="13:30", zone="Asia/Kathmandu", mode="phone")
     proposed = anew(invitation).proposed_at
     assert proposed is not None
     assert (proposed.hour, proposed.minute) == (7, 45)
@@ -143,11 +143,11 @@ def test_proposing_takes_a_moment_on_their_clock(stranger: Client, invitation: I
         ({"answer": "offer-999999"}, "That time is no longer offered."),
         ({"answer": "offer-abc"}, "That time is no longer offered."),
         ({"answer": "other", "place": ""}, "Please say a day, a part of the day"),
-        ({"answer": "other", "clock": "12:00"}, "Please say on which day."),
+        ({"answer": "other", "hour": "12:00"}, "Please say on which day."),
         ({"answer": "other", "day": "2020-01-01"}, "Please choose a day that is still to come."),
-        ({"answer": "other", "day": "9999-12-31", "clock": "23:59"}, "Please choose a day that is still to come."),
+        ({"answer": "other", "day": "9999-12-31", "hour": "23:59"}, "Please choose a day that is still to come."),
         ({"answer": "other", "day": "soon"}, "Please write the day like"),
-        ({"answer": "other", "clock": "24:00"}, "Please write the hour like"),
+        ({"answer": "other", "hour": "24:00"}, "Please write the hour like"),
         ({"answer": "other", "part": "midnight"}, "Please choose one from the list."),
         ({"answer": "later", "not_before": "2020-01-01"}, "Please choose a day that is still to come."),
         ({"answer": "somebody"}, "Please say whom you have in mind."),

@@ -25,7 +25,7 @@ def words(**more: str) -> dict[str, str]:
     """A form for 1 March of next year at three, online, as `more` says otherwise."""
     return {
         "day": MARCH.isoformat(),
-        "clock": "15:00",
+        "hour": "15:00",
         "whose": "mine",
         "contact_zone": "Africa/Accra",
         "minutes": "20",
@@ -57,15 +57,15 @@ def test_takes_the_hour_in_either_zone(as_amina: Client, amina: User, whose: str
         ({"contact_zone": "Europe/Atlantis"}, "There is no time zone called “Europe/Atlantis”"),
         ({"day": ""}, "Say on which day."),
         ({"day": "soon"}, "Write the day like 2026-11-26."),
-        ({"clock": "25:00"}, "Write the hour like 15:00."),
-        ({"clock": "24:00"}, "Midnight is 0:00 of the next day."),
-        ({"day": "2027-03-28", "clock": "02:30"}, "The clocks are put forward over 2:30 on that day in Berlin."),
+        ({"hour": "25:00"}, "Write the hour like 15:00."),
+        ({"hour": "24:00"}, "Midnight is 0:00 of the next day."),
+        ({"day": "2027-03-28", "hour": "02:30"}, "The clocks are put forward over 2:30 on that day in Berlin."),
         (
-            {"day": "2027-10-03", "clock": "02:15", "whose": "theirs", "contact_zone": "Australia/Lord_Howe"},
+            {"day": "2027-10-03", "hour": "02:15", "whose": "theirs", "contact_zone": "Australia/Lord_Howe"},
             "The clocks are put forward over 2:15 on that day in Lord Howe.",
         ),
         (
-            {"day": "2027-03-14", "clock": "02:45", "whose": "theirs", "contact_zone": "America/St_Johns"},
+            {"day": "2027-03-14", "hour": "02:45", "whose": "theirs", "contact_zone": "America/St_Johns"},
             "The clocks are put forward over 2:45 on that day in St Johns.",
         ),
         ({"day": "2027-02-29"}, "Write the day like 2026-11-26."),
@@ -75,8 +75,8 @@ def test_takes_the_hour_in_either_zone(as_amina: Client, amina: User, whose: str
         ({"link": "javascript:alert(1)"}, "Enter a valid URL"),
         ({"place": "x" * 500}, "at most 300 characters"),
         ({"place": "a\0b"}, "character"),
-        ({"day": "0001-01-01", "clock": "00:00"}, "Pick a day"),
-        ({"day": "9999-12-31", "clock": "23:59", "whose": "theirs", "contact_zone": "Pacific/Honolulu"}, "Pick a day"),
+        ({"day": "0001-01-01", "hour": "00:00"}, "Pick a day"),
+        ({"day": "9999-12-31", "hour": "23:59", "whose": "theirs", "contact_zone": "Pacific/Honolulu"}, "Pick a day"),
     ],
 )
 def test_refuses_with_a_sentence_and_keeps_the_words(
@@ -94,7 +94,7 @@ def test_refuses_with_a_sentence_and_keeps_the_words(
 
 def test_refuses_a_clash_with_a_sentence(as_amina: Client, amina: User) -> None:
     post(as_amina, asked(amina))
-    response = post(as_amina, asked(amina), clock="15:10")
+    response = post(as_amina, asked(amina), hour="15:10")
     assert response.status_code == 422
     assert "You have another conversation at that time." in response.content.decode()
 
@@ -102,7 +102,7 @@ def test_refuses_a_clash_with_a_sentence(as_amina: Client, amina: User) -> None:
 def test_an_hour_shown_twice_is_the_first_and_says_so(as_amina: Client, amina: User) -> None:
     meeting = asked(amina)
     response = as_amina.post(
-        reverse("meetings:time", args=[meeting.pk]), words(day=CLOCKS_PUT_BACK.isoformat(), clock="02:30"), follow=True
+        reverse("meetings:time", args=[meeting.pk]), words(day=CLOCKS_PUT_BACK.isoformat(), hour="02:30"), follow=True
     )
     assert "the first one is meant" in response.content.decode()
     meeting.refresh_from_db()
