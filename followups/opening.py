@@ -161,7 +161,7 @@ def keep_in_touch(contact: Contact, meeting: Meeting | None, *, since: datetime,
         due_at=at,
     )
     if meeting:
-        Meeting.objects.filter(pk=meeting.pk).refresh_steps()
+        Meeting.objects.filter(pk=meeting.pk).refresh_has()
 
 
 def restart_keeping(contact: Contact, *, now: datetime) -> None:
@@ -184,7 +184,7 @@ def leave_alone(contact: Contact, *, now: datetime) -> None:
     """Nothing is to be done with this person any more, and nothing that was promised binds."""
     Followup.objects.open().filter(contact=contact).update(rested_at=now)
     Promise.objects.open().filter(contact=contact).update(released_at=now)
-    Meeting.objects.filter(contact=contact).refresh_steps()
+    Meeting.objects.filter(contact=contact).refresh_has()
 
 
 def ask_again_later(meeting: Meeting, *, now: datetime) -> None:

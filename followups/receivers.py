@@ -63,7 +63,7 @@ def on_thanked(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> 
     opening.settle(meeting, [Kind.THANK], now=now, done=True)
     clock = Clock.of(meeting.owner)
     opening.keep_in_touch(meeting.contact, meeting, since=now, clock=clock)
-    Meeting.objects.filter(pk=meeting.pk).refresh_steps()
+    Meeting.objects.filter(pk=meeting.pk).refresh_has()
     say_next(meeting.contact)
 
 

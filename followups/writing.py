@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from accounts.models import User
-from contacts.models import Contact
 from followups.models import Followup, Promise
 from meetings.models import Meeting, Message
 from notes.models import Debrief, NamedPerson
@@ -63,13 +62,6 @@ def facts_of(meeting: Meeting, occasion: str) -> dict[str, Any]:
     if occasion not in {Message.Occasion.THANKS, Message.Occasion.KEEP, Message.Occasion.REPORT}:
         return {}
     return beside(meeting.owner, meeting).facts(occasion)
-
-
-def channel_for(contact: Contact, asked_for: str) -> str:
-    """The channel to write by: the one asked for where there is such a one, otherwise the person's own."""
-    if asked_for in Contact.Channel.values:
-        return asked_for
-    return next(iter(contact.channels), Contact.Channel.EMAIL.value)
 
 
 def open_draft(meeting: Meeting, occasion: str, *, channel: str, now: datetime, known: Beside) -> Message:

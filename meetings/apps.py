@@ -9,12 +9,11 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from core.outbox import register_writer
         from core.panels import register_panel
-        from meetings import carrying, glance, panels, receivers, steps
+        from meetings import carrying, panels, receivers, steps
         from meetings.models.dispatch import KIND
 
         steps.register()
         receivers.connect()
-        glance.ask_along()
         register_writer(KIND, carrying.write)
         register_panel("contacts:show", "meetings/_talks.html", panels.of_person, order=20)
         register_panel("goals:show", "meetings/_talks.html", panels.of_goal, order=20)

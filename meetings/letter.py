@@ -10,7 +10,7 @@ from centre.models import Centre
 from coach.policy import Policy
 from coach.wording import count_words
 from contacts.models import Contact
-from meetings.models import Message
+from meetings.models import Meeting, Message
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,20 @@ def letter(message: Message, centre: Centre) -> Letter:
         ways=[Way(str(c.label), c.value, c.value == message.channel) for c in Contact.Channel],
         may_be_carried=centre.sends_for_students and bool(mailto(message)),
     )
+
+
+def channel_for(meeting: Meeting, occasion: str, asked_for: str = "") -> str:
+    """By which channel a message of `occasion` goes: the one `asked_for` where there is such a one, else what fits.
+
+    A reminder goes the way the request went; anything else by what the contact prefers, after the talk by e-mail.
+    """
+    if asked_for in Contact.Channel.values:
+        return asked_for
+    if occasion in {Message.Occasion.NUDGE, Message.Occasion.CLOSE} and meeting.asked_by:
+        return meeting.asked_by
+    if occasion != Message.Occasion.REQUEST and meeting.contact.email:
+        return Contact.Channel.EMAIL.value
+    return next(iter(meeting.contact.channels), Contact.Channel.EMAIL.value)
 
 
 def mailto(message: Message) -> str:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from meetings.models import Meeting
-from meetings.models.progress import OF_THE_ROW, Done, register_question
+from meetings.models.progress import OF_THE_ROW, Question, register_has
 
 # The path of one conversation, in its order.
 ORDER = ("goal", "person", "ask", "time", "research", "agenda", "pitch", "pack", "meet")
@@ -31,7 +31,7 @@ class Step:
     why: str | Promise
     good: str | Promise
     source: str | Promise = ""
-    done: Done | None = None
+    done: Question | None = None
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def register_step(step: Step) -> None:
     if (step.done is None) != (step.slug in OF_THE_ROW):
         raise ValueError(f"{step.slug!r} is done by its row or by a question, and by one of them only")
     if step.done:
-        register_question(step.slug, step.done)
+        register_has(step.slug, step.done)
     _steps[step.slug] = step
 
 

@@ -16,7 +16,7 @@ def on_settled(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> 
 
 def on_researched(sender: Any, *, contact: Contact, **more: Any) -> None:
     """Something was found out about a person, or taken out again: it counts for every conversation with them."""
-    Meeting.objects.filter(contact=contact).refresh_steps()
+    Meeting.objects.filter(contact=contact).refresh_has()
 
 
 def connect() -> None:

@@ -6,17 +6,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
-from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from centre.context import get_centre
 from centre.models import Centre, Term
-from centre.roles import students_only
 from coach.policy import Policy
 from coach.weighing import GoalFacts, PersonFacts, WeighedPerson, stems, weigh
 from contacts.models import Contact, Quiet
 from contacts.models.questions import ContactQuerySet
-from core.http import respond
 from goals.models import Goal
 from meetings.models import Meeting
 
@@ -37,15 +33,6 @@ class Candidate:
 
     contact: Contact
     weighed: WeighedPerson
-
-
-@students_only
-def shortlist(request: HttpRequest) -> HttpResponse:
-    """Up to ten people, the best to ask first."""
-    goals = open_goals(request.user)
-    found = ranked(request.user, goals, timezone.now(), get_centre(request).policy) if goals else []
-    told = {"goals": goals, "candidates": found[:A_LIST]}
-    return respond(request, "meetings/shortlist.html", told)
 
 
 def best_to_ask(user: Any, now: datetime, *, policy: Policy | None = None) -> Candidate | None:

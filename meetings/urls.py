@@ -1,6 +1,5 @@
 from django.urls import path
 
-from meetings import shortlist
 from meetings.views import appointment, coaching, desk, inviting, lists, overview, preparing
 
 app_name = "meetings"
@@ -8,7 +7,7 @@ app_name = "meetings"
 urlpatterns = [
     path("", lists.index, name="index"),
     path("begin/", lists.begin, name="begin"),
-    path("whom-to-ask/", shortlist.shortlist, name="shortlist"),
+    path("whom-to-ask/", lists.shortlist, name="shortlist"),
     path("<int:pk>/", overview.show, name="show"),
     path("<int:pk>/goal/", preparing.goal, name="goal"),
     path("<int:pk>/person/", preparing.person, name="person"),
@@ -32,7 +31,7 @@ urlpatterns = [
     path("<int:pk>/write/<slug:occasion>/", desk.write, name="write"),
     path("letters/<int:pk>/", desk.reword, name="reword"),
     path("letters/<int:pk>/send/", desk.send, name="send"),
-    path("letters/<int:pk>/dispatch/", inviting.dispatch, name="dispatch"),
+    path("letters/<int:pk>/dispatch/", desk.dispatch, name="dispatch"),
     path("letters/<int:pk>/anew/", desk.anew, name="anew"),
     path("letters/<int:pk>/mend/", coaching.mend, name="mend"),
     path("letters/<int:pk>/unmend/", coaching.unmend, name="unmend"),

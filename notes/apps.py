@@ -7,11 +7,9 @@ class NotesConfig(AppConfig):
     name = "notes"
 
     def ready(self) -> None:
-        from core import panels
-        from notes import receivers, steps
-        from notes.page import ask_along, in_short
+        from core.panels import register_panel
+        from notes import panels, receivers, steps
 
         steps.register()
         receivers.connect()
-        ask_along()
-        panels.register_panel("meetings:show", "notes/_panel.html", in_short, order=40)
+        register_panel("meetings:show", "notes/_panel.html", panels.of_conversation, order=40)

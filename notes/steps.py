@@ -3,8 +3,9 @@
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
+from meetings.models.progress import register_has
 from meetings.path import Step, register_step
-from notes.models import Debrief
+from notes.models import Debrief, NamedPerson, Note
 
 # Each `why` is one sentence; docs/CRAFT.md says more, with its sources.
 STEPS = (
@@ -29,6 +30,8 @@ STEPS = (
 
 
 def register() -> None:
-    """Put the steps at their places."""
+    """Put the steps at their places, and say what else a conversation has here."""
     for step in STEPS:
         register_step(step)
+    register_has("notes", lambda: Exists(Note.objects.filter(meeting=OuterRef("pk")).written()))
+    register_has("named", lambda: Exists(NamedPerson.objects.filter(meeting=OuterRef("pk"))))

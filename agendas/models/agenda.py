@@ -143,7 +143,7 @@ class Agenda(Versioned):
                     moved.append(question)
             if moved:
                 self.questions.bulk_update(moved, ["position"])
-            Meeting.objects.filter(pk=self.meeting_id).refresh_steps()
+            Meeting.objects.filter(pk=self.meeting_id).refresh_has()
         return asked
 
     def _place(self, *, goals: Iterable[Goal] = (), **words: Any) -> "Question":

@@ -153,7 +153,7 @@ class Promise(Owned, Versioned):
 
     def _refresh_step(self) -> None:
         """Keep true whether the conversation has an open promise; it is locked first, as its own verbs lock it."""
-        Meeting.objects.filter(pk=self.meeting_id).refresh_steps()
+        Meeting.objects.filter(pk=self.meeting_id).refresh_has()
 
     def _close_followup(self, **when: datetime) -> None:
         from followups.models.followup import Followup, say_next

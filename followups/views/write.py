@@ -11,8 +11,10 @@ from core.http import respond
 from followups.instead import WITH_SOMEBODY_ELSE, instead
 from followups.models import Followup
 from followups.rows import row
-from followups.writing import OCCASIONS, beside, channel_for, open_draft
+from followups.writing import OCCASIONS, beside, open_draft
+from meetings.letter import channel_for
 from meetings.models import Meeting, Message
+from meetings.views.desk import letter_context
 from meetings.views.step import step_context
 
 
@@ -69,6 +71,6 @@ def _desk(
 ) -> dict[str, object]:
     """The draft, what lies beside it, and the path it stands in; `channel` where the address names none."""
     known = beside(current_user(request), meeting)
-    channel = channel_for(meeting.contact, request.GET.get("channel", channel))
+    channel = channel_for(meeting, occasion, request.GET.get("channel", channel))
     message = open_draft(meeting, occasion, channel=channel, now=now, known=known)
-    return {**step_context(meeting, slug), "message": message, "beside": known}
+    return {**step_context(meeting, slug), **letter_context(request, message), "beside": known}

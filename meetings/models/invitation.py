@@ -97,7 +97,9 @@ class Invitation(Replying):
             told["show_address"] = show_address
             invitation, made = cls.objects.get_or_create(meeting=meeting, defaults=told)
             invitation.meeting = meeting
-            if not made:
+            if made:
+                Meeting.objects.filter(pk=meeting.pk).refresh_has()
+            else:
                 locked_anew(invitation)
                 cls.objects.filter(pk=invitation.pk).update(**told)
                 locked_anew(invitation)

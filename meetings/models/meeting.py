@@ -16,7 +16,7 @@ from goals.models import Goal
 from meetings.models.arranging import NO_DOUBLE_BOOKING
 from meetings.models.holding import Holding
 from meetings.models.preparing import MINUTES
-from meetings.models.progress import done_elsewhere, steps_done
+from meetings.models.progress import has_now, steps_done
 from meetings.models.stage import Stage, stage
 
 
@@ -46,18 +46,18 @@ class MeetingQuerySet(OwnedQuerySet["Meeting"]):
     def with_people(self) -> Self:
         return self.select_related("contact")
 
-    def refresh_steps(self) -> None:
-        """Write down anew which steps rows of other tables say are done; called at the end of each act on such rows.
+    def refresh_has(self) -> None:
+        """Write down anew what rows of other tables say of these conversations; called after each act on such rows.
 
         Whoever acts holds a lock under which these rows cannot change meanwhile: the agenda's, the person's, or the
         conversation's own. Where nothing changed it is one query, and no conversation is locked.
         """
-        true = done_elsewhere()
+        now = has_now()
         with transaction.atomic():
-            changed = self.annotate(true=true).exclude(done_elsewhere=F("true")).order_by("pk")
+            changed = self.annotate(now=now).exclude(has=F("now")).order_by("pk")
             found = list(changed.select_for_update(of=("self",)).values_list("pk", flat=True))
             if found:
-                Meeting.objects.filter(pk__in=found).update(done_elsewhere=true)
+                Meeting.objects.filter(pk__in=found).update(has=now)
 
 
 class Meeting(Holding):
@@ -68,8 +68,8 @@ class Meeting(Holding):
     stage = models.GeneratedField(
         expression=stage(), output_field=models.CharField(max_length=10, choices=Stage), db_persist=True
     )
-    # The steps that rows of other tables say are done: refresh_steps keeps it true.
-    done_elsewhere = ArrayField(models.TextField(), default=list, editable=False)
+    # What rows of other tables say of it: steps that are done, and what there is to show. Kept true by refresh_has.
+    has = ArrayField(models.TextField(), default=list, editable=False)
     steps_done = models.GeneratedField(
         expression=steps_done(), output_field=ArrayField(models.TextField()), db_persist=True
     )
@@ -134,7 +134,7 @@ class Meeting(Holding):
         with transaction.atomic():
             self.locked()
             self.goals.set(goals)
-            Meeting.objects.filter(pk=self.pk).refresh_steps()
+            Meeting.objects.filter(pk=self.pk).refresh_has()
 
     def get_stage_display(self) -> str:
         """The stage in words; Django makes no such method for a generated column."""

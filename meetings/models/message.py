@@ -134,6 +134,7 @@ class Message(Coached):
             self._follow(by=by, now=now)
             self.sent_at = now
             self.save(update_fields=["sent_at"])
+            Meeting.objects.filter(pk=self.meeting_id).refresh_has()
             events.sent.send(type(self), message=self, meeting=self.meeting, now=now)
 
     def _follow(self, *, by: User, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Which steps of a conversation are done: what its own row says, and what was written down of other rows."""
+"""What a conversation has, in its own row and in other tables: steps that are done, and what there is to show."""
 
 from collections.abc import Callable, Mapping
 
@@ -9,8 +9,9 @@ from django.db.models.expressions import Combinable
 from meetings.models.stage import STANDS
 
 SLUGS = ArrayField(TextField())
+Question = Callable[[], Q | Combinable]
 
-# The steps that the row of a conversation itself tells of; the others are kept true by refresh_steps.
+# The steps that the row of a conversation itself tells of.
 OF_THE_ROW: dict[str, Q] = {
     "person": ~Q(why_them=""),
     "ask": Q(asked_at__isnull=False) | Q(answered_at__isnull=False),
@@ -21,28 +22,29 @@ OF_THE_ROW: dict[str, Q] = {
     "thank": Q(thanked_at__isnull=False),
 }
 
-Done = Callable[[], Q | Combinable]
-
-_elsewhere: dict[str, Done] = {}
+_of_other_rows: dict[str, Question] = {}
 
 
-def register_question(slug: str, done: Done) -> None:
-    """Say that rows of other tables tell whether the step `slug` is done: `done` asks them, in SQL."""
-    _elsewhere[slug] = done
+def register_has(slug: str, question: Question) -> None:
+    """Write down in `Meeting.has` whether a conversation has `slug`: `question` asks rows of other tables, in SQL.
+
+    Called once, from a room's AppConfig.ready; the verbs of that room call refresh_has where they may change it.
+    """
+    _of_other_rows[slug] = question
 
 
-def slugs_where(done: Mapping[str, Q | Combinable]) -> Func:
-    """In SQL: an array of the slugs whose condition holds, in the order of `done`."""
-    slugs = [Case(When(condition, then=Value(slug)), output_field=TextField()) for slug, condition in done.items()]
+def slugs_where(true: Mapping[str, Q | Combinable]) -> Func:
+    """In SQL: an array of the slugs whose condition holds, in the order of `true`."""
+    slugs = [Case(When(condition, then=Value(slug)), output_field=TextField()) for slug, condition in true.items()]
     every = Func(*slugs, template="ARRAY[%(expressions)s]", output_field=SLUGS)
     return Func(every, Value(None), function="array_remove", output_field=SLUGS)
 
 
 def steps_done() -> Func:
     """The slugs of all steps that are done, as SQL over the columns of a conversation."""
-    return Func(slugs_where(OF_THE_ROW), F("done_elsewhere"), function="array_cat", output_field=SLUGS)
+    return Func(slugs_where(OF_THE_ROW), F("has"), function="array_cat", output_field=SLUGS)
 
 
-def done_elsewhere() -> Func:
-    """The slugs of the steps that rows of other tables say are done, as SQL that asks these rows."""
-    return slugs_where({slug: _elsewhere[slug]() for slug in sorted(_elsewhere)})
+def has_now() -> Func:
+    """What `Meeting.has` shall hold, as SQL that asks the rows of other tables."""
+    return slugs_where({slug: _of_other_rows[slug]() for slug in sorted(_of_other_rows)})

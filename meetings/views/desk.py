@@ -1,5 +1,6 @@
 """The writing desk: every message to a contact, from the request to keeping in touch."""
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,14 +13,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.who import current_user
+from centre.context import get_centre
 from coach.wording import isolated
 from contacts.models import Contact, Quiet
 from core.http import autosaves, done, not_saved, respond, saved
 from core.times import say_day
 from goals.models import Goal
-from meetings import answers, glance
+from meetings import answers, coaching
 from meetings.forms import MessageForm
-from meetings.models import Meeting, Message
+from meetings.letter import channel_for, letter
+from meetings.models import Dispatch, Meeting, Message
 from meetings.views.doors import own_meeting, own_message
 from meetings.views.step import step_context
 
@@ -33,9 +36,8 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     sent = Message.objects.visible_to(request.user).filter(meeting=meeting, occasion=Occasion.REQUEST).sent()
     now = timezone.now()
     told |= {**step_context(meeting, "ask"), "letters": sent, "acts": meeting.open_to(now)}
-    invited = glance.has(meeting, "invitation")
     told |= {"quiet": Quiet.holds(meeting.contact)}
-    told |= {"reply": answers.of_meeting(meeting, current_user(request), now) if invited else None}
+    told |= {"reply": answers.of_meeting(meeting, current_user(request), now) if "invitation" in meeting.has else None}
     return respond(request, "meetings/ask.html", told)
 
 
@@ -58,7 +60,8 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
     message, form = own_message(request, pk), MessageForm(request.POST)
     if reworded(message, form):
         if autosaves(request):
-            return saved(request, {"message": message}, "meetings/_letter_state.html", "meetings/_coach_said.html")
+            fragments = ("meetings/_letter_state.html", "meetings/_coach_said.html")
+            return saved(request, letter_context(request, message), *fragments)
         return done(request, back(request, message), notice=_("Saved."))
     return not_saved(request, form) if autosaves(request) else again(request, message, form)
 
@@ -66,17 +69,14 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def send(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that it was sent; what the form holds is what was sent."""
-    message, form = own_message(request, pk), MessageForm(request.POST)
-    if message.sent_at is None and "body" in request.POST and not reworded(message, form):
-        return again(request, message, form)
-    try:
-        message.send(by=current_user(request), now=timezone.now())
-    except Meeting.Refused as refused:
-        form.is_valid()
-        form.add_error(None, str(refused))
-        return again(request, message, form)
-    to = ours(request, "then") or message.meeting.get_absolute_url()
-    return done(request, to, notice=_said_of(message.recipient))
+    return _carry_out(request, pk, Message.send, lambda message: _noted_as_sent(message.recipient))
+
+
+@require_POST
+def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have the centre send the letter as the form holds it."""
+    notice = _("It is on its way. The answer comes to your own mail, or to this page.")
+    return _carry_out(request, pk, Dispatch.send, lambda message: notice)
 
 
 @require_POST
@@ -111,13 +111,44 @@ def again(request: HttpRequest, message: Message, form: MessageForm) -> HttpResp
     return respond(request, page, told, form=form, fragment="meetings/_desk.html")
 
 
+def letter_context(request: HttpRequest, message: Message) -> dict[str, Any]:
+    """What the desk shows of `message`: its words in a form, how long it is and how it goes, what the coach says."""
+    return {
+        "message": message,
+        "form": MessageForm(on=message),
+        "letter": letter(message, get_centre(request)),
+        "advice": coaching.advice(message, now=timezone.now()) if message.sent_at is None else None,
+    }
+
+
 def desk_context(request: HttpRequest, message: Message) -> dict[str, Any]:
-    """What the desk itself needs, wherever it stands."""
+    """What the desk shows after an act on `message`: besides, the way back to the page that it stands on."""
     to = back(request, message)
-    return {"message": message, "back": to, "back_path": urlsplit(to).path, "then": ours(request, "then")}
+    return {
+        **letter_context(request, message),
+        "back": to,
+        "back_path": urlsplit(to).path,
+        "then": ours(request, "then"),
+    }
 
 
-def _said_of(contact: Contact) -> str:
+def _carry_out(
+    request: HttpRequest, pk: int, verb: Callable[..., Any], notice: Callable[[Message], str]
+) -> HttpResponse:
+    """Keep the words that the form holds and let the letter go by `verb`; the desk again where either is refused."""
+    message, form = own_message(request, pk), MessageForm(request.POST)
+    if message.sent_at is None and "body" in request.POST and not reworded(message, form):
+        return again(request, message, form)
+    try:
+        verb(message, by=current_user(request), now=timezone.now())
+    except Meeting.Refused as refused:
+        form.is_valid()
+        form.add_error(None, str(refused))
+        return again(request, message, form)
+    return done(request, ours(request, "then") or message.meeting.get_absolute_url(), notice=notice(message))
+
+
+def _noted_as_sent(contact: Contact) -> str:
     """That it is noted, and what comes next with this person."""
     if contact.next_act_at is None:
         return _("Noted as sent.")
@@ -131,20 +162,9 @@ def _said_of(contact: Contact) -> str:
 
 def _desk(request: HttpRequest, meeting: Meeting, occasion: str) -> dict[str, Any]:
     """The open draft by the channel that the address names, or the one that suits the contact best."""
-    channel = request.GET.get("channel", "")
-    if channel not in Contact.Channel.values:
-        channel = _fitting(meeting, occasion)
+    channel = channel_for(meeting, occasion, request.GET.get("channel", ""))
     message = Message.draft(meeting, occasion=occasion, channel=channel, now=timezone.now())
-    return {**_beside(request, meeting), "message": message}
-
-
-def _fitting(meeting: Meeting, occasion: str) -> str:
-    """A reminder goes the way the request went; anything else by what the contact prefers, after the talk by e-mail."""
-    if occasion in {Occasion.NUDGE, Occasion.CLOSE} and meeting.asked_by:
-        return meeting.asked_by
-    if occasion != Occasion.REQUEST and meeting.contact.email:
-        return Contact.Channel.EMAIL.value
-    return next(iter(meeting.contact.channels), Contact.Channel.EMAIL.value)
+    return {**_beside(request, meeting), **letter_context(request, message)}
 
 
 def _beside(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:

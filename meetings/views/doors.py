@@ -1,38 +1,22 @@
 """How the pages of this room come to their rows: one's own, or 404."""
 
-from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from accounts.models import User
-from core.asking import Rows
-from meetings import glance
 from meetings.models import Meeting, Message
 
 M = TypeVar("M", bound=Model)
 
 
-def _joined(user: User, pk: int, _now: datetime) -> QuerySet[Meeting, Meeting]:
-    door = Meeting.objects.editable_by(user).select_related("contact__referred_by", "owner", "pitch")
-    return door.filter(pk=pk).annotate(has_invitation=glance.invited())
-
-
-def _bare(user: User, pk: int, _now: datetime) -> QuerySet[Meeting, Meeting]:
-    return Meeting.objects.editable_by(user).filter(pk=pk)
-
-
-JOINED, BARE = Rows(_joined), Rows(_bare)
-
-
 def own_meeting(request: HttpRequest, pk: int, *, joined: bool = True) -> Meeting:
     """The conversation with its person, unless only its own words are wanted; anybody else's does not exist."""
-    found = (JOINED if joined else BARE).ask(request.user, pk)
-    if not found:
-        raise Http404
-    return found[0]
+    rows = Meeting.objects.editable_by(request.user)
+    if joined:
+        rows = rows.select_related("contact__referred_by", "owner", "pitch")
+    return get_object_or_404(rows, pk=pk)
 
 
 def own_message(request: HttpRequest, pk: int) -> Message:

@@ -10,12 +10,10 @@ from accounts.who import current_user
 from core import times
 from core.http import done, respond
 from meetings.carrying import address, with_link
-from meetings.forms import MessageForm
 from meetings.letter import mailto
-from meetings.models import Dispatch, Invitation, Meeting, Message
+from meetings.models import Invitation, Meeting, Message
 from meetings.offer_form import OfferForm
-from meetings.views.desk import again, ours, reworded
-from meetings.views.doors import own_meeting, own_message
+from meetings.views.doors import own_meeting
 from meetings.views.overview import overview
 from meetings.views.step import step_context
 
@@ -71,22 +69,6 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     """The answer was seen."""
     _own(request, pk).note(by=current_user(request), now=timezone.now())
     return done(request, "meetings:show", pk)
-
-
-@require_POST
-def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
-    """Have the centre send the letter as the form holds it."""
-    message, form = own_message(request, pk), MessageForm(request.POST)
-    if message.sent_at is None and "body" in request.POST and not reworded(message, form):
-        return again(request, message, form)
-    try:
-        Dispatch.send(message, by=current_user(request), now=timezone.now())
-    except Meeting.Refused as refused:
-        form.is_valid()
-        form.add_error(None, str(refused))
-        return again(request, message, form)
-    notice = _("It is on its way. The answer comes to your own mail, or to this page.")
-    return done(request, ours(request, "then") or message.meeting.get_absolute_url(), notice=notice)
 
 
 def _own(request: HttpRequest, pk: int) -> Invitation:

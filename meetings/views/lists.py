@@ -1,4 +1,4 @@
-"""All conversations, and beginning a new one."""
+"""All conversations, whom to ask next, and beginning a new one."""
 
 from typing import Any
 
@@ -17,6 +17,7 @@ from goals.models import Goal
 from meetings.forms import BeginForm
 from meetings.models import Meeting
 from meetings.models.meeting import MeetingQuerySet
+from meetings.shortlist import A_LIST, open_goals, ranked
 from meetings.views.doors import named
 
 ROWS = 50
@@ -42,6 +43,14 @@ def index(request: HttpRequest) -> HttpResponse:
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
     told = {"page": page, "groups": GROUPS, "chosen": chosen[0]}
     return respond(request, "meetings/index.html", told)
+
+
+@students_only
+def shortlist(request: HttpRequest) -> HttpResponse:
+    """Up to ten people, the best to ask first."""
+    goals = open_goals(request.user)
+    found = ranked(request.user, goals, timezone.now(), get_centre(request).policy) if goals else []
+    return respond(request, "meetings/shortlist.html", {"goals": goals, "candidates": found[:A_LIST]})
 
 
 @students_only

@@ -1,9 +1,11 @@
 """One conversation at a glance, and what can be recorded of it."""
 
-from functools import cache
+from datetime import datetime
+from typing import Any
 
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -11,11 +13,16 @@ from django.views.decorators.http import require_POST
 from accounts.who import current_user
 from core.http import done, respond
 from core.panels import panels
-from meetings import answers, glance, path
+from goals.models import Goal
+from meetings import answers, path
 from meetings.forms import AnswerForm, CancelForm, MissForm
-from meetings.models import Meeting
+from meetings.models import Meeting, Message
+from meetings.now import now_card
 from meetings.views.doors import own_meeting
 from meetings.views.step import step_context
+
+# The small form of an act, under its name on the page; it is drawn where the act is open.
+FORMS = {"hear": ("hearing", AnswerForm), "cancel": ("cancelling", CancelForm), "miss": ("missing", MissForm)}
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
@@ -91,37 +98,29 @@ def rest(request: HttpRequest, pk: int) -> HttpResponse:
 
 def overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None = None, **forms: Form) -> HttpResponse:
     """The page with its small forms; 422 where one of them or the verb was refused."""
-    now, found = timezone.now(), glance.ONE.ask(request.user, pk)
-    if not found:
-        raise Http404
-    [meeting] = found
-    acts, after, told = meeting.open_to(now), path.marks_after(meeting), step_context(meeting)
-    told |= {
-        "refused": refused,
-        "acts": acts,
-        # Its time has come, and nobody has said yet what became of it.
-        "begun": "miss" in acts,
-        "after_the_talk": meeting.held_at is not None and meeting.stage in (Meeting.Stage.HELD, Meeting.Stage.THANKED),
-        "forms_refused": bool(forms),
-        "after": after,
-        "undone": next((mark for mark in after if not mark.done), None),
-        "letters": glance.letters(meeting, request.user),
-        "reply": answers.of_meeting(meeting, current_user(request), now) if glance.has(meeting, "invitation") else None,
-        "panels": panels("meetings:show", meeting, request.user, now),
-        **_small(acts),
-        **forms,
-    }
-    response = respond(request, "meetings/show.html", told)
+    meeting, now = get_object_or_404(Meeting.objects.visible_to(request.user).with_people(), pk=pk), timezone.now()
+    context = _context(request, meeting, now)
+    response = respond(request, "meetings/show.html", {**context, "refused": refused, **forms})
     response.status_code = 422 if refused or forms else 200
     return response
 
 
-def _small(acts: frozenset[str]) -> dict[str, Form]:
-    """The forms of the verbs that are open; those of the others are not drawn."""
-    return {name: form for name, (act, form) in _blank_forms().items() if act in acts}
-
-
-@cache
-def _blank_forms() -> dict[str, tuple[str, Form]]:
-    """The forms as nobody filled them yet: the same for everybody, so that they are made and drawn once."""
-    return {"hearing": ("hear", AnswerForm()), "cancelling": ("cancel", CancelForm()), "missing": ("miss", MissForm())}
+def _context(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[str, Any]:
+    """What the page of `meeting` shows; only what there is, is asked for."""
+    acts, after = meeting.open_to(now), path.marks_after(meeting)
+    reply = answers.of_meeting(meeting, current_user(request), now) if "invitation" in meeting.has else None
+    sent = Message.objects.visible_to(request.user).filter(meeting=meeting).sent()
+    goals = Goal.objects.visible_to(request.user).filter(pk__in=meeting.goals.values("pk")).order_by("pk")
+    return {
+        **step_context(meeting),
+        "acts": acts,
+        "begun": "miss" in acts,
+        "now_card": now_card(meeting, acts=acts, proposed=reply is not None and reply.waits),
+        "after": after,
+        "undone": next((mark for mark in after if not mark.done), None),
+        "letters": sent if "letters" in meeting.has else [],
+        "goals": goals.only("subject") if "goal" in meeting.has else [],
+        "reply": reply,
+        "panels": panels("meetings:show", meeting, request.user, now),
+        **{name: form() for act, (name, form) in FORMS.items() if act in acts},
+    }

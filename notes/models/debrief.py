@@ -70,6 +70,6 @@ class Debrief(Versioned):
             if row.done_at is None:
                 row.done_at = now
                 row.save(update_fields=["done_at"])
-                Meeting.objects.filter(pk=row.meeting_id).refresh_steps()
+                Meeting.objects.filter(pk=row.meeting_id).refresh_has()
                 debriefed.send(Debrief, meeting=row.meeting, now=now)
         self.done_at = row.done_at

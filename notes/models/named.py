@@ -49,7 +49,12 @@ class NamedPerson(models.Model):
         cls, meeting: Meeting, *, by: "User", now: datetime, name: str, about: str, may_use_name: bool
     ) -> "NamedPerson":
         """Keep the name of somebody whom the contact named."""
-        return cls.objects.create(meeting=meeting, named_at=now, name=name, about=about, may_use_name=may_use_name)
+        with transaction.atomic():
+            meeting.locked()
+            kept = {"name": name, "about": about, "may_use_name": may_use_name}
+            person = cls.objects.create(meeting=meeting, named_at=now, **kept)
+            Meeting.objects.filter(pk=meeting.pk).refresh_has()
+        return person
 
     def become_contact(self, *, by: "User", now: datetime) -> Contact:
         """A contact of this name with its referrer; the one that it became already, when it did."""
@@ -86,7 +91,10 @@ class NamedPerson(models.Model):
 
     def remove(self, *, by: "User") -> None:
         """Forget the name; a contact that came of it stays."""
-        self.delete()
+        with transaction.atomic():
+            self.meeting.locked()
+            self.delete()
+            Meeting.objects.filter(pk=self.meeting_id).refresh_has()
 
     def how_known(self) -> str:
         """How the student knows this person, in one or two sentences."""

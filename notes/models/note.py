@@ -78,9 +78,12 @@ class Note(Versioned):
             asked = {"about": question.text, "bank_id": question.bank_id} if question else {"about": "", "bank_id": ""}
             where = {"meeting": meeting, "question": question, **({} if question else {"about": ""})}
             note, _ = cls.objects.get_or_create(**where, defaults={**asked, "written_at": now})
-            before = note.revision
+            before, had_words = note.revision, bool(note.words)
             note.revise_fields(seen=seen, words=words)
             if note.revision != before:
                 cls.objects.filter(pk=note.pk).update(written_at=now, **asked)
                 note.written_at = now
+            if bool(note.words) != had_words:
+                meeting.locked()
+                Meeting.objects.filter(pk=meeting.pk).refresh_has()
         return note

@@ -10,7 +10,7 @@ from core.http import autosaves, done, not_saved, respond, saved
 from meetings.models import Meeting
 from notes.forms import DebriefForm
 from notes.models import Debrief
-from notes.page import looking_back
+from notes.views.context import debrief_context
 
 
 def debrief(request: HttpRequest, pk: int) -> HttpResponse:
@@ -18,7 +18,7 @@ def debrief(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(Meeting.objects.visible_to(request.user).with_people(), pk=pk)
     if request.method == "POST":
         return _save(request, meeting)
-    return respond(request, "notes/debrief.html", looking_back(request, meeting))
+    return respond(request, "notes/debrief.html", debrief_context(request, meeting))
 
 
 @require_POST
@@ -31,12 +31,12 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
 def _save(request: HttpRequest, meeting: Meeting, *, finishing: bool = False) -> HttpResponse:
     form = keep_debrief(request, meeting)
     if form is None:
-        return respond(request, "notes/debrief.html", looking_back(request, meeting))
+        return respond(request, "notes/debrief.html", debrief_context(request, meeting))
     if not form.errors:
         return _saved(request, Debrief.of(meeting), finishing=finishing)
     if autosaves(request):
         return not_saved(request, form)
-    return respond(request, "notes/debrief.html", looking_back(request, meeting, form=form), form=form)
+    return respond(request, "notes/debrief.html", debrief_context(request, meeting, form=form), form=form)
 
 
 def keep_debrief(request: HttpRequest, meeting: Meeting) -> DebriefForm | None:

@@ -15,14 +15,14 @@ from meetings.models import Meeting
 from notes import talk
 from notes.forms import EndForm, NewQuestionForm
 from notes.models import Clock
-from notes.page import number, page
+from notes.views.context import meet_context, number
 
 
 def meet(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole view; `?question=` opens it at one of its questions."""
     meeting = get_object_or_404(Meeting.objects.visible_to(request.user).with_people().select_related("pitch"), pk=pk)
     current = number(request.GET.get("question", ""))
-    return respond(request, "notes/meet.html", page(request, meeting, now=timezone.now(), current=current))
+    return respond(request, "notes/meet.html", meet_context(request, meeting, now=timezone.now(), current=current))
 
 
 @require_POST
@@ -62,8 +62,8 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error("text", _("No half hour carries more questions than these. Keep it in your free notes."))
         else:
             return done(request, f"{reverse('notes:meet', args=[pk])}?question={question.pk}")
-    told = page(request, meeting, now=now, current=after, adding=form)
-    return respond(request, "notes/meet.html", told, fragment="notes/_not_added.html", form=form)
+    context = meet_context(request, meeting, now=now, current=after, adding=form)
+    return respond(request, "notes/meet.html", context, fragment="notes/_not_added.html", form=form)
 
 
 @require_POST
@@ -78,5 +78,5 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         return done(request, "notes:debrief", pk)
     except Meeting.Refused as refused:
         form.add_error(None, str(refused))
-        return respond(request, "notes/meet.html", page(request, meeting, now=now), form=form)
+        return respond(request, "notes/meet.html", meet_context(request, meeting, now=now), form=form)
     return done(request, "notes:debrief", pk, notice=_("Well done. Two minutes now are worth more than an hour later."))

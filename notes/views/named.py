@@ -14,8 +14,11 @@ from core.once import once
 from meetings.models import Meeting
 from notes.forms import NameForm
 from notes.models import NamedPerson
-from notes.page import looking_back, number
+from notes.views.context import debrief_context, number
 from notes.views.debrief import keep_debrief
+
+# More people of one name than anybody chooses among.
+ALIKE = 10
 
 
 @require_POST
@@ -28,37 +31,31 @@ def name(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and not (looking and looking.errors):
         NamedPerson.add(meeting, by=current_user(request), now=timezone.now(), **form.values())
         return done(request, "notes:debrief", pk)
-    told = looking_back(request, meeting, form=looking, naming=form)
-    return respond(request, "notes/debrief.html", told, form=looking if looking and looking.errors else form)
+    context = debrief_context(request, meeting, form=looking, naming=form)
+    return respond(request, "notes/debrief.html", context, form=looking if looking and looking.errors else form)
 
 
 def become(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a contact of them; where somebody of that name is known already, ask first whether it is the same person."""
     people = NamedPerson.objects.editable_by(request.user).select_related("meeting__contact", "contact")
-    person = get_object_or_404(people, pk=pk)
-    mine = Contact.objects.visible_to(request.user)
+    person, by, now = get_object_or_404(people, pk=pk), current_user(request), timezone.now()
     if person.contact:
         return redirect(person.contact)
-    alike = list(mine.like(name=person.name, email="").by_name()[:10])
-    now = timezone.now()
-    if request.method == "POST" and request.POST.get("contact"):
-        contact = get_object_or_404(mine, pk=number(request.POST["contact"]))
-        person.link(contact, by=current_user(request), now=now)
-        return done(
-            request,
-            "notes:debrief",
-            person.meeting_id,
-            notice=_("%(name)s is linked.") % {"name": isolated(contact.name)},
-        )
-    if request.method == "POST" and (request.POST.get("anew") or not alike):
-        contact = person.become_contact(by=current_user(request), now=now)
-        return done(
-            request,
-            "notes:debrief",
-            person.meeting_id,
-            notice=_("%(name)s is among your people.") % {"name": isolated(str(contact))},
-        )
+    mine = Contact.objects.visible_to(request.user)
+    alike = list(mine.like(name=person.name, email="").by_name()[:ALIKE])
+    same = request.POST.get("contact", "")
+    if same:
+        person.link(get_object_or_404(mine, pk=number(same)), by=by, now=now)
+        return _became(request, person, _("%(name)s is linked."))
+    if request.method == "POST" and ("anew" in request.POST or not alike):
+        person.become_contact(by=by, now=now)
+        return _became(request, person, _("%(name)s is among your people."))
     return respond(request, "notes/become.html", {"person": person, "alike": alike})
+
+
+def _became(request: HttpRequest, person: NamedPerson, sentence: str) -> HttpResponse:
+    notice = sentence % {"name": isolated(str(person.contact))}
+    return done(request, "notes:debrief", person.meeting_id, notice=notice)
 
 
 @require_POST

@@ -11,8 +11,8 @@ from agendas.models import Question
 from core.http import autosaves, done, respond, saved
 from meetings.models import Meeting
 from notes.models import Note
-from notes.page import page
 from notes.talk import note_form
+from notes.views.context import meet_context
 
 
 @require_POST
@@ -51,8 +51,8 @@ def _write(request: HttpRequest, meeting: Meeting, question: Question | None) ->
             if autosaves(request):
                 return saved(request, {"note": note}, "notes/_revision.html")
             return done(request, reverse("notes:meet", args=[meeting.pk]) + (f"#q{key}" if key else "#free"))
-    told = {} if autosaves(request) else page(request, meeting, now=now, bound={key: form}, current=key or 0)
-    return respond(request, "notes/meet.html", told, fragment="notes/_not_saved.html", form=form)
+    context = {} if autosaves(request) else meet_context(request, meeting, now=now, bound={key: form}, current=key or 0)
+    return respond(request, "notes/meet.html", context, fragment="notes/_not_saved.html", form=form)
 
 
 def _free(question: Question | None) -> dict[str, str]:

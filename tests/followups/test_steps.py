@@ -14,10 +14,10 @@ from accounts.models import Pitch, User
 from agendas.models import Agenda, Question
 from contacts.models import Contact, Finding, Quiet
 from followups.models import Followup, Promise
-from meetings.models import Invitation, Meeting
-from meetings.models.progress import OF_THE_ROW, done_elsewhere, slugs_where
+from meetings.models import Invitation, Meeting, Message
+from meetings.models.progress import OF_THE_ROW, has_now, slugs_where
 from meetings.path import steps, steps_after
-from notes.models import Clock, Debrief, NamedPerson
+from notes.models import Clock, Debrief, NamedPerson, Note
 from tests.cast import NOW, a_contact, a_goal, a_meeting
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +127,27 @@ def name(meeting: Meeting, now: datetime) -> None:
     NamedPerson.add(meeting, by=meeting.owner, now=now, name="Jo Park", about="Surveys", may_use_name=True)
 
 
+def forget_name(meeting: Meeting, now: datetime) -> None:
+    for one in NamedPerson.objects.filter(meeting=meeting)[:1]:
+        one.remove(by=meeting.owner)
+
+
+def note(meeting: Meeting, now: datetime) -> None:
+    Note.write(meeting, None, by=meeting.owner, now=now, seen=None, words="She began on a trawler.")
+
+
+def empty_note(meeting: Meeting, now: datetime) -> None:
+    Note.write(meeting, None, by=meeting.owner, now=now, seen=None, words="")
+
+
+def send(meeting: Meeting, now: datetime) -> None:
+    Message.draft(meeting, occasion="request", channel="email", now=now).send(by=meeting.owner, now=now)
+
+
+def offer(meeting: Meeting, now: datetime) -> None:
+    Invitation.offer(meeting, by=meeting.owner, now=now, times=[now + timedelta(days=1)])
+
+
 def touch(meeting: Meeting, now: datetime) -> None:
     meeting.contact.note(kind="note", on=now.date(), words="Met by chance.", now=now)
 
@@ -146,7 +167,7 @@ def erase(meeting: Meeting, now: datetime) -> None:
 ACTS: tuple[Act, ...] = (
     *(ask, hear_later, hear_not_before, arrange, serve, say_why, pitch, drop_pitch, find, drop_findings),
     *(write, make_spare, drop_question, fill, talk, look_back, promise, keep, release, open_again),
-    *(do_due, let_rest, name, touch, talk_again, leave_alone, erase),
+    *(do_due, let_rest, name, forget_name, note, empty_note, send, offer, touch, talk_again, leave_alone, erase),
     lambda meeting, now: meeting.pack([], by=meeting.owner, now=now),
     lambda meeting, now: meeting.thank(by=meeting.owner, now=now),
     lambda meeting, now: meeting.rest(by=meeting.owner, now=now),
@@ -160,8 +181,8 @@ REFUSALS = (
 
 def wrong() -> dict[int, tuple[set[str], set[str]]]:
     """The conversations whose column says otherwise than their rows: what it says, and what is true."""
-    rows = Meeting.objects.annotate(own=slugs_where(OF_THE_ROW), elsewhere=done_elsewhere())
-    found = {row.pk: (set(row.steps_done), {*row.own, *row.elsewhere}) for row in rows}
+    rows = Meeting.objects.annotate(own=slugs_where(OF_THE_ROW), now=has_now())
+    found = {row.pk: (set(row.steps_done), {*row.own, *row.now}) for row in rows}
     return {pk: both for pk, both in found.items() if both[0] != both[1]}
 
 

@@ -30,5 +30,6 @@ def test_meet_is_done_when_held_and_debrief_when_finished(amina: User, now: date
 def test_the_conversations_page_is_told_notes_and_names(amina: User, now: datetime) -> None:
     meeting = a_meeting(amina)
     note, person = a_note(meeting), somebody_named(meeting)
+    meeting.refresh_from_db()
     told = next(p.context for p in panels("meetings:show", meeting, amina, now) if p.template == "notes/_panel.html")
     assert (told["notes"], list(told["named"]), told["debrief"]) == ([note], [person], None)

@@ -1,22 +1,18 @@
-"""What the pages of this room are told: rows through the doors, words from notes/talk.py."""
+"""What the pages of this room show: rows through the doors, words from notes/talk.py."""
 
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
-from accounts.models import User
 from agendas.models import Question
-from core.asking import Rows
-from meetings import glance
 from meetings.models import Meeting
 from notes import talk
 from notes.forms import DebriefForm, NameForm, NewQuestionForm, NoteForm
 from notes.models import Clock, Debrief, NamedPerson, Note
 
 
-def page(
+def meet_context(
     request: HttpRequest,
     meeting: Meeting,
     *,
@@ -57,7 +53,7 @@ def page(
     }
 
 
-def looking_back(
+def debrief_context(
     request: HttpRequest, meeting: Meeting, *, form: DebriefForm | None = None, naming: NameForm | None = None
 ) -> dict[str, Any]:
     """The debrief of `meeting` with its notes beside it and the people named; a refused form in its place."""
@@ -74,42 +70,6 @@ def looking_back(
         .in_order()
         .select_related("contact"),
     }
-
-
-def in_short(meeting: Meeting, user: User, now: datetime) -> dict[str, Any]:
-    """What the conversation's page shows of this room: the debrief in short, the notes and the people named."""
-    notes = NOTES.ask(user, meeting.pk) if glance.has(meeting, "notes") else []
-    named = NAMED.ask(user, meeting.pk) if glance.has(meeting, "named") else []
-    shown = bool(meeting.held_at or notes or named)
-    return {
-        "meeting": meeting,
-        "debrief": next(iter(DEBRIEF.ask(user, meeting.pk)), None) if shown else None,
-        "notes": notes,
-        "comparable": any(note.bank_id for note in notes),
-        "named": named,
-    }
-
-
-def _notes(user: User, pk: int, _now: datetime) -> QuerySet[Note, Note]:
-    return Note.objects.visible_to(user).filter(meeting=pk).written().in_order()
-
-
-def _debrief(user: User, pk: int, _now: datetime) -> QuerySet[Debrief, Debrief]:
-    return Debrief.objects.visible_to(user).filter(meeting=pk)
-
-
-def _named(user: User, pk: int, _now: datetime) -> QuerySet[NamedPerson, NamedPerson]:
-    return NamedPerson.objects.visible_to(user).filter(meeting=pk).in_order().select_related("contact")
-
-
-NOTES, DEBRIEF, NAMED = Rows(_notes), Rows(_debrief), Rows(_named)
-
-
-def ask_along() -> None:
-    """Let the conversation's own query say whether there is anything of this room to be read."""
-    here = OuterRef("pk")
-    glance.ask_whether("notes", lambda: Exists(Note.objects.filter(meeting=here).written()))
-    glance.ask_whether("named", lambda: Exists(NamedPerson.objects.filter(meeting=here)))
 
 
 def number(words: str) -> int:
