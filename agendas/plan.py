@@ -96,9 +96,8 @@ def plan_of(meeting: Meeting, *, now: datetime, research: Sequence[str] | None =
     Four queries however many questions there are. With `research`, what is known about the person already, it comes
     with the coach's advice; paper needs none.
     """
-    rows = list(
-        Question.objects.filter(agenda__meeting=meeting).in_order().select_related("finding").prefetch_related("goals")
-    )
+    questions = Question.objects.visible_to(meeting.owner).filter(agenda__meeting=meeting).in_order()
+    rows = list(questions.select_related("finding").prefetch_related("goals"))
     budget = weigh([BudgetQuestion(row.phase, row.minutes, row.spare, row.category) for row in rows], meeting.minutes)
     planned = [row for row in rows if not row.spare]
     spare = [row for row in rows if row.spare]

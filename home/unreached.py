@@ -2,16 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from accounts.models import User
-from accounts.who import current_user
-from core.http import done
-from core.models import Mail
 from home.questions import UNREACHED
 
 
@@ -34,11 +28,3 @@ def _sentence(to: str, refused: bool, why: str) -> str:
     else:
         words = _("We tried for two days and could not reach %(to)s (“%(why)s”). Try another way to write to them.")
     return words % {"to": to, "why": why}
-
-
-@require_POST
-def put_away(request: HttpRequest, pk: int) -> HttpResponse:
-    """The notice was read."""
-    mail = get_object_or_404(Mail.objects.failed_for(current_user(request)), pk=pk)
-    mail.notice(now=timezone.now())
-    return done(request, "home:home")

@@ -1,10 +1,10 @@
 from django.urls import path
 
-from home import unreached, views
+from home import views
 
 app_name = "home"
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("unreached/<int:pk>/", unreached.put_away, name="put_away"),
+    path("unreached/<int:pk>/", views.put_away, name="put_away"),
 ]

@@ -1,11 +1,14 @@
 """What next: the page of a signed-in person."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from accounts.who import current_user
 from centre.models import Centre
-from core.http import respond
+from core.http import done, respond
+from core.models import Mail
 from home.counts import counts
 from home.today import is_new, today
 from home.unreached import unreached
@@ -24,3 +27,11 @@ def home(request: HttpRequest) -> HttpResponse:
         return respond(request, "home/beginning.html")
     suggested = best_to_ask(user, now, policy=Centre.recent().policy) if day.is_calm else None
     return respond(request, "home/home.html", {"day": day, "suggested": suggested, "unreached": unreached(user)})
+
+
+@require_POST
+def put_away(request: HttpRequest, pk: int) -> HttpResponse:
+    """The notice of a mail that reached nobody was read."""
+    mail = get_object_or_404(Mail.objects.failed_for(current_user(request)), pk=pk)
+    mail.notice(now=timezone.now())
+    return done(request, "home:home")

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from coach.wording import isolated
 from contacts.models import Contact
 from core import times
-from meetings.models import Invitation, Link, Meeting
+from meetings.models import Invitation, Meeting
 
 Answer = Invitation.Answer
 
@@ -74,9 +73,7 @@ class Told:
 
 def of_meeting(meeting: Meeting, user: Any, now: datetime) -> Told | None:
     """What there is to tell `user` of the invitation to `meeting`; None where there is none. Two queries at most."""
-    linked = Exists(Link.objects.filter(invitation=OuterRef("pk"), ended_at=None))
-    rows = Invitation.objects.visible_to(user).filter(meeting=meeting).annotate(linked=linked)
-    found = rows.first()
+    found = Invitation.objects.visible_to(user).filter(meeting=meeting).with_linked().first()
     if found is None:
         return None
     found.meeting = meeting

@@ -9,7 +9,7 @@ from meetings.models import Meeting
 
 def items(meeting: Meeting, user: User, *, now: datetime) -> tuple[Item, ...]:
     """What `user` brings to `meeting`; knows the date of the résumé."""
-    resume = Resume.objects.latest_of(user)
+    resume = Resume.objects.visible_to(user).latest_first().first()
     return packing_list(
         meeting.mode,
         formal_office=is_office(meeting.place),

@@ -65,7 +65,7 @@ def ranked(user: Any, goals: Sequence[Goal], now: datetime, policy: Policy) -> l
 
 def _candidates(user: Any, goals: Sequence[GoalFacts], since: datetime) -> ContactQuerySet:
     """The people to weigh, each knowing what their conversations say about asking them."""
-    talks = Meeting.objects.filter(owner_id=user.pk, contact=OuterRef("pk"))
+    talks = Meeting.objects.visible_to(user).filter(contact=OuterRef("pk"))
     silent = talks.at_stage(Meeting.Stage.ASKED, Meeting.Stage.NO_ANSWER).order_by("-asked_at", "-pk")
     people = Contact.objects.visible_to(user).select_related("referred_by").defer("search_words")
     annotated: ContactQuerySet = people.annotate(

@@ -17,9 +17,6 @@ MOST_KEPT = 10
 
 
 class ResumeQuerySet(OwnedQuerySet["Resume"]):
-    def latest_of(self, user: models.Model) -> "Resume | None":
-        return self.filter(owner_id=user.pk).latest_first().first()
-
     def latest_first(self) -> Self:
         return self.order_by("-uploaded_at", "-pk")
 

@@ -29,6 +29,10 @@ class InvitationQuerySet(OwnedQuerySet["Invitation"]):
         """Those whose answer the student has not noted yet, the latest first."""
         return self.filter(noted_at=None).exclude(answer="").order_by("-answered_at", "-pk")
 
+    def with_linked(self) -> Self:
+        """Each with `linked`: whether a link that was made still leads there."""
+        return self.annotate(linked=Exists(Link.objects.filter(invitation=OuterRef("pk"), ended_at=None)))
+
 
 class Invitation(Replying):
     """What the contact's page is about; one for each conversation."""
