@@ -1,4 +1,4 @@
-"""The question bank (practice §4): what a student may ask, in the order of an agenda; questions.toml holds it."""
+"""The question bank (docs/CRAFT.md, "Questions"): what may be asked, in an agenda's order, from questions.toml."""
 
 import tomllib
 import unicodedata

@@ -1,4 +1,4 @@
-"""What fits into 15, 20 or 30 minutes, and what a plan of questions makes of them (practice §5)."""
+"""What fits into 15, 20 or 30 minutes, and what a plan of questions makes of them (docs/CRAFT.md, "Agenda")."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from coach.words import gettext as _
 from coach.words import gettext_noop, ngettext, translated
 
 PHASES = "WCSX"
-# Practice §4: people and resources are category 14, the close is category 15.
+# docs/CRAFT.md, "Questions": people and resources are category 14, the close is category 15.
 CLOSE = 15
 
 
@@ -107,7 +107,7 @@ class Budget:
 
 
 def table(minutes: int) -> Table:
-    """The table for a length; one the practice does not name gets the next shorter one."""
+    """The table for a length; one that has none gets the next shorter one."""
     return TABLES[max((length for length in TABLES if length <= minutes), default=min(TABLES))]
 
 

@@ -1,11 +1,11 @@
-"""A first set of questions for one conversation: as many as fit, in the funnel's order, for its goals (practice §5)."""
+"""A first set of questions: as many as fit, in the funnel's order, for the goals (docs/CRAFT.md, "Agenda")."""
 
 from collections.abc import Collection, Iterator
 
 from coach import bank
 from coach.budget import table
 
-# The parts of a good half hour, by the practice's categories (§4): the path, ordinary days, the work and the field,
+# The parts of a good half hour, by the bank's categories: the path, ordinary days, the work and the field,
 # this person and their place, one's own plans tested, names.
 _PARTS = {
     "path": (1,),
@@ -15,7 +15,8 @@ _PARTS = {
     "plans": (12,),
     "names": (14,),
 }
-# Practice §5, by number of planned questions. What gives way to a question from the student's own research is spare.
+# By number of planned questions (docs/CRAFT.md, "Agenda"). What gives way to a question from the student's own research
+# is spare.
 _PLANS = {
     4: ("path", "days", "plans", "names"),
     5: ("path", "days", "core", "plans", "names"),
@@ -24,7 +25,7 @@ _PLANS = {
 _GIVES_WAY = {4: "plans", 5: "core", 7: "person"}
 # Answers run short in the middle, so that is where the spare ones come from.
 _SPARE = ("core", "person", "core")
-# Practice §1: the talk that brings one or two names is the good one.
+# docs/CRAFT.md, "Goals": the talk that brings one or two names is the good one.
 _NAMES = "people-04-who-else"
 
 

@@ -42,7 +42,7 @@ def morning(day: date, zone: tzinfo, hour: int = 9) -> datetime:
 
 @dataclass(frozen=True)
 class Waits:
-    """How long to wait for an answer, by a centre's rhythm (practice §1).
+    """How long to wait for an answer, by a centre's rhythm (docs/CRAFT.md, "Waiting").
 
     "days" counts the centre's number of business days. "3b7" is Duke's: after three to somebody else there too, after
     seven to the first again. "week" is Carleton's: the same day of the next week, or the next business day.

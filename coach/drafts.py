@@ -1,4 +1,4 @@
-"""Drafts of every message to a contact, from the structures of practice §3: facts in, words out."""
+"""Drafts of every message to a contact, from the structures of docs/CRAFT.md, "Messages": facts in, words out."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -42,7 +42,8 @@ yours holds; tell those who look after this installation.
 | hint | something to think about; often right as it stands |
 
 What is missing comes first, then the faults, then the hints. Sources are named in short: a university's career centre,
-an author, or the founding article on informational meetings. “Practice” is our own summary of about fifty of them.
+an author, or the founding article on informational meetings. “Practice” is our own summary of about fifty of them
+(docs/CRAFT.md).
 """
 
 # Every label, and when it holds.

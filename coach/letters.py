@@ -14,7 +14,7 @@ from coach.wording import (
     windows,
 )
 
-# Words of a reminder and of thanks (practice §3), and characters of thanks on LinkedIn.
+# Words of a reminder and of thanks (docs/CRAFT.md, "Messages"), and characters of thanks on LinkedIn.
 REMINDER_MOST = 100
 THANKS_MOST = 120
 SPOKEN_THANKS_MOST = 95
@@ -246,7 +246,7 @@ def keep(facts: Facts) -> str:
 
 
 def keep_on_linkedin(facts: Facts, most: int) -> str:
-    """A note of `most` characters in one's own words, which also goes with asking to connect (practice §1)."""
+    """A note of `most` characters in own words, which also goes with a wish to connect (docs/CRAFT.md, "Messages")."""
     hello, on = greeting(facts), f" on {facts.held_on}" if facts.held_on else ""
     spoke, stay = f"Thank you again for our conversation{on}.", "I would be glad to stay in touch with you here."
     learned = f"What I keep thinking about: {first_sentence(facts.learned)}" if facts.learned else ""

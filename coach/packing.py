@@ -1,4 +1,4 @@
-"""What to bring, by how and where the conversation is held (practice P10, P11, §2.7)."""
+"""What to bring, by how and where the conversation is held (docs/CRAFT.md, "Getting ready")."""
 
 import re
 from dataclasses import dataclass

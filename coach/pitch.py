@@ -1,4 +1,4 @@
-"""How long an introduction is when it is said aloud (practice §1, row "Pitch")."""
+"""How long an introduction is when it is said aloud (docs/CRAFT.md, "Introduction")."""
 
 import re
 from dataclasses import dataclass

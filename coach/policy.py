@@ -1,11 +1,11 @@
-"""The numbers and open questions on which career centres differ, as one value (practice §1)."""
+"""The numbers and open questions on which career centres differ, as one value (docs/CRAFT.md, "Numbers")."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Policy:
-    """What one centre chose. Minutes, words, hours, days and months as named; the defaults are practice §1's."""
+    """What one centre chose. Minutes, words, hours, days and months as named."""
 
     minutes_default: int = 20
     minutes_max: int = 30

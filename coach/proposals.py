@@ -1,4 +1,4 @@
-"""From a research finding to a question that only this person can answer (practice §4, category 11)."""
+"""From a research finding to a question that only this person can answer (docs/CRAFT.md, "Questions")."""
 
 QUOTED = 180
 

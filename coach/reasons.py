@@ -33,7 +33,7 @@ _OWN_PATH = "How you came to the work you do is something I would like to hear f
 
 
 def connection(facts: Facts, *, detail: bool = True) -> str:
-    """How student and contact are connected: the first line of every request (practice §1)."""
+    """How student and contact are connected: the first line of every request (docs/CRAFT.md, "Asking")."""
     if facts.referrer:
         return f"{facts.referrer} suggested that I write to you."
     words = without_job_talk(facts.known_words)

@@ -1,4 +1,4 @@
-"""The request in its four channels, from the structures of practice §3."""
+"""The request in its four channels, from the structures of docs/CRAFT.md, "Messages"."""
 
 from coach.facts import Facts
 from coach.policy import Policy
@@ -21,7 +21,7 @@ SPOKEN_MOST = 150
 
 
 def subject(facts: Facts) -> str:
-    """One of three patterns: the referrer and the matter; who writes and what for; the matter alone (practice §1)."""
+    """One of three patterns: the referrer and the matter; who writes and what for; the matter alone."""
     matter = about(facts)
     if facts.referrer:
         patterns = [f"{facts.referrer} suggested I write: {INTERVIEW} about {matter}", f"{facts.referrer}: {INTERVIEW}"]

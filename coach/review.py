@@ -38,7 +38,7 @@ class Remark:
     """One thing the coach noticed, in the words of a kind adviser.
 
     `code` is the label; `seen` the words it is about, at `span` ("" and None for what is missing); `why` one sentence
-    with its `source` (whose rule it is, as practice.md names it); `mend` one sentence, concrete with the facts known.
+    with its `source` (whose rule it is, in short); `mend` one sentence, concrete with the facts known.
     """
 
     code: str

@@ -19,7 +19,7 @@ from coach.questions.stage import STAGES, WEIGHTS, Weights, encoded, stage
 
 EXAMPLES = Path(__file__).parent / "questions" / "examples"
 
-# Practice §4's categories as stages. Those left out hold questions of several: 8, 9, 10, 11, 12, 13.
+# The categories of the bank as stages. Those left out hold questions of several: 8, 9, 10, 11, 12, 13.
 _BANK = {
     1: "career_path",
     2: "day_to_day",

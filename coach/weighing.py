@@ -1,4 +1,4 @@
-"""Whom to ask next: one person weighed against the open goals, with the reasons in words (practice P2, §2.2)."""
+"""Whom to ask next: one person weighed against the open goals, with the reasons (docs/CRAFT.md, "Whom to ask")."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ from coach.policy import Policy
 from coach.wording import isolated
 from coach.words import gettext as _
 
-# Practice §1, "Whom": graduates of the last ten years, best five, answer most.
+# docs/CRAFT.md, "Whom to ask": graduates of the last ten years, best five, answer most.
 GRADUATED_LATELY = 5
 GRADUATED_RECENTLY = 10
 # How long a request without an answer still speaks against writing again.

@@ -11,7 +11,7 @@ INTERVIEW = "informational interview"
 LAST_RESORT = 5
 
 
-# Not in a first message, not even in a fact: it reads as asking for a post (practice §1, "Job talk").
+# Not in a first message, not even in a fact: it reads as asking for a post (docs/CRAFT.md, "Asking").
 _JOB_TALK = re.compile(
     r"\b(jobs?|internships?|openings?|vacanc(y|ies)|hir(e|ing)|positions?|résumés?|resumes?|cvs?)\b", re.I
 )

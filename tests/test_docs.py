@@ -17,16 +17,12 @@ ELSEWHERE = re.compile(r"practice,? (?:§ ?\d+|P\d+)|house rule", re.IGNORECASE)
 # What is beside the files of the repository: environments, caches, data of a run.
 MADE = re.compile(r"\.(?!ci$|env\.example$|gitignore$)|__pycache__$|var$|staticfiles$")
 
-# The coach's own citations are renamed with its machinery.
-NOT_YET = ("coach/", "tests/coach/", "docs/COACH.md")
-
 
 def texts() -> dict[str, str]:
     """The words of every file of the repository but this one, by its path."""
     paths = (p for p in ROOT.rglob("*") if not any(map(MADE.match, p.relative_to(ROOT).parts)))
     found = {p: p.read_bytes() for p in paths if p.is_file() and p != Path(__file__)}
-    read = {str(p.relative_to(ROOT)): words.decode() for p, words in found.items() if b"\0" not in words}
-    return {name: words for name, words in read.items() if not name.startswith(NOT_YET)}
+    return {str(p.relative_to(ROOT)): words.decode() for p, words in found.items() if b"\0" not in words}
 
 
 def titles(document: str) -> set[str]:

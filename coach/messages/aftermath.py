@@ -1,4 +1,4 @@
-"""What a thank-you should hold: something that was said, and something that follows from it (practice §3)."""
+"""What a thank-you should hold: something that was said, and something that follows from it (docs/CRAFT.md, "Thanks")."""
 
 import re
 

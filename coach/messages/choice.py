@@ -1,4 +1,4 @@
-"""May the contact choose the time? (practice §0 P5: "ask which time of day and place they prefer")"""
+"""May the contact choose the time? (docs/CRAFT.md, "Asking")"""
 
 import re
 

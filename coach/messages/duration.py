@@ -1,4 +1,4 @@
-"""How long does the message ask for? (practice §1, "Length asked for")
+"""How long does the message ask for? (docs/CRAFT.md, "Numbers")
 
 Not the length of a film, a journey or a lecture.
 """

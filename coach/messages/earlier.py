@@ -1,4 +1,4 @@
-"""Does a reminder say that it is one? (practice §3: "reply in the same thread")"""
+"""Does a reminder say that it is one? (docs/CRAFT.md, "Messages")"""
 
 from coach.messages.parsed import ParsedMessage
 from coach.reading.phrases import Match, read_phrases

@@ -126,7 +126,7 @@ def _greeting(analysis: MessageAnalysis) -> Remark | None:
         hit,
         "generic_greeting",
         _("A greeting to anybody tells the reader that the letter was not written for them."),
-        _("practice §3"),
+        _("Practice"),
         _("Greet %(name)s by title and name.", name=name)
         if name
         else _("Find the name, check how it is spelt, and use it."),
@@ -160,7 +160,7 @@ def _gap(analysis: MessageAnalysis, hit: Match) -> Remark:
         hit,
         "placeholder_left",
         _("A slot of the template is still empty; nothing says more clearly that a letter goes to many."),
-        _("practice §3"),
+        _("Practice"),
         _("Put in %(words)s.", words=words) if words else _("Fill it in, or leave the sentence out."),
         repair,
     )

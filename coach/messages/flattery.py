@@ -1,4 +1,4 @@
-"""Worship of the person, not measured praise of something they did (practice §0 P6: "no over-the-top flattery")."""
+"""Worship of the person, not measured praise of something they did (docs/CRAFT.md, "Asking")."""
 
 import re
 

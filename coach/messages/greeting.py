@@ -1,4 +1,4 @@
-"""Is somebody greeted, or anybody? (practice §3: "salutation with title and checked name")"""
+"""Is somebody greeted, or anybody? (docs/CRAFT.md, "Asking")"""
 
 import re
 from dataclasses import dataclass

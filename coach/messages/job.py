@@ -1,4 +1,4 @@
-"""Does the message ask for a job, a place, a referral to an opening? (practice §1, "Job talk")
+"""Does the message ask for a job, a place, a referral to an opening? (docs/CRAFT.md, "Asking")
 
 The words alone say nothing: "not looking for an internship" and "the job itself" are fine, "a spot with your group"
 is not.

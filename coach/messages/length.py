@@ -1,4 +1,4 @@
-"""Is the message short enough to be read on a phone? (practice §1, "Request length")"""
+"""Is the message short enough to be read on a phone? (docs/CRAFT.md, "Messages")"""
 
 from coach.messages.parsed import ParsedMessage
 

@@ -1,4 +1,4 @@
-"""Is a slot of a template still unfilled, in whatever notation? (practice §0: a letter must not carry it)"""
+"""Is a slot of a template still unfilled, in whatever notation? (docs/CRAFT.md, "Messages")"""
 
 import re
 from collections.abc import Iterable

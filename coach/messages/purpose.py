@@ -1,4 +1,4 @@
-"""Does the message call the conversation by its name? ("informational interview", practice §0 P3)
+"""Does the message call the conversation by its name? ("informational interview", docs/CRAFT.md, "Asking")
 
 Exact is an informational interview or meeting, misspelt or not; a variant is information, info or informational with
 another word for a talk, or an interview whose purpose is said to be information.

@@ -1,7 +1,7 @@
 """Does the message press? A time set without asking, a deadline, an ultimatum, guilt, orders, turning up uninvited.
 
 A polite surface changes nothing; saying that one will ring to ask, or offering a single slot with a way out, is fine
-(practice §3: "no reproach, easier option, way out").
+(docs/CRAFT.md, "Messages").
 """
 
 import re

@@ -1,4 +1,4 @@
-"""May the talk itself be by phone or online? (practice §0 P5: "a phone or online call is perfectly fine")
+"""May the talk itself be by phone or online? (docs/CRAFT.md, "Asking")
 
 A number to ring back, a call to fix the date, a video that was watched are something else.
 """

@@ -1,4 +1,4 @@
-"""Does the message end with thanks, in whatever words? (practice §3, part 8)"""
+"""Does the message end with thanks, in whatever words? (docs/CRAFT.md, "Asking")"""
 
 import re
 

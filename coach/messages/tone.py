@@ -1,4 +1,4 @@
-"""Text-speak, insults, remarks on looks, contempt for the exercise (practice §0 P4: "concise and polite").
+"""Text-speak, insults, remarks on looks, contempt for the exercise (docs/CRAFT.md, "Asking").
 
 First names, warmth, jokes, dialect, slips and an unpractised grammar are none of these.
 """

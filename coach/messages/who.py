@@ -1,4 +1,4 @@
-"""Does the student say who they are: what and where they study, their year, their trade? (practice §3, part 3)"""
+"""Does the student say who they are: what and where they study, their year, their trade? (docs/CRAFT.md, "Asking")"""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Does the message give a reason that fits this person and no other? (practice §3, parts 2 and 4)
+"""Does the message give a reason that fits this person and no other? (docs/CRAFT.md, "Asking")
 
 A referral by name, something shared, a named piece of work, a particular move in their path, a former meeting. Not:
 the field, the firm, "your impressive profile", a search, or a slot that nobody filled in.

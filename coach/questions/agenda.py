@@ -10,7 +10,7 @@ from coach.review import Severity
 from coach.words import gettext as _
 from coach.words import gettext_noop, translated
 
-# An answer takes about three minutes; below two and a half there is no time to listen (practice §5).
+# An answer takes about three minutes; below two and a half there is no time to listen (docs/CRAFT.md, "Agenda").
 CROWDED = 2.5
 LONG_ENOUGH_FOR_THEM = 20
 # From here on two questions ask the same in other words.
@@ -55,7 +55,7 @@ _WANTED = {
         gettext_noop("Ask what makes an application stand out."),
     ),
 }
-_PRACTICE = gettext_noop("Practice §5")
+_PRACTICE = gettext_noop("Practice")
 _SOURCES = {
     "warm_up": gettext_noop("UTA"),
     "closing_referral": gettext_noop("SJS"),

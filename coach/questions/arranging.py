@@ -1,4 +1,4 @@
-"""The agenda put in strategic order: easy before demanding, general before particular, the close last (practice §2)."""
+"""The agenda put in strategic order: easy before demanding, general before particular, the close last (docs/CRAFT.md, "Agenda")."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

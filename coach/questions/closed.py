@@ -1,4 +1,4 @@
-"""Whether a bare yes or no would answer a question; the talk lives from open ones (practice §2, step 5)."""
+"""Whether a bare yes or no would answer a question; the talk lives from open ones (docs/CRAFT.md, "Agenda")."""
 
 from coach.questions.clauses import ParsedQuestion
 from coach.questions.rulebook import rules

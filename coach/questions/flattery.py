@@ -1,4 +1,4 @@
-"""Whether a question worships the person; measured praise of something specific is no flattery (practice §0, P6)."""
+"""Whether a question worships the person; measured praise of something specific is no flattery (docs/CRAFT.md, "Asking")."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Whether a question asks for this person's own pay, age, family, health, belief or politics (practice §4)."""
+"""Whether a question asks for this person's own pay, age, family, health, belief or politics (docs/CRAFT.md, "Questions")."""
 
 import re
 from functools import lru_cache

@@ -32,7 +32,7 @@ REMARKS = {
         gettext_noop(
             "Own pay, age, family, health, belief and politics are this person's own; the question can end the good mood."
         ),
-        gettext_noop("Practice §4, never ask"),
+        gettext_noop("Practice, never ask"),
         gettext_noop("Ask about the field in general instead."),
         gettext_noop("Ask about the field instead"),
     ),

@@ -1,4 +1,4 @@
-"""Whether a website, a profile or a reference work would tell (practice §2, step 4: strike such a question out)."""
+"""Whether a website, a profile or a reference work would tell (docs/CRAFT.md, "Agenda": strike such a question out)."""
 
 import re
 from functools import lru_cache

@@ -62,5 +62,5 @@ def test_says_when_there_are_too_many_questions_and_too_few_spare() -> None:
     assert "Add 1 spare question " in advice(*GOOD[:6])
 
 
-def test_a_length_the_practice_does_not_name_gets_the_next_shorter_table() -> None:
+def test_a_length_without_a_table_gets_the_next_shorter_one() -> None:
     assert (table(25), table(10)) == (TABLES[20], TABLES[15])

@@ -1,4 +1,4 @@
-"""Every draft is whole, polite and short, whatever is known (practice §3)."""
+"""Every draft is whole, polite and short, whatever is known (docs/CRAFT.md, "Messages")."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The packing list follows the mode, the place and the date of the résumé (practice P10, P11)."""
+"""The packing list follows the mode, the place and the date of the résumé (docs/CRAFT.md, "Getting ready")."""
 
 import pytest
 
