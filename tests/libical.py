@@ -46,7 +46,7 @@ def moment(time):
 def told(component):
     alarms = inner(component, ICalGLib.ComponentKind.VALARM_COMPONENT)
     return {
-        "kind": component.isa().value_nick.removesuffix("_component"),
+        "kind": ICalGLib.Component.kind_to_string(component.isa()).lower(),
         "uid": component.get_uid(),
         "summary": component.get_summary(),
         "location": component.get_location(),
