@@ -6,12 +6,13 @@ from urllib.parse import quote
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts import mails
+from accounts import attempts, mails
 from accounts.models import User
 from centre.models import Centre
 from core.outbox import Outgoing, post
@@ -46,6 +47,17 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
                 _("Here you register with an address at %(domains)s. If you have none, ask the centre to invite you."),
                 params={"domains": ", ".join(centre.domain_list)},
             )
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Refuse whoever tried too often, before the password is looked at (settings.ACCOUNT_RATE_LIMITS)."""
+        if not attempts.take(request, credentials.get("email", ""), now=timezone.now()):
+            raise self.validation_error("too_many_login_attempts")
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
+        user: AbstractBaseUser | None = super().authenticate(request, **credentials)
+        if user:
+            attempts.give_back(request, credentials.get("email", ""))
+        return user
 
     def new_user(self, request: HttpRequest) -> User:
         """Whoever registers becomes a student; other roles come by invitation."""

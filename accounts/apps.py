@@ -7,6 +7,9 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
-        from accounts import mails
+        from allauth.account.signals import password_reset
 
+        from accounts import attempts, mails
+
+        password_reset.connect(attempts.begin_anew)
         mails.connect()

@@ -1,4 +1,4 @@
-"""`bin/bench pages`, `weight`, `profile`, `coach` and `reminders`."""
+"""`bin/bench pages`, `weight`, `profile`, `coach`, `reminders` and `growth`."""
 
 import argparse
 import sys
@@ -7,12 +7,18 @@ import sys
 def main() -> int:
     """Measure; the status is 1 where a bar was missed."""
     parser = argparse.ArgumentParser(prog="bin/bench", description="Measure the product on this machine.")
-    parser.add_argument("what", choices=["pages", "weight", "profile", "coach", "reminders"])
+    parser.add_argument("what", choices=["pages", "weight", "profile", "coach", "reminders", "growth"])
     parser.add_argument("--only", default="", help="only the pages whose name holds this word")
     parser.add_argument("--seconds", type=float, default=3, help="how long each page is driven in a round")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--students", type=int, default=1000)
+    parser.add_argument("--sizes", default="", help="of `growth`: students of each centre, as 300,3000,30000")
     asked = parser.parse_args()
+    if asked.what == "growth":
+        from bench.growth import SIZES
+        from bench.growth import measure as measure_growth
+
+        return measure_growth([int(size) for size in asked.sizes.split(",") if size] or list(SIZES))
     if asked.what == "coach":
         from bench.coach import measure as measure_coach
 

@@ -17,27 +17,29 @@ from notes.models import Note
 # The ids of student number k are those of the first one plus k times this.
 STRIDE = 10_000
 ROOMS = ("accounts", "goals", "contacts", "meetings", "agendas", "notes", "followups", "account")
-CONTACTS, TALKS = 100, 10
+CONTACTS, TALKS = 100, tuple(range(10))
 
 FIRST = ["Ada", "Bruno", "Chidi", "Dóra", "Emeka", "Fatma", "Goran", "Hana", "Iván", "Jūratė"]
 LAST = ["Abara", "Brandt", "Çelik", "Dvořák", "Eriksen", "Fontana", "Găină", "Haddad", "Ito", "Jansen"]
 ROLES = ["Analyst", "Engineer", "Curator", "Editor", "Ecologist"]
 
 
-def fill(students: int, *, now: datetime, due: int = 0) -> int:
-    """Make `students` students with 100 contacts and 10 conversations each; gives the number of rows.
+def fill(
+    students: int, *, now: datetime, due: int = 0, contacts: int = CONTACTS, talks: tuple[int, ...] = TALKS
+) -> int:
+    """Make `students` students with so many contacts and these conversations (see _talk) each; gives how many rows.
 
     In: `due` is how many promises more each has that are due.
     """
     with transaction.atomic():
-        _first(now, due)
+        _first(now, due, contacts, talks)
         copied = _copy(students - 1)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     return copied
 
 
-def _first(now: datetime, due: int) -> None:
+def _first(now: datetime, due: int, contacts: int, talks: tuple[int, ...]) -> None:
     ada = User.objects.create_user(
         "student0@example.edu",
         name="Ada Abara",
@@ -52,13 +54,13 @@ def _first(now: datetime, due: int) -> None:
         Goal.aim(by=ada, now=now - timedelta(days=40 - n), kind=kind, subject=f"Goal {n}", wants="This.\nAnd that.")
         for n, kind in enumerate((Goal.Kind.FIELD, Goal.Kind.ROLE, Goal.Kind.DECIDE))
     ]
-    people = [_contact(ada, n, now) for n in range(CONTACTS)]
-    for n in range(TALKS):
+    people = [_contact(ada, n, now) for n in range(contacts)]
+    for n in talks:
         _talk(ada, people[n], goals, n, now)
-    talks = Meeting.objects.filter(owner=ada).order_by("pk")
+    held = Meeting.objects.filter(owner=ada).order_by("pk")
     for n in range(due):
         made = {"whose": list(Promise.Whose)[n % 2], "text": f"Send paper {n}", "due_on": now.date() - timedelta(n % 9)}
-        Promise.make(by=ada, now=now - timedelta(days=20), meeting=talks[n % TALKS], **made)
+        Promise.make(by=ada, now=now - timedelta(days=20), meeting=held[n % len(talks)], **made)
 
 
 def _contact(by: User, n: int, now: datetime) -> Contact:

@@ -7,6 +7,7 @@ import socket
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var" / "bench"
@@ -27,7 +28,7 @@ class Ground:
         product_port, bare_port = _free_ports(2)
         settle(VAR, base=f"http://127.0.0.1:{product_port}")
         fill_unless_filled(VAR, students)
-        _collect_static()
+        collect_static()
         from bench.sessions import sign_in
 
         return cls(product_port, bare_port, students, sign_in(students))
@@ -66,8 +67,8 @@ def settle(var: Path, *, base: str) -> None:
     django.setup()
 
 
-def fill_unless_filled(var: Path, students: int, *, due: int = 0) -> None:
-    """Fill the database below `var` with `students`, each with `due` rows more that are due."""
+def fill_unless_filled(var: Path, students: int, **each: Any) -> None:
+    """Fill the database below `var` with `students`; `each` says what each of them has (bench/fill.py)."""
     from django.core.management import call_command
     from django.db import connection
     from django.utils import timezone
@@ -78,7 +79,7 @@ def fill_unless_filled(var: Path, students: int, *, due: int = 0) -> None:
     sources = [*sorted(ROOT.glob("*/migrations/*.py")), ROOT / "bench" / "fill.py"]
     digest = hashlib.sha256(b"".join(p.read_bytes() for p in sources)).hexdigest()
     # The conversations lie around now, so a fill is good for a day.
-    wanted = f"{digest} {students} {due} {timezone.now():%Y-%m-%d}"
+    wanted = f"{digest} {students} {each} {timezone.now():%Y-%m-%d}"
     if marker.exists() and marker.read_text() == wanted:
         return
     marker.unlink(missing_ok=True)
@@ -87,12 +88,12 @@ def fill_unless_filled(var: Path, students: int, *, due: int = 0) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
     call_command("migrate", interactive=False, verbosity=0)
-    rows = fill(students, now=timezone.now(), due=due)
+    rows = fill(students, now=timezone.now(), **each)
     marker.write_text(wanted)
     print(f"{rows} rows in {perf_counter() - began:.0f} s", flush=True)
 
 
-def _collect_static() -> None:
+def collect_static() -> None:
     from django.core.management import call_command
 
     call_command("collectstatic", interactive=False, verbosity=0)

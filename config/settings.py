@@ -156,6 +156,8 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 # Who changes a password or an address is told so at the address that is known.
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_UNIQUE_EMAIL = True
+# Sign-ins are counted by accounts/attempts.py: allauth would ask the shared cache sixty times for each.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""

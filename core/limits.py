@@ -3,10 +3,12 @@
 import hashlib
 import hmac
 import ipaddress
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import F
 from django.http import HttpRequest
 
 from core.models import Bucket
@@ -35,6 +37,16 @@ def take(key: str, *, rate_per_minute: float, burst: int, now: datetime) -> bool
     with connection.cursor() as cursor:
         cursor.execute(_TAKE, {"key": _hashed(key), "burst": float(burst), "rate": float(rate_per_minute), "now": now})
         return cursor.fetchone() is not None
+
+
+def give_back(keys: Iterable[str]) -> None:
+    """Put back one attempt of each of `keys`; never more than may come at once, which `take` sees to."""
+    Bucket.objects.filter(key__in=[_hashed(key) for key in keys]).update(tokens=F("tokens") + 1)
+
+
+def drop(keys: Iterable[str]) -> None:
+    """Let `keys` begin anew."""
+    Bucket.objects.filter(key__in=[_hashed(key) for key in keys]).delete()
 
 
 def visitor(request: HttpRequest) -> str:

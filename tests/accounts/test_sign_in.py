@@ -1,9 +1,12 @@
 """Signing in, and what a wrong word, a closed account or a stranger's address brings."""
 
 import pytest
-from django.test import Client
+from allauth.account.signals import password_reset
+from django.test import Client, RequestFactory
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
+from accounts.models import User
 from tests.cast import PASSWORD, Cast
 
 LOGIN = "/account/login/"
@@ -75,6 +78,37 @@ def test_refuses_after_too_many_tries(known: Cast, stranger: Client) -> None:
     answer = sign_in(stranger, "amina@example.edu")
     assert answer.status_code == 422
     assert "tried too often" in answer.content.decode()
+
+
+def test_the_account_stays_open_to_whoever_knows_the_password(known: Cast, stranger: Client) -> None:
+    for _ in range(6):
+        assert sign_in(stranger, "amina@example.edu").status_code == 302
+        stranger.logout()
+
+
+def test_a_right_password_between_wrong_ones_wipes_none_of_them_out(known: Cast, stranger: Client) -> None:
+    for password in ["wrong", "wrong", "wrong", PASSWORD, "wrong", "wrong"]:
+        sign_in(stranger, "Amina@example.edu", password)
+        stranger.logout()
+    assert sign_in(stranger, "amina@example.edu").status_code == 422
+    assert sign_in(stranger, "dara@example.edu").status_code == 302
+
+
+def test_a_new_password_by_mail_ends_the_wait(known: Cast, stranger: Client) -> None:
+    for _ in range(6):
+        sign_in(stranger, "amina@example.edu", "wrong-password")
+    password_reset.send(sender=User, request=RequestFactory().get("/"), user=known.amina)
+    assert sign_in(stranger, "amina@example.edu").status_code == 302
+
+
+def test_asks_the_database_fewer_than_twenty_times(
+    known: Cast, stranger: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    """S6: it was 71, of which the shared cache had sixty."""
+    stranger.get(LOGIN)
+    with django_assert_max_num_queries(19) as asked:
+        assert sign_in(stranger, "amina@example.edu").status_code == 302
+    assert not [query for query in asked if "core_cache" in query["sql"]]
 
 
 def test_a_closed_account_stays_out(known: Cast, stranger: Client, now: object) -> None:
