@@ -1,7 +1,7 @@
 """What can be asked about people: phrases that chain."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from django.db import models
 
@@ -17,20 +17,19 @@ MOST_EDGES = 5000
 MOST_WORDS = 10
 
 
-# One person of the list: the columns of LISTED in their order.
-Listed = tuple[int, str, str, str, str, list[str], str, datetime | None, str, datetime | None]
-LISTED = (
-    "pk",
-    "name",
-    "role",
-    "organisation",
-    "warmth",
-    "tags",
-    "last_touch",
-    "last_touch_at",
-    "next_act",
-    "next_act_at",
-)
+class ListedPerson(NamedTuple):
+    """One person as the list shows them: the columns that `for_list` reads."""
+
+    pk: int
+    name: str
+    role: str
+    organisation: str
+    warmth: str
+    tags: list[str]
+    last_touch: str
+    last_touch_at: datetime | None
+    next_act: str
+    next_act_at: datetime | None
 
 
 class Edge(NamedTuple):
@@ -90,9 +89,9 @@ class ContactQuerySet(OwnedQuerySet["Contact"]):
         """People whose timeline holds no request."""
         return self.filter(asked_at=None)
 
-    def for_list(self, *also: str) -> "models.QuerySet[Contact, Any]":
-        """What the list of people shows, as plain values (LISTED, then `also`): a row needs no person around it."""
-        return self.values_list(*LISTED, *also)
+    def for_list(self) -> "models.QuerySet[Contact, ListedPerson]":
+        """What the list of people shows, as values by name: a row needs no person around it."""
+        return self.values_list(*ListedPerson._fields, named=True)
 
     def referrals(self) -> list[Edge]:
         """Who was named by whom, as far as anybody was: one query."""

@@ -2,30 +2,30 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.who import current_user
 from centre.roles import students_only
 from contacts.forms import ContactForm, FilterForm
-from contacts.listing import A_PAGE, first_page
 from contacts.models import Contact
-from contacts.models.questions import ContactQuerySet, Listed
+from contacts.models.questions import ContactQuerySet, ListedPerson
 from core.http import done, respond
 from core.once import once
+
+A_PAGE = 50
 
 
 @students_only
 def index(request: HttpRequest) -> HttpResponse:
     """The people one knows or would like to learn from, searched, filtered and ordered."""
+    mine = Contact.objects.visible_to(request.user)
     # The whole list, as it is opened most, asks for nothing and needs no form.
-    told = _searched(request) if request.GET else {"page": first_page(current_user(request))}
+    context = _searched(request, mine) if request.GET else {"page": _page(request, mine.by_name())}
     return respond(
-        request, "contacts/index.html", told | {"today": timezone.localdate()}, fragment="contacts/_list.html"
+        request, "contacts/index.html", context | {"today": timezone.localdate()}, fragment="contacts/_list.html"
     )
 
 
@@ -67,16 +67,20 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     return respond(request, "contacts/revise.html", {"contact": contact}, form=form)
 
 
-def _searched(request: HttpRequest) -> dict[str, Any]:
-    mine, filters = Contact.objects.visible_to(request.user), FilterForm(request.GET)
+def _searched(request: HttpRequest, mine: ContactQuerySet) -> dict[str, Any]:
+    filters = FilterForm(request.GET)
     narrowing = "narrow" in request.GET or filters.chosen()
     if narrowing:
         filters.offer(mine.all_tags())
-    page = Paginator(_narrowed(mine, filters.cleaned_data), A_PAGE).get_page(request.GET.get("page"))
+    page = _page(request, _narrowed(mine, filters.cleaned_data))
     return {"filters": filters, "narrowing": narrowing, "page": page}
 
 
-def _narrowed(people: ContactQuerySet, asked: dict[str, Any]) -> QuerySet[Contact, Listed]:
+def _page(request: HttpRequest, people: ContactQuerySet) -> Page[ListedPerson]:
+    return Paginator(people.for_list(), A_PAGE).get_page(request.GET.get("page"))
+
+
+def _narrowed(people: ContactQuerySet, asked: dict[str, Any]) -> ContactQuerySet:
     """The people that the filters ask for, in the order they ask for."""
     people = people.matching(asked.get("q", ""))
     for name in ("warmth", "known"):
@@ -84,7 +88,7 @@ def _narrowed(people: ContactQuerySet, asked: dict[str, Any]) -> QuerySet[Contac
     people = people.tagged(asked["tag"]) if asked.get("tag") else people
     people = people.not_asked_yet() if asked.get("not_asked") else people
     orders = {"touch": people.latest_touch_first, "next": people.next_act_first}
-    return orders.get(asked.get("sort", ""), people.by_name)().for_list()
+    return orders.get(asked.get("sort", ""), people.by_name)()
 
 
 def _own_referrer(people: ContactQuerySet, pk: str) -> Contact | None:
