@@ -14,6 +14,7 @@ from icalendar import Component, Event, Todo
 from centre.models import Centre
 from core import times
 from followups import words
+from followups.facts import facts
 from followups.models import Feed, Followup, Promise
 from meetings.calendar import blank, host, line, name_of, put, put_place
 from meetings.models import Meeting
@@ -120,7 +121,7 @@ def _sentence(feed: Feed, followup: Followup) -> str:
     """What is to be done; what was promised only where details were chosen."""
     who = _name(feed, followup.contact.name)
     if feed.details or followup.promise is None:
-        return words.sentence(words.told(followup)._replace(who=who))
+        return words.sentence(facts(followup)._replace(name=who, form_of_address=""))
     mine = followup.promise.whose == Promise.Whose.MINE
     told = _("Keep your promise to %(who)s") if mine else _("Ask %(who)s kindly after their promise")
     return told % {"who": who}

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from coach.wording import isolated
 from core.times import say_day
 from followups import words
+from followups.facts import FollowupFacts, facts
 from followups.instead import WITH_SOMEBODY_ELSE
 from followups.models import Followup
-from followups.words import Told
 from meetings.shortlist import Candidate
 
 
@@ -52,7 +52,9 @@ class Row:
     instead_href: str = ""
 
 
-def rows(several: Iterable[Told], now: datetime, *, back: str = "", instead: Candidate | None = None) -> list[Row]:
+def rows(
+    several: Iterable[FollowupFacts], now: datetime, *, back: str = "", instead: Candidate | None = None
+) -> list[Row]:
     """The rows of a list, as they stand at `now` in the active zone; `instead` is offered where nobody answers."""
     base, here = reverse("followups:index"), timezone.get_current_timezone()
     menu = Menu(
@@ -82,21 +84,21 @@ def rows(several: Iterable[Told], now: datetime, *, back: str = "", instead: Can
 
 def row(followup: Followup, now: datetime, *, back: str = "", wrong: str = "") -> Row:
     """`followup`, which came with its contact and promise, as it stands at `now`."""
-    [found] = rows([words.told(followup)], now, back=back)
+    [found] = rows([facts(followup)], now, back=back)
     found.wrong = wrong
     return found
 
 
 def acted(followup: Followup, *, back: str = "") -> Row:
     """`followup` after an act in its row: what was done, and whether it can be undone."""
-    one = words.told(followup)
+    one = facts(followup)
     sentence = words.sentence(one)
     if followup.done_at:
-        told = words.thanks(one)
+        message = words.thanks(one)
     elif followup.rested_at:
-        told = _("Let rest: %(what)s") % {"what": sentence}
+        message = _("Let rest: %(what)s") % {"what": sentence}
     else:
         day = say_day(followup.due_at.astimezone(timezone.get_current_timezone()))
-        told = _("Put off to %(day)s: %(what)s") % {"day": day, "what": sentence}
+        message = _("Put off to %(day)s: %(what)s") % {"day": day, "what": sentence}
     at = f"{reverse('followups:index')}{one.pk}/"
-    return Row(at=at, sentence=sentence, back=back, acted=told, undo=followup.can_be_undone)
+    return Row(at=at, sentence=sentence, back=back, acted=message, undo=followup.can_be_undone)

@@ -9,25 +9,12 @@ from django.utils.translation import gettext_noop
 
 from coach.wording import isolated
 from core import times
+from followups.facts import FollowupFacts
 from followups.models import Followup, Promise
 
 Kind = Followup.Kind
 # What is due on a day is due at nine; the hour is said only where it is another.
 MORNING = time(9)
-
-
-class Told(NamedTuple):
-    """What the words of a follow-up are made of: plain facts, so that a page of rows needs no models."""
-
-    pk: int
-    kind: str
-    meeting_pk: int | None
-    who: str
-    shows_at: datetime
-    due_at: datetime
-    late_at: datetime | None
-    whose: str
-    what: str
 
 
 class Phrases(NamedTuple):
@@ -124,36 +111,20 @@ THEIRS = Phrases(
 )
 
 
-def told(followup: Followup) -> Told:
-    """The facts of `followup`, whose contact and promise came with it."""
-    promise = followup.promise
-    return Told(
-        followup.pk,
-        followup.kind,
-        followup.meeting_id,
-        followup.contact.addressed,
-        followup.shows_at,
-        followup.due_at,
-        followup.late_at,
-        promise.whose if promise else "",
-        promise.text if promise else "",
-    )
-
-
-def phrases(one: Told) -> Phrases:
+def phrases(one: FollowupFacts) -> Phrases:
     """The words for a follow-up, not yet translated or filled in."""
     if not one.whose:
         return PHRASES[one.kind]
     return MINE if one.whose == Promise.Whose.MINE else THEIRS
 
 
-def sentence(one: Told) -> str:
-    return _(phrases(one).sentence) % {"who": isolated(one.who), "what": isolated(one.what)}
+def sentence(one: FollowupFacts) -> str:
+    return _(phrases(one).sentence) % {"who": isolated(one.who), "what": isolated(one.what or "")}
 
 
-def thanks(one: Told) -> str:
+def thanks(one: FollowupFacts) -> str:
     """What is said once it is done."""
-    return _(phrases(one).thanks) % {"who": isolated(one.who), "what": isolated(one.what)}
+    return _(phrases(one).thanks) % {"who": isolated(one.who), "what": isolated(one.what or "")}
 
 
 def act(followup: Followup) -> str:
@@ -165,7 +136,7 @@ def act(followup: Followup) -> str:
     return (template % {"what": promise.text})[:200]
 
 
-def href(one: Told, base: str) -> str:
+def href(one: FollowupFacts, base: str) -> str:
     """Where the one button leads, `base` being this room's first page; empty where the button itself is the act."""
     if one.whose == Promise.Whose.MINE:
         return ""
@@ -174,14 +145,14 @@ def href(one: Told, base: str) -> str:
     return f"{base}{one.meeting_pk}/thank/" if one.kind == Kind.THANK else f"{base}{one.pk}/write/"
 
 
-def state(one: Told, now: datetime) -> str:
+def state(one: FollowupFacts, now: datetime) -> str:
     """ "late", "due" or "" (not yet due) at `now`."""
     if one.late_at and one.late_at <= now:
         return "late"
     return "due" if one.due_at <= now else ""
 
 
-def when(one: Told, now: datetime, here: tzinfo) -> str:
+def when(one: FollowupFacts, now: datetime, here: tzinfo) -> str:
     """When it is due, seen from `now` on the clocks of `here`: "by tomorrow 15:00", "since yesterday"."""
     due = one.due_at.astimezone(here)
     away = (due.date() - now.astimezone(here).date()).days

@@ -1,12 +1,8 @@
 """What contacts answered on their own pages and the student has not seen yet, as home shows it."""
 
 from dataclasses import dataclass
-from datetime import datetime
-
-from django.db.models import QuerySet
 
 from accounts.models import User
-from core.asking import Rows
 from meetings import answers
 from meetings.models import Invitation
 
@@ -26,9 +22,10 @@ class Answered:
     exact: bool
 
 
-def answered(user: User, now: datetime) -> list[Answered]:
+def answered(user: User) -> list[Answered]:
     """The latest first; one query."""
-    return [_of(row, user.zone) for row in _ANSWERED.ask(user, 0)]
+    found = Invitation.objects.visible_to(user).answered().select_related("meeting__contact")
+    return [_of(row, user.zone) for row in found[:MOST]]
 
 
 def _of(row: Invitation, zone: str) -> Answered:
@@ -41,10 +38,3 @@ def _of(row: Invitation, zone: str) -> Answered:
         waits=row.waits,
         exact=row.proposed_at is not None,
     )
-
-
-def _rows(user: User, _pk: int, _now: datetime) -> QuerySet[Invitation, Invitation]:
-    return Invitation.objects.visible_to(user).answered().select_related("meeting__contact")[:MOST]
-
-
-_ANSWERED = Rows(_rows)

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from home.questions import UNREACHED
+from core.models import Mail
+
+FEW = 3
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class Unreached:
 
 def unreached(user: User) -> list[Unreached]:
     """The latest few for `user`."""
-    return [Unreached(pk, _sentence(to, refused, why)) for pk, to, refused, why in UNREACHED.ask(user, timezone.now())]
+    found = Mail.objects.failed_for(user).values_list("pk", "to", "refused", "why", named=True)[:FEW]
+    return [Unreached(mail.pk, _sentence(mail.to, mail.refused, mail.why)) for mail in found]
 
 
 def _sentence(to: str, refused: bool, why: str) -> str:

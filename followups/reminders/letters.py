@@ -12,12 +12,12 @@ from centre.models import Centre
 from core import times
 from core.models import Mail
 from core.outbox import Words, register_writer
+from followups.facts import FollowupFacts, facts
 from followups.models import Followup, Reminding
 from followups.reminders import questions
 from followups.reminders.hours import reading
 from followups.reminders.links import ACTS, absolute, act_link, stop_link
 from followups.rows import rows
-from followups.words import Told, told
 from meetings.models import Meeting
 
 Kind = Reminding.Kind
@@ -66,7 +66,7 @@ def day_before(mail: Mail, now: datetime) -> Words | None:
             "confirm": followup if followup.is_open else None,
             "write": absolute(reverse("followups:write", args=[followup.pk])),
             "page": absolute(reverse("meetings:show", args=[meeting.pk])),
-            **_acts(told(followup), mail),
+            **_acts(facts(followup), mail),
         }
         return _words(Kind.DAY_BEFORE, wants, mail, subject % {"clock": clock, "who": who}, context)
 
@@ -78,9 +78,9 @@ def thanks(mail: Mail, now: datetime) -> Words | None:
     if wants is None or followup is None or followup.meeting is None or not followup.is_open:
         return None
     with timezone.override(times.zone(wants.owner.zone)):
-        [row] = rows([told(followup)], now)
+        [row] = rows([facts(followup)], now)
         write = absolute(reverse("followups:thank", args=[followup.meeting.pk]))
-        context = {"row": row, "who": followup.contact.addressed, "write": write, **_acts(told(followup), mail)}
+        context = {"row": row, "who": followup.contact.addressed, "write": write, **_acts(facts(followup), mail)}
         return _words(Kind.THANKS, wants, mail, row.sentence, context)
 
 
@@ -101,7 +101,7 @@ def _followup(mail: Mail) -> Followup | None:
     return found.filter(pk=mail.about["followup"], owner=mail.member_id).first()
 
 
-def _acts(one: Told, mail: Mail) -> dict[str, str]:
+def _acts(one: FollowupFacts, mail: Mail) -> dict[str, str]:
     """The link of each act about `one`, by its name."""
     owner = mail.member_id or 0
     return {act: act_link(act, one.pk, owner=owner, due_at=one.due_at, posted_at=mail.posted_at) for act in ACTS}

@@ -7,11 +7,11 @@ from django.utils import timezone
 from accounts.who import current_user
 from centre.roles import students_only
 from core.http import respond
+from followups.facts import facts
 from followups.instead import for_rows
 from followups.listing import filters, lately
 from followups.models import Followup
 from followups.rows import rows
-from followups.words import told
 
 
 @students_only
@@ -23,7 +23,7 @@ def index(request: HttpRequest) -> HttpResponse:
     kinds = filters(mine, chosen)
     shown = mine.filter(kind=chosen) if any(kind.chosen for kind in kinds[1:]) else mine
     page = Paginator(shown.with_people().soonest_first(), 25).get_page(request.GET.get("page"))
-    found = [told(followup) for followup in page]
+    found = [facts(followup) for followup in page]
     other = for_rows(current_user(request), now, {one.kind for one in found})
     context = {
         "page": page,

@@ -1,0 +1,125 @@
+"""A conversation on its way as home shows it: how far it is prepared, and the step to do next."""
+
+from datetime import datetime
+from functools import cached_property
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from core.times import say, say_day
+from meetings.models import Meeting
+from meetings.path import Step, steps
+
+MOST = 40
+# The columns of UnderwayRow, in its order.
+COLUMNS = (
+    *("pk", "stage", "starts_at", "ends_at", "contact_zone", "mode", "place", "link", "asked_at"),
+    *("contact__name", "contact__form_of_address", "contact__time_zone", "contact__role", "contact__organisation"),
+    "steps_done",
+)
+
+
+class UnderwayRow(NamedTuple):
+    """What is read of one conversation."""
+
+    pk: int
+    stage: str
+    starts_at: datetime | None
+    ends_at: datetime | None
+    contact_zone: str
+    mode: str
+    place: str
+    link: str
+    asked_at: datetime | None
+    name: str
+    form_of_address: str
+    time_zone: str
+    role: str
+    organisation: str
+    steps_done: list[str]
+
+
+class Underway:
+    """One conversation in words."""
+
+    def __init__(self, row: UnderwayRow) -> None:
+        self.row = row
+        self.pk, self.stage, self.name = row.pk, row.stage, row.name
+        self.path = steps()
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether its time has passed and nobody has said yet what became of it."""
+        ends_at = self.row.ends_at
+        return self.stage == Meeting.Stage.ARRANGED and ends_at is not None and ends_at <= now
+
+    @property
+    def at(self) -> str:
+        """Its own page."""
+        return reverse("meetings:show", args=[self.pk])
+
+    @property
+    def addressed(self) -> str:
+        """The person, as the student speaks of them."""
+        return self.row.form_of_address or self.name
+
+    @property
+    def work(self) -> str:
+        return ", ".join(part for part in (self.row.role, self.row.organisation) if part)
+
+    @property
+    def where(self) -> str:
+        mode = self.row.mode
+        return self.row.place or self.row.link or (str(Meeting.Mode(mode).label) if mode else "")
+
+    @property
+    def time(self) -> str:
+        """When it begins, in the student's zone and in the other person's."""
+        there = self.row.contact_zone or self.row.time_zone
+        return say(self.row.starts_at, there=there or None) if self.row.starts_at else ""
+
+    @property
+    def day(self) -> str:
+        """When it begins, in the student's zone."""
+        return say(self.row.starts_at) if self.row.starts_at else ""
+
+    @property
+    def asked(self) -> str:
+        at = self.row.asked_at
+        return _("Asked on %(day)s") % {"day": say_day(timezone.localtime(at))} if at else ""
+
+    @property
+    def done(self) -> int:
+        """How many of the steps are done."""
+        return sum(step.slug in self.row.steps_done for step in self.path)
+
+    @property
+    def total(self) -> int:
+        return len(self.path)
+
+    @property
+    def so_far(self) -> str:
+        return _("%(done)s of %(of)s steps") % {"done": self.done, "of": self.total}
+
+    @cached_property
+    def step(self) -> Step | None:
+        """The first step that is not done; None when all are."""
+        return next((step for step in self.path if step.slug not in self.row.steps_done), None)
+
+    @property
+    def href(self) -> str:
+        """Where the step to do next is done."""
+        return reverse(self.step.url, args=[self.pk]) if self.step else ""
+
+    @property
+    def next(self) -> str:
+        """The step to do next, as its button says it; empty when all are done."""
+        return _("Next: %(step)s") % {"step": self.step.title} if self.step else ""
+
+
+def underway(user: User) -> list[Underway]:
+    """Conversations that still ask something: the arranged by their time, then the newest; one query."""
+    found = Meeting.objects.visible_to(user).underway().order_by("starts_at", "-begun_at", "-pk")
+    return [Underway(UnderwayRow(*columns)) for columns in found.values_list(*COLUMNS)[:MOST]]
