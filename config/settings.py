@@ -117,8 +117,13 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "core_cache",
     },
-    # Of each process: what may be a little old, as the centre of a few seconds ago (core/recent.py).
-    "near": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "near", "TIMEOUT": 5},
+    # Of each process: what may be a little old, as the centre of a few seconds ago (core/recent.py). Tests count
+    # queries, and forget it before each.
+    "near": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "near",
+        "TIMEOUT": 3600 if TESTING else 5,
+    },
 }
 
 AUTH_USER_MODEL = "accounts.User"

@@ -1,18 +1,14 @@
 """The few tags every template has: times, the half dial, the token of a form that creates."""
 
 from datetime import date, datetime
-from functools import lru_cache
-from html import escape
 from math import cos, pi, sin
 from typing import Any
 
 from django import template
 from django.template import Context
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from core import times
 from core.once import FIELD, new_token
@@ -59,38 +55,18 @@ def once() -> SafeString:
     return format_html('<input type="hidden" name="{}" value="{}">', FIELD, new_token())
 
 
-@register.simple_tag(takes_context=True)
-def top(context: Context) -> SafeString:
-    """The top of every page: drawn once for each role and room, with the name and the token filled in.
-
-    Every page has it, and most of it never changes: drawing it anew took a tenth of a page.
-    """
-    user, centre = context.get("user"), context.get("centre")
-    role = getattr(user, "role", "")
-    dress = (str(centre or ""), str(getattr(centre, "logo", "")), getattr(centre, "revision", 0))
-    drawn = _drawn_top(role, _room_of(context["request"].path), centre, dress, get_language())
-    name = escape(user.first_name) if user is not None and role else ""
-    return SafeString(drawn.replace(_NAME, name).replace(_TOKEN, str(context.get("csrf_token", ""))))
-
-
-# Slots that no template writes: private-use characters.
-_NAME, _TOKEN = "\ue000name\ue001", "\ue000token\ue001"
 _ROOMS = {"people": "people", "meetings": "talks", "goals": "goals", "centre": "centre", "": "today"}
 
 
-def _room_of(path: str) -> str:
-    """Which link of the top stands for the page at `path`."""
+@register.simple_tag(takes_context=True)
+def current_room(context: Context) -> str:
+    """Which link of the top stands for the page that is shown."""
+    path: str = context["request"].path
     if path.startswith(("/you/members/", "/you/invitations/")):
         return "members"
     if path.startswith("/meetings/whom-to-ask/"):
         return "people"
     return _ROOMS.get(path.split("/", 2)[1], "")
-
-
-@lru_cache(maxsize=64)
-def _drawn_top(role: str, room: str, centre: Any, dress: tuple[str, str, int], language: str | None) -> str:
-    told = {"role": role, "room": room, "centre": centre, "first_name": _NAME, "csrf_token": _TOKEN}
-    return render_to_string("core/_header.html", told)
 
 
 @register.inclusion_tag("core/_dial.html")
