@@ -19,8 +19,6 @@ from core.once import once
 from goals.models import Goal
 from meetings.models import Meeting
 
-FULL = "There are as many questions as an agenda can hold. Remove one first."
-
 
 @once
 def write(request: HttpRequest, pk: int) -> HttpResponse:
@@ -32,7 +30,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             row = Agenda.of(meeting).write(**form.values(), goals=chosen, by=meeting.owner, now=now)
         except Agenda.Full:
-            form.add_error("text", _(FULL))
+            form.add_error("text", _full())
         else:
             return changed(request, meeting, now, _("Your question is on the agenda."), at=row, focus=True)
     return _form(request, meeting, form, "write", "#agenda-new")
@@ -68,7 +66,7 @@ def ask_about(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
         try:
             row = Agenda.of(meeting).ask_about(found, **form.values(), by=meeting.owner, now=now)
         except Agenda.Full:
-            form.add_error("text", _(FULL))
+            form.add_error("text", _full())
         else:
             return changed(request, meeting, now, _("Your question is on the agenda."), at=row, focus=True)
     offers = [_offer(request, number, words) for number, words in enumerate(proposals(found.kind, found.text), 1)]
@@ -127,3 +125,7 @@ def _form(
     told = {"meeting": meeting, "row": row, "act": act}
     answer = respond(request, f"agendas/{act}.html", told, fragment="agendas/_question_form.html", form=form)
     return reswap(retarget(answer, place), "innerHTML") if wants_fragment(request) else answer
+
+
+def _full() -> str:
+    return _("There are as many questions as an agenda can hold. Remove one first.")

@@ -14,8 +14,6 @@ from meetings.models import Message
 from meetings.views.desk import again, back, desk_context, reworded
 from meetings.views.doors import own_message
 
-GONE = "The words have changed meanwhile, so nothing was mended. The findings are those of the new words."
-
 
 @require_POST
 def mend(request: HttpRequest, pk: int) -> HttpResponse:
@@ -25,7 +23,9 @@ def mend(request: HttpRequest, pk: int) -> HttpResponse:
         review = coaching.review(message, now=timezone.now())
         found = next((one for one in review.remarks if one.repair and one.key == request.POST.get("mend")), None)
         if found is None or found.repair is None:
-            return _(GONE)
+            return _(
+                "The words have changed meanwhile, so nothing was mended. The findings are those of the new words."
+            )
         repair, span = found.repair, found.repair.span
         was = getattr(message, span.part)[span.start : span.end]
         message.mend(field=span.part, start=span.start, end=span.end, was=was, words=repair.words)

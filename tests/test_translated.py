@@ -1,0 +1,156 @@
+"""Everything that a person reads, in a language made up for this: no sentence of ours stays as it was written."""
+
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core.cache import caches
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+from pypdf import PdfReader
+
+from accounts.inviting import invite_all
+from accounts.models import User
+from coach import bank
+from core import outbox
+from core.models import Mail
+from core.times import zone_names
+from followups.feed import content
+from followups.models import Feed
+from followups.reminders.choosing import post_due
+from meetings.calendar import invite
+from meetings.models import Meeting
+from tests.browser.test_axe import demo_cast, kind_of, reached, visitor
+from tests.calendars import read
+from tests.languages import speaking
+from tests.pseudo import CODE, Shown, make_catalogue, put_data_in_greek
+
+pytestmark = pytest.mark.django_db
+
+WORD = re.compile(r"[A-Za-z][A-Za-z’'-]+")
+# The same in every language: addresses, the names of places by which zones are called, brands, formats, sources.
+ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\b[\w.-]+\.(?:example|test|com|edu)\b\S*|\{\w+\}|/r/\S+|[\w, ]+\.pdf\b")
+NAMES = {
+    "Halfhour",
+    "Berkeley",
+    "Bethel",
+    "Keene",
+    "LinkedIn",
+    "Zoom",
+    "Teams",
+    "Outlook",
+    "Apple",
+    "Google",
+    "Europe",
+    "PDF",
+    "DOCX",
+    "RTF",
+    "ODT",
+    "KB",
+    "MB",
+    "SMTP",
+}
+# Django’s own Greek has no month.
+NAMES |= {"month", "months"}
+PLACES = {part for zone in zone_names() for part in re.split(r"[/_]", zone)}
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    below: Path = tmp_path_factory.mktemp("locale")
+    make_catalogue(below)
+    return below
+
+
+@pytest.fixture
+def demo(catalogue: Path) -> Iterator[None]:
+    """The demo centre, told in the made-up language; what its people typed is Greek too."""
+    with speaking(CODE, catalogue):
+        call_command("demo")
+        put_data_in_greek()
+        caches["near"].clear()
+        yield
+
+
+def untouched(texts: Iterable[str]) -> set[str]:
+    titles = {category.title for category in bank.categories()}
+    return {
+        text
+        for text in texts
+        if text.split(" · ")[0] not in titles and set(WORD.findall(ADDRESS.sub(" ", text))) - NAMES - PLACES
+    }
+
+
+def told(left: dict[str, set[str]]) -> str:
+    return "\n".join(f"{', '.join(sorted(where)[:3])}: {text}" for text, where in sorted(left.items()))
+
+
+def test_every_page(demo: None) -> None:
+    left = defaultdict(set)
+    for who in ("amina", "bo", "cleo", "dara", "stranger"):
+        client = visitor(who, demo_cast())
+        for path in reached(client):
+            shown = Shown(client.get(path).content.decode())
+            assert shown.lang == CODE, path
+            for text in untouched(shown.texts):
+                left[text].add(kind_of(path))
+    assert not left, told(left)
+
+
+def test_every_refusal(demo: None) -> None:
+    left = defaultdict(set)
+    for who in ("amina", "dara", "stranger"):
+        client = visitor(who, demo_cast())
+        for path in [*reached(client)]:
+            for action, data in Shown(client.get(path).content.decode()).forms:
+                answer = client.post(action or path, dict.fromkeys(data, ""))
+                if answer.status_code == 422:
+                    for text in untouched(Shown(answer.content.decode()).texts):
+                        left[text].add(kind_of(action or path))
+    assert not left, told(left)
+
+
+def test_every_mail(demo: None) -> None:
+    now, cast = timezone.now(), demo_cast()
+    invite_all(by=cast.dara, now=now, emails=["new@demo.test"], role=User.Role.STUDENT)
+    visitor("stranger", cast).post(reverse("account_reset_password"), {"email": cast.bo.email})
+    visitor("stranger", cast).post(reverse("account_reset_password"), {"email": "nobody@demo.test"})
+    for hour in range(72):
+        post_due(now=now + timedelta(hours=hour))
+    seen, left = set(), {}
+    for mail in Mail.objects.filter(sent_at=None):
+        written = outbox.writer(mail.writer)(mail, mail.posted_at) if mail.writer else mail
+        if written is not None and mail.kind != "letter":
+            seen.add(mail.kind)
+            if texts := untouched([written.subject, *written.text.splitlines()]):
+                left[mail.kind] = texts
+    assert left == {}
+    assert seen >= {"digest", "day_before", "thanks", "invitation", "password_reset_key", "unknown_account"}
+
+
+def test_the_pdf(demo: None) -> None:
+    client = visitor("amina", demo_cast())
+    meeting = Meeting.objects.visible_to(demo_cast().amina).coming().first()
+    pdf = client.get(reverse("agendas:pdf", args=[meeting.pk]))
+    lines = [line for page in PdfReader(io.BytesIO(pdf.getvalue())).pages for line in page.extract_text().splitlines()]
+    assert untouched(lines) == set()
+
+
+def test_the_calendar_files(demo: None) -> None:
+    amina, now = demo_cast().amina, timezone.now()
+    feed = Feed.choose(by=amina, talks=True, followups="days", names="full", details=True)
+    meeting = Meeting.objects.visible_to(amina).coming().first()
+    files = [
+        content(feed, now=now),
+        invite(meeting, for_contact=True, now=now),
+        invite(meeting, for_contact=False, now=now),
+    ]
+    texts = [
+        text for file in files for item in read(file).items for text in (item.summary, item.description, item.location)
+    ]
+    assert untouched(filter(None, texts)) == set()
