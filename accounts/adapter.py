@@ -1,7 +1,6 @@
 """Who may register and what allauth says: the centre's rules, in the house's words."""
 
 from typing import Any
-from urllib.parse import quote
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
@@ -10,6 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts import attempts, mails
@@ -66,18 +66,18 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Post the mail; it names the centre and leads to this installation's own address.
 
-        A key that lets somebody in does not wait in the outbox: it is made anew when the mail leaves.
+        A mail with a key that lets somebody in does not wait in the outbox: it is written when it leaves.
         """
-        told = {"centre": Centre.current(), "base_url": settings.BASE_URL.rstrip("/"), **context}
-        letter, key, user = self.render_mail(template_prefix, email, told), context.get("key", ""), context.get("user")
+        context = {"centre": Centre.current(), "base_url": settings.BASE_URL.rstrip("/"), **context}
+        letter, user = self.render_mail(template_prefix, email, context), context.get("user")
         text, writer, about = letter.body, "", {}
-        if key:
-            text = text.replace(key, mails.KEY).replace(quote(key), mails.KEY)
+        if "key" in context:
+            text, about = "", {"language": get_language()}
             if template_prefix.endswith("/password_reset_key"):
-                writer, about = mails.RESET, {"member": context["user"].pk}
+                writer, about["member"] = mails.RESET, context["user"].pk
             else:
                 address = EmailAddress.objects.get(user=context["user"], email=email.lower())
-                writer, about = mails.CONFIRM, {"address": address.pk}
+                writer, about["address"] = mails.CONFIRM, address.pk
         outgoing = Outgoing(
             to=email,
             kind=template_prefix.rpartition("/")[2],

@@ -5,10 +5,11 @@ from typing import Any
 
 from allauth.account import app_settings
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
+from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from accounts.models.invitation import Invitation
 from accounts.models.user import User
@@ -18,8 +19,6 @@ from core.models import Mail
 from core.outbox import Words
 
 INVITATION, CONFIRM, RESET = "accounts.invitation", "accounts.confirm", "accounts.reset"
-# Where the key stands in a text that waits: a character for private use, which nobody types.
-KEY = "\ue000"
 
 
 def invitation(mail: Mail, now: datetime) -> Words | None:
@@ -31,27 +30,42 @@ def invitation(mail: Mail, now: datetime) -> Words | None:
     row.mailed(now=now)
     link = settings.BASE_URL.rstrip("/") + reverse("accounts:accept", args=[secret])
     centre = Centre.current()
-    told: dict[str, Any] = {"invitation": row, "link": link, "centre": centre, "by": row.invited_by}
-    subject = " ".join(render_to_string("accounts/mail/invitation_subject.txt", told).split())
+    context: dict[str, Any] = {"invitation": row, "link": link, "centre": centre, "by": row.invited_by}
+    subject = " ".join(render_to_string("accounts/mail/invitation_subject.txt", context).split())
     # Nobody knows yet where they live: its last day is said as it is at the centre.
     with timezone.override(times.zone(centre.time_zone)):
-        return Words(subject, render_to_string("accounts/mail/invitation.txt", told))
+        return Words(subject, render_to_string("accounts/mail/invitation.txt", context))
 
 
 def confirm(mail: Mail, now: datetime) -> Words | None:
     """The confirmation of an address; None when it is confirmed or gone."""
     address = EmailAddress.objects.filter(pk=mail.about["address"], verified=False).first()
-    return _with_key(mail, EmailConfirmationHMAC(address).key) if address else None
+    if address is None:
+        return None
+    link = _absolute("account_confirm_email", key=EmailConfirmationHMAC(address).key)
+    return _written(mail, activate_url=link)
 
 
 def reset(mail: Mail, now: datetime) -> Words | None:
     """The way to a new password; None when the member is gone."""
     user = User.objects.filter(pk=mail.about["member"], is_active=True).first()
-    return _with_key(mail, app_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)) if user else None
+    if user is None:
+        return None
+    key = app_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
+    link = _absolute("account_reset_password_from_key", uidb36=user_pk_to_url_str(user), key=key)
+    return _written(mail, password_reset_url=link)
 
 
-def _with_key(mail: Mail, key: str) -> Words:
-    return Words(mail.subject, mail.text.replace(KEY, key))
+def _absolute(name: str, **parts: str) -> str:
+    base: str = settings.BASE_URL
+    return base.rstrip("/") + reverse(name, kwargs=parts)
+
+
+def _written(mail: Mail, **links: str) -> Words:
+    """The words of allauth's own mail, in the language in which somebody asked for it."""
+    context = {"centre": Centre.current(), "base_url": settings.BASE_URL.rstrip("/"), **links}
+    with translation.override(mail.about["language"]):
+        return Words(mail.subject, render_to_string(f"account/email/{mail.kind}_message.txt", context))
 
 
 def connect() -> None:
