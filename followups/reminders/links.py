@@ -6,7 +6,6 @@ Nothing in it is drawn by lot and no clock is read, so a mail that is sent twice
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
@@ -88,13 +87,7 @@ def absolute(path: str) -> str:
 def _link(act: str, member: int, about: int | str, seen: int, posted_at: datetime) -> str:
     until = _seconds(posted_at + GOOD_FOR.get(act, ACT_GOOD_FOR))
     token = Signer(salt=SALT).sign(f"{act}.{member}.{about}.{seen}.{until}")
-    return _before_token() + token + "/"
-
-
-@cache
-def _before_token() -> str:
-    """What every link begins with; a mail holds two dozen of them."""
-    return absolute(reverse("reminders:do", args=["-"]).removesuffix("-/"))
+    return absolute(reverse("reminders:do", args=[token]))
 
 
 def _seconds(moment: datetime) -> int:
