@@ -84,7 +84,6 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "core.templatetags.house",
                 "crispy_forms.templatetags.crispy_forms_tags",
-                "core.mould",
             ],
             "context_processors": [
                 "django.template.context_processors.request",
