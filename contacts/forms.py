@@ -294,7 +294,7 @@ class NoteForm(HouseForm):
             Include("contacts/_not_saved.html"),
             "sentence",
             Row("kind", "on"),
-            ButtonHolder(Button(_("Add the note"), "quiet")),
+            ButtonHolder(Button(_("Add the note"), "quiet"), css_class="tight"),
             action=self.action,
             css_class="form note-form",
             hx_post=self.action,
@@ -345,7 +345,7 @@ class FindingForm(HouseForm):
             leave = self.back or reverse("contacts:research", args=[self.contact.pk])
             buttons = ButtonHolder(Button(_("Save the finding")), Link(_("Leave it as it was"), leave))
         else:
-            buttons = ButtonHolder(Button(_("Add the finding"), "quiet" if self.back else ""))
+            buttons = ButtonHolder(Button(_("Add the finding"), "quiet" if self.back else ""), css_class="tight")
         return HouseHelper(
             *carried,
             *([] if self.on else [Once()]),

@@ -119,11 +119,11 @@ class Carried:
 class Heading:
     """A heading inside the form."""
 
-    def __init__(self, words: Any) -> None:
-        self.words = words
+    def __init__(self, words: Any, css_id: str = "") -> None:
+        self.words, self.attrs = words, {"id": css_id} if css_id else {}
 
     def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
-        return format_html("<h2>{}</h2>", self.words)
+        return format_html("<h2{}>{}</h2>", flatatt(self.attrs), self.words)
 
 
 class Remark:

@@ -81,7 +81,9 @@ class PromiseForm(HouseForm):
         if self.on:
             return HouseHelper("whose", "text", "due_on", ButtonHolder(Button(_("Save the promise"))))
         write = ButtonHolder(Button(_("Write it down")))
-        return HouseHelper(Once(), "whose", "text", "due_on", write, aria_labelledby="add")
+        heading = Heading(_("Write down a promise"), "add")
+        fields = ("whose", "text", "due_on")
+        return HouseHelper(Once(), heading, *fields, write, css_class="form well", aria_labelledby="add")
 
 
 class FeedForm(HouseForm):

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import PitchForm
+from centre.models import Channel
 from coach.packing import Item
 from core import times
 from core.forms import Hour, HouseForm, Line, Lines, ZoneField
-from core.layout import Button, HouseHelper, Include, Link, Once, SaveLine, Zones, autosave
+from core.layout import Button, Carried, Errors, HouseHelper, Include, Link, Once, SaveLine, Zones, autosave
 from meetings import clock
 from meetings.models import Meeting
 from meetings.models.preparing import MINUTES
@@ -244,8 +245,21 @@ class ActForm(HouseForm):
     edit_session = None  # type: ignore[assignment]
 
 
-class AnswerForm(ActForm):
+class OpenActForm(ActForm):
+    """The form of one act, on the page of a conversation to which the act is open."""
+
+    # The act, by the name of its address.
+    act = ""
+
+    def __init__(self, data: Any = None, *, meeting: Meeting) -> None:
+        super().__init__(data, action=reverse(f"meetings:{self.act}", args=[meeting.pk]))
+        self.meeting = meeting
+
+
+class AnswerForm(OpenActForm):
     """What the contact said."""
+
+    act = "hear"
 
     answer = forms.ChoiceField(
         label=_("They said"),
@@ -261,6 +275,13 @@ class AnswerForm(ActForm):
         error_messages={"invalid": _("Write the day like 2026-11-26, or leave it empty.")},
     )
 
+    @property
+    def helper(self) -> HouseHelper:
+        # It is what comes next only while they are waited for.
+        look = "" if self.meeting.stage == Meeting.Stage.ASKED else "quiet"
+        save = ButtonHolder(Button(_("Save their answer"), look), css_class="tight")
+        return HouseHelper("answer", "not_before", save, action=self.action, css_id="answer")
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("answer") != Meeting.Answer.LATER:
@@ -268,14 +289,23 @@ class AnswerForm(ActForm):
         return cleaned
 
 
-class CancelForm(ActForm):
+class CancelForm(OpenActForm):
     """Why it is called off."""
+
+    act = "cancel"
 
     reason = Line(label=_("Why"), required=False, max_length=280, help_text=_("For your own notes."))
 
+    @property
+    def helper(self) -> HouseHelper:
+        words = _("Cancel the conversation") if self.meeting.stands else _("Drop the conversation")
+        return HouseHelper("reason", ButtonHolder(Button(words, "danger"), css_class="tight"), action=self.action)
 
-class MissForm(ActForm):
+
+class MissForm(OpenActForm):
     """Who did not come."""
+
+    act = "miss"
 
     whom = forms.ChoiceField(
         label=_("What happened"),
@@ -283,6 +313,11 @@ class MissForm(ActForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose who did not come."), "invalid_choice": _("Choose one of the two.")},
     )
+
+    @property
+    def helper(self) -> HouseHelper:
+        save = ButtonHolder(Button(_("Save what happened"), "quiet"), css_class="tight")
+        return HouseHelper("whom", save, action=self.action)
 
 
 class MessageForm(HouseForm):
@@ -295,6 +330,23 @@ class MessageForm(HouseForm):
         max_length=10_000,
         error_messages={"required": _("Write a sentence or two, or draft it anew.")},
     )
+
+    @property
+    def helper(self) -> HouseHelper:
+        reword = reverse("meetings:reword", args=[self.on.pk])
+        subject = "subject" if self.on.channel == Channel.EMAIL else Carried("subject", "")
+        return HouseHelper(
+            Include("meetings/_desk_carried.html"),
+            Errors(),
+            Div(subject, "body", css_class="sheet"),
+            Include("meetings/_letter_state.html", oob=False),
+            Include("meetings/_coach.html"),
+            SaveLine("saved-letter"),
+            Include("meetings/_desk_acts.html"),
+            action=reword,
+            css_class="letter",
+            **autosave(reword, "saved-letter"),
+        )
 
 
 class NewPitchForm(PitchForm):

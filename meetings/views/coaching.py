@@ -72,7 +72,8 @@ def heed(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _change(request: HttpRequest, pk: int, act: Callable[[Message], str]) -> HttpResponse:
     """Keep the words that the form holds, then `act` on them; the desk anew, or the page it stands on."""
-    message, form = own_message(request, pk), MessageForm(request.POST)
+    message = own_message(request, pk)
+    form = MessageForm(request.POST, on=message)
     if message.sent_at is None and not reworded(message, form):
         return again(request, message, form)
     notice = act(message) if message.sent_at is None else _("This was noted as sent already, so it stays as it is.")

@@ -57,7 +57,8 @@ def write(request: HttpRequest, pk: int, occasion: str) -> HttpResponse:
 @require_POST
 def reword(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the words as they are written."""
-    message, form = own_message(request, pk), MessageForm(request.POST)
+    message = own_message(request, pk)
+    form = MessageForm(request.POST, on=message)
     if reworded(message, form):
         if autosaves(request):
             fragments = ("meetings/_letter_state.html", "meetings/_coach_said.html")
@@ -136,7 +137,8 @@ def _carry_out(
     request: HttpRequest, pk: int, verb: Callable[..., Any], notice: Callable[[Message], str]
 ) -> HttpResponse:
     """Keep the words that the form holds and let the letter go by `verb`; the desk again where either is refused."""
-    message, form = own_message(request, pk), MessageForm(request.POST)
+    message = own_message(request, pk)
+    form = MessageForm(request.POST, on=message)
     if message.sent_at is None and "body" in request.POST and not reworded(message, form):
         return again(request, message, form)
     try:

@@ -33,7 +33,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def hear(request: HttpRequest, pk: int) -> HttpResponse:
     """Record their answer."""
-    meeting, form = own_meeting(request, pk), AnswerForm(request.POST)
+    meeting = own_meeting(request, pk)
+    form = AnswerForm(request.POST, meeting=meeting)
     if form.is_valid():
         try:
             meeting.hear(by=current_user(request), now=timezone.now(), **form.values())
@@ -49,7 +50,8 @@ def hear(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Call it off."""
-    meeting, form = own_meeting(request, pk), CancelForm(request.POST)
+    meeting = own_meeting(request, pk)
+    form = CancelForm(request.POST, meeting=meeting)
     if form.is_valid():
         try:
             meeting.cancel(by=current_user(request), now=timezone.now(), **form.values())
@@ -63,7 +65,8 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def miss(request: HttpRequest, pk: int) -> HttpResponse:
     """Somebody did not come."""
-    meeting, form = own_meeting(request, pk), MissForm(request.POST)
+    meeting = own_meeting(request, pk)
+    form = MissForm(request.POST, meeting=meeting)
     if form.is_valid():
         try:
             meeting.miss(by=current_user(request), now=timezone.now(), **form.values())
@@ -122,5 +125,5 @@ def _context(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[str,
         "goals": goals.only("subject") if "goal" in meeting.has else [],
         "reply": reply,
         "panels": panels("meetings:show", meeting, request.user, now),
-        **{name: form() for act, (name, form) in FORMS.items() if act in acts},
+        **{name: form(meeting=meeting) for act, (name, form) in FORMS.items() if act in acts},
     }
