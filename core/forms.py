@@ -22,7 +22,6 @@ class HouseRenderer(TemplatesSetting):
     """Fields are drawn by the template of crispy-forms' pack, whoever asks for them."""
 
     field_template_name = "crispy/house/field.html"
-    form_template_name = "core/_form.html"
 
 
 class Line(forms.CharField):

@@ -1,0 +1,64 @@
+"""Templates have lines that a person can read, and draw forms one way (docs/decisions/0040)."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+LONGEST_LINE = 200
+PACK = "crispy/house/"
+# Fields that are drawn past the helper of a form; a template that is not named here has none.
+BY_HAND = {
+    "agendas/_question.html": "a place to choose, in each of thirty rows: a form for each would cost too much",
+    "centre/_aside.html": "words that travel with the form unseen; an input would lose their lines",
+    "contacts/_filters.html": "the box that finds, on the page that is opened most: it needs no form to be drawn",
+    "followups/calendar.html": "an address to copy, which is not sent",
+    "meetings/pack.html": "each thing to pack is a tick with its reason below",
+    "meetings/pitch.html": "each version is a choice that can be unfolded and read",
+    "meetings/reply/_answers.html": "each answer is a choice with its own fields below",
+    "meetings/reply/_times.html": "the offered times are choices that are swapped when the zone changes",
+    "meetings/reply/_zone.html": "the zone belongs to another form than the answer it stands in",
+}
+# What crispy-forms and Django offer beside the helper.
+OTHER_WAYS = re.compile(r"as_field_group|as_crispy_field|\|\s*crispy|as_p\b|as_div\b")
+FIELDS = re.compile(r"<(?:select|textarea|label)\b|<input\b(?![^>]*type=\"hidden\")")
+# A list of answers for htmx, in JSON; and pages that are being rewritten.
+LONG = {"base.html"}
+
+
+def templates() -> dict[str, str]:
+    return {str(path.relative_to(TEMPLATES)): path.read_text() for path in sorted(TEMPLATES.rglob("*.html"))}
+
+
+def draws_by_hand(source: str) -> bool:
+    return bool(FIELDS.search(source))
+
+
+def test_no_line_is_longer_than_a_person_reads() -> None:
+    long = {
+        f"{name}:{number}"
+        for name, source in templates().items()
+        if name not in LONG
+        for number, line in enumerate(source.splitlines(), 1)
+        if len(line) > LONGEST_LINE
+    }
+    assert long == set()
+
+
+def test_forms_are_drawn_by_their_helper() -> None:
+    assert {name for name, source in templates().items() if OTHER_WAYS.search(source)} == set()
+
+
+def test_fields_by_hand_have_a_reason() -> None:
+    found = {name for name, source in templates().items() if draws_by_hand(source) and not name.startswith(PACK)}
+    assert found == set(BY_HAND)
+
+
+@pytest.mark.parametrize("source", ['<input name="q">', "<label>", '<select name="to">', '<textarea name="body">'])
+def test_the_guard_sees_a_field(source: str) -> None:
+    assert draws_by_hand(source)
+
+
+def test_the_guard_lets_what_is_hidden_pass() -> None:
+    assert not draws_by_hand('<input type="hidden" name="next" value="/">')
