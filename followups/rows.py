@@ -70,9 +70,9 @@ def rows(
                 back=back,
                 when=_("late, %(when)s") % {"when": when} if state == "late" else when,
                 state=state,
-                button=_(phrases.button),
+                button=phrases.button,
                 href=words.href(one, base),
-                done=_(phrases.done),
+                done=phrases.done,
                 menu=menu,
             )
         )

@@ -26,7 +26,7 @@ class Phrases(NamedTuple):
     thanks: str
 
 
-# Marked here, translated when one is said: a page of rows says few of these words.
+# Marked here, translated by `phrases`.
 PHRASES: dict[str, Phrases] = {
     Kind.CONFIRM: Phrases(
         gettext_noop("Confirm with %(who)s"),
@@ -112,19 +112,19 @@ THEIRS = Phrases(
 
 
 def phrases(one: FollowupFacts) -> Phrases:
-    """The words for a follow-up, not yet translated or filled in."""
+    """The words for a follow-up, translated, their gaps not yet filled in."""
     if not one.whose:
-        return PHRASES[one.kind]
-    return MINE if one.whose == Promise.Whose.MINE else THEIRS
+        return Phrases(*map(_, PHRASES[one.kind]))
+    return Phrases(*map(_, MINE if one.whose == Promise.Whose.MINE else THEIRS))
 
 
 def sentence(one: FollowupFacts) -> str:
-    return _(phrases(one).sentence) % {"who": isolated(one.who), "what": isolated(one.what or "")}
+    return phrases(one).sentence % {"who": isolated(one.who), "what": isolated(one.what or "")}
 
 
 def thanks(one: FollowupFacts) -> str:
     """What is said once it is done."""
-    return _(phrases(one).thanks) % {"who": isolated(one.who), "what": isolated(one.what or "")}
+    return phrases(one).thanks % {"who": isolated(one.who), "what": isolated(one.what or "")}
 
 
 def act(followup: Followup) -> str:

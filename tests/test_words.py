@@ -1,0 +1,67 @@
+"""Translators see every sentence: gettext is called by the names that the extractor knows, over what it can read."""
+
+import ast
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+TRANSLATION = {"django.utils.translation", "coach.words"}
+# What Django calls them, and `_` for the one that a module uses most.
+NAMES = {
+    "gettext",
+    "gettext_lazy",
+    "gettext_noop",
+    "ngettext",
+    "ngettext_lazy",
+    "pgettext",
+    "pgettext_lazy",
+    "npgettext",
+}
+
+
+def sources() -> list[str]:
+    names = subprocess.run(["git", "ls-files", "*.py"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [name for name in names.splitlines() if not name.startswith(("tests/", "bench/")) and (ROOT / name).exists()]
+
+
+def aliases(code: str) -> list[str]:
+    """The functions of translation that `code` imports under a name that makemessages does not look for."""
+    return [
+        f"{alias.name} as {alias.asname}"
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.ImportFrom) and node.module in TRANSLATION
+        for alias in node.names
+        if alias.name in NAMES and alias.asname not in {None, "_"}
+    ]
+
+
+def unseen(code: str) -> list[str]:
+    """The calls of `_` in `code` over something else than words that are written there."""
+    return [
+        ast.unparse(node)
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", *NAMES}
+        and not (node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str))
+    ]  # fmt: skip
+
+
+def test_gettext_has_no_other_name() -> None:
+    assert {name: found for name in sources() if (found := aliases((ROOT / name).read_text()))} == {}
+
+
+def test_every_sentence_is_where_the_extractor_sees_it() -> None:
+    assert {name: found for name in sources() if (found := unseen((ROOT / name).read_text()))} == {}
+
+
+@pytest.mark.parametrize(
+    "code", ["_(GONE)", "_(f'{n} people')", "_('a' if x else 'b')", "gettext(words)", "_(row.label)"]
+)
+def test_the_guard_finds_what_is_hidden(code: str) -> None:
+    assert unseen(code)
+
+
+def test_the_guard_finds_an_alias() -> None:
+    assert aliases("from django.utils.translation import gettext as said")
+    assert not aliases("from django.utils.translation import gettext_lazy as _, ngettext")
