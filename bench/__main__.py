@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 
 def main() -> int:
@@ -13,6 +14,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--students", type=int, default=1000)
     parser.add_argument("--sizes", default="", help="of `growth`: students of each centre, as 300,3000,30000")
+    parser.add_argument("--peer", type=Path, help="a checkout of healthchecks, to be driven in the same run")
     asked = parser.parse_args()
     if asked.what == "growth":
         from bench.growth import SIZES
@@ -33,7 +35,7 @@ def main() -> int:
     if asked.what == "pages":
         from bench.pages import measure
 
-        return measure(ground, only=asked.only, seconds=asked.seconds, rounds=asked.rounds)
+        return measure(ground, only=asked.only, seconds=asked.seconds, rounds=asked.rounds, peer=asked.peer)
     if asked.what == "profile":
         from bench.profile import profile
 

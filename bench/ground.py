@@ -15,23 +15,24 @@ VAR = ROOT / "var" / "bench"
 
 @dataclass(frozen=True)
 class Ground:
-    """A filled database, two free ports, and a signed-in session for each student."""
+    """A filled database, three free ports, and a signed-in session for each student."""
 
     product_port: int
     bare_port: int
+    peer_port: int
     students: int
     sessions: list[str]
 
     @classmethod
     def prepare(cls, *, students: int) -> "Ground":
         """Set the environment of production, start the database, fill it unless the last fill still fits."""
-        product_port, bare_port = _free_ports(2)
+        product_port, bare_port, peer_port = _free_ports(3)
         settle(VAR, base=f"http://127.0.0.1:{product_port}")
         fill_unless_filled(VAR, students)
         collect_static()
         from bench.sessions import sign_in
 
-        return cls(product_port, bare_port, students, sign_in(students))
+        return cls(product_port, bare_port, peer_port, students, sign_in(students))
 
 
 def _free_ports(count: int) -> list[int]:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from django.db import connection
 from django.test import Client
@@ -15,9 +16,12 @@ from psutil import Process
 from bench.drive import Load, drive
 from bench.fill import STRIDE
 from bench.ground import Ground
+from bench.peer import Peer
 from bench.serve import busy, database, megabytes, serving
 
 PDF_MS = 15.0
+# Which page of healthchecks each of ours is held against: its list of fifty checks, or one check with its pings.
+LIKE = {"home": "list", "people": "list", "conversation": "detail"}
 TOKEN = "b" * 32
 BOUND = {"HTTP_X_CSRFTOKEN": TOKEN, "HTTP_HX_REQUEST": "true", "HTTP_X_AUTOSAVE": "1"}
 
@@ -64,7 +68,7 @@ def request(page: Page, n: int, key: str) -> bytes:
     return ("\r\n".join(head) + "\r\n\r\n" + body).encode()
 
 
-def measure(ground: Ground, *, only: str, seconds: float, rounds: int) -> int:
+def measure(ground: Ground, *, only: str, seconds: float, rounds: int, peer: Path | None = None) -> int:
     """Print the table; 1 where a bar was missed."""
     chosen = [page for page in pages() if only in page.name]
     bare = [request(Page("bare", 1, lambda n: "/"), n, key) for n, key in enumerate(ground.sessions)]
@@ -92,9 +96,42 @@ def measure(ground: Ground, *, only: str, seconds: float, rounds: int) -> int:
                 flush=True,
             )
         print(f"\nmemory: product {megabytes(product):.0f} MB, bare {megabytes(beside):.0f} MB")
+        if peer:
+            missed |= _behind(ground, [page for page in chosen if page.name in LIKE], peer, product, seconds, rounds)
     if not only or only in "pdf":
         missed |= _pdf() >= PDF_MS
     return int(missed)
+
+
+def _behind(ground: Ground, chosen: list[Page], path: Path, product: Process, seconds: float, rounds: int) -> bool:
+    """Drive each page in turn with the peer's page of its kind; True where one of ours answers fewer requests."""
+    behind = False
+    peer = Peer(path, ground.peer_port)
+    print(
+        f"\n{'page':<15}{'req/s':>10}{'web ms':>10}{'db ms':>10}   healthchecks{'req/s':>10}{'web ms':>10}{'db ms':>10}"
+    )
+    with peer.serving() as theirs:
+        for page in chosen:
+            ours, other = Load(), Load()
+            for took in (1, *[seconds] * rounds):
+                wanted = [request(page, n, key) for n, key in enumerate(ground.sessions)]
+                mine = _watched(product, ground.product_port, wanted, took)
+                its = _watched(theirs, peer.port, peer.requests(LIKE[page.name]), took)
+                if took != 1:
+                    ours.add(mine)
+                    other.add(its)
+            behind |= ours.rate <= other.rate or bool(other.wrong)
+            numbers = (ours.rate, *ours.cost())
+            print(
+                f"{page.name:<15}"
+                + "".join(f"{number:>10.1f}" for number in numbers)
+                + f"   {LIKE[page.name]:<12}"
+                + "".join(f"{number:>10.1f}" for number in (other.rate, *other.cost()))
+                + f"   {'ahead' if ours.rate > other.rate else 'BEHIND'}"
+                + (f"  wrong answers: {other.wrong}" if other.wrong else ""),
+                flush=True,
+            )
+    return behind
 
 
 def _rounds(

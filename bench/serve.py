@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
+from pathlib import Path
 
 import psutil
 
@@ -15,12 +16,18 @@ from bench.ground import ROOT, VAR
 
 @contextmanager
 def serving(port: int, settings: str) -> Iterator[psutil.Process]:
-    """granian with one worker a core on loopback, until the block is left."""
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+    """Our application with these `settings` on loopback, until the block is left."""
+    env = {**os.environ, "DJANGO_SETTINGS_MODULE": settings}
+    with granian(sys.executable, "config.wsgi:application", port, cwd=ROOT, env=env) as server:
+        yield server
+
+
+@contextmanager
+def granian(python: str, application: str, port: int, *, cwd: Path, env: dict[str, str]) -> Iterator[psutil.Process]:
+    """granian of `python` with one worker a core on loopback, until the block is left."""
+    command = [python, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     command += ["--workers", str(os.cpu_count() or 1), "--blocking-threads", "1", "--no-ws", "--log-level", "warning"]
-    server = subprocess.Popen(
-        [*command, "config.wsgi:application"], cwd=ROOT, env={**os.environ, "DJANGO_SETTINGS_MODULE": settings}
-    )
+    server = subprocess.Popen([*command, application], cwd=cwd, env=env)
     try:
         _wait(port, server)
         yield psutil.Process(server.pid)
