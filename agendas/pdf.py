@@ -74,10 +74,10 @@ def _compiler() -> typst.Compiler:
 
 
 def _compile(data: dict[str, Any], *, accessible: bool) -> bytes:
-    told = json.dumps(data)
+    sheet = json.dumps(data)
     with _lock:
         made = _compiler().compile(
-            format="pdf", sys_inputs={"data": told}, pdf_standards="ua-1" if accessible else None
+            format="pdf", sys_inputs={"data": sheet}, pdf_standards="ua-1" if accessible else None
         )
     if not isinstance(made, bytes):
         raise TypeError("typst gave no PDF")
@@ -102,7 +102,7 @@ def _without(value: Any, letters: frozenset[str]) -> Any:
 
 
 def _data(plan: Plan, paper: str, large: bool, accent: str) -> dict[str, Any]:
-    """What agendas/sheet.typ is told."""
+    """What agendas/sheet.typ is facts."""
     budget = plan.budget
     lines = _lines(len(plan.planned) + len(plan.spare), large)
     return {
@@ -153,10 +153,10 @@ def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
 
 
 def _close_heading(plan: Plan) -> str:
-    told = {"minutes": plan.budget.table.close, "clock": plan.close_from}
+    facts = {"minutes": plan.budget.table.close, "clock": plan.close_from}
     if plan.close_from:
-        return _("To close: the last %(minutes)s min, from %(clock)s") % told
-    return _("To close: the last %(minutes)s min") % told
+        return _("To close: the last %(minutes)s min, from %(clock)s") % facts
+    return _("To close: the last %(minutes)s min") % facts
 
 
 def _lines(count: int, large: bool) -> int:
@@ -174,10 +174,10 @@ def _groups(asked: tuple[PlannedQuestion, ...], lines: int, arranged: bool) -> I
 
 
 def _minutes(question: PlannedQuestion, arranged: bool) -> str:
-    told = {"minutes": question.row.minutes, "clock": question.until}
+    facts = {"minutes": question.row.minutes, "clock": question.until}
     if arranged and question.until:
-        return _("%(minutes)s min · to %(clock)s") % told
-    return _("%(minutes)s min") % told
+        return _("%(minutes)s min · to %(clock)s") % facts
+    return _("%(minutes)s min") % facts
 
 
 def _group(asked: tuple[PlannedQuestion, ...], lines: int, title: str, start: int, arranged: bool) -> dict[str, Any]:

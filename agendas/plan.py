@@ -146,18 +146,18 @@ def _numbered(rows: list[Question], advised: Advised, clock: list[str]) -> tuple
 
 def _clock(meeting: Meeting, planned: list[Question], budget: Budget) -> list[str]:
     """When each planned question should be answered; nothing for those that live inside the close."""
-    told = []
+    clocks = []
     spent = budget.table.opening
     start, here = meeting.starts_at, times.zone(meeting.owner.zone)
     for row in planned:
         if row.category == CLOSE:
-            told.append("")
+            clocks.append("")
             continue
         spent += row.minutes
         # Reckoned before it is put on the clock, which may be put forward in between.
         at = (start + timedelta(minutes=spent)).astimezone(here) if start else None
-        told.append(times.say_clock(at) if at else f"0:{spent:02}")
-    return told
+        clocks.append(times.say_clock(at) if at else f"0:{spent:02}")
+    return clocks
 
 
 def _aims(meeting: Meeting, planned: list[Question]) -> tuple[Aim, ...]:

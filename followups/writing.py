@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+
 from accounts.models import User
 from followups.models import Followup, Promise
 from meetings.models import Meeting, Message
@@ -22,6 +24,16 @@ OCCASIONS = {
     Followup.Kind.CONNECT: Message.Occasion.KEEP,
     Followup.Kind.REPORT: Message.Occasion.REPORT,
 }
+
+# Follow-ups with a page of their own.
+PAGES = {Followup.Kind.DEBRIEF: "notes:debrief", Followup.Kind.THANK: "followups:thank"}
+
+
+def page_of(followup: Followup) -> str:
+    """Where a follow-up is done that is no letter: the page of its own, or its person's where no conversation is."""
+    if followup.meeting is None:
+        return followup.contact.get_absolute_url()
+    return reverse(PAGES[Followup.Kind(followup.kind)], args=[followup.meeting.pk])
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def sentence(invitation: Invitation, here: str) -> str:
     meeting = invitation.meeting
     who, name = isolated(meeting.contact.addressed), isolated(invitation.named)
     when = proposed(invitation, here, invitation.zone or None)
-    told = {
+    sentences = {
         Answer.ACCEPTED: _("%(who)s chose %(when)s."),
         Answer.PROPOSED: _("%(who)s proposes %(when)s.") if when else _("%(who)s would like another time."),
         Answer.LATER: _("%(who)s said: not now, maybe later."),
@@ -46,7 +46,7 @@ def sentence(invitation: Invitation, here: str) -> str:
     }
     if invitation.answer == Answer.ACCEPTED:
         when = arranged(meeting, here)
-    return told[Answer(invitation.answer)] % {"who": who, "when": when, "name": name}
+    return sentences[Answer(invitation.answer)] % {"who": who, "when": when, "name": name}
 
 
 def arranged(meeting: Meeting, here: str, there: str | None = None) -> str:
@@ -55,7 +55,7 @@ def arranged(meeting: Meeting, here: str, there: str | None = None) -> str:
 
 
 @dataclass(frozen=True)
-class Told:
+class Reply:
     """An invitation as the student sees it beside their conversation."""
 
     sentence: str
@@ -71,7 +71,7 @@ class Told:
     offers: list[str]
 
 
-def of_meeting(meeting: Meeting, user: Any, now: datetime) -> Told | None:
+def of_meeting(meeting: Meeting, user: Any, now: datetime) -> Reply | None:
     """What there is to tell `user` of the invitation to `meeting`; None where there is none. Two queries at most."""
     found = Invitation.objects.visible_to(user).filter(meeting=meeting).with_linked().first()
     if found is None:
@@ -80,7 +80,7 @@ def of_meeting(meeting: Meeting, user: Any, now: datetime) -> Told | None:
     is_open = found.is_open(now)
     stands = meeting.starts_at if meeting.stands else None
     free = [one for one in found.still_free(now=now) if one.starts_at != stands] if is_open else []
-    return Told(
+    return Reply(
         sentence=sentence(found, user.zone) if found.answer else "",
         how=how(found),
         line=found.line,
@@ -110,7 +110,7 @@ def kept(contact: Contact) -> list[tuple[str, str]]:
         "time_zone": _("Time zone"),
         "address_source": _("Where your address is from"),
     }
-    return [(label, str(told)) for name, label in labels.items() if (told := getattr(contact, name))]
+    return [(label, str(fact)) for name, label in labels.items() if (fact := getattr(contact, name))]
 
 
 def state(invitation: Invitation, now: datetime) -> str:

@@ -56,8 +56,8 @@ def attachment(meeting: Meeting, *, for_contact: bool, now: datetime, shows_addr
 
 def download(file: Attachment) -> HttpResponse:
     """`file` as a browser saves it."""
-    told = {"Content-Disposition": f'attachment; filename="{file.name}"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(file.content, content_type=file.kind, headers=told)
+    headers = {"Content-Disposition": f'attachment; filename="{file.name}"', "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(file.content, content_type=file.kind, headers=headers)
 
 
 def media_type(meeting: Meeting) -> str:
@@ -94,8 +94,8 @@ def line(words: str) -> str:
 
 def put(component: Component, name: str, words: str) -> None:
     """Add the property `name` unless there is nothing to say; several lines stay several."""
-    if told := clean_text(words.replace("\0", "")).strip():
-        component.add(name, told)
+    if text := clean_text(words.replace("\0", "")).strip():
+        component.add(name, text)
 
 
 def put_place(event: Component, meeting: Meeting) -> None:
@@ -148,8 +148,8 @@ def _description(meeting: Meeting, here: str, there: str, *, for_contact: bool) 
     assert meeting.starts_at is not None  # noqa: S101
     owner, contact = meeting.owner, meeting.contact
     who = (_student(meeting), owner.programme) if for_contact else (contact.name, contact.work)
-    told = {"minutes": meeting.minutes, "who": ", ".join(line(part) for part in who if part)}
-    lines = [times.say(meeting.starts_at, here, there), _("%(minutes)s minutes with %(who)s") % told]
+    facts = {"minutes": meeting.minutes, "who": ", ".join(line(part) for part in who if part)}
+    lines = [times.say(meeting.starts_at, here, there), _("%(minutes)s minutes with %(who)s") % facts]
     if meeting.link and meeting.place:
         lines.append(iri_to_uri(line(meeting.link)))
     if for_contact:
@@ -163,8 +163,8 @@ def _organizer(meeting: Meeting, *, hidden: bool) -> vCalAddress:
     """The student; the centre in their place where their address was not given away."""
     if not hidden:
         return _address(meeting.owner.email, _student(meeting))
-    told = {"name": _student(meeting), "centre": Centre.recent().name}
-    return _address(parseaddr(settings.DEFAULT_FROM_EMAIL)[1], _("%(name)s, %(centre)s") % told)
+    names = {"name": _student(meeting), "centre": Centre.recent().name}
+    return _address(parseaddr(settings.DEFAULT_FROM_EMAIL)[1], _("%(name)s, %(centre)s") % names)
 
 
 def _student(meeting: Meeting) -> str:
@@ -191,9 +191,9 @@ def _address(email: str, name: str, *, else_of: Meeting | None = None) -> vCalAd
     else:
         found = vCalAddress(f"urn:uuid:{uuid5(NAMESPACE_URL, name_of(else_of)) if else_of else ''}")
     # Quotation marks may not stand in a parameter (RFC 5545, 3.2), and what RFC 6868 puts for them few can read.
-    if told := line(name).replace('"', "”"):
+    if shown := line(name).replace('"', "”"):
         # A value of this kind has no way to say a backslash (RFC 5545, 3.2), and readers make different things of one.
-        found.params["CN"] = told.replace("\\", "/")
+        found.params["CN"] = shown.replace("\\", "/")
     return found
 
 

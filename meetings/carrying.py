@@ -39,6 +39,6 @@ def write(mail: Mail, now: datetime) -> Words | None:
         secret = derived(mail.message_id)
         invitation.carry(secret, now=now)
         body = with_link(body, secret)
-    told = {"student": message.meeting.owner.name or _("a student"), "centre": Centre.recent().name}
-    sender = _("Sent for %(student)s by %(centre)s. An answer to this mail reaches %(student)s.") % told
+    names = {"student": message.meeting.owner.name or _("a student"), "centre": Centre.recent().name}
+    sender = _("Sent for %(student)s by %(centre)s. An answer to this mail reaches %(student)s.") % names
     return Words(message.subject, f"{body}\n\n-- \n{sender}\n")

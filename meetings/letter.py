@@ -80,8 +80,8 @@ def mailto(message: Message) -> str:
 
 def _length(message: Message) -> str:
     words, characters = count_words(message.body), len(message.body)
-    told = ngettext("%(count)s word", "%(count)s words", words) % {"count": words}
-    return _("%(words)s · %(characters)s characters") % {"words": told, "characters": characters}
+    counted = ngettext("%(count)s word", "%(count)s words", words) % {"count": words}
+    return _("%(words)s · %(characters)s characters") % {"words": counted, "characters": characters}
 
 
 def _hint(message: Message, policy: Policy) -> tuple[str, str]:

@@ -3,15 +3,21 @@
 import importlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 
 from accounts.models import User
 from tests.cast import Cast
-from tests.walls import Wall
+from tests.walls import Wall, members
 
+# A page, a form refused with its words, or 405: a door without a handle on this side (an act that only POST does),
+# which tells nobody anything.
+INSIDE = {200, 204, 405, 422}
 VISITORS = ("amina", "bo", "cleo", "dara", "stranger")
 ROOMS = sorted(p.parent.name for p in Path(__file__).parent.glob("*/walls.py"))
 
@@ -47,7 +53,7 @@ def test_every_open_door_has_a_reason() -> None:
 
 
 def visit(who: str, cast: Cast, method: str, path: str, wall: Wall) -> str:
-    """What `who` meets at `path`: "in", "login", "nothing there" or the status."""
+    """What `who` meets at `path`: "in", "login", "nothing there", or else the status and where it leads."""
     client = Client(raise_request_exception=True)
     if who != "stranger":
         user: User = getattr(cast, who)
@@ -58,8 +64,15 @@ def visit(who: str, cast: Cast, method: str, path: str, wall: Wall) -> str:
         return "login"
     if response.status_code == 404:
         return "nothing there"
-    # 405: the door has no handle on this side (an act that only POST does), which tells nobody anything.
-    return "in" if response.status_code < 500 else str(response.status_code)
+    if response.status_code in INSIDE or (response.status_code == 302 and _opens(client, location)):
+        return "in"
+    return f"{response.status_code} {location}".strip()
+
+
+def _opens(client: Client, location: str) -> bool:
+    """Whether an act sends its visitor on to a page of ours that they may open."""
+    ours = location.startswith("/") and not location.startswith("//")
+    return ours and client.get(location, follow=True).status_code == 200
 
 
 @pytest.mark.django_db
@@ -84,3 +97,22 @@ def _only_post(path: str, cast: Cast) -> bool:
     client = Client()
     client.force_login(cast.amina)
     return client.get(path).status_code == 405
+
+
+@pytest.mark.django_db
+def test_neither_a_refusal_nor_a_redirect_elsewhere_is_in(cast: Cast, settings: Any) -> None:
+    settings.ROOT_URLCONF = __name__
+    assert visit("amina", cast, "GET", "/forbidden/", MEMBERS_ONLY) == "403"
+    assert visit("amina", cast, "GET", "/away/", MEMBERS_ONLY) == "302 https://elsewhere.example/"
+    assert visit("amina", cast, "GET", "/nowhere/", MEMBERS_ONLY) == "302 /gone/"
+    assert visit("amina", cast, "GET", "/page/", MEMBERS_ONLY) == "in"
+
+
+MEMBERS_ONLY = members()
+urlpatterns = [
+    path("page/", lambda request: HttpResponse("here"), name="page"),
+    path("forbidden/", lambda request: HttpResponse(status=403), name="forbidden"),
+    path("away/", lambda request: redirect("https://elsewhere.example/"), name="away"),
+    path("nowhere/", lambda request: redirect("/gone/"), name="nowhere"),
+    path("login/", lambda request: HttpResponse("in"), name="account_login"),
+]

@@ -47,11 +47,11 @@ def _take(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         message = _("It is on your agenda already.")
     except Agenda.Full:
         form.add_error("question", _("There are as many questions as an agenda can hold. Remove one first."))
-        told = {"offer": _offer(asked, False), **_page(request, meeting, _filters(request, meeting))}
-        return respond(request, "agendas/pick.html", told, fragment="agendas/_offer.html", form=form)
-    told = {"offer": _offer(asked, True), "meeting": meeting}
+        context = {"offer": _offer(asked, False), **_page(request, meeting, _filters(request, meeting))}
+        return respond(request, "agendas/pick.html", context, fragment="agendas/_offer.html", form=form)
+    context = {"offer": _offer(asked, True), "meeting": meeting}
     here = f"{request.get_full_path()}#offer-{asked.id}"
-    return done(request, here, notice=message, fragment="agendas/_offer.html", context=told)
+    return done(request, here, notice=message, fragment="agendas/_offer.html", context=context)
 
 
 def _asked(form: PickForm) -> bank.BankQuestion:
@@ -73,9 +73,9 @@ def _page(request: HttpRequest, meeting: Meeting, filters: BankForm) -> dict[str
     rows = Question.objects.visible_to(request.user).filter(agenda__meeting=meeting).exclude(bank_id="")
     have = set(rows.values_list("bank_id", flat=True))
     offers = [_offer(asked, asked.id in have) for asked in page]
-    told = {"meeting": meeting, "filters": filters, "page": page, "offers": offers, "on_it": len(have)}
+    context = {"meeting": meeting, "filters": filters, "page": page, "offers": offers, "on_it": len(have)}
     # The first page is narrowed for the person already; the filters open where the student set one.
-    return {**told, "narrowed": bool(set(request.GET) & set(filters.fields)) or not filters.is_valid()}
+    return {**context, "narrowed": bool(set(request.GET) & set(filters.fields)) or not filters.is_valid()}
 
 
 def _offer(asked: bank.BankQuestion, picked: bool) -> Offer:

@@ -21,8 +21,8 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
     text = form.cleaned_data["text"] if form.is_valid() else ""
     known = research_of(request, meeting)
     findings = review(text, research=known, contact=meeting.contact.addressed).remarks if text else ()
-    told = {"findings": findings, "looked": bool(text), "meeting": meeting}
-    return respond(request, "agendas/look.html", told, fragment="agendas/_looked.html")
+    context = {"findings": findings, "looked": bool(text), "meeting": meeting}
+    return respond(request, "agendas/look.html", context, fragment="agendas/_looked.html")
 
 
 @require_POST

@@ -69,10 +69,10 @@ def whole_page(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[st
     """What agenda.html shows; its fragment needs the plan only."""
     findings = list(Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first())
     plan = plan_of(meeting, now=now, research=[finding.text for finding in findings])
-    told: dict[str, Any] = {"plan": plan, "meeting": meeting}
+    context: dict[str, Any] = {"plan": plan, "meeting": meeting}
     if wants_fragment(request):
-        return told
-    return {**told, "findings": findings, **step_context(meeting, "agenda")}
+        return context
+    return {**context, "findings": findings, **step_context(meeting, "agenda")}
 
 
 def changed(

@@ -50,8 +50,8 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _sheet(request: HttpRequest, meeting: Meeting, form: PaperForm) -> HttpResponse:
     large = form.is_valid() and form.cleaned_data["print"] == "large"
-    told = {"plan": plan_of(meeting, now=timezone.now()), "meeting": meeting, "large": large}
-    return respond(request, "agendas/sheet.html", told, form=form)
+    context = {"plan": plan_of(meeting, now=timezone.now()), "meeting": meeting, "large": large}
+    return respond(request, "agendas/sheet.html", context, form=form)
 
 
 def _named(meeting: Meeting) -> str:

@@ -122,8 +122,8 @@ def _form(
     request: HttpRequest, meeting: Meeting, form: HouseForm, act: str, place: str, row: Question | None = None
 ) -> HttpResponse:
     """The form as a page, or in its `place` on the sheet."""
-    told = {"meeting": meeting, "row": row, "act": act}
-    answer = respond(request, f"agendas/{act}.html", told, fragment="agendas/_question_form.html", form=form)
+    context = {"meeting": meeting, "row": row, "act": act}
+    answer = respond(request, f"agendas/{act}.html", context, fragment="agendas/_question_form.html", form=form)
     return reswap(retarget(answer, place), "innerHTML") if wants_fragment(request) else answer
 
 

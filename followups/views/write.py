@@ -11,7 +11,7 @@ from core.http import respond
 from followups.instead import WITH_SOMEBODY_ELSE, instead
 from followups.models import Followup
 from followups.rows import row
-from followups.writing import OCCASIONS, beside, open_draft
+from followups.writing import OCCASIONS, PAGES, beside, open_draft, page_of
 from meetings.letter import channel_for
 from meetings.models import Meeting, Message
 from meetings.views.desk import letter_context
@@ -27,12 +27,8 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
         .select_related("meeting__contact__referred_by", "meeting__owner", "owner")
     )
     followup = get_object_or_404(found, pk=pk)
-    if followup.meeting is None:
-        return redirect(followup.contact)
-    if followup.kind == Followup.Kind.DEBRIEF:
-        return redirect("notes:debrief", followup.meeting.pk)
-    if followup.kind == Followup.Kind.THANK:
-        return redirect("followups:thank", followup.meeting.pk)
+    if followup.meeting is None or followup.kind in PAGES:
+        return redirect(page_of(followup))
     told: dict[str, object] = {"row": row(followup, now)}
     if followup.kind in WITH_SOMEBODY_ELSE:
         told["instead"] = instead(followup.owner, now, beside=followup.meeting.contact)

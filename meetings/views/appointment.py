@@ -30,8 +30,8 @@ def time(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return done(request, "meetings:show", pk, notice=_said(form))
-    told = {**step_context(meeting, "time"), "acts": meeting.open_to(now)}
-    return respond(request, "meetings/time.html", told, form=form)
+    context = {**step_context(meeting, "time"), "acts": meeting.open_to(now)}
+    return respond(request, "meetings/time.html", context, form=form)
 
 
 @require_POST
@@ -43,7 +43,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     starts_at = form.cleaned_data.get("starts_at")
     faults = [fault for name in ("day", "hour", "contact_zone") for fault in form.errors.get(name, ())]
     there = form.cleaned_data.get("contact_zone") or None
-    told = {
+    context = {
         "starts_at": starts_at,
         "there": there,
         "same": bool(starts_at and there and there != form.zone and _same_hour(starts_at, form.zone, there)),
@@ -51,7 +51,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         "past": starts_at is not None and starts_at <= now,
         "faults": faults if form.data.get("day") and form.data.get("hour") else [],
     }
-    return respond(request, "meetings/_preview.html", told)
+    return respond(request, "meetings/_preview.html", context)
 
 
 def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:

@@ -32,13 +32,15 @@ Occasion = Message.Occasion
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
     """The request: drafted, edited freely, and sent by the student."""
     meeting = own_meeting(request, pk)
-    told = _desk(request, meeting, Occasion.REQUEST) if meeting.asked_at is None else {}
+    context = _desk(request, meeting, Occasion.REQUEST) if meeting.asked_at is None else {}
     sent = Message.objects.visible_to(request.user).filter(meeting=meeting, occasion=Occasion.REQUEST).sent()
     now = timezone.now()
-    told |= {**step_context(meeting, "ask"), "letters": sent, "acts": meeting.open_to(now)}
-    told |= {"quiet": Quiet.holds(meeting.contact)}
-    told |= {"reply": answers.of_meeting(meeting, current_user(request), now) if "invitation" in meeting.has else None}
-    return respond(request, "meetings/ask.html", told)
+    context |= {**step_context(meeting, "ask"), "letters": sent, "acts": meeting.open_to(now)}
+    context |= {"quiet": Quiet.holds(meeting.contact)}
+    context |= {
+        "reply": answers.of_meeting(meeting, current_user(request), now) if "invitation" in meeting.has else None
+    }
+    return respond(request, "meetings/ask.html", context)
 
 
 def write(request: HttpRequest, pk: int, occasion: str) -> HttpResponse:
@@ -50,8 +52,8 @@ def write(request: HttpRequest, pk: int, occasion: str) -> HttpResponse:
         raise Http404
     if occasion == Occasion.REQUEST:
         return redirect("meetings:ask", pk)
-    told = {**_desk(request, meeting, occasion), **step_context(meeting)}
-    return respond(request, "meetings/write.html", told)
+    context = {**_desk(request, meeting, occasion), **step_context(meeting)}
+    return respond(request, "meetings/write.html", context)
 
 
 @require_POST
@@ -107,9 +109,9 @@ def again(request: HttpRequest, message: Message, form: MessageForm) -> HttpResp
     """The desk with the refused words still on it."""
     page = "meetings/ask.html" if message.occasion == Occasion.REQUEST else "meetings/write.html"
     slug = "ask" if message.occasion == Occasion.REQUEST else ""
-    told = {**_beside(request, message.meeting), **step_context(message.meeting, slug)}
-    told |= desk_context(request, message)
-    return respond(request, page, told, form=form, fragment="meetings/_desk.html")
+    context = {**_beside(request, message.meeting), **step_context(message.meeting, slug)}
+    context |= desk_context(request, message)
+    return respond(request, page, context, form=form, fragment="meetings/_desk.html")
 
 
 def letter_context(request: HttpRequest, message: Message) -> dict[str, Any]:
@@ -154,12 +156,12 @@ def _noted_as_sent(contact: Contact) -> str:
     """That it is noted, and what comes next with this person."""
     if contact.next_act_at is None:
         return _("Noted as sent.")
-    told = {
+    facts = {
         "who": isolated(contact.addressed),
         "act": contact.next_act,
         "day": say_day(timezone.localtime(contact.next_act_at)),
     }
-    return _("Noted as sent. Next with %(who)s: %(act)s, on %(day)s.") % told
+    return _("Noted as sent. Next with %(who)s: %(act)s, on %(day)s.") % facts
 
 
 def _desk(request: HttpRequest, meeting: Meeting, occasion: str) -> dict[str, Any]:

@@ -24,12 +24,12 @@ def link(request: HttpRequest, pk: int) -> HttpResponse:
     form = _form(request, meeting)
     if form.is_valid() and (invitation := _offered(request, meeting, form)):
         secret = invitation.make_link(by=by, now=now)
-        told = {"link": address(secret), "until": times.say_day(timezone.localtime(invitation.expires_at))}
+        context = {"link": address(secret), "until": times.say_day(timezone.localtime(invitation.expires_at))}
         if meeting.asked_at is None and meeting.contact.email:
             draft = Message.draft(meeting, occasion="request", channel="email", now=now)
             draft.body = with_link(draft.body, secret)
-            told |= {"letter": draft.body, "mailto": mailto(draft)}
-        return respond(request, "meetings/link_made.html", {**step_context(meeting, "ask"), **told})
+            context |= {"letter": draft.body, "mailto": mailto(draft)}
+        return respond(request, "meetings/link_made.html", {**step_context(meeting, "ask"), **context})
     return _page(request, meeting, form)
 
 
@@ -84,9 +84,9 @@ def _form(request: HttpRequest, meeting: Meeting) -> OfferForm:
 
 def _offered(request: HttpRequest, meeting: Meeting, form: OfferForm) -> Invitation | None:
     """The invitation with these times; None where the form now says why not."""
-    told = {"times": form.cleaned_data["times"], "show_address": form.cleaned_data["show_address"]}
+    values = {"times": form.cleaned_data["times"], "show_address": form.cleaned_data["show_address"]}
     try:
-        return Invitation.offer(meeting, by=current_user(request), now=timezone.now(), **told)
+        return Invitation.offer(meeting, by=current_user(request), now=timezone.now(), **values)
     except Meeting.Refused as refused:
         form.add_error(None, str(refused))
     return None
@@ -94,5 +94,5 @@ def _offered(request: HttpRequest, meeting: Meeting, form: OfferForm) -> Invitat
 
 def _page(request: HttpRequest, meeting: Meeting, form: OfferForm) -> HttpResponse:
     there = Invitation.objects.visible_to(request.user).filter(meeting=meeting).first()
-    told = {**step_context(meeting, "ask"), "invitation": there}
-    return respond(request, "meetings/link.html", told, form=form)
+    context = {**step_context(meeting, "ask"), "invitation": there}
+    return respond(request, "meetings/link.html", context, form=form)

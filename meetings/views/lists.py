@@ -41,8 +41,8 @@ def index(request: HttpRequest) -> HttpResponse:
     if chosen[2]:
         rows = rows.at_stage(*chosen[2])
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
-    told = {"page": page, "groups": GROUPS, "chosen": chosen[0]}
-    return respond(request, "meetings/index.html", told)
+    context = {"page": page, "groups": GROUPS, "chosen": chosen[0]}
+    return respond(request, "meetings/index.html", context)
 
 
 @students_only

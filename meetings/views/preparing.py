@@ -37,8 +37,8 @@ def goal(request: HttpRequest, pk: int) -> HttpResponse:
         return saved(request, {}) if autosaves(request) else _next(request, meeting, "goal")
     if autosaves(request):
         return not_saved(request, form)
-    told = {**step_context(meeting, "goal"), "goals": goals}
-    return respond(request, "meetings/goal.html", told, form=form)
+    context = {**step_context(meeting, "goal"), "goals": goals}
+    return respond(request, "meetings/goal.html", context, form=form)
 
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:
@@ -60,14 +60,14 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 def research(request: HttpRequest, pk: int) -> HttpResponse:
     """What one found out beforehand; the sheet belongs to the person and serves every conversation with them."""
     meeting = own_meeting(request, pk)
-    told = {
+    context = {
         **step_context(meeting, "research"),
         "contact": meeting.contact,
         "findings": Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first(),
         "next": reverse("meetings:research", args=[pk]),
     }
     return respond(
-        request, "meetings/research.html", told, form=FindingForm(contact=meeting.contact, back=request.path)
+        request, "meetings/research.html", context, form=FindingForm(contact=meeting.contact, back=request.path)
     )
 
 
@@ -85,13 +85,13 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
         chosen = named(versions.order_by(), [request.POST.get("pitch", "")] if request.POST.get("pitch") else [])
         meeting.choose_pitch(chosen[0] if chosen else None, by=current_user(request))
         return saved(request, {}) if autosaves(request) else _next(request, meeting, "pitch")
-    told: dict[str, Any] = {
+    context: dict[str, Any] = {
         **step_context(meeting, "pitch"),
         "versions": [(version, length(version.text, policy)) for version in versions],
         "length": length(str(form["text"].value() or ""), policy),
         "policy": policy,
     }
-    return respond(request, "meetings/pitch.html", told, form=form)
+    return respond(request, "meetings/pitch.html", context, form=form)
 
 
 def pack(request: HttpRequest, pk: int) -> HttpResponse:
@@ -107,8 +107,8 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
         return _next(request, meeting, "pack")
     if autosaves(request):
         return not_saved(request, form)
-    told = {**step_context(meeting, "pack"), "items": items, "ticked": form["packed"].value() or []}
-    return respond(request, "meetings/pack.html", told, form=form)
+    context = {**step_context(meeting, "pack"), "items": items, "ticked": form["packed"].value() or []}
+    return respond(request, "meetings/pack.html", context, form=form)
 
 
 def _next(request: HttpRequest, meeting: Meeting, slug: str) -> HttpResponse:

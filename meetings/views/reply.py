@@ -54,11 +54,11 @@ def show(request: HttpRequest, invitation: Invitation, token: str, now: datetime
         action=reverse("reply:answer", args=[token]),
         chosen=request.GET.get("answer", ""),
     )
-    told = {"form": form, "changing": "change" in request.GET, "zone_chosen": "zone" in request.GET}
+    context = {"form": form, "changing": "change" in request.GET, "zone_chosen": "zone" in request.GET}
     return respond(
         request,
         "meetings/reply/show.html",
-        {**_told(request, invitation, token, now, zone), **told},
+        {**_context(request, invitation, token, now, zone), **context},
         fragment="meetings/reply/_times.html",
     )
 
@@ -81,9 +81,9 @@ def answer(request: HttpRequest, invitation: Invitation, token: str, now: dateti
             refused, invitation = fact, _again(token, now)
         else:
             return redirect("reply:show", token)
-    told = {"changing": not isinstance(refused, Invitation.Meanwhile), "zone_chosen": True}
-    told |= _told(request, invitation, token, now, zone)
-    return respond(request, "meetings/reply/show.html", told, form=form)
+    context = {"changing": not isinstance(refused, Invitation.Meanwhile), "zone_chosen": True}
+    context |= _context(request, invitation, token, now, zone)
+    return respond(request, "meetings/reply/show.html", context, form=form)
 
 
 @by_link
@@ -91,8 +91,8 @@ def about(request: HttpRequest, invitation: Invitation, token: str, now: datetim
     """What this student holds about them."""
     contact = invitation.meeting.contact
     found = Finding.objects.visible_to(invitation.meeting.owner).filter(contact=contact).oldest_first()
-    told = _told(request, invitation, token, now, _zone("", request, invitation))
-    return respond(request, "meetings/reply/about.html", {**told, "facts": answers.kept(contact), "findings": found})
+    context = _context(request, invitation, token, now, _zone("", request, invitation))
+    return respond(request, "meetings/reply/about.html", {**context, "facts": answers.kept(contact), "findings": found})
 
 
 @by_link
@@ -100,12 +100,12 @@ def erase(request: HttpRequest, invitation: Invitation, token: str, now: datetim
     """Take out what is held about them; the link ends with it."""
     if request.method != "POST":
         return redirect("reply:about", token)
-    told = _told(request, invitation, token, now, _zone("", request, invitation))
+    context = _context(request, invitation, token, now, _zone("", request, invitation))
     try:
         invitation.erase(now=now)
     except Invitation.Ended as ended:
         raise Http404 from ended
-    return respond(request, "meetings/reply/erased.html", told)
+    return respond(request, "meetings/reply/erased.html", context)
 
 
 @by_link
@@ -120,24 +120,24 @@ def ics(request: HttpRequest, invitation: Invitation, token: str, now: datetime)
 
 def _give(form: ReplyForm, invitation: Invitation, now: datetime) -> None:
     """Say to the conversation what the form says."""
-    told, seen = form.cleaned_data, form.cleaned_data["turn"]
-    line = told["line"]
-    how: dict[str, Any] = {"zone": form.their_zone, "mode": told["mode"] or "online", "place": told["place"]}
+    values, seen = form.cleaned_data, form.cleaned_data["turn"]
+    line = values["line"]
+    how: dict[str, Any] = {"zone": form.their_zone, "mode": values["mode"] or "online", "place": values["place"]}
     if form.offer is not None:
         invitation.accept(form.offer, now=now, line=line, seen=seen, **how)
-    elif told["answer"] == form_of.OTHER:
-        when = {"at": told.get("at"), "day": told["day"], "part": told["part"]}
+    elif values["answer"] == form_of.OTHER:
+        when = {"at": values.get("at"), "day": values["day"], "part": values["part"]}
         invitation.propose(now=now, line=line, seen=seen, **how, **when)
-    elif told["answer"] == form_of.SOMEBODY:
-        words = {"reach": told["reach"], "may_use_name": told["may_use_name"]}
-        invitation.name_someone(told["name"], now=now, line=line, seen=seen, **words)
-    elif told["answer"] == form_of.QUIET:
+    elif values["answer"] == form_of.SOMEBODY:
+        words = {"reach": values["reach"], "may_use_name": values["may_use_name"]}
+        invitation.name_someone(values["name"], now=now, line=line, seen=seen, **words)
+    elif values["answer"] == form_of.QUIET:
         invitation.keep_quiet(now=now, line=line, seen=seen)
-    elif told["answer"] == form_of.CANCEL:
+    elif values["answer"] == form_of.CANCEL:
         invitation.cancel(now=now, line=line, seen=seen)
     else:
-        later = told["answer"] == form_of.LATER
-        invitation.decline(now=now, line=line, later=later, not_before=told["not_before"], seen=seen)
+        later = values["answer"] == form_of.LATER
+        invitation.decline(now=now, line=line, later=later, not_before=values["not_before"], seen=seen)
 
 
 def _again(token: str, now: datetime) -> Invitation:
@@ -156,8 +156,8 @@ def _zone(asked: str, request: HttpRequest, invitation: Invitation) -> str:
     return invitation.zone or invitation.meeting.their_zone or get_centre(request).time_zone
 
 
-def _told(request: HttpRequest, invitation: Invitation, token: str, now: datetime, zone: str) -> dict[str, Any]:
-    """What every page of the contact's is told: who asks, and how things stand in both zones."""
+def _context(request: HttpRequest, invitation: Invitation, token: str, now: datetime, zone: str) -> dict[str, Any]:
+    """What every page of the contact's shows: who asks, and how things stand in both zones."""
     meeting, owner = invitation.meeting, invitation.meeting.owner
     state = answers.state(invitation, now)
     return {
