@@ -15,11 +15,11 @@ MOST = 10
 def of_conversation(meeting: Meeting, user: Any, now: datetime) -> dict[str, Any]:
     """What is open in one conversation, and its promises."""
     found = Followup.objects.visible_to(user).standing(now).filter(meeting=meeting, promise=None)
-    promises = Promise.objects.visible_to(user).filter(meeting=meeting).open_first()[:MOST]
+    promises = Promise.objects.visible_to(user).filter(meeting=meeting)
     return {
         "meeting": meeting,
         "rows": rows(facts_of(found.soonest_first()[:MOST]), now),
-        "promises": promises if meeting.held_at else [],
+        "promises": promises.open_first()[:MOST] if meeting.held_at else [],
     }
 
 

@@ -26,6 +26,8 @@ class Wall:
     why: str = ""
     stranger: bool = False
     post: dict[str, Any] = field(default_factory=dict)
+    # What a member may meet besides the page; `why` says for what reason.
+    also: frozenset[str] = frozenset()
 
 
 def own(make: Make) -> Wall:

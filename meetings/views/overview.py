@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST
 from accounts.who import current_user
 from core.http import done, respond
 from core.panels import panels
-from goals.models import Goal
 from meetings import answers, path
 from meetings.forms import AnswerForm, CancelForm, MissForm
 from meetings.models import Meeting, Message
@@ -112,8 +111,7 @@ def _context(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[str,
     """What the page of `meeting` shows; only what there is, is asked for."""
     acts, after = meeting.open_to(now), path.marks_after(meeting)
     reply = answers.of_meeting(meeting, current_user(request), now) if "invitation" in meeting.has else None
-    sent = Message.objects.visible_to(request.user).filter(meeting=meeting).sent()
-    goals = Goal.objects.visible_to(request.user).filter(pk__in=meeting.goals.values("pk")).order_by("pk")
+    sent = Message.objects.visible_to(request.user).filter(meeting=meeting)
     return {
         **step_context(meeting),
         "acts": acts,
@@ -121,8 +119,8 @@ def _context(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[str,
         "now_card": now_card(meeting, acts=acts, proposed=reply is not None and reply.waits),
         "after": after,
         "undone": next((mark for mark in after if not mark.done), None),
-        "letters": sent if "letters" in meeting.has else [],
-        "goals": goals.only("subject") if "goal" in meeting.has else [],
+        "letters": sent.sent() if "letters" in meeting.has else [],
+        "goals": meeting.goals.order_by("pk").only("subject") if "goal" in meeting.has else [],
         "reply": reply,
         "panels": panels("meetings:show", meeting, request.user, now),
         **{name: form(meeting=meeting) for act, (name, form) in FORMS.items() if act in acts},

@@ -1,7 +1,7 @@
 """Who may walk through the addresses of this room."""
 
 from tests.accounts.builders import a_confirmation, a_link, a_pitch, a_resume, an_invitation
-from tests.walls import Wall, director, members, open_to_all, own, students
+from tests.walls import MEMBERS, Wall, director, members, open_to_all, own, students
 
 ENTRANCE = "who has no session yet comes in here"
 
@@ -44,5 +44,5 @@ WALLS: dict[str, Wall] = {
     "account_email": members(),
     "account_change_password": members(),
     "account_set_password": members(),
-    "account_reauthenticate": members(),
+    "account_reauthenticate": Wall(MEMBERS, why="who has no password cannot confirm it", also=frozenset({"403"})),
 }
