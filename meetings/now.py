@@ -25,7 +25,7 @@ def now_card(meeting: Meeting, *, acts: frozenset[str], proposed: bool) -> str:
         card = "proposed"
     elif "miss" in acts:
         # Its time has come, and nobody has said yet what became of it.
-        card = "begun"
+        card = "outcome"
     elif stage == Stage.ANSWERED and meeting.answer == Meeting.Answer.YES:
         card = "missed" if meeting.missed_by else "yes"
     else:

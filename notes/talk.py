@@ -99,14 +99,14 @@ def extras(meeting: Meeting, span: Span | None) -> list[str]:
     if meeting.mode not in {Meeting.Mode.PHONE, Meeting.Mode.ONLINE}:
         return []
     still = (
-        _("Is now still a good time, until %(clock)s?") % {"clock": clock(span.ends_at)}
+        _("Is now still a good time, until %(clock)s?") % {"clock": time_of_day(span.ends_at)}
         if span
         else _("Is now still a good time?")
     )
     return [_("Can you hear me well?"), _("May I take notes?"), still]
 
 
-def clock(moment: datetime) -> str:
+def time_of_day(moment: datetime) -> str:
     return times.say_clock(timezone.localtime(moment))
 
 

@@ -16,6 +16,7 @@ from core.panels import panels
 from meetings import answers, path
 from meetings.forms import AnswerForm, CancelForm, MissForm
 from meetings.models import Meeting, Message
+from meetings.models.message import MessageQuerySet
 from meetings.now import now_card
 from meetings.views.doors import own_meeting
 from meetings.views.step import step_context
@@ -111,17 +112,20 @@ def _context(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[str,
     """What the page of `meeting` shows; only what there is, is asked for."""
     acts, after = meeting.open_to(now), path.marks_after(meeting)
     reply = answers.of_meeting(meeting, current_user(request), now) if "invitation" in meeting.has else None
-    sent = Message.objects.visible_to(request.user).filter(meeting=meeting)
     return {
         **step_context(meeting),
         "acts": acts,
-        "begun": "miss" in acts,
         "now_card": now_card(meeting, acts=acts, proposed=reply is not None and reply.waits),
         "after": after,
         "undone": next((mark for mark in after if not mark.done), None),
-        "letters": sent.sent() if "letters" in meeting.has else [],
+        "letters": _letters(request, meeting) if "letters" in meeting.has else [],
         "goals": meeting.goals.order_by("pk").only("subject") if "goal" in meeting.has else [],
         "reply": reply,
         "panels": panels("meetings:show", meeting, request.user, now),
         **{name: form(meeting=meeting) for act, (name, form) in FORMS.items() if act in acts},
     }
+
+
+def _letters(request: HttpRequest, meeting: Meeting) -> MessageQuerySet:
+    """What was sent in `meeting`, the first first."""
+    return Message.objects.visible_to(request.user).filter(meeting=meeting).sent()
