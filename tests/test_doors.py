@@ -17,6 +17,7 @@ BENEATH = {"models", "migrations", "management", "demo"}
 # Modules that reach rows past a door, each with its reason. Nothing else may.
 PAST = {
     "accounts/adapter.py": "allauth asks before anybody is signed in",
+    "accounts/attempts.py": "a new password is chosen before anybody is signed in",
     "accounts/mails.py": "the worker writes the mails",
     "agendas/steps.py": "a question in SQL, which only a conversation behind its door asks",
     "core/bounces.py": "a mail comes back to the mail server, not to a member",
