@@ -208,6 +208,6 @@ def _pdf() -> float:
         began = time.perf_counter()
         sheet_of(plan_of(talk, now=timezone.now()))
         times.append((time.perf_counter() - began) * 1000)
-    told = statistics.median(times[10:])
-    print(f"agenda PDF: {told:.1f} ms (bar {PDF_MS:g})   {'met' if told < PDF_MS else 'MISSED'}")
-    return told
+    took = statistics.median(times[10:])
+    print(f"agenda PDF: {took:.1f} ms (bar {PDF_MS:g})   {'met' if took < PDF_MS else 'MISSED'}")
+    return took

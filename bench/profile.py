@@ -20,12 +20,12 @@ def profile(ground: Ground, *, only: str) -> int:
         began, busy = time.perf_counter(), time.process_time()
         for n in range(TIMES):
             ask(page, n % ground.students, ground.sessions[n % ground.students])
-        told = [1000 * took / TIMES for took in (time.perf_counter() - began, time.process_time() - busy)]
+        took_ms = [1000 * took / TIMES for took in (time.perf_counter() - began, time.process_time() - busy)]
         watch = cProfile.Profile()
         watch.enable()
         for n in range(TIMES):
             ask(page, n % ground.students, ground.sessions[n % ground.students])
         watch.disable()
-        print(f"\n=== {page.name}, {TIMES} times: {told[0]:.1f} ms each, {told[1]:.1f} ms of this process")
+        print(f"\n=== {page.name}, {TIMES} times: {took_ms[0]:.1f} ms each, {took_ms[1]:.1f} ms of this process")
         pstats.Stats(watch).sort_stats("cumulative").print_stats(75)
     return 0

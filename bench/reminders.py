@@ -81,10 +81,10 @@ def run(folder: str) -> None:
     megabytes = getrusage(RUSAGE_SELF).ru_maxrss / 1024
     with CaptureQueriesContext(connection) as asked:
         post_due(now=now + timedelta(minutes=5))
-    told = {"due": due, "chosen": chosen, "posted": posted, "written": written, "megabytes": megabytes}
-    told |= {"questions": len(asked), "again": Mail.objects.count() - posted}
-    told["sent"] = Mail.objects.filter(kind="digest").exclude(sent_at=None).count()
-    print(json.dumps(told))
+    counts = {"due": due, "chosen": chosen, "posted": posted, "written": written, "megabytes": megabytes}
+    counts |= {"questions": len(asked), "again": Mail.objects.count() - posted}
+    counts["sent"] = Mail.objects.filter(kind="digest").exclude(sent_at=None).count()
+    print(json.dumps(counts))
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def read(raw: bytes) -> Report | None:
     if not isinstance(message, EmailMessage) or message.get_content_type() != "multipart/report":
         return None
     failed = next(
-        (told for told in _recipients(message) if str(told.get("Action", "")).strip().lower() == "failed"), None
+        (fields for fields in _recipients(message) if str(fields.get("Action", "")).strip().lower() == "failed"), None
     )
     name = next(_names(message), "")
     if failed is None or not name:
@@ -58,19 +58,19 @@ def _recipients(message: EmailMessage) -> Iterator[Message]:
                 yield from (group for group in groups[1:] if isinstance(group, Message))
 
 
-def _action(told: Message) -> str:
-    return str(told.get("Action", "")).strip().lower()
+def _action(fields: Message) -> str:
+    return str(fields.get("Action", "")).strip().lower()
 
 
 def _names(message: EmailMessage) -> Iterator[str]:
     for part in message.walk():
         kind = part.get_content_type()
         if kind == "text/rfc822-headers":
-            told = email.message_from_string(str(part.get_payload()))
+            fields = email.message_from_string(str(part.get_payload()))
         elif kind == "message/rfc822" and isinstance(part.get_payload(), list):
-            told = part.get_payload()[0]  # type: ignore[index,assignment]
+            fields = part.get_payload()[0]  # type: ignore[index,assignment]
         else:
             continue
-        name = str(told.get("Message-ID", "")).strip()
+        name = str(fields.get("Message-ID", "")).strip()
         if name:
             yield name

@@ -123,8 +123,8 @@ def _sentence(feed: Feed, followup: Followup) -> str:
     if feed.details or followup.promise is None:
         return words.sentence(facts(followup)._replace(name=who, form_of_address=""))
     mine = followup.promise.whose == Promise.Whose.MINE
-    told = _("Keep your promise to %(who)s") if mine else _("Ask %(who)s kindly after their promise")
-    return told % {"who": who}
+    sentence = _("Keep your promise to %(who)s") if mine else _("Ask %(who)s kindly after their promise")
+    return sentence % {"who": who}
 
 
 def _name(feed: Feed, name: str) -> str:
@@ -133,9 +133,9 @@ def _name(feed: Feed, name: str) -> str:
     if feed.names == Feed.Names.WHOLE:
         return name
     # "Osei, Efua" says the first name last.
-    told = name.split(",", 1)[-1].split() or name.split()
-    first = (word for word in told if not word.endswith(".") and word.casefold() not in TITLES)
-    return next(first, told[-1] if told else "")
+    parts = name.split(",", 1)[-1].split() or name.split()
+    first = (word for word in parts if not word.endswith(".") and word.casefold() not in TITLES)
+    return next(first, parts[-1] if parts else "")
 
 
 def _address(path: str) -> str:

@@ -23,13 +23,13 @@ def members(request: HttpRequest) -> HttpResponse:
     """Who has an account, found by name or address and by role."""
     form = MemberFilter(request.GET)
     found = User.objects.visible_to(request.user).called(form.typed("q")).in_role(form.typed("role"))
-    told = {
+    context = {
         "filter": form,
         "page": keyset_page(found, by="sort_name", size=ROWS, query=request.GET),
         "most": MOST_COUNTED,
         "waiting": Invitation.objects.visible_to(request.user).open(timezone.now())[: MOST_COUNTED + 1].count(),
     }
-    return respond(request, "accounts/members.html", told)
+    return respond(request, "accounts/members.html", context)
 
 
 @directors_only

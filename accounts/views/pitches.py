@@ -28,8 +28,8 @@ def pitches(request: HttpRequest) -> HttpResponse:
     """Every version with its length."""
     policy = get_centre(request).policy
     rows = Pitch.objects.visible_to(request.user).in_order()[:ROWS]
-    told = [{"pitch": row, "length": row.length(policy)} for row in rows]
-    return respond(request, "accounts/pitches.html", {"rows": told, "policy": policy})
+    shown = [{"pitch": row, "length": row.length(policy)} for row in rows]
+    return respond(request, "accounts/pitches.html", {"rows": shown, "policy": policy})
 
 
 @students_only
@@ -48,8 +48,8 @@ def begin_pitch(request: HttpRequest) -> HttpResponse:
 def measure_pitch(request: HttpRequest) -> HttpResponse:
     """Say how long the words are that stand in the form; nothing is kept."""
     policy = get_centre(request).policy
-    told = {"length": coach.length(request.POST.get("text", "")[:MOST_CHARACTERS], policy), "policy": policy}
-    return respond(request, "accounts/_length.html", told)
+    context = {"length": coach.length(request.POST.get("text", "")[:MOST_CHARACTERS], policy), "policy": policy}
+    return respond(request, "accounts/_length.html", context)
 
 
 def pitch(request: HttpRequest, pk: int) -> HttpResponse:

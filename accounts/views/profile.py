@@ -24,8 +24,8 @@ def profile(request: HttpRequest) -> HttpResponse:
             form.refuse_stale(stale)
         else:
             return done(request, "accounts:profile", notice=_("Your profile is saved."))
-    told = {"me": me, "phone_read": phone.read(me.phone)}
-    return respond(request, "accounts/profile.html", told, form=form)
+    context = {"me": me, "phone_read": phone.read(me.phone)}
+    return respond(request, "accounts/profile.html", context, form=form)
 
 
 @require_POST

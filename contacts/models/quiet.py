@@ -51,15 +51,15 @@ class Quiet(models.Model):
 
 def _keys(contact: Contact) -> list[str]:
     """The keys of every way in which they can be reached, and of the row itself, which outlives its addresses."""
-    told = [f"row:{contact.pk}"]
+    signs = [f"row:{contact.pk}"]
     if contact.email:
-        told.append(f"email:{_normal(contact.email)}")
+        signs.append(f"email:{_normal(contact.email)}")
     if digits := re.sub(r"\D", "", contact.phone).lstrip("0"):
-        told.append(f"phone:{digits}")
+        signs.append(f"phone:{digits}")
     if contact.profile_link:
-        told.append(f"link:{_NOT_AN_ADDRESS.sub('', contact.profile_link.casefold())}")
+        signs.append(f"link:{_NOT_AN_ADDRESS.sub('', contact.profile_link.casefold())}")
     key = settings.SECRET_KEY.encode()
-    return [hmac.new(key, b"quiet:" + one.encode(), hashlib.sha256).hexdigest() for one in told]
+    return [hmac.new(key, b"quiet:" + one.encode(), hashlib.sha256).hexdigest() for one in signs]
 
 
 def _normal(email: str) -> str:

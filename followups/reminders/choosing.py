@@ -112,7 +112,7 @@ def post_due(*, now: datetime) -> None:
 
 
 def _choose(sql: str, clocks: list[Reading], now: datetime, **more: Any) -> Chosen:
-    told: dict[str, Any] = {
+    params: dict[str, Any] = {
         **more,
         "now": now,
         "oldest": now - OLDEST,
@@ -126,7 +126,7 @@ def _choose(sql: str, clocks: list[Reading], now: datetime, **more: Any) -> Chos
         "ends": [clock.ends_at for clock in clocks],
     }
     with connection.cursor() as cursor:
-        cursor.execute(sql, told)
+        cursor.execute(sql, params)
         chosen: Chosen = cursor.fetchall()
         return chosen
 

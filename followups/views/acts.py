@@ -74,9 +74,9 @@ def take_up(request: HttpRequest, pk: int) -> HttpResponse:
         return _refused(request, followup, now, _("Another one stands in its place already."))
     except Followup.Closed:
         return _refused(request, followup, now, _("What was sent cannot be called back."))
-    told = row(followup, now, back=_back(request))
-    message = _("Back on your list: %(what)s") % {"what": told.sentence}
-    context = {"row": told, "fresh": True}
+    shown = row(followup, now, back=_back(request))
+    message = _("Back on your list: %(what)s") % {"what": shown.sentence}
+    context = {"row": shown, "fresh": True}
     return http.done(request, _home(request), fragment="followups/_row.html", context=context, notice=message)
 
 
@@ -94,12 +94,14 @@ def _home(request: HttpRequest) -> str:
 
 
 def _acted(request: HttpRequest, followup: Followup) -> HttpResponse:
-    told = acted(followup, back=_back(request))
-    return http.done(request, _home(request), fragment="followups/_row.html", context={"row": told}, notice=told.acted)
+    shown = acted(followup, back=_back(request))
+    return http.done(
+        request, _home(request), fragment="followups/_row.html", context={"row": shown}, notice=shown.acted
+    )
 
 
 def _refused(request: HttpRequest, followup: Followup, now: datetime, why: str) -> HttpResponse:
-    told = {"row": row(followup, now, back=_back(request), wrong=why)}
-    answered = respond(request, "followups/refused.html", told, fragment="followups/_row.html")
+    context = {"row": row(followup, now, back=_back(request), wrong=why)}
+    answered = respond(request, "followups/refused.html", context, fragment="followups/_row.html")
     answered.status_code = 422
     return answered

@@ -39,8 +39,8 @@ def open_feed(request: HttpRequest) -> HttpResponse:
     secret = Feed.open(by=current_user(request), now=timezone.now())
     address = settings.BASE_URL.rstrip("/") + reverse("feeds:feed", args=[secret])
     feed = Feed.of(current_user(request))
-    told = {"feed": feed, "address": address, "webcal": f"webcal://{address.partition('://')[2]}"}
-    return respond(request, "followups/calendar.html", {**told, "form": FeedForm(feed=feed)})
+    context = {"feed": feed, "address": address, "webcal": f"webcal://{address.partition('://')[2]}"}
+    return respond(request, "followups/calendar.html", {**context, "form": FeedForm(feed=feed)})
 
 
 @students_only

@@ -35,16 +35,16 @@ def _stop(request: HttpRequest, stop: Stop) -> HttpResponse:
     if request.method == "POST":
         Reminding.stop(stop.kind, by=stop.member)
     stopped = not getattr(Reminding.of(stop.member), stop.kind)
-    told = {"stopped": stopped, "mails": Reminding.Kind(stop.kind).label}
-    return respond(request, "followups/mail_stop.html", told)
+    context = {"stopped": stopped, "mails": Reminding.Kind(stop.kind).label}
+    return respond(request, "followups/mail_stop.html", context)
 
 
 def _act(request: HttpRequest, errand: Act, now: datetime) -> HttpResponse:
     already = not errand.is_left
     form = LaterForm(request.POST if request.method == "POST" else None) if errand.act == "postpone" else None
     if not already and (request.method != "POST" or (form is not None and not form.is_valid())):
-        told = {"act": errand.act, "row": row(errand.followup, now)}
-        return respond(request, "followups/mail_act.html", told, form=form)
+        context = {"act": errand.act, "row": row(errand.followup, now)}
+        return respond(request, "followups/mail_act.html", context, form=form)
     if not already:
         already = not _carry_out(errand, form, now)
     return respond(request, "followups/mail_done.html", {"notice": acted(errand.followup).acted, "already": already})

@@ -25,12 +25,12 @@ def promises(request: HttpRequest, pk: int) -> HttpResponse:
         promise = Promise.make(by=current_user(request), now=now, meeting=meeting, **form.values())
         return done(request, "followups:promises", pk, notice=_said(promise))
     found = list(Promise.objects.visible_to(request.user).filter(meeting=meeting).open_first())
-    told = {
+    context = {
         "meeting": meeting,
         "mine": [promise for promise in found if promise.is_mine],
         "theirs": [promise for promise in found if not promise.is_mine],
     }
-    return respond(request, "followups/promises.html", told, form=form)
+    return respond(request, "followups/promises.html", context, form=form)
 
 
 def revise_promise(request: HttpRequest, pk: int) -> HttpResponse:

@@ -29,8 +29,8 @@ def reminders(request: HttpRequest) -> HttpResponse:
 def _said(kept: Reminding, zone: str) -> str:
     """What happens next."""
     if kept.digest:
-        told = {"clock": f"{kept.hour}:00", "city": times.city(zone)}
-        return _("We’ll write to you at %(clock)s in %(city)s on days when something is due.") % told
+        context = {"clock": f"{kept.hour}:00", "city": times.city(zone)}
+        return _("We’ll write to you at %(clock)s in %(city)s on days when something is due.") % context
     if kept.day_before or kept.thanks:
         return _("We’ll write to you about your conversations only.")
     return _("We’ll send you no reminders. What is due still stands on your first page.")

@@ -29,14 +29,14 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     followup = get_object_or_404(found, pk=pk)
     if followup.meeting is None or followup.kind in PAGES:
         return redirect(page_of(followup))
-    told: dict[str, object] = {"row": row(followup, now)}
+    context: dict[str, object] = {"row": row(followup, now)}
     if followup.kind in WITH_SOMEBODY_ELSE:
-        told["instead"] = instead(followup.owner, now, beside=followup.meeting.contact)
+        context["instead"] = instead(followup.owner, now, beside=followup.meeting.contact)
     if followup.kind == Followup.Kind.ELSE:
-        return respond(request, "followups/ask_else.html", {**told, **step_context(followup.meeting)})
+        return respond(request, "followups/ask_else.html", {**context, **step_context(followup.meeting)})
     channel = "linkedin" if followup.kind == Followup.Kind.CONNECT else ""
-    told |= _desk(request, followup.meeting, OCCASIONS[Followup.Kind(followup.kind)], "", now, channel=channel)
-    return respond(request, "followups/write.html", told)
+    context |= _desk(request, followup.meeting, OCCASIONS[Followup.Kind(followup.kind)], "", now, channel=channel)
+    return respond(request, "followups/write.html", context)
 
 
 def thank(request: HttpRequest, pk: int) -> HttpResponse:
@@ -44,8 +44,8 @@ def thank(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _meeting(request, pk)
     if meeting.held_at is None or meeting.thanked_at is not None:
         return respond(request, "followups/no_thanks.html", {"meeting": meeting})
-    told = _desk(request, meeting, Message.Occasion.THANKS, "thank", timezone.now())
-    return respond(request, "followups/thank.html", told)
+    context = _desk(request, meeting, Message.Occasion.THANKS, "thank", timezone.now())
+    return respond(request, "followups/thank.html", context)
 
 
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
@@ -53,8 +53,8 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     meeting = _meeting(request, pk)
     ahead = Followup.objects.visible_to(request.user).open().filter(contact=meeting.contact, kind=Followup.Kind.KEEP)
-    told = _desk(request, meeting, Message.Occasion.KEEP, "keep", now)
-    return respond(request, "followups/keep.html", {**told, "ahead": ahead.first()})
+    context = _desk(request, meeting, Message.Occasion.KEEP, "keep", now)
+    return respond(request, "followups/keep.html", {**context, "ahead": ahead.first()})
 
 
 def _meeting(request: HttpRequest, pk: int) -> Meeting:
