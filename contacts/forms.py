@@ -5,15 +5,16 @@ from typing import Any
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Row
 from django import forms
 from django.core.validators import URLValidator
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.choices import CallableChoiceIterator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from contacts.choosing import PeopleOffered
 from contacts.models import Contact, Finding, Touch
 from contacts.models.finding import LOOK_FOR
+from contacts.models.questions import ContactQuerySet
 from core.forms import HouseForm, Line, Lines, ZoneField
 from core.layout import Button, Carried, Errors, HouseHelper, Include, Link, Once, Zones
 from core.text import clean_line, sort_key
@@ -171,14 +172,12 @@ class ContactForm(HouseForm):
         label=_("Tags"), required=False, help_text=_("A few words with commas between them: berlin, seagrass.")
     )
 
-    def __init__(self, *args: Any, people: QuerySet[Contact], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: ContactQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.twins: list[Contact] = []
-
-        def who() -> list[tuple[Any, str]]:
-            return [("", str(_("Nobody, or somebody who is not here"))), *people.values_list("pk", "name")]
-
-        self.fields["referred_by_id"].widget.choices = CallableChoiceIterator(who)
+        nobody = _("Nobody, or somebody who is not here")
+        self.offered = PeopleOffered(self, "referred_by_id", people, empty=nobody)
+        self.fields["referred_by_id"].widget.choices = CallableChoiceIterator(self.offered.choices)
 
     @property
     def helper(self) -> HouseHelper:
@@ -200,7 +199,16 @@ class ContactForm(HouseForm):
                 "field",
                 Row("standing", "graduated_in"),
             ),
-            Fieldset(_("How you know them"), Row("known", "referred_by_id"), "known_words", "warmth"),
+            Fieldset(
+                _("How you know them"),
+                "known",
+                Include("contacts/_find_person.html"),
+                "referred_by_id",
+                "known_words",
+                "warmth",
+            )
+            if self.offered.has_more
+            else Fieldset(_("How you know them"), Row("known", "referred_by_id"), "known_words", "warmth"),
             Fieldset(
                 _("How to reach them"),
                 Row("email", "phone"),

@@ -7,6 +7,7 @@ app_name = "contacts"
 urlpatterns = [
     path("", people.index, name="index"),
     path("add/", people.add, name="add"),
+    path("choose/", people.choose, name="choose"),
     path("<int:pk>/", person.show, name="show"),
     path("<int:pk>/revise/", people.revise, name="revise"),
     path("<int:pk>/note/", person.note, name="note"),

@@ -7,11 +7,13 @@ from typing import Any
 from crispy_forms.layout import ButtonHolder, Div, Row
 from django import forms
 from django.urls import reverse
+from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import PitchForm
 from centre.models import Channel
 from coach.packing import Item
+from contacts.choosing import PeopleOffered
 from core import times
 from core.forms import Hour, HouseForm, Line, Lines, ZoneField
 from core.layout import Button, Carried, Errors, HouseHelper, Include, Link, Once, SaveLine, Zones, autosave
@@ -40,18 +42,12 @@ class GoalChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         return f"{obj.subject} ({obj.get_kind_display()})"
 
 
-class PersonChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.name}, {obj.work}" if obj.work else obj.name
-
-
 class BeginForm(HouseForm):
     """With whom, what for, how long."""
 
-    contact = PersonChoice(
+    contact: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label=_("Person"),
         queryset=None,
-        empty_label=_("Choose a person"),
         error_messages={"required": _("Choose whom you want to talk to.")},
     )
     goals = GoalChoices(label=_("What for"), queryset=None, widget=forms.CheckboxSelectMultiple, required=False)
@@ -60,6 +56,8 @@ class BeginForm(HouseForm):
     def __init__(self, *args: Any, people: Any, goals: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["contact"].queryset = people  # type: ignore[attr-defined]
+        self.offered = PeopleOffered(self, "contact", people, empty=_("Choose a person"))
+        self.fields["contact"].widget.choices = CallableChoiceIterator(self.offered.choices)
         self.fields["goals"].queryset = goals  # type: ignore[attr-defined]
         if not goals:
             del self.fields["goals"]
@@ -70,7 +68,14 @@ class BeginForm(HouseForm):
         goals = ["goals"] if "goals" in self.fields else []
         begin, add = Button(_("Begin to prepare")), Link(_("Add somebody else"), reverse("contacts:add"))
         return HouseHelper(
-            Once(), "contact", *goals, "minutes", *none, ButtonHolder(begin, add), action=reverse("meetings:begin")
+            Once(),
+            Include("contacts/_find_person.html"),
+            "contact",
+            *goals,
+            "minutes",
+            *none,
+            ButtonHolder(begin, add),
+            action=reverse("meetings:begin"),
         )
 
 

@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='contact',
-            index=models.Index(fields=['owner', 'last_touch_at'], name='contact_by_touch'),
+            index=models.Index('owner', models.OrderBy(models.F('last_touch_at'), descending=True, nulls_last=True), 'sort_name', 'id', name='contact_by_touch'),
         ),
         migrations.AddIndex(
             model_name='contact',

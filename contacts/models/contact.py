@@ -119,7 +119,13 @@ class Contact(Owned, Versioned):
         ]
         indexes = [
             models.Index(fields=["owner", "sort_name", "id"], name="contact_by_name"),
-            models.Index(fields=["owner", "last_touch_at"], name="contact_by_touch"),
+            models.Index(
+                "owner",
+                models.F("last_touch_at").desc(nulls_last=True),
+                "sort_name",
+                "id",
+                name="contact_by_touch",
+            ),
             GinIndex(fields=["tags"], name="contact_tags"),
             models.Index(Lower("email"), name="contact_by_address"),
         ]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from centre.roles import students_only
+from contacts.choosing import described, found_people
 from contacts.forms import ContactForm, FilterForm
 from contacts.models import Contact
 from contacts.models.questions import ContactQuerySet, ListedPerson
@@ -65,6 +66,14 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return done(request, contact.get_absolute_url(), notice=_("Their page says so now."))
     return respond(request, "contacts/revise.html", {"contact": contact}, form=form)
+
+
+@students_only
+def choose(request: HttpRequest) -> HttpResponse:
+    """The people of a select, found by what was typed beside it."""
+    found, message = found_people(Contact.objects.visible_to(request.user), request.GET.get("find", "")[:100])
+    choices = [(person.pk, described(person)) for person in found]
+    return respond(request, "contacts/_choices.html", {"choices": choices, "message": message})
 
 
 def _searched(request: HttpRequest, mine: ContactQuerySet) -> dict[str, Any]:

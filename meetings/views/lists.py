@@ -72,4 +72,4 @@ def begin(request: HttpRequest) -> HttpResponse:
             by=current_user(request), now=timezone.now(), contact=contacts[0], minutes=words["minutes"], goals=served
         )
         return done(request, "meetings:person", meeting.pk)
-    return respond(request, "meetings/begin.html", {"people": people, "goals": goals}, form=form)
+    return respond(request, "meetings/begin.html", {"people": people.exists(), "goals": goals}, form=form)

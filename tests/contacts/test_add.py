@@ -38,7 +38,7 @@ def test_a_name_and_how_one_knows_them_is_enough(as_amina: Client) -> None:
 def test_begins_with_who_named_them(as_amina: Client, as_bo: Client, amina: User) -> None:
     lund = a_contact(amina, "Per Lund")
     page = text(as_amina.get(ADD, {"referred_by": lund.pk}))
-    assert f'<option value="{lund.pk}" selected>Per Lund</option>' in page
+    assert f'<option value="{lund.pk}" selected>Per Lund' in page
     assert '<option value="referral" selected>' in page
     assert as_bo.get(ADD, {"referred_by": lund.pk}).status_code == 404
     assert as_amina.get(ADD, {"referred_by": "x"}).status_code == 200

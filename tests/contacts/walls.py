@@ -7,6 +7,7 @@ from tests.walls import Wall, own, students
 WALLS: dict[str, Wall] = {
     "contacts:index": students(),
     "contacts:add": students(),
+    "contacts:choose": students(),
     "contacts:show": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:revise": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:note": own(lambda cast: [a_contact(cast.amina).pk]),
