@@ -8,7 +8,7 @@ from django.db import connection, models, transaction
 
 from accounts.models import Pitch, User
 from agendas.models import Agenda
-from contacts.models import Contact, Finding
+from contacts.models import Contact, Finding, Touch
 from followups.models import Promise
 from goals.models import Goal
 from meetings.models import Meeting
@@ -81,8 +81,12 @@ def _contact(by: User, n: int, now: datetime) -> Contact:
     )
     for kind in (Finding.Kind.PATH, Finding.Kind.PROJECT):
         Finding.find(contact, now=added_at, kind=kind, text=f"Found out about {contact.name}: {kind}.")
-    contact.note(
-        kind="note", on=added_at.date(), words="Met at the open evening.", now=now - timedelta(days=50, hours=n)
+    Touch.log_by_hand(
+        contact,
+        kind="note",
+        on=added_at.date(),
+        words="Met at the open evening.",
+        now=now - timedelta(days=50, hours=n),
     )
     return contact
 
@@ -91,17 +95,16 @@ def _talk(by: User, contact: Contact, goals: list[Goal], n: int, now: datetime) 
     """Conversation `n`: 0-1 planned, 2-3 asked, 4 answered, 5-6 arranged, 7 held, 8-9 thanked."""
     began = now - timedelta(days=30, hours=n)
     talk = Meeting.begin(by=by, now=began, contact=contact, minutes=20, goals=goals[: 1 + n % 3])
-    Agenda.of(talk).fill(by=by, now=began)
+    Agenda.of(talk).fill()
     promise = {"by": by, "now": began, "meeting": talk, "whose": Promise.Whose.MINE}
     Promise.make(**promise, text=f"Send them note {n}", due_on=now.date() + timedelta(days=n - 4))
     if n >= 2:
-        talk.ask(by=by, now=began + timedelta(days=25 if n < 4 else 1), channel=Contact.Channel.EMAIL)
+        talk.ask(now=began + timedelta(days=25 if n < 4 else 1), channel=Contact.Channel.EMAIL)
     if n >= 4:
-        talk.hear(by=by, now=began + timedelta(days=3), answer=Meeting.Answer.YES)
+        talk.hear(now=began + timedelta(days=3), answer=Meeting.Answer.YES)
     if n >= 5:
         starts_at = now + timedelta(days=n) if n < 7 else now - timedelta(days=12 - n)
         talk.arrange(
-            by=by,
             now=began + timedelta(days=4),
             starts_at=starts_at,
             minutes=20,
@@ -110,11 +113,11 @@ def _talk(by: User, contact: Contact, goals: list[Goal], n: int, now: datetime) 
             contact_zone="Asia/Tokyo",
         )
         if n >= 7:
-            talk.hold(by=by, now=starts_at + timedelta(minutes=20))
+            talk.hold(now=starts_at + timedelta(minutes=20))
             for question in Agenda.of(talk).questions.in_order():
-                Note.write(talk, question, by=by, now=starts_at, seen=None, words="They said this and that. " * 8)
+                Note.write(talk, question, now=starts_at, seen=None, words="They said this and that. " * 8)
         if n >= 8:
-            talk.thank(by=by, now=starts_at + timedelta(hours=20))
+            talk.thank(now=starts_at + timedelta(hours=20))
 
 
 def _copy(times: int) -> int:

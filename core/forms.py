@@ -1,7 +1,7 @@
 """What every form of the house shares: clean words, a revision against stale forms, and the way fields look."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import time
 from typing import Any
 
@@ -91,6 +91,8 @@ class HouseForm(forms.Form):
     required_css_class = "required"
     # What somebody wrote meanwhile, by label; None as long as nobody did.
     newer: dict[Any, Any] | None = None
+    # What the verb gave that took the words.
+    saved: Any = None
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     edit_session = forms.CharField(widget=forms.HiddenInput, required=False, max_length=36)
@@ -116,6 +118,26 @@ class HouseForm(forms.Form):
     def values(self) -> dict[str, Any]:
         """The cleaned fields, without what only guards the form."""
         return {name: value for name, value in self.cleaned_data.items() if name not in {"revision", "edit_session"}}
+
+    def save_to(
+        self, verb: Callable[..., Any], refused: Mapping[type[Exception], Any] | None = None, **more: Any
+    ) -> bool:
+        """Whether `verb`, which revises a row, took the words of this valid form; why not, the form then says.
+
+        In: `verb(seen=, **values, **more)`; for each refusal of its own that is expected, the sentence, or a dict of it
+        by the field that it belongs to, or "" where the refusal says it itself.
+        """
+        sentences = refused or {}
+        expected: tuple[type[Exception], ...] = (Versioned.Stale, *sentences)
+        try:
+            self.saved = verb(seen=self.version(), **self.values(), **more)
+        except expected as fact:
+            if isinstance(fact, Versioned.Stale):
+                self.refuse_stale(fact)
+            else:
+                self.add_error(None, sentences.get(type(fact)) or str(fact))
+            return False
+        return True
 
     def refuse_stale(self, stale: Versioned.Stale) -> None:
         """Say that somebody wrote meanwhile, show their words beside the untouched ones; a second sending wins."""

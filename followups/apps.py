@@ -7,14 +7,18 @@ class FollowupsConfig(AppConfig):
     name = "followups"
 
     def ready(self) -> None:
+        from contacts.models import Contact
+        from core.locking import register_refresher
         from core.panels import register_panel
         from followups import receivers, steps
+        from followups.next_acts import refresh_next_acts
         from followups.panels import of_conversation, of_person
         from followups.reminders import letters
         from followups.writing import facts_of
         from meetings.facts import register_facts
 
         receivers.connect()
+        register_refresher(Contact, refresh_next_acts)
         steps.register()
         letters.register()
         register_facts(facts_of)

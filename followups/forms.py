@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm, Line
 from core.layout import Button, Carried, Heading, HouseHelper, Include, Once
-from followups.clock import Clock
 from followups.models import Feed, Promise
+from followups.schedule import Schedule
 
 LATER = (
     ("tomorrow", _("Tomorrow")),
@@ -53,10 +53,10 @@ class PostponeForm(HouseForm):
             ButtonHolder(*in_words, css_class="tight"),
         )
 
-    def meant(self, clock: Clock, today: date) -> date:
+    def meant(self, schedule: Schedule, today: date) -> date:
         """The day that was asked for, seen from `today`."""
         day: date | None = self.cleaned_data["day"]
-        return day or clock.later(self.cleaned_data["to"], today)
+        return day or schedule.later(self.cleaned_data["to"], today)
 
 
 class PromiseForm(HouseForm):

@@ -7,15 +7,18 @@ from typing import Any
 from django.db.models import Max, Value
 from django.db.models.functions import Greatest
 
-from contacts.models import Contact, Quiet
-from followups.clock import Clock
+from contacts.models import Contact, Quiet, Touch
+from core.locking import refresh_after
 from followups.models import Followup, Promise
+from followups.schedule import Schedule
 from meetings.models import Meeting
 
 Kind = Followup.Kind
 WAITING = (Kind.NUDGE, Kind.CLOSE, Kind.ELSE)
 # Before any morning: nobody asked to be left alone for a while.
 NEVER = datetime.min.replace(tzinfo=UTC)
+# Touches that are a letter to them.
+WRITTEN = (Touch.Kind.ASKED, Touch.Kind.KEPT)
 CONNECT_WITHIN = timedelta(hours=48)
 
 
@@ -28,65 +31,73 @@ def open_one(
     due_at: datetime | None = None,
     late_at: datetime | None = None,
     contact: Contact | None = None,
+    among: Iterable[Followup] | None = None,
 ) -> None:
     """Open a follow-up of `kind`, with `contact` where it is not the person of the conversation, or give the one that
-    is open these times.
+    is open these times; `among` are those of the kind, where they were read already.
 
     One that was made at `now` or later, and closed, came of this very turn: it is not opened twice.
     """
-    there = Followup.objects.filter(meeting=meeting, kind=kind)
-    told: dict[str, Any] = {"shows_at": shows_at, "due_at": due_at or shows_at, "late_at": late_at, "before": []}
-    # A new time is a new reason for a mail.
-    there.open().exclude(late_at=late_at).update(mailed_at=None)
-    if there.open().update(**told) or there.filter(made_at__gte=now).exists():
-        return
     whom = contact or meeting.contact
-    Followup.objects.create(owner=meeting.owner, contact=whom, meeting=meeting, kind=kind, made_at=now, **told)
+    refresh_after(whom)
+    there = list(Followup.objects.filter(meeting=meeting, kind=kind) if among is None else among)
+    values: dict[str, Any] = {"shows_at": shows_at, "due_at": due_at or shows_at, "late_at": late_at, "before": []}
+    standing = next((followup for followup in there if followup.is_open), None)
+    if standing:
+        # A new time is a new reason for a mail.
+        renewed = {"mailed_at": None} if standing.late_at != late_at else {}
+        Followup.objects.open().filter(pk=standing.pk).update(**values, **renewed)
+    elif not any(followup.made_at >= now for followup in there):
+        Followup.objects.create(owner=meeting.owner, contact=whom, meeting=meeting, kind=kind, made_at=now, **values)
 
 
 def settle(meeting: Meeting, kinds: Iterable[str], *, now: datetime, done: bool = False) -> None:
     """Close the open ones of `kinds`: as done, or because nothing is left to do."""
+    refresh_after(meeting.contact)
     when = {"done_at": now} if done else {"rested_at": now}
     Followup.objects.open().filter(meeting=meeting, kind__in=list(kinds), made_at__lte=now).update(**when)
 
 
 def wait_for_answer(meeting: Meeting, *, now: datetime) -> None:
     """Asked or reminded: a reminder by business days, after the last one a kind close (docs/CRAFT.md, "Waiting")."""
-    settle(meeting, [Kind.NUDGE], now=now, done=True)
-    clock = Clock.of(meeting.owner)
-    quiet = quiet_until(meeting.contact, clock)
-    if meeting.nudges < clock.policy.nudges_max:
-        open_one(meeting, Kind.NUDGE, now=now, shows_at=max(clock.reminder(now), quiet))
-        elsewhere = clock.somebody_else(now)
+    earlier = list(Followup.objects.filter(meeting=meeting, kind=Kind.NUDGE))
+    if any(followup.is_open for followup in earlier):
+        settle(meeting, [Kind.NUDGE], now=now, done=True)
+        earlier = list(Followup.objects.filter(meeting=meeting, kind=Kind.NUDGE))
+    schedule = Schedule.of(meeting.owner)
+    quiet = quiet_until(meeting.contact, schedule)
+    if meeting.nudges < schedule.policy.nudges_max:
+        open_one(meeting, Kind.NUDGE, now=now, shows_at=max(schedule.reminder(now), quiet), among=earlier)
+        elsewhere = schedule.somebody_else(now)
         if elsewhere and not meeting.nudges:
             open_one(meeting, Kind.ELSE, now=now, shows_at=elsewhere)
     else:
-        closing = clock.business_days(now, clock.policy.close_after_days)
+        closing = schedule.business_days(now, schedule.policy.close_after_days)
         open_one(meeting, Kind.CLOSE, now=now, shows_at=max(closing, quiet))
 
 
-def quiet_until(contact: Contact, clock: Clock) -> datetime:
+def quiet_until(contact: Contact, schedule: Schedule) -> datetime:
     """The morning before which `contact` does not want to be written to; long ago where they named no day."""
     talks = Meeting.objects.filter(contact=contact, answer=Meeting.Answer.LATER)
     day = talks.aggregate(day=Max("not_before"))["day"]
-    return clock.morning(day) if day else NEVER
+    return schedule.morning(day) if day else NEVER
 
 
 def hear_answer(meeting: Meeting, *, now: datetime) -> None:
     """Answered, no more waiting: a no is thanked for, a "later" kept in touch with (docs/CRAFT.md, "Messages")."""
     settle(meeting, [*WAITING, Kind.REPLY, Kind.AGAIN], now=now)
-    clock = Clock.of(meeting.owner)
+    schedule = Schedule.of(meeting.owner)
     if meeting.not_before:
-        wait_until_asked_again(meeting, now=now, clock=clock)
+        wait_until_asked_again(meeting, now=now, schedule=schedule)
     elif meeting.answer == Meeting.Answer.NO:
-        open_one(meeting, Kind.REPLY, now=now, shows_at=now, due_at=clock.next_morning(now))
+        open_one(meeting, Kind.REPLY, now=now, shows_at=now, due_at=schedule.next_morning(now))
     elif meeting.answer == Meeting.Answer.LATER:
-        keep_in_touch(meeting.contact, meeting, since=now, clock=clock)
+        keep_in_touch(meeting.contact, meeting, since=now, schedule=schedule)
 
 
-def wait_until_asked_again(meeting: Meeting, *, now: datetime, clock: Clock) -> None:
+def wait_until_asked_again(meeting: Meeting, *, now: datetime, schedule: Schedule) -> None:
     """ "Please not before May": nothing that writes to them is shown before, and on that day asking again is due."""
-    at = max(quiet_until(meeting.contact, clock), clock.next_morning(now))
+    at = max(quiet_until(meeting.contact, schedule), schedule.next_morning(now))
     open_one(meeting, Kind.AGAIN, now=now, shows_at=at)
     early = Followup.objects.open().filter(contact=meeting.contact, kind__in=[Kind.KEEP, Kind.NUDGE, Kind.CLOSE])
     early.filter(shows_at__lt=at).update(shows_at=at, due_at=Greatest("due_at", Value(at)), before=[])
@@ -95,10 +106,10 @@ def wait_until_asked_again(meeting: Meeting, *, now: datetime, clock: Clock) -> 
 def confirm_before(meeting: Meeting, *, now: datetime) -> None:
     """Arranged or moved: confirm on the morning before. What is agreed within that day needs no confirming."""
     settle(meeting, [*WAITING, Kind.REPLY, Kind.AGAIN], now=now)
-    clock = Clock.of(meeting.owner)
+    schedule = Schedule.of(meeting.owner)
     if meeting.starts_at is None:
         return
-    at = clock.day_before(meeting.starts_at)
+    at = schedule.day_before(meeting.starts_at)
     confirmed = Followup.objects.filter(meeting=meeting, kind=Kind.CONFIRM, late_at=meeting.starts_at)
     if at <= now:
         settle(meeting, [Kind.CONFIRM], now=now)
@@ -109,29 +120,29 @@ def confirm_before(meeting: Meeting, *, now: datetime) -> None:
 def look_back_and_thank(meeting: Meeting, *, now: datetime) -> None:
     """Held: look back the same day, thank within a day (docs/CRAFT.md, "Thanks")."""
     settle(meeting, [*WAITING, Kind.REPLY, Kind.AGAIN, Kind.CONFIRM], now=now)
-    clock = Clock.of(meeting.owner)
+    schedule = Schedule.of(meeting.owner)
     talked_at = min(now, meeting.ends_at or now)
-    open_one(meeting, Kind.DEBRIEF, now=now, shows_at=talked_at, late_at=clock.next_morning(talked_at))
+    open_one(meeting, Kind.DEBRIEF, now=now, shows_at=talked_at, late_at=schedule.next_morning(talked_at))
     open_one(
         meeting,
         Kind.THANK,
         now=now,
         shows_at=talked_at,
-        due_at=talked_at + timedelta(hours=clock.policy.thank_due_hours),
-        late_at=talked_at + timedelta(hours=clock.policy.thank_late_hours),
+        due_at=talked_at + timedelta(hours=schedule.policy.thank_due_hours),
+        late_at=talked_at + timedelta(hours=schedule.policy.thank_late_hours),
     )
 
 
 def connect_and_report(meeting: Meeting, *, now: datetime) -> None:
     """Held: from tomorrow on connect on LinkedIn, and tell the one who gave the name (docs/CRAFT.md, "Thanks")."""
-    clock = Clock.of(meeting.owner)
+    schedule = Schedule.of(meeting.owner)
     talked_at = min(now, meeting.ends_at or now)
-    tomorrow = clock.next_morning(talked_at)
+    tomorrow = schedule.next_morning(talked_at)
     if not connected(meeting):
         due_at = talked_at + CONNECT_WITHIN
         open_one(meeting, Kind.CONNECT, now=now, shows_at=min(tomorrow, due_at), due_at=due_at)
     if meeting.contact.referred_by:
-        at = clock.business_days(talked_at, 1)
+        at = schedule.business_days(talked_at, 1)
         open_one(meeting, Kind.REPORT, now=now, shows_at=at, contact=meeting.contact.referred_by)
 
 
@@ -144,13 +155,13 @@ def connected(meeting: Meeting) -> bool:
     return Followup.objects.filter(contact=contact, kind=Kind.CONNECT).exclude(meeting=meeting).exists()
 
 
-def keep_in_touch(contact: Contact, meeting: Meeting | None, *, since: datetime, clock: Clock) -> None:
+def keep_in_touch(contact: Contact, meeting: Meeting | None, *, since: datetime, schedule: Schedule) -> None:
     """Open keeping in touch by the person's warmth, counted from `since`, unless it is open; 0 months: not at all."""
-    months = clock.keep_months(contact.warmth)
+    months = schedule.keep_months(contact.warmth)
     there = Followup.objects.filter(contact=contact, kind=Kind.KEEP)
     if not months or there.open().exists() or there.filter(made_at__gte=since).exists():
         return
-    at = max(clock.months(since, months), quiet_until(contact, clock))
+    at = max(schedule.months(since, months), quiet_until(contact, schedule))
     Followup.objects.create(
         owner=contact.owner,
         contact=contact,
@@ -161,43 +172,67 @@ def keep_in_touch(contact: Contact, meeting: Meeting | None, *, since: datetime,
         due_at=at,
     )
     if meeting:
-        Meeting.objects.filter(pk=meeting.pk).refresh_has()
+        refresh_after(meeting)
 
 
-def restart_keeping(contact: Contact, *, now: datetime) -> None:
-    """Touched: what was due is done and the months begin anew; what was still ahead moves on, never nearer."""
-    keep = Followup.objects.open().filter(contact=contact, kind=Kind.KEEP, made_at__lt=now).first()
-    if keep is None:
-        return
-    clock = Clock.of(contact.owner)
+def have_touched(contact: Contact, kind: str, *, now: datetime) -> None:
+    """Touched: keeping in touch begins anew, and what was to be asked again may be asked."""
+    kinds = [Kind.KEEP, Kind.AGAIN] if kind in WRITTEN else [Kind.KEEP]
+    found = Followup.objects.open().filter(contact=contact, kind__in=kinds).select_related("meeting").order_by("pk")
+    for followup in found:
+        if followup.kind == Kind.KEEP and followup.made_at < now:
+            restart_keeping(followup, contact, now=now)
+    for followup in found:
+        # Whoever was asked need not wait for the day on which to ask again.
+        if followup.kind == Kind.AGAIN and (kind == Touch.Kind.ASKED or followup.shows_at <= now):
+            Followup.objects.filter(pk=followup.pk).update(done_at=now)
+            keep_in_touch(contact, followup.meeting, since=now, schedule=Schedule.of(contact.owner))
+
+
+def restart_keeping(keep: Followup, contact: Contact, *, now: datetime) -> None:
+    """What was due is done and the months begin anew; what was still ahead moves on, never nearer."""
+    schedule = Schedule.of(contact.owner)
     if keep.shows_at <= now:
         Followup.objects.filter(pk=keep.pk).update(done_at=now)
-        keep_in_touch(contact, keep.meeting, since=now, clock=clock)
+        keep_in_touch(contact, keep.meeting, since=now, schedule=schedule)
         return
-    months = clock.keep_months(contact.warmth)
-    at = clock.months(now, months) if months else keep.due_at
+    months = schedule.keep_months(contact.warmth)
+    at = schedule.months(now, months) if months else keep.due_at
     if at > keep.due_at:
         Followup.objects.filter(pk=keep.pk).update(shows_at=at, due_at=at, before=[])
 
 
 def leave_alone(contact: Contact, *, now: datetime) -> None:
     """Nothing is to be done with this person any more, and nothing that was promised binds."""
+    refresh_after(contact, *Meeting.objects.filter(contact=contact))
     Followup.objects.open().filter(contact=contact).update(rested_at=now)
     Promise.objects.open().filter(contact=contact).update(released_at=now)
-    Meeting.objects.filter(contact=contact).refresh_has()
 
 
 def ask_again_later(meeting: Meeting, *, now: datetime) -> None:
     """A line went out: what they promised and was due is asked after again no sooner than a reminder would be."""
     asked_after = Followup.objects.due(now).filter(meeting=meeting, promise__whose=Promise.Whose.THEIRS)
-    clock = Clock.of(meeting.owner)
-    at = clock.business_days(now, clock.policy.nudge_after_days)
+    schedule = Schedule.of(meeting.owner)
+    at = schedule.business_days(now, schedule.policy.nudge_after_days)
     asked_after.update(shows_at=at, due_at=at, before=[])
 
 
-def have_asked_again(contact: Contact, *, now: datetime, early: bool) -> None:
-    """Written to: asking again is done where its day has come, or where it was `early`; keeping in touch follows."""
-    found = Followup.objects.open().filter(contact=contact, kind=Kind.AGAIN).select_related("meeting")
-    for again in (found if early else found.filter(shows_at__lte=now)).order_by("pk"):
-        Followup.objects.filter(pk=again.pk).update(done_at=now)
-        keep_in_touch(contact, again.meeting, since=now, clock=Clock.of(contact.owner))
+def time_promise(promise: Promise, *, now: datetime) -> None:
+    """One follow-up for a promise with a date, none for one without."""
+    refresh_after(promise.contact)
+    if promise.due_on is None:
+        Followup.objects.filter(promise=promise).delete()
+        return
+    schedule = Schedule.of(promise.owner)
+    at = schedule.morning(promise.due_on)
+    # One's own is late from the next morning on; theirs is never late, only asked after.
+    late_at = schedule.morning(promise.due_on + timedelta(days=1)) if promise.is_mine else None
+    values: dict[str, Any] = {"shows_at": at, "due_at": at, "late_at": late_at, "before": [], "kind": Kind.PROMISE}
+    of = {"owner": promise.owner, "contact": promise.contact, "meeting": promise.meeting, "made_at": now}
+    Followup.objects.update_or_create(promise=promise, defaults=values, create_defaults={**values, **of})
+
+
+def follow_promise(promise: Promise) -> None:
+    """The follow-up of a promise is done once that was kept, rests once it was released, and is open as long as it."""
+    refresh_after(promise.contact)
+    Followup.objects.filter(promise=promise).update(done_at=promise.kept_at, rested_at=promise.released_at)

@@ -7,11 +7,10 @@ from typing import Any
 from django.dispatch import Signal
 
 from contacts import events as people
-from contacts.models import Contact, Touch
-from followups import opening
-from followups.clock import Clock
-from followups.models import Followup
-from followups.models.followup import say_next
+from contacts.models import Contact
+from followups import events, opening
+from followups.models import Followup, Promise
+from followups.schedule import Schedule
 from meetings import events as talks
 from meetings.models import Meeting, Message
 from notes import events as notes
@@ -21,56 +20,43 @@ Kind = Followup.Kind
 
 def on_asked(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
     opening.wait_for_answer(meeting, now=now)
-    say_next(meeting.contact)
 
 
 def on_closed(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
     opening.settle(meeting, [Kind.CLOSE], now=now, done=True)
     opening.settle(meeting, [Kind.NUDGE, Kind.ELSE], now=now)
-    say_next(meeting.contact)
 
 
 def on_answered(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
     opening.hear_answer(meeting, now=now)
-    say_next(meeting.contact)
 
 
 def on_arranged(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
     opening.confirm_before(meeting, now=now)
-    say_next(meeting.contact)
 
 
 def on_called_off(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
     """Cancelled, or somebody did not come."""
     opening.settle(meeting, [*opening.WAITING, Kind.REPLY, Kind.AGAIN, Kind.CONFIRM], now=now)
-    say_next(meeting.contact)
 
 
 def on_held(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
     opening.look_back_and_thank(meeting, now=now)
     opening.connect_and_report(meeting, now=now)
-    say_next(meeting.contact)
-    if meeting.contact.referred_by:
-        say_next(meeting.contact.referred_by)
 
 
 def on_debriefed(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
     opening.settle(meeting, [Kind.DEBRIEF], now=now, done=True)
-    say_next(meeting.contact)
 
 
 def on_thanked(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
     opening.settle(meeting, [Kind.THANK], now=now, done=True)
-    clock = Clock.of(meeting.owner)
-    opening.keep_in_touch(meeting.contact, meeting, since=now, clock=clock)
-    Meeting.objects.filter(pk=meeting.pk).refresh_has()
-    say_next(meeting.contact)
+    opening.keep_in_touch(meeting.contact, meeting, since=now, schedule=Schedule.of(meeting.owner))
 
 
 def on_rested(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
     """Everything of this conversation rests with it, but for promises: a promise stays a promise."""
     opening.settle(meeting, set(Kind.values) - {Kind.PROMISE}, now=now)
-    say_next(meeting.contact)
 
 
 def on_sent(sender: Any, *, message: Message, meeting: Meeting, now: datetime, **more: Any) -> None:
@@ -85,21 +71,23 @@ def on_sent(sender: Any, *, message: Message, meeting: Meeting, now: datetime, *
             opening.settle(meeting, [Kind.CONNECT], now=now, done=True)
     elif message.occasion == Message.Occasion.REPORT:
         opening.settle(meeting, [Kind.REPORT], now=now, done=True)
-        say_next(message.recipient)
-    say_next(meeting.contact)
 
 
 def on_touched(sender: Any, *, contact: Contact, kind: str, now: datetime, **more: Any) -> None:
-    opening.restart_keeping(contact, now=now)
-    if kind in {Touch.Kind.ASKED, Touch.Kind.KEPT}:
-        opening.have_asked_again(contact, now=now, early=kind == Touch.Kind.ASKED)
-    say_next(contact)
+    opening.have_touched(contact, kind, now=now)
+
+
+def on_promised(sender: Any, *, promise: Promise, now: datetime, **more: Any) -> None:
+    opening.time_promise(promise, now=now)
+
+
+def on_promise_ended(sender: Any, *, promise: Promise, **more: Any) -> None:
+    opening.follow_promise(promise)
 
 
 def on_left_alone(sender: Any, *, contact: Contact, now: datetime, **more: Any) -> None:
     """They asked not to be written to, or to be forgotten."""
     opening.leave_alone(contact, now=now)
-    say_next(contact)
 
 
 def connect() -> None:
@@ -120,6 +108,8 @@ def connect() -> None:
         people.touched: on_touched,
         people.silenced: on_left_alone,
         people.forgotten: on_left_alone,
+        events.promised: on_promised,
+        events.ended: on_promise_ended,
     }
     for signal, listener in listeners.items():
         signal.connect(listener, dispatch_uid=f"followups.{listener.__name__}")

@@ -13,7 +13,7 @@ urlpatterns = [
     path("<int:pk>/done/", views.done, name="done"),
     path("<int:pk>/postpone/", views.postpone, name="postpone"),
     path("<int:pk>/rest/", views.rest, name="rest"),
-    path("<int:pk>/take-up/", views.take_up, name="take_up"),
+    path("<int:pk>/undo/", views.undo, name="undo"),
     path("<int:pk>/write/", views.write, name="write"),
     path("<int:pk>/thank/", views.thank, name="thank"),
     path("<int:pk>/keep/", views.keep, name="keep"),
@@ -21,5 +21,5 @@ urlpatterns = [
     path("promises/<int:pk>/keep/", views.keep_promise, name="keep_promise"),
     path("promises/<int:pk>/release/", views.release_promise, name="release_promise"),
     path("promises/<int:pk>/revise/", views.revise_promise, name="revise_promise"),
-    path("promises/<int:pk>/take-up/", views.take_up_promise, name="take_up_promise"),
+    path("promises/<int:pk>/reopen/", views.reopen_promise, name="reopen_promise"),
 ]

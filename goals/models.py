@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Self
 
-from django.db import models, transaction
+from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from centre.ownership import Owned, OwnedQuerySet
+from core.locking import transition
 from core.models import Version, Versioned
 
 
@@ -86,8 +87,8 @@ class Goal(Owned, Versioned):
 
     def revise(self, *, seen: Version | None, kind: str, subject: str, wants: str) -> None:
         """Word the goal anew. Raises Goal.Ended once it has ended, and Goal.Stale."""
-        with transaction.atomic():
-            if not self.locked().is_open:
+        with transition(self):
+            if not self.is_open:
                 raise Goal.Ended
             self.revise_fields(seen=seen, kind=kind, subject=subject, wants=wants)
 
@@ -99,7 +100,7 @@ class Goal(Owned, Versioned):
         """Say that it is not wanted any more, without blame. Raises Goal.Ended."""
         self._end(let_go_at=now)
 
-    def take_up(self) -> None:
+    def reopen(self) -> None:
         """Aim at it again after it was reached or let go. Raises Goal.Open."""
         if not Goal.objects.ended().filter(pk=self.pk).update(reached_at=None, let_go_at=None):
             raise Goal.Open

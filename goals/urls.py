@@ -11,5 +11,5 @@ urlpatterns = [
     path("<int:pk>/revise/", views.revise, name="revise"),
     path("<int:pk>/reach/", views.reach, name="reach"),
     path("<int:pk>/let-go/", views.let_go, name="let_go"),
-    path("<int:pk>/take-up/", views.take_up, name="take_up"),
+    path("<int:pk>/reopen/", views.reopen, name="reopen"),
 ]

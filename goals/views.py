@@ -48,15 +48,9 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     """Word a goal anew."""
     goal = get_object_or_404(Goal.objects.editable_by(request.user), pk=pk)
     form = GoalForm(request.POST if request.method == "POST" else None, on=goal)
-    if form.is_valid():
-        try:
-            goal.revise(seen=form.version(), **form.values())
-        except Goal.Ended:
-            form.add_error(None, _("This goal has ended. Take it up again, then change its words."))
-        except Goal.Stale as stale:
-            form.refuse_stale(stale)
-        else:
-            return done(request, "goals:show", goal.pk, notice=_("Your goal says so now."))
+    ended = _("This goal has ended. Take it up again, then change its words.")
+    if form.is_valid() and form.save_to(goal.revise, {Goal.Ended: ended}):
+        return done(request, "goals:show", goal.pk, notice=_("Your goal says so now."))
     return respond(request, "goals/revise.html", {"goal": goal}, form=form)
 
 
@@ -87,11 +81,11 @@ def let_go(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @once
-def take_up(request: HttpRequest, pk: int) -> HttpResponse:
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Aim at it again."""
     goal = get_object_or_404(Goal.objects.editable_by(request.user), pk=pk)
     try:
-        goal.take_up()
+        goal.reopen()
     except Goal.Open:
         return _page(request, goal, timezone.now(), refused=_("This goal is open already."))
     return done(request, "goals:show", pk, notice=_("You are aiming at it again."))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from accounts.models import User
 from meetings import answers
-from meetings.models import Invitation
+from meetings.models import Reply
 
 MOST = 10
 
@@ -24,11 +24,11 @@ class Answered:
 
 def answered(user: User) -> list[Answered]:
     """The latest first; one query."""
-    found = Invitation.objects.visible_to(user).answered().select_related("meeting__contact")
+    found = Reply.objects.visible_to(user).answered().select_related("meeting__contact")
     return [_of(row, user.zone) for row in found[:MOST]]
 
 
-def _of(row: Invitation, zone: str) -> Answered:
+def _of(row: Reply, zone: str) -> Answered:
     return Answered(
         meeting=row.meeting_id,
         at=row.meeting.get_absolute_url(),

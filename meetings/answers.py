@@ -9,31 +9,31 @@ from django.utils.translation import gettext as _
 from coach.wording import isolated
 from contacts.models import Contact
 from core import times
-from meetings.models import Invitation, Meeting
+from meetings.models import Meeting, Reply
 
-Answer = Invitation.Answer
+Answer = Reply.Answer
 
 
-def proposed(invitation: Invitation, here: str, there: str | None = None) -> str:
+def proposed(reply: Reply, here: str, there: str | None = None) -> str:
     """The time that was proposed, in the zone `here` and beside it in `there`; empty where only words were said."""
-    if invitation.proposed_at:
-        return times.say(invitation.proposed_at, here, there)
-    part = invitation.get_proposed_part_display() if invitation.proposed_part else ""
-    day = times.say_day(invitation.proposed_day) if invitation.proposed_day else ""
+    if reply.proposed_at:
+        return times.say(reply.proposed_at, here, there)
+    part = reply.get_proposed_part_display() if reply.proposed_part else ""
+    day = times.say_day(reply.proposed_day) if reply.proposed_day else ""
     return _("%(day)s, %(part)s") % {"day": day, "part": part} if day and part else day or part
 
 
-def how(invitation: Invitation) -> str:
+def how(reply: Reply) -> str:
     """In which way and where they would like to meet; empty where they said neither."""
-    mode = invitation.get_mode_display() if invitation.mode else ""
-    return ": ".join(words for words in (mode, isolated(invitation.place) if invitation.place else "") if words)
+    mode = reply.get_mode_display() if reply.mode else ""
+    return ": ".join(words for words in (mode, isolated(reply.place) if reply.place else "") if words)
 
 
-def sentence(invitation: Invitation, here: str) -> str:
+def sentence(reply: Reply, here: str) -> str:
     """What the contact answered, to the student whose zone is `here`."""
-    meeting = invitation.meeting
-    who, name = isolated(meeting.contact.addressed), isolated(invitation.named)
-    when = proposed(invitation, here, invitation.zone or None)
+    meeting = reply.meeting
+    who, name = isolated(meeting.contact.addressed), isolated(reply.named)
+    when = proposed(reply, here, reply.zone or None)
     sentences = {
         Answer.ACCEPTED: _("%(who)s chose %(when)s."),
         Answer.PROPOSED: _("%(who)s proposes %(when)s.") if when else _("%(who)s would like another time."),
@@ -44,9 +44,9 @@ def sentence(invitation: Invitation, here: str) -> str:
         Answer.QUIET: _("%(who)s does not want to be written to again. Please leave it at that."),
         Answer.ERASED: _("They asked to be forgotten. What you kept about them is gone."),
     }
-    if invitation.answer == Answer.ACCEPTED:
+    if reply.answer == Answer.ACCEPTED:
         when = arranged(meeting, here)
-    return sentences[Answer(invitation.answer)] % {"who": who, "when": when, "name": name}
+    return sentences[Answer(reply.answer)] % {"who": who, "when": when, "name": name}
 
 
 def arranged(meeting: Meeting, here: str, there: str | None = None) -> str:
@@ -55,8 +55,8 @@ def arranged(meeting: Meeting, here: str, there: str | None = None) -> str:
 
 
 @dataclass(frozen=True)
-class Reply:
-    """An invitation as the student sees it beside their conversation."""
+class ReplyInWords:
+    """A reply as the student sees it beside their conversation."""
 
     sentence: str
     how: str
@@ -71,16 +71,16 @@ class Reply:
     offers: list[str]
 
 
-def of_meeting(meeting: Meeting, user: Any, now: datetime) -> Reply | None:
-    """What there is to tell `user` of the invitation to `meeting`; None where there is none. Two queries at most."""
-    found = Invitation.objects.visible_to(user).filter(meeting=meeting).with_linked().first()
+def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | None:
+    """What there is to tell `user` of the reply to `meeting`; None where there is none. Two queries at most."""
+    found = Reply.objects.visible_to(user).filter(meeting=meeting).with_linked().first()
     if found is None:
         return None
     found.meeting = meeting
     is_open = found.is_open(now)
     stands = meeting.starts_at if meeting.stands else None
     free = [one for one in found.still_free(now=now) if one.starts_at != stands] if is_open else []
-    return Reply(
+    return ReplyInWords(
         sentence=sentence(found, user.zone) if found.answer else "",
         how=how(found),
         line=found.line,
@@ -113,16 +113,16 @@ def kept(contact: Contact) -> list[tuple[str, str]]:
     return [(label, str(fact)) for name, label in labels.items() if (fact := getattr(contact, name))]
 
 
-def state(invitation: Invitation, now: datetime) -> str:
+def state(reply: Reply, now: datetime) -> str:
     """Where things stand for the contact: "ask" as long as nothing is answered, otherwise what came of it."""
-    meeting = invitation.meeting
-    if invitation.answer == Answer.QUIET:
+    meeting = reply.meeting
+    if reply.answer == Answer.QUIET:
         return "quiet"
     if meeting.cancelled_at is not None:
         return "called_off"
     if meeting.held_at is not None:
         return "held"
-    if meeting.stands and not invitation.waits:
-        return "late" if invitation.is_late(now) else "arranged"
+    if meeting.stands and not reply.waits:
+        return "late" if reply.is_late(now) else "arranged"
     given = {Answer.PROPOSED: "proposed", Answer.LATER: "later", Answer.DECLINED: "declined", Answer.NAMED: "named"}
-    return given.get(Answer(invitation.answer), "ask") if invitation.answer else "ask"
+    return given.get(Answer(reply.answer), "ask") if reply.answer else "ask"

@@ -7,13 +7,17 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
 
     def ready(self) -> None:
+        from core.locking import register_refresher
         from core.outbox import register_writer
         from core.panels import register_panel
         from meetings import carrying, panels, receivers, steps
+        from meetings.models import Meeting
         from meetings.models.dispatch import KIND
+        from meetings.models.meeting import refresh_has
 
         steps.register()
         receivers.connect()
+        register_refresher(Meeting, refresh_has)
         register_writer(KIND, carrying.write)
         register_panel("contacts:show", "meetings/_talks.html", panels.of_person, order=20)
         register_panel("goals:show", "meetings/_talks.html", panels.of_goal, order=20)

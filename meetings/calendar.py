@@ -16,7 +16,7 @@ from centre.models import Centre
 from core import times
 from core.outbox import Attachment
 from core.text import clean_line, clean_text
-from meetings.models import Meeting
+from meetings.models import Meeting, Message
 
 PRODID = "-//Halfhour//Halfhour//EN"
 NAME = "invite.ics"
@@ -52,6 +52,14 @@ def attachment(meeting: Meeting, *, for_contact: bool, now: datetime, shows_addr
     """The calendar file as it goes with a mail. Raises Meeting.NotArranged."""
     content = invite(meeting, for_contact=for_contact, now=now, shows_address=shows_address)
     return Attachment(NAME, media_type(meeting), content)
+
+
+def enclosed(message: Message, *, now: datetime) -> tuple[Attachment, ...]:
+    """What goes with a letter about a time, so that their calendar follows; the answer's address is theirs anyway."""
+    about_a_time = {Message.Occasion.CONFIRM, Message.Occasion.MOVE, Message.Occasion.CANCEL}
+    if message.occasion not in about_a_time or message.meeting.sequence is None:
+        return ()
+    return (attachment(message.meeting, for_contact=True, now=now, shows_address=True),)
 
 
 def download(file: Attachment) -> HttpResponse:

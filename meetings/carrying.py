@@ -11,7 +11,7 @@ from contacts.models import Quiet
 from core.links import LINK, derived
 from core.models import Mail
 from core.outbox import Words
-from meetings.models import Invitation, Message
+from meetings.models import Message, Reply
 
 
 def address(secret: str) -> str:
@@ -33,11 +33,11 @@ def write(mail: Mail, now: datetime) -> Words | None:
     if message is None or Quiet.holds(message.recipient):
         return None
     body = message.body
-    invitation = Invitation.objects.select_related("meeting").filter(meeting=message.meeting).first()
+    reply = Reply.objects.select_related("meeting").filter(meeting=message.meeting).first()
     # Whoever gave the name gets no link to the page of the one who was named.
-    if invitation is not None and invitation.is_open(now) and message.recipient == message.meeting.contact:
+    if reply is not None and reply.is_open(now) and message.recipient == message.meeting.contact:
         secret = derived(mail.message_id)
-        invitation.carry(secret, now=now)
+        reply.carry(secret, now=now)
         body = with_link(body, secret)
     names = {"student": message.meeting.owner.name or _("a student"), "centre": Centre.recent().name}
     sender = _("Sent for %(student)s by %(centre)s. An answer to this mail reaches %(student)s.") % names

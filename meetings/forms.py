@@ -17,9 +17,9 @@ from contacts.choosing import PeopleOffered
 from core import times
 from core.forms import Hour, HouseForm, Line, Lines, ZoneField
 from core.layout import Button, Carried, Errors, HouseHelper, Include, Link, Once, SaveLine, Zones, autosave
-from meetings import clock
+from meetings import local_time
 from meetings.models import Meeting
-from meetings.models.preparing import MINUTES
+from meetings.models.columns import MINUTES
 
 LENGTHS = [(minutes, _("%(minutes)s minutes") % {"minutes": minutes}) for minutes in MINUTES]
 
@@ -197,8 +197,8 @@ class TimeForm(HouseForm):
             return cleaned
         day, hour = cleaned["day"], cleaned["hour"]
         try:
-            moment = clock.moment(day, hour, zone)
-        except clock.Gap:
+            moment = local_time.moment(day, hour, zone)
+        except local_time.Gap:
             sentence = _(
                 "The clocks are put forward over %(clock)s on that day in %(city)s. Pick an hour before or after."
             )

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from core import times
 from core.layout import Button, Details, HouseHelper, Remark
-from meetings import clock
+from meetings import local_time
 from meetings.forms import ActForm
-from meetings.models import Invitation, Meeting
-from meetings.models.invitation import MOST_OFFERS
+from meetings.models import Meeting, Reply
+from meetings.models.reply import MOST_OFFERS
 
 PLACES = range(1, MOST_OFFERS + 1)
 
@@ -28,7 +28,7 @@ class OfferForm(ActForm):
         help_text=_("Leave it off where your letter comes from your own mail anyway."),
     )
 
-    def __init__(self, data: Any = None, *, meeting: Meeting, on: Invitation | None, zone: str, now: datetime) -> None:
+    def __init__(self, data: Any = None, *, meeting: Meeting, on: Reply | None, zone: str, now: datetime) -> None:
         super().__init__(data)
         self.meeting = meeting
         self.link_is_out = on is not None and not on.withdrawn_at
@@ -80,8 +80,8 @@ class OfferForm(ActForm):
             day, hour = cleaned.get(f"day_{place}"), cleaned.get(f"hour_{place}")
             if day and hour:
                 try:
-                    at = clock.moment(day, hour, self.zone).at
-                except clock.Gap:
+                    at = local_time.moment(day, hour, self.zone).at
+                except local_time.Gap:
                     self.add_error(f"hour_{place}", str(_("The clocks skip this hour on that day. Pick another one.")))
                 except OverflowError:
                     self.add_error(f"day_{place}", str(_("Pick a day of this century.")))

@@ -5,18 +5,19 @@ from typing import Any
 
 from contacts import events as people
 from contacts.models import Contact
+from core.locking import refresh_after
 from meetings import events
-from meetings.models import Invitation, Meeting
+from meetings.models import Meeting, Reply
 
 
 def on_settled(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
     """Arranged, called off or held: a proposal of the contact's no longer waits."""
-    Invitation.objects.filter(meeting=meeting, answer=Invitation.Answer.PROPOSED, noted_at=None).update(noted_at=now)
+    Reply.objects.filter(meeting=meeting, answer=Reply.Answer.PROPOSED, noted_at=None).update(noted_at=now)
 
 
 def on_researched(sender: Any, *, contact: Contact, **more: Any) -> None:
     """Something was found out about a person, or taken out again: it counts for every conversation with them."""
-    Meeting.objects.filter(contact=contact).refresh_has()
+    refresh_after(*Meeting.objects.filter(contact=contact))
 
 
 def connect() -> None:

@@ -15,9 +15,9 @@ from core import times
 from core.forms import Line, Lines
 from core.layout import Button, HouseHelper, Include
 from core.links import without_links
-from meetings import clock
+from meetings import local_time
 from meetings.forms import ActForm
-from meetings.models import Invitation, Meeting
+from meetings.models import Meeting, Reply
 from meetings.models.answering import LINE
 
 OTHER, LATER, NO, SOMEBODY, CANCEL, QUIET = "other", "later", "no", "somebody", "cancel", "quiet"
@@ -97,7 +97,7 @@ class ReplyForm(ActForm):
     )
     part = forms.ChoiceField(
         label=_("Or a part of the day"),
-        choices=[("", _("any time")), *Invitation.Part.choices],
+        choices=[("", _("any time")), *Reply.Part.choices],
         required=False,
         error_messages={"invalid_choice": _("Please choose one from the list.")},
     )
@@ -111,19 +111,19 @@ class ReplyForm(ActForm):
     reach = Line(label=_("How to reach them"), max_length=300, required=False)
     may_use_name = forms.BooleanField(label=_("You may say that I named them"), required=False)
     line = Lines(label=_("A line, if you like"), rows=2, max_length=LINE, required=False)
-    turn = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     zone = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
 
     def __init__(
-        self, data: Any = None, *, invitation: Invitation, zone: str, now: datetime, action: str, chosen: str = ""
+        self, data: Any = None, *, reply: Reply, zone: str, now: datetime, action: str, chosen: str = ""
     ) -> None:
-        mode = invitation.mode or invitation.meeting.mode or Meeting.Mode.ONLINE
-        initial = {"mode": mode, "turn": invitation.turn, "zone": zone, "answer": chosen}
+        mode = reply.mode or reply.meeting.mode or Meeting.Mode.ONLINE
+        initial = {"mode": mode, "seen": reply.version, "zone": zone, "answer": chosen}
         super().__init__(data, initial=initial, action=action)
         self.their_zone, self.now = zone, now
         self.today = now.astimezone(times.zone(zone)).date()
-        choices = [(f"{OFFER}{pk}", words) for pk, words in _offered(invitation, zone, now)]
-        choices += _others(stands=invitation.meeting.stands)
+        choices = [(f"{OFFER}{pk}", words) for pk, words in _offered(reply, zone, now)]
+        choices += _others(stands=reply.meeting.stands)
         self.fields["answer"].choices = choices  # type: ignore[attr-defined]
 
     @property
@@ -184,19 +184,19 @@ class ReplyForm(ActForm):
 
     def _clean_moment(self, cleaned: dict[str, Any], day: date) -> None:
         try:
-            cleaned["at"] = clock.moment(day, cleaned["hour"], self.their_zone).at
-        except clock.Gap:
+            cleaned["at"] = local_time.moment(day, cleaned["hour"], self.their_zone).at
+        except local_time.Gap:
             self.add_error("hour", str(_("The clocks skip this hour on that day. Please choose one before or after.")))
         else:
             if cleaned["at"] <= self.now:
-                self.add_error("hour", str(Invitation.Past.sentence))
+                self.add_error("hour", str(Reply.Past.sentence))
 
 
-def _offered(invitation: Invitation, zone: str, now: datetime) -> list[tuple[int, str | Promise]]:
+def _offered(reply: Reply, zone: str, now: datetime) -> list[tuple[int, str | Promise]]:
     """The times that can be chosen, without the one that stands already."""
-    meeting = invitation.meeting
+    meeting = reply.meeting
     stands = meeting.starts_at if meeting.stands else None
-    free = [offer for offer in invitation.still_free(now=now) if offer.starts_at != stands]
+    free = [offer for offer in reply.still_free(now=now) if offer.starts_at != stands]
     return [(offer.pk, times.say(offer.starts_at, zone)) for offer in free]
 
 

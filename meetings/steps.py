@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import Finding
-from meetings.models import Invitation, Meeting, Message
+from meetings.models import Meeting, Message, Reply
 from meetings.models.progress import register_has
 from meetings.path import Step, register_step
 
@@ -80,5 +80,5 @@ def register() -> None:
     """Put the steps into the path, and say what else a conversation has; the rooms above add theirs."""
     for step in STEPS:
         register_step(step)
-    register_has("invitation", lambda: Exists(Invitation.objects.filter(meeting=OuterRef("pk"))))
+    register_has("reply", lambda: Exists(Reply.objects.filter(meeting=OuterRef("pk"))))
     register_has("letters", lambda: Exists(Message.objects.filter(meeting=OuterRef("pk")).exclude(sent_at=None)))

@@ -12,7 +12,7 @@ def on_named(
     sender: Any, *, meeting: Meeting, now: datetime, name: str, about: str, may_use_name: bool, **more: Any
 ) -> None:
     """The contact named somebody on their own page."""
-    NamedPerson.add(meeting, by=meeting.owner, now=now, name=name, about=about, may_use_name=may_use_name)
+    NamedPerson.add(meeting, now=now, name=name, about=about, may_use_name=may_use_name)
 
 
 def connect() -> None:

@@ -18,7 +18,7 @@ from core import times
 from meetings.models import Meeting
 from notes.forms import NoteForm
 from notes.models import Note
-from notes.models.clock import Span
+from notes.models.timer import Span
 
 # What can be asked after any answer (docs/CRAFT.md, "Questions").
 PROBES = (
@@ -88,9 +88,13 @@ def follow_on(meeting: Meeting, before: Question | None, *, by: User, now: datet
     """Add a question that came up to the agenda, right behind `before`. Raises Agenda.Full."""
     phase = before.phase if before else Question.Phase.CORE
     with transaction.atomic():
-        question = Agenda.of(meeting).write(text, phase=phase, minutes=ON_THE_SPOT, by=by, now=now)
+        question = Agenda.of(meeting).write(
+            text,
+            phase=phase,
+            minutes=ON_THE_SPOT,
+        )
         if before and not before.spare:
-            question.move_to(before.position + 1, by=by, now=now)
+            question.move_to(before.position + 1)
     return question
 
 

@@ -130,7 +130,7 @@ def test_every_mail(demo: None) -> None:
             if texts := untouched([written.subject, *written.text.splitlines()]):
                 left[mail.kind] = texts
     assert left == {}
-    assert seen >= {"digest", "day_before", "thanks", "invitation", "password_reset_key", "unknown_account"}
+    assert seen >= {"digest", "day_before", "thanks", "reply", "password_reset_key", "unknown_account"}
 
 
 def test_the_pdf(demo: None) -> None:

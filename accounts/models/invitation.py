@@ -8,6 +8,7 @@ from django.db.models.functions import Lower
 
 from accounts.models.user import User
 from core.links import derived, hashed, mint
+from core.locking import transition
 from core.models import same_address
 from core.outbox import Outgoing, post
 
@@ -105,8 +106,7 @@ class Invitation(models.Model):
 
     def again(self, *, by: User, now: datetime) -> None:
         """Send a new link that is valid from now on; the old link ends. Raises Expired when it was used."""
-        with transaction.atomic():
-            self._lock()
+        with transition(self):
             if self.accepted_at:
                 raise Invitation.Expired
             if User.objects.with_address(self.email).exists():
@@ -116,10 +116,9 @@ class Invitation(models.Model):
             self.withdrawn_at = None
             self._renew(by, now)
 
-    def withdraw(self, *, by: User, now: datetime) -> None:
+    def withdraw(self, *, now: datetime) -> None:
         """End the link. Raises Expired when it was used already."""
-        with transaction.atomic():
-            self._lock()
+        with transition(self):
             if self.accepted_at:
                 raise Invitation.Expired
             self.withdrawn_at = self.withdrawn_at or now
@@ -127,8 +126,7 @@ class Invitation(models.Model):
 
     def accept(self, *, now: datetime, name: str, password: str) -> User:
         """Make the member who was invited; their address counts as confirmed. Raises Expired."""
-        with transaction.atomic():
-            self._lock()
+        with transition(self):
             if not self.is_open(now) or User.objects.with_address(self.email).exists():
                 raise Invitation.Expired
             user = User.objects.create_user(self.email, password, name=name, role=self.role, joined_at=now)
@@ -171,8 +169,3 @@ class Invitation(models.Model):
         )
         self.token_hash = hashed(derived(mail.message_id))
         self.save(update_fields=["token_hash"])
-
-    def _lock(self) -> None:
-        """Read the row again, held until the transaction ends."""
-        row = Invitation.objects.select_for_update(of=("self",)).get(pk=self.pk)
-        self.__dict__.update({k: v for k, v in row.__dict__.items() if not k.startswith("_")})

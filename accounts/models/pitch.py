@@ -49,11 +49,11 @@ class Pitch(Owned, Versioned):
     def begin(*, by: User, name: str, shape: str, text: str) -> "Pitch":
         return Pitch.objects.create(owner=by, name=name, shape=shape, text=text)
 
-    def revise(self, *, by: User, seen: Version | None, **words: Any) -> None:
+    def revise(self, *, seen: Version | None, **words: Any) -> None:
         """Write the name, shape and text. Raises Versioned.Stale."""
         self.revise_fields(seen=seen, **words)
 
-    def drop(self, *, by: User) -> None:
+    def drop(self) -> None:
         """Remove this version; conversations that chose it go on without a pitch."""
         self.delete()
 

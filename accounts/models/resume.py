@@ -9,6 +9,7 @@ from django.db import models, transaction
 from accounts.models.user import User
 from accounts.resume_kinds import Kind
 from centre.ownership import Owned, OwnedQuerySet
+from core.locking import transition
 
 if TYPE_CHECKING:
     from django.core.files import File
@@ -47,10 +48,9 @@ class Resume(Owned):
         return self.filename
 
     @staticmethod
-    def keep(*, by: User, now: datetime, file: "File[Any]", stem: str, kind: Kind) -> "Resume":
+    def store(*, by: User, now: datetime, file: "File[Any]", stem: str, kind: Kind) -> "Resume":
         """Store `file`, whose content proved to be of `kind`, as `stem` with that kind's ending. Raises TooMany."""
-        with transaction.atomic():
-            by.locked()
+        with transition(by):
             if Resume.objects.filter(owner=by).count() >= MOST_KEPT:
                 raise Resume.TooMany
             return Resume.objects.create(
@@ -62,7 +62,7 @@ class Resume(Owned):
                 uploaded_at=now,
             )
 
-    def drop(self, *, by: User) -> None:
+    def drop(self) -> None:
         """Remove the row, and the file once that is certain."""
         file = self.file
         with transaction.atomic():

@@ -1,5 +1,6 @@
 """A person who signs in."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
@@ -122,13 +123,20 @@ class User(AbstractBaseUser, Versioned):
         return self.name or self.email
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        # Clipped, because one sign can unfold into eighteen.
-        self.sort_name = sort_key(self.name or self.email)[:SORT_NAME_MAX]
-        self.pieces = sorted(pieces(self.sort_name) | pieces(self.email.lower()))
+        new = self.following({})
+        for name, value in new.items():
+            setattr(self, name, value)
         named = kwargs.get("update_fields")
         if named is not None and {"name", "email"} & set(named):
-            kwargs["update_fields"] = {*named, "sort_name", "pieces"}
+            kwargs["update_fields"] = {*named, *new}
         super().save(*args, **kwargs)
+
+    def following(self, words: Mapping[str, Any]) -> dict[str, Any]:
+        """By what they are sorted and found."""
+        name, email = words.get("name", self.name), words.get("email", self.email)
+        # Clipped, because one sign can unfold into eighteen.
+        sort_name = sort_key(name or email)[:SORT_NAME_MAX]
+        return {"sort_name": sort_name, "pieces": sorted(pieces(sort_name) | pieces(email.lower()))}
 
     @property
     def is_student(self) -> bool:
@@ -172,7 +180,7 @@ class User(AbstractBaseUser, Versioned):
         self.is_active, self.deactivated_at = False, self.deactivated_at or now
         self.save(update_fields=["is_active", "deactivated_at"])
 
-    def reactivate(self, *, by: "User", now: datetime) -> None:
+    def reactivate(self) -> None:
         """Open the account again."""
         self.is_active, self.deactivated_at = True, None
         self.save(update_fields=["is_active", "deactivated_at"])

@@ -71,7 +71,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """End a link."""
     row = get_object_or_404(Invitation.objects.editable_by(request.user), pk=pk)
     try:
-        row.withdraw(by=current_user(request), now=timezone.now())
+        row.withdraw(now=timezone.now())
     except Invitation.Expired:
         return done(request, "accounts:invitations", notice=_("%(who)s is a member already.") % {"who": row.email})
     return done(request, "accounts:invitations", notice=_("The link to %(who)s no longer works.") % {"who": row.email})

@@ -56,5 +56,5 @@ def deactivate(request: HttpRequest, pk: int) -> HttpResponse:
 def reactivate(request: HttpRequest, pk: int) -> HttpResponse:
     """Open an account again."""
     chosen = get_object_or_404(User.objects.editable_by(request.user), pk=pk)
-    chosen.reactivate(by=current_user(request), now=timezone.now())
+    chosen.reactivate()
     return done(request, "accounts:members", notice=_("%(name)s can sign in again.") % {"name": chosen})

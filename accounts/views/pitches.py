@@ -16,7 +16,6 @@ from centre.roles import students_only
 from coach import pitch as coach
 from core.forms import ConfirmForm
 from core.http import done, respond
-from core.models import Versioned
 from core.once import once
 
 ROWS = 50
@@ -56,13 +55,8 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
     """Read and revise one version."""
     row = get_object_or_404(Pitch.objects.editable_by(request.user), pk=pk)
     form = PitchForm(request.POST if request.method == "POST" else None, on=row)
-    if form.is_valid():
-        try:
-            row.revise(by=current_user(request), seen=form.version(), **form.values())
-        except Versioned.Stale as stale:
-            form.refuse_stale(stale)
-        else:
-            return done(request, "accounts:pitch", row.pk, notice=_("Saved."))
+    if form.is_valid() and form.save_to(row.revise):
+        return done(request, "accounts:pitch", row.pk, notice=_("Saved."))
     return respond(request, "accounts/pitch.html", {"pitch": row, **_measured(request, form)}, form=form)
 
 
@@ -70,7 +64,7 @@ def drop_pitch(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask first, then remove one version."""
     row = get_object_or_404(Pitch.objects.editable_by(request.user), pk=pk)
     if request.method == "POST":
-        row.drop(by=current_user(request))
+        row.drop()
         return done(request, "accounts:pitches", notice=_("That version is gone."))
     context = {
         "title": _("Delete this introduction"),

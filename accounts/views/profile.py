@@ -10,20 +10,14 @@ from accounts.forms import ProfileForm
 from accounts.models import User
 from core import times
 from core.http import done, respond
-from core.models import Versioned
 
 
 def profile(request: HttpRequest) -> HttpResponse:
     """Name, programme, year, phone, link and time zone."""
     me = get_object_or_404(User.objects.visible_to(request.user), pk=request.user.pk)
     form = ProfileForm(request.POST if request.method == "POST" else None, on=me)
-    if form.is_valid():
-        try:
-            me.revise_fields(seen=form.version(), **form.values())
-        except Versioned.Stale as stale:
-            form.refuse_stale(stale)
-        else:
-            return done(request, "accounts:profile", notice=_("Your profile is saved."))
+    if form.is_valid() and form.save_to(me.revise_fields):
+        return done(request, "accounts:profile", notice=_("Your profile is saved."))
     context = {"me": me, "phone_read": phone.read(me.phone)}
     return respond(request, "accounts/profile.html", context, form=form)
 

@@ -32,7 +32,7 @@ def keep_resume(request: HttpRequest) -> HttpResponse:
     form = ResumeForm(request.POST, request.FILES)
     if form.is_valid() and form.kind:
         try:
-            Resume.keep(
+            Resume.store(
                 by=current_user(request),
                 now=timezone.now(),
                 file=form.cleaned_data["file"],
@@ -65,7 +65,7 @@ def drop_resume(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask first, then remove one file."""
     row = get_object_or_404(Resume.objects.editable_by(request.user), pk=pk)
     if request.method == "POST":
-        row.drop(by=current_user(request))
+        row.drop()
         return done(request, "accounts:resumes", notice=_("The file is deleted."))
     context = {
         "title": _("Delete this file"),

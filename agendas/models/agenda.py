@@ -1,12 +1,10 @@
 """The plan of one conversation (docs/CRAFT.md, "Agenda")."""
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from django.db import models, transaction
+from django.db import models
 
-from accounts.models import User
 from centre.ownership import OwnedQuerySet
 from coach.bank import BankQuestion
 from coach.budget import PHASES
@@ -14,6 +12,7 @@ from coach.choosing import first
 from coach.proposals import proposals
 from coach.questions.arranging import Move, arrange
 from contacts.models import Finding
+from core.locking import refresh_after, transition
 from core.models import Versioned
 from goals.models import Goal
 from meetings.models import Meeting
@@ -58,7 +57,7 @@ class Agenda(Versioned):
         agenda.meeting = meeting
         return agenda
 
-    def pick(self, asked: BankQuestion, *, by: User, now: datetime, spare: bool = False) -> "Question":
+    def pick(self, asked: BankQuestion, *, spare: bool = False) -> "Question":
         """Take a question of the bank; it serves the conversation's goals of the kinds it names.
 
         Raises Agenda.Picked, Agenda.Full.
@@ -79,76 +78,65 @@ class Agenda(Versioned):
         *,
         phase: str,
         minutes: int,
-        by: User,
-        now: datetime,
         spare: bool = False,
         goals: Iterable[Goal] = (),
     ) -> "Question":
         """Add a question in the student's own words. Raises Agenda.Full."""
         return self._place(text=text, phase=phase, minutes=minutes, spare=spare, goals=goals)
 
-    def ask_about(
-        self, finding: Finding, text: str, *, by: User, now: datetime, minutes: int = 3, spare: bool = False
-    ) -> "Question":
+    def ask_about(self, finding: Finding, text: str, *, minutes: int = 3, spare: bool = False) -> "Question":
         """Add a question made from something the student found out about the person. Raises Agenda.Full."""
         return self._place(
             text=text, phase=SPECIFIC, minutes=minutes, spare=spare, finding=finding, category=FROM_RESEARCH
         )
 
-    def fill(self, *, by: User, now: datetime) -> None:
+    def fill(self) -> None:
         """Make a first agenda for the conversation's length, person and goals, to be changed at will.
 
         What was found out about the person comes first among the specific questions. Raises Agenda.Filled.
         """
         meeting = self.meeting
-        finding = Finding.objects.visible_to(by).filter(contact=meeting.contact).oldest_first().first()
-        with transaction.atomic():
-            if self.locked().questions.exists():
+        finding = Finding.objects.filter(contact=meeting.contact_id).oldest_first().first()
+        with transition(self):
+            if self.questions.exists():
                 raise Agenda.Filled
             if finding:
-                self.ask_about(finding, proposals(finding.kind, finding.text)[0], by=by, now=now)
+                self.ask_about(finding, proposals(finding.kind, finding.text)[0])
             kinds = [goal.kind for goal in meeting.goals.all()]
             known = finding is not None
             for asked, spare in first(meeting.minutes, suits=meeting.contact.standing, goals=kinds, researched=known):
-                self.pick(asked, by=by, now=now, spare=spare)
+                self.pick(asked, spare=spare)
 
-    def arrange(self, *, by: User, now: datetime) -> list[Move]:
+    def arrange(self) -> list[Move]:
         """Let the coach put the planned questions into strategic order; pinned ones keep their place.
 
         Gives what moved and why, for the student to read.
         """
-        moves: list[Move] = []
-
-        def order(rows: "list[Question]") -> "list[Question]":
+        with transition(self):
+            rows = list(self.questions.in_order())
             planned = [row for row in rows if not row.spare]
             arranged = arrange([row.for_coach() for row in planned], minutes=self.meeting.minutes)
-            moves.extend(arranged.moves)
-            return [planned[at] for at in arranged.order] + [row for row in rows if row.spare]
+            self.put_in_order([planned[at] for at in arranged.order] + [row for row in rows if row.spare])
+        return list(arranged.moves)
 
-        self.rearrange(order)
-        return moves
+    def put_in_order(self, rows: "Iterable[Question]") -> "list[Question]":
+        """Let the questions stand as `rows` do, which are all of them, and give them so; within a transition.
 
-    def rearrange(self, order: "Callable[[list[Question]], list[Question]]") -> "list[Question]":
-        """Put the questions into another order: `order` gets them as they stand and gives them as they shall.
-
-        Planned questions come before spare ones whatever it says; places are counted from 1 without gaps.
+        Planned questions come before spare ones whatever `rows` say; places are counted from 1 without gaps.
         """
-        with transaction.atomic():
-            self.locked()
-            asked = sorted(order(list(self.questions.in_order())), key=lambda question: question.spare)
-            moved = []
-            for place, question in enumerate(asked, 1):
-                if question.position != place:
-                    question.position = place
-                    moved.append(question)
-            if moved:
-                self.questions.bulk_update(moved, ["position"])
-            Meeting.objects.filter(pk=self.meeting_id).refresh_has()
-        return asked
+        ordered = sorted(rows, key=lambda question: question.spare)
+        moved = []
+        for place, question in enumerate(ordered, 1):
+            if question.position != place:
+                question.position = place
+                moved.append(question)
+        if moved:
+            self.questions.bulk_update(moved, ["position"])
+        refresh_after(self.meeting)
+        return ordered
 
     def _place(self, *, goals: Iterable[Goal] = (), **words: Any) -> "Question":
-        with transaction.atomic():
-            self.locked()
+        with transition(self):
             standing = list(self.questions.in_order())
             if len(standing) >= MOST:
                 raise Agenda.Full
@@ -156,7 +144,7 @@ class Agenda(Versioned):
                 raise Agenda.Picked
             question = self.questions.create(position=len(standing) + 1, **words)
             question.goals.set(goals)
-            question.position = self.rearrange(lambda rows: put_in(rows, question)).index(question) + 1
+            self.put_in_order(put_in(standing, question))
         return question
 
 

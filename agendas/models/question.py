@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Self
 
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
 from agendas.models.agenda import Agenda, put_in
 from centre.ownership import OwnedQuerySet
 from coach.questions.plan import AgendaQuestion
 from contacts.models import Finding
+from core.locking import transition
 from core.models import Version
 from goals.models import Goal
 from meetings.models.coached import Coached
@@ -83,28 +83,27 @@ class Question(Coached):
 
         Raises Question.Stale.
         """
-        with transaction.atomic():
+        with transition(self.agenda):
             was = (self.spare, self.phase)
-            self.rewrite(seen=seen, text=text, phase=phase, minutes=minutes, spare=spare)
+            self.revise_fields(seen=seen, text=text, phase=phase, minutes=minutes, spare=spare)
             if was != (spare, phase):
-                self._rearrange(lambda rows: put_in(rows, self))
+                self._put(put_in(list(self.agenda.questions.in_order()), self))
 
-    def drop(self, *, by: User, now: datetime) -> None:
+    def drop(self) -> None:
         """Take it off the agenda; the others close up."""
-        with transaction.atomic():
-            self.agenda.locked()
+        with transition(self.agenda):
             self.delete()
-            self.agenda.rearrange(lambda rows: rows)
+            self.agenda.put_in_order(self.agenda.questions.in_order())
 
-    def move_up(self, *, by: User, now: datetime) -> tuple[int, int]:
+    def move_up(self) -> tuple[int, int]:
         """One place earlier among the planned (or the spare) ones. Gives its place there and of how many."""
         return self._move(lambda place: place - 1)
 
-    def move_down(self, *, by: User, now: datetime) -> tuple[int, int]:
+    def move_down(self) -> tuple[int, int]:
         """One place later. Gives its place and of how many."""
         return self._move(lambda place: place + 1)
 
-    def move_to(self, position: int, *, by: User, now: datetime) -> tuple[int, int]:
+    def move_to(self, position: int) -> tuple[int, int]:
         """To `position`, counted from 1 among the planned (or the spare) ones; beyond the end is the end."""
         return self._move(lambda place: position)
 
@@ -119,17 +118,17 @@ class Question(Coached):
         """Whether its words were changed since it came onto the agenda."""
         return self.revision > 0
 
-    def pin(self, *, by: User, now: datetime) -> None:
+    def pin(self, *, now: datetime) -> None:
         """Keep it at its place when the coach arranges the others; a second time changes nothing."""
         Question.objects.filter(pk=self.pk, pinned_at=None).update(pinned_at=now)
         self.pinned_at = self.pinned_at or now
 
-    def unpin(self, *, by: User, now: datetime) -> None:
+    def unpin(self) -> None:
         """Let the coach move it."""
         Question.objects.filter(pk=self.pk).update(pinned_at=None)
         self.pinned_at = None
 
-    def serve(self, goals: Iterable[Goal], *, by: User, now: datetime) -> None:
+    def serve(self, goals: Iterable[Goal]) -> None:
         """Say which goals this question serves."""
         self.goals.set(goals)
 
@@ -146,23 +145,21 @@ class Question(Coached):
         self.asked_at = moment
 
     def _move(self, to: Callable[[int], int]) -> tuple[int, int]:
-        """Move within its group to the place that `to` makes of the present one; both counted from 1."""
-        told = (0, 0)
+        """Move within its group to the place that `to` makes of the present one; both counted from 1.
 
-        def order(rows: list[Question]) -> list[Question]:
-            nonlocal told
+        Gives its place and of how many; (0, 0) where it was dropped in another window a moment ago.
+        """
+        with transition(self.agenda):
+            rows = list(self.agenda.questions.in_order())
             group = [row for row in rows if row.spare == self.spare]
             place = next((at for at, row in enumerate(group, 1) if row.pk == self.pk), 0)
-            if not place:  # dropped in another window a moment ago
-                return rows
+            if not place:
+                return 0, 0
             new = min(max(to(place), 1), len(group))
             group.insert(new - 1, group.pop(place - 1))
-            told = (new, len(group))
-            return group + [row for row in rows if row.spare != self.spare]
+            self._put(group + [row for row in rows if row.spare != self.spare])
+        return new, len(group)
 
-        self._rearrange(order)
-        return told
-
-    def _rearrange(self, order: "Callable[[list[Question]], list[Question]]") -> None:
-        places = {row.pk: row.position for row in self.agenda.rearrange(order)}
-        self.position = places.get(self.pk, self.position)
+    def _put(self, rows: "Iterable[Question]") -> None:
+        places = {row.pk: row.position for row in self.agenda.put_in_order(rows)}
+        self.position = places[self.pk]

@@ -6,7 +6,6 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agendas.forms import BankForm, PickForm
@@ -42,7 +41,7 @@ def _take(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     asked = _asked(form)
     message = _("It is on your agenda.")
     try:
-        Agenda.of(meeting).pick(asked, by=meeting.owner, now=timezone.now())
+        Agenda.of(meeting).pick(asked)
     except Agenda.Picked:
         message = _("It is on your agenda already.")
     except Agenda.Full:

@@ -64,7 +64,7 @@ def pin(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Keep it where it is when the coach arranges the others."""
     meeting, row = _own(request, pk, question)
     now = timezone.now()
-    row.pin(by=meeting.owner, now=now)
+    row.pin(now=now)
     return changed(request, meeting, now, _("It stays at its place."), at=row)
 
 
@@ -73,7 +73,7 @@ def unpin(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Let the coach move it."""
     meeting, row = _own(request, pk, question)
     now = timezone.now()
-    row.unpin(by=meeting.owner, now=now)
+    row.unpin()
     return changed(request, meeting, now, _("It may be moved."), at=row)
 
 

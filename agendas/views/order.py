@@ -19,14 +19,14 @@ from meetings.models import Meeting
 def move_up(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """One place earlier."""
     meeting, row, now = _own(request, pk, question)
-    return _moved(request, meeting, row, row.move_up(by=meeting.owner, now=now), now)
+    return _moved(request, meeting, row, row.move_up(), now)
 
 
 @require_POST
 def move_down(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """One place later."""
     meeting, row, now = _own(request, pk, question)
-    return _moved(request, meeting, row, row.move_down(by=meeting.owner, now=now), now)
+    return _moved(request, meeting, row, row.move_down(), now)
 
 
 @require_POST
@@ -35,7 +35,7 @@ def move_to(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     meeting, row, now = _own(request, pk, question)
     form = PlaceForm(request.POST)
     if form.is_valid():
-        place = row.move_to(form.cleaned_data["position"], by=meeting.owner, now=now)
+        place = row.move_to(form.cleaned_data["position"])
         return _moved(request, meeting, row, place, now)
     return respond(request, PAGE, whole_page(request, meeting, now), fragment=FRAGMENT, form=form)
 
@@ -45,7 +45,7 @@ def drop(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Off the agenda; the focus goes to the question that takes its place."""
     meeting, row, now = _own(request, pk, question)
     place = row.position
-    row.drop(by=meeting.owner, now=now)
+    row.drop()
     left = list(row.agenda.questions.in_order())
     after = left[min(place, len(left)) - 1] if left else None
     return changed(request, meeting, now, _("Removed: %(text)s") % {"text": row.text}, at=after, focus=True)

@@ -34,7 +34,7 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
     """A first agenda, to be changed at will."""
     meeting, now = own_meeting(request, pk), timezone.now()
     try:
-        Agenda.of(meeting).fill(by=meeting.owner, now=now)
+        Agenda.of(meeting).fill()
     except Agenda.Filled:
         return changed(request, meeting, now, _("There are questions on your agenda already; they stay as they are."))
     return changed(request, meeting, now, _("Here is a first agenda. Move, change or remove what does not fit."))
@@ -44,7 +44,7 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
 def arrange(request: HttpRequest, pk: int) -> HttpResponse:
     """The coach's order; it says what moved and why."""
     meeting, now = own_meeting(request, pk), timezone.now()
-    moves = Agenda.of(meeting).arrange(by=meeting.owner, now=now)
+    moves = Agenda.of(meeting).arrange()
     if not moves:
         return changed(request, meeting, now, _("The order is good as it is."), moves=moves)
     message = ngettext(

@@ -28,7 +28,10 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     chosen = _chosen(request)
     if form.is_valid() and "wording" not in request.POST:
         try:
-            row = Agenda.of(meeting).write(**form.values(), goals=chosen, by=meeting.owner, now=now)
+            row = Agenda.of(meeting).write(
+                **form.values(),
+                goals=chosen,
+            )
         except Agenda.Full:
             form.add_error("text", _full())
         else:
@@ -44,14 +47,9 @@ def revise(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     goals, serves = _goals(request, meeting), row.goals.all()
     form = QuestionForm(_posted(request), on=row, goals=goals, serves=serves, **_place(request, meeting))
     chosen = _chosen(request)
-    if form.is_valid() and "wording" not in request.POST:
-        try:
-            row.revise(seen=form.version(), **form.values())
-        except Question.Stale as stale:
-            form.refuse_stale(stale)
-        else:
-            row.serve(chosen, by=meeting.owner, now=now)
-            return changed(request, meeting, now, _("The question says so now."), at=row, focus=True)
+    if form.is_valid() and "wording" not in request.POST and form.save_to(row.revise):
+        row.serve(chosen)
+        return changed(request, meeting, now, _("The question says so now."), at=row, focus=True)
     return _form(request, meeting, form, "revise", f"#question-{row.pk}-body", row)
 
 
@@ -64,7 +62,10 @@ def ask_about(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
     form = AboutForm(posted, heading=_("Your wording"), action=request.path)
     if form.is_valid():
         try:
-            row = Agenda.of(meeting).ask_about(found, **form.values(), by=meeting.owner, now=now)
+            row = Agenda.of(meeting).ask_about(
+                found,
+                **form.values(),
+            )
         except Agenda.Full:
             form.add_error("text", _full())
         else:

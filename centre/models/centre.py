@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from coach.policy import Policy
+from core.locking import transition
 from core.models import Version, Versioned
 from core.recent import forget, recent
 
@@ -113,17 +114,16 @@ class Centre(Versioned, CentrePolicies):
     def revise(self, *, seen: Version | None, **words: Any) -> None:
         """Write settings of the centre by field name. Raises Versioned.Stale."""
         self.revise_fields(seen=seen, **words)
+        forget("centre")
 
     def put_logo(self, file: Any, content_type: str) -> None:
         """Show `file`, a checked picture of `content_type`, instead of the dial. The picture before is removed."""
-        with transaction.atomic():
-            row = self.locked()
-            before = row.logo
-            row.logo, row.logo_type, row.revision = file, content_type if file else "", row.revision + 1
-            row.save(update_fields=["logo", "logo_type", "revision"])
+        with transition(self):
+            before, storage = self.logo.name, self.logo.storage
+            self.logo, self.logo_type, self.revision = file, content_type if file else "", self.revision + 1
+            self.save(update_fields=["logo", "logo_type", "revision"])
             if before:
-                transaction.on_commit(lambda: before.delete(save=False))
-        self.logo, self.logo_type, self.revision = row.logo, row.logo_type, row.revision
+                transaction.on_commit(lambda: storage.delete(before))
 
     def drop_logo(self) -> None:
         """Show the dial again."""

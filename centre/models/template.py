@@ -79,6 +79,7 @@ class Template(Versioned):
             )
             if not made:
                 row.revise_fields(seen=seen, subject=subject, body=body)
+                forget("templates")
         self.pk, self.subject, self.body, self.revision = row.pk, row.subject, row.body, row.revision
 
     def drop(self) -> None:

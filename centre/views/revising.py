@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 
 from core.forms import HouseForm
 from core.http import done, respond
-from core.models import Versioned
 
 
 def revise_centre(
@@ -20,11 +19,6 @@ def revise_centre(
     to: str = "centre:show",
 ) -> HttpResponse:
     """Keep what the form says of the centre and go to `to` with `notice`; otherwise show the form on its `page`."""
-    if form.is_valid():
-        try:
-            form.on.revise(seen=form.version(), **form.values())
-        except Versioned.Stale as stale:
-            form.refuse_stale(stale)
-        else:
-            return done(request, to, notice=notice)
+    if form.is_valid() and form.save_to(form.on.revise):
+        return done(request, to, notice=notice)
     return respond(request, page, {"centre": form.on, **context}, form=form)

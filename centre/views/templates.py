@@ -18,7 +18,6 @@ from coach.slots import offered
 from coach.templates import begin
 from core.forms import ConfirmForm
 from core.http import done, respond
-from core.models import Versioned
 from core.text import clean_line, clean_text
 
 
@@ -41,14 +40,9 @@ def write_template(request: HttpRequest, occasion: str, channel: str) -> HttpRes
     """Write one text."""
     row = _row(request, occasion, channel)
     form = TemplateForm(request.POST if request.method == "POST" else None, on=row)
-    if form.is_valid():
-        try:
-            row.write(seen=form.version(), **form.values())
-        except Versioned.Stale as stale:
-            form.refuse_stale(stale)
-        else:
-            message = _("Saved. Students begin from it now; what they have edited stays theirs.")
-            return done(request, "centre:write_template", occasion, channel, notice=message)
+    if form.is_valid() and form.save_to(row.write):
+        message = _("Saved. Students begin from it now; what they have edited stays theirs.")
+        return done(request, "centre:write_template", occasion, channel, notice=message)
     context: dict[str, Any] = {"template": row, "aside": _typed(request, "aside_"), "slots": offered(occasion)}
     if not form.is_bound:
         context["coached"] = _coached(request, row, {"subject": row.subject, "body": row.body})

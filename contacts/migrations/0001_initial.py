@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('words', models.CharField(max_length=300)),
                 ('link', models.CharField(blank=True, max_length=200)),
+                ('by', models.CharField(choices=[('student', 'The student'), ('contact', 'The contact')], default='student', max_length=7)),
                 ('contact', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='touches', to='contacts.contact')),
             ],
         ),

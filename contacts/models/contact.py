@@ -1,24 +1,28 @@
 """A person worth learning from."""
 
-from datetime import date, datetime, time
+from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.db import models, transaction
+from django.db import models
 from django.db.models import ProtectedError
-from django.db.models.functions import Greatest, Lower
+from django.db.models.functions import Lower
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from centre.models import Channel
 from centre.ownership import Owned
-from contacts.events import forgotten, touched
+from contacts.events import forgotten
 from contacts.models.questions import SORT_NAME_MAX, ContactQuerySet, sort_name
+from core.locking import transition
 from core.models import Version, Versioned
 from core.text import sort_key
+
+# The words in which a search looks, beside the tags.
+SEARCHED = ("name", "form_of_address", "role", "organisation", "field")
 
 
 class Contact(Owned, Versioned):
@@ -67,9 +71,6 @@ class Contact(Owned, Versioned):
 
     class InConversation(Exception):
         """Conversations with this person are kept, and so the person is."""
-
-    class NotYet(Exception):
-        """What has not happened yet is no touch."""
 
     name = models.CharField(max_length=200)
     sort_name = models.CharField(max_length=SORT_NAME_MAX, editable=False)
@@ -134,12 +135,21 @@ class Contact(Owned, Versioned):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.sort_name = sort_name(self.name)
-        words = [self.name, self.form_of_address, self.role, self.organisation, self.field, *self.tags]
-        self.search_words = sort_key(" ".join(words))
+        new = self.following({})
+        for name, value in new.items():
+            setattr(self, name, value)
         if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], "sort_name", "search_words"}
+            kwargs["update_fields"] = {*kwargs["update_fields"], *new}
         super().save(*args, **kwargs)
+
+    def following(self, words: Mapping[str, Any]) -> dict[str, Any]:
+        """By what they are sorted and found."""
+        found = {name: words.get(name, getattr(self, name)) for name in SEARCHED}
+        tags = words.get("tags", self.tags)
+        return {
+            "sort_name": sort_name(found["name"]),
+            "search_words": sort_key(" ".join([*found.values(), *tags])),
+        }
 
     def get_absolute_url(self) -> str:
         return reverse("contacts:show", args=[self.pk])
@@ -188,23 +198,23 @@ class Contact(Owned, Versioned):
 
     def revise(self, *, seen: Version | None, **words: Any) -> None:
         """Write what is known about them anew. Raises Contact.Circle and Contact.Stale."""
-        with transaction.atomic():
+        with transition():
             referrer = words.get("referred_by_id")
             if referrer and self.pk in type(self).objects.filter(owner_id=self.owner_id).lineage(referrer):
                 raise self.Circle
             self.revise_fields(seen=seen, **words)
 
-    def let_go(self) -> None:
-        """Forget the person with their research and timeline. Raises Contact.InConversation."""
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Take the person out with their research and timeline. Raises Contact.InConversation."""
         try:
-            self.delete()
+            return super().delete(*args, **kwargs)
         except ProtectedError as error:
             raise self.InConversation from error
 
     def forget(self, *, now: datetime) -> None:
         """Take out everything that names or describes them, as they asked; that there was somebody stays."""
         name, gone = self.name, str(_("Somebody who asked to be forgotten"))
-        with transaction.atomic():
+        with transition(self):
             self.findings.all().delete()
             self.touches.update(words=str(_("Taken out, as they asked")))
             for named in self.referrals.filter(known_words__contains=name):
@@ -218,27 +228,9 @@ class Contact(Owned, Versioned):
             self.save()
             forgotten.send(type(self), contact=self, now=now)
 
-    def touch(self, kind: str, *, at: datetime, words: str, link: str = "") -> None:
-        """Record a touch on the timeline. `words`: one short sentence; `link`: the path of what it belongs to."""
-        from contacts.models.touch import Touch
-
-        with transaction.atomic():
-            Touch.objects.create(contact=self, kind=kind, at=at, words=words[:300], link=link[:200])
-            earlier = models.Q(last_touch_at=None) | models.Q(last_touch_at__lte=at)
-            Contact.objects.filter(earlier, pk=self.pk).update(last_touch_at=at, last_touch=words[:200])
-            if kind == Touch.Kind.ASKED:
-                Contact.objects.filter(pk=self.pk).update(asked_at=Greatest("asked_at", models.Value(at)))
-            touched.send(type(self), contact=self, kind=kind, now=at)
-
-    def note(self, *, kind: str, on: date, words: str, now: datetime) -> None:
-        """Write a touch by hand: of today it happened now, of another day at noon. Raises Contact.NotYet."""
-        today = timezone.localdate(now)
-        if on > today:
-            raise self.NotYet
-        noon = datetime.combine(on, time(12), tzinfo=timezone.get_current_timezone())
-        self.touch(kind, at=now if on == today else noon, words=words)
-
-    def expect(self, act: str, *, at: datetime | None) -> None:
-        """Say what is due next with this person, or nothing (`act` empty and `at` None)."""
-        Contact.objects.filter(pk=self.pk).update(next_act=act[:200], next_act_at=at)
-        self.next_act, self.next_act_at = act[:200], at
+    @classmethod
+    def set_next_act(cls, same: "Collection[Contact]", act: str, *, at: datetime | None) -> None:
+        """Say what is due next with the person whom all of `same` stand for, or nothing (`act` empty, `at` None)."""
+        cls.objects.filter(pk__in={contact.pk for contact in same}).update(next_act=act[:200], next_act_at=at)
+        for contact in same:
+            contact.next_act, contact.next_act_at = act[:200], at

@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from centre.ownership import OwnedQuerySet
 from contacts.events import researched
 from contacts.models.contact import Contact
+from core.locking import transition
 from core.models import Version, Versioned
 
 if TYPE_CHECKING:
@@ -61,8 +62,7 @@ class Finding(Versioned):
     @classmethod
     def find(cls, contact: Contact, *, now: datetime, kind: str, text: str, source_link: str = "") -> "Finding":
         """Put a finding on the sheet of `contact`. Raises Finding.Full."""
-        with transaction.atomic():
-            contact.locked()
+        with transition(contact):
             if cls.objects.filter(contact=contact).count() >= MOST:
                 raise cls.Full
             finding = cls.objects.create(contact=contact, found_at=now, kind=kind, text=text, source_link=source_link)
@@ -75,8 +75,7 @@ class Finding(Versioned):
 
     def drop(self) -> None:
         """Take the finding off the sheet."""
-        with transaction.atomic():
-            self.contact.locked()
+        with transition(self.contact):
             self.delete()
             researched.send(type(self), contact=self.contact)
 

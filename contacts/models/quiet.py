@@ -1,16 +1,15 @@
 """People who asked that students of this centre do not write to them: kept as keyed hashes, never as addresses."""
 
-import hashlib
-import hmac
 import re
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.conf import settings
-from django.db import models, transaction
+from django.db import models
+from django.utils.crypto import salted_hmac
 
 from contacts.events import silenced
 from contacts.models.contact import Contact
+from core.locking import transition
 
 _NOT_AN_ADDRESS = re.compile(r"^[a-z]+://(www\.)?|[?#].*$|/+$")
 
@@ -18,7 +17,7 @@ _NOT_AN_ADDRESS = re.compile(r"^[a-z]+://(www\.)?|[?#].*$|/+$")
 class Quiet(models.Model):
     """One address at which nobody of this centre wants to be a burden any more."""
 
-    # HMAC-SHA-256 with the installation's key: nobody can read from it who asked, or try a list of addresses on it.
+    # A hash keyed by the installation's secret: nobody can read from it who asked, or try a list of addresses on it.
     key = models.CharField(max_length=64)
     since = models.DateTimeField()
 
@@ -29,9 +28,9 @@ class Quiet(models.Model):
         return self.key[:8]
 
     @classmethod
-    def keep(cls, contact: Contact, *, now: datetime) -> None:
+    def add(cls, contact: Contact, *, now: datetime) -> None:
         """Leave `contact` alone from now on, whichever student knows them, also when they are added anew."""
-        with transaction.atomic():
+        with transition():
             Quiet.objects.bulk_create((Quiet(key=key, since=now) for key in _keys(contact)), ignore_conflicts=True)
             for known in Contact.objects.known_as(contact).order_by("pk"):
                 silenced.send(Contact, contact=known, now=now)
@@ -58,8 +57,7 @@ def _keys(contact: Contact) -> list[str]:
         signs.append(f"phone:{digits}")
     if contact.profile_link:
         signs.append(f"link:{_NOT_AN_ADDRESS.sub('', contact.profile_link.casefold())}")
-    key = settings.SECRET_KEY.encode()
-    return [hmac.new(key, b"quiet:" + one.encode(), hashlib.sha256).hexdigest() for one in signs]
+    return [salted_hmac("quiet", one, algorithm="sha256").hexdigest() for one in signs]
 
 
 def _normal(email: str) -> str:

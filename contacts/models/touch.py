@@ -1,12 +1,18 @@
 """Every touch between a student and a person, in the order it happened: the timeline."""
 
-from typing import Self
+from datetime import date, datetime, time
+from typing import Any, Self
 
 from django.db import models
+from django.db.models import Case, Q, Value, When
+from django.db.models.functions import Greatest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from centre.ownership import OwnedQuerySet
+from contacts.events import touched
 from contacts.models.contact import Contact
+from core.locking import refresh_after, transition
 
 
 class TouchQuerySet(OwnedQuerySet["Touch"]):
@@ -33,11 +39,21 @@ class Touch(models.Model):
         KEPT = "kept", _("Kept in touch")
         NOTE = "note", _("Note")
 
+    class By(models.TextChoices):
+        """Who did it: the student, who keeps the timeline, or the contact on a page of their own."""
+
+        STUDENT = "student", _("The student")
+        CONTACT = "contact", _("The contact")
+
+    class NotYet(Exception):
+        """What has not happened yet is no touch."""
+
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="touches", db_index=False)
     kind = models.CharField(max_length=10, choices=Kind)
     at = models.DateTimeField()
     words = models.CharField(max_length=300)
     link = models.CharField(max_length=200, blank=True)
+    by = models.CharField(max_length=7, choices=By, default=By.STUDENT)
 
     objects = TouchQuerySet.as_manager()
 
@@ -46,3 +62,37 @@ class Touch(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+    @classmethod
+    def log(
+        cls,
+        contact: Contact,
+        kind: str,
+        *,
+        at: datetime,
+        words: str,
+        link: str = "",
+        by: str = By.STUDENT,
+    ) -> None:
+        """Put a touch on the timeline of `contact`. `words`: one sentence; `link`: the path of what it is about."""
+        with transition():
+            cls.objects.create(contact=contact, kind=kind, at=at, words=words[:300], link=link[:200], by=by)
+            latest = Q(last_touch_at=None) | Q(last_touch_at__lte=at)
+            new: dict[str, Any] = {
+                "last_touch": Case(When(latest, then=Value(words[:200])), default="last_touch"),
+                "last_touch_at": Greatest("last_touch_at", Value(at)),
+            }
+            if kind == cls.Kind.ASKED:
+                new["asked_at"] = Greatest("asked_at", Value(at))
+            Contact.objects.filter(pk=contact.pk).update(**new)
+            refresh_after(contact)
+            touched.send(Contact, contact=contact, kind=kind, now=at)
+
+    @classmethod
+    def log_by_hand(cls, contact: Contact, *, kind: str, on: date, words: str, now: datetime) -> None:
+        """Write a touch down: of today it happened now, of another day at noon. Raises Touch.NotYet."""
+        today = timezone.localdate(now)
+        if on > today:
+            raise cls.NotYet
+        noon = datetime.combine(on, time(12), tzinfo=timezone.get_current_timezone())
+        cls.log(contact, kind, at=now if on == today else noon, words=words)

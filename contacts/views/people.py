@@ -56,15 +56,9 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     _own_referrer(people, request.POST.get("referred_by_id", ""))
     others = people.exclude(pk=pk)
     form = ContactForm(request.POST if request.method == "POST" else None, on=contact, people=others)
-    if form.is_valid():
-        try:
-            contact.revise(seen=form.version(), **form.values())
-        except Contact.Circle:
-            form.add_error("referred_by_id", _("That person was named by this one, directly or by way of others."))
-        except Contact.Stale as stale:
-            form.refuse_stale(stale)
-        else:
-            return done(request, contact.get_absolute_url(), notice=_("Their page says so now."))
+    circle = {"referred_by_id": _("That person was named by this one, directly or by way of others.")}
+    if form.is_valid() and form.save_to(contact.revise, {Contact.Circle: circle}):
+        return done(request, contact.get_absolute_url(), notice=_("Their page says so now."))
     return respond(request, "contacts/revise.html", {"contact": contact}, form=form)
 
 

@@ -37,8 +37,8 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         kind, on, words = (form.cleaned_data[name] for name in ("kind", "on", "sentence"))
         try:
-            contact.note(kind=kind, on=on, words=words, now=now)
-        except Contact.NotYet:
+            Touch.log_by_hand(contact, kind=kind, on=on, words=words, now=now)
+        except Touch.NotYet:
             form.add_error("on", _("That day is still to come. Note it when it has happened."))
         else:
             message = _("It stands on the timeline.")
@@ -50,20 +50,20 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @once
-def let_go(request: HttpRequest, pk: int) -> HttpResponse:
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask once more, then forget the person with their research and timeline."""
     contact = get_object_or_404(Contact.objects.editable_by(request.user), pk=pk)
     form = HouseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            contact.let_go()
+            contact.delete()
         except Contact.InConversation:
             form.add_error(
                 None, _("You have a conversation with them, planned or past, and it needs them. So they stay here.")
             )
         else:
             return done(request, "contacts:index", notice=_("They are no longer among your people."))
-    return respond(request, "contacts/let_go.html", {"contact": contact}, form=form)
+    return respond(request, "contacts/delete.html", {"contact": contact}, form=form)
 
 
 def _note_form(contact: Contact, data: Any = None) -> NoteForm:

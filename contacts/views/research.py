@@ -43,13 +43,8 @@ def revise_finding(request: HttpRequest, pk: int) -> HttpResponse:
     contact, back = finding.contact, _next(request)
     form = FindingForm(request.POST if request.method == "POST" else None, contact=contact, back=back, on=finding)
     context = {"contact": contact, "finding": finding, "next": back}
-    if form.is_valid():
-        try:
-            finding.revise(seen=form.version(), **form.values())
-        except Finding.Stale as stale:
-            form.refuse_stale(stale)
-        else:
-            return done(request, _back(request, contact), fragment="contacts/_finding.html", context=context)
+    if form.is_valid() and form.save_to(finding.revise):
+        return done(request, _back(request, contact), fragment="contacts/_finding.html", context=context)
     return respond(request, "contacts/revise_finding.html", context, fragment="contacts/_finding_form.html", form=form)
 
 

@@ -1,19 +1,20 @@
-"""A revision that notices stale words, for rows of any room."""
+"""Optimistic locking: a row counts its revisions, so that a stale form cannot overwrite newer words."""
 
-from typing import Any, NamedTuple, Self
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
-from django.db import models, transaction
+from django.db import models
 
 
 class Version(NamedTuple):
-    """What a form knew when its person began to type: the row's revision, and a token of this one edit session."""
+    """What a form knew when its person began to type: the row's revision, and the one opening of the form."""
 
     revision: int
     edit_session: str
 
 
 class Versioned(models.Model):
-    """A row that knows how often it was revised, so that a stale form cannot overwrite newer words."""
+    """A row that knows how often it was revised."""
 
     class Stale(Exception):
         """The form was filled from an older revision than the row now holds."""
@@ -29,49 +30,35 @@ class Versioned(models.Model):
     class Meta:
         abstract = True
 
-    def locked(self) -> Self:
-        """The row as it stands now, locked until the transaction ends."""
-        manager: models.Manager[Self] = type(self)._base_manager
-        return manager.select_for_update(of=("self",)).get(pk=self.pk)
-
-    def revise_fields(self, *, seen: Version | None, **words: Any) -> None:
+    def revise_fields(self, *, seen: Version | None, also: Mapping[str, Any] | None = None, **words: Any) -> None:
         """Write `words` (field name to value) when nobody else has written since the form `seen`.
 
-        `seen` is None where the form does not say; then the words win. Identical words are no revision.
+        `seen` is None where the form does not say; then the words win. Identical words are no revision. `also` holds
+        columns that are written with them in any case.
         Raises Versioned.Stale, with the newer row, when the row moved on and differs from `words`.
         """
-        if not self._revised_at_once(seen, words):
-            self._revised_locked(seen, words)
-
-    def _revised_at_once(self, seen: Version | None, words: dict[str, Any]) -> bool:
-        """Whether no statement or one was enough: the row stands as it was read a moment ago, and `seen` is not stale.
-
-        A row with a `save` of its own works something out from its words, so it is left to that.
-        """
-        if all(getattr(self, name) == value for name, value in words.items()):
-            return True
-        stale = seen is not None and seen.revision != self.revision and seen.edit_session != self.edit_session
-        if stale or type(self).save is not models.Model.save:
-            return False
-        new = {**words, "revision": self.revision + 1, "edit_session": seen.edit_session if seen else ""}
-        rows: models.QuerySet[Any] = type(self)._base_manager.filter(pk=self.pk, revision=self.revision)
-        if not rows.update(**new):
-            return False
+        rows: models.QuerySet[Any] = type(self)._base_manager.filter(pk=self.pk)
+        row: Versioned = self
+        while True:
+            changed = row.differs(words, seen=seen)
+            new = {**words, "revision": row.revision, "edit_session": row.edit_session, **(also or {})}
+            if changed:
+                new |= {**row.following(words), "revision": row.revision + 1}
+                new["edit_session"] = seen.edit_session if seen else ""
+            if not (changed or also) or rows.filter(revision=row.revision).update(**new):
+                break
+            # Somebody was quicker since the row was read: look at what they wrote.
+            row = rows.get()
         for name, value in new.items():
             setattr(self, name, value)
-        return True
 
-    def _revised_locked(self, seen: Version | None, words: dict[str, Any]) -> None:
-        with transaction.atomic():
-            now = self.locked()
-            changed = [name for name, value in words.items() if getattr(now, name) != value]
-            if changed and seen is not None and seen.revision != now.revision and seen.edit_session != now.edit_session:
-                raise Versioned.Stale(now)
-            for name, value in words.items():
-                setattr(now, name, value)
-            if changed:
-                now.revision += 1
-                now.edit_session = seen.edit_session if seen else ""
-                now.save(update_fields=[*changed, "revision", "edit_session"])
-        for name in [*words, "revision", "edit_session"]:
-            setattr(self, name, getattr(now, name))
+    def differs(self, words: Mapping[str, Any], *, seen: Version | None) -> bool:
+        """Whether the row holds other words. Raises Versioned.Stale where it moved on since the form `seen` as well."""
+        changed = any(getattr(self, name) != value for name, value in words.items())
+        if changed and seen and seen.revision != self.revision and seen.edit_session != self.edit_session:
+            raise Versioned.Stale(self)
+        return changed
+
+    def following(self, words: Mapping[str, Any]) -> dict[str, Any]:
+        """The columns that follow from `words` when these are written; they are written with them."""
+        return {}

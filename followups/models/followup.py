@@ -1,21 +1,22 @@
 """One thing to do for a contact, with the time it is due: a row of the dashboard."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
 from centre.ownership import Owned, OwnedQuerySet
 from contacts.models import Contact, Touch
+from core.locking import refresh_after, transition
 from core.models import Versioned
-from followups.clock import Clock
 from followups.models.promise import Promise
+from followups.schedule import Schedule
 from meetings.models import Meeting
 
 LONGEST_WAIT = timedelta(days=730)
@@ -199,105 +200,96 @@ class Followup(Owned, Versioned):
 
     @classmethod
     def _close_some(cls, passed: FollowupQuerySet, *, now: datetime) -> int:
-        with transaction.atomic():
+        with transition():
             rows = passed.select_related("contact").select_for_update(of=("self",), skip_locked=True)
             found = list(rows[:MOST_PASSED])
             cls.objects.filter(pk__in=[row.pk for row in found]).update(rested_at=Coalesce("late_at", Value(now)))
-            for contact in {row.contact_id: row.contact for row in found}.values():
-                say_next(contact)
+            refresh_after(*(row.contact for row in found))
         return len(found)
 
-    def done(self, *, by: User, now: datetime) -> None:
+    def done(self, *, now: datetime) -> None:
         """Say that it was done. What it was about learns of it: the conversation, the promise, the timeline.
 
         Twice is once. Raises Followup.Closed when it was let rest.
         """
-        with transaction.atomic():
-            row = self._locked_behind_meeting()
-            if row.rested_at:
+        with self.transition():
+            if self.rested_at:
                 raise Followup.Closed
-            if not row.done_at:
-                row._tell(by=by, now=now)
-                Followup.objects.open().filter(pk=row.pk).update(done_at=now)
-                say_next(row.contact)
-        self.refresh_from_db()
+            if not self.done_at:
+                self._tell(now=now)
+                Followup.objects.open().filter(pk=self.pk).update(done_at=now)
+                self.done_at = now
 
-    def postpone(self, *, by: User, now: datetime, to: date) -> None:
+    def postpone(self, *, now: datetime, to: date) -> None:
         """Put it off to nine in the morning of `to`, a day on the student's calendar. Twice is once.
 
         A thank-you that is late by then comes back as late.
         Raises Followup.Closed, Followup.NotAhead and Followup.TooFar.
         """
-        clock = Clock.of(by)
-        if to <= clock.day(now):
+        schedule = Schedule.of(self.owner)
+        if to <= schedule.day(now):
             raise Followup.NotAhead
-        if to > clock.day(now) + LONGEST_WAIT:
+        if to > schedule.day(now) + LONGEST_WAIT:
             raise Followup.TooFar
-        moment = clock.morning(to)
-        with transaction.atomic():
-            row = self.locked()
-            if not row.is_open:
+        moment = schedule.morning(to)
+        with self.transition():
+            if not self.is_open:
                 raise Followup.Closed
-            if (row.shows_at, row.due_at) != (moment, moment):
-                row.before = [row.shows_at, row.due_at, row.late_at]
-                row.shows_at = row.due_at = moment
-                row.late_at = max(row.late_at, moment) if row.late_at else None
-                row.postponed += 1
-                row.save(update_fields=["before", "shows_at", "due_at", "late_at", "postponed"])
-                say_next(row.contact)
-        self.refresh_from_db()
+            if (self.shows_at, self.due_at) != (moment, moment):
+                self.before = [self.shows_at, self.due_at, self.late_at]
+                self.shows_at = self.due_at = moment
+                self.late_at = max(self.late_at, moment) if self.late_at else None
+                self.postponed += 1
+                self.save(update_fields=["before", "shows_at", "due_at", "late_at", "postponed"])
 
-    def let_rest(self, *, by: User, now: datetime) -> None:
+    def let_rest(self, *, now: datetime) -> None:
         """Leave it be, without blame; a promise is released. Twice is once. Raises Followup.Closed when done."""
-        with transaction.atomic():
-            row = self.locked()
-            if row.done_at:
+        with self.transition():
+            if self.done_at:
                 raise Followup.Closed
-            if not row.rested_at:
-                if row.promise:
-                    row.promise.release(now=now)
-                Followup.objects.open().filter(pk=row.pk).update(rested_at=now)
-                say_next(row.contact)
-        self.refresh_from_db()
+            if not self.rested_at:
+                if self.promise:
+                    self.promise.release(now=now)
+                Followup.objects.open().filter(pk=self.pk).update(rested_at=now)
+                self.rested_at = now
 
-    def take_up(self, *, by: User, now: datetime) -> None:
+    def undo(self, *, now: datetime) -> None:
         """Undo the last act: open again what was done or let rest, or give a postponed one its old times.
 
         With nothing to undo nothing happens. Raises Followup.Replaced when another one stands in its place, and
         Followup.Closed when what was done left a fact that cannot be called back.
         """
-        with transaction.atomic():
-            row = self.locked()
-            if not row.can_be_undone:
-                if row.done_at:
+        with self.transition():
+            if not self.can_be_undone:
+                if self.done_at:
                     raise Followup.Closed
                 return
-            if row.done_at or row.rested_at:
-                row._open_again()
+            if self.done_at or self.rested_at:
+                self._open_again(now=now)
             else:
-                shows_at, due_at, row.late_at = row.before
-                row.shows_at, row.due_at = shows_at or row.shows_at, due_at or row.due_at
-                row.before, row.postponed = [], row.postponed - 1
-                row.save(update_fields=["before", "shows_at", "due_at", "late_at", "postponed"])
-            say_next(row.contact)
-        self.refresh_from_db()
+                shows_at, due_at, self.late_at = self.before
+                self.shows_at, self.due_at = shows_at or self.shows_at, due_at or self.due_at
+                self.before, self.postponed = [], self.postponed - 1
+                self.save(update_fields=["before", "shows_at", "due_at", "late_at", "postponed"])
 
-    def _open_again(self) -> None:
+    @contextmanager
+    def transition(self) -> Iterator[None]:
+        """The row as it stands now, locked behind its conversation, in the order in which that one's verbs lock."""
+        with transition(*([self.meeting] if self.meeting else []), self):
+            refresh_after(self.contact)
+            yield
+
+    def _open_again(self, *, now: datetime) -> None:
         if self.promise:
-            self.promise.take_up()
-            return
-        place = {"contact": self.contact} if self.kind == self.Kind.KEEP else {"meeting": self.meeting}
-        if Followup.objects.open().filter(kind=self.kind, **place).exists():
-            raise Followup.Replaced
-        Followup.objects.filter(pk=self.pk).update(done_at=None, rested_at=None)
+            self.promise.reopen(now=now)
+        else:
+            place = {"contact": self.contact} if self.kind == self.Kind.KEEP else {"meeting": self.meeting}
+            if Followup.objects.open().filter(kind=self.kind, **place).exists():
+                raise Followup.Replaced
+            Followup.objects.filter(pk=self.pk).update(done_at=None, rested_at=None)
+        self.done_at = self.rested_at = None
 
-    def _locked_behind_meeting(self) -> Self:
-        """The row, locked after its conversation: the order in which the conversation's own verbs lock."""
-        if self.meeting:
-            self.meeting.locked()
-        return self.locked()
-
-    def _tell(self, *, by: User, now: datetime) -> None:
+    def _tell(self, *, now: datetime) -> None:
         """Let what this is about know that it was done; their events may close this row and open the next.
 
         A conversation that refuses has moved on by itself: then there is nothing left to tell it.
@@ -306,7 +298,7 @@ class Followup(Owned, Versioned):
             self.promise.keep(now=now)
         elif self.kind in TOUCHES:
             kind, words = TOUCHES[self.Kind(self.kind)]
-            self.contact.touch(kind, at=now, words=str(words))
+            Touch.log(self.contact, kind, at=now, words=str(words))
         elif self.meeting:
             verbs = {
                 self.Kind.NUDGE: self.meeting.nudge,
@@ -316,7 +308,7 @@ class Followup(Owned, Versioned):
             verb = verbs.get(self.Kind(self.kind))
             with suppress(Meeting.Refused):
                 if verb:
-                    verb(by=by, now=now)
+                    verb(now=now)
 
 
 # What doing it leaves on the person's timeline, where the conversation has no verb for it.
@@ -326,11 +318,3 @@ TOUCHES = {
     Followup.Kind.CONNECT: (Touch.Kind.NOTE, _("Connected on LinkedIn")),
     Followup.Kind.REPORT: (Touch.Kind.KEPT, _("Told them what came of their hint")),
 }
-
-
-def say_next(contact: Contact) -> None:
-    """Keep true what the list of people says is due next with `contact`."""
-    from followups.words import act
-
-    first = Followup.objects.open().filter(contact=contact).select_related("promise").soonest_first().first()
-    contact.expect(act(first) if first else "", at=first.due_at if first else None)

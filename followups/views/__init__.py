@@ -1,9 +1,9 @@
 """Pages and acts of this room."""
 
-from followups.views.acts import done, postpone, rest, take_up
+from followups.views.acts import done, postpone, rest, undo
 from followups.views.calendar import calendar, close_feed, feed, open_feed
 from followups.views.index import index
-from followups.views.promises import keep_promise, promises, release_promise, revise_promise, take_up_promise
+from followups.views.promises import keep_promise, promises, release_promise, reopen_promise, revise_promise
 from followups.views.reminders import reminders
 from followups.views.write import keep, thank, write
 
@@ -20,10 +20,10 @@ __all__ = [
     "promises",
     "release_promise",
     "reminders",
+    "reopen_promise",
     "rest",
     "revise_promise",
-    "take_up",
-    "take_up_promise",
     "thank",
+    "undo",
     "write",
 ]

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST
 from accounts.who import current_user
 from core import http
 from core.http import respond
-from followups.clock import Clock
 from followups.forms import PostponeForm
 from followups.models import Followup
 from followups.rows import acted, row
+from followups.schedule import Schedule
 
 BACK = {"list": "followups:index"}
 
@@ -25,7 +25,7 @@ def done(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     followup = _followup(request, pk)
     try:
-        followup.done(by=current_user(request), now=now)
+        followup.done(now=now)
     except Followup.Closed:
         return _refused(request, followup, now, _("You let this rest meanwhile. Undo that first."))
     return _acted(request, followup)
@@ -37,9 +37,9 @@ def postpone(request: HttpRequest, pk: int) -> HttpResponse:
     followup = _followup(request, pk)
     form = PostponeForm(request.POST if request.method == "POST" else None, back=_back(request))
     if form.is_valid():
-        clock = Clock.of(current_user(request))
+        schedule = Schedule.of(current_user(request))
         try:
-            followup.postpone(by=current_user(request), now=now, to=form.meant(clock, clock.day(now)))
+            followup.postpone(now=now, to=form.meant(schedule, schedule.day(now)))
             return _acted(request, followup)
         except Followup.Closed:
             return _refused(request, followup, now, _("This was done or let rest meanwhile."))
@@ -57,19 +57,19 @@ def rest(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     followup = _followup(request, pk)
     try:
-        followup.let_rest(by=current_user(request), now=now)
+        followup.let_rest(now=now)
     except Followup.Closed:
         return _refused(request, followup, now, _("This was done meanwhile."))
     return _acted(request, followup)
 
 
 @require_POST
-def take_up(request: HttpRequest, pk: int) -> HttpResponse:
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Undo the last act."""
     now = timezone.now()
     followup = _followup(request, pk)
     try:
-        followup.take_up(by=current_user(request), now=now)
+        followup.undo(now=now)
     except Followup.Replaced:
         return _refused(request, followup, now, _("Another one stands in its place already."))
     except Followup.Closed:

@@ -9,11 +9,11 @@ from django.views.decorators.csrf import csrf_exempt
 
 from core import times
 from core.http import respond
-from followups.clock import Clock
 from followups.forms import LaterForm
 from followups.models import Followup, Reminding
 from followups.reminders.links import Act, Ended, Stop, opened
 from followups.rows import acted, row
+from followups.schedule import Schedule
 
 
 # The signed link is what proves the right to act, not a session, so a token against forged requests would guard
@@ -55,12 +55,12 @@ def _carry_out(errand: Act, form: LaterForm | None, now: datetime) -> bool:
     followup, member = errand.followup, errand.member
     try:
         if form is not None:
-            clock = Clock.of(member)
-            followup.postpone(by=member, now=now, to=clock.later(form.cleaned_data["to"], clock.day(now)))
+            schedule = Schedule.of(member)
+            followup.postpone(now=now, to=schedule.later(form.cleaned_data["to"], schedule.day(now)))
         elif errand.act == "rest":
-            followup.let_rest(by=member, now=now)
+            followup.let_rest(now=now)
         else:
-            followup.done(by=member, now=now)
+            followup.done(now=now)
     except Followup.Closed:
         followup.refresh_from_db()
         return False

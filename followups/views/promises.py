@@ -38,15 +38,9 @@ def revise_promise(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     promise = _promise(request, pk)
     form = PromiseForm(request.POST if request.method == "POST" else None, on=promise)
-    if form.is_valid():
-        try:
-            promise.revise(by=current_user(request), now=now, seen=form.version(), **form.values())
-        except Promise.Ended:
-            form.add_error(None, _("This promise was kept or released. Open it again first."))
-        except Promise.Stale as stale:
-            form.refuse_stale(stale)
-        else:
-            return done(request, "followups:promises", promise.meeting_id, notice=_said(promise))
+    ended = _("This promise was kept or released. Open it again first.")
+    if form.is_valid() and form.save_to(promise.revise, {Promise.Ended: ended}, now=now):
+        return done(request, "followups:promises", promise.meeting_id, notice=_said(promise))
     return respond(request, "followups/revise_promise.html", {"promise": promise}, form=form)
 
 
@@ -74,10 +68,10 @@ def release_promise(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def take_up_promise(request: HttpRequest, pk: int) -> HttpResponse:
+def reopen_promise(request: HttpRequest, pk: int) -> HttpResponse:
     """Open again what was kept or released."""
     promise = _promise(request, pk)
-    promise.take_up()
+    promise.reopen(now=timezone.now())
     message = _("Open again: %(what)s") % {"what": promise.text}
     return done(request, "followups:promises", promise.meeting_id, notice=message)
 

@@ -16,13 +16,8 @@ def reminders(request: HttpRequest) -> HttpResponse:
     """The hour of the daily mail, and which mails there are."""
     me = current_user(request)
     form = RemindingForm(request.POST if request.method == "POST" else None, on=Reminding.of(me))
-    if form.is_valid():
-        try:
-            kept = Reminding.settle(by=me, seen=form.version(), **form.values())
-        except Reminding.Stale as stale:
-            form.refuse_stale(stale)
-        else:
-            return done(request, "followups:reminders", notice=_said(kept, me.zone))
+    if form.is_valid() and form.save_to(Reminding.settle, by=me):
+        return done(request, "followups:reminders", notice=_said(form.saved, me.zone))
     return respond(request, "followups/reminders.html", {"me": me, "city": times.city(me.zone)}, form=form)
 
 

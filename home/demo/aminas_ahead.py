@@ -3,7 +3,7 @@
 from accounts.models import Pitch
 from contacts.models import Finding
 from home.demo.telling import Goals, People, Teller
-from meetings.models import Invitation, Meeting
+from meetings.models import Meeting, Reply
 
 
 def tell(teller: Teller, people: People, goals: Goals, pitches: dict[str, Pitch]) -> None:
@@ -35,9 +35,8 @@ def _efua_is_tomorrow(teller: Teller, people: People, goals: Goals, pitch: Pitch
         why="You came to seagrass from a bank, and you lead the work that I would like to do.",
     )
     teller.send(talk, "request", at=on(-15, 9))
-    talk.hear(by=by, now=on(-14, 12), answer=Meeting.Answer.YES)
+    talk.hear(now=on(-14, 12), answer=Meeting.Answer.YES)
     talk.arrange(
-        by=by,
         now=on(-13, 9),
         starts_at=on(1, 15),
         minutes=20,
@@ -57,28 +56,26 @@ def _efua_is_tomorrow(teller: Teller, people: People, goals: Goals, pitch: Pitch
     researched = Finding.objects.visible_to(by).filter(contact=people["efua"])
     project = researched.filter(kind=Finding.Kind.PROJECT).oldest_first()[0]
     agenda.ask_about(
-        project, "In the Keta Meadow project, whom did you have to win over first, and how?", by=by, now=on(-3, 19)
+        project,
+        "In the Keta Meadow project, whom did you have to win over first, and how?",
     )
     agenda.write(
         "How do the net menders' counts come into your reports?",
         phase="S",
         minutes=3,
-        by=by,
-        now=on(-2, 20),
         spare=True,
         goals=[goals["role"]],
     )
-    talk.choose_pitch(pitch, by=by)
-    talk.tick(["questions"], by=by)
+    talk.choose_pitch(pitch)
+    talk.tick(["questions"])
 
 
 def _chen_is_next_week(teller: Teller, people: People, goals: Goals) -> None:
-    by, on = teller.student, teller.on
+    on = teller.on
     talk = teller.begin(people["chen"], [goals["decide"]], at=on(-10, 18), minutes=30)
     teller.send(talk, "request", at=on(-9, 8))
-    talk.hear(by=by, now=on(-7, 7), answer=Meeting.Answer.YES)
+    talk.hear(now=on(-7, 7), answer=Meeting.Answer.YES)
     talk.arrange(
-        by=by,
         now=on(-7, 8),
         starts_at=on(8, 9, 30),
         minutes=30,
@@ -100,8 +97,8 @@ def _sakura_proposes_another_time(teller: Teller, people: People, goals: Goals) 
     talk = teller.begin(people["sakura"], [goals["field"]], at=teller.on(-8, 18), minutes=15)
     teller.send(talk, "request", at=teller.on(-6, 8))
     offered = [teller.on(2, 9), teller.on(3, 10)]
-    invitation = Invitation.offer(talk, by=teller.student, now=teller.on(-6, 8), times=offered)
-    invitation.propose(
+    reply = Reply.offer(talk, now=teller.on(-6, 8), times=offered)
+    reply.propose(
         now=teller.on(-1, 7),
         zone="Asia/Tokyo",
         at=teller.on(5, 9),

@@ -16,19 +16,18 @@ def tell(teller: Teller, people: People, goals: Goals) -> None:
 
 def _ingrid_was_thanked_long_ago(teller: Teller, people: People, goals: Goals) -> None:
     """Four months and more: it is time to write again."""
-    by, on = teller.student, teller.on
+    on = teller.on
     talk = teller.begin(people["ingrid"], [goals["materials"]], at=on(-138, 10), minutes=15)
     teller.plan(talk, "path-04-who-helped", "entry-04-application-stands-out", "people-04-who-else", at=on(-137, 18))
-    talk.ask(by=by, now=on(-136, 12), channel=Contact.Channel.IN_PERSON)
+    talk.ask(now=on(-136, 12), channel=Contact.Channel.IN_PERSON)
     talk.arrange(
-        by=by,
         now=on(-136, 12, 5),
         starts_at=on(-133, 16),
         minutes=15,
         mode=Meeting.Mode.IN_PERSON,
         place="Her office, Tidal Building",
     )
-    talk.hold(by=by, now=on(-133, 16, 15))
+    talk.hold(now=on(-133, 16, 15))
     teller.note(
         talk,
         "A technician who let her fail twice on the same dredge. Find such a person.",
@@ -60,36 +59,35 @@ def _thordis_never_answered(teller: Teller, people: People, goals: Goals) -> Non
 
 
 def _gwen_rests(teller: Teller, people: People, goals: Goals) -> None:
-    by, on = teller.student, teller.on
+    on = teller.on
     talk = teller.begin(people["gwen"], [goals["field"]], at=on(-50, 19))
     teller.send(talk, "request", at=on(-49, 9))
-    talk.hear(by=by, now=on(-48, 11), answer=Meeting.Answer.YES)
+    talk.hear(now=on(-48, 11), answer=Meeting.Answer.YES)
     talk.arrange(
-        by=by,
         now=on(-48, 12),
         starts_at=on(-41, 12, 30),
         minutes=20,
         mode=Meeting.Mode.IN_PERSON,
         place="Swing Bridge Café",
     )
-    talk.hold(by=by, now=on(-41, 12, 50))
+    talk.hold(now=on(-41, 12, 50))
     teller.send(talk, "thanks", at=on(-40, 10))
-    talk.rest(by=by, now=on(-30, 10))
+    talk.rest(now=on(-30, 10))
 
 
 def _aarti_had_to_travel(teller: Teller, people: People, goals: Goals) -> None:
-    by, on = teller.student, teller.on
+    on = teller.on
     talk = teller.begin(people["aarti"], [goals["role"]], at=on(-26, 18))
-    talk.ask(by=by, now=on(-25, 9), channel=Contact.Channel.PHONE)
-    talk.hear(by=by, now=on(-25, 9, 10), answer=Meeting.Answer.YES)
+    talk.ask(now=on(-25, 9), channel=Contact.Channel.PHONE)
+    talk.hear(now=on(-25, 9, 10), answer=Meeting.Answer.YES)
     talk.arrange(
-        by=by, now=on(-25, 10), starts_at=on(-14, 8), minutes=20, mode=Meeting.Mode.PHONE, contact_zone="Asia/Kolkata"
+        now=on(-25, 10), starts_at=on(-14, 8), minutes=20, mode=Meeting.Mode.PHONE, contact_zone="Asia/Kolkata"
     )
-    talk.cancel(by=by, now=on(-16, 7), reason="She has to travel after the storm; she will write in spring")
+    talk.cancel(now=on(-16, 7), reason="She has to travel after the storm; she will write in spring")
 
 
 def _marcus_said_no(teller: Teller, people: People, goals: Goals) -> None:
-    by, on = teller.student, teller.on
+    on = teller.on
     talk = teller.begin(people["marcus"], [goals["field"]], at=on(-22, 20))
     teller.send(talk, "request", at=on(-21, 13))
-    talk.hear(by=by, now=on(-19, 15), answer=Meeting.Answer.NO)
+    talk.hear(now=on(-19, 15), answer=Meeting.Answer.NO)

@@ -35,10 +35,9 @@ def _layla_was_thanked(teller: Teller, people: People, goals: Goals) -> None:
         at=on(-19, 20),
     )
     teller.send(talk, "request", at=on(-24, 9))
-    talk.hear(by=by, now=on(-23, 8), answer=Meeting.Answer.YES)
+    talk.hear(now=on(-23, 8), answer=Meeting.Answer.YES)
     link = "https://meet.aqabastation.example/amina"
     talk.arrange(
-        by=by,
         now=on(-23, 9),
         starts_at=on(-18, 13),
         minutes=20,
@@ -46,8 +45,8 @@ def _layla_was_thanked(teller: Teller, people: People, goals: Goals) -> None:
         link=link,
         contact_zone="Asia/Amman",
     )
-    talk.pack(["questions", "link"], by=by, now=on(-18, 12))
-    talk.hold(by=by, now=on(-18, 13, 22))
+    talk.pack(["questions", "link"], now=on(-18, 12))
+    talk.hold(now=on(-18, 13, 22))
     teller.note(
         talk,
         "Luck: a port was planned where her study plots were. Ready for it: she had five years of photographs.",
@@ -73,9 +72,9 @@ def _layla_was_thanked(teller: Teller, people: People, goals: Goals) -> None:
         thanks_line="What you said about five years of photographs before the first colony moved will stay with me.",
     )
     named = NamedPerson.add(
-        talk, by=by, now=on(-18, 19), name="Ελένη Παπαδάκη", about="Vet at a sea turtle hospital.", may_use_name=True
+        talk, now=on(-18, 19), name="Ελένη Παπαδάκη", about="Vet at a sea turtle hospital.", may_use_name=True
     )
-    named.link(people["eleni"], by=by, now=on(-8, 18))
+    named.link(people["eleni"], now=on(-8, 18))
     teller.send(talk, "thanks", at=on(-17, 9))
     _promise(teller, talk, Promise.Whose.MINE, "Send her my kelp poster as a PDF", due_in=3)
     _promise(teller, talk, Promise.Whose.THEIRS, "Introduce me to Ελένη Παπαδάκη by mail", due_in=-2)
@@ -97,18 +96,17 @@ def _promise(teller: Teller, talk: Meeting, whose: str, text: str, *, due_in: in
 
 def _nhung_waits_for_thanks(teller: Teller, people: People, goals: Goals) -> None:
     """Three days ago, by phone: the thank-you is late, and still welcome."""
-    by, on = teller.student, teller.on
+    on = teller.on
     talk = teller.begin(people["nhung"], [goals["decide"]], at=on(-9, 21), minutes=15)
-    talk.ask(by=by, now=on(-8, 9), channel=Contact.Channel.PHONE)
+    talk.ask(now=on(-8, 9), channel=Contact.Channel.PHONE)
     talk.arrange(
-        by=by,
         now=on(-8, 9, 10),
         starts_at=on(-3, 10),
         minutes=15,
         mode=Meeting.Mode.PHONE,
         contact_zone="Asia/Ho_Chi_Minh",
     )
-    talk.hold(by=by, now=on(-3, 10, 18))
+    talk.hold(now=on(-3, 10, 18))
     teller.note(talk, free="Trainees rotate through three farms in the first year. She would do the season first.")
 
 
@@ -129,9 +127,8 @@ def _lucja_was_met_yesterday(teller: Teller, people: People, goals: Goals) -> No
         at=on(-5, 20),
     )
     teller.send(talk, "request", at=on(-12, 9), channel=Contact.Channel.LINKEDIN)
-    talk.hear(by=by, now=on(-10, 8), answer=Meeting.Answer.YES)
+    talk.hear(now=on(-10, 8), answer=Meeting.Answer.YES)
     talk.arrange(
-        by=by,
         now=on(-9, 9),
         starts_at=on(-1, 11),
         minutes=20,
@@ -139,7 +136,7 @@ def _lucja_was_met_yesterday(teller: Teller, people: People, goals: Goals) -> No
         link="https://meet.balticharbour.example/lucja",
         contact_zone="Europe/Warsaw",
     )
-    talk.hold(by=by, now=on(-1, 11, 21))
+    talk.hold(now=on(-1, 11, 21))
     teller.note(
         talk,
         "Taking the harbour internship although it was unpaid for two weeks. It paid for everything after.",

@@ -34,19 +34,18 @@ def fill(bo: User, now: datetime) -> None:
 
 
 def _hedda_was_thanked(teller: Teller, hedda: Contact, field: Goal) -> None:
-    by, on = teller.student, teller.on
+    on = teller.on
     talk = teller.begin(hedda, [field], at=on(-26, 10), minutes=30)
     teller.plan(talk, at=on(-22, 10))
-    talk.ask(by=by, now=on(-25, 10), channel=Contact.Channel.IN_PERSON)
+    talk.ask(now=on(-25, 10), channel=Contact.Channel.IN_PERSON)
     talk.arrange(
-        by=by,
         now=on(-25, 10, 5),
         starts_at=on(-21, 10),
         minutes=30,
         mode=Meeting.Mode.IN_PERSON,
         place="Reading room, City Records Office",
     )
-    talk.hold(by=by, now=on(-21, 10, 31))
+    talk.hold(now=on(-21, 10, 31))
     teller.note(talk, "Wanted to be a restorer, failed the colour test, found the catalogue.")
     teller.look_back(
         talk,
@@ -60,10 +59,8 @@ def _hedda_was_thanked(teller: Teller, hedda: Contact, field: Goal) -> None:
 
 
 def _omar_is_in_three_days(teller: Teller, omar: Contact, field: Goal) -> None:
-    by, on = teller.student, teller.on
+    on = teller.on
     talk = teller.begin(omar, [field], at=on(-12, 10), minutes=15)
     teller.send(talk, "request", at=on(-11, 10))
-    talk.hear(by=by, now=on(-9, 10), answer=Meeting.Answer.YES)
-    talk.arrange(
-        by=by, now=on(-9, 11), starts_at=on(3, 14), minutes=15, mode=Meeting.Mode.PHONE, contact_zone="Africa/Tunis"
-    )
+    talk.hear(now=on(-9, 10), answer=Meeting.Answer.YES)
+    talk.arrange(now=on(-9, 11), starts_at=on(3, 14), minutes=15, mode=Meeting.Mode.PHONE, contact_zone="Africa/Tunis")

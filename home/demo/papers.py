@@ -31,7 +31,7 @@ def bring(teller: Teller) -> dict[str, Pitch]:
     """Two introductions, by their key, and a résumé of some weeks ago."""
     by, then = teller.student, teller.now - timedelta(days=36)
     words = typst.compile(str(SOURCE))
-    Resume.keep(by=by, now=then, file=ContentFile(words, name="resume.pdf"), stem="Amina Yusuf, résumé", kind=PDF)
+    Resume.store(by=by, now=then, file=ContentFile(words, name="resume.pdf"), stem="Amina Yusuf, résumé", kind=PDF)
     shape = Pitch.Shape
     return {
         "restoration": Pitch.begin(by=by, name="For restoration people", shape=shape.PARAGRAPH, text=PARAGRAPH),

@@ -62,15 +62,15 @@ class Teller:
         debrief = Debrief.objects.filter(meeting=meeting).first()
         more = {"thanks_line": debrief.thanks_line} if debrief and occasion == Message.Occasion.THANKS else {}
         letter = Message.draft(meeting, occasion=occasion, channel=channel, now=at, more=more)
-        letter.send(by=self.student, now=at)
+        letter.send(now=at)
 
     def plan(self, meeting: Meeting, *ids: str, at: datetime) -> Agenda:
         """Put questions of the bank on the agenda; a first agenda where none is named."""
         agenda = Agenda.of(meeting)
         if not ids:
-            agenda.fill(by=self.student, now=at)
+            agenda.fill()
         for id in ids:
-            agenda.pick(bank.question(id), by=self.student, now=at)
+            agenda.pick(bank.question(id))
         return agenda
 
     def note(self, meeting: Meeting, *answers: str, free: str = "") -> None:
@@ -79,12 +79,12 @@ class Teller:
         asked = Agenda.of(meeting).questions.in_order()
         for question, words in zip(asked, answers, strict=False):
             question.mark_asked(now=at)
-            Note.write(meeting, question, by=self.student, now=at, seen=None, words=words)
+            Note.write(meeting, question, now=at, seen=None, words=words)
         if free:
-            Note.write(meeting, None, by=self.student, now=at, seen=None, words=free)
+            Note.write(meeting, None, now=at, seen=None, words=free)
 
     def look_back(self, meeting: Meeting, *, at: datetime, **words: Any) -> None:
         """Write the debrief and finish it."""
         debrief = Debrief.of(meeting)
         debrief.revise_fields(seen=None, **words)
-        debrief.finish(by=self.student, now=at)
+        debrief.finish(now=at)

@@ -83,12 +83,12 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name='Reply',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('answer', models.CharField(blank=True, choices=[('accepted', 'Chose a time'), ('proposed', 'Proposes another time'), ('later', 'Not now, maybe later'), ('declined', 'No'), ('named', 'Named somebody else'), ('cancelled', 'Called it off'), ('quiet', 'Does not want to be written to'), ('erased', 'Asked to be forgotten')], max_length=10)),
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('turn', models.PositiveIntegerField(default=0)),
+                ('version', models.PositiveIntegerField(default=0)),
                 ('noted_at', models.DateTimeField(blank=True, null=True)),
                 ('zone', models.CharField(blank=True, max_length=60)),
                 ('proposed_at', models.DateTimeField(blank=True, null=True)),
@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
                 ('expires_at', models.DateTimeField()),
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
                 ('show_address', models.BooleanField(default=False)),
-                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='invitation', to='meetings.meeting')),
+                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reply', to='meetings.meeting')),
             ],
         ),
         migrations.CreateModel(
@@ -114,16 +114,16 @@ class Migration(migrations.Migration):
                 ('hash', models.CharField(max_length=64)),
                 ('made_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='meetings.invitation')),
+                ('reply', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='meetings.reply')),
             ],
         ),
         migrations.CreateModel(
             name='Offer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveSmallIntegerField()),
+                ('position', models.PositiveSmallIntegerField()),
                 ('starts_at', models.DateTimeField()),
-                ('invitation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='meetings.invitation')),
+                ('reply', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='meetings.reply')),
             ],
         ),
         migrations.CreateModel(
@@ -196,32 +196,32 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('sent_at', None)), fields=('meeting', 'occasion', 'channel'), name='message_one_draft_each'),
         ),
         migrations.AddIndex(
-            model_name='invitation',
-            index=models.Index(condition=models.Q(('noted_at', None), models.Q(('answer', ''), _negated=True)), fields=['-answered_at'], name='invitation_unseen'),
+            model_name='reply',
+            index=models.Index(condition=models.Q(('noted_at', None), models.Q(('answer', ''), _negated=True)), fields=['-answered_at'], name='reply_unseen'),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='invitation_answer_has_a_time'),
+            model_name='reply',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='reply_answer_has_a_time'),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('named', ''), ('answer', 'named'), _connector='OR'), name='invitation_name_is_an_answer'),
+            model_name='reply',
+            constraint=models.CheckConstraint(condition=models.Q(('named', ''), ('answer', 'named'), _connector='OR'), name='reply_name_is_an_answer'),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='invitation_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(fields=('invitation', 'place'), name='offer_one_in_each_place'),
+            model_name='reply',
+            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='reply_ends_after_it_began'),
         ),
         migrations.AddConstraint(
             model_name='offer',
-            constraint=models.UniqueConstraint(fields=('invitation', 'starts_at'), name='offer_each_time_once'),
+            constraint=models.UniqueConstraint(fields=('reply', 'position'), name='offer_one_at_each_position'),
         ),
         migrations.AddConstraint(
             model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('place__range', (1, 5))), name='offer_at_most_five'),
+            constraint=models.UniqueConstraint(fields=('reply', 'starts_at'), name='offer_each_time_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.CheckConstraint(condition=models.Q(('position__range', (1, 5))), name='offer_at_most_five'),
         ),
         migrations.AddIndex(
             model_name='meeting',

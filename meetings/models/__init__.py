@@ -1,6 +1,6 @@
 from meetings.models.dispatch import Dispatch
-from meetings.models.invitation import Invitation, Link, Offer
 from meetings.models.meeting import Meeting
 from meetings.models.message import Message
+from meetings.models.reply import Link, Offer, Reply
 
-__all__ = ["Dispatch", "Invitation", "Link", "Meeting", "Message", "Offer"]
+__all__ = ["Dispatch", "Link", "Meeting", "Message", "Offer", "Reply"]

@@ -5,17 +5,18 @@ from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db import models, transaction
-from django.db.models import Model
+from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import Contact, Touch
+from core.locking import transition
 from meetings.models.meeting import Meeting
 
 # Until then an answer that fixed a time may be changed.
 LAST_CHANGE = timedelta(hours=1)
 LINE = 500
+CONTACT = Touch.By.CONTACT
 
 
 class Answering(models.Model):
@@ -95,11 +96,11 @@ class Answering(models.Model):
         AFTERNOON = "afternoon", _("in the afternoon")
         EVENING = "evening", _("after work")
 
-    meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="invitation")
+    meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="reply")
     answer = models.CharField(max_length=10, choices=Answer, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     # How often it was answered: a page that was opened before another answer cannot overwrite it unseen.
-    turn = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=0)
     # When the student had seen the answer, or done what it asks for.
     noted_at = models.DateTimeField(null=True, blank=True)
     zone = models.CharField(max_length=60, blank=True)
@@ -112,6 +113,10 @@ class Answering(models.Model):
     named = models.CharField(max_length=200, blank=True)
     named_reach = models.CharField(max_length=300, blank=True)
     may_use_name = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    show_address = models.BooleanField(default=False)
 
     class Meta:
         abstract = True
@@ -132,14 +137,15 @@ class Answering(models.Model):
         return self.meeting.stands and starts_at is not None and now > starts_at - LAST_CHANGE
 
     @contextmanager
-    def _turning(self, *, now: datetime, seen: int | None = None, at_any_time: bool = False) -> Iterator[None]:
-        """The conversation and the answer as they stand now, locked in this order until the verb is through."""
-        with transaction.atomic():
-            locked_anew(self.meeting)
-            locked_anew(self)
+    def transition(self, *, now: datetime, seen: int | None = None, at_any_time: bool = False) -> Iterator[None]:
+        """The conversation and the answer as they stand now, locked in this order until the contact's verb is through.
+
+        `seen` is the version of the answer that their page showed. Raises what keeps the contact from answering.
+        """
+        with transition(self.meeting, self):
             if not self.is_open(now):
                 raise self.Ended
-            if seen is not None and seen != self.turn:
+            if seen is not None and seen != self.version:
                 raise self.Meanwhile
             if not at_any_time:
                 self._may_change(now)
@@ -170,7 +176,7 @@ class Answering(models.Model):
         self._was_asked(now)
         if self.meeting.asked_at is None:
             self.meeting.note_asked(now=now, channel=Contact.Channel.EMAIL.value)
-        self.meeting.hear(by=self.meeting.owner, now=now, answer=answer, not_before=not_before)
+        self.meeting.hear(now=now, answer=answer, not_before=not_before, by=CONTACT)
 
     def _step_back(self, *, now: datetime) -> None:
         """Nothing more is to come of it; what has begun or was held stays."""
@@ -179,18 +185,18 @@ class Answering(models.Model):
             return
         if meeting.stands:
             with suppress(Meeting.Begun):
-                meeting.cancel(by=meeting.owner, now=now)
+                meeting.cancel(now=now, by=CONTACT)
         else:
             self._hear(Meeting.Answer.NO, now=now)
 
-    def _arrange(self, starts_at: datetime, *, now: datetime, zone: str, mode: str, place: str) -> None:
+    def _arrange(self, starts_at: datetime, *, now: datetime, zone: str, mode: str, place: str, by: str) -> None:
         """The time and place; the student's own place or link stays where the contact names none for the same way."""
         meeting = self.meeting
         where = {"place": place, "link": ""}
         if not place and mode == (meeting.mode or mode):
             where = {"place": meeting.place, "link": meeting.link}
-        told: dict[str, Any] = {"minutes": meeting.minutes, "mode": mode, "contact_zone": zone, **where}
-        meeting.arrange(by=meeting.owner, now=now, starts_at=starts_at, **told)
+        values: dict[str, Any] = {"minutes": meeting.minutes, "mode": mode, "contact_zone": zone, **where}
+        meeting.arrange(now=now, starts_at=starts_at, by=by, **values)
 
     def _answer(self, answer: str, *, now: datetime, **words: Any) -> None:
         """Put this answer in the place of the one before; `words` are the fields that it fills."""
@@ -202,7 +208,7 @@ class Answering(models.Model):
             "place": "",
         }
         blank |= {"line": "", "named": "", "named_reach": "", "may_use_name": False, "noted_at": None}
-        new = {**blank, **words, "answer": answer, "turn": self.turn + 1}
+        new = {**blank, **words, "answer": answer, "version": self.version + 1}
         new["answered_at"] = now if answer else None
         for name, value in new.items():
             setattr(self, name, value)
@@ -212,10 +218,5 @@ class Answering(models.Model):
 
     def _touch(self, words: str, *, now: datetime) -> None:
         meeting = self.meeting
-        meeting.contact.touch(Touch.Kind.ANSWERED, at=now, words=words, link=meeting.get_absolute_url())
-
-
-def locked_anew(row: Model) -> None:
-    """Read the columns of `row` as they stand now, and lock it until the transaction ends."""
-    told = [field.attname for field in row._meta.concrete_fields if not field.is_relation]
-    row.refresh_from_db(fields=told, from_queryset=type(row)._base_manager.select_for_update(of=("self",)))
+        link = meeting.get_absolute_url()
+        Touch.log(meeting.contact, Touch.Kind.ANSWERED, at=now, words=words, link=link, by=CONTACT)

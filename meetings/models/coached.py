@@ -1,11 +1,13 @@
 """Words that the coach looks at: its findings can be silenced, and what it mended can be taken back."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models, transaction
+from django.db import models
 
-from core.models import Version, Versioned
+from core.locking import transition
+from core.models import Versioned
 
 KEY_MAX = 200
 MOST_SILENCED = 50
@@ -30,12 +32,10 @@ class Coached(Versioned):
 
     def silence(self, key: str) -> None:
         """Mean it so: this finding about these words is not said again."""
-        with transaction.atomic():
-            row = self.locked()
-            if key not in row.silenced:
-                row.silenced = [*row.silenced, key[:KEY_MAX]][-MOST_SILENCED:]
-                row.save(update_fields=["silenced"])
-        self.silenced = row.silenced
+        with transition(self):
+            if key not in self.silenced:
+                self.silenced = [*self.silenced, key[:KEY_MAX]][-MOST_SILENCED:]
+                self.save(update_fields=["silenced"])
 
     def heed(self) -> None:
         """Hear everything again."""
@@ -44,30 +44,21 @@ class Coached(Versioned):
 
     def mend(self, *, field: str, start: int, end: int, was: str, words: str) -> None:
         """Put `words` where `was` stands in `field`, from `start` to `end`. Raises Coached.Moved."""
-        with transaction.atomic():
-            row = self.locked()
-            text = getattr(row, field)
+        with transition(self):
+            text = getattr(self, field)
             if text[start:end] != was:
                 raise self.Moved
-            before = {name: getattr(row, name) for name in self.worded}
-            row.revise_fields(seen=None, **{field: text[:start] + words + text[end:], "before_mend": before})
-        self._take(row)
+            before = {name: getattr(self, name) for name in self.worded}
+            self.revise_fields(seen=None, **{field: text[:start] + words + text[end:], "before_mend": before})
 
     def unmend(self) -> None:
         """Take the last mending back. Raises Coached.Moved where the writer went on since."""
-        with transaction.atomic():
-            row = self.locked()
-            if row.before_mend is None:
+        with transition(self):
+            if self.before_mend is None:
                 raise self.Moved
-            row.revise_fields(seen=None, **row.before_mend, before_mend=None)
-        self._take(row)
+            self.revise_fields(seen=None, **self.before_mend, before_mend=None)
 
-    def rewrite(self, *, seen: Version | None, **words: Any) -> None:
-        """Write the words anew; what was mended before stays as it is now. Raises Versioned.Stale."""
-        if any(getattr(self, name) != words[name] for name in self.worded):
-            words["before_mend"] = None
-        self.revise_fields(seen=seen, **words)
-
-    def _take(self, row: "Coached") -> None:
-        for name in (*self.worded, "before_mend", "revision", "edit_session"):
-            setattr(self, name, getattr(row, name))
+    def following(self, words: Mapping[str, Any]) -> dict[str, Any]:
+        """What was mended before stays as it is once the writer goes on."""
+        went_on = any(name in words and words[name] != getattr(self, name) for name in self.worded)
+        return {"before_mend": None} if went_on and "before_mend" not in words else {}

@@ -1,20 +1,23 @@
 """A request that the centre's own mail server carries, one at a time, where the centre allows it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from centre.models import Centre
 from contacts.models import Contact
+from core.locking import transition
+from core.models import Version
 from core.models.mail import letter_once
 from core.outbox import Attachment, Outgoing, post
-from meetings.models.invitation import Invitation
 from meetings.models.meeting import Meeting
 from meetings.models.message import Message
+from meetings.models.reply import Reply
 
 KIND = "letter"
 
@@ -53,8 +56,18 @@ class Dispatch(models.Model):
         return f"{self.message} ({self.day}, {self.number})"
 
     @classmethod
-    def send(cls, message: Message, *, by: User, now: datetime) -> None:
-        """Have the centre send the letter, note it as sent, and let the contact answer to the student.
+    def send(
+        cls,
+        message: Message,
+        *,
+        by: User,
+        now: datetime,
+        attachments: Iterable[Attachment] = (),
+        seen: Version | None = None,
+        subject: str | None = None,
+        body: str | None = None,
+    ) -> None:
+        """Have the centre send the letter, in these words as Message.send takes them, and let the contact answer.
 
         All of it or nothing: one transaction. A second time changes nothing.
         Raises Dispatch.NotAllowed, NoAddress, Enough, and what Message.send raises.
@@ -64,17 +77,18 @@ class Dispatch(models.Model):
             raise cls.NotAllowed
         if message.channel != Contact.Channel.EMAIL or not contact.email:
             raise cls.NoAddress
-        with transaction.atomic():
-            User.objects.select_for_update(no_key=True).values_list("pk").get(pk=by.pk)
-            if message.locked().sent_at is not None:
+        with transition(message.meeting, message):
+            if message.sent_at is not None:
                 return
+            # One letter after the other: each has a number of its day.
+            User.objects.select_for_update(no_key=True).values_list("pk").get(pk=by.pk)
             day = timezone.localdate(now)
             number = cls.objects.filter(owner=by, day=day).count() + 1
             if number > centre.sends_a_day:
                 raise cls.Enough
-            message.send(by=by, now=now)
-            if message.occasion == Message.Occasion.REQUEST and not Invitation.objects.filter(meeting=message.meeting):
-                Invitation.offer(message.meeting, by=by, now=now, times=())
+            message.send(now=now, seen=seen, subject=subject, body=body)
+            if message.occasion == Message.Occasion.REQUEST and not Reply.objects.filter(meeting=message.meeting):
+                Reply.offer(message.meeting, now=now, times=())
             cls.objects.create(message=message, owner=by, day=day, number=number)
             post(
                 Outgoing(
@@ -85,17 +99,7 @@ class Dispatch(models.Model):
                     once=letter_once(message.pk),
                     writer=KIND,
                     about={"message": message.pk},
-                    attachments=_calendar_file(message, now),
+                    attachments=tuple(attachments),
                 ),
                 now=now,
             )
-
-
-def _calendar_file(message: Message, now: datetime) -> tuple[Attachment, ...]:
-    """What goes with a letter about a time, so that their calendar follows; the answer's address is theirs anyway."""
-    from meetings.calendar import attachment
-
-    about_a_time = {Message.Occasion.CONFIRM, Message.Occasion.MOVE, Message.Occasion.CANCEL}
-    if message.occasion not in about_a_time or message.meeting.sequence is None:
-        return ()
-    return (attachment(message.meeting, for_contact=True, now=now, shows_address=True),)

@@ -9,12 +9,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.models import User
 from centre.models import Centre, Channel, Occasion, Template
 from centre.ownership import OwnedQuerySet
 from coach.templates import compose
 from contacts.models import Contact, Touch
 from core.links import without_links
+from core.locking import transition
 from core.models import Version
 from meetings import events
 from meetings.facts import gather
@@ -116,37 +116,47 @@ class Message(Coached):
 
     def reword(self, *, seen: Version | None, subject: str, body: str) -> None:
         """Write it in the student's own words, without the secret of a link. Raises Message.Stale, AlreadySent."""
-        with transaction.atomic():
-            if self.locked().sent_at is not None:
+        with transition(self):
+            if self.sent_at is not None:
                 raise self.AlreadySent
-            self.rewrite(seen=seen, subject=without_links(subject), body=without_links(body))
+            self.revise_fields(seen=seen, subject=without_links(subject), body=without_links(body))
 
-    def send(self, *, by: User, now: datetime) -> None:
-        """Say that it was sent, and what follows from that for the conversation; a second time changes nothing.
+    def send(
+        self, *, now: datetime, seen: Version | None = None, subject: str | None = None, body: str | None = None
+    ) -> None:
+        """Say that it was sent, in these words (as `reword` takes them) or as it stands, and what follows from that.
 
-        Raises what Meeting.ask, nudge, close or thank raise, and Meeting.Quiet.
+        A second time changes nothing. Raises what Meeting.ask, nudge, close or thank raise, Meeting.Quiet and
+        Message.Stale.
         """
-        with transaction.atomic():
-            self.sent_at = self.locked().sent_at
+        with transition(self.meeting, self):
             if self.sent_at is not None:
                 return
-            self.meeting.may_be_written_to(self.recipient)
-            self._follow(by=by, now=now)
-            self.sent_at = now
-            self.save(update_fields=["sent_at"])
-            Meeting.objects.filter(pk=self.meeting_id).refresh_has()
+            given = {"subject": subject, "body": body}
+            words = {name: without_links(value) for name, value in given.items() if value is not None}
+            # Whatever refuses it refuses before the first write.
+            self.differs(words, seen=seen)
+            self._follow(now=now)
+            self.revise_fields(seen=seen, also={"sent_at": now}, **words)
             events.sent.send(type(self), message=self, meeting=self.meeting, now=now)
 
-    def _follow(self, *, by: User, now: datetime) -> None:
+    def _follow(self, *, now: datetime) -> None:
         meeting, occasion = self.meeting, self.Occasion
         if self.occasion == occasion.REQUEST:
-            meeting.ask(by=by, now=now, channel=self.channel)
+            meeting.ask(now=now, channel=self.channel)
         elif self.occasion == occasion.NUDGE and meeting.answer != meeting.Answer.LATER:
-            meeting.nudge(by=by, now=now)
-        elif self.occasion == occasion.CLOSE and meeting.answered_at is None:
-            meeting.close(by=by, now=now)
+            meeting.nudge(now=now)
+        else:
+            meeting.may_be_written_to(self.recipient)
+            self._record(now=now)
+
+    def _record(self, *, now: datetime) -> None:
+        """What follows from a message that asks for nothing."""
+        meeting, occasion = self.meeting, self.Occasion
+        if self.occasion == occasion.CLOSE and meeting.answered_at is None:
+            meeting.close(now=now)
         elif self.occasion == occasion.THANKS:
-            meeting.thank(by=by, now=now)
+            meeting.thank(now=now)
         else:
             kind, words = {
                 occasion.NUDGE: (Touch.Kind.ASKED, _("Asked once more")),
@@ -157,4 +167,4 @@ class Message(Coached):
                 occasion.KEEP: (Touch.Kind.KEPT, _("Kept in touch")),
                 occasion.REPORT: (Touch.Kind.KEPT, _("Told them what came of their hint")),
             }[occasion(self.occasion)]
-            self.recipient.touch(kind, at=now, words=words, link=meeting.get_absolute_url())
+            Touch.log(self.recipient, kind, at=now, words=words, link=meeting.get_absolute_url())

@@ -28,7 +28,8 @@ _of_other_rows: dict[str, Question] = {}
 def register_has(slug: str, question: Question) -> None:
     """Write down in `Meeting.has` whether a conversation has `slug`: `question` asks rows of other tables, in SQL.
 
-    Called once, from a room's AppConfig.ready; the verbs of that room call refresh_has where they may change it.
+    Called once, from a room's AppConfig.ready; acts of that room that may change it lock the conversation, or say
+    refresh_after.
     """
     _of_other_rows[slug] = question
 

@@ -9,7 +9,7 @@ from contacts.models import Contact, Quiet
 from core import times
 from core.models import Mail
 from meetings import events
-from meetings.models.answering import Answering
+from meetings.models.answering import CONTACT, Answering
 from meetings.models.meeting import Meeting
 from meetings.models.message import Message
 
@@ -33,13 +33,13 @@ class Replying(Answering):
     ) -> None:
         """Choose one of the offered times, in its pk; that arranges the conversation, or moves it.
 
-        In: `mode` of Meeting.Mode, `zone` the contact's, `seen` the turn that their page showed.
+        In: `mode` of Meeting.Mode, `zone` the contact's, `seen` the version that their page showed.
         Raises Ended, Meanwhile, CalledOff, Held, TooLate, Gone, Past, Taken.
         """
-        with self._turning(now=now, seen=seen):
+        with self.transition(now=now, seen=seen):
             starts_at = self.chosen(offer, now=now)
             self._was_asked(now)
-            self._arrange(starts_at, now=now, zone=zone, mode=mode, place=place)
+            self._arrange(starts_at, now=now, zone=zone, mode=mode, place=place, by=CONTACT)
             self._answer(self.Answer.ACCEPTED, now=now, zone=zone, mode=mode, place=place, line=line)
 
     def propose(
@@ -59,14 +59,14 @@ class Replying(Answering):
 
         Raises Ended, Meanwhile, CalledOff, Held, TooLate, Past.
         """
-        with self._turning(now=now, seen=seen):
+        with self.transition(now=now, seen=seen):
             if at is not None and at <= now:
                 raise self.Past
             self._was_asked(now)
             if not self.meeting.stands:
-                self.meeting.hear(by=self.meeting.owner, now=now, answer=Meeting.Answer.YES)
-            told = {"proposed_at": at, "proposed_day": day, "proposed_part": part}
-            self._answer(self.Answer.PROPOSED, now=now, zone=zone, mode=mode, place=place, line=line, **told)
+                self.meeting.hear(now=now, answer=Meeting.Answer.YES, by=CONTACT)
+            proposal = {"proposed_at": at, "proposed_day": day, "proposed_part": part}
+            self._answer(self.Answer.PROPOSED, now=now, zone=zone, mode=mode, place=place, line=line, **proposal)
             when = times.say(at, self.meeting.owner.zone, zone) if at else _("another time")
             self._touch(_("Proposed %(when)s") % {"when": when}, now=now)
 
@@ -80,7 +80,7 @@ class Replying(Answering):
         seen: int | None = None,
     ) -> None:
         """Say no, or not now. Raises Ended, Meanwhile, CalledOff, Held, Arranged."""
-        with self._turning(now=now, seen=seen):
+        with self.transition(now=now, seen=seen):
             heard = Meeting.Answer.LATER if later else Meeting.Answer.NO
             self._hear(heard, now=now, not_before=not_before if later else None)
             self._answer(self.Answer.LATER if later else self.Answer.DECLINED, now=now, line=line)
@@ -96,7 +96,7 @@ class Replying(Answering):
         seen: int | None = None,
     ) -> None:
         """Say no, and who could help instead. Raises as `decline` does."""
-        with self._turning(now=now, seen=seen):
+        with self.transition(now=now, seen=seen):
             self._hear(Meeting.Answer.NO, now=now)
             told = {"named": name, "named_reach": reach, "may_use_name": may_use_name}
             self._answer(self.Answer.NAMED, now=now, line=line, **told)
@@ -105,26 +105,26 @@ class Replying(Answering):
 
     def cancel(self, *, now: datetime, line: str = "", seen: int | None = None) -> None:
         """Call the arranged conversation off. Raises Ended, Meanwhile, CalledOff, Held, TooLate, NotArranged."""
-        with self._turning(now=now, seen=seen):
+        with self.transition(now=now, seen=seen):
             if not self.meeting.stands:
                 raise self.NotArranged
-            self.meeting.cancel(by=self.meeting.owner, now=now, reason=line[:280])
+            self.meeting.cancel(now=now, reason=line[:280], by=CONTACT)
             self._answer(self.Answer.CANCELLED, now=now, line=line)
 
     def keep_quiet(self, *, now: datetime, line: str = "", seen: int | None = None) -> None:
         """Ask not to be written to by any student of this centre. Raises Ended and Meanwhile: it is never too late."""
-        with self._turning(now=now, seen=seen, at_any_time=True):
+        with self.transition(now=now, seen=seen, at_any_time=True):
             self._step_back(now=now)
             self._answer(self.Answer.QUIET, now=now, line=line)
-            Quiet.keep(self.meeting.contact, now=now)
+            Quiet.add(self.meeting.contact, now=now)
 
     def erase(self, *, now: datetime) -> None:
         """Take out what this student holds about them, and call off what was not held. Raises Ended."""
-        with self._turning(now=now, at_any_time=True):
+        with self.transition(now=now, at_any_time=True):
             contact = self.meeting.contact
             for talk in Meeting.objects.filter(contact=contact).select_related("owner", "contact"):
                 with suppress(Meeting.Refused):
-                    talk.cancel(by=talk.owner, now=now)
+                    talk.cancel(now=now, by=CONTACT)
             _forget_words(contact)
             blank = {"why_them": "", "place": "", "link": "", "cancel_reason": "", "contact_zone": ""}
             Meeting.objects.filter(contact=contact).update(**blank)
@@ -134,7 +134,7 @@ class Replying(Answering):
             _forget_reports(contact)
             contact.forget(now=now)
             # By now only the row itself can be recognised: nobody writes to whoever it was.
-            Quiet.keep(contact, now=now)
+            Quiet.add(contact, now=now)
 
 
 def _forget_reports(contact: Contact) -> None:

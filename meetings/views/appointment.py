@@ -12,7 +12,7 @@ from core import times
 from core.http import done, respond
 from meetings import calendar
 from meetings.forms import TimeForm
-from meetings.models import Invitation, Meeting
+from meetings.models import Meeting, Reply
 from meetings.views.doors import own_meeting
 from meetings.views.step import step_context
 
@@ -23,7 +23,7 @@ def time(request: HttpRequest, pk: int) -> HttpResponse:
     form = _form(request, meeting)
     if form.is_valid():
         try:
-            meeting.arrange(by=current_user(request), now=now, **form.values())
+            meeting.arrange(now=now, **form.values())
         except (Meeting.Past, Meeting.Clash) as refused:
             form.add_error("day", str(refused))
         except Meeting.Refused as refused:
@@ -58,7 +58,7 @@ def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The calendar file: the student's own copy, or with ?for=them the one that goes along with a letter."""
     meeting, theirs = own_meeting(request, pk), request.GET.get("for") == "them"
     # As on their page: two copies of one file must not name two organisers.
-    shown = Invitation.objects.visible_to(request.user).filter(meeting=meeting, show_address=True).exists()
+    shown = Reply.objects.visible_to(request.user).filter(meeting=meeting, show_address=True).exists()
     try:
         file = calendar.attachment(meeting, for_contact=theirs, now=timezone.now(), shows_address=shown)
     except Meeting.NotArranged as refused:

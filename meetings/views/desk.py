@@ -1,6 +1,7 @@
 """The writing desk: every message to a contact, from the request to keeping in touch."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from core.http import autosaves, done, not_saved, respond, saved
 from core.times import say_day
 from goals.models import Goal
 from meetings import answers, coaching
+from meetings.calendar import enclosed
 from meetings.forms import MessageForm
 from meetings.letter import channel_for, letter
 from meetings.models import Dispatch, Meeting, Message
@@ -37,9 +39,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     context |= {**step_context(meeting, "ask"), "letters": sent, "acts": meeting.open_to(now)}
     context |= {"quiet": Quiet.holds(meeting.contact)}
-    context |= {
-        "reply": answers.of_meeting(meeting, current_user(request), now) if "invitation" in meeting.has else None
-    }
+    context |= {"reply": answers.of_meeting(meeting, current_user(request), now) if "reply" in meeting.has else None}
     return respond(request, "meetings/ask.html", context)
 
 
@@ -72,14 +72,22 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def send(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that it was sent; what the form holds is what was sent."""
-    return _carry_out(request, pk, Message.send, lambda message: _noted_as_sent(message.recipient))
+    now = timezone.now()
+    return _carry_out(
+        request, pk, lambda message: partial(message.send, now=now), lambda message: _noted_as_sent(message.recipient)
+    )
 
 
 @require_POST
 def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
     """Have the centre send the letter as the form holds it."""
     notice = _("It is on its way. The answer comes to your own mail, or to this page.")
-    return _carry_out(request, pk, Dispatch.send, lambda message: notice)
+    by, now = current_user(request), timezone.now()
+
+    def verb(message: Message) -> Callable[..., None]:
+        return partial(Dispatch.send, message, by=by, now=now, attachments=enclosed(message, now=now))
+
+    return _carry_out(request, pk, verb, lambda message: notice)
 
 
 @require_POST
@@ -92,17 +100,8 @@ def anew(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def reworded(message: Message, form: MessageForm) -> bool:
-    if not form.is_valid():
-        return False
-    try:
-        message.reword(seen=form.version(), **form.values())
-    except Message.Stale as stale:
-        form.refuse_stale(stale)
-    except Message.AlreadySent:
-        form.add_error(None, _("This was noted as sent already, so it stays as it is."))
-    else:
-        return True
-    return False
+    already = _("This was noted as sent already, so it stays as it is.")
+    return form.is_valid() and form.save_to(message.reword, {Message.AlreadySent: already})
 
 
 def again(request: HttpRequest, message: Message, form: MessageForm) -> HttpResponse:
@@ -136,20 +135,27 @@ def desk_context(request: HttpRequest, message: Message) -> dict[str, Any]:
 
 
 def _carry_out(
-    request: HttpRequest, pk: int, verb: Callable[..., Any], notice: Callable[[Message], str]
+    request: HttpRequest, pk: int, verb: Callable[[Message], Callable[..., None]], notice: Callable[[Message], str]
 ) -> HttpResponse:
-    """Keep the words that the form holds and let the letter go by `verb`; the desk again where either is refused."""
+    """Let the letter go by `verb` in the words that the form holds; the desk again where that is refused."""
     message = own_message(request, pk)
     form = MessageForm(request.POST, on=message)
-    if message.sent_at is None and "body" in request.POST and not reworded(message, form):
+    if not _sent(message, form, verb(message)):
         return again(request, message, form)
+    return done(request, ours(request, "then") or message.meeting.get_absolute_url(), notice=notice(message))
+
+
+def _sent(message: Message, form: MessageForm, send: Callable[..., None]) -> bool:
+    """Whether `send` sent the words that the form holds, or without them the letter as it stands; why not, it says."""
+    if "body" in form.data and message.sent_at is None:
+        return form.is_valid() and form.save_to(send, {Meeting.Refused: ""})
     try:
-        verb(message, by=current_user(request), now=timezone.now())
+        send()
     except Meeting.Refused as refused:
         form.is_valid()
         form.add_error(None, str(refused))
-        return again(request, message, form)
-    return done(request, ours(request, "then") or message.meeting.get_absolute_url(), notice=notice(message))
+        return False
+    return True
 
 
 def _noted_as_sent(contact: Contact) -> str:

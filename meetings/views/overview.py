@@ -37,7 +37,7 @@ def hear(request: HttpRequest, pk: int) -> HttpResponse:
     form = AnswerForm(request.POST, meeting=meeting)
     if form.is_valid():
         try:
-            meeting.hear(by=current_user(request), now=timezone.now(), **form.values())
+            meeting.hear(now=timezone.now(), **form.values())
         except Meeting.Refused as refused:
             return overview(request, pk, refused=refused, hearing=form)
         else:
@@ -54,7 +54,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     form = CancelForm(request.POST, meeting=meeting)
     if form.is_valid():
         try:
-            meeting.cancel(by=current_user(request), now=timezone.now(), **form.values())
+            meeting.cancel(now=timezone.now(), **form.values())
         except Meeting.Refused as refused:
             return overview(request, pk, refused=refused, cancelling=form)
         else:
@@ -69,7 +69,7 @@ def miss(request: HttpRequest, pk: int) -> HttpResponse:
     form = MissForm(request.POST, meeting=meeting)
     if form.is_valid():
         try:
-            meeting.miss(by=current_user(request), now=timezone.now(), **form.values())
+            meeting.miss(now=timezone.now(), **form.values())
         except Meeting.Refused as refused:
             return overview(request, pk, refused=refused, missing=form)
         else:
@@ -82,7 +82,7 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     """They talked."""
     meeting = own_meeting(request, pk)
     try:
-        meeting.hold(by=current_user(request), now=timezone.now())
+        meeting.hold(now=timezone.now())
     except Meeting.Refused as refused:
         return overview(request, pk, refused=refused)
     return done(request, "meetings:show", pk, notice=_("Well done. Look back on it today, while it is fresh."))
@@ -93,7 +93,7 @@ def rest(request: HttpRequest, pk: int) -> HttpResponse:
     """Let it rest."""
     meeting = own_meeting(request, pk)
     try:
-        meeting.rest(by=current_user(request), now=timezone.now())
+        meeting.rest(now=timezone.now())
     except Meeting.Refused as refused:
         return overview(request, pk, refused=refused)
     return done(request, "meetings:show", pk, notice=_("It rests. An answer from them takes it up again."))
@@ -111,7 +111,7 @@ def overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None =
 def _context(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[str, Any]:
     """What the page of `meeting` shows; only what there is, is asked for."""
     acts, after = meeting.open_to(now), path.marks_after(meeting)
-    reply = answers.of_meeting(meeting, current_user(request), now) if "invitation" in meeting.has else None
+    reply = answers.of_meeting(meeting, current_user(request), now) if "reply" in meeting.has else None
     return {
         **step_context(meeting),
         "acts": acts,

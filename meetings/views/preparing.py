@@ -45,13 +45,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Why this person, in one sentence to them."""
     meeting = own_meeting(request, pk, joined=False)
     form = WhyForm(request.POST if request.method == "POST" else None, on=meeting)
-    if form.is_valid():
-        try:
-            meeting.say_why(seen=form.version(), **form.values())
-        except Meeting.Stale as stale:
-            form.refuse_stale(stale)
-        else:
-            return saved(request, {}) if autosaves(request) else _next(request, meeting, "person")
+    if form.is_valid() and form.save_to(meeting.say_why):
+        return saved(request, {}) if autosaves(request) else _next(request, meeting, "person")
     if autosaves(request):
         return not_saved(request, form)
     return respond(request, "meetings/person.html", step_context(meeting, "person"), form=form)
@@ -79,11 +74,11 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
     writing = request.method == "POST" and "text" in request.POST
     form = NewPitchForm(request.POST if writing else None, meeting=meeting, look="quiet" if versions else "")
     if writing and form.is_valid():
-        meeting.choose_pitch(Pitch.begin(by=current_user(request), **form.values()), by=current_user(request))
+        meeting.choose_pitch(Pitch.begin(by=current_user(request), **form.values()))
         return _next(request, meeting, "pitch")
     if request.method == "POST" and not writing:
         chosen = named(versions.order_by(), [request.POST.get("pitch", "")] if request.POST.get("pitch") else [])
-        meeting.choose_pitch(chosen[0] if chosen else None, by=current_user(request))
+        meeting.choose_pitch(chosen[0] if chosen else None)
         return saved(request, {}) if autosaves(request) else _next(request, meeting, "pitch")
     context: dict[str, Any] = {
         **step_context(meeting, "pitch"),
@@ -101,9 +96,9 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
     form = PackForm(request.POST if request.method == "POST" else None, items=items, on=meeting)
     if form.is_valid():
         if autosaves(request):
-            meeting.tick(form.values()["packed"], by=current_user(request))
+            meeting.tick(form.values()["packed"])
             return saved(request, {})
-        meeting.pack(form.values()["packed"], by=current_user(request), now=now)
+        meeting.pack(form.values()["packed"], now=now)
         return _next(request, meeting, "pack")
     if autosaves(request):
         return not_saved(request, form)

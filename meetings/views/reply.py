@@ -19,12 +19,12 @@ from core.http import respond
 from core.limits import take, visitor
 from meetings import answers, calendar
 from meetings import reply_form as form_of
-from meetings.models import Invitation
+from meetings.models import Reply
 from meetings.reply_form import ReplyForm
 
 # Guesses that miss: twenty at once, then ten a minute. A link that is right is never counted.
 MISSES_AT_ONCE, MISSES_A_MINUTE = 20, 10
-View = Callable[[HttpRequest, Invitation, str, datetime], HttpResponse]
+View = Callable[[HttpRequest, Reply, str, datetime], HttpResponse]
 
 
 def by_link(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
@@ -33,9 +33,9 @@ def by_link(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
     @wraps(view)
     def walk(request: HttpRequest, token: str) -> HttpResponse:
         now = timezone.now()
-        invitation = Invitation.behind(token, now=now)
-        if invitation is not None:
-            return view(request, invitation, token, now)
+        reply = Reply.behind(token, now=now)
+        if reply is not None:
+            return view(request, reply, token, now)
         if take(f"reply:{visitor(request)}", rate_per_minute=MISSES_A_MINUTE, burst=MISSES_AT_ONCE, now=now):
             raise Http404
         return render(request, "meetings/reply/slowly.html", status=429)
@@ -44,11 +44,11 @@ def by_link(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
 
 
 @by_link
-def show(request: HttpRequest, invitation: Invitation, token: str, now: datetime) -> HttpResponse:
+def show(request: HttpRequest, reply: Reply, token: str, now: datetime) -> HttpResponse:
     """The letter and the answers to choose from, or what was answered."""
-    zone = _zone(request.GET.get("zone", ""), request, invitation)
+    zone = _zone(request.GET.get("zone", ""), request, reply)
     form = ReplyForm(
-        invitation=invitation,
+        reply=reply,
         zone=zone,
         now=now,
         action=reverse("reply:answer", args=[token]),
@@ -58,111 +58,111 @@ def show(request: HttpRequest, invitation: Invitation, token: str, now: datetime
     return respond(
         request,
         "meetings/reply/show.html",
-        {**_context(request, invitation, token, now, zone), **context},
+        {**_context(request, reply, token, now, zone), **context},
         fragment="meetings/reply/_times.html",
     )
 
 
 @by_link
-def answer(request: HttpRequest, invitation: Invitation, token: str, now: datetime) -> HttpResponse:
+def answer(request: HttpRequest, reply: Reply, token: str, now: datetime) -> HttpResponse:
     """Take the answer; a refused one is shown again with its words."""
     if request.method != "POST":
         return redirect("reply:show", token)
-    zone = _zone(request.POST.get("zone", ""), request, invitation)
-    form = ReplyForm(request.POST, invitation=invitation, zone=zone, now=now, action=request.path)
-    refused: Invitation.Refused | None = None
+    zone = _zone(request.POST.get("zone", ""), request, reply)
+    form = ReplyForm(request.POST, reply=reply, zone=zone, now=now, action=request.path)
+    refused: Reply.Refused | None = None
     if form.is_valid():
         try:
-            _give(form, invitation, now)
-        except Invitation.Ended as ended:
+            _give(form, reply, now)
+        except Reply.Ended as ended:
             raise Http404 from ended
-        except Invitation.Refused as fact:
+        except Reply.Refused as fact:
             form.add_error(None, str(fact))
-            refused, invitation = fact, _again(token, now)
+            refused, reply = fact, _again(token, now)
         else:
             return redirect("reply:show", token)
-    context = {"changing": not isinstance(refused, Invitation.Meanwhile), "zone_chosen": True}
-    context |= _context(request, invitation, token, now, zone)
+    context = {"changing": not isinstance(refused, Reply.Meanwhile), "zone_chosen": True}
+    context |= _context(request, reply, token, now, zone)
     return respond(request, "meetings/reply/show.html", context, form=form)
 
 
 @by_link
-def about(request: HttpRequest, invitation: Invitation, token: str, now: datetime) -> HttpResponse:
+def about(request: HttpRequest, reply: Reply, token: str, now: datetime) -> HttpResponse:
     """What this student holds about them."""
-    contact = invitation.meeting.contact
-    found = Finding.objects.visible_to(invitation.meeting.owner).filter(contact=contact).oldest_first()
-    context = _context(request, invitation, token, now, _zone("", request, invitation))
+    contact = reply.meeting.contact
+    found = Finding.objects.visible_to(reply.meeting.owner).filter(contact=contact).oldest_first()
+    context = _context(request, reply, token, now, _zone("", request, reply))
     return respond(request, "meetings/reply/about.html", {**context, "facts": answers.kept(contact), "findings": found})
 
 
 @by_link
-def erase(request: HttpRequest, invitation: Invitation, token: str, now: datetime) -> HttpResponse:
+def erase(request: HttpRequest, reply: Reply, token: str, now: datetime) -> HttpResponse:
     """Take out what is held about them; the link ends with it."""
     if request.method != "POST":
         return redirect("reply:about", token)
-    context = _context(request, invitation, token, now, _zone("", request, invitation))
+    context = _context(request, reply, token, now, _zone("", request, reply))
     try:
-        invitation.erase(now=now)
-    except Invitation.Ended as ended:
+        reply.erase(now=now)
+    except Reply.Ended as ended:
         raise Http404 from ended
     return respond(request, "meetings/reply/erased.html", context)
 
 
 @by_link
-def ics(request: HttpRequest, invitation: Invitation, token: str, now: datetime) -> HttpResponse:
+def ics(request: HttpRequest, reply: Reply, token: str, now: datetime) -> HttpResponse:
     """The calendar file of the conversation as it stands."""
-    meeting = invitation.meeting
+    meeting = reply.meeting
     if meeting.sequence is None or meeting.starts_at is None:
         return redirect("reply:show", token)
-    shown = invitation.show_address
+    shown = reply.show_address
     return calendar.download(calendar.attachment(meeting, for_contact=True, now=now, shows_address=shown))
 
 
-def _give(form: ReplyForm, invitation: Invitation, now: datetime) -> None:
+def _give(form: ReplyForm, reply: Reply, now: datetime) -> None:
     """Say to the conversation what the form says."""
-    values, seen = form.cleaned_data, form.cleaned_data["turn"]
+    values, seen = form.cleaned_data, form.cleaned_data["seen"]
     line = values["line"]
     how: dict[str, Any] = {"zone": form.their_zone, "mode": values["mode"] or "online", "place": values["place"]}
     if form.offer is not None:
-        invitation.accept(form.offer, now=now, line=line, seen=seen, **how)
+        reply.accept(form.offer, now=now, line=line, seen=seen, **how)
     elif values["answer"] == form_of.OTHER:
         when = {"at": values.get("at"), "day": values["day"], "part": values["part"]}
-        invitation.propose(now=now, line=line, seen=seen, **how, **when)
+        reply.propose(now=now, line=line, seen=seen, **how, **when)
     elif values["answer"] == form_of.SOMEBODY:
         words = {"reach": values["reach"], "may_use_name": values["may_use_name"]}
-        invitation.name_someone(values["name"], now=now, line=line, seen=seen, **words)
+        reply.name_someone(values["name"], now=now, line=line, seen=seen, **words)
     elif values["answer"] == form_of.QUIET:
-        invitation.keep_quiet(now=now, line=line, seen=seen)
+        reply.keep_quiet(now=now, line=line, seen=seen)
     elif values["answer"] == form_of.CANCEL:
-        invitation.cancel(now=now, line=line, seen=seen)
+        reply.cancel(now=now, line=line, seen=seen)
     else:
         later = values["answer"] == form_of.LATER
-        invitation.decline(now=now, line=line, later=later, not_before=values["not_before"], seen=seen)
+        reply.decline(now=now, line=line, later=later, not_before=values["not_before"], seen=seen)
 
 
-def _again(token: str, now: datetime) -> Invitation:
-    """The invitation as it stands after a refusal."""
-    found = Invitation.behind(token, now=now)
+def _again(token: str, now: datetime) -> Reply:
+    """The reply as it stands after a refusal."""
+    found = Reply.behind(token, now=now)
     if found is None:
         raise Http404
     return found
 
 
-def _zone(asked: str, request: HttpRequest, invitation: Invitation) -> str:
+def _zone(asked: str, request: HttpRequest, reply: Reply) -> str:
     """The contact's zone: the one their page asks for, else what is known of them, else the centre's."""
     asked = times.now_called(asked)
     if asked in times.zone_names():
         return asked
-    return invitation.zone or invitation.meeting.their_zone or get_centre(request).time_zone
+    return reply.zone or reply.meeting.their_zone or get_centre(request).time_zone
 
 
-def _context(request: HttpRequest, invitation: Invitation, token: str, now: datetime, zone: str) -> dict[str, Any]:
+def _context(request: HttpRequest, reply: Reply, token: str, now: datetime, zone: str) -> dict[str, Any]:
     """What every page of the contact's shows: who asks, and how things stand in both zones."""
-    meeting, owner = invitation.meeting, invitation.meeting.owner
-    state = answers.state(invitation, now)
+    meeting, owner = reply.meeting, reply.meeting.owner
+    state = answers.state(reply, now)
     return {
         "token": token,
-        "invitation": invitation,
+        "reply": reply,
         "meeting": meeting,
         "owner": owner,
         # A student without a name is not called by their address.
@@ -172,8 +172,8 @@ def _context(request: HttpRequest, invitation: Invitation, token: str, now: date
         "state": state,
         "may_change": state not in {"ask", "quiet", "called_off", "held", "late"},
         "arranged": answers.arranged(meeting, zone, owner.zone),
-        "proposed": answers.proposed(invitation, zone, owner.zone),
-        "how": answers.how(invitation),
+        "proposed": answers.proposed(reply, zone, owner.zone),
+        "how": answers.how(reply),
         "zone": zone,
         "own": request.user.pk == owner.pk,
     }

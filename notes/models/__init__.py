@@ -1,6 +1,6 @@
-from notes.models.clock import Clock
 from notes.models.debrief import Debrief
 from notes.models.named import NamedPerson
 from notes.models.note import Note
+from notes.models.timer import Timer
 
-__all__ = ["Clock", "Debrief", "NamedPerson", "Note"]
+__all__ = ["Debrief", "NamedPerson", "Note", "Timer"]

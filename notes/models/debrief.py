@@ -1,18 +1,15 @@
 """Looking back on the same day, in a few lines (docs/CRAFT.md, "Looking back")."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 
 from centre.ownership import OwnedQuerySet
+from core.locking import transition
 from core.models import Versioned
 from meetings.models import Meeting
 from notes.events import debriefed
-
-if TYPE_CHECKING:
-    from accounts.models import User
 
 
 class DebriefQuerySet(OwnedQuerySet["Debrief"]):
@@ -61,15 +58,14 @@ class Debrief(Versioned):
         """The debrief of `meeting`, made when there is none. Raises NotHeld before it took place."""
         if meeting.held_at is None:
             raise cls.NotHeld
-        return cls.objects.get_or_create(meeting=meeting)[0]
+        found = cls.objects.get_or_create(meeting=meeting)[0]
+        found.meeting = meeting
+        return found
 
-    def finish(self, *, by: "User", now: datetime) -> None:
+    def finish(self, *, now: datetime) -> None:
         """Close the debrief: from now on it counts as done; a second time changes nothing."""
-        with transaction.atomic():
-            row = self.locked()
-            if row.done_at is None:
-                row.done_at = now
-                row.save(update_fields=["done_at"])
-                Meeting.objects.filter(pk=row.meeting_id).refresh_has()
-                debriefed.send(Debrief, meeting=row.meeting, now=now)
-        self.done_at = row.done_at
+        with transition(self.meeting, self):
+            if self.done_at is None:
+                self.done_at = now
+                self.save(update_fields=["done_at"])
+                debriefed.send(Debrief, meeting=self.meeting, now=now)

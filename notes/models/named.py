@@ -2,18 +2,17 @@
 
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from centre.ownership import OwnedQuerySet
 from coach.wording import isolated
 from contacts.models import Contact, Touch
+from core.locking import transition
 from meetings.models import Meeting
-
-if TYPE_CHECKING:
-    from accounts.models import User
 
 
 class NamedPersonQuerySet(OwnedQuerySet["NamedPerson"]):
@@ -45,56 +44,46 @@ class NamedPerson(models.Model):
         return self.name
 
     @classmethod
-    def add(
-        cls, meeting: Meeting, *, by: "User", now: datetime, name: str, about: str, may_use_name: bool
-    ) -> "NamedPerson":
+    def add(cls, meeting: Meeting, *, now: datetime, name: str, about: str, may_use_name: bool) -> "NamedPerson":
         """Keep the name of somebody whom the contact named."""
-        with transaction.atomic():
-            meeting.locked()
+        with transition(meeting):
             kept = {"name": name, "about": about, "may_use_name": may_use_name}
-            person = cls.objects.create(meeting=meeting, named_at=now, **kept)
-            Meeting.objects.filter(pk=meeting.pk).refresh_has()
-        return person
+            return cls.objects.create(meeting=meeting, named_at=now, **kept)
 
-    def become_contact(self, *, by: "User", now: datetime) -> Contact:
+    def become_contact(self, *, by: User, now: datetime) -> Contact:
         """A contact of this name with its referrer; the one that it became already, when it did."""
-        with transaction.atomic():
-            row = self._locked()
-            contact = row.contact
-            if contact is None:
-                referrer = row.meeting.contact
+        with transition(self):
+            if self.contact is None:
+                referrer = self.meeting.contact
                 contact = Contact.add(
                     by=by,
                     now=now,
                     anyway=True,
-                    name=row.name,
+                    name=self.name,
                     known=Contact.Known.REFERRAL,
-                    known_words=row.how_known(),
+                    known_words=self.how_known(),
                     referred_by=referrer,
                     field=referrer.field,
                 )
-                row._joined(contact, now=now)
-        self.contact = contact
-        return contact
+                self._joined(contact, now=now)
+                return contact
+            return self.contact
 
-    def link(self, contact: Contact, *, by: "User", now: datetime) -> None:
+    def link(self, contact: Contact, *, now: datetime) -> None:
         """Say that this is `contact`, who is known already; they gain a referrer where they had none."""
-        with transaction.atomic():
-            row = self._locked()
-            if row.contact is None:
-                if contact.referred_by is None:
-                    # Whoever led to the referrer, or is the referrer, stays as they are.
-                    with suppress(Contact.Circle), transaction.atomic():
-                        contact.revise(seen=None, referred_by_id=row.meeting.contact_id)
-                row._joined(contact, now=now)
-        self.contact = row.contact
+        with transition(self):
+            if self.contact is not None:
+                return
+            if contact.referred_by is None:
+                # Whoever led to the referrer, or is the referrer, stays as they are.
+                with suppress(Contact.Circle):
+                    contact.revise(seen=None, referred_by_id=self.meeting.contact_id)
+            self._joined(contact, now=now)
 
-    def remove(self, *, by: "User") -> None:
+    def remove(self) -> None:
         """Forget the name; a contact that came of it stays."""
-        with transaction.atomic():
-            self.meeting.locked()
+        with transition(self.meeting):
             self.delete()
-            Meeting.objects.filter(pk=self.meeting_id).refresh_has()
 
     def how_known(self) -> str:
         """How the student knows this person, in one or two sentences."""
@@ -103,14 +92,11 @@ class NamedPerson(models.Model):
             words += " " + _("I may say so.")
         return f"{words} {self.about}".strip()[:400]
 
-    def _locked(self) -> "NamedPerson":
-        rows = NamedPerson.objects.select_for_update(of=("self",)).select_related("meeting__contact", "contact")
-        return rows.get(pk=self.pk)
-
     def _joined(self, contact: Contact, *, now: datetime) -> None:
         self.contact = contact
         self.save(update_fields=["contact"])
-        self.meeting.contact.touch(
+        Touch.log(
+            self.meeting.contact,
             Touch.Kind.REFERRED,
             at=now,
             words=_("Named %(name)s to me.") % {"name": isolated(contact.name)},

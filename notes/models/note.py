@@ -1,18 +1,16 @@
 """What was said: notes of one conversation, to a question or free."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Count, F, Max, Q
 
 from agendas.models import Question
 from centre.ownership import OwnedQuerySet
+from core.locking import refresh_after, transition
 from core.models import Version, Versioned
 from meetings.models import Meeting
-
-if TYPE_CHECKING:
-    from accounts.models import User
 
 
 class NoteQuerySet(OwnedQuerySet["Note"]):
@@ -68,13 +66,13 @@ class Note(Versioned):
 
     @classmethod
     def write(
-        cls, meeting: Meeting, question: Question | None, *, by: "User", now: datetime, seen: Version | None, words: str
+        cls, meeting: Meeting, question: Question | None, *, now: datetime, seen: Version | None, words: str
     ) -> "Note":
         """Write `words` to `question`, or as the free notes of `meeting` when it is None.
 
         Raises Versioned.Stale when another window wrote something else after `seen`.
         """
-        with transaction.atomic():
+        with transition():
             asked = {"about": question.text, "bank_id": question.bank_id} if question else {"about": "", "bank_id": ""}
             where = {"meeting": meeting, "question": question, **({} if question else {"about": ""})}
             note, _ = cls.objects.get_or_create(**where, defaults={**asked, "written_at": now})
@@ -84,6 +82,6 @@ class Note(Versioned):
                 cls.objects.filter(pk=note.pk).update(written_at=now, **asked)
                 note.written_at = now
             if bool(note.words) != had_words:
-                meeting.locked()
-                Meeting.objects.filter(pk=meeting.pk).refresh_has()
+                with transition(meeting):
+                    refresh_after(meeting)
         return note

@@ -9,7 +9,7 @@ from agendas.models import Question
 from meetings.models import Meeting
 from notes import talk
 from notes.forms import DebriefForm, NameForm, NewQuestionForm, NoteForm
-from notes.models import Clock, Debrief, NamedPerson, Note
+from notes.models import Debrief, NamedPerson, Note, Timer
 
 
 def meet_context(
@@ -30,8 +30,8 @@ def meet_context(
     questions = Question.objects.visible_to(request.user).filter(agenda__meeting=meeting).in_order()
     notes = list(Note.objects.visible_to(request.user).filter(meeting=meeting).order_by("pk"))
     by_question = {note.question_id: note for note in notes if note.question_id or not note.about}
-    clock = Clock.objects.visible_to(request.user).filter(meeting=meeting).first()
-    span = Clock.span(meeting, clock, now=now)
+    clock = Timer.objects.visible_to(request.user).filter(meeting=meeting).first()
+    span = Timer.span(meeting, clock, now=now)
     shown = talk.turns(meeting, questions, by_question, bound, current)
     left = span.left(now) if span else meeting.duration
     return {

@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from accounts.who import current_user
 from core.http import autosaves, done, not_saved, respond, saved
 from meetings.models import Meeting
 from notes.forms import DebriefForm
@@ -47,16 +46,13 @@ def keep_debrief(request: HttpRequest, meeting: Meeting) -> DebriefForm | None:
         return None
     form = DebriefForm(request.POST, on=row)
     if form.is_valid():
-        try:
-            row.revise_fields(seen=form.version(), **form.values())
-        except Debrief.Stale as stale:
-            form.refuse_stale(stale)
+        form.save_to(row.revise_fields)
     return form
 
 
 def _saved(request: HttpRequest, row: Debrief, *, finishing: bool) -> HttpResponse:
     if finishing:
-        row.finish(by=current_user(request), now=timezone.now())
+        row.finish(now=timezone.now())
         return done(request, "followups:thank", row.meeting_id)
     if autosaves(request):
         return saved(request, {})

@@ -14,7 +14,7 @@ from core.once import once
 from meetings.models import Meeting
 from notes import talk
 from notes.forms import EndForm, NewQuestionForm
-from notes.models import Clock
+from notes.models import Timer
 from notes.views.context import meet_context, number
 
 
@@ -29,7 +29,7 @@ def meet(request: HttpRequest, pk: int) -> HttpResponse:
 def start(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin now: the clock counts from this moment."""
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user), pk=pk)
-    Clock.start(meeting, by=current_user(request), now=timezone.now())
+    Timer.start(meeting, now=timezone.now())
     return done(request, "notes:meet", pk)
 
 
@@ -73,7 +73,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     form = EndForm(request.POST)
     try:
-        Clock.end(meeting, by=current_user(request), now=now)
+        Timer.end(meeting, now=now)
     except Meeting.AlreadyHeld:
         return done(request, "notes:debrief", pk)
     except Meeting.Refused as refused:

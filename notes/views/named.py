@@ -29,7 +29,7 @@ def name(request: HttpRequest, pk: int) -> HttpResponse:
     form = NameForm(request.POST, meeting=meeting)
     looking = keep_debrief(request, meeting) if "learned_one" in request.POST else None
     if form.is_valid() and not (looking and looking.errors):
-        NamedPerson.add(meeting, by=current_user(request), now=timezone.now(), **form.values())
+        NamedPerson.add(meeting, now=timezone.now(), **form.values())
         return done(request, "notes:debrief", pk)
     context = debrief_context(request, meeting, form=looking, naming=form)
     return respond(request, "notes/debrief.html", context, form=looking if looking and looking.errors else form)
@@ -45,7 +45,7 @@ def become(request: HttpRequest, pk: int) -> HttpResponse:
     alike = list(mine.like(name=person.name, email="").by_name()[:ALIKE])
     same = request.POST.get("contact", "")
     if same:
-        person.link(get_object_or_404(mine, pk=number(same)), by=by, now=now)
+        person.link(get_object_or_404(mine, pk=number(same)), now=now)
         return _became(request, person, _("%(name)s is linked."))
     if request.method == "POST" and ("anew" in request.POST or not alike):
         person.become_contact(by=by, now=now)
@@ -63,5 +63,5 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget the name."""
     people = NamedPerson.objects.editable_by(request.user)
     person = get_object_or_404(people, pk=pk)
-    person.remove(by=current_user(request))
+    person.remove()
     return done(request, "notes:debrief", person.meeting_id)

@@ -1,12 +1,13 @@
 """Notes, saved as they are typed."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from accounts.who import current_user
 from agendas.models import Question
 from core.http import autosaves, done, respond, saved
 from meetings.models import Meeting
@@ -35,22 +36,10 @@ def _write(request: HttpRequest, meeting: Meeting, question: Question | None) ->
     key = question.pk if question else None
     note = Note.objects.editable_by(request.user).filter(meeting=meeting, question=question, **_free(question)).first()
     form = note_form(meeting, note, key, request.POST)
-    if form.is_valid():
-        try:
-            note = Note.write(
-                meeting,
-                question,
-                by=current_user(request),
-                now=now,
-                seen=form.version(),
-                words=form.cleaned_data["words"],
-            )
-        except Note.Stale as stale:
-            form.refuse_stale(stale)
-        else:
-            if autosaves(request):
-                return saved(request, {"note": note}, "notes/_revision.html")
-            return done(request, reverse("notes:meet", args=[meeting.pk]) + (f"#q{key}" if key else "#free"))
+    if form.is_valid() and form.save_to(partial(Note.write, meeting, question), now=now):
+        if autosaves(request):
+            return saved(request, {"note": form.saved}, "notes/_revision.html")
+        return done(request, reverse("notes:meet", args=[meeting.pk]) + (f"#q{key}" if key else "#free"))
     context = {} if autosaves(request) else meet_context(request, meeting, now=now, bound={key: form}, current=key or 0)
     return respond(request, "notes/meet.html", context, fragment="notes/_not_saved.html", form=form)
 

@@ -21,7 +21,7 @@ def a_pitch(owner: User, name: str = "For research", text: str = PARAGRAPH, shap
 
 def a_resume(owner: User, *, now: datetime | None = None, stem: str = "Amina Yusuf") -> Resume:
     file = ContentFile(a_pdf(), name="cv.pdf")
-    return Resume.keep(by=owner, now=now or timezone.now(), file=file, stem=stem, kind=resume_kinds.PDF)
+    return Resume.store(by=owner, now=now or timezone.now(), file=file, stem=stem, kind=resume_kinds.PDF)
 
 
 def an_invitation(by: User, email: str = "new@example.edu", role: str = "student") -> Invitation:

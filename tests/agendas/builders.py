@@ -19,7 +19,12 @@ def an_agenda(meeting: Meeting, *phases: str, now: datetime = NOW) -> list[Quest
 def a_question(
     agenda: Agenda, text: str = "What fills your week?", *, phase: str = "C", now: datetime = NOW
 ) -> Question:
-    return agenda.write(text, phase=phase.upper(), minutes=3, spare=phase.islower(), by=agenda.meeting.owner, now=now)
+    return agenda.write(
+        text,
+        phase=phase.upper(),
+        minutes=3,
+        spare=phase.islower(),
+    )
 
 
 def from_the_bank(number: int = 0) -> bank.BankQuestion:

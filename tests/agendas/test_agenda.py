@@ -51,7 +51,7 @@ def test_a_time_makes_the_margin_a_clock(amina: User, as_amina: Client) -> None:
 def test_says_at_its_place_where_the_order_hurts(amina: User, as_amina: Client, now: datetime) -> None:
     meeting = a_meeting(amina)
     rows = an_agenda(meeting, "W", "C", "X")
-    rows[2].move_to(1, by=amina, now=now)
+    rows[2].move_to(1)
     told = page(as_amina, meeting)
     place = told.index(f'id="question-{rows[2].pk}"'), told.index(f'id="question-{rows[0].pk}"')
     assert place[0] < told.index("This closes the talk, yet others follow") < place[1]
@@ -60,7 +60,7 @@ def test_says_at_its_place_where_the_order_hurts(amina: User, as_amina: Client, 
 def test_says_which_goals_no_question_serves(amina: User, as_amina: Client, now: datetime) -> None:
     meeting = a_meeting(amina)
     served = meeting.goals.get()
-    a_question(Agenda.of(meeting)).serve([served], by=amina, now=now)
+    a_question(Agenda.of(meeting)).serve([served])
     meeting.goals.add(a_goal(amina, "Policy work", kind="role"))
     told = page(as_amina, meeting)
     assert "1 question serves it" in told

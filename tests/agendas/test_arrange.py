@@ -57,15 +57,15 @@ def test_keeps_what_is_pinned(as_amina: Client, rows: list[Question]) -> None:
 
 
 def test_moves_again_what_is_no_longer_pinned(amina: User, rows: list[Question], now: datetime) -> None:
-    rows[2].pin(by=amina, now=now)
-    rows[2].unpin(by=amina, now=now)
-    Agenda.of(rows[0].agenda.meeting).arrange(by=amina, now=now)
+    rows[2].pin(now=now)
+    rows[2].unpin()
+    Agenda.of(rows[0].agenda.meeting).arrange()
     assert texts(rows[0].agenda.meeting)[1] == ASKED[2]
 
 
 def test_leaves_a_good_order_alone(as_amina: Client, amina: User, rows: list[Question], now: datetime) -> None:
     meeting = rows[0].agenda.meeting
-    Agenda.of(meeting).arrange(by=amina, now=now)
+    Agenda.of(meeting).arrange()
     before = texts(meeting)
     url, sentence = reverse("agendas:arrange", args=[meeting.pk]), "The order is good as it is."
     assert sentence in as_amina.post(url, follow=True).content.decode()
@@ -77,5 +77,5 @@ def test_leaves_a_good_order_alone(as_amina: Client, amina: User, rows: list[Que
 def test_keeps_the_spare_ones_behind(amina: User, rows: list[Question], now: datetime) -> None:
     agenda = rows[0].agenda
     spare = a_question(agenda, "How did you start?", phase="c")
-    agenda.arrange(by=amina, now=now)
+    agenda.arrange()
     assert texts(agenda.meeting)[-1] == spare.text

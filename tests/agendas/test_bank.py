@@ -69,7 +69,7 @@ def test_refuses_a_filter_that_is_none(as_amina: Client, meeting: Meeting, query
 
 def test_each_says_why_and_what_is_picked_is_marked(amina: User, as_amina: Client, meeting: Meeting) -> None:
     asked = bank.question(NAMES)
-    Agenda.of(meeting).pick(asked, by=amina, now=meeting.begun_at)
+    Agenda.of(meeting).pick(asked)
     told = page(as_amina, meeting, "?category=14")
     row = told[told.index(f"offer-{NAMES}") :].split("</li>")[0]
     assert asked.why in row
@@ -101,7 +101,11 @@ def test_a_question_that_is_none_does_not_exist(as_amina: Client, meeting: Meeti
 
 def test_a_full_agenda_says_so_beside_the_question(amina: User, as_amina: Client, meeting: Meeting) -> None:
     for number in range(40):
-        Agenda.of(meeting).write(f"{number}?", phase="C", minutes=1, by=amina, now=meeting.begun_at)
+        Agenda.of(meeting).write(
+            f"{number}?",
+            phase="C",
+            minutes=1,
+        )
     address = reverse("agendas:pick", args=[meeting.pk])
     for headers in ({"HX-Request": "true"}, {}):
         response = as_amina.post(address, {"question": NAMES}, headers=headers)

@@ -16,7 +16,7 @@ from tests.cast import NOW, a_contact, a_goal, a_meeting
 
 def filled(owner: User, minutes: int, **more: str) -> list[tuple[str, bool]]:
     meeting = a_meeting(owner, a_contact(owner, **more), minutes=minutes)
-    Agenda.of(meeting).fill(by=owner, now=NOW)
+    Agenda.of(meeting).fill()
     return [(q.phase, q.spare) for q in Agenda.of(meeting).questions.in_order()]
 
 
@@ -30,7 +30,7 @@ def test_fits_the_length(amina: User, minutes: int, planned: str, spare: int) ->
 def test_asks_about_what_was_found_out_first(amina: User, now: datetime) -> None:
     meeting = a_meeting(amina)
     found = Finding.objects.create(contact=meeting.contact, kind="project", text="Seagrass survey", found_at=NOW)
-    Agenda.of(meeting).fill(by=amina, now=now)
+    Agenda.of(meeting).fill()
     specific = Agenda.of(meeting).questions.filter(phase="S", spare=False).in_order()
     assert [question.finding for question in specific] == [found, None]
 
@@ -39,7 +39,7 @@ def test_serves_the_goals(amina: User, now: datetime) -> None:
     meeting = a_meeting(amina)
     decide = a_goal(amina, "Sea or land", kind="decide")
     meeting.goals.add(decide)
-    Agenda.of(meeting).fill(by=amina, now=now)
+    Agenda.of(meeting).fill()
     assert Agenda.of(meeting).questions.planned().filter(goals=decide).exists()
 
 
@@ -47,7 +47,7 @@ def test_refuses_to_mix_into_an_agenda_that_stands(amina: User, now: datetime) -
     meeting = a_meeting(amina)
     an_agenda(meeting, "W")
     with pytest.raises(Agenda.Filled):
-        Agenda.of(meeting).fill(by=amina, now=now)
+        Agenda.of(meeting).fill()
 
 
 def test_a_second_press_has_the_first_ones_result(amina: User, as_amina: Client) -> None:

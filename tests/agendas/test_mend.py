@@ -71,7 +71,7 @@ def test_is_silent_where_it_is_meant_so(as_amina: Client, row: Question) -> None
 
 def test_says_nothing_of_the_banks_own_words(as_amina: Client, amina: User) -> None:
     agenda = Agenda.of(a_meeting(amina))
-    picked = agenda.pick(from_the_bank(1), by=amina, now=NOW)
+    picked = agenda.pick(from_the_bank(1))
     assert "I mean it so" not in the_page(as_amina, picked)
 
 

@@ -25,50 +25,50 @@ def order(rows: list[Question]) -> list[int]:
 
 
 def test_up(rows: list[Question], amina: User, now: datetime) -> None:
-    assert rows[2].move_up(by=amina, now=now) == (2, 4)
+    assert rows[2].move_up() == (2, 4)
     assert order(rows) == [1, 3, 2, 4, 5, 6]
     assert rows[2].position == 2
 
 
 def test_up_at_the_top_stays(rows: list[Question], amina: User, now: datetime) -> None:
-    assert rows[0].move_up(by=amina, now=now) == (1, 4)
+    assert rows[0].move_up() == (1, 4)
     assert order(rows) == [1, 2, 3, 4, 5, 6]
 
 
 def test_down(rows: list[Question], amina: User, now: datetime) -> None:
-    assert rows[0].move_down(by=amina, now=now) == (2, 4)
+    assert rows[0].move_down() == (2, 4)
     assert order(rows) == [2, 1, 3, 4, 5, 6]
 
 
 def test_down_at_the_end_of_its_group_stays_in_it(rows: list[Question], amina: User, now: datetime) -> None:
-    assert rows[3].move_down(by=amina, now=now) == (4, 4)
-    assert rows[4].move_up(by=amina, now=now) == (1, 2)
+    assert rows[3].move_down() == (4, 4)
+    assert rows[4].move_up() == (1, 2)
     assert order(rows) == [1, 2, 3, 4, 5, 6]
 
 
 @pytest.mark.parametrize(("to", "lands"), [(1, 1), (3, 3), (99, 4), (0, 1), (-5, 1)])
 def test_to_a_place(rows: list[Question], amina: User, now: datetime, to: int, lands: int) -> None:
-    assert rows[1].move_to(to, by=amina, now=now) == (lands, 4)
+    assert rows[1].move_to(to) == (lands, 4)
     assert order(rows).index(2) + 1 == lands
 
 
 def test_two_moves_from_the_same_page_both_count(rows: list[Question], amina: User, now: datetime) -> None:
     seen = Question.objects.get(pk=rows[3].pk)
-    rows[3].move_up(by=amina, now=now)
-    seen.move_up(by=amina, now=now)
+    rows[3].move_up()
+    seen.move_up()
     assert order(rows) == [1, 4, 2, 3, 5, 6]
 
 
 def test_one_dropped_meanwhile_moves_nothing(rows: list[Question], amina: User, now: datetime) -> None:
     gone = Question.objects.get(pk=rows[1].pk)
-    rows[1].drop(by=amina, now=now)
-    assert gone.move_up(by=amina, now=now) == (0, 0)
+    rows[1].drop()
+    assert gone.move_up() == (0, 0)
     assert gone.agenda.questions.count() == 5
 
 
 def test_places_are_checked_by_the_database(rows: list[Question], amina: User, now: datetime) -> None:
     for question in rows[:4]:
-        question.move_to(1, by=amina, now=now)
+        question.move_to(1)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     assert order(rows) == [4, 3, 2, 1, 5, 6]

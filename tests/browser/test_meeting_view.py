@@ -26,7 +26,7 @@ def talk(cast: Cast) -> Meeting:
     for text in ("What led you to this work?", "What is an ordinary week like?", "Who else should I talk to?"):
         a_question(meeting, text)
     soon = timezone.now() + timedelta(seconds=1)
-    meeting.arrange(by=cast.amina, now=timezone.now(), starts_at=soon, minutes=20, mode="phone")
+    meeting.arrange(now=timezone.now(), starts_at=soon, minutes=20, mode="phone")
     return meeting
 
 
@@ -163,7 +163,7 @@ def test_words_to_a_question_that_left_the_agenda_join_the_free_notes(hand: Page
     box(hand, "free").fill("Free words.")
     box(hand, first).fill("Words to it.")
     expect(hand.locator(f'form[data-note="{first}"] [data-line]')).to_contain_text("No connection")
-    Question.objects.get(pk=first).drop(by=talk.owner, now=timezone.now())
+    Question.objects.get(pk=first).drop()
     hand.context.set_offline(False)
     expect(box(hand, "free")).to_have_value("Free words.\n\nWords to it.")
     saved(hand, "free")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from accounts.models import User
 from core import times
-from meetings.models import Invitation, Meeting
+from meetings.models import Meeting, Reply
 from tests.browser.test_axe import AXE, WCAG, faults
 from tests.meetings.builders import anew, asked
 
@@ -19,16 +19,16 @@ THERE = "America/New_York"
 
 
 @pytest.fixture
-def invitation(amina: User) -> Invitation:
+def reply(amina: User) -> Reply:
     now = timezone.now()
     noon = (now + timedelta(days=3)).replace(hour=16, minute=0, second=0, microsecond=0)
     offered = [noon, noon + timedelta(days=1, hours=2)]
-    return Invitation.offer(asked(amina, now=now), by=amina, now=now, times=offered)
+    return Reply.offer(asked(amina, now=now), now=now, times=offered)
 
 
 @pytest.fixture
-def link(invitation: Invitation) -> str:
-    return f"/r/{invitation.make_link(by=invitation.meeting.owner, now=timezone.now())}/"
+def link(reply: Reply) -> str:
+    return f"/r/{reply.make_link(now=timezone.now())}/"
 
 
 def a_context(chromium: Browser, base: str, *, width: int = 320, script: bool = True) -> BrowserContext:
@@ -60,8 +60,8 @@ def plain(chromium: Browser, live_server: object) -> Iterator[Page]:
     context.close()
 
 
-def label(invitation: Invitation, nth: int = 1, zone: str = THERE) -> str:
-    return times.say(invitation.offers.get(place=nth).starts_at, zone)
+def label(reply: Reply, nth: int = 1, zone: str = THERE) -> str:
+    return times.say(reply.offers.get(position=nth).starts_at, zone)
 
 
 def wrong(page: Page) -> list[str]:
@@ -74,9 +74,9 @@ def wrong(page: Page) -> list[str]:
     return [*found, *(["too wide"] if wide else [])]
 
 
-def test_chooses_a_time_on_their_own_clock_by_keyboard(phone: Page, invitation: Invitation, link: str) -> None:
+def test_chooses_a_time_on_their_own_clock_by_keyboard(phone: Page, reply: Reply, link: str) -> None:
     phone.goto(link)
-    first = phone.get_by_role("radio", name=label(invitation))
+    first = phone.get_by_role("radio", name=label(reply))
     expect(first).to_be_visible()
     assert wrong(phone) == []
     first.focus()
@@ -89,7 +89,7 @@ def test_chooses_a_time_on_their_own_clock_by_keyboard(phone: Page, invitation: 
     phone.keyboard.type("+1 212 555 0100")
     phone.get_by_role("button", name="Send my answer").press("Enter")
     expect(phone.get_by_role("heading", name="You meet Amina Yusuf")).to_be_visible()
-    starts_at = invitation.offers.get(place=1).starts_at
+    starts_at = reply.offers.get(position=1).starts_at
     expect(phone.locator("main")).to_contain_text(times.say(starts_at, THERE, "Europe/Berlin"))
     assert wrong(phone) == []
     meeting = Meeting.objects.get()
@@ -97,12 +97,12 @@ def test_chooses_a_time_on_their_own_clock_by_keyboard(phone: Page, invitation: 
     assert meeting.contact_zone == THERE
 
 
-def test_a_choice_survives_another_zone(phone: Page, invitation: Invitation, link: str) -> None:
+def test_a_choice_survives_another_zone(phone: Page, reply: Reply, link: str) -> None:
     phone.goto(link)
-    phone.get_by_role("radio", name=label(invitation, 2)).check()
+    phone.get_by_role("radio", name=label(reply, 2)).check()
     phone.get_by_text("Show them in another time zone").click()
     phone.get_by_label("City of your time zone").select_option("Asia/Kathmandu")
-    expect(phone.get_by_role("radio", name=label(invitation, 2, "Asia/Kathmandu"))).to_be_checked()
+    expect(phone.get_by_role("radio", name=label(reply, 2, "Asia/Kathmandu"))).to_be_checked()
 
 
 def test_only_what_belongs_to_the_answer_is_asked(phone: Page, link: str) -> None:
@@ -119,13 +119,13 @@ def test_only_what_belongs_to_the_answer_is_asked(phone: Page, link: str) -> Non
         assert wrong(phone) == []
 
 
-def test_answers_without_script(plain: Page, invitation: Invitation, link: str) -> None:
+def test_answers_without_script(plain: Page, reply: Reply, link: str) -> None:
     plain.goto(link)
-    expect(plain.get_by_role("radio", name=label(invitation, zone="Africa/Accra"))).to_be_visible()
+    expect(plain.get_by_role("radio", name=label(reply, zone="Africa/Accra"))).to_be_visible()
     plain.get_by_text("Show them in another time zone").click()
     plain.get_by_label("City of your time zone").select_option(THERE)
     plain.get_by_role("button", name="Show the times there").click()
-    expect(plain.get_by_role("radio", name=label(invitation))).to_be_visible()
+    expect(plain.get_by_role("radio", name=label(reply))).to_be_visible()
     plain.get_by_role("radio", name="Another time or place suits me better").check()
     day = (timezone.now() + timedelta(days=9)).date()
     plain.get_by_label(re.compile("^Day")).fill(day.isoformat())
@@ -133,12 +133,12 @@ def test_answers_without_script(plain: Page, invitation: Invitation, link: str) 
     plain.get_by_role("button", name="Send my answer").click()
     expect(plain.get_by_role("heading", name="Thank you for proposing a time")).to_be_visible()
     expect(plain.locator("main")).to_contain_text(re.compile(r"12:30 in New York \(\d+:30 in Berlin\)"))
-    assert anew(invitation).waits
+    assert anew(reply).waits
 
 
-def test_changes_calls_off_and_erases(phone: Page, invitation: Invitation, link: str) -> None:
+def test_changes_calls_off_and_erases(phone: Page, reply: Reply, link: str) -> None:
     phone.goto(link)
-    phone.get_by_role("radio", name=label(invitation, 2)).check()
+    phone.get_by_role("radio", name=label(reply, 2)).check()
     phone.get_by_role("button", name="Send my answer").click()
     phone.get_by_role("link", name="Change or call it off").click()
     assert wrong(phone) == []

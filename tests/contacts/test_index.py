@@ -28,10 +28,10 @@ def people(amina: User) -> dict[str, Contact]:
     )
     ben = a_contact(amina, "Ben Ødegård", organisation="Kelp & Co", field="Food", warmth="B", known="event")
     cai = a_contact(amina, "Cai Müller", organisation="Harbour Trust", field="Food", warmth="C", tags=["law", "food"])
-    ben.touch(Touch.Kind.ASKED, at=NOW, words="You asked by e-mail")
-    cai.touch(Touch.Kind.MET, at=NOW - timedelta(days=3), words="Met at the fair")
-    ada.expect("Thank her", at=NOW + timedelta(days=9))
-    cai.expect("Remind kindly", at=NOW + timedelta(days=1))
+    Touch.log(ben, Touch.Kind.ASKED, at=NOW, words="You asked by e-mail")
+    Touch.log(cai, Touch.Kind.MET, at=NOW - timedelta(days=3), words="Met at the fair")
+    Contact.set_next_act([ada], "Thank her", at=NOW + timedelta(days=9))
+    Contact.set_next_act([cai], "Remind kindly", at=NOW + timedelta(days=1))
     return {"ada": ada, "ben": ben, "cai": cai}
 
 
@@ -106,8 +106,8 @@ def test_asks_the_same_number_of_questions_for_one_person_as_for_a_hundred(as_am
         as_amina.get(INDEX, asked)
     for number in range(99):
         person = a_contact(amina, f"Person {number:02d}", tags=["one", f"t{number}"])
-        person.touch(Touch.Kind.MET, at=NOW, words="Met")
-        person.expect("Write", at=NOW)
+        Touch.log(person, Touch.Kind.MET, at=NOW, words="Met")
+        Contact.set_next_act([person], "Write", at=NOW)
     with CaptureQueriesContext(connection) as many:
         as_amina.get(INDEX)
         answer = as_amina.get(INDEX, asked)

@@ -42,16 +42,16 @@ def test_htmx_gets_the_timeline_alone(as_amina: Client, amina: User) -> None:
 def test_a_touch_of_another_day_stands_at_noon_of_that_day(amina: User) -> None:
     osei = a_contact(amina)
     with timezone.override("Europe/Berlin"):
-        osei.note(kind="met", on=NOW.date() - timedelta(days=9), words="Met", now=NOW)
-        osei.note(kind="note", on=NOW.date(), words="Today", now=NOW)
+        Touch.log_by_hand(osei, kind="met", on=NOW.date() - timedelta(days=9), words="Met", now=NOW)
+        Touch.log_by_hand(osei, kind="note", on=NOW.date(), words="Today", now=NOW)
     times = list(Touch.objects.visible_to(amina).latest_first().values_list("at", flat=True))
     assert times == [NOW, datetime(2026, 11, 9, 11, tzinfo=UTC)]
 
 
 def test_an_older_touch_does_not_hide_the_latest_in_the_list(amina: User) -> None:
     osei = a_contact(amina)
-    osei.note(kind="note", on=NOW.date(), words="Today", now=NOW)
-    osei.note(kind="met", on=NOW.date() - timedelta(days=9), words="Long ago", now=NOW)
+    Touch.log_by_hand(osei, kind="note", on=NOW.date(), words="Today", now=NOW)
+    Touch.log_by_hand(osei, kind="met", on=NOW.date() - timedelta(days=9), words="Long ago", now=NOW)
     osei.refresh_from_db()
     assert osei.last_touch == "Today"
 

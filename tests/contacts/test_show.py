@@ -43,7 +43,7 @@ def test_draws_who_led_to_whom(as_amina: Client, amina: User) -> None:
 def test_shows_the_timeline_newest_first_twenty_to_a_page(as_amina: Client, amina: User) -> None:
     osei = a_contact(amina)
     for number in range(25):
-        osei.touch(Touch.Kind.NOTE, at=NOW + timedelta(hours=number), words=f"Touch {number:02d}")
+        Touch.log(osei, Touch.Kind.NOTE, at=NOW + timedelta(hours=number), words=f"Touch {number:02d}")
     page = as_amina.get(osei.get_absolute_url()).content.decode()
     assert page.index("Touch 24") < page.index("Touch 05")
     assert "Touch 04" not in page
@@ -54,21 +54,21 @@ def test_escapes_markup_in_every_field(as_amina: Client, amina: User) -> None:
     evil = '<img src=x onerror=alert(1)>"'
     fields = ("role", "organisation", "field", "known_words", "address_source", "interest", "form_of_address")
     osei = a_contact(amina, evil, tags=[evil], phone=evil, **dict.fromkeys(fields, evil))
-    osei.touch(Touch.Kind.NOTE, at=NOW, words=evil)
+    Touch.log(osei, Touch.Kind.NOTE, at=NOW, words=evil)
     a_finding(osei, evil)
     assert "<img src=x" not in as_amina.get(osei.get_absolute_url()).content.decode()
 
 
 def test_asks_the_same_number_of_questions_for_one_touch_as_for_a_hundred(as_amina: Client, amina: User) -> None:
     osei = a_contact(amina)
-    osei.touch(Touch.Kind.NOTE, at=NOW, words="One")
+    Touch.log(osei, Touch.Kind.NOTE, at=NOW, words="One")
     a_finding(osei)
     a_meeting(amina, osei)
     as_amina.get(osei.get_absolute_url())
     with CaptureQueriesContext(connection) as few:
         as_amina.get(osei.get_absolute_url())
     for number in range(99):
-        osei.touch(Touch.Kind.NOTE, at=NOW, words=f"Touch {number}")
+        Touch.log(osei, Touch.Kind.NOTE, at=NOW, words=f"Touch {number}")
         a_contact(amina, f"Person {number}", referred_by=osei)
     with CaptureQueriesContext(connection) as many:
         as_amina.get(osei.get_absolute_url())

@@ -18,7 +18,7 @@ def test_tells_the_rooms_above(amina: User) -> None:
     osei = a_contact(amina)
     touched.connect(listen)
     try:
-        osei.touch(Touch.Kind.HELD, at=NOW, words="You talked")
+        Touch.log(osei, Touch.Kind.HELD, at=NOW, words="You talked")
     finally:
         touched.disconnect(listen)
     assert told == [(osei, Touch.Kind.HELD, NOW)]
@@ -26,15 +26,15 @@ def test_tells_the_rooms_above(amina: User) -> None:
 
 def test_clips_words_that_a_long_name_made_too_long(amina: User) -> None:
     osei = a_contact(amina)
-    osei.touch(Touch.Kind.REFERRED, at=NOW, words="x" * 500, link="/" + "y" * 500)
-    osei.expect("z" * 500, at=NOW)
+    Touch.log(osei, Touch.Kind.REFERRED, at=NOW, words="x" * 500, link="/" + "y" * 500)
+    Contact.set_next_act([osei], "z" * 500, at=NOW)
     osei.refresh_from_db()
     assert (len(osei.last_touch), len(osei.next_act), len(Touch.objects.get().words)) == (200, 200, 300)
 
 
 def test_expects_nothing_any_more(amina: User) -> None:
     osei = a_contact(amina)
-    osei.expect("Thank them", at=NOW)
-    osei.expect("", at=None)
+    Contact.set_next_act([osei], "Thank them", at=NOW)
+    Contact.set_next_act([osei], "", at=None)
     osei.refresh_from_db()
     assert (osei.next_act, osei.next_act_at) == ("", None)

@@ -11,7 +11,7 @@ WALLS: dict[str, Wall] = {
     "contacts:show": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:revise": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:note": own(lambda cast: [a_contact(cast.amina).pk]),
-    "contacts:let_go": own(lambda cast: [a_contact(cast.amina).pk]),
+    "contacts:delete": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:research": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:find": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:revise_finding": own(lambda cast: [a_finding(a_contact(cast.amina)).pk]),

@@ -21,9 +21,9 @@ ENDED = TALK + timedelta(minutes=20)
 
 def held(amina: User, *, channel: str = "email", **more: Any) -> Meeting:
     meeting = a_meeting(amina, a_contact(amina, **more))
-    meeting.ask(by=amina, now=NOW, channel=channel)
-    meeting.arrange(by=amina, now=NOW, starts_at=TALK, minutes=20, mode="online")
-    meeting.hold(by=amina, now=ENDED)
+    meeting.ask(now=NOW, channel=channel)
+    meeting.arrange(now=NOW, starts_at=TALK, minutes=20, mode="online")
+    meeting.hold(now=ENDED)
     return meeting
 
 
@@ -39,21 +39,21 @@ def test_who_is_known_there_already_is_not_asked_for(amina: User, known: dict[st
 
 def test_who_asked_to_be_left_alone_is_not_asked_for(amina: User) -> None:
     meeting = a_meeting(amina, a_contact(amina))
-    meeting.ask(by=amina, now=NOW, channel="email")
-    meeting.arrange(by=amina, now=NOW, starts_at=TALK, minutes=20, mode="online")
-    Quiet.keep(meeting.contact, now=NOW)
-    meeting.hold(by=amina, now=ENDED)
+    meeting.ask(now=NOW, channel="email")
+    meeting.arrange(now=NOW, starts_at=TALK, minutes=20, mode="online")
+    Quiet.add(meeting.contact, now=NOW)
+    meeting.hold(now=ENDED)
     assert Kind.CONNECT not in kinds(meeting)
 
 
 @pytest.mark.parametrize("act", ["done", "let_rest"])
 def test_once_for_each_person_whether_done_or_let_rest(amina: User, act: str) -> None:
     first = held(amina)
-    getattr(only(Kind.CONNECT, first), act)(by=amina, now=ENDED)
+    getattr(only(Kind.CONNECT, first), act)(now=ENDED)
     second = a_meeting(amina, first.contact)
-    second.ask(by=amina, now=TALK, channel="email")
-    second.arrange(by=amina, now=TALK, starts_at=TALK + timedelta(days=40), minutes=20, mode="online")
-    second.hold(by=amina, now=TALK + timedelta(days=41))
+    second.ask(now=TALK, channel="email")
+    second.arrange(now=TALK, starts_at=TALK + timedelta(days=40), minutes=20, mode="online")
+    second.hold(now=TALK + timedelta(days=41))
     assert Kind.CONNECT not in kinds(second)
 
 
@@ -67,7 +67,7 @@ def test_the_idea_rests_two_weeks_after_its_day(amina: User) -> None:
 
 def test_connecting_stands_on_the_timeline(amina: User) -> None:
     meeting = held(amina)
-    only(Kind.CONNECT, meeting).done(by=amina, now=ENDED)
+    only(Kind.CONNECT, meeting).done(now=ENDED)
     assert Contact.objects.get(pk=meeting.contact_id).last_touch == "Connected on LinkedIn"
 
 
@@ -78,7 +78,7 @@ def test_a_note_that_was_sent_there_is_the_connecting(as_amina: Client, amina: U
     assert (note.channel, note.occasion) == ("linkedin", "keep")
     assert "glad to stay in touch with you here" in note.body
     assert "Connect with Dr. Osei on LinkedIn" in page
-    note.send(by=amina, now=timezone.now())
+    note.send(now=timezone.now())
     row.refresh_from_db()
     assert row.done_at
 
@@ -109,9 +109,9 @@ def test_the_report_is_done_once_it_was_sent_or_said(as_amina: Client, amina: Us
     letter = Message.objects.get(occasion="report")
     assert letter.body.startswith("Dear Professor Lindt")
     if how == "the row":
-        row.done(by=amina, now=ENDED)
+        row.done(now=ENDED)
     else:
-        letter.send(by=amina, now=ENDED)
+        letter.send(now=ENDED)
     row.refresh_from_db()
     assert row.done_at == ENDED
     referrer.refresh_from_db()

@@ -12,10 +12,10 @@ from coach import days
 from coach.days import Waits
 from coach.policy import Policy
 from core.models import Mail
-from followups.clock import Clock
 from followups.models import Reminding
 from followups.reminders.choosing import CATCH_UP_HOURS, post_due
 from followups.reminders.hours import reading, readings
+from followups.schedule import Schedule
 from tests.followups.builders import Kind, a_followup
 
 ZONES = (
@@ -143,7 +143,7 @@ def test_a_name_that_is_no_zone_is_left_out(now: datetime, names: list[str]) -> 
 
 
 clocks = st.builds(
-    lambda zone, holidays, rhythm: Clock(ZoneInfo(zone), holidays, Policy(nudge_rhythm=rhythm)),
+    lambda zone, holidays, rhythm: Schedule(ZoneInfo(zone), holidays, Policy(nudge_rhythm=rhythm)),
     zones,
     st.frozensets(dates, max_size=20),
     st.sampled_from(["days", "3b7", "week"]),
@@ -151,44 +151,44 @@ clocks = st.builds(
 
 
 @given(clocks, moments)
-def test_a_reminder_is_due_at_nine_on_a_business_day(clock: Clock, now: datetime) -> None:
-    due = clock.reminder(now).astimezone(clock.zone)
+def test_a_reminder_is_due_at_nine_on_a_business_day(schedule: Schedule, now: datetime) -> None:
+    due = schedule.reminder(now).astimezone(schedule.zone)
     assert (due.hour, due.minute) == (9, 0)
-    assert days.is_business_day(due.date(), clock.holidays)
-    assert due.date() >= clock.day(now) + timedelta(days=5)
-    elsewhere = clock.somebody_else(now)
-    assert elsewhere is None or clock.day(now) < elsewhere.astimezone(clock.zone).date() < due.date()
+    assert days.is_business_day(due.date(), schedule.holidays)
+    assert due.date() >= schedule.day(now) + timedelta(days=5)
+    elsewhere = schedule.somebody_else(now)
+    assert elsewhere is None or schedule.day(now) < elsewhere.astimezone(schedule.zone).date() < due.date()
 
 
 @given(clocks, moments, st.integers(1, 10))
-def test_business_days_lie_between_on_the_students_own_calendar(clock: Clock, now: datetime, count: int) -> None:
-    due = clock.business_days(now, count)
-    between = [clock.day(now) + timedelta(days=n + 1) for n in range((clock.day(due) - clock.day(now)).days)]
-    assert sum(days.is_business_day(day, clock.holidays) for day in between) == count
+def test_business_days_lie_between_on_the_students_own_calendar(schedule: Schedule, now: datetime, count: int) -> None:
+    due = schedule.business_days(now, count)
+    between = [schedule.day(now) + timedelta(days=n + 1) for n in range((schedule.day(due) - schedule.day(now)).days)]
+    assert sum(days.is_business_day(day, schedule.holidays) for day in between) == count
 
 
 @given(clocks, moments, moments, st.integers(1, 36))
 def test_keeping_in_touch_lies_ahead_and_a_later_touch_never_brings_it_nearer(
-    clock: Clock, one: datetime, two: datetime, months: int
+    schedule: Schedule, one: datetime, two: datetime, months: int
 ) -> None:
     first, second = sorted((one, two))
-    due, later = clock.months(first, months), clock.months(second, months)
+    due, later = schedule.months(first, months), schedule.months(second, months)
     assert due > first
     assert later >= due
-    local = due.astimezone(clock.zone)
+    local = due.astimezone(schedule.zone)
     assert (local.hour, local.minute) == (9, 0)
-    assert days.is_business_day(local.date(), clock.holidays)
-    assert local.date() >= days.months_after(clock.day(first), months)
+    assert days.is_business_day(local.date(), schedule.holidays)
+    assert local.date() >= days.months_after(schedule.day(first), months)
 
 
 @given(clocks, moments)
-def test_the_mornings_around_a_conversation_lie_a_day_apart(clock: Clock, moment: datetime) -> None:
-    before, after = clock.day_before(moment), clock.next_morning(moment)
+def test_the_mornings_around_a_conversation_lie_a_day_apart(schedule: Schedule, moment: datetime) -> None:
+    before, after = schedule.day_before(moment), schedule.next_morning(moment)
     assert before < moment < after
     # Apia left a day out in 2011: a morning of a day that never was is one of a day beside it.
-    assume(clock.day(after) == clock.day(moment) + timedelta(days=1))
-    assume(clock.day(before) == clock.day(moment) - timedelta(days=1))
-    assert clock.morning(clock.day(moment)) - before <= timedelta(hours=25)
+    assume(schedule.day(after) == schedule.day(moment) + timedelta(days=1))
+    assume(schedule.day(before) == schedule.day(moment) - timedelta(days=1))
+    assert schedule.morning(schedule.day(moment)) - before <= timedelta(hours=25)
 
 
 @pytest.mark.parametrize(
@@ -205,9 +205,9 @@ def test_the_three_rhythms(rhythm: str, reminder: date, elsewhere: date | None) 
 
 
 def test_a_year_after_a_leap_day() -> None:
-    clock = Clock(ZoneInfo("Asia/Kathmandu"), frozenset(), Policy())
+    schedule = Schedule(ZoneInfo("Asia/Kathmandu"), frozenset(), Policy())
     # 28 February 2029 is a Wednesday.
-    assert clock.months(datetime(2028, 2, 29, 12, tzinfo=UTC), 12) == datetime(2029, 2, 28, 3, 15, tzinfo=UTC)
+    assert schedule.months(datetime(2028, 2, 29, 12, tzinfo=UTC), 12) == datetime(2029, 2, 28, 3, 15, tzinfo=UTC)
 
 
 @pytest.mark.django_db

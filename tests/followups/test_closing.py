@@ -13,8 +13,8 @@ TALK = NOW + timedelta(days=7)
 
 def arranged(amina: User) -> Followup:
     meeting = a_meeting(amina, a_contact(amina))
-    meeting.ask(by=amina, now=NOW, channel="email")
-    meeting.arrange(by=amina, now=NOW, starts_at=TALK, minutes=20, mode="online")
+    meeting.ask(now=NOW, channel="email")
+    meeting.arrange(now=NOW, starts_at=TALK, minutes=20, mode="online")
     return Followup.objects.get(meeting=meeting, kind=Followup.Kind.CONFIRM)
 
 

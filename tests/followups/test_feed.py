@@ -54,7 +54,7 @@ def test_moves_with_the_conversation_and_goes_when_it_is_cancelled(amina: User) 
     meeting, feed = arranged(amina), chosen(amina, followups="none")
     fix(meeting, TOMORROW + timedelta(hours=2))
     assert [(item.starts, item.sequence) for item in items(feed)] == [(TOMORROW + timedelta(hours=2), 1)]
-    meeting.cancel(by=amina, now=NOW)
+    meeting.cancel(now=NOW)
     assert items(feed) == []
 
 
@@ -71,7 +71,7 @@ def test_what_is_due_is_a_line_on_its_day_or_a_task(amina: User) -> None:
 
 def test_what_was_done_is_no_longer_there(amina: User) -> None:
     followup = a_followup(amina)
-    followup.done(by=amina, now=NOW)
+    followup.done(now=NOW)
     assert items(chosen(amina, talks=False)) == []
 
 

@@ -42,13 +42,13 @@ def test_done_with_htmx_swaps_the_row_and_offers_undo(as_amina: Client, row: Fol
     assert "Confirmed with Dr. Osei." in page
     assert "data-announce" in page
     assert "data-focus" in page
-    assert f"/followups/{row.pk}/take-up/" in page
+    assert f"/followups/{row.pk}/undo/" in page
     assert "<html" not in page
 
 
 def test_undo_brings_the_row_back(as_amina: Client, row: Followup) -> None:
     as_amina.post(f"/followups/{row.pk}/done/", headers=HTMX)
-    page = as_amina.post(f"/followups/{row.pk}/take-up/", headers=HTMX).content.decode()
+    page = as_amina.post(f"/followups/{row.pk}/undo/", headers=HTMX).content.decode()
     assert "Confirm with Dr. Osei" in page
     assert "data-focus" in page
     row.refresh_from_db()
@@ -98,7 +98,7 @@ def test_let_rest_can_be_undone(as_amina: Client, row: Followup) -> None:
 def test_refuses_what_was_closed_meanwhile(
     as_amina: Client, amina: User, row: Followup, headers: dict[str, str]
 ) -> None:
-    row.let_rest(by=amina, now=timezone.now())
+    row.let_rest(now=timezone.now())
     for act, words in (("done", {}), ("postpone", {"to": "week"})):
         answer = as_amina.post(f"/followups/{row.pk}/{act}/", words, headers=headers)
         assert answer.status_code == 422
@@ -107,8 +107,8 @@ def test_refuses_what_was_closed_meanwhile(
 
 def test_refuses_to_undo_what_was_sent(as_amina: Client, amina: User) -> None:
     row = a_followup(amina, Kind.THANK, now=timezone.now())
-    row.done(by=amina, now=timezone.now())
-    answer = as_amina.post(f"/followups/{row.pk}/take-up/", headers=HTMX)
+    row.done(now=timezone.now())
+    answer = as_amina.post(f"/followups/{row.pk}/undo/", headers=HTMX)
     assert answer.status_code == 422
     assert "cannot be called back" in answer.content.decode()
 
@@ -129,6 +129,6 @@ def test_a_promise_of_ones_own_is_kept_by_its_one_button(as_amina: Client, amina
     assert promise.kept_at
 
 
-@pytest.mark.parametrize("act", ["done", "rest", "take-up"])
+@pytest.mark.parametrize("act", ["done", "rest", "undo"])
 def test_nothing_happens_by_looking(as_amina: Client, row: Followup, act: str) -> None:
     assert as_amina.get(f"/followups/{row.pk}/{act}/").status_code == 405

@@ -59,10 +59,10 @@ def test_an_odd_address_is_a_page_all_the_same(as_amina: Client, amina: User, qu
 
 def test_what_was_closed_just_now_can_be_undone(as_amina: Client, amina: User) -> None:
     row = a_followup(amina, Kind.NUDGE, now=timezone.now())
-    row.let_rest(by=amina, now=timezone.now())
+    row.let_rest(now=timezone.now())
     page = as_amina.get(PAGE).content.decode()
     assert "Just closed" in page
-    assert f"/followups/{row.pk}/take-up/" in page
+    assert f"/followups/{row.pk}/undo/" in page
 
 
 def test_says_how_it_begins(as_amina: Client) -> None:

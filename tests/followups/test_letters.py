@@ -107,7 +107,7 @@ def test_what_is_no_longer_needed_is_not_sent(box: Postbox, amina: User, bo: Use
     post_due(now=EIGHT)
     later = EIGHT + timedelta(minutes=5)
     if meanwhile == "done":
-        followup.done(by=amina, now=EIGHT)
+        followup.done(now=EIGHT)
     elif meanwhile == "stopped":
         Reminding.stop("digest", by=amina)
     elif meanwhile == "gone":
@@ -131,7 +131,7 @@ def test_the_day_before_says_when_on_both_clocks_and_where(box: Postbox, amina: 
 
 def test_the_day_before_asks_for_no_second_confirmation(box: Postbox, amina: User) -> None:
     meeting = arranged(amina, TALK)
-    Followup.objects.get(meeting=meeting, kind=Kind.CONFIRM).done(by=amina, now=MORNING - timedelta(days=2))
+    Followup.objects.get(meeting=meeting, kind=Kind.CONFIRM).done(now=MORNING - timedelta(days=2))
     [mail] = arrives(box, MORNING)
     assert "I confirmed it" not in words(mail)
 
@@ -139,7 +139,7 @@ def test_the_day_before_asks_for_no_second_confirmation(box: Postbox, amina: Use
 def test_the_thank_you_comes_with_its_link(box: Postbox, amina: User) -> None:
     meeting = arranged(amina, TALK)
     Followup.objects.update(mailed_at=MORNING)
-    meeting.hold(by=amina, now=TALK + timedelta(minutes=20))
+    meeting.hold(now=TALK + timedelta(minutes=20))
     [mail] = arrives(box, TALK + timedelta(hours=3))
     assert mail["Subject"] == "Thank Dr. Osei"
     assert f"Write it: http://localhost:8000/followups/{meeting.pk}/thank/" in words(mail)

@@ -6,7 +6,8 @@ import pytest
 
 from accounts.models import User
 from centre.models import Centre, Holiday
-from contacts.models import Contact
+from contacts.models import Contact, Touch
+from core.locking import transition
 from followups.models import Followup, Promise
 from meetings.models import Meeting
 from notes.models import Debrief
@@ -23,25 +24,25 @@ def at(text: str) -> datetime:
 
 def asked(amina: User, now: datetime = NOW, **more: str) -> Meeting:
     meeting = a_meeting(amina, a_contact(amina, **more), now=now)
-    meeting.ask(by=amina, now=now, channel="email")
+    meeting.ask(now=now, channel="email")
     return meeting
 
 
 def arranged(amina: User, starts_at: datetime = TALK, now: datetime = NOW, **more: str) -> Meeting:
     meeting = asked(amina, now, **more)
-    meeting.arrange(by=amina, now=now, starts_at=starts_at, minutes=20, mode="online")
+    meeting.arrange(now=now, starts_at=starts_at, minutes=20, mode="online")
     return meeting
 
 
 def held(amina: User, **more: str) -> Meeting:
     meeting = arranged(amina, **more)
-    meeting.hold(by=amina, now=TALK + timedelta(minutes=25))
+    meeting.hold(now=TALK + timedelta(minutes=25))
     return meeting
 
 
 def thanked(amina: User, **more: str) -> Meeting:
     meeting = held(amina, **more)
-    meeting.thank(by=amina, now=TALK + timedelta(hours=2))
+    meeting.thank(now=TALK + timedelta(hours=2))
     return meeting
 
 
@@ -63,7 +64,7 @@ def test_asked_opens_the_close_where_the_centre_wants_no_reminder(amina: User, c
 
 def test_reminded_opens_the_kind_close_after_seven_business_days(amina: User) -> None:
     meeting = asked(amina)
-    meeting.nudge(by=amina, now=at("2026-11-25T09:00"))
+    meeting.nudge(now=at("2026-11-25T09:00"))
     assert kinds(meeting) == {Kind.CLOSE}
     assert only(Kind.CLOSE, meeting).due_at == at("2026-12-04T08:00")
 
@@ -72,35 +73,35 @@ def test_reminded_once_opens_another_where_the_centre_allows_two(amina: User, ce
     centre.nudges_max = 2
     centre.save()
     meeting = asked(amina)
-    meeting.nudge(by=amina, now=at("2026-11-25T09:00"))
+    meeting.nudge(now=at("2026-11-25T09:00"))
     assert kinds(meeting) == {Kind.NUDGE}
-    meeting.nudge(by=amina, now=at("2026-12-02T09:00"))
+    meeting.nudge(now=at("2026-12-02T09:00"))
     assert kinds(meeting) == {Kind.CLOSE}
 
 
 def test_closed_leaves_nothing_open(amina: User) -> None:
     meeting = asked(amina)
-    meeting.nudge(by=amina, now=NOW + timedelta(days=7))
-    meeting.close(by=amina, now=NOW + timedelta(days=16))
+    meeting.nudge(now=NOW + timedelta(days=7))
+    meeting.close(now=NOW + timedelta(days=16))
     assert kinds(meeting) == set()
     assert Followup.objects.get(meeting=meeting, kind=Kind.CLOSE).done_at == NOW + timedelta(days=16)
 
 
 def test_yes_ends_the_waiting(amina: User) -> None:
     meeting = asked(amina)
-    meeting.hear(by=amina, now=NOW + timedelta(days=1), answer="yes")
+    meeting.hear(now=NOW + timedelta(days=1), answer="yes")
     assert kinds(meeting) == set()
 
 
 def test_no_is_thanked_for(amina: User) -> None:
     meeting = asked(amina)
-    meeting.hear(by=amina, now=NOW + timedelta(days=1), answer="no")
+    meeting.hear(now=NOW + timedelta(days=1), answer="no")
     assert kinds(meeting) == {Kind.REPLY}
 
 
 def test_later_is_kept_in_touch_with(amina: User) -> None:
     meeting = asked(amina, warmth="B")
-    meeting.hear(by=amina, now=NOW, answer="later")
+    meeting.hear(now=NOW, answer="later")
     assert only(Kind.KEEP, meeting).due_at == at("2027-05-18T07:00")
 
 
@@ -112,22 +113,22 @@ def test_arranged_is_confirmed_on_the_morning_before(amina: User) -> None:
 
 def test_moved_is_confirmed_on_another_morning(amina: User) -> None:
     meeting = arranged(amina)
-    meeting.arrange(by=amina, now=NOW, starts_at=TALK + timedelta(days=7), minutes=20, mode="online")
+    meeting.arrange(now=NOW, starts_at=TALK + timedelta(days=7), minutes=20, mode="online")
     assert only(Kind.CONFIRM, meeting).due_at == at("2026-12-08T08:00")
 
 
 def test_moved_after_it_was_confirmed_is_confirmed_anew(amina: User) -> None:
     meeting = arranged(amina)
-    only(Kind.CONFIRM, meeting).done(by=amina, now=NOW + timedelta(days=1))
+    only(Kind.CONFIRM, meeting).done(now=NOW + timedelta(days=1))
     later = NOW + timedelta(days=2)
-    meeting.arrange(by=amina, now=later, starts_at=TALK + timedelta(days=7), minutes=20, mode="online")
+    meeting.arrange(now=later, starts_at=TALK + timedelta(days=7), minutes=20, mode="online")
     assert kinds(meeting) == {Kind.CONFIRM}
 
 
 def test_another_place_at_the_same_time_is_not_confirmed_twice(amina: User) -> None:
     meeting = arranged(amina)
-    only(Kind.CONFIRM, meeting).done(by=amina, now=NOW + timedelta(days=1))
-    meeting.arrange(by=amina, now=NOW + timedelta(days=2), starts_at=TALK, minutes=20, mode="phone")
+    only(Kind.CONFIRM, meeting).done(now=NOW + timedelta(days=1))
+    meeting.arrange(now=NOW + timedelta(days=2), starts_at=TALK, minutes=20, mode="phone")
     assert kinds(meeting) == set()
 
 
@@ -143,13 +144,13 @@ def test_a_confirmation_is_not_shown_once_the_conversation_began(amina: User) ->
 
 def test_cancelled_leaves_nothing_open(amina: User) -> None:
     meeting = arranged(amina)
-    meeting.cancel(by=amina, now=NOW + timedelta(days=1))
+    meeting.cancel(now=NOW + timedelta(days=1))
     assert kinds(meeting) == set()
 
 
 def test_missed_leaves_no_confirmation(amina: User) -> None:
     meeting = arranged(amina)
-    meeting.miss(by=amina, now=TALK + timedelta(minutes=15), whom="them")
+    meeting.miss(now=TALK + timedelta(minutes=15), whom="them")
     assert kinds(meeting) == set()
 
 
@@ -165,7 +166,7 @@ def test_held_asks_for_looking_back_and_for_thanks(amina: User) -> None:
 
 def test_a_debrief_is_closed_by_looking_back(amina: User) -> None:
     meeting = held(amina)
-    Debrief.of(meeting).finish(by=amina, now=TALK + timedelta(hours=1))
+    Debrief.of(meeting).finish(now=TALK + timedelta(hours=1))
     assert kinds(meeting) == {Kind.THANK, Kind.CONNECT}
 
 
@@ -184,7 +185,7 @@ def test_thanked_opens_nothing_where_the_centre_keeps_no_touch(amina: User, cent
 
 def test_any_touch_begins_the_months_anew(amina: User) -> None:
     meeting = thanked(amina, warmth="A")
-    meeting.contact.touch("met", at=at("2027-02-01T12:00"), words="Met at the fair")
+    Touch.log(meeting.contact, "met", at=at("2027-02-01T12:00"), words="Met at the fair")
     keep = only(Kind.KEEP, meeting)
     assert keep.due_at == at("2027-06-01T07:00")
     meeting.contact.refresh_from_db()
@@ -194,14 +195,14 @@ def test_any_touch_begins_the_months_anew(amina: User) -> None:
 def test_a_touch_of_long_ago_brings_nothing_nearer(amina: User) -> None:
     meeting = thanked(amina, warmth="A")
     before = only(Kind.KEEP, meeting).due_at
-    meeting.contact.touch("met", at=at("2026-01-01T12:00"), words="Met at the fair")
+    Touch.log(meeting.contact, "met", at=at("2026-01-01T12:00"), words="Met at the fair")
     assert only(Kind.KEEP, meeting).due_at == before
 
 
 def test_a_touch_answers_what_was_due(amina: User) -> None:
     meeting = thanked(amina, warmth="A")
     first = only(Kind.KEEP, meeting)
-    meeting.contact.touch("kept", at=at("2027-04-05T12:00"), words="Wrote to them")
+    Touch.log(meeting.contact, "kept", at=at("2027-04-05T12:00"), words="Wrote to them")
     first.refresh_from_db()
     assert first.done_at == at("2027-04-05T12:00")
     assert only(Kind.KEEP, meeting).due_at == at("2027-08-05T07:00")
@@ -210,13 +211,13 @@ def test_a_touch_answers_what_was_due(amina: User) -> None:
 def test_rested_closes_all_but_promises(amina: User) -> None:
     meeting = held(amina)
     Promise.make(by=amina, now=TALK, meeting=meeting, whose="mine", text="Send it", due_on=date(2026, 12, 9))
-    meeting.rest(by=amina, now=TALK + timedelta(days=1))
+    meeting.rest(now=TALK + timedelta(days=1))
     assert kinds(meeting) == {Kind.PROMISE}
 
 
 def test_done_in_the_row_is_told_to_the_conversation(amina: User) -> None:
     meeting = held(amina)
-    only(Kind.THANK, meeting).done(by=amina, now=TALK + timedelta(hours=3))
+    only(Kind.THANK, meeting).done(now=TALK + timedelta(hours=3))
     meeting.refresh_from_db()
     assert meeting.stage == Meeting.Stage.THANKED
     assert kinds(meeting) == {Kind.DEBRIEF, Kind.KEEP, Kind.CONNECT}
@@ -227,7 +228,7 @@ def test_done_where_the_conversation_moved_on_is_done_all_the_same(amina: User) 
     nudge = only(Kind.NUDGE, meeting)
     Meeting.objects.filter(pk=meeting.pk).update(answered_at=NOW, answer="yes")
     nudge.meeting.refresh_from_db()  # type: ignore[union-attr]
-    nudge.done(by=amina, now=NOW)
+    nudge.done(now=NOW)
     assert nudge.done_at == NOW
 
 
@@ -236,10 +237,12 @@ def test_told_twice_is_told_once(amina: User) -> None:
 
     meeting = held(amina)
     before = list(Followup.objects.order_by("pk").values_list("pk", "due_at", "done_at", "rested_at"))
-    events.held.send(Meeting, meeting=meeting, now=meeting.held_at)
+    with transition(meeting):
+        events.held.send(Meeting, meeting=meeting, now=meeting.held_at)
     assert list(Followup.objects.order_by("pk").values_list("pk", "due_at", "done_at", "rested_at")) == before
-    only(Kind.DEBRIEF, meeting).done(by=amina, now=TALK + timedelta(hours=1))
-    events.held.send(Meeting, meeting=meeting, now=meeting.held_at)
+    only(Kind.DEBRIEF, meeting).done(now=TALK + timedelta(hours=1))
+    with transition(meeting):
+        events.held.send(Meeting, meeting=meeting, now=meeting.held_at)
     assert kinds(meeting) == {Kind.THANK, Kind.CONNECT}
 
 

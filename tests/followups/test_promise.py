@@ -26,17 +26,17 @@ def test_without_a_day_it_does_not_come_back(amina: User) -> None:
 def test_revised_moves_with_its_day(amina: User) -> None:
     promise = a_promise(amina, due_on=NEXT)
     words = {"whose": "mine", "text": "Send both articles"}
-    promise.revise(by=amina, now=NOW, seen=None, due_on=date(2026, 12, 1), **words)
+    promise.revise(now=NOW, seen=None, due_on=date(2026, 12, 1), **words)
     assert Followup.objects.get(promise=promise).due_at.date() == date(2026, 12, 1)
-    promise.revise(by=amina, now=NOW, seen=None, due_on=None, **words)
+    promise.revise(now=NOW, seen=None, due_on=None, **words)
     assert not Followup.objects.filter(promise=promise).exists()
 
 
 def test_a_stale_form_overwrites_nothing(amina: User) -> None:
     promise = a_promise(amina)
-    promise.revise(by=amina, now=NOW, seen=Version(0, "one"), whose="mine", text="Newer", due_on=None)
+    promise.revise(now=NOW, seen=Version(0, "one"), whose="mine", text="Newer", due_on=None)
     with pytest.raises(Promise.Stale):
-        promise.revise(by=amina, now=NOW, seen=Version(0, "two"), whose="mine", text="Older", due_on=None)
+        promise.revise(now=NOW, seen=Version(0, "two"), whose="mine", text="Older", due_on=None)
     promise.refresh_from_db()
     assert promise.text == "Newer"
 
@@ -45,7 +45,7 @@ def test_kept_stands_on_the_timeline_once(amina: User) -> None:
     promise = a_promise(amina, due_on=NEXT)
     promise.keep(now=NOW)
     promise.keep(now=NOW)
-    assert promise.followup.done_at == NOW
+    assert Followup.objects.get(promise=promise).done_at == NOW
     assert Touch.objects.filter(contact=promise.contact, kind=Touch.Kind.PROMISE).count() == 1
 
 
@@ -64,12 +64,12 @@ def test_refuses_to_keep_what_was_released_and_the_other_way_round(amina: User) 
     with pytest.raises(Promise.Ended):
         kept.release(now=NOW)
     with pytest.raises(Promise.Ended):
-        kept.revise(by=amina, now=NOW, seen=None, whose="mine", text="Other", due_on=None)
+        kept.revise(now=NOW, seen=None, whose="mine", text="Other", due_on=None)
 
 
 def test_taken_up_again_is_open_with_its_follow_up(amina: User) -> None:
     promise = a_promise(amina, due_on=NEXT)
     promise.release(now=NOW)
-    promise.take_up()
+    promise.reopen(now=NOW)
     assert promise.is_open
     assert Followup.objects.get(promise=promise).is_open

@@ -93,7 +93,7 @@ def test_refuses_to_revise_what_was_kept(as_amina: Client, amina: User) -> None:
 
 def test_keeps_releases_and_opens_again(as_amina: Client, amina: User) -> None:
     promise = a_promise(amina)
-    for act, field in (("keep", "kept_at"), ("take-up", None), ("release", "released_at")):
+    for act, field in (("keep", "kept_at"), ("reopen", None), ("release", "released_at")):
         assert as_amina.post(f"/followups/promises/{promise.pk}/{act}/").status_code == 302
         promise.refresh_from_db()
         assert promise.is_open if field is None else getattr(promise, field)

@@ -55,7 +55,7 @@ def test_once_a_day_however_often_the_worker_looks(amina: User) -> None:
 
 def test_nothing_is_due_and_nothing_comes(amina: User) -> None:
     followup = due(amina)
-    followup.done(by=amina, now=EIGHT - timedelta(hours=1))
+    followup.done(now=EIGHT - timedelta(hours=1))
     a_followup(amina, Kind.KEEP, now=EIGHT, at=EIGHT + timedelta(days=1))
     assert posted(EIGHT) == []
 
@@ -155,8 +155,8 @@ def test_many_members_are_chosen_by_few_questions(amina: User, django_assert_max
 def arranged(amina: User, starts_at: datetime) -> Meeting:
     now = at("2026-11-10T09:00")
     meeting = a_meeting(amina, a_contact(amina, now=now), now=now)
-    meeting.ask(by=amina, now=now, channel="email")
-    meeting.arrange(by=amina, now=now, starts_at=starts_at, minutes=20, mode="online", link="https://meet.test/a")
+    meeting.ask(now=now, channel="email")
+    meeting.arrange(now=now, starts_at=starts_at, minutes=20, mode="online", link="https://meet.test/a")
     return meeting
 
 
@@ -172,7 +172,7 @@ def test_the_day_before_is_told_at_nine_and_once(amina: User) -> None:
 
 
 def test_the_day_before_is_told_though_it_was_confirmed(amina: User) -> None:
-    only(Kind.CONFIRM, arranged(amina, TALK)).done(by=amina, now=at("2026-11-12T09:00"))
+    only(Kind.CONFIRM, arranged(amina, TALK)).done(now=at("2026-11-12T09:00"))
     assert posted(MORNING) == ["day_before"]
 
 
@@ -180,13 +180,13 @@ def test_a_moved_conversation_is_told_anew(amina: User) -> None:
     meeting = arranged(amina, TALK)
     posted(MORNING)
     meeting.arrange(
-        by=amina, now=MORNING, starts_at=TALK + timedelta(days=7), minutes=20, mode="online", link="https://meet.test/a"
+        now=MORNING, starts_at=TALK + timedelta(days=7), minutes=20, mode="online", link="https://meet.test/a"
     )
     assert posted(MORNING + timedelta(days=7)) == ["day_before"]
 
 
 def test_what_was_called_off_is_not_told(amina: User) -> None:
-    arranged(amina, TALK).cancel(by=amina, now=at("2026-11-12T09:00"))
+    arranged(amina, TALK).cancel(now=at("2026-11-12T09:00"))
     assert posted(MORNING) == []
 
 
@@ -207,7 +207,7 @@ def test_the_thank_you_is_told_two_hours_later_and_once(amina: User) -> None:
     meeting = arranged(amina, TALK)
     Followup.objects.update(mailed_at=MORNING)
     ended = TALK + timedelta(minutes=20)
-    meeting.hold(by=amina, now=ended)
+    meeting.hold(now=ended)
     assert posted(ended + timedelta(minutes=119)) == []
     assert posted(ended + timedelta(hours=2)) == ["thanks"]
     assert posted(ended + timedelta(hours=3)) == []
@@ -216,7 +216,7 @@ def test_the_thank_you_is_told_two_hours_later_and_once(amina: User) -> None:
 def test_a_late_talk_is_thanked_for_in_the_morning(amina: User) -> None:
     meeting = arranged(amina, at("2026-11-18T19:00"))
     Followup.objects.update(mailed_at=MORNING)
-    meeting.hold(by=amina, now=at("2026-11-18T19:20"))
+    meeting.hold(now=at("2026-11-18T19:20"))
     assert posted(at("2026-11-18T21:20")) == []
     assert posted(at("2026-11-19T06:59")) == []
     assert posted(at("2026-11-19T07:00")) == ["digest", "thanks"]
@@ -225,8 +225,8 @@ def test_a_late_talk_is_thanked_for_in_the_morning(amina: User) -> None:
 def test_who_thanked_is_not_told_to(amina: User) -> None:
     meeting = arranged(amina, TALK)
     Followup.objects.update(mailed_at=MORNING)
-    meeting.hold(by=amina, now=TALK + timedelta(minutes=20))
-    meeting.thank(by=amina, now=TALK + timedelta(minutes=30))
+    meeting.hold(now=TALK + timedelta(minutes=20))
+    meeting.thank(now=TALK + timedelta(minutes=30))
     assert posted(TALK + timedelta(hours=4)) == []
 
 

@@ -21,9 +21,9 @@ MEMBERS = 10_000
 def test_members_are_looked_up_for_the_rows_that_are_near(amina: User, bo: User, kind: str) -> None:
     multiply(bo, MEMBERS, id="1000000 + k", email="'crowd' || k || '@example.edu'", time_zone="'Asia/Tokyo'")
     meeting = a_meeting(amina, a_contact(amina))
-    meeting.ask(by=amina, now=NOW, channel="email")
+    meeting.ask(now=NOW, channel="email")
     tomorrow = NOW + timedelta(days=1)
-    meeting.arrange(by=amina, now=NOW, starts_at=tomorrow, minutes=20, mode="online")
+    meeting.arrange(now=NOW, starts_at=tomorrow, minutes=20, mode="online")
     Followup.objects.all().delete()
     near = a_followup(amina, kind, meeting=meeting, at=NOW - timedelta(hours=3), late_at=tomorrow)
     multiply(near, MEMBERS, owner_id="1000000 + k", meeting_id="NULL", mailed_at="now()")

@@ -14,7 +14,7 @@ LATER = NOW + timedelta(hours=2)
 
 
 def send(meeting: Meeting, occasion: str, owner: User) -> None:
-    Message.draft(meeting, occasion=occasion, channel="email", now=NOW).send(by=owner, now=LATER)
+    Message.draft(meeting, occasion=occasion, channel="email", now=NOW).send(now=LATER)
 
 
 @pytest.mark.parametrize(("kind", "occasion"), [(Kind.CONFIRM, "confirm"), (Kind.THANK, "thanks"), (Kind.KEEP, "keep")])
@@ -29,7 +29,7 @@ def test_a_message_does_what_was_due(amina: User, kind: str, occasion: str) -> N
 @pytest.mark.parametrize(("kind", "occasion"), [(Kind.NUDGE, "nudge"), (Kind.CLOSE, "close")])
 def test_a_message_to_somebody_who_has_not_answered(amina: User, kind: str, occasion: str) -> None:
     meeting = a_meeting(amina)
-    meeting.ask(by=amina, now=NOW - timedelta(days=9), channel="email")
+    meeting.ask(now=NOW - timedelta(days=9), channel="email")
     Followup.objects.all().delete()
     row = a_followup(amina, kind, meeting=meeting)
     send(meeting, occasion, amina)
@@ -39,8 +39,8 @@ def test_a_message_to_somebody_who_has_not_answered(amina: User, kind: str, occa
 
 def test_thanks_for_a_no_close_the_answer(amina: User) -> None:
     meeting = a_meeting(amina)
-    meeting.ask(by=amina, now=NOW, channel="email")
-    meeting.hear(by=amina, now=NOW, answer="no")
+    meeting.ask(now=NOW, channel="email")
+    meeting.hear(now=NOW, answer="no")
     send(meeting, "close", amina)
     assert kinds(meeting) == set()
     assert Followup.objects.get(meeting=meeting, kind=Kind.REPLY).done_at == LATER

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from accounts.models import Pitch, User
 from agendas.models import Agenda, Question
-from contacts.models import Contact, Finding, Quiet
+from contacts.models import Finding, Quiet, Touch
 from followups.models import Followup, Promise
-from meetings.models import Invitation, Meeting, Message
+from meetings.models import Meeting, Message, Reply
 from meetings.models.progress import OF_THE_ROW, has_now, slugs_where
 from meetings.path import steps, steps_after
-from notes.models import Clock, Debrief, NamedPerson, Note
+from notes.models import Debrief, NamedPerson, Note, Timer
 from tests.cast import NOW, a_contact, a_goal, a_meeting
 
 pytestmark = pytest.mark.django_db
@@ -26,19 +26,19 @@ Act = Callable[[Meeting, datetime], Any]
 
 
 def ask(meeting: Meeting, now: datetime) -> None:
-    meeting.ask(by=meeting.owner, now=now, channel="email")
+    meeting.ask(now=now, channel="email")
 
 
 def hear_later(meeting: Meeting, now: datetime) -> None:
-    meeting.hear(by=meeting.owner, now=now, answer="later")
+    meeting.hear(now=now, answer="later")
 
 
 def hear_not_before(meeting: Meeting, now: datetime) -> None:
-    meeting.hear(by=meeting.owner, now=now, answer="later", not_before=(now + timedelta(days=30)).date())
+    meeting.hear(now=now, answer="later", not_before=(now + timedelta(days=30)).date())
 
 
 def arrange(meeting: Meeting, now: datetime) -> None:
-    meeting.arrange(by=meeting.owner, now=now, starts_at=now + timedelta(hours=1), minutes=20, mode="phone")
+    meeting.arrange(now=now, starts_at=now + timedelta(hours=1), minutes=20, mode="phone")
 
 
 def serve(meeting: Meeting, now: datetime) -> None:
@@ -51,12 +51,12 @@ def say_why(meeting: Meeting, now: datetime) -> None:
 
 def pitch(meeting: Meeting, now: datetime) -> None:
     made = Pitch.begin(by=meeting.owner, name="Usual", shape=Pitch.Shape.PARAGRAPH, text="I study biology.")
-    meeting.choose_pitch(made, by=meeting.owner)
+    meeting.choose_pitch(made)
 
 
 def drop_pitch(meeting: Meeting, now: datetime) -> None:
     for one in Pitch.objects.filter(owner=meeting.owner):
-        one.drop(by=meeting.owner)
+        one.drop()
 
 
 def find(meeting: Meeting, now: datetime) -> None:
@@ -69,7 +69,11 @@ def drop_findings(meeting: Meeting, now: datetime) -> None:
 
 
 def write(meeting: Meeting, now: datetime) -> None:
-    Agenda.of(meeting).write("What led you here?", phase="C", minutes=2, by=meeting.owner, now=now)
+    Agenda.of(meeting).write(
+        "What led you here?",
+        phase="C",
+        minutes=2,
+    )
 
 
 def make_spare(meeting: Meeting, now: datetime) -> None:
@@ -79,19 +83,19 @@ def make_spare(meeting: Meeting, now: datetime) -> None:
 
 def drop_question(meeting: Meeting, now: datetime) -> None:
     for one in Question.objects.filter(agenda__meeting=meeting)[:1]:
-        one.drop(by=meeting.owner, now=now)
+        one.drop()
 
 
 def fill(meeting: Meeting, now: datetime) -> None:
-    Agenda.of(meeting).fill(by=meeting.owner, now=now)
+    Agenda.of(meeting).fill()
 
 
 def talk(meeting: Meeting, now: datetime) -> None:
-    Clock.end(meeting, by=meeting.owner, now=now)
+    Timer.end(meeting, now=now)
 
 
 def look_back(meeting: Meeting, now: datetime) -> None:
-    Debrief.of(meeting).finish(by=meeting.owner, now=now)
+    Debrief.of(meeting).finish(now=now)
 
 
 def promise(meeting: Meeting, now: datetime) -> None:
@@ -110,46 +114,46 @@ def release(meeting: Meeting, now: datetime) -> None:
 
 def open_again(meeting: Meeting, now: datetime) -> None:
     for one in Promise.objects.filter(meeting=meeting)[:1]:
-        one.take_up()
+        one.reopen(now=now)
 
 
 def do_due(meeting: Meeting, now: datetime) -> None:
     for one in Followup.objects.open().filter(contact=meeting.contact):
-        one.done(by=meeting.owner, now=now)
+        one.done(now=now)
 
 
 def let_rest(meeting: Meeting, now: datetime) -> None:
     for one in Followup.objects.open().filter(contact=meeting.contact):
-        one.let_rest(by=meeting.owner, now=now)
+        one.let_rest(now=now)
 
 
 def name(meeting: Meeting, now: datetime) -> None:
-    NamedPerson.add(meeting, by=meeting.owner, now=now, name="Jo Park", about="Surveys", may_use_name=True)
+    NamedPerson.add(meeting, now=now, name="Jo Park", about="Surveys", may_use_name=True)
 
 
 def forget_name(meeting: Meeting, now: datetime) -> None:
     for one in NamedPerson.objects.filter(meeting=meeting)[:1]:
-        one.remove(by=meeting.owner)
+        one.remove()
 
 
 def note(meeting: Meeting, now: datetime) -> None:
-    Note.write(meeting, None, by=meeting.owner, now=now, seen=None, words="She began on a trawler.")
+    Note.write(meeting, None, now=now, seen=None, words="She began on a trawler.")
 
 
 def empty_note(meeting: Meeting, now: datetime) -> None:
-    Note.write(meeting, None, by=meeting.owner, now=now, seen=None, words="")
+    Note.write(meeting, None, now=now, seen=None, words="")
 
 
 def send(meeting: Meeting, now: datetime) -> None:
-    Message.draft(meeting, occasion="request", channel="email", now=now).send(by=meeting.owner, now=now)
+    Message.draft(meeting, occasion="request", channel="email", now=now).send(now=now)
 
 
 def offer(meeting: Meeting, now: datetime) -> None:
-    Invitation.offer(meeting, by=meeting.owner, now=now, times=[now + timedelta(days=1)])
+    Reply.offer(meeting, now=now, times=[now + timedelta(days=1)])
 
 
 def touch(meeting: Meeting, now: datetime) -> None:
-    meeting.contact.note(kind="note", on=now.date(), words="Met by chance.", now=now)
+    Touch.log_by_hand(meeting.contact, kind="note", on=now.date(), words="Met by chance.", now=now)
 
 
 def talk_again(meeting: Meeting, now: datetime) -> None:
@@ -157,25 +161,25 @@ def talk_again(meeting: Meeting, now: datetime) -> None:
 
 
 def leave_alone(meeting: Meeting, now: datetime) -> None:
-    Quiet.keep(meeting.contact, now=now)
+    Quiet.add(meeting.contact, now=now)
 
 
 def erase(meeting: Meeting, now: datetime) -> None:
-    Invitation.offer(meeting, by=meeting.owner, now=now, times=[]).erase(now=now)
+    Reply.offer(meeting, now=now, times=[]).erase(now=now)
 
 
 ACTS: tuple[Act, ...] = (
     *(ask, hear_later, hear_not_before, arrange, serve, say_why, pitch, drop_pitch, find, drop_findings),
     *(write, make_spare, drop_question, fill, talk, look_back, promise, keep, release, open_again),
     *(do_due, let_rest, name, forget_name, note, empty_note, send, offer, touch, talk_again, leave_alone, erase),
-    lambda meeting, now: meeting.pack([], by=meeting.owner, now=now),
-    lambda meeting, now: meeting.thank(by=meeting.owner, now=now),
-    lambda meeting, now: meeting.rest(by=meeting.owner, now=now),
-    lambda meeting, now: meeting.cancel(by=meeting.owner, now=now),
+    lambda meeting, now: meeting.pack([], now=now),
+    lambda meeting, now: meeting.thank(now=now),
+    lambda meeting, now: meeting.rest(now=now),
+    lambda meeting, now: meeting.cancel(now=now),
 )
 REFUSALS = (
-    *(Meeting.Refused, Invitation.Refused, Agenda.Full, Agenda.Filled, Agenda.Picked, Debrief.NotHeld),
-    *(Promise.Ended, Followup.Closed, Finding.Full, Contact.NotYet),
+    *(Meeting.Refused, Reply.Refused, Agenda.Full, Agenda.Filled, Agenda.Picked, Debrief.NotHeld),
+    *(Promise.Ended, Followup.Closed, Finding.Full, Touch.NotYet),
 )
 
 
@@ -210,7 +214,7 @@ def test_each_act_after_a_whole_walk_leaves_the_column_true(amina: User, act: Ac
         one(meeting, now := now + timedelta(hours=1))
         meeting = Meeting.objects.get(pk=meeting.pk)
         assert wrong() == {}
-    meeting.thank(by=amina, now=now)
+    meeting.thank(now=now)
     with suppress(*REFUSALS):
         act(Meeting.objects.get(pk=meeting.pk), now)
     assert wrong() == {}
@@ -221,6 +225,6 @@ def test_a_whole_walk_ends_with_every_step_but_the_one_left_out(amina: User) -> 
     for one in (say_why, find, write, pitch, ask, arrange, talk, look_back):
         one(meeting, now := now + timedelta(hours=1))
         meeting = Meeting.objects.get(pk=meeting.pk)
-    meeting.thank(by=amina, now=now)
+    meeting.thank(now=now)
     done = Meeting.objects.get(pk=meeting.pk).steps_done
     assert {step.slug for step in (*steps(), *steps_after())} - set(done) == {"pack"}

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from centre.models import Centre, Holiday
-from contacts.models import Contact
+from contacts.models import Contact, Touch
 from followups.models import Followup
 from meetings.models import Meeting, Message
 from tests.cast import NOW, a_contact, a_goal, a_meeting
@@ -30,7 +30,7 @@ def rhythm(centre: Centre, name: str) -> None:
 
 def asked(amina: User, **more: Any) -> Meeting:
     meeting = a_meeting(amina, a_contact(amina, **more))
-    meeting.ask(by=amina, now=NOW, channel="email")
+    meeting.ask(now=NOW, channel="email")
     return meeting
 
 
@@ -49,8 +49,8 @@ def test_three_b_seven_asks_for_somebody_else_once(amina: User, centre: Centre) 
     centre.nudges_max = 2
     centre.save()
     meeting = asked(amina)
-    only(Kind.ELSE, meeting).done(by=amina, now=at("2026-11-23T09:00"))
-    meeting.nudge(by=amina, now=at("2026-11-27T09:00"))
+    only(Kind.ELSE, meeting).done(now=at("2026-11-23T09:00"))
+    meeting.nudge(now=at("2026-11-27T09:00"))
     assert kinds(meeting) == {Kind.NUDGE}
 
 
@@ -72,7 +72,7 @@ def test_one_week_ends_on_a_business_day(amina: User, centre: Centre) -> None:
 def test_an_answer_ends_the_waiting_for_somebody_else_too(amina: User, centre: Centre, answer: str) -> None:
     rhythm(centre, "3b7")
     meeting = asked(amina)
-    meeting.hear(by=amina, now=NOW + timedelta(days=1), answer=answer)
+    meeting.hear(now=NOW + timedelta(days=1), answer=answer)
     assert not kinds(meeting) & {Kind.ELSE, Kind.NUDGE, Kind.CLOSE}
 
 
@@ -86,7 +86,7 @@ def test_the_director_chooses_the_rhythm(as_dara: Client) -> None:
 
 def later(amina: User, not_before: date = date(2027, 5, 3), **more: Any) -> Meeting:
     meeting = asked(amina, **more)
-    meeting.hear(by=amina, now=NOW + timedelta(days=1), answer="later", not_before=not_before)
+    meeting.hear(now=NOW + timedelta(days=1), answer="later", not_before=not_before)
     return meeting
 
 
@@ -101,13 +101,13 @@ def test_nothing_that_writes_to_them_is_shown_before(amina: User) -> None:
     contact = a_contact(amina, warmth="A")
     a_followup(amina, Kind.KEEP, now=NOW - timedelta(days=9), meeting=a_meeting(amina, contact))
     other = a_meeting(amina, contact)
-    other.ask(by=amina, now=NOW - timedelta(days=1), channel="email")
+    other.ask(now=NOW - timedelta(days=1), channel="email")
     meeting = a_meeting(amina, contact)
-    meeting.ask(by=amina, now=NOW, channel="email")
-    meeting.hear(by=amina, now=NOW, answer="later", not_before=date(2027, 5, 3))
+    meeting.ask(now=NOW, channel="email")
+    meeting.hear(now=NOW, answer="later", not_before=date(2027, 5, 3))
     again = a_meeting(amina, contact)
-    again.ask(by=amina, now=NOW + timedelta(days=3), channel="email")
-    contact.touch("met", at=NOW + timedelta(days=5), words="Met at the fair")
+    again.ask(now=NOW + timedelta(days=3), channel="email")
+    Touch.log(contact, "met", at=NOW + timedelta(days=5), words="Met at the fair")
     shown = Followup.objects.due(at("2027-05-03T06:59")).filter(contact=contact)
     assert list(shown) == []
 
@@ -118,14 +118,14 @@ def test_a_day_that_has_passed_is_asked_again_tomorrow(amina: User) -> None:
 
 def test_another_day_moves_it(amina: User) -> None:
     meeting = later(amina)
-    meeting.hear(by=amina, now=NOW + timedelta(days=2), answer="later", not_before=date(2027, 6, 1))
+    meeting.hear(now=NOW + timedelta(days=2), answer="later", not_before=date(2027, 6, 1))
     assert only(Kind.AGAIN, meeting).due_at == at("2027-06-01T07:00")
 
 
 @pytest.mark.parametrize("answer", ["yes", "no"])
 def test_another_answer_ends_it(amina: User, answer: str) -> None:
     meeting = later(amina)
-    meeting.hear(by=amina, now=NOW + timedelta(days=2), answer=answer)
+    meeting.hear(now=NOW + timedelta(days=2), answer=answer)
     assert Kind.AGAIN not in kinds(meeting)
 
 
@@ -138,9 +138,9 @@ def test_asked_again_is_done_and_keeps_in_touch(as_amina: Client, amina: User, h
     draft = Message.objects.get(meeting=meeting)
     assert "May I ask once more" in draft.body
     if how == "the row":
-        row.done(by=amina, now=may)
+        row.done(now=may)
     else:
-        draft.send(by=amina, now=may)
+        draft.send(now=may)
     row.refresh_from_db()
     assert row.done_at == may
     assert kinds(meeting) == {Kind.KEEP}

@@ -46,7 +46,7 @@ WALLS: dict[str, Wall] = {
     "followups:done": own(followup),
     "followups:postpone": own(followup),
     "followups:rest": own(followup),
-    "followups:take_up": own(followup),
+    "followups:undo": own(followup),
     "followups:write": own(followup),
     "followups:thank": own(talk),
     "followups:keep": own(talk),
@@ -54,5 +54,5 @@ WALLS: dict[str, Wall] = {
     "followups:keep_promise": own(promise),
     "followups:release_promise": own(promise),
     "followups:revise_promise": own(promise),
-    "followups:take_up_promise": own(promise),
+    "followups:reopen_promise": own(promise),
 }

@@ -10,5 +10,5 @@ WALLS: dict[str, Wall] = {
     "goals:revise": own(lambda cast: [a_goal(cast.amina).pk]),
     "goals:reach": own(lambda cast: [a_goal(cast.amina).pk]),
     "goals:let_go": own(lambda cast: [a_goal(cast.amina).pk]),
-    "goals:take_up": own(lambda cast: [a_goal(cast.amina).pk]),
+    "goals:reopen": own(lambda cast: [a_goal(cast.amina).pk]),
 }

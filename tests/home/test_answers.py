@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from meetings.models import Invitation
+from meetings.models import Reply
 from tests.meetings.builders import invited
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def invitation(amina: User) -> Invitation:
+def reply(amina: User) -> Reply:
     return invited(amina, now=timezone.now())
 
 
@@ -23,20 +23,20 @@ def home(client: Client) -> str:
     return client.get("/").content.decode()
 
 
-def test_a_proposal_with_a_time_is_accepted_with_one_button(as_amina: Client, invitation: Invitation) -> None:
+def test_a_proposal_with_a_time_is_accepted_with_one_button(as_amina: Client, reply: Reply) -> None:
     at = timezone.now() + timedelta(days=3)
-    invitation.propose(now=timezone.now(), zone="Africa/Accra", at=at, line="Gladly <b>")
+    reply.propose(now=timezone.now(), zone="Africa/Accra", at=at, line="Gladly <b>")
     page = home(as_amina)
     assert "proposes" in page
     assert "Gladly &lt;b&gt;" in page
     assert "Nothing is due" not in page
-    as_amina.post(reverse("meetings:take_up", args=[invitation.meeting_id]))
+    as_amina.post(reverse("meetings:accept_proposal", args=[reply.meeting_id]))
     assert "Accept this time" not in home(as_amina)
 
 
-def test_a_proposal_without_a_time_asks_for_times(as_amina: Client, invitation: Invitation) -> None:
-    invitation.propose(now=timezone.now(), zone="Africa/Accra", part="lunch")
-    assert reverse("meetings:link", args=[invitation.meeting_id]) in home(as_amina)
+def test_a_proposal_without_a_time_asks_for_times(as_amina: Client, reply: Reply) -> None:
+    reply.propose(now=timezone.now(), zone="Africa/Accra", part="lunch")
+    assert reverse("meetings:link", args=[reply.meeting_id]) in home(as_amina)
 
 
 @pytest.mark.parametrize(
@@ -50,24 +50,22 @@ def test_a_proposal_without_a_time_asks_for_times(as_amina: Client, invitation: 
         ("erase", "They asked to be forgotten"),
     ],
 )
-def test_every_answer_is_shown_until_it_was_seen(
-    as_amina: Client, invitation: Invitation, answer: str, words: str
-) -> None:
-    now, first = timezone.now(), invitation.offers.get(place=1).pk
+def test_every_answer_is_shown_until_it_was_seen(as_amina: Client, reply: Reply, answer: str, words: str) -> None:
+    now, first = timezone.now(), reply.offers.get(position=1).pk
     {
-        "accept": lambda: invitation.accept(first, now=now, zone="UTC", mode="phone"),
-        "decline": lambda: invitation.decline(now=now),
-        "later": lambda: invitation.decline(now=now, later=True),
-        "name": lambda: invitation.name_someone("Kofi", now=now),
-        "quiet": lambda: invitation.keep_quiet(now=now),
-        "erase": lambda: invitation.erase(now=now),
+        "accept": lambda: reply.accept(first, now=now, zone="UTC", mode="phone"),
+        "decline": lambda: reply.decline(now=now),
+        "later": lambda: reply.decline(now=now, later=True),
+        "name": lambda: reply.name_someone("Kofi", now=now),
+        "quiet": lambda: reply.keep_quiet(now=now),
+        "erase": lambda: reply.erase(now=now),
     }[answer]()
     assert words in home(as_amina)
-    seen = as_amina.post(reverse("meetings:note", args=[invitation.meeting_id]))
+    seen = as_amina.post(reverse("meetings:mark_seen", args=[reply.meeting_id]))
     assert words in as_amina.get(seen.headers["Location"]).content.decode()
     assert words not in home(as_amina)
 
 
-def test_nobody_sees_what_others_were_answered(as_bo: Client, invitation: Invitation) -> None:
-    invitation.decline(now=timezone.now())
+def test_nobody_sees_what_others_were_answered(as_bo: Client, reply: Reply) -> None:
+    reply.decline(now=timezone.now())
     assert "said no, kindly" not in home(as_bo)

@@ -21,7 +21,7 @@ from config.run import DEMO_SIGN_INS
 from contacts.models import Contact, Finding
 from followups.models import Followup
 from goals.models import Goal
-from meetings.models import Invitation, Meeting
+from meetings.models import Meeting, Reply
 from meetings.models.stage import Stage
 from notes.models import Debrief, NamedPerson, Note
 from tests.cast import PASSWORD
@@ -83,9 +83,9 @@ def test_amina_has_a_conversation_at_every_stage() -> None:
 
 
 def test_a_proposal_waits_for_amina() -> None:
-    (invitation,) = Invitation.objects.filter(meeting__owner__email="amina@demo.test").answered()
-    assert invitation.waits
-    assert invitation.proposed_at is not None
+    (reply,) = Reply.objects.filter(meeting__owner__email="amina@demo.test").answered()
+    assert reply.waits
+    assert reply.proposed_at is not None
 
 
 def test_tomorrow_is_prepared() -> None:

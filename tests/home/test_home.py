@@ -27,9 +27,9 @@ def arranged(owner: User, *, in_hours: int, name: str = "Prof. Nadia Haddad") ->
     meeting = a_meeting(
         owner, a_contact(owner, name, form_of_address="", time_zone="America/Chicago", now=now), now=now
     )
-    meeting.ask(by=owner, now=now - timedelta(days=9), channel="email")
+    meeting.ask(now=now - timedelta(days=9), channel="email")
     began = now + timedelta(hours=in_hours)
-    meeting.arrange(by=owner, now=min(now, began - timedelta(days=5)), starts_at=began, minutes=20, mode="online")
+    meeting.arrange(now=min(now, began - timedelta(days=5)), starts_at=began, minutes=20, mode="online")
     return meeting
 
 
@@ -59,7 +59,7 @@ def test_what_is_late_stands_above_what_was_due_before_it(as_amina: Client, amin
 
 def test_a_thank_you_is_shown_at_once_with_its_hour(as_amina: Client, amina: User) -> None:
     meeting = arranged(amina, in_hours=-1)
-    meeting.hold(by=amina, now=timezone.now())
+    meeting.hold(now=timezone.now())
     page = home(as_amina)
     assert "Thank Prof. Nadia Haddad" in page
     # A day after it was held: today or tomorrow, as the hour of this test has it.
@@ -98,7 +98,7 @@ def test_asks_whether_a_conversation_took_place(as_amina: Client, amina: User) -
 
 def test_shows_who_is_waited_for(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina, a_contact(amina, "Tomás Herrera"))
-    meeting.ask(by=amina, now=timezone.now() - timedelta(days=2), channel="email")
+    meeting.ask(now=timezone.now() - timedelta(days=2), channel="email")
     page = home(as_amina)
     assert "Waiting for an answer" in page
     assert "Tomás Herrera" in page

@@ -5,7 +5,7 @@ from typing import Any
 
 from accounts.models import User
 from contacts.models import Touch
-from meetings.models import Invitation, Meeting, Message
+from meetings.models import Meeting, Message, Reply
 from tests.cast import NOW, a_meeting
 
 TOMORROW = NOW + timedelta(days=1)
@@ -13,20 +13,20 @@ TOMORROW = NOW + timedelta(days=1)
 
 def asked(owner: User, *, now: datetime = NOW, channel: str = "email", **more: Any) -> Meeting:
     meeting = a_meeting(owner, now=now, **more)
-    meeting.ask(by=owner, now=now, channel=channel)
+    meeting.ask(now=now, channel=channel)
     return meeting
 
 
 def answered(owner: User, answer: str = "yes", *, now: datetime = NOW, **more: Any) -> Meeting:
     meeting = asked(owner, now=now, **more)
-    meeting.hear(by=owner, now=now, answer=answer)
+    meeting.hear(now=now, answer=answer)
     return meeting
 
 
 def fix(meeting: Meeting, starts_at: datetime = TOMORROW, *, now: datetime = NOW, **more: Any) -> Meeting:
     """Arrange `meeting` for twenty minutes at the harbour café, or as `more` says."""
     words = {"minutes": 20, "mode": "in_person", "place": "Café Kaimauer", "contact_zone": "Africa/Accra", **more}
-    meeting.arrange(by=meeting.owner, now=now, starts_at=starts_at, **words)
+    meeting.arrange(now=now, starts_at=starts_at, **words)
     return meeting
 
 
@@ -36,20 +36,20 @@ def arranged(owner: User, starts_at: datetime = TOMORROW, *, now: datetime = NOW
 
 def held(owner: User, *, now: datetime = NOW) -> Meeting:
     meeting = arranged(owner, now + timedelta(hours=1), now=now)
-    meeting.hold(by=owner, now=now + timedelta(hours=2))
+    meeting.hold(now=now + timedelta(hours=2))
     return meeting
 
 
-def invited(owner: User, *times: datetime, now: datetime = NOW, **more: Any) -> Invitation:
+def invited(owner: User, *times: datetime, now: datetime = NOW, **more: Any) -> Reply:
     """A conversation that was asked for, with `times` on offer (otherwise tomorrow and the day after)."""
     chosen = times or (now + timedelta(days=1), now + timedelta(days=2))
-    return Invitation.offer(asked(owner, now=now, **more), by=owner, now=now, times=chosen)
+    return Reply.offer(asked(owner, now=now, **more), now=now, times=chosen)
 
 
-def anew(invitation: Invitation) -> Invitation:
-    """The invitation as it stands in the database, with its conversation and people."""
-    rows = Invitation.objects.select_related("meeting__contact", "meeting__owner")
-    return rows.get(pk=invitation.pk)
+def anew(reply: Reply) -> Reply:
+    """The reply as it stands in the database, with its conversation and people."""
+    rows = Reply.objects.select_related("meeting__contact", "meeting__owner")
+    return rows.get(pk=reply.pk)
 
 
 def a_draft(meeting: Meeting, occasion: str = "request", channel: str = "email", *, now: datetime = NOW) -> Message:

@@ -18,7 +18,7 @@ Stage = Meeting.Stage
 
 def test_records_when_and_by_which_channel(amina: User, told: list[Any]) -> None:
     meeting = a_meeting(amina)
-    meeting.ask(by=amina, now=NOW, channel="linkedin")
+    meeting.ask(now=NOW, channel="linkedin")
     assert (meeting.stage, meeting.asked_at, meeting.asked_by) == (Stage.ASKED, NOW, "linkedin")
     assert touches(meeting) == [("asked", "Asked on LinkedIn")]
     assert told == [("asked", meeting, NOW)]
@@ -28,21 +28,21 @@ def test_records_when_and_by_which_channel(amina: User, told: list[Any]) -> None
 def test_refuses_a_second_request(amina: User) -> None:
     meeting = asked(amina)
     with pytest.raises(Meeting.AlreadyAsked):
-        meeting.ask(by=amina, now=NOW, channel="email")
+        meeting.ask(now=NOW, channel="email")
 
 
 def test_refuses_what_was_cancelled(amina: User) -> None:
     meeting = a_meeting(amina)
-    meeting.cancel(by=amina, now=NOW)
+    meeting.cancel(now=NOW)
     with pytest.raises(Meeting.Cancelled):
-        meeting.ask(by=amina, now=NOW, channel="email")
+        meeting.ask(now=NOW, channel="email")
 
 
 def test_a_refusal_leaves_no_trace(amina: User, told: list[Any]) -> None:
     meeting = asked(amina)
     before, heard = touches(meeting), list(told)
     with pytest.raises(Meeting.AlreadyAsked):
-        Meeting.objects.get(pk=meeting.pk).ask(by=amina, now=TOMORROW, channel="phone")
+        Meeting.objects.get(pk=meeting.pk).ask(now=TOMORROW, channel="phone")
     assert (touches(meeting), told) == (before, heard)
 
 
@@ -57,7 +57,7 @@ def test_the_page_drafts_for_the_preferred_channel(as_amina: Client, amina: User
 
 def test_the_page_shows_what_was_sent(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
-    a_draft(meeting).send(by=amina, now=NOW)
+    a_draft(meeting).send(now=NOW)
     page = as_amina.get(reverse("meetings:ask", args=[meeting.pk])).content.decode()
     assert "You asked on" in page
     assert "Dear Dr. Osei," in page

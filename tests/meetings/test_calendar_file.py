@@ -16,7 +16,7 @@ from contacts.models import Contact
 from core import times
 from core.outbox import Outgoing, post
 from meetings.calendar import attachment, invite
-from meetings.models import Invitation, Meeting
+from meetings.models import Meeting, Reply
 from tests.calendars import Read, own, read
 from tests.cast import NOW, a_contact
 from tests.meetings.builders import TOMORROW, arranged, asked, fix, held
@@ -37,7 +37,7 @@ def test_arranging_moving_and_cancelling_tell_one_story_to_both(amina: User) -> 
     told = [[both(meeting, for_contact=copy) for copy in (False, True)]]
     fix(meeting, TOMORROW + timedelta(hours=2, minutes=15))
     told.append([both(meeting, for_contact=copy) for copy in (False, True)])
-    meeting.cancel(by=amina, now=NOW, reason="I am ill")
+    meeting.cancel(now=NOW, reason="I am ill")
     told.append([both(meeting, for_contact=copy) for copy in (False, True)])
     for mine, theirs in told:
         assert (mine.method, mine.items[0].sequence, mine.items[0].starts, mine.items[0].ends) == (
@@ -142,7 +142,7 @@ def test_the_contacts_copy_gives_the_address_that_the_student_gave(amina: User) 
 def test_the_contacts_copy_holds_nothing_that_is_the_students_own(amina: User) -> None:
     meeting = arranged(amina)
     meeting.say_why(seen=None, why_them="Her turn to policy")
-    meeting.cancel(by=amina, now=NOW, reason="I am ill")
+    meeting.cancel(now=NOW, reason="I am ill")
     file = invite(meeting, for_contact=True, now=NOW).replace(b"\r\n ", b"").decode()
     goal = meeting.goals.get()
     for private in (meeting.why_them, "I am ill", goal.subject, meeting.get_absolute_url(), "VALARM"):
@@ -159,7 +159,7 @@ def test_a_contact_without_an_address_has_a_name_that_leads_nowhere(amina: User)
 def test_reminds_the_student_a_day_and_an_hour_before_as_long_as_it_stands(amina: User) -> None:
     meeting = arranged(amina)
     assert both(meeting).items[0].alarms == ["-P1D", "-PT1H"]
-    meeting.cancel(by=amina, now=NOW)
+    meeting.cancel(now=NOW)
     assert both(meeting).items[0].alarms == []
 
 
@@ -201,7 +201,7 @@ def test_downloads_as_what_it_is(as_amina: Client, amina: User) -> None:
     assert answer.headers["Content-Type"] == "text/calendar; method=REQUEST; charset=utf-8"
     assert answer.headers["Content-Disposition"] == 'attachment; filename="invite.ics"'
     assert both(meeting).items == read(answer.content).items
-    meeting.cancel(by=amina, now=NOW)
+    meeting.cancel(now=NOW)
     answer = as_amina.get(reverse("meetings:calendar_file", args=[meeting.pk]), {"for": "them"})
     assert answer.headers["Content-Type"] == "text/calendar; method=CANCEL; charset=utf-8"
     assert b"VALARM" not in answer.content
@@ -228,7 +228,7 @@ def test_is_offered_where_the_time_stands(as_amina: Client, amina: User) -> None
         assert f'href="{link}"' in as_amina.get(page).content.decode()
     letter = as_amina.get(reverse("meetings:write", args=[meeting.pk, "confirm"])).content.decode()
     assert f'href="{link}?for=them"' in letter
-    meeting.cancel(by=amina, now=NOW)
+    meeting.cancel(now=NOW)
     assert "Take it out of your calendar" in as_amina.get(pages[0]).content.decode()
     letter = as_amina.get(reverse("meetings:write", args=[meeting.pk, "cancel"])).content.decode()
     assert f'href="{link}?for=them"' in letter
@@ -244,10 +244,10 @@ def test_the_page_of_the_contact_and_the_letter_give_the_same_file(
     as_amina: Client, amina: User, stranger: Client, shown: bool
 ) -> None:
     now = timezone.now()
-    invitation = Invitation.offer(asked(amina, now=now), by=amina, now=now, times=(), show_address=shown)
-    fix(invitation.meeting, now + timedelta(days=3), now=now)
-    secret = invitation.make_link(by=amina, now=now)
+    reply = Reply.offer(asked(amina, now=now), now=now, times=(), show_address=shown)
+    fix(reply.meeting, now + timedelta(days=3), now=now)
+    secret = reply.make_link(now=now)
     page = stranger.get(reverse("reply:ics", args=[secret]))
-    letter = as_amina.get(reverse("meetings:calendar_file", args=[invitation.meeting.pk]), {"for": "them"})
+    letter = as_amina.get(reverse("meetings:calendar_file", args=[reply.meeting.pk]), {"for": "them"})
     assert read(page.content).items[0].people == read(letter.content).items[0].people
     assert (b"amina@example.edu" in page.content.replace(b"\r\n ", b"")) == shown

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import times
-from meetings.clock import Gap, Moment, moment
+from meetings.local_time import Gap, Moment, moment
 
 
 def test_an_hour_that_does_not_exist_is_a_gap() -> None:

@@ -14,8 +14,8 @@ Stage = Meeting.Stage
 
 def test_leaves_the_door_open(amina: User, told: list[Any]) -> None:
     meeting = asked(amina)
-    meeting.close(by=amina, now=TOMORROW)
+    meeting.close(now=TOMORROW)
     assert meeting.stage == Stage.NO_ANSWER
     assert told[-1][0] == "closed"
-    meeting.hear(by=amina, now=TOMORROW, answer="yes")
+    meeting.hear(now=TOMORROW, answer="yes")
     assert meeting.stage == Stage.ANSWERED

@@ -15,7 +15,8 @@ from centre.models import Centre
 from contacts.models import Quiet
 from core import sending
 from core.models import Mail
-from meetings.models import Dispatch, Invitation, Meeting, Message
+from meetings.calendar import enclosed
+from meetings.models import Dispatch, Meeting, Message, Reply
 from tests.calendars import read
 from tests.cast import NOW, a_contact, a_meeting
 from tests.meetings.builders import a_draft, arranged
@@ -67,14 +68,16 @@ def test_a_second_attempt_writes_the_same_letter(allowed: Centre, amina: User, s
     deliver()
     first, second = posted.outbox
     assert first.body == second.body
-    assert Invitation.objects.get().links.count() == 1
+    assert Reply.objects.get().links.count() == 1
 
 
 def test_a_letter_about_a_time_brings_the_file_for_their_calendar(allowed: Centre, amina: User) -> None:
     meeting = arranged(amina)
-    Dispatch.send(a_draft(meeting, "confirm"), by=amina, now=NOW)
-    meeting.cancel(by=amina, now=NOW)
-    Dispatch.send(a_draft(meeting, "cancel"), by=amina, now=NOW)
+    confirm = a_draft(meeting, "confirm")
+    Dispatch.send(confirm, by=amina, now=NOW, attachments=enclosed(confirm, now=NOW))
+    meeting.cancel(now=NOW)
+    cancel = a_draft(meeting, "cancel")
+    Dispatch.send(cancel, by=amina, now=NOW, attachments=enclosed(cancel, now=NOW))
     deliver()
     files = [letter.message().get_payload()[1] for letter in posted.outbox]
     assert [(file.get_content_type(), file.get_param("method")) for file in files] == [
@@ -89,7 +92,7 @@ def test_a_letter_about_a_time_brings_the_file_for_their_calendar(allowed: Centr
 def test_leaves_no_mail_where_the_act_was_refused(allowed: Centre, amina: User) -> None:
     meeting = a_meeting(amina)
     letter = a_draft(meeting)
-    meeting.ask(by=amina, now=NOW, channel="phone")
+    meeting.ask(now=NOW, channel="phone")
     with pytest.raises(Meeting.AlreadyAsked):
         Dispatch.send(letter, by=amina, now=NOW)
     assert not Mail.objects.exists()
@@ -129,7 +132,7 @@ def test_is_refused_without_an_address_and_to_who_is_left_alone(allowed: Centre,
     with pytest.raises(Dispatch.NoAddress):
         Dispatch.send(a_draft(a_meeting(amina, a_contact(amina, email=""))), by=amina, now=NOW)
     letter = a_draft(a_meeting(amina))
-    Quiet.keep(letter.meeting.contact, now=NOW)
+    Quiet.add(letter.meeting.contact, now=NOW)
     with pytest.raises(Meeting.Quiet):
         Dispatch.send(letter, by=amina, now=NOW)
 
@@ -138,8 +141,8 @@ def test_nothing_leaves_after_they_asked_to_be_left_alone_or_forgotten(allowed: 
     first, second = (a_draft(a_meeting(amina, a_contact(amina, email=f"{n}@example.org"))) for n in "ab")
     for letter in (first, second):
         Dispatch.send(letter, by=amina, now=NOW)
-    Quiet.keep(first.meeting.contact, now=NOW)
-    Invitation.objects.get(meeting=second.meeting).erase(now=NOW)
+    Quiet.add(first.meeting.contact, now=NOW)
+    Reply.objects.get(meeting=second.meeting).erase(now=NOW)
     deliver()
     assert posted.outbox == []
 
@@ -147,8 +150,8 @@ def test_nothing_leaves_after_they_asked_to_be_left_alone_or_forgotten(allowed: 
 def test_a_report_goes_to_the_one_who_gave_the_name_without_anybodys_link(allowed: Centre, amina: User) -> None:
     referrer = a_contact(amina, "Marta Lindt", email="lindt@example.org")
     meeting = a_meeting(amina, a_contact(amina, referred_by=referrer))
-    meeting.ask(by=amina, now=NOW, channel="email")
-    Invitation.offer(meeting, by=amina, now=NOW, times=())
+    meeting.ask(now=NOW, channel="email")
+    Reply.offer(meeting, now=NOW, times=())
     Dispatch.send(a_draft(meeting, "report"), by=amina, now=NOW)
     deliver()
     (mail,) = posted.outbox

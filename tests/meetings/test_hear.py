@@ -27,21 +27,21 @@ def test_records_the_answer(amina: User, answer: str, stage: str, told: list[Any
 
 def test_takes_a_change_of_mind(amina: User) -> None:
     meeting = answered(amina, "no")
-    meeting.hear(by=amina, now=TOMORROW, answer="yes")
+    meeting.hear(now=TOMORROW, answer="yes")
     assert (meeting.stage, meeting.answered_at) == (Stage.ANSWERED, TOMORROW)
 
 
 def test_the_same_answer_twice_is_one(amina: User, told: list[Any]) -> None:
     meeting = answered(amina)
-    meeting.hear(by=amina, now=TOMORROW, answer="yes")
+    meeting.hear(now=TOMORROW, answer="yes")
     assert [name for name, *_ in told] == ["asked", "answered"]
 
 
 def test_refuses_where_a_time_stands_or_nobody_asked(amina: User) -> None:
     with pytest.raises(Meeting.AlreadyArranged):
-        arranged(amina).hear(by=amina, now=NOW, answer="no")
+        arranged(amina).hear(now=NOW, answer="no")
     with pytest.raises(Meeting.NotAsked):
-        a_meeting(amina).hear(by=amina, now=NOW, answer="no")
+        a_meeting(amina).hear(now=NOW, answer="no")
 
 
 def test_a_yes_leads_to_time_and_place(as_amina: Client, amina: User) -> None:
@@ -65,17 +65,17 @@ def test_says_why_it_was_refused(as_amina: Client, amina: User) -> None:
 
 def test_the_same_answer_takes_a_resting_conversation_up_again(amina: User) -> None:
     meeting = a_meeting(amina)
-    meeting.ask(by=amina, now=NOW, channel="email")
-    meeting.hear(by=amina, now=NOW, answer="yes")
-    meeting.rest(by=amina, now=NOW)
-    meeting.hear(by=amina, now=NOW, answer="yes")
+    meeting.ask(now=NOW, channel="email")
+    meeting.hear(now=NOW, answer="yes")
+    meeting.rest(now=NOW)
+    meeting.hear(now=NOW, answer="yes")
     assert Meeting.objects.get(pk=meeting.pk).stage == Meeting.Stage.ANSWERED
 
 
 def test_keeps_the_day_before_which_they_do_not_want_to_be_asked(amina: User) -> None:
     meeting = asked(amina)
-    meeting.hear(by=amina, now=NOW, answer="later", not_before=date(2027, 5, 1))
-    meeting.hear(by=amina, now=NOW, answer="later", not_before=date(2027, 5, 2))
+    meeting.hear(now=NOW, answer="later", not_before=date(2027, 5, 1))
+    meeting.hear(now=NOW, answer="later", not_before=date(2027, 5, 2))
     assert Meeting.objects.get(pk=meeting.pk).not_before == date(2027, 5, 2)
-    meeting.hear(by=amina, now=NOW, answer="yes")
+    meeting.hear(now=NOW, answer="yes")
     assert Meeting.objects.get(pk=meeting.pk).not_before is None

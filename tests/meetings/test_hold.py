@@ -24,16 +24,16 @@ def test_says_that_they_talked(amina: User, told: list[Any]) -> None:
 
 def test_takes_back_a_no_show(amina: User) -> None:
     meeting = arranged(amina)
-    meeting.miss(by=amina, now=TOMORROW, whom="them")
-    meeting.hold(by=amina, now=TOMORROW)
+    meeting.miss(now=TOMORROW, whom="them")
+    meeting.hold(now=TOMORROW)
     assert (meeting.stage, meeting.missed_at) == (Stage.HELD, None)
 
 
 def test_refuses_twice_and_without_a_time(amina: User) -> None:
     with pytest.raises(Meeting.AlreadyHeld):
-        held(amina).hold(by=amina, now=NOW)
+        held(amina).hold(now=NOW)
     with pytest.raises(Meeting.NotArranged):
-        asked(amina).hold(by=amina, now=NOW)
+        asked(amina).hold(now=NOW)
 
 
 def test_from_the_page(as_amina: Client, amina: User) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from contacts.models import Quiet
-from meetings.models import Invitation, Link, Meeting
+from meetings.models import Link, Meeting, Reply
 from tests.cast import a_contact, a_meeting
 from tests.meetings.builders import a_draft, asked, fix, invited
 
@@ -39,7 +39,7 @@ def test_shows_the_link_once_and_keeps_it_nowhere(as_amina: Client, stranger: Cl
     secret = secret_in(answer.content.decode())
     assert "no-store" in answer.headers["Cache-Control"]
     assert stranger.get(f"/r/{secret}/").status_code == 200
-    offers = Invitation.objects.get().offers.order_by("place")
+    offers = Reply.objects.get().offers.order_by("position")
     assert [offer.starts_at.hour for offer in offers] == [14, 15]
     for page in ("meetings:show", "meetings:link", "meetings:ask"):
         shown = as_amina.get(reverse(page, args=[meeting.pk])).content.decode()
@@ -115,7 +115,7 @@ def test_refuses_with_a_sentence_and_keeps_the_words(
 
 def test_refuses_for_who_asked_to_be_left_alone(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
-    Quiet.keep(meeting.contact, now=timezone.now())
+    Quiet.add(meeting.contact, now=timezone.now())
     answer = post(as_amina, meeting)
     assert answer.status_code == 422
     assert "do not write to them" in answer.content.decode()
@@ -125,36 +125,36 @@ def test_refuses_for_who_asked_to_be_left_alone(as_amina: Client, amina: User) -
 
 def test_a_proposal_is_accepted_with_one_click(as_amina: Client, amina: User) -> None:
     now = timezone.now()
-    invitation = invited(amina, now=now)
+    reply = invited(amina, now=now)
     at = (now + timedelta(days=3)).replace(second=0, microsecond=0)
-    invitation.propose(now=now, zone="Africa/Accra", at=at, mode="phone", place="+233 30 1", line="Gladly!")
-    page = as_amina.get(invitation.meeting.get_absolute_url()).content.decode()
+    reply.propose(now=now, zone="Africa/Accra", at=at, mode="phone", place="+233 30 1", line="Gladly!")
+    page = as_amina.get(reply.meeting.get_absolute_url()).content.decode()
     assert "Accept this time" in page
     assert "Gladly!" in page
-    answer = as_amina.post(reverse("meetings:take_up", args=[invitation.meeting_id]), follow=True)
+    answer = as_amina.post(reverse("meetings:accept_proposal", args=[reply.meeting_id]), follow=True)
     assert "It stands:" in answer.content.decode()
-    meeting = Meeting.objects.get(pk=invitation.meeting_id)
+    meeting = Meeting.objects.get(pk=reply.meeting_id)
     assert (meeting.starts_at, meeting.mode, meeting.place) == (at, "phone", "+233 30 1")
 
 
 def test_a_proposal_that_clashes_is_refused_in_a_sentence(as_amina: Client, amina: User) -> None:
     now = timezone.now()
-    invitation = invited(amina, now=now)
+    reply = invited(amina, now=now)
     at = now + timedelta(days=3)
-    invitation.propose(now=now, zone="Africa/Accra", at=at)
+    reply.propose(now=now, zone="Africa/Accra", at=at)
     fix(a_meeting(amina, a_contact(amina, "Kofi")), at, now=now)
-    answer = as_amina.post(reverse("meetings:take_up", args=[invitation.meeting_id]))
+    answer = as_amina.post(reverse("meetings:accept_proposal", args=[reply.meeting_id]))
     assert answer.status_code == 422
     assert "You have another conversation at that time." in answer.content.decode()
 
 
 def test_a_person_who_was_named_becomes_a_contact_with_one_click(as_amina: Client, amina: User) -> None:
     now = timezone.now()
-    invitation = invited(amina, now=now)
-    invitation.name_someone("Kofi Mensah", now=now, reach="kofi@example.org", may_use_name=True)
-    page = as_amina.get(invitation.meeting.get_absolute_url()).content.decode()
+    reply = invited(amina, now=now)
+    reply.name_someone("Kofi Mensah", now=now, reach="kofi@example.org", may_use_name=True)
+    page = as_amina.get(reply.meeting.get_absolute_url()).content.decode()
     (become,) = re.findall(r'action="(/meetings/[^"]*become[^"]*)"', page)
     as_amina.post(become)
-    assert amina.pk == invitation.meeting.owner_id
-    kofi = type(invitation.meeting.contact).objects.get(name="Kofi Mensah")
-    assert kofi.referred_by == invitation.meeting.contact
+    assert amina.pk == reply.meeting.owner_id
+    kofi = type(reply.meeting.contact).objects.get(name="Kofi Mensah")
+    assert kofi.referred_by == reply.meeting.contact

@@ -113,7 +113,7 @@ def test_leaves_a_sent_letter_alone(as_amina: Client, letter: Message, amina: Us
     from django.utils import timezone
 
     wanted = key(as_amina, letter, "generic_greeting")
-    letter.send(by=amina, now=timezone.now())
+    letter.send(now=timezone.now())
     does(as_amina, letter, "mend", mend=wanted)
     letter.refresh_from_db()
     assert letter.body == ROUGH

@@ -19,7 +19,7 @@ Stage = Meeting.Stage
 @pytest.mark.parametrize(("whom", "words"), [("them", "They did not come"), ("me", "I did not come")])
 def test_waits_for_a_new_time(amina: User, whom: str, words: str, told: list[Any]) -> None:
     meeting = arranged(amina)
-    meeting.miss(by=amina, now=TOMORROW, whom=whom)
+    meeting.miss(now=TOMORROW, whom=whom)
     assert (meeting.stage, meeting.missed_by) == (Stage.ANSWERED, whom)
     assert touches(meeting)[-1][1] == words
     assert told[-1][0] == "missed"
@@ -29,9 +29,9 @@ def test_waits_for_a_new_time(amina: User, whom: str, words: str, told: list[Any
 
 def test_refuses_before_its_time_and_without_one(amina: User) -> None:
     with pytest.raises(Meeting.NotBegun):
-        arranged(amina).miss(by=amina, now=NOW, whom="them")
+        arranged(amina).miss(now=NOW, whom="them")
     with pytest.raises(Meeting.NotArranged):
-        asked(amina).miss(by=amina, now=NOW, whom="them")
+        asked(amina).miss(now=NOW, whom="them")
 
 
 def test_from_the_page_leads_to_a_new_time(as_amina: Client, amina: User) -> None:

@@ -15,17 +15,17 @@ Stage = Meeting.Stage
 
 def test_counts_reminders(amina: User, told: list[Any]) -> None:
     meeting = asked(amina)
-    meeting.nudge(by=amina, now=TOMORROW)
+    meeting.nudge(now=TOMORROW)
     assert (meeting.stage, meeting.nudges, meeting.nudged_at) == (Stage.ASKED, 1, TOMORROW)
     assert told[-1][0] == "nudged"
 
 
 def test_refuses_before_asking_after_an_answer_and_after_closing(amina: User) -> None:
     with pytest.raises(Meeting.NotAsked):
-        a_meeting(amina).nudge(by=amina, now=NOW)
+        a_meeting(amina).nudge(now=NOW)
     with pytest.raises(Meeting.AlreadyAnswered):
-        answered(amina).nudge(by=amina, now=NOW)
+        answered(amina).nudge(now=NOW)
     meeting = asked(amina)
-    meeting.close(by=amina, now=NOW)
+    meeting.close(now=NOW)
     with pytest.raises(Meeting.Closed):
-        meeting.nudge(by=amina, now=NOW)
+        meeting.nudge(now=NOW)

@@ -43,7 +43,7 @@ def test_the_list_follows_mode_and_place(as_amina: Client, amina: User) -> None:
 
 def test_pack_and_tick_keep_each_thing_once(amina: User) -> None:
     meeting = a_meeting(amina)
-    meeting.tick(["pen", "pen", "paper"], by=amina)
+    meeting.tick(["pen", "pen", "paper"])
     assert (meeting.packed, meeting.packed_at) == (["paper", "pen"], None)
-    meeting.pack(["pen"], by=amina, now=NOW)
+    meeting.pack(["pen"], now=NOW)
     assert (meeting.packed, meeting.packed_at) == (["pen"], NOW)

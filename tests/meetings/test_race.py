@@ -51,7 +51,7 @@ def test_of_two_sendings_at_once_one_asks(amina: User) -> None:
         try:
             twin = Message.objects.with_people().get(pk=message.pk)
             start.wait(timeout=10)
-            twin.send(by=amina, now=NOW)
+            twin.send(now=NOW)
         finally:
             connection.close()
 

@@ -12,19 +12,19 @@ from django.utils import timezone
 from accounts.models import User
 from core import links
 from core.models import Bucket
-from meetings.models import Invitation, Link, Message
+from meetings.models import Link, Message, Reply
 from tests.cast import a_meeting
 from tests.meetings.builders import a_draft, invited
 
 pytestmark = pytest.mark.django_db
 
 
-def a_link(invitation: Invitation) -> str:
-    return invitation.make_link(by=invitation.meeting.owner, now=timezone.now())
+def a_link(reply: Reply) -> str:
+    return reply.make_link(now=timezone.now())
 
 
 @pytest.fixture
-def invitation(amina: User) -> Invitation:
+def reply(amina: User) -> Reply:
     return invited(amina, now=timezone.now())
 
 
@@ -35,8 +35,8 @@ def leads_nowhere(amina: User) -> dict[str, str]:
     found = {"wrong": links.mint(), "withdrawn": a_link(withdrawn), "expired": a_link(expired)}
     found |= {"replaced": a_link(replaced), "hash": links.hashed("x")[:43]}
     a_link(replaced)
-    withdrawn.withdraw(by=amina, now=at)
-    Invitation.objects.filter(pk=expired.pk).update(made_at=at - timedelta(days=61), expires_at=at)
+    withdrawn.withdraw(now=at)
+    Reply.objects.filter(pk=expired.pk).update(made_at=at - timedelta(days=61), expires_at=at)
     return found
 
 
@@ -66,24 +66,24 @@ def test_a_link_leads_to_its_own_request_only(stranger: Client, amina: User, bo:
     assert other.answer == ""
 
 
-def test_a_new_link_ends_the_one_before_and_a_mailed_one_does_not(stranger: Client, invitation: Invitation) -> None:
-    first = a_link(invitation)
+def test_a_new_link_ends_the_one_before_and_a_mailed_one_does_not(stranger: Client, reply: Reply) -> None:
+    first = a_link(reply)
     carried = links.mint()
-    invitation.carry(carried, now=timezone.now())
-    invitation.carry(carried, now=timezone.now())
+    reply.carry(carried, now=timezone.now())
+    reply.carry(carried, now=timezone.now())
     assert [stranger.get(f"/r/{secret}/").status_code for secret in (first, carried)] == [200, 200]
-    second = a_link(invitation)
+    second = a_link(reply)
     assert [stranger.get(f"/r/{secret}/").status_code for secret in (first, carried, second)] == [404, 404, 200]
 
 
-def test_a_closed_account_ends_its_links(stranger: Client, amina: User, invitation: Invitation) -> None:
-    secret = a_link(invitation)
+def test_a_closed_account_ends_its_links(stranger: Client, amina: User, reply: Reply) -> None:
+    secret = a_link(reply)
     User.objects.filter(pk=amina.pk).update(is_active=False, deactivated_at=timezone.now())
     assert stranger.get(f"/r/{secret}/").status_code == 404
 
 
-def test_a_hundred_guesses_are_slowed_down_and_the_right_link_is_not(stranger: Client, invitation: Invitation) -> None:
-    secret = a_link(invitation)
+def test_a_hundred_guesses_are_slowed_down_and_the_right_link_is_not(stranger: Client, reply: Reply) -> None:
+    secret = a_link(reply)
     met = [stranger.get(f"/r/{links.mint()}/").status_code for _ in range(100)]
     assert met[:20] == [404] * 20
     assert met.count(429) >= 75
@@ -93,23 +93,23 @@ def test_a_hundred_guesses_are_slowed_down_and_the_right_link_is_not(stranger: C
     assert stranger.get(f"/r/{secret}/").status_code == 200
 
 
-def test_pages_are_kept_by_nobody_and_named_to_nobody(stranger: Client, invitation: Invitation) -> None:
-    answer = stranger.get(f"/r/{a_link(invitation)}/")
+def test_pages_are_kept_by_nobody_and_named_to_nobody(stranger: Client, reply: Reply) -> None:
+    answer = stranger.get(f"/r/{a_link(reply)}/")
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert answer.headers["Referrer-Policy"] == "no-referrer"
 
 
-def test_a_form_without_its_token_is_refused(invitation: Invitation) -> None:
+def test_a_form_without_its_token_is_refused(reply: Reply) -> None:
     careful = Client(enforce_csrf_checks=True)
-    answer = careful.post(f"/r/{a_link(invitation)}/answer/", {"answer": "no"})
+    answer = careful.post(f"/r/{a_link(reply)}/answer/", {"answer": "no"})
     assert answer.status_code == 403
-    invitation.refresh_from_db()
-    assert invitation.answer == ""
+    reply.refresh_from_db()
+    assert reply.answer == ""
 
 
-def test_a_form_from_a_page_that_names_itself_to_nobody_is_taken(invitation: Invitation) -> None:
-    careful, secret = Client(enforce_csrf_checks=True), a_link(invitation)
+def test_a_form_from_a_page_that_names_itself_to_nobody_is_taken(reply: Reply) -> None:
+    careful, secret = Client(enforce_csrf_checks=True), a_link(reply)
     page = careful.get(f"/r/{secret}/").content.decode()
     (token,) = set(re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page))
     told = {"answer": "no", "csrfmiddlewaretoken": token}
@@ -120,9 +120,9 @@ def test_a_form_from_a_page_that_names_itself_to_nobody_is_taken(invitation: Inv
 
 
 def test_no_table_holds_a_link_even_where_it_was_pasted(as_amina: Client, stranger: Client, amina: User) -> None:
-    invitation = Invitation.offer(a_meeting(amina), by=amina, now=timezone.now(), times=[])
-    secret = a_link(invitation)
-    draft = a_draft(invitation.meeting)
+    reply = Reply.offer(a_meeting(amina), now=timezone.now(), times=[])
+    secret = a_link(reply)
+    draft = a_draft(reply.meeting)
     words = f"Please answer here: https://halfhour.example.edu/r/{secret}/ Thank you. /r/{secret}"
     as_amina.post(f"/meetings/letters/{draft.pk}/", {"subject": f"/r/{secret}", "body": words})
     assert Message.objects.get().body == "Please answer here: [link] Thank you. [link]"
@@ -132,11 +132,9 @@ def test_no_table_holds_a_link_even_where_it_was_pasted(as_amina: Client, strang
     assert Link.objects.get().hash == links.hashed(secret)
 
 
-def test_no_line_of_the_log_holds_a_link(
-    stranger: Client, invitation: Invitation, caplog: pytest.LogCaptureFixture
-) -> None:
-    secret = a_link(invitation)
-    invitation.withdraw(by=invitation.meeting.owner, now=timezone.now())
+def test_no_line_of_the_log_holds_a_link(stranger: Client, reply: Reply, caplog: pytest.LogCaptureFixture) -> None:
+    secret = a_link(reply)
+    reply.withdraw(now=timezone.now())
     with caplog.at_level(logging.DEBUG):
         stranger.get(f"/r/{secret}/")
     line = links.Line("%(message)s")

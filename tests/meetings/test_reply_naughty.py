@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from core.text import clean_line
-from meetings.models import Invitation
+from meetings.models import Reply
 from tests.accounts.test_naughty import naughty
 from tests.meetings.builders import anew, invited
 
@@ -14,17 +14,17 @@ pytestmark = pytest.mark.django_db
 
 
 def test_any_words_are_taken_or_refused(stranger: Client, as_amina: Client, amina: User) -> None:
-    invitation = invited(amina, now=timezone.now())
-    link = f"/r/{invitation.make_link(by=amina, now=timezone.now())}/"
+    reply = invited(amina, now=timezone.now())
+    link = f"/r/{reply.make_link(now=timezone.now())}/"
     for words in naughty():
         told = {"answer": "other", "place": words[:300], "line": words[:500], "zone": words[:60], "mode": "phone"}
         answer = stranger.post(f"{link}answer/", told)
         if answer.status_code == 302:
-            assert anew(invitation).place == clean_line(words[:300])
+            assert anew(reply).place == clean_line(words[:300])
         else:
             assert answer.status_code == 422, words
     named = {"answer": "somebody", "name": "<script>alert(1)</script>", "reach": "{{ 7|add:7 }}"}
     assert stranger.post(f"{link}answer/", named).status_code == 302
-    for page in (stranger.get(link), as_amina.get("/"), as_amina.get(invitation.meeting.get_absolute_url())):
+    for page in (stranger.get(link), as_amina.get("/"), as_amina.get(reply.meeting.get_absolute_url())):
         assert "<script>alert(1)" not in page.content.decode()
-    assert anew(invitation).answer == Invitation.Answer.NAMED
+    assert anew(reply).answer == Reply.Answer.NAMED

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from core import times
 from goals.models import Goal
-from meetings.models import Invitation, Meeting
+from meetings.models import Meeting, Reply
 from notes.models import Note
 from tests.meetings.builders import anew, fix, invited
 
@@ -18,27 +18,27 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def invitation(amina: User) -> Invitation:
+def reply(amina: User) -> Reply:
     """Two times on offer, counted from the real clock, which the pages read."""
     return invited(amina, now=timezone.now())
 
 
 @pytest.fixture
-def link(invitation: Invitation) -> str:
-    return f"/r/{invitation.make_link(by=invitation.meeting.owner, now=timezone.now())}/"
+def link(reply: Reply) -> str:
+    return f"/r/{reply.make_link(now=timezone.now())}/"
 
 
 def send(client: Client, link: str, **words: Any) -> Any:
-    told = {"zone": "Africa/Accra", "mode": "online", "turn": "", **words}
+    told = {"zone": "Africa/Accra", "mode": "online", "seen": "", **words}
     return client.post(f"{link}answer/", {name: value for name, value in told.items() if value != ""})
 
 
-def offer(invitation: Invitation, nth: int = 1) -> str:
-    return f"offer-{invitation.offers.get(place=nth).pk}"
+def offer(reply: Reply, nth: int = 1) -> str:
+    return f"offer-{reply.offers.get(position=nth).pk}"
 
 
-def test_says_who_asks_why_and_how_long(stranger: Client, invitation: Invitation, link: str) -> None:
-    invitation.meeting.say_why(seen=None, why_them="You went from a bank to <seagrass>.")
+def test_says_who_asks_why_and_how_long(stranger: Client, reply: Reply, link: str) -> None:
+    reply.meeting.say_why(seen=None, why_them="You went from a bank to <seagrass>.")
     page = stranger.get(link).content.decode()
     for words in (
         "Amina Yusuf",
@@ -49,26 +49,24 @@ def test_says_who_asks_why_and_how_long(stranger: Client, invitation: Invitation
     ):
         assert words in page
     assert "bank to &lt;seagrass&gt;." in page
-    first = invitation.offers.get(place=1).starts_at
+    first = reply.offers.get(position=1).starts_at
     assert times.say(first, "Africa/Accra") in page
 
 
-def test_tells_nothing_else_of_the_student(stranger: Client, amina: User, invitation: Invitation, link: str) -> None:
-    meeting = invitation.meeting
+def test_tells_nothing_else_of_the_student(stranger: Client, amina: User, reply: Reply, link: str) -> None:
+    meeting = reply.meeting
     Note.objects.create(meeting=meeting, words="Private thoughts", about="x", written_at=timezone.now())
     fix(meeting, timezone.now() + timedelta(days=9), now=timezone.now())
     for path in (link, f"{link}?change=1", f"{link}about/", f"{link}invite.ics"):
         page = stranger.get(path).content.decode()
         for secret in (amina.email, Goal.objects.all()[0].wants.split(".")[0], "Private thoughts"):
             assert secret not in page, path
-    Invitation.offer(meeting, by=amina, now=timezone.now(), times=[], show_address=True)
+    Reply.offer(meeting, now=timezone.now(), times=[], show_address=True)
     assert amina.email not in stranger.get(f"{link}?change=1").content.decode()
 
 
-def test_shows_the_address_where_the_student_gave_it(
-    stranger: Client, amina: User, invitation: Invitation, link: str
-) -> None:
-    Invitation.offer(invitation.meeting, by=amina, now=timezone.now(), times=[], show_address=True)
+def test_shows_the_address_where_the_student_gave_it(stranger: Client, amina: User, reply: Reply, link: str) -> None:
+    Reply.offer(reply.meeting, now=timezone.now(), times=[], show_address=True)
     assert amina.email in stranger.get(link).content.decode()
 
 
@@ -79,8 +77,8 @@ def test_a_student_without_a_name_is_not_called_by_their_address(stranger: Clien
     assert amina.email.split("@")[0] not in page.replace(link, "")
 
 
-def test_every_time_is_said_in_the_zone_that_is_asked_for(stranger: Client, invitation: Invitation, link: str) -> None:
-    first = invitation.offers.get(place=1).starts_at
+def test_every_time_is_said_in_the_zone_that_is_asked_for(stranger: Client, reply: Reply, link: str) -> None:
+    first = reply.offers.get(position=1).starts_at
     for zone in ("Asia/Kathmandu", "Australia/Lord_Howe", "America/St_Johns"):
         page = stranger.get(link, {"zone": zone}).content.decode()
         assert times.say(first, zone) in page
@@ -89,46 +87,46 @@ def test_every_time_is_said_in_the_zone_that_is_asked_for(stranger: Client, invi
     assert times.say(first, "Africa/Accra") in stranger.get(link, {"zone": "Mars/Base"}).content.decode()
 
 
-def test_only_the_times_are_asked_for_anew(stranger: Client, invitation: Invitation, link: str) -> None:
-    asked = {"zone": "Asia/Kathmandu", "answer": offer(invitation, 2)}
+def test_only_the_times_are_asked_for_anew(stranger: Client, reply: Reply, link: str) -> None:
+    asked = {"zone": "Asia/Kathmandu", "answer": offer(reply, 2)}
     page = stranger.get(link, asked, headers={"HX-Request": "true"}).content.decode()
     assert page.startswith('<div id="times"')
     assert page.count(" checked") == 1
     assert "Kathmandu" in page
 
 
-def test_a_time_that_was_taken_is_not_shown(stranger: Client, amina: User, invitation: Invitation, link: str) -> None:
-    taken = invitation.offers.get(place=1).starts_at
+def test_a_time_that_was_taken_is_not_shown(stranger: Client, amina: User, reply: Reply, link: str) -> None:
+    taken = reply.offers.get(position=1).starts_at
     fix(invited(amina, now=timezone.now()).meeting, taken + timedelta(minutes=5), now=timezone.now())
     assert times.say(taken, "Africa/Accra") not in stranger.get(link).content.decode()
 
 
-def test_opening_every_link_changes_nothing(stranger: Client, invitation: Invitation, link: str) -> None:
-    before = Meeting.objects.values().get(pk=invitation.meeting_id)
+def test_opening_every_link_changes_nothing(stranger: Client, reply: Reply, link: str) -> None:
+    before = Meeting.objects.values().get(pk=reply.meeting_id)
     for tail in ("", "?change=1", "?answer=no", "answer/", "about/", "erase/", "invite.ics"):
         for ask in (stranger.get, stranger.head):
             assert ask(f"{link}{tail}").status_code in (200, 302)
-    assert Meeting.objects.values().get(pk=invitation.meeting_id) == before
-    assert anew(invitation).turn == 0
+    assert Meeting.objects.values().get(pk=reply.meeting_id) == before
+    assert anew(reply).version == 0
 
 
 def test_accepting_shows_the_time_in_both_zones_and_the_calendar_file(
-    stranger: Client, invitation: Invitation, link: str
+    stranger: Client, reply: Reply, link: str
 ) -> None:
-    answer = send(stranger, link, answer=offer(invitation), mode="in_person", place="Café <Kaimauer>")
+    answer = send(stranger, link, answer=offer(reply), mode="in_person", place="Café <Kaimauer>")
     assert answer.status_code == 302
     page = stranger.get(link).content.decode()
-    assert times.say(invitation.offers.get(place=1).starts_at, "Africa/Accra", "Europe/Berlin") in page
+    assert times.say(reply.offers.get(position=1).starts_at, "Africa/Accra", "Europe/Berlin") in page
     assert "Café &lt;Kaimauer&gt;" in page
     file = stranger.get(f"{link}invite.ics")
     assert file.headers["Content-Type"].startswith("text/calendar; method=REQUEST")
     assert file.headers["Cache-Control"] == "no-store"
 
 
-def test_proposing_takes_a_moment_on_their_clock(stranger: Client, invitation: Invitation, link: str) -> None:
+def test_proposing_takes_a_moment_on_their_clock(stranger: Client, reply: Reply, link: str) -> None:
     day = (timezone.now() + timedelta(days=20)).date().isoformat()
     send(stranger, link, answer="other", day=day, hour="13:30", zone="Asia/Kathmandu", mode="phone")
-    proposed = anew(invitation).proposed_at
+    proposed = anew(reply).proposed_at
     assert proposed is not None
     assert (proposed.hour, proposed.minute) == (7, 45)
     page = stranger.get(link).content.decode()
@@ -158,24 +156,24 @@ def test_proposing_takes_a_moment_on_their_clock(stranger: Client, invitation: I
     ],
 )
 def test_refuses_with_a_sentence_and_keeps_the_words(
-    stranger: Client, invitation: Invitation, link: str, words: dict[str, str], sentence: str
+    stranger: Client, reply: Reply, link: str, words: dict[str, str], sentence: str
 ) -> None:
     answer = send(stranger, link, **{"place": "My <i>office</i>", **words})
     page = answer.content.decode()
     assert answer.status_code == 422
     assert sentence in page.replace("&#x27;", "'")
     assert "place" in words or "My &lt;i&gt;office&lt;/i&gt;" in page
-    assert anew(invitation).answer == ""
+    assert anew(reply).answer == ""
 
 
-def test_tells_in_a_sentence_who_was_quicker(stranger: Client, amina: User, invitation: Invitation, link: str) -> None:
-    send(stranger, link, answer="no", turn="0")
-    second = send(stranger, link, answer=offer(invitation), turn="0")
+def test_tells_in_a_sentence_who_was_quicker(stranger: Client, amina: User, reply: Reply, link: str) -> None:
+    send(stranger, link, answer="no", seen="0")
+    second = send(stranger, link, answer=offer(reply), seen="0")
     assert second.status_code == 422
     assert "This was answered in another window" in second.content.decode()
     assert "Thank you for answering" in second.content.decode()
-    assert send(stranger, link, answer=offer(invitation), turn="1").status_code == 302
-    invitation.meeting.cancel(by=amina, now=timezone.now())
+    assert send(stranger, link, answer=offer(reply), seen="1").status_code == 302
+    reply.meeting.cancel(now=timezone.now())
     third = send(stranger, link, answer="other", part="lunch")
     assert third.status_code == 422
     assert "called off meanwhile" in third.content.decode()
@@ -188,12 +186,12 @@ def test_names_somebody_and_says_what_may_be_said(stranger: Client, link: str) -
     assert "Your name may be said." in page
 
 
-def test_keeping_quiet_is_said_and_leaves_no_way_to_write(stranger: Client, invitation: Invitation, link: str) -> None:
+def test_keeping_quiet_is_said_and_leaves_no_way_to_write(stranger: Client, reply: Reply, link: str) -> None:
     send(stranger, link, answer="quiet")
     assert "You will be left in peace" in stranger.get(link).content.decode()
 
 
-def test_shows_what_is_kept_and_erases_it(stranger: Client, invitation: Invitation, link: str) -> None:
+def test_shows_what_is_kept_and_erases_it(stranger: Client, reply: Reply, link: str) -> None:
     page = stranger.get(f"{link}about/").content.decode()
     assert "efua.osei@example.org" in page
     assert "Marine ecologist" in page
@@ -201,4 +199,4 @@ def test_shows_what_is_kept_and_erases_it(stranger: Client, invitation: Invitati
     assert gone.status_code == 200
     assert "It is erased" in gone.content.decode()
     assert stranger.get(link).status_code == 404
-    assert anew(invitation).meeting.contact.email == ""
+    assert anew(reply).meeting.contact.email == ""

@@ -9,7 +9,7 @@ from accounts.models import User
 from coach.policy import Policy
 from contacts.models import Contact, Finding, Quiet, Touch
 from followups.models import Followup
-from meetings.models import Invitation, Meeting, Message
+from meetings.models import Meeting, Message, Reply
 from meetings.shortlist import open_goals, ranked
 from tests.cast import NOW, a_contact, a_goal, a_meeting
 from tests.meetings.builders import TOMORROW, a_draft, anew, fix, invited
@@ -18,34 +18,34 @@ pytestmark = pytest.mark.django_db
 
 
 def test_nobody_of_the_centre_writes_to_them_again(amina: User, bo: User) -> None:
-    invitation = invited(amina)
-    invitation.keep_quiet(now=NOW)
-    assert anew(invitation).meeting.stage == "declined"
+    reply = invited(amina)
+    reply.keep_quiet(now=NOW)
+    assert anew(reply).meeting.stage == "declined"
     again = a_contact(bo, "Efua Osei", email="Efua.Osei+talks@EXAMPLE.org", phone="")
     meeting = a_meeting(bo, again)
     for refused in (
-        lambda: meeting.ask(by=bo, now=NOW, channel="email"),
-        lambda: a_draft(meeting).send(by=bo, now=NOW),
-        lambda: Invitation.offer(meeting, by=bo, now=NOW, times=[]),
+        lambda: meeting.ask(now=NOW, channel="email"),
+        lambda: a_draft(meeting).send(now=NOW),
+        lambda: Reply.offer(meeting, now=NOW, times=[]),
     ):
         with pytest.raises(Meeting.Quiet):
             refused()
-    a_meeting(bo, a_contact(bo, "Kofi", email="kofi@example.org")).ask(by=bo, now=NOW, channel="email")
+    a_meeting(bo, a_contact(bo, "Kofi", email="kofi@example.org")).ask(now=NOW, channel="email")
 
 
 def test_a_reminder_is_refused_and_what_was_open_rests(amina: User, bo: User) -> None:
     theirs = a_meeting(bo, a_contact(bo))
-    theirs.ask(by=bo, now=NOW, channel="email")
+    theirs.ask(now=NOW, channel="email")
     invited(amina).keep_quiet(now=NOW)
     assert not Followup.objects.open().filter(contact=theirs.contact).exists()
     with pytest.raises(Meeting.Quiet):
-        theirs.nudge(by=bo, now=NOW)
+        theirs.nudge(now=NOW)
 
 
 def test_known_by_phone_or_profile_is_known_all_the_same(amina: User, bo: User) -> None:
     link = "https://www.linkedin.com/in/efua/"
     one = a_contact(amina, email="", phone="+233 30 2123456", profile_link=link)
-    Quiet.keep(one, now=NOW)
+    Quiet.add(one, now=NOW)
     assert Quiet.holds(a_contact(bo, email="", phone="00233302123456"))
     assert Quiet.holds(a_contact(bo, email="", profile_link="http://linkedin.com/in/efua?x=1"))
     assert not Quiet.holds(a_contact(bo, email="", profile_link="http://linkedin.com/in/kofi"))
@@ -55,7 +55,7 @@ def test_is_not_suggested_to_anybody_any_more(amina: User) -> None:
     a_goal(amina)
     one, two = a_contact(amina), a_contact(amina, "Kofi Mensah", email="kofi@example.org")
     before = {candidate.contact for candidate in ranked(amina, open_goals(amina), NOW, Policy())}
-    Quiet.keep(one, now=NOW)
+    Quiet.add(one, now=NOW)
     after = {candidate.contact for candidate in ranked(amina, open_goals(amina), NOW, Policy())}
     assert (before, after) == ({one, two}, {two})
 
@@ -83,31 +83,31 @@ def test_erasing_leaves_nothing_that_names_or_describes_them(amina: User) -> Non
     meeting = a_meeting(amina, contact)
     meeting.say_why(seen=None, why_them="Osei moved from a bank to seagrass")
     letter = a_draft(meeting)
-    letter.send(by=amina, now=NOW)
+    letter.send(now=NOW)
     Message.draft(meeting, occasion="nudge", channel="email", now=NOW)
-    invitation = Invitation.offer(meeting, by=amina, now=NOW, times=[TOMORROW])
-    invitation.erase(now=NOW)
+    reply = Reply.offer(meeting, now=NOW, times=[TOMORROW])
+    reply.erase(now=NOW)
     contact.refresh_from_db()
     friend.refresh_from_db()
     assert contact.name == "Somebody who asked to be forgotten"
     assert friend.known_words == "Somebody who asked to be forgotten named them."
     assert (contact.email, contact.role, contact.tags, contact.next_act) == ("", "", [], "")
-    assert anew(invitation).meeting.stage == "cancelled"
+    assert anew(reply).meeting.stage == "cancelled"
     assert not Finding.objects.exists()
     assert Message.objects.get().body == ""
     words = Touch.objects.filter(contact=contact).values_list("words", flat=True)
     assert set(words) == {"Taken out, as they asked"}
     assert everywhere("osei") == []
     assert everywhere("seagrass") == []
-    with pytest.raises(Invitation.Ended):
-        anew(invitation).erase(now=NOW)
+    with pytest.raises(Reply.Ended):
+        anew(reply).erase(now=NOW)
 
 
 def test_what_was_held_stays_held(amina: User) -> None:
-    invitation = invited(amina)
-    fix(invitation.meeting).hold(by=amina, now=TOMORROW)
-    invitation.erase(now=TOMORROW)
-    assert anew(invitation).meeting.stage == "held"
+    reply = invited(amina)
+    fix(reply.meeting).hold(now=TOMORROW)
+    reply.erase(now=TOMORROW)
+    assert anew(reply).meeting.stage == "held"
     assert Contact.objects.filter(name__contains="forgotten").exists()
 
 

@@ -7,25 +7,25 @@ import pytest
 from django.db import connection
 
 from accounts.models import User
-from meetings.models import Invitation, Meeting
+from meetings.models import Meeting, Reply
 from tests.cast import NOW
 from tests.meetings.builders import TOMORROW, anew, invited
 
 pytestmark = pytest.mark.django_db(transaction=True)
-Act = Callable[[Invitation], None]
+Act = Callable[[Reply], None]
 
 
-def at_once(*acts: tuple[Invitation, Act]) -> list[str]:
+def at_once(*acts: tuple[Reply, Act]) -> list[str]:
     """What came of each act, all begun in the same moment on connections of their own."""
     start, results = Barrier(len(acts)), list[str]()
 
-    def run(invitation: Invitation, act: Act) -> None:
+    def run(reply: Reply, act: Act) -> None:
         try:
-            mine = anew(invitation)
+            mine = anew(reply)
             start.wait(timeout=10)
             act(mine)
             results.append("done")
-        except (Invitation.Refused, Meeting.Refused) as refused:
+        except (Reply.Refused, Meeting.Refused) as refused:
             results.append(type(refused).__name__)
         finally:
             connection.close()
@@ -38,18 +38,18 @@ def at_once(*acts: tuple[Invitation, Act]) -> list[str]:
     return sorted(results)
 
 
-def choosing(invitation: Invitation, nth: int, *, seen: int | None = None) -> Act:
-    offer = invitation.offers.get(place=nth).pk
+def choosing(reply: Reply, nth: int, *, seen: int | None = None) -> Act:
+    offer = reply.offers.get(position=nth).pk
     return lambda mine: mine.accept(offer, now=NOW, zone="UTC", mode="phone", seen=seen)
 
 
 def test_of_two_answers_through_one_link_one_stands(amina: User) -> None:
     for _ in range(5):
-        invitation = invited(amina)
-        seen = invitation.turn
-        acts: list[Act] = [choosing(invitation, 1, seen=seen), lambda mine: mine.decline(now=NOW, seen=0)]
-        assert at_once(*((invitation, act) for act in acts)) == ["Meanwhile", "done"]
-        Meeting.objects.filter(pk=invitation.meeting_id).delete()
+        reply = invited(amina)
+        seen = reply.version
+        acts: list[Act] = [choosing(reply, 1, seen=seen), lambda mine: mine.decline(now=NOW, seen=0)]
+        assert at_once(*((reply, act) for act in acts)) == ["Meanwhile", "done"]
+        Meeting.objects.filter(pk=reply.meeting_id).delete()
 
 
 def test_of_two_people_who_choose_the_same_hour_one_has_it(amina: User) -> None:
@@ -62,16 +62,16 @@ def test_of_two_people_who_choose_the_same_hour_one_has_it(amina: User) -> None:
 
 def test_an_answer_and_a_calling_off_do_not_both_hold(amina: User) -> None:
     for _ in range(5):
-        invitation = invited(amina)
-        cancel: Act = lambda mine: mine.meeting.cancel(by=amina, now=NOW)  # noqa: E731
-        results = at_once((invitation, choosing(invitation, 1)), (invitation, cancel))
+        reply = invited(amina)
+        cancel: Act = lambda mine: mine.meeting.cancel(now=NOW)  # noqa: E731
+        results = at_once((reply, choosing(reply, 1)), (reply, cancel))
         assert results in (["CalledOff", "done"], ["done", "done"])
-        assert anew(invitation).meeting.stage == "cancelled"
+        assert anew(reply).meeting.stage == "cancelled"
 
 
 def test_the_student_and_the_contact_never_wait_for_each_other(amina: User) -> None:
     for _ in range(5):
-        invitation = invited(amina)
-        offer: Act = lambda mine: Invitation.offer(mine.meeting, by=amina, now=NOW, times=[TOMORROW])  # noqa: E731
-        results = at_once((invitation, lambda mine: mine.decline(now=NOW)), (invitation, offer))
+        reply = invited(amina)
+        offer: Act = lambda mine: Reply.offer(mine.meeting, now=NOW, times=[TOMORROW])  # noqa: E731
+        results = at_once((reply, lambda mine: mine.decline(now=NOW)), (reply, offer))
         assert results == ["done", "done"]

@@ -17,17 +17,17 @@ Stage = Meeting.Stage
 
 def test_rests_until_something_happens(amina: User, told: list[Any]) -> None:
     meeting = answered(amina, "later")
-    meeting.rest(by=amina, now=NOW)
+    meeting.rest(now=NOW)
     assert (meeting.stage, told[-1][0]) == (Stage.RESTING, "rested")
     with pytest.raises(Meeting.AlreadyResting):
-        meeting.rest(by=amina, now=NOW)
-    meeting.hear(by=amina, now=TOMORROW, answer="yes")
+        meeting.rest(now=NOW)
+    meeting.hear(now=TOMORROW, answer="yes")
     assert meeting.stage == Stage.ANSWERED
 
 
 def test_refuses_while_a_time_stands(amina: User) -> None:
     with pytest.raises(Meeting.AlreadyArranged):
-        arranged(amina).rest(by=amina, now=NOW)
+        arranged(amina).rest(now=NOW)
 
 
 def test_from_the_page(as_amina: Client, amina: User) -> None:

@@ -40,7 +40,7 @@ def test_further_facts_reach_the_draft(amina: User) -> None:
 
 def test_sending_a_request_asks(amina: User) -> None:
     meeting = a_meeting(amina)
-    a_draft(meeting, channel="linkedin").send(by=amina, now=NOW)
+    a_draft(meeting, channel="linkedin").send(now=NOW)
     meeting.refresh_from_db()
     assert (meeting.stage, meeting.asked_by) == ("asked", "linkedin")
 
@@ -48,8 +48,8 @@ def test_sending_a_request_asks(amina: User) -> None:
 def test_sending_twice_is_one_request(amina: User) -> None:
     message = a_draft(a_meeting(amina))
     twin = Message.objects.get(pk=message.pk)
-    message.send(by=amina, now=NOW)
-    twin.send(by=amina, now=NOW + timedelta(hours=1))
+    message.send(now=NOW)
+    twin.send(now=NOW + timedelta(hours=1))
     assert twin.sent_at == NOW
     assert Touch.objects.filter(kind="asked").count() == 1
 
@@ -57,41 +57,41 @@ def test_sending_twice_is_one_request(amina: User) -> None:
 def test_a_refused_sending_leaves_the_draft_open(amina: User) -> None:
     message = a_draft(asked(amina))
     with pytest.raises(Meeting.AlreadyAsked):
-        message.send(by=amina, now=NOW)
+        message.send(now=NOW)
     assert Message.objects.drafts().count() == 1
 
 
 @pytest.mark.parametrize(("occasion", "stage"), [("nudge", "asked"), ("close", "no_answer")])
 def test_reminder_and_close_turn_the_conversation(amina: User, occasion: str, stage: str) -> None:
     meeting = asked(amina)
-    a_draft(meeting, occasion).send(by=amina, now=NOW)
+    a_draft(meeting, occasion).send(now=NOW)
     meeting.refresh_from_db()
     assert meeting.stage == stage
 
 
 def test_thanks_are_sent_once_held(amina: User) -> None:
     meeting = held(amina)
-    a_draft(meeting, "thanks").send(by=amina, now=NOW)
+    a_draft(meeting, "thanks").send(now=NOW)
     meeting.refresh_from_db()
     assert meeting.stage == "thanked"
     with pytest.raises(Meeting.NotHeld):
-        a_draft(asked(amina), "thanks").send(by=amina, now=NOW)
+        a_draft(asked(amina), "thanks").send(now=NOW)
 
 
 def test_answering_a_no_kindly_is_a_touch(amina: User) -> None:
     meeting = answered(amina, "no")
-    a_draft(meeting, "close").send(by=amina, now=NOW)
+    a_draft(meeting, "close").send(now=NOW)
     assert Touch.objects.latest_first()[0].words == "Answered them kindly"
 
 
 @pytest.mark.parametrize(("occasion", "kind"), [("keep", "kept"), ("confirm", "note"), ("move", "note")])
 def test_other_messages_are_touches(amina: User, occasion: str, kind: str) -> None:
-    a_draft(held(amina), occasion).send(by=amina, now=NOW)
+    a_draft(held(amina), occasion).send(now=NOW)
     assert Touch.objects.latest("pk").kind == kind
 
 
 def test_what_was_sent_is_not_rewritten(amina: User) -> None:
     message = a_draft(a_meeting(amina))
-    message.send(by=amina, now=NOW)
+    message.send(now=NOW)
     with pytest.raises(Message.AlreadySent):
         message.reword(seen=None, subject="", body="Too late")

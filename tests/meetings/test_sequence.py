@@ -16,7 +16,7 @@ def test_rises_from_arranging_over_moving_to_cancelling(amina: User) -> None:
     meeting = arranged(amina)
     uid, told = meeting.uid, [meeting.sequence]
     told.append(fix(meeting, TOMORROW + timedelta(hours=2)).sequence)
-    meeting.cancel(by=amina, now=NOW)
+    meeting.cancel(now=NOW)
     again = Meeting.objects.get(pk=meeting.pk)
     assert [*told, again.sequence] == [0, 1, 2]
     assert again.uid == uid
@@ -40,7 +40,7 @@ def test_a_refused_time_is_no_news(amina: User) -> None:
 
 def test_what_was_never_arranged_has_nothing_to_tell(amina: User) -> None:
     meeting = asked(amina)
-    meeting.cancel(by=amina, now=NOW)
+    meeting.cancel(now=NOW)
     assert Meeting.objects.get(pk=meeting.pk).sequence is None
 
 

@@ -15,10 +15,10 @@ Stage = Meeting.Stage
 
 def test_comes_after_the_talk_and_once(amina: User, told: list[Any]) -> None:
     meeting = held(amina)
-    meeting.thank(by=amina, now=TOMORROW)
+    meeting.thank(now=TOMORROW)
     assert meeting.stage == Stage.THANKED
     assert told[-1][0] == "thanked"
     with pytest.raises(Meeting.AlreadyThanked):
-        meeting.thank(by=amina, now=TOMORROW)
+        meeting.thank(now=TOMORROW)
     with pytest.raises(Meeting.NotHeld):
-        asked(amina).thank(by=amina, now=NOW)
+        asked(amina).thank(now=NOW)

@@ -47,7 +47,7 @@ def test_a_report_goes_to_the_one_who_named_them(as_amina: Client, amina: User) 
     assert "Dear Professor Lindt" in message.body
     assert "You told me of Dr. Efua Osei" in message.body
     assert "mailto:lindt@example.org" in page
-    message.send(by=amina, now=NOW + timedelta(days=1))
+    message.send(now=NOW + timedelta(days=1))
     referrer.refresh_from_db()
     assert referrer.last_touch == "Told them what came of their hint"
 

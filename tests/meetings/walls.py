@@ -17,7 +17,7 @@ def _letter(cast: Cast) -> list[int]:
 
 def _link(cast: Cast) -> list[str]:
     now = timezone.now()
-    return [invited(cast.amina, now=now).make_link(by=cast.amina, now=now)]
+    return [invited(cast.amina, now=now).make_link(now=now)]
 
 
 def _invited(cast: Cast) -> list[int]:
@@ -33,7 +33,7 @@ WALLS: dict[str, Wall] = {
         for name in ("show", "answer", "about", "erase", "ics")
     },
     "meetings:link": own(_meeting),
-    **{f"meetings:{name}": own(_invited) for name in ("offer", "withdraw", "take_up", "note")},
+    **{f"meetings:{name}": own(_invited) for name in ("offer", "withdraw", "accept_proposal", "mark_seen")},
     "meetings:dispatch": own(_letter),
     "meetings:index": students(),
     "meetings:begin": students(),

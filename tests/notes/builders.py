@@ -27,12 +27,12 @@ def a_note(
     now: datetime = NOW,
     seen: Version | None = None,
 ) -> Note:
-    return Note.write(meeting, question, by=meeting.owner, now=now, seen=seen, words=words)
+    return Note.write(meeting, question, now=now, seen=seen, words=words)
 
 
 def somebody_named(meeting: Meeting, name: str = "Jo Park", *, now: datetime = NOW, **more: Any) -> NamedPerson:
     words = {"about": "Runs the seagrass survey.", "may_use_name": True, **more}
-    return NamedPerson.add(meeting, by=meeting.owner, now=now, name=name, **words)
+    return NamedPerson.add(meeting, now=now, name=name, **words)
 
 
 def contacts_of(meeting: Meeting) -> list[str]:

@@ -32,14 +32,14 @@ def test_links_somebody_who_is_known_already(amina: User, now: datetime) -> None
     meeting = a_meeting(amina)
     known = a_contact(amina, "Jo Park")
     person = somebody_named(meeting)
-    person.link(known, by=amina, now=now)
+    person.link(known, now=now)
     known.refresh_from_db()
     assert (person.contact, known.referred_by) == (known, meeting.contact)
 
 
 def test_the_contact_themselves_get_no_referrer(amina: User, now: datetime) -> None:
     meeting = a_meeting(amina)
-    somebody_named(meeting, "Dr. Osei").link(meeting.contact, by=amina, now=now)
+    somebody_named(meeting, "Dr. Osei").link(meeting.contact, now=now)
     meeting.contact.refresh_from_db()
     assert meeting.contact.referred_by is None
 
@@ -48,6 +48,6 @@ def test_whoever_led_to_the_referrer_is_not_led_to_by_them(amina: User, now: dat
     first = a_contact(amina, "Jo Park")
     meeting = a_meeting(amina, a_contact(amina, "Dr. Efua Osei", referred_by=first))
     person = somebody_named(meeting)
-    person.link(first, by=amina, now=now)
+    person.link(first, now=now)
     first.refresh_from_db()
     assert (person.contact, first.referred_by) == (first, None)

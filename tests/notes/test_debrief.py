@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from meetings.models import Meeting
-from notes.models import Clock, Debrief
+from notes.models import Debrief, Timer
 from tests.cast import a_meeting
 from tests.notes.builders import a_note
 
@@ -18,7 +18,7 @@ TYPING = {"HX-Request": "true", "X-Autosave": "1"}
 
 def held(owner: User, now: datetime) -> Meeting:
     meeting = a_meeting(owner)
-    Clock.end(meeting, by=owner, now=now)
+    Timer.end(meeting, now=now)
     return meeting
 
 
@@ -45,8 +45,8 @@ def test_finishes_with_what_stands_in_the_form(as_amina: Client, amina: User, no
 
 def test_finishing_twice_keeps_the_first_time(amina: User, now: datetime) -> None:
     debrief = Debrief.of(held(amina, now))
-    debrief.finish(by=amina, now=now)
-    debrief.finish(by=amina, now=now.replace(hour=23))
+    debrief.finish(now=now)
+    debrief.finish(now=now.replace(hour=23))
     assert Debrief.objects.get(pk=debrief.pk).done_at == now
 
 

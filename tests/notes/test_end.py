@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from meetings.models import Meeting
-from notes.models import Clock
+from notes.models import Timer
 from tests.cast import a_contact, a_meeting
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def end(client: Client, meeting: Meeting) -> object:
 def test_holds_what_was_arranged(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
     starts_at = timezone.now() - timedelta(minutes=20)
-    meeting.arrange(by=amina, now=starts_at - timedelta(days=1), starts_at=starts_at, minutes=20, mode="phone")
+    meeting.arrange(now=starts_at - timedelta(days=1), starts_at=starts_at, minutes=20, mode="phone")
     assert end(as_amina, meeting).url == reverse("notes:debrief", args=[meeting.pk])  # type: ignore[attr-defined]
     meeting.refresh_from_db()
     assert meeting.stage == Meeting.Stage.HELD
@@ -40,14 +40,14 @@ def test_a_second_time_only_leads_on(as_amina: Client, amina: User) -> None:
 
 def test_arranges_as_it_took_place_what_nobody_had_arranged(amina: User, now: datetime) -> None:
     meeting = a_meeting(amina)
-    Clock.start(meeting, by=amina, now=now)
-    Clock.end(meeting, by=amina, now=now + timedelta(minutes=25))
+    Timer.start(meeting, now=now)
+    Timer.end(meeting, now=now + timedelta(minutes=25))
     assert (meeting.starts_at, meeting.stage) == (now, Meeting.Stage.HELD)
 
 
 def test_refuses_what_was_cancelled_in_a_sentence(as_amina: Client, amina: User, now: datetime) -> None:
     meeting = a_meeting(amina, a_contact(amina))
-    meeting.cancel(by=amina, now=now)
+    meeting.cancel(now=now)
     answer = end(as_amina, meeting)
     assert answer.status_code == 422  # type: ignore[attr-defined]
     assert "This conversation was cancelled." in answer.content.decode()  # type: ignore[attr-defined]

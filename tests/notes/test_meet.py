@@ -21,7 +21,7 @@ def arranged(owner: User, *, mode: str = "online", starts_in: int = -5) -> Meeti
     """A conversation whose time stands, `starts_in` minutes from now."""
     meeting = a_meeting(owner)
     starts_at = timezone.now() + timedelta(minutes=starts_in)
-    meeting.arrange(by=owner, now=starts_at - timedelta(days=2), starts_at=starts_at, minutes=20, mode=mode)
+    meeting.arrange(now=starts_at - timedelta(days=2), starts_at=starts_at, minutes=20, mode=mode)
     return meeting
 
 
@@ -76,7 +76,7 @@ def test_shows_the_probes_of_the_bank_or_those_that_suit_any_answer(as_amina: Cl
 
 def test_shows_the_chosen_introduction(as_amina: Client, amina: User) -> None:
     meeting = arranged(amina)
-    meeting.choose_pitch(Pitch.begin(by=amina, name="Short", shape="points", text="- Seagrass\n- Policy"), by=amina)
+    meeting.choose_pitch(Pitch.begin(by=amina, name="Short", shape="points", text="- Seagrass\n- Policy"))
     assert "<li>Seagrass</li>" in page(as_amina, meeting)
 
 
@@ -92,7 +92,7 @@ def test_keeps_in_sight_what_was_said_to_a_question_that_left_the_agenda(as_amin
     meeting = arranged(amina)
     question = a_question(meeting, "Gone?")
     a_note(meeting, question, "Still said.")
-    question.drop(by=amina, now=timezone.now())
+    question.drop()
     assert "Still said." in page(as_amina, meeting)
 
 

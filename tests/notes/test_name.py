@@ -18,8 +18,8 @@ pytestmark = pytest.mark.django_db
 
 def held(owner: User) -> Meeting:
     meeting = a_meeting(owner)
-    meeting.arrange(by=owner, now=NOW, starts_at=NOW + timedelta(hours=1), minutes=20, mode="phone")
-    meeting.hold(by=owner, now=NOW + timedelta(hours=2))
+    meeting.arrange(now=NOW, starts_at=NOW + timedelta(hours=1), minutes=20, mode="phone")
+    meeting.hold(now=NOW + timedelta(hours=2))
     return meeting
 
 

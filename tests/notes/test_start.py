@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from notes.models import Clock
+from notes.models import Timer
 from tests.cast import a_meeting
 
 pytestmark = pytest.mark.django_db
@@ -22,20 +22,20 @@ def test_counts_the_minutes_of_the_conversation(as_amina: Client, amina: User) -
 
 def test_a_running_clock_goes_on(amina: User, now: datetime) -> None:
     meeting = a_meeting(amina)
-    Clock.start(meeting, by=amina, now=now)
-    clock = Clock.start(meeting, by=amina, now=now + timedelta(minutes=5))
+    Timer.start(meeting, now=now)
+    clock = Timer.start(meeting, now=now + timedelta(minutes=5))
     assert clock.started_at == now
 
 
 def test_a_clock_that_ran_out_begins_anew(amina: User, now: datetime) -> None:
     meeting = a_meeting(amina)
-    Clock.start(meeting, by=amina, now=now)
-    assert Clock.start(meeting, by=amina, now=now + timedelta(days=1)).started_at == now + timedelta(days=1)
+    Timer.start(meeting, now=now)
+    assert Timer.start(meeting, now=now + timedelta(days=1)).started_at == now + timedelta(days=1)
 
 
 def test_yesterdays_trial_does_not_hide_the_arranged_time(amina: User, now: datetime) -> None:
     meeting = a_meeting(amina)
-    meeting.arrange(by=amina, now=now, starts_at=now + timedelta(days=1), minutes=20, mode="phone")
-    clock = Clock.start(meeting, by=amina, now=now)
-    assert Clock.span(meeting, clock, now=now + timedelta(minutes=10)).starts_at == now
-    assert Clock.span(meeting, clock, now=now + timedelta(days=1)).starts_at == now + timedelta(days=1)
+    meeting.arrange(now=now, starts_at=now + timedelta(days=1), minutes=20, mode="phone")
+    clock = Timer.start(meeting, now=now)
+    assert Timer.span(meeting, clock, now=now + timedelta(minutes=10)).starts_at == now
+    assert Timer.span(meeting, clock, now=now + timedelta(days=1)).starts_at == now + timedelta(days=1)

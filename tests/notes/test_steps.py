@@ -7,7 +7,7 @@ import pytest
 from accounts.models import User
 from core.panels import panels
 from meetings.models import Meeting
-from notes.models import Clock, Debrief
+from notes.models import Debrief, Timer
 from tests.cast import a_meeting
 from tests.notes.builders import a_note, somebody_named
 
@@ -21,9 +21,9 @@ def done(meeting: Meeting) -> set[str]:
 def test_meet_is_done_when_held_and_debrief_when_finished(amina: User, now: datetime) -> None:
     meeting = a_meeting(amina)
     assert done(meeting) == set()
-    Clock.end(meeting, by=amina, now=now)
+    Timer.end(meeting, now=now)
     assert done(meeting) == {"meet"}
-    Debrief.of(meeting).finish(by=amina, now=now)
+    Debrief.of(meeting).finish(now=now)
     assert done(meeting) == {"meet", "debrief"}
 
 

@@ -13,7 +13,7 @@ from tests.cast import NOW, a_goal
 def test_opens_it_again(as_amina: Client, amina: User, end: object) -> None:
     goal = a_goal(amina)
     end(goal, now=NOW)  # type: ignore[operator]
-    as_amina.post(reverse("goals:take_up", args=[goal.pk]))
+    as_amina.post(reverse("goals:reopen", args=[goal.pk]))
     goal.refresh_from_db()
     assert goal.is_open
 
@@ -21,7 +21,7 @@ def test_opens_it_again(as_amina: Client, amina: User, end: object) -> None:
 def test_refuses_what_is_open(as_amina: Client, amina: User) -> None:
     goal = a_goal(amina)
     with pytest.raises(Goal.Open):
-        goal.take_up()
-    answer = as_amina.post(reverse("goals:take_up", args=[goal.pk]))
+        goal.reopen()
+    answer = as_amina.post(reverse("goals:reopen", args=[goal.pk]))
     assert answer.status_code == 422
     assert "open already" in answer.content.decode()

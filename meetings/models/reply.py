@@ -1,19 +1,19 @@
-"""The invitation of one request: the times a student offers, and the links by which the contact answers."""
+"""The contact's reply to one request: the times a student offers, the links by which the contact answers."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any, Self
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
 from centre.ownership import OwnedQuerySet
+from contacts.models import Touch
 from core.links import hashed, mint
-from meetings.models.answering import locked_anew
+from core.locking import transition
 from meetings.models.meeting import Meeting
 from meetings.models.replying import Replying
 
@@ -22,19 +22,19 @@ LASTS = timedelta(days=60)
 AFTER_THE_LAST = timedelta(days=1)
 
 
-class InvitationQuerySet(OwnedQuerySet["Invitation"]):
+class ReplyQuerySet(OwnedQuerySet["Reply"]):
     owner_path = "meeting__owner"
+
+    def with_linked(self) -> Self:
+        """Each with `linked`: whether a link that was made still leads there."""
+        return self.annotate(linked=Exists(Link.objects.filter(reply=OuterRef("pk"), ended_at=None)))
 
     def answered(self) -> Self:
         """Those whose answer the student has not noted yet, the latest first."""
         return self.filter(noted_at=None).exclude(answer="").order_by("-answered_at", "-pk")
 
-    def with_linked(self) -> Self:
-        """Each with `linked`: whether a link that was made still leads there."""
-        return self.annotate(linked=Exists(Link.objects.filter(invitation=OuterRef("pk"), ended_at=None)))
 
-
-class Invitation(Replying):
+class Reply(Replying):
     """What the contact's page is about; one for each conversation."""
 
     class TooMany(Meeting.Refused):
@@ -52,32 +52,27 @@ class Invitation(Replying):
 
         sentence = _("They have named no exact time, or it is settled. Offer some times instead.")
 
-    made_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-    show_address = models.BooleanField(default=False)
-
-    objects = InvitationQuerySet.as_manager()
+    objects = ReplyQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(answer="", answered_at=None) | (~Q(answer="") & Q(answered_at__isnull=False)),
-                name="invitation_answer_has_a_time",
+                name="reply_answer_has_a_time",
             ),
-            models.CheckConstraint(condition=Q(named="") | Q(answer="named"), name="invitation_name_is_an_answer"),
-            models.CheckConstraint(condition=Q(expires_at__gt=F("made_at")), name="invitation_ends_after_it_began"),
+            models.CheckConstraint(condition=Q(named="") | Q(answer="named"), name="reply_name_is_an_answer"),
+            models.CheckConstraint(condition=Q(expires_at__gt=F("made_at")), name="reply_ends_after_it_began"),
         ]
         indexes = [
-            models.Index(fields=["-answered_at"], condition=Q(noted_at=None) & ~Q(answer=""), name="invitation_unseen")
+            models.Index(fields=["-answered_at"], condition=Q(noted_at=None) & ~Q(answer=""), name="reply_unseen")
         ]
 
     def __str__(self) -> str:
         return str(self.meeting)
 
     @classmethod
-    def behind(cls, secret: str, *, now: datetime) -> "Invitation | None":
-        """The invitation to which `secret` leads: the door of whoever holds a link; None for any other secret."""
+    def behind(cls, secret: str, *, now: datetime) -> "Reply | None":
+        """The reply to which `secret` leads: the door of whoever holds a link; None for any other secret."""
         held = Link.objects.filter(hash=hashed(secret), ended_at=None)
         rows = cls.objects.filter(links__in=held, meeting__owner__is_active=True)
         found = rows.select_related("meeting__contact", "meeting__owner").first()
@@ -85,52 +80,48 @@ class Invitation(Replying):
 
     @classmethod
     def offer(
-        cls, meeting: Meeting, *, by: User, now: datetime, times: Sequence[datetime], show_address: bool = False
-    ) -> "Invitation":
+        cls, meeting: Meeting, *, now: datetime, times: Sequence[datetime], show_address: bool = False
+    ) -> "Reply":
         """Offer these moments, in this order, in the place of earlier ones; the question is then open again.
 
-        Raises Meeting.Quiet, AlreadyHeld, Cancelled, Past, Clash, and Invitation.TooMany, Overlap.
+        Raises Meeting.Quiet, AlreadyHeld, Cancelled, Past, Clash, and Reply.TooMany, Overlap.
         """
-        with meeting.turning():
+        with meeting.transition("offer", now=now):
             meeting.may_be_written_to()
-            if meeting.held_at is not None:
-                raise Meeting.AlreadyHeld
             _check(meeting, times, now=now)
             last = max(times, default=now) + AFTER_THE_LAST
-            told: dict[str, Any] = {"made_at": now, "expires_at": max(now + LASTS, last), "withdrawn_at": None}
-            told["show_address"] = show_address
-            invitation, made = cls.objects.get_or_create(meeting=meeting, defaults=told)
-            invitation.meeting = meeting
-            if made:
-                Meeting.objects.filter(pk=meeting.pk).refresh_has()
-            else:
-                locked_anew(invitation)
-                cls.objects.filter(pk=invitation.pk).update(**told)
-                locked_anew(invitation)
-                invitation._answer("", now=now)
-                invitation.offers.all().delete()
+            values: dict[str, Any] = {"made_at": now, "expires_at": max(now + LASTS, last), "withdrawn_at": None}
+            values["show_address"] = show_address
+            reply, made = cls.objects.get_or_create(meeting=meeting, defaults=values)
+            reply.meeting = meeting
+            if not made:
+                with transition(reply):
+                    for name, value in values.items():
+                        setattr(reply, name, value)
+                    reply.save(update_fields=list(values))
+                    reply._answer("", now=now)
+                reply.offers.all().delete()
             Offer.objects.bulk_create(
-                Offer(invitation=invitation, place=place, starts_at=at) for place, at in enumerate(times, start=1)
+                Offer(reply=reply, position=position, starts_at=at) for position, at in enumerate(times, start=1)
             )
-        return invitation
+        return reply
 
-    def make_link(self, *, by: User, now: datetime) -> str:
+    def make_link(self, *, now: datetime) -> str:
         """A new secret, told this once; the links before it end. Raises Meeting.Quiet, Cancelled."""
-        with self.meeting.turning():
+        with self.meeting.transition("link", now=now):
             self.meeting.may_be_written_to()
             self.links.filter(ended_at=None).update(ended_at=now)
             secret = mint()
-            Link.objects.create(invitation=self, hash=hashed(secret), made_at=now)
+            Link.objects.create(reply=self, hash=hashed(secret), made_at=now)
         return secret
 
     def carry(self, secret: str, *, now: datetime) -> None:
         """Let `secret`, which a mail carries, lead here beside the links before it; twice is once."""
-        Link.objects.get_or_create(hash=hashed(secret), defaults={"invitation": self, "made_at": now})
+        Link.objects.get_or_create(hash=hashed(secret), defaults={"reply": self, "made_at": now})
 
-    def withdraw(self, *, by: User, now: datetime) -> None:
+    def withdraw(self, *, now: datetime) -> None:
         """Take every link back; whoever opens one finds that it leads nowhere."""
-        with transaction.atomic():
-            locked_anew(self)
+        with transition(self):
             self.close_links(now=now)
 
     def close_links(self, *, now: datetime) -> None:
@@ -139,19 +130,18 @@ class Invitation(Replying):
         self.save(update_fields=["withdrawn_at"])
         self.links.filter(ended_at=None).update(ended_at=now)
 
-    def take_up(self, *, by: User, now: datetime) -> None:
+    def accept_proposal(self, *, now: datetime) -> None:
         """Arrange the time that the contact proposed, at the place they named or else the student's own.
 
-        Raises Invitation.NoProposal, Meeting.Past, Clash, AlreadyHeld, Cancelled.
+        Raises Reply.NoProposal, Meeting.Past, Clash, AlreadyHeld, Cancelled.
         """
-        with self.meeting.turning():
-            locked_anew(self)
+        with self.meeting.transition("arrange", now=now), transition(self):
             if not self.waits or self.proposed_at is None:
                 raise self.NoProposal
             mode = self.mode or self.meeting.mode or Meeting.Mode.ONLINE
-            self._arrange(self.proposed_at, now=now, zone=self.zone, mode=mode, place=self.place)
+            self._arrange(self.proposed_at, now=now, zone=self.zone, mode=mode, place=self.place, by=Touch.By.STUDENT)
 
-    def note(self, *, by: User, now: datetime) -> None:
+    def mark_seen(self, *, now: datetime) -> None:
         """The student has seen the answer."""
         self.noted_at = now
         self.save(update_fields=["noted_at"])
@@ -180,21 +170,21 @@ class Invitation(Replying):
         meanwhile = mine.exclude(pk=self.meeting_id).filter(
             starts_at__lt=OuterRef("starts_at") + self.meeting.duration, ends_at__gt=OuterRef("starts_at")
         )
-        return list(self.offers.filter(~Exists(meanwhile), starts_at__gt=now).order_by("place", "pk"))
+        return list(self.offers.filter(~Exists(meanwhile), starts_at__gt=now).order_by("position", "pk"))
 
 
 class Offer(models.Model):
     """One of the times that a student offers."""
 
-    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="offers", db_index=False)
-    place = models.PositiveSmallIntegerField()
+    reply = models.ForeignKey(Reply, on_delete=models.CASCADE, related_name="offers", db_index=False)
+    position = models.PositiveSmallIntegerField()
     starts_at = models.DateTimeField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["invitation", "place"], name="offer_one_in_each_place"),
-            models.UniqueConstraint(fields=["invitation", "starts_at"], name="offer_each_time_once"),
-            models.CheckConstraint(condition=Q(place__range=(1, MOST_OFFERS)), name="offer_at_most_five"),
+            models.UniqueConstraint(fields=["reply", "position"], name="offer_one_at_each_position"),
+            models.UniqueConstraint(fields=["reply", "starts_at"], name="offer_each_time_once"),
+            models.CheckConstraint(condition=Q(position__range=(1, MOST_OFFERS)), name="offer_at_most_five"),
         ]
 
     def __str__(self) -> str:
@@ -204,7 +194,7 @@ class Offer(models.Model):
 class Link(models.Model):
     """A link by which the contact answers; of its secret only the hash is kept."""
 
-    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="links")
+    reply = models.ForeignKey(Reply, on_delete=models.CASCADE, related_name="links")
     hash = models.CharField(max_length=64)
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -221,12 +211,12 @@ class Link(models.Model):
 def _check(meeting: Meeting, times: Sequence[datetime], *, now: datetime) -> None:
     """Raises what keeps these times from being offered."""
     if len(times) > MOST_OFFERS:
-        raise Invitation.TooMany
+        raise Reply.TooMany
     if any(at <= now for at in times):
         raise Meeting.Past
     ordered = sorted(times)
     if any(later - earlier < meeting.duration for earlier, later in pairwise(ordered)):
-        raise Invitation.Overlap
+        raise Reply.Overlap
     mine = Meeting.objects.filter(owner_id=meeting.owner_id, cancelled_at=None, missed_at=None).exclude(pk=meeting.pk)
     for at in times:
         if mine.filter(starts_at__lt=at + meeting.duration, ends_at__gt=at).exists():

@@ -13,8 +13,8 @@ from core import times
 
 
 @dataclass(frozen=True)
-class Clock:
-    """One student's clock: whatever is due in days is due at nine in the morning of their zone."""
+class Schedule:
+    """One student’s schedule: whatever is due in days is due at nine in the morning of their zone."""
 
     zone: tzinfo
     holidays: Collection[date]

@@ -13,7 +13,7 @@ from tests.contacts.builders import a_finding
 
 
 def where(contact: Contact) -> str:
-    return reverse("contacts:let_go", args=[contact.pk])
+    return reverse("contacts:delete", args=[contact.pk])
 
 
 def test_asks_once_more(as_amina: Client, amina: User) -> None:
@@ -26,7 +26,7 @@ def test_forgets_them_with_research_and_timeline_and_keeps_whom_they_named(as_am
     osei = a_contact(amina)
     chen = a_contact(amina, "Wei Chen", referred_by=osei)
     a_finding(osei)
-    osei.touch(Touch.Kind.NOTE, at=NOW, words="Met")
+    Touch.log(osei, Touch.Kind.NOTE, at=NOW, words="Met")
     answer = as_amina.post(where(osei), follow=True)
     assert answer.redirect_chain[-1][0] == reverse("contacts:index")
     assert (Contact.objects.get(), Finding.objects.count(), Touch.objects.count()) == (chen, 0, 0)
@@ -36,7 +36,7 @@ def test_refuses_while_a_conversation_needs_them(as_amina: Client, amina: User) 
     osei = a_contact(amina)
     a_meeting(amina, osei)
     with pytest.raises(Contact.InConversation):
-        osei.let_go()
+        osei.delete()
     answer = as_amina.post(where(osei), {"once": str(uuid.uuid4())})
     assert answer.status_code == 422
     assert "So they stay here." in answer.content.decode()

@@ -1,0 +1,94 @@
+"""The one way to change what others may change too, and the one place where what follows from an act is worked out."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db import models, transaction
+
+# Keeps true what rows hold of others: given the rows of its model that an act concerned, each of them once.
+Refresher = Callable[[list[Any]], None]
+_refreshers: dict[type[models.Model], list[Refresher]] = {}
+
+
+class _Act:
+    """What one act has locked so far, and which rows hold something that follows from it."""
+
+    def __init__(self) -> None:
+        self.locked: list[models.Model] = []
+        self.concerned: dict[type[models.Model], list[models.Model]] = {}
+
+    def lock(self, row: models.Model) -> None:
+        """Once for each row in hand: what the act itself changed in it stays."""
+        if not any(one is row for one in self.locked):
+            read_and_lock(row)
+            self.locked.append(row)
+            self.concern(row)
+
+    def concern(self, row: models.Model) -> None:
+        known = self.concerned.setdefault(row.__class__, [])
+        if not any(one is row for one in known):
+            known.append(row)
+
+    def end(self) -> None:
+        for model, refreshers in _refreshers.items():
+            # In one order everywhere, so that two acts do not wait for each other.
+            rows = sorted(self.concerned.get(model, ()), key=lambda row: row.pk)
+            for refresher in refreshers if rows else ():
+                refresher(rows)
+
+
+_act: ContextVar[_Act | None] = ContextVar("act", default=None)
+
+
+@contextmanager
+def transition(*rows: models.Model) -> Iterator[None]:
+    """Read `rows` as they stand now and lock them, in this order, until the act is through; all of it or nothing.
+
+    One inside another belongs to the same act: what is locked already is not read again, and what follows from the
+    act is worked out once, at the end of the outermost and in its transaction. A verb therefore refuses before its
+    first write, so that whoever called it may go on. Raises the DoesNotExist of a row that is gone.
+    """
+    act = _act.get()
+    if act is not None:
+        for row in rows:
+            act.lock(row)
+        yield
+        return
+    act = _Act()
+    token = _act.set(act)
+    try:
+        with transaction.atomic():
+            for row in rows:
+                act.lock(row)
+            yield
+            act.end()
+    finally:
+        _act.reset(token)
+
+
+def refresh_after(*rows: models.Model) -> None:
+    """Say that the act concerns `rows`, beside those that it locks. Raises RuntimeError outside of a transition."""
+    act = _act.get()
+    if act is None:
+        raise RuntimeError("nothing follows outside of a transition")
+    for row in rows:
+        act.concern(row)
+
+
+def register_refresher(model: type[models.Model], refresher: Refresher) -> None:
+    """Call `refresher` at the end of each act that concerned rows of `model`; called once, from AppConfig.ready."""
+    known = _refreshers.setdefault(model, [])
+    if refresher not in known:
+        known.append(refresher)
+
+
+def read_and_lock(row: models.Model) -> None:
+    """Read the columns of `row` as they stand now, and lock it until the transaction ends."""
+    # A member comes from the request as a lazy object, whose class is only what it says.
+    rows: models.QuerySet[Any] = row.__class__._base_manager.filter(pk=row.pk)
+    columns = rows.select_for_update().values(*(field.attname for field in row._meta.concrete_fields))
+    # Where a foreign key is the same, the row behind it stays as it was read.
+    for name, value in columns.get().items():
+        setattr(row, name, value)

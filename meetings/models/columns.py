@@ -1,0 +1,285 @@
+"""The columns of a conversation, what refuses each of its acts, and how an act turns it."""
+
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
+from django.db import IntegrityError, models, transaction
+from django.db.models import F, Func, Q, Value
+from django.dispatch import Signal
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Pitch, User
+from centre.ownership import Owned
+from contacts.models import Contact, Quiet, Touch
+from core.locking import transition
+from core.models import Versioned
+from goals.models import Goal
+from meetings.models.progress import steps_done
+from meetings.models.refusals import Refusals
+from meetings.models.stage import Stage, stage
+
+MINUTES = (15, 20, 30)
+NO_DOUBLE_BOOKING = "meeting_no_double_booking"
+
+
+class MeetingColumns(Owned, Versioned, Refusals):
+    """One row for each conversation; its verbs stand in preparing.py, asking.py, arranging.py and holding.py."""
+
+    Stage = Stage
+
+    class Answer(models.TextChoices):
+        YES = "yes", _("Yes")
+        LATER = "later", _("Not now, maybe later")
+        NO = "no", _("No")
+
+    class Mode(models.TextChoices):
+        IN_PERSON = "in_person", _("In person")
+        PHONE = "phone", _("By phone")
+        ONLINE = "online", _("Online")
+
+    class Missed(models.TextChoices):
+        THEM = "them", _("They did not come")
+        ME = "me", _("I did not come")
+
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+", db_index=False)
+    goals = models.ManyToManyField(Goal, blank=True, related_name="+")
+    pitch = models.ForeignKey(Pitch, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    why_them = models.CharField(max_length=400, blank=True)
+    begun_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(default=20)
+    packed = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    packed_at = models.DateTimeField(null=True, blank=True)
+
+    asked_at = models.DateTimeField(null=True, blank=True)
+    asked_by = models.CharField(max_length=10, choices=Contact.Channel, blank=True)
+    nudges = models.PositiveSmallIntegerField(default=0)
+    nudged_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answer = models.CharField(max_length=10, choices=Answer, blank=True)
+    # "Please not before May": nothing is to be written to them about this before that day.
+    not_before = models.DateField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    mode = models.CharField(max_length=10, choices=Mode, blank=True)
+    place = models.CharField(max_length=300, blank=True)
+    link = models.URLField(max_length=500, blank=True)
+    starts_at = models.DateTimeField(null=True, blank=True)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    contact_zone = models.CharField(max_length=60, blank=True)
+    moves = models.PositiveSmallIntegerField(default=0)
+    # The appointment as calendars know it (RFC 5545, 3.8.4.7 and 3.8.7.4): a name that never changes, and how often
+    # what was told about it changed, the last time at told_at. None as long as nothing was arranged.
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sequence = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    told_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    missed_at = models.DateTimeField(null=True, blank=True)
+    missed_by = models.CharField(max_length=10, choices=Missed, blank=True)
+    held_at = models.DateTimeField(null=True, blank=True)
+    thanked_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancel_reason = models.CharField(max_length=300, blank=True)
+    rested_at = models.DateTimeField(null=True, blank=True)
+    stage = models.GeneratedField(
+        expression=stage(), output_field=models.CharField(max_length=10, choices=Stage), db_persist=True
+    )
+
+    # What rows of other tables say of it: steps that are done, and what there is to show (refresh_has in meeting.py).
+    has = ArrayField(models.TextField(), default=list, editable=False)
+    steps_done = models.GeneratedField(
+        expression=steps_done(), output_field=ArrayField(models.TextField()), db_persist=True
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(condition=Q(minutes__in=MINUTES), name="meeting_minutes_known"),
+            models.CheckConstraint(
+                condition=Q(starts_at=None, ends_at=None)
+                | Q(starts_at__isnull=False, ends_at__isnull=False, ends_at__gt=F("starts_at")),
+                name="meeting_start_and_end_together",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at=None, answer="") | (Q(answered_at__isnull=False) & ~Q(answer="")),
+                name="meeting_answer_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(asked_at=None, asked_by="") | (Q(asked_at__isnull=False) & ~Q(asked_by="")),
+                name="meeting_asked_by_a_channel",
+            ),
+            models.CheckConstraint(
+                condition=Q(missed_at=None, missed_by="") | (Q(missed_at__isnull=False) & ~Q(missed_by="")),
+                name="meeting_missed_by_someone",
+            ),
+            models.CheckConstraint(
+                condition=Q(thanked_at=None) | Q(held_at__isnull=False), name="meeting_thanked_after_held"
+            ),
+            models.CheckConstraint(condition=Q(cancelled_at=None) | Q(held_at=None), name="meeting_cancelled_or_held"),
+            models.CheckConstraint(
+                condition=Q(sequence=None, told_at=None) | Q(sequence__isnull=False, told_at__isnull=False),
+                name="meeting_told_at_a_time",
+            ),
+            ExclusionConstraint(
+                name=NO_DOUBLE_BOOKING,
+                expressions=[
+                    (
+                        Func(F("owner_id"), F("owner_id"), Value("[]"), function="int8range"),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    (
+                        Func(F("starts_at"), F("ends_at"), function="tstzrange"),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                condition=Q(starts_at__isnull=False, cancelled_at=None, missed_at=None),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["owner", "stage", "starts_at"], name="meeting_by_stage"),
+            models.Index(fields=["owner", "-begun_at", "-id"], name="meeting_newest"),
+            models.Index(fields=["contact", "-begun_at"], name="meeting_by_contact"),
+            # What the director's counts of the last month look at.
+            models.Index(fields=["asked_at", "owner"], condition=Q(asked_at__isnull=False), name="meeting_asked"),
+            models.Index(fields=["held_at", "owner"], condition=Q(held_at__isnull=False), name="meeting_held"),
+            models.Index(fields=["thanked_at", "owner"], condition=Q(thanked_at__isnull=False), name="meeting_thanked"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.contact)
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:show", args=[self.pk])
+
+    def get_stage_display(self) -> str:
+        """The stage in words; Django makes no such method for a generated column."""
+        return str(Stage(self.stage).label)
+
+    @property
+    def duration(self) -> timedelta:
+        return timedelta(minutes=self.minutes)
+
+    @property
+    def stands(self) -> bool:
+        """Whether a time is arranged at which nobody failed to come."""
+        return self.starts_at is not None and self.missed_at is None
+
+    @property
+    def their_zone(self) -> str | None:
+        """The contact's zone for this conversation: the one arranged, otherwise the one on their page."""
+        return self.contact_zone or self.contact.zone
+
+    @property
+    def where(self) -> str:
+        """Where in words: the place, the number or the link."""
+        return self.place or self.link or (self.get_mode_display() if self.mode else "")
+
+    def open_to(self, now: datetime) -> frozenset[str]:
+        """The acts that no fact of the conversation would refuse at `now`."""
+        return frozenset(act for act in self._against(now) if self.refusal(act, now) is None)
+
+    def refusal(self, act: str, now: datetime) -> type[Refusals.Refused] | None:
+        """What refuses the verb `act` at `now`, as far as the row itself knows; None where it is free."""
+        if self.cancelled_at is not None:
+            return self.Cancelled
+        return next((refused for stands, refused in self._against(now)[act] if stands), None)
+
+    def _against(self, now: datetime) -> dict[str, list[tuple[bool, type[Refusals.Refused]]]]:
+        """For each act, the facts that speak against it, the first that stands being said."""
+        begun = self.starts_at is not None and self.starts_at <= now
+        held, not_asked = (self.held_at is not None, self.AlreadyHeld), (self.asked_at is None, self.NotAsked)
+        answered = (self.answered_at is not None, self.AlreadyAnswered)
+        waits = [not_asked, answered, (self.closed_at is not None, self.Closed)]
+        return {
+            "ask": [(self.asked_at is not None, self.AlreadyAsked), answered],
+            "nudge": waits,
+            "close": waits,
+            "hear": [not_asked, held, (self.stands, self.AlreadyArranged)],
+            "offer": [held],
+            "link": [],
+            "arrange": [held],
+            "cancel": [held, (self.stands and begun, self.Begun)],
+            "miss": [held, (not self.stands, self.NotArranged), (not begun, self.NotBegun)],
+            "hold": [held, (self.starts_at is None, self.NotArranged)],
+            "hold_unplanned": [held, (self.starts_at is not None, self.AlreadyArranged)],
+            "thank": [(self.held_at is None, self.NotHeld), (self.thanked_at is not None, self.AlreadyThanked)],
+            "rest": [
+                (self.rested_at is not None, self.AlreadyResting),
+                (self.stands and self.held_at is None, self.AlreadyArranged),
+            ],
+        }
+
+    def may_be_written_to(self, whom: Contact | None = None) -> None:
+        """Raises Meeting.Quiet where they, or `whom` about them, asked to be left alone."""
+        if Quiet.holds(whom or self.contact):
+            raise self.Quiet
+
+    def set_time(self, new: Mapping[str, Any], *, now: datetime) -> None:
+        """Take the appointment `new` (column to value), to which the contact thereby said yes; `record` saves it."""
+        if self.answer != self.Answer.YES:
+            self.answered_at, self.answer = now, self.Answer.YES
+        self.missed_at, self.missed_by = None, ""
+        self.tell_calendars(now)
+        for name, value in new.items():
+            setattr(self, name, value)
+
+    def tell_calendars(self, now: datetime) -> None:
+        self.sequence, self.told_at = 0 if self.sequence is None else self.sequence + 1, now
+
+    @contextmanager
+    def transition(self, act: str, *, now: datetime) -> Iterator[None]:
+        """The row as it stands now, locked until the verb `act` is through. Raises what refuses it."""
+        with transition(self):
+            if refused := self.refusal(act, now):
+                raise refused
+            yield
+
+    def record(
+        self,
+        *names: str,
+        event: Signal,
+        kind: str,
+        words: str,
+        now: datetime,
+        by: str = Touch.By.STUDENT,
+        wakes: bool = True,
+        books: bool = False,
+    ) -> None:
+        """Save the columns `names`, put `words` on the timeline as done `by` one of the two, tell the rooms above.
+
+        `wakes` takes the conversation up again where it rested; `books` says that its time changed, or stands anew.
+        Raises Meeting.Clash.
+        """
+        if wakes:
+            self.rested_at = None
+        columns = [*names, "rested_at"]
+        if books:
+            self._book(columns)
+        else:
+            self.save(update_fields=columns)
+        self.forget_what_follows()
+        Touch.log(self.contact, kind, at=now, words=words, link=self.get_absolute_url(), by=by)
+        event.send(type(self), meeting=self, now=now)
+
+    def forget_what_follows(self) -> None:
+        """Postgres works these out; they are read again when somebody asks."""
+        for name in ("stage", "steps_done", "has"):
+            self.__dict__.pop(name, None)
+
+    def _book(self, columns: list[str]) -> None:
+        """Save `columns`; where Postgres sees a double booking, take them back and raise Meeting.Clash."""
+        try:
+            with transaction.atomic():
+                # One after the other: at the same moment, two would wait for each other in the constraint, a deadlock.
+                User.objects.select_for_update(no_key=True).values_list("pk").get(pk=self.owner_id)
+                self.save(update_fields=columns)
+        except IntegrityError as error:
+            if NO_DOUBLE_BOOKING not in str(error):
+                raise
+            self.refresh_from_db(fields=columns)
+            raise self.Clash from error
