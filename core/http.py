@@ -38,12 +38,13 @@ def respond(
     *,
     fragment: str | None = None,
     form: BaseForm | BaseFormSet[Any] | None = None,
+    refused: bool = False,
 ) -> HttpResponse:
     """Answer with `fragment` to htmx (where one is given) and with `page` to everybody else.
 
-    With a `form` that was bound and refused the status is 422, otherwise 200.
+    Where the act was `refused`, or a `form` that was bound, the status is 422, otherwise 200.
     """
-    refused = form is not None and form.is_bound and not form.is_valid()
+    refused = refused or (form is not None and form.is_bound and not form.is_valid())
     values = {**(context or {}), **({"form": form} if form is not None else {})}
     template = fragment if fragment and wants_fragment(request) else page
     return render(request, template, values, status=422 if refused else 200)

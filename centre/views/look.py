@@ -36,9 +36,9 @@ def put_logo(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         centre.put_logo(form.cleaned_data["logo"], form.content_type)
         return done(request, "centre:look", notice=_("Your logo stands at the top of every page now."))
-    answer = respond(request, "centre/look.html", {"centre": centre, "logo_form": form}, form=LookForm(on=centre))
-    answer.status_code = 422
-    return answer
+    return respond(
+        request, "centre/look.html", {"centre": centre, "logo_form": form}, form=LookForm(on=centre), refused=True
+    )
 
 
 @directors_only

@@ -102,6 +102,4 @@ def _acted(request: HttpRequest, followup: Followup) -> HttpResponse:
 
 def _refused(request: HttpRequest, followup: Followup, now: datetime, why: str) -> HttpResponse:
     context = {"row": row(followup, now, back=_back(request), wrong=why)}
-    answered = respond(request, "followups/refused.html", context, fragment="followups/_row.html")
-    answered.status_code = 422
-    return answered
+    return respond(request, "followups/refused.html", context, fragment="followups/_row.html", refused=True)

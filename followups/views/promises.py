@@ -90,6 +90,4 @@ def _said(promise: Promise) -> str:
 
 
 def _refused(request: HttpRequest, promise: Promise, why: str) -> HttpResponse:
-    answered = respond(request, "followups/refused_promise.html", {"promise": promise, "why": why})
-    answered.status_code = 422
-    return answered
+    return respond(request, "followups/refused_promise.html", {"promise": promise, "why": why}, refused=True)

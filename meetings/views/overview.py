@@ -103,9 +103,9 @@ def overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None =
     """The page with its small forms; 422 where one of them or the verb was refused."""
     meeting, now = get_object_or_404(Meeting.objects.visible_to(request.user).with_people(), pk=pk), timezone.now()
     context = _context(request, meeting, now)
-    response = respond(request, "meetings/show.html", {**context, "refused": refused, **forms})
-    response.status_code = 422 if refused or forms else 200
-    return response
+    return respond(
+        request, "meetings/show.html", {**context, "refused": refused, **forms}, refused=bool(refused or forms)
+    )
 
 
 def _context(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[str, Any]:
