@@ -12,6 +12,8 @@ from typing import Any, Generic, TypeVar
 from django.db.models import Model, Q, QuerySet
 from django.http import QueryDict
 
+from core.ids import row_number
+
 M = TypeVar("M", bound=Model)
 
 # So many rows are counted; of a longer list it is said that there are more.
@@ -51,8 +53,8 @@ def keyset_page(rows: QuerySet[M, M], *, by: str, size: int, query: QueryDict) -
     In: `by` is the column that orders the rows, "-" in front for descending; the key decides between equals.
     """
     column, descending = by.lstrip("-"), by.startswith("-")
-    number = _whole(query.get("page")) or 1
-    after, before = _whole(query.get("after")), _whole(query.get("before"))
+    number = row_number(query.get("page")) or 1
+    after, before = row_number(query.get("after")), row_number(query.get("before"))
     found: list[M] = []
     if before and (there := _place(rows, column, before)):
         found = list(_beyond(rows, column, there, descending=not descending)[: size + 1])
@@ -93,11 +95,6 @@ def _place(rows: QuerySet[M, M], column: str, pk: int) -> tuple[Any, int] | None
     """Where the row `pk` stands: its value and itself; None where it is not among them."""
     value = rows.order_by().filter(pk=pk).values_list(column).first()
     return (value[0], pk) if value else None
-
-
-def _whole(typed: str | None) -> int:
-    """The number that stands in an address; 0 for anything else."""
-    return int(typed) if typed and typed.isascii() and typed.isdigit() and len(typed) < 19 else 0
 
 
 def _address(query: QueryDict, **changed: int) -> str:

@@ -1,7 +1,5 @@
 """Slows down whoever tries too often: a token bucket in Postgres, counted once for all processes."""
 
-import hashlib
-import hmac
 import ipaddress
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -10,6 +8,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import F
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 
 from core.models import Bucket
 
@@ -67,4 +66,4 @@ def forget(*, now: datetime) -> None:
 
 
 def _hashed(key: str) -> str:
-    return hmac.new(settings.SECRET_KEY.encode(), key.encode(), hashlib.sha256).hexdigest()
+    return salted_hmac("limits", key, algorithm="sha256").hexdigest()

@@ -6,13 +6,12 @@ All of them begin with PREFIX, so that one rule hides them in every line that is
 
 import base64
 import hashlib
-import hmac
 import logging
 import re
 import secrets
 
-from django.conf import settings
 from django.urls import register_converter
+from django.utils.crypto import salted_hmac
 
 PREFIX = "/r/"
 SECRET_BYTES = 32
@@ -41,7 +40,7 @@ def derived(mail: str) -> str:
 
     So a repeated mail is the same to the letter, and nobody can build the link without the installation's key.
     """
-    made = hmac.new(settings.SECRET_KEY.encode(), b"link:" + mail.encode(), hashlib.sha256).digest()
+    made = salted_hmac("link", mail, algorithm="sha256").digest()
     return base64.urlsafe_b64encode(made).rstrip(b"=").decode()
 
 

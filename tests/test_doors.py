@@ -28,7 +28,6 @@ PAST = {
     "core/outbox.py": "mails are posted with their cause",
     "followups/next_acts.py": "what follows from an act, in its transaction",
     "followups/opening.py": "what follows from an act, in its transaction",
-    "followups/receivers.py": "what follows from an act, in its transaction",
     "followups/reminders/choosing.py": "the worker chooses among all members",
     "followups/reminders/letters.py": "the worker writes the mails",
     "followups/reminders/links.py": "a signed link names its member",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from coach.proposals import proposals
 from contacts.models import Finding
 from core.forms import HouseForm
 from core.http import respond, wants_fragment
+from core.ids import resolve_ids
 from core.once import once
 from goals.models import Goal
 from meetings.models import Meeting
@@ -110,13 +111,7 @@ def _goals(request: HttpRequest, meeting: Meeting) -> list[Goal]:
 
 def _chosen(request: HttpRequest) -> list[Goal]:
     """The goals that the body names, through the door; one that is not the student's own does not exist."""
-    named = set(request.POST.getlist("goals"))
-    if not all(name.isascii() and name.isdigit() and len(name) < 19 for name in named):
-        raise Http404
-    goals = list(Goal.objects.visible_to(request.user).filter(pk__in=named)) if named else []
-    if len(goals) != len({int(name) for name in named}):
-        raise Http404
-    return goals
+    return resolve_ids(Goal.objects.visible_to(request.user), request.POST.getlist("goals"))
 
 
 def _form(

@@ -12,13 +12,13 @@ from centre.context import get_centre
 from centre.roles import students_only
 from contacts.models import Contact
 from core.http import done, respond
+from core.ids import resolve_ids
 from core.once import once
 from goals.models import Goal
 from meetings.forms import BeginForm
 from meetings.models import Meeting
 from meetings.models.meeting import MeetingQuerySet
 from meetings.shortlist import A_LIST, open_goals, ranked
-from meetings.views.doors import named
 
 ROWS = 50
 S = Meeting.Stage
@@ -60,8 +60,8 @@ def begin(request: HttpRequest) -> HttpResponse:
     people = Contact.objects.visible_to(request.user).latest_touch_first()
     goals = Goal.objects.visible_to(request.user).open().newest_first()
     sent = request.POST if request.method == "POST" else request.GET
-    contacts = named(people.order_by(), [pk for pk in sent.getlist("contact") if pk])
-    served = named(goals.order_by(), sent.getlist("goals" if request.method == "POST" else "goal"))
+    contacts = resolve_ids(people.order_by(), [pk for pk in sent.getlist("contact") if pk])
+    served = resolve_ids(goals.order_by(), sent.getlist("goals" if request.method == "POST" else "goal"))
     start: dict[str, Any] = {"contact": contacts[0] if contacts else None, "goals": [goal.pk for goal in served]}
     start["minutes"] = get_centre(request).policy.minutes_default
     data = request.POST if request.method == "POST" else None

@@ -14,12 +14,13 @@ from coach.pitch import length
 from contacts.forms import FindingForm
 from contacts.models import Finding
 from core.http import autosaves, done, not_saved, respond, saved
+from core.ids import resolve_ids
 from core.once import once
 from goals.models import Goal
 from meetings import packing, path
 from meetings.forms import GoalsForm, NewPitchForm, PackForm, WhyForm
 from meetings.models import Meeting
-from meetings.views.doors import named, own_meeting
+from meetings.views.doors import own_meeting
 from meetings.views.step import step_context
 
 
@@ -29,7 +30,7 @@ def goal(request: HttpRequest, pk: int) -> HttpResponse:
     served = meeting.goals.order_by().values_list("pk", flat=True)
     own = Goal.objects.visible_to(request.user)
     goals = (own.open() | own.filter(pk__in=served)).distinct().newest_first()
-    chosen = named(own, request.POST.getlist("goals"))
+    chosen = resolve_ids(own, request.POST.getlist("goals"))
     data = request.POST if request.method == "POST" else None
     form = GoalsForm(data, goals=goals, initial={"goals": list(served)}, action=request.path)
     if form.is_valid():
@@ -77,7 +78,7 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
         meeting.choose_pitch(Pitch.begin(by=current_user(request), **form.values()))
         return _next(request, meeting, "pitch")
     if request.method == "POST" and not writing:
-        chosen = named(versions.order_by(), [request.POST.get("pitch", "")] if request.POST.get("pitch") else [])
+        chosen = resolve_ids(versions.order_by(), [request.POST.get("pitch", "")] if request.POST.get("pitch") else [])
         meeting.choose_pitch(chosen[0] if chosen else None)
         return saved(request, {}) if autosaves(request) else _next(request, meeting, "pitch")
     context: dict[str, Any] = {

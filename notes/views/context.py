@@ -70,8 +70,3 @@ def debrief_context(
         .in_order()
         .select_related("contact"),
     }
-
-
-def number(words: str) -> int:
-    """A row's number as it stands in an address or a form; 0 where it is none."""
-    return int(words) if words.isascii() and words.isdigit() and len(words) < 19 else 0

@@ -10,18 +10,19 @@ from django.views.decorators.http import require_POST
 from accounts.who import current_user
 from agendas.models import Agenda, Question
 from core.http import done, respond
+from core.ids import row_number
 from core.once import once
 from meetings.models import Meeting
 from notes import talk
 from notes.forms import EndForm, NewQuestionForm
 from notes.models import Timer
-from notes.views.context import meet_context, number
+from notes.views.context import meet_context
 
 
 def meet(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole view; `?question=` opens it at one of its questions."""
     meeting = get_object_or_404(Meeting.objects.visible_to(request.user).with_people().select_related("pitch"), pk=pk)
-    current = number(request.GET.get("question", ""))
+    current = row_number(request.GET.get("question", ""))
     return respond(request, "notes/meet.html", meet_context(request, meeting, now=timezone.now(), current=current))
 
 
@@ -51,7 +52,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     """A question that came up: it goes behind the one that is being talked about (`after`)."""
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people().select_related("pitch"), pk=pk)
     now = timezone.now()
-    after = number(request.POST.get("after", ""))
+    after = row_number(request.POST.get("after", ""))
     questions = Question.objects.editable_by(request.user).filter(agenda__meeting=meeting)
     before = get_object_or_404(questions, pk=after) if after else None
     form = NewQuestionForm(request.POST, meeting=meeting, after=after)

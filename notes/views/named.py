@@ -10,11 +10,12 @@ from accounts.who import current_user
 from coach.wording import isolated
 from contacts.models import Contact
 from core.http import done, respond
+from core.ids import row_number
 from core.once import once
 from meetings.models import Meeting
 from notes.forms import NameForm
 from notes.models import NamedPerson
-from notes.views.context import debrief_context, number
+from notes.views.context import debrief_context
 from notes.views.debrief import keep_debrief
 
 # More people of one name than anybody chooses among.
@@ -45,7 +46,7 @@ def become(request: HttpRequest, pk: int) -> HttpResponse:
     alike = list(mine.like(name=person.name, email="").by_name()[:ALIKE])
     same = request.POST.get("contact", "")
     if same:
-        person.link(get_object_or_404(mine, pk=number(same)), now=now)
+        person.link(get_object_or_404(mine, pk=row_number(same)), now=now)
         return _became(request, person, _("%(name)s is linked."))
     if request.method == "POST" and ("anew" in request.POST or not alike):
         person.become_contact(by=by, now=now)
