@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from agendas.models import Agenda, Question
+from core.locking import transition
 from meetings.models import Meeting
 from tests.agendas.builders import a_question
 from tests.cast import a_meeting
@@ -26,7 +27,8 @@ def rows(amina: User) -> list[Question]:
     for text in ASKED:
         a_question(agenda, text)
     # As a student may leave it: upside down.
-    agenda.rearrange(lambda rows: sorted(rows, key=lambda row: ASKED.index(row.text)))
+    with transition(agenda):
+        agenda.put_in_order(sorted(agenda.questions.in_order(), key=lambda row: ASKED.index(row.text)))
     return list(agenda.questions.in_order())
 
 
