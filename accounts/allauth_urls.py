@@ -9,10 +9,10 @@ from django.http import HttpRequest, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import path, re_path
 
-View = Callable[..., HttpResponseBase]
+AllauthView = Callable[..., HttpResponseBase]
 
 
-def refusing(view: View) -> View:
+def refusing(view: AllauthView) -> AllauthView:
     """`view`, answering 422 instead of 200 when its form was sent and refused."""
 
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

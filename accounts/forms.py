@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from accounts import resume_kinds
 from accounts.models import Pitch, User
 from core.forms import HouseForm, Line, Lines, ZoneField
-from core.layout import Button, HouseHelper, Include, Link, Once, Remark, Zones
+from core.layout import Anchor, Button, Hint, HouseHelper, Include, Once, Zones
 from core.text import clean_line
 
 MOST_INVITED = 200
@@ -98,7 +98,7 @@ class PitchForm(HouseForm):
     def helper(self) -> HouseHelper:
         buttons: list[Any] = [Button(_("Save the introduction"))]
         if self.on:
-            buttons.append(Link(_("Delete this version"), reverse("accounts:drop_pitch", args=[self.on.pk])))
+            buttons.append(Anchor(_("Delete this version"), reverse("accounts:drop_pitch", args=[self.on.pk])))
         return HouseHelper(
             Once(),
             "name",
@@ -222,7 +222,7 @@ class AcceptForm(forms.Form):
 
     @property
     def helper(self) -> HouseHelper:
-        who = Remark(_("You will sign in as %(email)s.") % {"email": self.email}, css_class="")
+        who = Hint(_("You will sign in as %(email)s.") % {"email": self.email}, css_class="")
         return HouseHelper(who, "name", "password", ButtonHolder(Button(_("Make my account"))))
 
     def clean(self) -> dict[str, Any]:

@@ -17,19 +17,19 @@ _MARKUP = re.compile(rb"<\s*(!doctype\s+html|html|script|svg|iframe|body|img)", 
 
 
 @dataclass(frozen=True)
-class Kind:
+class FileKind:
     """A format with the ending and the content type it is served as."""
 
     ending: str
     content_type: str
 
 
-PDF = Kind("pdf", "application/pdf")
-DOCX = Kind("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
-ODT = Kind("odt", "application/vnd.oasis.opendocument.text")
+PDF = FileKind("pdf", "application/pdf")
+DOCX = FileKind("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+ODT = FileKind("odt", "application/vnd.oasis.opendocument.text")
 
 
-def kind_of(file: IO[bytes]) -> Kind | None:
+def kind_of(file: IO[bytes]) -> FileKind | None:
     """The kind that the content of `file` (seekable, at most MOST_BYTES) proves; None where it proves none."""
     file.seek(0)
     head = file.read(2048)
@@ -56,7 +56,7 @@ def _is_pdf(file: IO[bytes], head: bytes) -> bool:
     return table < size
 
 
-def _kind_of_zip(file: IO[bytes]) -> Kind | None:
+def _kind_of_zip(file: IO[bytes]) -> FileKind | None:
     try:
         with zipfile.ZipFile(file) as parts:
             return _kind_of_parts(parts)
@@ -66,7 +66,7 @@ def _kind_of_zip(file: IO[bytes]) -> Kind | None:
         file.seek(0)
 
 
-def _kind_of_parts(parts: zipfile.ZipFile) -> Kind | None:
+def _kind_of_parts(parts: zipfile.ZipFile) -> FileKind | None:
     listed = parts.infolist()
     if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > MOST_UNPACKED:
         return None

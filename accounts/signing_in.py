@@ -10,7 +10,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from core.layout import Button, HouseHelper, Include, Link
+from core.layout import Anchor, Button, HouseHelper, Include
 
 PASSWORD_HELP = _("At least ten characters. Three or four unrelated words are easy to keep and hard to guess.")
 WORDS: dict[str, tuple[Any, Any]] = {
@@ -86,7 +86,7 @@ class ChangePasswordForm(InOurWords, allauth.ChangePasswordForm):  # type: ignor
     sent_to = "account_change_password"
 
     def buttons(self) -> tuple[Any, ...]:
-        forgotten = Link(_("I forgot the present one"), reverse("account_reset_password"))
+        forgotten = Anchor(_("I forgot the present one"), reverse("account_reset_password"))
         return Button(_("Change the password")), forgotten
 
 

@@ -14,7 +14,7 @@ from agendas.models.agenda import MOST
 from coach import bank
 from contacts.models import Contact
 from core.forms import HouseForm, Line, Lines
-from core.layout import Button, Heading, HouseHelper, Include, Link, Once
+from core.layout import Anchor, Button, Heading, HouseHelper, Include, Once
 from goals.models import Goal
 from meetings.models import Meeting
 
@@ -101,7 +101,7 @@ class QuestionForm(HouseForm):
             {"hx_post": self.action, "hx_target": "#agenda", "hx_swap": "innerHTML"} if self.in_place else {}
         )
         go: dict[str, Any] = {"hx_get": agenda, "hx_target": "#agenda"} if self.in_place else {}
-        leave = Link(_("Leave it"), f"{agenda}#question-{self.on.pk}" if self.on else agenda, **go)
+        leave = Anchor(_("Leave it"), f"{agenda}#question-{self.on.pk}" if self.on else agenda, **go)
         save = Button(_("Save the question") if self.on else _("Add the question"))
         return HouseHelper(
             *([] if self.on else [Once()]),
@@ -120,7 +120,7 @@ class QuestionForm(HouseForm):
         return {name: value for name, value in super().values().items() if name != "goals"}
 
 
-class LookForm(forms.Form):
+class WordingForm(forms.Form):
     """The words of a question as far as they are typed."""
 
     text = asked_field()

@@ -56,7 +56,7 @@ EXAMPLES = {
 
 
 @dataclass(frozen=True)
-class Coached:
+class CoachedTemplate:
     """A text as a student would begin from it, and what the coach noticed; nothing where it is not the centre's own."""
 
     letter: Draft
@@ -64,13 +64,13 @@ class Coached:
     findings: tuple[Remark, ...] = ()
 
 
-def coached(own: Draft, occasion: str, channel: str, policy: Policy) -> Coached:
+def coached(own: Draft, occasion: str, channel: str, policy: Policy) -> CoachedTemplate:
     """`own` filled with the example of `occasion`; where it has no body, our own text."""
     facts = replace(EXAMPLES[occasion], minutes=policy.minutes_default)
     if not own.body:
-        return Coached(compose(occasion, channel, facts, policy))
+        return CoachedTemplate(compose(occasion, channel, facts, policy))
     letter = compose(occasion, channel, facts, policy, own)
-    return Coached(letter, own=True, findings=_findings(letter, occasion, channel, facts, policy))
+    return CoachedTemplate(letter, own=True, findings=_findings(letter, occasion, channel, facts, policy))
 
 
 def _findings(letter: Draft, occasion: str, channel: str, facts: Facts, policy: Policy) -> tuple[Remark, ...]:

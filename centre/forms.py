@@ -16,7 +16,7 @@ from centre.policies import Section
 from coach.slots import SLOTS
 from coach.templates import unknown
 from core.forms import HouseForm, Line, Lines, ZoneField
-from core.layout import Button, HouseHelper, Include, Link, Once, Remark, Zones
+from core.layout import Anchor, Button, Hint, HouseHelper, Include, Once, Zones
 from core.models import Versioned
 
 _DOMAIN = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
@@ -78,7 +78,7 @@ class LookForm(HouseForm):
             " (WCAG 2.2)."
         )
         save = ButtonHolder(Button(_("Save name and look")))
-        return HouseHelper(*self.fields, Remark(why, "why"), Zones(), save, action=reverse("centre:look"))
+        return HouseHelper(*self.fields, Hint(why, "why"), Zones(), save, action=reverse("centre:look"))
 
 
 class LogoForm(forms.Form):
@@ -317,7 +317,7 @@ class TemplateForm(HouseForm):
         place = [self.on.occasion, self.on.channel]
         buttons: list[Any] = [Button(_("Save this text"))]
         if self.on.pk:
-            buttons.append(Link(_("Remove your text"), reverse("centre:drop_template", args=place)))
+            buttons.append(Anchor(_("Remove your text"), reverse("centre:drop_template", args=place)))
         return HouseHelper(
             Include("centre/_aside.html"),
             *self.fields,

@@ -16,7 +16,7 @@ _MOST_BYTES = 1024 * 1024
 
 
 @dataclass(frozen=True)
-class Letter:
+class KeptMail:
     """One mail as its reader meets it."""
 
     name: str
@@ -33,7 +33,7 @@ def names(folder: Path) -> list[str]:
     return sorted((p.name for p in folder.iterdir() if _NAME.fullmatch(p.name)), reverse=True)
 
 
-def read(folder: Path, name: str) -> Letter | None:
+def read(folder: Path, name: str) -> KeptMail | None:
     """The mail called `name`, which must be one of `names`: no path can be said."""
     path = folder / name
     if not _NAME.fullmatch(name) or not path.is_file() or path.is_symlink():
@@ -42,7 +42,9 @@ def read(folder: Path, name: str) -> Letter | None:
         raw = file.read(_MOST_BYTES).split(_LINE)[0]
     message = email.message_from_bytes(raw, policy=email.policy.default)
     body = message.get_body(("plain",)) if isinstance(message, EmailMessage) else None
-    return Letter(name, str(message["To"] or ""), str(message["Subject"] or ""), _sent_at(message, path), _words(body))
+    return KeptMail(
+        name, str(message["To"] or ""), str(message["Subject"] or ""), _sent_at(message, path), _words(body)
+    )
 
 
 def _words(body: object) -> str:

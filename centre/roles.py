@@ -1,13 +1,10 @@
 """Pages that only one kind of member has; to everybody else they do not exist (404)."""
 
-from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+from core.http import P, View
 
 
 def students_only(view: View[P]) -> View[P]:

@@ -16,7 +16,7 @@ from contacts.models import Contact, Finding, Touch
 from contacts.models.finding import LOOK_FOR
 from contacts.models.questions import ContactQuerySet
 from core.forms import HouseForm, Line, Lines, ZoneField
-from core.layout import Button, Carried, Errors, HouseHelper, Include, Link, Once, Zones
+from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, Zones
 from core.text import clean_line, sort_key
 
 MOST_TAGS = 20
@@ -186,9 +186,9 @@ class ContactForm(HouseForm):
         else:
             save = Button(_("Save the person") if self.on else _("Add the person"))
         if self.on:
-            back = Link(_("Leave it as it was"), self.on.get_absolute_url())
+            back = Anchor(_("Leave it as it was"), self.on.get_absolute_url())
         else:
-            back = Link(_("Not now"), reverse("contacts:index"))
+            back = Anchor(_("Not now"), reverse("contacts:index"))
         return HouseHelper(
             Errors("contacts/_twins.html" if self.twins else "core/_errors.html"),
             Once(),
@@ -273,7 +273,7 @@ class FilterForm(forms.Form):
         return HouseHelper(Carried("narrow", 1), narrowing, form_tag=False)
 
 
-class NoteForm(HouseForm):
+class LogForm(HouseForm):
     """A touch by hand."""
 
     kind = forms.ChoiceField(
@@ -351,7 +351,7 @@ class FindingForm(HouseForm):
         carried = [Carried("next", self.back)] if self.back else []
         if self.on:
             leave = self.back or reverse("contacts:research", args=[self.contact.pk])
-            buttons = ButtonHolder(Button(_("Save the finding")), Link(_("Leave it as it was"), leave))
+            buttons = ButtonHolder(Button(_("Save the finding")), Anchor(_("Leave it as it was"), leave))
         else:
             buttons = ButtonHolder(Button(_("Add the finding"), "quiet" if self.back else ""), css_class="tight")
         return HouseHelper(

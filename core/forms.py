@@ -13,7 +13,7 @@ from django.utils.choices import flatten_choices
 from django.utils.translation import gettext_lazy as _
 
 from core import times
-from core.layout import Button, HouseHelper, Link, Once
+from core.layout import Anchor, Button, HouseHelper, Once
 from core.models import Version, Versioned
 from core.text import clean_line, clean_text
 
@@ -170,7 +170,7 @@ class ConfirmForm(forms.Form):
 
     @property
     def helper(self) -> HouseHelper:
-        return HouseHelper(Once(), ButtonHolder(Button(self.act, "danger"), Link(self.keep, self.back)), css_class="")
+        return HouseHelper(Once(), ButtonHolder(Button(self.act, "danger"), Anchor(self.keep, self.back)), css_class="")
 
 
 def _in_words(field: forms.Field, value: Any) -> Any:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Concatenate, ParamSpec
 
 from django.contrib import messages
 from django.forms import BaseForm, BaseFormSet
@@ -12,6 +12,10 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
+
+P = ParamSpec("P")
+# A view of ours: a function of the request, and of what its address names.
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 class HtmxRequest(HttpRequest):

@@ -75,7 +75,7 @@ class Button:
         return format_html("<button{}>{}</button>", flatatt(self.attrs), self.words)
 
 
-class Link:
+class Anchor:
     """A way out of the form that stands among its buttons."""
 
     def __init__(self, words: Any, href: str, look: str = "plain", **attrs: Any) -> None:
@@ -126,7 +126,7 @@ class Heading:
         return format_html("<h2{}>{}</h2>", flatatt(self.attrs), self.words)
 
 
-class Remark:
+class Hint:
     """A line between the fields."""
 
     def __init__(self, words: Any, css_class: str = "soft") -> None:

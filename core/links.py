@@ -54,7 +54,7 @@ def without_links(words: str) -> str:
     return _LINK.sub(LINK, words)
 
 
-class Line(logging.Formatter):
+class LineFormatter(logging.Formatter):
     """A line of the log, and what went wrong below it, without the secret of any link."""
 
     def format(self, record: logging.LogRecord) -> str:

@@ -1,18 +1,14 @@
 """A double submit has one result: the form carries a token, and the second sending gets the first one's answer."""
 
 import uuid
-from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from core.http import P, View
 from core.models import Submission
-
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 FIELD = "once"
 

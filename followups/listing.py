@@ -16,7 +16,7 @@ LATELY = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
-class Kind:
+class Filter:
     """One filter: its address part, its word, how many it leaves, and whether it is the chosen one."""
 
     value: str
@@ -25,13 +25,13 @@ class Kind:
     chosen: bool
 
 
-def filters(mine: FollowupQuerySet, chosen: str) -> list[Kind]:
+def filters(mine: FollowupQuerySet, chosen: str) -> list[Filter]:
     """All, and each kind of which something is open."""
     counts = dict(mine.order_by().values_list("kind").annotate(Count("pk")))
     here = chosen if chosen in Followup.Kind.values else ""
-    kinds = [Kind(k.value, k.label, counts.get(k.value, 0), k.value == here) for k in Followup.Kind]
+    kinds = [Filter(k.value, k.label, counts.get(k.value, 0), k.value == here) for k in Followup.Kind]
     return [
-        Kind("", _("All"), sum(counts.values()), not here),
+        Filter("", _("All"), sum(counts.values()), not here),
         *(kind for kind in kinds if kind.count or kind.chosen),
     ]
 

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm, Line, Lines
-from core.layout import Button, HouseHelper, Link, Once
+from core.layout import Anchor, Button, HouseHelper, Once
 from goals.models import Goal
 
 EXPLAINED = {
@@ -67,8 +67,8 @@ class GoalForm(HouseForm):
     @property
     def helper(self) -> HouseHelper:
         back = (
-            Link(_("Leave it as it was"), self.on.get_absolute_url())
+            Anchor(_("Leave it as it was"), self.on.get_absolute_url())
             if self.on
-            else Link(_("Not now"), reverse("goals:index"))
+            else Anchor(_("Not now"), reverse("goals:index"))
         )
         return HouseHelper(Once(), "kind", "subject", "wants", ButtonHolder(Button(_("Save the goal")), back))

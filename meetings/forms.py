@@ -16,7 +16,7 @@ from coach.packing import Item
 from contacts.choosing import PeopleOffered
 from core import times
 from core.forms import Hour, HouseForm, Line, Lines, ZoneField
-from core.layout import Button, Carried, Errors, HouseHelper, Include, Link, Once, SaveLine, Zones, autosave
+from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, SaveLine, Zones, autosave
 from meetings import local_time
 from meetings.models import Meeting
 from meetings.models.columns import MINUTES
@@ -66,7 +66,7 @@ class BeginForm(HouseForm):
     def helper(self) -> HouseHelper:
         none = [] if "goals" in self.fields else [Include("meetings/_no_goal.html")]
         goals = ["goals"] if "goals" in self.fields else []
-        begin, add = Button(_("Begin to prepare")), Link(_("Add somebody else"), reverse("contacts:add"))
+        begin, add = Button(_("Begin to prepare")), Anchor(_("Add somebody else"), reverse("contacts:add"))
         return HouseHelper(
             Once(),
             Include("contacts/_find_person.html"),
@@ -92,7 +92,7 @@ class GoalsForm(HouseForm):
 
     @property
     def helper(self) -> HouseHelper:
-        go_on, other = Button(_("Save and go on")), Link(_("Set another goal"), reverse("goals:aim"))
+        go_on, other = Button(_("Save and go on")), Anchor(_("Set another goal"), reverse("goals:aim"))
         return HouseHelper(
             *self.fields,
             SaveLine("saved-goal"),
@@ -152,7 +152,7 @@ class TimeForm(HouseForm):
         max_length=300,
         help_text=_("“Café Kaimauer, Quay 3”, “their office, 4th floor”, or “they call me on +49 170 1234567”."),
     )
-    link = forms.URLField(label=_("Link of the call"), required=False, max_length=500, assume_scheme="https")
+    link = forms.URLField(label=_("Anchor of the call"), required=False, max_length=500, assume_scheme="https")
 
     def __init__(self, *args: Any, meeting: Meeting, zone: str, **kwargs: Any) -> None:
         kwargs["initial"] = {**_arranged(meeting, zone), **(kwargs.get("initial") or {})}

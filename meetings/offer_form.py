@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core import times
-from core.layout import Button, Details, HouseHelper, Remark
+from core.layout import Button, Details, Hint, HouseHelper
 from meetings import local_time
 from meetings.forms import ActForm
 from meetings.models import Meeting, Reply
@@ -55,11 +55,11 @@ class OfferForm(ActForm):
             sentence = _(
                 "A new link ends the one before. To leave the one that is out as it is, only change the times."
             )
-            explained.append(Remark(sentence))
+            explained.append(Hint(sentence))
         return HouseHelper(
             Fieldset(
                 _("Times you could offer"),
-                Remark(on_your_clock, "help"),
+                Hint(on_your_clock, "help"),
                 *pairs[:3],
                 Details(_("Offer more times"), *pairs[3:], is_open=more),
                 css_class="offers",

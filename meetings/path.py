@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from meetings.models import Meeting
-from meetings.models.progress import OF_THE_ROW, Question, register_has
+from meetings.models.progress import OF_THE_ROW, Done, register_has
 
 # The path of one conversation, in its order.
 ORDER = ("goal", "person", "ask", "time", "research", "agenda", "pitch", "pack", "meet")
@@ -31,7 +31,7 @@ class Step:
     why: str | Promise
     good: str | Promise
     source: str | Promise = ""
-    done: Question | None = None
+    done: Done | None = None
 
 
 @dataclass(frozen=True)

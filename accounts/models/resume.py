@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db import models, transaction
 
 from accounts.models.user import User
-from accounts.resume_kinds import Kind
+from accounts.resume_kinds import FileKind
 from centre.ownership import Owned, OwnedQuerySet
 from core.locking import transition
 
@@ -48,7 +48,7 @@ class Resume(Owned):
         return self.filename
 
     @staticmethod
-    def store(*, by: User, now: datetime, file: "File[Any]", stem: str, kind: Kind) -> "Resume":
+    def store(*, by: User, now: datetime, file: "File[Any]", stem: str, kind: FileKind) -> "Resume":
         """Store `file`, whose content proved to be of `kind`, as `stem` with that kind's ending. Raises TooMany."""
         with transition(by):
             if Resume.objects.filter(owner=by).count() >= MOST_KEPT:

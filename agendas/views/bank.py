@@ -19,7 +19,7 @@ A_PAGE = 20
 
 
 @dataclass(frozen=True)
-class Offer:
+class BankOffer:
     """A question of the bank as this agenda sees it."""
 
     asked: bank.BankQuestion
@@ -77,5 +77,5 @@ def _page(request: HttpRequest, meeting: Meeting, filters: BankForm) -> dict[str
     return {**context, "narrowed": bool(set(request.GET) & set(filters.fields)) or not filters.is_valid()}
 
 
-def _offer(asked: bank.BankQuestion, picked: bool) -> Offer:
-    return Offer(asked, bank.categories()[asked.category - 1].title, picked)
+def _offer(asked: bank.BankQuestion, picked: bool) -> BankOffer:
+    return BankOffer(asked, bank.categories()[asked.category - 1].title, picked)

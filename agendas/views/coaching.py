@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from agendas.coaching import review
-from agendas.forms import LookForm
+from agendas.forms import WordingForm
 from agendas.models import Question
 from agendas.views.page import changed, own_meeting, research_of
 from core.http import respond
@@ -17,7 +17,7 @@ from meetings.models import Meeting
 @require_POST
 def look(request: HttpRequest, pk: int) -> HttpResponse:
     """What the coach says of the words in the form, while they are typed; nothing is kept."""
-    meeting, form = own_meeting(request, pk), LookForm(request.POST)
+    meeting, form = own_meeting(request, pk), WordingForm(request.POST)
     text = form.cleaned_data["text"] if form.is_valid() else ""
     known = research_of(request, meeting)
     findings = review(text, research=known, contact=meeting.contact.addressed).remarks if text else ()

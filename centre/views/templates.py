@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from centre.coaching import Coached, coached
+from centre.coaching import CoachedTemplate, coached
 from centre.context import get_centre
 from centre.forms import TemplateForm
 from centre.models import Template
@@ -110,5 +110,5 @@ def _typed(request: HttpRequest, prefix: str = "") -> dict[str, str]:
     return {"subject": clean_line(subject), "body": clean_text(body).strip()} if body.strip() else {}
 
 
-def _coached(request: HttpRequest, row: Template, words: dict[str, Any]) -> Coached:
+def _coached(request: HttpRequest, row: Template, words: dict[str, Any]) -> CoachedTemplate:
     return coached(Draft(words["subject"], words["body"]), row.occasion, row.channel, get_centre(request).policy)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contacts.forms import NoteForm
+from contacts.forms import LogForm
 from contacts.models import Contact, Finding, Quiet, Touch
 from contacts.referrals import around
 from core.forms import HouseForm
@@ -66,11 +66,11 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
     return respond(request, "contacts/delete.html", {"contact": contact}, form=form)
 
 
-def _note_form(contact: Contact, data: Any = None) -> NoteForm:
-    return NoteForm(data, action=reverse("contacts:note", args=[contact.pk]), initial={"on": timezone.localdate()})
+def _note_form(contact: Contact, data: Any = None) -> LogForm:
+    return LogForm(data, action=reverse("contacts:note", args=[contact.pk]), initial={"on": timezone.localdate()})
 
 
-def _page(request: HttpRequest, contact: Contact, form: NoteForm) -> HttpResponse:
+def _page(request: HttpRequest, contact: Contact, form: LogForm) -> HttpResponse:
     """The person's page, or to htmx its timeline."""
     context = _timeline(request, contact)
     if not wants_fragment(request):

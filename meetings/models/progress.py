@@ -9,7 +9,7 @@ from django.db.models.expressions import Combinable
 from meetings.models.stage import STANDS
 
 SLUGS = ArrayField(TextField())
-Question = Callable[[], Q | Combinable]
+Done = Callable[[], Q | Combinable]
 
 # The steps that the row of a conversation itself tells of.
 OF_THE_ROW: dict[str, Q] = {
@@ -22,10 +22,10 @@ OF_THE_ROW: dict[str, Q] = {
     "thank": Q(thanked_at__isnull=False),
 }
 
-_of_other_rows: dict[str, Question] = {}
+_of_other_rows: dict[str, Done] = {}
 
 
-def register_has(slug: str, question: Question) -> None:
+def register_has(slug: str, question: Done) -> None:
     """Write down in `Meeting.has` whether a conversation has `slug`: `question` asks rows of other tables, in SQL.
 
     Called once, from a room's AppConfig.ready; acts of that room that may change it lock the conversation, or say

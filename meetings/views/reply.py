@@ -24,10 +24,10 @@ from meetings.reply_form import ReplyForm
 
 # Guesses that miss: twenty at once, then ten a minute. A link that is right is never counted.
 MISSES_AT_ONCE, MISSES_A_MINUTE = 20, 10
-View = Callable[[HttpRequest, Reply, str, datetime], HttpResponse]
+ReplyView = Callable[[HttpRequest, Reply, str, datetime], HttpResponse]
 
 
-def by_link(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
+def by_link(view: ReplyView) -> Callable[[HttpRequest, str], HttpResponse]:
     """A page for whoever holds the secret `token`; wrong, ended and foreign ones all lead nowhere alike."""
 
     @wraps(view)

@@ -29,7 +29,9 @@ def send(client: Client, content: bytes, name: str = "cv.pdf") -> object:
     [(a_pdf(), resume_kinds.PDF), (a_docx(), resume_kinds.DOCX), (an_odt(), resume_kinds.ODT)],
     ids=["pdf", "docx", "odt"],
 )
-def test_takes_what_its_content_proves(as_amina: Client, cast: Cast, content: bytes, kind: resume_kinds.Kind) -> None:
+def test_takes_what_its_content_proves(
+    as_amina: Client, cast: Cast, content: bytes, kind: resume_kinds.FileKind
+) -> None:
     answer = send(as_amina, content, "My <résumé>.exe")
     assert answer.url == PAGE
     row = Resume.objects.get()

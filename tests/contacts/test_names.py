@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from accounts.models import User
-from contacts.forms import ContactForm, FindingForm, NoteForm
+from contacts.forms import ContactForm, FindingForm, LogForm
 from contacts.models import Contact
 from core.text import clean_line
 from tests.cast import NOW, a_contact
@@ -106,7 +106,7 @@ def test_every_form_says_a_sentence_for_what_it_refuses(amina: User) -> None:
         forms = [
             ContactForm({**WORDS, **dict.fromkeys((*TEXT, *SHAPED), string), "name": string}, people=people),
             FindingForm({**FINDING, "text": string, "source_link": string}, contact=osei),
-            NoteForm({"kind": string, "on": string, "sentence": string}),
+            LogForm({"kind": string, "on": string, "sentence": string}),
         ]
         for form in forms:
             assert not form.is_valid() or "\0" not in string

@@ -31,7 +31,7 @@ def test_no_line_of_the_log_holds_a_secret(line: str, kept: str) -> None:
 
 
 def test_what_went_wrong_is_told_without_it() -> None:
-    made = links.Line("%(message)s")
+    made = links.LineFormatter("%(message)s")
     try:
         raise ValueError("no page at /r/SECRET/")
     except ValueError as error:
@@ -42,7 +42,7 @@ def test_what_went_wrong_is_told_without_it() -> None:
 
 
 def test_the_log_of_the_product_is_written_so() -> None:
-    assert settings.LOGGING["formatters"]["line"]["()"] == "core.links.Line"
+    assert settings.LOGGING["formatters"]["line"]["()"] == "core.links.LineFormatter"
     assert {h["formatter"] for h in settings.LOGGING["handlers"].values()} == {"line"}
 
 

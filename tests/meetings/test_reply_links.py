@@ -137,7 +137,7 @@ def test_no_line_of_the_log_holds_a_link(stranger: Client, reply: Reply, caplog:
     reply.withdraw(now=timezone.now())
     with caplog.at_level(logging.DEBUG):
         stranger.get(f"/r/{secret}/")
-    line = links.Line("%(message)s")
+    line = links.LineFormatter("%(message)s")
     assert any("/r/" in line.format(record) for record in caplog.records)
     assert not any(secret in line.format(record) for record in caplog.records)
 
