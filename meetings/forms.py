@@ -19,9 +19,8 @@ from core.forms import Hour, HouseForm, Line, Lines, ZoneField
 from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, SaveLine, Zones, autosave
 from meetings import local_time
 from meetings.models import Meeting
-from meetings.models.columns import MINUTES
 
-LENGTHS = [(minutes, _("%(minutes)s minutes") % {"minutes": minutes}) for minutes in MINUTES]
+LENGTHS = [(15, _("15 minutes")), (20, _("20 minutes")), (30, _("30 minutes"))]
 
 
 def lengths() -> forms.TypedChoiceField:
@@ -152,7 +151,7 @@ class TimeForm(HouseForm):
         max_length=300,
         help_text=_("“Café Kaimauer, Quay 3”, “their office, 4th floor”, or “they call me on +49 170 1234567”."),
     )
-    link = forms.URLField(label=_("Anchor of the call"), required=False, max_length=500, assume_scheme="https")
+    link = forms.URLField(label=_("Link of the call"), required=False, max_length=500, assume_scheme="https")
 
     def __init__(self, *args: Any, meeting: Meeting, zone: str, **kwargs: Any) -> None:
         kwargs["initial"] = {**_arranged(meeting, zone), **(kwargs.get("initial") or {})}
