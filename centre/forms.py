@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from centre import colour, pictures
 from centre.models import Centre, Holiday, Template, Term
-from centre.policies import Section
+from centre.policies import ORDERED, Rule, Section
 from coach.slots import SLOTS
 from coach.templates import unknown
 from core.forms import HouseForm, Line, Lines, ZoneField
@@ -148,18 +148,6 @@ class RegistrationForm(HouseForm):
         return HouseHelper(*self.fields, ButtonHolder(Button(_("Save who may register"))))
 
 
-# Pairs of policies of which the first may not be above the second.
-ORDERED = (
-    ("minutes_default", "minutes_max"),
-    ("request_words_target", "request_words_warn"),
-    ("request_words_warn", "request_words_strong"),
-    ("thank_due_hours", "thank_late_hours"),
-    ("warmth_a_months", "warmth_b_months"),
-    ("warmth_b_months", "warmth_c_months"),
-    ("pitch_words_min", "pitch_words_max"),
-)
-
-
 class PolicyForm(HouseForm):
     """The policies of one section."""
 
@@ -182,15 +170,14 @@ class PolicyForm(HouseForm):
         return HouseHelper(*self.fields, usual, ButtonHolder(Button(_("Save these policies"))))
 
 
-def _field(rule: Any) -> forms.Field:
+def _field(rule: Rule) -> forms.Field:
     why = rule.why
     if rule.is_question:
         return forms.BooleanField(label=rule.label, help_text=why, required=False)
     if rule.choices:
-        return forms.ChoiceField(label=rule.label, help_text=why, choices=rule.choices, widget=forms.RadioSelect)
-    if rule.name == "minutes_default":
+        widget = forms.Select if rule.unit else forms.RadioSelect
         return forms.TypedChoiceField(
-            label=rule.label, help_text=why, coerce=int, choices=[(n, n) for n in (15, 20, 30)]
+            label=rule.label, help_text=why, coerce=type(rule.default), choices=rule.choices, widget=widget
         )
     label = _("%(label)s (%(unit)s)") % {"label": rule.label, "unit": rule.unit} if rule.unit else rule.label
     return forms.IntegerField(label=label, help_text=why, min_value=rule.low, max_value=rule.high)

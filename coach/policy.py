@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# How long a conversation may be asked to last.
+MINUTES = (15, 20, 30)
+
 
 @dataclass(frozen=True)
 class Policy:

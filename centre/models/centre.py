@@ -6,41 +6,27 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from centre.policies import RULES, Rule
 from coach.policy import Policy
 from core.locking import transition
 from core.models import Version, Versioned
 from core.recent import forget, recent
 
-RHYTHMS = (("days", _("After so many business days")), ("3b7", _("3B7")), ("week", _("One week")))
-POLICY_FIELDS = tuple(Policy.__dataclass_fields__)
+
+def _column(rule: Rule) -> "models.Field[Any, Any]":
+    """What keeps the answer to `rule`."""
+    if rule.is_question:
+        return models.BooleanField(default=rule.default)
+    if isinstance(rule.default, str):
+        return models.CharField(max_length=5, default=rule.default)
+    return models.PositiveSmallIntegerField(default=rule.default)
 
 
 class CentrePolicies(models.Model):
-    """The columns that hold the centre's policies: one for each field of coach.policy.Policy, the same name."""
+    """The columns that hold the centre's policies: one for each of centre.policies.RULES, the same name."""
 
-    minutes_default = models.PositiveSmallIntegerField(default=Policy.minutes_default)
-    minutes_max = models.PositiveSmallIntegerField(default=Policy.minutes_max)
-    request_words_target = models.PositiveSmallIntegerField(default=Policy.request_words_target)
-    request_words_warn = models.PositiveSmallIntegerField(default=Policy.request_words_warn)
-    request_words_strong = models.PositiveSmallIntegerField(default=Policy.request_words_strong)
-    linkedin_characters = models.PositiveSmallIntegerField(default=Policy.linkedin_characters)
-    nudge_rhythm = models.CharField(max_length=5, choices=RHYTHMS, default=Policy.nudge_rhythm)
-    nudge_after_days = models.PositiveSmallIntegerField(default=Policy.nudge_after_days)
-    nudges_max = models.PositiveSmallIntegerField(default=Policy.nudges_max)
-    close_after_days = models.PositiveSmallIntegerField(default=Policy.close_after_days)
-    thank_due_hours = models.PositiveSmallIntegerField(default=Policy.thank_due_hours)
-    thank_late_hours = models.PositiveSmallIntegerField(default=Policy.thank_late_hours)
-    warmth_a_months = models.PositiveSmallIntegerField(default=Policy.warmth_a_months)
-    warmth_b_months = models.PositiveSmallIntegerField(default=Policy.warmth_b_months)
-    warmth_c_months = models.PositiveSmallIntegerField(default=Policy.warmth_c_months)
-    talks_per_term = models.PositiveSmallIntegerField(default=Policy.talks_per_term)
-    pitch_words_min = models.PositiveSmallIntegerField(default=Policy.pitch_words_min)
-    pitch_words_max = models.PositiveSmallIntegerField(default=Policy.pitch_words_max)
-    pitch_words_per_minute = models.PositiveSmallIntegerField(default=Policy.pitch_words_per_minute)
-    resume_beforehand = models.BooleanField(default=Policy.resume_beforehand)
-    openings_question = models.BooleanField(default=Policy.openings_question)
-    handwritten_card = models.BooleanField(default=Policy.handwritten_card)
-    questions_ahead = models.BooleanField(default=Policy.questions_ahead)
+    # In the body of a class, locals() is what the class is made of.
+    locals().update({rule.name: _column(rule) for rule in RULES})
 
     class Meta:
         abstract = True
@@ -74,11 +60,13 @@ class Centre(Versioned, CentrePolicies):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(pk=1), name="centre_is_one"),
-            models.CheckConstraint(
-                condition=models.Q(minutes_default__in=[15, 20, 30]), name="centre_minutes_default_known"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(nudge_rhythm__in=["days", "3b7", "week"]), name="centre_nudge_rhythm_known"
+            *(
+                models.CheckConstraint(
+                    condition=models.Q((f"{rule.name}__in", [value for value, _words in rule.choices])),
+                    name=f"centre_{rule.name}_known",
+                )
+                for rule in RULES
+                if rule.choices
             ),
             models.CheckConstraint(condition=models.Q(nudges_max__lte=2), name="centre_nudges_at_most_two"),
             models.CheckConstraint(
@@ -144,7 +132,7 @@ class Centre(Versioned, CentrePolicies):
     @property
     def policy(self) -> Policy:
         """The centre's policies as the value that the coach takes."""
-        return Policy(**{name: getattr(self, name) for name in POLICY_FIELDS})
+        return Policy(**{rule.name: getattr(self, rule.name) for rule in RULES})
 
     @property
     def has_own_accent(self) -> bool:

@@ -81,8 +81,6 @@ def _facts(one: Section, centre: Centre) -> dict[str, Any]:
 
 
 def _in_words(value: Any, rule: Rule) -> str:
-    if rule.choices:
-        return str(dict(rule.choices)[value])
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    return f"{value} {rule.unit}".strip()
+    return f"{dict(rule.choices).get(value, value)} {rule.unit}".strip()

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Pitch, User
 from centre.ownership import Owned
+from coach.policy import MINUTES
 from contacts.models import Contact, Quiet, Touch
 from core.locking import transition
 from core.models import Versioned
@@ -24,7 +25,6 @@ from meetings.models.progress import steps_done
 from meetings.models.refusals import Refusals
 from meetings.models.stage import Stage, stage
 
-MINUTES = (15, 20, 30)
 NO_DOUBLE_BOOKING = "meeting_no_double_booking"
 
 

@@ -3,9 +3,8 @@
 import pytest
 from django.test import Client
 
-from centre.forms import ORDERED
 from centre.models import Centre
-from centre.policies import SECTIONS
+from centre.policies import ORDERED, RULES, SECTIONS
 from coach.policy import Policy
 from tests.cast import Cast
 
@@ -17,7 +16,6 @@ ASKING = {
     "request_words_strong": "200",
     "linkedin_characters": "200",
 }
-RULES = [rule for section in SECTIONS for rule in section.rules]
 
 
 def test_every_policy_has_its_place_and_its_sentence() -> None:

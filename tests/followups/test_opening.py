@@ -57,8 +57,7 @@ def test_the_centres_holidays_are_no_business_days(amina: User) -> None:
 
 
 def test_asked_opens_the_close_where_the_centre_wants_no_reminder(amina: User, centre: Centre) -> None:
-    centre.nudges_max = 0
-    centre.save()
+    centre.revise(seen=None, nudges_max=0)
     assert kinds(asked(amina)) == {Kind.CLOSE}
 
 
@@ -70,8 +69,7 @@ def test_reminded_opens_the_kind_close_after_seven_business_days(amina: User) ->
 
 
 def test_reminded_once_opens_another_where_the_centre_allows_two(amina: User, centre: Centre) -> None:
-    centre.nudges_max = 2
-    centre.save()
+    centre.revise(seen=None, nudges_max=2)
     meeting = asked(amina)
     meeting.nudge(now=at("2026-11-25T09:00"))
     assert kinds(meeting) == {Kind.NUDGE}
@@ -178,8 +176,7 @@ def test_thanked_keeps_in_touch_by_warmth(amina: User, warmth: str, due: str) ->
 
 
 def test_thanked_opens_nothing_where_the_centre_keeps_no_touch(amina: User, centre: Centre) -> None:
-    centre.warmth_c_months = 0
-    centre.save()
+    centre.revise(seen=None, warmth_c_months=0)
     assert kinds(thanked(amina)) == {Kind.DEBRIEF, Kind.CONNECT}
 
 

@@ -24,8 +24,7 @@ def at(text: str) -> datetime:
 
 
 def rhythm(centre: Centre, name: str) -> None:
-    centre.nudge_rhythm = name
-    centre.save()
+    centre.revise(seen=None, nudge_rhythm=name)
 
 
 def asked(amina: User, **more: Any) -> Meeting:
@@ -46,8 +45,7 @@ def test_three_b_seven_asks_somebody_else_after_three_days_and_the_first_after_s
 
 def test_three_b_seven_asks_for_somebody_else_once(amina: User, centre: Centre) -> None:
     rhythm(centre, "3b7")
-    centre.nudges_max = 2
-    centre.save()
+    centre.revise(seen=None, nudges_max=2)
     meeting = asked(amina)
     only(Kind.ELSE, meeting).done(now=at("2026-11-23T09:00"))
     meeting.nudge(now=at("2026-11-27T09:00"))
