@@ -4,10 +4,17 @@ from calendar import monthrange
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from enum import StrEnum
 
 SATURDAY = 5
-# How far something can be put off, in words.
-LATER = ("tomorrow", "three", "week")
+
+
+class Later(StrEnum):
+    """How far something can be put off, in words."""
+
+    TOMORROW = "tomorrow"
+    THREE = "three"
+    WEEK = "week"
 
 
 def is_business_day(day: date, holidays: Collection[date] = ()) -> bool:
@@ -63,14 +70,14 @@ class Waits:
 
 
 def day_meant(words: str, today: date, holidays: Collection[date] = ()) -> date:
-    """The day that one of LATER means, seen from `today`. Raises KeyError for other words.
+    """The day that one of Later means, seen from `today`. Raises ValueError for other words.
 
-    "tomorrow" is the very next day; "three" the third business day; "week" the first business day of next week.
+    TOMORROW is the very next day; THREE the third business day; WEEK the first business day of next week.
     """
-    if words == "tomorrow":
-        return today + timedelta(days=1)
-    if words == "three":
-        return business_days_after(today, 3, holidays)
-    if words == "week":
-        return business_days_after(today + timedelta(days=7 - today.weekday()), 0, holidays)
-    raise KeyError(words)
+    match Later(words):
+        case Later.TOMORROW:
+            return today + timedelta(days=1)
+        case Later.THREE:
+            return business_days_after(today, 3, holidays)
+        case Later.WEEK:
+            return business_days_after(today + timedelta(days=7 - today.weekday()), 0, holidays)

@@ -11,13 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import HouseForm, Line
 from core.layout import Button, Carried, Heading, HouseHelper, Include, Once
 from followups.models import Feed, Promise
-from followups.schedule import Schedule
-
-LATER = (
-    ("tomorrow", _("Tomorrow")),
-    ("three", _("In three business days")),
-    ("week", _("Next week")),
-)
+from followups.schedule import LATER, Schedule
 
 
 class PostponeForm(HouseForm):
@@ -116,7 +110,7 @@ class FeedForm(HouseForm):
 class LaterForm(HouseForm):
     """Until when, in words."""
 
-    to = forms.ChoiceField(label=_("Until when?"), choices=LATER, widget=forms.RadioSelect, initial="tomorrow")
+    to = forms.ChoiceField(label=_("Until when?"), choices=LATER, widget=forms.RadioSelect, initial=LATER[0][0])
 
     @property
     def helper(self) -> HouseHelper:

@@ -15,6 +15,7 @@ from followups import words
 from followups.facts import FollowupFacts, facts
 from followups.instead import WITH_SOMEBODY_ELSE
 from followups.models import Followup
+from followups.schedule import LATER
 from meetings.shortlist import Candidate
 
 
@@ -22,9 +23,7 @@ class Menu(NamedTuple):
     """The words of the acts that every row has, said once for a whole list."""
 
     more: str
-    tomorrow: str
-    three: str
-    week: str
+    later: list[tuple[str, str]]
     another: str
     rest: str
 
@@ -57,9 +56,8 @@ def rows(
 ) -> list[Row]:
     """The rows of a list, as they stand at `now` in the active zone; `instead` is offered where nobody answers."""
     base, here = reverse("followups:index"), timezone.get_current_timezone()
-    menu = Menu(
-        _("More"), _("Tomorrow"), _("In three business days"), _("Next week"), _("Another day"), _("Let it rest")
-    )
+    later = [(to, str(words)) for to, words in LATER]
+    menu = Menu(_("More"), later, _("Another day"), _("Let it rest"))
     found = []
     for one in several:
         phrases, state, when = words.phrases(one), words.state(one, now), words.when(one, now, here)

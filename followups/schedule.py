@@ -5,11 +5,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Self
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.models import User
 from centre.models import Centre, Holiday
 from coach import days
+from coach.days import Later
 from coach.policy import Policy
 from core import times
+
+# How far a follow-up can be put off, in words.
+LATER = (
+    (Later.TOMORROW.value, _("Tomorrow")),
+    (Later.THREE.value, _("In three business days")),
+    (Later.WEEK.value, _("Next week")),
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +71,7 @@ class Schedule:
         return self.morning(self.day(moment) + timedelta(days=1))
 
     def later(self, words: str, today: date) -> date:
-        """The day that "tomorrow", "three" (business days) or "week" (the next one) means, seen from `today`."""
+        """The day that one of LATER means, seen from `today`."""
         return days.day_meant(words, today, self.holidays)
 
     def keep_months(self, warmth: str) -> int:
