@@ -20,7 +20,8 @@ from meetings.forms import ActForm
 from meetings.models import Meeting, Reply
 from meetings.models.answering import LINE
 
-OTHER, LATER, NO, SOMEBODY, CANCEL, QUIET = "other", "later", "no", "somebody", "cancel", "quiet"
+Answer = Reply.Answer
+# Answer.ACCEPTED stands in the form once for each offered time: this, and the number of the offer.
 OFFER = "offer-"
 
 
@@ -41,9 +42,9 @@ class Answers:
     """The answers to choose from; those that need a word more have its fields below them."""
 
     below: ClassVar[dict[str, tuple[Any, ...]]] = {
-        OTHER: (Row("day", "hour"), "part"),
-        LATER: ("not_before",),
-        SOMEBODY: ("name", "reach", "may_use_name"),
+        Answer.PROPOSED: (Row("day", "hour"), "part"),
+        Answer.LATER: ("not_before",),
+        Answer.NAMED: ("name", "reach", "may_use_name"),
     }
 
     def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
@@ -163,15 +164,15 @@ class ReplyForm(ActForm):
         for name in ("place", "name", "reach", "line"):
             cleaned[name] = without_links(cleaned.get(name) or "")
         answer = cleaned.get("answer")
-        if answer == OTHER:
-            self._clean_other(cleaned)
-        elif answer == SOMEBODY and not cleaned.get("name"):
+        if answer == Answer.PROPOSED:
+            self._clean_proposal(cleaned)
+        elif answer == Answer.NAMED and not cleaned.get("name"):
             self.add_error("name", str(_("Please say whom you have in mind.")))
-        elif answer == LATER and cleaned.get("not_before") and cleaned["not_before"] <= self.today:
+        elif answer == Answer.LATER and cleaned.get("not_before") and cleaned["not_before"] <= self.today:
             self.add_error("not_before", str(_("Please choose a day that is still to come.")))
         return cleaned
 
-    def _clean_other(self, cleaned: dict[str, Any]) -> None:
+    def _clean_proposal(self, cleaned: dict[str, Any]) -> None:
         day, hour = cleaned.get("day"), cleaned.get("hour")
         if hour and not day and "day" not in self.errors:
             self.add_error("day", str(_("Please say on which day.")))
@@ -202,14 +203,14 @@ def _offered(reply: Reply, zone: str, now: datetime) -> list[tuple[int, str | Pr
 
 def _others(*, stands: bool) -> list[tuple[str, str | Promise]]:
     """The answers beside the offered times; where a time stands, it can be moved or called off."""
-    other: tuple[str, str | Promise] = (OTHER, _("Another time or place suits me better"))
-    quiet: tuple[str, str | Promise] = (QUIET, _("Please do not write to me again"))
+    other: tuple[str, str | Promise] = (Answer.PROPOSED, _("Another time or place suits me better"))
+    quiet: tuple[str, str | Promise] = (Answer.QUIET, _("Please do not write to me again"))
     if stands:
-        return [other, (CANCEL, _("I cannot after all")), quiet]
+        return [other, (Answer.CANCELLED, _("I cannot after all")), quiet]
     return [
         other,
-        (LATER, _("Not now, maybe later")),
-        (NO, _("No, this does not suit me")),
-        (SOMEBODY, _("Somebody else could help better")),
+        (Answer.LATER, Answer.LATER.label),
+        (Answer.DECLINED, _("No, this does not suit me")),
+        (Answer.NAMED, _("Somebody else could help better")),
         quiet,
     ]

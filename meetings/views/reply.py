@@ -18,9 +18,8 @@ from core import times
 from core.http import respond
 from core.limits import take, visitor
 from meetings import answers, calendar
-from meetings import reply_form as form_of
 from meetings.models import Reply
-from meetings.reply_form import ReplyForm
+from meetings.reply_form import Answer, ReplyForm
 
 # Guesses that miss: twenty at once, then ten a minute. A link that is right is never counted.
 MISSES_AT_ONCE, MISSES_A_MINUTE = 20, 10
@@ -125,18 +124,18 @@ def _give(form: ReplyForm, reply: Reply, now: datetime) -> None:
     how: dict[str, Any] = {"zone": form.their_zone, "mode": values["mode"] or "online", "place": values["place"]}
     if form.offer is not None:
         reply.accept(form.offer, now=now, line=line, seen=seen, **how)
-    elif values["answer"] == form_of.OTHER:
+    elif values["answer"] == Answer.PROPOSED:
         when = {"at": values.get("at"), "day": values["day"], "part": values["part"]}
         reply.propose(now=now, line=line, seen=seen, **how, **when)
-    elif values["answer"] == form_of.SOMEBODY:
+    elif values["answer"] == Answer.NAMED:
         words = {"reach": values["reach"], "may_use_name": values["may_use_name"]}
         reply.name_someone(values["name"], now=now, line=line, seen=seen, **words)
-    elif values["answer"] == form_of.QUIET:
+    elif values["answer"] == Answer.QUIET:
         reply.keep_quiet(now=now, line=line, seen=seen)
-    elif values["answer"] == form_of.CANCEL:
+    elif values["answer"] == Answer.CANCELLED:
         reply.cancel(now=now, line=line, seen=seen)
     else:
-        later = values["answer"] == form_of.LATER
+        later = values["answer"] == Answer.LATER
         reply.decline(now=now, line=line, later=later, not_before=values["not_before"], seen=seen)
 
 

@@ -102,7 +102,7 @@ def test_pages_are_kept_by_nobody_and_named_to_nobody(stranger: Client, reply: R
 
 def test_a_form_without_its_token_is_refused(reply: Reply) -> None:
     careful = Client(enforce_csrf_checks=True)
-    answer = careful.post(f"/r/{a_link(reply)}/answer/", {"answer": "no"})
+    answer = careful.post(f"/r/{a_link(reply)}/answer/", {"answer": "declined"})
     assert answer.status_code == 403
     reply.refresh_from_db()
     assert reply.answer == ""
@@ -112,9 +112,9 @@ def test_a_form_from_a_page_that_names_itself_to_nobody_is_taken(reply: Reply) -
     careful, secret = Client(enforce_csrf_checks=True), a_link(reply)
     page = careful.get(f"/r/{secret}/").content.decode()
     (token,) = set(re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page))
-    told = {"answer": "no", "csrfmiddlewaretoken": token}
+    told = {"answer": "declined", "csrfmiddlewaretoken": token}
     assert careful.post(f"/r/{secret}/answer/", told, headers={"Origin": "https://evil.test"}).status_code == 403
-    assert careful.post(f"/r/{secret}/answer/", {"answer": "no"}, headers={"Origin": "null"}).status_code == 403
+    assert careful.post(f"/r/{secret}/answer/", {"answer": "declined"}, headers={"Origin": "null"}).status_code == 403
     assert careful.post(f"/r/{secret}/answer/", told, headers={"Origin": "null"}).status_code == 302
     assert careful.post("/account/login/", told, headers={"Origin": "null"}).status_code == 403
 
@@ -127,7 +127,7 @@ def test_no_table_holds_a_link_even_where_it_was_pasted(as_amina: Client, strang
     as_amina.post(f"/meetings/letters/{draft.pk}/", {"subject": f"/r/{secret}", "body": words})
     assert Message.objects.get().body == "Please answer here: [link] Thank you. [link]"
     stranger.get(f"/r/{secret}/")
-    stranger.post(f"/r/{secret}/answer/", {"answer": "no", "line": f"From /r/{secret}/"})
+    stranger.post(f"/r/{secret}/answer/", {"answer": "declined", "line": f"From /r/{secret}/"})
     assert holding(secret) == []
     assert Link.objects.get().hash == links.hashed(secret)
 

@@ -125,7 +125,7 @@ def test_accepting_shows_the_time_in_both_zones_and_the_calendar_file(
 
 def test_proposing_takes_a_moment_on_their_clock(stranger: Client, reply: Reply, link: str) -> None:
     day = (timezone.now() + timedelta(days=20)).date().isoformat()
-    send(stranger, link, answer="other", day=day, hour="13:30", zone="Asia/Kathmandu", mode="phone")
+    send(stranger, link, answer="proposed", day=day, hour="13:30", zone="Asia/Kathmandu", mode="phone")
     proposed = anew(reply).proposed_at
     assert proposed is not None
     assert (proposed.hour, proposed.minute) == (7, 45)
@@ -140,19 +140,19 @@ def test_proposing_takes_a_moment_on_their_clock(stranger: Client, reply: Reply,
         ({}, "Please choose one of these answers."),
         ({"answer": "offer-999999"}, "That time is no longer offered."),
         ({"answer": "offer-abc"}, "That time is no longer offered."),
-        ({"answer": "other", "place": ""}, "Please say a day, a part of the day"),
-        ({"answer": "other", "hour": "12:00"}, "Please say on which day."),
-        ({"answer": "other", "day": "2020-01-01"}, "Please choose a day that is still to come."),
-        ({"answer": "other", "day": "9999-12-31", "hour": "23:59"}, "Please choose a day that is still to come."),
-        ({"answer": "other", "day": "soon"}, "Please write the day like"),
-        ({"answer": "other", "hour": "24:00"}, "Please write the hour like"),
-        ({"answer": "other", "part": "midnight"}, "Please choose one from the list."),
+        ({"answer": "proposed", "place": ""}, "Please say a day, a part of the day"),
+        ({"answer": "proposed", "hour": "12:00"}, "Please say on which day."),
+        ({"answer": "proposed", "day": "2020-01-01"}, "Please choose a day that is still to come."),
+        ({"answer": "proposed", "day": "9999-12-31", "hour": "23:59"}, "Please choose a day that is still to come."),
+        ({"answer": "proposed", "day": "soon"}, "Please write the day like"),
+        ({"answer": "proposed", "hour": "24:00"}, "Please write the hour like"),
+        ({"answer": "proposed", "part": "midnight"}, "Please choose one from the list."),
         ({"answer": "later", "not_before": "2020-01-01"}, "Please choose a day that is still to come."),
-        ({"answer": "somebody"}, "Please say whom you have in mind."),
-        ({"answer": "no", "mode": "pigeon"}, "Please choose one of the three."),
-        ({"answer": "no", "line": "x" * 501}, "at most 500 characters"),
-        ({"answer": "no", "line": "a\0b"}, "character"),
-        ({"answer": "cancel"}, "That time is no longer offered."),
+        ({"answer": "named"}, "Please say whom you have in mind."),
+        ({"answer": "declined", "mode": "pigeon"}, "Please choose one of the three."),
+        ({"answer": "declined", "line": "x" * 501}, "at most 500 characters"),
+        ({"answer": "declined", "line": "a\0b"}, "character"),
+        ({"answer": "cancelled"}, "That time is no longer offered."),
     ],
 )
 def test_refuses_with_a_sentence_and_keeps_the_words(
@@ -167,20 +167,20 @@ def test_refuses_with_a_sentence_and_keeps_the_words(
 
 
 def test_tells_in_a_sentence_who_was_quicker(stranger: Client, amina: User, reply: Reply, link: str) -> None:
-    send(stranger, link, answer="no", seen="0")
+    send(stranger, link, answer="declined", seen="0")
     second = send(stranger, link, answer=offer(reply), seen="0")
     assert second.status_code == 422
     assert "This was answered in another window" in second.content.decode()
     assert "Thank you for answering" in second.content.decode()
     assert send(stranger, link, answer=offer(reply), seen="1").status_code == 302
     reply.meeting.cancel(now=timezone.now())
-    third = send(stranger, link, answer="other", part="lunch")
+    third = send(stranger, link, answer="proposed", part="lunch")
     assert third.status_code == 422
     assert "called off meanwhile" in third.content.decode()
 
 
 def test_names_somebody_and_says_what_may_be_said(stranger: Client, link: str) -> None:
-    send(stranger, link, answer="somebody", name="Kofi <b>", reach="kofi@example.org", may_use_name="on")
+    send(stranger, link, answer="named", name="Kofi <b>", reach="kofi@example.org", may_use_name="on")
     page = stranger.get(link).content.decode()
     assert "Kofi &lt;b&gt;" in page
     assert "Your name may be said." in page
