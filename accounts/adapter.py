@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
-from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import attempts, mails
 from accounts.models import User
 from centre.models import Centre
+from core import links
 from core.outbox import Outgoing, post
 
 
@@ -68,7 +68,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
         A mail with a key that lets somebody in does not wait in the outbox: it is written when it leaves.
         """
-        context = {"centre": Centre.current(), "base_url": settings.BASE_URL.rstrip("/"), **context}
+        context = {"centre": Centre.current(), "base_url": links.absolute(), **context}
         letter, user = self.render_mail(template_prefix, email, context), context.get("user")
         text, writer, about = letter.body, "", {}
         if "key" in context:

@@ -8,7 +8,6 @@ from crispy_forms.layout import ButtonHolder
 from django import forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +17,7 @@ from accounts import resume_kinds
 from accounts.models import Pitch, User
 from core.forms import HouseForm, Line, Lines, ZoneField
 from core.layout import Anchor, Button, Hint, HouseHelper, Include, Once, Zones
+from core.outbox import is_address
 from core.text import clean_line
 
 MOST_INVITED = 200
@@ -181,7 +181,7 @@ class InviteForm(forms.Form):
     def clean_emails(self) -> list[str]:
         lines = [line.strip().strip(",;").strip() for line in self.cleaned_data["emails"].splitlines()]
         typed = list(dict.fromkeys(line.lower() for line in lines if line))
-        wrong = [line for line in typed if not _is_address(line)]
+        wrong = [line for line in typed if not is_address(line)]
         if wrong:
             raise ValidationError(
                 ngettext(
@@ -194,14 +194,6 @@ class InviteForm(forms.Form):
         if len(typed) > MOST_INVITED:
             raise ValidationError(_("Invite at most 200 people at a time."))
         return typed
-
-
-def _is_address(words: str) -> bool:
-    try:
-        validate_email(words)
-    except ValidationError:
-        return False
-    return len(words) <= 254
 
 
 class AcceptForm(forms.Form):

@@ -6,7 +6,6 @@ from typing import Any
 from allauth.account import app_settings
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from allauth.account.utils import user_pk_to_url_str
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -28,7 +27,7 @@ def invitation(mail: Mail, now: datetime) -> Words | None:
     if row is None or row.token_hash != links.hashed(secret):
         return None
     row.mailed(now=now)
-    link = settings.BASE_URL.rstrip("/") + reverse("accounts:accept", args=[secret])
+    link = links.absolute(reverse("accounts:accept", args=[secret]))
     centre = Centre.current()
     context: dict[str, Any] = {"invitation": row, "link": link, "centre": centre, "by": row.invited_by}
     subject = " ".join(render_to_string("accounts/mail/invitation_subject.txt", context).split())
@@ -42,7 +41,7 @@ def confirm(mail: Mail, now: datetime) -> Words | None:
     address = EmailAddress.objects.filter(pk=mail.about["address"], verified=False).first()
     if address is None:
         return None
-    link = _absolute("account_confirm_email", key=EmailConfirmationHMAC(address).key)
+    link = links.absolute(reverse("account_confirm_email", args=[EmailConfirmationHMAC(address).key]))
     return _written(mail, activate_url=link)
 
 
@@ -52,18 +51,13 @@ def reset(mail: Mail, now: datetime) -> Words | None:
     if user is None:
         return None
     key = app_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
-    link = _absolute("account_reset_password_from_key", uidb36=user_pk_to_url_str(user), key=key)
+    link = links.absolute(reverse("account_reset_password_from_key", args=[user_pk_to_url_str(user), key]))
     return _written(mail, password_reset_url=link)
 
 
-def _absolute(name: str, **parts: str) -> str:
-    base: str = settings.BASE_URL
-    return base.rstrip("/") + reverse(name, kwargs=parts)
-
-
-def _written(mail: Mail, **links: str) -> Words:
+def _written(mail: Mail, **addresses: str) -> Words:
     """The words of allauth's own mail, in the language in which somebody asked for it."""
-    context = {"centre": Centre.current(), "base_url": settings.BASE_URL.rstrip("/"), **links}
+    context = {"centre": Centre.current(), "base_url": links.absolute(), **addresses}
     with translation.override(mail.about["language"]):
         return Words(mail.subject, render_to_string(f"account/email/{mail.kind}_message.txt", context))
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from contacts.models import Contact
 from contacts.models.questions import ContactQuerySet
+from core.ids import row_number
 
 # As many as somebody reads through; a page must not hold the thousands that a student may know.
 MOST_OFFERED = 50
@@ -35,8 +36,8 @@ class PeopleOffered:
     def choices(self) -> list[tuple[Any, str]]:
         """For the select, whose `choices` may be a callable."""
         found, chosen = self._lately[:MOST_OFFERED], str(self.form[self.name].value() or "")
-        if chosen.isdecimal() and len(chosen) < 19 and int(chosen) not in {person.pk for person in found}:
-            found = [*self.people.filter(pk=int(chosen)), *found]
+        if (pk := row_number(chosen)) and pk not in {person.pk for person in found}:
+            found = [*self.people.filter(pk=pk), *found]
         return [("", str(self.empty)), *((person.pk, described(person)) for person in found)]
 
 

@@ -1,4 +1,6 @@
-"""Secret links: whoever holds one may do what it says, without an account. How they are made, and kept out of logs.
+"""Addresses: whole ones of this installation, those to lead back to, and secret links.
+
+Secret links: whoever holds one may do what it says, without an account. How they are made, and kept out of logs.
 
 All of them begin with PREFIX, so that one rule hides them in every line that is logged, and one middleware
 (core.middleware.guard_links) keeps them from caches, search engines and the pages that are opened next.
@@ -9,9 +11,13 @@ import hashlib
 import logging
 import re
 import secrets
+from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.http import HttpRequest
 from django.urls import register_converter
 from django.utils.crypto import salted_hmac
+from django.utils.http import url_has_allowed_host_and_scheme
 
 PREFIX = "/r/"
 SECRET_BYTES = 32
@@ -23,6 +29,24 @@ _SECRET = re.compile(
 # What stands in kept words for a link that nobody may keep.
 LINK = "[link]"
 _LINK = re.compile(r"(?:https?://[^\s/]+)?/r/[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/?")
+
+
+def absolute(path: str = "") -> str:
+    """The whole address of `path` (which begins with a stroke) on this installation, as a mail or a file says it."""
+    base: str = settings.BASE_URL
+    return base.rstrip("/") + path
+
+
+def host() -> str:
+    """The name of this installation's machine, as message and calendar identities end with it."""
+    return urlsplit(settings.BASE_URL).hostname or "localhost"
+
+
+def way_back(request: HttpRequest, name: str = "next") -> str:
+    """The page of this site that the form or the address names to go on to; nothing where it leads elsewhere."""
+    to = request.POST.get(name) or request.GET.get(name, "")
+    safe = url_has_allowed_host_and_scheme(to, {request.get_host()}, require_https=request.is_secure())
+    return to if safe else ""
 
 
 def mint() -> str:

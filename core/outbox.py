@@ -6,16 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import EmailValidator
+from django.core.validators import validate_email
 from django.db import transaction
 from procrastinate.exceptions import AlreadyEnqueued
 
+from core.links import host
 from core.models import Mail
 from core.text import clean_line, clean_text
 
@@ -106,7 +104,7 @@ def _wake() -> None:
 
 def _row(outgoing: Outgoing, now: datetime) -> Mail:
     return Mail(
-        message_id=f"<{uuid.uuid4()}@{_host()}>",
+        message_id=f"<{uuid.uuid4()}@{host()}>",
         kind=outgoing.kind,
         once=outgoing.once,
         member_id=outgoing.member_id,
@@ -127,21 +125,16 @@ def _row(outgoing: Outgoing, now: datetime) -> Mail:
 
 
 def is_address(value: str) -> bool:
-    """Whether a mail can be posted to `value`."""
+    """Whether a mail can be posted to `value`: an address of at most 254 letters (RFC 5321, 4.5.3.1)."""
     # A line end in an address would begin a header of somebody else's choice.
     try:
-        EmailValidator(allowlist=["localhost"])(value)
+        validate_email(value)
     except ValidationError:
         return False
-    return True
+    return len(value) <= 254
 
 
 def _address(value: str) -> str:
     if not is_address(value):
         raise ValueError(f"not an address: {value!r}")
     return value
-
-
-@cache
-def _host() -> str:
-    return urlsplit(settings.BASE_URL).hostname or "localhost"

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TypeVar
 
-from django.conf import settings
 from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,10 +12,11 @@ from icalendar import Component, Event, Todo
 
 from centre.models import Centre
 from core import times
+from core.links import absolute, host
 from followups import words
 from followups.facts import facts
 from followups.models import Feed, Followup, Promise
-from meetings.calendar import blank, host, line, name_of, put, put_place
+from meetings.calendar import blank, line, name_of, put, put_place
 from meetings.models import Meeting
 
 log = logging.getLogger(__name__)
@@ -90,7 +90,7 @@ def _talk(feed: Feed, meeting: Meeting) -> Component:
     put(event, "summary", _("Conversation with %(name)s") % {"name": _name(feed, meeting.contact.name)})
     if feed.details:
         put_place(event, meeting)
-    put(event, "description", _address(meeting.get_absolute_url()))
+    put(event, "description", absolute(meeting.get_absolute_url()))
     event.add("status", "CONFIRMED")
     event.add("class", "PRIVATE")
     return event
@@ -112,7 +112,7 @@ def _followup(feed: Feed, followup: Followup) -> Component:
     item.add("sequence", followup.postponed)
     item.add("dtstamp", followup.made_at)
     put(item, "summary", line(_sentence(feed, followup)))
-    put(item, "description", _address(reverse("followups:index")))
+    put(item, "description", absolute(reverse("followups:index")))
     item.add("class", "PRIVATE")
     return item
 
@@ -136,10 +136,6 @@ def _name(feed: Feed, name: str) -> str:
     parts = name.split(",", 1)[-1].split() or name.split()
     first = (word for word in parts if not word.endswith(".") and word.casefold() not in TITLES)
     return next(first, parts[-1] if parts else "")
-
-
-def _address(path: str) -> str:
-    return f"{settings.BASE_URL.rstrip('/')}{path}"
 
 
 def _utc(moment: datetime | None) -> datetime:

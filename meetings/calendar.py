@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 from email.utils import parseaddr
-from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
@@ -14,6 +13,7 @@ from icalendar.timezone.tzid import tzid_from_tzinfo
 
 from centre.models import Centre
 from core import times
+from core.links import absolute, host
 from core.outbox import Attachment
 from core.text import clean_line, clean_text
 from meetings.models import Meeting, Message
@@ -91,10 +91,6 @@ def name_of(meeting: Meeting) -> str:
     return f"{meeting.uid}@{host()}"
 
 
-def host() -> str:
-    return urlsplit(settings.BASE_URL).hostname or "localhost"
-
-
 def line(words: str) -> str:
     """`words` on one line, without a sign that no calendar file may hold (RFC 5545, 3.1)."""
     return clean_line(words.replace("\0", ""))
@@ -163,7 +159,7 @@ def _description(meeting: Meeting, here: str, there: str, *, for_contact: bool) 
     if for_contact:
         lines.append(_("You need not prepare anything."))
     else:
-        lines.append(f"{settings.BASE_URL.rstrip('/')}{meeting.get_absolute_url()}")
+        lines.append(absolute(meeting.get_absolute_url()))
     return "\n".join(lines)
 
 

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from centre.models import Centre
 from contacts.models import Quiet
-from core.links import LINK, derived
+from core.links import LINK, absolute, derived
 from core.models import Mail
 from core.outbox import Words
 from meetings.models import Message, Reply
@@ -16,7 +15,7 @@ from meetings.models import Message, Reply
 
 def address(secret: str) -> str:
     """The whole address of the contact's page."""
-    return f"{settings.BASE_URL}{reverse('reply:show', args=[secret])}"
+    return absolute(reverse("reply:show", args=[secret]))
 
 
 def with_link(words: str, secret: str) -> str:

@@ -14,6 +14,7 @@ from contacts.forms import ContactForm, FilterForm
 from contacts.models import Contact
 from contacts.models.questions import ContactQuerySet, ListedPerson
 from core.http import done, respond
+from core.ids import row_number
 from core.once import once
 
 A_PAGE = 50
@@ -96,8 +97,8 @@ def _narrowed(people: ContactQuerySet, asked: dict[str, Any]) -> ContactQuerySet
 
 def _own_referrer(people: ContactQuerySet, pk: str) -> Contact | None:
     """The referrer that the form names; 404 for anybody who is not among the student's own people."""
-    known = pk.isdecimal() and len(pk) < 19
-    return get_object_or_404(people, pk=int(pk)) if known else None
+    number = row_number(pk)
+    return get_object_or_404(people, pk=number) if number else None
 
 
 def _named_by(people: ContactQuerySet, pk: str) -> dict[str, Any]:

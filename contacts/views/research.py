@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from contacts.forms import FindingForm
 from contacts.models import Contact, Finding
 from core.http import done, respond, wants_fragment
+from core.links import way_back
 from core.once import once
 
 
@@ -26,7 +26,7 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
     contact, now = get_object_or_404(Contact.objects.editable_by(request.user), pk=pk), timezone.now()
     if request.method != "POST":
         return redirect("contacts:research", pk)
-    form = FindingForm(request.POST, contact=contact, back=_next(request))
+    form = FindingForm(request.POST, contact=contact, back=way_back(request))
     if form.is_valid():
         try:
             Finding.find(contact, now=now, **form.values())
@@ -40,7 +40,7 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
 def revise_finding(request: HttpRequest, pk: int) -> HttpResponse:
     """Word a finding anew, in its place on the sheet or on a page of its own."""
     finding = get_object_or_404(Finding.objects.editable_by(request.user).select_related("contact"), pk=pk)
-    contact, back = finding.contact, _next(request)
+    contact, back = finding.contact, way_back(request)
     form = FindingForm(request.POST if request.method == "POST" else None, contact=contact, back=back, on=finding)
     context = {"contact": contact, "finding": finding, "next": back}
     if form.is_valid() and form.save_to(finding.revise):
@@ -64,21 +64,14 @@ def _changed(request: HttpRequest, contact: Contact, notice: str) -> HttpRespons
 
 
 def _blank(request: HttpRequest, contact: Contact) -> FindingForm:
-    return FindingForm(contact=contact, back=_next(request))
+    return FindingForm(contact=contact, back=way_back(request))
 
 
 def _sheet(request: HttpRequest, contact: Contact, form: FindingForm, notice: str = "") -> HttpResponse:
     findings = Finding.objects.visible_to(request.user).filter(contact=contact).oldest_first()
-    context = {"contact": contact, "findings": findings, "next": _next(request), "notice": notice}
+    context = {"contact": contact, "findings": findings, "next": way_back(request), "notice": notice}
     return respond(request, "contacts/research.html", context, fragment="contacts/_sheet.html", form=form)
 
 
-def _next(request: HttpRequest) -> str:
-    """The page to return to, when the form stood on another page of this site."""
-    to = request.POST.get("next") or request.GET.get("next", "")
-    safe = url_has_allowed_host_and_scheme(to, {request.get_host()}, require_https=request.is_secure())
-    return to if safe else ""
-
-
 def _back(request: HttpRequest, contact: Contact) -> str:
-    return _next(request) or reverse("contacts:research", args=[contact.pk])
+    return way_back(request) or reverse("contacts:research", args=[contact.pk])

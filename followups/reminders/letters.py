@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from centre.models import Centre
 from core import times
+from core.links import absolute
 from core.models import Mail
 from core.outbox import Words, register_writer
 from followups.facts import FollowupFacts, facts
 from followups.models import Followup, Reminding
 from followups.reminders import questions
 from followups.reminders.hours import reading
-from followups.reminders.links import ACTS, absolute, act_link, stop_link
+from followups.reminders.links import ACTS, act_link, stop_link
 from followups.rows import rows
 from meetings.models import Meeting
 

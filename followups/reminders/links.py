@@ -7,11 +7,11 @@ Nothing in it is drawn by lot and no clock is read, so a mail that is sent twice
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
 from accounts.models import User
+from core.links import absolute
 from followups.models import Followup, Reminding
 
 SALT = "followups.reminders"
@@ -76,12 +76,6 @@ def opened(token: str, *, now: datetime) -> Act | Stop:
     except (BadSignature, ValueError, User.DoesNotExist, Followup.DoesNotExist) as error:
         raise Ended from error
     return Act(act, owner, followup, int(seen))
-
-
-def absolute(path: str) -> str:
-    """The address of `path` as a mail says it."""
-    base: str = settings.BASE_URL
-    return base.rstrip("/") + path
 
 
 def _link(act: str, member: int, about: int | str, seen: int, posted_at: datetime) -> str:

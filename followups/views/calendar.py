@@ -3,7 +3,6 @@
 from datetime import UTC
 from hashlib import sha256
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -17,6 +16,7 @@ from accounts.who import current_user
 from centre.roles import students_only
 from core import limits
 from core.http import done, respond
+from core.links import absolute
 from followups.feed import content
 from followups.forms import FeedForm
 from followups.models import Feed
@@ -37,7 +37,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def open_feed(request: HttpRequest) -> HttpResponse:
     """Make the address, or a new one in place of the old; this answer is the only one that shows it."""
     secret = Feed.open(by=current_user(request), now=timezone.now())
-    address = settings.BASE_URL.rstrip("/") + reverse("feeds:feed", args=[secret])
+    address = absolute(reverse("feeds:feed", args=[secret]))
     feed = Feed.of(current_user(request))
     context = {"feed": feed, "address": address, "webcal": f"webcal://{address.partition('://')[2]}"}
     return respond(request, "followups/calendar.html", {**context, "form": FeedForm(feed=feed)})

@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -18,6 +17,7 @@ from centre.context import get_centre
 from coach.wording import isolated
 from contacts.models import Contact, Quiet
 from core.http import autosaves, done, not_saved, respond, saved
+from core.links import way_back
 from core.times import say_day
 from goals.models import Goal
 from meetings import answers, coaching
@@ -130,7 +130,7 @@ def desk_context(request: HttpRequest, message: Message) -> dict[str, Any]:
         **letter_context(request, message),
         "back": to,
         "back_path": urlsplit(to).path,
-        "then": ours(request, "then"),
+        "then": way_back(request, "then"),
     }
 
 
@@ -142,7 +142,7 @@ def _carry_out(
     form = MessageForm(request.POST, on=message)
     if not _sent(message, form, verb(message)):
         return again(request, message, form)
-    return done(request, ours(request, "then") or message.meeting.get_absolute_url(), notice=notice(message))
+    return done(request, way_back(request, "then") or message.meeting.get_absolute_url(), notice=notice(message))
 
 
 def _sent(message: Message, form: MessageForm, send: Callable[..., None]) -> bool:
@@ -185,15 +185,9 @@ def _beside(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
 
 def back(request: HttpRequest, message: Message) -> str:
     """To the page the desk stood on, when it is one of ours."""
-    to = ours(request, "next")
+    to = way_back(request)
     if to:
         return to
     if message.occasion == Occasion.REQUEST:
         return f"{reverse('meetings:ask', args=[message.meeting_id])}?channel={message.channel}"
     return message.get_absolute_url()
-
-
-def ours(request: HttpRequest, name: str) -> str:
-    """The address that the form named, when it is one of ours; otherwise nothing."""
-    to = request.POST.get(name, "")
-    return to if url_has_allowed_host_and_scheme(to, {request.get_host()}, require_https=request.is_secure()) else ""

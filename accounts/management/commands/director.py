@@ -3,14 +3,13 @@
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.core.validators import validate_email
 from django.db import transaction
 from django.urls import reverse
 
 from accounts.models import User
 from core.models import same_address
+from core.outbox import is_address
 from core.text import clean_line
 
 
@@ -25,10 +24,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         email, name = clean_line(options["email"]), clean_line(options["name"])
-        try:
-            validate_email(email)
-        except ValidationError as error:
-            raise CommandError(f"{email!r} is no e-mail address.") from error
+        if not is_address(email):
+            raise CommandError(f"{email!r} is no e-mail address.")
         with transaction.atomic():
             user = User.objects.filter(same_address("email", email)).first() or User.objects.create_user(
                 email, name=name
