@@ -194,7 +194,7 @@ def _acts(size: int) -> Figures:
     from accounts.inviting import invite_all
     from accounts.models import User
     from contacts.models import Quiet
-    from meetings.models import Invitation, Meeting
+    from meetings.models import Meeting, Reply
 
     now = timezone.now()
     director = User.objects.get(email=DIRECTOR)
@@ -214,13 +214,13 @@ def _acts(size: int) -> Figures:
         invite_all(by=director, now=now, emails=[f"n{k}-{turn}@new.edu" for k in range(20)], role=User.Role.STUDENT)
 
     def erase(turn: int) -> None:
-        invitation = Invitation.offer(meeting, by=meeting.owner, now=now, times=())
-        invitation.erase(now=now)
+        reply = Reply.offer(meeting, now=now, times=())
+        reply.erase(now=now)
 
     acts: dict[str, Callable[[int], None]] = {
         "sign in": sign_in,
         "invite twenty": invite,
-        "a contact wants to be left alone": lambda turn: Quiet.keep(meeting.contact, now=now),
+        "a contact wants to be left alone": lambda turn: Quiet.add(meeting.contact, now=now),
         "a contact is erased": erase,
         "a member is found by address": lambda turn: (
             User.objects.with_address("student7@example.edu").exists() and None
