@@ -177,7 +177,7 @@ def _field(rule: Rule) -> forms.Field:
     if rule.choices:
         widget = forms.Select if rule.unit else forms.RadioSelect
         return forms.TypedChoiceField(
-            label=rule.label, help_text=why, coerce=type(rule.default), choices=rule.choices, widget=widget
+            label=rule.label, help_text=why, coerce=rule.read, choices=rule.choices, widget=widget
         )
     label = _("%(label)s (%(unit)s)") % {"label": rule.label, "unit": rule.unit} if rule.unit else rule.label
     return forms.IntegerField(label=label, help_text=why, min_value=rule.low, max_value=rule.high)

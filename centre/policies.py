@@ -28,6 +28,10 @@ class Rule:
     def default(self) -> Any:
         return getattr(Policy, self.name)
 
+    def read(self, value: Any) -> Any:
+        """One of `choices`, as a form sends it back."""
+        return type(self.default)(value)
+
     @property
     def is_question(self) -> bool:
         """Whether it is answered by yes or no."""
