@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from coach.drafts import Draft, kind
 from coach.facts import Facts
+from coach.messages.check import check
 from coach.policy import Policy
 from coach.review import MessageText, Remark
 from coach.slots import HELD
@@ -74,7 +75,5 @@ def coached(own: Draft, occasion: str, channel: str, policy: Policy) -> CoachedT
 
 
 def _findings(letter: Draft, occasion: str, channel: str, facts: Facts, policy: Policy) -> tuple[Remark, ...]:
-    from coach.messages.check import check
-
     message = MessageText(kind(occasion), channel, letter.body, letter.subject)
     return check(message, facts, met=occasion in HELD, policy=policy).remarks

@@ -12,6 +12,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
+from coach.handbook import handbook
+from coach.lines import LONGEST_LINE, answer, too_long
+
 # Whatever the machine's locale says, lines are UTF-8, and a broken byte spoils only its own line.
 UTF_8 = "utf-8"
 BROKEN = "surrogateescape"
@@ -38,8 +41,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _handbook() -> int:
-    from coach.handbook import handbook
-
     print(handbook(), end="")
     return 0
 
@@ -61,8 +62,6 @@ def _check_file(path: Path | None) -> int:
 
 def _check(source: TextIO, out: TextIO) -> int:
     """Answer every line, the bad ones with what is wrong with them; 1 where there was one."""
-    from coach.lines import answer, too_long
-
     status = 0
     for number, line in _lines(source):
         if line is not None and not line.strip():
@@ -75,8 +74,6 @@ def _check(source: TextIO, out: TextIO) -> int:
 
 def _lines(source: TextIO) -> Iterator[tuple[int, str | None]]:
     """The lines with their numbers; None for one that is too long, of which no more is kept than can be read."""
-    from coach.lines import LONGEST_LINE
-
     number = 0
     while line := source.readline(LONGEST_LINE + 2):
         number += 1

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from core.links import host
@@ -96,10 +97,8 @@ def post_all(outgoing: Iterable[Outgoing], *, now: datetime) -> None:
 
 def _wake() -> None:
     """Have the worker look now instead of within the minute."""
-    from core.tasks import send_mails
-
     with suppress(AlreadyEnqueued):
-        send_mails.defer()
+        app.configure_task("core.tasks.send_mails", queueing_lock="send_mails").defer()
 
 
 def _row(outgoing: Outgoing, now: datetime) -> Mail:

@@ -1,5 +1,6 @@
 """The one-page map is true: it names the rooms that are there, in the order of the contract, and files that exist."""
 
+import ast
 import re
 import tomllib
 from pathlib import Path
@@ -31,6 +32,35 @@ def test_the_map_has_the_layers_of_the_contract() -> None:
 def test_every_room_is_a_folder_and_every_package_is_on_the_map() -> None:
     packages = {p.parent.name for p in ROOT.glob("*/__init__.py")} - {"tests", "bench"}
     assert {room for layer in layers_of_the_map() for room in layer} == packages
+
+
+def rooms_imported_late(path: Path) -> set[str]:
+    """The functions of a file that import one of our rooms when they are called, with the rooms."""
+    rooms = {room for layer in layers_of_the_map() for room in layer}
+    found = set()
+    for function in ast.walk(ast.parse(path.read_text())):
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            named = [one.module or path.parent.name for one in ast.walk(function) if isinstance(one, ast.ImportFrom)]
+            named += [a.name for one in ast.walk(function) if isinstance(one, ast.Import) for a in one.names]
+            found |= {f"{function.name} imports {name}" for name in named if name.split(".")[0] in rooms}
+    return found
+
+
+# Django is not set up yet where these stand, so they cannot import at the top what needs it, or a psutil of the demo.
+BEFORE_DJANGO = {"config/env.py", "config/run.py"}
+
+
+def test_no_function_imports_a_room() -> None:
+    """What must be imported late goes round in a circle. Only an app's ready() may, once every room stands."""
+    late = {}
+    for room in sorted({room for layer in layers_of_the_map() for room in layer}):
+        for path in (ROOT / room).rglob("*.py"):
+            found = {
+                one for one in rooms_imported_late(path) if not (path.name == "apps.py" and "ready imports" in one)
+            }
+            if found and "migrations" not in path.parts:
+                late[str(path.relative_to(ROOT))] = found
+    assert set(late) == BEFORE_DJANGO, late
 
 
 def test_every_room_with_pages_has_its_folders() -> None:
