@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms import PitchForm
 from centre.models import Channel
 from coach.packing import Item
-from coach.policy import MINUTES
 from contacts.choosing import PeopleOffered
 from core import times
 from core.forms import Hour, HouseForm, Line, Lines, ZoneField
