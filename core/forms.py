@@ -135,7 +135,8 @@ class HouseForm(forms.Form):
             if isinstance(fact, Versioned.Stale):
                 self.refuse_stale(fact)
             else:
-                self.add_error(None, sentences.get(type(fact)) or str(fact))
+                own = next((words for kind, words in sentences.items() if isinstance(fact, kind)), "")
+                self.add_error(None, own or str(fact))
             return False
         return True
 

@@ -54,6 +54,9 @@ def open_one(
 def settle(meeting: Meeting, kinds: Iterable[str], *, now: datetime, done: bool = False) -> None:
     """Close the open ones of `kinds`: as done, or because nothing is left to do."""
     refresh_after(meeting.contact)
+    if meeting.contact.referred_by:
+        # The report of a talk is owed to whoever gave the name.
+        refresh_after(meeting.contact.referred_by)
     when = {"done_at": now} if done else {"rested_at": now}
     Followup.objects.open().filter(meeting=meeting, kind__in=list(kinds), made_at__lte=now).update(**when)
 

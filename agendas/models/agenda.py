@@ -132,6 +132,7 @@ class Agenda(Versioned):
                 moved.append(question)
         if moved:
             self.questions.bulk_update(moved, ["position"])
+        # A question more or less, or one that is spare now, may do or undo the step.
         refresh_after(self.meeting)
         return ordered
 

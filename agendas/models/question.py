@@ -35,6 +35,9 @@ class QuestionQuerySet(OwnedQuerySet["Question"]):
 class Question(Coached):
     """A question in its place, from the bank, from a finding, or the student's own."""
 
+    class Gone(Exception):
+        """It was dropped in another window a moment ago."""
+
     class Phase(models.TextChoices):
         WARM_UP = "W", _("Warm-up")
         CORE = "C", _("Core")
@@ -96,15 +99,21 @@ class Question(Coached):
             self.agenda.put_in_order(self.agenda.questions.in_order())
 
     def move_up(self) -> tuple[int, int]:
-        """One place earlier among the planned (or the spare) ones. Gives its place there and of how many."""
+        """One place earlier among the planned (or the spare) ones.
+
+        Gives its place there and of how many. Raises Question.Gone.
+        """
         return self._move(lambda place: place - 1)
 
     def move_down(self) -> tuple[int, int]:
-        """One place later. Gives its place and of how many."""
+        """One place later. Gives its place and of how many. Raises Question.Gone."""
         return self._move(lambda place: place + 1)
 
     def move_to(self, position: int) -> tuple[int, int]:
-        """To `position`, counted from 1 among the planned (or the spare) ones; beyond the end is the end."""
+        """To `position`, counted from 1 among the planned (or the spare) ones; beyond the end is the end.
+
+        Gives its place and of how many. Raises Question.Gone.
+        """
         return self._move(lambda place: position)
 
     def for_coach(self) -> AgendaQuestion:
@@ -147,14 +156,14 @@ class Question(Coached):
     def _move(self, to: Callable[[int], int]) -> tuple[int, int]:
         """Move within its group to the place that `to` makes of the present one; both counted from 1.
 
-        Gives its place and of how many; (0, 0) where it was dropped in another window a moment ago.
+        Gives its place and of how many. Raises Question.Gone.
         """
         with transition(self.agenda):
             rows = list(self.agenda.questions.in_order())
             group = [row for row in rows if row.spare == self.spare]
             place = next((at for at, row in enumerate(group, 1) if row.pk == self.pk), 0)
             if not place:
-                return 0, 0
+                raise Question.Gone
             new = min(max(to(place), 1), len(group))
             group.insert(new - 1, group.pop(place - 1))
             self._put(group + [row for row in rows if row.spare != self.spare])

@@ -1,6 +1,8 @@
 """Moving questions by buttons, and taking them off."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -19,14 +21,14 @@ from meetings.models import Meeting
 def move_up(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """One place earlier."""
     meeting, row, now = _own(request, pk, question)
-    return _moved(request, meeting, row, row.move_up(), now)
+    return _moved(request, meeting, row, row.move_up, now)
 
 
 @require_POST
 def move_down(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """One place later."""
     meeting, row, now = _own(request, pk, question)
-    return _moved(request, meeting, row, row.move_down(), now)
+    return _moved(request, meeting, row, row.move_down, now)
 
 
 @require_POST
@@ -35,8 +37,7 @@ def move_to(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     meeting, row, now = _own(request, pk, question)
     form = PlaceForm(request.POST)
     if form.is_valid():
-        place = row.move_to(form.cleaned_data["position"])
-        return _moved(request, meeting, row, place, now)
+        return _moved(request, meeting, row, partial(row.move_to, form.cleaned_data["position"]), now)
     return respond(request, PAGE, whole_page(request, meeting, now), fragment=FRAGMENT, form=form)
 
 
@@ -58,7 +59,11 @@ def _own(request: HttpRequest, pk: int, question: int) -> tuple[Meeting, Questio
 
 
 def _moved(
-    request: HttpRequest, meeting: Meeting, row: Question, place: tuple[int, int], now: datetime
+    request: HttpRequest, meeting: Meeting, row: Question, move: Callable[[], tuple[int, int]], now: datetime
 ) -> HttpResponse:
-    message = _("Moved to %(place)s of %(all)s") % {"place": place[0], "all": place[1]}
-    return changed(request, meeting, now, message, at=row)
+    try:
+        place, of = move()
+    except Question.Gone:
+        notice = _("This question was removed in another window a moment ago. Here is the agenda as it is now.")
+        return changed(request, meeting, now, notice)
+    return changed(request, meeting, now, _("Moved to %(place)s of %(all)s") % {"place": place, "all": of}, at=row)

@@ -292,7 +292,9 @@ class Followup(Owned, Versioned):
     def _tell(self, *, now: datetime) -> None:
         """Let what this is about know that it was done; their events may close this row and open the next.
 
-        A conversation that refuses has moved on by itself: then there is nothing left to tell it.
+        A conversation that refuses has moved on by itself, or its person asked to be left alone meanwhile: then there
+        is nothing to tell it, and what the student did is taken as said. Confirming, looking back, a reply and asking
+        somebody else leave their traces elsewhere.
         """
         if self.promise:
             self.promise.keep(now=now)

@@ -134,17 +134,17 @@ class Message(Coached):
                 return
             given = {"subject": subject, "body": body}
             words = {name: without_links(value) for name, value in given.items() if value is not None}
-            # Whatever refuses it refuses before the first write.
+            # Whatever refuses it refuses before the first write: Stale here, what the conversation says below.
             self.differs(words, seen=seen)
             self._follow(now=now)
             self.revise_fields(seen=seen, also={"sent_at": now}, **words)
             events.sent.send(type(self), message=self, meeting=self.meeting, now=now)
 
     def _follow(self, *, now: datetime) -> None:
-        meeting, occasion = self.meeting, self.Occasion
-        if self.occasion == occasion.REQUEST:
+        meeting = self.meeting
+        if self.occasion == Occasion.REQUEST:
             meeting.ask(now=now, channel=self.channel)
-        elif self.occasion == occasion.NUDGE and meeting.answer != meeting.Answer.LATER:
+        elif self.occasion == Occasion.NUDGE and meeting.answer != meeting.Answer.LATER:
             meeting.nudge(now=now)
         else:
             meeting.may_be_written_to(self.recipient)
@@ -152,19 +152,19 @@ class Message(Coached):
 
     def _record(self, *, now: datetime) -> None:
         """What follows from a message that asks for nothing."""
-        meeting, occasion = self.meeting, self.Occasion
-        if self.occasion == occasion.CLOSE and meeting.answered_at is None:
+        meeting = self.meeting
+        if self.occasion == Occasion.CLOSE and meeting.answered_at is None:
             meeting.close(now=now)
-        elif self.occasion == occasion.THANKS:
+        elif self.occasion == Occasion.THANKS:
             meeting.thank(now=now)
         else:
             kind, words = {
-                occasion.NUDGE: (Touch.Kind.ASKED, _("Asked once more")),
-                occasion.CLOSE: (Touch.Kind.NOTE, _("Answered them kindly")),
-                occasion.CONFIRM: (Touch.Kind.NOTE, _("Confirmed time and place")),
-                occasion.MOVE: (Touch.Kind.NOTE, _("Asked for another time")),
-                occasion.CANCEL: (Touch.Kind.NOTE, _("Wrote to cancel")),
-                occasion.KEEP: (Touch.Kind.KEPT, _("Kept in touch")),
-                occasion.REPORT: (Touch.Kind.KEPT, _("Told them what came of their hint")),
-            }[occasion(self.occasion)]
+                Occasion.NUDGE: (Touch.Kind.ASKED, _("Asked once more")),
+                Occasion.CLOSE: (Touch.Kind.NOTE, _("Answered them kindly")),
+                Occasion.CONFIRM: (Touch.Kind.NOTE, _("Confirmed time and place")),
+                Occasion.MOVE: (Touch.Kind.NOTE, _("Asked for another time")),
+                Occasion.CANCEL: (Touch.Kind.NOTE, _("Wrote to cancel")),
+                Occasion.KEEP: (Touch.Kind.KEPT, _("Kept in touch")),
+                Occasion.REPORT: (Touch.Kind.KEPT, _("Told them what came of their hint")),
+            }[Occasion(self.occasion)]
             Touch.log(self.recipient, kind, at=now, words=words, link=meeting.get_absolute_url())

@@ -72,22 +72,23 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def send(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that it was sent; what the form holds is what was sent."""
-    now = timezone.now()
-    return _carry_out(
-        request, pk, lambda message: partial(message.send, now=now), lambda message: _noted_as_sent(message.recipient)
-    )
+    message, now = own_message(request, pk), timezone.now()
+    form = MessageForm(request.POST, on=message)
+    if not _goes(message, form, partial(message.send, now=now)):
+        return again(request, message, form)
+    # The act has worked out what is due next with them, and left it on this row.
+    return _gone(request, message, _noted_as_sent(message.recipient))
 
 
 @require_POST
 def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
     """Have the centre send the letter as the form holds it."""
-    notice = _("It is on its way. The answer comes to your own mail, or to this page.")
-    by, now = current_user(request), timezone.now()
-
-    def verb(message: Message) -> Callable[..., None]:
-        return partial(Dispatch.send, message, by=by, now=now, attachments=enclosed(message, now=now))
-
-    return _carry_out(request, pk, verb, lambda message: notice)
+    message, by, now = own_message(request, pk), current_user(request), timezone.now()
+    form = MessageForm(request.POST, on=message)
+    carry = partial(Dispatch.send, message, by=by, now=now, attachments=enclosed(message, now=now))
+    if not _goes(message, form, carry):
+        return again(request, message, form)
+    return _gone(request, message, _("It is on its way. The answer comes to your own mail, or to this page."))
 
 
 @require_POST
@@ -134,19 +135,12 @@ def desk_context(request: HttpRequest, message: Message) -> dict[str, Any]:
     }
 
 
-def _carry_out(
-    request: HttpRequest, pk: int, verb: Callable[[Message], Callable[..., None]], notice: Callable[[Message], str]
-) -> HttpResponse:
-    """Let the letter go by `verb` in the words that the form holds; the desk again where that is refused."""
-    message = own_message(request, pk)
-    form = MessageForm(request.POST, on=message)
-    if not _sent(message, form, verb(message)):
-        return again(request, message, form)
-    return done(request, way_back(request, "then") or message.meeting.get_absolute_url(), notice=notice(message))
+def _gone(request: HttpRequest, message: Message, notice: str) -> HttpResponse:
+    return done(request, way_back(request, "then") or message.meeting.get_absolute_url(), notice=notice)
 
 
-def _sent(message: Message, form: MessageForm, send: Callable[..., None]) -> bool:
-    """Whether `send` sent the words that the form holds, or without them the letter as it stands; why not, it says."""
+def _goes(message: Message, form: MessageForm, send: Callable[..., None]) -> bool:
+    """Whether `send` let it go, in the words of the form or without them as it stands; why not, the form says."""
     if "body" in form.data and message.sent_at is None:
         return form.is_valid() and form.save_to(send, {Meeting.Refused: ""})
     try:

@@ -96,6 +96,13 @@ def test_the_one_who_gave_the_name_hears_of_it_on_the_next_business_day(amina: U
     assert referrer.next_act == "Report back"
 
 
+def test_nothing_is_due_with_the_one_who_gave_the_name_once_the_conversation_rests(amina: User) -> None:
+    meeting, referrer = referred(amina)
+    meeting.rest(now=meeting.held_at)
+    referrer.refresh_from_db()
+    assert (referrer.next_act, referrer.next_act_at) == ("", None)
+
+
 def test_nobody_gave_the_name_and_nobody_hears_of_it(amina: User) -> None:
     assert Kind.REPORT not in kinds(held(amina))
 
