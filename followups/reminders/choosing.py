@@ -45,7 +45,7 @@ WHERE u.is_active AND COALESCE(w.digest, true)
     EXISTS (
       SELECT FROM followups_followup f
       WHERE f.owner_id = u.id AND f.done_at IS NULL AND f.rested_at IS NULL AND f.shows_at < z.ends_at
-        AND (f.kind <> 'confirm' OR (NOT COALESCE(w.day_before, true) AND f.late_at > %(now)s))
+        AND (f.kind <> 'confirm' OR (NOT COALESCE(w.day_before, true) AND (f.late_at > %(now)s) IS NOT FALSE))
     ) OR EXISTS (
       SELECT FROM meetings_meeting m WHERE m.owner_id = u.id AND m.stage = 'arranged' AND m.ends_at <= %(now)s
     )
