@@ -7,6 +7,12 @@ from meetings import answers
 from meetings.models import Reply
 
 MOST = 10
+# What the sentences need of the reply, of its conversation and of the person; usually there is no row.
+COLUMNS = (
+    *("answer", "proposed_at", "proposed_part", "proposed_day", "zone", "mode", "place", "line", "named", "noted_at"),
+    *("meeting__starts_at", "meeting__contact_zone"),
+    *("meeting__contact__name", "meeting__contact__form_of_address", "meeting__contact__time_zone"),
+)
 
 
 @dataclass(frozen=True)
@@ -24,7 +30,7 @@ class Answered:
 
 def answered(user: User) -> list[Answered]:
     """The latest first; one query."""
-    found = Reply.objects.visible_to(user).answered().select_related("meeting__contact")
+    found = Reply.objects.visible_to(user).answered().select_related("meeting__contact").only(*COLUMNS)
     return [_of(row, user.zone) for row in found[:MOST]]
 
 

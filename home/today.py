@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -85,12 +85,11 @@ def _went_well(user: User, now: datetime) -> str:
     """What went well in this month of the student's calendar, in one quiet sentence; empty where nothing did yet."""
     local = now.astimezone(timezone.get_current_timezone())
     month = local.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    held, thanked = Q(held_at__gte=month), Q(thanked_at__gte=month)
-    found = Meeting.objects.visible_to(user).filter(held | thanked)
-    counts = found.aggregate(held=Count("pk", filter=held), thanked=Count("pk", filter=thanked))
+    lately = Q(held_at__gte=month) | Q(thanked_at__gte=month)
+    found = list(Meeting.objects.visible_to(user).filter(lately).values_list("held_at", "thanked_at"))
     parts = []
-    if n := counts["held"]:
+    if n := sum(held_at is not None and held_at >= month for held_at, _thanked_at in found):
         parts.append(ngettext("%(n)s conversation held", "%(n)s conversations held", n) % {"n": n})
-    if n := counts["thanked"]:
+    if n := sum(thanked_at is not None and thanked_at >= month for _held_at, thanked_at in found):
         parts.append(ngettext("%(n)s thank-you sent", "%(n)s thank-yous sent", n) % {"n": n})
     return _("This month: %(what)s.") % {"what": _(" and ").join(parts)} if parts else ""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+ROOT = Path(__file__).parent.parent
+TEMPLATES = (ROOT / "templates", ROOT / "jinja")
 LONGEST_LINE = 200
 PACK = "crispy/house/"
 # Fields that are drawn past the helper of a form; a template that is not named here has none.
@@ -28,7 +29,9 @@ LONG = {"base.html"}
 
 
 def templates() -> dict[str, str]:
-    return {str(path.relative_to(TEMPLATES)): path.read_text() for path in sorted(TEMPLATES.rglob("*.html"))}
+    found = [(str(path.relative_to(top)), path) for top in TEMPLATES for path in sorted(top.rglob("*.html"))]
+    assert len(dict(found)) == len(found), "a name stands below one of the folders only"
+    return {name: path.read_text() for name, path in found}
 
 
 def draws_by_hand(source: str) -> bool:

@@ -24,7 +24,7 @@ def past_the_clock(paths: list[Path], pattern: re.Pattern[str]) -> dict[str, lis
 
 
 def test_templates_say_no_time_in_their_own_way() -> None:
-    templates = [path for path in ROOT.glob("templates/**/*") if path.is_file()]
+    templates = [path for top in ("templates", "jinja") for path in ROOT.glob(f"{top}/**/*") if path.is_file()]
     templates += [path for room in ROOMS for path in room.rglob("*.typ")]
     assert len(templates) > 100
     assert past_the_clock(templates, IN_TEMPLATES) == {}

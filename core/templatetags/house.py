@@ -5,10 +5,12 @@ from math import cos, pi, sin
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from django.template import Context
+from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from core import times
 from core.once import FIELD, new_token
@@ -55,6 +57,16 @@ def once() -> SafeString:
     return format_html('<input type="hidden" name="{}" value="{}">', FIELD, new_token())
 
 
+@register.simple_tag(takes_context=True)
+def jinja(context: Context, name: str, **values: Any) -> SafeString:
+    """What the file `name` below jinja/ makes of `values`, and of nothing else; a form in it has its token."""
+    return _drawn(name, values, context.get("request"))
+
+
+def _drawn(name: str, values: dict[str, Any], request: HttpRequest | None = None) -> SafeString:
+    return mark_safe(get_template(name, using="jinja2").render(values, request))
+
+
 _ROOMS = {"people": "people", "meetings": "talks", "goals": "goals", "centre": "centre", "": "today"}
 
 
@@ -69,18 +81,13 @@ def current_room(context: Context) -> str:
     return _ROOMS.get(path.split("/", 2)[1], "")
 
 
-@register.inclusion_tag("core/_dial.html")
-def dial(value: int, of: int, words: str = "", size: str = "m") -> dict[str, Any]:
+@register.simple_tag
+def dial(value: int, of: int, words: str = "", size: str = "m") -> SafeString:
     """The half dial: an arc that fills from left to right. `words` says the same to who cannot see it."""
     share = min(max(value / of, 0), 1) if of else 0
     angle = pi * (1 - share)
-    return {
-        "share": round(share * 100, 1),
-        "words": words,
-        "size": size,
-        "x": round(50 + 40 * cos(angle), 2),
-        "y": round(50 - 40 * sin(angle), 2),
-    }
+    hand = {"x": round(50 + 40 * cos(angle), 2), "y": round(50 - 40 * sin(angle), 2)}
+    return _drawn("core/_dial.html", {"share": round(share * 100, 1), "words": words, "size": size, **hand})
 
 
 @register.simple_tag

@@ -1,0 +1,22 @@
+"""Jinja2, Django's own second engine, draws what stands on every page or many times on one: the files below jinja/."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext
+from jinja2 import Environment
+
+from contacts.templatetags.people import ago, hashtags
+from core.templatetags.house import dial
+
+
+def environment(**options: Any) -> Environment:
+    """What such a file may use besides what it is given: `_` for sentences, `url` for addresses, a few of our tags."""
+    made = Environment(**options)  # noqa: S701 - Django's engine asks for escaping
+    made.globals |= {"_": gettext, "url": _url, "dial": dial}
+    made.filters |= {"ago": ago, "hashtags": hashtags}
+    return made
+
+
+def _url(name: str, *args: Any) -> str:
+    return reverse(name, args=args)
