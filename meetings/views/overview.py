@@ -22,7 +22,7 @@ from meetings.views.doors import own_meeting
 from meetings.views.step import step_context
 
 # The small form of an act, under its name on the page; it is drawn where the act is open.
-FORMS = {"hear": ("hearing", AnswerForm), "cancel": ("cancelling", CancelForm), "miss": ("missing", MissForm)}
+FORMS = {"hear": ("hearing", AnswerForm), "miss": ("missing", MissForm)}
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
@@ -47,19 +47,18 @@ def hear(request: HttpRequest, pk: int) -> HttpResponse:
     return overview(request, pk, hearing=form)
 
 
-@require_POST
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
-    """Call it off."""
+    """Call it off; the page asks why."""
     meeting = own_meeting(request, pk)
-    form = CancelForm(request.POST, meeting=meeting)
+    form = CancelForm(request.POST if request.method == "POST" else None, meeting=meeting)
     if form.is_valid():
         try:
             meeting.cancel(now=timezone.now(), **form.values())
         except Meeting.Refused as refused:
-            return overview(request, pk, refused=refused, cancelling=form)
+            form.add_error(None, str(refused))
         else:
             return done(request, "meetings:show", pk, notice=_("Called off. Everything you prepared stays here."))
-    return overview(request, pk, cancelling=form)
+    return respond(request, "meetings/cancel.html", {"meeting": meeting}, form=form)
 
 
 @require_POST

@@ -59,7 +59,7 @@ def test_the_files_follow_the_conversation_without_javascript(plain_desk: Page, 
     plain_desk.goto(f"{letter}confirm/")
     theirs.append(file_behind(plain_desk, "Save the file for their calendar"))
     plain_desk.goto(f"/meetings/{meeting.pk}/")
-    plain_desk.locator("summary", has_text="Cancel the conversation").click()
+    plain_desk.get_by_role("link", name="Cancel the conversation").click()
     walk.press("Cancel the conversation")
     told.append(file_behind(plain_desk, "Take it out of your calendar"))
     plain_desk.goto(f"{letter}cancel/")

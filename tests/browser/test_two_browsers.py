@@ -84,7 +84,7 @@ def test_ask_counter_accept_move_and_call_off(desk: Page, contact: Page, email: 
     walk.press("Move the conversation")
     told.append(agreed(walk, contact, link))
     walk.overview()
-    desk.locator("summary", has_text="Cancel the conversation").click()
+    desk.get_by_role("link", name="Cancel the conversation").click()
     walk.press("Cancel the conversation")
     told.append(agreed(walk, contact, link, off=True))
     assert [(method, item.sequence) for method, item in told] == [("REQUEST", 0), ("REQUEST", 1), ("CANCEL", 2)]

@@ -51,11 +51,26 @@ def test_from_the_page_with_a_reason(as_amina: Client, amina: User) -> None:
     assert "<b>ferry" not in page
 
 
+def test_its_page_is_reached_from_the_conversation_and_asks_why(as_amina: Client, amina: User) -> None:
+    meeting = asked(amina)
+    here = reverse("meetings:cancel", args=[meeting.pk])
+    assert f'href="{here}"' in as_amina.get(meeting.get_absolute_url()).content.decode()
+    assert 'name="reason"' in as_amina.get(here).content.decode()
+
+
+def test_its_page_says_to_tell_them_first_where_a_time_stands(as_amina: Client, amina: User) -> None:
+    meeting = arranged(amina)
+    page = as_amina.get(reverse("meetings:cancel", args=[meeting.pk])).content.decode()
+    assert reverse("meetings:write", args=[meeting.pk, "cancel"]) in page
+
+
 def test_says_why_it_was_refused_and_keeps_the_words(as_amina: Client, amina: User) -> None:
     meeting = held(amina)
     response = as_amina.post(reverse("meetings:cancel", args=[meeting.pk]), {"reason": "Too late"})
     assert response.status_code == 422
-    assert "You have talked already" in response.content.decode()
+    page = response.content.decode()
+    assert "You have talked already" in page
+    assert 'value="Too late"' in page
 
 
 def test_refuses_a_reason_of_500_letters(as_amina: Client, amina: User) -> None:
