@@ -14,6 +14,7 @@ BY_HAND = {
     "agendas/_question.html": "a place to choose, in each of thirty rows: a form for each would cost too much",
     "centre/_aside.html": "words that travel with the form unseen; an input would lose their lines",
     "contacts/_filters.html": "the box that finds, on the page that is opened most: it needs no form to be drawn",
+    "contacts/_find_person.html": "the box that finds somebody for the choice below; it is not sent with the form",
     "followups/calendar.html": "an address to copy, which is not sent",
     "meetings/pack.html": "each thing to pack is a tick with its reason below",
     "meetings/pitch.html": "each version is a choice that can be unfolded and read",

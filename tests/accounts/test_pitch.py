@@ -30,9 +30,9 @@ def test_says_its_length_in_words(cast: Cast, as_amina: Client) -> None:
     page = as_amina.get(f"/you/pitches/{row.pk}/").content.decode()
     assert "90 words · 36 seconds" in page
     assert "A good length." in page
-    row.revise(by=cast.amina, seen=None, text="one two three")
+    row.revise(seen=None, text="one two three")
     assert "72 words short of 75" in as_amina.get(f"/you/pitches/{row.pk}/").content.decode()
-    row.revise(by=cast.amina, seen=None, text="word " * 111)
+    row.revise(seen=None, text="word " * 111)
     assert "One word over 110" in as_amina.get(f"/you/pitches/{row.pk}/").content.decode()
 
 
@@ -76,7 +76,7 @@ def test_refuses_at_the_field(as_amina: Client, field: str, words: str) -> None:
 
 def test_a_stale_form_loses_nothing(cast: Cast, as_amina: Client) -> None:
     row = a_pitch(cast.amina)
-    row.revise(by=cast.amina, seen=None, text="Newer words")
+    row.revise(seen=None, text="Newer words")
     answer = as_amina.post(
         f"/you/pitches/{row.pk}/", {**WORDS, "text": "Older words", "revision": "0", "edit_session": "one"}
     )

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from contacts.choosing import MOST_OFFERED
-from contacts.models import Contact
+from contacts.models import Contact, Touch
 from meetings.models import Meeting
 from tests.cast import a_contact
 from tests.crowd import multiply, plan, scans
@@ -20,7 +20,7 @@ BEGIN, ADD, CHOOSE = reverse("meetings:begin"), reverse("contacts:add"), reverse
 @pytest.fixture
 def crowd(amina: User, now: datetime) -> Contact:
     """Two thousand people, and one whom nothing was heard of."""
-    a_contact(amina).touch("note", at=now, words="Met")
+    Touch.log(a_contact(amina), "note", at=now, words="Met")
     known = Contact.objects.get()
     multiply(known, 2000, name="'P' || k", sort_name="'p' || k", search_words="'p' || k", email="''")
     return a_contact(amina, "Zuzana Far", email="zuzana@example.org")
