@@ -58,6 +58,8 @@ def settle(var: Path, *, base: str) -> None:
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "EMAIL_URL": "",
         "LOG_LEVEL": "ERROR",
+        # As deploy/README.md says for a centre without a pooler.
+        "DATABASE_PREPARED": "1",
     }
     # Never somebody's own database: filling begins with dropping everything.
     from config.embedded import start
