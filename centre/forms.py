@@ -15,7 +15,7 @@ from centre.models import Centre, Holiday, Template, Term
 from centre.policies import ORDERED, Rule, Section
 from coach.slots import SLOTS
 from coach.templates import unknown
-from core.forms import HouseForm, Line, Lines, ZoneField
+from core.forms import Day, HouseForm, Line, Lines, ZoneField
 from core.layout import Anchor, Button, Hint, HouseHelper, Include, Once, Zones
 from core.models import Versioned
 
@@ -184,7 +184,7 @@ def _field(rule: Rule) -> forms.Field:
 
 
 def _day(label: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    return Day(label=label)
 
 
 class SendingForm(HouseForm):

@@ -4,8 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from contacts.models import Contact
 from contacts.models.questions import ContactQuerySet
@@ -15,14 +14,18 @@ from core.ids import row_number
 MOST_OFFERED = 50
 
 
+# What stands first in the select of each field, by its name: nobody is chosen unless somebody chooses them.
+EMPTY = {"contact": _("Choose a person"), "referred_by_id": _("Nobody, or somebody who is not here")}
+
+
 class PeopleOffered:
     """What the select `name` of `form` offers: the people of the latest touches, and the one who is chosen already.
 
-    In: `people` through the door; `empty` is what stands first. Nothing is asked before the form is drawn.
+    In: `name` of EMPTY, `people` through the door. Nothing is asked before the form is drawn.
     """
 
-    def __init__(self, form: forms.Form, name: str, people: ContactQuerySet, *, empty: str | Promise) -> None:
-        self.form, self.name, self.people, self.empty = form, name, people, empty
+    def __init__(self, form: forms.Form, name: str, people: ContactQuerySet) -> None:
+        self.form, self.name, self.people = form, name, people
 
     @cached_property
     def _lately(self) -> list[Contact]:
@@ -35,10 +38,16 @@ class PeopleOffered:
 
     def choices(self) -> list[tuple[Any, str]]:
         """For the select, whose `choices` may be a callable."""
-        found, chosen = self._lately[:MOST_OFFERED], str(self.form[self.name].value() or "")
-        if (pk := row_number(chosen)) and pk not in {person.pk for person in found}:
-            found = [*self.people.filter(pk=pk), *found]
-        return [("", str(self.empty)), *((person.pk, described(person)) for person in found)]
+        chosen = row_number(str(self.form[self.name].value() or ""))
+        found = with_chosen(self._lately[:MOST_OFFERED], self.people, chosen)
+        return [("", str(EMPTY[self.name])), *((person.pk, described(person)) for person in found)]
+
+
+def with_chosen(found: list[Contact], people: ContactQuerySet, chosen: int | None) -> list[Contact]:
+    """Those `found`, and before them the one with the number `chosen` of `people` where they are not among them."""
+    if chosen is None or chosen in {person.pk for person in found}:
+        return found
+    return [*people.filter(pk=chosen), *found]
 
 
 def described(person: Contact) -> str:
@@ -50,7 +59,7 @@ def found_people(people: ContactQuerySet, typed: str) -> tuple[list[Contact], st
     """Those of `people` whose words hold what was typed, the latest touch first, and a sentence about them."""
     found = list(people.matching(typed).latest_touch_first()[: MOST_OFFERED + 1])
     if not found:
-        return found, _("Nobody is called that. Try fewer letters.")
+        return found, str(_("Nobody is called that. Try fewer letters."))
     if len(found) > MOST_OFFERED:
         return found[:MOST_OFFERED], _("These are the %(count)d of lately. Type on to find others.") % {
             "count": MOST_OFFERED

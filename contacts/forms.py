@@ -15,7 +15,7 @@ from contacts.choosing import PeopleOffered
 from contacts.models import Contact, Finding, Touch
 from contacts.models.finding import LOOK_FOR
 from contacts.models.questions import ContactQuerySet
-from core.forms import HouseForm, Line, Lines, ZoneField
+from core.forms import Day, HouseForm, Line, Lines, ZoneField
 from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, Zones
 from core.text import clean_line, sort_key
 
@@ -175,8 +175,7 @@ class ContactForm(HouseForm):
     def __init__(self, *args: Any, people: ContactQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.twins: list[Contact] = []
-        nobody = _("Nobody, or somebody who is not here")
-        self.offered = PeopleOffered(self, "referred_by_id", people, empty=nobody)
+        self.offered = PeopleOffered(self, "referred_by_id", people)
         self.fields["referred_by_id"].widget.choices = CallableChoiceIterator(self.offered.choices)
 
     @property
@@ -202,8 +201,8 @@ class ContactForm(HouseForm):
             Fieldset(
                 _("How you know them"),
                 "known",
-                Include("contacts/_find_person.html"),
                 "referred_by_id",
+                Include("contacts/_find_person.html"),
                 "known_words",
                 "warmth",
             )
@@ -281,9 +280,9 @@ class LogForm(HouseForm):
         choices=[(Touch.Kind.NOTE.value, _("A note")), (Touch.Kind.MET.value, _("We met"))],
         initial=Touch.Kind.NOTE.value,
     )
-    on = forms.DateField(
+    on = Day(
+        bounded=False,
         label=_("When"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={
             "required": _("Choose the day."),
             "invalid": _("This is no day. Write it as 2026-11-18 or 18/11/2026."),

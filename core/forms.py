@@ -62,6 +62,28 @@ class Hour(forms.TimeField):
         return super().to_python(value)
 
 
+class Day(forms.DateField):
+    """A day, as a date input sends and takes it.
+
+    In: `bounded`, whether it must be one of this century; not where a form or verb has nearer bounds of its own.
+    """
+
+    default_error_messages = {
+        "required": _("Say on which day."),
+        "invalid": _("That is no day. Write it like 2026-11-30."),
+        "century": _("Pick a day of this century."),
+    }
+
+    def __init__(self, *, bounded: bool = True, **kwargs: Any) -> None:
+        self.bounded = bounded
+        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and self.bounded and not 2000 <= value.year < 2100:
+            raise forms.ValidationError(self.error_messages["century"], code="century")
+
+
 class ZoneField(forms.CharField):
     """An IANA time zone, typed or picked from the list that the page carries once (`<datalist id=zones>`)."""
 

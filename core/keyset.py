@@ -67,11 +67,14 @@ def keyset_page(rows: QuerySet[M, M], *, by: str, size: int, query: QueryDict) -
         # The beginning: also where the row was deleted meanwhile, or a page back reached it.
         found, number = list(_ordered(rows, column, descending=descending)[: size + 1]), 1
         back, on = False, len(found) > size
-    found = found[:size]
+    found, count = found[:size], rows.order_by()[: MOST_COUNTED + 1].count()
+    if count <= MOST_COUNTED:
+        # An address may say any number.
+        number = min(number, max(ceil(count / size), 1))
     return KeysetPage(
         object_list=found,
         number=number,
-        count=rows.order_by()[: MOST_COUNTED + 1].count(),
+        count=count,
         earlier=_address(query, before=found[0].pk, page=max(number - 1, 1)) if back else "",
         later=_address(query, after=found[-1].pk, page=number + 1) if on else "",
         size=size,

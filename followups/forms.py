@@ -8,7 +8,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import HouseForm, Line
+from core.forms import Day, HouseForm, Line
 from core.layout import Button, Carried, Heading, HouseHelper, Include, Once
 from followups.models import Feed, Promise
 from followups.schedule import LATER, Schedule
@@ -18,9 +18,9 @@ class PostponeForm(HouseForm):
     """Until when: in words, or a day of one's own."""
 
     to = Line(required=False, widget=forms.HiddenInput)
-    day = forms.DateField(
+    day = Day(
+        bounded=False,
         label=_("Until which day?"),
-        widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={
             "required": _("Pick the day on which to show it again."),
             "invalid": _("That is no day. Write it like 2026-11-30."),
@@ -32,11 +32,12 @@ class PostponeForm(HouseForm):
         super().__init__(data, **kwargs)
         self.back = back
         if data and data.get("to") in dict(LATER):
-            self.fields["day"].required = False
+            # A day that was typed does not matter to who says it in words.
+            self.fields["day"].required, self.fields["day"].disabled = False, True
 
     @property
     def helper(self) -> HouseHelper:
-        # A day that was typed does not matter to who says it in words; the last `to` of those that are sent counts.
+        # The last `to` of those that are sent counts.
         in_words = [Button(words, "quiet", name="to", value=to, formnovalidate=True) for to, words in LATER]
         return HouseHelper(
             "to",
@@ -62,11 +63,10 @@ class PromiseForm(HouseForm):
         max_length=300,
         help_text=_("One thing, in a few words: “Send the article on kelp”."),
     )
-    due_on = forms.DateField(
+    due_on = Day(
         label=_("By which day?"),
         required=False,
         help_text=_("It comes back on your list that morning. Without a day it stays here."),
-        widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"invalid": _("That is no day. Write it like 2026-11-30.")},
     )
 

@@ -15,7 +15,7 @@ from centre.models import Channel
 from coach.packing import Item
 from contacts.choosing import PeopleOffered
 from core import times
-from core.forms import Hour, HouseForm, Line, Lines, ZoneField
+from core.forms import Day, Hour, HouseForm, Line, Lines, ZoneField
 from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, SaveLine, Zones, autosave
 from meetings import local_time
 from meetings.models import Meeting
@@ -55,7 +55,7 @@ class BeginForm(HouseForm):
     def __init__(self, *args: Any, people: Any, goals: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["contact"].queryset = people  # type: ignore[attr-defined]
-        self.offered = PeopleOffered(self, "contact", people, empty=_("Choose a person"))
+        self.offered = PeopleOffered(self, "contact", people)
         self.fields["contact"].widget.choices = CallableChoiceIterator(self.offered.choices)
         self.fields["goals"].queryset = goals  # type: ignore[attr-defined]
         if not goals:
@@ -68,8 +68,8 @@ class BeginForm(HouseForm):
         begin, add = Button(_("Begin to prepare")), Anchor(_("Add somebody else"), reverse("contacts:add"))
         return HouseHelper(
             Once(),
-            Include("contacts/_find_person.html"),
             "contact",
+            Include("contacts/_find_person.html"),
             *goals,
             "minutes",
             *none,
@@ -126,9 +126,8 @@ class WhyForm(HouseForm):
 class TimeForm(HouseForm):
     """When and where: the day and hour in one of the two zones."""
 
-    day = forms.DateField(
+    day = Day(
         label=_("Day"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": _("Say on which day."), "invalid": _("Write the day like 2026-11-26.")},
     )
     hour = Hour(label=_("Hour"))
@@ -234,7 +233,12 @@ class PackForm(HouseForm):
     """What is packed."""
 
     packed = forms.MultipleChoiceField(
-        label=_("In the bag, or ready on the desk"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("In the bag, or ready on the desk"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        error_messages={
+            "invalid_choice": _("How you meet has changed meanwhile, and this list with it. Look it over once more.")
+        },
     )
 
     def __init__(self, *args: Any, items: Iterable[Item], **kwargs: Any) -> None:
@@ -271,11 +275,10 @@ class AnswerForm(OpenActForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what they said."), "invalid_choice": _("Choose yes, later or no.")},
     )
-    not_before = forms.DateField(
+    not_before = Day(
         label=_("If later, from which day?"),
         required=False,
         help_text=_("“Please not before May”: until that day nothing reminds you of them."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": _("Write the day like 2026-11-26, or leave it empty.")},
     )
 

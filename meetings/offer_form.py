@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core import times
+from core.forms import Day
 from core.layout import Button, Details, Hint, HouseHelper
 from meetings import local_time
 from meetings.forms import ActForm
@@ -96,9 +97,8 @@ class OfferForm(ActForm):
 
 
 def _day(place: int, at: datetime | None) -> forms.DateField:
-    return forms.DateField(
+    return Day(
         label=_("Day %(place)s") % {"place": place},
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         required=False,
         initial=at.date() if at else None,
         error_messages={"invalid": _("Write the day like 2026-11-26.")},

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from core import times
-from core.forms import Line, Lines
+from core.forms import Day, Line, Lines
 from core.layout import Button, HouseHelper, Include
 from core.links import without_links
 from meetings import local_time
@@ -84,9 +84,9 @@ class ReplyForm(ActForm):
         required=False,
         help_text=_("Your office, a coffee shop you like, a number, a link."),
     )
-    day = forms.DateField(
+    day = Day(
+        bounded=False,
         label=_("Day"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         required=False,
         error_messages={"invalid": _("Please write the day like 2026-11-26.")},
     )
@@ -102,9 +102,9 @@ class ReplyForm(ActForm):
         required=False,
         error_messages={"invalid_choice": _("Please choose one from the list.")},
     )
-    not_before = forms.DateField(
+    not_before = Day(
+        bounded=False,
         label=_("Not before"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         required=False,
         error_messages={"invalid": _("Please write the day like 2026-11-26.")},
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from centre.roles import students_only
-from contacts.choosing import described, found_people
+from contacts.choosing import EMPTY, described, found_people, with_chosen
 from contacts.forms import ContactForm, FilterForm
 from contacts.models import Contact
 from contacts.models.questions import ContactQuerySet, ListedPerson
@@ -65,10 +65,13 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
 
 @students_only
 def choose(request: HttpRequest) -> HttpResponse:
-    """The people of a select, found by what was typed beside it."""
-    found, message = found_people(Contact.objects.visible_to(request.user), request.GET.get("find", "")[:100])
-    choices = [(person.pk, described(person)) for person in found]
-    return respond(request, "contacts/_choices.html", {"choices": choices, "message": message})
+    """The people of a select, found by what was typed beside it; nobody is chosen by it, and whoever was stays so."""
+    mine, name = Contact.objects.visible_to(request.user), next((n for n in EMPTY if n in request.GET), "contact")
+    found, message = found_people(mine, request.GET.get("find", "")[:100])
+    chosen = row_number(request.GET.get(name, ""))
+    choices = [(person.pk, described(person)) for person in with_chosen(found, mine, chosen)]
+    context = {"empty": EMPTY[name], "choices": choices, "chosen": chosen, "message": message}
+    return respond(request, "contacts/_choices.html", context)
 
 
 def _searched(request: HttpRequest, mine: ContactQuerySet) -> dict[str, Any]:

@@ -47,8 +47,8 @@ def test_a_double_submit_has_one_result(cast: Cast, as_dara: Client) -> None:
     ("field", "words", "sentence"),
     [
         ("ends_on", "2027-01-31", "The last day is before the first."),
-        ("starts_on", "soon", "Enter a valid date."),
-        ("ends_on", "", "This field is required."),
+        ("starts_on", "soon", "That is no day. Write it like 2026-11-30."),
+        ("ends_on", "", "Say on which day."),
         ("name", "x" * 500, "at most 80 characters"),
         ("name", "\0", "NUL"),
     ],

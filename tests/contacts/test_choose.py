@@ -49,10 +49,27 @@ def test_whom_the_address_names_is_offered_all_the_same(crowd: Contact, as_amina
 def test_finds_by_a_part_of_their_words(crowd: Contact, as_amina: Client) -> None:
     page = as_amina.get(CHOOSE, {"find": "zUZ"}).content.decode()
     assert f'<option value="{crowd.pk}">Zuzana Far' in page
-    assert page.count("<option") == 1
+    assert page.count("<option") == 2
     assert "Found: Zuzana Far" in page
     assert "Type on" in as_amina.get(CHOOSE, {"find": "p"}).content.decode()
     assert "Nobody is called that" in as_amina.get(CHOOSE, {"find": "qqq"}).content.decode()
+
+
+def test_a_search_chooses_nobody_and_keeps_who_was_chosen(crowd: Contact, as_amina: Client) -> None:
+    first = Contact.objects.exclude(pk=crowd.pk).earliest("pk")
+    for find in ("zuz", "", "qqq"):
+        page = as_amina.get(CHOOSE, {"find": find, "referred_by_id": ""}).content.decode()
+        assert page.startswith('<option value="">Nobody, or somebody')
+        assert "selected" not in page
+        page = as_amina.get(CHOOSE, {"find": find, "contact": first.pk}).content.decode()
+        assert page.startswith('<option value="">Choose a person</option>')
+        assert f'<option value="{first.pk}" selected>' in page
+
+
+def test_nobody_elses_person_is_kept(crowd: Contact, as_bo: Client) -> None:
+    page = as_bo.get(CHOOSE, {"find": "", "contact": crowd.pk}).content.decode()
+    assert "Zuzana" not in page
+    assert "selected" not in page
 
 
 def test_offers_and_finds_and_accepts_only_own(crowd: Contact, as_bo: Client) -> None:

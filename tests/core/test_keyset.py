@@ -48,6 +48,11 @@ def test_nonsense_is_the_first_page(cast: Cast, query: str) -> None:
     assert page(query, size=2).earlier == ""
 
 
+def test_no_page_beyond_the_last_one_is_claimed(cast: Cast) -> None:
+    second = page(page(size=2).later, size=2)
+    assert page(f"after={page(size=2).object_list[-1].pk}&page=900", size=2).number == second.num_pages
+
+
 def test_filters_of_the_address_are_kept(cast: Cast) -> None:
     later = page("q=x&role=student&page=1", size=1).later
     assert set(QueryDict(later[1:])) == {"q", "role", "page", "after"}

@@ -35,6 +35,16 @@ def test_the_way_back_is_one_of_ours(as_amina: Client, row: Followup) -> None:
     assert answer.headers["Location"] == "/"
 
 
+@pytest.mark.parametrize("day", ["2026-12-22", "no day"])
+def test_a_day_that_was_typed_does_not_matter_to_who_says_it_in_words(
+    as_amina: Client, row: Followup, day: str
+) -> None:
+    answer = as_amina.post(f"/followups/{row.pk}/postpone/", {"day": day, "to": "tomorrow"})
+    assert answer.status_code == 302
+    row.refresh_from_db()
+    assert timezone.localdate(row.due_at) <= timezone.localdate() + timedelta(days=1)
+
+
 def test_done_with_htmx_swaps_the_row_and_offers_undo(as_amina: Client, row: Followup) -> None:
     answer = as_amina.post(f"/followups/{row.pk}/done/", headers=HTMX)
     page = answer.content.decode()

@@ -1,7 +1,7 @@
 """The page of promises: add, revise, keep, release, open again; bad input is answered with a sentence."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -51,6 +51,8 @@ def test_a_double_submit_adds_one(as_amina: Client, talk: Meeting) -> None:
         {"whose": "nobody"},
         {"due_on": "soon"},
         {"due_on": "2026-02-30"},
+        {"due_on": "9999-12-31"},
+        {"due_on": "0001-01-01"},
         {"text": "x" * 2_000_000},
     ],
 )
@@ -72,6 +74,11 @@ def test_revises(as_amina: Client, amina: User) -> None:
     as_amina.post(path, {**WORDS, "text": "Send both"})
     promise.refresh_from_db()
     assert promise.text == "Send both"
+
+
+def test_its_day_stands_in_the_form_as_a_date_input_reads_it(as_amina: Client, amina: User) -> None:
+    promise = a_promise(amina, due_on=date(2026, 12, 5))
+    assert 'value="2026-12-05"' in as_amina.get(f"/followups/promises/{promise.pk}/revise/").content.decode()
 
 
 def test_a_stale_form_keeps_both_words(as_amina: Client, amina: User) -> None:

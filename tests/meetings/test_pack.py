@@ -30,6 +30,7 @@ def test_ticks_are_kept_one_by_one_and_packing_ends_it(as_amina: Client, amina: 
 def test_refuses_what_is_not_on_the_list(as_amina: Client, amina: User) -> None:
     response = as_amina.post(reverse("meetings:pack", args=[arranged(amina).pk]), {"packed": ["elephant"]})
     assert response.status_code == 422
+    assert "Look it over once more." in response.content.decode()
 
 
 def test_the_list_follows_mode_and_place(as_amina: Client, amina: User) -> None:

@@ -76,6 +76,7 @@ def test_takes_the_hour_in_either_zone(as_amina: Client, amina: User, whose: str
         ({"place": "x" * 500}, "at most 300 characters"),
         ({"place": "a\0b"}, "character"),
         ({"day": "0001-01-01", "hour": "00:00"}, "Pick a day"),
+        ({"day": "9999-12-31", "hour": "23:50"}, "Pick a day of this century."),
         ({"day": "9999-12-31", "hour": "23:59", "whose": "theirs", "contact_zone": "Pacific/Honolulu"}, "Pick a day"),
     ],
 )
