@@ -82,7 +82,9 @@ def _run(folder: Path, *command: str) -> None:
 
 
 # Columns that hold what a program reads, not what people typed.
-FOR_MACHINES = re.compile(r"email|link|url|zone|domain|secret|token|key|digest|password|sitting|code|file|logo|accent")
+FOR_MACHINES = re.compile(
+    r"email|link|url|zone|domain|secret|token|key|digest|password|sitting|code|file|logo|accent|rhythm"
+)
 # Columns in which a sentence of ours stands around words of somebody's.
 COMPOSED = {("Touch", "words"), ("Mail", "subject"), ("Mail", "text")}
 
