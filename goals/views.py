@@ -96,5 +96,5 @@ def _page(request: HttpRequest, goal: Goal, now: datetime, *, refused: str = "")
     form = HouseForm(request.POST) if refused else HouseForm()
     if refused:
         form.add_error(None, refused)
-    told = {"goal": goal, "panels": panels("goals:show", goal, request.user, now)}
-    return respond(request, "goals/show.html", told, form=form)
+    context = {"goal": goal, "panels": panels("goals:show", goal, request.user, now)}
+    return respond(request, "goals/show.html", context, form=form)

@@ -35,11 +35,11 @@ def gather(meeting: Meeting, occasion: str, *, now: datetime, more: Mapping[str,
 
     `more` holds facts that only a higher room knows (fields of Facts); without it the higher rooms are asked.
     """
-    # A page drafts a letter and then looks it over: what the rooms told for the one serves the other.
-    told: dict[str, dict[str, Any]] = meeting.__dict__.setdefault("_told", {})
-    if more is not None or occasion not in told:
-        told[occasion] = {**_aim(meeting), **(_asked_around(meeting, occasion) if more is None else more)}
-    facts = replace(known(meeting, now=now), **told[occasion])
+    # A page drafts a letter and then looks it over: what the rooms gave for the one serves the other.
+    given: dict[str, dict[str, Any]] = meeting.__dict__.setdefault("_facts_given", {})
+    if more is not None or occasion not in given:
+        given[occasion] = {**_aim(meeting), **(_asked_around(meeting, occasion) if more is None else more)}
+    facts = replace(known(meeting, now=now), **given[occasion])
     referrer = meeting.contact.referred_by
     if occasion == "report" and referrer:
         return replace(facts, contact=referrer.name, addressed=referrer.form_of_address, met=facts.contact, referrer="")

@@ -64,8 +64,8 @@ def read_all(files: Sequence[bytes], *, python: str = DEBIANS_PYTHON) -> list[Re
         pytest.fail(MISSING)
     assert done.returncode == 0, done.stderr.decode()
     found = json.loads(done.stdout)
-    assert [told["errors"] for told in found] == [0] * len(files)
-    return [Read(told["method"], told["zones"], [_item(item) for item in told["items"]]) for told in found]
+    assert [one["errors"] for one in found] == [0] * len(files)
+    return [Read(one["method"], one["zones"], [_item(item) for item in one["items"]]) for one in found]
 
 
 def own(file: bytes) -> Read:
@@ -97,29 +97,29 @@ def own(file: bytes) -> Read:
     return Read(str(calendar.get("method", "")), zones, found)
 
 
-def _item(told: dict[str, Any]) -> Item:
-    properties = {p[0]: p[1] for p in told["properties"]}
+def _item(values: dict[str, Any]) -> Item:
+    properties = {p[0]: p[1] for p in values["properties"]}
     return Item(
-        kind=told["kind"],
-        uid=told["uid"] or "",
+        kind=values["kind"],
+        uid=values["uid"] or "",
         sequence=int(properties["SEQUENCE"]) if "SEQUENCE" in properties else None,
         status=properties.get("STATUS", ""),
-        summary=told["summary"] or "",
-        location=told["location"] or "",
-        description=told["description"] or "",
-        starts=_moment(told["starts"]),
-        ends=_moment(told["ends"] or told["due"]),
-        people={p[0]: (p[1], p[2]) for p in told["properties"] if p[0] in {"ORGANIZER", "ATTENDEE"}},
-        alarms=told["alarms"],
+        summary=values["summary"] or "",
+        location=values["location"] or "",
+        description=values["description"] or "",
+        starts=_moment(values["starts"]),
+        ends=_moment(values["ends"] or values["due"]),
+        people={p[0]: (p[1], p[2]) for p in values["properties"] if p[0] in {"ORGANIZER", "ATTENDEE"}},
+        alarms=values["alarms"],
     )
 
 
-def _moment(told: str) -> datetime | date | None:
-    if not told:
+def _moment(text: str) -> datetime | date | None:
+    if not text:
         return None
-    if len(told) == 8:
-        return date(int(told[:4]), int(told[4:6]), int(told[6:]))
-    return datetime.strptime(told, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    if len(text) == 8:
+        return date(int(text[:4]), int(text[4:6]), int(text[6:]))
+    return datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
 
 
 def _utc(moment: datetime | date) -> datetime | date:

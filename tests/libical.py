@@ -43,7 +43,7 @@ def moment(time):
     return (time if time.is_date() else time.convert_to_zone(UTC)).as_ical_string()
 
 
-def told(component):
+def values_of(component):
     alarms = inner(component, ICalGLib.ComponentKind.VALARM_COMPONENT)
     return {
         "kind": ICalGLib.Component.kind_to_string(component.isa()).lower(),
@@ -69,7 +69,7 @@ def read(text):
         "errors": calendar.count_errors() + calendar.as_ical_string().count("X-LIC-ERROR"),
         "method": next((p[1] for p in properties(calendar) if p[0] == "METHOD"), ""),
         "zones": [next(p[1] for p in properties(zone) if p[0] == "TZID") for zone in zones],
-        "items": [told(component) for kind in kinds for component in inner(calendar, kind)],
+        "items": [values_of(component) for kind in kinds for component in inner(calendar, kind)],
     }
 
 

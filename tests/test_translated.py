@@ -90,7 +90,7 @@ def untouched(texts: Iterable[str]) -> set[str]:
     }
 
 
-def told(left: dict[str, set[str]]) -> str:
+def in_words(left: dict[str, set[str]]) -> str:
     return "\n".join(f"{', '.join(sorted(where)[:3])}: {text}" for text, where in sorted(left.items()))
 
 
@@ -103,7 +103,7 @@ def test_every_page(demo: None) -> None:
             assert shown.lang == CODE, path
             for text in untouched(shown.texts):
                 left[text].add(kind_of(path))
-    assert not left, told(left)
+    assert not left, in_words(left)
 
 
 def test_every_refusal(demo: None) -> None:
@@ -116,7 +116,7 @@ def test_every_refusal(demo: None) -> None:
                 if answer.status_code == 422:
                     for text in untouched(Shown(answer.content.decode()).texts):
                         left[text].add(kind_of(action or path))
-    assert not left, told(left)
+    assert not left, in_words(left)
 
 
 def test_every_mail(demo: None) -> None:

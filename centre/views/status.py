@@ -25,7 +25,7 @@ def status(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     mails = Mail.objects.visible_to(request.user)
     waiting = mails.waiting()
-    told = {
+    context = {
         "lives": health.worker_lives(now),
         "beat": health.last_beat(),
         "waiting": waiting.order_by()[: MOST_COUNTED + 1].count(),
@@ -35,7 +35,7 @@ def status(request: HttpRequest) -> HttpResponse:
         "page": keyset_page(mails.failed(), by="-failed_at", size=ROWS, query=request.GET),
         "to_files": settings.MAIL_TO_FILES,
     }
-    return respond(request, "centre/status.html", told)
+    return respond(request, "centre/status.html", context)
 
 
 @require_POST

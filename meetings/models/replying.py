@@ -98,8 +98,8 @@ class Replying(Answering):
         """Say no, and who could help instead. Raises as `decline` does."""
         with self.transition(now=now, seen=seen):
             self._hear(Meeting.Answer.NO, now=now)
-            told = {"named": name, "named_reach": reach, "may_use_name": may_use_name}
-            self._answer(self.Answer.NAMED, now=now, line=line, **told)
+            values = {"named": name, "named_reach": reach, "may_use_name": may_use_name}
+            self._answer(self.Answer.NAMED, now=now, line=line, **values)
             named = {"name": name, "about": reach, "may_use_name": may_use_name}
             events.named.send(Meeting, meeting=self.meeting, now=now, **named)
 

@@ -24,37 +24,37 @@ def page(client: Client, meeting: Meeting) -> str:
 
 
 def test_an_empty_one_says_how_to_begin(amina: User, as_amina: Client) -> None:
-    told = page(as_amina, a_meeting(amina))
-    assert "No questions yet" in told
-    assert "5 questions and 2 spare ones that fit 20 minutes" in told
-    assert "Fill a first agenda for me" in told
+    text = page(as_amina, a_meeting(amina))
+    assert "No questions yet" in text
+    assert "5 questions and 2 spare ones that fit 20 minutes" in text
+    assert "Fill a first agenda for me" in text
 
 
 def test_minutes_add_up_in_words(amina: User, as_amina: Client) -> None:
     meeting = a_meeting(amina)
     an_agenda(meeting, "W", "C", "c")
-    told = page(as_amina, meeting)
-    assert "10 of 20 minutes planned, 10 left" in told
-    assert "to 0:05" in told
-    assert "to 0:08" in told
+    text = page(as_amina, meeting)
+    assert "10 of 20 minutes planned, 10 left" in text
+    assert "to 0:05" in text
+    assert "to 0:08" in text
 
 
 def test_a_time_makes_the_margin_a_clock(amina: User, as_amina: Client) -> None:
     meeting = a_meeting(amina)
     an_agenda(meeting, "W")
     Meeting.objects.filter(pk=meeting.pk).update(starts_at=NOW, ends_at=NOW.replace(minute=20))
-    told = page(as_amina, meeting)
-    assert "to 10:05" in told
-    assert "from 10:18" in told
+    text = page(as_amina, meeting)
+    assert "to 10:05" in text
+    assert "from 10:18" in text
 
 
 def test_says_at_its_place_where_the_order_hurts(amina: User, as_amina: Client, now: datetime) -> None:
     meeting = a_meeting(amina)
     rows = an_agenda(meeting, "W", "C", "X")
     rows[2].move_to(1)
-    told = page(as_amina, meeting)
-    place = told.index(f'id="question-{rows[2].pk}"'), told.index(f'id="question-{rows[0].pk}"')
-    assert place[0] < told.index("This closes the talk, yet others follow") < place[1]
+    text = page(as_amina, meeting)
+    place = text.index(f'id="question-{rows[2].pk}"'), text.index(f'id="question-{rows[0].pk}"')
+    assert place[0] < text.index("This closes the talk, yet others follow") < place[1]
 
 
 def test_says_which_goals_no_question_serves(amina: User, as_amina: Client, now: datetime) -> None:
@@ -62,10 +62,10 @@ def test_says_which_goals_no_question_serves(amina: User, as_amina: Client, now:
     served = meeting.goals.get()
     a_question(Agenda.of(meeting)).serve([served])
     meeting.goals.add(a_goal(amina, "Policy work", kind="role"))
-    told = page(as_amina, meeting)
-    assert "1 question serves it" in told
-    assert "No question serves this yet" in told
-    assert f"{reverse('agendas:pick', args=[meeting.pk])}?goal=role" in told
+    text = page(as_amina, meeting)
+    assert "1 question serves it" in text
+    assert "No question serves this yet" in text
+    assert f"{reverse('agendas:pick', args=[meeting.pk])}?goal=role" in text
 
 
 def test_offers_to_ask_about_each_finding(amina: User, as_amina: Client) -> None:
@@ -77,15 +77,15 @@ def test_offers_to_ask_about_each_finding(amina: User, as_amina: Client) -> None
 def test_every_button_has_a_stable_id_and_stays_reachable(amina: User, as_amina: Client) -> None:
     meeting = a_meeting(amina)
     rows = an_agenda(meeting, "W", "C", "X")
-    told = page(as_amina, meeting)
+    text = page(as_amina, meeting)
     for row in rows:
         for act in ("up", "down", "change", "drop", "move"):
-            assert told.count(f'id="{act}-{row.pk}"') == 1
-    form = told[told.index('<ol class="asked">') :].split("</ol>")[0]
+            assert text.count(f'id="{act}-{row.pk}"') == 1
+    form = text[text.index('<ol class="asked">') :].split("</ol>")[0]
     assert not re.search(r"\sdisabled", form)
     assert form.count('aria-disabled="true"') == 2
-    assert "draggable" not in told
-    assert len(set(re.findall(r'\bid="([^"]+)"', told))) == len(re.findall(r'\bid="([^"]+)"', told))
+    assert "draggable" not in text
+    assert len(set(re.findall(r'\bid="([^"]+)"', text))) == len(re.findall(r'\bid="([^"]+)"', text))
 
 
 def test_htmx_gets_the_very_fragment_of_the_page(amina: User, as_amina: Client) -> None:
@@ -100,10 +100,10 @@ def test_markup_in_names_and_questions_stays_words(amina: User, as_amina: Client
     meeting = a_meeting(amina, a_contact(amina, "<b>Dr.</b> <script>x</script>"))
     a_question(Agenda.of(meeting), "What <img src=x onerror=y> {{ user.email }}?")
     for name in ("agenda", "sheet", "pick", "write"):
-        told = as_amina.get(reverse(f"agendas:{name}", args=[meeting.pk])).content.decode()
-        assert "<b>Dr." not in told
-        assert "<img" not in told
-        assert "&lt;b&gt;Dr." in told
+        text = as_amina.get(reverse(f"agendas:{name}", args=[meeting.pk])).content.decode()
+        assert "<b>Dr." not in text
+        assert "<img" not in text
+        assert "&lt;b&gt;Dr." in text
 
 
 @pytest.mark.parametrize("name", ["agenda", "sheet", "pdf", "pick"])

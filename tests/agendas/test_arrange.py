@@ -40,9 +40,9 @@ def test_puts_easy_before_demanding_and_the_close_last(as_amina: Client, rows: l
     meeting = rows[0].agenda.meeting
     answer = as_amina.post(reverse("agendas:arrange", args=[meeting.pk]), headers={"HX-Request": "true"})
     assert texts(meeting) == [ASKED[3], ASKED[2], ASKED[1], ASKED[0]]
-    told = answer.content.decode()
-    assert "What moved, and why" in told
-    assert "their path is a broad beginning" in told
+    text = answer.content.decode()
+    assert "What moved, and why" in text
+    assert "their path is a broad beginning" in text
 
 
 def test_says_why_without_script(as_amina: Client, rows: list[Question]) -> None:

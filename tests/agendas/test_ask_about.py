@@ -22,9 +22,9 @@ def a_finding(meeting: Meeting, text: str = "Led the seagrass survey") -> Findin
 
 def test_proposes_several_that_can_be_worded_anew(as_amina: Client, meeting: Meeting) -> None:
     found = a_finding(meeting)
-    told = as_amina.get(reverse("agendas:ask_about", args=[meeting.pk, found.pk])).content.decode()
-    assert told.count("<textarea") >= 3
-    assert told.count("Led the seagrass survey") >= 4
+    text = as_amina.get(reverse("agendas:ask_about", args=[meeting.pk, found.pk])).content.decode()
+    assert text.count("<textarea") >= 3
+    assert text.count("Led the seagrass survey") >= 4
 
 
 def test_remembers_where_it_came_from(as_amina: Client, meeting: Meeting) -> None:
@@ -46,9 +46,9 @@ def test_a_refused_wording_stands_first_and_is_kept(as_amina: Client, meeting: M
     address = reverse("agendas:ask_about", args=[meeting.pk, found.pk])
     response = as_amina.post(address, {"text": "z" * 600, "minutes": "4"})
     assert response.status_code == 422
-    told = response.content.decode()
-    assert "Keep it under 500 letters (it has 600)" in told
-    assert "z" * 600 in told
+    text = response.content.decode()
+    assert "Keep it under 500 letters (it has 600)" in text
+    assert "z" * 600 in text
 
 
 def test_a_finding_about_someone_else_does_not_exist(amina: User, bo: User, as_amina: Client, meeting: Meeting) -> None:

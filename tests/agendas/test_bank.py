@@ -26,21 +26,21 @@ def page(client: Client, meeting: Meeting, query: str = "", status: int = 200) -
     return response.content.decode()
 
 
-def shown(told: str) -> list[str]:
-    return re.findall(r'id="offer-([^"]+)"', told)
+def shown(text: str) -> list[str]:
+    return re.findall(r'id="offer-([^"]+)"', text)
 
 
 def test_begins_with_what_suits_the_person_and_without_sensitive_ones(as_amina: Client, meeting: Meeting) -> None:
-    told = page(as_amina, meeting)
-    assert '<option value="academic" selected>' in told
-    assert shown(told) == [q.id for q in bank.search(suits="academic", sensitive=False)[:20]]
+    text = page(as_amina, meeting)
+    assert '<option value="academic" selected>' in text
+    assert shown(text) == [q.id for q in bank.search(suits="academic", sensitive=False)[:20]]
 
 
 def test_pages_are_short_and_keep_their_filters(as_amina: Client, meeting: Meeting) -> None:
-    told = page(as_amina, meeting, "?phase=C&page=2")
-    assert len(shown(told)) == 20
-    assert "phase=C&amp;page=3" in told
-    assert len(told) < 80_000
+    text = page(as_amina, meeting, "?phase=C&page=2")
+    assert len(shown(text)) == 20
+    assert "phase=C&amp;page=3" in text
+    assert len(text) < 80_000
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,8 @@ def test_refuses_a_filter_that_is_none(as_amina: Client, meeting: Meeting, query
 def test_each_says_why_and_what_is_picked_is_marked(amina: User, as_amina: Client, meeting: Meeting) -> None:
     asked = bank.question(NAMES)
     Agenda.of(meeting).pick(asked)
-    told = page(as_amina, meeting, "?category=14")
-    row = told[told.index(f"offer-{NAMES}") :].split("</li>")[0]
+    text = page(as_amina, meeting, "?category=14")
+    row = text[text.index(f"offer-{NAMES}") :].split("</li>")[0]
     assert asked.why in row
     assert "On your agenda" in row
     assert "<form" not in row
@@ -119,6 +119,6 @@ def test_a_full_agenda_says_so_beside_the_question(amina: User, as_amina: Client
 def test_the_filters_stand_above_the_list_and_open_once_set(
     as_amina: Client, meeting: Meeting, query: str, opened: bool
 ) -> None:
-    told = page(as_amina, meeting, query)
-    assert told.index('class="filters') < told.index('class="rows offers"')
-    assert ('<details class="more narrowing no-print" open>' in told) is opened
+    text = page(as_amina, meeting, query)
+    assert text.index('class="filters') < text.index('class="rows offers"')
+    assert ('<details class="more narrowing no-print" open>' in text) is opened

@@ -54,6 +54,6 @@ def test_a_second_press_has_the_first_ones_result(amina: User, as_amina: Client)
     meeting: Meeting = a_meeting(amina)
     address = reverse("agendas:fill", args=[meeting.pk])
     as_amina.post(address)
-    told = as_amina.post(address, follow=True).content.decode()
+    text = as_amina.post(address, follow=True).content.decode()
     assert Agenda.of(meeting).questions.count() == 7
-    assert "they stay as they are" in told
+    assert "they stay as they are" in text

@@ -38,11 +38,11 @@ def order(rows: list[Question]) -> str:
 def test_says_where_it_stands_now(
     as_amina: Client, rows: list[Question], name: str, given: dict[str, int], sentence: str, now_is: str
 ) -> None:
-    status, told = act(as_amina, name, rows[1], **given)
+    status, text = act(as_amina, name, rows[1], **given)
     assert status == 200
-    assert f'data-announce="{sentence}"' in told
-    assert "data-focus" not in told  # the focus stays on the same button, by its id
-    assert f'id="up-{rows[1].pk}"' in told
+    assert f'data-announce="{sentence}"' in text
+    assert "data-focus" not in text  # the focus stays on the same button, by its id
+    assert f'id="up-{rows[1].pk}"' in text
     assert order(rows) == now_is
 
 
@@ -56,26 +56,26 @@ def test_without_javascript_the_page_comes_back_at_the_question(as_amina: Client
 @pytest.mark.parametrize("position", ["", "first", "0", "99999999999", "\0"])
 def test_refuses_a_place_that_is_none(as_amina: Client, rows: list[Question], position: str) -> None:
     for htmx in (True, False):
-        status, told = act(as_amina, "move_to", rows[1], htmx=htmx, position=position)
+        status, text = act(as_amina, "move_to", rows[1], htmx=htmx, position=position)
         assert status == 422
-        assert "Choose a place from the list." in told
+        assert "Choose a place from the list." in text
     assert order(rows) == "WCSX"
 
 
 def test_removing_gives_the_focus_to_the_next_question(as_amina: Client, rows: list[Question]) -> None:
-    status, told = act(as_amina, "drop", rows[1])
+    status, text = act(as_amina, "drop", rows[1])
     assert status == 200
-    assert "Removed: Question 2?" in told
-    focused = told[: told.index("data-focus")].rsplit('id="', 1)[1]
+    assert "Removed: Question 2?" in text
+    focused = text[: text.index("data-focus")].rsplit('id="', 1)[1]
     assert focused.startswith(f"change-{rows[2].pk}")
     assert order(rows) == "WSX"
 
 
 def test_removing_the_last_one_gives_the_focus_to_the_sheet(as_amina: Client, amina: User) -> None:
     (row,) = an_agenda(a_meeting(amina), "W")
-    _, told = act(as_amina, "drop", row)
-    assert "No questions yet" in told
-    assert 'tabindex="-1" data-focus' in told
+    _, text = act(as_amina, "drop", row)
+    assert "No questions yet" in text
+    assert 'tabindex="-1" data-focus' in text
 
 
 def test_removing_twice_finds_nothing(as_amina: Client, rows: list[Question]) -> None:

@@ -59,9 +59,9 @@ def pdf(amina: User) -> bytes:
 
 def test_says_that_it_is_accessible(pdf: bytes) -> None:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        with opened.open_metadata() as told:
-            assert told["pdfuaid:part"] == "1"
-            assert told["dc:title"] == "Conversation with Dr. Efua Osei"
+        with opened.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+            assert metadata["dc:title"] == "Conversation with Dr. Efua Osei"
         assert opened.Root.MarkInfo.Marked
         assert str(opened.Root.Lang).startswith("en")
         assert opened.Root.ViewerPreferences.DisplayDocTitle
@@ -90,7 +90,7 @@ def test_has_bookmarks(pdf: bytes) -> None:
 
 def test_holds_who_when_where_goals_pitch_and_close(pdf: bytes) -> None:
     words = " ".join(text_of(pdf).split())
-    for told in (
+    for part in (
         "Amina Yusuf, BSc Marine Biology",
         "Marine ecologist, Blue Shelf Institute",
         "Wednesday 25 November 2026, 10:00 in Berlin (9:00 in Accra)",
@@ -101,7 +101,7 @@ def test_holds_who_when_where_goals_pitch_and_close(pdf: bytes) -> None:
         "the last 2 min, from 10:28",
         "If there is time",
     ):
-        assert told in words
+        assert part in words
 
 
 @pytest.mark.parametrize("count", [1, 30])
@@ -228,9 +228,9 @@ def colours(pdf: bytes) -> set[tuple[int, ...]]:
     found = set()
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         for page in opened.pages:
-            for told in pikepdf.parse_content_stream(page):
-                if str(told.operator) in {"rg", "sc", "scn"} and len(told.operands) == 3:
-                    found.add(tuple(round(float(share) * 255) for share in told.operands))
+            for instruction in pikepdf.parse_content_stream(page):
+                if str(instruction.operator) in {"rg", "sc", "scn"} and len(instruction.operands) == 3:
+                    found.add(tuple(round(float(share) * 255) for share in instruction.operands))
     return found
 
 

@@ -70,17 +70,17 @@ def test_a_question_of_another_conversation_is_not_here(amina: User, as_amina: C
 def test_a_stale_form_loses_no_words(as_amina: Client, meeting: Meeting) -> None:
     (row,) = an_agenda(meeting, "W")
     post(as_amina, row, text="Newer words?", revision=0, edit_session="a")
-    status, told = post(as_amina, row, text="Older words?", revision=0, edit_session="b")
+    status, html = post(as_amina, row, text="Older words?", revision=0, edit_session="b")
     assert status == 422
-    assert "Older words?" in told
-    assert "Newer words?" in told
+    assert "Older words?" in html
+    assert "Newer words?" in html
     row.refresh_from_db()
     assert row.text == "Newer words?"
 
 
 def test_refuses_at_the_field_and_keeps_the_words(as_amina: Client, meeting: Meeting) -> None:
     (row,) = an_agenda(meeting, "W")
-    status, told = post(as_amina, row, text="", minutes=11)
+    status, html = post(as_amina, row, text="", minutes=11)
     assert status == 422
-    assert "Write the question first." in told
-    assert "Choose between 1 and 10 minutes." in told
+    assert "Write the question first." in html
+    assert "Choose between 1 and 10 minutes." in html

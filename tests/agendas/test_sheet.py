@@ -16,10 +16,10 @@ def test_holds_the_same_as_the_pdf_in_order(amina: User, as_amina: Client) -> No
     meeting = a_meeting(amina)
     for number in range(30):
         a_question(Agenda.of(meeting), f"Question of number {number:02}?")
-    told = as_amina.get(reverse("agendas:sheet", args=[meeting.pk])).content.decode()
-    assert re.findall(r"Question of number (\d\d)", told) == [f"{n:02}" for n in range(30)]
+    text = as_amina.get(reverse("agendas:sheet", args=[meeting.pk])).content.decode()
+    assert re.findall(r"Question of number (\d\d)", text) == [f"{n:02}" for n in range(30)]
     for heading in ("What I want to find out", "To begin", "To close", "Before I go"):
-        assert heading in told
+        assert heading in text
 
 
 def test_numbers_spare_ones_through(amina: User, as_amina: Client) -> None:
@@ -30,5 +30,5 @@ def test_numbers_spare_ones_through(amina: User, as_amina: Client) -> None:
 
 @pytest.mark.parametrize(("query", "large"), [("", False), ("?print=large", True)])
 def test_large_print_on_demand(amina: User, as_amina: Client, query: str, large: bool) -> None:
-    told = as_amina.get(reverse("agendas:sheet", args=[a_meeting(amina).pk]) + query).content.decode()
-    assert ('<body class="large-print"' in told) is large
+    text = as_amina.get(reverse("agendas:sheet", args=[a_meeting(amina).pk]) + query).content.decode()
+    assert ('<body class="large-print"' in text) is large

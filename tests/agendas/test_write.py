@@ -44,9 +44,9 @@ def test_offers_the_goals_of_the_conversation_first_and_only_own_ones(
 ) -> None:
     a_goal(amina, "A newer one")
     a_goal(bo, "Bo wants this")
-    told = as_amina.get(reverse("agendas:write", args=[meeting.pk])).content.decode()
-    assert told.index("Marine conservation") < told.index("A newer one")
-    assert "Bo wants this" not in told
+    text = as_amina.get(reverse("agendas:write", args=[meeting.pk])).content.decode()
+    assert text.index("Marine conservation") < text.index("A newer one")
+    assert "Bo wants this" not in text
 
 
 def test_a_foreign_goal_does_not_exist(bo: User, as_amina: Client, meeting: Meeting) -> None:
@@ -72,10 +72,10 @@ def test_a_foreign_goal_does_not_exist(bo: User, as_amina: Client, meeting: Meet
 def test_refuses_at_the_field_and_keeps_the_words(
     as_amina: Client, meeting: Meeting, given: dict[str, str], words: str
 ) -> None:
-    told = post(as_amina, meeting, 422, **given)
-    assert words in told
-    assert 'class="error"' in told
-    assert given.get("text", ASKED["text"])[:300].strip("\0 \x07") in told
+    text = post(as_amina, meeting, 422, **given)
+    assert words in text
+    assert 'class="error"' in text
+    assert given.get("text", ASKED["text"])[:300].strip("\0 \x07") in text
     assert not Agenda.of(meeting).questions.exists()
 
 
@@ -92,9 +92,9 @@ def test_a_double_submit_has_one_result(as_amina: Client, meeting: Meeting) -> N
 
 
 def test_htmx_gets_the_sheet_and_a_refusal_goes_to_the_form(as_amina: Client, meeting: Meeting) -> None:
-    told = post(as_amina, meeting, 200, htmx=True)
-    assert 'data-announce="Your question is on the agenda."' in told
-    assert "data-focus" in told
+    text = post(as_amina, meeting, 200, htmx=True)
+    assert 'data-announce="Your question is on the agenda."' in text
+    assert "data-focus" in text
     response = as_amina.post(
         reverse("agendas:write", args=[meeting.pk]), {**ASKED, "text": ""}, headers={"HX-Request": "true"}
     )

@@ -84,7 +84,7 @@ def unreached(client: Client, cast: Cast, kinds: set[str]) -> Iterator[str]:
 def faults(page: Page, rules: list[str]) -> list[str]:
     """What axe finds by `rules`: the rule and the first places."""
     asked = {"runOnly": rules, "resultTypes": ["violations"], "elementRef": False}
-    found = page.evaluate("asked => axe.run(document, asked).then(told => told.violations)", asked)
+    found = page.evaluate("asked => axe.run(document, asked).then(result => result.violations)", asked)
     return [f"{fault['id']}: {[node['html'][:120] for node in fault['nodes'][:3]]}" for fault in found]
 
 

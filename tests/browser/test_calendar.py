@@ -50,24 +50,24 @@ def test_the_files_follow_the_conversation_without_javascript(plain_desk: Page, 
     time, letter = f"/meetings/{meeting.pk}/time/", f"/meetings/{meeting.pk}/write/"
     plain_desk.goto(time)
     arrange(walk, 9, "10:00", "Save time and place")
-    told = [file_behind(plain_desk, "Put it into your calendar")]
+    files = [file_behind(plain_desk, "Put it into your calendar")]
     plain_desk.goto(f"{letter}confirm/")
     theirs = [file_behind(plain_desk, "Save the file for their calendar")]
     plain_desk.goto(time)
     arrange(walk, 10, "16:45", "Move the conversation")
-    told.append(file_behind(plain_desk, "Put it into your calendar"))
+    files.append(file_behind(plain_desk, "Put it into your calendar"))
     plain_desk.goto(f"{letter}confirm/")
     theirs.append(file_behind(plain_desk, "Save the file for their calendar"))
     plain_desk.goto(f"/meetings/{meeting.pk}/")
     plain_desk.get_by_role("link", name="Cancel the conversation").click()
     walk.press("Cancel the conversation")
-    told.append(file_behind(plain_desk, "Take it out of your calendar"))
+    files.append(file_behind(plain_desk, "Take it out of your calendar"))
     plain_desk.goto(f"{letter}cancel/")
     theirs.append(file_behind(plain_desk, "Save the file that takes it out of their calendar"))
-    assert [(method, item.sequence) for method, item in told] == [("REQUEST", 0), ("REQUEST", 1), ("CANCEL", 2)]
+    assert [(method, item.sequence) for method, item in files] == [("REQUEST", 0), ("REQUEST", 1), ("CANCEL", 2)]
     assert [(method, item.sequence) for method, item in theirs] == [("REQUEST", 0), ("REQUEST", 1), ("CANCEL", 2)]
-    assert [item.starts for _method, item in told] == [item.starts for _method, item in theirs]
-    assert len({item.uid for _method, item in (*told, *theirs)}) == 1
+    assert [item.starts for _method, item in files] == [item.starts for _method, item in theirs]
+    assert len({item.uid for _method, item in (*files, *theirs)}) == 1
 
 
 def test_the_private_address_is_shown_once_and_read_by_a_calendar(phone: Page, email: str, cast: Cast) -> None:

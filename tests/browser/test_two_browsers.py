@@ -62,8 +62,8 @@ def agreed(walk: Walk, contact: Page, link: str, *, off: bool = False) -> tuple[
     mine = file_behind(walk.page, "Take it out of your calendar" if off else "Put it into your calendar")
     contact.goto(link)
     theirs = file_behind(contact, "Take it out of my calendar" if off else "Put it into my calendar")
-    told = [(method, item.uid, item.sequence, item.starts, item.ends) for method, item in (mine, theirs)]
-    assert told[0] == told[1]
+    both = [(method, item.uid, item.sequence, item.starts, item.ends) for method, item in (mine, theirs)]
+    assert both[0] == both[1]
     return mine
 
 
@@ -78,15 +78,15 @@ def test_ask_counter_accept_move_and_call_off(desk: Page, contact: Page, email: 
     walk.sees("It stands:")
     contact.goto(link)
     expect(contact.locator("main")).to_contain_text("17:30 in Kathmandu")
-    told = [agreed(walk, contact, link)]
+    versions = [agreed(walk, contact, link)]
     walk.step("Time and place")
     walk.fill("Hour", "16:00")
     walk.press("Move the conversation")
-    told.append(agreed(walk, contact, link))
+    versions.append(agreed(walk, contact, link))
     walk.overview()
     desk.get_by_role("link", name="Cancel the conversation").click()
     walk.press("Cancel the conversation")
-    told.append(agreed(walk, contact, link, off=True))
-    assert [(method, item.sequence) for method, item in told] == [("REQUEST", 0), ("REQUEST", 1), ("CANCEL", 2)]
-    assert len({item.uid for _method, item in told}) == 1
+    versions.append(agreed(walk, contact, link, off=True))
+    assert [(method, item.sequence) for method, item in versions] == [("REQUEST", 0), ("REQUEST", 1), ("CANCEL", 2)]
+    assert len({item.uid for _method, item in versions}) == 1
     assert walk.faults == []

@@ -59,12 +59,12 @@ def test_shows_markup_as_typed(as_dara: Client) -> None:
 @pytest.mark.parametrize("occasion", EXAMPLES)
 @pytest.mark.parametrize("channel", Template.Channel.values)
 def test_every_text_can_be_coached(occasion: str, channel: str) -> None:
-    told = coached(begin(occasion, channel), occasion, channel, Policy())
-    assert told.own
-    assert not set("{}") & set(told.letter.body)
+    result = coached(begin(occasion, channel), occasion, channel, Policy())
+    assert result.own
+    assert not set("{}") & set(result.letter.body)
 
 
 def test_ours_is_shown_without_a_word_of_the_coach() -> None:
-    told = coached(Draft("", ""), "request", "email", Policy(minutes_default=15))
-    assert (told.own, told.findings) == (False, ())
-    assert "15 minutes" in told.letter.body
+    result = coached(Draft("", ""), "request", "email", Policy(minutes_default=15))
+    assert (result.own, result.findings) == (False, ())
+    assert "15 minutes" in result.letter.body

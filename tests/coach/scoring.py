@@ -120,25 +120,25 @@ def _plain(words: str) -> str:
 def found(item: Item) -> frozenset[str]:
     """The labels that the coach gives to a text; it is shown neither the labels nor what explains them."""
     shown = {k: v for k, v in item.items() if k in SHOWN}
-    told = json.loads(answer(json.dumps(shown), 1)[0])
-    return frozenset(told["findings"])
+    judged = json.loads(answer(json.dumps(shown), 1)[0])
+    return frozenset(judged["findings"])
 
 
 def score(items: Iterable[Item]) -> Score:
     """Hold what the coach finds against the labels."""
     total = Score()
     for item in items:
-        told = found(item)
+        labels = found(item)
         for name, value in item["labels"].items():
             if name not in item.get("borderline", ()):
-                _score(total, item, name, value, told)
+                _score(total, item, name, value, labels)
     return total
 
 
-def _score(total: Score, item: Item, name: str, value: Any, told: frozenset[str]) -> None:
+def _score(total: Score, item: Item, name: str, value: Any, labels: frozenset[str]) -> None:
     total.items[name] += 1
     there = set(_atoms(name, value))
-    seen = {label for label in told if label.split("=")[0] == name}
+    seen = {label for label in labels if label.split("=")[0] == name}
     if name == "stage" and any(label.removeprefix("stage=") in item.get("stage_alt", ()) for label in seen):
         seen = there
     total.faulty[name] += there != seen

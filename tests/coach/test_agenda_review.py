@@ -27,10 +27,10 @@ def remarks(
 
 
 def test_has_nothing_to_say_of_a_good_agenda() -> None:
-    told = check("Learn about hydrology", 30, GOOD)
-    assert told.labels == {"order_ok"}
-    assert told.remarks == ()
-    assert told.stages[0] == "warm_up"
+    result = check("Learn about hydrology", 30, GOOD)
+    assert result.labels == {"order_ok"}
+    assert result.remarks == ()
+    assert result.stages[0] == "warm_up"
 
 
 def test_takes_a_broad_question_about_the_path_for_a_beginning() -> None:
@@ -55,8 +55,8 @@ def test_says_at_its_place_where_the_order_hurts(order: list[int], at: int) -> N
 
 
 def test_says_that_a_close_in_the_first_place_belongs_last() -> None:
-    told = remarks("order", GOOD[6], *GOOD[:6])
-    assert [(remark.at, remark.mend) for remark in told] == [(0, "Move it to the end.")]
+    noticed = remarks("order", GOOD[6], *GOOD[:6])
+    assert [(remark.at, remark.mend) for remark in noticed] == [(0, "Move it to the end.")]
 
 
 def test_lets_the_topics_between_come_in_any_order() -> None:

@@ -24,14 +24,14 @@ def in_order(asked: list[AgendaQuestion]) -> bool:
 
 
 def test_puts_a_turned_agenda_right() -> None:
-    told = arrange(list(reversed(GOOD)), minutes=30)
-    assert [q.text for q in told.questions] == GOOD
-    assert told.order == (6, 5, 4, 3, 2, 1, 0)
+    result = arrange(list(reversed(GOOD)), minutes=30)
+    assert [q.text for q in result.questions] == GOOD
+    assert result.order == (6, 5, 4, 3, 2, 1, 0)
 
 
 def test_says_what_moved_and_why() -> None:
-    told = arrange([*GOOD[1:], GOOD[0]], minutes=30)
-    (move,) = told.moves
+    result = arrange([*GOOD[1:], GOOD[0]], minutes=30)
+    (move,) = result.moves
     assert (move.before, move.after) == (6, 0)
     assert move.words == "Moved up to first: easy to answer, it warms the talk."
 
@@ -42,23 +42,23 @@ def test_says_why_the_close_went_last() -> None:
 
 
 def test_keeps_what_is_pinned_where_it_is() -> None:
-    told = arrange([AgendaQuestion(GOOD[5], pinned=True), *GOOD[:5], GOOD[6]], minutes=30)
-    assert told.questions[0].text == GOOD[5]
+    result = arrange([AgendaQuestion(GOOD[5], pinned=True), *GOOD[:5], GOOD[6]], minutes=30)
+    assert result.questions[0].text == GOOD[5]
 
 
 def test_says_what_could_be_spare() -> None:
     topics = ["Which skills count?", "Which courses help?", "Which software should one know?"]
-    told = arrange([*GOOD[:3], *topics, *GOOD[4:]], minutes=24)
-    assert [told.questions[at].text for at in told.spare] == [topics[2]]
+    result = arrange([*GOOD[:3], *topics, *GOOD[4:]], minutes=24)
+    assert [result.questions[at].text for at in result.spare] == [topics[2]]
     assert arrange(GOOD, minutes=30).spare == ()
 
 
 @given(questions)
 def test_is_a_permutation_with_the_pinned_in_place(asked: list[AgendaQuestion]) -> None:
-    told = arrange(asked, minutes=20)
-    assert sorted(told.order) == list(range(len(asked)))
-    assert [asked[at] for at in told.order] == list(told.questions)
-    assert all(told.questions[at] == q for at, q in enumerate(asked) if q.pinned)
+    result = arrange(asked, minutes=20)
+    assert sorted(result.order) == list(range(len(asked)))
+    assert [asked[at] for at in result.order] == list(result.questions)
+    assert all(result.questions[at] == q for at, q in enumerate(asked) if q.pinned)
 
 
 @given(questions)
@@ -82,7 +82,7 @@ def test_is_in_order_wherever_the_pins_and_the_questions_allow_it(asked: list[Ag
 
 @given(free)
 def test_keeps_equals_in_their_order(asked: list[AgendaQuestion]) -> None:
-    told = arrange(asked, minutes=20)
+    result = arrange(asked, minutes=20)
     for stage in STAGES:
-        places = [at for at in told.order if asked[at].stage == stage]
+        places = [at for at in result.order if asked[at].stage == stage]
         assert places == sorted(places)

@@ -32,22 +32,22 @@ def run(words: bytes, *arguments: str, **environment: str) -> tuple[int, list[di
     return done.returncode, [json.loads(line) for line in done.stdout.decode().splitlines()], done.stderr.decode()
 
 
-def lines(*told: Any) -> bytes:
-    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in told).encode()
+def lines(*values: Any) -> bytes:
+    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in values).encode()
 
 
-def judged(told: Any) -> dict[str, Any]:
-    words, fine = answer(json.dumps(told), 1)
+def judged(values: Any) -> dict[str, Any]:
+    words, fine = answer(json.dumps(values), 1)
     answered: dict[str, Any] = json.loads(words)
     assert fine is ("error" not in answered)
     return answered
 
 
 def test_answers_each_line_with_its_id() -> None:
-    status, told, _ = run(lines(REQUEST, QUESTION, AGENDA), "check")
+    status, answers, _ = run(lines(REQUEST, QUESTION, AGENDA), "check")
     assert status == 0
-    assert [one["id"] for one in told] == ["r", "q", "a"]
-    assert all(set(one) == {"id", "findings", "advice"} for one in told)
+    assert [one["id"] for one in answers] == ["r", "q", "a"]
+    assert all(set(one) == {"id", "findings", "advice"} for one in answers)
 
 
 def test_names_the_labels_that_hold_in_order() -> None:
@@ -75,20 +75,20 @@ def test_an_agenda_quotes_the_question_that_stands_wrongly() -> None:
 @pytest.mark.parametrize("locale", ["C", "POSIX"])
 def test_speaks_utf_8_whatever_the_locale(locale: str) -> None:
     words = {**QUESTION, "id": "é—木", "text": "Is your café “Zur Brücke” stressful?"}
-    status, told, _ = run(
+    status, answers, _ = run(
         lines(words), "check", LC_ALL=locale, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", PYTHONIOENCODING=""
     )
     assert status == 0
-    assert told[0]["id"] == "é—木"
-    assert "Brücke" in told[0]["advice"][0]["seen"]
+    assert answers[0]["id"] == "é—木"
+    assert "Brücke" in answers[0]["advice"][0]["seen"]
 
 
 def test_reads_a_file_with_a_mark_at_its_head(tmp_path: Path) -> None:
     file = tmp_path / "own templates.jsonl"
     file.write_bytes(b"\xef\xbb\xbf" + lines(QUESTION) + b"\r\n\n" + lines(AGENDA).rstrip())
-    status, told, _ = run(b"", "check", str(file))
+    status, answers, _ = run(b"", "check", str(file))
     assert status == 0
-    assert [one["id"] for one in told] == ["q", "a"]
+    assert [one["id"] for one in answers] == ["q", "a"]
 
 
 @pytest.mark.parametrize(
@@ -109,15 +109,15 @@ def test_reads_a_file_with_a_mark_at_its_head(tmp_path: Path) -> None:
     ids=["words", "list", "null", "deep", "huge", "latin", "surrogate-id", "surrogate", "nul", "long", "endless"],
 )
 def test_a_bad_line_says_so_and_the_others_are_done(line: bytes, id: str | None) -> None:
-    status, told, complaint = run(lines(QUESTION) + line + b"\n" + lines(AGENDA), "check")
+    status, answers, complaint = run(lines(QUESTION) + line + b"\n" + lines(AGENDA), "check")
     assert status == 1
     assert complaint == ""
-    assert [one["id"] for one in told] == ["q", id, "a"]
-    assert set(told[1]) == {"id", "error"}
-    assert told[1]["error"].startswith("Line 2: ")
-    assert told[1]["error"].endswith(".")
-    assert "findings" in told[0]
-    assert "findings" in told[2]
+    assert [one["id"] for one in answers] == ["q", id, "a"]
+    assert set(answers[1]) == {"id", "error"}
+    assert answers[1]["error"].startswith("Line 2: ")
+    assert answers[1]["error"].endswith(".")
+    assert "findings" in answers[0]
+    assert "findings" in answers[2]
 
 
 @pytest.mark.parametrize("whole", [REQUEST, QUESTION, AGENDA], ids=["request", "question", "agenda"])
@@ -182,8 +182,8 @@ def test_a_line_of_any_length_is_refused_without_being_read() -> None:
 
 
 def test_a_file_that_is_not_there_is_named() -> None:
-    status, told, complaint = run(b"", "check", "nowhere.jsonl")
-    assert (status, told) == (1, [])
+    status, answers, complaint = run(b"", "check", "nowhere.jsonl")
+    assert (status, answers) == (1, [])
     assert complaint == "nowhere.jsonl cannot be read: No such file or directory\n"
 
 

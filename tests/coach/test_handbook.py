@@ -39,9 +39,9 @@ def test_names_every_label(kind: str, named: str) -> None:
 
 
 def test_says_what_a_student_hears_of_every_fault_of_a_message() -> None:
-    told = rows("What a student hears of a message")
-    assert set(told) >= FAULTS | {"duration_ok", "states_duration", "names_purpose", "names_specific_takeaway"}
-    assert all(row[2] in set(Severity) for row in told.values())
+    table = rows("What a student hears of a message")
+    assert set(table) >= FAULTS | {"duration_ok", "states_duration", "names_purpose", "names_specific_takeaway"}
+    assert all(row[2] in set(Severity) for row in table.values())
 
 
 def test_says_what_a_student_hears_of_an_agenda() -> None:

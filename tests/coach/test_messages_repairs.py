@@ -32,15 +32,15 @@ def body_after(code: str, body: str, kind: str = "request", channel: str = "emai
 
 
 messages = st.builds(
-    lambda kind, channel, greeting, told, closing, gap: MessageText(
-        kind, channel, f"{greeting}{gap}{' '.join(told)}{gap}{closing}", "A question" if channel == "email" else ""
+    lambda kind, channel, greeting, sentences, closing, gap: MessageText(
+        kind, channel, f"{greeting}{gap}{' '.join(sentences)}{gap}{closing}", "A question" if channel == "email" else ""
     ),
     kind=st.sampled_from(["request", "nudge", "thanks"]),
     channel=st.sampled_from(["email", "linkedin", "phone", "in_person"]),
     greeting=st.sampled_from(
         ["Dear Sir/Madam,", "Dear Dr. Osei,", "Hi there!", "To whom it may concern:", "Hello [Name],"]
     ),
-    told=st.lists(
+    sentences=st.lists(
         st.sampled_from(
             [
                 "I am a student of marine biology at Kiel.",

@@ -32,12 +32,12 @@ def test_has_weights_for_every_stage_in_a_small_file() -> None:
 
 
 def test_has_many_examples_of_every_stage() -> None:
-    told = examples()
-    assert min(sum(name == s for _, name in told) for s in STAGES) > 100
-    assert len({text for text, _ in told}) > 0.98 * len(told)
+    labelled = examples()
+    assert min(sum(name == s for _, name in labelled) for s in STAGES) > 100
+    assert len({text for text, _ in labelled}) > 0.98 * len(labelled)
 
 
 def test_learns_from_examples_what_it_has_not_seen() -> None:
-    told = examples()
-    assert learn(told[:50]) == learn(told[:50])
-    assert check(told[::2], folds=2) > 0.74
+    labelled = examples()
+    assert learn(labelled[:50]) == learn(labelled[:50])
+    assert check(labelled[::2], folds=2) > 0.74

@@ -174,8 +174,8 @@ def test_a_close_to_somebody_who_answered_stays_ours() -> None:
     own = Draft("", "You did not answer.")
     assert compose("close", "email", BARE, own=own).body == "You did not answer."
     for answer in ("no", "later"):
-        told = replace(BARE, answer=answer)
-        assert compose("close", "email", told, own=own) == draft("close", "email", told)
+        facts = replace(BARE, answer=answer)
+        assert compose("close", "email", facts, own=own) == draft("close", "email", facts)
 
 
 def test_only_an_email_has_a_subject_and_it_is_one_line() -> None:

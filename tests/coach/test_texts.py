@@ -84,8 +84,8 @@ def test_counts_as_the_figures_are_meant() -> None:
 def test_leaves_out_what_readers_could_judge_differently(monkeypatch: pytest.MonkeyPatch) -> None:
     labels = {"stage": "culture", "leading": True, "order_ok": False, "missing": ["advice", "skills"], "specific": True}
     item = {"id": "x", "labels": labels, "borderline": ["leading"], "stage_alt": ["industry"]}
-    told = {"stage=industry", "order_ok", "missing=advice", "missing=culture"}
-    monkeypatch.setattr(scoring, "found", lambda _: frozenset(told))
+    unfounded = {"stage=industry", "order_ok", "missing=advice", "missing=culture"}
+    monkeypatch.setattr(scoring, "found", lambda _: frozenset(unfounded))
     total = scoring.score([item])
     assert total.accuracy("stage") == 1
     assert "leading" not in total.labels

@@ -10,10 +10,10 @@ from tests.cast import NOW, a_contact
 
 
 def test_tells_the_rooms_above(amina: User) -> None:
-    told: list[tuple[Contact, str, datetime]] = []
+    sent: list[tuple[Contact, str, datetime]] = []
 
     def listen(sender: Any, contact: Contact, kind: str, now: datetime, **more: Any) -> None:
-        told.append((contact, kind, now))
+        sent.append((contact, kind, now))
 
     osei = a_contact(amina)
     touched.connect(listen)
@@ -21,7 +21,7 @@ def test_tells_the_rooms_above(amina: User) -> None:
         Touch.log(osei, Touch.Kind.HELD, at=NOW, words="You talked")
     finally:
         touched.disconnect(listen)
-    assert told == [(osei, Touch.Kind.HELD, NOW)]
+    assert sent == [(osei, Touch.Kind.HELD, NOW)]
 
 
 def test_clips_words_that_a_long_name_made_too_long(amina: User) -> None:

@@ -97,12 +97,12 @@ def _cut_off(box: Postbox, killed: list[float]) -> list[str]:
 
 @contextmanager
 def _worker(box: Postbox, start: float) -> Iterator[subprocess.Popen[bytes]]:
-    told = connection.settings_dict
-    who = f"{quote(told['USER'])}:{quote(told['PASSWORD'] or '')}"
+    database = connection.settings_dict
+    who = f"{quote(database['USER'])}:{quote(database['PASSWORD'] or '')}"
     environment = {
         **os.environ,
-        "DATABASE_URL": f"postgresql://{who}@/{quote(told['NAME'])}?host={quote(told['HOST'], safe='')}"
-        + (f"&port={told['PORT']}" if told["PORT"] else ""),
+        "DATABASE_URL": f"postgresql://{who}@/{quote(database['NAME'])}?host={quote(database['HOST'], safe='')}"
+        + (f"&port={database['PORT']}" if database["PORT"] else ""),
         "EMAIL_URL": f"smtp://127.0.0.1:{box.port}",
         "EMAIL_TIMEOUT": "1",
         "LOG_LEVEL": "CRITICAL",

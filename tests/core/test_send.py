@@ -25,8 +25,8 @@ def box(settings: object) -> Iterator[Postbox]:
 
 
 def a_mail(**more: object) -> Mail:
-    told = {"to": "amina@students.test", "kind": "trial", "subject": "Hello", "text": "Words", **more}
-    return outbox.post(Outgoing(**told), now=NOW)  # type: ignore[arg-type]
+    values = {"to": "amina@students.test", "kind": "trial", "subject": "Hello", "text": "Words", **more}
+    return outbox.post(Outgoing(**values), now=NOW)  # type: ignore[arg-type]
 
 
 def send(now: datetime = NOW) -> int:

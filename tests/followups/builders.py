@@ -51,8 +51,8 @@ def a_followup(
 
 def a_promise(owner: User, *, now: datetime = NOW, due_on: date | None = None, **more: Any) -> Promise:
     meeting = more.pop("meeting", None) or a_talk(owner, now=now)
-    told = {"whose": Promise.Whose.MINE, "text": "Send the article on kelp", **more}
-    return Promise.make(by=owner, now=now, meeting=meeting, due_on=due_on, **told)
+    values = {"whose": Promise.Whose.MINE, "text": "Send the article on kelp", **more}
+    return Promise.make(by=owner, now=now, meeting=meeting, due_on=due_on, **values)
 
 
 def yesterday(owner: User, now: datetime) -> datetime:
@@ -78,5 +78,5 @@ def for_walls(cast: Cast, kind: str = Kind.DEBRIEF) -> Followup:
 
 def link_to(act: str, followup: Followup, *, posted_at: datetime) -> str:
     """The path of a link in a reminder of that time."""
-    told = {"owner": followup.owner_id, "due_at": followup.due_at, "posted_at": posted_at}
-    return urlsplit(act_link(act, followup.pk, **told)).path
+    values = {"owner": followup.owner_id, "due_at": followup.due_at, "posted_at": posted_at}
+    return urlsplit(act_link(act, followup.pk, **values)).path

@@ -107,7 +107,7 @@ def test_tells_places_links_and_promises_only_where_they_were_chosen(amina: User
     assert [private for private in ("Kaimauer", "secret-room", "kelp", "Osei", "example.org") if private in file] == []
     assert "Keep your promise to Efua" in file
     file = content(chosen(amina, details=True), now=NOW).replace(b"\r\n ", b"").decode()
-    assert [told for told in ("Kaimauer", "secret-room", "kelp") if told not in file] == []
+    assert [word for word in ("Kaimauer", "secret-room", "kelp") if word not in file] == []
 
 
 def test_never_shows_what_is_somebody_elses(amina: User, bo: User) -> None:

@@ -127,9 +127,9 @@ def test_refused_it_keeps_the_words_and_the_way_back(as_amina: Client, talk: Mee
     draft = Message.objects.get(meeting=talk, occasion="thanks")
     words = {"subject": "My subject", "body": "", "next": page, "then": "/"}
     answer = as_amina.post(f"/meetings/letters/{draft.pk}/send/", words)
-    told = answer.content.decode()
+    text = answer.content.decode()
     assert answer.status_code == 422
-    assert "My subject" in told
-    assert told.count(f'name="next" value="{page}"') == 2
-    assert f'href="{page}?channel=phone"' in told
-    assert 'name="then" value="/"' in told
+    assert "My subject" in text
+    assert text.count(f'name="next" value="{page}"') == 2
+    assert f'href="{page}?channel=phone"' in text
+    assert 'name="then" value="/"' in text

@@ -12,16 +12,16 @@ from meetings.models import Meeting
 
 
 @pytest.fixture
-def told() -> Iterator[list[tuple[str, Meeting, datetime]]]:
+def signals() -> Iterator[list[tuple[str, Meeting, datetime]]]:
     """What the rooms above heard, in order."""
     heard: list[tuple[str, Meeting, datetime]] = []
-    signals = {name: value for name, value in vars(events).items() if isinstance(value, Signal)}
+    known = {name: value for name, value in vars(events).items() if isinstance(value, Signal)}
 
     def listen(signal: Signal, meeting: Meeting, now: datetime, **more: Any) -> None:
-        heard.append((next(name for name, value in signals.items() if value is signal), meeting, now))
+        heard.append((next(name for name, value in known.items() if value is signal), meeting, now))
 
-    for signal in signals.values():
+    for signal in known.values():
         signal.connect(listen)
     yield heard
-    for signal in signals.values():
+    for signal in known.values():
         signal.disconnect(listen)

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
 
 
-def test_implies_yes(amina: User, told: list[Any]) -> None:
+def test_implies_yes(amina: User, signals: list[Any]) -> None:
     meeting = arranged(amina)
     assert (meeting.stage, meeting.answer, meeting.moves) == (Stage.ARRANGED, "yes", 0)
     assert meeting.ends_at == TOMORROW + timedelta(minutes=20)
@@ -22,7 +22,7 @@ def test_implies_yes(amina: User, told: list[Any]) -> None:
         "arranged",
         "Arranged for Thursday 19 November 2026, 10:00 in Berlin (9:00 in Accra)",
     )
-    assert told[-1] == ("arranged", meeting, NOW)
+    assert signals[-1] == ("arranged", meeting, NOW)
 
 
 def test_moving_keeps_the_old_time_on_the_timeline(amina: User) -> None:
@@ -37,9 +37,9 @@ def test_another_place_is_no_move(amina: User) -> None:
     assert touches(meeting)[-1][1].startswith("Changed how or where")
 
 
-def test_the_same_words_twice_are_one(amina: User, told: list[Any]) -> None:
+def test_the_same_words_twice_are_one(amina: User, signals: list[Any]) -> None:
     fix(arranged(amina))
-    assert [name for name, *_ in told] == ["asked", "arranged"]
+    assert [name for name, *_ in signals] == ["asked", "arranged"]
 
 
 def test_refuses_the_past(amina: User) -> None:

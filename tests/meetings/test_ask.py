@@ -16,12 +16,12 @@ pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
 
 
-def test_records_when_and_by_which_channel(amina: User, told: list[Any]) -> None:
+def test_records_when_and_by_which_channel(amina: User, signals: list[Any]) -> None:
     meeting = a_meeting(amina)
     meeting.ask(now=NOW, channel="linkedin")
     assert (meeting.stage, meeting.asked_at, meeting.asked_by) == (Stage.ASKED, NOW, "linkedin")
     assert touches(meeting) == [("asked", "Asked on LinkedIn")]
-    assert told == [("asked", meeting, NOW)]
+    assert signals == [("asked", meeting, NOW)]
     assert Touch.objects.get().link == meeting.get_absolute_url()
 
 
@@ -38,12 +38,12 @@ def test_refuses_what_was_cancelled(amina: User) -> None:
         meeting.ask(now=NOW, channel="email")
 
 
-def test_a_refusal_leaves_no_trace(amina: User, told: list[Any]) -> None:
+def test_a_refusal_leaves_no_trace(amina: User, signals: list[Any]) -> None:
     meeting = asked(amina)
-    before, heard = touches(meeting), list(told)
+    before, heard = touches(meeting), list(signals)
     with pytest.raises(Meeting.AlreadyAsked):
         Meeting.objects.get(pk=meeting.pk).ask(now=TOMORROW, channel="phone")
-    assert (touches(meeting), told) == (before, heard)
+    assert (touches(meeting), signals) == (before, heard)
 
 
 def test_the_page_drafts_for_the_preferred_channel(as_amina: Client, amina: User) -> None:

@@ -34,25 +34,25 @@ def both(meeting: Meeting, *, for_contact: bool = False) -> Read:
 
 def test_arranging_moving_and_cancelling_tell_one_story_to_both(amina: User) -> None:
     meeting = arranged(amina)
-    told = [[both(meeting, for_contact=copy) for copy in (False, True)]]
+    copies = [[both(meeting, for_contact=copy) for copy in (False, True)]]
     fix(meeting, TOMORROW + timedelta(hours=2, minutes=15))
-    told.append([both(meeting, for_contact=copy) for copy in (False, True)])
+    copies.append([both(meeting, for_contact=copy) for copy in (False, True)])
     meeting.cancel(now=NOW, reason="I am ill")
-    told.append([both(meeting, for_contact=copy) for copy in (False, True)])
-    for mine, theirs in told:
+    copies.append([both(meeting, for_contact=copy) for copy in (False, True)])
+    for mine, theirs in copies:
         assert (mine.method, mine.items[0].sequence, mine.items[0].starts, mine.items[0].ends) == (
             theirs.method,
             theirs.items[0].sequence,
             theirs.items[0].starts,
             theirs.items[0].ends,
         )
-    assert [(mine.method, mine.items[0].sequence, mine.items[0].status) for mine, _theirs in told] == [
+    assert [(mine.method, mine.items[0].sequence, mine.items[0].status) for mine, _theirs in copies] == [
         ("REQUEST", 0, "CONFIRMED"),
         ("REQUEST", 1, "CONFIRMED"),
         ("CANCEL", 2, "CANCELLED"),
     ]
-    assert {item.uid for pair in told for copy in pair for item in copy.items} == {f"{meeting.uid}@localhost"}
-    assert [mine.items[0].starts for mine, _theirs in told] == [
+    assert {item.uid for pair in copies for copy in pair for item in copy.items} == {f"{meeting.uid}@localhost"}
+    assert [mine.items[0].starts for mine, _theirs in copies] == [
         TOMORROW,
         TOMORROW + timedelta(hours=2, minutes=15),
         TOMORROW + timedelta(hours=2, minutes=15),

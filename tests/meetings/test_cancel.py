@@ -15,12 +15,12 @@ pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
 
 
-def test_says_why(amina: User, told: list[Any]) -> None:
+def test_says_why(amina: User, signals: list[Any]) -> None:
     meeting = arranged(amina)
     meeting.cancel(now=NOW, reason="She fell ill")
     assert (meeting.stage, meeting.cancelled_at) == (Stage.CANCELLED, NOW)
     assert touches(meeting)[-1] == ("cancelled", "Cancelled: She fell ill")
-    assert told[-1][0] == "cancelled"
+    assert signals[-1][0] == "cancelled"
 
 
 def test_refuses_once_it_has_begun(amina: User) -> None:

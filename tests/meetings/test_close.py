@@ -12,10 +12,10 @@ pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
 
 
-def test_leaves_the_door_open(amina: User, told: list[Any]) -> None:
+def test_leaves_the_door_open(amina: User, signals: list[Any]) -> None:
     meeting = asked(amina)
     meeting.close(now=TOMORROW)
     assert meeting.stage == Stage.NO_ANSWER
-    assert told[-1][0] == "closed"
+    assert signals[-1][0] == "closed"
     meeting.hear(now=TOMORROW, answer="yes")
     assert meeting.stage == Stage.ANSWERED

@@ -84,8 +84,8 @@ def test_a_letter_about_a_time_brings_the_file_for_their_calendar(allowed: Centr
         ("text/calendar", "REQUEST"),
         ("text/calendar", "CANCEL"),
     ]
-    told = [read(file.get_payload(decode=True)) for file in files]
-    assert [(one.method, one.items[0].sequence) for one in told] == [("REQUEST", 0), ("CANCEL", 1)]
+    calendars = [read(file.get_payload(decode=True)) for file in files]
+    assert [(one.method, one.items[0].sequence) for one in calendars] == [("REQUEST", 0), ("CANCEL", 1)]
     assert [file.get_filename() for file in files] == ["invite.ics", "invite.ics"]
 
 

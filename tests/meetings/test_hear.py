@@ -19,10 +19,10 @@ Stage = Meeting.Stage
 @pytest.mark.parametrize(
     ("answer", "stage"), [("yes", Stage.ANSWERED), ("later", Stage.ANSWERED), ("no", Stage.DECLINED)]
 )
-def test_records_the_answer(amina: User, answer: str, stage: str, told: list[Any]) -> None:
+def test_records_the_answer(amina: User, answer: str, stage: str, signals: list[Any]) -> None:
     meeting = answered(amina, answer)
     assert (meeting.stage, meeting.answer) == (stage, answer)
-    assert told[-1] == ("answered", meeting, NOW)
+    assert signals[-1] == ("answered", meeting, NOW)
 
 
 def test_takes_a_change_of_mind(amina: User) -> None:
@@ -31,10 +31,10 @@ def test_takes_a_change_of_mind(amina: User) -> None:
     assert (meeting.stage, meeting.answered_at) == (Stage.ANSWERED, TOMORROW)
 
 
-def test_the_same_answer_twice_is_one(amina: User, told: list[Any]) -> None:
+def test_the_same_answer_twice_is_one(amina: User, signals: list[Any]) -> None:
     meeting = answered(amina)
     meeting.hear(now=TOMORROW, answer="yes")
-    assert [name for name, *_ in told] == ["asked", "answered"]
+    assert [name for name, *_ in signals] == ["asked", "answered"]
 
 
 def test_refuses_where_a_time_stands_or_nobody_asked(amina: User) -> None:

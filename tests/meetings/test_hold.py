@@ -15,11 +15,11 @@ pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
 
 
-def test_says_that_they_talked(amina: User, told: list[Any]) -> None:
+def test_says_that_they_talked(amina: User, signals: list[Any]) -> None:
     meeting = held(amina)
     assert meeting.stage == Stage.HELD
     assert touches(meeting)[-1] == ("held", "You talked")
-    assert told[-1][0] == "held"
+    assert signals[-1][0] == "held"
 
 
 def test_takes_back_a_no_show(amina: User) -> None:

@@ -17,12 +17,12 @@ Stage = Meeting.Stage
 
 
 @pytest.mark.parametrize(("whom", "words"), [("them", "They did not come"), ("me", "I did not come")])
-def test_waits_for_a_new_time(amina: User, whom: str, words: str, told: list[Any]) -> None:
+def test_waits_for_a_new_time(amina: User, whom: str, words: str, signals: list[Any]) -> None:
     meeting = arranged(amina)
     meeting.miss(now=TOMORROW, whom=whom)
     assert (meeting.stage, meeting.missed_by) == (Stage.ANSWERED, whom)
     assert touches(meeting)[-1][1] == words
-    assert told[-1][0] == "missed"
+    assert signals[-1][0] == "missed"
     fix(meeting, TOMORROW + timedelta(days=2), now=TOMORROW)
     assert (meeting.stage, meeting.missed_at, meeting.moves) == (Stage.ARRANGED, None, 0)
 

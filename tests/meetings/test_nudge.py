@@ -13,11 +13,11 @@ pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
 
 
-def test_counts_reminders(amina: User, told: list[Any]) -> None:
+def test_counts_reminders(amina: User, signals: list[Any]) -> None:
     meeting = asked(amina)
     meeting.nudge(now=TOMORROW)
     assert (meeting.stage, meeting.nudges, meeting.nudged_at) == (Stage.ASKED, 1, TOMORROW)
-    assert told[-1][0] == "nudged"
+    assert signals[-1][0] == "nudged"
 
 
 def test_refuses_before_asking_after_an_answer_and_after_closing(amina: User) -> None:

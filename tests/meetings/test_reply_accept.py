@@ -20,13 +20,13 @@ def accept(reply: Reply, nth: int = 1, **more: Any) -> None:
     reply.accept(reply.offers.get(position=nth).pk, **words)
 
 
-def test_arranges_the_conversation_and_tells_everybody(amina: User, told: list[Any]) -> None:
+def test_arranges_the_conversation_and_tells_everybody(amina: User, signals: list[Any]) -> None:
     reply = invited(amina)
     accept(reply, 2)
     meeting = anew(reply).meeting
     assert (meeting.stage, meeting.starts_at) == ("arranged", NOW + timedelta(days=2))
     assert (meeting.contact_zone, meeting.mode, meeting.sequence) == ("Africa/Accra", "online", 0)
-    assert [name for name, *_ in told] == ["asked", "arranged"]
+    assert [name for name, *_ in signals] == ["asked", "arranged"]
     assert reply.answer == "accepted"
     assert touches(meeting)[-1][0] == "arranged"
 

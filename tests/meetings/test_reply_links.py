@@ -46,8 +46,8 @@ def test_wrong_ended_and_foreign_links_answer_alike_to_the_letter(amina: User) -
         for tail in ("", "answer/", "about/", "erase/", "invite.ics"):
             for method in ("get", "post"):
                 answer = getattr(Client(), method)(f"/r/{secret}/{tail}")
-                told = sorted(answer.headers.items())
-                answers[f"{name} {tail} {method}"] = (answer.status_code, answer.content, told)
+                headed = sorted(answer.headers.items())
+                answers[f"{name} {tail} {method}"] = (answer.status_code, answer.content, headed)
                 assert not answer.cookies, name
         Bucket.objects.all().delete()
     assert {status for status, *_ in answers.values()} == {404}
@@ -112,11 +112,11 @@ def test_a_form_from_a_page_that_names_itself_to_nobody_is_taken(reply: Reply) -
     careful, secret = Client(enforce_csrf_checks=True), a_link(reply)
     page = careful.get(f"/r/{secret}/").content.decode()
     (token,) = set(re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page))
-    told = {"answer": "declined", "csrfmiddlewaretoken": token}
-    assert careful.post(f"/r/{secret}/answer/", told, headers={"Origin": "https://evil.test"}).status_code == 403
+    data = {"answer": "declined", "csrfmiddlewaretoken": token}
+    assert careful.post(f"/r/{secret}/answer/", data, headers={"Origin": "https://evil.test"}).status_code == 403
     assert careful.post(f"/r/{secret}/answer/", {"answer": "declined"}, headers={"Origin": "null"}).status_code == 403
-    assert careful.post(f"/r/{secret}/answer/", told, headers={"Origin": "null"}).status_code == 302
-    assert careful.post("/account/login/", told, headers={"Origin": "null"}).status_code == 403
+    assert careful.post(f"/r/{secret}/answer/", data, headers={"Origin": "null"}).status_code == 302
+    assert careful.post("/account/login/", data, headers={"Origin": "null"}).status_code == 403
 
 
 def test_no_table_holds_a_link_even_where_it_was_pasted(as_amina: Client, stranger: Client, amina: User) -> None:

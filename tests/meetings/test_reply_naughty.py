@@ -17,8 +17,8 @@ def test_any_words_are_taken_or_refused(stranger: Client, as_amina: Client, amin
     reply = invited(amina, now=timezone.now())
     link = f"/r/{reply.make_link(now=timezone.now())}/"
     for words in naughty():
-        told = {"answer": "proposed", "place": words[:300], "line": words[:500], "zone": words[:60], "mode": "phone"}
-        answer = stranger.post(f"{link}answer/", told)
+        data = {"answer": "proposed", "place": words[:300], "line": words[:500], "zone": words[:60], "mode": "phone"}
+        answer = stranger.post(f"{link}answer/", data)
         if answer.status_code == 302:
             assert anew(reply).place == clean_line(words[:300])
         else:

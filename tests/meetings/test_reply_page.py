@@ -29,8 +29,8 @@ def link(reply: Reply) -> str:
 
 
 def send(client: Client, link: str, **words: Any) -> Any:
-    told = {"zone": "Africa/Accra", "mode": "online", "seen": "", **words}
-    return client.post(f"{link}answer/", {name: value for name, value in told.items() if value != ""})
+    data = {"zone": "Africa/Accra", "mode": "online", "seen": "", **words}
+    return client.post(f"{link}answer/", {name: value for name, value in data.items() if value != ""})
 
 
 def offer(reply: Reply, nth: int = 1) -> str:

@@ -15,10 +15,10 @@ pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
 
 
-def test_rests_until_something_happens(amina: User, told: list[Any]) -> None:
+def test_rests_until_something_happens(amina: User, signals: list[Any]) -> None:
     meeting = answered(amina, "later")
     meeting.rest(now=NOW)
-    assert (meeting.stage, told[-1][0]) == (Stage.RESTING, "rested")
+    assert (meeting.stage, signals[-1][0]) == (Stage.RESTING, "rested")
     with pytest.raises(Meeting.AlreadyResting):
         meeting.rest(now=NOW)
     meeting.hear(now=TOMORROW, answer="yes")

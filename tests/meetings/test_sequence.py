@@ -14,11 +14,11 @@ pytestmark = pytest.mark.django_db
 
 def test_rises_from_arranging_over_moving_to_cancelling(amina: User) -> None:
     meeting = arranged(amina)
-    uid, told = meeting.uid, [meeting.sequence]
-    told.append(fix(meeting, TOMORROW + timedelta(hours=2)).sequence)
+    uid, sequences = meeting.uid, [meeting.sequence]
+    sequences.append(fix(meeting, TOMORROW + timedelta(hours=2)).sequence)
     meeting.cancel(now=NOW)
     again = Meeting.objects.get(pk=meeting.pk)
-    assert [*told, again.sequence] == [0, 1, 2]
+    assert [*sequences, again.sequence] == [0, 1, 2]
     assert again.uid == uid
 
 

@@ -13,11 +13,11 @@ pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
 
 
-def test_comes_after_the_talk_and_once(amina: User, told: list[Any]) -> None:
+def test_comes_after_the_talk_and_once(amina: User, signals: list[Any]) -> None:
     meeting = held(amina)
     meeting.thank(now=TOMORROW)
     assert meeting.stage == Stage.THANKED
-    assert told[-1][0] == "thanked"
+    assert signals[-1][0] == "thanked"
     with pytest.raises(Meeting.AlreadyThanked):
         meeting.thank(now=TOMORROW)
     with pytest.raises(Meeting.NotHeld):

@@ -31,5 +31,5 @@ def test_the_conversations_page_is_told_notes_and_names(amina: User, now: dateti
     meeting = a_meeting(amina)
     note, person = a_note(meeting), somebody_named(meeting)
     meeting.refresh_from_db()
-    told = next(p.context for p in panels("meetings:show", meeting, amina, now) if p.template == "notes/_panel.html")
-    assert (told["notes"], list(told["named"]), told["debrief"]) == ([note], [person], None)
+    shown = next(p.context for p in panels("meetings:show", meeting, amina, now) if p.template == "notes/_panel.html")
+    assert (shown["notes"], list(shown["named"]), shown["debrief"]) == ([note], [person], None)
