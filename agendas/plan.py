@@ -119,7 +119,7 @@ def plan_of(meeting: Meeting, *, now: datetime, research: Sequence[str] | None =
         pitch=tuple(pitch.points) if pitch else (),
         pitch_in_points=bool(pitch and pitch.shape == pitch.Shape.POINTS),
         opening=_opening(meeting),
-        planned=_numbered(planned, advised, _clock(meeting, planned, budget)),
+        planned=_numbered(planned, advised, _untils(meeting, planned, budget)),
         spare=_numbered(spare, advised, [""] * len(spare)),
         closing=_closing(meeting),
         close_from=_close_from(meeting, budget),
@@ -129,7 +129,7 @@ def plan_of(meeting: Meeting, *, now: datetime, research: Sequence[str] | None =
     )
 
 
-def _numbered(rows: list[Question], advised: Advised, clock: list[str]) -> tuple[PlannedQuestion, ...]:
+def _numbered(rows: list[Question], advised: Advised, untils: list[str]) -> tuple[PlannedQuestion, ...]:
     return tuple(
         PlannedQuestion(
             row,
@@ -140,24 +140,24 @@ def _numbered(rows: list[Question], advised: Advised, clock: list[str]) -> tuple
             advised.at.get(row.pk, ()),
             advised.findings.get(row.pk, ()),
         )
-        for number, (row, until) in enumerate(zip(rows, clock, strict=True), 1)
+        for number, (row, until) in enumerate(zip(rows, untils, strict=True), 1)
     )
 
 
-def _clock(meeting: Meeting, planned: list[Question], budget: Budget) -> list[str]:
+def _untils(meeting: Meeting, planned: list[Question], budget: Budget) -> list[str]:
     """When each planned question should be answered; nothing for those that live inside the close."""
-    clocks = []
+    untils = []
     spent = budget.table.opening
     start, here = meeting.starts_at, times.zone(meeting.owner.zone)
     for row in planned:
         if row.category == CLOSE:
-            clocks.append("")
+            untils.append("")
             continue
         spent += row.minutes
         # Reckoned before it is put on the clock, which may be put forward in between.
         at = (start + timedelta(minutes=spent)).astimezone(here) if start else None
-        clocks.append(times.say_clock(at) if at else f"0:{spent:02}")
-    return clocks
+        untils.append(times.say_clock(at) if at else f"0:{spent:02}")
+    return untils
 
 
 def _aims(meeting: Meeting, planned: list[Question]) -> tuple[Aim, ...]:

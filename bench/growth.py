@@ -238,7 +238,7 @@ def _jobs(size: int, now: datetime) -> Figures:
 
     def sent() -> None:
         Mail.objects.filter(pk__in=Mail.objects.waiting().values("pk")[:200]).update(next_try_at=now)
-        send_due(clock=lambda: now)
+        send_due(now=lambda: now)
 
     at_eight = now.replace(hour=8, minute=1)
     shares: Figures = {}

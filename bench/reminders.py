@@ -75,7 +75,7 @@ def run(folder: str) -> None:
     chosen = perf_counter() - began
     posted = Mail.objects.count()
     began = perf_counter()
-    while sending.send_due(clock=lambda: now):
+    while sending.send_due(now=lambda: now):
         pass
     written = perf_counter() - began
     megabytes = getrusage(RUSAGE_SELF).ru_maxrss / 1024

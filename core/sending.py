@@ -20,7 +20,7 @@ from core import outbox
 from core.models import Mail
 
 log = logging.getLogger(__name__)
-Clock = Callable[[], datetime]
+Now = Callable[[], datetime]
 # One call of the worker sends no more than this, so that it can be stopped and its pulse be seen.
 BATCH = 200
 
@@ -29,14 +29,14 @@ class Unreachable(Exception):
     """The mail server cannot be reached: the other mails wait for the next time."""
 
 
-def send_due(*, clock: Clock, most: int = BATCH) -> int:
-    """Send at most `most` mails that are due by `clock`; gives how many were taken up."""
+def send_due(*, now: Now, most: int = BATCH) -> int:
+    """Send at most `most` mails that are due; `now` says the moment. Gives how many were taken up."""
     connection = get_connection()
     taken = 0
     try:
-        while taken < most and (mail := _claim(clock())) is not None:
+        while taken < most and (mail := _claim(now())) is not None:
             taken += 1
-            _send(mail, connection, clock)
+            _send(mail, connection, now)
     except Unreachable:
         log.warning("The mail server cannot be reached.")
     finally:
@@ -50,13 +50,13 @@ def _claim(now: datetime) -> Mail | None:
         return Mail.claim(now=now)
 
 
-def _send(mail: Mail, connection: Any, clock: Clock) -> None:
+def _send(mail: Mail, connection: Any, now: Now) -> None:
     try:
-        letter = _written(mail, clock())
+        letter = _written(mail, now())
     except Exception as error:
         # Whatever is wrong with one mail must not keep the others.
         log.exception("The mail %s could not be written.", mail.message_id)
-        mail.put_off(why=f"It could not be written: {type(error).__name__}.", now=clock())
+        mail.put_off(why=f"It could not be written: {type(error).__name__}.", now=now())
         return
     if letter is None:
         mail.delete()
@@ -65,7 +65,7 @@ def _send(mail: Mail, connection: Any, clock: Clock) -> None:
         if connection.open() is None and getattr(connection, "connection", True) is None:
             raise smtplib.SMTPServerDisconnected
     except (smtplib.SMTPException, OSError) as error:
-        mail.put_off(why=_readable(error), now=clock())
+        mail.put_off(why=_readable(error), now=now())
         raise Unreachable from error
     try:
         connection.send_messages([letter])
@@ -73,11 +73,11 @@ def _send(mail: Mail, connection: Any, clock: Clock) -> None:
         # After a failure the talk with the server may stand anywhere: begin a new one.
         _hang_up(connection)
         if _is_final(error):
-            mail.refuse(why=_readable(error), now=clock())
+            mail.refuse(why=_readable(error), now=now())
         else:
-            mail.put_off(why=_readable(error), now=clock())
+            mail.put_off(why=_readable(error), now=now())
     else:
-        mail.accept(now=clock())
+        mail.accept(now=now())
 
 
 def _written(mail: Mail, now: datetime) -> EmailMessage | None:

@@ -56,7 +56,7 @@ def beat(timestamp: int) -> None:
 @app.task(queueing_lock="send_mails")
 def send_mails() -> None:
     """Send what is due; woken whenever a mail is posted."""
-    if sending.send_due(clock=timezone.now) == sending.BATCH:
+    if sending.send_due(now=timezone.now) == sending.BATCH:
         send_mails.defer()
 
 
@@ -64,7 +64,7 @@ def send_mails() -> None:
 @app.task(queueing_lock="sweep_mails")
 def sweep_mails(timestamp: int) -> None:
     """Send what became due since: should a job be lost, no mail is."""
-    sending.send_due(clock=timezone.now)
+    sending.send_due(now=timezone.now)
 
 
 @app.periodic(cron="37 3 * * *")

@@ -11,5 +11,5 @@ from core import sending
 
 def delivered(now: datetime | None = None) -> list[EmailMessage]:
     """Send what waits in the outbox; every mail that has left so far, in order."""
-    sending.send_due(clock=lambda: now or timezone.now())
+    sending.send_due(now=lambda: now or timezone.now())
     return list(mail.outbox)

@@ -122,13 +122,13 @@ class Agenda(Versioned):
     def put_in_order(self, rows: "Iterable[Question]") -> "list[Question]":
         """Let the questions stand as `rows` do, which are all of them, and give them so; within a transition.
 
-        Planned questions come before spare ones whatever `rows` say; places are counted from 1 without gaps.
+        Planned questions come before spare ones whatever `rows` say; positions are counted from 1 without gaps.
         """
         ordered = sorted(rows, key=lambda question: question.spare)
         moved = []
-        for place, question in enumerate(ordered, 1):
-            if question.position != place:
-                question.position = place
+        for position, question in enumerate(ordered, 1):
+            if question.position != position:
+                question.position = position
                 moved.append(question)
         if moved:
             self.questions.bulk_update(moved, ["position"])

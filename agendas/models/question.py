@@ -101,20 +101,20 @@ class Question(Coached):
     def move_up(self) -> tuple[int, int]:
         """One place earlier among the planned (or the spare) ones.
 
-        Gives its place there and of how many. Raises Question.Gone.
+        Gives its position there and of how many. Raises Question.Gone.
         """
-        return self._move(lambda place: place - 1)
+        return self._move(lambda position: position - 1)
 
     def move_down(self) -> tuple[int, int]:
-        """One place later. Gives its place and of how many. Raises Question.Gone."""
-        return self._move(lambda place: place + 1)
+        """One place later. Gives its position and of how many. Raises Question.Gone."""
+        return self._move(lambda position: position + 1)
 
     def move_to(self, position: int) -> tuple[int, int]:
         """To `position`, counted from 1 among the planned (or the spare) ones; beyond the end is the end.
 
-        Gives its place and of how many. Raises Question.Gone.
+        Gives its position and of how many. Raises Question.Gone.
         """
-        return self._move(lambda place: position)
+        return self._move(lambda _present: position)
 
     def for_coach(self) -> AgendaQuestion:
         """This question as the coach reads it; where the bank is beyond doubt, with its stage."""
@@ -154,21 +154,21 @@ class Question(Coached):
         self.asked_at = moment
 
     def _move(self, to: Callable[[int], int]) -> tuple[int, int]:
-        """Move within its group to the place that `to` makes of the present one; both counted from 1.
+        """Move within its group to the position that `to` makes of the present one; both counted from 1.
 
-        Gives its place and of how many. Raises Question.Gone.
+        Gives its position and of how many. Raises Question.Gone.
         """
         with transition(self.agenda):
             rows = list(self.agenda.questions.in_order())
             group = [row for row in rows if row.spare == self.spare]
-            place = next((at for at, row in enumerate(group, 1) if row.pk == self.pk), 0)
-            if not place:
+            present = next((at for at, row in enumerate(group, 1) if row.pk == self.pk), 0)
+            if not present:
                 raise Question.Gone
-            new = min(max(to(place), 1), len(group))
-            group.insert(new - 1, group.pop(place - 1))
+            new = min(max(to(present), 1), len(group))
+            group.insert(new - 1, group.pop(present - 1))
             self._put(group + [row for row in rows if row.spare != self.spare])
         return new, len(group)
 
     def _put(self, rows: "Iterable[Question]") -> None:
-        places = {row.pk: row.position for row in self.agenda.put_in_order(rows)}
-        self.position = places[self.pk]
+        positions = {row.pk: row.position for row in self.agenda.put_in_order(rows)}
+        self.position = positions[self.pk]

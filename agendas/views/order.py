@@ -45,10 +45,10 @@ def move_to(request: HttpRequest, pk: int, question: int) -> HttpResponse:
 def drop(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Off the agenda; the focus goes to the question that takes its place."""
     meeting, row, now = _own(request, pk, question)
-    place = row.position
+    position = row.position
     row.drop()
     left = list(row.agenda.questions.in_order())
-    after = left[min(place, len(left)) - 1] if left else None
+    after = left[min(position, len(left)) - 1] if left else None
     return changed(request, meeting, now, _("Removed: %(text)s") % {"text": row.text}, at=after, focus=True)
 
 
@@ -62,8 +62,8 @@ def _moved(
     request: HttpRequest, meeting: Meeting, row: Question, move: Callable[[], tuple[int, int]], now: datetime
 ) -> HttpResponse:
     try:
-        place, of = move()
+        position, of = move()
     except Question.Gone:
         notice = _("This question was removed in another window a moment ago. Here is the agenda as it is now.")
         return changed(request, meeting, now, notice)
-    return changed(request, meeting, now, _("Moved to %(place)s of %(all)s") % {"place": place, "all": of}, at=row)
+    return changed(request, meeting, now, _("Moved to %(place)s of %(all)s") % {"place": position, "all": of}, at=row)

@@ -19,7 +19,7 @@ def main(start: float, hurry: float) -> None:
         return datetime.fromtimestamp(start + (time.time() - start) * hurry, UTC)
 
     while True:
-        if not sending.send_due(clock=clock):
+        if not sending.send_due(now=clock):
             time.sleep(0.01)
 
 

@@ -54,7 +54,7 @@ Subject: Hello
 @pytest.fixture
 def mail(amina: User) -> Mail:
     mail = outbox.post(Outgoing(to="efua.osei@example.org", kind="trial", member_id=amina.pk), now=NOW)
-    sending.send_due(clock=lambda: NOW)
+    sending.send_due(now=lambda: NOW)
     return mail
 
 

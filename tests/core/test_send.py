@@ -30,7 +30,7 @@ def a_mail(**more: object) -> Mail:
 
 
 def send(now: datetime = NOW) -> int:
-    return sending.send_due(clock=lambda: now)
+    return sending.send_due(now=lambda: now)
 
 
 def only() -> Mail:

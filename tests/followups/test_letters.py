@@ -31,7 +31,7 @@ def box(settings: object) -> Iterator[Postbox]:
 def arrives(box: Postbox, now: datetime = EIGHT, *, sent_at: datetime | None = None) -> list[EmailMessage]:
     """The mails that the worker posts at `now` and sends then, or at `sent_at`."""
     post_due(now=now)
-    sending.send_due(clock=lambda: sent_at or now)
+    sending.send_due(now=lambda: sent_at or now)
     return [accepted.message for accepted in box.accepted]
 
 
@@ -75,7 +75,7 @@ def test_a_second_attempt_is_the_same_to_the_letter(box: Postbox, amina: User) -
     due(amina)
     arrives(box)
     Mail.objects.update(sent_at=None, next_try_at=EIGHT)
-    sending.send_due(clock=lambda: EIGHT + timedelta(minutes=9))
+    sending.send_due(now=lambda: EIGHT + timedelta(minutes=9))
     first, second = (accepted.message for accepted in box.accepted)
     assert first.as_string() == second.as_string()
 
@@ -114,7 +114,7 @@ def test_what_is_no_longer_needed_is_not_sent(box: Postbox, amina: User, bo: Use
         amina.deactivate(by=bo, now=EIGHT)
     else:
         later = EIGHT + timedelta(hours=17)
-    sending.send_due(clock=lambda: later)
+    sending.send_due(now=lambda: later)
     assert not box.accepted
     assert not Mail.objects.exists()
 
@@ -164,6 +164,6 @@ def test_home_shows_what_is_due_though_no_mail_leaves(settings: object, as_amina
     Reminding.settle(by=amina, seen=None, hour=now.astimezone(timezone.zoneinfo.ZoneInfo(amina.zone)).hour)  # type: ignore[attr-defined]
     due(amina, now - timedelta(days=2))
     post_due(now=now)
-    sending.send_due(clock=timezone.now)
+    sending.send_due(now=timezone.now)
     assert Mail.objects.waiting().get().why
     assert "Remind Dr. Osei kindly" in as_amina.get("/").content.decode()

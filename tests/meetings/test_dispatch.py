@@ -32,7 +32,7 @@ def allowed(centre: Centre) -> Centre:
 
 
 def deliver() -> None:
-    sending.send_due(clock=timezone.now)
+    sending.send_due(now=timezone.now)
 
 
 def test_carries_the_students_words_with_a_link_and_their_address_to_answer(
