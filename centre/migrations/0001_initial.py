@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('request_words_warn', models.PositiveSmallIntegerField(default=120)),
                 ('request_words_strong', models.PositiveSmallIntegerField(default=200)),
                 ('linkedin_characters', models.PositiveSmallIntegerField(default=300)),
-                ('nudge_rhythm', models.CharField(default='days', max_length=5)),
+                ('nudge_rhythm', models.CharField(choices=[('days', 'After so many business days'), ('3b7', '3B7: somebody else after three, the first again after seven'), ('week', 'After one week')], default='days', max_length=5)),
                 ('nudge_after_days', models.PositiveSmallIntegerField(default=5)),
                 ('nudges_max', models.PositiveSmallIntegerField(default=1)),
                 ('close_after_days', models.PositiveSmallIntegerField(default=7)),

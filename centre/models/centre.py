@@ -18,7 +18,7 @@ def _column(rule: Rule) -> "models.Field[Any, Any]":
     if rule.is_question:
         return models.BooleanField(default=rule.default)
     if isinstance(rule.default, str):
-        return models.CharField(max_length=5, default=rule.default)
+        return models.CharField(max_length=5, choices=rule.choices, default=rule.default)
     return models.PositiveSmallIntegerField(default=rule.default)
 
 
