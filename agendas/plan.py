@@ -73,11 +73,6 @@ class Plan:
         return _("Conversation with %(name)s") % {"name": self.contact}
 
     @property
-    def unserved(self) -> tuple[Aim, ...]:
-        """Goals that no question serves."""
-        return tuple(aim for aim in self.goals if not aim.served)
-
-    @property
     def first_spare(self) -> int:
         """The number of the first spare question where all are counted through."""
         return len(self.planned) + 1

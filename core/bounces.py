@@ -58,10 +58,6 @@ def _recipients(message: EmailMessage) -> Iterator[Message]:
                 yield from (group for group in groups[1:] if isinstance(group, Message))
 
 
-def _action(fields: Message) -> str:
-    return str(fields.get("Action", "")).strip().lower()
-
-
 def _names(message: EmailMessage) -> Iterator[str]:
     for part in message.walk():
         kind = part.get_content_type()

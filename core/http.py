@@ -18,12 +18,6 @@ P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
-class HtmxRequest(HttpRequest):
-    """A request that passed django-htmx's middleware."""
-
-    htmx: HtmxDetails
-
-
 def wants_fragment(request: HttpRequest) -> bool:
     """Whether htmx asks for a part of a page; boosted and history requests want a whole one."""
     htmx: HtmxDetails | None = getattr(request, "htmx", None)

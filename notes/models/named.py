@@ -21,9 +21,6 @@ class NamedPersonQuerySet(OwnedQuerySet["NamedPerson"]):
     def in_order(self) -> Self:
         return self.order_by("named_at", "pk")
 
-    def not_yet_known(self) -> Self:
-        return self.filter(contact=None)
-
 
 class NamedPerson(models.Model):
     """Somebody who was named in a conversation."""
