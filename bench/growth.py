@@ -128,8 +128,8 @@ def _pages_of_students(size: int) -> Figures:
     figures = {}
     for name, path in paths.items():
 
-        def once(turn: int, path: str = path) -> None:
-            n, client = clients[turn % ASKED]
+        def once(nth: int, path: str = path) -> None:
+            n, client = clients[nth % ASKED]
             client.get(re.sub(r"(?<=/)\d+(?=/)", lambda pk: str(int(pk[0]) + n * STRIDE), path))
 
         figures[name] = _p50(once)
@@ -153,7 +153,7 @@ def _pages_of_the_director() -> Figures:
 
 
 def _get(client: Any, path: str) -> Callable[[int], None]:
-    return lambda turn: client.get(path) and None
+    return lambda nth: client.get(path) and None
 
 
 def _client(user: Any) -> Any:
@@ -204,27 +204,25 @@ def _acts(size: int) -> Figures:
     meeting.contact.email = "alone@example.org"
     meeting.contact.save(update_fields=["email"])
 
-    def sign_in(turn: int) -> None:
+    def sign_in(nth: int) -> None:
         answer = Client(SERVER_NAME="127.0.0.1").post(
             "/account/login/", {"login": DIRECTOR, "password": "growth-growth"}
         )
         assert answer.status_code == 302, answer.status_code
 
-    def invite(turn: int) -> None:
-        invite_all(by=director, now=now, emails=[f"n{k}-{turn}@new.edu" for k in range(20)], role=User.Role.STUDENT)
+    def invite(nth: int) -> None:
+        invite_all(by=director, now=now, emails=[f"n{k}-{nth}@new.edu" for k in range(20)], role=User.Role.STUDENT)
 
-    def erase(turn: int) -> None:
+    def erase(nth: int) -> None:
         reply = Reply.offer(meeting, now=now, times=())
         reply.erase(now=now)
 
     acts: dict[str, Callable[[int], None]] = {
         "sign in": sign_in,
         "invite twenty": invite,
-        "a contact wants to be left alone": lambda turn: Quiet.add(meeting.contact, now=now),
+        "a contact wants to be left alone": lambda nth: Quiet.add(meeting.contact, now=now),
         "a contact is erased": erase,
-        "a member is found by address": lambda turn: (
-            User.objects.with_address("student7@example.edu").exists() and None
-        ),
+        "a member is found by address": lambda nth: User.objects.with_address("student7@example.edu").exists() and None,
     }
     return {f"act: {name}": _p50(act) for name, act in acts.items()}
 
@@ -279,13 +277,13 @@ def _taken_back() -> Iterator[None]:
 
 
 def _p50(once: Callable[[int], None]) -> float:
-    for turn in range(ASKED):
+    for nth in range(ASKED):
         with _taken_back():
-            once(turn)
+            once(nth)
     times = []
-    for turn in range(TIMES):
+    for nth in range(TIMES):
         with _taken_back():
-            times.append(_took(partial(once, turn)))
+            times.append(_took(partial(once, nth)))
     return statistics.median(times)
 
 

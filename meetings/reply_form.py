@@ -130,7 +130,7 @@ class ReplyForm(ActForm):
     @property
     def helper(self) -> HouseHelper:
         helper = HouseHelper(
-            Include("meetings/reply/_turn.html"),
+            Include("meetings/reply/_version.html"),
             Answers(),
             Div("mode", "place", css_class="how"),
             Div("line", css_class="line"),
@@ -139,7 +139,7 @@ class ReplyForm(ActForm):
             css_class="reply",
             css_id="reply",
         )
-        # The zone stands with the times that are named in it, and the turn is that of the page.
+        # The zone stands with the times that are named in it, and the version is that of the page.
         helper.render_hidden_fields = False
         return helper
 

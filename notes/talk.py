@@ -1,4 +1,4 @@
-"""One conversation as the meeting view shows it: a turn for each question, and the clock."""
+"""One conversation as the meeting view shows it: a card for each question, and the time left."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ ON_THE_SPOT = 2
 
 
 @dataclass(frozen=True)
-class Turn:
+class QuestionCard:
     """One question with its notes; `number` counts the planned ones from 1, `current` is the one to ask now."""
 
     question: Question
@@ -43,14 +43,14 @@ class Turn:
     current: bool
 
 
-def turns(
+def cards(
     meeting: Meeting,
     questions: Iterable[Question],
     notes: dict[int | None, Note],
     bound: dict[int | None, NoteForm],
     current: int,
-) -> list[Turn]:
-    """The questions as turns: the planned ones in order, then the spare ones.
+) -> list[QuestionCard]:
+    """The questions as cards: the planned ones in order, then the spare ones.
 
     In: `notes` and `bound` (a form that was refused) by question pk; `current` a pk, or 0 for the first not asked.
     """
@@ -59,7 +59,7 @@ def turns(
         (q.pk for q in rows if q.asked_at is None), rows[-1].pk if rows else 0
     )
     return [
-        Turn(
+        QuestionCard(
             question=question,
             form=bound.get(question.pk) or note_form(meeting, notes.get(question.pk), question.pk),
             probes=probes(question),

@@ -30,18 +30,18 @@ def meet_context(
     questions = Question.objects.visible_to(request.user).filter(agenda__meeting=meeting).in_order()
     notes = list(Note.objects.visible_to(request.user).filter(meeting=meeting).order_by("pk"))
     by_question = {note.question_id: note for note in notes if note.question_id or not note.about}
-    clock = Timer.objects.visible_to(request.user).filter(meeting=meeting).first()
-    span = Timer.span(meeting, clock, now=now)
-    shown = talk.turns(meeting, questions, by_question, bound, current)
+    timer = Timer.objects.visible_to(request.user).filter(meeting=meeting).first()
+    span = Timer.span(meeting, timer, now=now)
+    shown = talk.cards(meeting, questions, by_question, bound, current)
     left = span.left(now) if span else meeting.duration
     return {
         "meeting": meeting,
-        "turns": shown,
-        "planned": sum(not turn.question.spare for turn in shown),
+        "cards": shown,
+        "planned": sum(not card.question.spare for card in shown),
         "free": bound.get(None) or talk.note_form(meeting, by_question.get(None), None),
         "orphans": [note for note in notes if not note.question_id and note.about and note.words],
         "adding": adding
-        or NewQuestionForm(meeting=meeting, after=next((t.question.pk for t in shown if t.current), 0)),
+        or NewQuestionForm(meeting=meeting, after=next((card.question.pk for card in shown if card.current), 0)),
         "span": span,
         "left": int(left.total_seconds()),
         "whole": int(((span.ends_at - span.starts_at) if span else meeting.duration).total_seconds()),
