@@ -306,7 +306,8 @@ class CancelForm(OpenActForm):
     @property
     def helper(self) -> HouseHelper:
         words = _("Cancel the conversation") if self.meeting.stands else _("Drop the conversation")
-        return HouseHelper("reason", ButtonHolder(Button(words, "danger"), css_class="tight"), action=self.action)
+        back = Anchor(_("Not now"), self.meeting.get_absolute_url())
+        return HouseHelper("reason", ButtonHolder(Button(words, "danger"), back), action=self.action)
 
 
 class MissForm(OpenActForm):
