@@ -63,5 +63,5 @@ def test_the_guard_finds_what_is_hidden(code: str) -> None:
 
 
 def test_the_guard_finds_an_alias() -> None:
-    assert aliases("from django.utils.translation import gettext as said")
+    assert aliases("from django.utils.translation import gettext as words")
     assert not aliases("from django.utils.translation import gettext_lazy as _, ngettext")
