@@ -41,8 +41,15 @@ class Migration(migrations.Migration):
                 ('pieces', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=3), blank=True, default=list, editable=False, size=None)),
             ],
             options={
-                'indexes': [models.Index(fields=['sort_name', 'id'], name='user_by_name')],
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_unique'), models.CheckConstraint(condition=models.Q(models.Q(('deactivated_at', None), ('is_active', True)), models.Q(('deactivated_at__isnull', False), ('is_active', False)), _connector='OR'), name='user_inactive_since')],
+                'indexes': [
+                    models.Index(fields=['sort_name', 'id'], name='user_by_name'),
+                    models.Index(fields=['role', 'sort_name', 'id'], name='user_by_role'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['pieces'], name='user_pieces'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_unique'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('deactivated_at', None), ('is_active', True)), models.Q(('deactivated_at__isnull', False), ('is_active', False)), _connector='OR'), name='user_inactive_since'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -61,7 +68,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['-invited_at', '-id'], name='invitation_latest')],
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), condition=models.Q(('accepted_at', None), ('withdrawn_at', None)), name='invitation_one_open_per_address'), models.CheckConstraint(condition=models.Q(('accepted_at', None), ('withdrawn_at', None), _connector='OR'), name='invitation_one_end')],
+                'constraints': [
+                    models.UniqueConstraint(django.db.models.functions.text.Lower('email'), condition=models.Q(('accepted_at', None), ('withdrawn_at', None)), name='invitation_one_open_per_address'),
+                    models.CheckConstraint(condition=models.Q(('accepted_at', None), ('withdrawn_at', None), _connector='OR'), name='invitation_one_end'),
+                    models.UniqueConstraint(fields=('token_hash',), name='invitation_token_hash'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -94,17 +105,5 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['owner', '-uploaded_at'], name='resume_latest')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='user',
-            index=models.Index(fields=['role', 'sort_name', 'id'], name='user_by_role'),
-        ),
-        migrations.AddIndex(
-            model_name='user',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['pieces'], name='user_pieces'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(fields=('token_hash',), name='invitation_token_hash'),
         ),
     ]

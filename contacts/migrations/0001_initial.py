@@ -52,6 +52,19 @@ class Migration(migrations.Migration):
                 ('referred_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='referrals', to='contacts.contact')),
                 ('asked_at', models.DateTimeField(blank=True, editable=False, null=True)),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['owner', 'sort_name', 'id'], name='contact_by_name'),
+                    models.Index('owner', models.OrderBy(models.F('last_touch_at'), descending=True, nulls_last=True), 'sort_name', 'id', name='contact_by_touch'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['tags'], name='contact_tags'),
+                    models.Index(django.db.models.functions.text.Lower('email'), name='contact_by_address'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('referred_by', models.F('id')), _negated=True), name='contact_not_referred_by_themselves'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('last_touch', ''), ('last_touch_at', None)), ('last_touch_at__isnull', False), _connector='OR'), name='contact_touch_has_a_time'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('next_act', ''), ('next_act_at', None)), ('next_act_at__isnull', False), _connector='OR'), name='contact_next_act_has_a_time'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Finding',
@@ -65,6 +78,9 @@ class Migration(migrations.Migration):
                 ('found_at', models.DateTimeField()),
                 ('contact', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='contacts.contact')),
             ],
+            options={
+                'indexes': [models.Index(fields=['contact', 'found_at', 'id'], name='finding_oldest')],
+            },
         ),
         migrations.CreateModel(
             name='Touch',
@@ -77,6 +93,9 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(choices=[('student', 'The student'), ('contact', 'The contact')], default='student', max_length=7)),
                 ('contact', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='touches', to='contacts.contact')),
             ],
+            options={
+                'indexes': [models.Index(fields=['contact', '-at', '-id'], name='touch_latest')],
+            },
         ),
         migrations.CreateModel(
             name='Quiet',
@@ -85,45 +104,8 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(max_length=64)),
                 ('since', models.DateTimeField()),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['owner', 'sort_name', 'id'], name='contact_by_name'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index('owner', models.OrderBy(models.F('last_touch_at'), descending=True, nulls_last=True), 'sort_name', 'id', name='contact_by_touch'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['tags'], name='contact_tags'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('referred_by', models.F('id')), _negated=True), name='contact_not_referred_by_themselves'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('last_touch', ''), ('last_touch_at', None)), ('last_touch_at__isnull', False), _connector='OR'), name='contact_touch_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('next_act', ''), ('next_act_at', None)), ('next_act_at__isnull', False), _connector='OR'), name='contact_next_act_has_a_time'),
-        ),
-        migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['contact', 'found_at', 'id'], name='finding_oldest'),
-        ),
-        migrations.AddIndex(
-            model_name='touch',
-            index=models.Index(fields=['contact', '-at', '-id'], name='touch_latest'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(django.db.models.functions.text.Lower('email'), name='contact_by_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='quiet',
-            constraint=models.UniqueConstraint(fields=('key',), name='quiet_key'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('key',), name='quiet_key')],
+            },
         ),
     ]

@@ -66,20 +66,19 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('next_try_at__isnull', False)), fields=['next_try_at', 'id'], name='mail_due'), models.Index(condition=models.Q(('failed_at__isnull', False)), fields=['-failed_at', '-id'], name='mail_failed'), models.Index(condition=models.Q(('failed_at__isnull', False), ('noticed_at', None)), fields=['member', '-failed_at'], name='mail_failed_of')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('once', ''), _negated=True), fields=('once',), name='mail_once'), models.CheckConstraint(condition=models.Q(models.Q(('failed_at', None), ('next_try_at', None), ('sent_at__isnull', False)), models.Q(('failed_at__isnull', False), ('next_try_at', None), ('sent_at', None)), models.Q(('failed_at', None), ('next_try_at__isnull', False), ('sent_at', None)), _connector='OR'), name='mail_waits_or_ended'), models.CheckConstraint(condition=models.Q(('refused', False), ('failed_at__isnull', False), _connector='OR'), name='mail_refused_has_failed')],
+                'indexes': [
+                    models.Index(condition=models.Q(('next_try_at__isnull', False)), fields=['next_try_at', 'id'], name='mail_due'),
+                    models.Index(condition=models.Q(('failed_at__isnull', False)), fields=['-failed_at', '-id'], name='mail_failed'),
+                    models.Index(condition=models.Q(('failed_at__isnull', False), ('noticed_at', None)), fields=['member', '-failed_at'], name='mail_failed_of'),
+                    models.Index(condition=models.Q(('next_try_at__isnull', False)), fields=['posted_at'], name='mail_waiting'),
+                    models.Index(condition=models.Q(('next_try_at__isnull', False), models.Q(('why', ''), _negated=True)), fields=['-next_try_at'], name='mail_put_off'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('once', ''), _negated=True), fields=('once',), name='mail_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('failed_at', None), ('next_try_at', None), ('sent_at__isnull', False)), models.Q(('failed_at__isnull', False), ('next_try_at', None), ('sent_at', None)), models.Q(('failed_at', None), ('next_try_at__isnull', False), ('sent_at', None)), _connector='OR'), name='mail_waits_or_ended'),
+                    models.CheckConstraint(condition=models.Q(('refused', False), ('failed_at__isnull', False), _connector='OR'), name='mail_refused_has_failed'),
+                    models.UniqueConstraint(fields=('message_id',), name='mail_message_id'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='mail',
-            index=models.Index(condition=models.Q(('next_try_at__isnull', False)), fields=['posted_at'], name='mail_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='mail',
-            index=models.Index(condition=models.Q(('next_try_at__isnull', False), models.Q(('why', ''), _negated=True)), fields=['-next_try_at'], name='mail_put_off'),
-        ),
-        migrations.AddConstraint(
-            model_name='mail',
-            constraint=models.UniqueConstraint(fields=('message_id',), name='mail_message_id'),
         ),
     ]

@@ -52,6 +52,13 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.meeting')),
                 ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['meeting', 'due_on'], name='promise_by_meeting'),
+                    models.Index(fields=['owner'], name='promise_by_owner'),
+                ],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kept_at', None), ('released_at', None), _connector='OR'), name='promise_kept_or_released')],
+            },
         ),
         migrations.CreateModel(
             name='Followup',
@@ -74,6 +81,26 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('promise', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='followup', to='followups.promise')),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('done_at', None), ('rested_at', None)), fields=['owner', 'due_at', 'id'], name='followup_open'),
+                    models.Index(condition=models.Q(('done_at__isnull', False)), fields=['owner', '-done_at'], name='followup_done'),
+                    models.Index(condition=models.Q(('kind__in', ['confirm', 'thank']), ('mailed_at', None), ('rested_at', None)), fields=['kind', 'shows_at'], name='followup_to_mail'),
+                    models.Index(fields=['contact', 'due_at'], name='followup_by_contact'),
+                    models.Index(fields=['meeting', 'kind'], name='followup_by_meeting'),
+                    models.Index(fields=['owner'], name='followup_by_owner'),
+                    models.Index(condition=models.Q(('done_at', None), ('kind', 'confirm'), ('rested_at', None)), fields=['late_at'], name='followup_confirm_open'),
+                    models.Index(condition=models.Q(('done_at', None), ('kind', 'connect'), ('rested_at', None)), fields=['due_at'], name='followup_connect_open'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('done_at', None), ('rested_at', None), _connector='OR'), name='followup_done_or_rested'),
+                    models.CheckConstraint(condition=models.Q(('shows_at__lte', models.F('due_at'))), name='followup_shown_before_due'),
+                    models.CheckConstraint(condition=models.Q(('late_at', None), ('late_at__gte', models.F('due_at')), _connector='OR'), name='followup_late_after_due'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'promise'), ('promise__isnull', False)), models.Q(models.Q(('kind', 'promise'), _negated=True), ('promise', None)), _connector='OR'), name='followup_promise_has_its_promise'),
+                    models.UniqueConstraint(condition=models.Q(('done_at', None), ('meeting__isnull', False), ('promise', None), ('rested_at', None)), fields=('meeting', 'kind'), name='followup_one_open_of_a_kind'),
+                    models.UniqueConstraint(condition=models.Q(('done_at', None), ('kind', 'keep'), ('rested_at', None)), fields=('contact',), name='followup_keep_in_touch_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Reminding',
@@ -88,81 +115,11 @@ class Migration(migrations.Migration):
                 ('digested_on', models.DateField(blank=True, editable=False, null=True)),
                 ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='reminding',
-            constraint=models.UniqueConstraint(fields=('owner',), name='reminding_one_a_member'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminding',
-            constraint=models.CheckConstraint(condition=models.Q(('hour__lte', 23)), name='reminding_hour_of_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='promise',
-            index=models.Index(fields=['meeting', 'due_on'], name='promise_by_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(('kept_at', None), ('released_at', None), _connector='OR'), name='promise_kept_or_released'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(condition=models.Q(('done_at', None), ('rested_at', None)), fields=['owner', 'due_at', 'id'], name='followup_open'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(condition=models.Q(('done_at__isnull', False)), fields=['owner', '-done_at'], name='followup_done'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(condition=models.Q(('kind__in', ['confirm', 'thank']), ('mailed_at', None), ('rested_at', None)), fields=['kind', 'shows_at'], name='followup_to_mail'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['contact', 'due_at'], name='followup_by_contact'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['meeting', 'kind'], name='followup_by_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('done_at', None), ('rested_at', None), _connector='OR'), name='followup_done_or_rested'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('shows_at__lte', models.F('due_at'))), name='followup_shown_before_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('late_at', None), ('late_at__gte', models.F('due_at')), _connector='OR'), name='followup_late_after_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'promise'), ('promise__isnull', False)), models.Q(models.Q(('kind', 'promise'), _negated=True), ('promise', None)), _connector='OR'), name='followup_promise_has_its_promise'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(condition=models.Q(('done_at', None), ('meeting__isnull', False), ('promise', None), ('rested_at', None)), fields=('meeting', 'kind'), name='followup_one_open_of_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(condition=models.Q(('done_at', None), ('kind', 'keep'), ('rested_at', None)), fields=('contact',), name='followup_keep_in_touch_once'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['owner'], name='followup_by_owner'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(condition=models.Q(('done_at', None), ('kind', 'confirm'), ('rested_at', None)), fields=['late_at'], name='followup_confirm_open'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(condition=models.Q(('done_at', None), ('kind', 'connect'), ('rested_at', None)), fields=['due_at'], name='followup_connect_open'),
-        ),
-        migrations.AddIndex(
-            model_name='promise',
-            index=models.Index(fields=['owner'], name='promise_by_owner'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('owner',), name='reminding_one_a_member'),
+                    models.CheckConstraint(condition=models.Q(('hour__lte', 23)), name='reminding_hour_of_a_day'),
+                ],
+            },
         ),
     ]

@@ -65,6 +65,27 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('pitch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.pitch')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['owner', 'stage', 'starts_at'], name='meeting_by_stage'),
+                    models.Index(fields=['owner', '-begun_at', '-id'], name='meeting_newest'),
+                    models.Index(fields=['contact', '-begun_at'], name='meeting_by_contact'),
+                    models.Index(condition=models.Q(('asked_at__isnull', False)), fields=['asked_at', 'owner'], name='meeting_asked'),
+                    models.Index(condition=models.Q(('held_at__isnull', False)), fields=['held_at', 'owner'], name='meeting_held'),
+                    models.Index(condition=models.Q(('thanked_at__isnull', False)), fields=['thanked_at', 'owner'], name='meeting_thanked'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('minutes__in', (15, 20, 30))), name='meeting_minutes_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ends_at', None), ('starts_at', None)), models.Q(('ends_at__gt', models.F('starts_at')), ('ends_at__isnull', False), ('starts_at__isnull', False)), _connector='OR'), name='meeting_start_and_end_together'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None)), models.Q(('answered_at__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='meeting_answer_has_a_time'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('asked_at', None), ('asked_by', '')), models.Q(('asked_at__isnull', False), models.Q(('asked_by', ''), _negated=True)), _connector='OR'), name='meeting_asked_by_a_channel'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('missed_at', None), ('missed_by', '')), models.Q(('missed_at__isnull', False), models.Q(('missed_by', ''), _negated=True)), _connector='OR'), name='meeting_missed_by_someone'),
+                    models.CheckConstraint(condition=models.Q(('thanked_at', None), ('held_at__isnull', False), _connector='OR'), name='meeting_thanked_after_held'),
+                    models.CheckConstraint(condition=models.Q(('cancelled_at', None), ('held_at', None), _connector='OR'), name='meeting_cancelled_or_held'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('sequence', None), ('told_at', None)), models.Q(('sequence__isnull', False), ('told_at__isnull', False)), _connector='OR'), name='meeting_told_at_a_time'),
+                    django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('cancelled_at', None), ('missed_at', None), ('starts_at__isnull', False)), expressions=[(models.Func(models.F('owner_id'), models.F('owner_id'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('starts_at'), models.F('ends_at'), function='tstzrange'), '&&')], name='meeting_no_double_booking'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Message',
@@ -81,6 +102,10 @@ class Migration(migrations.Migration):
                 ('sent_at', models.DateTimeField(blank=True, null=True)),
                 ('meeting', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='meetings.meeting')),
             ],
+            options={
+                'indexes': [models.Index(fields=['meeting', 'occasion', 'sent_at'], name='message_by_occasion')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('sent_at', None)), fields=('meeting', 'occasion', 'channel'), name='message_one_draft_each')],
+            },
         ),
         migrations.CreateModel(
             name='Reply',
@@ -106,6 +131,14 @@ class Migration(migrations.Migration):
                 ('show_address', models.BooleanField(default=False)),
                 ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reply', to='meetings.meeting')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('noted_at', None), models.Q(('answer', ''), _negated=True)), fields=['-answered_at'], name='reply_unseen')],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='reply_answer_has_a_time'),
+                    models.CheckConstraint(condition=models.Q(('named', ''), ('answer', 'named'), _connector='OR'), name='reply_name_is_an_answer'),
+                    models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='reply_ends_after_it_began'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Link',
@@ -116,6 +149,9 @@ class Migration(migrations.Migration):
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('reply', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='meetings.reply')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('hash',), name='link_hash')],
+            },
         ),
         migrations.CreateModel(
             name='Offer',
@@ -125,6 +161,13 @@ class Migration(migrations.Migration):
                 ('starts_at', models.DateTimeField()),
                 ('reply', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='meetings.reply')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('reply', 'position'), name='offer_one_at_each_position'),
+                    models.UniqueConstraint(fields=('reply', 'starts_at'), name='offer_each_time_once'),
+                    models.CheckConstraint(condition=models.Q(('position__range', (1, 5))), name='offer_at_most_five'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Dispatch',
@@ -138,105 +181,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('owner', 'day', 'number'), name='dispatch_numbered_each_day')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['owner', 'stage', 'starts_at'], name='meeting_by_stage'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['owner', '-begun_at', '-id'], name='meeting_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['contact', '-begun_at'], name='meeting_by_contact'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__in', (15, 20, 30))), name='meeting_minutes_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_at', None), ('starts_at', None)), models.Q(('ends_at__gt', models.F('starts_at')), ('ends_at__isnull', False), ('starts_at__isnull', False)), _connector='OR'), name='meeting_start_and_end_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None)), models.Q(('answered_at__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='meeting_answer_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asked_at', None), ('asked_by', '')), models.Q(('asked_at__isnull', False), models.Q(('asked_by', ''), _negated=True)), _connector='OR'), name='meeting_asked_by_a_channel'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('missed_at', None), ('missed_by', '')), models.Q(('missed_at__isnull', False), models.Q(('missed_by', ''), _negated=True)), _connector='OR'), name='meeting_missed_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('thanked_at', None), ('held_at__isnull', False), _connector='OR'), name='meeting_thanked_after_held'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('cancelled_at', None), ('held_at', None), _connector='OR'), name='meeting_cancelled_or_held'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sequence', None), ('told_at', None)), models.Q(('sequence__isnull', False), ('told_at__isnull', False)), _connector='OR'), name='meeting_told_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('cancelled_at', None), ('missed_at', None), ('starts_at__isnull', False)), expressions=[(models.Func(models.F('owner_id'), models.F('owner_id'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('starts_at'), models.F('ends_at'), function='tstzrange'), '&&')], name='meeting_no_double_booking'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['meeting', 'occasion', 'sent_at'], name='message_by_occasion'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(condition=models.Q(('sent_at', None)), fields=('meeting', 'occasion', 'channel'), name='message_one_draft_each'),
-        ),
-        migrations.AddIndex(
-            model_name='reply',
-            index=models.Index(condition=models.Q(('noted_at', None), models.Q(('answer', ''), _negated=True)), fields=['-answered_at'], name='reply_unseen'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='reply_answer_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(('named', ''), ('answer', 'named'), _connector='OR'), name='reply_name_is_an_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='reply_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(fields=('reply', 'position'), name='offer_one_at_each_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(fields=('reply', 'starts_at'), name='offer_each_time_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('position__range', (1, 5))), name='offer_at_most_five'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(condition=models.Q(('asked_at__isnull', False)), fields=['asked_at', 'owner'], name='meeting_asked'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(condition=models.Q(('held_at__isnull', False)), fields=['held_at', 'owner'], name='meeting_held'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(condition=models.Q(('thanked_at__isnull', False)), fields=['thanked_at', 'owner'], name='meeting_thanked'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.UniqueConstraint(fields=('hash',), name='link_hash'),
         ),
     ]
