@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models, transaction
 
+Row = TypeVar("Row", bound=models.Model)
 # Keeps true what rows hold of others: given the rows of its model that an act concerned, each of them once.
 Refresher = Callable[[list[Any]], None]
 _refreshers: dict[type[models.Model], list[Refresher]] = {}
@@ -68,6 +69,15 @@ def transition(*rows: models.Model) -> Iterator[None]:
         _act.reset(token)
 
 
+def locked(rows: "models.QuerySet[Row]", *, skip_locked: bool = False) -> "models.QuerySet[Row]":
+    """`rows`, locked as they are read until the transaction ends, for where the row to change is not in hand yet.
+
+    That is what a worker takes next (`skip_locked` leaves out what another one holds), a row that may not be there,
+    and a parent whose children are counted or compared. Rows that only name a locked one need not wait for it.
+    """
+    return rows.select_for_update(of=("self",), no_key=True, skip_locked=skip_locked)
+
+
 def refresh_after(*rows: models.Model) -> None:
     """Say that the act concerns `rows`, beside those that it locks. Raises RuntimeError outside of a transition."""
     act = _act.get()
@@ -88,7 +98,7 @@ def read_and_lock(row: models.Model) -> None:
     """Read the columns of `row` as they stand now, and lock it until the transaction ends."""
     # A member comes from the request as a lazy object, whose class is only what it says.
     rows: models.QuerySet[Any] = row.__class__._base_manager.filter(pk=row.pk)
-    columns = rows.select_for_update().values(*(field.attname for field in row._meta.concrete_fields))
+    columns = locked(rows).values(*(field.attname for field in row._meta.concrete_fields))
     # Where a foreign key is the same, the row behind it stays as it was read.
     for name, value in columns.get().items():
         setattr(row, name, value)

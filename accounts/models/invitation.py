@@ -80,14 +80,14 @@ class Invitation(models.Model):
 
         Raises AlreadyMember, or AlreadyInvited while an earlier invitation waits. An expired one is sent again.
         """
-        if User.objects.with_address(email).exists():
-            raise cls.AlreadyMember
-        with transaction.atomic():
-            waiting = cls.objects.unused().to(email).select_for_update().first()
-            if waiting and waiting.expires_at > now:
+        waiting = cls.objects.unused().to(email).first()
+        row = waiting or cls(email=email)
+        with transition(*([waiting] if waiting else [])):
+            if User.objects.with_address(email).exists():
+                raise cls.AlreadyMember
+            if waiting and waiting.is_open(now):
                 raise cls.AlreadyInvited
-            row = waiting or cls(email=email)
-            row.role = role
+            row.role, row.withdrawn_at = role, None
             try:
                 with transaction.atomic():
                     row._renew(by, now)

@@ -2,10 +2,11 @@
 
 from typing import Any, Self
 
-from django.db import models, transaction
+from django.db import models
 
 from centre.models.occasions import Channel, Occasion
 from coach.drafts import Draft
+from core.locking import locked, transition
 from core.models import Version, Versioned
 from core.recent import forget, recent
 
@@ -69,13 +70,9 @@ class Template(Versioned):
     def write(self, *, seen: Version | None, subject: str, body: str) -> None:
         """Let students begin from these words, whether there was a text before or not. Raises Template.Stale."""
         new = {"revision": (seen.revision if seen else 0) + 1, "edit_session": seen.edit_session if seen else ""}
-        with transaction.atomic():
-            row, made = (
-                type(self)
-                ._base_manager.select_for_update()
-                .get_or_create(
-                    occasion=self.occasion, channel=self.channel, defaults={"subject": subject, "body": body, **new}
-                )
+        with transition():
+            row, made = locked(type(self)._base_manager.all()).get_or_create(
+                occasion=self.occasion, channel=self.channel, defaults={"subject": subject, "body": body, **new}
             )
             if not made:
                 row.revise_fields(seen=seen, subject=subject, body=body)

@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from core.locking import locked
+
 # After each failure that may pass, the pause before the next attempt; after the last of them it is given up.
 # RFC 5321, 4.5.4.1: at least 30 minutes in the long run, and four to five days until giving up is usual; a reminder
 # that is two days late helps nobody, so two days here.
@@ -169,7 +171,7 @@ class Mail(models.Model):
     @classmethod
     def claim(cls, *, now: datetime) -> "Mail | None":
         """Take the next due mail out of others' reach for a while, or None. Commit before it is sent."""
-        mail = cls.objects.due(now).select_for_update(skip_locked=True, of=("self",)).first()
+        mail = locked(cls.objects.due(now), skip_locked=True).first()
         if mail:
             mail._write(claimed_at=now, attempts=mail.attempts + 1)
         return mail

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from centre.ownership import Owned, OwnedQuerySet
 from contacts.models import Contact, Touch
-from core.locking import refresh_after, transition
+from core.locking import locked, refresh_after, transition
 from core.models import Versioned
 from followups.models.promise import Promise
 from followups.schedule import Schedule
@@ -201,8 +201,7 @@ class Followup(Owned, Versioned):
     @classmethod
     def _close_some(cls, passed: FollowupQuerySet, *, now: datetime) -> int:
         with transition():
-            rows = passed.select_related("contact").select_for_update(of=("self",), skip_locked=True)
-            found = list(rows[:MOST_PASSED])
+            found = list(locked(passed.select_related("contact"), skip_locked=True)[:MOST_PASSED])
             cls.objects.filter(pk__in=[row.pk for row in found]).update(rested_at=Coalesce("late_at", Value(now)))
             refresh_after(*(row.contact for row in found))
         return len(found)

@@ -18,7 +18,7 @@ from accounts.models import Pitch, User
 from centre.ownership import Owned
 from coach.policy import MINUTES
 from contacts.models import Contact, Quiet, Touch
-from core.locking import transition
+from core.locking import locked, transition
 from core.models import Versioned
 from goals.models import Goal
 from meetings.models.progress import steps_done
@@ -276,7 +276,7 @@ class MeetingColumns(Owned, Versioned, Refusals):
         try:
             with transaction.atomic():
                 # One after the other: at the same moment, two would wait for each other in the constraint, a deadlock.
-                User.objects.select_for_update(no_key=True).values_list("pk").get(pk=self.owner_id)
+                locked(User.objects.only("pk")).get(pk=self.owner_id)
                 self.save(update_fields=columns)
         except IntegrityError as error:
             if NO_DOUBLE_BOOKING not in str(error):

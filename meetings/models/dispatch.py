@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from centre.models import Centre
 from contacts.models import Contact
-from core.locking import transition
+from core.locking import locked, transition
 from core.models import Version
 from core.models.mail import letter_once
 from core.outbox import Attachment, Outgoing, post
@@ -81,7 +81,7 @@ class Dispatch(models.Model):
             if message.sent_at is not None:
                 return
             # One letter after the other: each has a number of its day.
-            User.objects.select_for_update(no_key=True).values_list("pk").get(pk=by.pk)
+            locked(User.objects.only("pk")).get(pk=by.pk)
             day = timezone.localdate(now)
             number = cls.objects.filter(owner=by, day=day).count() + 1
             if number > centre.sends_a_day:
