@@ -10,7 +10,10 @@ def refresh_next_acts(contacts: list[Contact]) -> None:
     open_ones = Followup.objects.open().filter(contact__in={contact.pk for contact in contacts})
     first = open_ones.select_related("promise").order_by("contact", "due_at", "pk").distinct("contact")
     by_contact = {followup.contact_id: followup for followup in first}
-    for pk in sorted({contact.pk for contact in contacts}):
+    by_person: dict[int, list[Contact]] = {}
+    for contact in contacts:
+        by_person.setdefault(contact.pk, []).append(contact)
+    for pk, same in sorted(by_person.items()):
         followup = by_contact.get(pk)
         what, at = (act(followup), followup.due_at) if followup else ("", None)
-        Contact.set_next_act([contact for contact in contacts if contact.pk == pk], what, at=at)
+        Contact.set_next_act(same, what, at=at)

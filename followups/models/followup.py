@@ -191,20 +191,23 @@ class Followup(Owned, Versioned):
         """
         begun = Q(kind=cls.Kind.CONFIRM, late_at__lte=now)
         stale = Q(kind=cls.Kind.CONNECT, due_at__lte=now - IDEAS_STAND)
-        # Each by an index of its own; as many as there are, a batch in a transaction.
         closed = 0
         for passed, longest_first in ((begun, "late_at"), (stale, "due_at")):
-            while found := cls._close_some(cls.objects.open().filter(passed).order_by(longest_first, "pk"), now=now):
-                closed += found
+            # Found once, each kind by an index of its own, then closed a batch in a transaction: what looked for the
+            # next batch again would walk past all that it has closed.
+            found = list(cls.objects.open().filter(passed).order_by(longest_first, "pk").values_list("pk", flat=True))
+            for begin in range(0, len(found), MOST_PASSED):
+                batch = cls.objects.open().filter(passed, pk__in=found[begin : begin + MOST_PASSED])
+                closed += cls._close_batch(batch, now=now)
         return closed
 
     @classmethod
-    def _close_some(cls, passed: FollowupQuerySet, *, now: datetime) -> int:
+    def _close_batch(cls, passed: FollowupQuerySet, *, now: datetime) -> int:
         with transition():
-            found = list(locked(passed.select_related("contact"), skip_locked=True)[:MOST_PASSED])
-            cls.objects.filter(pk__in=[row.pk for row in found]).update(rested_at=Coalesce("late_at", Value(now)))
-            refresh_after(*(row.contact for row in found))
-        return len(found)
+            rows = list(locked(passed.select_related("contact"), skip_locked=True))
+            cls.objects.filter(pk__in=[row.pk for row in rows]).update(rested_at=Coalesce("late_at", Value(now)))
+            refresh_after(*(row.contact for row in rows))
+        return len(rows)
 
     def done(self, *, now: datetime) -> None:
         """Say that it was done. What it was about learns of it: the conversation, the promise, the timeline.
