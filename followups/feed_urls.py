@@ -1,6 +1,6 @@
 from django.urls import path
 
-from followups.views import feed
+from followups.views.calendar import feed
 
 app_name = "feeds"
 
