@@ -7,7 +7,7 @@ from allauth.account.adapter import get_adapter
 from allauth.core import context
 from crispy_forms.layout import HTML, ButtonHolder
 from django import forms
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from core.layout import Anchor, Button, HouseHelper, Include
@@ -28,6 +28,7 @@ class InOurWords(forms.Form):
 
     # The name of the address that the form is sent to; empty: that of its page.
     sent_to = ""
+    buttons: tuple[Any, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -39,34 +40,27 @@ class InOurWords(forms.Form):
                 # Argon2 would work on whatever is sent.
                 field.widget.attrs["maxlength"] = "1000"
 
-    def buttons(self) -> tuple[Any, ...]:
-        raise NotImplementedError
-
     @property
     def helper(self) -> HouseHelper:
         # Where to go on, as allauth's views hand it to the page.
         go_on = HTML("{{ redirect_field }}")
         action = reverse(self.sent_to) if self.sent_to else ""
-        return HouseHelper(go_on, *self.fields, ButtonHolder(*self.buttons()), action=action)
+        return HouseHelper(go_on, *self.fields, ButtonHolder(*self.buttons), action=action)
 
 
 class LoginForm(InOurWords, allauth.LoginForm):  # type: ignore[misc]
     sent_to = "account_login"
-
-    def buttons(self) -> tuple[Any, ...]:
-        return (Button(_("Sign in")),)
+    buttons = (Button(_("Sign in")),)
 
 
 class SignupForm(InOurWords, allauth.SignupForm):  # type: ignore[misc]
     sent_to = "account_signup"
     field_order = ("name", "email", "password1", "password2")
+    buttons = Button(_("Make my account")), Include("account/_to_sign_in.html", words=_("I have one already"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password1"].label = _("Choose a password")
-
-    def buttons(self) -> tuple[Any, ...]:
-        return Button(_("Make my account")), Include("account/_to_sign_in.html", words=_("I have one already"))
 
     def clean_email(self) -> str:
         """Only here: a member with another address may still ask for a new password."""
@@ -77,40 +71,31 @@ class SignupForm(InOurWords, allauth.SignupForm):  # type: ignore[misc]
 
 class AddEmailForm(InOurWords, allauth.AddEmailForm):  # type: ignore[misc]
     sent_to = "account_email"
-
-    def buttons(self) -> tuple[Any, ...]:
-        return (Button(_("Add this address"), name="action_add"),)
+    buttons = (Button(_("Add this address"), name="action_add"),)
 
 
 class ChangePasswordForm(InOurWords, allauth.ChangePasswordForm):  # type: ignore[misc]
     sent_to = "account_change_password"
-
-    def buttons(self) -> tuple[Any, ...]:
-        forgotten = Anchor(_("I forgot the present one"), reverse("account_reset_password"))
-        return Button(_("Change the password")), forgotten
+    buttons = (
+        Button(_("Change the password")),
+        Anchor(_("I forgot the present one"), reverse_lazy("account_reset_password")),
+    )
 
 
 class SetPasswordForm(InOurWords, allauth.SetPasswordForm):  # type: ignore[misc]
     sent_to = "account_set_password"
-
-    def buttons(self) -> tuple[Any, ...]:
-        return (Button(_("Keep this password")),)
+    buttons = (Button(_("Keep this password")),)
 
 
 class ResetPasswordForm(InOurWords, allauth.ResetPasswordForm):  # type: ignore[misc]
     sent_to = "account_reset_password"
-
-    def buttons(self) -> tuple[Any, ...]:
-        return Button(_("Send me the link")), Include("account/_to_sign_in.html", words=_("Back to signing in"))
+    buttons = Button(_("Send me the link")), Include("account/_to_sign_in.html", words=_("Back to signing in"))
 
 
 class ResetPasswordKeyForm(InOurWords, allauth.ResetPasswordKeyForm):  # type: ignore[misc]
-    def buttons(self) -> tuple[Any, ...]:
-        return (Button(_("Keep this password")),)
+    buttons = (Button(_("Keep this password")),)
 
 
 class ReauthenticateForm(InOurWords, allauth.ReauthenticateForm):  # type: ignore[misc]
     sent_to = "account_reauthenticate"
-
-    def buttons(self) -> tuple[Any, ...]:
-        return (Button(_("It is me")),)
+    buttons = (Button(_("It is me")),)
