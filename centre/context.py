@@ -11,8 +11,3 @@ from centre.models import Centre
 def centre(request: HttpRequest) -> dict[str, Any]:
     """The centre, asked for only by a page that shows it."""
     return {"centre": SimpleLazyObject(Centre.recent)}
-
-
-def get_centre(request: HttpRequest) -> Centre:
-    """The centre that `request` is served for: what pages are dressed and advised by (Centre.recent)."""
-    return Centre.recent()

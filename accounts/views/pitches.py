@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from accounts.forms import PitchForm
 from accounts.models import Pitch
 from accounts.who import current_user
-from centre.context import get_centre
+from centre.models import Centre
 from centre.roles import students_only
 from coach import pitch as coach
 from core.forms import ConfirmForm
@@ -25,7 +25,7 @@ MOST_CHARACTERS = 5000
 @students_only
 def pitches(request: HttpRequest) -> HttpResponse:
     """Every version with its length."""
-    policy = get_centre(request).policy
+    policy = Centre.recent().policy
     rows = Pitch.objects.visible_to(request.user).in_order()[:ROWS]
     shown = [{"pitch": row, "length": row.length(policy)} for row in rows]
     return respond(request, "accounts/pitches.html", {"rows": shown, "policy": policy})
@@ -39,14 +39,14 @@ def begin_pitch(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         row = Pitch.begin(by=current_user(request), **form.values())
         return done(request, "accounts:pitch", row.pk, notice=_("Saved. Say it aloud once; that tells most."))
-    return respond(request, "accounts/pitch.html", _measured(request, form), form=form)
+    return respond(request, "accounts/pitch.html", _measured(form), form=form)
 
 
 @students_only
 @require_POST
 def measure_pitch(request: HttpRequest) -> HttpResponse:
     """Say how long the words are that stand in the form; nothing is kept."""
-    policy = get_centre(request).policy
+    policy = Centre.recent().policy
     context = {"length": coach.length(request.POST.get("text", "")[:MOST_CHARACTERS], policy), "policy": policy}
     return respond(request, "accounts/_length.html", context)
 
@@ -57,7 +57,7 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
     form = PitchForm(request.POST if request.method == "POST" else None, on=row)
     if form.is_valid() and form.save_to(row.revise):
         return done(request, "accounts:pitch", row.pk, notice=_("Saved."))
-    return respond(request, "accounts/pitch.html", {"pitch": row, **_measured(request, form)}, form=form)
+    return respond(request, "accounts/pitch.html", {"pitch": row, **_measured(form)}, form=form)
 
 
 def drop_pitch(request: HttpRequest, pk: int) -> HttpResponse:
@@ -76,7 +76,7 @@ def drop_pitch(request: HttpRequest, pk: int) -> HttpResponse:
     return respond(request, "core/confirm.html", context, form=form)
 
 
-def _measured(request: HttpRequest, form: PitchForm) -> dict[str, Any]:
+def _measured(form: PitchForm) -> dict[str, Any]:
     """The length of what stands in the form, and the count that follows the typing."""
-    policy = get_centre(request).policy
+    policy = Centre.recent().policy
     return {"length": coach.length(str(form["text"].value() or ""), policy), "policy": policy}

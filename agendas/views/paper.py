@@ -13,7 +13,7 @@ from agendas.forms import PaperForm
 from agendas.pdf import Sheet, Unset, sheet_of
 from agendas.plan import plan_of
 from agendas.views.page import own_meeting
-from centre.context import get_centre
+from centre.models import Centre
 from core.http import respond
 from core.text import sort_key
 from meetings.models import Meeting
@@ -36,7 +36,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plan_of(meeting, now=timezone.now())
     large = form.cleaned_data["print"] == "large"
     try:
-        paper, accent = form.cleaned_data["paper"] or "a4", get_centre(request).accent_light
+        paper, accent = form.cleaned_data["paper"] or "a4", Centre.recent().accent_light
         made = sheet_of(plan, paper=paper, large=large, accent=accent)
     except Unset:
         log.exception("The agenda of meeting %s could not be set", meeting.pk)

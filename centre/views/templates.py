@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from centre.coaching import CoachedTemplate, coached
-from centre.context import get_centre
 from centre.forms import TemplateForm
-from centre.models import Template
+from centre.models import Centre, Template
 from centre.roles import directors_only
 from coach.drafts import Draft
 from coach.slots import offered
@@ -45,7 +44,7 @@ def write_template(request: HttpRequest, occasion: str, channel: str) -> HttpRes
         return done(request, "centre:write_template", occasion, channel, notice=message)
     context: dict[str, Any] = {"template": row, "aside": _typed(request, "aside_"), "slots": offered(occasion)}
     if not form.is_bound:
-        context["coached"] = _coached(request, row, {"subject": row.subject, "body": row.body})
+        context["coached"] = _coached(row, {"subject": row.subject, "body": row.body})
     return respond(request, "centre/write_template.html", context, form=form)
 
 
@@ -54,7 +53,7 @@ def write_template(request: HttpRequest, occasion: str, channel: str) -> HttpRes
 def begin_template(request: HttpRequest, occasion: str, channel: str) -> HttpResponse:
     """Put ours into the form, or what was laid aside; the words that stood there are laid aside. Nothing is kept."""
     row = _row(request, occasion, channel)
-    ours, typed = begin(occasion, channel, get_centre(request).policy), _typed(request)
+    ours, typed = begin(occasion, channel, Centre.recent().policy), _typed(request)
     begun = _typed(request, "aside_") or {"subject": ours.subject, "body": ours.body}
     guard = {name: request.POST.get(name, "") for name in ("revision", "edit_session")}
     context = {
@@ -62,7 +61,7 @@ def begin_template(request: HttpRequest, occasion: str, channel: str) -> HttpRes
         "aside": typed if typed != begun else {},
         "begun": True,
         "slots": offered(occasion),
-        "coached": _coached(request, row, begun),
+        "coached": _coached(row, begun),
     }
     return respond(
         request, "centre/write_template.html", context, form=TemplateForm(on=row, initial={**begun, **guard})
@@ -75,7 +74,7 @@ def review_template(request: HttpRequest, occasion: str, channel: str) -> HttpRe
     """Say what the coach thinks of the words that stand in the form; nothing is kept."""
     row = _row(request, occasion, channel)
     form = TemplateForm(request.POST, on=row)
-    context = {"coached": _coached(request, row, form.values())} if form.is_valid() else {"wrong": form.errors}
+    context = {"coached": _coached(row, form.values())} if form.is_valid() else {"wrong": form.errors}
     return respond(request, "centre/_review.html", context, form=form)
 
 
@@ -110,5 +109,5 @@ def _typed(request: HttpRequest, prefix: str = "") -> dict[str, str]:
     return {"subject": clean_line(subject), "body": clean_text(body).strip()} if body.strip() else {}
 
 
-def _coached(request: HttpRequest, row: Template, words: dict[str, Any]) -> CoachedTemplate:
-    return coached(Draft(words["subject"], words["body"]), row.occasion, row.channel, get_centre(request).policy)
+def _coached(row: Template, words: dict[str, Any]) -> CoachedTemplate:
+    return coached(Draft(words["subject"], words["body"]), row.occasion, row.channel, Centre.recent().policy)

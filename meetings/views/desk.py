@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.who import current_user
-from centre.context import get_centre
+from centre.models import Centre
 from coach.wording import isolated
 from contacts.models import Contact, Quiet
 from core.http import autosaves, done, not_saved, respond, saved
@@ -119,7 +119,7 @@ def letter_context(request: HttpRequest, message: Message) -> dict[str, Any]:
     return {
         "message": message,
         "form": MessageForm(on=message),
-        "letter": letter(message, get_centre(request)),
+        "letter": letter(message, Centre.recent()),
         "advice": coaching.advice(message, now=timezone.now()) if message.sent_at is None else None,
     }
 

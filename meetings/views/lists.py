@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.who import current_user
-from centre.context import get_centre
+from centre.models import Centre
 from centre.roles import students_only
 from contacts.models import Contact
 from core.http import done, respond
@@ -49,7 +49,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def shortlist(request: HttpRequest) -> HttpResponse:
     """Up to ten people, the best to ask first."""
     goals = open_goals(request.user)
-    found = ranked(request.user, goals, timezone.now(), get_centre(request).policy) if goals else []
+    found = ranked(request.user, goals, timezone.now(), Centre.recent().policy) if goals else []
     return respond(request, "meetings/shortlist.html", {"goals": goals, "candidates": found[:A_LIST]})
 
 
@@ -63,7 +63,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     contacts = resolve_ids(people.order_by(), [pk for pk in sent.getlist("contact") if pk])
     served = resolve_ids(goals.order_by(), sent.getlist("goals" if request.method == "POST" else "goal"))
     start: dict[str, Any] = {"contact": contacts[0] if contacts else None, "goals": [goal.pk for goal in served]}
-    start["minutes"] = get_centre(request).policy.minutes_default
+    start["minutes"] = Centre.recent().policy.minutes_default
     data = request.POST if request.method == "POST" else None
     form = BeginForm(data, people=people, goals=goals, initial=start)
     if form.is_valid():

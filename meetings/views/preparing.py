@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Pitch
 from accounts.who import current_user
-from centre.context import get_centre
+from centre.models import Centre
 from coach.pitch import length
 from contacts.forms import FindingForm
 from contacts.models import Finding
@@ -70,7 +70,7 @@ def research(request: HttpRequest, pk: int) -> HttpResponse:
 @once
 def pitch(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose an introduction, or write one on the spot."""
-    meeting, policy = own_meeting(request, pk), get_centre(request).policy
+    meeting, policy = own_meeting(request, pk), Centre.recent().policy
     versions = Pitch.objects.visible_to(request.user).order_by("-made_at", "-pk")
     writing = request.method == "POST" and "text" in request.POST
     form = NewPitchForm(request.POST if writing else None, meeting=meeting, look="quiet" if versions else "")

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from centre.context import get_centre
+from centre.models import Centre
 from contacts.models import Finding
 from core import times
 from core.http import respond
@@ -152,7 +152,7 @@ def _zone(asked: str, request: HttpRequest, reply: Reply) -> str:
     asked = times.now_called(asked)
     if asked in times.zone_names():
         return asked
-    return reply.zone or reply.meeting.their_zone or get_centre(request).time_zone
+    return reply.zone or reply.meeting.their_zone or Centre.recent().time_zone
 
 
 def _context(request: HttpRequest, reply: Reply, token: str, now: datetime, zone: str) -> dict[str, Any]:
