@@ -176,12 +176,6 @@ class Followup(Owned, Versioned):
             }
         return bool(self.rested_at or self.before)
 
-    def state(self, now: datetime) -> str:
-        """ "late", "due" or "" (not yet due) at `now`."""
-        if self.late_at and self.late_at <= now:
-            return "late"
-        return "due" if self.due_at <= now else ""
-
     @classmethod
     def close_passed(cls, *, now: datetime) -> int:
         """Let rest what can no longer be done, or was only a kind idea. Gives how many.

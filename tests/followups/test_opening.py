@@ -8,7 +8,9 @@ from accounts.models import User
 from centre.models import Centre, Holiday
 from contacts.models import Contact, Touch
 from core.locking import transition
+from followups.facts import facts
 from followups.models import Followup, Promise
+from followups.words import state
 from meetings.models import Meeting
 from notes.models import Debrief
 from tests.cast import NOW, a_contact, a_meeting
@@ -159,7 +161,7 @@ def test_held_asks_for_looking_back_and_for_thanks(amina: User) -> None:
     debrief, thank = only(Kind.DEBRIEF, meeting), only(Kind.THANK, meeting)
     assert (debrief.due_at, debrief.late_at) == (ended, at("2026-12-03T08:00"))
     assert (thank.shows_at, thank.due_at) == (ended, ended + timedelta(hours=24))
-    assert [thank.state(ended + timedelta(hours=h)) for h in (1, 24, 47, 48)] == ["", "due", "due", "late"]
+    assert [state(facts(thank), ended + timedelta(hours=h)) for h in (1, 24, 47, 48)] == ["", "due", "due", "late"]
 
 
 def test_a_debrief_is_closed_by_looking_back(amina: User) -> None:

@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from accounts.models import User
+from followups.facts import facts
 from followups.models import Followup
+from followups.words import state
 from tests.cast import NOW
 from tests.followups.builders import Kind, a_followup
 
@@ -29,7 +31,7 @@ def test_twice_is_once(amina: User) -> None:
 def test_a_late_thank_you_comes_back_late(amina: User) -> None:
     row = a_followup(amina, Kind.THANK, late_at=NOW + timedelta(hours=24))
     row.postpone(now=NOW, to=FRIDAY)
-    assert row.state(row.due_at) == "late"
+    assert state(facts(row), row.due_at) == "late"
 
 
 @pytest.mark.parametrize("to", [NOW.date(), NOW.date() - timedelta(days=1)])

@@ -19,7 +19,9 @@ from agendas.models import Question
 from centre.models import Centre, Term
 from config.run import DEMO_SIGN_INS
 from contacts.models import Contact, Finding
+from followups.facts import facts
 from followups.models import Followup
+from followups.words import state
 from goals.models import Goal
 from meetings.models import Meeting, Reply
 from meetings.models.stage import Stage
@@ -111,7 +113,7 @@ def test_both_introductions_are_as_long_as_the_centre_advises() -> None:
 
 def test_something_is_late_due_and_to_come() -> None:
     hers, now = Followup.objects.filter(owner__email="amina@demo.test"), timezone.now()
-    assert {"", "due", "late"} <= {followup.state(now) for followup in hers.open()}
+    assert {"", "due", "late"} <= {state(facts(followup), now) for followup in hers.open()}
     assert {"thank", "nudge", "keep", "promise", "confirm"} <= set(hers.open().values_list("kind", flat=True))
 
 

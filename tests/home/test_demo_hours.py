@@ -8,7 +8,9 @@ from django.db.models import F, Model
 from accounts.models import Resume, User
 from centre.models import Term
 from contacts.models import Contact, Finding, Touch
+from followups.facts import facts
 from followups.models import Followup, Promise
+from followups.words import state
 from goals.models import Goal
 from home import demo
 from home.demo.members import ZONE
@@ -61,7 +63,7 @@ def test_is_made_whenever_somebody_comes(now: datetime, today: date) -> None:
             assert not model._default_manager.filter(**{f"{name}__gt": now}).exists(), (model, name)
     for later, earlier in IN_ORDER:
         assert not Meeting.objects.filter(**{f"{later}__lt": F(earlier)}).exists(), (later, earlier)
-    states = {followup.state(now) for followup in Followup.objects.filter(owner__email="amina@demo.test").open()}
+    states = {state(facts(one), now) for one in Followup.objects.filter(owner__email="amina@demo.test").open()}
     assert states == {"", "due", "late"}
     promised = Promise.objects.open().soonest_first().values_list("due_on", flat=True)
     assert [(day - today).days for day in promised] == [-2, 3, 6]
