@@ -164,7 +164,6 @@ ACCOUNT_FORMS = {
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 # Who changes a password or an address is told so at the address that is known.
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_UNIQUE_EMAIL = True
 # Sign-ins are counted by accounts/attempts.py: allauth would ask the shared cache sixty times for each.
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
 ACCOUNT_SESSION_REMEMBER = True
@@ -185,7 +184,6 @@ if len(LANGUAGES) > 1:
     MIDDLEWARE.insert(
         MIDDLEWARE.index("django.middleware.common.CommonMiddleware"), "django.middleware.locale.LocaleMiddleware"
     )
-USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / "staticfiles"))()
@@ -213,13 +211,8 @@ else:
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=15)
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="Halfhour <halfhour@localhost>")
 
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BASE_URL.startswith("https:")
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 if BASE_URL.startswith("https:"):
     SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", default=True)
     # Whoever watches over a process asks it directly, behind what speaks TLS.
@@ -243,7 +236,6 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-PROCRASTINATE_ON_APP_READY = None
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -13,10 +13,6 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return render(request, "400.html", status=400)
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "403.html", status=403)
-
-
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     # Whatever is wrong with a secret link, its holder meets this one page.
     if request.path_info.startswith(PREFIX):
