@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from accounts import resume_kinds
 from accounts.models import Pitch, User
-from core.forms import HouseForm, Line, Lines, ZoneField
+from core.forms import HouseForm, Line, Lines, WebAddress, ZoneField
 from core.layout import Anchor, Button, Hint, HouseHelper, Include, Once, Zones
 from core.outbox import is_address
 from core.text import clean_line
@@ -48,11 +48,9 @@ class ProfileForm(HouseForm):
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
         help_text=_("People you meet see it in your letters, so that they can reach you on the day."),
     )
-    profile_link = forms.URLField(
+    profile_link = WebAddress(
         label=_("Profile link"),
         max_length=300,
-        required=False,
-        assume_scheme="https",
         help_text=_("Your LinkedIn page or your own site. It stands in your signature."),
         error_messages={"invalid": _("This is no web address. Copy it from your browser, beginning with https://")},
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "url"}),
@@ -70,12 +68,6 @@ class ProfileForm(HouseForm):
     def helper(self) -> HouseHelper:
         save = ButtonHolder(Button(_("Save my profile")))
         return HouseHelper(*self.fields, Zones(), save, action=reverse("accounts:profile"))
-
-    def clean_profile_link(self) -> str:
-        link: str = self.cleaned_data["profile_link"]
-        if link and not link.lower().startswith(("https://", "http://")):
-            raise ValidationError(_("This is no web address. Copy it from your browser, beginning with https://"))
-        return link
 
 
 class PitchForm(HouseForm):

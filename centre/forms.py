@@ -183,10 +183,6 @@ def _field(rule: Rule) -> forms.Field:
     return forms.IntegerField(label=label, help_text=why, min_value=rule.low, max_value=rule.high)
 
 
-def _day(label: Any) -> forms.DateField:
-    return Day(label=label)
-
-
 class SendingForm(HouseForm):
     """Whether the centre's server carries letters, and how many."""
 
@@ -247,8 +243,8 @@ class TermForm(DatesForm):
     dropped = _("The term is removed.")
 
     name = Line(label=_("Name"), max_length=80, help_text=_("Such as “Autumn 2026”."))
-    starts_on = _day(_("First day"))
-    ends_on = _day(_("Last day"))
+    starts_on = Day(label=_("First day"))
+    ends_on = Day(label=_("Last day"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -265,7 +261,7 @@ class HolidayForm(DatesForm):
     added, changed = _("The holiday is in the calendar."), _("The holiday is changed.")
     dropped = _("The holiday is removed.")
 
-    day = _day(_("Day"))
+    day = Day(label=_("Day"))
     name = Line(label=_("Name"), max_length=80, help_text=_("Such as “Founders’ Day”."))
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Row
 from django import forms
-from django.core.validators import URLValidator
 from django.urls import reverse
 from django.utils.choices import CallableChoiceIterator
 from django.utils.html import format_html
@@ -15,7 +14,7 @@ from contacts.choosing import PeopleOffered
 from contacts.models import Contact, Finding, Touch
 from contacts.models.finding import LOOK_FOR
 from contacts.models.questions import ContactQuerySet
-from core.forms import Day, HouseForm, Line, Lines, ZoneField
+from core.forms import Day, HouseForm, Line, Lines, WebAddress, ZoneField
 from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, Zones
 from core.text import clean_line, sort_key
 
@@ -33,19 +32,6 @@ WARMTHS = {
 def explained(label: Any, words: Any) -> SafeString:
     """A choice with the sentence that explains it."""
     return format_html("<span><strong>{}</strong><br><span class='soft'>{}</span></span>", label, words)
-
-
-class WebAddress(forms.URLField):
-    """A page on the web: http or https, nothing that a browser would run."""
-
-    default_validators = [URLValidator(schemes=["http", "https"])]
-
-    def __init__(self, **kwargs: Any) -> None:
-        sentence = _("This is no web address. It begins with https:// or http://, as in https://example.org/name.")
-        super().__init__(assume_scheme="https", error_messages={"invalid": sentence}, required=False, **kwargs)
-
-    def to_python(self, value: Any) -> str:
-        return super().to_python(clean_line(value or "")) or ""
 
 
 class TagsField(forms.CharField):

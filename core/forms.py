@@ -7,6 +7,7 @@ from typing import Any
 
 from crispy_forms.layout import ButtonHolder
 from django import forms
+from django.core.validators import URLValidator
 from django.forms.renderers import TemplatesSetting
 from django.http import QueryDict
 from django.utils.choices import flatten_choices
@@ -42,6 +43,21 @@ class Lines(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return clean_text(super().to_python(value) or "").strip()
+
+
+class WebAddress(forms.URLField):
+    """A page on the web: http or https, nothing that a browser would run."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+    default_error_messages = {
+        "invalid": _("This is no web address. It begins with https:// or http://, as in https://example.org/name."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(assume_scheme="https", required=False, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(clean_line(value or "")) or ""
 
 
 class Hour(forms.TimeField):
@@ -179,6 +195,13 @@ class HouseForm(forms.Form):
                 " below. Save again to keep yours."
             ),
         )
+
+
+class ActForm(HouseForm):
+    """The words of one act: they are said once and never revised, so the form need not know what it was typed over."""
+
+    revision = None  # type: ignore[assignment]
+    edit_session = None  # type: ignore[assignment]
 
 
 class ConfirmForm(forms.Form):

@@ -8,7 +8,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import Day, HouseForm, Line
+from core.forms import ActForm, Day, HouseForm, Line
 from core.layout import Button, Carried, Heading, HouseHelper, Include, Once
 from followups.models import Feed, Promise
 from followups.schedule import LATER, Schedule
@@ -21,10 +21,7 @@ class PostponeForm(HouseForm):
     day = Day(
         bounded=False,
         label=_("Until which day?"),
-        error_messages={
-            "required": _("Pick the day on which to show it again."),
-            "invalid": _("That is no day. Write it like 2026-11-30."),
-        },
+        error_messages={"required": _("Pick the day on which to show it again.")},
     )
 
     def __init__(self, data: Any = None, *, back: str = "", **kwargs: Any) -> None:
@@ -67,7 +64,6 @@ class PromiseForm(HouseForm):
         label=_("By which day?"),
         required=False,
         help_text=_("It comes back on your list that morning. Without a day it stays here."),
-        error_messages={"invalid": _("That is no day. Write it like 2026-11-30.")},
     )
 
     @property
@@ -80,11 +76,8 @@ class PromiseForm(HouseForm):
         return HouseHelper(Once(), heading, *fields, write, css_class="form well", aria_labelledby="add")
 
 
-class FeedForm(HouseForm):
+class FeedForm(ActForm):
     """What a student's calendar shows."""
-
-    revision = None  # type: ignore[assignment]
-    edit_session = None  # type: ignore[assignment]
 
     talks = forms.BooleanField(label=_("My conversations, at their time"), required=False)
     followups = forms.ChoiceField(label=_("What is due"), choices=Feed.Followups, widget=forms.RadioSelect)

@@ -15,7 +15,7 @@ from centre.models import Channel
 from coach.packing import Item
 from contacts.choosing import PeopleOffered
 from core import times
-from core.forms import Day, Hour, HouseForm, Line, Lines, ZoneField
+from core.forms import ActForm, Day, Hour, HouseForm, Line, Lines, ZoneField
 from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, SaveLine, Zones, autosave
 from meetings import local_time
 from meetings.models import Meeting
@@ -244,13 +244,6 @@ class PackForm(HouseForm):
     def __init__(self, *args: Any, items: Iterable[Item], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["packed"].choices = [(item.code, item.words) for item in items]  # type: ignore[attr-defined]
-
-
-class ActForm(HouseForm):
-    """The words of one act: they are said once and never revised, so the form need not know what it was typed over."""
-
-    revision = None  # type: ignore[assignment]
-    edit_session = None  # type: ignore[assignment]
 
 
 class OpenActForm(ActForm):

@@ -10,10 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core import times
-from core.forms import Day
+from core.forms import ActForm, Day, Hour
 from core.layout import Button, Details, Hint, HouseHelper
 from meetings import local_time
-from meetings.forms import ActForm
 from meetings.models import Meeting, Reply
 from meetings.models.reply import MOST_OFFERS
 
@@ -106,10 +105,5 @@ def _day(place: int, at: datetime | None) -> forms.DateField:
 
 
 def _hour(place: int, at: datetime | None) -> forms.TimeField:
-    return forms.TimeField(
-        label=_("Hour %(place)s") % {"place": place},
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        required=False,
-        initial=at.time() if at else None,
-        error_messages={"invalid": _("Write the hour like 15:00.")},
-    )
+    label = _("Hour %(place)s") % {"place": place}
+    return Hour(label=label, required=False, initial=at.time() if at else None)

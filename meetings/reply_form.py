@@ -12,11 +12,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from core import times
-from core.forms import Day, Line, Lines
+from core.forms import ActForm, Day, Hour, Line, Lines
 from core.layout import Button, HouseHelper, Include
 from core.links import without_links
 from meetings import local_time
-from meetings.forms import ActForm
 from meetings.models import Meeting, Reply
 from meetings.models.answering import LINE
 
@@ -90,9 +89,8 @@ class ReplyForm(ActForm):
         required=False,
         error_messages={"invalid": _("Please write the day like 2026-11-26.")},
     )
-    hour = forms.TimeField(
+    hour = Hour(
         label=_("Hour, on your clock"),
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         required=False,
         error_messages={"invalid": _("Please write the hour like 15:00.")},
     )

@@ -8,7 +8,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import HouseForm, Line, Lines
+from core.forms import ActForm, HouseForm, Line, Lines
 from core.layout import Button, Carried, HouseHelper, Include, Once, SaveLine, autosave
 from meetings.models import Meeting
 
@@ -73,10 +73,6 @@ class NewQuestionForm(HouseForm):
         )
 
 
-class EndForm(HouseForm):
-    """The end of the conversation: no words, only a button."""
-
-
 class DebriefForm(HouseForm):
     """Looking back in a few lines (docs/CRAFT.md, "Looking back")."""
 
@@ -136,11 +132,8 @@ class DebriefForm(HouseForm):
         )
 
 
-class NameForm(HouseForm):
+class NameForm(ActForm):
     """Somebody whom the contact named."""
-
-    revision = None  # type: ignore[assignment]
-    edit_session = None  # type: ignore[assignment]
 
     name = Line(label=_("Name"), max_length=200)
     about = Line(label=_("Who they are, and what to ask them"), max_length=300, required=False)

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_POST
 
 from accounts.who import current_user
 from agendas.models import Agenda, Question
+from core.forms import HouseForm
 from core.http import done, respond
 from core.ids import row_number
 from core.once import once
 from meetings.models import Meeting
 from notes import talk
-from notes.forms import EndForm, NewQuestionForm
+from notes.forms import NewQuestionForm
 from notes.models import Timer
 from notes.views.context import meet_context
 
@@ -72,7 +73,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     """The conversation is over: it took place, and looking back begins."""
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people().select_related("pitch"), pk=pk)
     now = timezone.now()
-    form = EndForm(request.POST)
+    form = HouseForm(request.POST)
     try:
         Timer.end(meeting, now=now)
     except Meeting.AlreadyHeld:
