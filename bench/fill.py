@@ -48,7 +48,7 @@ def _first(now: datetime, due: int, contacts: int, talks: tuple[int, ...]) -> No
         programme="BSc Biology",
         graduation_year=now.year + 1,
     )
-    EmailAddress.objects.create(user=ada, email=ada.email, verified=True, primary=True)
+    ada.confirm_address()
     Pitch.begin(by=ada, name="Usual", shape=Pitch.Shape.PARAGRAPH, text="I am Ada and I study biology. " * 12)
     goals = [
         Goal.aim(by=ada, now=now - timedelta(days=40 - n), kind=kind, subject=f"Goal {n}", wants="This.\nAnd that.")

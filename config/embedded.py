@@ -6,7 +6,7 @@ import sys
 import warnings
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 import psycopg
 from django.core.exceptions import ImproperlyConfigured
@@ -40,13 +40,7 @@ def start(var: Path) -> str:
         found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
         if found is None:
             connection.execute(f"CREATE DATABASE {DATABASE} ENCODING 'UTF8' TEMPLATE template0")
-    return _with_database(address)
-
-
-def _with_database(address: str) -> str:
-    parts = urlsplit(address)
-    query = parts.query or urlencode({})
-    return urlunsplit((parts.scheme, parts.netloc, f"/{DATABASE}", query, ""))
+    return urlsplit(address)._replace(path=f"/{DATABASE}").geturl()
 
 
 def main(command: list[str]) -> int:

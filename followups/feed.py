@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from django.db.models import Model
@@ -98,7 +98,7 @@ def _talk(feed: Feed, meeting: Meeting) -> Component:
 
 def _followup(feed: Feed, followup: Followup) -> Component:
     """Something to do, on its day by the owner's calendar: a line that takes no time, or a task."""
-    day = followup.due_at.astimezone(_zone(feed)).date()
+    day = followup.due_at.astimezone(times.zone(feed.owner.zone)).date()
     if feed.followups == Feed.Followups.TASKS:
         item: Component = Todo()
         item.add("due", day)
@@ -142,7 +142,3 @@ def _utc(moment: datetime | None) -> datetime:
     if moment is None:
         raise ValueError("a conversation without its times")
     return moment.astimezone(UTC)
-
-
-def _zone(feed: Feed) -> tzinfo:
-    return times.zone(feed.owner.zone)

@@ -156,9 +156,6 @@ class User(AbstractBaseUser, Versioned):
         """The first word of the name, for a greeting."""
         return (self.name.split() or [self.email.split("@")[0]])[0]
 
-    def get_full_name(self) -> str:
-        return str(self)
-
     def confirm_address(self) -> None:
         """Take the address as confirmed, as an invitation's link or the operator's word proves it."""
         from allauth.account.models import EmailAddress

@@ -13,10 +13,6 @@ from core.models import Version, Versioned
 HOUR = 8
 
 
-class RemindingQuerySet(OwnedQuerySet["Reminding"]):
-    """Each member's own."""
-
-
 class Reminding(Owned, Versioned):
     """One member's choice; who never chose has no row, and what is the default here."""
 
@@ -34,7 +30,7 @@ class Reminding(Owned, Versioned):
     # The last day on the member's own calendar for which a daily mail was posted.
     digested_on = models.DateField(null=True, blank=True, editable=False)
 
-    objects = RemindingQuerySet.as_manager()
+    objects = OwnedQuerySet["Reminding"].as_manager()
 
     class Meta:
         constraints = [

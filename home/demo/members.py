@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 
 from accounts.models import User
@@ -66,7 +65,7 @@ def _member(password: str, joined_at: datetime, **about: object) -> User:
     """A member with a confirmed address; `password` is hashed once for all four, since hashing is slow on purpose."""
     user = User(password=password, joined_at=joined_at, time_zone=ZONE, **about)
     user.save()
-    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    user.confirm_address()
     return user
 
 

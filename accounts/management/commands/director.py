@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.urls import reverse
@@ -32,7 +31,5 @@ class Command(BaseCommand):
             )
             user.role, user.name = User.Role.DIRECTOR, name or user.name
             user.save(update_fields=["role", "name", "sort_name"])
-            EmailAddress.objects.update_or_create(
-                user=user, email=user.email, defaults={"verified": True, "primary": True}
-            )
+            user.confirm_address()
         self.stdout.write(f"{user} is a director. Set a password at {reverse('account_reset_password')}.")
