@@ -78,7 +78,7 @@ class Button:
 class Anchor:
     """A way out of the form that stands among its buttons."""
 
-    def __init__(self, words: Any, href: str, look: str = "plain", **attrs: Any) -> None:
+    def __init__(self, words: Any, href: Any, look: str = "plain", **attrs: Any) -> None:
         self.words, self.attrs = words, {"class": f"button {look}", "href": href, **attrs}
 
     def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
