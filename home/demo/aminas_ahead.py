@@ -36,14 +36,8 @@ def _efua_is_tomorrow(teller: Teller, people: People, goals: Goals, pitch: Pitch
     )
     teller.send(talk, "request", at=on(-15, 9))
     talk.hear(now=on(-14, 12), answer=Meeting.Answer.YES)
-    talk.arrange(
-        now=on(-13, 9),
-        starts_at=on(1, 15),
-        minutes=20,
-        mode=Meeting.Mode.ONLINE,
-        link="https://meet.blueshelf.example/amina",
-        contact_zone="Africa/Accra",
-    )
+    link = "https://meet.blueshelf.example/amina"
+    teller.arrange(talk, at=on(-13, 9), starts_at=on(1, 15), link=link, contact_zone="Africa/Accra")
     agenda = teller.plan(
         talk,
         "path-02-planned-or-luck",
@@ -51,14 +45,10 @@ def _efua_is_tomorrow(teller: Teller, people: People, goals: Goals, pitch: Pitch
         "skills-01-good-and-very-good",
         "people-04-who-else",
         "closing-03-let-you-know",
-        at=on(-3, 19),
     )
     researched = Finding.objects.visible_to(by).filter(contact=people["efua"])
     project = researched.filter(kind=Finding.Kind.PROJECT).oldest_first()[0]
-    agenda.ask_about(
-        project,
-        "In the Keta Meadow project, whom did you have to win over first, and how?",
-    )
+    agenda.ask_about(project, "In the Keta Meadow project, whom did you have to win over first, and how?")
     agenda.write(
         "How do the net menders' counts come into your reports?",
         phase="S",
@@ -75,14 +65,8 @@ def _chen_is_next_week(teller: Teller, people: People, goals: Goals) -> None:
     talk = teller.begin(people["chen"], [goals["decide"]], at=on(-10, 18), minutes=30)
     teller.send(talk, "request", at=on(-9, 8))
     talk.hear(now=on(-7, 7), answer=Meeting.Answer.YES)
-    talk.arrange(
-        now=on(-7, 8),
-        starts_at=on(8, 9, 30),
-        minutes=30,
-        mode=Meeting.Mode.ONLINE,
-        link="https://meet.haitu.example/amina",
-        contact_zone="Asia/Shanghai",
-    )
+    link = "https://meet.haitu.example/amina"
+    teller.arrange(talk, at=on(-7, 8), starts_at=on(8, 9, 30), link=link, contact_zone="Asia/Shanghai")
 
 
 def _tomas_was_asked(teller: Teller, people: People, goals: Goals) -> None:

@@ -18,15 +18,9 @@ def _ingrid_was_thanked_long_ago(teller: Teller, people: People, goals: Goals) -
     """Four months and more: it is time to write again."""
     on = teller.on
     talk = teller.begin(people["ingrid"], [goals["materials"]], at=on(-138, 10), minutes=15)
-    teller.plan(talk, "path-04-who-helped", "entry-04-application-stands-out", "people-04-who-else", at=on(-137, 18))
+    teller.plan(talk, "path-04-who-helped", "entry-04-application-stands-out", "people-04-who-else")
     talk.ask(now=on(-136, 12), channel=Contact.Channel.IN_PERSON)
-    talk.arrange(
-        now=on(-136, 12, 5),
-        starts_at=on(-133, 16),
-        minutes=15,
-        mode=Meeting.Mode.IN_PERSON,
-        place="Her office, Tidal Building",
-    )
+    teller.arrange(talk, at=on(-136, 12, 5), starts_at=on(-133, 16), place="Her office, Tidal Building")
     talk.hold(now=on(-133, 16, 15))
     teller.note(
         talk,
@@ -63,13 +57,7 @@ def _gwen_rests(teller: Teller, people: People, goals: Goals) -> None:
     talk = teller.begin(people["gwen"], [goals["field"]], at=on(-50, 19))
     teller.send(talk, "request", at=on(-49, 9))
     talk.hear(now=on(-48, 11), answer=Meeting.Answer.YES)
-    talk.arrange(
-        now=on(-48, 12),
-        starts_at=on(-41, 12, 30),
-        minutes=20,
-        mode=Meeting.Mode.IN_PERSON,
-        place="Swing Bridge Café",
-    )
+    teller.arrange(talk, at=on(-48, 12), starts_at=on(-41, 12, 30), place="Swing Bridge Café")
     talk.hold(now=on(-41, 12, 50))
     teller.send(talk, "thanks", at=on(-40, 10))
     talk.rest(now=on(-30, 10))
@@ -80,9 +68,7 @@ def _aarti_had_to_travel(teller: Teller, people: People, goals: Goals) -> None:
     talk = teller.begin(people["aarti"], [goals["role"]], at=on(-26, 18))
     talk.ask(now=on(-25, 9), channel=Contact.Channel.PHONE)
     talk.hear(now=on(-25, 9, 10), answer=Meeting.Answer.YES)
-    talk.arrange(
-        now=on(-25, 10), starts_at=on(-14, 8), minutes=20, mode=Meeting.Mode.PHONE, contact_zone="Asia/Kolkata"
-    )
+    teller.arrange(talk, at=on(-25, 10), starts_at=on(-14, 8), contact_zone="Asia/Kolkata")
     talk.cancel(now=on(-16, 7), reason="She has to travel after the storm; she will write in spring")
 
 

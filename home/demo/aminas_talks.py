@@ -16,7 +16,7 @@ def tell(teller: Teller, people: People, goals: Goals) -> None:
 
 def _layla_was_thanked(teller: Teller, people: People, goals: Goals) -> None:
     """The good one: learned a lot, a name, promises on both sides, and hers is overdue."""
-    by, on = teller.student, teller.on
+    on = teller.on
     talk = teller.begin(
         people["layla"],
         [goals["field"], goals["role"]],
@@ -32,19 +32,11 @@ def _layla_was_thanked(teller: Teller, people: People, goals: Goals) -> None:
         "craft-07-win-over",
         "people-04-who-else",
         "closing-02-one-advice",
-        at=on(-19, 20),
     )
     teller.send(talk, "request", at=on(-24, 9))
     talk.hear(now=on(-23, 8), answer=Meeting.Answer.YES)
     link = "https://meet.aqabastation.example/amina"
-    talk.arrange(
-        now=on(-23, 9),
-        starts_at=on(-18, 13),
-        minutes=20,
-        mode=Meeting.Mode.ONLINE,
-        link=link,
-        contact_zone="Asia/Amman",
-    )
+    teller.arrange(talk, at=on(-23, 9), starts_at=on(-18, 13), link=link, contact_zone="Asia/Amman")
     talk.pack(["questions", "link"], now=on(-18, 12))
     talk.hold(now=on(-18, 13, 22))
     teller.note(
@@ -76,22 +68,11 @@ def _layla_was_thanked(teller: Teller, people: People, goals: Goals) -> None:
     )
     named.link(people["eleni"], now=on(-8, 18))
     teller.send(talk, "thanks", at=on(-17, 9))
-    _promise(teller, talk, Promise.Whose.MINE, "Send her my kelp poster as a PDF", due_in=3)
-    _promise(teller, talk, Promise.Whose.THEIRS, "Introduce me to Ελένη Παπαδάκη by mail", due_in=-2)
-    mine = Promise.make(
-        by=by,
-        now=on(-18, 19),
-        meeting=talk,
-        whose=Promise.Whose.MINE,
-        text="Tell her how the tide tutorial went",
-        due_on=teller.day(-10),
-    )
-    mine.keep(now=on(-11, 17))
-
-
-def _promise(teller: Teller, talk: Meeting, whose: str, text: str, *, due_in: int) -> None:
-    due_on, made_at = teller.day(due_in), teller.on(-18, 19)
-    Promise.make(by=teller.student, now=made_at, meeting=talk, whose=whose, text=text, due_on=due_on)
+    mine, theirs, then = Promise.Whose.MINE, Promise.Whose.THEIRS, on(-18, 19)
+    teller.promise(talk, mine, "Send her my kelp poster as a PDF", at=then, due_in=3)
+    teller.promise(talk, theirs, "Introduce me to Ελένη Παπαδάκη by mail", at=then, due_in=-2)
+    kept = teller.promise(talk, mine, "Tell her how the tide tutorial went", at=then, due_in=-10)
+    kept.keep(now=on(-11, 17))
 
 
 def _nhung_waits_for_thanks(teller: Teller, people: People, goals: Goals) -> None:
@@ -99,20 +80,14 @@ def _nhung_waits_for_thanks(teller: Teller, people: People, goals: Goals) -> Non
     on = teller.on
     talk = teller.begin(people["nhung"], [goals["decide"]], at=on(-9, 21), minutes=15)
     talk.ask(now=on(-8, 9), channel=Contact.Channel.PHONE)
-    talk.arrange(
-        now=on(-8, 9, 10),
-        starts_at=on(-3, 10),
-        minutes=15,
-        mode=Meeting.Mode.PHONE,
-        contact_zone="Asia/Ho_Chi_Minh",
-    )
+    teller.arrange(talk, at=on(-8, 9, 10), starts_at=on(-3, 10), contact_zone="Asia/Ho_Chi_Minh")
     talk.hold(now=on(-3, 10, 18))
     teller.note(talk, free="Trainees rotate through three farms in the first year. She would do the season first.")
 
 
 def _lucja_was_met_yesterday(teller: Teller, people: People, goals: Goals) -> None:
     """Held, looked back on, and not thanked yet."""
-    by, on = teller.student, teller.on
+    on = teller.on
     talk = teller.begin(
         people["lucja"], [goals["decide"]], at=on(-13, 18), why="You crossed from biology to engineering, as I might."
     )
@@ -124,18 +99,11 @@ def _lucja_was_met_yesterday(teller: Teller, people: People, goals: Goals) -> No
         "entry-03-further-study",
         "plans-12-study-or-start",
         "people-04-who-else",
-        at=on(-5, 20),
     )
     teller.send(talk, "request", at=on(-12, 9), channel=Contact.Channel.LINKEDIN)
     talk.hear(now=on(-10, 8), answer=Meeting.Answer.YES)
-    talk.arrange(
-        now=on(-9, 9),
-        starts_at=on(-1, 11),
-        minutes=20,
-        mode=Meeting.Mode.ONLINE,
-        link="https://meet.balticharbour.example/lucja",
-        contact_zone="Europe/Warsaw",
-    )
+    link = "https://meet.balticharbour.example/lucja"
+    teller.arrange(talk, at=on(-9, 9), starts_at=on(-1, 11), link=link, contact_zone="Europe/Warsaw")
     talk.hold(now=on(-1, 11, 21))
     teller.note(
         talk,
@@ -158,11 +126,4 @@ def _lucja_was_met_yesterday(teller: Teller, people: People, goals: Goals) -> No
         still_to_know="Whether a season counts when one applies.",
         thanks_line="“Decide in March, not now” was the sentence I needed.",
     )
-    Promise.make(
-        by=by,
-        now=on(-1, 18),
-        meeting=talk,
-        whose=Promise.Whose.THEIRS,
-        text="Send me the course's module list",
-        due_on=teller.day(6),
-    )
+    teller.promise(talk, Promise.Whose.THEIRS, "Send me the course's module list", at=on(-1, 18), due_in=6)

@@ -36,15 +36,9 @@ def fill(bo: User, now: datetime) -> None:
 def _hedda_was_thanked(teller: Teller, hedda: Contact, field: Goal) -> None:
     on = teller.on
     talk = teller.begin(hedda, [field], at=on(-26, 10), minutes=30)
-    teller.plan(talk, at=on(-22, 10))
+    teller.plan(talk)
     talk.ask(now=on(-25, 10), channel=Contact.Channel.IN_PERSON)
-    talk.arrange(
-        now=on(-25, 10, 5),
-        starts_at=on(-21, 10),
-        minutes=30,
-        mode=Meeting.Mode.IN_PERSON,
-        place="Reading room, City Records Office",
-    )
+    teller.arrange(talk, at=on(-25, 10, 5), starts_at=on(-21, 10), place="Reading room, City Records Office")
     talk.hold(now=on(-21, 10, 31))
     teller.note(talk, "Wanted to be a restorer, failed the colour test, found the catalogue.")
     teller.look_back(
@@ -63,4 +57,4 @@ def _omar_is_in_three_days(teller: Teller, omar: Contact, field: Goal) -> None:
     talk = teller.begin(omar, [field], at=on(-12, 10), minutes=15)
     teller.send(talk, "request", at=on(-11, 10))
     talk.hear(now=on(-9, 10), answer=Meeting.Answer.YES)
-    talk.arrange(now=on(-9, 11), starts_at=on(3, 14), minutes=15, mode=Meeting.Mode.PHONE, contact_zone="Africa/Tunis")
+    teller.arrange(talk, at=on(-9, 11), starts_at=on(3, 14), contact_zone="Africa/Tunis")

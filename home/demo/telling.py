@@ -11,6 +11,7 @@ from agendas.models import Agenda
 from coach import bank
 from contacts.models import Contact, Finding
 from core.times import zone
+from followups.models import Promise
 from goals.models import Goal
 from meetings.models import Meeting, Message
 from notes.models import Debrief, Note
@@ -64,7 +65,18 @@ class Teller:
         letter = Message.draft(meeting, occasion=occasion, channel=channel, now=at, more=more)
         letter.send(now=at)
 
-    def plan(self, meeting: Meeting, *ids: str, at: datetime) -> Agenda:
+    def arrange(self, meeting: Meeting, *, at: datetime, starts_at: datetime, **where: str) -> None:
+        """Fix the time: in person where there is a `place`, online where there is a `link`, otherwise by phone."""
+        modes = {"place": Meeting.Mode.IN_PERSON, "link": Meeting.Mode.ONLINE}
+        mode = next((mode for name, mode in modes.items() if name in where), Meeting.Mode.PHONE)
+        meeting.arrange(now=at, starts_at=starts_at, minutes=meeting.minutes, mode=mode, **where)
+
+    def promise(self, meeting: Meeting, whose: str, text: str, *, at: datetime, due_in: int) -> Promise:
+        """Write down what one of the two promised, for the day that lies `due_in` days after today."""
+        due_on = self.day(due_in)
+        return Promise.make(by=self.student, now=at, meeting=meeting, whose=whose, text=text, due_on=due_on)
+
+    def plan(self, meeting: Meeting, *ids: str) -> Agenda:
         """Put questions of the bank on the agenda; a first agenda where none is named."""
         agenda = Agenda.of(meeting)
         if not ids:
