@@ -1,6 +1,7 @@
 """What a student does with the coach's findings: let it mend, take that back, or mean it so."""
 
 from collections.abc import Callable
+from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -14,68 +15,62 @@ from meetings.models import Message
 from meetings.views.desk import again, back, desk_context, reworded
 from meetings.views.doors import own_message
 
+LetterAct = Callable[[HttpRequest, Message], str]
 
-@require_POST
-def mend(request: HttpRequest, pk: int) -> HttpResponse:
+
+def on_letter(act: LetterAct) -> Callable[[HttpRequest, int], HttpResponse]:
+    """A view that keeps the words which the form holds, then lets `act` do its part and says what it gives.
+
+    It answers with the desk anew, or with the page that it stands on.
+    """
+
+    @require_POST
+    @wraps(act)
+    def view(request: HttpRequest, pk: int) -> HttpResponse:
+        message = own_message(request, pk)
+        form = MessageForm(request.POST, on=message)
+        if message.sent_at is None and not reworded(message, form):
+            return again(request, message, form)
+        already = _("This was noted as sent already, so it stays as it is.")
+        notice = act(request, message) if message.sent_at is None else already
+        context = {**desk_context(request, message), "notice": notice, "coach_open": True}
+        return done(request, back(request, message), notice=notice, fragment="meetings/_desk.html", context=context)
+
+    return view
+
+
+@on_letter
+def mend(request: HttpRequest, message: Message) -> str:
     """Let the coach put right what it named."""
-
-    def act(message: Message) -> str:
-        review = coaching.review(message, now=timezone.now())
-        found = next((one for one in review.remarks if one.repair and one.key == request.POST.get("mend")), None)
-        if found is None or found.repair is None:
-            return _(
-                "The words have changed meanwhile, so nothing was mended. The findings are those of the new words."
-            )
-        repair, span = found.repair, found.repair.span
-        was = getattr(message, span.part)[span.start : span.end]
-        message.mend(field=span.part, start=span.start, end=span.end, was=was, words=repair.words)
-        return _("Mended. You can take it back.")
-
-    return _change(request, pk, act)
+    review = coaching.review(message, now=timezone.now())
+    found = next((one for one in review.remarks if one.repair and one.key == request.POST.get("mend")), None)
+    if found is None or found.repair is None:
+        return _("The words have changed meanwhile, so nothing was mended. The findings are those of the new words.")
+    repair, span = found.repair, found.repair.span
+    was = getattr(message, span.part)[span.start : span.end]
+    message.mend(field=span.part, start=span.start, end=span.end, was=was, words=repair.words)
+    return _("Mended. You can take it back.")
 
 
-@require_POST
-def unmend(request: HttpRequest, pk: int) -> HttpResponse:
+@on_letter
+def unmend(request: HttpRequest, message: Message) -> str:
     """Take the last mending back."""
-
-    def act(message: Message) -> str:
-        try:
-            message.unmend()
-        except Message.Moved:
-            return _("You have written on since then, so there is nothing to take back.")
-        return _("Taken back: your words stand as before.")
-
-    return _change(request, pk, act)
+    try:
+        message.unmend()
+    except Message.Moved:
+        return _("You have written on since then, so there is nothing to take back.")
+    return _("Taken back: your words stand as before.")
 
 
-@require_POST
-def silence(request: HttpRequest, pk: int) -> HttpResponse:
+@on_letter
+def silence(request: HttpRequest, message: Message) -> str:
     """Mean it so."""
-
-    def act(message: Message) -> str:
-        message.silence(request.POST.get("silence", ""))
-        return _("Noted: you mean it so.")
-
-    return _change(request, pk, act)
+    message.silence(request.POST.get("silence", ""))
+    return _("Noted: you mean it so.")
 
 
-@require_POST
-def heed(request: HttpRequest, pk: int) -> HttpResponse:
+@on_letter
+def heed(request: HttpRequest, message: Message) -> str:
     """Hear everything about this letter again."""
-
-    def act(message: Message) -> str:
-        message.heed()
-        return _("Here is everything the coach sees.")
-
-    return _change(request, pk, act)
-
-
-def _change(request: HttpRequest, pk: int, act: Callable[[Message], str]) -> HttpResponse:
-    """Keep the words that the form holds, then `act` on them; the desk anew, or the page it stands on."""
-    message = own_message(request, pk)
-    form = MessageForm(request.POST, on=message)
-    if message.sent_at is None and not reworded(message, form):
-        return again(request, message, form)
-    notice = act(message) if message.sent_at is None else _("This was noted as sent already, so it stays as it is.")
-    context = {**desk_context(request, message), "notice": notice, "coach_open": True}
-    return done(request, back(request, message), notice=notice, fragment="meetings/_desk.html", context=context)
+    message.heed()
+    return _("Here is everything the coach sees.")
