@@ -11,7 +11,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from accounts.models import User
 from agendas.models import Agenda, Question
 from coach import bank
 from core import times
@@ -84,15 +83,11 @@ def probes(question: Question) -> Sequence[str | Promise]:
         return PROBES
 
 
-def follow_on(meeting: Meeting, before: Question | None, *, by: User, now: datetime, text: str) -> Question:
+def follow_on(meeting: Meeting, before: Question | None, text: str) -> Question:
     """Add a question that came up to the agenda, right behind `before`. Raises Agenda.Full."""
     phase = before.phase if before else Question.Phase.CORE
     with transaction.atomic():
-        question = Agenda.of(meeting).write(
-            text,
-            phase=phase,
-            minutes=ON_THE_SPOT,
-        )
+        question = Agenda.of(meeting).write(text, phase=phase, minutes=ON_THE_SPOT)
         if before and not before.spare:
             question.move_to(before.position + 1)
     return question

@@ -1,7 +1,5 @@
 """How the centre's machinery does: the worker's pulse, the mails that wait, and those that reached nobody."""
 
-from datetime import datetime
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -42,12 +40,12 @@ def status(request: HttpRequest) -> HttpResponse:
 @directors_only
 def try_mail(request: HttpRequest) -> HttpResponse:
     """Send the director a reminder for trial, the way every other goes."""
-    post(_trial(request, timezone.now()), now=timezone.now())
+    post(_trial(request), now=timezone.now())
     message = _("A test reminder is on its way to %(email)s.") % {"email": request.user.email}  # type: ignore[union-attr]
     return done(request, "centre:status", notice=message)
 
 
-def _trial(request: HttpRequest, now: datetime) -> Outgoing:
+def _trial(request: HttpRequest) -> Outgoing:
     centre = Centre.current().name
     words = _(
         "This is a test reminder of %(centre)s.\n\nYou asked for it on the page that says how mail does. It came the"

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.who import current_user
 from agendas.models import Agenda, Question
 from core.forms import HouseForm
 from core.http import done, respond
@@ -59,7 +58,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     form = NewQuestionForm(request.POST, meeting=meeting, after=after)
     if form.is_valid():
         try:
-            question = talk.follow_on(meeting, before, by=current_user(request), now=now, text=form.values()["text"])
+            question = talk.follow_on(meeting, before, form.values()["text"])
         except Agenda.Full:
             form.add_error("text", _("No half hour carries more questions than these. Keep it in your free notes."))
         else:
