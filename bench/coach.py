@@ -5,9 +5,9 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from time import process_time
 
+from bench.ground import ROOT
 from bench.letters import BODY, FACTS, PASTES
 from coach import bank
 from coach.messages import check as messages
@@ -57,8 +57,7 @@ def measure() -> int:
 
 
 def _ready() -> float:
-    root = Path(__file__).parent.parent
-    runs = (subprocess.run([sys.executable, "-c", READY], cwd=root, capture_output=True, check=True) for _ in range(5))
+    runs = (subprocess.run([sys.executable, "-c", READY], cwd=ROOT, capture_output=True, check=True) for _ in range(5))
     return statistics.median(float(run.stdout) for run in runs)
 
 

@@ -26,15 +26,12 @@ def main(members: int) -> list[dict[str, str]]:
 
 
 def _member(number: int) -> dict[str, str]:
-    from django.conf import settings
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
+    from django.contrib.auth.models import User
+    from django.test import Client
     from django.urls import reverse
     from django.utils import timezone
     from hc.accounts.models import Profile, Project  # type: ignore[import-not-found]
     from hc.api.models import Channel, Check, Ping  # type: ignore[import-not-found]
-
-    from django.contrib.auth.models import User  # isort: skip
 
     now = timezone.now()
     user = User.objects.create(username=f"member{number}", email=f"member{number}@example.org")
@@ -58,10 +55,9 @@ def _member(number: int) -> dict[str, str]:
         Ping(owner=checks[0], n=n, created=now - timedelta(minutes=PINGS - n), remote_addr="192.0.2.1", ua="curl/8")
         for n in range(1, PINGS + 1)
     )
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    client = Client()
+    client.force_login(user)
+    session = client.session
     session["last_project_id"] = project.id
     session.save()
     return {

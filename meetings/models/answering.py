@@ -200,14 +200,8 @@ class Answering(models.Model):
 
     def _answer(self, answer: str, *, now: datetime, **words: Any) -> None:
         """Put this answer in the place of the one before; `words` are the fields that it fills."""
-        blank: dict[str, Any] = {
-            "proposed_at": None,
-            "proposed_day": None,
-            "proposed_part": "",
-            "mode": "",
-            "place": "",
-        }
-        blank |= {"line": "", "named": "", "named_reach": "", "may_use_name": False, "noted_at": None}
+        blank: dict[str, Any] = dict.fromkeys(("proposed_part", "mode", "place", "line", "named", "named_reach"), "")
+        blank |= {"proposed_at": None, "proposed_day": None, "may_use_name": False, "noted_at": None}
         new = {**blank, **words, "answer": answer, "version": self.version + 1}
         new["answered_at"] = now if answer else None
         for name, value in new.items():
