@@ -73,6 +73,18 @@ class NewQuestionForm(HouseForm):
         )
 
 
+def interest_field(label: Any) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label,
+        help_text=_("1: not for me. 5: very much."),
+        choices=SCALE,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+
 class DebriefForm(HouseForm):
     """Looking back in a few lines (docs/CRAFT.md, "Looking back")."""
 
@@ -82,24 +94,8 @@ class DebriefForm(HouseForm):
     surprised = Line(label=_("What surprised me"), max_length=500, required=False)
     fits = Lines(label=_("What fits me, and why"), rows=2, required=False)
     fits_not = Lines(label=_("What does not fit me, and why"), rows=2, required=False)
-    interest_before = forms.TypedChoiceField(
-        label=_("How interested I was before"),
-        help_text=_("1: not for me. 5: very much."),
-        choices=SCALE,
-        coerce=int,
-        empty_value=None,
-        required=False,
-        widget=forms.RadioSelect,
-    )
-    interest_after = forms.TypedChoiceField(
-        label=_("How interested I am now"),
-        help_text=_("1: not for me. 5: very much."),
-        choices=SCALE,
-        coerce=int,
-        empty_value=None,
-        required=False,
-        widget=forms.RadioSelect,
-    )
+    interest_before = interest_field(_("How interested I was before"))
+    interest_after = interest_field(_("How interested I am now"))
     still_to_know = Lines(label=_("What I still need to know"), rows=2, required=False)
     thanks_line = Line(
         label=_("One sentence for the thank-you"),
