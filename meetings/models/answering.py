@@ -6,12 +6,12 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import Contact, Touch
 from core.locking import transition
 from meetings.models.meeting import Meeting
+from meetings.models.refusals import Refusal
 
 # Until then an answer that fixed a time may be changed.
 LAST_CHANGE = timedelta(hours=1)
@@ -22,13 +22,8 @@ CONTACT = Touch.By.CONTACT
 class Answering(models.Model):
     """One answer of the contact's, which they may change."""
 
-    class Refused(Exception):
-        """A verb was refused by a fact; `sentence` says which, to the contact."""
-
-        sentence: str | Promise = ""
-
-        def __str__(self) -> str:
-            return str(self.sentence)
+    class Refused(Refusal):
+        """What the contact is told."""
 
     class Ended(Refused):
         """The link leads nowhere any more."""

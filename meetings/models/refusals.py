@@ -4,16 +4,20 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
+class Refusal(Exception):
+    """A verb was refused by a fact; `sentence` says which, to whoever acts."""
+
+    sentence: str | Promise = ""
+
+    def __str__(self) -> str:
+        return str(self.sentence)
+
+
 class Refusals:
     """The refusals of Meeting, so that a caller writes `except Meeting.Clash`."""
 
-    class Refused(Exception):
-        """A verb was refused by a fact; `sentence` says which, to the student."""
-
-        sentence: str | Promise = ""
-
-        def __str__(self) -> str:
-            return str(self.sentence)
+    class Refused(Refusal):
+        """What the student is told."""
 
     class Cancelled(Refused):
         """The conversation was called off."""
