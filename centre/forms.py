@@ -180,7 +180,8 @@ def _field(rule: Rule) -> forms.Field:
             label=rule.label, help_text=why, coerce=rule.read, choices=rule.choices, widget=widget
         )
     label = _("%(label)s (%(unit)s)") % {"label": rule.label, "unit": rule.unit} if rule.unit else rule.label
-    return forms.IntegerField(label=label, help_text=why, min_value=rule.low, max_value=rule.high)
+    low, high = rule.bounds
+    return forms.IntegerField(label=label, help_text=why, min_value=low, max_value=high)
 
 
 class SendingForm(HouseForm):

@@ -10,7 +10,7 @@ from coach.policy import MINUTES, Policy
 
 @dataclass(frozen=True)
 class Rule:
-    """One policy: its name in coach.policy.Policy, its words, and what makes sense: from `low` to `high`, or `choices`.
+    """One policy: its name in coach.policy.Policy, its words, and what makes sense: its `bounds`, or one of `choices`.
 
     The column that keeps it, the field that asks for it and the page that shows it are made from this.
     """
@@ -19,8 +19,7 @@ class Rule:
     _: KW_ONLY
     label: Any
     why: Any
-    low: int = 0
-    high: int = 0
+    bounds: tuple[int, int] = (0, 0)
     unit: Any = ""
     choices: tuple[tuple[Any, Any], ...] = ()
 
@@ -72,40 +71,35 @@ SECTIONS = (
                 "minutes_max",
                 label=_("Most minutes without a warning"),
                 why=_("Above this the coach warns. Ballinger asks for less than 30 and never for an hour."),
-                low=15,
-                high=60,
+                bounds=(15, 60),
                 unit=_MINUTES,
             ),
             Rule(
                 "request_words_target",
                 label=_("A request aims at"),
                 why=_("The length the coach calls right. SFU wants fewer than 100 words, all on one phone screen."),
-                low=40,
-                high=300,
+                bounds=(40, 300),
                 unit=_WORDS,
             ),
             Rule(
                 "request_words_warn",
                 label=_("A request is long from"),
                 why=_("From here on the coach says that it is long. GLF allows 100 to 200 words."),
-                low=40,
-                high=400,
+                bounds=(40, 400),
                 unit=_WORDS,
             ),
             Rule(
                 "request_words_strong",
                 label=_("A request is too long from"),
                 why=_("From here on the coach says it plainly. No source goes beyond 200 words."),
-                low=40,
-                high=600,
+                bounds=(40, 600),
                 unit=_WORDS,
             ),
             Rule(
                 "linkedin_characters",
                 label=_("A LinkedIn note holds"),
                 why=_("What the note’s count is measured against. LinkedIn changes its limit from time to time."),
-                low=100,
-                high=2000,
+                bounds=(100, 2000),
                 unit=_("characters"),
             ),
         ),
@@ -135,8 +129,7 @@ SECTIONS = (
                     "When the nudge falls due. Carleton waits a week at least, Duke 7 business days; JobClinic finds"
                     " that 90 % of the answers that come, come within two."
                 ),
-                low=1,
-                high=30,
+                bounds=(1, 30),
                 unit=_DAYS,
             ),
             Rule(
@@ -146,8 +139,7 @@ SECTIONS = (
                     "After these comes a kind close. SFU writes once more and moves on; Lane never sends more"
                     " than three in all."
                 ),
-                low=0,
-                high=2,
+                bounds=(0, 2),
             ),
             Rule(
                 "close_after_days",
@@ -156,8 +148,7 @@ SECTIONS = (
                     "How long after the last message the close falls due. Alumni platforms use 3 days"
                     " (Together) to a week."
                 ),
-                low=1,
-                high=30,
+                bounds=(1, 30),
                 unit=_DAYS,
             ),
         ),
@@ -171,8 +162,7 @@ SECTIONS = (
                 "thank_due_hours",
                 label=_("Thank-you due within"),
                 why=_("From then on it shows in amber. Yale and CTL say 24 hours, SJS the same day."),
-                low=1,
-                high=96,
+                bounds=(1, 96),
                 unit=_HOURS,
             ),
             Rule(
@@ -182,32 +172,28 @@ SECTIONS = (
                     "From then on it shows in red, and can still be sent. GW allows 48 hours, Hampshire two to"
                     " three days."
                 ),
-                low=1,
-                high=240,
+                bounds=(1, 240),
                 unit=_HOURS,
             ),
             Rule(
                 "warmth_a_months",
                 label=_("Close contacts (A) every"),
                 why=_("When a word is due. GW says every two to three months, Santa Clara every few months."),
-                low=1,
-                high=36,
+                bounds=(1, 36),
                 unit=_MONTHS,
             ),
             Rule(
                 "warmth_b_months",
                 label=_("Good contacts (B) every"),
                 why=_("When a word is due. Portland writes up to three times a year."),
-                low=1,
-                high=36,
+                bounds=(1, 36),
                 unit=_MONTHS,
             ),
             Rule(
                 "warmth_c_months",
                 label=_("Others (C) every"),
                 why=_("When a word is due. Duke does not keep in touch with everyone."),
-                low=1,
-                high=60,
+                bounds=(1, 60),
                 unit=_MONTHS,
             ),
         ),
@@ -221,24 +207,21 @@ SECTIONS = (
                 "pitch_words_min",
                 label=_("An introduction holds at least"),
                 why=_("Below this the coach says it is short. Louisville wants 30 seconds, about 75 words."),
-                low=10,
-                high=300,
+                bounds=(10, 300),
                 unit=_WORDS,
             ),
             Rule(
                 "pitch_words_max",
                 label=_("An introduction holds at most"),
                 why=_("Above this the coach says it is long. Dickinson and Odyssey allow up to 60 seconds."),
-                low=10,
-                high=400,
+                bounds=(10, 400),
                 unit=_WORDS,
             ),
             Rule(
                 "pitch_words_per_minute",
                 label=_("Words said in a minute"),
                 why=_("How words turn into seconds. Calm speech is 130 to 160 words a minute."),
-                low=80,
-                high=220,
+                bounds=(80, 220),
                 unit=_WORDS,
             ),
             Rule(
@@ -247,8 +230,7 @@ SECTIONS = (
                 why=_(
                     "The number that Home measures a term against. RCEL finds one a month plenty; 2, 4 and 8 are usual."
                 ),
-                low=1,
-                high=40,
+                bounds=(1, 40),
             ),
         ),
     ),
