@@ -1,4 +1,4 @@
-"""A letter as the writing desk shows it: how long it is, by which ways it goes, and the link that opens one's mail."""
+"""A letter as the writing desk shows it: how long it is, how it goes, and the link that opens one's mail."""
 
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -14,15 +14,6 @@ from meetings.models import Meeting, Message
 
 
 @dataclass(frozen=True)
-class Way:
-    """One channel as a tab."""
-
-    words: str
-    channel: str
-    current: bool
-
-
-@dataclass(frozen=True)
 class Letter:
     """What the desk says about a message."""
 
@@ -31,7 +22,6 @@ class Letter:
     standing: str
     mailto: str
     sent_words: str
-    ways: list[Way]
     may_be_carried: bool
 
 
@@ -47,7 +37,6 @@ def letter(message: Message, centre: Centre) -> Letter:
             Contact.Channel.PHONE: _("I called"),
             Contact.Channel.IN_PERSON: _("I said it"),
         }.get(Contact.Channel(message.channel), _("I sent it")),
-        ways=[Way(str(c.label), c.value, c.value == message.channel) for c in Contact.Channel],
         may_be_carried=centre.sends_for_students and bool(mailto(message)),
     )
 

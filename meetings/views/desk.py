@@ -118,6 +118,7 @@ def letter_context(request: HttpRequest, message: Message) -> dict[str, Any]:
     """What the desk shows of `message`: its words in a form, how long it is and how it goes, what the coach says."""
     return {
         "message": message,
+        "channels": Contact.Channel.choices,
         "form": MessageForm(on=message),
         "letter": letter(message, Centre.recent()),
         "advice": coaching.advice(message, now=timezone.now()) if message.sent_at is None else None,
