@@ -44,12 +44,12 @@ def asked_field() -> AskedField:
     )
 
 
-def minutes_field(initial: int = 3) -> forms.TypedChoiceField:
+def minutes_field() -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
         label=_("Minutes for the answer"),
         choices=MINUTES,
         coerce=int,
-        initial=initial,
+        initial=3,
         error_messages={"invalid_choice": _("Choose between 1 and 10 minutes.")},
     )
 
