@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from accounts import resume_kinds
 from accounts.models import Pitch, User
 from core.forms import HouseForm, Line, Lines, WebAddress, ZoneField
-from core.layout import Anchor, Button, Hint, HouseHelper, Include, Once, Zones
+from core.layout import Anchor, Button, Hint, HouseHelper, Include, Once, Zones, posting
 from core.outbox import is_address
 from core.text import clean_line
 
@@ -98,11 +98,7 @@ class PitchForm(HouseForm):
             "text",
             Include("accounts/_measured.html"),
             ButtonHolder(*buttons),
-            hx_post=reverse("accounts:measure_pitch"),
-            hx_trigger="input delay:700ms",
-            hx_target="#verdict",
-            hx_swap="innerHTML",
-            hx_sync="this:replace",
+            **posting(reverse("accounts:measure_pitch"), "verdict", trigger="input delay:700ms"),
         )
 
 

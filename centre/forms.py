@@ -16,7 +16,7 @@ from centre.policies import ORDERED, Rule, Section
 from coach.slots import SLOTS
 from coach.templates import unknown
 from core.forms import Day, HouseForm, Line, Lines, ZoneField
-from core.layout import Anchor, Button, Hint, HouseHelper, Include, Once, Zones
+from core.layout import Anchor, Button, Hint, HouseHelper, Include, Once, Zones, posting
 from core.models import Versioned
 
 _DOMAIN = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
@@ -308,11 +308,7 @@ class TemplateForm(HouseForm):
             ButtonHolder(*buttons),
             action=reverse("centre:write_template", args=place),
             css_id="text",
-            hx_post=reverse("centre:review_template", args=place),
-            hx_trigger="input delay:900ms",
-            hx_target="#review",
-            hx_swap="innerHTML",
-            hx_sync="this:replace",
+            **posting(reverse("centre:review_template", args=place), "review", trigger="input delay:900ms"),
         )
 
 

@@ -153,13 +153,12 @@ class SaveLine:
         return format_html('<p class="save-line" id="{}" aria-live="off"></p>', self.css_id)
 
 
+def posting(to: str, target: str, *, trigger: str) -> dict[str, Any]:
+    """The attributes of what posts itself to `to` at each `trigger`; the answer is shown in the element `target`."""
+    shown = {"hx_target": f"#{target}", "hx_swap": "innerHTML"}
+    return {"hx_post": to, "hx_trigger": trigger, **shown, "hx_sync": "this:replace"}
+
+
 def autosave(to: str, line: str, *, trigger: str = "input delay:900ms, change") -> dict[str, Any]:
     """The attributes of a form that saves itself: it is sent to `to`, and the answer shown in the element `line`."""
-    return {
-        "data_autosave": True,
-        "hx_post": to,
-        "hx_trigger": trigger,
-        "hx_target": f"#{line}",
-        "hx_swap": "innerHTML",
-        "hx_sync": "this:replace",
-    }
+    return {"data_autosave": True, **posting(to, line, trigger=trigger)}

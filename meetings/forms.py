@@ -16,7 +16,7 @@ from coach.packing import Item
 from contacts.choosing import PeopleOffered
 from core import times
 from core.forms import ActForm, Day, Hour, HouseForm, Line, Lines, ZoneField
-from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, SaveLine, Zones, autosave
+from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, SaveLine, Zones, autosave, posting
 from meetings import local_time
 from meetings.models import Meeting
 
@@ -175,12 +175,8 @@ class TimeForm(HouseForm):
             "contact_zone",
             Div(css_id="preview", css_class="preview", aria_live="polite"),
             css_class="when",
-            hx_post=preview,
-            hx_trigger="change, load",
             hx_include="closest form",
-            hx_target="#preview",
-            hx_swap="innerHTML",
-            hx_sync="this:replace",
+            **posting(preview, "preview", trigger="change, load"),
         )
         save = Button(_("Move the conversation") if self.meeting.stands else _("Save time and place"))
         return HouseHelper(when, "minutes", "mode", "place", "link", Zones(), ButtonHolder(save), action=here)
