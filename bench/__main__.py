@@ -9,7 +9,9 @@ def main() -> int:
     """Measure; the status is 1 where a bar was missed."""
     parser = argparse.ArgumentParser(prog="bin/bench", description="Measure the product on this machine.")
     parser.add_argument("what", choices=["pages", "weight", "profile", "coach", "reminders", "growth"])
-    parser.add_argument("--only", default="", help="only the pages whose name holds this word")
+    parser.add_argument(
+        "--only", default="", help="only the pages whose name holds this word; of `growth`, several words with commas"
+    )
     parser.add_argument("--seconds", type=float, default=3, help="how long each page is driven in a round")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--students", type=int, default=1000)
@@ -20,7 +22,8 @@ def main() -> int:
         from bench.growth import SIZES
         from bench.growth import measure as measure_growth
 
-        return measure_growth([int(size) for size in asked.sizes.split(",") if size] or list(SIZES))
+        sizes = [int(size) for size in asked.sizes.split(",") if size] or list(SIZES)
+        return measure_growth(sizes, only=asked.only)
     if asked.what == "coach":
         from bench.coach import measure as measure_coach
 

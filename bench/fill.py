@@ -151,4 +151,7 @@ def _value(field: models.Field, copied: list[type[models.Model]]) -> str:
         return "'student' || k || '@example.edu'"
     if isinstance(field, models.UUIDField) and field.unique:
         return "gen_random_uuid()"
+    if isinstance(field, models.DateTimeField):
+        # Nowhere does the same thing happen to everybody at the very same moment.
+        return f"\"{field.column}\" + k * interval '1 millisecond'"
     return f'"{field.column}"'
