@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +14,7 @@ from followups.models import Followup
 from followups.rows import Row, rows
 from goals.models import Goal
 from home.answered import Answered, answered
-from home.underway import Underway, underway
+from home.underway import ConversationRow, Underway, conversations
 from meetings.models import Meeting
 
 # A short list: what can be done in ten minutes, and how much more there is.
@@ -51,19 +50,22 @@ class Today:
 
 
 def today(user: User, now: datetime) -> Today:
-    """What stands before `user` at `now`: four queries, however much there is.
+    """What stands before `user` at `now`: two queries, however much there is.
 
-    Three more find somebody to ask instead, where somebody does not answer.
+    One more reads what was answered, where something was; three find somebody to ask instead, where nobody answers.
     """
+    local = now.astimezone(timezone.get_current_timezone())
+    month = local.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    every = conversations(user, month)
     due, more = first_facts(Followup.objects.visible_to(user).due(now).late_first(now), ROWS)
-    talks = underway(user)
+    talks = [Underway(row) for row in every if row.is_underway]
     ended = [talk for talk in talks if talk.is_over(now)]
     waiting = sorted((talk for talk in talks if talk.stage == Stage.ASKED), key=lambda talk: talk.row.asked_at or now)
     ahead = [talk for talk in talks if talk.stage != Stage.ASKED and talk not in ended]
     first = next((talk for talk in ahead if talk.stage == Stage.ARRANGED), None)
     preparing = [talk for talk in ahead if talk is not first]
     return Today(
-        answers=answered(user),
+        answers=answered(user) if any(row.is_unseen for row in every) else [],
         due=rows(due, now, instead=for_rows(user, now, {one.kind for one in due})),
         more=more,
         ended=ended,
@@ -72,7 +74,7 @@ def today(user: User, now: datetime) -> Today:
         preparing_more=len(preparing[FEW:]),
         waiting=waiting[:FEW],
         waiting_more=len(waiting[FEW:]),
-        well=_went_well(user, now),
+        well=_went_well(every, month),
     )
 
 
@@ -81,15 +83,11 @@ def is_new(user: User) -> bool:
     return not Goal.objects.visible_to(user).exists() and not Meeting.objects.visible_to(user).exists()
 
 
-def _went_well(user: User, now: datetime) -> str:
-    """What went well in this month of the student's calendar, in one quiet sentence; empty where nothing did yet."""
-    local = now.astimezone(timezone.get_current_timezone())
-    month = local.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    lately = Q(held_at__gte=month) | Q(thanked_at__gte=month)
-    found = list(Meeting.objects.visible_to(user).filter(lately).values_list("held_at", "thanked_at"))
+def _went_well(every: list[ConversationRow], month: datetime) -> str:
+    """What went well since `month` began, in one quiet sentence; empty where nothing did yet."""
     parts = []
-    if n := sum(held_at is not None and held_at >= month for held_at, _thanked_at in found):
+    if n := sum(row.held_at is not None and row.held_at >= month for row in every):
         parts.append(ngettext("%(n)s conversation held", "%(n)s conversations held", n) % {"n": n})
-    if n := sum(thanked_at is not None and thanked_at >= month for _held_at, thanked_at in found):
+    if n := sum(row.thanked_at is not None and row.thanked_at >= month for row in every):
         parts.append(ngettext("%(n)s thank-you sent", "%(n)s thank-yous sent", n) % {"n": n})
     return _("This month: %(what)s.") % {"what": _(" and ").join(parts)} if parts else ""

@@ -1,4 +1,4 @@
-"""A conversation on its way as home shows it: how far it is prepared, and the step to do next."""
+"""The conversations that a student's day tells of; one on its way: how far it is prepared, and the step to do next."""
 
 from datetime import datetime
 from functools import cached_property
@@ -11,18 +11,19 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from core.times import say, say_day
 from meetings.models import Meeting
+from meetings.models.progress import UNSEEN
+from meetings.models.stage import UNDERWAY
 from meetings.path import Step, steps
 
-MOST = 40
-# The columns of UnderwayRow, in its order.
+# The columns of ConversationRow, in its order.
 COLUMNS = (
     *("pk", "stage", "starts_at", "ends_at", "contact_zone", "mode", "place", "link", "asked_at"),
     *("contact__name", "contact__form_of_address", "contact__time_zone", "contact__role", "contact__organisation"),
-    "steps_done",
+    *("steps_done", "has", "held_at", "thanked_at"),
 )
 
 
-class UnderwayRow(NamedTuple):
+class ConversationRow(NamedTuple):
     """What is read of one conversation."""
 
     pk: int
@@ -40,12 +41,25 @@ class UnderwayRow(NamedTuple):
     role: str
     organisation: str
     steps_done: list[str]
+    has: list[str]
+    held_at: datetime | None
+    thanked_at: datetime | None
+
+    @property
+    def is_underway(self) -> bool:
+        """Whether it still asks something before it is held."""
+        return self.stage in UNDERWAY
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether the other person answered, and the student has not seen it."""
+        return UNSEEN in self.has
 
 
 class Underway:
-    """One conversation in words."""
+    """One conversation on its way in words."""
 
-    def __init__(self, row: UnderwayRow) -> None:
+    def __init__(self, row: ConversationRow) -> None:
         self.row = row
         self.pk, self.stage, self.name = row.pk, row.stage, row.name
         self.path = steps()
@@ -119,7 +133,10 @@ class Underway:
         return _("Next: %(step)s") % {"step": self.step.title} if self.step else ""
 
 
-def underway(user: User) -> list[Underway]:
-    """Conversations that still ask something: the arranged by their time, then the newest; one query."""
-    found = Meeting.objects.visible_to(user).underway().order_by("starts_at", "-begun_at", "-pk")
-    return [Underway(UnderwayRow(*columns)) for columns in found.values_list(*COLUMNS)[:MOST]]
+def conversations(user: User, since: datetime) -> list[ConversationRow]:
+    """Those on their way, those with an answer that nobody saw, and those held or thanked for at `since` or later.
+
+    The arranged by their time, then the newest; one query.
+    """
+    found = Meeting.objects.visible_to(user).current(since).order_by("starts_at", "-begun_at", "-pk")
+    return [ConversationRow(*columns) for columns in found.values_list(*COLUMNS)]

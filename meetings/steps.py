@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.models import Finding
 from meetings.models import Meeting, Message, Reply
-from meetings.models.progress import register_has
+from meetings.models.progress import UNSEEN, register_has
 from meetings.path import Step, register_step
 
 # Each `why` is one sentence; docs/CRAFT.md says more, with its sources.
@@ -81,4 +81,5 @@ def register() -> None:
     for step in STEPS:
         register_step(step)
     register_has("reply", lambda: Exists(Reply.objects.filter(meeting=OuterRef("pk"))))
+    register_has(UNSEEN, lambda: Exists(Reply.objects.answered().filter(meeting=OuterRef("pk"))))
     register_has("letters", lambda: Exists(Message.objects.filter(meeting=OuterRef("pk")).exclude(sent_at=None)))

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Self
 
+from django.db.models import Q
+
 from accounts.models import User
 from centre.ownership import OwnedQuerySet
 from contacts.models import Contact
@@ -13,8 +15,8 @@ from meetings.models.asking import Asking
 from meetings.models.columns import MeetingColumns
 from meetings.models.holding import Holding
 from meetings.models.preparing import Preparing
-from meetings.models.progress import has_now
-from meetings.models.stage import Stage
+from meetings.models.progress import UNSEEN, has_now
+from meetings.models.stage import UNDERWAY, Stage
 
 
 class MeetingQuerySet(OwnedQuerySet["Meeting"]):
@@ -23,7 +25,15 @@ class MeetingQuerySet(OwnedQuerySet["Meeting"]):
 
     def underway(self) -> Self:
         """Conversations that still ask something of the student before they are held."""
-        return self.at_stage(Stage.PLANNED, Stage.ASKED, Stage.ANSWERED, Stage.ARRANGED)
+        return self.at_stage(*UNDERWAY)
+
+    def current(self, since: datetime) -> Self:
+        """What a student's day tells of: underway, answered without their having seen it, held or thanked for lately.
+
+        Lately is at `since` or later.
+        """
+        lately = Q(held_at__gte=since) | Q(thanked_at__gte=since)
+        return self.filter(Q(stage__in=UNDERWAY) | Q(has__contains=[UNSEEN]) | lately)
 
     def waiting(self) -> Self:
         """Asked, and no answer yet: the longest wait first."""

@@ -22,6 +22,9 @@ OF_THE_ROW: dict[str, Q] = {
     "thank": Q(thanked_at__isnull=False),
 }
 
+# What a conversation has while its contact's answer waits to be seen.
+UNSEEN = "unseen"
+
 _of_other_rows: dict[str, Done] = {}
 
 

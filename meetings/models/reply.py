@@ -143,8 +143,9 @@ class Reply(Replying):
 
     def mark_seen(self, *, now: datetime) -> None:
         """The student has seen the answer."""
-        self.noted_at = now
-        self.save(update_fields=["noted_at"])
+        with transition(self.meeting, self):
+            self.noted_at = now
+            self.save(update_fields=["noted_at"])
 
     def is_open(self, now: datetime) -> bool:
         """Whether its links still lead here: not withdrawn, and neither their time nor the arranged one is over."""

@@ -20,6 +20,9 @@ class Stage(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+# What still asks something of the student before it is held.
+UNDERWAY = (Stage.PLANNED, Stage.ASKED, Stage.ANSWERED, Stage.ARRANGED)
+
 # A time at which somebody did not come stands no longer: the conversation is answered, and waits for a new one.
 STANDS = Q(starts_at__isnull=False, missed_at=None)
 

@@ -152,6 +152,19 @@ def offer(meeting: Meeting, now: datetime) -> None:
     Reply.offer(meeting, now=now, times=[now + timedelta(days=1)])
 
 
+def propose(meeting: Meeting, now: datetime) -> None:
+    Reply.offer(meeting, now=now, times=[]).propose(now=now, zone="UTC", at=now + timedelta(days=2))
+
+
+def decline(meeting: Meeting, now: datetime) -> None:
+    Reply.offer(meeting, now=now, times=[]).decline(now=now, later=True)
+
+
+def see(meeting: Meeting, now: datetime) -> None:
+    for one in Reply.objects.filter(meeting=meeting):
+        one.mark_seen(now=now)
+
+
 def touch(meeting: Meeting, now: datetime) -> None:
     Touch.log_by_hand(meeting.contact, kind="note", on=now.date(), words="Met by chance.", now=now)
 
@@ -171,7 +184,8 @@ def erase(meeting: Meeting, now: datetime) -> None:
 ACTS: tuple[Act, ...] = (
     *(ask, hear_later, hear_not_before, arrange, serve, say_why, pitch, drop_pitch, find, drop_findings),
     *(write, make_spare, drop_question, fill, talk, look_back, promise, keep, release, open_again),
-    *(do_due, let_rest, name, forget_name, note, empty_note, send, offer, touch, talk_again, leave_alone, erase),
+    *(do_due, let_rest, name, forget_name, note, empty_note, send, touch, talk_again, leave_alone, erase),
+    *(offer, propose, decline, see),
     lambda meeting, now: meeting.pack([], now=now),
     lambda meeting, now: meeting.thank(now=now),
     lambda meeting, now: meeting.rest(now=now),
