@@ -5,14 +5,13 @@ from typing import NamedTuple
 
 from django.db.models import Count, Window
 
+from contacts.models import Contact
 from followups.models import Followup
 from followups.models.followup import FollowupQuerySet
 
-# The columns of FollowupFacts, in its order.
-COLUMNS = (
-    *("pk", "kind", "meeting_id", "shows_at", "due_at", "late_at"),
-    *("contact__name", "contact__form_of_address", "promise__whose", "promise__text"),
-)
+# The columns of FollowupFacts, in its order: those of the row itself, and those of its person and promise.
+OWN = ("pk", "kind", "meeting_id", "shows_at", "due_at", "late_at")
+COLUMNS = (*OWN, "contact__name", "contact__form_of_address", "promise__whose", "promise__text")
 
 
 class FollowupFacts(NamedTuple):
@@ -55,6 +54,12 @@ def facts(followup: Followup) -> FollowupFacts:
 def facts_of(followups: FollowupQuerySet) -> list[FollowupFacts]:
     """The facts of each, in their order; one query that reads nothing else."""
     return [FollowupFacts(*columns) for columns in followups.values_list(*COLUMNS)]
+
+
+def facts_for(contact: Contact, followups: FollowupQuerySet) -> list[FollowupFacts]:
+    """The facts of each, where all are for `contact` and none has a promise; one query that reads no other rows."""
+    beside = (contact.name, contact.form_of_address, None, None)
+    return [FollowupFacts(*(*columns, *beside)) for columns in followups.values_list(*OWN)]
 
 
 def first_facts(followups: FollowupQuerySet, most: int) -> tuple[list[FollowupFacts], int]:

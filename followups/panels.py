@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from contacts.models import Contact
-from followups.facts import facts_of
+from followups.facts import facts_for, facts_of
 from followups.models import Followup, Promise
+from followups.models.promise import PromiseQuerySet
 from followups.rows import rows
 from meetings.models import Meeting
 
@@ -15,12 +16,15 @@ MOST = 10
 def of_conversation(meeting: Meeting, user: Any, now: datetime) -> dict[str, Any]:
     """What is open in one conversation, and its promises."""
     found = Followup.objects.visible_to(user).standing(now).filter(meeting=meeting, promise=None)
-    promises = Promise.objects.visible_to(user).filter(meeting=meeting)
     return {
         "meeting": meeting,
-        "rows": rows(facts_of(found.soonest_first()[:MOST]), now),
-        "promises": promises.open_first()[:MOST] if meeting.held_at else [],
+        "rows": rows(facts_for(meeting.contact, found.soonest_first()[:MOST]), now),
+        "promises": _promises(meeting, user) if meeting.held_at else [],
     }
+
+
+def _promises(meeting: Meeting, user: Any) -> PromiseQuerySet:
+    return Promise.objects.visible_to(user).filter(meeting=meeting).open_first()[:MOST]
 
 
 def of_person(contact: Contact, user: Any, now: datetime) -> dict[str, Any]:
