@@ -10,6 +10,10 @@ class AccountsConfig(AppConfig):
         from allauth.account.signals import password_reset
 
         from accounts import attempts, mails
+        from accounts.unreached import refresh_unreached
+        from core.locking import register_refresher
+        from core.models import Mail
 
         password_reset.connect(attempts.begin_anew)
         mails.connect()
+        register_refresher(Mail, refresh_unreached)

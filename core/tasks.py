@@ -71,4 +71,4 @@ def sweep_mails(timestamp: int) -> None:
 @app.task(queueing_lock="forget_mails")
 def forget_mails(timestamp: int) -> None:
     """Forget what was sent a month ago, and what failed a season ago."""
-    Mail.objects.ended_before(timezone.now()).delete()
+    Mail.forget(now=timezone.now())

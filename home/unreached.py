@@ -19,7 +19,9 @@ class Unreached:
 
 
 def unreached(user: User) -> list[Unreached]:
-    """The latest few for `user`."""
+    """The latest few for `user`; asked only where their row says that there is one."""
+    if not user.has_unreached:
+        return []
     found = Mail.objects.failed_for(user).values_list("pk", "to", "refused", "why", named=True)[:FEW]
     return [Unreached(mail.pk, _sentence(mail.to, mail.refused, mail.why)) for mail in found]
 

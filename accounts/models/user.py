@@ -97,6 +97,8 @@ class User(AbstractBaseUser, Versioned):
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
     deactivated_at = models.DateTimeField(null=True, blank=True)
+    # Whether a mail that concerns them reached nobody and they have not noticed it yet (accounts/unreached.py).
+    has_unreached = models.BooleanField(default=False, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

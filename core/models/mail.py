@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from core.locking import locked
+from core.locking import locked, refresh_after, transition
 
 # After each failure that may pass, the pause before the next attempt; after the last of them it is given up.
 # RFC 5321, 4.5.4.1: at least 30 minutes in the long run, and four to five days until giving up is usual; a reminder
@@ -61,13 +61,20 @@ class MailQuerySet(models.QuerySet["Mail"]):
         """Those that did not reach anybody, the latest first."""
         return self.filter(failed_at__isnull=False).order_by("-failed_at", "-pk")
 
+    def unnoticed(self) -> Self:
+        """Those that reached nobody while the member whom they concern has not noticed it, the latest first."""
+        return self.failed().filter(noticed_at=None)
+
     def failed_for(self, member: Any) -> Self:
         """What concerns `member`, reached nobody, and was not noticed by them yet, the latest first."""
-        return self.failed().filter(member_id=member.pk, noticed_at=None)
+        return self.unnoticed().filter(member_id=member.pk)
 
 
 class Mail(models.Model):
-    """A mail: what it says, to whom, and how far it got."""
+    """A mail: what it says, to whom, and how far it got.
+
+    Acts by which one fails, is noticed or goes concern the row: a member's own row says whether one waits.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
@@ -184,22 +191,43 @@ class Mail(models.Model):
         """It may pass: try again after a growing pause, and give up after the last."""
         why = why[:WHY_LENGTH]
         if self.attempts > len(PAUSES):
-            self._write(failed_at=now, next_try_at=None, why=why)
+            self._fail(failed_at=now, why=why)
         else:
             self._write(claimed_at=None, next_try_at=now + PAUSES[self.attempts - 1], why=why)
 
     def refuse(self, *, why: str, now: datetime) -> None:
         """It will never be taken: the address is wrong, or the server said so for good."""
-        self._write(failed_at=now, next_try_at=None, refused=True, why=why[:WHY_LENGTH])
+        self._fail(failed_at=now, refused=True, why=why[:WHY_LENGTH])
 
     def come_back(self, *, why: str, now: datetime) -> None:
         """A server took it and sent it back later: it reached nobody after all."""
         back = {"sent_at": None, "failed_at": now, "refused": True, "why": why[:WHY_LENGTH]}
-        Mail.objects.filter(pk=self.pk, sent_at__isnull=False).update(**back)
+        with transition():
+            Mail.objects.filter(pk=self.pk, sent_at__isnull=False).update(**back)
+            refresh_after(self)
 
     def notice(self, *, now: datetime) -> None:
         """The member whom it concerns has read that it failed."""
-        Mail.objects.filter(pk=self.pk, noticed_at=None).update(noticed_at=now)
+        with transition():
+            Mail.objects.filter(pk=self.pk, noticed_at=None).update(noticed_at=now)
+            refresh_after(self)
+
+    @classmethod
+    def forget(cls, *, now: datetime) -> None:
+        """Let go of what was sent a month ago, and of what failed a season ago."""
+        cls.drop(cls.objects.ended_before(now))
+
+    @classmethod
+    def drop(cls, mails: MailQuerySet) -> None:
+        """Delete `mails`."""
+        with transition():
+            refresh_after(*mails.unnoticed().only("member"))
+            mails.delete()
+
+    def _fail(self, **facts: Any) -> None:
+        with transition():
+            self._write(next_try_at=None, **facts)
+            refresh_after(self)
 
     def _write(self, **facts: Any) -> None:
         for name, value in facts.items():

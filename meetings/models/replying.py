@@ -147,6 +147,6 @@ def _forget_reports(contact: Contact) -> None:
 def _forget_words(contact: Contact) -> None:
     """The letters to them lose their words; those that were never sent go, and the mails that carried the others."""
     letters = Message.objects.filter(meeting__contact=contact)
-    Mail.objects.of_letters(letters.values_list("pk", flat=True)).delete()
+    Mail.drop(Mail.objects.of_letters(letters.values_list("pk", flat=True)))
     letters.filter(sent_at=None).delete()
     letters.update(subject="", body="", before_mend=None, silenced=[])

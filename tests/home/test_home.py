@@ -172,5 +172,5 @@ def test_as_few_queries_for_a_hundred_as_for_one(as_amina: Client, amina: User, 
     assert Followup.objects.due(timezone.now()).count() == count
     # The centre is read anew every few seconds, whenever those happen to be over.
     found = [query for query in asked if "centre_centre" not in query["sql"]]
-    # Session, member, what is due, underway, went well and was answered, who was not reached.
-    assert len(found) == 7
+    # Session, member, the conversations, what is due.
+    assert len(found) == 4
