@@ -4,5 +4,7 @@ from django.dispatch import Signal
 
 silenced = Signal()  # they asked not to be written to; sent with `contact` and `now`
 forgotten = Signal()  # they asked to be forgotten, and are; sent with `contact` and `now`
-researched = Signal()  # a finding was put on their sheet or taken off it; sent with `contact`
+# They are about to be locked, for what also changes the conversations with them: these are locked before them (the
+# order of core/locking.py), and refreshed when the act ends. Sent with `contact`.
+locking = Signal()
 touched = Signal()  # sent with `contact`, `kind` (a Touch.Kind) and `now` (when it happened, aware)

@@ -1,6 +1,11 @@
-"""The one way to change what others may change too, and the one place where what follows from an act is worked out."""
+"""The one way to change what others may change too, and the one place where what follows from an act is worked out.
 
-from collections.abc import Callable, Iterator
+Every act locks in one order, so that no two wait for each other: the agenda, the conversations (by pk where several),
+what belongs to one (a reply, a letter, a promise), its student, the person, what is to be done for them. An act on a
+person that reaches into the conversations with them therefore begins with these (`Contact.transition`).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
@@ -69,13 +74,16 @@ def transition(*rows: models.Model) -> Iterator[None]:
         _act.reset(token)
 
 
-def locked(rows: "models.QuerySet[Row]", *, skip_locked: bool = False) -> "models.QuerySet[Row]":
+def locked(
+    rows: "models.QuerySet[Row]", *, of: Sequence[str] = ("self",), skip_locked: bool = False
+) -> "models.QuerySet[Row]":
     """`rows`, locked as they are read until the transaction ends, for where the row to change is not in hand yet.
 
     That is what a worker takes next (`skip_locked` leaves out what another one holds), a row that may not be there,
-    and a parent whose children are counted or compared. Rows that only name a locked one need not wait for it.
+    and a parent whose children are counted or compared. `of` names what else is locked with each row. Rows that only
+    name a locked one need not wait for it.
     """
-    return rows.select_for_update(of=("self",), no_key=True, skip_locked=skip_locked)
+    return rows.select_for_update(of=of, no_key=True, skip_locked=skip_locked)
 
 
 def refresh_after(*rows: models.Model) -> None:

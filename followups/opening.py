@@ -207,7 +207,7 @@ def restart_keeping(keep: Followup, contact: Contact, *, now: datetime) -> None:
 
 def leave_alone(contact: Contact, *, now: datetime) -> None:
     """Nothing is to be done with this person any more, and nothing that was promised binds."""
-    refresh_after(contact, *Meeting.objects.filter(contact=contact))
+    refresh_after(contact)
     Followup.objects.open().filter(contact=contact).update(rested_at=now)
     Promise.objects.open().filter(contact=contact).update(released_at=now)
 

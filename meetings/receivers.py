@@ -5,7 +5,7 @@ from typing import Any
 
 from contacts import events as people
 from contacts.models import Contact
-from core.locking import refresh_after
+from core.locking import locked, refresh_after
 from meetings import events
 from meetings.models import Meeting, Reply
 
@@ -15,14 +15,13 @@ def on_settled(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> 
     Reply.objects.filter(meeting=meeting, answer=Reply.Answer.PROPOSED, noted_at=None).update(noted_at=now)
 
 
-def on_researched(sender: Any, *, contact: Contact, **more: Any) -> None:
-    """Something was found out about a person, or taken out again: it counts for every conversation with them."""
-    refresh_after(*Meeting.objects.filter(contact=contact))
+def on_locking(sender: Any, *, contact: Contact, **more: Any) -> None:
+    """A person is about to be locked: every conversation with them before, and what is found out counts for each."""
+    refresh_after(*locked(Meeting.objects.filter(contact=contact).order_by("pk")))
 
 
 def connect() -> None:
     """Listen; called once, from MeetingsConfig.ready."""
-    for signal in (people.researched, people.forgotten):
-        signal.connect(on_researched, dispatch_uid="meetings.on_researched")
+    people.locking.connect(on_locking, dispatch_uid="meetings.on_locking")
     for signal in (events.arranged, events.cancelled, events.held):
         signal.connect(on_settled, dispatch_uid="meetings.on_settled")

@@ -1,6 +1,7 @@
 """A person worth learning from."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from centre.models import Channel
 from centre.ownership import Owned
-from contacts.events import forgotten
+from contacts.events import forgotten, locking
 from contacts.models.questions import SORT_NAME_MAX, ContactQuerySet, sort_name
 from core.locking import transition
 from core.models import Version, Versioned
@@ -214,19 +215,30 @@ class Contact(Owned, Versioned):
     def forget(self, *, now: datetime) -> None:
         """Take out everything that names or describes them, as they asked; that there was somebody stays."""
         name, gone = self.name, str(_("Somebody who asked to be forgotten"))
-        with transition(self):
+        with self.transition():
             self.findings.all().delete()
             self.touches.update(words=str(_("Taken out, as they asked")))
             for named in self.referrals.filter(known_words__contains=name):
                 named.revise(seen=None, known_words=named.known_words.replace(name, gone)[:400])
-            for column in self._meta.concrete_fields:
-                if isinstance(column, models.CharField | models.TextField) and column.blank:
-                    setattr(self, column.attname, "")
+            texts = (models.CharField, models.TextField)
+            blank = [f.attname for f in self._meta.concrete_fields if isinstance(f, texts) and f.blank]
+            for column in blank:
+                setattr(self, column, "")
             self.name, self.known, self.warmth, self.tags = gone, self.Known.OTHER, self.Warmth.C, []
             self.graduated_in = self.referred_by = self.next_act_at = None
             self.revision += 1
-            self.save()
+            # When they were met last, and when asked, stays as the timeline has it.
+            also = ("name", "known", "warmth", "tags", "graduated_in", "referred_by", "next_act_at", "revision")
+            self.save(update_fields=[*blank, *also])
             forgotten.send(type(self), contact=self, now=now)
+
+    @contextmanager
+    def transition(self) -> Iterator[None]:
+        """The row as it stands now, locked behind the conversations with them, for what may change these as well."""
+        with transition():
+            locking.send(type(self), contact=self)
+            with transition(self):
+                yield
 
     @classmethod
     def set_next_act(cls, same: "Collection[Contact]", act: str, *, at: datetime | None) -> None:

@@ -7,9 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from centre.ownership import OwnedQuerySet
-from contacts.events import researched
 from contacts.models.contact import Contact
-from core.locking import transition
 from core.models import Version, Versioned
 
 if TYPE_CHECKING:
@@ -62,12 +60,10 @@ class Finding(Versioned):
     @classmethod
     def find(cls, contact: Contact, *, now: datetime, kind: str, text: str, source_link: str = "") -> "Finding":
         """Put a finding on the sheet of `contact`. Raises Finding.Full."""
-        with transition(contact):
+        with contact.transition():
             if cls.objects.filter(contact=contact).count() >= MOST:
                 raise cls.Full
-            finding = cls.objects.create(contact=contact, found_at=now, kind=kind, text=text, source_link=source_link)
-            researched.send(cls, contact=contact)
-        return finding
+            return cls.objects.create(contact=contact, found_at=now, kind=kind, text=text, source_link=source_link)
 
     def revise(self, *, seen: Version | None, kind: str, text: str, source_link: str) -> None:
         """Word the finding anew. Raises Finding.Stale."""
@@ -75,9 +71,8 @@ class Finding(Versioned):
 
     def drop(self) -> None:
         """Take the finding off the sheet."""
-        with transition(self.contact):
+        with self.contact.transition():
             self.delete()
-            researched.send(type(self), contact=self.contact)
 
 
 class LookFor(NamedTuple):

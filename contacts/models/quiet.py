@@ -33,7 +33,8 @@ class Quiet(models.Model):
         with transition():
             Quiet.objects.bulk_create((Quiet(key=key, since=now) for key in _keys(contact)), ignore_conflicts=True)
             for known in Contact.objects.known_as(contact).order_by("pk"):
-                silenced.send(Contact, contact=known, now=now)
+                with known.transition():
+                    silenced.send(Contact, contact=known, now=now)
 
     @classmethod
     def holds(cls, contact: Contact) -> bool:

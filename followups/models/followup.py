@@ -181,7 +181,7 @@ class Followup(Owned, Versioned):
         """Let rest what can no longer be done, or was only a kind idea. Gives how many.
 
         That is a confirmation once the conversation has begun, and connecting two weeks after its day.
-        Once for each: a row that another worker holds is left to it.
+        Once for each: a row that another worker holds is left to it, and one whose person somebody holds to next time.
         """
         begun = Q(kind=cls.Kind.CONFIRM, late_at__lte=now)
         stale = Q(kind=cls.Kind.CONNECT, due_at__lte=now - IDEAS_STAND)
@@ -198,7 +198,7 @@ class Followup(Owned, Versioned):
     @classmethod
     def _close_batch(cls, passed: FollowupQuerySet, *, now: datetime) -> int:
         with transition():
-            rows = list(locked(passed.select_related("contact"), skip_locked=True))
+            rows = list(locked(passed.select_related("contact"), of=("self", "contact"), skip_locked=True))
             cls.objects.filter(pk__in=[row.pk for row in rows]).update(rested_at=Coalesce("late_at", Value(now)))
             refresh_after(*(row.contact for row in rows))
         return len(rows)
@@ -270,9 +270,8 @@ class Followup(Owned, Versioned):
 
     @contextmanager
     def transition(self) -> Iterator[None]:
-        """The row as it stands now, locked behind its conversation, in the order in which that one's verbs lock."""
-        with transition(*([self.meeting] if self.meeting else []), self):
-            refresh_after(self.contact)
+        """The row as it stands now, locked behind its conversation and its person."""
+        with transition(*([self.meeting] if self.meeting else []), self.contact, self):
             yield
 
     def _open_again(self, *, now: datetime) -> None:

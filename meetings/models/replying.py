@@ -113,14 +113,14 @@ class Replying(Answering):
 
     def keep_quiet(self, *, now: datetime, line: str = "", seen: int | None = None) -> None:
         """Ask not to be written to by any student of this centre. Raises Ended and Meanwhile: it is never too late."""
-        with self.transition(now=now, seen=seen, at_any_time=True):
+        with self.meeting.contact.transition(), self.transition(now=now, seen=seen, at_any_time=True):
             self._step_back(now=now)
             self._answer(self.Answer.QUIET, now=now, line=line)
             Quiet.add(self.meeting.contact, now=now)
 
     def erase(self, *, now: datetime) -> None:
         """Take out what this student holds about them, and call off what was not held. Raises Ended."""
-        with self.transition(now=now, at_any_time=True):
+        with self.meeting.contact.transition(), self.transition(now=now, at_any_time=True):
             contact = self.meeting.contact
             for talk in Meeting.objects.filter(contact=contact).select_related("owner", "contact"):
                 with suppress(Meeting.Refused):
