@@ -85,17 +85,6 @@ class Anchor:
         return format_html("<a{}>{}</a>", flatatt(self.attrs), self.words)
 
 
-class Once:
-    """The token by which a form that is sent twice has one result (core/once.py)."""
-
-    def __init__(self, **attrs: Any) -> None:
-        self.attrs = attrs
-
-    def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
-        token = {"type": "hidden", "name": once.FIELD, "value": once.new_token(), **self.attrs}
-        return format_html("<input{}>", flatatt(token))
-
-
 class Details(Div):  # type: ignore[misc]
     """Fields that stand folded away until somebody asks for them."""
 
@@ -109,11 +98,18 @@ class Details(Div):  # type: ignore[misc]
 class Carried:
     """A value that the form carries along. Unlike the Hidden of crispy-forms it is never read as a template."""
 
-    def __init__(self, name: str, value: Any) -> None:
-        self.name, self.value = name, value
+    def __init__(self, name: str, value: Any, **attrs: Any) -> None:
+        self.attrs = {"type": "hidden", "name": name, "value": value, **attrs}
 
     def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
-        return format_html('<input type="hidden" name="{}" value="{}">', self.name, self.value)
+        return format_html("<input{}>", flatatt(self.attrs))
+
+
+class Once(Carried):
+    """The token by which a form that is sent twice has one result (core/once.py)."""
+
+    def __init__(self, **attrs: Any) -> None:
+        super().__init__(once.FIELD, once.new_token(), **attrs)
 
 
 class Heading:
