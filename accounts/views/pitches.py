@@ -39,16 +39,14 @@ def begin_pitch(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         row = Pitch.begin(by=current_user(request), **form.values())
         return done(request, "accounts:pitch", row.pk, notice=_("Saved. Say it aloud once; that tells most."))
-    return respond(request, "accounts/pitch.html", _measured(form), form=form)
+    return respond(request, "accounts/pitch.html", _measured(form["text"].value()), form=form)
 
 
 @students_only
 @require_POST
 def measure_pitch(request: HttpRequest) -> HttpResponse:
     """Say how long the words are that stand in the form; nothing is kept."""
-    policy = Centre.recent().policy
-    context = {"length": coach.length(request.POST.get("text", "")[:MOST_CHARACTERS], policy), "policy": policy}
-    return respond(request, "accounts/_length.html", context)
+    return respond(request, "accounts/_length.html", _measured(request.POST.get("text", "")[:MOST_CHARACTERS]))
 
 
 def pitch(request: HttpRequest, pk: int) -> HttpResponse:
@@ -57,7 +55,7 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
     form = PitchForm(request.POST if request.method == "POST" else None, on=row)
     if form.is_valid() and form.save_to(row.revise):
         return done(request, "accounts:pitch", row.pk, notice=_("Saved."))
-    return respond(request, "accounts/pitch.html", {"pitch": row, **_measured(form)}, form=form)
+    return respond(request, "accounts/pitch.html", {"pitch": row, **_measured(form["text"].value())}, form=form)
 
 
 def drop_pitch(request: HttpRequest, pk: int) -> HttpResponse:
@@ -76,7 +74,7 @@ def drop_pitch(request: HttpRequest, pk: int) -> HttpResponse:
     return respond(request, "core/confirm.html", context, form=form)
 
 
-def _measured(form: PitchForm) -> dict[str, Any]:
-    """The length of what stands in the form, and the count that follows the typing."""
+def _measured(text: str | None) -> dict[str, Any]:
+    """The length of what stands in the form, and what the centre advises."""
     policy = Centre.recent().policy
-    return {"length": coach.length(str(form["text"].value() or ""), policy), "policy": policy}
+    return {"length": coach.length(text or "", policy), "policy": policy}
