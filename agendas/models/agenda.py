@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-from centre.ownership import OwnedQuerySet
 from coach.bank import BankQuestion
 from coach.budget import PHASES
 from coach.choosing import first
@@ -16,6 +15,7 @@ from core.locking import refresh_after, transition
 from core.models import Versioned
 from goals.models import Goal
 from meetings.models import Meeting
+from meetings.models.meeting import OfMeetingQuerySet
 
 if TYPE_CHECKING:
     from agendas.models.question import Question
@@ -25,10 +25,6 @@ MOST = 40
 SPECIFIC = "S"
 CLOSING = "X"
 FROM_RESEARCH = 11
-
-
-class AgendaQuerySet(OwnedQuerySet["Agenda"]):
-    owner_path = "meeting__owner"
 
 
 class Agenda(Versioned):
@@ -45,7 +41,7 @@ class Agenda(Versioned):
 
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="+")
 
-    objects = AgendaQuerySet.as_manager()
+    objects = OfMeetingQuerySet["Agenda"].as_manager()
 
     def __str__(self) -> str:
         return str(self.meeting)

@@ -1,8 +1,9 @@
 """One conversation, from its facts and times to its stage: what can be asked of it, and its beginning."""
 
 from datetime import datetime
-from typing import Self
+from typing import Self, TypeVar
 
+from django.db import models
 from django.db.models import Q
 
 from accounts.models import User
@@ -17,6 +18,8 @@ from meetings.models.holding import Holding
 from meetings.models.preparing import Preparing
 from meetings.models.progress import UNSEEN, has_now
 from meetings.models.stage import UNDERWAY, Stage
+
+M = TypeVar("M", bound=models.Model)
 
 
 class MeetingQuerySet(OwnedQuerySet["Meeting"]):
@@ -52,6 +55,12 @@ class MeetingQuerySet(OwnedQuerySet["Meeting"]):
     def since(self, moment: str, begin: datetime) -> Self:
         """Those whose `moment` ("asked_at", "held_at", "thanked_at") lies at `begin` or later."""
         return self.filter(**{f"{moment}__gte": begin})
+
+
+class OfMeetingQuerySet(OwnedQuerySet[M]):
+    """Rows of one conversation, which belong to its student."""
+
+    owner_path = "meeting__owner"
 
 
 class Meeting(Preparing, Asking, Arranging, Holding):

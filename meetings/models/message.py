@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from centre.models import Centre, Channel, Occasion, Template
-from centre.ownership import OwnedQuerySet
 from coach.templates import compose
 from contacts.models import Contact, Touch
 from core.links import without_links
@@ -19,12 +18,10 @@ from core.models import Version
 from meetings import events
 from meetings.facts import gather
 from meetings.models.coached import Coached
-from meetings.models.meeting import Meeting
+from meetings.models.meeting import Meeting, OfMeetingQuerySet
 
 
-class MessageQuerySet(OwnedQuerySet["Message"]):
-    owner_path = "meeting__owner"
-
+class MessageQuerySet(OfMeetingQuerySet["Message"]):
     def drafts(self) -> Self:
         return self.filter(sent_at=None)
 

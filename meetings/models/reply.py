@@ -10,11 +10,10 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from centre.ownership import OwnedQuerySet
 from contacts.models import Touch
 from core.links import hashed, mint
 from core.locking import transition
-from meetings.models.meeting import Meeting
+from meetings.models.meeting import Meeting, OfMeetingQuerySet
 from meetings.models.replying import Replying
 
 MOST_OFFERS = 5
@@ -22,9 +21,7 @@ LASTS = timedelta(days=60)
 AFTER_THE_LAST = timedelta(days=1)
 
 
-class ReplyQuerySet(OwnedQuerySet["Reply"]):
-    owner_path = "meeting__owner"
-
+class ReplyQuerySet(OfMeetingQuerySet["Reply"]):
     def with_linked(self) -> Self:
         """Each with `linked`: whether a link that was made still leads there."""
         return self.annotate(linked=Exists(Link.objects.filter(reply=OuterRef("pk"), ended_at=None)))

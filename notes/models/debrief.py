@@ -5,15 +5,11 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 
-from centre.ownership import OwnedQuerySet
 from core.locking import transition
 from core.models import Versioned
 from meetings.models import Meeting
+from meetings.models.meeting import OfMeetingQuerySet
 from notes.events import debriefed
-
-
-class DebriefQuerySet(OwnedQuerySet["Debrief"]):
-    owner_path = "meeting__owner"
 
 
 class Debrief(Versioned):
@@ -35,7 +31,7 @@ class Debrief(Versioned):
     thanks_line = models.CharField(max_length=300, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
 
-    objects = DebriefQuerySet.as_manager()
+    objects = OfMeetingQuerySet["Debrief"].as_manager()
 
     class Meta:
         constraints = [

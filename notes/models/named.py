@@ -8,16 +8,14 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from centre.ownership import OwnedQuerySet
 from coach.wording import isolated
 from contacts.models import Contact, Touch
 from core.locking import transition
 from meetings.models import Meeting
+from meetings.models.meeting import OfMeetingQuerySet
 
 
-class NamedPersonQuerySet(OwnedQuerySet["NamedPerson"]):
-    owner_path = "meeting__owner"
-
+class NamedPersonQuerySet(OfMeetingQuerySet["NamedPerson"]):
     def in_order(self) -> Self:
         return self.order_by("named_at", "pk")
 

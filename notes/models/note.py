@@ -7,15 +7,13 @@ from django.db import models
 from django.db.models import Count, F, Max, Q
 
 from agendas.models import Question
-from centre.ownership import OwnedQuerySet
 from core.locking import refresh_after, transition
 from core.models import Version, Versioned
 from meetings.models import Meeting
+from meetings.models.meeting import OfMeetingQuerySet
 
 
-class NoteQuerySet(OwnedQuerySet["Note"]):
-    owner_path = "meeting__owner"
-
+class NoteQuerySet(OfMeetingQuerySet["Note"]):
     def in_order(self) -> Self:
         return self.order_by(F("question__position").asc(nulls_last=True), "pk")
 

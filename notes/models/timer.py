@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from django.db import models
 
-from centre.ownership import OwnedQuerySet
 from core.locking import transition
 from meetings.models import Meeting
+from meetings.models.meeting import OfMeetingQuerySet
 
 # A timer that ran out this long ago belonged to an earlier sitting (someone tried the page out the day before).
 FORGOTTEN_AFTER = timedelta(hours=1)
@@ -31,17 +31,13 @@ class Span:
         return self.ends_at <= now
 
 
-class TimerQuerySet(OwnedQuerySet["Timer"]):
-    owner_path = "meeting__owner"
-
-
 class Timer(models.Model):
     """When somebody pressed "Begin now" in one conversation."""
 
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="+")
     started_at = models.DateTimeField()
 
-    objects = TimerQuerySet.as_manager()
+    objects = OfMeetingQuerySet["Timer"].as_manager()
 
     def __str__(self) -> str:
         return str(self.meeting)
