@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from agendas.models import Question
 from centre.models import Centre
 from coach.budget import Budget, BudgetRemark
-from coach.questions import agenda
+from coach.questions import agenda, plan
 from coach.questions.question import check
 from coach.review import Remark, Review
 from meetings.models import Meeting
@@ -57,13 +57,15 @@ def advise(
     contact = meeting.contact.addressed
     words = {row.pk: heard(row, research=research, contact=contact) for row in rows}
     planned = [row for row in rows if not row.spare]
+    # Each question is read once, for its place among the planned ones and for what is missing among all.
+    read = plan.read([row.for_coach() for row in rows], contact)
     goal = ". ".join(aim.subject for aim in aims)
     at: dict[int, list[BudgetRemark]] = {}
-    for note in agenda.check(goal, meeting.minutes, [row.for_coach() for row in planned], contact=contact).remarks:
+    for note in agenda.judge(goal, meeting.minutes, read[: len(planned)]).remarks:
         if note.at is not None and note.code not in SAID_ELSEWHERE:
             at.setdefault(planned[note.at].pk, []).append(BudgetRemark(f"{note.why} {note.mend}", note.at))
     whole = [note for note in budget.notes if note.at is None]
     if rows:
-        lacking = agenda.check(goal, meeting.minutes, [row.for_coach() for row in rows], contact=contact).remarks
+        lacking = agenda.judge(goal, meeting.minutes, read).remarks
         whole += [BudgetRemark(f"{note.why} {note.mend}") for note in lacking if note.code == "missing"]
     return Advised(tuple(whole), {pk: tuple(notes) for pk, notes in at.items()}, words)

@@ -105,7 +105,13 @@ def check(
     questions can be tied to. Out: the labels order_ok, too_many_for_time and missing=…, and the remarks: the order
     first, then the number, what is missing, and what is asked twice.
     """
-    plan = read(questions, contact)
+    return judge(goal, minutes, read(questions, contact), aims=aims)
+
+
+def judge(
+    goal: str, minutes: int, plan: Sequence[AnalysedQuestion], *, aims: Sequence[StatedGoal] = ()
+) -> AgendaReview:
+    """Review, as `check` does, an agenda whose questions were read (coach.questions.plan.read)."""
     order = tuple(out_of_order(plan))
     crowded = bool(plan) and minutes / len(plan) < CROWDED
     lacking = missing(plan, goal, minutes)

@@ -1,11 +1,17 @@
 """Moving and removing through the front door, with JavaScript and without."""
 
+import sys
+from collections import Counter
+from types import FrameType
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
 from agendas.models import Agenda, Question
+from agendas.plan import plan_of
+from coach.questions import plan
 from meetings.models import Meeting
 from tests.agendas.builders import an_agenda
 from tests.cast import a_meeting
@@ -87,3 +93,19 @@ def test_removing_twice_finds_nothing(as_amina: Client, rows: list[Question]) ->
 def test_only_a_post_changes(as_amina: Client, rows: list[Question], name: str) -> None:
     meeting: Meeting = rows[0].agenda.meeting
     assert as_amina.get(reverse(f"agendas:{name}", args=[meeting.pk, rows[0].pk])).status_code == 405
+
+
+def test_a_move_plans_the_agenda_once_and_reads_each_question_once(as_amina: Client, rows: list[Question]) -> None:
+    calls = Counter[str]()
+    planning = {plan_of.__code__: "plan", plan._read.__code__: "read"}
+
+    def count(frame: FrameType, event: str, _of: object) -> None:
+        if event == "call" and frame.f_code in planning:
+            calls[planning[frame.f_code]] += 1
+
+    sys.setprofile(count)
+    try:
+        act(as_amina, "move_up", rows[1])
+    finally:
+        sys.setprofile(None)
+    assert calls == {"plan": 1, "read": len(rows)}
