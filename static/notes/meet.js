@@ -57,11 +57,11 @@
     if (answer.status !== 200) throw Away;
     document.body.setAttribute("hx-headers", answer.page.body.getAttribute("hx-headers"));
     all("input[name=csrfmiddlewaretoken]").forEach(function (input) { input.value = token()["X-CSRFToken"]; });
-    all("[data-turn]", answer.page).forEach(function (turn, at) {
-      var here = document.getElementById(turn.id);
-      if (here) return one(".turn-where", here).replaceChildren.apply(one(".turn-where", here), Array.from(one(".turn-where", turn).childNodes));
-      turn.classList.remove("current");
-      one("[data-turns]").insertBefore(document.adoptNode(turn), all("[data-turn]")[at] || null);
+    all("[data-card]", answer.page).forEach(function (card, at) {
+      var here = document.getElementById(card.id);
+      if (here) return one(".card-where", here).replaceChildren.apply(one(".card-where", here), Array.from(one(".card-where", card).childNodes));
+      card.classList.remove("current");
+      one("[data-cards]").insertBefore(document.adoptNode(card), all("[data-card]")[at] || null);
     });
     one("[data-all]").replaceChildren.apply(one("[data-all]"), Array.from(one("[data-all]", answer.page).children));
     markKept();
@@ -220,13 +220,13 @@
     }
   });
   function mark(key, asked) {
-    var turn = document.getElementById("q" + key);
-    [turn, one('[data-all] [data-to="' + key + '"]')].forEach(function (place) {
+    var card = document.getElementById("q" + key);
+    [card, one('[data-all] [data-to="' + key + '"]')].forEach(function (place) {
       place.toggleAttribute("data-asked", asked);
       one("[data-asked-mark]", place).hidden = !asked;
     });
-    one("[data-ask]", turn).hidden = asked;
-    one("[data-unask]", turn).hidden = !asked;
+    one("[data-ask]", card).hidden = asked;
+    one("[data-unask]", card).hidden = !asked;
   }
   function markKept() {
     (kept("acts") || []).forEach(function (what) {
@@ -236,31 +236,31 @@
   }
 
   // One question at a time.
-  function current() { return (one(".turn.current") || one("[data-turn]") || page).dataset.turn; }
+  function current() { return (one(".card.current") || one("[data-card]") || page).dataset.card; }
   function following(key) {
-    var turns = all("[data-turn]"), at = turns.findIndex(function (turn) { return turn.dataset.turn === key; });
-    return turns.slice(at + 1).find(function (turn) { return !turn.hasAttribute("data-asked") && !turn.hasAttribute("data-spare"); });
+    var cards = all("[data-card]"), at = cards.findIndex(function (card) { return card.dataset.card === key; });
+    return cards.slice(at + 1).find(function (card) { return !card.hasAttribute("data-asked") && !card.hasAttribute("data-spare"); });
   }
   function goOn(key) {
     var next = following(key), end = document.getElementById("end-title");
-    if (next) return show(next.dataset.turn);
+    if (next) return show(next.dataset.card);
     show(key, true);
     end.scrollIntoView({ block: "center" });
     end.focus({ preventScroll: true });
   }
   function show(key, still) {
-    var turn = document.getElementById("q" + key);
-    if (!turn) return;
-    all("[data-turn]").forEach(function (other) { other.classList.toggle("current", other === turn); });
+    var card = document.getElementById("q" + key);
+    if (!card) return;
+    all("[data-card]").forEach(function (other) { other.classList.toggle("current", other === card); });
     all("[data-all] a").forEach(function (link) { if (link.dataset.to === key) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current"); });
     field(one("form[data-new]"), "after").value = key;
     var next = following(key), words = one("[data-next-words]");
     one("[data-next]").hidden = !next;
-    if (next) { words.textContent = one("h2", next).textContent; words.dataset.to = next.dataset.turn; }
+    if (next) { words.textContent = one("h2", next).textContent; words.dataset.to = next.dataset.card; }
     if (still) return;
     history.replaceState(null, "", "#q" + key);
     scrollTo(0, 0);
-    one("h2", turn).focus({ preventScroll: true });
+    one("h2", card).focus({ preventScroll: true });
   }
   page.addEventListener("click", function (event) {
     var link = event.target.closest("[data-to]");

@@ -64,7 +64,7 @@ def kept(page: Page) -> list[str]:
 def opened(page: Page, meeting: Meeting) -> list[str]:
     """The meeting view, and the keys of its questions."""
     page.goto(f"/meetings/{meeting.pk}/meet/")
-    return page.eval_on_selector_all("[data-turn]", "turns => turns.map(turn => turn.dataset.turn)")
+    return page.eval_on_selector_all("[data-card]", "cards => cards.map(card => card.dataset.card)")
 
 
 def test_saves_while_typing(hand: Page, talk: Meeting) -> None:
@@ -108,7 +108,7 @@ def test_ticks_and_new_questions_wait_for_the_network(hand: Page, talk: Meeting)
     hand.get_by_role("button", name="Add the question").click()
     expect(hand.locator("form[data-new] [data-line]")).to_contain_text("No connection")
     hand.context.set_offline(False)
-    expect(hand.locator("[data-turn]")).to_have_count(4)
+    expect(hand.locator("[data-card]")).to_have_count(4)
     expect(hand.get_by_role("heading", name="What would you do differently?")).to_be_visible()
     expect(hand.locator(f"#q{first} [data-asked-mark]")).to_be_hidden()  # its page is turned
     assert hand.locator("[data-asked] [data-asked-mark]").count() >= 1
@@ -214,7 +214,7 @@ def test_works_without_script(plain_desk: Page, talk: Meeting, cast: Cast, live_
     sign_in(plain_desk, cast)
     plain_desk.goto(f"/meetings/{talk.pk}/meet/")
     expect(plain_desk.get_by_text("until").first).to_be_visible()
-    expect(plain_desk.locator("[data-turn]:visible")).to_have_count(3)
+    expect(plain_desk.locator("[data-card]:visible")).to_have_count(3)
     note = plain_desk.locator("form[data-note]").first
     note.locator("textarea").fill("Plain words.")
     note.get_by_role("button", name="Save the notes").click()

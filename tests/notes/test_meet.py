@@ -30,7 +30,7 @@ def page(client: Client, meeting: Meeting, query: str = "") -> str:
 
 
 def current(html: str) -> str:
-    return html.split('class="turn current" id="q')[1].split('"')[0]
+    return html.split('class="card current" id="q')[1].split('"')[0]
 
 
 def test_counts_the_arranged_time_in_words(as_amina: Client, amina: User) -> None:
