@@ -115,7 +115,7 @@ def left_in_words(span: Span | None, minutes: int, now: datetime) -> str:
         return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
     if span.over(now):
         return _("Time is up")
-    if not span.begun(now):
+    if not span.has_begun(now):
         return _("Not begun yet")
     left = -(-int(span.left(now).total_seconds()) // 60)
     return ngettext("%(count)s minute left", "%(count)s minutes left", left) % {"count": left}

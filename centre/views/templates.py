@@ -54,17 +54,17 @@ def begin_template(request: HttpRequest, occasion: str, channel: str) -> HttpRes
     """Put ours into the form, or what was laid aside; the words that stood there are laid aside. Nothing is kept."""
     row = _row(request, occasion, channel)
     ours, typed = begin(occasion, channel, Centre.recent().policy), _typed(request)
-    begun = _typed(request, "aside_") or {"subject": ours.subject, "body": ours.body}
+    words = _typed(request, "aside_") or {"subject": ours.subject, "body": ours.body}
     guard = {name: request.POST.get(name, "") for name in ("revision", "edit_session")}
     context = {
         "template": row,
-        "aside": typed if typed != begun else {},
-        "begun": True,
+        "aside": typed if typed != words else {},
+        "from_ours": True,
         "slots": offered(occasion),
-        "coached": _coached(row, begun),
+        "coached": _coached(row, words),
     }
     return respond(
-        request, "centre/write_template.html", context, form=TemplateForm(on=row, initial={**begun, **guard})
+        request, "centre/write_template.html", context, form=TemplateForm(on=row, initial={**words, **guard})
     )
 
 

@@ -191,7 +191,7 @@ class MeetingColumns(Owned, Versioned, Refusals):
 
     def _against(self, now: datetime) -> dict[str, list[tuple[bool, type[Refusals.Refused]]]]:
         """For each act, the facts that speak against it, the first that stands being said."""
-        begun = self.starts_at is not None and self.starts_at <= now
+        started = self.starts_at is not None and self.starts_at <= now
         held, not_asked = (self.held_at is not None, self.AlreadyHeld), (self.asked_at is None, self.NotAsked)
         answered = (self.answered_at is not None, self.AlreadyAnswered)
         waits = [not_asked, answered, (self.closed_at is not None, self.Closed)]
@@ -203,8 +203,8 @@ class MeetingColumns(Owned, Versioned, Refusals):
             "offer": [held],
             "link": [],
             "arrange": [held],
-            "cancel": [held, (self.stands and begun, self.Begun)],
-            "miss": [held, (not self.stands, self.NotArranged), (not begun, self.NotBegun)],
+            "cancel": [held, (self.stands and started, self.Begun)],
+            "miss": [held, (not self.stands, self.NotArranged), (not started, self.NotBegun)],
             "hold": [held, (self.starts_at is None, self.NotArranged)],
             "hold_unplanned": [held, (self.starts_at is not None, self.AlreadyArranged)],
             "thank": [(self.held_at is None, self.NotHeld), (self.thanked_at is not None, self.AlreadyThanked)],

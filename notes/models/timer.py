@@ -24,7 +24,7 @@ class Span:
         """The time left; never more than the whole, never less than none."""
         return max(self.ends_at - max(now, self.starts_at), timedelta(0))
 
-    def begun(self, now: datetime) -> bool:
+    def has_begun(self, now: datetime) -> bool:
         return self.starts_at <= now
 
     def over(self, now: datetime) -> bool:

@@ -47,7 +47,7 @@ def meet_context(
         "whole": int(((span.ends_at - span.starts_at) if span else meeting.duration).total_seconds()),
         "left_words": talk.left_in_words(span, meeting.minutes, now),
         "until": talk.time_of_day(span.ends_at) if span else "",
-        "may_start": meeting.held_at is None and (span is None or not span.begun(now) or span.over(now)),
+        "may_start": meeting.held_at is None and (span is None or not span.has_begun(now) or span.over(now)),
         "extras": talk.extras(meeting, span),
         "now": now,
     }
