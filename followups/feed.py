@@ -84,7 +84,7 @@ def _talk(feed: Feed, meeting: Meeting) -> Component:
     event = Event()
     event.add("uid", name_of(meeting))
     event.add("sequence", meeting.sequence or 0)
-    event.add("dtstamp", meeting.told_at or meeting.begun_at)
+    event.add("dtstamp", meeting.modified_at or meeting.begun_at)
     event.add("dtstart", _utc(meeting.starts_at))
     event.add("dtend", _utc(meeting.ends_at))
     put(event, "summary", _("Conversation with %(name)s") % {"name": _name(feed, meeting.contact.name)})

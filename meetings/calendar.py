@@ -120,7 +120,7 @@ def _event(meeting: Meeting, *, for_contact: bool, now: datetime) -> Event:
     event.add("uid", name_of(meeting))
     event.add("sequence", meeting.sequence)
     event.add("dtstamp", now)
-    event.add("last-modified", meeting.told_at or now)
+    event.add("last-modified", meeting.modified_at or now)
     begin, end = _on_the_clock(meeting, here)
     event.add("dtstart", begin)
     event.add("dtend", end)
@@ -139,7 +139,7 @@ def _on_the_clock(meeting: Meeting, zone: str) -> tuple[datetime, datetime]:
     A file cannot say which of the two is meant (RFC 5545, 3.3.5), and readers differ in which they take. In UTC, too,
     where the library takes the zone for UTC itself and would not convert.
     """
-    assert meeting.starts_at is not None and meeting.ends_at is not None  # noqa: S101, PT018 - told_at, so arranged
+    assert meeting.starts_at is not None and meeting.ends_at is not None  # noqa: S101, PT018 - modified_at, so arranged
     here = times.zone(zone)
     span = (meeting.starts_at.astimezone(here), meeting.ends_at.astimezone(here))
     if any(map(times.shown_twice, span)) or tzid_from_tzinfo(here) == "UTC":

@@ -1,6 +1,7 @@
 """Translators see every sentence: gettext is called by the names that the extractor knows, over what it can read."""
 
 import ast
+import re
 import subprocess
 from pathlib import Path
 
@@ -65,3 +66,26 @@ def test_the_guard_finds_what_is_hidden(code: str) -> None:
 def test_the_guard_finds_an_alias() -> None:
     assert aliases("from django.utils.translation import gettext as words")
     assert not aliases("from django.utils.translation import gettext_lazy as _, ngettext")
+
+
+# Words that once stood for several things, each with what says it now.
+OLD_WORDS = {r"\btold_at\b": "modified_at", r"data-turns?\b|[\".]turn\b(?!\()": "card", r"\.begun\(": "has_begun"}
+
+
+def old_words(text: str) -> list[str]:
+    """What `text` should say instead."""
+    return [new for old, new in OLD_WORDS.items() if re.search(old, text)]
+
+
+def test_an_old_word_does_not_come_back() -> None:
+    patterns = ("*.py", "*.html", "*.css", "*.js")
+    names = subprocess.run(["git", "ls-files", *patterns], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    files = [
+        name for name in names.splitlines() if not name.startswith(("coach/", "tests/")) and (ROOT / name).exists()
+    ]
+    assert {name: found for name in files if (found := old_words((ROOT / name).read_text()))} == {}
+
+
+@pytest.mark.parametrize("text", ["meeting.told_at", '<p class="turn current">', ".live .turn {", "span.begun(now)"])
+def test_the_guard_finds_an_old_word(text: str) -> None:
+    assert old_words(text)

@@ -43,7 +43,7 @@ class Arranging(MeetingColumns):
             words = self._arrangement(starts_at, contact_zone or self.contact.time_zone)
             self.moves += int(self.stands and self.starts_at != starts_at)
             self.set_time(new, now=now)
-            names = (*new, "moves", "answered_at", "answer", "missed_at", "missed_by", "sequence", "told_at")
+            names = (*new, "moves", "answered_at", "answer", "missed_at", "missed_by", "sequence", "modified_at")
             self.record(
                 *names, event=events.arranged, kind=Touch.Kind.ARRANGED, words=words, now=now, by=by, books=True
             )
@@ -58,7 +58,7 @@ class Arranging(MeetingColumns):
             words = _("Cancelled: %(reason)s") % {"reason": reason} if reason else _("Cancelled")
             if self.sequence is not None:
                 self.tell_calendars(now)
-            names = ("cancelled_at", "cancel_reason", "sequence", "told_at")
+            names = ("cancelled_at", "cancel_reason", "sequence", "modified_at")
             self.record(*names, event=events.cancelled, kind=Touch.Kind.CANCELLED, words=words[:300], now=now, by=by)
 
     def miss(self, *, now: datetime, whom: str) -> None:

@@ -74,10 +74,10 @@ class MeetingColumns(Owned, Versioned, Refusals):
     contact_zone = models.CharField(max_length=60, blank=True)
     moves = models.PositiveSmallIntegerField(default=0)
     # The appointment as calendars know it (RFC 5545, 3.8.4.7 and 3.8.7.4): a name that never changes, and how often
-    # what was told about it changed, the last time at told_at. None as long as nothing was arranged.
+    # what was told about it changed, the last time at modified_at. None as long as nothing was arranged.
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(null=True, blank=True, editable=False)
-    told_at = models.DateTimeField(null=True, blank=True, editable=False)
+    modified_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     missed_at = models.DateTimeField(null=True, blank=True)
     missed_by = models.CharField(max_length=10, choices=Missed, blank=True)
@@ -122,8 +122,8 @@ class MeetingColumns(Owned, Versioned, Refusals):
             ),
             models.CheckConstraint(condition=Q(cancelled_at=None) | Q(held_at=None), name="meeting_cancelled_or_held"),
             models.CheckConstraint(
-                condition=Q(sequence=None, told_at=None) | Q(sequence__isnull=False, told_at__isnull=False),
-                name="meeting_told_at_a_time",
+                condition=Q(sequence=None, modified_at=None) | Q(sequence__isnull=False, modified_at__isnull=False),
+                name="meeting_sequence_has_a_time",
             ),
             ExclusionConstraint(
                 name=NO_DOUBLE_BOOKING,
@@ -229,7 +229,7 @@ class MeetingColumns(Owned, Versioned, Refusals):
             setattr(self, name, value)
 
     def tell_calendars(self, now: datetime) -> None:
-        self.sequence, self.told_at = 0 if self.sequence is None else self.sequence + 1, now
+        self.sequence, self.modified_at = 0 if self.sequence is None else self.sequence + 1, now
 
     @contextmanager
     def transition(self, act: str, *, now: datetime) -> Iterator[None]:

@@ -32,7 +32,7 @@ class Holding(MeetingColumns):
         with self.transition("hold_unplanned", now=now):
             new = {"starts_at": at, "ends_at": at + self.duration}
             self.set_time(new, now=now)
-            names = (*new, "answered_at", "answer", "sequence", "told_at", "held_at", "missed_at", "missed_by")
+            names = (*new, "answered_at", "answer", "sequence", "modified_at", "held_at", "missed_at", "missed_by")
             self._held(*names, now=now)
             words = _("Arranged for %(new)s") % {"new": times.say(at, self.owner.zone, self.their_zone)}
             Touch.log(self.contact, Touch.Kind.ARRANGED, at=at, words=words, link=self.get_absolute_url())

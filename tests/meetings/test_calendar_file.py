@@ -112,7 +112,14 @@ def unsaved(starts_at: datetime, zone: str) -> Meeting:
     contact = Contact(name="Dr. Efua Osei", time_zone=zone)
     ends_at = starts_at + timedelta(minutes=20)
     return Meeting(
-        pk=1, owner=owner, contact=contact, starts_at=starts_at, ends_at=ends_at, sequence=0, told_at=NOW, mode="phone"
+        pk=1,
+        owner=owner,
+        contact=contact,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        sequence=0,
+        modified_at=NOW,
+        mode="phone",
     )
 
 

@@ -122,7 +122,7 @@ def _meeting(words: str) -> Meeting:
         starts_at=NOW,
         ends_at=NOW + timedelta(minutes=20),
         sequence=0,
-        told_at=NOW,
+        modified_at=NOW,
         place=words,
         link=words,
         mode="online",
