@@ -23,6 +23,7 @@ urlpatterns = [
     path("templates/<slug:occasion>/<slug:channel>/drop/", templates.drop_template, name="drop_template"),
     path("status/", status.status, name="status"),
     path("status/try/", status.try_mail, name="try_mail"),
+    path("status/again/", status.send_again, name="send_again"),
     path("mails/", mails.mails, name="mails"),
     path("mails/<str:name>/", mails.mail, name="mail"),
     path("accent-<int:revision>.css", look.accent, name="accent"),

@@ -84,7 +84,7 @@ def _serve(port: int) -> int:
     python = sys.executable
     web = [python, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     web += ["--workers", str(os.cpu_count() or 1), "--blocking-threads", "1", "--no-ws", "config.wsgi:application"]
-    work = [python, "manage.py", "procrastinate", "worker", "--concurrency", "2"]
+    work = [python, "manage.py", "worker"]
     parts: list[subprocess.Popen[bytes]] = []
 
     def stop(number: int, frame: FrameType | None) -> None:

@@ -105,7 +105,7 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "crispy/house"
 CRISPY_FAIL_SILENTLY = False
 
 # The worker listens (LISTEN), which a pooler in transaction mode does not pass on: it may have an address of its own.
-WORKER = sys.argv[1:3] == ["procrastinate", "worker"]
+WORKER = sys.argv[1:2] == ["worker"] or sys.argv[1:3] == ["procrastinate", "worker"]
 PROCRASTINATE_WORKER_DEFAULTS = {"listen_notify": env.bool("WORKER_LISTENS", default=True)}
 DATABASES = {
     "default": database(
@@ -209,7 +209,11 @@ else:
     vars().update(env.email("EMAIL_URL"))
 # Seconds of silence after which a mail server counts as gone; well below the lease in core/models/mail.py.
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=15)
+# How many mails may be on their way at the same time (core/management/commands/worker.py).
+MAIL_AT_ONCE = env.int("MAIL_AT_ONCE", default=2)
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="Halfhour <halfhour@localhost>")
+# Where reports of mails that came back go, each mail's own by what stands behind a "+" (core/return_path.py).
+BOUNCES_TO = env.str("BOUNCES_TO", default="")
 
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BASE_URL.startswith("https:")

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from core.models import Mail, Pulse
+from core.models import Installation, Mail, MailServer, Pulse
 from core.schema import differences, sentence
 
 QUIET_FOR = timedelta(minutes=2)
@@ -51,7 +51,17 @@ def troubles(now: datetime) -> Iterator[str]:
         yield sentence(found)
     if not worker_lives(now):
         yield "The background worker has been silent for two minutes."
-    if Mail.objects.due(now).filter(next_try_at__lt=now - WAITS_FOR).exists():
+    yield from _mail_troubles(now)
+
+
+def _mail_troubles(now: datetime) -> Iterator[str]:
+    """What keeps mails from leaving: one sentence, the first that explains the others."""
+    server = MailServer.current()
+    if reason := Installation.current().refusal:
+        yield f"{reason} No mail leaves until somebody runs: manage.py adopt"
+    elif server.is_to_be_told(now):
+        yield f"{server.sentence} No mail leaves. It said: {server.why}"
+    elif Mail.objects.due(now).filter(next_try_at__lt=now - WAITS_FOR).exists():
         yield "Mail has been waiting for a quarter of an hour."
 
 

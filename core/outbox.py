@@ -18,6 +18,9 @@ from core.links import host
 from core.models import Mail
 from core.text import clean_line, clean_text
 
+# The jobs that talk to the mail server have a queue of their own: a slow one keeps nothing else waiting.
+QUEUE = "mail"
+
 
 class Attachment(NamedTuple):
     """A small file that goes with a mail. `kind` is its media type: "text/calendar; method=REQUEST"."""
@@ -81,7 +84,7 @@ def post(outgoing: Outgoing, *, now: datetime) -> Mail:
     Returns the row: an earlier one where `once` was posted before. Raises ValueError for an address that is none.
     """
     row = _row(outgoing, now)
-    transaction.on_commit(_wake, robust=True)
+    transaction.on_commit(wake, robust=True)
     if not outgoing.once:
         row.save(force_insert=True)
         return row
@@ -91,14 +94,14 @@ def post(outgoing: Outgoing, *, now: datetime) -> Mail:
 
 def post_all(outgoing: Iterable[Outgoing], *, now: datetime) -> None:
     """As `post`, for many mails at once; those whose `once` was posted before are left out."""
-    transaction.on_commit(_wake, robust=True)
+    transaction.on_commit(wake, robust=True)
     Mail.objects.bulk_create((_row(each, now) for each in outgoing), batch_size=500, ignore_conflicts=True)
 
 
-def _wake() -> None:
+def wake() -> None:
     """Have the worker look now instead of within the minute."""
     with suppress(AlreadyEnqueued):
-        app.configure_task("core.tasks.send_mails", queueing_lock="send_mails").defer()
+        app.configure_task("core.tasks.send_mails", queueing_lock="send_mails", queue=QUEUE).defer()
 
 
 def _row(outgoing: Outgoing, now: datetime) -> Mail:

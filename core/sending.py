@@ -2,11 +2,16 @@
 
 SMTP cannot promise that a mail arrives exactly once: a worker that is killed between the server's acceptance and our
 note of it sends the mail again. It is then the same mail with the same Message-ID, and no other moment can repeat one.
+
+A fault of the server's is no fault of a mail's: then the queue is held (core/models/mail_server.py). Nor does anything
+leave a copy of another installation's database (core/models/installation.py).
 """
 
 import base64
 import logging
 import smtplib
+import ssl
+import time
 from collections.abc import Callable
 from datetime import datetime
 from email.mime.base import MIMEBase
@@ -17,40 +22,64 @@ from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 
 from core import outbox
-from core.models import Mail
+from core.models import Installation, Mail, MailServer
 
 log = logging.getLogger(__name__)
 Now = Callable[[], datetime]
-# One call of the worker sends no more than this, so that it can be stopped and its pulse be seen.
+# One call of the worker sends no more than this, and not for longer (in seconds), so that it can be stopped, its pulse
+# be seen, and a slow server be left to the next call.
 BATCH = 200
+LONGEST = 20
+# What a server says to whoever talks to it wrongly: sign in first, or: no such command, not in this order
+# (RFC 4954, 6; RFC 5321, 4.2.2).
+_SIGN_IN_FIRST = frozenset({530, 534, 535, 538})
+_NOT_UNDERSTOOD = frozenset({500, 502, 503, 504})
+# The size of this one mail (RFC 1870, 6.1), which is looked at together with the sender.
+_TOO_BIG = 552
 
 
-class Unreachable(Exception):
-    """The mail server cannot be reached: the other mails wait for the next time."""
+class Held(Exception):
+    """Nothing can leave, whoever it is for: `fault` of MailServer.Fault, `why` in the server's words."""
+
+    def __init__(self, fault: str, why: str) -> None:
+        super().__init__(why)
+        self.fault, self.why = fault, why
 
 
 def send_due(*, now: Now, most: int = BATCH) -> int:
     """Send at most `most` mails that are due; `now` says the moment. Gives how many were taken up."""
+    if reason := Installation.current().refusal:
+        log.warning("%s No mail leaves until somebody runs: manage.py adopt", reason)
+        return 0
+    server = MailServer.current()
+    if not server.may_be_tried(now()):
+        return 0
     connection = get_connection()
-    taken = 0
+    taken, until = 0, time.monotonic() + LONGEST
     try:
-        while taken < most and (mail := _claim(now())) is not None:
+        while taken < most and time.monotonic() < until and server.may_be_tried(now()):
+            if (mail := _claim(server, now())) is None:
+                break
             taken += 1
-            _send(mail, connection, now)
-    except Unreachable:
-        log.warning("The mail server cannot be reached.")
+            try:
+                _send(mail, connection, server, now)
+            except Held as held:
+                mail.release()
+                server.hold(held.fault, why=held.why, now=now())
+                log.warning("%s No mail leaves until it is mended: %s", server.sentence, server.why)
     finally:
         _hang_up(connection)
     return taken
 
 
-def _claim(now: datetime) -> Mail | None:
+def _claim(server: MailServer, now: datetime) -> Mail | None:
     """The next mail, and nobody else's for a while: that is committed before anything is sent."""
     with transaction.atomic():
-        return Mail.claim(now=now)
+        return Mail.claim(now=now, doubted_last=server.held_since is not None)
 
 
-def _send(mail: Mail, connection: Any, now: Now) -> None:
+def _send(mail: Mail, connection: Any, server: MailServer, now: Now) -> None:
+    """Send one mail and note what came of it. Raises Held where no mail at all could have left."""
     try:
         letter = _written(mail, now())
     except Exception as error:
@@ -65,19 +94,28 @@ def _send(mail: Mail, connection: Any, now: Now) -> None:
         if connection.open() is None and getattr(connection, "connection", True) is None:
             raise smtplib.SMTPServerDisconnected
     except (smtplib.SMTPException, OSError) as error:
-        mail.put_off(why=_readable(error), now=now())
-        raise Unreachable from error
+        raise Held(_fault(error), _readable(error)) from error
     try:
         connection.send_messages([letter])
     except (smtplib.SMTPException, OSError, ValueError) as error:
         # After a failure the talk with the server may stand anywhere: begin a new one.
         _hang_up(connection)
-        if _is_final(error):
-            mail.refuse(why=_readable(error), now=now())
-        else:
-            mail.put_off(why=_readable(error), now=now())
+        _note(mail, error, server, now())
     else:
         mail.accept(now=now())
+        server.accept(now=now())
+
+
+def _note(mail: Mail, error: Exception, server: MailServer, now: datetime) -> None:
+    """What came of a mail that was not taken. Raises Held."""
+    if fault := _held_by(error):
+        raise Held(fault, _readable(error)) from error
+    if not _is_final(error):
+        mail.put_off(why=_readable(error), now=now)
+    elif isinstance(error, (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError)):
+        server.refuse(mail, why=_readable(error), now=now)
+    else:
+        mail.refuse(why=_readable(error), now=now)
 
 
 def _written(mail: Mail, now: datetime) -> EmailMessage | None:
@@ -89,7 +127,11 @@ def _written(mail: Mail, now: datetime) -> EmailMessage | None:
         if words is None:
             return None
         subject, text, more = words.subject, words.text, {**mail.headers, **words.headers}
-    headers = {**more, "Message-ID": mail.message_id, "Date": format_datetime(mail.posted_at)}
+    headers = {
+        **more,
+        "Message-ID": mail.message_id,
+        "Date": format_datetime(mail.posted_at),
+    }
     letter = EmailMessage(
         subject=" ".join(subject.split()),
         body=text,
@@ -114,18 +156,49 @@ def _part(attachment: dict[str, str]) -> MIMEBase:
     return part
 
 
+def _fault(error: Exception) -> str:
+    """Which of MailServer.Fault keeps us from talking to the server at all."""
+    if isinstance(error, smtplib.SMTPAuthenticationError):
+        return MailServer.Fault.SIGN_IN
+    # A certificate that does not fit, a sign-in that it does not offer, and whatever it says with a 5.
+    never = isinstance(error, (ssl.SSLError, smtplib.SMTPNotSupportedError)) or _code(error) >= 500
+    return MailServer.Fault.TALK if never else MailServer.Fault.AWAY
+
+
+def _held_by(error: Exception) -> str:
+    """Which of MailServer.Fault the server names although it talked to us; empty where it is about this mail."""
+    code = _code(error)
+    if code in _SIGN_IN_FIRST:
+        return MailServer.Fault.SIGN_IN
+    if code in _NOT_UNDERSTOOD or isinstance(error, smtplib.SMTPHeloError):
+        return MailServer.Fault.TALK
+    if isinstance(error, smtplib.SMTPSenderRefused) and code != _TOO_BIG:
+        return MailServer.Fault.SENDER if code >= 500 else MailServer.Fault.AWAY
+    return ""
+
+
 def _is_final(error: Exception) -> bool:
     """Whether a further attempt is of no use (RFC 5321, 4.2.1: a reply that begins with 5)."""
     match error:
-        case smtplib.SMTPRecipientsRefused():
-            return all(code >= 500 for code, _words in error.recipients.values())
-        case smtplib.SMTPDataError():
-            return bool(error.smtp_code >= 500)
+        case smtplib.SMTPRecipientsRefused() | smtplib.SMTPDataError():
+            return _code(error) >= 500
+        case smtplib.SMTPSenderRefused():
+            return error.smtp_code == _TOO_BIG
         case smtplib.SMTPException() | OSError():
-            # A sender or a greeting that is refused is the centre's to mend, not the recipient's fault.
             return False
     # An address that no mail can be sent to.
     return True
+
+
+def _code(error: Exception) -> int:
+    """The number of the server's reply; 0 where it said none."""
+    match error:
+        case smtplib.SMTPRecipientsRefused():
+            # One mail has one recipient.
+            return next((code for code, _words in error.recipients.values()), 0)
+        case smtplib.SMTPResponseException():
+            return error.smtp_code
+    return 0
 
 
 def _readable(error: Exception) -> str:

@@ -6,7 +6,7 @@ from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
-from core import limits, sending
+from core import limits, outbox, sending
 from core.health import WORKER
 from core.models import Mail, Pulse, Submission
 
@@ -53,18 +53,19 @@ def beat(timestamp: int) -> None:
     Pulse.beat(WORKER, now=timezone.now())
 
 
-@app.task(queueing_lock="send_mails")
+@app.task(queue=outbox.QUEUE, queueing_lock="send_mails")
 def send_mails() -> None:
-    """Send what is due; woken whenever a mail is posted."""
-    if sending.send_due(now=timezone.now) == sending.BATCH:
-        send_mails.defer()
+    """Send what is due; woken whenever a mail is posted. What is left after a while is left to a job of its own."""
+    if sending.send_due(now=timezone.now) and Mail.objects.due(timezone.now()).exists():
+        outbox.wake()
 
 
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="sweep_mails")
 def sweep_mails(timestamp: int) -> None:
-    """Send what became due since: should a job be lost, no mail is."""
-    sending.send_due(now=timezone.now)
+    """Have sent what became due since: should a job be lost, no mail is."""
+    if Mail.objects.due(timezone.now()).exists():
+        outbox.wake()
 
 
 @app.periodic(cron="37 3 * * *")

@@ -1,11 +1,13 @@
 """Mails that reached nobody, told to the member whom they concern until they put the notice away."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from core.models import Mail
+from core.models.mail import PAUSES
 
 FEW = 3
 
@@ -22,13 +24,15 @@ def unreached(user: User) -> list[Unreached]:
     """The latest few for `user`; asked only where their row says that there is one."""
     if not user.has_unreached:
         return []
-    found = Mail.objects.failed_for(user).values_list("pk", "to", "refused", "why", named=True)[:FEW]
-    return [Unreached(mail.pk, _sentence(mail.to, mail.refused, mail.why)) for mail in found]
+    found = Mail.objects.failed_for(user).values_list("pk", "to", "refused", "attempts", "why", named=True)[:FEW]
+    return [Unreached(mail.pk, _sentence(mail)) for mail in found]
 
 
-def _sentence(to: str, refused: bool, why: str) -> str:
-    if refused:
+def _sentence(mail: Any) -> str:
+    if mail.refused:
         words = _("We could not reach %(to)s: the mail server there said “%(why)s”. Check the address.")
-    else:
+    elif mail.attempts > len(PAUSES):
         words = _("We tried for two days and could not reach %(to)s (“%(why)s”). Try another way to write to them.")
-    return words % {"to": to, "why": why}
+    else:
+        words = _("We did not send your mail to %(to)s: “%(why)s” Ask them whether they have it, or write again.")
+    return words % {"to": mail.to, "why": mail.why}

@@ -11,8 +11,8 @@ from centre.roles import directors_only
 from core import health
 from core.http import done, respond
 from core.keyset import MOST_COUNTED, keyset_page
-from core.models import Mail
-from core.outbox import Outgoing, post
+from core.models import Installation, Mail, MailServer
+from core.outbox import Outgoing, post, wake
 
 ROWS = 25
 
@@ -22,10 +22,12 @@ def status(request: HttpRequest) -> HttpResponse:
     """The state of things in words, and the mails that failed, the latest first."""
     now = timezone.now()
     mails = Mail.objects.visible_to(request.user)
-    waiting = mails.waiting()
+    waiting, server = mails.waiting(), MailServer.current()
     context = {
         "lives": health.worker_lives(now),
         "beat": health.last_beat(),
+        "refusal": Installation.current().refusal,
+        "server": server,
         "waiting": waiting.order_by()[: MOST_COUNTED + 1].count(),
         "most": MOST_COUNTED,
         "oldest": waiting.longest_first().first(),
@@ -43,6 +45,15 @@ def try_mail(request: HttpRequest) -> HttpResponse:
     post(_trial(request), now=timezone.now())
     message = _("A test reminder is on its way to %(email)s.") % {"email": request.user.email}  # type: ignore[union-attr]
     return done(request, "centre:status", notice=message)
+
+
+@require_POST
+@directors_only
+def send_again(request: HttpRequest) -> HttpResponse:
+    """Somebody has mended the mail server: try what waits, and what it refused lately, at once."""
+    MailServer.current().send_again(now=timezone.now())
+    wake()
+    return done(request, "centre:status", notice=_("What waits is being sent again. Look at this page in a minute."))
 
 
 def _trial(request: HttpRequest) -> Outgoing:

@@ -1,6 +1,9 @@
 from core.models.address import same_address as same_address
+from core.models.arrival import Arrival as Arrival
 from core.models.bucket import Bucket as Bucket
+from core.models.installation import Installation as Installation
 from core.models.mail import Mail as Mail
+from core.models.mail_server import MailServer as MailServer
 from core.models.pulse import Pulse as Pulse
 from core.models.submission import Submission as Submission
 from core.models.versioned import Version as Version

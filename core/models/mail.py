@@ -6,7 +6,9 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Lower
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from core.locking import locked, refresh_after, transition
@@ -113,6 +115,8 @@ class Mail(models.Model):
     # A server refused it for good; otherwise it failed because we gave up.
     refused = models.BooleanField(default=False)
     why = models.CharField(max_length=WHY_LENGTH, blank=True, default="")
+    # When its refusal was last taken for a fault of the mail server's, so that it waits again.
+    doubted_at = models.DateTimeField(null=True, blank=True)
     # The member whom it concerns has read that it failed.
     noticed_at = models.DateTimeField(null=True, blank=True)
     state = models.GeneratedField(
@@ -176,9 +180,15 @@ class Mail(models.Model):
         return self.to.rpartition("@")[2]
 
     @classmethod
-    def claim(cls, *, now: datetime) -> "Mail | None":
-        """Take the next due mail out of others' reach for a while, or None. Commit before it is sent."""
-        mail = locked(cls.objects.due(now), skip_locked=True).first()
+    def claim(cls, *, now: datetime, doubted_last: bool = False) -> "Mail | None":
+        """Take the next due mail out of others' reach for a while, or None. Commit before it is sent.
+
+        With `doubted_last` one that the server never refused is tried before those that it refused.
+        """
+        due = cls.objects.due(now)
+        if doubted_last:
+            due = due.order_by(F("doubted_at").asc(nulls_first=True), "next_try_at", "pk")
+        mail = locked(due, skip_locked=True).first()
         if mail:
             mail._write(claimed_at=now, attempts=mail.attempts + 1)
         return mail
@@ -186,6 +196,10 @@ class Mail(models.Model):
     def accept(self, *, now: datetime) -> None:
         """A server took it."""
         self._write(sent_at=now, next_try_at=None, why="")
+
+    def release(self) -> None:
+        """Give it back untried: nothing was wrong with it."""
+        self._write(claimed_at=None, attempts=self.attempts - 1)
 
     def put_off(self, *, why: str, now: datetime) -> None:
         """It may pass: try again after a growing pause, and give up after the last."""
@@ -223,6 +237,24 @@ class Mail(models.Model):
         with transition():
             refresh_after(*mails.unnoticed().only("member"))
             mails.delete()
+
+    @classmethod
+    def put_back(cls, mails: MailQuerySet, *, now: datetime) -> None:
+        """Let those of `mails` that were refused wait once more, behind the others (see MailServer)."""
+        again = {"failed_at": None, "refused": False, "claimed_at": None, "noticed_at": None, "attempts": 0, "why": ""}
+        with transition():
+            refused = cls.objects.filter(pk__in=[mail.pk for mail in mails.failed().filter(refused=True, sent_at=None)])
+            refresh_after(*refused.only("member"))
+            refused.update(**again, next_try_at=now, doubted_at=now)
+
+    @classmethod
+    def discard(cls, *, why: str, now: datetime) -> int:
+        """Let what waits never leave; gives how many. Whom it concerns is told, but for their own reminders."""
+        with transition():
+            waiting = cls.objects.filter(pk__in=list(cls.objects.waiting().values_list("pk", flat=True)))
+            refresh_after(*waiting.only("member"))
+            waiting.filter(Exact(Lower("member__email"), Lower("to"))).update(noticed_at=now)
+            return waiting.update(failed_at=now, next_try_at=None, claimed_at=None, why=why[:WHY_LENGTH])
 
     def _fail(self, **facts: Any) -> None:
         with transition():

@@ -40,6 +40,7 @@ WALLS: dict[str, Wall] = {
     "centre:drop_template": director(template_written),
     "centre:status": director(),
     "centre:try_mail": director(),
+    "centre:send_again": director(),
     "centre:mails": director(),
     "centre:mail": director(letter_kept),
     "centre:accent": open_to_all("the sign-in page wears the centre's colour too", lambda cast: [0]),

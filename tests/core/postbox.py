@@ -31,19 +31,33 @@ class Accepted:
 
 @dataclass
 class Postbox:
-    """What arrived. `fails` is asked at each step ("rcpt", "data") and answers with what goes wrong, or "" for nothing.
+    """What arrived. `fails` is asked at each step and answers with what goes wrong, or "" for nothing.
 
-    "4…" and "5…" are replies; "drop" ends the connection; "stall" lets the client wait until it gives up.
+    The steps are "greeting", "hello", "mail", "rcpt" and "data". "4…" and "5…" are replies; "drop" ends the connection;
+    "stall" lets the client wait until it gives up, "slow" for three seconds, after which all is well.
     """
 
     fails: Callable[[str], str] = lambda step: ""
     accepted: list[Accepted] = field(default_factory=list)
     port: int = 0
     connected: dict[Any, float] = field(default_factory=dict)
+    # Whom the last mail was for, and who sent it.
+    recipient: str = ""
+    sender: str = ""
+
+    async def handle_MAIL(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        answer = await self._fail(server, "mail")
+        if not answer:
+            self.sender = envelope.mail_from = address
+            envelope.mail_options.extend(options)
+        return answer or OK
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
+        self.recipient = address
         answer = await self._fail(server, "rcpt")
         if not answer:
             envelope.rcpt_tos.append(address)
@@ -65,7 +79,11 @@ class Postbox:
     ) -> list[str]:
         session.host_name = hostname
         self.connected[session.peer] = time.monotonic()
-        return responses
+        return [answer] if (answer := await self._fail(server, "hello")) else responses
+
+    async def handle_HELO(self, server: SMTP, session: Session, envelope: Envelope, hostname: str) -> str:  # noqa: N802
+        session.host_name = hostname
+        return await self._fail(server, "hello") or OK
 
     async def _fail(self, server: Any, step: str) -> str:
         wrong = self.fails(step)
@@ -75,7 +93,24 @@ class Postbox:
         if wrong == "stall":
             await asyncio.sleep(3)
             return "451 too late"
+        if wrong == "slow":
+            await asyncio.sleep(3)
+            return ""
         return wrong
+
+
+class _Server(SMTP):
+    """One that may refuse whoever comes, before a word was said."""
+
+    async def push(self, status: Any) -> None:
+        greeting = self.session is not None and not self.session.host_name and str(status).startswith("220 ")
+        wrong = self.event_handler.fails("greeting") if greeting else ""
+        await super().push(wrong or status)
+
+
+class _Controller(Controller):
+    def factory(self) -> SMTP:
+        return _Server(self.handler, **self.SMTP_kwargs)
 
 
 @contextmanager
@@ -85,7 +120,7 @@ def open_postbox(fails: Callable[[str], str] = lambda step: "") -> Iterator[Post
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     box = Postbox(fails, port=port)
-    controller = Controller(box, hostname="127.0.0.1", port=port)
+    controller = _Controller(box, hostname="127.0.0.1", port=port)
     controller.start()
     try:
         yield box

@@ -92,7 +92,7 @@ class Machine:
 
     @contextmanager
     def worker(self, **environment: str) -> Iterator[None]:
-        command = [sys.executable, "manage.py", "procrastinate", "worker", "--concurrency", "2"]
+        command = [sys.executable, "manage.py", "worker"]
         with _running(command, cwd=ROOT, env={**self.environment, **environment}):
             yield
 

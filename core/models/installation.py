@@ -1,0 +1,63 @@
+"""Which installation a database belongs to, so that a copy of it sends no mail of its own accord."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import connection, models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from core.links import host
+
+# What PostgreSQL itself says: which server this is, and which of its tables this row stands in. A dump that is put back
+# makes its tables anew, so the second differs; a standby that takes over is the same server byte for byte.
+STAMP = "SELECT system_identifier::text || '/' || %s::regclass::oid::text FROM pg_control_system()"
+
+
+class Installation(models.Model):
+    """Whose database this is: the host of BASE_URL, and where the row stood when that was said; one row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    domain = models.CharField(max_length=255)
+    stamp = models.CharField(max_length=60)
+    since = models.DateTimeField()
+
+    objects: models.Manager["Installation"] = models.Manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="installation_is_one")]
+
+    def __str__(self) -> str:
+        return self.domain
+
+    @classmethod
+    def current(cls) -> Self:
+        """The one row. Where there is none, the database is new and belongs to these settings from now on."""
+        found = cls.objects.filter(pk=1).first()
+        if found is None:
+            facts = {"domain": host(), "stamp": _stamp(), "since": timezone.now()}
+            found = cls.objects.get_or_create(pk=1, defaults=facts)[0]
+        return found  # type: ignore[return-value]
+
+    @property
+    def refusal(self) -> str | Promise:
+        """Why no mail may leave from here, in a sentence; empty where the database belongs to these settings."""
+        if self.domain != host():
+            names = {"theirs": self.domain, "ours": host()}
+            return _("This database belongs to %(theirs)s, and the settings name %(ours)s.") % names
+        if self.stamp != _stamp():
+            return _("This database was put back from a copy of that of %(domain)s.") % {"domain": self.domain}
+        return ""
+
+    def adopt(self, *, now: datetime) -> None:
+        """Let the database belong to these settings from now on."""
+        self.domain, self.stamp, self.since = host(), _stamp(), now
+        self.save()
+
+
+def _stamp() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(STAMP, [Installation._meta.db_table])
+        return str(cursor.fetchone()[0])
