@@ -1,72 +1,151 @@
-"""Mails that a server took and that came back later: a report about one is read, and the mail counts as refused.
+"""Reports that a mail was not delivered, which come back after a server had taken it.
 
-A report is a mail by the form of RFC 3464 (multipart/report; report-type=delivery-status). It names our mail by the
-Message-ID in what it brings back of it (RFC 6522); a report that does not is not ours to act on.
+What a report says is read from RFC 3464 where it keeps to it, and otherwise by flufl.bounce, which knows what Exim,
+qmail and others write instead. Which mail it is about is known by our mark (core/return_path.py) or by the Message-ID,
+wherever in the report they stand.
 """
 
 import email
 import email.policy
+import re
 from collections.abc import Iterator
-from datetime import datetime
-from email.message import EmailMessage, Message
+from email.message import Message
 from typing import NamedTuple
 
+from flufl.bounce import all_failures
+
+from core import raw_mail
+from core.links import host
 from core.models import Mail
+from core.return_path import HEADER, marked
+from core.text import clean_line
+
+FAILED, DELAYED, OTHER = "failed", "delayed", "other"
+_STATUS_PARTS = {"message/delivery-status", "message/global-delivery-status"}
+_RETURNED = {
+    "text/rfc822-headers", "text/rfc822", "message/rfc822", "message/rfc822-headers", "message/global",
+    "message/global-headers",
+}  # fmt: skip
+# Who writes in the name of a mail server and of nobody else.
+_SERVERS = ("mailer-daemon", "mailerdaemon", "mail-daemon", "maildaemon", "postmaster", "microsoftexchange")
+_WORD = re.compile(r"[a-z]+")
+_NAME = re.compile(r"(?im)^[ >\t]{0,20}(?:x-)?(?:original-)?message-id:[ \t]*\r?\n?[ \t]*(<[^<>\s]{1,190}>)")
+# What the other server said: the line that begins with its number, or the number in a line.
+_REPLY = re.compile(r"\b5[0-9]{2}[ -](?:[^\n]{0,200})")
+# In a report without form nothing is looked for behind as much of it.
+_MOST_READ = 200_000
 
 
-class Report(NamedTuple):
-    """What a report says: which mail it is about, and why it was not delivered."""
+class Group(NamedTuple):
+    """What a report says of one recipient: their addresses, FAILED, DELAYED or OTHER, and why."""
 
-    message_id: str
+    to: frozenset[str]
+    action: str
     why: str
 
 
-def take_back(raw: bytes, *, now: datetime) -> bool:
-    """Mark the mail that the report `raw` is about as refused; whether there is such a mail.
+class Report(NamedTuple):
+    """A report about a mail: what it says of each recipient, and by what it may name the mail.
 
-    A delay is no end, so only what the report calls failed counts; and a mail that ended otherwise stays as it is.
+    In: the `texts` in which our mark or the mail's Message-ID may stand; `answers`, the Message-IDs that it answers.
     """
-    report = read(raw)
-    mail = Mail.objects.filter(message_id=report.message_id).first() if report else None
-    if mail is None or report is None:
-        return False
-    mail.come_back(why=report.why, now=now)
-    return True
+
+    groups: tuple[Group, ...]
+    texts: tuple[str, ...]
+    answers: tuple[str, ...]
+
+    def mail(self, *envelope: str) -> Mail | None:
+        """The mail it is about; None where it names none of ours. `envelope`: to whom it was handed in."""
+        if found := marked(*envelope, *self.texts):
+            return found
+        names = [*self.answers, *(name for text in self.texts for name in _NAME.findall(text))]
+        names = [name for name in names if name.endswith(f"@{host()}>")]
+        return Mail.objects.filter(message_id__in=names[:20]).first()
+
+    def about(self, to: str) -> Group:
+        """What it says of the mail to `to`: the worst where it names them nowhere, as where they have it sent on."""
+        own = [group for group in self.groups if to.casefold() in group.to]
+        return min(own or self.groups, key=lambda group: (FAILED, DELAYED, OTHER).index(group.action))
 
 
-def read(raw: bytes) -> Report | None:
-    """The report in `raw`, or None where it is none of a failure, or names no mail."""
-    message = email.message_from_bytes(raw, policy=email.policy.default)
-    if not isinstance(message, EmailMessage) or message.get_content_type() != "multipart/report":
-        return None
-    failed = next(
-        (fields for fields in _recipients(message) if str(fields.get("Action", "")).strip().lower() == "failed"), None
-    )
-    name = next(_names(message), "")
-    if failed is None or not name:
-        return None
-    reason = str(failed.get("Diagnostic-Code", "")).partition(";")[2] or str(failed.get("Status", ""))
-    return Report(name, " ".join(reason.split()) or "it came back")
+def read(message: raw_mail.Part, raw: bytes) -> Report | None:
+    """The report that `message` is, whose bytes are `raw`; None where it is none."""
+    groups = tuple(_groups(message)) or tuple(_by_form(message, raw))
+    return Report(groups, tuple(_texts(message)), raw_mail.answered(message)) if groups else None
 
 
-def _recipients(message: EmailMessage) -> Iterator[Message]:
-    """The fields about each recipient; the first group is about the message as a whole."""
-    for part in message.walk():
-        if part.get_content_type() == "message/delivery-status":
-            groups = part.get_payload()
-            if isinstance(groups, list):
-                yield from (group for group in groups[1:] if isinstance(group, Message))
+def _groups(message: raw_mail.Part) -> Iterator[Group]:
+    """RFC 3464: a group of fields for each recipient. The one for the whole, which may be missing, has no action."""
+    for part in raw_mail.leaves(message):
+        if part.kind in _STATUS_PARTS:
+            for group in raw_mail.fields(part.content):
+                if group.get("Action") or group.get("Status"):
+                    yield Group(_recipients(group), _action(group), _why(group))
 
 
-def _names(message: EmailMessage) -> Iterator[str]:
-    for part in message.walk():
-        kind = part.get_content_type()
-        if kind == "text/rfc822-headers":
-            fields = email.message_from_string(str(part.get_payload()))
-        elif kind == "message/rfc822" and isinstance(part.get_payload(), list):
-            fields = part.get_payload()[0]  # type: ignore[index,assignment]
-        else:
-            continue
-        name = str(fields.get("Message-ID", "")).strip()
-        if name:
-            yield name
+def _recipients(group: Message) -> frozenset[str]:
+    values = [raw_mail.line(group, name) for name in ("Original-Recipient", "Final-Recipient", "X-Actual-Recipient")]
+    return frozenset(value.rpartition(";")[2].strip(" <>").casefold() for value in values if value)
+
+
+def _action(group: Message) -> str:
+    """ "Failed (no such user)" is a failure. Where no action is named the status is: 5.1.1 (RFC 3463)."""
+    word = _WORD.search(raw_mail.line(group, "Action").lower())
+    if word is not None:
+        return FAILED if word[0].startswith("fail") else DELAYED if word[0].startswith("delay") else OTHER
+    return {"5": FAILED, "4": DELAYED}.get(raw_mail.line(group, "Status")[:1], OTHER)
+
+
+def _why(group: Message) -> str:
+    code = raw_mail.line(group, "Diagnostic-Code")
+    kind, _, words = code.partition(";")
+    said = words.strip() if _WORD.fullmatch(kind.strip().lower().replace("-", "")) else code
+    return said or raw_mail.line(group, "Status") or "it came back"
+
+
+def _by_form(message: raw_mail.Part, raw: bytes) -> Iterator[Group]:
+    """What a server writes that keeps to no standard. A person who quotes such words is no server."""
+    if not _is_of_a_server(message):
+        return
+    try:
+        passing, lasting = all_failures(email.message_from_bytes(raw, policy=email.policy.compat32))
+    except Exception:
+        # Written for mails that are well made; whatever it stumbles over is no report that it knows.
+        return
+    for found, action in ((lasting, FAILED), (passing, DELAYED)):
+        if found:
+            to = frozenset(one.decode(errors="replace").strip(" <>").casefold() for one in found)
+            yield Group(to, action, _reply(message))
+
+
+def _is_of_a_server(message: raw_mail.Part) -> bool:
+    """Whether it has the sender of a report: nobody, or the mail server itself (RFC 5321, 4.5.5)."""
+    nobody = raw_mail.line(message, "Return-Path") == "<>" or bool(message.get("X-Failed-Recipients"))
+    return nobody or is_from_a_server(message)
+
+
+def is_from_a_server(message: raw_mail.Part) -> bool:
+    """Whether a mail server wrote it, by the name it gives itself."""
+    return raw_mail.address(message).partition("@")[0].casefold().startswith(_SERVERS)
+
+
+def _reply(message: raw_mail.Part) -> str:
+    found = _REPLY.search(_own_words(message))
+    return clean_line(found[0]) if found else "it came back"
+
+
+def _own_words(message: raw_mail.Part) -> str:
+    texts = (part.content for part in raw_mail.leaves(message) if part.kind in ("text/plain", "text/html"))
+    return "\n".join(texts)[:_MOST_READ]
+
+
+def _texts(message: raw_mail.Part) -> Iterator[str]:
+    """Where it may say which mail it is about: to whom it came, what it brings back, and its words."""
+    for name in ("Delivered-To", "X-Original-To", "Envelope-To", "To", HEADER):
+        yield from (str(value)[:2000] for value in message.get_all(name, []))
+    for part in raw_mail.leaves(message):
+        if part.kind in _RETURNED or part.kind in _STATUS_PARTS:
+            yield part.content[:_MOST_READ]
+            # As it came, too, where it is not in the encoding that it names.
+            yield str(part.get_payload())[:_MOST_READ]
+    yield _own_words(message)

@@ -18,11 +18,13 @@ from email.mime.base import MIMEBase
 from email.utils import format_datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 
-from core import outbox
+from core import outbox, return_path
 from core.models import Installation, Mail, MailServer
+from core.models.mail import LETTER
 
 log = logging.getLogger(__name__)
 Now = Callable[[], datetime]
@@ -36,6 +38,10 @@ _SIGN_IN_FIRST = frozenset({530, 534, 535, 538})
 _NOT_UNDERSTOOD = frozenset({500, 502, 503, 504})
 # The size of this one mail (RFC 1870, 6.1), which is looked at together with the sender.
 _TOO_BIG = 552
+
+# What no person wrote says so, that no machine answers it (RFC 3834, 5; Exchange's own word for the same). Reports of a
+# mail that came back are wanted, hence not "All".
+BY_ITSELF = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "OOF, AutoReply, DR, RN, NRN"}
 
 
 class Held(Exception):
@@ -131,10 +137,16 @@ def _written(mail: Mail, now: datetime) -> EmailMessage | None:
         **more,
         "Message-ID": mail.message_id,
         "Date": format_datetime(mail.posted_at),
+        # Reports go to the return path, which may be this mail's own; people read another name.
+        "From": settings.DEFAULT_FROM_EMAIL,
+        return_path.HEADER: return_path.mark(mail),
     }
+    if mail.kind != LETTER:
+        headers |= BY_ITSELF
     letter = EmailMessage(
         subject=" ".join(subject.split()),
         body=text,
+        from_email=return_path.return_path(mail),
         to=[mail.to],
         reply_to=[mail.reply_to] if mail.reply_to else None,
         headers=headers,

@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 
 from core import limits, outbox, sending
 from core.health import WORKER
-from core.models import Mail, Pulse, Submission
+from core.models import Arrival, Mail, Pulse, Submission
 
 # Long enough for a slow mail server, short enough that a killed worker's job is not forgotten.
 STALLED_AFTER = timedelta(minutes=10)
@@ -71,5 +71,6 @@ def sweep_mails(timestamp: int) -> None:
 @app.periodic(cron="37 3 * * *")
 @app.task(queueing_lock="forget_mails")
 def forget_mails(timestamp: int) -> None:
-    """Forget what was sent a month ago, and what failed a season ago."""
+    """Forget what was sent a month ago, and what failed or came a season ago."""
     Mail.forget(now=timezone.now())
+    Arrival.forget(now=timezone.now())

@@ -11,7 +11,7 @@ from centre.roles import directors_only
 from core import health
 from core.http import done, respond
 from core.keyset import MOST_COUNTED, keyset_page
-from core.models import Installation, Mail, MailServer
+from core.models import Arrival, Installation, Mail, MailServer
 from core.outbox import Outgoing, post, wake
 
 ROWS = 25
@@ -33,6 +33,7 @@ def status(request: HttpRequest) -> HttpResponse:
         "oldest": waiting.longest_first().first(),
         "tried": waiting.put_off_lately().first(),
         "page": keyset_page(mails.failed(), by="-failed_at", size=ROWS, query=request.GET),
+        "arrived": Arrival.lately(now),
         "to_files": settings.MAIL_TO_FILES,
     }
     return respond(request, "centre/status.html", context)

@@ -1,54 +1,27 @@
-"""A mail that comes back later is told to the student like one that was refused at once."""
+"""M1 to M3: a mail that comes back later is told to the student like one that was refused at once."""
 
 import io
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core.management import call_command
-from hypothesis import given
+from django.db import OperationalError, connection
+from django.test import Client
+from django.utils import timezone
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accounts.models import User
-from core import bounces, outbox, sending
-from core.models import Mail
+from core import arriving, bounces, outbox, raw_mail, return_path, sending
+from core.models import Arrival, Mail
 from core.outbox import Outgoing
+from tests.core.corpus import kinds, raw
+from tests.core.postbox import open_postbox
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=20)
-
-
-def a_report(name: str, *, action: str = "failed", part: str = "text/rfc822-headers") -> bytes:
-    """What a mail server writes about the mail called `name` (RFC 3464)."""
-    return f"""From: MAILER-DAEMON@mx.example.org
-To: careers@example.edu
-Subject: Undelivered Mail Returned to Sender
-MIME-Version: 1.0
-Content-Type: multipart/report; report-type=delivery-status; boundary="b"
-
---b
-Content-Type: text/plain
-
-I could not deliver your message.
-
---b
-Content-Type: message/delivery-status
-
-Reporting-MTA: dns; mx.example.org
-
-Final-Recipient: rfc822; efua.osei@example.org
-Action: {action}
-Status: 5.1.1
-Diagnostic-Code: smtp; 550 5.1.1 The mailbox
-  is gone
-
---b
-Content-Type: {part}
-
-Message-ID: {name}
-Subject: Hello
-
---b--
-""".encode()
+Kind = Arrival.Kind
 
 
 @pytest.fixture
@@ -58,38 +31,152 @@ def mail(amina: User) -> Mail:
     return mail
 
 
-@pytest.mark.parametrize("part", ["text/rfc822-headers", "message/rfc822"])
-def test_counts_as_refused_with_the_reason(mail: Mail, amina: User, part: str) -> None:
-    assert bounces.take_back(a_report(mail.message_id, part=part), now=LATER)
-    back = Mail.objects.failed_for(amina).get()
-    assert (back.state, back.why, back.failed_at) == (Mail.State.REFUSED, "550 5.1.1 The mailbox is gone", LATER)
+def came_back(amina: User) -> Mail:
+    return Mail.objects.failed_for(amina).get()
 
 
-def test_a_delay_is_no_end(mail: Mail) -> None:
-    assert not bounces.take_back(a_report(mail.message_id, action="delayed"), now=LATER)
+@pytest.mark.parametrize("kind", kinds("failed"))
+def test_m1_m2_m3_a_report_counts_as_refused_with_the_reason(mail: Mail, amina: User, kind: str) -> None:
+    assert arriving.take_in(raw(f"failed/{kind}", mail), now=LATER) == Kind.CAME_BACK
+    back = came_back(amina)
+    assert (back.pk, back.state, back.failed_at) == (mail.pk, Mail.State.REFUSED, LATER)
+    said = {"failed/given_up_after_days": "421 4.4.7", "failed/old_exchange": "it came back"}.get(
+        f"failed/{kind}", "550"
+    )
+    assert said in back.why
+    assert "\n" not in back.why
+
+
+@pytest.mark.parametrize("kind", kinds("failed"))
+def test_m3_a_report_that_brings_nothing_back_is_known_by_the_return_path(mail: Mail, settings: Any, kind: str) -> None:
+    settings.BOUNCES_TO = "bounce@careers.example.edu"
+    to = return_path.return_path(mail)
+    text = raw(f"failed/{kind}", mail).decode().replace(mail.message_id, "<other@relay.example>")
+    bare = text.replace(return_path.mark(mail), "none").encode()
+    # Encoded parts still hold the name; what cannot be replaced need not be.
+    assert arriving.take_in(bare, to=(to,), now=LATER) == Kind.CAME_BACK
+    assert Mail.objects.get().state == Mail.State.REFUSED
+
+
+@pytest.mark.parametrize("kind", kinds("delayed"))
+def test_a_delay_is_no_end(mail: Mail, kind: str) -> None:
+    assert arriving.take_in(raw(f"delayed/{kind}", mail), now=LATER) == Kind.DELAYED
     assert Mail.objects.get().state == Mail.State.SENT
 
 
-def test_a_report_about_no_mail_of_ours_changes_nothing(mail: Mail) -> None:
-    assert not bounces.take_back(a_report("<other@example.org>"), now=LATER)
+@pytest.mark.parametrize("kind", kinds("automatic"))
+def test_what_no_person_wrote_is_counted_and_changes_nothing(mail: Mail, kind: str) -> None:
+    for to in ((), (return_path.return_path(mail),), (f"bounce+{return_path.mark(mail)}@example.edu",)):
+        assert arriving.take_in(raw(f"automatic/{kind}", mail), to=to, now=LATER) == Kind.AUTOMATIC
+    assert Mail.objects.get().state == Mail.State.SENT
+
+
+def test_a_report_about_a_mail_of_others_changes_nothing(mail: Mail) -> None:
+    assert arriving.take_in(raw("other/report_about_a_mail_of_others", mail), now=LATER) == Kind.UNCLEAR
     assert Mail.objects.get().state == Mail.State.SENT
 
 
 def test_the_same_report_twice_is_one(mail: Mail) -> None:
     for moment in (LATER, LATER + timedelta(hours=1)):
-        bounces.take_back(a_report(mail.message_id), now=moment)
+        arriving.take_in(raw("failed/postfix", mail), now=moment)
     assert Mail.objects.get().failed_at == LATER
 
 
-@given(st.binary(max_size=300) | st.text(max_size=300).map(lambda words: a_report(words.replace("\n", " "))[:900]))
-def test_nothing_that_is_handed_in_breaks_it(raw: bytes) -> None:
-    report = bounces.read(raw)
-    assert report is None or report.message_id
+def test_a_report_about_several_counts_for_whom_the_mail_was_for(mail: Mail) -> None:
+    other = "Final-Recipient: rfc822; list-member@example.net\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
+    text = raw("failed/postfix", mail).decode().replace("Action: failed", "Action: delivered")
+    both = text.replace("Final-Recipient: rfc822; efua", f"{other}Final-Recipient: rfc822; efua")
+    assert arriving.take_in(both.encode(), now=LATER) == Kind.AUTOMATIC
+    assert arriving.take_in(both.replace("delivered", "failed").encode(), now=LATER) == Kind.CAME_BACK
+
+
+def test_m3_the_return_path_is_the_mails_own_and_people_read_the_centres_name(mail: Mail, settings: Any) -> None:
+    settings.BOUNCES_TO = "bounce@careers.example.edu"
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    posted = outbox.post(Outgoing(to="efua@example.org", kind="trial", text="x"), now=NOW)
+    with open_postbox() as box:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", box.port
+        sending.send_due(now=lambda: NOW)
+        sender = box.sender
+    assert sender == f"bounce+{return_path.mark(posted)}@careers.example.edu"
+    assert len(sender.partition("@")[0]) <= 64
+    (got,) = box.accepted
+    assert got.message["From"] == settings.DEFAULT_FROM_EMAIL
+    assert got.message["X-Halfhour-Mail"] == return_path.mark(posted)
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["{}", "bounce+{}@careers.example.edu", "SRS0=Ab1=TT=careers.example.edu=bounce+{}@relay.example", "<BOUNCE+{}@X>"],
+)
+def test_m3_a_mark_is_known_however_a_relay_writes_around_it(mail: Mail, around: str) -> None:
+    assert return_path.marked(around.format(return_path.mark(mail))) == mail
+
+
+def test_m3_nobody_makes_a_mark_for_a_mail_they_have_not_got(mail: Mail, settings: Any) -> None:
+    mark = return_path.mark(mail)
+    other = outbox.post(Outgoing(to="bo@example.org", kind="trial"), now=NOW)
+    for forged in (
+        f"{other.pk}-{mark.partition('-')[2]}",
+        mark[:-1] + ("0" if mark[-1] != "0" else "1"),
+        "9" * 18 + mark[-33:],
+    ):
+        assert return_path.marked(forged) is None
+    settings.SECRET_KEY = "another installation's"
+    assert return_path.marked(mark) is None
+
+
+@settings(max_examples=60)
+@given(
+    st.binary(max_size=400)
+    | st.text(max_size=300).map(str.encode)
+    | st.tuples(
+        st.sampled_from([f"{folder}/{kind}" for folder in ("failed", "person") for kind in kinds(folder)]),
+        st.integers(0, 3000),
+        st.binary(min_size=1, max_size=40),
+    )
+)
+def test_nothing_that_is_handed_in_breaks_it(handed: Any) -> None:
+    if isinstance(handed, tuple):
+        path, at, junk = handed
+        whole = raw(path, Mail(pk=1, message_id="<a@localhost>", to="efua@example.org"))
+        handed = whole[:at] + junk + whole[at + len(junk) :]
+    message = raw_mail.parse(handed)
+    report = bounces.read(message, handed)
+    assert report is None or report.about("efua@example.org").action in ("failed", "delayed", "other")
+    arriving._arrived(message)
 
 
 def test_the_mail_server_hands_it_in(mail: Mail, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(a_report(mail.message_id))))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw("failed/postfix", mail))))
     out = io.StringIO()
     call_command("bounce", stdout=out)
-    assert out.getvalue() == "Marked.\n"
+    assert out.getvalue() == "Reports of a mail that came back, each told to whom it concerns\n"
     assert Mail.objects.get().state == Mail.State.REFUSED
+
+
+def test_the_mail_server_keeps_it_while_the_database_is_away(mail: Mail, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw("failed/postfix", mail))))
+
+    def away(execute: object, *args: object) -> None:
+        raise OperationalError("gone")
+
+    with connection.execute_wrapper(away), pytest.raises(SystemExit) as ended:
+        call_command("bounce", stderr=io.StringIO())
+    assert ended.value.code == 75
+
+
+def test_the_director_sees_what_came_as_counts(mail: Mail, as_dara: Client) -> None:
+    for path in ("failed/exim", "automatic/absence_exchange", "other/to_nobody", "other/to_nobody"):
+        arriving.take_in(raw(path, mail), now=timezone.now())
+    page = as_dara.get("/centre/status/").content.decode()
+    assert "What came to the centre’s address" in page
+    assert Arrival.lately(timezone.now()) == [
+        ("Reports of a mail that came back, each told to whom it concerns", 1),
+        ("Automatic answers, such as notes of absence", 1),
+        ("Anything else, which lies in that mailbox for you to read", 2),
+    ]
+    assert "Hello" not in page
+    # A season later nothing of it is kept.
+    Arrival.forget(now=timezone.now() + timedelta(days=91))
+    assert not Arrival.objects.exists()

@@ -1,22 +1,40 @@
-"""`manage.py bounce < report`: a mail that came back, handed in by the mail server of the centre's own address."""
+"""`manage.py bounce [recipient] < mail`: a mail that came to the centre's own address, handed in by its mail server."""
 
+import os
 import sys
+from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import DatabaseError
 from django.utils import timezone
 
-from core import bounces
+from core import arriving
 
 # A report brings back at most the mail itself.
 MOST_BYTES = 10 * 1024 * 1024
+# How Postfix says in the environment of a command to whom the mail came (local(8)).
+RECIPIENTS = ("ORIGINAL_RECIPIENT", "RECIPIENT", "EXTENSION")
+# sysexits.h: the mail server keeps the mail and hands it in once more.
+TRY_LATER = 75
 
 
 class Command(BaseCommand):
-    """Reads one report from standard input. Always ends well: a mail server must not bounce a bounce."""
+    """Reads one mail from standard input. Ends well whatever it is: a mail server must not bounce a bounce."""
 
-    help = "Mark the mail that the report on standard input is about as refused, so that its student is told."
+    help = (
+        "Take in the mail on standard input: a report that a mail came back is told to whom it concerns, an answer is"
+        " passed on, everything else is counted for the director's page."
+    )
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        known = bounces.take_back(sys.stdin.buffer.read(MOST_BYTES), now=timezone.now())
-        self.stdout.write("Marked." if known else "No report about a mail of ours.")
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("recipient", nargs="*", help="The addresses to which the mail server took it.")
+
+    def handle(self, *args: Any, recipient: list[str], **options: Any) -> None:
+        to = (*recipient, *(os.environ.get(name, "") for name in RECIPIENTS))
+        try:
+            kind = arriving.take_in(sys.stdin.buffer.read(MOST_BYTES), to=to, now=timezone.now())
+        except DatabaseError as error:
+            self.stderr.write(f"The database does not answer: {error}")
+            sys.exit(TRY_LATER)
+        self.stdout.write(str(arriving.Kind(kind).label))

@@ -1,0 +1,134 @@
+"""A mail as a server hands it over: its parts, decoded by the standard library whatever their transfer encoding."""
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.parser import BytesParser
+from email.utils import getaddresses
+from html.parser import HTMLParser
+from typing import cast
+
+from core.text import clean_line
+
+# A person writes less; what is longer is read no further.
+MOST_TEXT = 100_000
+_MOST_LINE = 10_000
+_MOST_ANSWERED = 50
+_NAME = re.compile(r"<[^<>\s]{1,190}>")
+_HIDDEN = {"head", "style", "script", "title"}
+_BLOCKS = {"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"}
+
+
+class Part(Message):
+    """A part of a mail. One that encloses a mail stays as it came: the parser would read it before it is decoded."""
+
+    @property
+    def kind(self) -> str:
+        """What it is: "message/delivery-status"."""
+        return super().get_content_type()
+
+    def get_content_type(self) -> str:
+        """What the parser is to take it for (see the class)."""
+        return "application/octet-stream" if self.kind.startswith("message/") else self.kind
+
+    @property
+    def content(self) -> str:
+        """Its words, decoded; what is no text in the encoding it names becomes a sign in its place."""
+        raw = self.get_payload(decode=True)
+        if not isinstance(raw, bytes):
+            return ""
+        try:
+            return raw.decode(self.get_content_charset("utf-8"), "replace").replace("\r\n", "\n")
+        except (LookupError, ValueError):
+            return raw.decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+def parse(raw: bytes) -> Part:
+    """The mail in `raw`. Whatever is handed in, there is one; a mail within a mail is not looked into."""
+    try:
+        return cast("Part", BytesParser(Part, policy=email.policy.compat32).parsebytes(raw))
+    except RecursionError:
+        return Part()
+
+
+def leaves(message: Part) -> Iterator[Part]:
+    """Its parts that hold no further parts."""
+    for part in message.walk():
+        if isinstance(part, Part) and not part.is_multipart():
+            yield part
+
+
+def line(message: Message, name: str) -> str:
+    """The header `name` on one line; empty where there is none."""
+    return clean_line(str(message.get(name, "")).replace("\0", ""))[:_MOST_LINE]
+
+
+def decoded(message: Message, name: str) -> str:
+    """The header `name` on one line, its encoded words read (RFC 2047)."""
+    try:
+        return clean_line(str(make_header(decode_header(line(message, name)))).replace("\0", ""))
+    except (LookupError, ValueError, HeaderParseError):
+        return line(message, name)
+
+
+def fields(text: str) -> list[Message]:
+    """The groups of header fields in `text`, which blank lines part."""
+    groups = re.split(r"\n(?:[ \t]*\n)+", text.strip("\n"))
+    return [
+        email.message_from_string(group + "\n\n", policy=email.policy.compat32) for group in groups if group.strip()
+    ]
+
+
+def address(message: Message, name: str = "From") -> str:
+    """The first address in the header `name`."""
+    return next((found for _name, found in getaddresses([line(message, name)]) if "@" in found), "")
+
+
+def answered(message: Message) -> tuple[str, ...]:
+    """The Message-IDs of the mails that it answers, the nearest first (RFC 5322, 3.6.4)."""
+    found = [*_NAME.findall(line(message, "In-Reply-To")), *reversed(_NAME.findall(line(message, "References")))]
+    return tuple(dict.fromkeys(found))[:_MOST_ANSWERED]
+
+
+def words(message: Part) -> str:
+    """What a person wrote: the plain text of it, or what is left of its HTML."""
+    texts = [part for part in leaves(message) if part.get_content_disposition() != "attachment"]
+    plain = [part.content for part in texts if part.kind == "text/plain"]
+    if any(text.strip() for text in plain):
+        return "\n".join(plain)[:MOST_TEXT].strip()
+    return "\n".join(_of_html(part.content[:MOST_TEXT]) for part in texts if part.kind == "text/html").strip()
+
+
+class _Html(HTMLParser):
+    """The words of an HTML text, a line for each of its blocks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.hidden += tag in _HIDDEN
+        if tag in _BLOCKS:
+            self.words.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden = max(self.hidden - (tag in _HIDDEN), 0)
+        if tag in _BLOCKS:
+            self.words.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.words.append(" ".join(data.split("\n")))
+
+
+def _of_html(text: str) -> str:
+    reader = _Html()
+    reader.feed(text)
+    reader.close()
+    lines = ("".join(reader.words)).split("\n")
+    return "\n".join(" ".join(line.split()) for line in lines if line.strip())

@@ -1,0 +1,37 @@
+"""Raw mails as servers and people write them, filled with what a mail of the test is called.
+
+`tests/core/mails/<what it is>/<who writes so>.eml`. In them stand {{name}}, {{mark}}, {{to}} and {{own}}; what stands
+between [[base64]] or [[quoted]] and [[/]] is put into that transfer encoding, its lines as short as some servers cut them.
+"""
+
+import base64
+import re
+from email import quoprimime
+from pathlib import Path
+
+from core import return_path
+from core.models import Mail
+
+FOLDER = Path(__file__).parent / "mails"
+OWN = "careers@example.edu"
+_ENCODED = re.compile(r"\[\[(base64|quoted)\]\]\n(.*?)\[\[/\]\]\n", re.DOTALL)
+
+
+def kinds(folder: str) -> list[str]:
+    return sorted(path.stem for path in (FOLDER / folder).glob("*.eml"))
+
+
+def raw(path: str, mail: Mail) -> bytes:
+    """The mail in the file `path` ("failed/postfix"), about `mail`."""
+    text = (FOLDER / f"{path}.eml").read_text()
+    values = {"name": mail.message_id, "mark": return_path.mark(mail), "to": mail.to, "own": OWN}
+    for name, value in values.items():
+        text = text.replace("{{" + name + "}}", value)
+    return _ENCODED.sub(_encoded, text).replace("\n", "\r\n").encode()
+
+
+def _encoded(found: "re.Match[str]") -> str:
+    how, text = found.groups()
+    if how == "base64":
+        return base64.encodebytes(text.encode()).decode()
+    return quoprimime.body_encode(text.encode().decode("latin-1"), maxlinelen=40) + "\n"
