@@ -7,10 +7,11 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
 
     def ready(self) -> None:
+        from core.arriving import register_reader
         from core.locking import register_refresher
         from core.outbox import register_writer
         from core.panels import register_panel
-        from meetings import carrying, panels, receivers, steps
+        from meetings import arrivals, carrying, panels, receivers, steps
         from meetings.models import Meeting
         from meetings.models.dispatch import KIND
         from meetings.models.meeting import refresh_has
@@ -19,5 +20,6 @@ class MeetingsConfig(AppConfig):
         receivers.connect()
         register_refresher(Meeting, refresh_has)
         register_writer(KIND, carrying.write)
+        register_reader(arrivals.read)
         register_panel("contacts:show", "meetings/_talks.html", panels.of_person, order=20)
         register_panel("goals:show", "meetings/_talks.html", panels.of_goal, order=20)

@@ -11,6 +11,10 @@ from core.links import LINK, absolute, derived
 from core.models import Mail
 from core.outbox import Words
 from meetings.models import Message, Reply
+from meetings.models.dispatch import Dispatch
+
+# A header is no place for more.
+MOST_REFERENCES = 20
 
 
 def address(secret: str) -> str:
@@ -40,4 +44,10 @@ def write(mail: Mail, now: datetime) -> Words | None:
         body = with_link(body, secret)
     names = {"student": message.meeting.owner.name or _("a student"), "centre": Centre.recent().name}
     sender = _("Sent for %(student)s by %(centre)s. An answer to this mail reaches %(student)s.") % names
-    return Words(message.subject, f"{body}\n\n-- \n{sender}\n")
+    return Words(message.subject, f"{body}\n\n-- \n{sender}\n", _thread(message))
+
+
+def _thread(message: Message) -> dict[str, str]:
+    """The headers by which their mail program shows the letters of one conversation together (RFC 5322, 3.6.4)."""
+    names = list(Dispatch.objects.before(message).values_list("mail_name", flat=True))[-MOST_REFERENCES:]
+    return {"In-Reply-To": names[-1], "References": " ".join(names)} if names else {}

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +22,22 @@ from meetings.models.message import Message
 from meetings.models.reply import Reply
 
 KIND = "letter"
+
+
+class DispatchQuerySet(models.QuerySet["Dispatch"]):
+    def before(self, message: Message) -> Self:
+        """The letters of its conversation that went to the same person before `message`, the first of them first."""
+        same = self.filter(message__meeting=message.meeting_id, message__sent_at__lt=message.sent_at)
+        same = same.exclude(mail_name="")
+        # Whoever gave a name is written to about somebody else, and sees nothing of what was written to them.
+        report = Q(message__occasion=Message.Occasion.REPORT)
+        apart = message.occasion == Message.Occasion.REPORT
+        return same.filter(report if apart else ~report).order_by("message__sent_at", "pk")
+
+    def answered_by(self, names: Iterable[str]) -> "Dispatch | None":
+        """The letter that a mail answers which says that it answers the mails called `names`."""
+        people = self.select_related("message__meeting__contact__referred_by", "message__meeting__owner")
+        return people.exclude(mail_name="").filter(mail_name__in=[*names]).order_by("-message__sent_at", "-pk").first()
 
 
 class Dispatch(models.Model):
@@ -44,12 +62,16 @@ class Dispatch(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
     day = models.DateField()
     number = models.PositiveSmallIntegerField()
+    # The Message-ID of the letter: the next one names it, and answers do, also when the mail itself has long been
+    # forgotten. Empty where the letter went before this was kept.
+    mail_name = models.CharField(max_length=200, blank=True, default="")
 
-    objects: models.Manager["Dispatch"] = models.Manager()
+    objects = DispatchQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["owner", "day", "number"], name="dispatch_numbered_each_day"),
+            models.UniqueConstraint(fields=["mail_name"], condition=~Q(mail_name=""), name="dispatch_mail_name"),
         ]
 
     def __str__(self) -> str:
@@ -89,8 +111,7 @@ class Dispatch(models.Model):
             message.send(now=now, seen=seen, subject=subject, body=body)
             if message.occasion == Message.Occasion.REQUEST and not Reply.objects.filter(meeting=message.meeting):
                 Reply.offer(message.meeting, now=now, times=())
-            cls.objects.create(message=message, owner=by, day=day, number=number)
-            post(
+            mail = post(
                 Outgoing(
                     to=contact.email,
                     kind=KIND,
@@ -103,3 +124,4 @@ class Dispatch(models.Model):
                 ),
                 now=now,
             )
+            cls.objects.create(message=message, owner=by, day=day, number=number, mail_name=mail.message_id)

@@ -103,6 +103,14 @@ class Reply(Replying):
             )
         return reply
 
+    @classmethod
+    def of(cls, meeting: Meeting, *, now: datetime) -> "Reply":
+        """The reply of `meeting`; one without times where the contact answers by another way than its page."""
+        values = {"made_at": now, "expires_at": now + LASTS}
+        reply = cls.objects.get_or_create(meeting=meeting, defaults=values)[0]
+        reply.meeting = meeting
+        return reply
+
     def make_link(self, *, now: datetime) -> str:
         """A new secret, told this once; the links before it end. Raises Meeting.Quiet, Cancelled."""
         with self.meeting.transition("link", now=now):

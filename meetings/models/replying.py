@@ -103,6 +103,17 @@ class Replying(Answering):
             named = {"name": name, "about": reach, "may_use_name": may_use_name}
             events.named.send(Meeting, meeting=self.meeting, now=now, **named)
 
+    def confirm(self, *, now: datetime, line: str = "") -> None:
+        """Say that the time that stands suits them, as a calendar does. Raises Ended, CalledOff, Held, NotArranged."""
+        with self.transition(now=now, at_any_time=True):
+            meeting = self.meeting
+            refusal = self.CalledOff if meeting.cancelled_at else self.Held if meeting.held_at else self.NotArranged
+            if not meeting.stands:
+                raise refusal
+            if self.answer != self.Answer.ACCEPTED:
+                self._answer(self.Answer.ACCEPTED, now=now, zone=self.zone, line=line)
+                self._touch(_("Confirmed the time"), now=now)
+
     def cancel(self, *, now: datetime, line: str = "", seen: int | None = None) -> None:
         """Call the arranged conversation off. Raises Ended, Meanwhile, CalledOff, Held, TooLate, NotArranged."""
         with self.transition(now=now, seen=seen):

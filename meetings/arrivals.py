@@ -1,0 +1,189 @@
+"""What contacts answer to the centre's address instead of the student's: by their calendar, or in their own words."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Component
+
+from contacts.models import Contact, Touch
+from core.arriving import Arrived, pass_on
+from core.links import absolute
+from core.models import Arrival
+from core.text import clean_line
+from meetings import calendar
+from meetings.models import Meeting, Reply
+from meetings.models.answering import LINE
+from meetings.models.dispatch import Dispatch
+
+_UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+class CalendarAnswer(NamedTuple):
+    """What a calendar answers to an invitation (RFC 5546, 3.2.3 and 3.2.7)."""
+
+    meeting: Meeting
+    # "ACCEPTED", "DECLINED", "TENTATIVE", or "COUNTER" with the time they propose.
+    answer: str
+    at: datetime | None
+    attendee: str
+    sent_by: str
+    sequence: int
+    stamp: datetime | None
+    line: str
+
+
+def read(arrived: Arrived, now: datetime) -> str:
+    """Take down what `arrived` answers, or pass it on to the student; "" where it answers none of our letters."""
+    for found in _calendar_answers(arrived):
+        return _take_down(found, arrived, now)
+    if arrived.is_automatic or not arrived.words:
+        return ""
+    letter = Dispatch.objects.answered_by(arrived.answers)
+    if letter is None:
+        return ""
+    return _to_student(arrived, letter.message.meeting, letter.message.recipient, now)
+
+
+def _take_down(found: CalendarAnswer, arrived: Arrived, now: datetime) -> str:
+    """By the contact's own verb where it is certainly their answer; otherwise the student reads of it."""
+    meeting = found.meeting
+    if not _is_theirs(found, arrived):
+        return _to_student(arrived, meeting, None, now, says=_sentence(found))
+    reply = Reply.of(meeting, now=now)
+    if found.stamp and reply.answered_at and found.stamp < reply.answered_at:
+        # Their page, or another answer of their calendar, was later (RFC 5546, 2.1.5).
+        return Arrival.Kind.CALENDAR
+    try:
+        if found.sequence < (meeting.sequence or 0):
+            raise Reply.Meanwhile
+        _follow(found, reply, now)
+    except (Reply.Refused, Meeting.Refused):
+        return _to_student(arrived, meeting, meeting.contact, now, says=_sentence(found))
+    return Arrival.Kind.CALENDAR
+
+
+def _is_theirs(found: CalendarAnswer, arrived: Arrived) -> bool:
+    """Whether it comes for the person invited and from them, or from whom their calendar names as writing for them."""
+    invited = found.meeting.contact.email.casefold()
+    sender = arrived.sender.casefold()
+    return bool(invited) and found.attendee.casefold() == invited and sender in (invited, found.sent_by.casefold())
+
+
+def _follow(found: CalendarAnswer, reply: Reply, now: datetime) -> None:
+    """Raises what the verbs of Reply refuse."""
+    zone = reply.zone or found.meeting.their_zone or ""
+    if found.answer == "ACCEPTED":
+        reply.confirm(now=now, line=found.line)
+    elif found.answer == "DECLINED":
+        reply.cancel(now=now, line=found.line)
+    elif found.answer == "COUNTER" and found.at is not None:
+        reply.propose(now=now, zone=zone, at=found.at, line=found.line)
+    else:
+        raise Reply.NotArranged
+
+
+def _to_student(arrived: Arrived, meeting: Meeting, contact: Contact | None, now: datetime, *, says: str = "") -> str:
+    """Let the student read what `contact`, or somebody else, wrote; `says` is what their calendar said besides."""
+    owner = meeting.owner
+    if not owner.is_active:
+        return ""
+    whole = replace(arrived, words="\n\n".join(part for part in (says, arrived.words) if part))
+    who = (contact.name if contact else "") or arrived.sender or _("Somebody")
+    context = {"name": owner.first_name, "page": absolute(meeting.get_absolute_url())}
+    mail = pass_on(whole, to=owner.email, who=who, context=context, member_id=owner.pk, now=now)
+    if mail is None:
+        return Arrival.Kind.OTHER
+    # Handed in twice it is one touch; and it is theirs only where their own address says so.
+    if contact and arrived.words and mail.posted_at == now and arrived.sender.casefold() == contact.email.casefold():
+        words = _("Wrote to the centre’s address: “%(words)s”") % {"words": clean_line(arrived.words)[:200]}
+        link = meeting.get_absolute_url()
+        Touch.log(contact, Touch.Kind.ANSWERED, at=now, words=words, link=link, by=Touch.By.CONTACT)
+    return Arrival.Kind.PASSED_ON
+
+
+def _sentence(found: CalendarAnswer) -> str:
+    names = {"who": found.attendee or _("Somebody")}
+    sentences = {
+        "ACCEPTED": _("The calendar of %(who)s accepted your invitation, as it stood then."),
+        "DECLINED": _("The calendar of %(who)s declined your invitation."),
+        "TENTATIVE": _("The calendar of %(who)s accepted your invitation for now."),
+        "COUNTER": _("The calendar of %(who)s proposed another time."),
+    }
+    return sentences[found.answer] % names
+
+
+def _calendar_answers(arrived: Arrived) -> list[CalendarAnswer]:
+    """What the calendar files in it answer to our own invitations; several parts that say the same are one."""
+    found: dict[str, CalendarAnswer] = {}
+    for raw in arrived.calendars:
+        try:
+            file = Calendar.from_ical(raw)
+        except (ValueError, IndexError, KeyError):
+            continue
+        method = str(file.get("METHOD", "")).upper()
+        for event in file.walk("VEVENT") if method in ("REPLY", "COUNTER") else ():
+            answer = _answer(event, method)
+            if answer is not None:
+                found[answer.attendee] = answer
+    return list(found.values())
+
+
+def _answer(event: Component, method: str) -> CalendarAnswer | None:
+    """What `event` answers; None where it is none of our invitations."""
+    uid, _at, ours = str(event.get("UID", "")).strip().partition("@")
+    meeting = None
+    if _UID.fullmatch(uid):
+        meeting = Meeting.objects.filter(uid=uid).select_related("contact", "owner").first()
+    if meeting is None or f"{uid}@{ours}" != calendar.name_of(meeting):
+        return None
+    attendees = event.get("ATTENDEE", [])
+    attendees = attendees if isinstance(attendees, list) else [attendees]
+    invited = meeting.contact.email.casefold()
+    # A counter-proposal may name everybody who was invited.
+    own = [one for one in attendees if _bare(one).casefold() == invited] or attendees
+    if not own:
+        return None
+    params = own[0].params
+    answer = "COUNTER" if method == "COUNTER" else str(params.get("PARTSTAT", "")).upper()
+    if answer not in ("ACCEPTED", "DECLINED", "TENTATIVE", "COUNTER"):
+        return None
+    return CalendarAnswer(
+        meeting=meeting,
+        answer=answer,
+        at=_moment(event, "DTSTART"),
+        attendee=_bare(own[0]),
+        sent_by=_bare(params.get("SENT-BY", "")),
+        sequence=_number(event),
+        stamp=_moment(event, "DTSTAMP"),
+        line=_line(event),
+    )
+
+
+def _bare(address: object) -> str:
+    """The address in "mailto:efua@example.org"."""
+    return re.sub(r"(?i)^\s*mailto:", "", str(address)).strip()
+
+
+def _moment(event: Component, name: str) -> datetime | None:
+    value = getattr(event.get(name), "dt", None)
+    if not isinstance(value, datetime):
+        return None
+    return value if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+def _number(event: Component) -> int:
+    try:
+        return int(event.get("SEQUENCE", 0))
+    except (TypeError, ValueError):
+        return 0
+
+
+def _line(event: Component) -> str:
+    try:
+        return clean_line(str(event.get("COMMENT", "")))[:LINE]
+    except ValidationError:
+        return ""

@@ -1,0 +1,267 @@
+"""What contacts answer to the centre's address: their calendar's answer counts, their words reach the student."""
+
+import base64
+from datetime import datetime, timedelta
+
+import pytest
+from django.core import mail as posted
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from centre.models import Centre
+from contacts.models import Touch
+from core import arriving, sending
+from core.models import Arrival, Mail
+from meetings.models import Dispatch, Meeting, Reply
+from tests.cast import NOW, a_meeting
+from tests.core.corpus import kinds, raw
+from tests.meetings.builders import TOMORROW, a_draft, anew, arranged, fix, held, invited, touches
+from tests.post import delivered
+
+pytestmark = pytest.mark.django_db
+
+Kind = Arrival.Kind
+SOON = NOW + timedelta(hours=2)
+THEIRS = "efua.osei@example.org"
+
+
+def an_answer(
+    meeting: Meeting,
+    partstat: str = "ACCEPTED",
+    *,
+    method: str = "REPLY",
+    attendee: str = THEIRS,
+    sender: str = THEIRS,
+    sequence: int | None = None,
+    at: datetime = TOMORROW,
+    stamp: datetime = SOON,
+    more: str = "",
+    how: str = "outlook",
+) -> bytes:
+    """What the contact's calendar program sends when they press a button."""
+    number = (meeting.sequence or 0) if sequence is None else sequence
+    lines = f"""BEGIN:VCALENDAR
+PRODID:-//Somebody//Calendar//EN
+VERSION:2.0
+METHOD:{method}
+BEGIN:VEVENT
+UID:{meeting.uid}@localhost
+SEQUENCE:{number}
+DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}
+DTSTART:{at:%Y%m%dT%H%M%SZ}
+ORGANIZER:mailto:careers@example.edu
+ATTENDEE;PARTSTAT={partstat};CN=Efua Osei{more}:mailto:{attendee}
+COMMENT:See you there
+END:VEVENT
+END:VCALENDAR
+"""
+    coded = base64.encodebytes(lines.encode()).decode()
+    head = f"From: Efua Osei <{sender}>\nTo: careers@example.edu\nSubject: Accepted: Conversation\nMessage-ID: <i1@x>\n"
+    bodies = {
+        "outlook": f'Content-Type: text/calendar; charset="utf-8"; method={method}\n\n{lines}',
+        "gmail": (
+            'Auto-Submitted: auto-generated\nContent-Type: multipart/mixed; boundary="m"\n\n--m\n'
+            'Content-Type: multipart/alternative; boundary="a"\n\n--a\nContent-Type: text/plain\n\nEfua has answered.\n'
+            f'--a\nContent-Type: text/calendar; charset="UTF-8"; method={method}\nContent-Transfer-Encoding: base64\n\n'
+            f"{coded}\n--a--\n--m\nContent-Type: application/ics; name=invite.ics\nContent-Transfer-Encoding: base64\n"
+            f"Content-Disposition: attachment; filename=invite.ics\n\n{coded}\n--m--\n"
+        ),
+    }
+    return (head + "MIME-Version: 1.0\n" + bodies[how]).encode()
+
+
+def take_in(raw_mail: bytes, now: datetime = SOON) -> str:
+    return arriving.take_in(raw_mail, now=now)
+
+
+@pytest.mark.parametrize("how", ["outlook", "gmail"])
+def test_an_acceptance_is_the_contacts_answer(amina: User, how: str) -> None:
+    meeting = arranged(amina)
+    assert take_in(an_answer(meeting, how=how)) == Kind.CALENDAR
+    reply = Reply.objects.get(meeting=meeting)
+    assert (reply.answer, reply.answered_at, reply.line) == (Reply.Answer.ACCEPTED, SOON, "See you there")
+    assert ("answered", "Confirmed the time") in touches(meeting)
+    # Handed in once more it changes nothing.
+    assert take_in(an_answer(meeting, how=how), SOON + timedelta(hours=1)) == Kind.CALENDAR
+    assert Reply.objects.get(meeting=meeting).version == reply.version
+    assert not Mail.objects.exists()
+
+
+def test_a_refusal_calls_the_conversation_off(amina: User) -> None:
+    meeting = arranged(amina)
+    assert take_in(an_answer(meeting, "DECLINED")) == Kind.CALENDAR
+    meeting.refresh_from_db()
+    assert (meeting.cancelled_at, meeting.cancel_reason) == (SOON, "See you there")
+    assert Reply.objects.get(meeting=meeting).answer == Reply.Answer.CANCELLED
+
+
+def test_another_time_is_a_proposal(amina: User) -> None:
+    meeting = arranged(amina)
+    later = TOMORROW + timedelta(hours=3)
+    assert take_in(an_answer(meeting, "NEEDS-ACTION", method="COUNTER", at=later)) == Kind.CALENDAR
+    reply = Reply.objects.get(meeting=meeting)
+    assert (reply.answer, reply.proposed_at) == (Reply.Answer.PROPOSED, later)
+    meeting.refresh_from_db()
+    assert meeting.starts_at == TOMORROW
+
+
+def test_an_assistant_may_answer_where_their_calendar_says_so(amina: User) -> None:
+    meeting = arranged(amina)
+    sent_by = ';SENT-BY="mailto:desk@example.org"'
+    assert take_in(an_answer(meeting, sender="desk@example.org", more=sent_by)) == Kind.CALENDAR
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"attendee": "somebody@example.net", "sender": "somebody@example.net"},
+        {"sender": "somebody@example.net"},
+        {"partstat": "TENTATIVE"},
+        {"sequence": 0, "partstat": "DECLINED"},
+    ],
+    ids=["somebody else was asked", "somebody else writes", "for now", "of an earlier time"],
+)
+def test_what_proves_nothing_changes_nothing_and_the_student_reads_it(amina: User, more: dict[str, object]) -> None:
+    meeting = arranged(amina)
+    fix(meeting, TOMORROW + timedelta(hours=1))
+    before = Meeting.objects.values().get(pk=meeting.pk)
+    assert take_in(an_answer(meeting, **more)) == Kind.PASSED_ON  # type: ignore[arg-type]
+    assert Meeting.objects.values().get(pk=meeting.pk) == before
+    assert not Reply.objects.filter(meeting=meeting).exclude(answer="").exists()
+    (letter,) = delivered()
+    assert letter.to == [amina.email]
+    assert "your invitation" in letter.body
+
+
+def test_what_comes_too_late_is_read_by_the_student(amina: User) -> None:
+    meeting = arranged(amina)
+    late = TOMORROW - timedelta(minutes=30)
+    assert take_in(an_answer(meeting, "DECLINED", stamp=late), late) == Kind.PASSED_ON
+    meeting.refresh_from_db()
+    assert meeting.cancelled_at is None
+    assert "declined your invitation" in delivered(late)[0].body
+
+
+def test_an_answer_older_than_that_of_their_page_does_not_replace_it(amina: User) -> None:
+    reply = invited(amina)
+    offer = reply.offers.get(position=1)
+    anew(reply).accept(offer.pk, now=SOON, zone="Africa/Accra", mode="online")
+    meeting = Meeting.objects.get(pk=reply.meeting_id)
+    assert take_in(an_answer(meeting, "DECLINED", stamp=NOW), SOON + timedelta(minutes=1)) == Kind.CALENDAR
+    meeting.refresh_from_db()
+    assert meeting.cancelled_at is None
+
+
+@pytest.mark.parametrize("uid", ["nobody", "6f9f1f6e-3f2f-4d8e-9d6f-1f6e3f2f4d8e"])
+def test_an_answer_to_an_invitation_of_others_is_counted(amina: User, uid: str) -> None:
+    meeting = held(amina)
+    assert take_in(an_answer(meeting).replace(str(meeting.uid).encode(), uid.encode())) == Kind.OTHER
+    assert not Mail.objects.exists()
+
+
+@pytest.mark.parametrize("junk", [b"BEGIN:VCALENDAR", b"METHOD:REPLY\nUID:x", b"\xff\xfe", b"BEGIN:VEVENT\nEND:VEVENT"])
+def test_a_calendar_file_that_is_none_is_counted(amina: User, junk: bytes) -> None:
+    assert take_in(b"From: a@b.example\nContent-Type: text/calendar; method=REPLY\n\n" + junk) == Kind.OTHER
+
+
+@pytest.fixture
+def letter(amina: User, centre: Centre) -> Dispatch:
+    """A request that the centre carried and that left."""
+    centre.revise(seen=None, sends_for_students=True, sends_a_day=5)
+    Dispatch.send(a_draft(a_meeting(amina)), by=amina, now=NOW)
+    sending.send_due(now=lambda: NOW)
+    posted.outbox.clear()
+    return Dispatch.objects.get()
+
+
+@pytest.mark.parametrize("kind", kinds("person"))
+def test_a_persons_words_reach_the_student(letter: Dispatch, amina: User, kind: str) -> None:
+    carried = Mail.objects.get()
+    assert take_in(raw(f"person/{kind}", carried)) == Kind.PASSED_ON
+    (mail,) = delivered(SOON)
+    assert (mail.to, mail.reply_to) == ([amina.email], [THEIRS])
+    assert mail.subject == "An answer of Dr. Efua Osei: Re: A question about your work"
+    assert "Thursday suits me." in mail.body
+    assert "margin" not in mail.body
+    assert letter.message.meeting.get_absolute_url() in mail.body
+    assert mail.extra_headers["In-Reply-To"] == "<answer-1@example.org>"
+    assert mail.extra_headers["References"] == f"{carried.message_id} <answer-1@example.org>"
+    # Nobody was refused, and the same mail handed in twice is passed on once.
+    assert take_in(raw(f"person/{kind}", carried)) == Kind.PASSED_ON
+    assert len(delivered(SOON)) == 1
+
+
+def test_words_reach_the_student_when_the_mail_itself_was_forgotten(letter: Dispatch) -> None:
+    carried = Mail.objects.get()
+    answer = raw("person/plain", carried)
+    Mail.forget(now=NOW + timedelta(days=40))
+    assert not Mail.objects.exists()
+    assert take_in(answer, NOW + timedelta(days=41)) == Kind.PASSED_ON
+
+
+def test_the_timeline_says_that_the_contact_wrote(letter: Dispatch, amina: User) -> None:
+    answer = raw("person/plain", Mail.objects.get())
+    before = Touch.objects.count()
+    for later in range(2):
+        take_in(answer, SOON + timedelta(minutes=later))
+    assert Touch.objects.count() == before + 1
+    latest = Touch.objects.order_by("-pk")[0]
+    assert (latest.kind, latest.by) == ("answered", Touch.By.CONTACT)
+    assert latest.words.startswith("Wrote to the centre’s address: “Thursday suits me.")
+
+
+def test_a_note_of_absence_reaches_nobody(letter: Dispatch) -> None:
+    for kind in kinds("automatic"):
+        assert take_in(raw(f"automatic/{kind}", Mail.objects.get())) == Kind.AUTOMATIC
+    assert delivered(SOON) == []
+
+
+def test_words_for_a_student_who_left_are_counted(letter: Dispatch, amina: User) -> None:
+    User.objects.filter(pk=amina.pk).update(is_active=False, deactivated_at=NOW)
+    assert take_in(raw("person/plain", Mail.objects.get())) == Kind.OTHER
+
+
+def test_nobody_is_flooded(letter: Dispatch) -> None:
+    carried = Mail.objects.get()
+    answer = raw("person/plain", carried)
+    came = [take_in(answer.replace(b"answer-1", f"answer-{n}".encode())) for n in range(25)]
+    assert (came.count(Kind.PASSED_ON), came.count(Kind.OTHER)) == (20, 5)
+
+
+def test_an_answer_to_an_invitation_reaches_whoever_invited(as_dara: Client) -> None:
+    as_dara.post(reverse("accounts:invite"), {"emails": "new@uni.example", "role": "student"})
+    sending.send_due(now=timezone.now)
+    posted.outbox.clear()
+    assert take_in(raw("person/plain", Mail.objects.get()), timezone.now()) == Kind.PASSED_ON
+    (mail,) = delivered()
+    assert mail.to == ["dara@example.edu"]
+    assert "Thursday suits me." in mail.body
+
+
+def test_m5_letters_of_one_conversation_are_threaded(letter: Dispatch, amina: User, centre: Centre) -> None:
+    meeting = letter.message.meeting
+    first = letter.mail_name
+    Dispatch.send(a_draft(meeting, "nudge", now=SOON), by=amina, now=SOON)
+    third = SOON + timedelta(days=1)
+    fix(meeting, TOMORROW + timedelta(days=3), now=third)
+    Dispatch.send(a_draft(meeting, "confirm", now=third), by=amina, now=third)
+    nudge, confirm = delivered(third)
+    second = nudge.extra_headers["Message-ID"]
+    assert nudge.extra_headers["In-Reply-To"] == nudge.extra_headers["References"] == first
+    assert confirm.extra_headers["In-Reply-To"] == second
+    assert confirm.extra_headers["References"] == f"{first} {second}"
+    # A letter of the student's is no machine's, and another conversation is another thread.
+    assert "Auto-Submitted" not in nudge.extra_headers
+    other = a_draft(a_meeting(amina), now=third)
+    Dispatch.send(other, by=amina, now=third)
+    assert "References" not in delivered(third)[-1].extra_headers
+
+
+def test_m5_a_report_to_whoever_gave_the_name_is_a_thread_of_its_own(letter: Dispatch, amina: User) -> None:
+    meeting = letter.message.meeting
+    for occasion, before in (("report", []), ("nudge", [letter])):
+        message = a_draft(meeting, occasion, now=SOON)
+        message.sent_at = SOON
+        assert list(Dispatch.objects.before(message)) == before
