@@ -1,7 +1,7 @@
 """Raw mails as servers and people write them, filled with what a mail of the test is called.
 
 `tests/core/mails/<what it is>/<who writes so>.eml`. In them stand {{name}}, {{mark}}, {{to}} and {{own}}; what stands
-between [[base64]] or [[quoted]] and [[/]] is put into that transfer encoding, its lines as short as some servers cut them.
+between [[base64]] or [[quoted]] and [[/]] is put into that transfer encoding, in lines as short as some servers make.
 """
 
 import base64
