@@ -32,7 +32,7 @@ class Advised:
 
     whole: tuple[BudgetRemark, ...] = ()
     at: dict[int, tuple[BudgetRemark, ...]] = field(default_factory=dict)
-    findings: dict[int, tuple[Remark, ...]] = field(default_factory=dict)
+    remarks: dict[int, tuple[Remark, ...]] = field(default_factory=dict)
 
 
 def review(text: str, *, research: Sequence[str], contact: str) -> Review:

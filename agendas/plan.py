@@ -28,7 +28,7 @@ class PlannedQuestion:
     until: str
     goals: tuple[str, ...]
     notes: tuple[BudgetRemark, ...]
-    findings: tuple[Remark, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def places(self) -> range:
@@ -133,7 +133,7 @@ def _numbered(rows: list[Question], advised: Advised, untils: list[str]) -> tupl
             until,
             tuple(goal.subject for goal in row.goals.all()),
             advised.at.get(row.pk, ()),
-            advised.findings.get(row.pk, ()),
+            advised.remarks.get(row.pk, ()),
         )
         for number, (row, until) in enumerate(zip(rows, untils, strict=True), 1)
     )

@@ -62,7 +62,7 @@ class CoachedTemplate:
 
     letter: Draft
     own: bool = False
-    findings: tuple[Remark, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def coached(own: Draft, occasion: str, channel: str, policy: Policy) -> CoachedTemplate:
@@ -71,9 +71,9 @@ def coached(own: Draft, occasion: str, channel: str, policy: Policy) -> CoachedT
     if not own.body:
         return CoachedTemplate(compose(occasion, channel, facts, policy))
     letter = compose(occasion, channel, facts, policy, own)
-    return CoachedTemplate(letter, own=True, findings=_findings(letter, occasion, channel, facts, policy))
+    return CoachedTemplate(letter, own=True, remarks=_remarks(letter, occasion, channel, facts, policy))
 
 
-def _findings(letter: Draft, occasion: str, channel: str, facts: Facts, policy: Policy) -> tuple[Remark, ...]:
+def _remarks(letter: Draft, occasion: str, channel: str, facts: Facts, policy: Policy) -> tuple[Remark, ...]:
     message = MessageText(kind(occasion), channel, letter.body, letter.subject)
     return check(message, facts, met=occasion in HELD, policy=policy).remarks

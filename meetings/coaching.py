@@ -28,10 +28,10 @@ MET = {
 
 @dataclass(frozen=True)
 class Advice:
-    """The coach's line and findings about one text; those that its writer silenced are only counted."""
+    """The coach's line and remarks about one text; those that its writer silenced are only counted."""
 
     line: str
-    findings: tuple[Remark, ...]
+    remarks: tuple[Remark, ...]
     silenced: int
     essentials: tuple[tuple[str, bool], ...]
     mended: bool
@@ -44,7 +44,7 @@ class Advice:
     @property
     def standing(self) -> str:
         """ "good" where nothing is missing or wrong, otherwise "due"."""
-        return "due" if any(found.severity != Severity.HINT for found in self.findings) else "good"
+        return "due" if any(found.severity != Severity.HINT for found in self.remarks) else "good"
 
 
 def advice(message: Message, *, now: datetime) -> Advice:
@@ -68,7 +68,7 @@ def said_of(review: Review, text: Coached) -> Advice:
     heard = tuple(found for found in review.remarks if found.key not in text.silenced)
     return Advice(
         line=_line(review, heard),
-        findings=heard,
+        remarks=heard,
         silenced=len(review.remarks) - len(heard),
         essentials=review.essentials,
         mended=text.before_mend is not None,

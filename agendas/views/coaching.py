@@ -1,4 +1,4 @@
-"""What a student does with the coach's findings about a question."""
+"""What a student does with the coach's remarks about a question."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -20,8 +20,8 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
     meeting, form = own_meeting(request, pk), WordingForm(request.POST)
     text = form.cleaned_data["text"] if form.is_valid() else ""
     known = research_of(request, meeting)
-    findings = review(text, research=known, contact=meeting.contact.addressed).remarks if text else ()
-    context = {"findings": findings, "looked": bool(text), "meeting": meeting}
+    remarks = review(text, research=known, contact=meeting.contact.addressed).remarks if text else ()
+    context = {"remarks": remarks, "looked": bool(text), "meeting": meeting}
     return respond(request, "agendas/look.html", context, fragment="agendas/_looked.html")
 
 

@@ -1,4 +1,4 @@
-"""Words that the coach looks at: its findings can be silenced, and what it mended can be taken back."""
+"""Words that the coach looks at: its remarks can be silenced, and what it mended can be taken back."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -22,7 +22,7 @@ class Coached(Versioned):
     # The fields that hold the words.
     worded: ClassVar[tuple[str, ...]] = ()
 
-    # Keys of coach findings (Finding.key) that the writer does not want to hear again about this text.
+    # Keys of remarks of the coach (Remark.key) that the writer does not want to hear again about this text.
     silenced = ArrayField(models.CharField(max_length=KEY_MAX), default=list, blank=True)
     # The words before the coach last mended them, by field; null once the writer went on.
     before_mend = models.JSONField(null=True, blank=True)
@@ -31,7 +31,7 @@ class Coached(Versioned):
         abstract = True
 
     def silence(self, key: str) -> None:
-        """Mean it so: this finding about these words is not said again."""
+        """Mean it so: this remark about these words is not said again."""
         with transition(self):
             if key not in self.silenced:
                 self.silenced = [*self.silenced, key[:KEY_MAX]][-MOST_SILENCED:]

@@ -1,4 +1,4 @@
-"""What a student does with the coach's findings: let it mend, take that back, or mean it so."""
+"""What a student does with the coach's remarks: let it mend, take that back, or mean it so."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -119,4 +119,4 @@ def test_offers_the_same_wording_once(as_amina: Client, meeting: Meeting) -> Non
     words = {"text": "Is the pay good, and don't you agree that schools are too slow?"}
     answer = as_amina.post(reverse("agendas:look", args=[meeting.pk]), words, headers={"HX-Request": "true"})
     page = answer.content.decode()
-    assert page.count('class="finding ') > page.count("Use this wording") > 0
+    assert page.count('class="remark ') > page.count("Use this wording") > 0

@@ -25,8 +25,8 @@ Thank you very much,
 Amina Yusuf"""
 
 
-def finding(page: Page, button: str, code: str) -> str:
-    return f'#coach-findings button[name="{button}"][value^="{code}"]'
+def remark(page: Page, button: str, code: str) -> str:
+    return f'#coach-remarks button[name="{button}"][value^="{code}"]'
 
 
 def signed_in(page: Page, cast: Cast, base: str) -> None:
@@ -53,17 +53,17 @@ def test_a_weak_letter_becomes_a_good_one(phone: Page, cast: Cast, live_server: 
     expect(phone.locator("#said")).to_contain_text("to mend")
 
     phone.locator("#coach > summary").click()
-    phone.locator(finding(phone, "mend", "generic_greeting")).click()
+    phone.locator(remark(phone, "mend", "generic_greeting")).click()
     expect(box).to_have_value(WEAK.replace("To whom it may concern", "Dear Dr. Osei"))
-    phone.locator(finding(phone, "mend", "states_duration")).click()
+    phone.locator(remark(phone, "mend", "states_duration")).click()
     expect(phone.locator("#id_body")).to_have_value(re.compile("20 minutes"))
-    phone.locator(finding(phone, "silence", "flattery_excessive")).click()
+    phone.locator(remark(phone, "silence", "flattery_excessive")).click()
     expect(phone.locator("#coach-line")).not_to_contain_text("to mend")
 
     phone.reload()
     expect(phone.locator("#id_body")).to_have_value(re.compile("^Dear Dr. Osei,"))
     expect(phone.locator("#coach-line")).to_contain_text("essentials are there")
-    expect(phone.locator(finding(phone, "silence", "flattery_excessive"))).to_have_count(0)
+    expect(phone.locator(remark(phone, "silence", "flattery_excessive"))).to_have_count(0)
     letter = Message.objects.get(occasion="request", channel="email")
     assert "20 minutes" in letter.body
     assert len(letter.silenced) == 1
@@ -75,13 +75,13 @@ def test_the_last_mending_is_taken_back(desk: Page, cast: Cast, live_server: obj
     desk.locator("#id_body").fill(WEAK)
     expect(desk.locator("#coach-line")).to_contain_text("to mend")
     desk.locator("#coach > summary").click()
-    desk.locator(finding(desk, "mend", "generic_greeting")).click()
+    desk.locator(remark(desk, "mend", "generic_greeting")).click()
     expect(desk.locator("#id_body")).to_have_value(WEAK.replace("To whom it may concern", "Dear Dr. Osei"))
     desk.locator("#coach-undo").click()
     expect(desk.locator("#id_body")).to_have_value(WEAK)
 
 
-def test_without_script_the_findings_stand_beside_the_saved_words(
+def test_without_script_the_remarks_stand_beside_the_saved_words(
     plain_desk: Page, cast: Cast, live_server: object
 ) -> None:
     signed_in(plain_desk, cast, live_server.url)  # type: ignore[attr-defined]
@@ -90,5 +90,5 @@ def test_without_script_the_findings_stand_beside_the_saved_words(
     plain_desk.get_by_role("button", name="Save the words").last.click()
     expect(plain_desk.locator("#coach-line")).to_contain_text("to mend")
     plain_desk.locator("#coach > summary").click()
-    plain_desk.locator(finding(plain_desk, "mend", "generic_greeting")).click()
+    plain_desk.locator(remark(plain_desk, "mend", "generic_greeting")).click()
     expect(plain_desk.locator("#id_body")).to_have_value(WEAK.replace("To whom it may concern", "Dear Dr. Osei"))

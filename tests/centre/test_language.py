@@ -50,9 +50,9 @@ def two_languages(tmp_path: Path, settings: Any) -> Iterator[None]:
 
 @pytest.mark.usefixtures("two_languages")
 def test_the_coach_speaks_the_language_of_the_reader() -> None:
-    ours = coached(PRAISE, "close", "email", Policy()).findings
+    ours = coached(PRAISE, "close", "email", Policy()).remarks
     with translation.override("de"):
-        theirs = coached(PRAISE, "close", "email", Policy()).findings
+        theirs = coached(PRAISE, "close", "email", Policy()).remarks
     assert [found.code for found in theirs] == [found.code for found in ours] == ["flattery_excessive"]
     assert theirs[0].why == "So hohes Lob weckt Zweifel."
     assert ours[0].why in IN_GERMAN

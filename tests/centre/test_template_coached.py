@@ -20,7 +20,7 @@ def test_speaks_of_the_text_that_was_saved(as_dara: Client) -> None:
     page = as_dara.get(PAGE).content.decode()
     assert "Students begin from your text." in page
     assert "I need a job at Blue Shelf Institute." in page
-    assert 'class="finding ' in page
+    assert 'class="remark ' in page
     assert "Missing" in page
     assert "<cite>" in page
 
@@ -36,7 +36,7 @@ def test_follows_the_typing_and_keeps_nothing(as_dara: Client) -> None:
     answer = as_dara.post(f"{PAGE}review/", {"subject": "", "body": POOR}, headers={"HX-Request": "true"})
     page = answer.content.decode()
     assert answer.status_code == 200
-    assert page.count('class="finding ') >= 2
+    assert page.count('class="remark ') >= 2
     assert "<html" not in page
     assert not Template.objects.exists()
 
@@ -66,5 +66,5 @@ def test_every_text_can_be_coached(occasion: str, channel: str) -> None:
 
 def test_ours_is_shown_without_a_word_of_the_coach() -> None:
     result = coached(Draft("", ""), "request", "email", Policy(minutes_default=15))
-    assert (result.own, result.findings) == (False, ())
+    assert (result.own, result.remarks) == (False, ())
     assert "15 minutes" in result.letter.body

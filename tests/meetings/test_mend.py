@@ -37,7 +37,7 @@ def does(client: Client, message: Message, act: str, *, htmx: bool = True, **mor
 
 
 def key(client: Client, message: Message, code: str) -> str:
-    """The key of the finding `code`, as the page offers it."""
+    """The key of the remark `code`, as the page offers it."""
     from django.utils import timezone
 
     from meetings.coaching import review
@@ -45,10 +45,10 @@ def key(client: Client, message: Message, code: str) -> str:
     return next(found.key for found in review(message, now=timezone.now()).remarks if found.code == code)
 
 
-def test_the_findings_stand_beside_the_saved_words(as_amina: Client, letter: Message) -> None:
+def test_the_remarks_stand_beside_the_saved_words(as_amina: Client, letter: Message) -> None:
     page = as_amina.get(reverse("meetings:ask", args=[letter.meeting_id])).content.decode()
     assert 'id="coach-line"' in page
-    assert "Sir or Madam" in page.split('id="coach-findings"')[1]
+    assert "Sir or Madam" in page.split('id="coach-remarks"')[1]
 
 
 def test_greets_by_name(as_amina: Client, letter: Message) -> None:

@@ -1,4 +1,4 @@
-"""A student may mean it so: one finding about one letter is not said again."""
+"""A student may mean it so: one remark about one letter is not said again."""
 
 import pytest
 from django.test import Client
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def _codes(message: Message) -> set[str]:
     message.refresh_from_db()
-    return {found.code for found in advice(message, now=timezone.now()).findings}
+    return {found.code for found in advice(message, now=timezone.now()).remarks}
 
 
 def test_is_not_said_again(as_amina: Client, letter: Message) -> None:  # noqa: F811

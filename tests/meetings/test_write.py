@@ -143,4 +143,4 @@ def test_what_it_begins_with_is_good_to_send_when_only_a_name_is_known(
 ) -> None:
     somebody = Contact.objects.create(owner=amina, name="Bo Lindqvist", known=known, added_at=NOW)
     draft = a_draft(a_meeting(amina, somebody), occasion, channel)
-    assert advice(draft, now=NOW).findings == (), draft.body
+    assert advice(draft, now=NOW).remarks == (), draft.body
