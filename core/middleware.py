@@ -1,6 +1,5 @@
 """The hall that every request walks through."""
 
-import zoneinfo
 from collections.abc import Callable
 
 from django.contrib.auth.views import redirect_to_login
@@ -9,6 +8,7 @@ from django.shortcuts import resolve_url
 from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
+from core import times
 from core.http import wants_fragment
 from core.links import PREFIX
 
@@ -49,7 +49,7 @@ def own_zone(get_response: Hall) -> Hall:
         zone = getattr(request.user, "time_zone", "")
         if not zone:
             return get_response(request)
-        with timezone.override(zoneinfo.ZoneInfo(zone)):
+        with timezone.override(times.zone(zone)):
             return get_response(request)
 
     return walk

@@ -1,6 +1,8 @@
 """One function renders every time, everywhere: in words, with the weekday, in both people's zones."""
 
+import logging
 import zoneinfo
+from contextlib import suppress
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -9,14 +11,28 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+log = logging.getLogger(__name__)
+UTC = zoneinfo.ZoneInfo("UTC")
 
-@lru_cache
+
+@lru_cache(maxsize=1024)
 def zone(name: str) -> zoneinfo.ZoneInfo:
-    """The IANA zone called `name`. Raises ValueError where there is none."""
-    try:
-        return zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ValueError(f"no time zone is called {name!r}") from error
+    """The IANA zone called `name`; UTC where this machine knows none (any more), which `city` then says."""
+    return _known(name) or UTC
+
+
+@lru_cache(maxsize=1024)
+def is_known(name: str) -> bool:
+    """Whether this machine has the zone called `name`: what one machine stored another one may not know."""
+    return _known(name) is not None
+
+
+def _known(name: str) -> zoneinfo.ZoneInfo | None:
+    for one in (name, now_called(name)):
+        with suppress(zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+            return zoneinfo.ZoneInfo(one)
+    log.warning("There is no time zone called %r on this machine.", name)
+    return None
 
 
 @lru_cache
@@ -48,7 +64,12 @@ def now_called(name: str) -> str:
 
 
 def city(name: str) -> str:
-    """The zone's city in words: Europe/Berlin is Berlin, America/Argentina/Ushuaia is Ushuaia."""
+    """The zone's city in words: Europe/Berlin is Berlin, America/Argentina/Ushuaia is Ushuaia.
+
+    Of a zone that is not known here it says that UTC stands in its place, and why.
+    """
+    if not is_known(name):
+        return _("UTC, because the time zone “%(zone)s” is not known here") % {"zone": name}
     return name.rsplit("/", 1)[-1].replace("_", " ")
 
 
@@ -56,15 +77,16 @@ def say(moment: datetime, here: str | None = None, there: str | None = None) -> 
     """The moment in words in the zone `here` (default: the active one), and in `there` where its clock differs.
 
     In: `moment` aware, zones as IANA names. Out: "Thursday 26 November 2026, 15:00 in Berlin (9:00 in Chicago)";
-    the city only where two zones are named, the other day only where it differs. Where the clocks go back and show an
-    hour twice, which of the two: "2:30 the first time".
+    the city only where two zones are named or one is not known here, the other day only where it differs. Where the
+    clocks go back and show an hour twice, which of the two: "2:30 the first time".
     """
     mine = moment.astimezone(zone(here) if here else timezone.get_current_timezone())
     first = _("%(day)s, %(time)s") % {"day": say_day(mine), "time": _which_clock(mine)}
+    unknown = any(name and not is_known(name) for name in (here, there))
     if there is None:
-        return first
+        return _("%(first)s in %(city)s") % {"first": first, "city": city(here)} if here and unknown else first
     theirs = moment.astimezone(zone(there))
-    if theirs.utcoffset() == mine.utcoffset():
+    if theirs.utcoffset() == mine.utcoffset() and not unknown:
         return first
     other = _which_clock(theirs)
     if theirs.date() != mine.date():

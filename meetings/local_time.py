@@ -19,7 +19,7 @@ class Moment:
 
 
 def moment(day: date, clock: time, zone: str) -> Moment:
-    """`day` at `clock` in the IANA `zone`. Raises Gap, and ValueError for an unknown zone."""
+    """`day` at `clock` in the IANA `zone`. Raises Gap."""
     here = times.zone(zone)
     local = datetime.combine(day, clock.replace(second=0, microsecond=0), tzinfo=here)
     if local.astimezone(UTC).astimezone(here).replace(tzinfo=None) != local.replace(tzinfo=None):

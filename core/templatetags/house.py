@@ -51,6 +51,11 @@ def city(zone: str) -> str:
     return times.city(zone)
 
 
+@register.filter
+def is_known_zone(zone: str) -> bool:
+    return times.is_known(zone)
+
+
 @register.simple_tag
 def once() -> SafeString:
     """The token that makes a double submit have one result (core/once.py)."""

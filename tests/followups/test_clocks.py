@@ -138,8 +138,11 @@ def test_a_day_ends_where_the_next_begins(now: datetime, zone: str) -> None:
 
 
 @given(moments, st.lists(st.one_of(zones, st.sampled_from(["", "Mars/Olympus", "../etc/passwd", "Europe/berlin"]))))
-def test_a_name_that_is_no_zone_is_left_out(now: datetime, names: list[str]) -> None:
-    assert {each.zone for each in readings(names, now)} == set(names) & set(ZONES)
+def test_a_name_that_is_no_zone_has_the_clock_of_utc(now: datetime, names: list[str]) -> None:
+    found = readings(names, now)
+    assert {each.zone for each in found} == set(names)
+    utc = reading("UTC", now)
+    assert {each._replace(zone="UTC") for each in found if each.zone not in ZONES} <= {utc}
 
 
 clocks = st.builds(
