@@ -10,8 +10,13 @@ from django.utils.translation import gettext_lazy as _
 # unseen (Unicode TR36), which a name could use to disguise itself.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
-# Letters that Unicode does not take apart, and that people type without their stroke.
-_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+# Letters that are drawn as nothing: Unicode's Default_Ignorable_Code_Point (soft hyphen, zero-width ones, signs of
+# direction, fillers, selectors of a variant), and control characters that are no blank.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 
 
 def clean_text(value: str) -> str:
@@ -29,13 +34,14 @@ def clean_line(value: str) -> str:
     return " ".join(clean_text(value).split())
 
 
-def sort_key(value: str) -> str:
-    """The key by which `value` is sorted and found: case folded, decomposed, accents stripped.
+def invisible(letter: str) -> bool:
+    """Whether `letter` shows nothing, so that two writings which differ in it look the same."""
+    return _INVISIBLE.match(letter) is not None
 
-    Computed here because the embedded PostgreSQL has neither ICU nor unaccent.
-    """
-    decomposed = unicodedata.normalize("NFKD", value.casefold().translate(_STROKES))
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+def visible(words: str) -> str:
+    """`words` without its invisible letters."""
+    return _INVISIBLE.sub("", words)
 
 
 def pieces(key: str) -> set[str]:

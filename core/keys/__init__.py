@@ -1,0 +1,24 @@
+"""One identity for each thing: the key by which an address, a number, a link or a name is compared, sorted and found.
+
+Keys never raise, cost linear time, and the key of a key is the key. docs/decisions/0048 says what counts as the same.
+"""
+
+from core.keys.email import bare_address, email_key, mailbox_key
+from core.keys.links import link_key
+from core.keys.names import first_name, name_key
+from core.keys.numbers import Number, dial_address, digits, read_number, read_numbers, said_abroad
+
+__all__ = [
+    "Number",
+    "bare_address",
+    "dial_address",
+    "digits",
+    "email_key",
+    "first_name",
+    "link_key",
+    "mailbox_key",
+    "name_key",
+    "read_number",
+    "read_numbers",
+    "said_abroad",
+]

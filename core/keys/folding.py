@@ -1,0 +1,43 @@
+"""What the keys have in common."""
+
+import unicodedata
+from collections.abc import Callable
+
+import idna
+
+from core.text import visible
+
+# Longer than any name of a machine (RFC 1035, 2.3.4).
+LONGEST_HOST = 253
+_DOTS = str.maketrans("。｡", "..")
+
+
+def folded(words: str) -> str:
+    """`words` without invisible letters, in one form and without case (Unicode's NFKC and full case folding)."""
+    return _in_one_form(words, str.casefold)
+
+
+def lowered(words: str) -> str:
+    """As folded, with ß and ς as they are: names of machines tell them from ss and σ."""
+    return _in_one_form(words, str.lower)
+
+
+def host_key(host: str) -> str:
+    """The name of a machine in ASCII: münchen.example and XN--MNCHEN-3YA.example. are both xn--mnchen-3ya.example.
+
+    What is no such name comes back in small letters.
+    """
+    host = lowered(host).translate(_DOTS).strip(" .")
+    if host.isascii() or len(host) > LONGEST_HOST:
+        return host
+    try:
+        return idna.encode(host, uts46=True).decode()
+    except UnicodeError:
+        return host
+
+
+def _in_one_form(words: str, small: Callable[[str], str]) -> str:
+    # Folding takes some letters apart and forming puts some together: the second time nothing is left to do.
+    for _ in range(2):
+        words = small(unicodedata.normalize("NFKC", visible(words)))
+    return unicodedata.normalize("NFKC", words)

@@ -1,0 +1,128 @@
+"""The identity of a telephone number, and the one reader of it."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+import phonenumbers
+
+from core import times
+from core.text import visible
+
+# Some write the zero that is dialled at home into the number for abroad.
+_HOME_ZERO = re.compile(r"\(\s*0\s*\)")
+# How abroad is dialled from most of the world, and from North America.
+_ABROAD = re.compile(r"^\W*(?:00|011)(?=\W*[1-9])")
+_BETWEEN = re.compile(r"[/,;|]|\b(?:or|and|und|oder|et|ou)\b")
+# What stands behind a number at a switchboard, where the number is read without phonenumbers.
+_EXTENSION = re.compile(r"(?:;ext=|ext(?:ension|n)?\.?|x|#)\s*(\d{1,7})\s*$", re.IGNORECASE)
+# More is no telephone number (phonenumbers reads no further either).
+_LONGEST = 250
+_FEWEST_DIGITS = 6
+
+
+class Number(NamedTuple):
+    """A telephone number: where its country is known, the digits that are dialled from abroad; otherwise as they are.
+
+    `national`: the digits within the country, without the zero in front; `extension`: behind a switchboard, or "".
+    """
+
+    abroad: str
+    national: str
+    extension: str
+
+    @property
+    def key(self) -> str:
+        """The number and its extension (as in RFC 3966): "+12125550123;ext=45"; without a country "30901820"."""
+        number = f"+{self.abroad}" if self.abroad else self.national
+        return f"{number};ext={self.extension}" if self.extension and number else number
+
+
+def read_number(words: str, *, zone: str = "") -> Number:
+    """The number that `words` say: foreign digits, "tel:", "(0)", "00" and extensions understood.
+
+    In: `zone`, where they live, whose country is meant where the number names none. Nothing is refused: what is no
+    number has no digits.
+    """
+    found = parsed(words, zone=zone)
+    if found is None:
+        line, extension = _without_extension(words[:_LONGEST])
+        return Number("", digits(line).lstrip("0"), extension)
+    national = str(found.national_number)
+    return Number(f"{found.country_code}{_zeros(found)}{national}", national, found.extension or "")
+
+
+def read_numbers(words: str, *, zone: str = "") -> list[Number]:
+    """Every number in `words`, which may be two with a stroke between; none where too few digits could be dialled."""
+    parts = [part for part in _BETWEEN.split(words[:_LONGEST]) if len(digits(part)) >= _FEWEST_DIGITS]
+    several = len(parts) > 1 and not _valid(parsed(words, zone=zone))
+    read = (read_number(part, zone=zone) for part in (parts if several else [words]))
+    return [number for number in read if number.key]
+
+
+def dial_address(words: str, *, zone: str = "") -> str:
+    """The number as a telephone takes it (RFC 3966): "tel:+4930901820;ext=12"; "" where there is none."""
+    number = read_number(words, zone=zone)
+    return f"tel:{number.key if number.abroad else digits(words)}" if number.key else ""
+
+
+def said_abroad(words: str, *, zone: str = "") -> str:
+    """The number as it is dialled from abroad, "+49 30 901820"; "" where nobody can say."""
+    found = parsed(words, zone=zone)
+    if found is None:
+        return ""
+    return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def parsed(words: str, *, zone: str = "") -> phonenumbers.PhoneNumber | None:
+    """What phonenumbers makes of `words`; None where they name no country, by themselves or by `zone`."""
+    words = unicodedata.normalize("NFKC", visible(words[:_LONGEST])).strip()
+    abroad = _ABROAD.sub("+", words)
+    known = country(zone)
+    writings = [words, abroad, _HOME_ZERO.sub("", words), _HOME_ZERO.sub("", abroad)]
+    read = [found for one in dict.fromkeys(writings) if (found := _parsed(one, known))]
+    # A number that names its country is believed where it could be one; for the others a guess must fit.
+    possible = (found for found in read if "+" in words and phonenumbers.is_possible_number(found))
+    return next((found for found in read if _valid(found)), None) or next(possible, None)
+
+
+@lru_cache
+def country(zone: str) -> str:
+    """The country whose clocks `zone` tells, as ISO 3166 writes it: "DE" of "Europe/Berlin"; "" where none is named."""
+    return _countries().get(times.now_called(zone), "")
+
+
+@lru_cache
+def _countries() -> dict[str, str]:
+    table = (resources.files("tzdata.zoneinfo") / "zone.tab").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {row[2]: row[0] for row in rows}
+
+
+def _without_extension(words: str) -> tuple[str, str]:
+    behind = _EXTENSION.search(words)
+    line = words[: behind.start()] if behind else words
+    return (line, digits(behind[1])) if behind and digits(line) else (words, "")
+
+
+def _parsed(words: str, known: str) -> phonenumbers.PhoneNumber | None:
+    try:
+        return phonenumbers.parse(words, known or None)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def _valid(found: phonenumbers.PhoneNumber | None) -> bool:
+    return found is not None and phonenumbers.is_valid_number(found)
+
+
+def _zeros(found: phonenumbers.PhoneNumber) -> str:
+    """Italian numbers keep the zero in front."""
+    return "0" * (found.number_of_leading_zeros or 1) if found.italian_leading_zero else ""
+
+
+def digits(words: str) -> str:
+    """The decimal digits in `words`, of whichever script, as 0 to 9."""
+    return "".join(str(unicodedata.decimal(sign)) for sign in words if unicodedata.decimal(sign, None) is not None)
