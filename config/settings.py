@@ -13,6 +13,8 @@ VAR_DIR = var_dir()
 SECRET_KEY = env.str("SECRET_KEY", default="for-development-only-" + "0" * 40 if DEBUG else "")
 if not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is not set. Give it at least 50 random characters.")
+# What was made with an earlier key goes on holding: links, and the list of who wants to be left alone.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 BASE_URL = env.str("BASE_URL", default="http://localhost:8000" if DEBUG else "")

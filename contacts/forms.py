@@ -14,9 +14,10 @@ from contacts.choosing import PeopleOffered
 from contacts.models import Contact, Finding, Touch
 from contacts.models.finding import LOOK_FOR
 from contacts.models.questions import ContactQuerySet
-from core.forms import Day, HouseForm, Line, Lines, WebAddress, ZoneField
+from core.forms import Address, Day, HouseForm, Line, Lines, WebAddress, ZoneField
+from core.keys import digits, name_key
 from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, Zones
-from core.text import clean_line, sort_key
+from core.text import clean_line
 
 MOST_TAGS = 20
 LONGEST_TAG = 40
@@ -43,7 +44,7 @@ class TagsField(forms.CharField):
     def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
         if isinstance(value, list):
             return value
-        tags = {sort_key(tag): tag for part in (value or "").split(",") if (tag := clean_line(part).lstrip("# "))}
+        tags = {name_key(tag): tag for part in (value or "").split(",") if (tag := clean_line(part).lstrip("# "))}
         return list(tags.values())
 
     def validate(self, value: Any) -> None:
@@ -117,7 +118,7 @@ class ContactForm(HouseForm):
         initial=Contact.Warmth.C.value,
     )
 
-    email = forms.EmailField(
+    email = Address(
         label=_("E-mail"),
         help_text=_("The one they read at work."),
         max_length=254,
@@ -209,7 +210,7 @@ class ContactForm(HouseForm):
 
     def clean_phone(self) -> str:
         phone: str = self.cleaned_data["phone"]
-        if phone and sum(c.isdigit() for c in phone) < 3:
+        if phone and len(digits(phone)) < 3:
             raise forms.ValidationError(_("This holds too few digits to ring. Write it with the country code."))
         return phone
 

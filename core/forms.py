@@ -14,6 +14,7 @@ from django.utils.choices import flatten_choices
 from django.utils.translation import gettext_lazy as _
 
 from core import times
+from core.keys import bare_address, email_key
 from core.layout import Anchor, Button, HouseHelper, Once
 from core.models import Version, Versioned
 from core.text import clean_line, clean_text
@@ -58,6 +59,24 @@ class WebAddress(forms.URLField):
 
     def to_python(self, value: Any) -> str:
         return super().to_python(clean_line(value or "")) or ""
+
+
+class Address(forms.EmailField):
+    """An e-mail address as people paste it: with "mailto:", brackets or invisible letters around it.
+
+    In: `to_sign_in`, whether it is kept in its one writing, by which a member is known, and not as it was written.
+    """
+
+    def __init__(self, *, to_sign_in: bool = False, **kwargs: Any) -> None:
+        self.to_sign_in = to_sign_in
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str:
+        typed = super().to_python(value) or ""
+        # NUL is refused by a sentence, here as in every field.
+        if "\0" in typed:
+            return typed
+        return email_key(typed) if self.to_sign_in else bare_address(typed)
 
 
 class Hour(forms.TimeField):

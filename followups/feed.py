@@ -12,6 +12,7 @@ from icalendar import Component, Event, Todo
 
 from centre.models import Centre
 from core import times
+from core.keys import first_name
 from core.links import absolute, host
 from followups import words
 from followups.facts import facts
@@ -26,8 +27,6 @@ BACK = timedelta(days=365)
 MOST_TALKS, MOST_FOLLOWUPS = 300, 200
 END = b"END:VCALENDAR\r\n"
 READ_AGAIN_AFTER = timedelta(hours=1)
-# What stands before a first name.
-TITLES = frozenset({"dr", "doctor", "prof", "professor", "mr", "mrs", "ms", "mx", "miss", "sir", "dame", "rev", "hon"})
 
 M = TypeVar("M", bound=Model)
 
@@ -128,14 +127,9 @@ def _sentence(feed: Feed, followup: Followup) -> str:
 
 
 def _name(feed: Feed, name: str) -> str:
-    """The whole name, or the first of it behind any title."""
+    """The whole name, or the first of it."""
     name = line(name)
-    if feed.names == Feed.Names.WHOLE:
-        return name
-    # "Osei, Efua" says the first name last.
-    parts = name.split(",", 1)[-1].split() or name.split()
-    first = (word for word in parts if not word.endswith(".") and word.casefold() not in TITLES)
-    return next(first, parts[-1] if parts else "")
+    return name if feed.names == Feed.Names.WHOLE else first_name(name)
 
 
 def _utc(moment: datetime | None) -> datetime:

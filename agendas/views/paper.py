@@ -15,7 +15,7 @@ from agendas.plan import plan_of
 from agendas.views.page import own_meeting
 from centre.models import Centre
 from core.http import respond
-from core.text import sort_key
+from core.keys import name_key
 from meetings.models import Meeting
 
 log = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ def _sheet(request: HttpRequest, meeting: Meeting, form: PaperForm) -> HttpRespo
 def _named(meeting: Meeting) -> str:
     """The file's name: in plain letters for every browser, and in the contact's own script (RFC 6266, RFC 5987)."""
     name = _safe(meeting.contact.name)
-    plain = " ".join(sort_key(name).encode("ascii", "ignore").decode().split()).replace(" ", "-") or str(meeting.pk)
+    plain = " ".join(name_key(name).encode("ascii", "ignore").decode().split()).replace(" ", "-") or str(meeting.pk)
     own = quote(f"{_('Agenda')} {name or meeting.pk}.pdf", safe="")
     return f"inline; filename=\"agenda-{plain}.pdf\"; filename*=UTF-8''{own}"
 

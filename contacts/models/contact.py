@@ -9,18 +9,19 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import ProtectedError
-from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from centre.models import Channel
+from centre.one_owner import OneOwner
 from centre.ownership import Owned
 from contacts.events import forgotten, locking
+from contacts.models.identity import READ_BY, Identity, identity, kept
 from contacts.models.questions import SORT_NAME_MAX, ContactQuerySet, sort_name
+from core.keys import dial_address, link_key, name_key
 from core.locking import transition
 from core.models import Version, Versioned
-from core.text import sort_key
 
 # The words in which a search looks, beside the tags.
 SEARCHED = ("name", "form_of_address", "role", "organisation", "field")
@@ -76,6 +77,8 @@ class Contact(Owned, Versioned):
     name = models.CharField(max_length=200)
     sort_name = models.CharField(max_length=SORT_NAME_MAX, editable=False)
     search_words = models.TextField(editable=False, default="")
+    # By what they are recognised, in any writing and whoever the student (identity.py).
+    keys = ArrayField(models.TextField(), default=list, blank=True, editable=False)
     form_of_address = models.CharField(max_length=80, blank=True)
     role = models.CharField(max_length=200, blank=True)
     organisation = models.CharField(max_length=200, blank=True)
@@ -118,6 +121,7 @@ class Contact(Owned, Versioned):
                 condition=models.Q(next_act_at=None, next_act="") | models.Q(next_act_at__isnull=False),
                 name="contact_next_act_has_a_time",
             ),
+            OneOwner(name="contact_one_owner", paths=("owner", "referred_by__owner")),
         ]
         indexes = [
             models.Index(fields=["owner", "sort_name", "id"], name="contact_by_name"),
@@ -129,7 +133,7 @@ class Contact(Owned, Versioned):
                 name="contact_by_touch",
             ),
             GinIndex(fields=["tags"], name="contact_tags"),
-            models.Index(Lower("email"), name="contact_by_address"),
+            GinIndex(fields=["keys"], name="contact_by_keys"),
         ]
 
     def __str__(self) -> str:
@@ -144,12 +148,13 @@ class Contact(Owned, Versioned):
         super().save(*args, **kwargs)
 
     def following(self, words: Mapping[str, Any]) -> dict[str, Any]:
-        """By what they are sorted and found."""
-        found = {name: words.get(name, getattr(self, name)) for name in SEARCHED}
+        """By what they are sorted, found and recognised."""
+        found = {name: words.get(name, getattr(self, name)) for name in (*SEARCHED, *READ_BY)}
         tags = words.get("tags", self.tags)
         return {
             "sort_name": sort_name(found["name"]),
-            "search_words": sort_key(" ".join([*found.values(), *tags])),
+            "search_words": name_key(" ".join([*(found[name] for name in SEARCHED), *tags])),
+            "keys": kept(identity(**{name: found[name] for name in READ_BY}).has),
         }
 
     def get_absolute_url(self) -> str:
@@ -171,7 +176,7 @@ class Contact(Owned, Versioned):
         known = {
             self.Channel.EMAIL.value: bool(self.email),
             self.Channel.PHONE.value: bool(self.phone),
-            self.Channel.LINKEDIN.value: "linkedin." in self.profile_link,
+            self.Channel.LINKEDIN.value: link_key(self.profile_link).startswith("linkedin.com"),
             self.Channel.IN_PERSON.value: self.preferred_channel == self.Channel.IN_PERSON,
         }
         return sorted((c for c, there in known.items() if there), key=lambda c: c != self.preferred_channel)
@@ -181,10 +186,14 @@ class Contact(Owned, Versioned):
         return self.time_zone or None
 
     @property
+    def identity(self) -> Identity:
+        """By what they are recognised."""
+        return identity(**{name: getattr(self, name) for name in READ_BY})
+
+    @property
     def dial_link(self) -> str:
-        """The phone number as a phone takes it: digits, and the plus in front."""
-        digits = "".join(c for c in self.phone if c in "0123456789")
-        return f"tel:{'+' if self.phone.startswith('+') else ''}{digits}" if digits else ""
+        """The phone number as a phone takes it; empty where there is none."""
+        return dial_address(self.phone, zone=self.time_zone)
 
     @classmethod
     def add(cls, *, by: User, now: datetime, anyway: bool = False, **words: Any) -> "Contact":
@@ -192,7 +201,8 @@ class Contact(Owned, Versioned):
 
         Raises Contact.Duplicate where they may be here already, unless `anyway`.
         """
-        twins = cls.objects.visible_to(by).like(name=words["name"], email=words.get("email", ""))
+        reached = {name: words.get(name, "") for name in READ_BY}
+        twins = cls.objects.visible_to(by).like(name=words["name"], **reached)
         if not anyway and (people := list(twins.by_name()[:5])):
             raise cls.Duplicate(people)
         return cls.objects.create(owner=by, added_at=now, **words)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from centre.one_owner import OneOwner
 from centre.ownership import OwnedQuerySet
 from contacts.models.contact import Contact
 from core.models import Version, Versioned
@@ -47,6 +48,7 @@ class Finding(Versioned):
     objects = FindingQuerySet.as_manager()
 
     class Meta:
+        constraints = [OneOwner(name="finding_one_owner", paths=("contact__owner",))]
         indexes = [models.Index(fields=["contact", "found_at", "id"], name="finding_oldest")]
 
     def __str__(self) -> str:

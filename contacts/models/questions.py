@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from django.db import models
 
 from centre.ownership import OwnedQuerySet
-from core.models import same_address
-from core.text import sort_key
+from contacts.models.identity import identity, kept
+from core.keys import name_key
 
 if TYPE_CHECKING:
     from contacts.models.contact import Contact
@@ -43,7 +43,7 @@ class Edge(NamedTuple):
 
 def sort_name(name: str) -> str:
     """The key by which a name is sorted and found; clipped, because one sign can unfold into eighteen."""
-    return sort_key(name)[:SORT_NAME_MAX]
+    return name_key(name)[:SORT_NAME_MAX]
 
 
 class ContactQuerySet(OwnedQuerySet["Contact"]):
@@ -59,22 +59,23 @@ class ContactQuerySet(OwnedQuerySet["Contact"]):
     def matching(self, words: str) -> Self:
         """People in whose name, role, organisation, field or tags every one of `words` occurs."""
         found = self
-        for word in sort_key(words).split()[:MOST_WORDS]:
+        for word in name_key(words).split()[:MOST_WORDS]:
             found = found.filter(search_words__contains=word)
         return found
 
-    def like(self, *, name: str, email: str) -> Self:
-        """People who may be the same person: the same name in any writing, or the same address."""
+    def like(self, *, name: str, email: str = "", phone: str = "", profile_link: str = "", time_zone: str = "") -> Self:
+        """People who may be the same person: the same name, address, number or page, in any writing."""
         same = models.Q(sort_name=sort_name(name))
-        if email:
-            same |= same_address("email", email)
+        reached = identity(email=email, phone=phone, profile_link=profile_link, time_zone=time_zone)
+        if reached.twins:
+            same |= models.Q(keys__overlap=kept(reached.twins))
         return self.filter(same)
 
     def known_as(self, contact: "Contact") -> Self:
-        """This row, and every other with the same address, whoever the student."""
+        """This row, and every other that is reached by the same address, number or page, whoever the student."""
         same = models.Q(pk=contact.pk)
-        if contact.email:
-            same |= same_address("email", contact.email)
+        if asks := contact.identity.asks:
+            same |= models.Q(keys__overlap=kept(asks))
         return self.filter(same)
 
     def tagged(self, tag: str) -> Self:
@@ -83,7 +84,7 @@ class ContactQuerySet(OwnedQuerySet["Contact"]):
     def all_tags(self) -> list[str]:
         """Every tag that these people carry, once, in order."""
         tag = models.Func(models.F("tags"), function="unnest")
-        return sorted(self.order_by().annotate(tag=tag).values_list("tag", flat=True).distinct(), key=sort_key)
+        return sorted(self.order_by().annotate(tag=tag).values_list("tag", flat=True).distinct(), key=name_key)
 
     def not_asked_yet(self) -> Self:
         """People whose timeline holds no request."""

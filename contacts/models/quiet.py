@@ -1,17 +1,15 @@
 """People who asked that students of this centre do not write to them: kept as keyed hashes, never as addresses."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.conf import settings
 from django.db import models
 from django.utils.crypto import salted_hmac
 
 from contacts.events import silenced
 from contacts.models.contact import Contact
 from core.locking import transition
-
-_NOT_AN_ADDRESS = re.compile(r"^[a-z]+://(www\.)?|[?#].*$|/+$")
 
 
 class Quiet(models.Model):
@@ -31,7 +29,8 @@ class Quiet(models.Model):
     def add(cls, contact: Contact, *, now: datetime) -> None:
         """Leave `contact` alone from now on, whichever student knows them, also when they are added anew."""
         with transition():
-            Quiet.objects.bulk_create((Quiet(key=key, since=now) for key in _keys(contact)), ignore_conflicts=True)
+            keys = _hashed({*contact.identity.has, _row(contact)}, settings.SECRET_KEY)
+            Quiet.objects.bulk_create((Quiet(key=key, since=now) for key in keys), ignore_conflicts=True)
             for known in Contact.objects.known_as(contact).order_by("pk"):
                 with known.transition():
                     silenced.send(Contact, contact=known, now=now)
@@ -39,29 +38,26 @@ class Quiet(models.Model):
     @classmethod
     def holds(cls, contact: Contact) -> bool:
         """Whether `contact` asked not to be written to."""
-        return cls.objects.filter(key__in=_keys(contact)).exists()
+        return cls.objects.filter(key__in=_asked(contact)).exists()
 
     @classmethod
     def among(cls, people: Iterable[Contact]) -> set[int]:
         """The pks of those of `people` who asked not to be written to: one query."""
-        keys = {key: contact.pk for contact in people for key in _keys(contact)}
-        found = cls.objects.filter(key__in=keys).values_list("key", flat=True)
-        return {keys[key] for key in found}
+        asked = {contact.pk: _asked(contact) for contact in people}
+        found = set(cls.objects.filter(key__in=set().union(*asked.values())).values_list("key", flat=True))
+        return {pk for pk, keys in asked.items() if not keys.isdisjoint(found)}
 
 
-def _keys(contact: Contact) -> list[str]:
-    """The keys of every way in which they can be reached, and of the row itself, which outlives its addresses."""
-    signs = [f"row:{contact.pk}"]
-    if contact.email:
-        signs.append(f"email:{_normal(contact.email)}")
-    if digits := re.sub(r"\D", "", contact.phone).lstrip("0"):
-        signs.append(f"phone:{digits}")
-    if contact.profile_link:
-        signs.append(f"link:{_NOT_AN_ADDRESS.sub('', contact.profile_link.casefold())}")
-    return [salted_hmac("quiet", one, algorithm="sha256").hexdigest() for one in signs]
+def _asked(contact: Contact) -> set[str]:
+    """The keys under which they may stand, also those of before the installation's secret was changed."""
+    signs = {*contact.identity.asks, _row(contact)}
+    return {key for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS) for key in _hashed(signs, secret)}
 
 
-def _normal(email: str) -> str:
-    """The address without case and without the tag that some put behind a plus (RFC 5233)."""
-    local, _at, domain = email.strip().casefold().rpartition("@")
-    return f"{local.split('+')[0]}@{domain}"
+def _row(contact: Contact) -> str:
+    """The row itself, which outlives its addresses."""
+    return f"row:{contact.pk}"
+
+
+def _hashed(signs: Iterable[str], secret: str) -> set[str]:
+    return {salted_hmac("quiet", one, secret=secret, algorithm="sha256").hexdigest() for one in signs}

@@ -9,6 +9,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from centre.one_owner import OneOwner
 from centre.ownership import OwnedQuerySet
 from contacts.events import touched
 from contacts.models.contact import Contact
@@ -58,6 +59,7 @@ class Touch(models.Model):
     objects = TouchQuerySet.as_manager()
 
     class Meta:
+        constraints = [OneOwner(name="touch_one_owner", paths=("contact__owner",))]
         indexes = [models.Index(fields=["contact", "-at", "-id"], name="touch_latest")]
 
     def __str__(self) -> str:

@@ -1,89 +1,146 @@
-"""A new fact about a person is placed in every list that is kept by hand: what they may read, twins, channels, quiet,
-erasing."""
+"""P1: a new column of a person is placed in every list that is kept by hand: what they may read, those who are left
+alone, twins, search, the take-out, and what is erased. A column that nobody placed fails, as in walls.py an address.
+"""
+
+from typing import NamedTuple
 
 import pytest
 from django.db import models
+from django.test import Client
 
 from accounts.models import User
 from contacts.models import Contact, Quiet
+from contacts.models.contact import SEARCHED
+from contacts.models.identity import REACHED_BY, READ_BY
 from meetings import answers
 from tests.cast import NOW, a_contact
 
-# Who keeps the row and where it stands in lists: nothing that anybody said of the person.
-KEEPING = {"id", "owner", "revision", "edit_session", "added_at", "asked_at", "sort_name", "search_words"} | {
-    *("last_touch", "last_touch_at", "next_act", "next_act_at"),
+
+class Place(NamedTuple):
+    """Where a column belongs: read by the person, asked by the list of those left alone, telling twins, searched, taken
+    out by the student, and what is left of it once the person is forgotten."""
+
+    kept: bool = False
+    quiet: bool = False
+    twins: bool = False
+    search: bool = False
+    export: bool = True
+    stays: bool = False
+
+
+FACT = Place(kept=True)
+REACH = Place(kept=True, quiet=True, twins=True)
+OPINION = Place()
+WORKED_OUT = Place(export=False)
+PLACED = {
+    "name": Place(kept=True, twins=True, search=True, stays=True),
+    "form_of_address": Place(kept=True, search=True),
+    "role": Place(kept=True, search=True),
+    "organisation": Place(kept=True, search=True),
+    "field": Place(kept=True, search=True),
+    "graduated_in": FACT,
+    "email": REACH,
+    "phone": REACH,
+    "profile_link": REACH,
+    "time_zone": FACT,
+    "address_source": FACT,
+    # What the student thinks of them, or how they came to know them: no fact that the person is shown.
+    "standing": OPINION,
+    "known": Place(stays=True),
+    "known_words": OPINION,
+    "referred_by": OPINION,
+    "preferred_channel": OPINION,
+    "warmth": Place(stays=True),
+    "tags": Place(search=True),
+    "interest": OPINION,
+    # Who keeps the row, and since when.
+    "id": Place(stays=True, export=False),
+    "owner": Place(stays=True, export=False),
+    "added_at": Place(stays=True),
+    "asked_at": Place(stays=True),
+    "revision": Place(stays=True, export=False),
+    "edit_session": WORKED_OUT,
+    # What follows from others, written again with them.
+    "sort_name": Place(stays=True, export=False),
+    "search_words": Place(stays=True, export=False),
+    "keys": WORKED_OUT,
+    "last_touch": WORKED_OUT,
+    "last_touch_at": Place(stays=True, export=False),
+    "next_act": WORKED_OUT,
+    "next_act_at": WORKED_OUT,
 }
-# What the student thinks of them, or how they came to know them: no fact that the person is shown.
-OF_THE_STUDENT = {"standing", "known", "known_words", "referred_by", "preferred_channel", "warmth", "tags", "interest"}
-# By what somebody is reached: each is a key of the list of those who asked to be left alone.
-REACHED_BY = {"email", "phone", "profile_link"}
-# The channel that each of these opens, so that somebody can be written to or called.
+# The channel that each way to reach somebody opens, so that they can be written to or called.
 OPENS = {"email": "email", "phone": "phone", "profile_link": "linkedin"}
-# By what somebody who is added is likely to be here already, and what two people may well share.
-TELLS_WHO = {"name", "email"}
-SHARED = {"form_of_address", "role", "organisation", "field", "graduated_in", "address_source", "time_zone"} | {
-    *("phone", "profile_link"),
+WORDS = {"email": "efua@example.org", "profile_link": "https://linkedin.com/in/efua", "phone": "+233 30 2123456"} | {
+    "time_zone": "Africa/Accra",
+    "preferred_channel": "email",
+    "warmth": "A",
+    "standing": "senior",
+    "known": "party",
 }
-# What no more than says that there was somebody once they were forgotten.
-AFTER_FORGETTING = {"name", "known", "warmth", "tags"}
 
 
-def facts() -> set[str]:
-    """The columns that say something of the person."""
-    return {field.name for field in Contact._meta.concrete_fields} - KEEPING - OF_THE_STUDENT
+def where(use: str) -> set[str]:
+    """The columns that are placed in the list `use`."""
+    return {name for name, place in PLACED.items() if getattr(place, use)}
 
 
 def filled(owner: User) -> Contact:
-    """Somebody of whom every fact is known."""
-    words = {
-        "email": "efua@example.org",
-        "profile_link": "https://linkedin.com/in/efua",
-        "time_zone": "Africa/Accra",
-    } | {"phone": "+233 30 2123456"}
-    fields = {field.name: field for field in Contact._meta.concrete_fields}
-    values = {name: words.get(name, 2019 if _counts(fields[name]) else f"the {name}"[:40]) for name in facts()}
-    return a_contact(owner, **values)
+    """Somebody of whom everything is known."""
+    words = {name: WORDS.get(name, f"the {name}") for name in PLACED if isinstance(_field(name), models.CharField)}
+    words |= {"graduated_in": 2019, "tags": ["the tag"], "referred_by": a_contact(owner, "Ada Byron", email="")}
+    for name in ("sort_name", "search_words", "edit_session"):
+        words.pop(name, None)
+    return a_contact(owner, **{**words, "last_touch_at": NOW, "next_act_at": NOW, "asked_at": NOW})
 
 
-def _counts(field: models.Field) -> bool:  # type: ignore[type-arg]
-    return isinstance(field, models.IntegerField)
+def _field(name: str) -> "models.Field[object, object]":
+    return Contact._meta.get_field(name)  # type: ignore[return-value]
+
+
+def test_every_column_is_placed() -> None:
+    assert {field.name for field in Contact._meta.concrete_fields} == set(PLACED)
 
 
 def test_every_fact_stands_on_the_page_of_what_is_kept(amina: User) -> None:
     contact = filled(amina)
     shown = [words for _label, words in answers.kept(contact)]
-    assert sorted(shown) == sorted(str(getattr(contact, name)) for name in facts())
+    assert sorted(shown) == sorted(str(getattr(contact, name)) for name in where("kept"))
 
 
-def test_every_fact_is_gone_once_they_are_forgotten(amina: User) -> None:
+def test_whatever_says_something_of_them_is_gone_once_they_are_forgotten(amina: User) -> None:
     contact = filled(amina)
+    blank = {name for name in PLACED if not getattr(contact, name)}
+    assert blank <= {"edit_session", "revision"}
     contact.forget(now=NOW)
     kept = Contact.objects.get(pk=contact.pk)
-    assert {name for name in facts() - AFTER_FORGETTING if getattr(kept, name)} == set()
+    assert {name for name in PLACED if getattr(kept, name)} == where("stays")
+    left = [kept.name, kept.sort_name, kept.search_words, kept.known, kept.warmth]
+    assert not [words for words in left for given in WORDS.values() if given in words]
+    assert "the name" not in str(left)
 
 
-def test_every_fact_tells_twins_apart_or_may_be_shared(amina: User) -> None:
-    assert facts() == TELLS_WHO | SHARED
-    assert not TELLS_WHO & SHARED
+def test_what_tells_twins_does_and_nothing_else(amina: User) -> None:
     known = filled(amina)
-    for name in facts():
+    for name in where("kept") | where("twins"):
         words = {"name": "Kofi Mensah", name: getattr(known, name)}
-        twins = Contact.objects.visible_to(amina).like(name=words["name"], email=words.get("email", ""))
-        assert list(twins) == ([known] if name in TELLS_WHO else []), name
+        asked = {key: value for key, value in words.items() if key in {"name", *READ_BY}}
+        twins = Contact.objects.visible_to(amina).like(**asked)
+        assert list(twins) == ([known] if PLACED[name].twins else []), name
 
 
 def test_a_twin_is_named_before_they_are_added(amina: User) -> None:
     known = filled(amina)
-    for name in TELLS_WHO:
+    for name in where("twins"):
         with pytest.raises(Contact.Duplicate) as refused:
             Contact.add(by=amina, now=NOW, **{"name": "Kofi Mensah", name: getattr(known, name)})
-        assert refused.value.people == [known]
+        assert refused.value.people == [known], name
 
 
 def test_every_way_to_reach_them_opens_a_channel(amina: User) -> None:
-    assert set(OPENS) == REACHED_BY
+    assert set(OPENS) == where("quiet") == set(REACHED_BY)
     known = filled(amina)
-    for name in facts():
+    for name in where("kept"):
         person = Contact(owner=amina, **{name: getattr(known, name)})
         assert person.channels == ([OPENS[name]] if name in OPENS else []), name
     # Face to face needs no address: it is what the student says of them.
@@ -96,9 +153,27 @@ def test_every_way_to_reach_them_is_known_to_those_who_are_left_alone(amina: Use
         for field in Contact._meta.concrete_fields
         if isinstance(field, models.EmailField | models.URLField) or field.name.endswith(("phone", "email", "link"))
     }
-    assert addresses == REACHED_BY
+    assert addresses == where("quiet")
     contact = filled(amina)
     Quiet.add(contact, now=NOW)
-    for name in REACHED_BY:
-        blank = dict.fromkeys(REACHED_BY, "")
-        assert Quiet.holds(a_contact(bo, **{**blank, name: getattr(contact, name)})), name
+    for name in where("kept"):
+        blank = dict.fromkeys(("email", "phone", "profile_link"), "")
+        other = a_contact(bo, **{**blank, name: getattr(contact, name)})
+        assert Quiet.holds(other) == PLACED[name].quiet, name
+
+
+def test_the_search_looks_in_its_columns_and_no_others(amina: User) -> None:
+    contact = filled(amina)
+    mine = Contact.objects.visible_to(amina)
+    assert {*SEARCHED, "tags"} == where("search")
+    for name in where("kept") | {"tags", "interest", "known_words"}:
+        value = getattr(contact, name)
+        words = value[0] if isinstance(value, list) else str(value)
+        assert (contact in mine.matching(words)) == PLACED[name].search, name
+
+
+def test_the_form_of_a_person_asks_for_all_that_the_student_may_take_out(as_amina: Client, amina: User) -> None:
+    """What somebody typed of a person is theirs to take out; the rest is worked out, or says when."""
+    page = as_amina.get("/people/add/").content.decode()
+    asked = {name for name in PLACED if f'name="{name}"' in page or f'name="{name}_id"' in page}
+    assert asked - {"revision", "edit_session"} == where("export") - {"added_at", "asked_at"}

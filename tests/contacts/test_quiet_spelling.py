@@ -1,0 +1,131 @@
+"""I1, I2, I3: who asked to be left alone is left alone in whatever spelling they are kept, by every way of writing."""
+
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings
+from django.test import override_settings
+from django.utils.crypto import salted_hmac
+
+from accounts.models import User
+from contacts.models import Contact, Quiet
+from tests.cast import NOW, a_contact
+
+NOWHERE = {"email": "", "phone": "", "profile_link": "", "time_zone": ""}
+
+
+def kept(owner: User, **reached: str) -> Contact:
+    return a_contact(owner, **{**NOWHERE, **reached})
+
+
+def held(amina: User, bo: User, column: str, asked: str, spelled: str, zone: str = "") -> bool:
+    """Whether somebody of Bo's is left alone by `spelled`, once somebody of Amina's asked by `asked`."""
+    Quiet.add(kept(amina, **{column: asked}), now=NOW)
+    other = kept(bo, **{column: spelled, "time_zone": zone})
+    found = Quiet.holds(other)
+    assert Quiet.among([other]) == ({other.pk} if found else set())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("asked", "spelled"),
+    [
+        ("https://www.linkedin.com/in/kate", "https://linkedin.com/in/kate/?trk=x"),
+        ("https://www.linkedin.com/in/kate", "https://de.linkedin.com/in/kate"),
+        ("https://www.linkedin.com/in/kate", "http://m.linkedin.com/in/Kate"),
+        ("https://www.linkedin.com/in/kate", "https://www.linkedin.com/in/kate/en"),
+        ("https://www.linkedin.com/in/josé", f"https://www.linkedin.com/in/{quote('josé')}"),
+        (f"https://www.linkedin.com/in/{quote('josé').lower()}/", "https://linkedin.com/in/jose\u0301"),
+        ("https://example.org/~kate/", "http://www.example.org/%7Ekate?utm_source=list#bio"),
+    ],
+)
+def test_i1_a_link_in_another_spelling_is_held(amina: User, bo: User, asked: str, spelled: str) -> None:
+    assert held(amina, bo, "profile_link", asked, spelled)
+
+
+@pytest.mark.parametrize(
+    ("asked", "spelled", "zone"),
+    [
+        ("+44 20 7946 0958", "+44 (0)20 7946 0958", ""),
+        ("+44 20 7946 0958", "0044 20 7946 0958", ""),
+        ("+44 20 7946 0958", "tel:+44-20-7946-0958", ""),
+        ("+44 20 7946 0958", "020 7946 0958", "Europe/London"),
+        ("+44 20 7946 0958", "020 7946 0958", ""),
+        ("020 7946 0958", "+44 20 7946 0958", ""),
+        ("+1 212 555 0123", "+1 212 555 0123 x45", ""),
+        ("+1 212 555 0123 x45", "(212) 555-0123", "America/New_York"),
+        ("+49 30 901820", "030 901820", "Europe/Berlin"),
+        ("+49 30 901820", "030 901820", ""),
+        ("+49 30 901820", "49 30 901820", ""),
+        ("+49 30 901820", "٠٣٠ ٩٠١٨٢٠", "Europe/Berlin"),
+        ("+49 30 901820", "+49 30 901821 / +49 30 901820", ""),
+    ],
+)
+def test_i2_a_number_in_another_spelling_is_held(amina: User, bo: User, asked: str, spelled: str, zone: str) -> None:
+    assert held(amina, bo, "phone", asked, spelled, zone)
+
+
+@pytest.mark.parametrize(
+    ("asked", "spelled"),
+    [
+        ("kate@example.org", "kate@example.org\u200b"),
+        ("kate@example.org", "\u202dKate@Example.ORG\u202c"),
+        ("kate@example.org", "mailto:kate@example.org"),
+        ("kate@example.org", "kate+careers@example.org"),
+        ("kate@münchen.example", "kate@xn--mnchen-3ya.example"),
+        ("kate@xn--mnchen-3ya.example", "kate@MÜNCHEN.example"),
+    ],
+)
+def test_i3_an_address_in_another_spelling_is_held(amina: User, bo: User, asked: str, spelled: str) -> None:
+    assert held(amina, bo, "email", asked, spelled)
+
+
+@pytest.mark.parametrize(
+    ("column", "asked", "other", "zone"),
+    [
+        ("email", "kate@example.org", "kate@example.com", ""),
+        ("email", "kate@example.org", "kat@example.org", ""),
+        ("phone", "+44 20 7946 0958", "+1 207 946 0958", ""),
+        ("phone", "+1 207 946 0958", "020 7946 0958", "Europe/London"),
+        ("phone", "+44 20 7946 0958", "+44 20 7946 0959", ""),
+        ("phone", "+44 20 7946 0958", "958", ""),
+        ("profile_link", "https://linkedin.com/in/kate", "https://linkedin.com/in/kate-lee", ""),
+        ("profile_link", "https://linkedin.com/in/kate", "https://linkedin.com/company/kate", ""),
+    ],
+)
+def test_somebody_else_is_not_held(amina: User, bo: User, column: str, asked: str, other: str, zone: str) -> None:
+    assert not held(amina, bo, column, asked, other, zone)
+
+
+def test_two_of_one_address_are_both_named(amina: User, bo: User) -> None:
+    first, second = kept(bo, email="kate@example.org"), kept(bo, email="Kate+x@example.org")
+    Quiet.add(kept(amina, email="kate@example.org"), now=NOW)
+    assert Quiet.among([first, second, kept(bo, email="bo@example.org")]) == {first.pk, second.pk}
+
+
+def test_a_new_secret_forgets_nobody(amina: User, bo: User) -> None:
+    Quiet.add(kept(amina, email="kate@example.org"), now=NOW)
+    other = kept(bo, email="kate@example.org")
+    with override_settings(SECRET_KEY="another" * 10, SECRET_KEY_FALLBACKS=[settings.SECRET_KEY]):
+        assert Quiet.holds(other)
+    with override_settings(SECRET_KEY="another" * 10):
+        assert not Quiet.holds(other)
+
+
+@pytest.mark.parametrize(
+    ("column", "sign"),
+    [
+        ("email", "email:kate@example.org"),
+        ("phone", "phone:442079460958"),
+        ("profile_link", "link:linkedin.com/in/kate"),
+    ],
+)
+def test_what_stood_there_before_the_keys_goes_on_holding(bo: User, column: str, sign: str) -> None:
+    """The usual spellings of before have the same signs, whether or not anybody still keeps the person."""
+    Quiet.objects.create(key=salted_hmac("quiet", sign, algorithm="sha256").hexdigest(), since=NOW)
+    spelled = {
+        "email": "Kate@example.org",
+        "phone": "+44 (0)20 7946 0958",
+        "profile_link": "https://de.linkedin.com/in/kate",
+    }
+    assert Quiet.holds(kept(bo, **{column: spelled[column]}))
