@@ -15,6 +15,7 @@ from accounts import attempts, mails
 from accounts.models import User
 from centre.models import Centre
 from core import links
+from core.keys import email_key
 from core.outbox import Outgoing, post
 
 
@@ -76,7 +77,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
             if template_prefix.endswith("/password_reset_key"):
                 writer, about["member"] = mails.RESET, context["user"].pk
             else:
-                address = EmailAddress.objects.get(user=context["user"], email=email.lower())
+                address = EmailAddress.objects.get(user=context["user"], email=email_key(email))
                 writer, about["address"] = mails.CONFIRM, address.pk
         outgoing = Outgoing(
             to=email,

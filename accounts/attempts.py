@@ -7,6 +7,7 @@ from allauth.account.models import EmailAddress
 from django.http import HttpRequest
 
 from core import limits
+from core.keys import email_key
 
 # Wrong passwords of one address of the network and for one account, and sign-ins of one address of the network.
 WRONG_FROM_ONE_PLACE = {"rate_per_minute": 10, "burst": 10}
@@ -41,4 +42,4 @@ def _keys(request: HttpRequest, email: str) -> list[str]:
 
 
 def _account(email: str) -> str:
-    return f"wrong-password-for:{email.lower()}"
+    return f"wrong-password-for:{email_key(email)}"

@@ -13,11 +13,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from accounts import resume_kinds
+from accounts import resume_kinds, roster
 from accounts.models import Pitch, User
 from core.forms import HouseForm, Line, Lines, WebAddress, ZoneField
 from core.layout import Anchor, Button, Hint, HouseHelper, Include, Once, Zones, posting
-from core.outbox import is_address
 from core.text import clean_line
 
 MOST_INVITED = 200
@@ -159,7 +158,10 @@ class InviteForm(forms.Form):
         label=_("E-mail addresses"),
         rows=6,
         max_length=60_000,
-        help_text=_("One to a line. Each person gets a mail with a link that is good for 14 days."),
+        help_text=_(
+            "One to a line, with or without names, or as you copy them out of a mail. Each person gets a mail with a"
+            " link that is good for 14 days."
+        ),
     )
 
     @property
@@ -167,9 +169,7 @@ class InviteForm(forms.Form):
         return HouseHelper(Once(), "role", "emails", ButtonHolder(Button(_("Send the invitations"))))
 
     def clean_emails(self) -> list[str]:
-        lines = [line.strip().strip(",;").strip() for line in self.cleaned_data["emails"].splitlines()]
-        typed = list(dict.fromkeys(line.lower() for line in lines if line))
-        wrong = [line for line in typed if not is_address(line)]
+        typed, wrong = roster.read(self.cleaned_data["emails"])
         if wrong:
             raise ValidationError(
                 ngettext(

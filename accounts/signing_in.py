@@ -10,6 +10,8 @@ from django import forms
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.claims import is_taken, key_holders
+from core.forms import Address
 from core.layout import Anchor, Button, HouseHelper, Include
 
 PASSWORD_HELP = _("At least ten characters. Three or four unrelated words are easy to keep and hard to guess.")
@@ -33,6 +35,8 @@ class InOurWords(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
+            if isinstance(field, forms.EmailField):
+                field = self.fields[name] = Address(to_sign_in=True, required=field.required, widget=field.widget)
             field.widget.attrs.pop("placeholder", None)
             if name in WORDS:
                 field.label, field.help_text = WORDS[name]
@@ -62,6 +66,11 @@ class SignupForm(InOurWords, allauth.SignupForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.fields["password1"].label = _("Choose a password")
 
+    def validate_unique_email(self, value: str) -> str:
+        """Whoever only claimed the address does not keep its owner out."""
+        self.account_already_exists = is_taken(value)
+        return value
+
     def clean_email(self) -> str:
         """Only here: a member with another address may still ask for a new password."""
         email: str = super().clean_email()
@@ -90,6 +99,11 @@ class SetPasswordForm(InOurWords, allauth.SetPasswordForm):  # type: ignore[misc
 class ResetPasswordForm(InOurWords, allauth.ResetPasswordForm):  # type: ignore[misc]
     sent_to = "account_reset_password"
     buttons = Button(_("Send me the link")), Include("account/_to_sign_in.html", words=_("Back to signing in"))
+
+    def clean_email(self) -> str:
+        email: str = super().clean_email()
+        self.users = key_holders(email)
+        return email
 
 
 class ResetPasswordKeyForm(InOurWords, allauth.ResetPasswordKeyForm):  # type: ignore[misc]

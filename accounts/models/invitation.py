@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 from typing import Any, Self
 
 from django.db import IntegrityError, models, transaction
-from django.db.models.functions import Lower
 
+from accounts.models.claims import throw_out_claims
 from accounts.models.user import User
+from core.keys import email_key
 from core.links import derived, hashed, mint
 from core.locking import transition
-from core.models import same_address
 from core.outbox import Outgoing, post
 
 VALID_FOR = timedelta(days=14)
@@ -30,7 +30,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         return self.filter(accepted_at=None, withdrawn_at=None)
 
     def to(self, email: str) -> Self:
-        return self.filter(same_address("email", email))
+        return self.filter(email=email_key(email))
 
 
 class Invitation(models.Model):
@@ -61,7 +61,7 @@ class Invitation(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["token_hash"], name="invitation_token_hash"),
             models.UniqueConstraint(
-                Lower("email"),
+                fields=["email"],
                 condition=models.Q(accepted_at=None, withdrawn_at=None),
                 name="invitation_one_open_per_address",
             ),
@@ -81,7 +81,7 @@ class Invitation(models.Model):
         Raises AlreadyMember, or AlreadyInvited while an earlier invitation waits. An expired one is sent again.
         """
         waiting = cls.objects.unused().to(email).first()
-        row = waiting or cls(email=email)
+        row = waiting or cls(email=email_key(email))
         with transition(*([waiting] if waiting else [])):
             if User.objects.with_address(email).exists():
                 raise cls.AlreadyMember
@@ -129,6 +129,7 @@ class Invitation(models.Model):
         with transition(self):
             if not self.is_open(now) or User.objects.with_address(self.email).exists():
                 raise Invitation.Expired
+            throw_out_claims(self.email)
             user = User.objects.create_user(self.email, password, name=name, role=self.role, joined_at=now)
             user.confirm_address()
             self.accepted_at = now

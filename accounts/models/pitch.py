@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.user import User
+from centre.one_owner import OneOwner
 from centre.ownership import Owned, OwnedQuerySet
 from coach import pitch as coach
 from coach.policy import Policy
@@ -33,6 +34,7 @@ class Pitch(Owned, Versioned):
     objects = PitchQuerySet.as_manager()
 
     class Meta:
+        constraints = [OneOwner(name="pitch_one_owner", paths=("owner",))]
         indexes = [models.Index(fields=["owner", "made_at"], name="pitch_by_owner")]
 
     def __str__(self) -> str:

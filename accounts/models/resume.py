@@ -8,6 +8,7 @@ from django.db import models, transaction
 
 from accounts.models.user import User
 from accounts.resume_kinds import FileKind
+from centre.one_owner import OneOwner
 from centre.ownership import Owned, OwnedQuerySet
 from core.locking import transition
 
@@ -42,6 +43,7 @@ class Resume(Owned):
     objects = ResumeQuerySet.as_manager()
 
     class Meta:
+        constraints = [OneOwner(name="resume_one_owner", paths=("owner",))]
         indexes = [models.Index(fields=["owner", "-uploaded_at"], name="resume_latest")]
 
     def __str__(self) -> str:

@@ -8,12 +8,12 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.models import Versioned, same_address
-from core.text import pieces, sort_key
+from core.keys import email_key, first_name, name_key
+from core.models import Versioned
+from core.text import pieces
 
 SORT_NAME_MAX = 400
 
@@ -22,13 +22,13 @@ class UserManager(BaseUserManager["User"]):
     """Makes people; everything else is asked of UserQuerySet."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        user = self.model(email=email.strip().lower(), **fields)
+        user = self.model(email=email_key(email), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
 
     def get_by_natural_key(self, email: str | None) -> "User":
-        return self.get(same_address("email", email or ""))
+        return self.get(email=email_key(email or ""))
 
 
 class UserQuerySet(models.QuerySet["User"]):
@@ -48,21 +48,32 @@ class UserQuerySet(models.QuerySet["User"]):
         return self.filter(role=User.Role.STUDENT)
 
     def with_address(self, email: str) -> Self:
-        """Members who sign in with `email`, whatever its case."""
+        """Members whose address is `email`, in any writing: what somebody claims and never confirmed is nobody's."""
         from allauth.account.models import EmailAddress
 
-        # Two indexes, each asked by itself: put together by OR they would be passed by. allauth keeps small letters.
-        named = EmailAddress.objects.filter(email=email.lower()).values("user_id")
-        return self.filter(pk__in=User.objects.filter(same_address("email", email)).values("pk").union(named, all=True))
+        address = EmailAddress.objects.filter(email=email_key(email))
+        claimed = address.filter(verified=False, user=models.OuterRef("pk"))
+        # Who was let in once, by the operator's word, or by no claim at all, has no need of allauth's row.
+        first = User.objects.filter(email=email_key(email)).exclude(models.Exists(claimed), last_login=None)
+        # Two indexes, each asked by itself: put together by OR they would be passed by.
+        verified = address.filter(verified=True).values("user_id")
+        return self.filter(pk__in=first.values("pk").union(verified, all=True))
+
+    def taken(self, email: str) -> Self:
+        """Members with the address, and whoever registered with it and has not come in yet."""
+        return self.filter(models.Q(email=email_key(email)) | models.Q(pk__in=self.with_address(email).values("pk")))
 
     def called(self, words: str) -> Self:
         """Members whose name or address holds `words`, whatever case and accents."""
-        name, address = sort_key(words), words.strip().lower()
-        if not name:
+        name, address = name_key(words), email_key(words)
+        if not name and not address:
             return self
-        in_name = models.Q(sort_name__contains=name, pieces__contains=sorted(pieces(name)))
-        in_address = models.Q(email__contains=address, pieces__contains=sorted(pieces(address)))
-        return self.filter(in_name | in_address)
+        found = models.Q()
+        if name:
+            found |= models.Q(sort_name__contains=name, pieces__contains=sorted(pieces(name)))
+        if address:
+            found |= models.Q(email__contains=address, pieces__contains=sorted(pieces(address)))
+        return self.filter(found)
 
     def in_role(self, role: str) -> Self:
         """Members with `role`; with "", of every role."""
@@ -108,7 +119,7 @@ class User(AbstractBaseUser, Versioned):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="user_email_unique"),
+            models.UniqueConstraint(fields=["email"], name="user_email_unique"),
             models.CheckConstraint(
                 condition=models.Q(is_active=True, deactivated_at=None)
                 | models.Q(is_active=False, deactivated_at__isnull=False),
@@ -137,8 +148,8 @@ class User(AbstractBaseUser, Versioned):
         """By what they are sorted and found."""
         name, email = words.get("name", self.name), words.get("email", self.email)
         # Clipped, because one sign can unfold into eighteen.
-        sort_name = sort_key(name or email)[:SORT_NAME_MAX]
-        return {"sort_name": sort_name, "pieces": sorted(pieces(sort_name) | pieces(email.lower()))}
+        sort_name = name_key(name or email)[:SORT_NAME_MAX]
+        return {"sort_name": sort_name, "pieces": sorted(pieces(sort_name) | pieces(email_key(email)))}
 
     @property
     def is_student(self) -> bool:
@@ -155,15 +166,15 @@ class User(AbstractBaseUser, Versioned):
 
     @property
     def first_name(self) -> str:
-        """The first word of the name, for a greeting."""
-        return (self.name.split() or [self.email.split("@")[0]])[0]
+        """The first name, for a greeting; of whoever gave no name, what stands before the @."""
+        return first_name(self.name) or self.email.partition("@")[0]
 
     def confirm_address(self) -> None:
         """Take the address as confirmed, as an invitation's link or the operator's word proves it."""
         from allauth.account.models import EmailAddress
 
         EmailAddress.objects.update_or_create(
-            user=self, email=self.email.lower(), defaults={"verified": True, "primary": True}
+            user=self, email=email_key(self.email), defaults={"verified": True, "primary": True}
         )
 
     def settle_zone(self, name: str) -> None:

@@ -5,11 +5,11 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts import phone
 from accounts.forms import ProfileForm
 from accounts.models import User
 from core import times
 from core.http import done, respond
+from core.keys import said_abroad
 
 
 def profile(request: HttpRequest) -> HttpResponse:
@@ -18,7 +18,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     form = ProfileForm(request.POST if request.method == "POST" else None, on=me)
     if form.is_valid() and form.save_to(me.revise_fields):
         return done(request, "accounts:profile", notice=_("Your profile is saved."))
-    context = {"me": me, "phone_read": phone.read(me.phone)}
+    context = {"me": me, "phone_read": said_abroad(me.phone, zone=me.time_zone)}
     return respond(request, "accounts/profile.html", context, form=form)
 
 

@@ -1,4 +1,3 @@
-from core.models.address import same_address as same_address
 from core.models.arrival import Arrival as Arrival
 from core.models.bucket import Bucket as Bucket
 from core.models.installation import Installation as Installation

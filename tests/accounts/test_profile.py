@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from accounts import phone
 from accounts.models import User
+from core.keys import said_abroad
 from tests.cast import Cast
 
 PAGE = "/you/"
@@ -25,7 +25,7 @@ def test_keeps_the_words(cast: Cast, as_amina: Client) -> None:
     assert answer.status_code == 302
     cast.amina.refresh_from_db()
     me = cast.amina
-    assert (me.name, me.sort_name, me.time_zone) == ("Amina Yusuf-Öz", "amina yusuf-oz", "Africa/Accra")
+    assert (me.name, me.sort_name, me.time_zone) == ("Amina Yusuf-Öz", "amina yusuf oz", "Africa/Accra")
     assert me.profile_link == "https://linkedin.com/in/amina"
     assert me.phone == "030 901820"
 
@@ -40,9 +40,10 @@ def test_reads_the_phone_kindly(cast: Cast, as_amina: Client) -> None:
 
 
 def test_phone_without_a_country_is_not_guessed() -> None:
-    assert phone.read("030 901820") == ""
-    assert phone.read("+44 20 7946 0018") == "+44 20 7946 0018"
-    assert phone.read("") == phone.read("+") == phone.read("\U0001f600" * 40) == ""
+    assert said_abroad("030 901820") == ""
+    assert said_abroad("030 901820", zone="Europe/Berlin") == "+49 30 901820"
+    assert said_abroad("+44 20 7946 0018") == "+44 20 7946 0018"
+    assert said_abroad("") == said_abroad("+") == said_abroad("\U0001f600" * 40) == ""
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from accounts.models import User
-from core.models import same_address
+from core.keys import email_key
 from core.outbox import is_address
 from core.text import clean_line
 
@@ -22,13 +22,11 @@ class Command(BaseCommand):
         parser.add_argument("--name", default="")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        email, name = clean_line(options["email"]), clean_line(options["name"])
+        email, name = email_key(options["email"]), clean_line(options["name"])
         if not is_address(email):
             raise CommandError(f"{email!r} is no e-mail address.")
         with transaction.atomic():
-            user = User.objects.filter(same_address("email", email)).first() or User.objects.create_user(
-                email, name=name
-            )
+            user = User.objects.filter(email=email).first() or User.objects.create_user(email, name=name)
             user.role, user.name = User.Role.DIRECTOR, name or user.name
             user.save(update_fields=["role", "name", "sort_name"])
             user.confirm_address()

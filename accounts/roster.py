@@ -1,0 +1,38 @@
+"""Addresses as a director pastes them: out of a list, a table, or the "To" of a mail."""
+
+import re
+import unicodedata
+
+from core.keys import email_key
+from core.outbox import is_address
+
+_CELLS = re.compile(r"[;,\t]")
+# A name beside an address; what has a full stop within, a colon or a sign of percent is something else.
+_NAME = re.compile(r"[^@:%/\\<>]*")
+_DOT_WITHIN = re.compile(r"\w\.\w{2}")
+
+
+def read(text: str) -> tuple[list[str], list[str]]:
+    """The addresses in `text`, each once and in its one writing, and the lines that hold something else than names.
+
+    Understood are addresses with blanks, commas, semicolons or line ends between, `Ann Lee <ann@uni.example>`, and
+    names in the cells before an address.
+    """
+    found: list[str] = []
+    wrong: list[str] = []
+    for line in unicodedata.normalize("NFKC", text).splitlines():
+        cells = [cell.strip() for cell in _CELLS.split(line) if cell.strip()]
+        named = [cell for cell in cells if "@" not in cell]
+        read_here = [address for cell in cells if "@" in cell for address in _addresses(cell)]
+        good = bool(read_here) and all(is_address(address) for address in read_here)
+        if good and all(_NAME.fullmatch(name) and not _DOT_WITHIN.search(name) for name in named):
+            found += read_here
+        elif cells:
+            wrong.append(line.strip().strip(",;").strip())
+    return list(dict.fromkeys(found)), wrong
+
+
+def _addresses(cell: str) -> list[str]:
+    """What one cell holds: a name with an address in brackets, or addresses with blanks between."""
+    words = [cell] if "<" in cell else cell.split()
+    return [email_key(word) for word in words]
