@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from centre.one_owner import OneOwner
 from centre.ownership import Owned, OwnedQuerySet
 from core.locking import transition
 from core.models import Version, Versioned
@@ -60,7 +61,8 @@ class Goal(Owned, Versioned):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(reached_at=None) | models.Q(let_go_at=None), name="goal_reached_or_let_go"
-            )
+            ),
+            OneOwner(name="goal_one_owner", paths=("owner",)),
         ]
         indexes = [models.Index(fields=["owner", "-aimed_at", "-id"], name="goal_newest")]
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
+from centre.one_owner import OneOwner
 from coach.bank import BankQuestion
 from coach.budget import PHASES
 from coach.choosing import first
@@ -42,6 +43,9 @@ class Agenda(Versioned):
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="+")
 
     objects = OfMeetingQuerySet["Agenda"].as_manager()
+
+    class Meta:
+        constraints = [OneOwner(name="agenda_one_owner", paths=("meeting__owner",))]
 
     def __str__(self) -> str:
         return str(self.meeting)

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agendas.models.agenda import Agenda, put_in
+from centre.one_owner import OneOwner
 from centre.ownership import OwnedQuerySet
 from coach.questions.plan import AgendaQuestion
 from contacts.models import Finding
@@ -75,6 +76,9 @@ class Question(Coached):
             models.CheckConstraint(condition=models.Q(position__gte=1), name="question_places_count_from_one"),
             models.CheckConstraint(
                 condition=models.Q(category=None) | models.Q(category__range=(1, 15)), name="question_category_known"
+            ),
+            OneOwner(
+                name="question_one_owner", paths=("agenda__meeting__owner", "finding__contact__owner", "goals__owner")
             ),
         ]
 

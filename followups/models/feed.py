@@ -9,6 +9,7 @@ from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from centre.one_owner import OneOwner
 from centre.ownership import Owned, OwnedQuerySet
 from core.links import hashed, mint
 
@@ -61,6 +62,7 @@ class Feed(Owned):
                 condition=Q(content_hash="", changed_at=None) | (~Q(content_hash="") & Q(changed_at__isnull=False)),
                 name="feed_changed_at_a_time",
             ),
+            OneOwner(name="feed_one_owner", paths=("owner",)),
         ]
 
     def __str__(self) -> str:

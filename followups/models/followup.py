@@ -11,6 +11,7 @@ from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from centre.one_owner import OneOwner
 from centre.ownership import Owned, OwnedQuerySet
 from contacts.models import Contact, Touch
 from core.locking import locked, refresh_after, transition
@@ -130,6 +131,7 @@ class Followup(Owned, Versioned):
                 condition=Q(done_at=None, rested_at=None, kind="keep"),
                 name="followup_keep_in_touch_once",
             ),
+            OneOwner(name="followup_one_owner", paths=("owner", "contact__owner", "meeting__owner", "promise__owner")),
         ]
         indexes = [
             models.Index(

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from centre.one_owner import OneOwner
 from centre.ownership import Owned, OwnedQuerySet
 from contacts.models import Contact, Touch
 from core import times
@@ -59,7 +60,8 @@ class Promise(Owned, Versioned):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(kept_at=None) | models.Q(released_at=None), name="promise_kept_or_released"
-            )
+            ),
+            OneOwner(name="promise_one_owner", paths=("owner", "contact__owner", "meeting__owner")),
         ]
         indexes = [
             models.Index(fields=["owner"], name="promise_by_owner"),

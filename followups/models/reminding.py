@@ -6,11 +6,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from centre.one_owner import OneOwner
 from centre.ownership import Owned, OwnedQuerySet
 from core.models import Version, Versioned
 
 # Before the first class, and before what is due at nine.
 HOUR = 8
+
+
+class RemindingQuerySet(OwnedQuerySet["Reminding"]):
+    """Through the doors only."""
 
 
 class Reminding(Owned, Versioned):
@@ -30,12 +35,13 @@ class Reminding(Owned, Versioned):
     # The last day on the member's own calendar for which a daily mail was posted.
     digested_on = models.DateField(null=True, blank=True, editable=False)
 
-    objects = OwnedQuerySet["Reminding"].as_manager()
+    objects = RemindingQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["owner"], name="reminding_one_a_member"),
             models.CheckConstraint(condition=models.Q(hour__lte=23), name="reminding_hour_of_a_day"),
+            OneOwner(name="reminding_one_owner", paths=("owner",)),
         ]
 
     def __str__(self) -> str:

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Pitch, User
+from centre.one_owner import OneOwner
 from centre.ownership import Owned
 from coach.policy import MINUTES
 from contacts.models import Contact, Quiet, Touch
@@ -139,6 +140,7 @@ class MeetingColumns(Owned, Versioned, Refusals):
                 ],
                 condition=Q(starts_at__isnull=False, cancelled_at=None, missed_at=None),
             ),
+            OneOwner(name="meeting_one_owner", paths=("owner", "contact__owner", "pitch__owner", "goals__owner")),
         ]
         indexes = [
             models.Index(fields=["owner", "stage", "starts_at"], name="meeting_by_stage"),

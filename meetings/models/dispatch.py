@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from centre.models import Centre
+from centre.one_owner import OneOwner
 from contacts.models import Contact
 from core.locking import locked, transition
 from core.models import Version
@@ -72,6 +73,7 @@ class Dispatch(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["owner", "day", "number"], name="dispatch_numbered_each_day"),
             models.UniqueConstraint(fields=["mail_name"], condition=~Q(mail_name=""), name="dispatch_mail_name"),
+            OneOwner(name="dispatch_one_owner", paths=("owner", "message__meeting__owner")),
         ]
 
     def __str__(self) -> str:

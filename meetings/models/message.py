@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from centre.models import Centre, Channel, Occasion, Template
+from centre.one_owner import OneOwner
 from coach.templates import compose
 from contacts.models import Contact, Touch
 from core.links import without_links
@@ -57,7 +58,8 @@ class Message(Coached):
                 fields=["meeting", "occasion", "channel"],
                 condition=Q(sent_at=None),
                 name="message_one_draft_each",
-            )
+            ),
+            OneOwner(name="message_one_owner", paths=("meeting__owner",)),
         ]
         indexes = [models.Index(fields=["meeting", "occasion", "sent_at"], name="message_by_occasion")]
 

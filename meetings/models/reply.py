@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from centre.one_owner import OneOwner
 from contacts.models import Touch
 from core.links import hashed, mint
 from core.locking import transition
@@ -59,6 +60,7 @@ class Reply(Replying):
             ),
             models.CheckConstraint(condition=Q(named="") | Q(answer="named"), name="reply_name_is_an_answer"),
             models.CheckConstraint(condition=Q(expires_at__gt=F("made_at")), name="reply_ends_after_it_began"),
+            OneOwner(name="reply_one_owner", paths=("meeting__owner",)),
         ]
         indexes = [
             models.Index(fields=["-answered_at"], condition=Q(noted_at=None) & ~Q(answer=""), name="reply_unseen")
@@ -191,6 +193,7 @@ class Offer(models.Model):
             models.UniqueConstraint(fields=["reply", "position"], name="offer_one_at_each_position"),
             models.UniqueConstraint(fields=["reply", "starts_at"], name="offer_each_time_once"),
             models.CheckConstraint(condition=Q(position__range=(1, MOST_OFFERS)), name="offer_at_most_five"),
+            OneOwner(name="offer_one_owner", paths=("reply__meeting__owner",)),
         ]
 
     def __str__(self) -> str:
@@ -208,7 +211,10 @@ class Link(models.Model):
     objects: models.Manager["Link"] = models.Manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["hash"], name="link_hash")]
+        constraints = [
+            models.UniqueConstraint(fields=["hash"], name="link_hash"),
+            OneOwner(name="link_one_owner", paths=("reply__meeting__owner",)),
+        ]
 
     def __str__(self) -> str:
         return _("A link of %(day)s") % {"day": timezone.localtime(self.made_at).date()}

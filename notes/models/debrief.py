@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 
+from centre.one_owner import OneOwner
 from core.locking import transition
 from core.models import Versioned
 from meetings.models import Meeting
@@ -39,7 +40,8 @@ class Debrief(Versioned):
                 condition=(Q(interest_before=None) | Q(interest_before__range=(1, 5)))
                 & (Q(interest_after=None) | Q(interest_after__range=(1, 5))),
                 name="debrief_interest_one_to_five",
-            )
+            ),
+            OneOwner(name="debrief_one_owner", paths=("meeting__owner",)),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from centre.one_owner import OneOwner
 from coach.wording import isolated
 from contacts.models import Contact, Touch
 from core.locking import transition
@@ -33,6 +34,7 @@ class NamedPerson(models.Model):
     objects = NamedPersonQuerySet.as_manager()
 
     class Meta:
+        constraints = [OneOwner(name="named_one_owner", paths=("meeting__owner", "contact__owner"))]
         indexes = [models.Index(fields=["meeting", "named_at", "id"], name="named_in_order")]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Count, F, Max, Q
 
 from agendas.models import Question
+from centre.one_owner import OneOwner
 from core.locking import refresh_after, transition
 from core.models import Version, Versioned
 from meetings.models import Meeting
@@ -54,6 +55,7 @@ class Note(Versioned):
             models.UniqueConstraint(
                 fields=["meeting"], condition=Q(question=None, about=""), name="note_one_free_for_a_meeting"
             ),
+            OneOwner(name="note_one_owner", paths=("meeting__owner", "question__agenda__meeting__owner")),
         ]
         indexes = [
             models.Index(fields=["bank_id", "meeting"], condition=~Q(bank_id=""), name="note_answers_to_the_bank")

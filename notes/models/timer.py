@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import models
 
+from centre.one_owner import OneOwner
 from core.locking import transition
 from meetings.models import Meeting
 from meetings.models.meeting import OfMeetingQuerySet
@@ -38,6 +39,9 @@ class Timer(models.Model):
     started_at = models.DateTimeField()
 
     objects = OfMeetingQuerySet["Timer"].as_manager()
+
+    class Meta:
+        constraints = [OneOwner(name="timer_one_owner", paths=("meeting__owner",))]
 
     def __str__(self) -> str:
         return str(self.meeting)
