@@ -62,7 +62,7 @@ def run(folder: str) -> None:
     from followups.models import Followup, Reminding
     from followups.reminders.choosing import post_due
 
-    settings.EMAIL_FILE_PATH = folder
+    settings.MAIL_DIR = folder
     today = timezone.now().astimezone(zone("Europe/London")).replace(hour=8, minute=0, second=0, microsecond=0)
     now: datetime = today + timedelta(minutes=1)
     Mail.objects.all().delete()

@@ -192,21 +192,21 @@ STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / "staticfiles"))()
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = VAR_DIR / "uploads"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "core.uploads.WholeFiles"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else "core.files.StaticFiles"
     },
 }
 # Above the 5 MB of a résumé, below what would hurt; a field's own limit answers with a sentence.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# Not written to the disk before it is kept: that one may be full, too.
+FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
 
 # Mail: SMTP where EMAIL_URL names it; otherwise each mail is a file below VAR_DIR that staff can read.
 MAIL_DIR = VAR_DIR / "mail"
 MAIL_TO_FILES = not env.str("EMAIL_URL", default="")
 if MAIL_TO_FILES:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = str(MAIL_DIR)
+    EMAIL_BACKEND = "core.mail_files.EmailBackend"
 else:
     vars().update(env.email("EMAIL_URL"))
 # Seconds of silence after which a mail server counts as gone; well below the lease in core/models/mail.py.

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from core import uploads
 from core.models import Installation, Mail, MailServer, Pulse
 from core.schema import differences, sentence
 
@@ -49,6 +50,7 @@ def troubles(now: datetime) -> Iterator[str]:
         yield "The database is older than the program: run the migrations."
     elif found := differences(apps.get_models(include_auto_created=True)):
         yield sentence(found)
+    yield from uploads.troubles()
     if not worker_lives(now):
         yield "The background worker has been silent for two minutes."
     yield from _mail_troubles(now)

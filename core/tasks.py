@@ -6,7 +6,7 @@ from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
-from core import limits, outbox, sending
+from core import limits, outbox, sending, uploads
 from core.health import WORKER
 from core.models import Arrival, Mail, Pulse, Submission
 
@@ -44,6 +44,13 @@ def forget_submissions(timestamp: int) -> None:
 def forget_attempts(timestamp: int) -> None:
     """Forget who tried something a day ago."""
     limits.forget(now=timezone.now())
+
+
+@app.periodic(cron="42 3 * * *")
+@app.task(queueing_lock="sweep_uploads")
+def sweep_uploads(timestamp: int) -> None:
+    """Delete the files that nothing names any more."""
+    uploads.sweep(now=timezone.now())
 
 
 @app.periodic(cron="* * * * *")

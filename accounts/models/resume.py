@@ -10,6 +10,7 @@ from accounts.models.user import User
 from accounts.resume_kinds import FileKind
 from centre.one_owner import OneOwner
 from centre.ownership import Owned, OwnedQuerySet
+from core import uploads
 from core.locking import transition
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ class Resume(Owned):
     class TooMany(Exception):
         """The student keeps as many as there is room for."""
 
+    class NotDeleted(Exception):
+        """The file is on another host, or its disk does not let go of it."""
+
     file = models.FileField(upload_to=_path, max_length=200)
     filename = models.CharField(max_length=200)
     content_type = models.CharField(max_length=100)
@@ -51,7 +55,11 @@ class Resume(Owned):
 
     @staticmethod
     def store(*, by: User, now: datetime, file: "File[Any]", stem: str, kind: FileKind) -> "Resume":
-        """Store `file`, whose content proved to be of `kind`, as `stem` with that kind's ending. Raises TooMany."""
+        """Store `file`, whose content proved to be of `kind`, as `stem` with that kind's ending.
+
+        Raises TooMany, NotStored.
+        Where the row cannot be written after the file, nothing names the file, and core.uploads.sweep deletes it.
+        """
         with transition(by):
             if Resume.objects.filter(owner=by).count() >= MOST_KEPT:
                 raise Resume.TooMany
@@ -64,12 +72,22 @@ class Resume(Owned):
                 uploaded_at=now,
             )
 
-    def drop(self) -> None:
-        """Remove the row, and the file once that is certain."""
+    def drop(self) -> bool:
+        """Remove the row and the file; gives whether there was a file.
+
+        Raises NotDeleted, and then both stay: nobody may believe that a file is deleted which lies there for good.
+        """
         file = self.file
         with transaction.atomic():
             self.delete()
-            transaction.on_commit(lambda: file.delete(save=False))
+            try:
+                was_here = uploads.is_here(file)
+                if not was_here and not uploads.is_certain():
+                    raise Resume.NotDeleted
+                file.delete(save=False)
+            except OSError as error:
+                raise Resume.NotDeleted from error
+        return was_here
 
     def age_in_days(self, now: datetime) -> int:
         return (now - self.uploaded_at).days

@@ -1,9 +1,10 @@
 """A student's résumé: uploaded, downloaded by its owner only, dated."""
 
+import logging
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +17,9 @@ from centre.roles import students_only
 from core.forms import ConfirmForm
 from core.http import done, respond
 from core.once import once
+from core.uploads import NotStored
+
+log = logging.getLogger(__name__)
 
 
 @students_only
@@ -43,6 +47,10 @@ def keep_resume(request: HttpRequest) -> HttpResponse:
             form.add_error(
                 "file", _("You keep ten files already. Delete one that you no longer need, then add this one.")
             )
+        except NotStored:
+            form.add_error(
+                "file", _("Your file could not be kept, because there is no room for it here. Try again later.")
+            )
         else:
             return done(request, "accounts:resumes", notice=_("Your résumé is here. Only you can open it."))
     return respond(request, "accounts/resumes.html", _listed(request), form=form)
@@ -53,8 +61,9 @@ def resume(request: HttpRequest, pk: int) -> HttpResponseBase:
     row = get_object_or_404(Resume.objects.visible_to(request.user), pk=pk)
     try:
         file = row.file.open("rb")
-    except FileNotFoundError as error:
-        raise Http404 from error
+    except OSError:
+        log.exception("The résumé %s cannot be read.", row.pk)
+        return render(request, "accounts/resume_missing.html", {"resume": row}, status=404)
     answer = FileResponse(file, as_attachment=True, filename=row.filename, content_type=row.content_type)
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Cache-Control"] = "private, no-store"
@@ -64,16 +73,24 @@ def resume(request: HttpRequest, pk: int) -> HttpResponseBase:
 def drop_resume(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask first, then remove one file."""
     row = get_object_or_404(Resume.objects.editable_by(request.user), pk=pk)
+    refused = ""
     if request.method == "POST":
-        row.drop()
-        return done(request, "accounts:resumes", notice=_("The file is deleted."))
+        try:
+            was_here = row.drop()
+        except Resume.NotDeleted:
+            log.exception("The file of the résumé %s cannot be deleted.", row.pk)
+            refused = _("The file could not be deleted from here. Nothing was changed. Try again later.")
+        else:
+            gone = _("The file was missing already. It is no longer listed.")
+            return done(request, "accounts:resumes", notice=_("The file is deleted.") if was_here else gone)
     context = {
         "title": _("Delete this file"),
         "question": _("Delete %(name)s?") % {"name": row.filename},
         "consequence": _("The file is removed at once and cannot be brought back."),
+        "refused": refused,
     }
     form = ConfirmForm(act=_("Delete the file"), keep=_("Keep it"), back=reverse("accounts:resumes"))
-    return respond(request, "core/confirm.html", context, form=form)
+    return respond(request, "core/confirm.html", context, form=form, refused=bool(refused))
 
 
 def _listed(request: HttpRequest) -> dict[str, Any]:

@@ -105,13 +105,17 @@ class Centre(Versioned, CentrePolicies):
         forget("centre")
 
     def put_logo(self, file: Any, content_type: str) -> None:
-        """Show `file`, a checked picture of `content_type`, instead of the dial. The picture before is removed."""
+        """Show `file`, a checked picture of `content_type`, instead of the dial. The picture before is removed.
+
+        Raises NotStored, and then the picture before stays.
+        """
         with transition(self):
             before, storage = self.logo.name, self.logo.storage
             self.logo, self.logo_type, self.revision = file, content_type if file else "", self.revision + 1
             self.save(update_fields=["logo", "logo_type", "revision"])
             if before:
-                transaction.on_commit(lambda: storage.delete(before))
+                # Where that fails, core.uploads.sweep deletes it later.
+                transaction.on_commit(lambda: storage.delete(before), robust=True)
 
     def drop_logo(self) -> None:
         """Show the dial again."""

@@ -13,6 +13,7 @@ from centre.models import Centre
 from centre.roles import directors_only
 from centre.views.revising import revise_centre
 from core.http import done, respond
+from core.uploads import NotStored
 
 T = TypeVar("T", bound=HttpResponseBase)
 
@@ -34,8 +35,13 @@ def put_logo(request: HttpRequest) -> HttpResponse:
     centre = Centre.current()
     form = LogoForm(request.POST, request.FILES)
     if form.is_valid():
-        centre.put_logo(form.cleaned_data["logo"], form.content_type)
-        return done(request, "centre:look", notice=_("Your logo stands at the top of every page now."))
+        try:
+            centre.put_logo(form.cleaned_data["logo"], form.content_type)
+        except NotStored:
+            form.add_error("logo", _("Your picture could not be kept, because there is no room for it here."))
+            centre = Centre.current()
+        else:
+            return done(request, "centre:look", notice=_("Your logo stands at the top of every page now."))
     return respond(
         request, "centre/look.html", {"centre": centre, "logo_form": form}, form=LookForm(on=centre), refused=True
     )
@@ -70,7 +76,7 @@ def logo(request: HttpRequest, revision: int) -> HttpResponseBase:
         raise Http404
     try:
         file = centre.logo.open("rb")
-    except FileNotFoundError as error:
+    except OSError as error:
         raise Http404 from error
     return _kept(FileResponse(file, content_type=centre.logo_type), centre, revision)
 

@@ -23,6 +23,8 @@ class Installation(models.Model):
     domain = models.CharField(max_length=255)
     stamp = models.CharField(max_length=60)
     since = models.DateTimeField()
+    # What the folder for uploads carries as its mark (core/uploads.py); empty until there is one.
+    uploads = models.UUIDField(null=True, blank=True)
 
     objects: models.Manager["Installation"] = models.Manager()
 

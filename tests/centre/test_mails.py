@@ -24,8 +24,8 @@ def test_lists_the_newest_first_and_shows_one(cast: Cast, as_dara: Client, setti
     assert "to b@example.edu" in letter
 
 
-def test_reads_what_django_writes(cast: Cast, as_dara: Client, settings: Any) -> None:
-    connection = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=str(settings.MAIL_DIR))
+def test_reads_what_is_written(cast: Cast, as_dara: Client, settings: Any) -> None:
+    connection = get_connection("core.mail_files.EmailBackend")
     body = "Grüße aus Łódź 你好\nhttp://localhost:8000/you/invitation/x/"
     EmailMessage("Einladung für Ngọc", body, "a@example.edu", ["b@example.edu"], connection=connection).send()
     page = as_dara.get(PAGE).content.decode()

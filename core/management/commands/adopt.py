@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Installation, Mail
+from core.uploads import NotStored, adopt
 
 DISCARDED = _("It waited in a copy of the database that was put back, and may have left before.")
 
@@ -28,8 +29,14 @@ class Command(BaseCommand):
             "--discard", action="store_true", help="What waits never leaves; whoever it concerns is told."
         )
         choice.add_argument("--release", action="store_true", help="What waits leaves, also what left once before.")
+        parser.add_argument(
+            "--uploads", action="store_true", help="Only say that the folder for uploads here is this database's."
+        )
 
-    def handle(self, *args: Any, discard: bool, release: bool, **options: Any) -> None:
+    def handle(self, *args: Any, discard: bool, release: bool, uploads: bool, **options: Any) -> None:
+        if uploads:
+            self._adopt_uploads()
+            return
         now = timezone.now()
         installation = Installation.current()
         if not installation.refusal:
@@ -49,6 +56,13 @@ class Command(BaseCommand):
                 self.stdout.write(f"Discarded: {dropped}.")
             installation.adopt(now=now)
         self.stdout.write(f"The database belongs to {installation.domain} now. Mails leave when the worker runs.")
+
+    def _adopt_uploads(self) -> None:
+        try:
+            adopt()
+        except NotStored as error:
+            raise CommandError(f"The folder cannot be written: {error.__cause__}. Nothing was changed.") from error
+        self.stdout.write("The folder for uploads of this host belongs to this database now.")
 
 
 def _what_waits(count: int) -> str:
