@@ -1,13 +1,25 @@
-"""Whether the database is what its migrations say: an early version had migrations that were rewritten since."""
+"""Whether the database is what its migrations say, and that one process at a time brings it up to date."""
 
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+import psycopg
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.models import Model
+from procrastinate.contrib.django.utils import connector_params
+
+# Any number, the same in every process: PostgreSQL's advisory locks are known by one.
+KEY = 4_862_317
+LOOK_EVERY = 0.5
+INCONSISTENT = (
+    "No version of this release wrote that: it cannot be brought up to date. Name an empty database in DATABASE_URL,"
+    " or run the version that made this one."
+)
 
 # Every column, constraint and index with its table, and whether a new row has to name it.
 _PARTS = """
@@ -22,6 +34,24 @@ SELECT t.relname, x.relname, FALSE
 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
 WHERE pg_table_is_visible(t.oid)
 """
+
+
+@contextmanager
+def alone(database: str = DEFAULT_DB_ALIAS, *, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Be the only process that migrates `database`; calls `waiting` once where another one does so now.
+
+    The lock belongs to a transaction on a connection of its own: it passes through every pooler, no limit of time ends
+    it, and it goes with the process.
+    """
+    with psycopg.connect(**connector_params(database)) as held:
+        held.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+        waits = False
+        while held.execute("SELECT pg_try_advisory_xact_lock(%s)", [KEY]).fetchone() != (True,):
+            if not waits:
+                waiting()
+                waits = True
+            time.sleep(LOOK_EVERY)
+        yield
 
 
 def differences(models: Iterable[type[Model]]) -> list[str]:
@@ -57,8 +87,19 @@ def refusal() -> str:
     """
     loader = MigrationLoader(connection)
     applied = [key for key in loader.applied_migrations if key in loader.graph.nodes]
-    found = differences(loader.project_state(applied).apps.get_models(include_auto_created=True)) if applied else []
-    return sentence(found)
+    made = loader.project_state(applied).apps.get_models(include_auto_created=True) if applied else []
+    to_come = loader.project_state().apps.get_models(include_auto_created=True)
+    return sentence(differences(made)) or _in_the_way(_tables(to_come) - _tables(made))
+
+
+def _tables(models: Iterable[type[Model]]) -> set[str]:
+    return {model._meta.db_table for model in models}
+
+
+def _in_the_way(to_come: set[str]) -> str:
+    """Why the tables `to_come` cannot be made, in a sentence; empty where they can."""
+    taken = sorted(to_come.intersection(connection.introspection.table_names()))
+    return f"The database holds a table called {taken[0]}, which no recorded migration made." if taken else ""
 
 
 def sentence(found: Sequence[str]) -> str:

@@ -1,0 +1,29 @@
+"""`manage.py migrate`, alone: where two hosts begin at once, one waits for the other and then finds nothing to do."""
+
+from typing import Any
+
+from django.core.management.base import CommandError
+from django.core.management.commands import migrate
+from django.db import OperationalError, connections
+from django.db.migrations.exceptions import InconsistentMigrationHistory
+
+from core.schema import INCONSISTENT, alone
+
+
+class Command(migrate.Command):
+    """Django's own, which also asks core.schema whether the database is one that can be brought up to date."""
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        database = options["database"]
+        try:
+            connections[database].ensure_connection()
+        except OperationalError as error:
+            raise CommandError(f"The database does not answer: {error}") from error
+        with alone(database, waiting=self._say_that_it_waits):
+            try:
+                return super().execute(*args, **options)
+            except InconsistentMigrationHistory as error:
+                raise CommandError(f"{error} {INCONSISTENT}") from error
+
+    def _say_that_it_waits(self) -> None:
+        self.stderr.write("Somebody else is migrating this database. Waiting until they are done.")
