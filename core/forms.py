@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import times
 from core.keys import bare_address, email_key
-from core.layout import Anchor, Button, HouseHelper, Once
+from core.layout import Anchor, Button, Carried, HouseHelper, Once
 from core.models import Version, Versioned
 from core.text import clean_line, clean_text
 
@@ -226,16 +226,19 @@ class ActForm(HouseForm):
 class ConfirmForm(forms.Form):
     """One more question before something is removed: the act, and the way back.
 
-    In `act` and `keep`: what the two buttons say; `back`: the page to return to.
+    In `act` and `keep`: what the two buttons say; `back`: the page to return to; `sure`: the name of a value by which
+    the act knows that it was asked, where it is pressed on a page that does not ask each time.
     """
 
-    def __init__(self, data: Any = None, *, act: Any, keep: Any, back: str) -> None:
+    def __init__(self, data: Any = None, *, act: Any, keep: Any, back: str, sure: str = "") -> None:
         super().__init__(data)
-        self.act, self.keep, self.back = act, keep, back
+        self.act, self.keep, self.back, self.sure = act, keep, back, sure
 
     @property
     def helper(self) -> HouseHelper:
-        return HouseHelper(Once(), ButtonHolder(Button(self.act, "danger"), Anchor(self.keep, self.back)), css_class="")
+        sure = [Carried(self.sure, "1")] if self.sure else []
+        act = Button(self.act, "" if self.sure else "danger")
+        return HouseHelper(Once(), *sure, ButtonHolder(act, Anchor(self.keep, self.back)), css_class="")
 
 
 def _in_words(field: forms.Field, value: Any) -> Any:

@@ -15,6 +15,12 @@ def on_settled(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> 
     Reply.objects.filter(meeting=meeting, answer=Reply.Answer.PROPOSED, noted_at=None).update(noted_at=now)
 
 
+def on_unheld(sender: Any, *, meeting: Meeting, held_at: datetime, **more: Any) -> None:
+    """Not held after all: a proposal of the contact's waits again."""
+    Reply.objects.filter(meeting=meeting, answer=Reply.Answer.PROPOSED, noted_at=held_at).update(noted_at=None)
+    refresh_after(meeting)
+
+
 def on_locking(sender: Any, *, contact: Contact, **more: Any) -> None:
     """A person is about to be locked: every conversation with them before, and what is found out counts for each."""
     refresh_after(*locked(Meeting.objects.filter(contact=contact).order_by("pk")))
@@ -23,5 +29,6 @@ def on_locking(sender: Any, *, contact: Contact, **more: Any) -> None:
 def connect() -> None:
     """Listen; called once, from MeetingsConfig.ready."""
     people.locking.connect(on_locking, dispatch_uid="meetings.on_locking")
+    events.unheld.connect(on_unheld, dispatch_uid="meetings.on_unheld")
     for signal in (events.arranged, events.cancelled, events.held):
         signal.connect(on_settled, dispatch_uid="meetings.on_settled")

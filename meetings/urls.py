@@ -27,6 +27,7 @@ urlpatterns = [
     path("<int:pk>/cancel/", overview.cancel, name="cancel"),
     path("<int:pk>/miss/", overview.miss, name="miss"),
     path("<int:pk>/hold/", overview.hold, name="hold"),
+    path("<int:pk>/unhold/", overview.unhold, name="unhold"),
     path("<int:pk>/rest/", overview.rest, name="rest"),
     path("<int:pk>/write/<slug:occasion>/", desk.write, name="write"),
     path("letters/<int:pk>/", desk.reword, name="reword"),

@@ -91,6 +91,16 @@ class Touch(models.Model):
             touched.send(Contact, contact=contact, kind=kind, now=at)
 
     @classmethod
+    def take_back(cls, contact: Contact, kind: str, *, at: datetime | None, link: str) -> None:
+        """Take the touch off the timeline that an act put there which did not happen after all."""
+        with transition(contact):
+            cls.objects.filter(contact=contact, kind=kind, at=at, link=link).delete()
+            latest = cls.objects.filter(contact=contact).latest_first().first()
+            contact.last_touch_at = latest.at if latest else None
+            contact.last_touch = latest.words[:200] if latest else ""
+            contact.save(update_fields=["last_touch_at", "last_touch"])
+
+    @classmethod
     def log_by_hand(cls, contact: Contact, *, kind: str, on: date, words: str, now: datetime) -> None:
         """Write a touch down: of today it happened now, of another day at noon. Raises Touch.NotYet."""
         today = timezone.localdate(now)

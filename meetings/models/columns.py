@@ -26,6 +26,8 @@ from meetings.models.progress import steps_done
 from meetings.models.refusals import Refusals
 from meetings.models.stage import Stage, stage
 
+# How long it can be taken back that a conversation took place.
+UNHELD_WITHIN = timedelta(days=1)
 NO_DOUBLE_BOOKING = "meeting_no_double_booking"
 
 
@@ -83,6 +85,8 @@ class MeetingColumns(Owned, Versioned, Refusals):
     missed_at = models.DateTimeField(null=True, blank=True)
     missed_by = models.CharField(max_length=10, choices=Missed, blank=True)
     held_at = models.DateTimeField(null=True, blank=True)
+    # How things stood before that was said, so that "not held yet" can give it back (holding.py): times, no words.
+    before_held = models.JSONField(null=True, blank=True, editable=False)
     thanked_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancel_reason = models.CharField(max_length=300, blank=True)
@@ -209,6 +213,11 @@ class MeetingColumns(Owned, Versioned, Refusals):
             "miss": [held, (not self.stands, self.NotArranged), (not started, self.NotBegun)],
             "hold": [held, (self.starts_at is None, self.NotArranged)],
             "hold_unplanned": [held, (self.starts_at is not None, self.AlreadyArranged)],
+            "unhold": [
+                (self.held_at is None, self.NotHeld),
+                (self.thanked_at is not None, self.AlreadyThanked),
+                (self.held_at is not None and now > self.held_at + UNHELD_WITHIN, self.HeldLongAgo),
+            ],
             "thank": [(self.held_at is None, self.NotHeld), (self.thanked_at is not None, self.AlreadyThanked)],
             "rest": [
                 (self.rested_at is not None, self.AlreadyResting),

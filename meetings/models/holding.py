@@ -1,13 +1,18 @@
 """Holding the conversation, thanking for it, and letting it rest."""
 
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from contacts.models import Touch
 from core import times
+from core.columns import kept_columns, restored_columns
 from meetings import events
 from meetings.models.columns import MeetingColumns
+
+# What saying that they talked may change in the row itself; what calendars were told never goes back (RFC 5545).
+HOLDS = ("starts_at", "ends_at", "answered_at", "answer", "missed_at", "missed_by", "rested_at")
 
 
 class Holding(MeetingColumns):
@@ -22,7 +27,8 @@ class Holding(MeetingColumns):
         It may be said before the arranged time: a contact who calls early has still been talked to.
         """
         with self.transition("hold", now=now):
-            self._held("held_at", "missed_at", "missed_by", now=now)
+            before = self._before_held(now=now)
+            self._held("held_at", "missed_at", "missed_by", before=before, now=now)
 
     def hold_unplanned(self, *, at: datetime, now: datetime) -> None:
         """Say that they talked from `at` on without having arranged it: they rang, or had time at once.
@@ -30,12 +36,30 @@ class Holding(MeetingColumns):
         Raises Meeting.AlreadyArranged, AlreadyHeld, Clash, Cancelled.
         """
         with self.transition("hold_unplanned", now=now):
+            before = self._before_held(now=now)
             new = {"starts_at": at, "ends_at": at + self.duration}
             self.set_time(new, now=now)
             names = (*new, "answered_at", "answer", "sequence", "modified_at", "held_at", "missed_at", "missed_by")
-            self._held(*names, now=now)
+            self._held(*names, before=before, now=now)
             words = _("Arranged for %(new)s") % {"new": times.say(at, self.owner.zone, self.their_zone)}
             Touch.log(self.contact, Touch.Kind.ARRANGED, at=at, words=words, link=self.get_absolute_url())
+
+    def unhold(self, *, now: datetime) -> None:
+        """Say that they have not talked yet after all: whatever saying so had set off goes back with it.
+
+        What was written since stays. Raises Meeting.NotHeld, AlreadyThanked, HeldLongAgo, Cancelled.
+        """
+        with self.transition("unhold", now=now):
+            held_at, began_at, before = self.held_at, self.starts_at, self.before_held or {}
+            new = {**restored_columns(type(self), before.get("meeting", {})), "held_at": None, "before_held": None}
+            for name, value in new.items():
+                setattr(self, name, value)
+            self.save(update_fields=list(new))
+            self.forget_what_follows()
+            Touch.take_back(self.contact, Touch.Kind.HELD, at=held_at, link=self.get_absolute_url())
+            if self.starts_at is None:
+                Touch.take_back(self.contact, Touch.Kind.ARRANGED, at=began_at, link=self.get_absolute_url())
+            events.unheld.send(type(self), meeting=self, held_at=held_at, before=before, now=now)
 
     def thank(self, *, now: datetime) -> None:
         """Say that the thank-you went out. Raises Meeting.NotHeld, AlreadyThanked, Cancelled."""
@@ -54,7 +78,14 @@ class Holding(MeetingColumns):
             words = _("Let the conversation rest")
             self.record(event=events.rested, kind=Touch.Kind.NOTE, words=words, now=now, wakes=False)
 
-    def _held(self, *names: str, now: datetime) -> None:
-        self.held_at = now
+    def _before_held(self, *, now: datetime) -> dict[str, Any]:
+        """How this conversation stands, and what the rooms above may change when they hear that it was held."""
+        before: dict[str, Any] = {"meeting": kept_columns(self, HOLDS)}
+        events.holding.send(type(self), meeting=self, before=before, now=now)
+        return before
+
+    def _held(self, *names: str, before: dict[str, Any], now: datetime) -> None:
+        self.held_at, self.before_held = now, before
         self.missed_at, self.missed_by = None, ""
-        self.record(*names, event=events.held, kind=Touch.Kind.HELD, words=_("You talked"), now=now, books=True)
+        columns = (*names, "before_held")
+        self.record(*columns, event=events.held, kind=Touch.Kind.HELD, words=_("You talked"), now=now, books=True)

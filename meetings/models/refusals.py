@@ -91,6 +91,11 @@ class Refusals:
 
         sentence = _("You have not talked yet. Say first that the conversation was held.")
 
+    class HeldLongAgo(Refused):
+        """What followed from it is in use."""
+
+        sentence = _("You said more than a day ago that you talked, so this can no longer be taken back.")
+
     class AlreadyThanked(Refused):
         """The thank-you went out before."""
 

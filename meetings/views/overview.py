@@ -19,6 +19,7 @@ from meetings.models import Meeting, Message
 from meetings.models.message import MessageQuerySet
 from meetings.now import now_card
 from meetings.views.doors import own_meeting
+from meetings.views.early import ask_if_early
 from meetings.views.step import step_context
 
 # The small form of an act, under its name on the page; it is drawn where the act is open.
@@ -78,13 +79,27 @@ def miss(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def hold(request: HttpRequest, pk: int) -> HttpResponse:
-    """They talked."""
-    meeting = own_meeting(request, pk)
+    """They talked; before the day agreed for it, it asks first."""
+    meeting, now = own_meeting(request, pk), timezone.now()
+    if asked := ask_if_early(request, meeting, now=now):
+        return asked
     try:
-        meeting.hold(now=timezone.now())
+        meeting.hold(now=now)
     except Meeting.Refused as refused:
         return overview(request, pk, refused=refused)
     return done(request, "meetings:show", pk, notice=_("Well done. Look back on it today, while it is fresh."))
+
+
+@require_POST
+def unhold(request: HttpRequest, pk: int) -> HttpResponse:
+    """They have not talked yet after all."""
+    meeting = own_meeting(request, pk)
+    try:
+        meeting.unhold(now=timezone.now())
+    except Meeting.Refused as refused:
+        return overview(request, pk, refused=refused)
+    notice = _("This conversation is still to come. What you wrote down stays.")
+    return done(request, "meetings:show", pk, notice=notice)
 
 
 @require_POST

@@ -4,8 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from agendas.models import Question
+from centre.models import Removed
+from centre.models.removed import with_removed
 from meetings.models import Meeting
 from notes import talk
 from notes.forms import DebriefForm, NameForm, NewQuestionForm, NoteForm
@@ -48,6 +51,7 @@ def meet_context(
         "left_words": talk.left_in_words(span, meeting.minutes, now),
         "until": talk.time_of_day(span.ends_at) if span else "",
         "may_start": meeting.held_at is None and (span is None or not span.has_begun(now) or span.over(now)),
+        "may_unhold": "unhold" in meeting.open_to(now),
         "extras": talk.extras(meeting, span),
         "now": now,
     }
@@ -59,14 +63,15 @@ def debrief_context(
     """The debrief of `meeting` with its notes beside it and the people named; a refused form in its place."""
     row = Debrief.objects.visible_to(request.user).filter(meeting=meeting).first() or Debrief(meeting=meeting)
     notes = Note.objects.visible_to(request.user).filter(meeting=meeting).written().in_order()
+    named = NamedPerson.objects.visible_to(request.user).filter(meeting=meeting).in_order().select_related("contact")
+    now = timezone.now()
+    removed = Removed.objects.visible_to(request.user).of(NamedPerson, meeting).lately(now)
     return {
         "meeting": meeting,
         "debrief": row,
+        "may_unhold": "unhold" in meeting.open_to(now),
         "looking": form or DebriefForm(on=row),
         "naming": naming or NameForm(meeting=meeting),
         "notes": notes.select_related("question"),
-        "named": NamedPerson.objects.visible_to(request.user)
-        .filter(meeting=meeting)
-        .in_order()
-        .select_related("contact"),
+        "named": with_removed(named, removed, by="named_at"),
     }

@@ -13,6 +13,7 @@ from core.http import done, respond
 from core.ids import row_number
 from core.once import once
 from meetings.models import Meeting
+from meetings.views.early import ask_if_early
 from notes import talk
 from notes.forms import NewQuestionForm
 from notes.models import Timer
@@ -28,9 +29,12 @@ def meet(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def start(request: HttpRequest, pk: int) -> HttpResponse:
-    """Begin now: the clock counts from this moment."""
-    meeting = get_object_or_404(Meeting.objects.editable_by(request.user), pk=pk)
-    Timer.start(meeting, now=timezone.now())
+    """Begin now: the minutes count from this moment; before the day agreed for it, it asks first."""
+    meeting = get_object_or_404(Meeting.objects.editable_by(request.user).select_related("contact", "owner"), pk=pk)
+    now = timezone.now()
+    if asked := ask_if_early(request, meeting, now=now, begins=True, back=reverse("notes:meet", args=[pk])):
+        return asked
+    Timer.start(meeting, now=now)
     return done(request, "notes:meet", pk)
 
 
@@ -69,9 +73,11 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def end(request: HttpRequest, pk: int) -> HttpResponse:
-    """The conversation is over: it took place, and looking back begins."""
-    meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people().select_related("pitch"), pk=pk)
-    now = timezone.now()
+    """The conversation is over: it took place, and looking back begins; before its day, it asks first."""
+    rows = Meeting.objects.editable_by(request.user).select_related("contact", "owner", "pitch")
+    meeting, now = get_object_or_404(rows, pk=pk), timezone.now()
+    if asked := ask_if_early(request, meeting, now=now, back=reverse("notes:meet", args=[pk])):
+        return asked
     form = HouseForm(request.POST)
     try:
         Timer.end(meeting, now=now)

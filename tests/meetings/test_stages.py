@@ -25,6 +25,7 @@ ACTS = {
     "cancel": {"reason": "ill"},
     "hold": {},
     "hold_unplanned": {"at": NOW},
+    "unhold": {},
     "thank": {},
     "rest": {},
 }

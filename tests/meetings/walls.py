@@ -25,7 +25,7 @@ def _invited(cast: Cast) -> list[int]:
 
 
 STEPS = ("goal", "person", "ask", "time", "preview", "research", "pitch", "pack")
-ACTS = ("hear", "cancel", "miss", "hold", "rest")
+ACTS = ("hear", "cancel", "miss", "hold", "unhold", "rest")
 
 WALLS: dict[str, Wall] = {
     **{

@@ -1,0 +1,54 @@
+"""Saying that a conversation took place opens and closes follow-ups; saying that it did not gives them back."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from contacts.models import Contact
+from core.columns import kept_columns, restored_columns
+from core.locking import refresh_after
+from followups.models import Followup
+from followups.models.followup import FollowupQuerySet
+from meetings.models import Meeting
+
+TIMES = ("shows_at", "due_at", "late_at", "before", "mailed_at", "postponed")
+
+
+def open_before(meeting: Meeting) -> list[dict[str, Any]]:
+    """What is open with the people whom the end of `meeting` concerns, as JSON can keep it; promises go on anyway."""
+    rows = Followup.objects.open().filter(contact__in=_people(meeting), promise=None).order_by("pk")
+    return [kept_columns(row, ("id", *TIMES)) for row in rows]
+
+
+def give_back(meeting: Meeting, before: Iterable[Mapping[str, Any]], *, held_at: datetime) -> None:
+    """Take away what the end of `meeting` opened at `held_at`, and open again `before`, what it closed or moved.
+
+    What the student did meanwhile (connected, reported back) happened, and stays done.
+    """
+    people = _people(meeting)
+    refresh_after(*people)
+    came = Followup.objects.filter(contact__in=people, promise=None, made_at=held_at)
+    came.filter(Q(done_at=None) | Q(kind=Followup.Kind.DEBRIEF)).delete()
+    for kept in before:
+        row = restored_columns(Followup, kept)
+        there = Followup.objects.filter(pk=row.pop("id"))
+        closed = there.filter(Q(done_at=held_at) | Q(rested_at=held_at)).first()
+        if closed is None:
+            # Put off since by the student: their day counts.
+            there.open().filter(postponed=row["postponed"]).update(**row)
+        elif not _replaced(closed).exists():
+            there.update(**row, done_at=None, rested_at=None)
+
+
+def _replaced(closed: Followup) -> FollowupQuerySet:
+    """What is open in the place of `closed` meanwhile."""
+    place = {"contact": closed.contact_id} if closed.kind == Followup.Kind.KEEP else {"meeting": closed.meeting_id}
+    return Followup.objects.open().filter(kind=closed.kind, **place)
+
+
+def _people(meeting: Meeting) -> list[Contact]:
+    """The person, and who gave their name: the report of a talk is owed to them."""
+    contact = meeting.contact
+    return [contact, contact.referred_by] if contact.referred_by else [contact]

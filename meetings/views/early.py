@@ -1,0 +1,40 @@
+"""One more question before a conversation is begun, or said to have been held, ahead of the day agreed for it."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from core import times
+from core.forms import ConfirmForm
+from core.http import respond
+from meetings.models import Meeting
+
+SURE = "early"
+
+
+def ask_if_early(
+    request: HttpRequest, meeting: Meeting, *, now: datetime, begins: bool = False, back: str = ""
+) -> HttpResponse | None:
+    """The page that asks, where the day agreed for `meeting` is still ahead and nobody was asked yet; otherwise None.
+
+    In: `begins`, whether the conversation begins (or else was held); `back`, the page of whoever changes their mind,
+    the conversation's own when empty.
+    """
+    zone = times.zone(meeting.owner.zone)
+    settled = meeting.held_at is not None or meeting.cancelled_at is not None
+    if settled or not meeting.stands or meeting.starts_at is None or SURE in request.POST:
+        return None
+    if meeting.starts_at.astimezone(zone).date() <= now.astimezone(zone).date():
+        return None
+    act = _("Begin now") if begins else _("We talked already")
+    question = _("This conversation is agreed for %(when)s. Does it begin now?")
+    consequence = _("The minutes count from the moment that you begin.")
+    if not begins:
+        question = _("This conversation is agreed for %(when)s. Have you talked already?")
+        consequence = _("Then looking back and a thank-you are due. For a day you can say that it was not held yet.")
+    when = times.say(meeting.starts_at, meeting.owner.zone, meeting.their_zone)
+    form = ConfirmForm(act=act, keep=_("Not yet"), back=back or reverse("meetings:show", args=[meeting.pk]), sure=SURE)
+    context = {"title": act, "question": question % {"when": when}, "consequence": consequence}
+    return respond(request, "core/confirm.html", context, form=form)
