@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/agenda/ask-about/<int:finding>/", words.ask_about, name="ask_about"),
     path("<int:pk>/agenda/<int:question>/revise/", words.revise, name="revise"),
     path("<int:pk>/agenda/<int:question>/drop/", order.drop, name="drop"),
+    path("<int:pk>/agenda/removed/<int:removed>/restore/", order.restore, name="restore"),
     path("<int:pk>/agenda/<int:question>/move-up/", order.move_up, name="move_up"),
     path("<int:pk>/agenda/<int:question>/move-down/", order.move_down, name="move_down"),
     path("<int:pk>/agenda/<int:question>/move-to/", order.move_to, name="move_to"),

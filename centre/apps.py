@@ -8,7 +8,10 @@ class CentreConfig(AppConfig):
     name = "centre"
 
     def ready(self) -> None:
+        from centre.models import Removed
         from coach.words import speak_through
+        from core.uploads import register_names
 
         # The lowest room that hears the coach, so every other finds it speaking the reader's language.
         speak_through(gettext, ngettext)
+        register_names(Removed.named_files)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:pk>/delete/", person.delete, name="delete"),
     path("<int:pk>/research/", research.research, name="research"),
     path("<int:pk>/find/", research.find, name="find"),
+    path("<int:pk>/findings/removed/<int:removed>/restore/", research.restore_finding, name="restore_finding"),
     path("findings/<int:pk>/revise/", research.revise_finding, name="revise_finding"),
     path("findings/<int:pk>/drop/", research.drop_finding, name="drop_finding"),
 ]

@@ -9,7 +9,7 @@ import re
 import shutil
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -34,6 +34,8 @@ LEAST_FREE = 50 * 1024 * 1024
 KEPT_FOR = timedelta(days=7)
 # The names that our rows give to files, and what a write that was cut off leaves behind. Others' files have others.
 _OURS = re.compile(r"[0-9a-f]{32}(\.part)?")
+
+_other_names: list[Callable[[], Iterable[str]]] = []
 
 
 class NotStored(Exception):
@@ -136,8 +138,16 @@ def sweep(*, now: datetime) -> int:
     return swept
 
 
+def register_names(names: Callable[[], Iterable[str]]) -> None:
+    """Let `names` say which files a row names otherwise than by a column; called once, from AppConfig.ready."""
+    if names not in _other_names:
+        _other_names.append(names)
+
+
 def named_files() -> Iterator[str]:
     """The name of every file that a row names."""
+    for others in _other_names:
+        yield from others()
     for model in apps.get_models():
         for field in model._meta.concrete_fields:
             if isinstance(field, models.FileField):

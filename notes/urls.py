@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:pk>/debrief/", debrief.debrief, name="debrief"),
     path("<int:pk>/debrief/finish/", debrief.finish, name="finish"),
     path("<int:pk>/named/", named.name, name="name"),
+    path("<int:pk>/named/removed/<int:removed>/restore/", named.restore, name="restore"),
     path("named/<int:pk>/become/", named.become, name="become"),
     path("named/<int:pk>/remove/", named.remove, name="remove"),
 ]

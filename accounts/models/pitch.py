@@ -1,11 +1,13 @@
 """How students introduce themselves: versions, one chosen for each conversation (docs/CRAFT.md, "Introduction")."""
 
+from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.user import User
+from centre.models import Removed
 from centre.one_owner import OneOwner
 from centre.ownership import Owned, OwnedQuerySet
 from coach import pitch as coach
@@ -55,9 +57,15 @@ class Pitch(Owned, Versioned):
         """Write the name, shape and text. Raises Versioned.Stale."""
         self.revise_fields(seen=seen, **words)
 
-    def drop(self) -> None:
-        """Remove this version; conversations that chose it go on without a pitch."""
-        self.delete()
+    def drop(self, *, now: datetime) -> Removed:
+        """Remove this version, a day later for good; conversations that chose it go on without a pitch."""
+        return Removed.take(self, owner=self.owner_id, now=now)
+
+    @staticmethod
+    def restore(removed: Removed) -> "Pitch":
+        """Put a version back, also into conversations that chose it and no other since. Raises Removed.Gone."""
+        pitch: Pitch = removed.put_back()
+        return pitch
 
     def length(self, policy: Policy) -> coach.PitchLength:
         """How long it is when said, beside what the centre advises."""

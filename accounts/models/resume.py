@@ -4,10 +4,11 @@ import uuid
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db import models, transaction
+from django.db import models
 
 from accounts.models.user import User
 from accounts.resume_kinds import FileKind
+from centre.models import Removed
 from centre.one_owner import OneOwner
 from centre.ownership import Owned, OwnedQuerySet
 from core import uploads
@@ -72,22 +73,31 @@ class Resume(Owned):
                 uploaded_at=now,
             )
 
-    def drop(self) -> bool:
-        """Remove the row and the file; gives whether there was a file.
+    def drop(self, *, now: datetime) -> Removed | None:
+        """Take it off the list; its file goes a day later, so that until then it can be put back.
 
-        Raises NotDeleted, and then both stay: nobody may believe that a file is deleted which lies there for good.
+        None where there was no file any more. Raises NotDeleted, and then both stay: nobody may believe that a file
+        is deleted which lies there for good.
         """
-        file = self.file
-        with transaction.atomic():
+        try:
+            was_here = uploads.is_here(self.file)
+            if not was_here and not uploads.is_certain():
+                raise Resume.NotDeleted
+        except OSError as error:
+            raise Resume.NotDeleted from error
+        if not was_here:
             self.delete()
-            try:
-                was_here = uploads.is_here(file)
-                if not was_here and not uploads.is_certain():
-                    raise Resume.NotDeleted
-                file.delete(save=False)
-            except OSError as error:
-                raise Resume.NotDeleted from error
-        return was_here
+            return None
+        return Removed.take(self, owner=self.owner_id, now=now)
+
+    @staticmethod
+    def restore(removed: Removed, *, by: User) -> "Resume":
+        """Keep the file after all. Raises TooMany, Removed.Gone."""
+        with transition(by):
+            if Resume.objects.filter(owner=by).count() >= MOST_KEPT:
+                raise Resume.TooMany
+            resume: Resume = removed.put_back()
+        return resume
 
     def age_in_days(self, now: datetime) -> int:
         return (now - self.uploaded_at).days

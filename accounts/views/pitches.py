@@ -1,17 +1,20 @@
 """A student's introductions: several versions, measured as they are written."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.forms import PitchForm
 from accounts.models import Pitch
 from accounts.who import current_user
-from centre.models import Centre
+from centre.models import Centre, Removed
+from centre.models.removed import with_removed
 from centre.roles import students_only
 from coach import pitch as coach
 from core.forms import ConfirmForm
@@ -27,7 +30,11 @@ def pitches(request: HttpRequest) -> HttpResponse:
     """Every version with its length."""
     policy = Centre.recent().policy
     rows = Pitch.objects.visible_to(request.user).in_order()[:ROWS]
-    shown = [{"pitch": row, "length": row.length(policy)} for row in rows]
+    removed = Removed.objects.visible_to(request.user).of(Pitch).lately(timezone.now())
+    shown = [
+        {"removed": row} if isinstance(row, Removed) else {"pitch": row, "length": row.length(policy)}
+        for row in with_removed(rows, removed, by="made_at", latest_first=True)
+    ]
     return respond(request, "accounts/pitches.html", {"rows": shown, "policy": policy})
 
 
@@ -62,16 +69,32 @@ def drop_pitch(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask first, then remove one version."""
     row = get_object_or_404(Pitch.objects.editable_by(request.user), pk=pk)
     if request.method == "POST":
-        row.drop()
+        row.drop(now=timezone.now())
         return done(request, "accounts:pitches", notice=_("That version is gone."))
     context = {
         "title": _("Delete this introduction"),
         "question": _("Delete “%(name)s”?") % {"name": row.name},
-        "consequence": _("Conversations that use this version will have no introduction until you choose another."),
+        "consequence": _(
+            "Conversations that use this version will have no introduction until you choose another."
+            " You can undo this for a day."
+        ),
     }
     back = reverse("accounts:pitch", args=[pk])
     form = ConfirmForm(act=_("Delete this version"), keep=_("Keep it"), back=back)
     return respond(request, "core/confirm.html", context, form=form)
+
+
+@students_only
+@require_POST
+def restore_pitch(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a version back."""
+    kept = Removed.objects.editable_by(request.user).of(Pitch).filter(pk=pk).first()
+    notice = _("This version is back already, or it was removed more than a day ago.")
+    if kept:
+        with suppress(Removed.Gone):
+            Pitch.restore(kept)
+            notice = _("That version is back.")
+    return done(request, "accounts:pitches", notice=notice)
 
 
 def _measured(text: str | None) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_POST
 from accounts.forms import ResumeForm
 from accounts.models import Resume
 from accounts.who import current_user
+from centre.models import Removed
+from centre.models.removed import with_removed
 from centre.roles import students_only
 from core.forms import ConfirmForm
 from core.http import done, respond
@@ -76,22 +78,43 @@ def drop_resume(request: HttpRequest, pk: int) -> HttpResponse:
     refused = ""
     if request.method == "POST":
         try:
-            was_here = row.drop()
+            removed = row.drop(now=timezone.now())
         except Resume.NotDeleted:
             log.exception("The file of the résumé %s cannot be deleted.", row.pk)
             refused = _("The file could not be deleted from here. Nothing was changed. Try again later.")
         else:
             gone = _("The file was missing already. It is no longer listed.")
-            return done(request, "accounts:resumes", notice=_("The file is deleted.") if was_here else gone)
+            return done(request, "accounts:resumes", notice=_("The file is off your list.") if removed else gone)
     context = {
         "title": _("Delete this file"),
         "question": _("Delete %(name)s?") % {"name": row.filename},
-        "consequence": _("The file is removed at once and cannot be brought back."),
+        "consequence": _(
+            "It leaves your list at once. You can undo this for a day; then the file is deleted for good."
+        ),
         "refused": refused,
     }
     form = ConfirmForm(act=_("Delete the file"), keep=_("Keep it"), back=reverse("accounts:resumes"))
     return respond(request, "core/confirm.html", context, form=form, refused=bool(refused))
 
 
+@students_only
+@require_POST
+def restore_resume(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep a file after all."""
+    kept = Removed.objects.editable_by(request.user).of(Resume).filter(pk=pk).first()
+    notice = _("This file is back already, or it was deleted more than a day ago.")
+    if kept:
+        try:
+            Resume.restore(kept, by=current_user(request))
+            notice = _("The file is back.")
+        except Resume.TooMany:
+            notice = _("You keep ten files already. Delete one that you no longer need, then undo this.")
+        except Removed.Gone:
+            pass
+    return done(request, "accounts:resumes", notice=notice)
+
+
 def _listed(request: HttpRequest) -> dict[str, Any]:
-    return {"resumes": Resume.objects.visible_to(request.user).latest_first()}
+    resumes = Resume.objects.visible_to(request.user).latest_first()
+    removed = Removed.objects.visible_to(request.user).of(Resume).lately(timezone.now())
+    return {"resumes": with_removed(resumes, removed, by="uploaded_at", latest_first=True)}

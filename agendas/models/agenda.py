@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
+from centre.models import Removed
 from centre.one_owner import OneOwner
 from coach.bank import BankQuestion
 from coach.budget import PHASES
@@ -119,6 +120,16 @@ class Agenda(Versioned):
             self.put_in_order([planned[at] for at in arranged.order] + [row for row in rows if row.spare])
         return list(arranged.moves)
 
+    def restore(self, removed: Removed) -> "Question":
+        """Put a question that was taken off back where it stood. Raises Agenda.Full, Agenda.Picked, Removed.Gone."""
+        with transition(self):
+            standing = list(self.questions.in_order())
+            self._has_room_for(removed.column("bank_id"), standing)
+            question: Question = removed.put_back()
+            standing.insert(question.position - 1, question)
+            self.put_in_order(standing)
+        return question
+
     def put_in_order(self, rows: "Iterable[Question]") -> "list[Question]":
         """Let the questions stand as `rows` do, which are all of them, and give them so; within a transition.
 
@@ -139,14 +150,17 @@ class Agenda(Versioned):
     def _place(self, *, goals: Iterable[Goal] = (), **words: Any) -> "Question":
         with transition(self):
             standing = list(self.questions.in_order())
-            if len(standing) >= MOST:
-                raise Agenda.Full
-            if words.get("bank_id") in {question.bank_id for question in standing if question.bank_id}:
-                raise Agenda.Picked
+            self._has_room_for(words.get("bank_id", ""), standing)
             question = self.questions.create(position=len(standing) + 1, **words)
             question.goals.set(goals)
             self.put_in_order(put_in(standing, question))
         return question
+
+    def _has_room_for(self, bank_id: str, standing: "list[Question]") -> None:
+        if len(standing) >= MOST:
+            raise Agenda.Full
+        if bank_id in {question.bank_id for question in standing if question.bank_id}:
+            raise Agenda.Picked
 
 
 def put_in(rows: "list[Question]", question: "Question") -> "list[Question]":

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agendas.models.agenda import Agenda, put_in
+from centre.models import Removed
 from centre.one_owner import OneOwner
 from centre.ownership import OwnedQuerySet
 from coach.questions.plan import AgendaQuestion
@@ -96,11 +97,14 @@ class Question(Coached):
             if was != (spare, phase):
                 self._put(put_in(list(self.agenda.questions.in_order()), self))
 
-    def drop(self) -> None:
-        """Take it off the agenda; the others close up."""
+    def drop(self, *, now: datetime) -> Removed:
+        """Take it off the agenda; the others close up, and for a day it can be put back (Agenda.restore)."""
         with transition(self.agenda):
-            self.delete()
+            meeting = self.agenda.meeting
+            owner, about = meeting.owner_id, meeting.contact
+            removed = Removed.take(self, owner=owner, now=now, place=meeting, about=about)
             self.agenda.put_in_order(self.agenda.questions.in_order())
+        return removed
 
     def move_up(self) -> tuple[int, int]:
         """One place earlier among the planned (or the spare) ones.

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from agendas.forms import PlaceForm
-from agendas.models import Question
-from agendas.views.page import FRAGMENT, PAGE, changed, own_meeting, whole_page
+from agendas.models import Agenda, Question
+from agendas.views.page import FRAGMENT, PAGE, changed, full, own_meeting, whole_page
+from centre.models import Removed
 from core.http import respond
 from meetings.models import Meeting
 
@@ -43,13 +44,30 @@ def move_to(request: HttpRequest, pk: int, question: int) -> HttpResponse:
 
 @require_POST
 def drop(request: HttpRequest, pk: int, question: int) -> HttpResponse:
-    """Off the agenda; the focus goes to the question that takes its place."""
+    """Off the agenda; in its place stands how to undo that, and takes the focus."""
     meeting, row, now = _own(request, pk, question)
-    position = row.position
-    row.drop()
-    left = list(row.agenda.questions.in_order())
-    after = left[min(position, len(left)) - 1] if left else None
-    return changed(request, meeting, now, _("Removed: %(text)s") % {"text": row.text}, at=after, focus=True)
+    removed = row.drop(now=now)
+    return changed(request, meeting, now, _("Removed: %(text)s") % {"text": row.text}, at=removed, focus=True)
+
+
+@require_POST
+def restore(request: HttpRequest, pk: int, removed: int) -> HttpResponse:
+    """Back onto the agenda where it stood."""
+    meeting, now = own_meeting(request, pk), timezone.now()
+    kept = Removed.objects.editable_by(request.user).of(Question, meeting).filter(pk=removed).first()
+    row = None
+    notice = _("This is back on your agenda already, or it was removed more than a day ago.")
+    if kept:
+        try:
+            row = Agenda.of(meeting).restore(kept)
+            notice = _("Back on your agenda: %(text)s") % {"text": row.text}
+        except Agenda.Full:
+            notice = full()
+        except Agenda.Picked:
+            notice = _("This question of the bank is on your agenda already.")
+        except Removed.Gone:
+            pass
+    return changed(request, meeting, now, notice, at=row, focus=True)
 
 
 def _own(request: HttpRequest, pk: int, question: int) -> tuple[Meeting, Question, datetime]:

@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from agendas.models import Agenda, Question
-from agendas.plan import plan_of
+from agendas.plan import PlannedQuestion, plan_of
+from centre.models import Removed
 from coach.questions.arranging import Move
 from contacts.models import Finding
 from core.http import done, respond, wants_fragment
@@ -69,7 +70,13 @@ def whole_page(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[st
     """What agenda.html shows; its fragment needs the plan only."""
     findings = list(Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first())
     plan = plan_of(meeting, now=now, research=[finding.text for finding in findings])
-    context: dict[str, Any] = {"plan": plan, "meeting": meeting}
+    removed = Removed.objects.visible_to(request.user).of(Question, meeting).lately(now)
+    context: dict[str, Any] = {
+        "plan": plan,
+        "meeting": meeting,
+        "planned": _with_removed(plan.planned, [one for one in removed if not one.column("spare")]),
+        "spare": _with_removed(plan.spare, [one for one in removed if one.column("spare")]),
+    }
     if wants_fragment(request):
         return context
     return {**context, "findings": findings, **step_context(meeting, "agenda")}
@@ -81,11 +88,11 @@ def changed(
     now: datetime,
     notice: str,
     *,
-    at: Question | None = None,
+    at: Question | Removed | None = None,
     focus: bool = False,
     moves: Sequence[Move] | None = None,
 ) -> HttpResponse:
-    """The answer to a change: the sheet anew to htmx, the page at question `at` to others.
+    """The answer to a change: the sheet anew to htmx, the page at question `at` (or where it was) to others.
 
     `moves` are shown with their reasons, or `notice` where there are none. `focus`: whether its place
     takes the focus; a moved row keeps the focus on its own button.
@@ -94,12 +101,27 @@ def changed(
     if wants_fragment(request):
         context = {
             **whole_page(request, meeting, now),
-            "focus": at.pk if at and focus else None,
+            "focus": at.pk if isinstance(at, Question) and focus else None,
+            "focus_removed": at.pk if isinstance(at, Removed) else None,
             "nowhere": focus and not at,
             "moves": moves,
         }
     elif moves:
         notice = " ".join([notice, *(f"“{move.text}” {move.words}" for move in moves)])
-    there = f"#question-{at.pk}" if at else ""
+    there = f"#{'removed' if isinstance(at, Removed) else 'question'}-{at.pk}" if at else ""
     to = reverse("agendas:agenda", args=[meeting.pk]) + there
     return done(request, to, notice=notice, fragment=FRAGMENT, context=context)
+
+
+def full() -> str:
+    return _("There are as many questions as an agenda can hold. Remove one first.")
+
+
+def _with_removed(questions: Sequence[PlannedQuestion], removed: Sequence[Removed]) -> list[PlannedQuestion | Removed]:
+    """The questions, and in its place among them each that was taken off lately."""
+
+    def place(one: PlannedQuestion | Removed) -> tuple[int, bool]:
+        # Whatever followed it has its position now.
+        return (one.column("position"), False) if isinstance(one, Removed) else (one.row.position, True)
+
+    return sorted([*removed, *questions], key=place)

@@ -10,7 +10,7 @@ from django_htmx.http import reswap, retarget
 
 from agendas.forms import AboutForm, QuestionForm
 from agendas.models import Agenda, Question
-from agendas.views.page import changed, own_meeting
+from agendas.views.page import changed, full, own_meeting
 from coach.proposals import proposals
 from contacts.models import Finding
 from core.forms import HouseForm
@@ -34,7 +34,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
                 goals=chosen,
             )
         except Agenda.Full:
-            form.add_error("text", _full())
+            form.add_error("text", full())
         else:
             return changed(request, meeting, now, _("Your question is on the agenda."), at=row, focus=True)
     return _form(request, meeting, form, "write", "#agenda-new")
@@ -68,7 +68,7 @@ def ask_about(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
                 **form.values(),
             )
         except Agenda.Full:
-            form.add_error("text", _full())
+            form.add_error("text", full())
         else:
             return changed(request, meeting, now, _("Your question is on the agenda."), at=row, focus=True)
     offers = [_offer(request, number, words) for number, words in enumerate(proposals(found.kind, found.text), 1)]
@@ -121,7 +121,3 @@ def _form(
     context = {"meeting": meeting, "row": row, "act": act}
     answer = respond(request, f"agendas/{act}.html", context, fragment="agendas/_question_form.html", form=form)
     return reswap(retarget(answer, place), "innerHTML") if wants_fragment(request) else answer
-
-
-def _full() -> str:
-    return _("There are as many questions as an agenda can hold. Remove one first.")

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from centre.models import Channel
+from centre.models import Channel, Removed
 from centre.one_owner import OneOwner
 from centre.ownership import Owned
 from contacts.events import forgotten, locking
@@ -218,7 +218,9 @@ class Contact(Owned, Versioned):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Take the person out with their research and timeline. Raises Contact.InConversation."""
         try:
-            return super().delete(*args, **kwargs)
+            with transition():
+                Removed.forget(self)
+                return super().delete(*args, **kwargs)
         except ProtectedError as error:
             raise self.InConversation from error
 
@@ -227,6 +229,7 @@ class Contact(Owned, Versioned):
         name, gone = self.name, str(_("Somebody who asked to be forgotten"))
         with self.transition():
             self.findings.all().delete()
+            Removed.forget(self)
             self.touches.update(words=str(_("Taken out, as they asked")))
             for named in self.referrals.filter(known_words__contains=name):
                 named.revise(seen=None, known_words=named.known_words.replace(name, gone)[:400])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from centre.models import Removed
 from centre.one_owner import OneOwner
 from centre.ownership import OwnedQuerySet
 from contacts.models.contact import Contact
@@ -71,10 +72,20 @@ class Finding(Versioned):
         """Word the finding anew. Raises Finding.Stale."""
         self.revise_fields(seen=seen, kind=kind, text=text, source_link=source_link)
 
-    def drop(self) -> None:
-        """Take the finding off the sheet."""
-        with self.contact.transition():
-            self.delete()
+    def drop(self, *, now: datetime) -> Removed:
+        """Take the finding off the sheet; for a day it can be put back."""
+        contact = self.contact
+        with contact.transition():
+            return Removed.take(self, owner=contact.owner_id, now=now, place=contact, about=contact)
+
+    @classmethod
+    def restore(cls, removed: Removed, contact: Contact) -> "Finding":
+        """Put a finding back on the sheet of `contact`. Raises Finding.Full, Removed.Gone."""
+        with contact.transition():
+            if cls.objects.filter(contact=contact).count() >= MOST:
+                raise cls.Full
+            found: Finding = removed.put_back()
+        return found
 
 
 class LookFor(NamedTuple):

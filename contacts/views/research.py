@@ -1,5 +1,7 @@
 """The research sheet: what was found out about a person, usable from their page and from a conversation's step."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -7,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from centre.models import Removed
+from centre.models.removed import with_removed
 from contacts.forms import FindingForm
 from contacts.models import Contact, Finding
 from core.http import done, respond, wants_fragment
@@ -52,14 +56,31 @@ def revise_finding(request: HttpRequest, pk: int) -> HttpResponse:
 def drop_finding(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a finding off the sheet."""
     finding = get_object_or_404(Finding.objects.editable_by(request.user).select_related("contact"), pk=pk)
-    finding.drop()
-    return _changed(request, finding.contact, _("It is off the sheet."))
+    removed = finding.drop(now=timezone.now())
+    return _changed(request, finding.contact, _("It is off the sheet."), removed=removed)
 
 
-def _changed(request: HttpRequest, contact: Contact, notice: str) -> HttpResponse:
+@require_POST
+def restore_finding(request: HttpRequest, pk: int, removed: int) -> HttpResponse:
+    """Put a finding back on the sheet of its person."""
+    contact = get_object_or_404(Contact.objects.editable_by(request.user), pk=pk)
+    kept = Removed.objects.editable_by(request.user).of(Finding, contact).filter(pk=removed).first()
+    notice = _("It is back on the sheet already, or was removed more than a day ago.")
+    if kept:
+        try:
+            Finding.restore(kept, contact)
+            notice = _("It is back on the sheet.")
+        except Finding.Full:
+            notice = _("This sheet is full. Remove what you will not ask about, then undo this.")
+        except Removed.Gone:
+            pass
+    return _changed(request, contact, notice)
+
+
+def _changed(request: HttpRequest, contact: Contact, notice: str, *, removed: Removed | None = None) -> HttpResponse:
     """The sheet as it stands now: the fragment, or back to the page the form stood on."""
     if wants_fragment(request):
-        return _sheet(request, contact, _blank(request, contact), notice=notice)
+        return _sheet(request, contact, _blank(request, contact), notice=notice, removed=removed)
     return done(request, _back(request, contact), notice=notice)
 
 
@@ -67,10 +88,24 @@ def _blank(request: HttpRequest, contact: Contact) -> FindingForm:
     return FindingForm(contact=contact, back=way_back(request))
 
 
-def _sheet(request: HttpRequest, contact: Contact, form: FindingForm, notice: str = "") -> HttpResponse:
-    findings = Finding.objects.visible_to(request.user).filter(contact=contact).oldest_first()
-    context = {"contact": contact, "findings": findings, "next": way_back(request), "notice": notice}
+def _sheet(
+    request: HttpRequest, contact: Contact, form: FindingForm, notice: str = "", removed: Removed | None = None
+) -> HttpResponse:
+    context = {
+        "contact": contact,
+        "findings": sheet_of(request, contact),
+        "next": way_back(request),
+        "notice": notice,
+        "focus_removed": removed.pk if removed else None,
+    }
     return respond(request, "contacts/research.html", context, fragment="contacts/_sheet.html", form=form)
+
+
+def sheet_of(request: HttpRequest, contact: Contact) -> list[Any]:
+    """The findings about `contact`, and in its place among them each that was taken off lately."""
+    findings = Finding.objects.visible_to(request.user).filter(contact=contact).oldest_first()
+    removed = Removed.objects.visible_to(request.user).of(Finding, contact).lately(timezone.now())
+    return with_removed(findings, removed, by="found_at")
 
 
 def _back(request: HttpRequest, contact: Contact) -> str:

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from centre.models import Removed
 from centre.one_owner import OneOwner
 from coach.wording import isolated
 from contacts.models import Contact, Touch
@@ -77,10 +78,18 @@ class NamedPerson(models.Model):
                     contact.revise(seen=None, referred_by_id=self.meeting.contact_id)
             self._joined(contact, now=now)
 
-    def remove(self) -> None:
-        """Forget the name; a contact that came of it stays."""
+    def remove(self, *, now: datetime) -> Removed:
+        """Forget the name, a day later for good; a contact that came of it stays."""
         with transition(self.meeting):
-            self.delete()
+            meeting = self.meeting
+            return Removed.take(self, owner=meeting.owner_id, now=now, place=meeting, about=meeting.contact)
+
+    @staticmethod
+    def restore(removed: Removed, meeting: Meeting) -> "NamedPerson":
+        """Keep the name again after all. Raises Removed.Gone."""
+        with transition(meeting):
+            person: NamedPerson = removed.put_back()
+        return person
 
     def how_known(self) -> str:
         """How the student knows this person, in one or two sentences."""

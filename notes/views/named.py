@@ -1,12 +1,16 @@
 """People whom the contact named."""
 
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.who import current_user
+from centre.models import Removed
 from coach.wording import isolated
 from contacts.models import Contact
 from core.http import done, respond
@@ -64,5 +68,19 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget the name."""
     people = NamedPerson.objects.editable_by(request.user)
     person = get_object_or_404(people, pk=pk)
-    person.remove()
-    return done(request, "notes:debrief", person.meeting_id)
+    removed = person.remove(now=timezone.now())
+    to = f"{reverse('notes:debrief', args=[person.meeting_id])}#removed-{removed.pk}"
+    return done(request, to, notice=_("Removed: %(name)s") % {"name": isolated(person.name)})
+
+
+@require_POST
+def restore(request: HttpRequest, pk: int, removed: int) -> HttpResponse:
+    """Keep the name again after all."""
+    meeting = get_object_or_404(Meeting.objects.editable_by(request.user), pk=pk)
+    kept = Removed.objects.editable_by(request.user).of(NamedPerson, meeting).filter(pk=removed).first()
+    notice = _("This name is back already, or it was removed more than a day ago.")
+    if kept:
+        with suppress(Removed.Gone):
+            person = NamedPerson.restore(kept, meeting)
+            notice = _("Back again: %(name)s") % {"name": isolated(person.name)}
+    return done(request, f"{reverse('notes:debrief', args=[pk])}#named", notice=notice)

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from accounts import resume_kinds
 from accounts.models import Resume
+from centre.models import Removed
 from tests.accounts.builders import WORD_TYPES, a_docx, a_pdf, a_resume, a_zip, an_odt
 from tests.cast import Cast
 from tests.corpora import corpus
@@ -151,7 +152,7 @@ def test_says_its_age(cast: Cast, as_amina: Client) -> None:
     assert "updated 3\xa0weeks ago" in as_amina.get(PAGE).content.decode()
 
 
-def test_drop_asks_first_and_removes_the_file(
+def test_drop_asks_first_and_removes_the_file_a_day_later(
     cast: Cast, as_amina: Client, django_capture_on_commit_callbacks: object
 ) -> None:
     row = a_resume(cast.amina)
@@ -160,8 +161,13 @@ def test_drop_asks_first_and_removes_the_file(
     assert path.exists()
     with django_capture_on_commit_callbacks(execute=True):
         as_amina.post(f"{PAGE}{row.pk}/drop/")
+        assert not Resume.objects.exists()
+        Removed.sweep(now=timezone.now() + timedelta(hours=23))
+    assert path.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        Removed.sweep(now=timezone.now() + timedelta(hours=25))
     assert not path.exists()
-    assert not Resume.objects.exists()
+    assert not Removed.objects.exists()
 
 
 def test_a_file_that_is_gone_is_no_broken_page(cast: Cast, as_amina: Client) -> None:

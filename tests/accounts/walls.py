@@ -1,7 +1,8 @@
 """Who may walk through the addresses of this room."""
 
 from tests.accounts.builders import a_confirmation, a_link, a_pitch, a_resume, an_invitation
-from tests.walls import MEMBERS, Wall, director, members, open_to_all, own, students
+from tests.cast import NOW
+from tests.walls import MEMBERS, STUDENTS, Wall, director, members, open_to_all, own, students
 
 ENTRANCE = "who has no session yet comes in here"
 
@@ -13,10 +14,14 @@ WALLS: dict[str, Wall] = {
     "accounts:measure_pitch": students(),
     "accounts:pitch": own(lambda cast: [a_pitch(cast.amina).pk]),
     "accounts:drop_pitch": own(lambda cast: [a_pitch(cast.amina).pk]),
+    # Whoever took nothing away puts nothing back, and reads the same as who was too late.
+    "accounts:restore_pitch": Wall(STUDENTS, lambda cast: [a_pitch(cast.amina).drop(now=NOW).pk]),
     "accounts:resumes": students(),
     "accounts:keep_resume": students(),
     "accounts:resume": own(lambda cast: [a_resume(cast.amina).pk]),
     "accounts:drop_resume": own(lambda cast: [a_resume(cast.amina).pk]),
+    # Whoever took nothing away puts nothing back, and reads the same as who was too late.
+    "accounts:restore_resume": Wall(STUDENTS, lambda cast: [a_resume(cast.amina).drop(now=NOW).pk]),
     "accounts:members": director(),
     "accounts:deactivate": director(lambda cast: [cast.amina.pk]),
     "accounts:reactivate": director(lambda cast: [cast.amina.pk]),

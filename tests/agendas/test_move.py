@@ -61,7 +61,7 @@ def test_two_moves_from_the_same_page_both_count(rows: list[Question], amina: Us
 
 def test_one_dropped_meanwhile_moves_nothing(rows: list[Question], amina: User, now: datetime) -> None:
     gone = Question.objects.get(pk=rows[1].pk)
-    rows[1].drop()
+    rows[1].drop(now=now)
     with pytest.raises(Question.Gone):
         gone.move_up()
     assert gone.agenda.questions.count() == 5

@@ -19,6 +19,12 @@ def a_question(cast: Cast) -> Sequence[Any]:
     return [row.agenda.meeting_id, row.pk]
 
 
+def a_removed_question(cast: Cast) -> Sequence[Any]:
+    meeting = a_meeting(cast.amina)
+    (row, *_) = an_agenda(meeting, "W", "C")
+    return [meeting.pk, row.drop(now=NOW).pk]
+
+
 def a_finding(cast: Cast) -> Sequence[Any]:
     meeting: Meeting = a_meeting(cast.amina)
     found = Finding.objects.create(contact=meeting.contact, kind="project", text="Seagrass survey", found_at=NOW)
@@ -33,6 +39,7 @@ WALLS: dict[str, Wall] = {
     "agendas:ask_about": own(a_finding),
     "agendas:revise": own(a_question),
     "agendas:drop": own(a_question),
+    "agendas:restore": own(a_removed_question),
     "agendas:arrange": own(a_conversation),
     "agendas:look": own(a_conversation),
     **{f"agendas:{name}": own(a_question) for name in ("mend", "unmend", "silence", "pin", "unpin")},

@@ -97,8 +97,12 @@ def test_fill_move_change_and_remove(desk: Page, meeting: Meeting) -> None:
     desk.keyboard.press("Enter")
     expect(announced).to_contain_text("Removed: What brought you here?")
     expect(desk.locator(".asked-one")).to_have_count(6)
-    assert focused(desk).startswith("change-")
     assert phases(meeting) == "WCSX"
+    # The focus is on "Undo", in the place of the question.
+    desk.keyboard.press("Enter")
+    expect(announced).to_contain_text("Back on your agenda: What brought you here?")
+    assert focused(desk) == f"change-{row}"
+    assert phases(meeting) == "WWCSX"
 
 
 def test_write_in_place_and_leave_it(desk: Page, meeting: Meeting) -> None:

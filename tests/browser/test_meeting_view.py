@@ -163,7 +163,7 @@ def test_words_to_a_question_that_left_the_agenda_join_the_free_notes(hand: Page
     box(hand, "free").fill("Free words.")
     box(hand, first).fill("Words to it.")
     expect(hand.locator(f'form[data-note="{first}"] [data-line]')).to_contain_text("No connection")
-    Question.objects.get(pk=first).drop()
+    Question.objects.get(pk=first).drop(now=timezone.now())
     hand.context.set_offline(False)
     expect(box(hand, "free")).to_have_value("Free words.\n\nWords to it.")
     saved(hand, "free")

@@ -1,8 +1,14 @@
 """Who may walk through the addresses of this room."""
 
-from tests.cast import a_contact
+from tests.cast import NOW, Cast, a_contact
 from tests.contacts.builders import a_finding
 from tests.walls import Wall, own, students
+
+
+def a_removed_finding(cast: Cast) -> list[int]:
+    contact = a_contact(cast.amina)
+    return [contact.pk, a_finding(contact).drop(now=NOW).pk]
+
 
 WALLS: dict[str, Wall] = {
     "contacts:index": students(),
@@ -16,4 +22,5 @@ WALLS: dict[str, Wall] = {
     "contacts:find": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:revise_finding": own(lambda cast: [a_finding(a_contact(cast.amina)).pk]),
     "contacts:drop_finding": own(lambda cast: [a_finding(a_contact(cast.amina)).pk]),
+    "contacts:restore_finding": own(a_removed_finding),
 }

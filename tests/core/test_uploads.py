@@ -16,7 +16,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Resume
-from centre.models import Centre
+from centre.models import Centre, Removed
 from core import uploads
 from core.models import Installation, Mail
 from core.outbox import Outgoing, post
@@ -153,7 +153,13 @@ def test_d1_a_copy_of_the_database_sweeps_nothing(cast: Cast, folder: Path) -> N
 
 
 def test_d7_the_folder_of_a_second_host_is_not_the_installations(
-    cast: Cast, as_amina: Client, stranger: Client, settings: Any, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    cast: Cast,
+    as_amina: Client,
+    stranger: Client,
+    settings: Any,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    django_capture_on_commit_callbacks: Any,
 ) -> None:
     beat(0)
     row = a_resume(cast.amina)
@@ -173,6 +179,12 @@ def test_d7_the_folder_of_a_second_host_is_not_the_installations(
     settings.MEDIA_ROOT = tmp_path / "uploads"
     as_amina.post(f"{RESUMES}{row.pk}/drop/")
     assert not Resume.objects.filter(pk=row.pk).exists()
+    # It can be put back for a day, and its file is somebody's as long as that.
+    age(tmp_path / "uploads" / row.file.name)
+    sweep_uploads(0)
+    assert files(tmp_path / "uploads") == [row.file.name]
+    with django_capture_on_commit_callbacks(execute=True):
+        Removed.sweep(now=timezone.now() + timedelta(days=1))
     assert files(tmp_path / "uploads") == []
 
 

@@ -59,7 +59,7 @@ def find_first(talks: Talks) -> Callable[[], object]:
 
 def drop_last(talks: Talks) -> Callable[[], object]:
     a_finding(talks.contact)
-    return lambda: Finding.objects.get(contact=talks.contact).drop()
+    return lambda: Finding.objects.get(contact=talks.contact).drop(now=NOW)
 
 
 def forget(talks: Talks) -> Callable[[], object]:

@@ -56,7 +56,7 @@ def pitch(meeting: Meeting, now: datetime) -> None:
 
 def drop_pitch(meeting: Meeting, now: datetime) -> None:
     for one in Pitch.objects.filter(owner=meeting.owner):
-        one.drop()
+        one.drop(now=now)
 
 
 def find(meeting: Meeting, now: datetime) -> None:
@@ -65,7 +65,7 @@ def find(meeting: Meeting, now: datetime) -> None:
 
 def drop_findings(meeting: Meeting, now: datetime) -> None:
     for one in meeting.contact.findings.all():
-        one.drop()
+        one.drop(now=now)
 
 
 def write(meeting: Meeting, now: datetime) -> None:
@@ -83,7 +83,7 @@ def make_spare(meeting: Meeting, now: datetime) -> None:
 
 def drop_question(meeting: Meeting, now: datetime) -> None:
     for one in Question.objects.filter(agenda__meeting=meeting)[:1]:
-        one.drop()
+        one.drop(now=now)
 
 
 def fill(meeting: Meeting, now: datetime) -> None:
@@ -133,7 +133,7 @@ def name(meeting: Meeting, now: datetime) -> None:
 
 def forget_name(meeting: Meeting, now: datetime) -> None:
     for one in NamedPerson.objects.filter(meeting=meeting)[:1]:
-        one.remove()
+        one.remove(now=now)
 
 
 def note(meeting: Meeting, now: datetime) -> None:

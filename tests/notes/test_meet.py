@@ -1,6 +1,6 @@
 """The meeting view: the time, the questions, the notes, in one page of few queries."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -88,11 +88,13 @@ def test_shows_what_was_noted_and_escapes_it(as_amina: Client, amina: User) -> N
     assert "<b>Bold" not in html
 
 
-def test_keeps_in_sight_what_was_said_to_a_question_that_left_the_agenda(as_amina: Client, amina: User) -> None:
+def test_keeps_in_sight_what_was_said_to_a_question_that_left_the_agenda(
+    as_amina: Client, amina: User, now: datetime
+) -> None:
     meeting = arranged(amina)
     question = a_question(meeting, "Gone?")
     a_note(meeting, question, "Still said.")
-    question.drop()
+    question.drop(now=now)
     assert "Still said." in page(as_amina, meeting)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tests.cast import Cast, a_meeting
+from tests.cast import NOW, Cast, a_meeting
 from tests.notes.builders import a_question, somebody_named
 from tests.walls import Wall, own, students
 
@@ -20,6 +20,11 @@ def a_name(cast: Cast) -> Sequence[int]:
     return [somebody_named(a_meeting(cast.amina)).pk]
 
 
+def a_removed_name(cast: Cast) -> Sequence[int]:
+    meeting = a_meeting(cast.amina)
+    return [meeting.pk, somebody_named(meeting).remove(now=NOW).pk]
+
+
 WALLS: dict[str, Wall] = {
     "notes:compare": students(),
     "notes:meet": own(a_talk),
@@ -34,4 +39,5 @@ WALLS: dict[str, Wall] = {
     "notes:name": own(a_talk),
     "notes:become": own(a_name),
     "notes:remove": own(a_name),
+    "notes:restore": own(a_removed_name),
 }

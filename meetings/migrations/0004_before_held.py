@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0002_dispatch_mail_name'),
+        ('meetings', '0003_one_owner'),
     ]
 
     operations = [
