@@ -37,8 +37,15 @@ def _known(name: str) -> zoneinfo.ZoneInfo | None:
 
 @lru_cache
 def zone_names() -> frozenset[str]:
-    """Every zone a person may choose: places and UTC."""
-    return frozenset(n for n in zoneinfo.available_timezones() if "/" in n and not n.startswith("Etc/")) | {"UTC"}
+    """Every zone a person may choose: places, UTC, and the clocks that are always so many hours from it."""
+    return frozenset(n for n in zoneinfo.available_timezones() if "/" in n and not n.startswith("Etc/")) | {
+        "UTC",
+        *_AT_DISTANCE,
+    }
+
+
+# POSIX turns the sign around: Etc/GMT-2 is two hours ahead of UTC.
+_AT_DISTANCE = {f"Etc/GMT{-hours:+d}": f"UTC{hours:+d}" for hours in range(-12, 15) if hours}
 
 
 # Browsers say these old names of zones, because CLDR never changes a name that it once gave.
@@ -70,7 +77,7 @@ def city(name: str) -> str:
     """
     if not is_known(name):
         return _("UTC, because the time zone “%(zone)s” is not known here") % {"zone": name}
-    return name.rsplit("/", 1)[-1].replace("_", " ")
+    return _AT_DISTANCE.get(name) or name.rsplit("/", 1)[-1].replace("_", " ")
 
 
 def say(moment: datetime, here: str | None = None, there: str | None = None) -> str:

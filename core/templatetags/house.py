@@ -97,7 +97,8 @@ def dial(value: int, of: int, words: str = "", size: str = "m") -> SafeString:
 
 @register.simple_tag
 def all_zones() -> list[str]:
-    return sorted(times.zone_names())
+    """The places to pick from; a distance from UTC is only typed."""
+    return sorted(name for name in times.zone_names() if not name.startswith("Etc/"))
 
 
 @register.simple_tag(takes_context=True)
