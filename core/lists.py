@@ -1,0 +1,62 @@
+"""Lists as people paste them, with bullets, dashes, numbers, letters or tabs."""
+
+import re
+
+_BULLETS = "•‣◦▪▫●○■□▸►⁃∙➢➤✓✔\uf0a7\uf0b7\uf0d8"
+# What a line of a list begins with: a bullet, a dash, a number, a letter, "Q1"; in brackets or with a stop behind it.
+_MARK = re.compile(
+    rf"[ \t]*(?:[{_BULLETS}][ \t]*|[-–—*+>·][ \t]+|o\t[ \t]*"
+    r"|[(\[]?(?:Q ?)?\d{1,3}[.):\]．、](?!\d)[ \t]*|Q\d{1,2}[ \t]+"
+    r"|[(\[]?(?:[A-Za-z]|[ivx]{2,4}|[IVX]{2,4})[.)\]][ \t]+)"
+)
+# The same on one line, as a field of one line leaves it of what was pasted.
+_BULLET_INSIDE = re.compile(rf"[ \t]*[{_BULLETS}][ \t]*")
+_NUMBER_INSIDE = re.compile(r"(?:^|(?<=[\s?.!]))[(\[]?(\d{1,2})[.)\]][ \t]+")
+
+
+def unmarked(line: str) -> str:
+    """`line` without what it began with as one of a list."""
+    mark = _MARK.match(line)
+    return line[mark.end() :].strip() if mark else line.strip()
+
+
+def items_of(text: str) -> list[str]:
+    """The items of a list that `text` is, each on one line and without its mark; none where it is no list.
+
+    In: tidied words (core/text.py). A line that ends with a colon above the first item is its heading and no item.
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    if sum(_MARK.match(line) is not None for line in lines) > 1:
+        return _marked(lines)
+    cells = [cell.strip() for line in lines for cell in line.split("\t") if cell.strip()]
+    if len(cells) > 1 and all(cell.endswith(("?", "？", "؟")) for cell in cells):
+        return [unmarked(cell) for cell in cells]
+    return _inside(" ".join(text.split()))
+
+
+def _marked(lines: list[str]) -> list[str]:
+    """One item for each mark; a line without one goes on with the item above it."""
+    items: list[str] = []
+    begun = False
+    for line in lines:
+        if _MARK.match(line):
+            begun = True
+            items.append(unmarked(line))
+        elif begun:
+            items[-1] = f"{items[-1]} {line.strip()}".strip()
+        elif not line.rstrip().endswith(":"):
+            items.append(line.strip())
+    return [item for item in (" ".join(item.split()) for item in items) if item]
+
+
+def _inside(line: str) -> list[str]:
+    """The items of a list whose lines were run together."""
+    parts = [part.strip() for part in _BULLET_INSIDE.split(line)]
+    if len(parts) > 2:
+        return [part for part in parts if part and not part.endswith(":")]
+    marks = list(_NUMBER_INSIDE.finditer(line))
+    begins = bool(marks) and line[: marks[0].start()].strip()[-1:] in {"", ":"}
+    if begins and len(marks) > 1 and [int(mark[1]) for mark in marks] == list(range(1, len(marks) + 1)):
+        ends = [*(mark.start() for mark in marks[1:]), len(line)]
+        return [part for mark, end in zip(marks, ends, strict=True) if (part := line[mark.end() : end].strip())]
+    return []
