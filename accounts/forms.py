@@ -11,18 +11,21 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 
 from accounts import resume_kinds, roster
 from accounts.models import Pitch, User
-from core.forms import HouseForm, Line, Lines, WebAddress, ZoneField
+from accounts.models.resume import MOST_STEM
+from core.forms import CleanedForm, HouseForm, Line, Lines, MostLetters, WebAddress, ZoneField
 from core.layout import Anchor, Button, Hint, HouseHelper, Include, Once, Zones, posting
 from core.text import clean_line
 
 MOST_INVITED = 200
+# Letters of an introduction.
+MOST_TEXT = 5000
 
 
-class SignupDetails(forms.Form):
+class SignupDetails(CleanedForm):
     """What registering asks for besides address and password."""
 
     name = Line(label=_("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
@@ -82,7 +85,7 @@ class PitchForm(HouseForm):
         initial=Pitch.Shape.PARAGRAPH,
     )
     text = Lines(
-        label=_("What you say"), rows=8, max_length=5000, widget=forms.Textarea(attrs={"data-count": "#length"})
+        label=_("What you say"), rows=8, max_length=MOST_TEXT, widget=forms.Textarea(attrs={"data-count": "#length"})
     )
 
     @property
@@ -101,12 +104,11 @@ class PitchForm(HouseForm):
         )
 
 
-class ResumeForm(forms.Form):
+class ResumeForm(CleanedForm):
     """A file to upload, checked by its content."""
 
     file = forms.FileField(
         label=_("Your file"),
-        max_length=255,
         help_text=_("PDF, Word (.docx) or OpenDocument (.odt), at most 5 MB."),
         widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.odt"}),
         error_messages={"empty": _("This file is empty. Choose another one.")},
@@ -127,10 +129,18 @@ class ResumeForm(forms.Form):
                 _("This is no PDF, Word or OpenDocument text, whatever its name says. Export your résumé again as PDF.")
             )
         self.stem = clean_line(re.sub(r'[/\\:*?"<>|]', " ", PurePath(file.name).stem)).strip(". ") or "résumé"
+        MostLetters(
+            MOST_STEM,
+            ngettext_lazy(
+                "The name of this file is %(over)d letter longer than the %(limit_value)d that fit. Shorten it first.",
+                "The name of this file is %(over)d letters longer than the %(limit_value)d that fit. Shorten it first.",
+                "over",
+            ),
+        )(self.stem)
         return file
 
 
-class MemberFilter(forms.Form):
+class MemberFilter(CleanedForm):
     """What the director looks for in the list of members; nonsense in the address finds everybody."""
 
     q = Line(label=_("Name or address"), required=False, max_length=200)
@@ -145,7 +155,7 @@ class MemberFilter(forms.Form):
         return str(self.cleaned_data.get(name) or "") if self.is_valid() else ""
 
 
-class InviteForm(forms.Form):
+class InviteForm(CleanedForm):
     """Addresses to invite, and as what."""
 
     role = forms.ChoiceField(
@@ -184,7 +194,7 @@ class InviteForm(forms.Form):
         return typed
 
 
-class AcceptForm(forms.Form):
+class AcceptForm(CleanedForm):
     """What an invited person says of themselves."""
 
     name = Line(label=_("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))

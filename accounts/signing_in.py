@@ -11,10 +11,11 @@ from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.claims import is_taken, key_holders
-from core.forms import Address
+from core.forms import Address, CleanedForm, MostLetters
 from core.layout import Anchor, Button, HouseHelper, Include
 
 PASSWORD_HELP = _("At least ten characters. Three or four unrelated words are easy to keep and hard to guess.")
+MOST_PASSWORD = 1000
 WORDS: dict[str, tuple[Any, Any]] = {
     "login": (_("E-mail address"), ""),
     "email": (_("E-mail address"), ""),
@@ -25,7 +26,7 @@ WORDS: dict[str, tuple[Any, Any]] = {
 }
 
 
-class InOurWords(forms.Form):
+class InOurWords(CleanedForm):
     """What each form of allauth is given: our labels, our buttons, and no placeholders."""
 
     # The name of the address that the form is sent to; empty: that of its page.
@@ -42,7 +43,7 @@ class InOurWords(forms.Form):
                 field.label, field.help_text = WORDS[name]
             if isinstance(field.widget, forms.PasswordInput):
                 # Argon2 would work on whatever is sent.
-                field.widget.attrs["maxlength"] = "1000"
+                field.validators.append(MostLetters(MOST_PASSWORD))
 
     @property
     def helper(self) -> HouseHelper:

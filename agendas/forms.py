@@ -13,8 +13,9 @@ from agendas.models import Question
 from agendas.models.agenda import MOST
 from coach import bank
 from contacts.models import Contact
-from core.forms import HouseForm, Line, Lines
+from core.forms import CleanedForm, HouseForm, Line, Lines
 from core.layout import Anchor, Button, Heading, HouseHelper, Include, Once
+from core.pasted import Several, SeveralForm
 from goals.models import Goal
 from meetings.models import Meeting
 
@@ -39,7 +40,10 @@ def asked_field() -> AskedField:
         help_text=_("Open, so that it invites a story: how, what, which, whom."),
         error_messages={
             "required": _("Write the question first."),
-            "max_length": _("Keep it under %(limit_value)d letters (it has %(show_value)d), so that you can say it."),
+            "max_length": _(
+                "Keep it under %(limit_value)d letters (it has %(show_value)d), so that you can say it. %(over)d are"
+                " too many."
+            ),
         },
     )
 
@@ -54,8 +58,10 @@ def minutes_field() -> forms.TypedChoiceField:
     )
 
 
-class QuestionForm(HouseForm):
+class QuestionForm(SeveralForm):
     """A question in the student's own words."""
+
+    on_one_line = True
 
     text = asked_field()
     phase = forms.ChoiceField(
@@ -106,6 +112,7 @@ class QuestionForm(HouseForm):
         return HouseHelper(
             *([] if self.on else [Once()]),
             "text",
+            Several(),
             Include("agendas/_looking.html"),
             Row("phase", "minutes"),
             "spare",
@@ -116,11 +123,14 @@ class QuestionForm(HouseForm):
             **stay,
         )
 
+    def offer(self, count: Any) -> Any:
+        return _("%(count)s questions?") % {"count": count}
+
     def values(self) -> dict[str, Any]:
         return {name: value for name, value in super().values().items() if name != "goals"}
 
 
-class WordingForm(forms.Form):
+class WordingForm(CleanedForm):
     """The words of a question as far as they are typed."""
 
     text = asked_field()
@@ -162,7 +172,7 @@ class PickForm(HouseForm):
     question = Line(max_length=40, widget=forms.HiddenInput)
 
 
-class BankForm(forms.Form):
+class BankForm(CleanedForm):
     """Which questions of the bank to show."""
 
     words = Line(label=_("Words in it"), required=False, max_length=100)
@@ -199,7 +209,7 @@ class BankForm(forms.Form):
         )
 
 
-class PaperForm(forms.Form):
+class PaperForm(CleanedForm):
     """On which paper, and how large."""
 
     paper = forms.ChoiceField(

@@ -15,7 +15,7 @@ from centre.models import Centre, Holiday, Template, Term
 from centre.policies import ORDERED, Rule, Section
 from coach.slots import SLOTS
 from coach.templates import unknown
-from core.forms import Day, HouseForm, Line, Lines, ZoneField
+from core.forms import CleanedForm, Day, HouseForm, Line, Lines, ZoneField
 from core.layout import Anchor, Button, Hint, HouseHelper, Include, Once, Zones, posting
 from core.models import Versioned
 
@@ -81,7 +81,7 @@ class LookForm(HouseForm):
         return HouseHelper(*self.fields, Hint(why, "why"), Zones(), save, action=reverse("centre:look"))
 
 
-class LogoForm(forms.Form):
+class LogoForm(CleanedForm):
     """A picture of the centre."""
 
     logo = forms.FileField(
@@ -204,7 +204,7 @@ class SendingForm(HouseForm):
         return HouseHelper(*self.fields, ButtonHolder(Button(_("Save how letters are sent"))))
 
 
-class DatesForm(forms.Form):
+class DatesForm(CleanedForm):
     """What stands in the centre's calendar; each kind says its fields, and what is answered."""
 
     model: Any

@@ -14,9 +14,10 @@ from contacts.choosing import PeopleOffered
 from contacts.models import Contact, Finding, Touch
 from contacts.models.finding import LOOK_FOR
 from contacts.models.questions import ContactQuerySet
-from core.forms import Address, Day, HouseForm, Line, Lines, WebAddress, ZoneField
+from core.forms import Address, CleanedForm, Day, HouseForm, Line, Lines, WebAddress, ZoneField
 from core.keys import digits, name_key
 from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, Zones
+from core.pasted import Several, SeveralForm
 from core.text import clean_line
 
 MOST_TAGS = 20
@@ -99,7 +100,8 @@ class ContactForm(HouseForm):
     )
     known_words = Line(
         label=_("In your words"),
-        max_length=400,
+        # As long as what may be noted of somebody who was named, with who named them.
+        max_length=600,
         required=False,
         help_text=_("“Gave the talk on seagrass at the autumn careers fair.”"),
     )
@@ -220,7 +222,7 @@ class ContactForm(HouseForm):
         self.add_error(None, _("You may know this person here already. Look first; add them if it is somebody else."))
 
 
-class FilterForm(forms.Form):
+class FilterForm(CleanedForm):
     """What narrows the list of people; what it does not understand is left out."""
 
     q = Line(label=_("Find"), required=False, max_length=200)
@@ -302,7 +304,7 @@ class LogForm(HouseForm):
         return on
 
 
-class FindingForm(HouseForm):
+class FindingForm(SeveralForm):
     """One fact with its source (docs/CRAFT.md, "Research")."""
 
     kind = forms.ChoiceField(
@@ -332,6 +334,9 @@ class FindingForm(HouseForm):
         super().__init__(data, on=on, action=action, **kwargs)
         self.contact, self.back = contact, back
 
+    def offer(self, count: Any) -> Any:
+        return _("%(count)s findings?") % {"count": count}
+
     @property
     def helper(self) -> HouseHelper:
         carried = [Carried("next", self.back)] if self.back else []
@@ -347,6 +352,7 @@ class FindingForm(HouseForm):
             Errors(),
             "kind",
             "text",
+            Several(),
             "source_link",
             buttons,
             action=self.action,

@@ -1,13 +1,13 @@
 """What every form of the house shares: clean words, a revision against stale forms, and the way fields look."""
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import time
 from typing import Any
 
 from crispy_forms.layout import ButtonHolder
 from django import forms
-from django.core.validators import URLValidator
+from django.core.validators import MaxLengthValidator, URLValidator
 from django.forms.renderers import TemplatesSetting
 from django.http import QueryDict
 from django.utils.choices import flatten_choices
@@ -17,7 +17,8 @@ from core import times
 from core.keys import bare_address, email_key
 from core.layout import Anchor, Button, Carried, HouseHelper, Once
 from core.models import Version, Versioned
-from core.text import clean_line, clean_text
+from core.places import Place, places
+from core.text import clean_line, clean_text, tidy
 
 
 class HouseRenderer(TemplatesSetting):
@@ -120,25 +121,100 @@ class Day(forms.DateField):
 
 
 class ZoneField(forms.CharField):
-    """An IANA time zone, typed or picked from the list that the page carries once (`<datalist id=zones>`)."""
+    """A time zone, typed as people call it: a city, an abbreviation, a distance from UTC, an IANA name.
+
+    The page carries the names once, to pick from (`<datalist id=zones>`). `read` holds what was typed and the place it
+    was read as, where it was no zone's own name; where there are several, they are offered to choose from.
+    """
 
     default_error_messages = {
-        "zone": _("There is no time zone called “%(value)s”. Pick a city from the list, such as Europe/Berlin."),
+        "zone": _("There is no time zone called “%(value)s”. Write a city near by, such as Accra or Berlin."),
+        "several": _("There are several places called “%(value)s”: %(places)s. Choose which one."),
     }
+    read: tuple[str, Place] | None = None
+    offered: Sequence[Place] = ()
 
     def to_python(self, value: Any) -> str:
-        return clean_line(super().to_python(value) or "").replace(" ", "_")
+        typed = clean_line(super().to_python(value) or "")
+        self.read, self.offered = None, places(typed) if typed else ()
+        if len(self.offered) != 1:
+            return typed
+        [place] = self.offered
+        if place.zone != times.now_called(typed.replace(" ", "_")):
+            self.read = typed, place
+        return place.zone
 
     def validate(self, value: str) -> None:
         super().validate(value)
+        if len(self.offered) > 1:
+            choices = [(place.zone, f"{place.words} ({times.city(place.zone)})") for place in self.offered]
+            self.widget = forms.Select(choices=[("", _("Choose which one")), *choices])
+            params = {"value": value, "places": "; ".join(words for _zone, words in choices)}
+            raise forms.ValidationError(self.error_messages["several"], code="several", params=params)
         if value and value not in times.zone_names():
             raise forms.ValidationError(self.error_messages["zone"], code="zone", params={"value": value})
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {**super().widget_attrs(widget), "list": "zones", "autocomplete": "off"}
 
+    def sentence(self) -> str:
+        """What was typed, said back with its zone; "" where that says nothing new."""
+        if self.read is None:
+            return ""
+        typed, place = self.read
+        facts = {"typed": typed, "place": place.words, "zone": place.zone}
+        return _("“%(typed)s” is read as %(place)s: %(zone)s.") % facts
 
-class HouseForm(forms.Form):
+
+class MostLetters(MaxLengthValidator):
+    """A limit that says by how much it is passed; nothing is ever cut to fit."""
+
+    message = _(
+        "Write at most %(limit_value)d characters. This has %(show_value)d, which is %(over)d too many; nothing was"
+        " cut."
+    )
+
+    def __call__(self, value: Any) -> None:
+        limit, size = self.limit_value, self.clean(value)
+        if size > limit:
+            params = {"over": size - limit, "limit_value": limit, "show_value": size, "value": value}
+            raise forms.ValidationError(self.message, code=self.code, params=params)
+
+
+class CleanedForm(forms.Form):
+    """A form that reads what was typed or pasted as its person sees it; only passwords are taken as they come.
+
+    Every field, whatever its kind, is given tidied words (core/text.py), and says by how much they are too long.
+    """
+
+    def full_clean(self) -> None:
+        for field in self.fields.values():
+            field.validators = [
+                MostLetters(check.limit_value) if type(check) is MaxLengthValidator else check
+                for check in field.validators
+            ]
+        if self.is_bound:
+            self.data = self._tidied(self.data)
+        super().full_clean()
+
+    def _tidied(self, data: Any) -> Any:
+        hidden = {self.add_prefix(name) for name, field in self.fields.items() if _holds_password(field)}
+        if isinstance(data, QueryDict):
+            tidied = data.copy()
+            for name in data.keys() - hidden:
+                tidied.setlist(name, [tidy(value) for value in data.getlist(name)])
+            return tidied
+        return {
+            name: tidy(value) if isinstance(value, str) and name not in hidden else value
+            for name, value in data.items()
+        }
+
+
+def _holds_password(field: forms.Field) -> bool:
+    return isinstance(field.widget, forms.PasswordInput)
+
+
+class HouseForm(CleanedForm):
     """A form that keeps the words it was given and knows which revision they were typed over.
 
     In `on`: the row whose words are edited; it fills the fields of the same name and the revision. `action`: where the
@@ -197,6 +273,11 @@ class HouseForm(forms.Form):
             return False
         return True
 
+    def notice(self, sentence: str) -> str:
+        """`sentence`, and behind it how the time zones were read that somebody typed as a place."""
+        read = (field.sentence() for field in self.fields.values() if isinstance(field, ZoneField))
+        return " ".join([sentence, *filter(None, read)])
+
     def refuse_stale(self, stale: Versioned.Stale) -> None:
         """Say that somebody wrote meanwhile, show their words beside the untouched ones; a second sending wins."""
         self.newer = {
@@ -223,7 +304,7 @@ class ActForm(HouseForm):
     edit_session = None  # type: ignore[assignment]
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(CleanedForm):
     """One more question before something is removed: the act, and the way back.
 
     In `act` and `keep`: what the two buttons say; `back`: the page to return to; `sure`: the name of a value by which

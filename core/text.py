@@ -6,42 +6,69 @@ import unicodedata
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-# Control characters but tab and line ends; also the ones that turn the reading direction of what follows
-# unseen (Unicode TR36), which a name could use to disguise itself.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
-_LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
 # Letters that are drawn as nothing: Unicode's Default_Ignorable_Code_Point (soft hyphen, zero-width ones, signs of
-# direction, fillers, selectors of a variant), and control characters that are no blank.
+# direction, fillers, selectors of a variant, tags), annotations, what a pasted picture leaves behind, halves of a
+# letter, and control characters that are no blank.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+    "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# What word processors, printers and old machines end a line with; each is one line end, as in str.splitlines.
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# Blanks of other widths, those that hold words together, and the empty cell of braille.
+_BLANKS = re.compile("[\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]")
+_JOINERS = "\u200c\u200d"
+# Scripts whose letters a joiner joins or parts: Arabic, Syriac, N'Ko, those of India and beside it, Khmer, Mongolian.
+_JOINED = re.compile(
+    "[\u0620-\u07ff\u0840-\u086f\u0870-\u0dff\u0f00-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uabff\U00010a00-\U00011fff]"
+)
+# Letters of which Unicode registers variants: Myanmar, Mongolian, Phags-pa, and the ideographs.
+_VARIED = re.compile("[\u1000-\u109f\u1820-\u18aa\u2139\u3400-\u9fff\ua840-\ua877\uf900-\ufaff\U00020000-\U0003ffff]")
+_SELECTORS = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# The combining class of the virama, which takes the vowel from a letter (Unicode, "Canonical Combining Class").
+_VIRAMA = 9
+_KEYCAP, _FLAG, _TAGS = "\u20e3", "\U0001f3f4", re.compile("[\U000e0020-\U000e007f]")
+_OLD_HANGUL = re.compile("[\u1100-\u115e\u1161-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]")
+
+
+def invisible(letter: str) -> bool:
+    """Whether `letter` shows nothing, so that two writings which differ in it look the same.
+
+    So do the joiners and selectors that a script or an emoji needs; `tidy` keeps those where they stand.
+    """
+    return _INVISIBLE.match(letter) is not None
+
+
+def visible(words: str) -> str:
+    """`words` without any invisible letter: for keys, which are compared and not shown."""
+    return _INVISIBLE.sub("", words)
+
+
+def tidy(words: str) -> str:
+    """`words` as their writer sees them, whatever they were pasted from; nothing is refused, NUL stays to be refused.
+
+    Every line end is "\\n", every blank but the tab is " ", invisible letters are out where nothing needs them, NFC.
+    """
+    words = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", words))
+    if _INVISIBLE.search(words):
+        words = _seen(words)
+    return unicodedata.normalize("NFC", words)
 
 
 def clean_text(value: str) -> str:
-    """Words over several lines: line ends made one kind, invisible control characters taken out, NFC.
+    """Words over several lines, tidied.
 
     Raises ValidationError for NUL, which PostgreSQL cannot store and nobody types.
     """
     if "\0" in value:
         raise ValidationError(_("This holds a character that cannot be saved (NUL). Type it again without it."))
-    return unicodedata.normalize("NFC", _CONTROL.sub("", _LINE_ENDS.sub("\n", value)))
+    return tidy(value)
 
 
 def clean_line(value: str) -> str:
     """Words on one line: as clean_text, and every run of white space becomes one space."""
     return " ".join(clean_text(value).split())
-
-
-def invisible(letter: str) -> bool:
-    """Whether `letter` shows nothing, so that two writings which differ in it look the same."""
-    return _INVISIBLE.match(letter) is not None
-
-
-def visible(words: str) -> str:
-    """`words` without its invisible letters."""
-    return _INVISIBLE.sub("", words)
 
 
 def pieces(key: str) -> set[str]:
@@ -50,3 +77,41 @@ def pieces(key: str) -> set[str]:
     PostgreSQL finds them by a plain index of arrays, without an extension (pg_trgm).
     """
     return {key[at : at + length] for length in (2, 3) for at in range(len(key) - length + 1)}
+
+
+def _seen(words: str) -> str:
+    """`words` without the invisible letters that nothing beside them needs."""
+    kept: list[str] = []
+    before, in_flag = "", False
+    for at, letter in enumerate(words):
+        in_flag = letter == _FLAG or (in_flag and _TAGS.match(letter) is not None)
+        if not invisible(letter) or letter == "\0":
+            kept.append(letter)
+            before = letter
+        elif in_flag or _needed(letter, kept[-1] if kept else "", before, words[at + 1 : at + 2]):
+            kept.append(letter)
+            before = before if _SELECTORS.match(letter) else letter
+    return "".join(kept)
+
+
+def _needed(letter: str, last: str, before: str, after: str) -> bool:
+    """Whether an invisible letter does its work here: between those that it joins, or upon the one that it varies.
+
+    In: `last` the letter kept last, `before` the last one that is no selector, `after` the next one.
+    """
+    if not before or last in _JOINERS:
+        return False
+    if letter in _JOINERS:
+        in_script = _JOINED.match(before) and _JOINED.match(after)
+        in_emoji = letter == "\u200d" and _is_symbol(before) and _is_symbol(after)
+        # Nothing but a joiner behind a virama tells the letters of some Indian scripts apart, at a word's end too.
+        return bool(in_script or in_emoji or unicodedata.combining(before) == _VIRAMA)
+    if _SELECTORS.match(letter):
+        keycap = before in "0123456789#*" and after == _KEYCAP
+        return last == before and (_VARIED.match(before) is not None or _is_symbol(before) or keycap)
+    return letter in "\u115f\u1160" and _OLD_HANGUL.match(after or before) is not None
+
+
+def _is_symbol(letter: str) -> bool:
+    """Whether `letter` is a sign that can be drawn as an emoji, or the tint of one."""
+    return letter > "\x7f" and (unicodedata.category(letter) in {"So", "Sm", "Sk"} or letter in "\u203c\u2049\u3030")

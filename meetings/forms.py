@@ -113,7 +113,11 @@ class WhyForm(HouseForm):
             "Write it to them, as you would say it: “Your move from the laboratory to policy is the step I am thinking"
             " about.” It goes into your request."
         ),
-        error_messages={"max_length": _("One sentence is enough: at most %(limit_value)d characters.")},
+        error_messages={
+            "max_length": _(
+                "One sentence is enough: this is %(over)d letters longer than the %(limit_value)d that fit."
+            )
+        },
     )
 
     @property

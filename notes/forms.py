@@ -8,7 +8,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import ActForm, HouseForm, Line, Lines
+from core.forms import ActForm, CleanedForm, HouseForm, Line, Lines
 from core.layout import Button, Carried, HouseHelper, Include, Once, SaveLine, autosave
 from meetings.models import Meeting
 
@@ -27,7 +27,8 @@ class NoteForm(HouseForm):
         rows=5,
         error_messages={
             "max_length": _(
-                "This note holds more than 100,000 characters. Shorten it, or keep the rest somewhere else."
+                "This note holds more than 100,000 characters: it is %(over)d too long. Shorten it, or keep the rest"
+                " somewhere else."
             )
         },
     )
@@ -160,7 +161,7 @@ class NameForm(ActForm):
         )
 
 
-class CompareForm(forms.Form):
+class CompareForm(CleanedForm):
     """Which question's answers to compare."""
 
     question = forms.ChoiceField(label=_("The question"))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from django.core.files import File
 
 MOST_KEPT = 10
+# Letters of the name of a file, without its ending.
+MOST_STEM = 180
 
 
 class ResumeQuerySet(OwnedQuerySet["Resume"]):
@@ -58,7 +60,7 @@ class Resume(Owned):
     def store(*, by: User, now: datetime, file: "File[Any]", stem: str, kind: FileKind) -> "Resume":
         """Store `file`, whose content proved to be of `kind`, as `stem` with that kind's ending.
 
-        Raises TooMany, NotStored.
+        In: `stem` of at most MOST_STEM letters. Raises TooMany, NotStored.
         Where the row cannot be written after the file, nothing names the file, and core.uploads.sweep deletes it.
         """
         with transition(by):
@@ -67,7 +69,7 @@ class Resume(Owned):
             return Resume.objects.create(
                 owner=by,
                 file=file,
-                filename=f"{stem[:180]}.{kind.ending}",
+                filename=f"{stem}.{kind.ending}",
                 content_type=kind.content_type,
                 size=file.size,
                 uploaded_at=now,

@@ -16,6 +16,48 @@ def test_makes_every_line_end_one_kind() -> None:
     assert clean_text("one\r\ntwo\rthree\u2028four") == "one\ntwo\nthree\nfour"
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"])
+def test_w15_every_sign_that_ends_a_line_is_a_line_end(end: str) -> None:
+    assert clean_text(f"first{end}second") == "first\nsecond"
+    assert clean_line(f"first{end}second") == "first second"
+
+
+@pytest.mark.parametrize("blank", ["\xa0", "\u2009", "\u202f", "\u3000", "\u2800"])
+def test_a_blank_of_any_width_is_a_blank(blank: str) -> None:
+    assert clean_text(f"Efua{blank}Osei") == "Efua Osei"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    "\u200b\xad\u2060\u200e\u202d\u2069\ufeff\u034f\ufe0f\u200d\u200c\U000e0041\U000e0101\u3164\ufffc\ud83d\x7f\u2064",
+    ids=ascii,
+)
+def test_i5_takes_out_what_nobody_sees(hidden: str) -> None:
+    assert clean_text(f"{hidden}Ka{hidden}te{hidden * 2} Wilson{hidden}") == "Kate Wilson"
+    assert invisible(hidden)
+    assert visible(f"Ka{hidden}te") == "Kate"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "می\u200cخواهم",
+        "क\u094d\u200dष",
+        "ന\u0d4d\u200d ",
+        "\U0001f469\U0001f3fd\u200d\U0001f680",
+        "\U0001f3f3\ufe0f\u200d\U0001f308",
+        "❤\ufe0f",
+        "1\ufe0f\u20e3",
+        "葛\U000e0100",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+        "\u1112\u1160\u11ab",
+    ],
+    ids=ascii,
+)
+def test_keeps_what_a_script_or_an_emoji_needs(words: str) -> None:
+    assert clean_text(words) == words
+
+
 def test_puts_a_line_on_one_line() -> None:
     assert clean_line("  Dr.\tEfua \r\n Osei ") == "Dr. Efua Osei"
 
