@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coach.policy import Policy
 
-_WORD = re.compile(r"\S*\w\S*")
+_LETTER = re.compile(r"\w")
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class PitchLength:
 
 def count_words(text: str) -> int:
     """Words are runs of letters or digits between white space; a lone dash or bullet is none."""
-    return len(_WORD.findall(text))
+    return sum(_LETTER.search(run) is not None for run in text.split())
 
 
 def seconds_to_say(words: int, policy: Policy) -> int:

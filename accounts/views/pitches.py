@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.forms import PitchForm
+from accounts.forms import MOST_TEXT, PitchForm
 from accounts.models import Pitch
 from accounts.who import current_user
 from centre.models import Centre, Removed
@@ -20,9 +20,9 @@ from coach import pitch as coach
 from core.forms import ConfirmForm
 from core.http import done, respond
 from core.once import once
+from core.text import tidy
 
 ROWS = 50
-MOST_CHARACTERS = 5000
 
 
 @students_only
@@ -53,7 +53,7 @@ def begin_pitch(request: HttpRequest) -> HttpResponse:
 @require_POST
 def measure_pitch(request: HttpRequest) -> HttpResponse:
     """Say how long the words are that stand in the form; nothing is kept."""
-    return respond(request, "accounts/_length.html", _measured(request.POST.get("text", "")[:MOST_CHARACTERS]))
+    return respond(request, "accounts/_length.html", _measured(tidy(request.POST.get("text", ""))))
 
 
 def pitch(request: HttpRequest, pk: int) -> HttpResponse:
@@ -98,6 +98,9 @@ def restore_pitch(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _measured(text: str | None) -> dict[str, Any]:
-    """The length of what stands in the form, and what the centre advises."""
-    policy = Centre.recent().policy
+    """The length of what stands in the form, and what the centre advises; of what does not fit, only by how much."""
+    policy, over = Centre.recent().policy, len(text or "") - MOST_TEXT
+    if over > 0:
+        words = _("This is %(over)d characters longer than fit here. It is measured once it fits.") % {"over": over}
+        return {"length": coach.length("", policy), "policy": policy, "too_long": words}
     return {"length": coach.length(text or "", policy), "policy": policy}
