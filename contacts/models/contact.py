@@ -86,7 +86,7 @@ class Contact(Owned, Versioned):
     standing = models.CharField(max_length=15, choices=Standing, blank=True)
     graduated_in = models.PositiveSmallIntegerField(null=True, blank=True)
     known = models.CharField(max_length=12, choices=Known, default=Known.OTHER)
-    known_words = models.CharField(max_length=400, blank=True)
+    known_words = models.TextField(blank=True)
     referred_by = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="referrals")
     email = models.EmailField(max_length=254, blank=True)
     phone = models.CharField(max_length=40, blank=True)
@@ -232,7 +232,7 @@ class Contact(Owned, Versioned):
             Removed.forget(self)
             self.touches.update(words=str(_("Taken out, as they asked")))
             for named in self.referrals.filter(known_words__contains=name):
-                named.revise(seen=None, known_words=named.known_words.replace(name, gone)[:400])
+                named.revise(seen=None, known_words=named.known_words.replace(name, gone))
             texts = (models.CharField, models.TextField)
             blank = [f.attname for f in self._meta.concrete_fields if isinstance(f, texts) and f.blank]
             for column in blank:

@@ -52,7 +52,8 @@ class Touch(models.Model):
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="touches", db_index=False)
     kind = models.CharField(max_length=10, choices=Kind)
     at = models.DateTimeField()
-    words = models.CharField(max_length=300)
+    # Whole, whatever sentence of ours stands before the words of a person.
+    words = models.CharField(max_length=1000)
     link = models.CharField(max_length=200, blank=True)
     by = models.CharField(max_length=7, choices=By, default=By.STUDENT)
 
@@ -78,7 +79,7 @@ class Touch(models.Model):
     ) -> None:
         """Put a touch on the timeline of `contact`. `words`: one sentence; `link`: the path of what it is about."""
         with transition():
-            cls.objects.create(contact=contact, kind=kind, at=at, words=words[:300], link=link[:200], by=by)
+            cls.objects.create(contact=contact, kind=kind, at=at, words=words, link=link, by=by)
             latest = Q(last_touch_at=None) | Q(last_touch_at__lte=at)
             new: dict[str, Any] = {
                 "last_touch": Case(When(latest, then=Value(words[:200])), default="last_touch"),

@@ -59,7 +59,7 @@ class Arranging(MeetingColumns):
             if self.sequence is not None:
                 self.tell_calendars(now)
             names = ("cancelled_at", "cancel_reason", "sequence", "modified_at")
-            self.record(*names, event=events.cancelled, kind=Touch.Kind.CANCELLED, words=words[:300], now=now, by=by)
+            self.record(*names, event=events.cancelled, kind=Touch.Kind.CANCELLED, words=words, now=now, by=by)
 
     def miss(self, *, now: datetime, whom: str) -> None:
         """Say that somebody did not come; the conversation then waits for a new time.

@@ -89,7 +89,8 @@ class MeetingColumns(Owned, Versioned, Refusals):
     before_held = models.JSONField(null=True, blank=True, editable=False)
     thanked_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
-    cancel_reason = models.CharField(max_length=300, blank=True)
+    # As long as a line of the contact's, which it may be.
+    cancel_reason = models.CharField(max_length=500, blank=True)
     rested_at = models.DateTimeField(null=True, blank=True)
     stage = models.GeneratedField(
         expression=stage(), output_field=models.CharField(max_length=10, choices=Stage), db_persist=True

@@ -119,7 +119,7 @@ class Replying(Answering):
         with self.transition(now=now, seen=seen):
             if not self.meeting.stands:
                 raise self.NotArranged
-            self.meeting.cancel(now=now, reason=line[:280], by=CONTACT)
+            self.meeting.cancel(now=now, reason=line, by=CONTACT)
             self._answer(self.Answer.CANCELLED, now=now, line=line)
 
     def keep_quiet(self, *, now: datetime, line: str = "", seen: int | None = None) -> None:

@@ -96,7 +96,7 @@ class NamedPerson(models.Model):
         words = _("%(referrer)s named them.") % {"referrer": self.meeting.contact.name}
         if self.may_use_name:
             words += " " + _("I may say so.")
-        return f"{words} {self.about}".strip()[:400]
+        return f"{words} {self.about}".strip()
 
     def _joined(self, contact: Contact, *, now: datetime) -> None:
         self.contact = contact
