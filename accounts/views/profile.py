@@ -17,7 +17,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     me = get_object_or_404(User.objects.visible_to(request.user), pk=request.user.pk)
     form = ProfileForm(request.POST if request.method == "POST" else None, on=me)
     if form.is_valid() and form.save_to(me.revise_fields):
-        return done(request, "accounts:profile", notice=_("Your profile is saved."))
+        return done(request, "accounts:profile", notice=form.notice(_("Your profile is saved.")))
     context = {"me": me, "phone_read": said_abroad(me.phone, zone=me.time_zone)}
     return respond(request, "accounts/profile.html", context, form=form)
 

@@ -20,5 +20,5 @@ def revise_centre(
 ) -> HttpResponse:
     """Keep what the form says of the centre and go to `to` with `notice`; otherwise show the form on its `page`."""
     if form.is_valid() and form.save_to(form.on.revise):
-        return done(request, to, notice=notice)
+        return done(request, to, notice=form.notice(notice))
     return respond(request, page, {"centre": form.on, **context}, form=form)

@@ -16,6 +16,7 @@ from contacts.models.questions import ContactQuerySet, ListedPerson
 from core.http import done, respond
 from core.ids import row_number
 from core.once import once
+from core.text import tidy
 
 A_PAGE = 50
 
@@ -46,7 +47,7 @@ def add(request: HttpRequest) -> HttpResponse:
         except Contact.Duplicate as twin:
             form.warn(twin.people)
         else:
-            return done(request, contact.get_absolute_url(), notice=_("They are among your people now."))
+            return done(request, contact.get_absolute_url(), notice=form.notice(_("They are among your people now.")))
     return respond(request, "contacts/add.html", form=form)
 
 
@@ -59,7 +60,7 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     form = ContactForm(request.POST if request.method == "POST" else None, on=contact, people=others)
     circle = {"referred_by_id": _("That person was named by this one, directly or by way of others.")}
     if form.is_valid() and form.save_to(contact.revise, {Contact.Circle: circle}):
-        return done(request, contact.get_absolute_url(), notice=_("Their page says so now."))
+        return done(request, contact.get_absolute_url(), notice=form.notice(_("Their page says so now.")))
     return respond(request, "contacts/revise.html", {"contact": contact}, form=form)
 
 
@@ -67,7 +68,7 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
 def choose(request: HttpRequest) -> HttpResponse:
     """The people of a select, found by what was typed beside it; nobody is chosen by it, and whoever was stays so."""
     mine, name = Contact.objects.visible_to(request.user), next((n for n in EMPTY if n in request.GET), "contact")
-    found, message = found_people(mine, request.GET.get("find", "")[:100])
+    found, message = found_people(mine, tidy(request.GET.get("find", "")))
     chosen = row_number(request.GET.get(name, ""))
     choices = [(person.pk, described(person)) for person in with_chosen(found, mine, chosen)]
     context = {"empty": EMPTY[name], "choices": choices, "chosen": chosen, "message": message}

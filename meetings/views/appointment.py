@@ -29,7 +29,7 @@ def time(request: HttpRequest, pk: int) -> HttpResponse:
         except Meeting.Refused as refused:
             form.add_error(None, str(refused))
         else:
-            return done(request, "meetings:show", pk, notice=_said(form))
+            return done(request, "meetings:show", pk, notice=form.notice(_said(form)))
     context = {**step_context(meeting, "time"), "acts": meeting.open_to(now)}
     return respond(request, "meetings/time.html", context, form=form)
 
@@ -49,6 +49,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         "same": bool(starts_at and there and there != form.zone and _same_hour(starts_at, form.zone, there)),
         "twice": form.twice,
         "past": starts_at is not None and starts_at <= now,
+        "read": form.notice(""),
         "faults": faults if form.data.get("day") and form.data.get("hour") else [],
     }
     return respond(request, "meetings/_preview.html", context)

@@ -1,0 +1,111 @@
+"""A time zone, typed as people call it."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accounts.models import User
+from core import times
+from core.forms import ZoneField
+from core.places import TABLE, places
+from core.text import clean_line
+from tests.cast import Cast, a_meeting
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("Accra", "Africa/Accra"),
+        ("New York", "America/New_York"),
+        ("new york", "America/New_York"),
+        ("Tokyo", "Asia/Tokyo"),
+        ("東京", "Asia/Tokyo"),
+        ("Boston", "America/New_York"),
+        ("Delhi", "Asia/Kolkata"),
+        ("Munich", "Europe/Berlin"),
+        ("München", "Europe/Berlin"),
+        ("Köln", "Europe/Berlin"),
+        ("Birmingham, UK", "Europe/London"),
+        ("Cambridge, United States", "America/New_York"),
+        ("Kumasi", "Africa/Accra"),
+        ("st. john's, canada", "America/St_Johns"),
+        ("EST", "America/New_York"),
+        ("cet", "Europe/Berlin"),
+        ("JST", "Asia/Tokyo"),
+        ("GMT", "UTC"),
+        ("GMT+2", "Etc/GMT-2"),
+        ("UTC -3", "Etc/GMT+3"),
+        ("utc+05:30", "Asia/Kolkata"),
+        ("Europe/Berlin", "Europe/Berlin"),
+        ("america/new york", "America/New_York"),
+        ("Asia/Calcutta", "Asia/Kolkata"),
+    ],
+)
+def test_i13_reads_cities_and_abbreviations_in_use(typed: str, zone: str) -> None:
+    assert [place.zone for place in places(typed)] == [zone]
+    assert ZoneField().clean(typed) == zone
+    ZoneInfo(zone)
+
+
+@pytest.mark.parametrize(
+    ("typed", "zones"),
+    [
+        ("Birmingham", {"Europe/London", "America/Chicago"}),
+        ("IST", {"Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"}),
+        ("BST", {"Europe/London", "Asia/Dhaka"}),
+        ("Hyderabad", {"Asia/Kolkata", "Asia/Karachi"}),
+    ],
+)
+def test_i13_offers_what_may_be_meant_to_choose_from(typed: str, zones: set[str]) -> None:
+    assert {place.zone for place in places(typed)} == zones
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "Mars/Olympus", "Nowhere", "GMT+15", "UTC+5:20", "../etc/passwd", "|", "\t", ","]
+)
+def test_finds_nothing_that_is_no_place(typed: str) -> None:
+    assert places(typed) == []
+
+
+@given(st.text(max_size=60))
+def test_takes_anything_and_gives_only_zones(typed: str) -> None:
+    assert {place.zone for place in places(typed)} <= times.zone_names()
+
+
+def test_every_town_of_the_table_keeps_a_zone_that_may_be_chosen() -> None:
+    zones = {line.split("\t", 1)[0] for line in TABLE.read_text("utf-8").splitlines()}
+    assert zones <= times.zone_names()
+
+
+def test_a_distance_is_said_as_it_is_typed() -> None:
+    assert times.city("Etc/GMT-2") == "UTC+2"
+
+
+@pytest.mark.django_db
+def test_i13_says_the_name_back_with_its_zone(cast: Cast, as_amina: Client) -> None:
+    answer = as_amina.post("/you/", {"name": "Amina", "time_zone": "Boston"}, follow=True)
+    assert "“Boston” is read as Boston, United States: America/New_York." in answer.content.decode()
+    cast.amina.refresh_from_db()
+    assert cast.amina.time_zone == "America/New_York"
+
+
+@pytest.mark.django_db
+def test_i13_two_of_one_name_become_a_choice_in_the_field(cast: Cast, as_amina: Client) -> None:
+    answer = as_amina.post("/you/", {"name": "Amina", "time_zone": "Birmingham"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "There are several places called “Birmingham”" in page
+    assert '<option value="America/Chicago">Birmingham, United States (Chicago)</option>' in page
+
+
+@pytest.mark.django_db
+def test_i13_says_it_beside_the_time_that_is_typed(amina: User, as_amina: Client) -> None:
+    meeting = a_meeting(amina)
+    typed = {"day": "2030-01-08", "hour": "15:00", "whose": "theirs", "contact_zone": "tokyo", "minutes": "20"}
+    page = as_amina.post(reverse("meetings:preview", args=[meeting.pk]), typed).content.decode()
+    assert "“tokyo” is read as Tokyo, Japan: Asia/Tokyo." in page
+    assert clean_line(page)
