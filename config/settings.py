@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "core.middleware.own_zone",
     "core.middleware.keep_private",
+    "core.middleware.lead_to_page",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -1,10 +1,12 @@
 """The hall that every request walks through."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
-from django.shortcuts import resolve_url
+from django.shortcuts import redirect, resolve_url
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -40,6 +42,35 @@ def leave_page(get_response: Hall) -> Hall:
         return HttpResponseClientRedirect(to)
 
     return walk
+
+
+def lead_to_page(get_response: Hall) -> Hall:
+    """An address that takes only POST, opened like a page, leads to the page that it belongs to.
+
+    That is the nearest address above it, or what the view says by `belongs_to` (core/http.py). Who may see that page is
+    asked there; a row of somebody else's leads nowhere.
+    """
+
+    def walk(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        only_post = response.status_code == 405 and "GET" not in response.headers.get("Allow", "")
+        if not only_post or request.method not in {"GET", "HEAD"}:
+            return response
+        match = resolve(request.path_info)
+        own_page = getattr(match.func, "own_page", None)
+        return redirect(own_page(request, *match.args, **match.kwargs) if own_page else _page_above(request.path_info))
+
+    return walk
+
+
+def _page_above(path: str) -> str:
+    """The nearest address above `path` that there is; the one above that, should it take only POST too."""
+    while path != "/":
+        path = path.rstrip("/").rpartition("/")[0] + "/"
+        with suppress(Resolver404):
+            resolve(path)
+            break
+    return path
 
 
 def own_zone(get_response: Hall) -> Hall:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.who import current_user
 from centre.models import Centre
-from core.http import done, respond
+from core.http import belongs_to, done, respond
 from core.models import Mail
 from home.counts import counts
 from home.today import is_new, today
@@ -29,9 +29,14 @@ def home(request: HttpRequest) -> HttpResponse:
     return respond(request, "home/home.html", {"day": day, "suggested": suggested, "unreached": unreached(user)})
 
 
+def _failed(request: HttpRequest, pk: int) -> Mail:
+    return get_object_or_404(Mail.objects.failed_for(current_user(request)), pk=pk)
+
+
+@belongs_to(lambda request, pk: _failed(request, pk) and "home:home")
 @require_POST
 def put_away(request: HttpRequest, pk: int) -> HttpResponse:
     """The notice of a mail that reached nobody was read."""
-    mail = get_object_or_404(Mail.objects.failed_for(current_user(request)), pk=pk)
+    mail = _failed(request, pk)
     mail.notice(now=timezone.now())
     return done(request, "home:home")

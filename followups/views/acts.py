@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.who import current_user
 from core import http
-from core.http import respond
+from core.http import belongs_to, respond
 from followups.forms import PostponeForm
 from followups.models import Followup
 from followups.rows import acted, row
@@ -19,6 +19,17 @@ from followups.schedule import Schedule
 BACK = {"list": "followups:index"}
 
 
+def _followup(request: HttpRequest, pk: int) -> Followup:
+    return get_object_or_404(Followup.objects.editable_by(request.user).with_people(), pk=pk)
+
+
+def _page(request: HttpRequest, pk: int) -> str:
+    """Where the row stands."""
+    _followup(request, pk)
+    return _home(request)
+
+
+@belongs_to(_page)
 @require_POST
 def done(request: HttpRequest, pk: int) -> HttpResponse:
     """It was done."""
@@ -35,11 +46,12 @@ def postpone(request: HttpRequest, pk: int) -> HttpResponse:
     """Not now: tomorrow, in three business days, next week, or on a day of one's own."""
     now = timezone.now()
     followup = _followup(request, pk)
-    form = PostponeForm(request.POST if request.method == "POST" else None, back=_back(request))
+    schedule = Schedule.of(current_user(request))
+    today = schedule.day(now)
+    form = PostponeForm(request.POST if request.method == "POST" else None, today=today, back=_back(request))
     if form.is_valid():
-        schedule = Schedule.of(current_user(request))
         try:
-            followup.postpone(now=now, to=form.meant(schedule, schedule.day(now)))
+            followup.postpone(now=now, to=form.meant(schedule, today))
             return _acted(request, followup)
         except Followup.Closed:
             return _refused(request, followup, now, _("This was done or let rest meanwhile."))
@@ -51,6 +63,7 @@ def postpone(request: HttpRequest, pk: int) -> HttpResponse:
     return respond(request, "followups/postpone.html", context, form=form)
 
 
+@belongs_to(_page)
 @require_POST
 def rest(request: HttpRequest, pk: int) -> HttpResponse:
     """Leave it be."""
@@ -63,6 +76,7 @@ def rest(request: HttpRequest, pk: int) -> HttpResponse:
     return _acted(request, followup)
 
 
+@belongs_to(_page)
 @require_POST
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Undo the last act."""
@@ -78,10 +92,6 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     message = _("Back on your list: %(what)s") % {"what": shown.sentence}
     context = {"row": shown, "fresh": True}
     return http.done(request, _home(request), fragment="followups/_row.html", context=context, notice=message)
-
-
-def _followup(request: HttpRequest, pk: int) -> Followup:
-    return get_object_or_404(Followup.objects.editable_by(request.user).with_people(), pk=pk)
 
 
 def _back(request: HttpRequest) -> str:

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core.http import done
+from core.http import belongs_to, done
 from meetings import coaching
 from meetings.forms import MessageForm
 from meetings.models import Message
-from meetings.views.desk import again, back, desk_context, reworded
+from meetings.views.desk import again, back, desk_context, desk_of_letter, reworded
 from meetings.views.doors import own_message
 
 LetterAct = Callable[[HttpRequest, Message], str]
@@ -24,6 +24,7 @@ def on_letter(act: LetterAct) -> Callable[[HttpRequest, int], HttpResponse]:
     It answers with the desk anew, or with the page that it stands on.
     """
 
+    @belongs_to(desk_of_letter)
     @require_POST
     @wraps(act)
     def view(request: HttpRequest, pk: int) -> HttpResponse:

@@ -16,7 +16,7 @@ from accounts.who import current_user
 from centre.models import Centre
 from coach.wording import isolated
 from contacts.models import Contact, Quiet
-from core.http import autosaves, done, not_saved, respond, saved
+from core.http import autosaves, belongs_to, done, not_saved, respond, saved
 from core.links import way_back
 from core.times import say_day
 from goals.models import Goal
@@ -56,6 +56,22 @@ def write(request: HttpRequest, pk: int, occasion: str) -> HttpResponse:
     return respond(request, "meetings/write.html", context)
 
 
+def back(request: HttpRequest, message: Message) -> str:
+    """To the page the desk stood on, when it is one of ours."""
+    to = way_back(request)
+    if to:
+        return to
+    if message.occasion == Occasion.REQUEST:
+        return f"{reverse('meetings:ask', args=[message.meeting_id])}?channel={message.channel}"
+    return message.get_absolute_url()
+
+
+def desk_of_letter(request: HttpRequest, pk: int) -> str:
+    """The page of the desk at which a letter is written."""
+    return back(request, own_message(request, pk))
+
+
+@belongs_to(desk_of_letter)
 @require_POST
 def reword(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the words as they are written."""
@@ -69,6 +85,7 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
     return not_saved(request, form) if autosaves(request) else again(request, message, form)
 
 
+@belongs_to(desk_of_letter)
 @require_POST
 def send(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that it was sent; what the form holds is what was sent."""
@@ -80,6 +97,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     return _gone(request, message, _noted_as_sent(message.recipient))
 
 
+@belongs_to(desk_of_letter)
 @require_POST
 def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
     """Have the centre send the letter as the form holds it."""
@@ -91,6 +109,7 @@ def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
     return _gone(request, message, _("It is on its way. The answer comes to your own mail, or to this page."))
 
 
+@belongs_to(desk_of_letter)
 @require_POST
 def anew(request: HttpRequest, pk: int) -> HttpResponse:
     """Draft the letter anew from what is known now; the student was told that their changes go."""
@@ -176,13 +195,3 @@ def _beside(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     """The facts that the letter was made from."""
     served = meeting.goals.order_by().values("pk")
     return {"goals": Goal.objects.visible_to(request.user).filter(pk__in=served)}
-
-
-def back(request: HttpRequest, message: Message) -> str:
-    """To the page the desk stood on, when it is one of ours."""
-    to = way_back(request)
-    if to:
-        return to
-    if message.occasion == Occasion.REQUEST:
-        return f"{reverse('meetings:ask', args=[message.meeting_id])}?channel={message.channel}"
-    return message.get_absolute_url()

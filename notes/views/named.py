@@ -13,7 +13,7 @@ from accounts.who import current_user
 from centre.models import Removed
 from coach.wording import isolated
 from contacts.models import Contact
-from core.http import done, respond
+from core.http import belongs_to, done, respond
 from core.ids import row_number
 from core.once import once
 from meetings.models import Meeting
@@ -63,6 +63,13 @@ def _became(request: HttpRequest, person: NamedPerson, sentence: str) -> HttpRes
     return done(request, "notes:debrief", person.meeting_id, notice=notice)
 
 
+def _page(request: HttpRequest, pk: int) -> str:
+    """Where the names of one conversation stand."""
+    person = get_object_or_404(NamedPerson.objects.editable_by(request.user), pk=pk)
+    return reverse("notes:debrief", args=[person.meeting_id])
+
+
+@belongs_to(_page)
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget the name."""

@@ -92,7 +92,9 @@ def test_removing_twice_finds_nothing(as_amina: Client, rows: list[Question]) ->
 @pytest.mark.parametrize("name", ["move_up", "move_down", "move_to", "drop"])
 def test_only_a_post_changes(as_amina: Client, rows: list[Question], name: str) -> None:
     meeting: Meeting = rows[0].agenda.meeting
-    assert as_amina.get(reverse(f"agendas:{name}", args=[meeting.pk, rows[0].pk])).status_code == 405
+    answer = as_amina.get(reverse(f"agendas:{name}", args=[meeting.pk, rows[0].pk]))
+    assert answer.headers["Location"] == reverse("agendas:agenda", args=[meeting.pk])
+    assert list(Question.objects.filter(agenda=rows[0].agenda).order_by("position")) == rows
 
 
 def test_a_move_plans_the_agenda_once_and_reads_each_question_once(as_amina: Client, rows: list[Question]) -> None:

@@ -27,6 +27,8 @@ def test_htmx_gets_the_sheet_without_it(as_amina: Client, amina: User) -> None:
 
 
 def test_looking_changes_nothing(as_amina: Client, amina: User) -> None:
-    where = reverse("contacts:drop_finding", args=[a_finding(a_contact(amina)).pk])
-    assert as_amina.get(where).status_code == 405
+    contact = a_contact(amina)
+    where = reverse("contacts:drop_finding", args=[a_finding(contact).pk])
+    assert as_amina.get(where).headers["Location"] == reverse("contacts:research", args=[contact.pk])
+    assert contact.findings.count() == 1
     assert Finding.objects.exists()

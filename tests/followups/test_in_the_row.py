@@ -141,4 +141,5 @@ def test_a_promise_of_ones_own_is_kept_by_its_one_button(as_amina: Client, amina
 
 @pytest.mark.parametrize("act", ["done", "rest", "undo"])
 def test_nothing_happens_by_looking(as_amina: Client, row: Followup, act: str) -> None:
-    assert as_amina.get(f"/followups/{row.pk}/{act}/").status_code == 405
+    assert as_amina.get(f"/followups/{row.pk}/{act}/").headers["Location"] == "/"
+    assert row == Followup.objects.open().get()
