@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
-SATURDAY = 5
+SATURDAY, SUNDAY = 5, 6
 
 
 class Later(StrEnum):
@@ -19,6 +19,10 @@ class Later(StrEnum):
 
 def is_business_day(day: date, holidays: Collection[date] = ()) -> bool:
     return day.weekday() < SATURDAY and day not in holidays
+
+
+def is_sunday(day: date) -> bool:
+    return day.weekday() == SUNDAY
 
 
 def business_days_after(day: date, count: int, holidays: Collection[date] = ()) -> date:
@@ -72,7 +76,8 @@ class Waits:
 def day_meant(words: str, today: date, holidays: Collection[date] = ()) -> date:
     """The day that one of Later means, seen from `today`. Raises ValueError for other words.
 
-    TOMORROW is the very next day; THREE the third business day; WEEK the first business day of next week.
+    TOMORROW is the very next day; THREE the third business day; WEEK the first business day of next week. On a Sunday,
+    when some call tomorrow next week already, WEEK is a whole week away.
     """
     match Later(words):
         case Later.TOMORROW:
@@ -80,4 +85,5 @@ def day_meant(words: str, today: date, holidays: Collection[date] = ()) -> date:
         case Later.THREE:
             return business_days_after(today, 3, holidays)
         case Later.WEEK:
-            return business_days_after(today + timedelta(days=7 - today.weekday()), 0, holidays)
+            ahead = 7 if is_sunday(today) else 7 - today.weekday()
+            return business_days_after(today + timedelta(days=ahead), 0, holidays)

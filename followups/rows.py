@@ -15,7 +15,7 @@ from followups import words
 from followups.facts import FollowupFacts, facts
 from followups.instead import WITH_SOMEBODY_ELSE
 from followups.models import Followup
-from followups.schedule import LATER
+from followups.schedule import put_off_until
 from meetings.shortlist import Candidate
 
 
@@ -56,7 +56,7 @@ def rows(
 ) -> list[Row]:
     """The rows of a list, as they stand at `now` in the active zone; `instead` is offered where nobody answers."""
     base, here = reverse("followups:index"), timezone.get_current_timezone()
-    later = [(to, str(words)) for to, words in LATER]
+    later = [(to, str(words)) for to, words in put_off_until(now.astimezone(here).date())]
     menu = Menu(_("More"), later, _("Another day"), _("Let it rest"))
     found = []
     for one in several:

@@ -3,23 +3,26 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
-from typing import Self
+from typing import Any, Self
 
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from centre.models import Centre, Holiday
 from coach import days
-from coach.days import Later
+from coach.days import Later, is_sunday
 from coach.policy import Policy
 from core import times
 
-# How far a follow-up can be put off, in words.
-LATER = (
-    (Later.TOMORROW.value, _("Tomorrow")),
-    (Later.THREE.value, _("In three business days")),
-    (Later.WEEK.value, _("Next week")),
-)
+
+def put_off_until(today: date) -> tuple[tuple[str, Any], ...]:
+    """How far something can be put off, in words that are true on this day of the week."""
+    return (
+        (Later.TOMORROW.value, _("Tomorrow")),
+        (Later.THREE.value, _("In three business days")),
+        # On a Sunday it is in dispute which week is the next.
+        (Later.WEEK.value, _("In a week") if is_sunday(today) else _("Next week")),
+    )
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ class Schedule:
         return self.morning(self.day(moment) + timedelta(days=1))
 
     def later(self, words: str, today: date) -> date:
-        """The day that one of LATER means, seen from `today`."""
+        """The day that one of Later means, seen from `today`."""
         return days.day_meant(words, today, self.holidays)
 
     def keep_months(self, warmth: str) -> int:

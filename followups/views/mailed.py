@@ -41,7 +41,10 @@ def _stop(request: HttpRequest, stop: Stop) -> HttpResponse:
 
 def _act(request: HttpRequest, errand: Act, now: datetime) -> HttpResponse:
     already = not errand.is_left
-    form = LaterForm(request.POST if request.method == "POST" else None) if errand.act == "postpone" else None
+    form = None
+    if errand.act == "postpone":
+        today = Schedule.of(errand.member).day(now)
+        form = LaterForm(request.POST if request.method == "POST" else None, today=today)
     if not already and (request.method != "POST" or (form is not None and not form.is_valid())):
         context = {"act": errand.act, "row": row(errand.followup, now)}
         return respond(request, "followups/mail_act.html", context, form=form)

@@ -133,3 +133,20 @@ def test_business_days_add_up(day: date, first: int, second: int, holidays: set[
     there = days.business_days_after(begun, first, holidays)
     at_once = days.business_days_after(begun, first + second, holidays)
     assert days.business_days_after(there, second, holidays) == at_once
+
+
+@pytest.mark.parametrize(
+    ("today", "then"),
+    [
+        (date(2026, 11, 23), date(2026, 11, 30)),
+        (date(2026, 11, 24), date(2026, 11, 30)),
+        (date(2026, 11, 25), date(2026, 11, 30)),
+        (date(2026, 11, 26), date(2026, 11, 30)),
+        (date(2026, 11, 27), date(2026, 11, 30)),
+        (date(2026, 11, 28), date(2026, 11, 30)),
+        (date(2026, 11, 29), date(2026, 12, 7)),
+    ],
+)
+def test_i14_next_week_is_never_tomorrow(today: date, then: date) -> None:
+    assert days.day_meant("week", today) == then
+    assert then > days.day_meant("tomorrow", today)
