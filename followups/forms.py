@@ -8,10 +8,12 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from coach.days import Later
 from core.forms import ActForm, Day, HouseForm, Line
 from core.layout import Button, Carried, Heading, HouseHelper, Include, Once
+from core.pasted import Several, SeveralForm
 from followups.models import Feed, Promise
-from followups.schedule import LATER, Schedule
+from followups.schedule import Schedule, put_off_until
 
 
 class PostponeForm(HouseForm):
@@ -24,18 +26,18 @@ class PostponeForm(HouseForm):
         error_messages={"required": _("Pick the day on which to show it again.")},
     )
 
-    def __init__(self, data: Any = None, *, back: str = "", **kwargs: Any) -> None:
-        """`back`: the page to return to, in the word that the address knows it by."""
+    def __init__(self, data: Any = None, *, today: date, back: str = "", **kwargs: Any) -> None:
+        """`today`: on the student's clock; `back`: the page to return to, in the word that the address knows it by."""
         super().__init__(data, **kwargs)
-        self.back = back
-        if data and data.get("to") in dict(LATER):
+        self.back, self.in_words = back, put_off_until(today)
+        if data and data.get("to") in dict(self.in_words):
             # A day that was typed does not matter to who says it in words.
             self.fields["day"].required, self.fields["day"].disabled = False, True
 
     @property
     def helper(self) -> HouseHelper:
         # The last `to` of those that are sent counts.
-        in_words = [Button(words, "quiet", name="to", value=to, formnovalidate=True) for to, words in LATER]
+        in_words = [Button(words, "quiet", name="to", value=to, formnovalidate=True) for to, words in self.in_words]
         return HouseHelper(
             "to",
             Carried("back", self.back),
@@ -51,7 +53,7 @@ class PostponeForm(HouseForm):
         return day or schedule.later(self.cleaned_data["to"], today)
 
 
-class PromiseForm(HouseForm):
+class PromiseForm(SeveralForm):
     """A promise: whose, what, and by when."""
 
     whose = forms.ChoiceField(label=_("Who promised?"), choices=Promise.Whose, widget=forms.RadioSelect, initial="mine")
@@ -66,13 +68,16 @@ class PromiseForm(HouseForm):
         help_text=_("It comes back on your list that morning. Without a day it stays here."),
     )
 
+    def offer(self, count: Any) -> Any:
+        return _("%(count)s promises?") % {"count": count}
+
     @property
     def helper(self) -> HouseHelper:
         if self.on:
             return HouseHelper("whose", "text", "due_on", ButtonHolder(Button(_("Save the promise"))))
         write = ButtonHolder(Button(_("Write it down")))
         heading = Heading(_("Write down a promise"), "add")
-        fields = ("whose", "text", "due_on")
+        fields = ("whose", "text", Several(), "due_on")
         return HouseHelper(Once(), heading, *fields, write, css_class="form well", aria_labelledby="add")
 
 
@@ -103,7 +108,11 @@ class FeedForm(ActForm):
 class LaterForm(HouseForm):
     """Until when, in words."""
 
-    to = forms.ChoiceField(label=_("Until when?"), choices=LATER, widget=forms.RadioSelect, initial=LATER[0][0])
+    to = forms.ChoiceField(label=_("Until when?"), widget=forms.RadioSelect, initial=Later.TOMORROW.value)
+
+    def __init__(self, data: Any = None, *, today: date) -> None:
+        super().__init__(data)
+        self.fields["to"].choices = put_off_until(today)  # type: ignore[attr-defined]
 
     @property
     def helper(self) -> HouseHelper:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from centre.one_owner import OneOwner
 from centre.ownership import Owned, OwnedQuerySet
+from core.lists import unmarked
 from core.locking import transition
 from core.models import Version, Versioned
 
@@ -80,7 +81,7 @@ class Goal(Owned, Versioned):
     @property
     def sentences(self) -> list[str]:
         """What the student wants to be able to say, one to a line."""
-        return [line.strip() for line in self.wants.splitlines() if line.strip()]
+        return [sentence for line in self.wants.splitlines() if (sentence := unmarked(line))]
 
     @classmethod
     def aim(cls, *, by: User, now: datetime, kind: str, subject: str, wants: str) -> "Goal":

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -29,14 +30,13 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     chosen = _chosen(request)
     if form.is_valid() and "wording" not in request.POST:
         try:
-            row = Agenda.of(meeting).write(
-                **form.values(),
-                goals=chosen,
-            )
+            with transaction.atomic():
+                rows = [Agenda.of(meeting).write(**values, goals=chosen) for values in form.each()]
         except Agenda.Full:
             form.add_error("text", full())
         else:
-            return changed(request, meeting, now, _("Your question is on the agenda."), at=row, focus=True)
+            notice = _("Your question is on the agenda.") if len(rows) == 1 else _("Your questions are on the agenda.")
+            return changed(request, meeting, now, notice, at=rows[0], focus=True)
     return _form(request, meeting, form, "write", "#agenda-new")
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -13,7 +14,7 @@ from centre.models import Removed
 from centre.models.removed import with_removed
 from contacts.forms import FindingForm
 from contacts.models import Contact, Finding
-from core.http import done, respond, wants_fragment
+from core.http import belongs_to, done, respond, wants_fragment
 from core.links import way_back
 from core.once import once
 
@@ -33,7 +34,9 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
     form = FindingForm(request.POST, contact=contact, back=way_back(request))
     if form.is_valid():
         try:
-            Finding.find(contact, now=now, **form.values())
+            with transaction.atomic():
+                for values in form.each():
+                    Finding.find(contact, now=now, **values)
         except Finding.Full:
             form.add_error(None, _("This sheet is full. Remove what you will not ask about, then add this."))
         else:
@@ -52,6 +55,13 @@ def revise_finding(request: HttpRequest, pk: int) -> HttpResponse:
     return respond(request, "contacts/revise_finding.html", context, fragment="contacts/_finding_form.html", form=form)
 
 
+def _page(request: HttpRequest, pk: int) -> str:
+    """The sheet on which a finding stands."""
+    finding = get_object_or_404(Finding.objects.editable_by(request.user), pk=pk)
+    return reverse("contacts:research", args=[finding.contact_id])
+
+
+@belongs_to(_page)
 @require_POST
 def drop_finding(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a finding off the sheet."""

@@ -2,17 +2,28 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.who import current_user
 from core import times
-from core.http import done, respond
+from core.http import belongs_to, done, respond
 from core.once import once
 from followups.forms import PromiseForm
 from followups.models import Promise
 from meetings.models import Meeting
+
+
+def _promise(request: HttpRequest, pk: int) -> Promise:
+    found = Promise.objects.editable_by(request.user).select_related("contact", "meeting", "owner")
+    return get_object_or_404(found, pk=pk)
+
+
+def _page(request: HttpRequest, pk: int) -> str:
+    """Where the promises of one conversation stand."""
+    return reverse("followups:promises", args=[_promise(request, pk).meeting_id])
 
 
 @once
@@ -22,8 +33,9 @@ def promises(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(Meeting.objects.visible_to(request.user).with_people(), pk=pk)
     form = PromiseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        promise = Promise.make(by=current_user(request), now=now, meeting=meeting, **form.values())
-        return done(request, "followups:promises", pk, notice=_said(promise))
+        by = current_user(request)
+        made = [Promise.make(by=by, now=now, meeting=meeting, **values) for values in form.each()]
+        return done(request, "followups:promises", pk, notice=_said(made[-1]))
     found = list(Promise.objects.visible_to(request.user).filter(meeting=meeting).open_first())
     context = {
         "meeting": meeting,
@@ -44,6 +56,7 @@ def revise_promise(request: HttpRequest, pk: int) -> HttpResponse:
     return respond(request, "followups/revise_promise.html", {"promise": promise}, form=form)
 
 
+@belongs_to(_page)
 @require_POST
 def keep_promise(request: HttpRequest, pk: int) -> HttpResponse:
     """It was kept."""
@@ -55,6 +68,7 @@ def keep_promise(request: HttpRequest, pk: int) -> HttpResponse:
     return done(request, "followups:promises", promise.meeting_id, notice=_("Kept: %(what)s") % {"what": promise.text})
 
 
+@belongs_to(_page)
 @require_POST
 def release_promise(request: HttpRequest, pk: int) -> HttpResponse:
     """It need not be kept any more."""
@@ -67,6 +81,7 @@ def release_promise(request: HttpRequest, pk: int) -> HttpResponse:
     return done(request, "followups:promises", promise.meeting_id, notice=message)
 
 
+@belongs_to(_page)
 @require_POST
 def reopen_promise(request: HttpRequest, pk: int) -> HttpResponse:
     """Open again what was kept or released."""
@@ -74,11 +89,6 @@ def reopen_promise(request: HttpRequest, pk: int) -> HttpResponse:
     promise.reopen(now=timezone.now())
     message = _("Open again: %(what)s") % {"what": promise.text}
     return done(request, "followups:promises", promise.meeting_id, notice=message)
-
-
-def _promise(request: HttpRequest, pk: int) -> Promise:
-    found = Promise.objects.editable_by(request.user).select_related("contact", "meeting", "owner")
-    return get_object_or_404(found, pk=pk)
 
 
 def _said(promise: Promise) -> str:

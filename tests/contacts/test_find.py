@@ -89,3 +89,13 @@ def test_refuses_when_the_sheet_is_full(as_amina: Client, amina: User) -> None:
     answer = as_amina.post(where(osei), FINDING)
     assert answer.status_code == 422
     assert "This sheet is full." in answer.content.decode()
+
+
+def test_w14_a_pasted_list_is_offered_as_several_findings(as_amina: Client, amina: User) -> None:
+    osei = a_contact(amina)
+    pasted = {**FINDING, "text": "1. Led the survey.\n2. Wrote on kelp."}
+    answer = as_amina.post(where(osei), pasted)
+    assert (answer.status_code, osei.findings.count()) == (422, 0)
+    assert "Two findings?" in answer.content.decode()
+    as_amina.post(where(osei), {**pasted, "several": "all"})
+    assert set(osei.findings.values_list("text", flat=True)) == {"Led the survey.", "Wrote on kelp."}
