@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from typing import IO
+from urllib.parse import unquote
 
 MOST_BYTES = 5 * 1024 * 1024
 # A Word file holds some dozens of parts; far more, or far more content than its size can hold, is a trap.
@@ -12,6 +13,9 @@ MOST_PARTS = 2000
 MOST_UNPACKED = 100 * 1024 * 1024
 _READ = 1024 * 1024
 
+# Which part of a Word file is the letter itself says its table of contents; Word Online calls it document2.xml.
+_NAMED = re.compile(rb"<(?:\w{1,40}:)?Override\s[^<>]{1,2000}>")
+_PART, _TYPE = re.compile(rb"\sPartName\s*=\s*[\"']/([^\"'<>]*)"), re.compile(rb"\sContentType\s*=\s*[\"']([^\"'<>]*)")
 _WORD = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _MARKUP = re.compile(rb"<\s*(!doctype\s+html|html|script|svg|iframe|body|img)", re.IGNORECASE)
 
@@ -77,11 +81,27 @@ def _kind_of_parts(parts: zipfile.ZipFile) -> FileKind | None:
         name.startswith("/") or ".." in name.split("/") or name.lower().endswith("vbaproject.bin") for name in names
     ):
         return None
-    if {"[Content_Types].xml", "word/document.xml"} <= names:
-        return DOCX if _WORD in _begin(parts, "[Content_Types].xml") else None
+    if "[Content_Types].xml" in names:
+        main = _main_part(_begin(parts, "[Content_Types].xml"))
+        return DOCX if main in {name.lower() for name in names} else None
     if {"mimetype", "content.xml"} <= names:
         return ODT if _begin(parts, "mimetype").strip() == ODT.content_type.encode() else None
     return None
+
+
+def _main_part(contents: bytes) -> str:
+    """The part that a table of contents names as the text of a Word file, "" where it names none.
+
+    In small letters, because part names are compared so (ECMA-376, part 2, "Part names"). A table may also say of every
+    part with an ending that it is of that type; the text is then where it always was.
+    """
+    if contents.startswith((b"\xff\xfe", b"\xfe\xff")):
+        contents = contents.decode("utf-16", "replace").encode()
+    for line in _NAMED.findall(contents):
+        part, kind = _PART.search(line), _TYPE.search(line)
+        if part and kind and kind[1].strip() == _WORD:
+            return unquote(part[1].decode("utf-8", "replace")).lower()
+    return "word/document.xml" if _WORD in contents else ""
 
 
 def _begin(parts: zipfile.ZipFile, name: str) -> bytes:

@@ -21,6 +21,9 @@ PAGE = "/you/resumes/"
 FOREIGN = sorted(p for p in (corpus("resumes") or Path("/nowhere")).glob("*.*") if p.suffix in {".docx", ".pdf"})
 
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
 def send(client: Client, content: bytes, name: str = "cv.pdf") -> object:
     return client.post(f"{PAGE}keep/", {"file": SimpleUploadedFile(name, content)})
 
@@ -174,3 +177,21 @@ def test_a_file_that_is_gone_is_no_broken_page(cast: Cast, as_amina: Client) -> 
     row = a_resume(cast.amina)
     Path(row.file.path).unlink()
     assert as_amina.get(f"{PAGE}{row.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+@pytest.mark.parametrize("part", ["word/document2.xml", "word/document.xml", "parts/letter.xml"])
+def test_i10_the_text_of_a_word_file_is_the_part_that_its_contents_name(part: str, quote: str) -> None:
+    types = (
+        b'<?xml version="1.0"?><Types><Override PartName="/word/styles.xml" ContentType="x/y"/>'
+        + f"<Override ContentType={quote}{WORD}{quote} PartName={quote}/{part}{quote} /></Types>".encode()
+    )
+    assert resume_kinds.kind_of(BytesIO(a_zip({"[Content_Types].xml": types, part: b"<w/>"}))) == resume_kinds.DOCX
+    assert resume_kinds.kind_of(BytesIO(a_zip({"[Content_Types].xml": types, "word/other.xml": b"<w/>"}))) is None
+
+
+def test_w7_the_name_of_a_file_is_kept_whole_or_refused(as_amina: Client) -> None:
+    for letters, status in ((180, 302), (181, 422)):
+        file = SimpleUploadedFile(f"{'r' * letters}.pdf", a_pdf())
+        assert as_amina.post("/you/resumes/keep/", {"file": file}).status_code == status
+    assert Resume.objects.get().filename == f"{'r' * 180}.pdf"
