@@ -1,6 +1,7 @@
 """The agenda on paper: a page to print, and the PDF."""
 
 import logging
+import unicodedata
 from urllib.parse import quote
 
 from django.contrib import messages
@@ -63,9 +64,17 @@ def _named(meeting: Meeting) -> str:
 
 
 def _safe(name: str) -> str:
-    """The name without what a file system may trip over, at most 60 letters."""
-    kept = "".join(letter if letter.isalnum() or letter == "-" else " " for letter in name)
-    return " ".join(kept.split())[:60].strip()
+    """The name without what a file system may trip over, at most 60 letters; none loses a mark that belongs to it."""
+    kept = " ".join("".join(sign if _is_written(sign) else " " for sign in name).split())
+    end = 60
+    while len(kept) > end and not kept[end].isalnum() and not kept[end].isspace():
+        end -= 1
+    return kept[:end].strip()
+
+
+def _is_written(sign: str) -> bool:
+    """Whether a sign is a letter, a number or a hyphen, or a mark or joiner that belongs to a letter: a vowel sign."""
+    return sign.isalnum() or unicodedata.category(sign).startswith("M") or sign in "-\u200c\u200d"
 
 
 def _say_what_was_lost(request: HttpRequest, response: HttpResponse, made: Sheet) -> None:

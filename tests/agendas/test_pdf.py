@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
 import pikepdf
 import pytest
@@ -198,6 +199,19 @@ def test_the_file_is_named_for_every_browser(amina: User, as_amina: Client) -> N
     meeting = a_meeting(amina, a_contact(amina, 'Zoë "x"; ../ 王'))
     named = as_amina.get(reverse("agendas:pdf", args=[meeting.pk])).headers["Content-Disposition"]
     assert named == "inline; filename=\"agenda-zoe-x.pdf\"; filename*=UTF-8''Agenda%20Zo%C3%AB%20x%20%E7%8E%8B.pdf"
+
+
+@pytest.mark.parametrize("name", ["आरती देशमुख", "สมชาย ใจดี", "תָּמָר", "ஸ்ரீ", "می\u200cخواهم"])
+def test_i11_the_file_is_named_with_every_mark_of_a_script(amina: User, as_amina: Client, name: str) -> None:
+    meeting = a_meeting(amina, a_contact(amina, name))
+    named = as_amina.get(reverse("agendas:pdf", args=[meeting.pk])).headers["Content-Disposition"]
+    assert named.endswith(f"{quote(f' {name}', safe='')}.pdf")
+
+
+def test_i11_a_long_name_loses_no_mark_of_its_last_letter(amina: User, as_amina: Client) -> None:
+    meeting = a_meeting(amina, a_contact(amina, "क" * 59 + "कि" * 3))
+    named = as_amina.get(reverse("agendas:pdf", args=[meeting.pk])).headers["Content-Disposition"]
+    assert named.endswith(f"{quote('क' * 59, safe='')}.pdf")
 
 
 @pytest.mark.parametrize("query", ["paper=a4&print=large", "paper=letter", "print=", ""])
