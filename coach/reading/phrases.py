@@ -48,6 +48,11 @@ class PhraseList:
     def __init__(self, *lines: str) -> None:
         self._lines = lines
 
+    @property
+    def expressions(self) -> list[str]:
+        """Each line as an expression of its own."""
+        return [f"{_WORD_BEGINS}(?:{_expression(line)})" for line in self._lines]
+
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """All lines as one expression; of two that fit at the same word the first in the list is found."""

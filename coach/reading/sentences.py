@@ -20,7 +20,7 @@ _SHORT_WORDS = (
 _SHORT = frozenset(_SHORT_WORDS.split())
 # Some of them are also whole words: only a small letter afterwards shows that the sentence goes on.
 _ALSO_WORDS = frozenset(["no", "sun", "sat", "mar", "co", "min", "mins", "hr", "hrs", "ext", "ing", "eng", "etc"])
-_LAST_WORD = re.compile(r"[\w.]*\w$")
+_LAST_WORD = re.compile(r"(?<![\w.])[\w.]*\w$")
 # A typed line shorter than this was ended by the writer, not by the width of a window.
 _WRAPPED = 55
 LONGEST = 1_000

@@ -1,0 +1,128 @@
+"""No text costs more than linear time: every expression that meets what a person wrote is found and tried."""
+
+import ast
+import importlib
+import re
+import time
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coach.messages import faults
+from coach.questions import rewording, rulebook
+from coach.warming import OF_MESSAGES, OF_QUESTIONS
+
+ROOT = Path(__file__).parent.parent
+ROOMS = sorted(place.parent.name for place in ROOT.glob("*/__init__.py") if place.parent.name not in {"tests", "bench"})
+CALLS = {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
+SIZE = 10_000
+# For twice the text at most so much of the time; below the floor no growth can be told from the noise of the clock.
+GROWTH, FLOOR = 2.3, 0.04
+_USES = re.compile(r"\bre\.")
+UNITS = ["/", "-", " ", '"', "'", "(", "[", ".", "\n", "a", "1", "a ", "a, ", "- "]
+# Expressions that are put together when the program runs: where their parts are found instead.
+BUILT: dict[str, list[str]] = {
+    "coach/messages/faults.py": [pattern for pattern, _fact in faults._KNOWN],
+    "coach/questions/rewording.py": [rule.pattern for rule, _to in rewording._rules()],
+    "coach/questions/rulebook.py": [
+        line for name in OF_QUESTIONS for part in rulebook.lines(name).values() for line in part
+    ],
+    "coach/reading/phrases.py": [
+        line for module in OF_MESSAGES for phrases in module.PHRASES.values() for line in phrases.expressions
+    ],
+}
+
+
+@cache
+def expressions() -> dict[str, list[re.Pattern[Any]]]:
+    """Every expression of each file of ours, and of the coach's lists line by line."""
+    found: dict[str, list[re.Pattern[Any]]] = {}
+    for room in ROOMS:
+        for file in sorted((ROOT / room).rglob("*.py")):
+            if "migrations" not in file.parts and _USES.search(source := file.read_text("utf-8")):
+                name = str(file.relative_to(ROOT))
+                found[name] = list(_of_file(file, source, name))
+    return found
+
+
+def _of_file(file: Path, source: str, name: str) -> Iterator[re.Pattern[Any]]:
+    calls = [
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re.") and node.args
+    ]
+    built = False
+    for call in calls:
+        if ast.unparse(call.func).removeprefix("re.") not in CALLS:
+            continue
+        space = vars(importlib.import_module(".".join(file.relative_to(ROOT).with_suffix("").parts)))
+        flags = [word.value for word in call.keywords if word.arg == "flags"]
+        flags += call.args[1:2] if ast.unparse(call.func) == "re.compile" else []
+        try:
+            pattern = eval(ast.unparse(call.args[0]), dict(space))
+            yield re.compile(pattern, *(eval(ast.unparse(flag), dict(space)) for flag in flags))
+        except NameError:
+            built = True
+    assert not built or name in BUILT, f"{name} puts an expression together; name its parts in BUILT"
+    yield from (re.compile(pattern, re.IGNORECASE) for pattern in BUILT.get(name, ()))
+
+
+def first_words(pattern: re.Pattern[Any]) -> list[str]:
+    """What an expression begins with, as words: of several ways the first."""
+    source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+    source, before = re.sub(r"\(\?[^()]{0,3}[:=!>]", "(", source), ""
+    while source != before:
+        source, before = re.sub(r"\(([^()|]*)(?:\|[^()]*)?\)", r"\1", source), source
+    source = re.sub(r"\[[^\]]*\]|\{[^}]*\}|\\[a-zA-Z]|[\\^$.*+?|()~<>:]", " ", source)
+    return source.split()
+
+
+def texts(pattern: re.Pattern[Any]) -> list[str]:
+    words = first_words(pattern)
+    own = {" ".join(words[:count]) + end for count in (1, 2, len(words)) for end in (" ", "-") if words}
+    return [*UNITS, *sorted(own)]
+
+
+def seconds(pattern: re.Pattern[Any], unit: str, size: int) -> float:
+    """The processor's time to find every match in a text of `size` letters, the best of three."""
+    text: Any = (unit * (size // len(unit) + 1))[:size]
+    text = text if isinstance(pattern.pattern, str) else text.encode()
+    best = float("inf")
+    for _time in range(3):
+        begun = time.process_time()
+        for _match in pattern.finditer(text):
+            pass
+        best = min(best, time.process_time() - begun)
+        if best < FLOOR:
+            break
+    return best
+
+
+def is_linear(pattern: re.Pattern[Any], unit: str) -> bool:
+    if seconds(pattern, unit, SIZE) > 1:
+        return False
+    if seconds(pattern, unit, 4 * SIZE) < FLOOR:
+        return True
+    one, two, four = (seconds(pattern, unit, size) for size in (SIZE, 2 * SIZE, 4 * SIZE))
+    return two <= max(GROWTH * one, FLOOR) and four <= max(GROWTH * two, FLOOR)
+
+
+@pytest.mark.parametrize("name", sorted(expressions()))
+def test_g2_takes_no_more_than_twice_as_long_for_twice_the_text(name: str) -> None:
+    slow = [
+        (pattern.pattern, unit)
+        for pattern in expressions()[name]
+        for unit in texts(pattern)
+        # What a busy machine makes slow once it does not make slow three times.
+        if not any(is_linear(pattern, unit) for _time in range(3))
+    ]
+    assert slow == []
+
+
+def test_g2_every_expression_is_found() -> None:
+    assert len(expressions()) > 50
+    assert sum(map(len, expressions().values())) > 1500
+    assert not is_linear(re.compile(r"\S*\w\S*"), "/")
