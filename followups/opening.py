@@ -15,6 +15,8 @@ from meetings.models import Meeting
 
 Kind = Followup.Kind
 WAITING = (Kind.NUDGE, Kind.CLOSE, Kind.ELSE)
+# These ask for no letter, or follow one that would have been refused.
+NO_LETTER = frozenset({Kind.DEBRIEF, Kind.NUDGE, Kind.CLOSE, Kind.ELSE})
 # Before any morning: nobody asked to be left alone for a while.
 NEVER = datetime.min.replace(tzinfo=UTC)
 # Touches that are a letter to them.
@@ -36,7 +38,8 @@ def open_one(
     """Open a follow-up of `kind`, with `contact` where it is not the person of the conversation, or give the one that
     is open these times; `among` are those of the kind, where they were read already.
 
-    One that was made at `now` or later, and closed, came of this very turn: it is not opened twice.
+    One that was made at `now` or later, and closed, came of this very turn: it is not opened twice. Nobody is reminded
+    to write to whoever asked to be left alone.
     """
     whom = contact or meeting.contact
     refresh_after(whom)
@@ -47,7 +50,7 @@ def open_one(
         # A new time is a new reason for a mail.
         renewed = {"mailed_at": None} if standing.late_at != late_at else {}
         Followup.objects.open().filter(pk=standing.pk).update(**values, **renewed)
-    elif not any(followup.made_at >= now for followup in there):
+    elif not any(followup.made_at >= now for followup in there) and (kind in NO_LETTER or not Quiet.holds(whom)):
         Followup.objects.create(owner=meeting.owner, contact=whom, meeting=meeting, kind=kind, made_at=now, **values)
 
 
@@ -162,7 +165,7 @@ def keep_in_touch(contact: Contact, meeting: Meeting | None, *, since: datetime,
     """Open keeping in touch by the person's warmth, counted from `since`, unless it is open; 0 months: not at all."""
     months = schedule.keep_months(contact.warmth)
     there = Followup.objects.filter(contact=contact, kind=Kind.KEEP)
-    if not months or there.open().exists() or there.filter(made_at__gte=since).exists():
+    if not months or there.open().exists() or there.filter(made_at__gte=since).exists() or Quiet.holds(contact):
         return
     at = max(schedule.months(since, months), quiet_until(contact, schedule))
     Followup.objects.create(
@@ -223,7 +226,7 @@ def ask_again_later(meeting: Meeting, *, now: datetime) -> None:
 def time_promise(promise: Promise, *, now: datetime) -> None:
     """One follow-up for a promise with a date, none for one without."""
     refresh_after(promise.contact)
-    if promise.due_on is None:
+    if promise.due_on is None or Quiet.holds(promise.contact):
         Followup.objects.filter(promise=promise).delete()
         return
     schedule = Schedule.of(promise.owner)

@@ -6,10 +6,11 @@ import pytest
 from django.db import connection
 
 from accounts.models import User
+from centre.models import Centre
 from coach.policy import Policy
 from contacts.models import Contact, Finding, Quiet, Touch
 from followups.models import Followup
-from meetings.models import Meeting, Message, Reply
+from meetings.models import Dispatch, Meeting, Message, Reply
 from meetings.shortlist import open_goals, ranked
 from tests.cast import NOW, a_contact, a_goal, a_meeting
 from tests.meetings.builders import TOMORROW, a_draft, anew, fix, invited
@@ -49,6 +50,51 @@ def test_known_by_phone_or_profile_is_known_all_the_same(amina: User, bo: User) 
     assert Quiet.holds(a_contact(bo, email="", phone="00233302123456"))
     assert Quiet.holds(a_contact(bo, email="", profile_link="http://linkedin.com/in/efua?x=1"))
     assert not Quiet.holds(a_contact(bo, email="", profile_link="http://linkedin.com/in/kofi"))
+
+
+@pytest.mark.parametrize(
+    ("mine", "spelled"),
+    [
+        ({"email": "efua@example.org"}, {"email": "\u202dEfua@Example.ORG\u202c"}),
+        ({"phone": "+233 30 2123456"}, {"phone": "030 2123456", "time_zone": "Africa/Accra"}),
+        (
+            {"profile_link": "https://www.linkedin.com/in/efua"},
+            {"profile_link": "https://gh.linkedin.com/in/efua/en?trk=x"},
+        ),
+    ],
+)
+def test_i1_i2_i3_a_plea_in_another_spelling_holds_to_the_end(
+    amina: User, bo: User, mine: dict[str, str], spelled: dict[str, str]
+) -> None:
+    """A letter, one that the centre carries, a link, a reminder: to whom they knew before, and who comes later."""
+    nowhere = {"email": "", "phone": "", "profile_link": ""}
+    Centre.current().revise(seen=None, sends_for_students=True)
+    known = a_meeting(bo, a_contact(bo, "E. Osei", **{**nowhere, **spelled}))
+    known.ask(now=NOW, channel="in_person")
+    assert Followup.objects.open().filter(contact=known.contact).exists()
+    asked = a_meeting(amina, a_contact(amina, **{**nowhere, **mine}))
+    asked.ask(now=NOW, channel="in_person")
+    Reply.offer(asked, now=NOW, times=[]).keep_quiet(now=NOW)
+    assert not Followup.objects.open().filter(contact=known.contact).exists()
+    later = a_meeting(bo, a_contact(bo, "Somebody", **{**nowhere, **spelled}))
+    for meeting in (known, later):
+        refused = [
+            lambda meeting=meeting: a_draft(meeting, "nudge" if meeting is known else "request").send(now=NOW),
+            lambda meeting=meeting: Reply.offer(meeting, now=NOW, times=[]),
+        ]
+        if meeting.contact.email:
+            letter = a_draft(meeting, "nudge" if meeting is known else "request")
+            refused.append(lambda letter=letter: Dispatch.send(letter, by=bo, now=NOW))
+        for write in refused:
+            with pytest.raises(Meeting.Quiet):
+                write()
+    fix(later)
+    later.hold(now=TOMORROW + timedelta(hours=1))
+    Touch.log(later.contact, Touch.Kind.MET, at=TOMORROW, words="Met")
+    kinds = set(
+        Followup.objects.open().filter(contact__in=[known.contact, later.contact]).values_list("kind", flat=True)
+    )
+    assert kinds <= {Followup.Kind.DEBRIEF}
 
 
 def test_is_not_suggested_to_anybody_any_more(amina: User) -> None:
