@@ -16,6 +16,7 @@ from centre.policies import ORDERED, Rule, Section
 from coach.slots import SLOTS
 from coach.templates import unknown
 from core.forms import CleanedForm, Day, HouseForm, Line, Lines, ZoneField
+from core.keys import host_key
 from core.layout import Anchor, Button, Hint, HouseHelper, Include, Once, Zones, posting
 from core.models import Versioned
 
@@ -121,8 +122,8 @@ class RegistrationForm(HouseForm):
     )
 
     def clean_domains(self) -> str:
-        typed = re.split(r"[\s,;]+", self.cleaned_data["domains"].lower())
-        domains = list(dict.fromkeys(one.lstrip("@").rstrip(".") for one in typed if one))
+        typed = re.split(r"[\s,;]+", self.cleaned_data["domains"])
+        domains = list(dict.fromkeys(host_key(one.lstrip("@")) for one in typed if one))
         wrong = [one for one in domains if not _DOMAIN.fullmatch(one)]
         if wrong:
             raise forms.ValidationError(

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from flufl.bounce import all_failures
 
 from core import raw_mail
+from core.keys import email_key
 from core.links import host
 from core.models import Mail
 from core.return_path import HEADER, marked
@@ -64,7 +65,7 @@ class Report(NamedTuple):
 
     def about(self, to: str) -> Group:
         """What it says of the mail to `to`: the worst where it names them nowhere, as where they have it sent on."""
-        own = [group for group in self.groups if to.casefold() in group.to]
+        own = [group for group in self.groups if email_key(to) in group.to]
         return min(own or self.groups, key=lambda group: (FAILED, DELAYED, OTHER).index(group.action))
 
 
@@ -85,7 +86,7 @@ def _groups(message: raw_mail.Part) -> Iterator[Group]:
 
 def _recipients(group: Message) -> frozenset[str]:
     values = [raw_mail.line(group, name) for name in ("Original-Recipient", "Final-Recipient", "X-Actual-Recipient")]
-    return frozenset(value.rpartition(";")[2].strip(" <>").casefold() for value in values if value)
+    return frozenset(email_key(value.rpartition(";")[2]) for value in values if value)
 
 
 def _action(group: Message) -> str:
@@ -114,7 +115,7 @@ def _by_form(message: raw_mail.Part, raw: bytes) -> Iterator[Group]:
         return
     for found, action in ((lasting, FAILED), (passing, DELAYED)):
         if found:
-            to = frozenset(one.decode(errors="replace").strip(" <>").casefold() for one in found)
+            to = frozenset(email_key(one.decode(errors="replace")) for one in found)
             yield Group(to, action, _reply(message))
 
 

@@ -11,6 +11,7 @@ from icalendar import Calendar, Component
 
 from contacts.models import Contact, Touch
 from core.arriving import Arrived, pass_on
+from core.keys import mailbox_key
 from core.links import absolute
 from core.models import Arrival
 from core.text import clean_line
@@ -68,9 +69,9 @@ def _take_down(found: CalendarAnswer, arrived: Arrived, now: datetime) -> str:
 
 def _is_theirs(found: CalendarAnswer, arrived: Arrived) -> bool:
     """Whether it comes for the person invited and from them, or from whom their calendar names as writing for them."""
-    invited = found.meeting.contact.email.casefold()
-    sender = arrived.sender.casefold()
-    return bool(invited) and found.attendee.casefold() == invited and sender in (invited, found.sent_by.casefold())
+    invited, sender = mailbox_key(found.meeting.contact.email), mailbox_key(arrived.sender)
+    by = (invited, mailbox_key(found.sent_by))
+    return bool(invited) and mailbox_key(found.attendee) == invited and sender in by
 
 
 def _follow(found: CalendarAnswer, reply: Reply, now: datetime) -> None:
@@ -98,11 +99,15 @@ def _to_student(arrived: Arrived, meeting: Meeting, contact: Contact | None, now
     if mail is None:
         return Arrival.Kind.OTHER
     # Handed in twice it is one touch; and it is theirs only where their own address says so.
-    if contact and arrived.words and mail.posted_at == now and arrived.sender.casefold() == contact.email.casefold():
+    if contact and arrived.words and mail.posted_at == now and _wrote(arrived, contact):
         words = _("Wrote to the centre’s address: “%(words)s”") % {"words": clean_line(arrived.words)[:200]}
         link = meeting.get_absolute_url()
         Touch.log(contact, Touch.Kind.ANSWERED, at=now, words=words, link=link, by=Touch.By.CONTACT)
     return Arrival.Kind.PASSED_ON
+
+
+def _wrote(arrived: Arrived, contact: Contact) -> bool:
+    return bool(contact.email) and mailbox_key(arrived.sender) == mailbox_key(contact.email)
 
 
 def _sentence(found: CalendarAnswer) -> str:
@@ -142,9 +147,9 @@ def _answer(event: Component, method: str) -> CalendarAnswer | None:
         return None
     attendees = event.get("ATTENDEE", [])
     attendees = attendees if isinstance(attendees, list) else [attendees]
-    invited = meeting.contact.email.casefold()
+    invited = mailbox_key(meeting.contact.email)
     # A counter-proposal may name everybody who was invited.
-    own = [one for one in attendees if _bare(one).casefold() == invited] or attendees
+    own = [one for one in attendees if mailbox_key(_bare(one)) == invited] or attendees
     if not own:
         return None
     params = own[0].params

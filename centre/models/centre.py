@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from centre.policies import RULES, Rule
 from coach.policy import Policy
+from core.keys import host_key
 from core.locking import transition
 from core.models import Version, Versioned
 from core.recent import forget, recent
@@ -130,7 +131,7 @@ class Centre(Versioned, CentrePolicies):
         """Whether the owner of `email` may register without an invitation."""
         if self.registration == self.Registration.DOMAINS:
             _, at, domain = email.rpartition("@")
-            return bool(at) and domain.lower() in self.domain_list
+            return bool(at) and host_key(domain) in map(host_key, self.domain_list)
         return self.registration == self.Registration.OPEN
 
     @property

@@ -4,6 +4,7 @@ Keys never raise, cost linear time, and the key of a key is the key. docs/decisi
 """
 
 from core.keys.email import bare_address, email_key, mailbox_key
+from core.keys.folding import host_key
 from core.keys.links import link_key
 from core.keys.names import first_name, name_key
 from core.keys.numbers import Number, dial_address, digits, read_number, read_numbers, said_abroad
@@ -15,6 +16,7 @@ __all__ = [
     "digits",
     "email_key",
     "first_name",
+    "host_key",
     "link_key",
     "mailbox_key",
     "name_key",
