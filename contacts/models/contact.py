@@ -17,11 +17,12 @@ from centre.models import Channel, Removed
 from centre.one_owner import OneOwner
 from centre.ownership import Owned
 from contacts.events import forgotten, locking
-from contacts.models.identity import READ_BY, Identity, identity, kept
+from contacts.models.identity import REACHED_BY, READ_BY, Identity, identity, kept
 from contacts.models.questions import SORT_NAME_MAX, ContactQuerySet, sort_name
-from core.keys import dial_address, link_key, name_key
+from core.keys import bare_address, dial_address, link_key, name_key
 from core.locking import transition
 from core.models import Version, Versioned
+from core.text import visible
 
 # The words in which a search looks, beside the tags.
 SEARCHED = ("name", "form_of_address", "role", "organisation", "field")
@@ -143,18 +144,23 @@ class Contact(Owned, Versioned):
         new = self.following({})
         for name, value in new.items():
             setattr(self, name, value)
-        if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], *new}
+        named = kwargs.get("update_fields")
+        if named is not None and {*SEARCHED, *READ_BY, "tags"} & set(named):
+            kwargs["update_fields"] = {*named, *new}
         super().save(*args, **kwargs)
 
     def following(self, words: Mapping[str, Any]) -> dict[str, Any]:
-        """By what they are sorted, found and recognised."""
+        """By what they are sorted, found and recognised; nothing unseen stays in how they are reached."""
         found = {name: words.get(name, getattr(self, name)) for name in (*SEARCHED, *READ_BY)}
+        found |= {"email": bare_address(found["email"])} | {
+            name: visible(found[name]) for name in ("phone", "profile_link")
+        }
         tags = words.get("tags", self.tags)
         return {
             "sort_name": sort_name(found["name"]),
             "search_words": name_key(" ".join([*(found[name] for name in SEARCHED), *tags])),
             "keys": kept(identity(**{name: found[name] for name in READ_BY}).has),
+            **{name: found[name] for name in REACHED_BY},
         }
 
     def get_absolute_url(self) -> str:

@@ -149,3 +149,59 @@ def test_a_name_that_unfolds_into_a_very_long_key_is_kept(amina: User) -> None:
     with pytest.raises(Contact.Duplicate) as twin:
         Contact.add(by=amina, now=NOW, name="\ufdfa" * 200)
     assert twin.value.people == [long]
+
+
+@pytest.mark.parametrize(
+    ("known", "typed"),
+    [
+        (
+            {"profile_link": "https://www.linkedin.com/in/josé"},
+            {"profile_link": "https://de.linkedin.com/in/jos%C3%A9/en?trk=x"},
+        ),
+        ({"email": "kate@example.org"}, {"email": "\u202dKate@Example.ORG\u202c"}),
+        ({"phone": "+49 30 901820"}, {"phone": "030 901820", "time_zone": "Europe/Berlin"}),
+        ({"phone": "+1 212 555 0123"}, {"phone": "+1 212 555 0123 x45"}),
+    ],
+)
+def test_i7_a_twin_is_seen_by_any_address_in_any_spelling(
+    as_amina: Client, amina: User, known: dict[str, str], typed: dict[str, str]
+) -> None:
+    a_contact(amina, "Kate Lee", **{"email": "", "phone": "", "profile_link": "", **known})
+    page = as_amina.post("/people/add/", {"name": "K. Lee-Brown", "known": "online", "warmth": "C", **typed})
+    assert page.status_code == 422
+    assert "You may know this person here already" in page.content.decode()
+    assert "Kate Lee" in page.content.decode()
+    page = as_amina.post(
+        "/people/add/", {"name": "K. Lee-Brown", "known": "online", "warmth": "C", **typed, "anyway": "1"}
+    )
+    assert page.status_code == 302
+
+
+def test_colleagues_behind_one_switchboard_are_no_twins(as_amina: Client, amina: User) -> None:
+    a_contact(amina, "Kate Lee", email="", phone="+1 212 555 0123 x45", profile_link="")
+    words = {"name": "Bo Brown", "known": "online", "warmth": "C", "phone": "+1 212 555 0123 x46"}
+    assert as_amina.post("/people/add/", words).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "name", ["Jean\u2011Luc O\u2019Brien", "Jean\u2010Luc O\u02bcBrien", "Je\u00adan-Luc O'Bri\u200ben"]
+)
+def test_i4_i5_a_name_is_found_and_a_twin_whatever_its_signs(as_amina: Client, amina: User, name: str) -> None:
+    known = a_contact(amina, name, email="", phone="", profile_link="")
+    for typed in ("jean-luc", "Jean\u2011Luc", "O'Brien", "jean luc obrien"):
+        assert list(Contact.objects.visible_to(amina).matching(typed)) == [known], typed
+    page = as_amina.post("/people/add/", {"name": "Jean-Luc O'Brien", "known": "online", "warmth": "C"})
+    assert page.status_code == 422
+    assert "You may know this person here already" in page.content.decode()
+
+
+def test_i5_an_address_is_kept_without_what_nobody_sees(as_amina: Client, amina: User) -> None:
+    for typed in (
+        "Kate@example.org\u200b",
+        "\u202dKate@example.org\u202c",
+        "mailto:Kate@example.org",
+        "<Kate@example.org>",
+    ):
+        as_amina.post("/people/add/", {"name": "K", "known": "online", "warmth": "C", "email": typed, "anyway": "1"})
+    assert set(Contact.objects.values_list("email", flat=True)) == {"Kate@example.org"}
+    assert Contact.objects.count() == 4

@@ -129,3 +129,22 @@ def test_what_stood_there_before_the_keys_goes_on_holding(bo: User, column: str,
         "profile_link": "https://de.linkedin.com/in/kate",
     }
     assert Quiet.holds(kept(bo, **{column: spelled[column]}))
+
+
+def test_i3_such_letters_are_never_kept(amina: User) -> None:
+    contact = kept(
+        amina,
+        email="\u202dKate@example.org\u200b",
+        phone="+49\u200b 30 901820",
+        profile_link="https://k.example/\u00ad",
+    )
+    contact.refresh_from_db()
+    assert (contact.email, contact.phone, contact.profile_link) == (
+        "Kate@example.org",
+        "+49 30 901820",
+        "https://k.example/",
+    )
+    contact.revise(seen=None, email="<kate@example.com\u2060>")
+    contact.refresh_from_db()
+    assert contact.email == "kate@example.com"
+    assert "email:kate@example.com" in contact.keys
