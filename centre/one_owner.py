@@ -5,9 +5,10 @@ from typing import Any
 
 from django.db import models
 
-# As a broken constraint (PostgreSQL's check_violation): Django raises IntegrityError.
+# As a broken constraint (PostgreSQL's check_violation): Django raises IntegrityError. The function knows where its
+# tables are, also while a dump is read back, which names every table in full.
 _FUNCTION = """
-CREATE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
   whose bigint;
 BEGIN

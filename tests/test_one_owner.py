@@ -13,6 +13,7 @@ from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
+from centre.models.removed import Removed
 from followups.models import Feed, Reminding
 from home.demo import amina as demo
 from meetings.models import Dispatch, Meeting, Message, Reply
@@ -68,6 +69,7 @@ def filled(
             reply = Reply.objects.filter(meeting__owner=user)[0]
             Offer.objects.get_or_create(reply=reply, position=1, defaults={"starts_at": NOW})
             Link.objects.create(reply=reply, hash=f"{user.pk}", made_at=NOW)
+            Removed.objects.create(owner=user, kind="", words="A question", row={}, removed_at=NOW)
             letter = Message.objects.filter(meeting__owner=user)[0]
             Dispatch.objects.create(message=letter, owner=user, day=NOW.date(), number=1)
         yield

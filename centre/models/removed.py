@@ -10,6 +10,7 @@ from django.core import serializers
 from django.core.files.storage import default_storage
 from django.db import models, transaction
 
+from centre.one_owner import OneOwner
 from centre.ownership import Owned, OwnedQuerySet
 from core.columns import kept_columns, restored_columns
 from core.locking import locked, transition
@@ -52,6 +53,7 @@ class Removed(Owned):
     objects = RemovedQuerySet.as_manager()
 
     class Meta:
+        constraints = [OneOwner(name="removed_one_owner", paths=("owner",))]
         indexes = [
             models.Index(fields=["owner", "kind", "-removed_at"], name="removed_lately"),
             models.Index(fields=["about"], condition=~models.Q(about=""), name="removed_about"),
