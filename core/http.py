@@ -67,17 +67,19 @@ def done(
     to: str,
     *args: Any,
     notice: str = "",
+    undo: str = "",
     fragment: str | None = None,
     context: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """Answer a done act: `fragment` to htmx where one is given, otherwise send the browser to `to`.
 
-    In: `to` a URL name or path, `args` its arguments, `notice` one sentence that the next page shows.
+    In: `to` a URL name or path, `args` its arguments, `notice` one sentence that the next page shows, `undo` the
+    address that undoes the act, which stands beside that sentence.
     """
     if fragment and wants_fragment(request):
         return render(request, fragment, {**(context or {}), "notice": notice})
     if notice:
-        messages.success(request, notice)
+        messages.success(request, notice, extra_tags=undo)
     answer = redirect(to, *args)
     return HttpResponseClientRedirect(answer.url) if wants_fragment(request) else answer
 

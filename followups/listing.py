@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count
+from django.db.models import Case, Count, When
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,7 @@ from followups.models.followup import FollowupQuerySet
 from followups.rows import Row, acted
 
 LATELY = timedelta(hours=24)
+MOST_LATELY = 10
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ def filters(mine: FollowupQuerySet, chosen: str) -> list[Filter]:
 
 
 def lately(all_of_mine: FollowupQuerySet, now: datetime) -> list[Row]:
-    """The last five that were done or let rest within a day, to be undone where that is possible."""
-    closed = Coalesce("done_at", "rested_at")
-    found = all_of_mine.annotate(closed_at=closed).filter(closed_at__gt=now - LATELY).with_people()
-    return [acted(followup, back="list") for followup in found.order_by("-closed_at", "-pk")[:5]]
+    """The last that were done, let rest or put off within a day, to be undone where that is possible."""
+    put_off = Case(When(before__len__gt=0, then="postponed_at"))
+    found = all_of_mine.annotate(acted_at=Coalesce("done_at", "rested_at", put_off)).with_people()
+    lately = found.filter(acted_at__gt=now - LATELY).order_by("-acted_at", "-pk")[:MOST_LATELY]
+    return [acted(followup, back="list") for followup in lately]

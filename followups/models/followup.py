@@ -105,6 +105,7 @@ class Followup(Owned, Versioned):
     # When a mail of its own was posted for it (the day before, the thank-you).
     mailed_at = models.DateTimeField(null=True, blank=True, editable=False)
     postponed = models.PositiveSmallIntegerField(default=0)
+    postponed_at = models.DateTimeField(null=True, blank=True, editable=False)
     done_at = models.DateTimeField(null=True, blank=True)
     rested_at = models.DateTimeField(null=True, blank=True)
 
@@ -237,8 +238,8 @@ class Followup(Owned, Versioned):
                 self.before = [self.shows_at, self.due_at, self.late_at]
                 self.shows_at = self.due_at = moment
                 self.late_at = max(self.late_at, moment) if self.late_at else None
-                self.postponed += 1
-                self.save(update_fields=["before", "shows_at", "due_at", "late_at", "postponed"])
+                self.postponed, self.postponed_at = self.postponed + 1, now
+                self.save(update_fields=["before", "shows_at", "due_at", "late_at", "postponed", "postponed_at"])
 
     def let_rest(self, *, now: datetime) -> None:
         """Leave it be, without blame; a promise is released. Twice is once. Raises Followup.Closed when done."""
@@ -267,8 +268,8 @@ class Followup(Owned, Versioned):
             else:
                 shows_at, due_at, self.late_at = self.before
                 self.shows_at, self.due_at = shows_at or self.shows_at, due_at or self.due_at
-                self.before, self.postponed = [], self.postponed - 1
-                self.save(update_fields=["before", "shows_at", "due_at", "late_at", "postponed"])
+                self.before, self.postponed, self.postponed_at = [], self.postponed - 1, None
+                self.save(update_fields=["before", "shows_at", "due_at", "late_at", "postponed", "postponed_at"])
 
     @contextmanager
     def transition(self) -> Iterator[None]:

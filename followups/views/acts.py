@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -104,9 +105,17 @@ def _home(request: HttpRequest) -> str:
 
 
 def _acted(request: HttpRequest, followup: Followup) -> HttpResponse:
-    shown = acted(followup, back=_back(request))
+    """What was done, in the row for htmx; on the next page for others, with the way to undo it."""
+    back = _back(request)
+    shown = acted(followup, back=back)
+    there = reverse("followups:undo", args=[followup.pk]) + (f"?back={back}" if back else "")
     return http.done(
-        request, _home(request), fragment="followups/_row.html", context={"row": shown}, notice=shown.acted
+        request,
+        _home(request),
+        fragment="followups/_row.html",
+        context={"row": shown},
+        notice=shown.acted,
+        undo=there if shown.undo else "",
     )
 
 
