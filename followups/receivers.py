@@ -8,7 +8,7 @@ from django.dispatch import Signal
 
 from contacts import events as people
 from contacts.models import Contact
-from followups import events, opening, unholding
+from followups import events, opening, undoing
 from followups.models import Followup, Promise
 from followups.schedule import Schedule
 from meetings import events as talks
@@ -45,12 +45,12 @@ def on_held(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> Non
     opening.connect_and_report(meeting, now=now)
 
 
-def on_holding(sender: Any, *, meeting: Meeting, before: dict[str, Any], **more: Any) -> None:
-    before["followups"] = unholding.open_before(meeting)
+def on_changing(sender: Any, *, meeting: Meeting, before: dict[str, Any], **more: Any) -> None:
+    before["followups"] = undoing.open_before(meeting)
 
 
-def on_unheld(sender: Any, *, meeting: Meeting, held_at: datetime, before: dict[str, Any], **more: Any) -> None:
-    unholding.give_back(meeting, before.get("followups", []), held_at=held_at)
+def on_undone(sender: Any, *, meeting: Meeting, at: datetime, before: dict[str, Any], **more: Any) -> None:
+    undoing.give_back(meeting, before.get("followups", []), at=at)
 
 
 def on_debriefed(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
@@ -109,8 +109,8 @@ def connect() -> None:
         talks.cancelled: on_called_off,
         talks.missed: on_called_off,
         talks.held: on_held,
-        talks.holding: on_holding,
-        talks.unheld: on_unheld,
+        talks.changing: on_changing,
+        talks.undone: on_undone,
         talks.thanked: on_thanked,
         talks.rested: on_rested,
         talks.sent: on_sent,

@@ -69,6 +69,8 @@ class ReplyInWords:
     linked: bool
     until: str
     offers: list[str]
+    may_unoffer: bool
+    may_relink: bool
 
 
 def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | None:
@@ -92,6 +94,8 @@ def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | Non
         linked=bool(getattr(found, "linked", False)),
         until=times.say_day(found.expires_at.astimezone(times.zone(user.zone))),
         offers=[times.say(one.starts_at, user.zone, meeting.their_zone) for one in free],
+        may_unoffer=found.may_unoffer(now),
+        may_relink=found.may_relink(now),
     )
 
 

@@ -14,9 +14,11 @@ cancelled = Signal()
 named = Signal()  # they named somebody; sent with `name`, `about` and `may_use_name` besides
 missed = Signal()  # somebody did not come
 held = Signal()
-# About to be held: a room above puts into the dict `before`, under its own name, what it will have to give back.
-holding = Signal()
-unheld = Signal()  # not held after all; sent with that `before`, and `held_at`, when it had been said, besides
+unheld = Signal()  # not held after all; sent with `held_at`, when it had been said, besides
 thanked = Signal()
 rested = Signal()
 sent = Signal()  # a message went out; sent with `message` (a Message) besides, after the verb that it stands for
+# About to change in a way that can be undone: a room above puts into the dict `before`, under its own name, what it
+# will have to give back.
+changing = Signal()
+undone = Signal()  # undone; sent with that `before`, and `at`, when the act was, besides

@@ -32,7 +32,7 @@ PAST = {
     "followups/reminders/letters.py": "the worker writes the mails",
     "followups/reminders/links.py": "a signed link names its member",
     "followups/reminders/questions.py": "the worker asks for all members",
-    "followups/unholding.py": "what follows from an act, in its transaction",
+    "followups/undoing.py": "what follows from an act, in its transaction",
     "followups/steps.py": "a question in SQL, which only a conversation behind its door asks",
     "home/counts.py": "the figures of the whole installation",
     "meetings/carrying.py": "the worker writes the mails",

@@ -112,6 +112,8 @@ class Answering(models.Model):
     expires_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     show_address = models.BooleanField(default=False)
+    # What was on offer, and answered, before other times took its place, so that this can be undone (reply.py).
+    before_offer = models.JSONField(null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True
@@ -197,7 +199,7 @@ class Answering(models.Model):
         """Put this answer in the place of the one before; `words` are the fields that it fills."""
         blank: dict[str, Any] = dict.fromkeys(("proposed_part", "mode", "place", "line", "named", "named_reach"), "")
         blank |= {"proposed_at": None, "proposed_day": None, "may_use_name": False, "noted_at": None}
-        new = {**blank, **words, "answer": answer, "version": self.version + 1}
+        new = {**blank, "before_offer": None, **words, "answer": answer, "version": self.version + 1}
         new["answered_at"] = now if answer else None
         for name, value in new.items():
             setattr(self, name, value)

@@ -92,6 +92,7 @@ class MeetingColumns(Owned, Versioned, Refusals):
     # As long as a line of the contact's, which it may be.
     cancel_reason = models.CharField(max_length=500, blank=True)
     rested_at = models.DateTimeField(null=True, blank=True)
+    before_rest = models.JSONField(null=True, blank=True, editable=False)
     stage = models.GeneratedField(
         expression=stage(), output_field=models.CharField(max_length=10, choices=Stage), db_persist=True
     )
@@ -224,6 +225,7 @@ class MeetingColumns(Owned, Versioned, Refusals):
                 (self.rested_at is not None, self.AlreadyResting),
                 (self.stands and self.held_at is None, self.AlreadyArranged),
             ],
+            "wake": [(self.rested_at is None, self.NotResting)],
         }
 
     def may_be_written_to(self, whom: Contact | None = None) -> None:

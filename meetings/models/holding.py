@@ -27,7 +27,7 @@ class Holding(MeetingColumns):
         It may be said before the arranged time: a contact who calls early has still been talked to.
         """
         with self.transition("hold", now=now):
-            before = self._before_held(now=now)
+            before = self._before(now=now)
             self._held("held_at", "missed_at", "missed_by", before=before, now=now)
 
     def hold_unplanned(self, *, at: datetime, now: datetime) -> None:
@@ -36,7 +36,7 @@ class Holding(MeetingColumns):
         Raises Meeting.AlreadyArranged, AlreadyHeld, Clash, Cancelled.
         """
         with self.transition("hold_unplanned", now=now):
-            before = self._before_held(now=now)
+            before = self._before(now=now)
             new = {"starts_at": at, "ends_at": at + self.duration}
             self.set_time(new, now=now)
             names = (*new, "answered_at", "answer", "sequence", "modified_at", "held_at", "missed_at", "missed_by")
@@ -59,7 +59,8 @@ class Holding(MeetingColumns):
             Touch.take_back(self.contact, Touch.Kind.HELD, at=held_at, link=self.get_absolute_url())
             if self.starts_at is None:
                 Touch.take_back(self.contact, Touch.Kind.ARRANGED, at=began_at, link=self.get_absolute_url())
-            events.unheld.send(type(self), meeting=self, held_at=held_at, before=before, now=now)
+            events.undone.send(type(self), meeting=self, at=held_at, before=before, now=now)
+            events.unheld.send(type(self), meeting=self, held_at=held_at, now=now)
 
     def thank(self, *, now: datetime) -> None:
         """Say that the thank-you went out. Raises Meeting.NotHeld, AlreadyThanked, Cancelled."""
@@ -69,19 +70,30 @@ class Holding(MeetingColumns):
             self.record("thanked_at", event=events.thanked, kind=Touch.Kind.THANKED, words=words, now=now, wakes=False)
 
     def rest(self, *, now: datetime) -> None:
-        """Let the conversation rest; any later answer or time takes it up again.
+        """Let the conversation rest; `wake`, and any later answer or time, takes it up again.
 
         Raises Meeting.AlreadyResting, AlreadyArranged (a time stands: move it or cancel), Cancelled.
         """
         with self.transition("rest", now=now):
+            self.before_rest = self._before(now=now)
             self.rested_at = now
             words = _("Let the conversation rest")
-            self.record(event=events.rested, kind=Touch.Kind.NOTE, words=words, now=now, wakes=False)
+            self.record("before_rest", event=events.rested, kind=Touch.Kind.NOTE, words=words, now=now, wakes=False)
 
-    def _before_held(self, *, now: datetime) -> dict[str, Any]:
-        """How this conversation stands, and what the rooms above may change when they hear that it was held."""
+    def wake(self, *, now: datetime) -> None:
+        """Take it up again, with what rested with it. Raises Meeting.NotResting, Cancelled."""
+        with self.transition("wake", now=now):
+            rested_at, before = self.rested_at, self.before_rest or {}
+            self.rested_at = self.before_rest = None
+            self.save(update_fields=["rested_at", "before_rest"])
+            self.forget_what_follows()
+            Touch.take_back(self.contact, Touch.Kind.NOTE, at=rested_at, link=self.get_absolute_url())
+            events.undone.send(type(self), meeting=self, at=rested_at, before=before, now=now)
+
+    def _before(self, *, now: datetime) -> dict[str, Any]:
+        """How this conversation stands, and what the rooms above may change when they hear of the act."""
         before: dict[str, Any] = {"meeting": kept_columns(self, HOLDS)}
-        events.holding.send(type(self), meeting=self, before=before, now=now)
+        events.changing.send(type(self), meeting=self, before=before, now=now)
         return before
 
     def _held(self, *names: str, before: dict[str, Any], now: datetime) -> None:

@@ -113,6 +113,14 @@ class Message(Coached):
             with transaction.atomic():
                 self.save(update_fields=None if self.pk is None else ["subject", "body", "revision", "before_mend"])
 
+    def redraft(self, *, now: datetime) -> None:
+        """Draft the words anew; what the student wrote can be taken back, as after a mending (`unmend`)."""
+        with transition(self):
+            before = {name: getattr(self, name) for name in self.worded} if self.edited else None
+            self.compose(now=now)
+            self.before_mend = before
+            self.save(update_fields=["before_mend"])
+
     def reword(self, *, seen: Version | None, subject: str, body: str) -> None:
         """Write it in the student's own words, without the secret of a link. Raises Message.Stale, AlreadySent."""
         with transition(self):

@@ -105,3 +105,8 @@ class Refusals:
         """It rests."""
 
         sentence = _("This conversation rests already.")
+
+    class NotResting(Refused):
+        """Something took it up again."""
+
+        sentence = _("This conversation does not rest any more.")

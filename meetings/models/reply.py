@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from centre.one_owner import OneOwner
 from contacts.models import Touch
+from core.columns import kept_columns, restored_columns
 from core.links import hashed, mint
 from core.locking import transition
 from meetings.models.meeting import Meeting, OfMeetingQuerySet
@@ -20,6 +21,13 @@ from meetings.models.replying import Replying
 MOST_OFFERS = 5
 LASTS = timedelta(days=60)
 AFTER_THE_LAST = timedelta(days=1)
+# How long offering other times, and taking a link back, can be undone.
+UNDONE_WITHIN = timedelta(days=1)
+# What offering other times changes in the row.
+OFFERED = (
+    *("made_at", "expires_at", "withdrawn_at", "show_address", "answer", "answered_at", "noted_at", "zone", "mode"),
+    *("place", "line", "proposed_at", "proposed_day", "proposed_part", "named", "named_reach", "may_use_name"),
+)
 
 
 class ReplyQuerySet(OfMeetingQuerySet["Reply"]):
@@ -44,6 +52,11 @@ class Reply(Replying):
         """Two of the offered times are at the same hour."""
 
         sentence = _("Two of these times overlap. Move one of them.")
+
+    class NothingBefore(Meeting.Refused):
+        """They answered since, or it is too long ago."""
+
+        sentence = _("This can no longer be undone: they have answered since, or it is more than a day ago.")
 
     class NoProposal(Meeting.Refused):
         """There is no exact time to take up."""
@@ -95,15 +108,46 @@ class Reply(Replying):
             reply.meeting = meeting
             if not made:
                 with transition(reply):
+                    before = reply._before_offer(times)
                     for name, value in values.items():
                         setattr(reply, name, value)
                     reply.save(update_fields=list(values))
-                    reply._answer("", now=now)
-                reply.offers.all().delete()
-            Offer.objects.bulk_create(
-                Offer(reply=reply, position=position, starts_at=at) for position, at in enumerate(times, start=1)
-            )
+                    reply._answer("", now=now, before_offer=before)
+            reply._put_on_offer(times)
         return reply
+
+    def unoffer(self, *, now: datetime) -> None:
+        """Put back on offer what was before, and their answer to it.
+
+        Raises Reply.NothingBefore, Meeting.Quiet, AlreadyHeld, Cancelled.
+        """
+        with self.meeting.transition("offer", now=now), transition(self):
+            self.meeting.may_be_written_to()
+            if not self.may_unoffer(now):
+                raise self.NothingBefore
+            before: dict[str, Any] = self.before_offer or {}
+            new = {**restored_columns(type(self), before["reply"]), "before_offer": None, "version": self.version + 1}
+            for name, value in new.items():
+                setattr(self, name, value)
+            self.save(update_fields=list(new))
+            self._put_on_offer([datetime.fromisoformat(at) for at in before["times"]])
+
+    @classmethod
+    def forget_earlier(cls, *, now: datetime) -> None:
+        """Let go of what can no longer be put back on offer."""
+        cls.objects.filter(before_offer__isnull=False, made_at__lt=now - UNDONE_WITHIN).update(before_offer=None)
+
+    def _before_offer(self, times: Sequence[datetime]) -> dict[str, Any] | None:
+        """What stands as long as other `times` do not take its place; None where that changes nothing."""
+        present = list(self.offers.order_by("position").values_list("starts_at", flat=True))
+        if not self.answer and present in ([], list(times)):
+            return None
+        return {"reply": kept_columns(self, OFFERED), "times": [at.isoformat() for at in present]}
+
+    def _put_on_offer(self, times: Sequence[datetime]) -> None:
+        self.offers.all().delete()
+        rows = (Offer(reply=self, position=position, starts_at=at) for position, at in enumerate(times, start=1))
+        Offer.objects.bulk_create(rows)
 
     @classmethod
     def of(cls, meeting: Meeting, *, now: datetime) -> "Reply":
@@ -130,6 +174,25 @@ class Reply(Replying):
         """Take every link back; whoever opens one finds that it leads nowhere."""
         with transition(self):
             self.close_links(now=now)
+
+    def relink(self, *, now: datetime) -> None:
+        """Let the links that were taken back lead here again. Raises Reply.NothingBefore, Meeting.Quiet."""
+        with transition(self.meeting, self):
+            self.meeting.may_be_written_to()
+            if not self.may_relink(now):
+                raise self.NothingBefore
+            self.links.filter(ended_at__gte=self.withdrawn_at).update(ended_at=None)
+            self.withdrawn_at = None
+            self.save(update_fields=["withdrawn_at"])
+
+    def may_relink(self, now: datetime) -> bool:
+        """Whether links were taken back a short while ago, and they were not the last to act."""
+        own = self.answer not in {self.Answer.QUIET, self.Answer.ERASED}
+        return own and self.withdrawn_at is not None and now <= self.withdrawn_at + UNDONE_WITHIN
+
+    def may_unoffer(self, now: datetime) -> bool:
+        """Whether other times took the place of what was on offer a short while ago."""
+        return self.before_offer is not None and now <= self.made_at + UNDONE_WITHIN
 
     def close_links(self, *, now: datetime) -> None:
         """Nothing leads here any more."""

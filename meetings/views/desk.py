@@ -112,10 +112,10 @@ def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
 @belongs_to(desk_of_letter)
 @require_POST
 def anew(request: HttpRequest, pk: int) -> HttpResponse:
-    """Draft the letter anew from what is known now; the student was told that their changes go."""
+    """Draft the letter anew from what is known now; the student's own words can be taken back."""
     message = own_message(request, pk)
     if message.sent_at is None:
-        message.compose(now=timezone.now())
+        message.redraft(now=timezone.now())
     return done(request, back(request, message), notice=_("Drafted anew from what is known now."))
 
 

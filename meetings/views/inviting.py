@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -39,15 +40,37 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = own_meeting(request, pk)
     form = _form(request, meeting)
     if form.is_valid() and _offered(request, meeting, form):
-        return done(request, "meetings:show", pk, notice=_("Their page shows these times now."))
+        undo = reverse("meetings:unoffer", args=[pk])
+        return done(request, "meetings:show", pk, notice=_("Their page shows these times now."), undo=undo)
     return _page(request, meeting, form)
+
+
+@require_POST
+def unoffer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put back on offer what was before."""
+    try:
+        _own(request, pk).unoffer(now=timezone.now())
+    except Meeting.Refused as refused:
+        return overview(request, pk, refused=refused)
+    return done(request, "meetings:show", pk, notice=_("Their page shows the times from before again."))
 
 
 @require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the link back."""
     _own(request, pk).withdraw(now=timezone.now())
-    return done(request, "meetings:show", pk, notice=_("The link leads nowhere now."))
+    undo = reverse("meetings:relink", args=[pk])
+    return done(request, "meetings:show", pk, notice=_("The link leads nowhere now."), undo=undo)
+
+
+@require_POST
+def relink(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let the link work again."""
+    try:
+        _own(request, pk).relink(now=timezone.now())
+    except Meeting.Refused as refused:
+        return overview(request, pk, refused=refused)
+    return done(request, "meetings:show", pk, notice=_("The link works again."))
 
 
 @require_POST

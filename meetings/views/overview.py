@@ -6,6 +6,7 @@ from typing import Any
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -110,7 +111,19 @@ def rest(request: HttpRequest, pk: int) -> HttpResponse:
         meeting.rest(now=timezone.now())
     except Meeting.Refused as refused:
         return overview(request, pk, refused=refused)
-    return done(request, "meetings:show", pk, notice=_("It rests. An answer from them takes it up again."))
+    notice, undo = _("It rests. An answer from them takes it up again."), reverse("meetings:wake", args=[pk])
+    return done(request, "meetings:show", pk, notice=notice, undo=undo)
+
+
+@require_POST
+def wake(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take it up again."""
+    meeting = own_meeting(request, pk)
+    try:
+        meeting.wake(now=timezone.now())
+    except Meeting.Refused as refused:
+        return overview(request, pk, refused=refused)
+    return done(request, "meetings:show", pk, notice=_("You have taken it up again, with everything that was due."))
 
 
 def overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None = None, **forms: Form) -> HttpResponse:

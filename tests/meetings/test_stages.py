@@ -28,6 +28,7 @@ ACTS = {
     "unhold": {},
     "thank": {},
     "rest": {},
+    "wake": {},
 }
 
 

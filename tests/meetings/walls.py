@@ -25,7 +25,7 @@ def _invited(cast: Cast) -> list[int]:
 
 
 STEPS = ("goal", "person", "ask", "time", "preview", "research", "pitch", "pack")
-ACTS = ("hear", "cancel", "miss", "hold", "unhold", "rest")
+ACTS = ("hear", "cancel", "miss", "hold", "unhold", "rest", "wake")
 
 WALLS: dict[str, Wall] = {
     **{
@@ -33,7 +33,10 @@ WALLS: dict[str, Wall] = {
         for name in ("show", "answer", "about", "erase", "ics")
     },
     "meetings:link": own(_meeting),
-    **{f"meetings:{name}": own(_invited) for name in ("offer", "withdraw", "accept_proposal", "mark_seen")},
+    **{
+        f"meetings:{name}": own(_invited)
+        for name in ("offer", "unoffer", "withdraw", "relink", "accept_proposal", "mark_seen")
+    },
     "meetings:dispatch": own(_letter),
     "meetings:index": students(),
     "meetings:begin": students(),

@@ -1,4 +1,4 @@
-"""Saying that a conversation took place opens and closes follow-ups; saying that it did not gives them back."""
+"""That a conversation was held, or rests, opens and closes follow-ups; undoing it gives back what there was."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -17,24 +17,24 @@ TIMES = ("shows_at", "due_at", "late_at", "before", "mailed_at", "postponed")
 
 
 def open_before(meeting: Meeting) -> list[dict[str, Any]]:
-    """What is open with the people whom the end of `meeting` concerns, as JSON can keep it; promises go on anyway."""
+    """What is open with the people whom `meeting` concerns, as JSON can keep it; promises go on anyway."""
     rows = Followup.objects.open().filter(contact__in=_people(meeting), promise=None).order_by("pk")
     return [kept_columns(row, ("id", *TIMES)) for row in rows]
 
 
-def give_back(meeting: Meeting, before: Iterable[Mapping[str, Any]], *, held_at: datetime) -> None:
-    """Take away what the end of `meeting` opened at `held_at`, and open again `before`, what it closed or moved.
+def give_back(meeting: Meeting, before: Iterable[Mapping[str, Any]], *, at: datetime) -> None:
+    """Take away what an act on `meeting` opened `at` its time, and open again `before`, what it closed or moved.
 
     What the student did meanwhile (connected, reported back) happened, and stays done.
     """
     people = _people(meeting)
     refresh_after(*people)
-    came = Followup.objects.filter(contact__in=people, promise=None, made_at=held_at)
+    came = Followup.objects.filter(contact__in=people, promise=None, made_at=at)
     came.filter(Q(done_at=None) | Q(kind=Followup.Kind.DEBRIEF)).delete()
     for kept in before:
         row = restored_columns(Followup, kept)
         there = Followup.objects.filter(pk=row.pop("id"))
-        closed = there.filter(Q(done_at=held_at) | Q(rested_at=held_at)).first()
+        closed = there.filter(Q(done_at=at) | Q(rested_at=at)).first()
         if closed is None:
             # Put off since by the student: their day counts.
             there.open().filter(postponed=row["postponed"]).update(**row)

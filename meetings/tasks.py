@@ -1,0 +1,13 @@
+"""What the background worker does for conversations by the clock."""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from meetings.models import Reply
+
+
+@app.periodic(cron="52 * * * *")
+@app.task(queueing_lock="forget_earlier_offers")
+def forget_earlier_offers(timestamp: int) -> None:
+    """Let go of what other times took the place of a day ago: the contact's words may be among it."""
+    Reply.forget_earlier(now=timezone.now())
