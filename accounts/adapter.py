@@ -5,7 +5,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -69,7 +69,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
         A mail with a key that lets somebody in does not wait in the outbox: it is written when it leaves.
         """
-        context = {"centre": Centre.current(), "base_url": links.absolute(), **context}
+        context = {"centre": Centre.current(), "base_url": links.absolute(), "email": email, **context}
         letter, user = self.render_mail(template_prefix, email, context), context.get("user")
         text, writer, about = letter.body, "", {}
         if "key" in context:
@@ -89,6 +89,13 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
             about=about,
         )
         post(outgoing, now=timezone.now())
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The visitor's address; empty where a proxy on a socket names none, which is no reason to refuse."""
+        try:
+            return str(super().get_client_ip(request))
+        except PermissionDenied:
+            return ""
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return super().get_login_redirect_url(request)  # type: ignore[no-any-return]

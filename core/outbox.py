@@ -1,6 +1,7 @@
 """The outbox: mails are posted in the transaction of their cause, and the worker sends them (core/sending.py)."""
 
 import base64
+import re
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -96,6 +97,11 @@ def post_all(outgoing: Iterable[Outgoing], *, now: datetime) -> None:
     """As `post`, for many mails at once; those whose `once` was posted before are left out."""
     transaction.on_commit(wake, robust=True)
     Mail.objects.bulk_create((_row(each, now) for each in outgoing), batch_size=500, ignore_conflicts=True)
+
+
+def tidy(text: str) -> str:
+    """`text` without the blank lines that a template leaves where it has nothing to say."""
+    return re.sub(r"\n(?:[ \t]*\n){2,}", "\n\n", text).strip() + "\n"
 
 
 def wake() -> None:

@@ -70,7 +70,7 @@ def send_due(*, now: Now, most: int = BATCH) -> int:
             try:
                 _send(mail, connection, server, now)
             except Held as held:
-                mail.release()
+                mail.release(why=held.why)
                 server.hold(held.fault, why=held.why, now=now())
                 log.warning("%s No mail leaves until it is mended: %s", server.sentence, server.why)
     finally:
@@ -145,7 +145,7 @@ def _written(mail: Mail, now: datetime) -> EmailMessage | None:
         headers |= BY_ITSELF
     letter = EmailMessage(
         subject=" ".join(subject.split()),
-        body=text,
+        body=text if mail.kind == LETTER else outbox.tidy(text),
         from_email=return_path.return_path(mail),
         to=[mail.to],
         reply_to=[mail.reply_to] if mail.reply_to else None,

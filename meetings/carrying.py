@@ -44,7 +44,9 @@ def write(mail: Mail, now: datetime) -> Words | None:
         body = with_link(body, secret)
     names = {"student": message.meeting.owner.name or _("a student"), "centre": Centre.recent().name}
     sender = _("Sent for %(student)s by %(centre)s. An answer to this mail reaches %(student)s.") % names
-    return Words(message.subject, f"{body}\n\n-- \n{sender}\n", _thread(message))
+    # A mail without a subject looks like nobody's.
+    subject = message.subject or _("A letter from %(student)s") % names
+    return Words(subject, f"{body}\n\n-- \n{sender}\n", _thread(message))
 
 
 def _thread(message: Message) -> dict[str, str]:

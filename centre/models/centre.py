@@ -61,6 +61,8 @@ class Centre(Versioned, CentrePolicies):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(pk=1), name="centre_is_one"),
+            # Every mail names it.
+            models.CheckConstraint(condition=~models.Q(name=""), name="centre_has_a_name"),
             *(
                 models.CheckConstraint(
                     condition=models.Q((f"{rule.name}__in", [value for value, _words in rule.choices])),

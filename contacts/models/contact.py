@@ -169,7 +169,7 @@ class Contact(Owned, Versioned):
     @property
     def addressed(self) -> str:
         """How to greet them: the form of address where the student wrote one, otherwise the name."""
-        return self.form_of_address or self.name
+        return self.form_of_address or self.name or str(_("your contact"))
 
     @property
     def work(self) -> str:

@@ -197,9 +197,9 @@ class Mail(models.Model):
         """A server took it."""
         self._write(sent_at=now, next_try_at=None, why="")
 
-    def release(self) -> None:
-        """Give it back untried: nothing was wrong with it."""
-        self._write(claimed_at=None, attempts=self.attempts - 1)
+    def release(self, *, why: str) -> None:
+        """Give it back untried: nothing was wrong with it, but with the server, which is `why`."""
+        self._write(claimed_at=None, attempts=self.attempts - 1, why=why[:WHY_LENGTH])
 
     def put_off(self, *, why: str, now: datetime) -> None:
         """It may pass: try again after a growing pause, and give up after the last."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from centre.models import Centre
 from core import times
-from core.links import absolute
+from core.links import absolute, host
 from core.models import Mail
 from core.outbox import Words, register_writer
 from followups.facts import FollowupFacts, facts
@@ -69,7 +69,7 @@ def day_before(mail: Mail, now: datetime) -> Words | None:
             "page": absolute(reverse("meetings:show", args=[meeting.pk])),
             **_acts(facts(followup), mail),
         }
-        return _words(Kind.DAY_BEFORE, wants, mail, subject % {"clock": clock, "who": who}, context)
+        return _words(Kind.DAY_BEFORE, wants, mail, subject % {"clock": clock, "who": who}, context, about=meeting)
 
 
 def thanks(mail: Mail, now: datetime) -> Words | None:
@@ -82,7 +82,7 @@ def thanks(mail: Mail, now: datetime) -> Words | None:
         [row] = rows([facts(followup)], now)
         write = absolute(reverse("followups:thank", args=[followup.meeting.pk]))
         context = {"row": row, "who": followup.contact.addressed, "write": write, **_acts(facts(followup), mail)}
-        return _words(Kind.THANKS, wants, mail, row.sentence, context)
+        return _words(Kind.THANKS, wants, mail, row.sentence, context, about=followup.meeting)
 
 
 def register() -> None:
@@ -112,8 +112,13 @@ def _took_place(who: str) -> str:
     return _("Did your conversation with %(who)s take place?") % {"who": who}
 
 
-def _words(kind: Kind, wants: Reminding, mail: Mail, subject: str, context: dict[str, Any]) -> Words:
-    """The mail around `context`: greeting, foot, and the headers that let a mail program stop it by one click."""
+def _words(
+    kind: Kind, wants: Reminding, mail: Mail, subject: str, context: dict[str, Any], *, about: Meeting | None = None
+) -> Words:
+    """The mail around `context`: greeting, foot, and the headers that let a mail program stop it by one click.
+
+    Those `about` one conversation are shown together.
+    """
     stop = stop_link(kind, wants.owner, posted_at=mail.posted_at)
     zone = times.city(wants.owner.zone)
     around = {
@@ -128,4 +133,8 @@ def _words(kind: Kind, wants: Reminding, mail: Mail, subject: str, context: dict
     text = render_to_string(f"followups/mail/{kind}.txt", {**context, **around})
     # RFC 8058, 3.1: both headers, and an address that ends the mails by itself when it is posted to.
     headers = {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-    return Words(subject, text.strip() + "\n", headers)
+    if about is not None:
+        # The root of the thread is a name, no mail (RFC 5322, 3.6.4, asks for no more).
+        root = f"<conversation-{about.uid}@{host()}>"
+        headers |= {"In-Reply-To": root, "References": root}
+    return Words(subject, text, headers)

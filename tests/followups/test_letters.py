@@ -167,3 +167,16 @@ def test_home_shows_what_is_due_though_no_mail_leaves(settings: object, as_amina
     sending.send_due(now=timezone.now)
     assert Mail.objects.waiting().get().why
     assert "Remind Dr. Osei kindly" in as_amina.get("/").content.decode()
+
+
+def test_m5_reminders_about_one_conversation_are_one_thread_and_answered_by_no_machine(box: Postbox, amina: User) -> None:
+    meeting = arranged(amina, TALK)
+    arrives(box, TALK - timedelta(hours=24))
+    meeting.hold(now=TALK + timedelta(minutes=20))
+    before, thanks = arrives(box, TALK + timedelta(hours=4))
+    assert before["References"] == before["In-Reply-To"] == thanks["References"]
+    assert str(meeting.uid) in before["References"]
+    for mail in (before, thanks):
+        assert mail["Auto-Submitted"] == "auto-generated"
+        # Reports of a mail that came back are wanted: neither "All" nor "NDR".
+        assert mail["X-Auto-Response-Suppress"] == "OOF, AutoReply, DR, RN, NRN"
