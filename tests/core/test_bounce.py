@@ -1,7 +1,9 @@
 """M1 to M3: a mail that comes back later is told to the student like one that was refused at once."""
 
 import io
+import subprocess
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -180,3 +182,9 @@ def test_the_director_sees_what_came_as_counts(mail: Mail, as_dara: Client) -> N
     # A season later nothing of it is kept.
     Arrival.forget(now=timezone.now() + timedelta(days=91))
     assert not Arrival.objects.exists()
+
+
+def test_what_is_shipped_for_the_mail_server_has_it_try_again_where_nothing_is_set_up() -> None:
+    script = Path(__file__).parent.parent.parent / "deploy" / "bounce"
+    assert not Path("/etc/halfhour.env").exists()
+    assert subprocess.run([script, "careers@example.edu"], input=b"", check=False).returncode == 75

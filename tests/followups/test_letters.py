@@ -169,7 +169,9 @@ def test_home_shows_what_is_due_though_no_mail_leaves(settings: object, as_amina
     assert "Remind Dr. Osei kindly" in as_amina.get("/").content.decode()
 
 
-def test_m5_reminders_about_one_conversation_are_one_thread_and_answered_by_no_machine(box: Postbox, amina: User) -> None:
+def test_m5_reminders_about_one_conversation_are_one_thread_and_answered_by_no_machine(
+    box: Postbox, amina: User
+) -> None:
     meeting = arranged(amina, TALK)
     arrives(box, TALK - timedelta(hours=24))
     meeting.hold(now=TALK + timedelta(minutes=20))
