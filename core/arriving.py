@@ -18,13 +18,12 @@ from django.utils.translation import gettext as _
 
 from core import bounces, limits, raw_mail
 from core.models import Arrival, Mail
-from core.models.mail import LETTER
+from core.models.mail import ANSWER, LETTER
 from core.outbox import Outgoing, is_address, post
 from core.text import clean_line, clean_text
 
 log = logging.getLogger(__name__)
 Kind = Arrival.Kind
-ANSWER = "answer"
 # More than a conversation holds; what comes beyond it lies in the mailbox.
 ANSWERS_AT_ONCE, ANSWERS_A_MINUTE = 20, 1 / 60
 MOST_WORDS = 10_000

@@ -109,7 +109,7 @@ def _by_form(message: raw_mail.Part, raw: bytes) -> Iterator[Group]:
     if not _is_of_a_server(message):
         return
     try:
-        passing, lasting = all_failures(email.message_from_bytes(raw, policy=email.policy.compat32))
+        passing, lasting = all_failures(email.message_from_bytes(raw[:_MOST_READ], policy=email.policy.compat32))
     except Exception:
         # Written for mails that are well made; whatever it stumbles over is no report that it knows.
         return

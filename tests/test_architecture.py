@@ -129,6 +129,8 @@ def test_the_example_environment_lists_exactly_what_is_read() -> None:
 
 def test_every_decision_has_its_number_and_its_three_parts() -> None:
     records = sorted(p for p in (ROOT / "docs" / "decisions").glob("*.md") if p.name != "README.md")
-    assert [int(p.name[:4]) for p in records] == list(range(1, len(records) + 1))
+    numbers = [int(p.name[:4]) for p in records]
+    # Where several are written side by side, one with a later number may stand here first.
+    assert len(set(numbers)) == len(numbers)
     for record in records:
         assert re.findall(r"^## (.+)$", record.read_text(), re.MULTILINE) == ["Decided", "Because", "So"], record.name

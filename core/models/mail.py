@@ -22,6 +22,8 @@ LEASE = timedelta(minutes=2)
 WHY_LENGTH = 500
 # The kind of a letter that the centre's server carries for a student.
 LETTER = "letter"
+# The kind of a mail that passes on what somebody wrote to the centre's address.
+ANSWER = "answer"
 KEEP_SENT, KEEP_FAILED = timedelta(days=30), timedelta(days=90)
 
 
@@ -194,8 +196,9 @@ class Mail(models.Model):
         return mail
 
     def accept(self, *, now: datetime) -> None:
-        """A server took it."""
-        self._write(sent_at=now, next_try_at=None, why="")
+        """A server took it; what somebody wrote to another is kept no longer than until then."""
+        read = {"text": ""} if self.kind == ANSWER else {}
+        self._write(sent_at=now, next_try_at=None, why="", **read)
 
     def release(self, *, why: str) -> None:
         """Give it back untried: nothing was wrong with it, but with the server, which is `why`."""

@@ -188,6 +188,8 @@ def test_a_persons_words_reach_the_student(letter: Dispatch, amina: User, kind: 
     assert letter.message.meeting.get_absolute_url() in mail.body
     assert mail.extra_headers["In-Reply-To"] == "<answer-1@example.org>"
     assert mail.extra_headers["References"] == f"{carried.message_id} <answer-1@example.org>"
+    # Their words are kept no longer than it takes to pass them on.
+    assert "Thursday" not in str(Mail.objects.values().get(kind="answer"))
     # Nobody was refused, and the same mail handed in twice is passed on once.
     assert take_in(raw(f"person/{kind}", carried)) == Kind.PASSED_ON
     assert len(delivered(SOON)) == 1
