@@ -35,6 +35,8 @@ _NAME = re.compile(r"(?im)^[ >\t]{0,20}(?:x-)?(?:original-)?message-id:[ \t]*\r?
 _REPLY = re.compile(r"\b5[0-9]{2}[ -](?:[^\n]{0,200})")
 # In a report without form nothing is looked for behind as much of it.
 _MOST_READ = 200_000
+# For flufl.bounce: RFC 5322, 2.1.1, allows no longer line, and what it looks for stands at the top.
+_MOST_LINES, _MOST_LINE = 300, 998
 
 
 class Group(NamedTuple):
@@ -109,7 +111,7 @@ def _by_form(message: raw_mail.Part, raw: bytes) -> Iterator[Group]:
     if not _is_of_a_server(message):
         return
     try:
-        passing, lasting = all_failures(email.message_from_bytes(raw[:_MOST_READ], policy=email.policy.compat32))
+        passing, lasting = all_failures(_short(raw))
     except Exception:
         # Written for mails that are well made; whatever it stumbles over is no report that it knows.
         return
@@ -117,6 +119,18 @@ def _by_form(message: raw_mail.Part, raw: bytes) -> Iterator[Group]:
         if found:
             to = frozenset(email_key(one.decode(errors="replace")) for one in found)
             yield Group(to, action, _reply(message))
+
+
+def _short(raw: bytes) -> Message:
+    """The mail in `raw` with as much of each text as such a report needs: long ones cost flufl.bounce minutes."""
+    message = email.message_from_bytes(raw[:_MOST_READ], policy=email.policy.compat32)
+    for part in message.walk():
+        payload = None if part.is_multipart() else part.get_payload(decode=True)
+        if isinstance(payload, bytes):
+            del part["Content-Transfer-Encoding"]
+            lines = payload.decode("utf-8", "replace").splitlines()[:_MOST_LINES]
+            part.set_payload("\n".join(line[:_MOST_LINE] for line in lines) + "\n")
+    return message
 
 
 def _is_of_a_server(message: raw_mail.Part) -> bool:

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from core.keys import email_key
 from core.locking import transition
 from core.models.mail import WHY_LENGTH, Mail
 
@@ -107,7 +107,7 @@ class MailServer(models.Model):
                 return
             refused = [*self.refused, mail.pk]
             row = Mail.objects.filter(pk__in=refused)
-            if self.held_since is not None or row.values(who=Lower("to")).distinct().count() >= IN_A_ROW:
+            if self.held_since is not None or len({email_key(mail.to) for mail in row}) >= IN_A_ROW:
                 Mail.put_back(row, now=now)
                 self._write(refused=[])
                 self._hold(self.Fault.RECIPIENTS, why, now)
