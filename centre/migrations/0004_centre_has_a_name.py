@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centre', '0002_removed'),
+        ('centre', '0003_one_owner'),
     ]
 
     operations = [
