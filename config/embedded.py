@@ -45,7 +45,7 @@ def start(var: Path) -> str:
 
 def main(command: list[str]) -> int:
     """Run `command` with DATABASE_URL set to the embedded server (or to the one that is named already)."""
-    if not os.environ.get("DATABASE_URL"):
+    if not os.environ.get("DATABASE_URL", "").strip():
         os.environ["DATABASE_URL"] = start(Path(os.environ["VAR_DIR"]))
     return subprocess.run(command, check=False).returncode  # noqa: S603
 

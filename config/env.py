@@ -1,26 +1,143 @@
 """What the environment may say, read once and checked: a missing or malformed value refuses to start."""
 
+import re
+import sys
+from email.utils import getaddresses
 from pathlib import Path
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 import environ
 from django.conf.locale import LANG_INFO
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import EmailValidator
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
+
+from config.readers import Environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # What every sentence of the product is written in.
 SOURCE_LANGUAGE = "en-gb"
 
-env = environ.Env()
+# A key that Django's own check calls long enough (security.W009).
+KEY_LENGTH, KEY_LETTERS = 50, 5
+DEVELOPMENT_KEY = "for-development-only-" + "0" * 40
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\.?")
+# What ends a part of a URL must be written otherwise where it is meant as a letter.
+_ENCODE = "In its password write & as %26, @ as %40, / as %2F, # as %23 and % as %25."
+
+# What a connection may wait for, seconds: another's lock, the end of one statement, and us within a transaction.
+LIMITS: dict[str, dict[str, float]] = {
+    "web": {"lock": 1.5, "statement": 2, "idle": 30},
+    "worker": {"lock": 10, "statement": 300, "idle": 120},
+    # Migrations and whatever else is run by hand: nobody queues long behind one, and none is cut off at its work.
+    "command": {"lock": 10, "statement": 0, "idle": 0},
+}
+
+# What libpq does on our side of a connection, so that a server which vanished without a word is noticed. It passes
+# through every pooler, and the address may say it otherwise.
+PATIENCE: dict[str, Any] = {
+    "keepalives": "1",
+    "keepalives_idle": "10",
+    "keepalives_interval": "5",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "10000",  # milliseconds
+}
+
+env = Environment()
 environ.Env.read_env(BASE_DIR / ".env")
+
+
+def part() -> str:
+    """What this process is: "web" where it began with config/wsgi.py, "worker", or "command"."""
+    if "config.wsgi" in sys.modules:
+        return "web"
+    works = sys.argv[1:2] == ["worker"] or sys.argv[1:3] == ["procrastinate", "worker"]
+    return "worker" if works else "command"
 
 
 def var_dir() -> Path:
     """The folder for everything that is written while running: embedded database, uploads, sent mails."""
-    return Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).resolve()
+    return env.folder("VAR_DIR", BASE_DIR / "var")
+
+
+def secret_key(*, debug: bool) -> str:
+    """The key of this installation. Raises ImproperlyConfigured where somebody could guess it."""
+    key = env.text("SECRET_KEY")
+    if debug and not key:
+        return DEVELOPMENT_KEY
+    make = "Make one: python3 -c 'import secrets; print(secrets.token_urlsafe(60))'"
+    if not key:
+        raise ImproperlyConfigured(f"SECRET_KEY is not set. {make}")
+    if len(key) < KEY_LENGTH or len(set(key)) < KEY_LETTERS or (key == DEVELOPMENT_KEY and not debug):
+        raise ImproperlyConfigured(f"SECRET_KEY must be {KEY_LENGTH} random characters or more. {make}")
+    return key
+
+
+def earlier_keys() -> list[str]:
+    """The keys that this installation had before. Raises ImproperlyConfigured where they are not apart by commas."""
+    keys = env.words("SECRET_KEY_FALLBACKS", [])
+    if any(re.search(r"\s", key) for key in keys):
+        raise ImproperlyConfigured("SECRET_KEY_FALLBACKS must be earlier keys, separated by commas, without blanks.")
+    return keys
+
+
+def base_url(*, debug: bool) -> str:
+    """Where people find this centre, without a stroke at the end.
+
+    Raises ImproperlyConfigured for what is no address of a whole host, and for http where more than this machine
+    would be served: passwords would be readable on the way.
+    """
+    value = env.text("BASE_URL", "http://localhost:8000" if debug else "")
+    example = "Say where people find this centre: BASE_URL=https://halfhour.example.edu"
+    if not value:
+        raise ImproperlyConfigured(f"BASE_URL is not set. {example}")
+    parts = _split(value)
+    plain = parts is not None and parts.path in {"", "/"} and not (parts.query or parts.fragment or parts.username)
+    if parts is None or not plain or parts.scheme not in {"https", "http"} or not _is_host(parts.hostname or ""):
+        raise ImproperlyConfigured(f"BASE_URL must be https:// and a host name, not “{value}”. {example}")
+    if parts.scheme == "http" and not debug and parts.hostname not in LOOPBACK:
+        raise ImproperlyConfigured(f"BASE_URL must begin with https://, not “{value}”: passwords pass there. {example}")
+    return value.rstrip("/")
+
+
+def allowed_hosts(base: str, *, debug: bool) -> list[str]:
+    """The host names that are answered; where none is named, that of `base`, and with `debug` those of this machine.
+
+    Raises ImproperlyConfigured where one is no host name, where everything is one, or where that of `base` is none.
+    """
+    host = urlsplit(base).hostname or ""
+    host = f"[{host}]" if ":" in host else host
+    hosts = env.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", host] if debug else [host])
+    for name in hosts:
+        if name == "*" and debug:
+            continue
+        if name == "*":
+            raise ImproperlyConfigured(f"ALLOWED_HOSTS must name the hosts, not “*”. Here: ALLOWED_HOSTS={host}")
+        if not _is_host(name.removeprefix(".").removeprefix("[").removesuffix("]").lower()):
+            raise ImproperlyConfigured(
+                f"ALLOWED_HOSTS must be host names, separated by commas, without scheme or port, not “{name}”."
+            )
+    answered = {name.lower() for name in hosts}
+    if not any(name in {"*", host} or (name[0] == "." and f".{host}".endswith(name)) for name in answered):
+        raise ImproperlyConfigured(f"ALLOWED_HOSTS must name {host}, where BASE_URL says that people find this centre.")
+    return hosts
+
+
+def origins() -> list[str]:
+    """Further origins from which forms may come. Raises ImproperlyConfigured for one without scheme or with a path."""
+    named = env.words("CSRF_TRUSTED_ORIGINS", [])
+    for origin in named:
+        parts = _split(origin)
+        host = (parts.hostname or "").removeprefix("*.") if parts else ""
+        if not parts or parts.scheme not in {"https", "http"} or not _is_host(host) or parts.path or parts.query:
+            raise ImproperlyConfigured(
+                f"CSRF_TRUSTED_ORIGINS must be written as https://forms.example.edu, not “{origin}”."
+            )
+    return named
 
 
 def languages(codes: list[str]) -> list[tuple[str, str]]:
@@ -34,6 +151,56 @@ def languages(codes: list[str]) -> list[tuple[str, str]]:
     return [(code.lower(), LANG_INFO[code.lower()]["name_local"]) for code in codes]
 
 
+def mail_from(*, needed: bool) -> str:
+    """Who the centre's mails come from; `needed` where they leave this machine.
+
+    Raises ImproperlyConfigured for what is no address, with or without a name before it.
+    """
+    value = env.text("MAIL_FROM")
+    example = 'Write it as MAIL_FROM="Halfhour <careers@example.edu>".'
+    if not value and needed:
+        raise ImproperlyConfigured(f"MAIL_FROM is not set, and EMAIL_URL is. {example}")
+    try:
+        ((name, address),) = getaddresses([value or "Halfhour <halfhour@localhost>"])
+        EmailValidator(allowlist=["localhost"])(address)
+    except (ValidationError, ValueError) as error:
+        raise ImproperlyConfigured(f"MAIL_FROM must be one address, not “{value}”. {example}") from error
+    return f"{name} <{address}>" if name else address
+
+
+def bounces_to() -> str:
+    """Where mails that cannot be delivered come back to; "" where nothing is said of it.
+
+    Raises ImproperlyConfigured for what is no bare address, to which a mark could be added.
+    """
+    value = env.text("BOUNCES_TO")
+    try:
+        if value:
+            EmailValidator(allowlist=["localhost"])(value)
+    except ValidationError as error:
+        raise ImproperlyConfigured(
+            f"BOUNCES_TO must be an address such as bounce@example.edu, not “{value}”."
+        ) from error
+    return value
+
+
+def email(url: str) -> dict[str, Any]:
+    """Django's settings for the mail server that `url` names.
+
+    Raises ImproperlyConfigured for what names none. Nothing of it is repeated: it may hold a password.
+    """
+    parts = _split(url)
+    whole = parts is not None and parts.path in {"", "/"} and parts.netloc.count("@") < 2 and not parts.fragment
+    known = parts is not None and parts.scheme in {"smtp", "smtp+tls", "smtp+ssl", "smtps"}
+    if parts is None or not (whole and known and _is_host(parts.hostname or "")):
+        raise ImproperlyConfigured(
+            "EMAIL_URL must be written as smtp+tls://user:password@mail.example.edu:587, or smtp:// without TLS, or"
+            f" smtp+ssl://. {_ENCODE}"
+        )
+    made: dict[str, Any] = environ.Env.email_url_config(url)
+    return made
+
+
 def database_url(*, debug: bool, worker: bool = False) -> str:
     """The libpq address of the database; the embedded server's where none is named.
 
@@ -41,10 +208,10 @@ def database_url(*, debug: bool, worker: bool = False) -> str:
     Raises ImproperlyConfigured outside DEBUG unless DATABASE_URL or HALFHOUR_EMBEDDED=1 is given: an operator
     must not end up on the embedded server by forgetting a line.
     """
-    own: str = env.str("WORKER_DATABASE_URL", default="") if worker else ""
-    if url := own or env.str("DATABASE_URL", default=""):
-        return str(url)
-    if not debug and not env.bool("HALFHOUR_EMBEDDED", default=False):
+    own = env.text("WORKER_DATABASE_URL") if worker else ""
+    if url := own or env.text("DATABASE_URL"):
+        return url
+    if not env.flag("HALFHOUR_EMBEDDED", False) and not debug:
         raise ImproperlyConfigured(
             "DATABASE_URL is not set. Name a PostgreSQL database (postgresql://user:password@host/name),"
             " or say HALFHOUR_EMBEDDED=1 to use the embedded server on purpose."
@@ -54,17 +221,14 @@ def database_url(*, debug: bool, worker: bool = False) -> str:
     return start(var_dir())
 
 
-def database(url: str, *, max_age: int | None, prepared: bool = False) -> dict[str, Any]:
+def database(url: str, *, max_age: int | None, connect_within: int = 10, prepared: bool = False) -> dict[str, Any]:
     """Django's settings for the libpq address `url`; sockets and every libpq option are understood.
 
-    In: `prepared` keeps the plans of statements on the connection, which not every pooler can follow.
-    Without it nothing stays on a connection from one transaction to the next.
-    Raises ImproperlyConfigured when the address cannot be read.
+    In: `connect_within` the seconds that making a connection may take, where the address says nothing else;
+    `prepared` keeps the plans of statements on the connection, which not every pooler can follow.
+    Raises ImproperlyConfigured when the address cannot be read, or not as whoever wrote it will have meant it.
     """
-    try:
-        values = dict(conninfo_to_dict(url))
-    except ProgrammingError as error:
-        raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {error}") from error
+    values = {"connect_timeout": str(connect_within), **PATIENCE, **_read_address(url)}
     plans = {"server_side_binding": True, "prepare_threshold": 1} if prepared else {}
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -80,3 +244,42 @@ def database(url: str, *, max_age: int | None, prepared: bool = False) -> dict[s
         "DISABLE_SERVER_SIDE_CURSORS": True,
         "OPTIONS": {**values, **plans},
     }
+
+
+def _read_address(url: str) -> dict[str, Any]:
+    wrong = ""
+    values: dict[str, Any] = {}
+    try:
+        values = dict(conninfo_to_dict(url))
+    except ProgrammingError as error:
+        wrong = _without_values(error)
+    if not re.fullmatch(r"[0-9,]*", str(values.get("port", ""))):
+        wrong = "its port is no number"
+    elif any("@" in str(values.get(part, "")) for part in ("host", "dbname")):
+        wrong = "there is an @ in its host or its name"
+    if wrong:
+        name = "WORKER_DATABASE_URL" if url == env.text("WORKER_DATABASE_URL") else "DATABASE_URL"
+        example = f"Write it as {name}='postgresql://user:password@host/name'."
+        # Nothing of the address is repeated: it may hold a password.
+        raise ImproperlyConfigured(f"{name} cannot be read: {wrong}. {example} {_ENCODE}")
+    return values
+
+
+def _without_values(error: Exception) -> str:
+    """What libpq says, without the words in quotes: they may be a part of the password."""
+    return re.sub(r'"[^"]*"', "“…”", str(error).strip().rstrip("."))
+
+
+def _split(url: str) -> SplitResult | None:
+    """`url` in its parts; None where they cannot be told apart, or its port is none."""
+    try:
+        parts = urlsplit(url)
+        in_range = parts.port is None or parts.port > 0
+    except ValueError:
+        return None
+    return parts if in_range and not re.search(r"\s", url) and url.isascii() else None
+
+
+def _is_host(name: str) -> bool:
+    """Whether `name` is a host as an address holds it: letters, digits, hyphens and dots, or an address of IPv6."""
+    return bool(re.fullmatch(r"[0-9a-f:.]*:[0-9a-f:.]*", name) or _HOST.fullmatch(name))

@@ -10,8 +10,10 @@ import time
 from types import FrameType
 
 import psutil
+from django.core.exceptions import ImproperlyConfigured
 
 from config.env import database_url, env, var_dir
+from core.serving import SERVER_THREADS
 
 DEMO_SIGN_INS = ("amina@demo.test", "bo@demo.test", "cleo@demo.test", "dara@demo.test")
 
@@ -21,11 +23,11 @@ def main() -> int:
 
     Raises SystemExit with a sentence where the port is taken or the database is of an early version.
     """
-    port = free_port(env.str("PORT", default="8000"))
-    embedded = not env.str("DATABASE_URL", default="")
-    debug = env.bool("DEBUG", default=False)
-    os.environ.setdefault("BASE_URL", f"http://localhost:{port}")
-    os.environ.setdefault("VAR_DIR", str(var_dir()))
+    port = free_port(env.text("PORT", "8000"))
+    embedded = not env.text("DATABASE_URL")
+    debug = env.flag("DEBUG", False)
+    os.environ["BASE_URL"] = env.text("BASE_URL", f"http://localhost:{port}")
+    os.environ["VAR_DIR"] = str(var_dir())
     var_dir().mkdir(parents=True, exist_ok=True)
     os.environ["DATABASE_URL"] = database_url(debug=debug)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -81,10 +83,8 @@ def _prepare(debug: bool, embedded: bool) -> None:
 
 
 def _serve(port: int) -> int:
-    python = sys.executable
-    web = [python, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    web += ["--workers", str(os.cpu_count() or 1), "--blocking-threads", "1", "--no-ws", "config.wsgi:application"]
-    work = [python, "manage.py", "worker"]
+    web = web_server(port, processes=os.cpu_count() or 1)
+    work = [sys.executable, "manage.py", "worker"]
     parts: list[subprocess.Popen[bytes]] = []
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -93,7 +93,7 @@ def _serve(port: int) -> int:
     signal.signal(signal.SIGTERM, stop)
     status = 0
     try:
-        parts += [subprocess.Popen([*web, "--log-level", "warning"]), subprocess.Popen(work)]
+        parts += [subprocess.Popen(web), subprocess.Popen(work)]
         _greet(port)
         while (status := next((p.returncode for p in parts if p.poll() is not None), -1)) == -1:
             time.sleep(0.2)
@@ -102,6 +102,19 @@ def _serve(port: int) -> int:
     finally:
         _end(parts)
     return status
+
+
+def web_server(port: int, *, processes: int) -> list[str]:
+    """The command of the web server on loopback, as deploy/halfhour-web.service has it."""
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+    command += ["--workers", str(processes), "--no-ws"]
+    # Threads that wait for clients (core/serving.py), made when they are needed and ended when they are not: a number
+    # at which granian warns, hence the level.
+    command += ["--log-level", "error"]
+    command += ["--blocking-threads", str(SERVER_THREADS)]
+    # Milliseconds for the head of a request, and seconds for what is under way when the server is told to stop.
+    command += ["--http1-header-read-timeout", "10000", "--workers-kill-timeout", "7"]
+    return [*command, "config.wsgi:application"]
 
 
 def _end(parts: list[subprocess.Popen[bytes]]) -> None:
@@ -138,4 +151,7 @@ def _greet(port: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))

@@ -2,27 +2,41 @@
 
 import sys
 
-from django.core.exceptions import ImproperlyConfigured
+from config.env import (
+    BASE_DIR,
+    LIMITS,
+    SOURCE_LANGUAGE,
+    allowed_hosts,
+    base_url,
+    bounces_to,
+    database,
+    database_url,
+    earlier_keys,
+    email,
+    env,
+    languages,
+    mail_from,
+    origins,
+    part,
+    secret_key,
+    var_dir,
+)
 
-from config.env import BASE_DIR, SOURCE_LANGUAGE, database, database_url, env, languages, var_dir
-
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG = env.flag("DEBUG", False)
 TESTING = "pytest" in sys.modules
+# What this process is: "web", "worker" or "command".
+PART = part()
 VAR_DIR = var_dir()
 
-SECRET_KEY = env.str("SECRET_KEY", default="for-development-only-" + "0" * 40 if DEBUG else "")
-if not SECRET_KEY:
-    raise ImproperlyConfigured("SECRET_KEY is not set. Give it at least 50 random characters.")
+SECRET_KEY = secret_key(debug=DEBUG)
 # What was made with an earlier key goes on holding: links, and the list of who wants to be left alone.
-SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-BASE_URL = env.str("BASE_URL", default="http://localhost:8000" if DEBUG else "")
-if not BASE_URL.startswith(("https://", "http://")):
-    raise ImproperlyConfigured("BASE_URL is not set. Say where people find this centre: https://halfhour.example.edu")
+SECRET_KEY_FALLBACKS = earlier_keys()
+BASE_URL = base_url(debug=DEBUG)
+ALLOWED_HOSTS = allowed_hosts(BASE_URL, debug=DEBUG)
+CSRF_TRUSTED_ORIGINS = origins()
 
 # The demo centre is for looking at; a real centre refuses it.
-DEMO = env.bool("HALFHOUR_DEMO", default=DEBUG)
+DEMO = env.flag("HALFHOUR_DEMO", DEBUG)
 
 INSTALLED_APPS = [
     "core",
@@ -55,12 +69,15 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "core.middleware.answer_at_once",
+    "core.bodies.refuse_long_bodies",
     "core.middleware.refuse_nul",
     "core.middleware.guard_links",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "core.middleware.EndWaits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -108,15 +125,25 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "crispy/house"
 CRISPY_FAIL_SILENTLY = False
 
 # The worker listens (LISTEN), which a pooler in transaction mode does not pass on: it may have an address of its own.
-WORKER = sys.argv[1:2] == ["worker"] or sys.argv[1:3] == ["procrastinate", "worker"]
-PROCRASTINATE_WORKER_DEFAULTS = {"listen_notify": env.bool("WORKER_LISTENS", default=True)}
+PROCRASTINATE_WORKER_DEFAULTS = {"listen_notify": env.flag("WORKER_LISTENS", True)}
 DATABASES = {
     "default": database(
-        database_url(debug=DEBUG, worker=WORKER),
+        database_url(debug=DEBUG, worker=PART == "worker"),
         max_age=None if not DEBUG else 60,
-        prepared=env.bool("DATABASE_PREPARED", default=False),
+        connect_within=2 if PART == "web" else 10,
+        prepared=env.flag("DATABASE_PREPARED", False),
     )
 }
+# How long a connection of this process waits, in seconds (core/waits.py).
+DATABASE_LIMITS = {
+    "web": env.seconds("WEB_LIMITS", LIMITS["web"]),
+    "worker": env.seconds("WORKER_LIMITS", LIMITS["worker"]),
+    "command": env.seconds("COMMAND_LIMITS", LIMITS["command"]),
+}[PART]
+# Past the pooler, where there is one: to tell which of the two does not answer.
+DATABASE_DIRECT = env.text("WORKER_DATABASE_URL")
+# How many pages a web process works on at once, each with a connection of its own (core/serving.py).
+WEB_THREADS = env.number("WEB_THREADS", 4, least=1, most=32)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
@@ -173,10 +200,10 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if BASE_URL.startswith("https:") else "http"
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0, most=10)
 
 # The first language is the centre's own; with several, a reader's browser chooses among them.
-LANGUAGES = languages(env.list("LANGUAGES", default=[SOURCE_LANGUAGE]) or [SOURCE_LANGUAGE])
+LANGUAGES = languages(env.words("LANGUAGES", [SOURCE_LANGUAGE]))
 LANGUAGE_CODE = LANGUAGES[0][0]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["config.formats"]
@@ -189,7 +216,7 @@ if len(LANGUAGES) > 1:
     )
 
 STATIC_URL = "static/"
-STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / "staticfiles"))()
+STATIC_ROOT = str(env.folder("STATIC_ROOT", BASE_DIR / "staticfiles"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = VAR_DIR / "uploads"
 STORAGES = {
@@ -198,34 +225,35 @@ STORAGES = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else "core.files.StaticFiles"
     },
 }
-# Above the 5 MB of a résumé, below what would hurt; a field's own limit answers with a sentence.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
-# Not written to the disk before it is kept: that one may be full, too.
-FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
+# Files apart; core/bodies.py refuses what is longer before it is read.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # Mail: SMTP where EMAIL_URL names it; otherwise each mail is a file below VAR_DIR that staff can read.
 MAIL_DIR = VAR_DIR / "mail"
-MAIL_TO_FILES = not env.str("EMAIL_URL", default="")
+# Not a setting of its own: pages of errors for developers show those, and this one holds a password.
+_mail_server = env.text("EMAIL_URL")
+MAIL_TO_FILES = not _mail_server
 if MAIL_TO_FILES:
     EMAIL_BACKEND = "core.mail_files.EmailBackend"
 else:
-    vars().update(env.email("EMAIL_URL"))
+    vars().update(email(_mail_server))
 # Seconds of silence after which a mail server counts as gone; well below the lease in core/models/mail.py.
-EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=15)
+EMAIL_TIMEOUT = env.number("EMAIL_TIMEOUT", 15, least=1, most=60)
 # How many mails may be on their way at the same time (core/management/commands/worker.py).
-MAIL_AT_ONCE = env.int("MAIL_AT_ONCE", default=2)
-DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="Halfhour <halfhour@localhost>")
+MAIL_AT_ONCE = env.number("MAIL_AT_ONCE", 2, least=1, most=20)
+DEFAULT_FROM_EMAIL = mail_from(needed=not (MAIL_TO_FILES or DEBUG))
 # Where reports of mails that came back go, each mail's own by what stands behind a "+" (core/return_path.py).
-BOUNCES_TO = env.str("BOUNCES_TO", default="")
+BOUNCES_TO = bounces_to()
 
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BASE_URL.startswith("https:")
 if BASE_URL.startswith("https:"):
-    SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", default=True)
+    SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", True)
     # Whoever watches over a process asks it directly, behind what speaks TLS.
     SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
-    SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000)
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.bool("HSTS_SUBDOMAINS", default=False)
+    SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", 31_536_000, most=2**31)
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.flag("HSTS_SUBDOMAINS", False)
     if ALLAUTH_TRUSTED_PROXY_COUNT:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
@@ -250,5 +278,19 @@ LOGGING = {
         "line": {"()": "core.links.LineFormatter", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "filters": {"one_line": {"()": "core.errors.OneLine"}},
+    # Django and granian bring handlers of their own, in which the secret of a link would stand.
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.request": {"filters": ["one_line"]},
+        "django.server": {"handlers": [], "propagate": True},
+        "_granian": {"handlers": ["console"], "propagate": False},
+        "granian.access": {"handlers": ["console"], "propagate": False},
+        # Statements carry sessions and tokens.
+        "django.db.backends": {"level": "INFO"},
+    },
+    "root": {
+        "handlers": ["console"],
+        "level": env.choice("LOG_LEVEL", "WARNING", ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]),
+    },
 }

@@ -1,0 +1,68 @@
+"""How the environment is read: a variable that is empty is not set, one that is malformed refuses to start."""
+
+import os
+import re
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+_FLAGS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+
+
+class Environment:
+    """The variables of this process, each read as what it is meant to be.
+
+    Every reader takes the name of a variable and what stands in its place where it is not set. It raises
+    ImproperlyConfigured with a sentence that says how the variable is written.
+    """
+
+    def text(self, name: str, default: str = "") -> str:
+        return os.environ.get(name, "").strip() or default
+
+    def flag(self, name: str, default: bool) -> bool:
+        """Yes or no: 1 or 0, and what else people write for them."""
+        value = self.text(name).lower()
+        if value and value not in _FLAGS:
+            raise ImproperlyConfigured(f"{name} must be 1 or 0, not “{value}”.")
+        return _FLAGS.get(value, default)
+
+    def number(self, name: str, default: int, *, least: int = 0, most: int) -> int:
+        value = self.text(name)
+        if not value:
+            return default
+        # A digit of another script is a slip, although Python would read it.
+        if not (value.isascii() and value.isdecimal() and least <= int(value) <= most):
+            raise ImproperlyConfigured(f"{name} must be a whole number from {least} to {most}, not “{value}”.")
+        return int(value)
+
+    def words(self, name: str, default: list[str]) -> list[str]:
+        """What stands between commas."""
+        return [word.strip() for word in self.text(name).split(",") if word.strip()] or default
+
+    def choice(self, name: str, default: str, options: list[str]) -> str:
+        value = self.text(name, default).upper()
+        if value not in options:
+            raise ImproperlyConfigured(f"{name} must be one of {', '.join(options)}, not “{value}”.")
+        return value
+
+    def folder(self, name: str, default: Path) -> Path:
+        """A folder, which need not be there yet; where the way to it leads through a file, none can be made."""
+        value = self.text(name)
+        if "\0" in value or "\n" in value:
+            raise ImproperlyConfigured(f"{name} must name a folder, on one line.")
+        folder = Path(value).expanduser().resolve() if value else default.resolve()
+        in_the_way = next((part for part in (folder, *folder.parents) if part.exists()), folder)
+        if in_the_way.exists() and not in_the_way.is_dir():
+            raise ImproperlyConfigured(f"{name} must name a folder, and {in_the_way} is a file.")
+        return folder
+
+    def seconds(self, name: str, default: dict[str, float]) -> dict[str, float]:
+        """Limits of time by their names: "lock=1.5,statement=2". What is not named keeps its default; 0 is no limit."""
+        given: dict[str, float] = {}
+        for word in self.words(name, []):
+            key, _, value = (part.strip() for part in word.partition("="))
+            if key not in default or not re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,3})?", value):
+                example = ",".join(f"{known}={seconds}" for known, seconds in default.items())
+                raise ImproperlyConfigured(f"{name} must be written as {example}, in seconds, not “{word}”.")
+            given[key] = float(value)
+        return {**default, **given}

@@ -1,0 +1,211 @@
+"""Every variable of the environment: empty it is not set, malformed it refuses with the sentence that mends it."""
+
+import ast
+import os
+import runpy
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from config.env import BASE_DIR
+from config.run import free_port
+
+# A real centre as deploy/README.md describes it.
+REAL = {
+    "SECRET_KEY": secrets.token_urlsafe(60),
+    "BASE_URL": "https://halfhour.example.edu",
+    "DATABASE_URL": "postgresql://halfhour:secret@db.example.edu/halfhour",
+    "EMAIL_URL": "smtp+tls://halfhour:secret@mail.example.edu:587",
+    "MAIL_FROM": "Halfhour <careers@example.edu>",
+}
+WORKER = ["manage.py", "worker"]
+
+ADDRESSES = [
+    "db.example.edu",
+    "mysql://user@db.example.edu/halfhour",
+    "postgresql://user:p@ss@db.example.edu/halfhour",
+    "postgresql://user:pa/ss@db.example.edu/halfhour",
+    "postgresql://user:100%!@db.example.edu/halfhour",
+    "postgresql://user:secret@db.example.edu:many/halfhour",
+    "postgresql://user:secret@db.example.edu/halfhour?colour=red",
+]
+# What is no such value, by how a variable is read …
+MALFORMED = {
+    "flag": ["maybe", "2", "ja", "-1", "True!"],
+    "number": ["many", "-1", "1.5", "٣", "1e3", "99999999999", "3 4"],
+    "seconds": ["3", "lock", "lock=soon", "lock=-1", "lock=1s", "wait=3", "lock=99999999", "lock=1;statement=2"],
+    "choice": ["LOUD", "3"],
+    "folder": [str(Path(__file__)), str(Path(__file__) / "below"), "two\nlines"],
+}
+# … and by its name where only that tells.
+OWN = {
+    "SECRET_KEY": ["x", "a" * 60, "for-development-only-" + "0" * 40, "0123456789" * 4],
+    "SECRET_KEY_FALLBACKS": ["one two", "one,two three"],
+    "BASE_URL": [
+        "https://",
+        "https:///",
+        "halfhour.example.edu",
+        "http://careers.example.edu",
+        "http://10.0.0.7:8000",
+        "ftp://careers.example.edu",
+        "https://careers.example.edu/halfhour",
+        "https://careers.example.edu:many",
+        "https://careers.example.edu:70000",
+        "https://user:secret@careers.example.edu",
+        "https://careers example.edu",
+        "https://careers.example.edu?x=1",
+        "https://[::1",
+        "https://kárrier.example.edu",
+        "https://-.example.edu",
+    ],
+    "ALLOWED_HOSTS": [
+        "*",
+        "halfhour.example.edu,*",
+        "https://halfhour.example.edu",
+        "halfhour.example.edu:443",
+        "halfhour.example.edu other.example.edu",
+        "other.example.edu",
+        "halfhour.example.edu,under score",
+    ],
+    "CSRF_TRUSTED_ORIGINS": ["forms.example.edu", "https://", "https://forms.example.edu/path", "*"],
+    "DATABASE_URL": ADDRESSES,
+    "WORKER_DATABASE_URL": ADDRESSES,
+    "EMAIL_URL": [
+        "mail.example.edu",
+        "https://mail.example.edu",
+        "smtp://",
+        "smtp://mail.example.edu:many",
+        "smtp://user:p@ss/word@mail.example.edu",
+        "smtp+tls://user:pa ss@mail.example.edu",
+        "dummymail://mail.example.edu",
+    ],
+    "MAIL_FROM": ["Halfhour", "careers@", "@example.edu", "a@example.edu, b@example.edu", "Halfhour <careers>"],
+    "BOUNCES_TO": ["bounce", "bounce@", "Bounces <bounce@example.edu>", "a@example.edu,b@example.edu"],
+    "LANGUAGES": ["xx", "en-gb,klingon", "English"],
+    "PORT": ["http", "0", "65536", "-1", "80 80"],
+}
+
+
+def read_variables() -> dict[str, str]:
+    """Each variable that config reads, and how: found in its source."""
+    found = {}
+    for path in (BASE_DIR / "config").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            match node:
+                case ast.Call(
+                    func=ast.Attribute(value=ast.Name(id="env"), attr=reader), args=[ast.Constant(value=str(name)), *_]
+                ):
+                    found[name] = reader
+    return found
+
+
+VARIABLES = read_variables()
+CASES = [
+    (name, value)
+    for name, reader in sorted(VARIABLES.items())
+    for value in OWN.get(name) or MALFORMED.get(reader, ["no example here"])
+]
+
+
+def settings_of(monkeypatch: pytest.MonkeyPatch, worker: bool = False, **environment: str) -> dict[str, Any]:
+    """The settings of a real centre whose environment says `environment` besides."""
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {**REAL, **environment}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "argv", WORKER if worker else ["manage.py", "check"])
+    module = runpy.run_path(str(BASE_DIR / "config" / "settings.py"))
+    return {name: value for name, value in module.items() if name.isupper()}
+
+
+def test_the_source_is_found_to_read_what_it_reads() -> None:
+    assert {"DEBUG", "SECRET_KEY", "VAR_DIR", "WEB_LIMITS", "PORT", "HALFHOUR_EMBEDDED"} <= VARIABLES.keys()
+
+
+@pytest.mark.parametrize("name", sorted(VARIABLES))
+def test_m9_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.delitem(REAL, name, raising=False)
+    outcomes = []
+    for environment in ({}, {name: ""}, {name: "  "}):
+        if name in {"DATABASE_URL", "HALFHOUR_EMBEDDED"}:
+            # Without either there is nothing to begin with.
+            monkeypatch.delitem(REAL, "DATABASE_URL", raising=False)
+        try:
+            outcomes.append(repr(settings_of(monkeypatch, name.startswith("WORKER"), **environment)))
+        except ImproperlyConfigured as error:
+            outcomes.append(str(error))
+    assert outcomes[0] == outcomes[1] == outcomes[2]
+
+
+@pytest.mark.parametrize(("name", "value"), CASES)
+def test_g19_m9_a_malformed_variable_refuses_with_the_sentence_that_mends_it(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    if name == "HALFHOUR_EMBEDDED":
+        monkeypatch.delitem(REAL, "DATABASE_URL")
+    if name == "PORT":
+        with pytest.raises(SystemExit, match=r"^PORT must be a number from 1 to 65535"):
+            free_port(value)
+        return
+    with pytest.raises(ImproperlyConfigured) as refused:
+        settings_of(monkeypatch, name.startswith("WORKER"), **{name: value})
+    sentence = str(refused.value)
+    assert sentence.startswith(name)
+    assert len(sentence) > len(name) + 20
+    assert "\n" not in sentence or "\n" in value
+    if "@" in value and name.endswith(("DATABASE_URL", "EMAIL_URL")):
+        # Not even a part of what may be the password.
+        assert not {"p@ss", "pa/ss", "100%!", "ss/word", "pa ss"} & set(sentence.replace("“", " ").split())
+        assert value not in sentence
+
+
+def test_g19_what_a_real_centre_says_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = settings_of(monkeypatch)
+    assert settings["ALLOWED_HOSTS"] == ["halfhour.example.edu"]
+    assert settings["SESSION_COOKIE_SECURE"]
+    assert settings["CSRF_COOKIE_SECURE"]
+    assert settings["SECURE_SSL_REDIRECT"]
+    assert not settings["DEMO"]
+    settings = settings_of(monkeypatch, SSL_REDIRECT="0", ALLOWED_HOSTS=".example.edu", LANGUAGES="de, en-gb")
+    assert not settings["SECURE_SSL_REDIRECT"]
+    assert settings["LANGUAGE_CODE"] == "de"
+
+
+@pytest.mark.parametrize("missing", ["SECRET_KEY", "BASE_URL", "DATABASE_URL", "MAIL_FROM"])
+def test_a_missing_variable_refuses_with_the_sentence_that_mends_it(
+    monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    monkeypatch.delitem(REAL, missing)
+    with pytest.raises(ImproperlyConfigured, match=f"^{missing} is not set"):
+        settings_of(monkeypatch)
+
+
+@pytest.mark.parametrize("base", ["http://localhost:8000", "http://127.0.0.1:9000", "http://[::1]:9000"])
+def test_http_is_for_this_machine_only(monkeypatch: pytest.MonkeyPatch, base: str) -> None:
+    assert settings_of(monkeypatch, BASE_URL=base)["BASE_URL"] == base
+
+
+def test_limits_that_are_not_named_keep_their_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {"WEB_LIMITS": "lock=1.0", "WORKER_LIMITS": "statement=0, idle = 9"}
+    assert settings_of(monkeypatch, worker=True, **said)["DATABASE_LIMITS"] == {"lock": 10, "statement": 0, "idle": 9}
+    assert settings_of(monkeypatch, **said)["DATABASE_LIMITS"]["statement"] == 0
+    monkeypatch.setitem(sys.modules, "config.wsgi", sys)
+    assert settings_of(monkeypatch, **said)["DATABASE_LIMITS"] == {"lock": 1, "statement": 2, "idle": 30}
+
+
+@pytest.mark.parametrize("command", [["manage.py", "check"], ["-m", "config.run"]])
+def test_a_person_sees_the_sentence_and_no_traceback(command: list[str]) -> None:
+    environment = {**os.environ, "DEBUG": "1", "SECRET_KEY": "short", "DATABASE_URL": REAL["DATABASE_URL"]}
+    if command == ["-m", "config.run"]:
+        environment["DEBUG"] = "perhaps"
+    refused = subprocess.run(
+        [sys.executable, *command], cwd=BASE_DIR, env=environment, text=True, capture_output=True, check=False
+    )
+    assert refused.returncode == 1
+    assert refused.stderr.count("\n") == 1
+    assert refused.stderr.startswith(("SECRET_KEY must be", "DEBUG must be"))
