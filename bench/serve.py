@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,22 +11,29 @@ from pathlib import Path
 import psutil
 
 from bench.ground import ROOT, VAR
+from config.run import web_server
 
 
 @contextmanager
 def serving(port: int, settings: str) -> Iterator[psutil.Process]:
     """Our application with these `settings` on loopback, until the block is left."""
     env = {**os.environ, "DJANGO_SETTINGS_MODULE": settings}
-    with granian(sys.executable, "config.wsgi:application", port, cwd=ROOT, env=env) as server:
+    with _served(web_server(port, processes=os.cpu_count() or 1), port, cwd=ROOT, env=env) as server:
         yield server
 
 
 @contextmanager
 def granian(python: str, application: str, port: int, *, cwd: Path, env: dict[str, str]) -> Iterator[psutil.Process]:
-    """granian of `python` with one worker a core on loopback, until the block is left."""
+    """granian of `python` with one worker a core on loopback, as its makers start it, until the block is left."""
     command = [python, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     command += ["--workers", str(os.cpu_count() or 1), "--blocking-threads", "1", "--no-ws", "--log-level", "warning"]
-    server = subprocess.Popen([*command, application], cwd=cwd, env=env)
+    with _served([*command, application], port, cwd=cwd, env=env) as server:
+        yield server
+
+
+@contextmanager
+def _served(command: list[str], port: int, *, cwd: Path, env: dict[str, str]) -> Iterator[psutil.Process]:
+    server = subprocess.Popen(command, cwd=cwd, env=env)
     try:
         _wait(port, server)
         yield psutil.Process(server.pid)

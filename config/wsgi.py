@@ -3,14 +3,18 @@
 import gc
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from coach.warming import warm
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-application = get_wsgi_application()
+_django = get_wsgi_application()
 
-from core import uploads  # noqa: E402 - the rooms are there now
+# The rooms are there now.
+from coach.warming import warm  # noqa: E402
+from core import uploads  # noqa: E402
+from core.serving import Server  # noqa: E402
+
+application = Server(_django, threads=settings.WEB_THREADS)
 
 # No student waits for the coach's turns of phrase. The worker judges no text, and a command seldom does: neither pays.
 warm()

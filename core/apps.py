@@ -8,6 +8,10 @@ class CoreConfig(AppConfig):
     name = "core"
 
     def ready(self) -> None:
-        from core.schema import check_schema
+        from django.db.backends.signals import connection_created
 
+        from core.schema import check_schema
+        from core.waits import limit_connection
+
+        connection_created.connect(limit_connection, dispatch_uid="limits")
         register(check_schema, Tags.database)

@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from contextlib import suppress
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotFound
 from django.shortcuts import redirect, resolve_url
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
 from core import times
+from core.errors import is_wait, server_error, unavailable
+from core.health import healthz
 from core.http import wants_fragment
 from core.links import PREFIX
 
@@ -26,6 +30,40 @@ def refuse_nul(get_response: Hall) -> Hall:
         return get_response(request)
 
     return walk
+
+
+def answer_at_once(get_response: Hall) -> Hall:
+    """What asks nobody is answered before anybody asks who comes: the sign of life, and a file that is not there."""
+
+    def walk(request: HttpRequest) -> HttpResponse:
+        if request.path_info == "/healthz":
+            return healthz(request)
+        if request.path_info.startswith(settings.STATIC_URL):
+            return HttpResponseNotFound("There is no such file.\n", content_type="text/plain; charset=utf-8")
+        return get_response(request)
+
+    return walk
+
+
+class EndWaits:
+    """Where the database is away or held up, the answer is 503 and a sentence (core/errors.py), wherever it was asked.
+
+    Who asks is read here, once, for all that come after. What a session cannot be written for on the way out meets
+    `server_error`, which answers the same.
+    """
+
+    def __init__(self, get_response: Hall) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            _ = request.user.is_authenticated
+        except DatabaseError as error:
+            return self.process_exception(request, error) or server_error(request)
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return unavailable(request, error) if is_wait(error) else None
 
 
 def leave_page(get_response: Hall) -> Hall:

@@ -16,6 +16,7 @@ from accounts.who import current_user
 from centre.models import Removed
 from centre.models.removed import with_removed
 from centre.roles import students_only
+from core.bodies import takes_files
 from core.forms import ConfirmForm
 from core.http import done, respond
 from core.once import once
@@ -30,6 +31,7 @@ def resumes(request: HttpRequest) -> HttpResponse:
     return respond(request, "accounts/resumes.html", _listed(request), form=ResumeForm())
 
 
+@takes_files
 @students_only
 @require_POST
 @once

@@ -12,6 +12,7 @@ from centre.forms import LogoForm, LookForm
 from centre.models import Centre
 from centre.roles import directors_only
 from centre.views.revising import revise_centre
+from core.bodies import takes_files
 from core.http import done, respond
 from core.uploads import NotStored
 
@@ -28,6 +29,7 @@ def look(request: HttpRequest) -> HttpResponse:
     return revise_centre(request, form, "centre/look.html", context, notice=message, to="centre:look")
 
 
+@takes_files
 @directors_only
 @require_POST
 def put_logo(request: HttpRequest) -> HttpResponse:

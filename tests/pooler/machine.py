@@ -19,6 +19,7 @@ from typing import Any
 import psycopg
 
 from config.embedded import start
+from config.run import web_server
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLE = ROOT / "deploy" / "pgbouncer.ini"
@@ -34,7 +35,8 @@ class Machine:
         # Not pytest's own folder: the user of PostgreSQL may not go through that.
         self.var = folder = Path(tempfile.mkdtemp(prefix="halfhour-centre-"))
         self.direct = start(folder)
-        self.web_port, self.pooler_port = _free_port(), _free_port()
+        self.web_port, self.pooler_port = free_port(), free_port()
+        self.log = folder / "web.log"
         self.pooled = f"postgresql://anybody@127.0.0.1:{self.pooler_port}/halfhour"
         self.environment = {
             **os.environ,
@@ -74,26 +76,28 @@ class Machine:
         )
         with (folder / "pgbouncer.ini").open("w") as file:
             config.write(file)
-        with _running(["pgbouncer", "-q", str(folder / "pgbouncer.ini")], **_unprivileged(folder)):
-            _wait_for(lambda: psycopg.connect(self.pooled).close())
+        with running(["pgbouncer", "-q", str(folder / "pgbouncer.ini")], **_unprivileged(folder)):
+            wait_for(lambda: psycopg.connect(self.pooled).close())
             yield
         shutil.rmtree(folder)
 
     @contextmanager
-    def web(self, database: str) -> Iterator[None]:
-        """Two processes behind one port, as bin/run starts them."""
-        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
-        command += ["--port", str(self.web_port), "--workers", "2", "--blocking-threads", "1", "--no-ws"]
-        command += ["--log-level", "warning", "config.wsgi:application"]
-        environment = {**self.environment, "DATABASE_URL": database}
-        with (self.var / "web.log").open("ab") as log, _running(command, cwd=ROOT, env=environment, stderr=log):
-            _wait_for(lambda: self.status("/healthz"))
-            yield
+    def web(self, database: str, *arguments: str, **environment: str) -> Iterator["subprocess.Popen[bytes]"]:
+        """Two processes behind one port, as bin/run starts them; what they log is in `logged`."""
+        command = [*web_server(self.web_port, processes=2), *arguments]
+        said = {**self.environment, "DATABASE_URL": database, **environment}
+        how = {"cwd": ROOT, "env": said}
+        with self.log.open("wb") as log, running(command, **how, stdout=log, stderr=log) as process:
+            wait_for(lambda: self.status("/healthz"))
+            yield process
+
+    def logged(self) -> list[str]:
+        return self.log.read_text().splitlines()
 
     @contextmanager
     def worker(self, **environment: str) -> Iterator[None]:
         command = [sys.executable, "manage.py", "worker"]
-        with _running(command, cwd=ROOT, env={**self.environment, **environment}):
+        with running(command, cwd=ROOT, env={**self.environment, **environment}):
             yield
 
     def status(self, path: str) -> int:
@@ -119,10 +123,10 @@ class Machine:
         return get_server(self.var / "postgres")
 
     def wait_for_database(self, database: str) -> None:
-        _wait_for(lambda: psycopg.connect(database).execute("SELECT 1").connection.close())
+        wait_for(lambda: psycopg.connect(database).execute("SELECT 1").connection.close())
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as place:
         return int(place.getsockname()[1])
 
@@ -138,10 +142,10 @@ def _unprivileged(folder: Path) -> dict[str, object]:
 
 
 @contextmanager
-def _running(command: list[str], **how: object) -> Iterator[None]:
+def running(command: list[str], **how: object) -> Iterator["subprocess.Popen[bytes]"]:
     process = subprocess.Popen(command, **how)  # type: ignore[call-overload]
     try:
-        yield
+        yield process
     finally:
         process.terminate()
         try:
@@ -151,7 +155,7 @@ def _running(command: list[str], **how: object) -> Iterator[None]:
             process.wait()
 
 
-def _wait_for(works: Callable[[], object]) -> None:
+def wait_for(works: Callable[[], object]) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         with suppress(OSError, HTTPException, psycopg.Error):

@@ -7,7 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.pooler.machine import Machine
+from tests.pooler.machine import POOL_SIZE, Machine
 from tests.pooler.visitor import Visitor
 
 pytestmark = pytest.mark.slow
@@ -79,6 +79,16 @@ def test_the_worker_sends_mail_past_the_pooler_or_through_it(machine: Machine, l
         while set(folder.glob("*")) == before and time.monotonic() < until:
             time.sleep(0.2)
     assert set(folder.glob("*")) > before
+
+
+@pytest.mark.usefixtures("pooler")
+def test_pages_leave_no_limit_of_theirs_on_a_connection_of_the_pooler(machine: Machine) -> None:
+    with machine.web(machine.pooled):
+        signed_in(machine, "amina@demo.test").walk()
+    for _ in range(POOL_SIZE * 2):
+        with psycopg.connect(machine.pooled) as connection:
+            row = connection.execute("SELECT current_setting('lock_timeout'), current_setting('statement_timeout')")
+            assert row.fetchone() == ("0", "0")
 
 
 @pytest.mark.usefixtures("pooler")
