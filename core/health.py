@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
 
+import psycopg
 from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
@@ -13,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from psycopg import sql
 
 from core import uploads
 from core.models import Installation, Mail, MailServer, Pulse
@@ -21,6 +26,14 @@ from core.schema import differences, sentence
 QUIET_FOR = timedelta(minutes=2)
 WAITS_FOR = timedelta(minutes=15)
 WORKER = "worker"
+# As settings.CACHES names it.
+CACHE_TABLE = "core_cache"
+_READ_ONLY = """
+SELECT current_setting('transaction_read_only'), (
+    SELECT min(relname) FROM pg_class WHERE relname = ANY(%s) AND pg_table_is_visible(oid) AND NOT (
+        has_table_privilege(oid, 'SELECT') AND has_table_privilege(oid, 'INSERT')
+        AND has_table_privilege(oid, 'UPDATE') AND has_table_privilege(oid, 'DELETE')))
+"""
 
 
 @login_not_required
@@ -38,18 +51,20 @@ def readyz(request: HttpRequest) -> HttpResponse:
     """Everything that a page or a reminder needs is there; otherwise 503, and what is missing in plain words."""
     try:
         wrong = list(troubles(timezone.now()))
-    except DatabaseError:
-        wrong = ["The database does not answer."]
+    except DatabaseError as error:
+        wrong = [_missing(error)]
     words = "\n".join(wrong) or "ready"
     return HttpResponse(f"{words}\n", content_type="text/plain; charset=utf-8", status=503 if wrong else 200)
 
 
 def troubles(now: datetime) -> Iterator[str]:
     """What keeps this installation from working, a sentence each. Raises DatabaseError where nothing can be asked."""
+    _ask_what_pages_ask()
     if _expected() - set(MigrationRecorder(connection).applied_migrations()):
         yield "The database is older than the program: run the migrations."
     elif found := differences(apps.get_models(include_auto_created=True)):
         yield sentence(found)
+    yield from _refusals()
     yield from uploads.troubles()
     if not worker_lives(now):
         yield "The background worker has been silent for two minutes."
@@ -65,6 +80,43 @@ def _mail_troubles(now: datetime) -> Iterator[str]:
         yield f"{server.sentence} No mail leaves. It said: {server.why}"
     elif Mail.objects.due(now).filter(next_try_at__lt=now - WAITS_FOR).exists():
         yield "Mail has been waiting for a quarter of an hour."
+
+
+def _ask_what_pages_ask() -> None:
+    """Read what every page reads: a session, a member, the cache that is shared."""
+    tables = (Session._meta.db_table, get_user_model()._meta.db_table, CACHE_TABLE)
+    reads = sql.SQL(", ").join(sql.SQL("EXISTS (SELECT FROM {})").format(sql.Identifier(table)) for table in tables)
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL("SELECT {}").format(reads).as_string())
+
+
+def _refusals() -> Iterator[str]:
+    """Where the database may be read and not be written."""
+    tables = [model._meta.db_table for model in apps.get_models(include_auto_created=True) if model._meta.managed]
+    with connection.cursor() as cursor:
+        cursor.execute(_READ_ONLY, [tables])
+        ((read_only, refused),) = cursor.fetchall()
+    if read_only == "on":
+        yield "The database can only be read."
+    elif refused:
+        yield f"The database does not let this program write to {refused}."
+
+
+def _missing(error: Exception) -> str:
+    """What does not answer: the pooler, or the database."""
+    state = getattr(error.__cause__, "sqlstate", None)
+    if state in {"55P03", "57014"}:
+        return "The database is held up: what pages ask is locked, or takes too long."
+    if settings.DATABASE_DIRECT:
+        try:
+            with psycopg.connect(settings.DATABASE_DIRECT, connect_timeout=2, autocommit=True) as direct:
+                direct.execute("SELECT 1")
+        except psycopg.Error:
+            return "The database does not answer."
+        return "The pooler does not answer; the database behind it does."
+    if state == "53300":
+        return "The database takes no more connections."
+    return "The database does not answer."
 
 
 def worker_lives(now: datetime) -> bool:

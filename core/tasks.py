@@ -1,10 +1,14 @@
 """Housekeeping that the background worker does by the clock."""
 
+import threading
+import time
 from datetime import timedelta
 
+from django.db import DatabaseError
 from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 
 from core import limits, outbox, sending, uploads
 from core.health import WORKER
@@ -58,6 +62,22 @@ def sweep_uploads(timestamp: int) -> None:
 def beat(timestamp: int) -> None:
     """Say that the worker lives."""
     Pulse.beat(WORKER, now=timezone.now())
+
+
+def beat_soon() -> None:
+    """Have the worker say so as soon as it is at work, not only at the next full minute. Returns at once."""
+
+    def ask() -> None:
+        while True:
+            try:
+                beat.configure().defer(timestamp=int(time.time()))
+                return
+            except AlreadyEnqueued:
+                return
+            except (ConnectorException, DatabaseError):
+                time.sleep(1)
+
+    threading.Thread(target=ask, name="first beat", daemon=True).start()
 
 
 @app.task(queue=outbox.QUEUE, queueing_lock="send_mails")

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+import psycopg
 import pytest
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client, RequestFactory
 from django.utils import timezone
+from psycopg.conninfo import make_conninfo
 from pytest_django import DjangoAssertNumQueries
 
 from core.health import WORKER, readyz
@@ -26,7 +28,7 @@ def test_a_process_that_answers_is_well_without_a_database(stranger: Client) -> 
 def test_ready_where_the_worker_beats(stranger: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     beat(0)
     stranger.get("/readyz")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         answer = stranger.get("/readyz")
     assert (answer.status_code, answer.content) == (200, b"ready\n")
     assert "no-store" in answer.headers["Cache-Control"]
@@ -66,3 +68,52 @@ def test_a_database_that_is_away_is_said_plainly() -> None:
     with connection.execute_wrapper(away):
         answer = readyz(RequestFactory().get("/readyz"))
     assert (answer.status_code, answer.content) == (503, b"The database does not answer.\n")
+
+
+@pytest.mark.django_db
+def test_asks_what_pages_ask(stranger: Client) -> None:
+    beat(0)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL default_transaction_read_only = on")
+        cursor.execute("SET LOCAL transaction_read_only = on")
+    assert stranger.get("/readyz").content == b"The database can only be read.\n"
+
+
+@pytest.mark.django_db
+def test_says_what_may_not_be_written(stranger: Client) -> None:
+    beat(0)
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE ROLE may_read")
+        cursor.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO may_read")
+        cursor.execute("SET LOCAL ROLE may_read")
+        answer = stranger.get("/readyz")
+        cursor.execute("RESET ROLE")
+    assert answer.content.startswith(b"The database does not let this program write to account")
+
+
+@pytest.mark.parametrize(
+    ("state", "direct", "words"),
+    [
+        ("55P03", "", "The database is held up: what pages ask is locked, or takes too long."),
+        ("57014", "", "The database is held up: what pages ask is locked, or takes too long."),
+        ("53300", "", "The database takes no more connections."),
+        (None, "", "The database does not answer."),
+        (None, "host=127.0.0.1 port=1", "The database does not answer."),
+        (None, "here", "The pooler does not answer; the database behind it does."),
+    ],
+)
+@pytest.mark.django_db
+def test_says_which_of_pooler_and_database_is_missing(
+    settings: object, state: str | None, direct: str, words: str
+) -> None:
+    at = {name: value for name, value in connection.get_connection_params().items() if isinstance(value, str)}
+    settings.DATABASE_DIRECT = make_conninfo(**at) if direct == "here" else direct  # type: ignore[attr-defined]
+
+    def away(execute: object, *args: object) -> None:
+        why = psycopg.OperationalError("away")
+        why.sqlstate = state
+        raise OperationalError("away") from why
+
+    with connection.execute_wrapper(away):
+        answer = readyz(RequestFactory().get("/readyz"))
+    assert answer.content.decode() == words + "\n"

@@ -10,6 +10,7 @@ from procrastinate import App
 from procrastinate.contrib.django import app
 
 from core.outbox import QUEUE
+from core.tasks import beat_soon
 
 if TYPE_CHECKING:
     from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -24,6 +25,7 @@ class Command(BaseCommand):
     help = "Send mails, and do everything that goes by the clock. Ends what it has begun when it is told to stop."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        beat_soon()
         connector = cast("DjangoConnector", app.connector)
         with app.replace_connector(connector.get_worker_connector()) as its:
             asyncio.run(_work(its))
