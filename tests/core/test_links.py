@@ -1,7 +1,10 @@
 """A secret link works for its holder and leaves no trace by which somebody else could build it."""
 
 import logging
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from django.conf import settings
@@ -41,9 +44,27 @@ def test_what_went_wrong_is_told_without_it() -> None:
     assert "no page at /r/…/" in text
 
 
-def test_the_log_of_the_product_is_written_so() -> None:
-    assert settings.LOGGING["formatters"]["line"]["()"] == "core.links.LineFormatter"
-    assert {h["formatter"] for h in settings.LOGGING["handlers"].values()} == {"line"}
+# Prints each handler of each logger that does not write by our formatter, once Django has set them up.
+HANDLERS = """
+import logging, django
+django.setup()
+from core.links import LineFormatter
+loggers = [logging.root, *logging.root.manager.loggerDict.values()]
+for logger in loggers:
+    for handler in getattr(logger, "handlers", []):
+        if not isinstance(handler, logging.NullHandler) and not isinstance(handler.formatter, LineFormatter):
+            print(logger.name, handler)
+print("seen", len(loggers) > 20)
+"""
+
+
+@pytest.mark.parametrize("debug", ["0", "1"])
+def test_g11_every_handler_of_every_logger_writes_so(debug: str) -> None:
+    environment = {**os.environ, "DEBUG": debug, "SECRET_KEY": links.mint() * 2, "BASE_URL": "https://centre.test"}
+    seen = subprocess.run(
+        [sys.executable, "-c", HANDLERS], env=environment, cwd=settings.BASE_DIR, text=True, capture_output=True
+    )
+    assert seen.stdout == "seen True\n", seen.stderr
 
 
 @pytest.mark.django_db
