@@ -64,8 +64,9 @@ def troubles(now: datetime) -> Iterator[str]:
         yield "The database is older than the program: run the migrations."
     elif found := differences(apps.get_models(include_auto_created=True)):
         yield sentence(found)
-    yield from _refusals()
-    yield from uploads.troubles()
+    refusals = list(_refusals())
+    # What cannot be written to is not tried further.
+    yield from refusals or uploads.troubles()
     if not worker_lives(now):
         yield "The background worker has been silent for two minutes."
     yield from _mail_troubles(now)
