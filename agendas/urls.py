@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:pk>/agenda/<int:question>/mend/", coaching.mend, name="mend"),
     path("<int:pk>/agenda/<int:question>/unmend/", coaching.unmend, name="unmend"),
     path("<int:pk>/agenda/<int:question>/silence/", coaching.silence, name="silence"),
+    path("<int:pk>/agenda/<int:question>/heed/", coaching.heed, name="heed"),
     path("<int:pk>/agenda/<int:question>/pin/", coaching.pin, name="pin"),
     path("<int:pk>/agenda/<int:question>/unpin/", coaching.unpin, name="unpin"),
     path("<int:pk>/agenda/sheet/", paper.sheet, name="sheet"),

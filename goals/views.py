@@ -5,6 +5,7 @@ from datetime import datetime
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -63,7 +64,8 @@ def reach(request: HttpRequest, pk: int) -> HttpResponse:
         goal.reach(now=now)
     except Goal.Ended:
         return _page(request, goal, now, refused=_("This goal has ended already."))
-    return done(request, "goals:show", pk, notice=_("You found it out. Take a moment: that was yours to do."))
+    notice, undo = _("You found it out. Take a moment: that was yours to do."), reverse("goals:reopen", args=[pk])
+    return done(request, "goals:show", pk, notice=notice, undo=undo)
 
 
 @require_POST
@@ -76,7 +78,7 @@ def let_go(request: HttpRequest, pk: int) -> HttpResponse:
     except Goal.Ended:
         return _page(request, goal, now, refused=_("This goal has ended already."))
     message = _("Let go. Knowing what you do not want is worth something too; it stays here if you change your mind.")
-    return done(request, "goals:show", pk, notice=message)
+    return done(request, "goals:show", pk, notice=message, undo=reverse("goals:reopen", args=[pk]))
 
 
 @require_POST

@@ -2,7 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.who import current_user
@@ -39,4 +41,13 @@ def put_away(request: HttpRequest, pk: int) -> HttpResponse:
     """The notice of a mail that reached nobody was read."""
     mail = _failed(request, pk)
     mail.notice(now=timezone.now())
+    undo = reverse("home:show_again", args=[pk])
+    return done(request, "home:home", notice=_("Noted. You have read that an email did not arrive."), undo=undo)
+
+
+@belongs_to(lambda request, pk: "home:home")
+@require_POST
+def show_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """The notice was put away by mistake."""
+    get_object_or_404(Mail.objects.failed_for(current_user(request), noticed=True), pk=pk).show_again()
     return done(request, "home:home")

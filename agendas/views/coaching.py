@@ -60,6 +60,14 @@ def silence(request: HttpRequest, pk: int, question: int) -> HttpResponse:
 
 
 @require_POST
+def heed(request: HttpRequest, pk: int, question: int) -> HttpResponse:
+    """Hear everything about this question again."""
+    meeting, row = _own(request, pk, question)
+    row.heed()
+    return changed(request, meeting, timezone.now(), _("Here is everything the coach sees."), at=row, focus=True)
+
+
+@require_POST
 def pin(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Keep it where it is when the coach arranges the others."""
     meeting, row = _own(request, pk, question)

@@ -2,11 +2,13 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_POST
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from centre.forms import DatesForm, HolidayForm, TermForm
 from centre.models import Holiday, Term
 from centre.roles import directors_only
+from core.forms import ConfirmForm
 from core.http import done, respond
 from core.once import once
 
@@ -45,12 +47,20 @@ def change_dates(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 
 
 @directors_only
-@require_POST
 def drop_dates(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
-    """Take one out of the calendar."""
+    """Ask first, then take one out of the calendar."""
     form_class = _kind(kind)
-    get_object_or_404(form_class.model.objects.editable_by(request.user), pk=pk).drop()
-    return done(request, "centre:calendar", notice=str(form_class.dropped))
+    row = get_object_or_404(form_class.model.objects.editable_by(request.user), pk=pk)
+    if request.method == "POST":
+        row.drop()
+        return done(request, "centre:calendar", notice=str(form_class.dropped))
+    context = {
+        "title": _("Remove from the calendar"),
+        "question": _("Remove “%(name)s”?") % {"name": row.name},
+        "consequence": _("From now on no day is reckoned by it. What was reckoned before stays as it is."),
+    }
+    form = ConfirmForm(act=_("Remove it"), keep=_("Keep it"), back=reverse("centre:calendar"))
+    return respond(request, "core/confirm.html", context, form=form)
 
 
 def _kind(kind: str) -> type[DatesForm]:

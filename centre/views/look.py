@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,6 +14,7 @@ from centre.models import Centre
 from centre.roles import directors_only
 from centre.views.revising import revise_centre
 from core.bodies import takes_files
+from core.forms import ConfirmForm
 from core.http import done, respond
 from core.uploads import NotStored
 
@@ -50,11 +52,18 @@ def put_logo(request: HttpRequest) -> HttpResponse:
 
 
 @directors_only
-@require_POST
 def drop_logo(request: HttpRequest) -> HttpResponse:
-    """Show the half dial again."""
-    Centre.current().drop_logo()
-    return done(request, "centre:look", notice=_("The logo is gone; the half dial stands in its place."))
+    """Ask first, then show the half dial again."""
+    if request.method == "POST":
+        Centre.current().drop_logo()
+        return done(request, "centre:look", notice=_("The logo is gone; the half dial stands in its place."))
+    context = {
+        "title": _("Remove the logo"),
+        "question": _("Remove the logo?"),
+        "consequence": _("Its file is deleted, and every page shows the half dial in its place."),
+    }
+    form = ConfirmForm(act=_("Remove the logo"), keep=_("Keep it"), back=reverse("centre:look"))
+    return respond(request, "core/confirm.html", context, form=form)
 
 
 @login_not_required

@@ -69,9 +69,10 @@ class MailQuerySet(models.QuerySet["Mail"]):
         """Those that reached nobody while the member whom they concern has not noticed it, the latest first."""
         return self.failed().filter(noticed_at=None)
 
-    def failed_for(self, member: Any) -> Self:
-        """What concerns `member`, reached nobody, and was not noticed by them yet, the latest first."""
-        return self.unnoticed().filter(member_id=member.pk)
+    def failed_for(self, member: Any, *, noticed: bool = False) -> Self:
+        """What concerns `member`, reached nobody, and was not noticed by them yet (or was), the latest first."""
+        rows = self.failed().filter(noticed_at__isnull=False) if noticed else self.unnoticed()
+        return rows.filter(member_id=member.pk)
 
 
 class Mail(models.Model):
@@ -227,6 +228,12 @@ class Mail(models.Model):
         """The member whom it concerns has read that it failed."""
         with transition():
             Mail.objects.filter(pk=self.pk, noticed_at=None).update(noticed_at=now)
+            refresh_after(self)
+
+    def show_again(self) -> None:
+        """The member has not read it after all."""
+        with transition():
+            Mail.objects.filter(pk=self.pk).update(noticed_at=None)
             refresh_after(self)
 
     @classmethod

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.who import current_user
 from centre.roles import students_only
 from core import limits
+from core.forms import ConfirmForm
 from core.http import done, respond
 from core.links import absolute
 from followups.feed import content
@@ -44,11 +45,19 @@ def open_feed(request: HttpRequest) -> HttpResponse:
 
 
 @students_only
-@require_POST
 def close_feed(request: HttpRequest) -> HttpResponse:
-    """End the address."""
-    Feed.close(by=current_user(request))
-    return done(request, "followups:calendar", notice=_("Turned off. Whoever reads that address finds nothing there."))
+    """Ask first, then end the address: nobody can be told it again."""
+    if request.method == "POST":
+        Feed.close(by=current_user(request))
+        notice = _("Turned off. Whoever reads that address finds nothing there.")
+        return done(request, "followups:calendar", notice=notice)
+    context = {
+        "title": _("Turn the address off"),
+        "question": _("Turn off the address that your calendar reads?"),
+        "consequence": _("Your calendar gets no more news from here. You can make a new address, and subscribe again."),
+    }
+    form = ConfirmForm(act=_("Turn it off"), keep=_("Keep it"), back=reverse("followups:calendar"))
+    return respond(request, "core/confirm.html", context, form=form)
 
 
 @login_not_required

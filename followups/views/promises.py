@@ -65,7 +65,7 @@ def keep_promise(request: HttpRequest, pk: int) -> HttpResponse:
         promise.keep(now=timezone.now())
     except Promise.Ended:
         return _refused(request, promise, _("This promise was released. Open it again first."))
-    return done(request, "followups:promises", promise.meeting_id, notice=_("Kept: %(what)s") % {"what": promise.text})
+    return _ended(request, promise, _("Kept: %(what)s") % {"what": promise.text})
 
 
 @belongs_to(_page)
@@ -77,8 +77,7 @@ def release_promise(request: HttpRequest, pk: int) -> HttpResponse:
         promise.release(now=timezone.now())
     except Promise.Ended:
         return _refused(request, promise, _("This promise was kept already."))
-    message = _("Released: %(what)s") % {"what": promise.text}
-    return done(request, "followups:promises", promise.meeting_id, notice=message)
+    return _ended(request, promise, _("Released: %(what)s") % {"what": promise.text})
 
 
 @belongs_to(_page)
@@ -97,6 +96,11 @@ def _said(promise: Promise) -> str:
         return _("Written down: %(what)s") % {"what": promise.text}
     day = times.say_day(promise.due_on)
     return _("Written down. It comes back on %(day)s at 9:00.") % {"day": day}
+
+
+def _ended(request: HttpRequest, promise: Promise, notice: str) -> HttpResponse:
+    undo = reverse("followups:reopen_promise", args=[promise.pk])
+    return done(request, "followups:promises", promise.meeting_id, notice=notice, undo=undo)
 
 
 def _refused(request: HttpRequest, promise: Promise, why: str) -> HttpResponse:

@@ -42,7 +42,7 @@ WALLS: dict[str, Wall] = {
     "agendas:restore": own(a_removed_question),
     "agendas:arrange": own(a_conversation),
     "agendas:look": own(a_conversation),
-    **{f"agendas:{name}": own(a_question) for name in ("mend", "unmend", "silence", "pin", "unpin")},
+    **{f"agendas:{name}": own(a_question) for name in ("mend", "unmend", "silence", "heed", "pin", "unpin")},
     "agendas:move_up": own(a_question),
     "agendas:move_down": own(a_question),
     "agendas:move_to": own(a_question),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.models import Mail
-from tests.cast import Cast
+from tests.cast import NOW, Cast
 from tests.core.builders import a_failed_mail
 from tests.walls import Wall, members, own
 
@@ -13,4 +13,14 @@ def _failed(cast: Cast) -> Sequence[int]:
     return [mail.pk]
 
 
-WALLS: dict[str, Wall] = {"home:home": members(), "home:put_away": own(_failed)}
+def _read(cast: Cast) -> Sequence[int]:
+    mail: Mail = a_failed_mail(cast.amina)
+    mail.notice(now=NOW)
+    return [mail.pk]
+
+
+WALLS: dict[str, Wall] = {
+    "home:home": members(),
+    "home:put_away": own(_failed),
+    "home:show_again": own(_read),
+}
