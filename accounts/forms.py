@@ -6,14 +6,13 @@ from typing import Any
 
 from crispy_forms.layout import ButtonHolder
 from django import forms
-from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, ngettext_lazy
 
-from accounts import resume_kinds, roster
+from accounts import passwords, resume_kinds, roster
 from accounts.models import Pitch, User
 from accounts.models.resume import MOST_STEM
 from core.forms import CleanedForm, HouseForm, Line, Lines, MostLetters, WebAddress, ZoneField
@@ -201,27 +200,26 @@ class AcceptForm(CleanedForm):
     password = forms.CharField(
         label=_("Choose a password"),
         strip=False,
-        max_length=1000,
+        validators=[MostLetters(passwords.MOST_CHARACTERS)],
         help_text=_("At least ten characters. Three or four unrelated words are easy to keep and hard to guess."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
     def __init__(self, data: Any = None, *, email: str) -> None:
-        self.email = email
+        self.address = email
         super().__init__(data)
 
     @property
     def helper(self) -> HouseHelper:
-        who = Hint(_("You will sign in as %(email)s.") % {"email": self.email}, css_class="")
-        return HouseHelper(who, "name", "password", ButtonHolder(Button(_("Make my account"))))
+        who = Hint(_("You will sign in as %(email)s.") % {"email": self.address}, css_class="")
+        whose = Include("account/_whose.html")
+        return HouseHelper(who, "name", whose, "password", ButtonHolder(Button(_("Make my account"))))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if "password" in cleaned:
             try:
-                password_validation.validate_password(
-                    cleaned["password"], User(email=self.email, name=cleaned.get("name", ""))
-                )
+                passwords.check(cleaned["password"], User(email=self.address, name=cleaned.get("name", "")))
             except ValidationError as error:
                 self.add_error("password", error)
         return cleaned

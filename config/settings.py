@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "core.middleware.guard_links",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "core.middleware.refuse_foreign_port",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "core.middleware.EndWaits",
@@ -145,14 +146,10 @@ DATABASE_DIRECT = env.text("WORKER_DATABASE_URL")
 # How many pages a web process works on at once, each with a connection of its own (core/serving.py).
 WEB_THREADS = env.number("WEB_THREADS", 4, least=1, most=32)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Of each process: nothing that counts is kept here. What may be a little old is "near", as the centre of a few seconds
+# ago (core/recent.py); tests count queries, and forget it before each.
 CACHES = {
-    "default": {
-        # Shared by every process, so that attempts are counted once.
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "core_cache",
-    },
-    # Of each process: what may be a little old, as the centre of a few seconds ago (core/recent.py). Tests count
-    # queries, and forget it before each.
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "near": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "near",
@@ -172,6 +169,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "accounts.passwords.HardToGuess"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home:home"
@@ -189,13 +187,18 @@ ACCOUNT_FORMS = {
     "set_password": "accounts.signing_in.SetPasswordForm",
     "reset_password": "accounts.signing_in.ResetPasswordForm",
     "reset_password_from_key": "accounts.signing_in.ResetPasswordKeyForm",
+    "user_token": "accounts.signing_in.UserTokenForm",
     "reauthenticate": "accounts.signing_in.ReauthenticateForm",
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 # Who changes a password or an address is told so at the address that is known.
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-# Sign-ins are counted by accounts/attempts.py: allauth would ask the shared cache sixty times for each.
-ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
+# Whoever finds a session open is asked for its password before they may change who signs in, and how.
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_MAX_EMAIL_ADDRESSES = 3
+# What is limited is counted by accounts/attempts.py: a cache throws counters out when it is full, and allauth would
+# ask one sixty times for each sign-in.
+ACCOUNT_RATE_LIMITS = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""

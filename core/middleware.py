@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotFound
+from django.http.request import split_domain_port
 from django.shortcuts import redirect, resolve_url
 from django.urls import Resolver404, resolve
 from django.utils import timezone
@@ -40,6 +43,20 @@ def answer_at_once(get_response: Hall) -> Hall:
             return healthz(request)
         if request.path_info.startswith(settings.STATIC_URL):
             return HttpResponseNotFound("There is no such file.\n", content_type="text/plain; charset=utf-8")
+        return get_response(request)
+
+    return walk
+
+
+def refuse_foreign_port(get_response: Hall) -> Hall:
+    """ALLOWED_HOSTS names hosts without ports: a port that is not ours is as foreign as another name."""
+    ours = {urlsplit(address).port for address in (settings.BASE_URL, *settings.CSRF_TRUSTED_ORIGINS)}
+    known = {"", "80", "443", *(str(port) for port in ours if port)}
+
+    def walk(request: HttpRequest) -> HttpResponse:
+        _host, port = split_domain_port(request.get_host())
+        if port not in known and port != request.META.get("SERVER_PORT"):
+            raise DisallowedHost(f"Port {port} is not one of this centre’s. BASE_URL may name it.")
         return get_response(request)
 
     return walk

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts import passwords
 from core.keys import email_key, first_name, name_key
 from core.models import Versioned
 from core.text import pieces
@@ -134,6 +135,18 @@ class User(AbstractBaseUser, Versioned):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def set_password(self, raw_password: str | None) -> None:
+        super().set_password(None if raw_password is None else passwords.normalised(raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Whether it is the password, however its signs are coded; one that was kept as it was typed, so too."""
+        if raw_password is None:
+            return False
+        normalised = passwords.normalised(raw_password)
+        return super().check_password(normalised) or (
+            normalised != raw_password and super().check_password(raw_password)
+        )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         new = self.following({})

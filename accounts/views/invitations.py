@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from accounts import attempts
 from accounts.forms import AcceptForm, InviteForm
 from accounts.inviting import invite_all
 from accounts.models import Invitation
@@ -89,7 +90,9 @@ def accept(request: HttpRequest, secret: str) -> HttpResponse:
         if form.is_valid():
             user = invitation.accept(now=now, **form.cleaned_data)
             login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
-            return redirect("home:home")
+            home = redirect("home:home")
+            attempts.remember(request, home, user, now=now)
+            return home
     except Invitation.Expired:
         answer = respond(request, "accounts/no_invitation.html")
         answer.status_code = 404

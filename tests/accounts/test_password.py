@@ -1,10 +1,15 @@
 """A forgotten password, a changed one."""
 
+import contextlib
 import re
+import time
 
 import pytest
+from django.contrib.auth.hashers import make_password
+from django.core.exceptions import ValidationError
 from django.test import Client
 
+from accounts import passwords
 from tests.cast import PASSWORD, Cast
 from tests.post import delivered
 
@@ -26,7 +31,10 @@ def test_reset_goes_by_mail(known: Cast, stranger: Client) -> None:
     link = re.search(r"http://\S+?(/account/password/reset/key/\S+/)", delivered()[0].body)
     assert link
     form = stranger.get(link[1]).url
-    assert "Choose a new password" in stranger.get(form).content.decode()
+    page = stranger.get(form).content.decode()
+    assert "Choose a new password" in page
+    assert 'value="amina@example.edu" autocomplete="username"' in page
+    assert page.count('autocomplete="new-password"') == 2
     assert stranger.post(form, {"password1": "short", "password2": "short"}).status_code == 422
     assert stranger.post(form, {"password1": NEW, "password2": NEW}).url == "/account/password/reset/key/done/"
     known.amina.refresh_from_db()
@@ -47,6 +55,20 @@ def test_reset_is_not_for_a_closed_account(known: Cast, stranger: Client, now: o
     known.amina.deactivate(by=known.dara, now=now)
     stranger.post("/account/password/reset/", {"email": "amina@example.edu"})
     assert not any("/password/reset/key/" in letter.body for letter in delivered())
+
+
+def test_g9_a_link_that_is_under_way_ends_with_the_account(known: Cast, stranger: Client, now: object) -> None:
+    stranger.post("/account/password/reset/", {"email": "amina@example.edu"})
+    link = re.search(r"http://\S+?(/account/password/reset/key/\S+/)", delivered()[0].body)
+    assert link
+    form = stranger.get(link[1]).url
+    known.amina.refresh_from_db()
+    known.amina.deactivate(by=known.dara, now=now)
+    assert "This link no longer works" in stranger.get(form).content.decode()
+    assert "This link no longer works" in Client().get(link[1]).content.decode()
+    assert "This link no longer works" in stranger.post(form, {"password1": NEW, "password2": NEW}).content.decode()
+    known.amina.refresh_from_db()
+    assert known.amina.check_password(PASSWORD)
 
 
 def test_reset_ignores_the_host_of_the_request_where_it_is_foreign(known: Cast, stranger: Client) -> None:
@@ -72,3 +94,57 @@ def test_change_wants_the_present_one(known: Cast, as_amina: Client) -> None:
     notice = delivered()[-1]
     assert (notice.to, notice.subject) == (["amina@example.edu"], "Your password has changed")
     assert "/account/password/reset/" in notice.body
+
+
+@pytest.mark.parametrize(
+    ("chosen", "typed"),
+    [
+        ("caf\u00e9 au lait bitte", "cafe\u0301 au lait bitte"),
+        ("\uff4d\uff59 own words now", "my own words now"),
+        ("my own\u00a0words now", "my own words now"),
+    ],
+)
+def test_a_password_is_one_whatever_keyboard_writes_it(known: Cast, stranger: Client, chosen: str, typed: str) -> None:
+    for one, other in ((chosen, typed), (typed, chosen)):
+        known.amina.set_password(one)
+        known.amina.save()
+        answer = stranger.post("/account/login/", {"login": "amina@example.edu", "password": other})
+        assert answer.status_code == 302
+        stranger.post("/account/logout/")
+
+
+def test_one_that_was_kept_as_it_was_typed_still_opens(known: Cast) -> None:
+    known.amina.password = make_password("cafe\u0301 au lait")
+    assert known.amina.check_password("cafe\u0301 au lait")
+    assert not known.amina.check_password("tea au lait")
+
+
+@pytest.mark.parametrize(
+    "easy",
+    ["qwertzuiop", "aaaaaaaaaaaa", "iloveyou2026", "p4ssw0rd!!", "Jennifer1998", "Amina Yusuf", "halfhour halfhour"],
+)
+def test_refuses_what_is_easy_to_guess_with_a_sentence(known: Cast, easy: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        passwords.check(easy, known.amina)
+    assert "would soon be guessed" in " ".join(refused.value.messages)
+
+
+@pytest.mark.parametrize("hard", ["four unrelated words", NEW, "drei Worte ohne Sinn", "7Hq-vbT2-kkWm"])
+def test_takes_what_is_hard_to_guess(known: Cast, hard: str) -> None:
+    passwords.check(hard, known.amina)
+
+
+def test_judges_no_password_for_long(known: Cast) -> None:
+    began = time.process_time()
+    for long in ("p4ssword " * 2000, "a" * 20_000, "-" * 20_000, "qwerty1 " * 2000):
+        with contextlib.suppress(ValidationError):
+            passwords.check(long, known.amina)
+    assert time.process_time() - began < 4
+
+
+def test_says_when_a_password_is_too_long_and_cuts_nothing(known: Cast, stranger: Client) -> None:
+    page = stranger.get("/account/login/").content.decode()
+    assert "maxlength" not in re.search(r'<input type="password"[^>]*>', page)[0]
+    answer = stranger.post("/account/login/", {"login": "amina@example.edu", "password": "x" * 1001})
+    assert answer.status_code == 422
+    assert "1000" in answer.content.decode()

@@ -1,13 +1,35 @@
 """What every request meets on its way in and out."""
 
 import pytest
-from django.test import Client
+from django.core.exceptions import DisallowedHost
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+
+from core.middleware import refuse_foreign_port
 
 pytestmark = pytest.mark.django_db
 
 
 def test_refuses_nul_in_an_address(as_amina: Client) -> None:
     assert as_amina.get("/people/?q=%00").status_code == 400
+
+
+@pytest.mark.parametrize("host", ["testserver:9001", "evil.example", "testserver:abc", "localhost:8001"])
+def test_g15_refuses_foreign_hosts_and_ports(stranger: Client, host: str) -> None:
+    assert stranger.get("/account/login/", headers={"host": host}).status_code == 400
+
+
+@pytest.mark.parametrize(("host", "port"), [("testserver:443", "80"), ("testserver:8021", "8021"), ("testserver", "1")])
+def test_takes_its_own_ports(stranger: Client, host: str, port: str) -> None:
+    assert stranger.get("/account/login/", headers={"host": host}, SERVER_PORT=port).status_code == 200
+
+
+def test_takes_the_port_of_its_address(rf: RequestFactory, settings: object) -> None:
+    settings.BASE_URL = "https://testserver:8443"  # type: ignore[attr-defined]
+    walk = refuse_foreign_port(lambda request: HttpResponse())
+    assert walk(rf.get("/", headers={"host": "testserver:8443"})).status_code == 200
+    with pytest.raises(DisallowedHost):
+        walk(rf.get("/", headers={"host": "testserver:8444"}))
 
 
 def test_brings_a_lapsed_session_back_to_where_it_was(stranger: Client) -> None:

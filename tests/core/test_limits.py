@@ -49,6 +49,12 @@ def test_keeps_nothing_that_says_who_it_was() -> None:
     assert "203.0.113.7" not in Bucket.objects.get().key
 
 
+def test_g17_refuses_a_limit_that_would_be_forgotten_while_it_counts() -> None:
+    with pytest.raises(ValueError, match="take longer"):
+        limits.take("a", rate_per_minute=1 / 1441, burst=1, now=NOW)
+    assert limits.take("a", rate_per_minute=1 / 1440, burst=1, now=NOW)
+
+
 def test_forgets_who_has_not_come_back() -> None:
     tried("a")
     tried("b", NOW + timedelta(hours=12))

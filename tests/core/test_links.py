@@ -100,3 +100,41 @@ def test_nobody_chooses_another_address_by_a_header(settings: object) -> None:
     assert visitor("203.0.113.7", "198.51.100.1") == "203.0.113.7"
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1  # type: ignore[attr-defined]
     assert visitor("10.0.0.1", "198.51.100.1, 203.0.113.9") == "203.0.113.9"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("::ffff:203.0.113.7", "203.0.113.7"),
+        ("::FFFF:cb00:7107", "203.0.113.7"),
+        ("64:ff9b::203.0.113.7", "203.0.113.7"),
+        ("203.0.113.7:51008", "203.0.113.7"),
+        ("[::ffff:203.0.113.7]:51008", "203.0.113.7"),
+        ("[2001:db8:1:2::3]", "2001:db8:1:2::/64"),
+        ('"[2001:db8:1:2::3]:51008"', "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::3", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        (" 203.0.113.7 ", "203.0.113.7"),
+    ],
+)
+def test_i9_reads_an_address_however_it_is_written(settings: object, written: str, read: str) -> None:
+    assert visitor(written) == read
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1  # type: ignore[attr-defined]
+    assert visitor("10.0.0.1", f"198.51.100.1, {written}") == read
+
+
+@pytest.mark.parametrize("written", ["unknown", "_hidden", "", "203.0.113.7.8", "[2001:db8::1", "203.0.113.7:1:2"])
+def test_i9_counts_whom_a_proxy_does_not_name_as_the_proxy(settings: object, written: str) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1  # type: ignore[attr-defined]
+    assert visitor("10.0.0.1", written) in {"10.0.0.1", "2001:db8::/64"}
+
+
+def test_i9_reads_the_hop_that_the_outermost_proxy_wrote(settings: object) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 2  # type: ignore[attr-defined]
+    assert visitor("10.0.0.1", "198.51.100.1, 203.0.113.9:4711, 10.0.0.2") == "203.0.113.9"
+    assert visitor("10.0.0.1", "198.51.100.1, unknown, 10.0.0.2") == "10.0.0.2"
+    assert visitor("10.0.0.1", "10.0.0.2") == "10.0.0.1"
+
+
+def test_i9_each_has_a_bucket_of_their_own() -> None:
+    assert visitor("::ffff:203.0.113.7") != visitor("::ffff:198.51.100.9")
