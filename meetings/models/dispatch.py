@@ -7,13 +7,13 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from centre.models import Centre
 from centre.one_owner import OneOwner
 from contacts.models import Contact
+from core import times
 from core.locking import locked, transition
 from core.models import Version
 from core.models.mail import letter_once
@@ -106,7 +106,8 @@ class Dispatch(models.Model):
                 return
             # One letter after the other: each has a number of its day.
             locked(User.objects.only("pk")).get(pk=by.pk)
-            day = timezone.localdate(now)
+            # The centre's day: each student sets their own zone, and could have a second day in this one.
+            day = now.astimezone(times.zone(centre.time_zone)).date()
             number = cls.objects.filter(owner=by, day=day).count() + 1
             if number > centre.sends_a_day:
                 raise cls.Enough

@@ -116,6 +116,21 @@ def test_stops_at_the_days_limit_and_goes_on_the_next_day(allowed: Centre, amina
     assert list(Dispatch.objects.order_by("pk").values_list("number", flat=True)) == [1, 2, 1]
 
 
+@pytest.mark.parametrize("own", ["Pacific/Pago_Pago", "Pacific/Kiritimati", "UTC"])
+def test_g10_a_days_limit_is_counted_in_the_centres_days(
+    allowed: Centre, as_amina: Client, amina: User, own: str
+) -> None:
+    letters = [a_draft(a_meeting(amina, a_contact(amina, f"Kofi {n}"))) for n in range(4)]
+    for letter in letters[:2]:
+        Dispatch.send(letter, by=amina, now=NOW)
+    amina.revise_fields(seen=None, time_zone=own)
+    with timezone.override(own):
+        for letter in letters[2:]:
+            with pytest.raises(Dispatch.Enough):
+                Dispatch.send(letter, by=amina, now=NOW)
+    assert set(Dispatch.objects.values_list("day", flat=True)) == {NOW.date()}
+
+
 def test_is_refused_where_the_centre_leaves_it_to_the_student(as_amina: Client, amina: User, centre: Centre) -> None:
     letter = a_draft(a_meeting(amina))
     desk = reverse("meetings:ask", args=[letter.meeting_id])
