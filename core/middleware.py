@@ -157,10 +157,6 @@ def guard_links(get_response: Hall) -> Hall:
     """A page behind a secret link is kept by no cache, listed by no search engine, and named to no other site."""
 
     def walk(request: HttpRequest) -> HttpResponse:
-        if request.path_info.startswith(PREFIX) and request.META.get("HTTP_ORIGIN") == "null":
-            # A form on a page that names itself to nobody comes from the origin "null" (Fetch, "append a request
-            # Origin header"). What proves that it is ours is its token, which is still asked for.
-            request.META["HTTP_ORIGIN"] = f"{request.scheme}://{request.get_host()}"
         response = get_response(request)
         if request.path_info.startswith(PREFIX):
             response.headers.setdefault("Cache-Control", "no-store")

@@ -137,6 +137,8 @@ class ReplyForm(ActForm):
             css_class="reply",
             css_id="reply",
         )
+        # Its page has no cookies (views/reply.py).
+        helper.disable_csrf = True
         # The zone stands with the times that are named in it, and the version is that of the page.
         helper.render_hidden_fields = False
         return helper

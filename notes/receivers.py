@@ -14,7 +14,7 @@ def on_named(
     sender: Any, *, meeting: Meeting, now: datetime, name: str, about: str, may_use_name: bool, **more: Any
 ) -> None:
     """The contact named somebody on their own page."""
-    NamedPerson.add(meeting, now=now, name=name, about=about, may_use_name=may_use_name)
+    NamedPerson.hear(meeting, now=now, name=name, about=about, may_use_name=may_use_name)
 
 
 def on_unheld(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:

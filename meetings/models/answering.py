@@ -16,6 +16,7 @@ from meetings.models.refusals import Refusal
 # Until then an answer that fixed a time may be changed.
 LAST_CHANGE = timedelta(hours=1)
 LINE = 500
+MOST_NAMED = 5
 CONTACT = Touch.By.CONTACT
 
 
@@ -75,6 +76,11 @@ class Answering(models.Model):
 
         sentence = _("No time is arranged, so there is nothing to call off.")
 
+    class NamedEnough(Refused):
+        """More names than anybody writes to."""
+
+        sentence = _("You have named five people already. Thank you: that is plenty to begin with.")
+
     class Answer(models.TextChoices):
         ACCEPTED = "accepted", _("Chose a time")
         PROPOSED = "proposed", _("Proposes another time")
@@ -108,6 +114,8 @@ class Answering(models.Model):
     named = models.CharField(max_length=200, blank=True)
     named_reach = models.CharField(max_length=300, blank=True)
     may_use_name = models.BooleanField(default=False)
+    # How many people were named by way of this page, whichever answers followed.
+    people_named = models.PositiveSmallIntegerField(default=0)
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -146,6 +154,7 @@ class Answering(models.Model):
                 raise self.Meanwhile
             if not at_any_time:
                 self._may_change(now)
+            self._replace_unseen(now=now)
             try:
                 yield
             except Meeting.Clash as clash:
@@ -206,6 +215,14 @@ class Answering(models.Model):
         self.save(update_fields=list(new))
         if words.get("line"):
             self._touch(_("They wrote: “%(line)s”") % {"line": words["line"]}, now=now)
+
+    def _replace_unseen(self, kind: str = Touch.Kind.ANSWERED, *, now: datetime) -> None:
+        """Take what the answer before left on the timeline away, if the student has not seen it: the latest counts."""
+        if self.answered_at is None or self.noted_at is not None:
+            return
+        link = self.meeting.get_absolute_url()
+        mine = Touch.objects.filter(contact=self.meeting.contact, by=CONTACT, link=link, kind=kind)
+        mine.filter(at__gte=self.answered_at, at__lt=now).delete()
 
     def _touch(self, words: str, *, now: datetime) -> None:
         meeting = self.meeting

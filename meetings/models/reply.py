@@ -15,6 +15,7 @@ from contacts.models import Touch
 from core.columns import kept_columns, restored_columns
 from core.links import hashed, mint
 from core.locking import transition
+from meetings.models.answering import MOST_NAMED
 from meetings.models.meeting import Meeting, OfMeetingQuerySet
 from meetings.models.replying import Replying
 
@@ -72,6 +73,7 @@ class Reply(Replying):
                 name="reply_answer_has_a_time",
             ),
             models.CheckConstraint(condition=Q(named="") | Q(answer="named"), name="reply_name_is_an_answer"),
+            models.CheckConstraint(condition=Q(people_named__lte=MOST_NAMED), name="reply_names_few"),
             models.CheckConstraint(condition=Q(expires_at__gt=F("made_at")), name="reply_ends_after_it_began"),
             OneOwner(name="reply_one_owner", paths=("meeting__owner",)),
         ]

@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from contacts.models import Contact, Quiet
+from contacts.models import Contact, Quiet, Touch
 from core import times
+from core.keys import name_key
 from core.models import Mail
 from meetings import events
-from meetings.models.answering import CONTACT, Answering
+from meetings.models.answering import CONTACT, MOST_NAMED, Answering
 from meetings.models.meeting import Meeting
 from meetings.models.message import Message
 
@@ -38,6 +39,7 @@ class Replying(Answering):
         """
         with self.transition(now=now, seen=seen):
             starts_at = self.chosen(offer, now=now)
+            self._replace_unseen(Touch.Kind.ARRANGED, now=now)
             self._was_asked(now)
             self._arrange(starts_at, now=now, zone=zone, mode=mode, place=place, by=CONTACT)
             self._answer(self.Answer.ACCEPTED, now=now, zone=zone, mode=mode, place=place, line=line)
@@ -95,8 +97,16 @@ class Replying(Answering):
         line: str = "",
         seen: int | None = None,
     ) -> None:
-        """Say no, and who could help instead. Raises as `decline` does."""
+        """Say no, and who could help instead; the same name again mends what was said of them.
+
+        Raises NamedEnough, and as `decline` does.
+        """
         with self.transition(now=now, seen=seen):
+            if name_key(name) != name_key(self.named):
+                if self.people_named >= MOST_NAMED:
+                    raise self.NamedEnough
+                self.people_named += 1
+                self.save(update_fields=["people_named"])
             self._hear(Meeting.Answer.NO, now=now)
             values = {"named": name, "named_reach": reach, "may_use_name": may_use_name}
             self._answer(self.Answer.NAMED, now=now, line=line, **values)

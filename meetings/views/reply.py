@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 
 from centre.models import Centre
 from contacts.models import Finding
@@ -21,13 +22,19 @@ from meetings import answers, calendar
 from meetings.models import Reply
 from meetings.reply_form import Answer, ReplyForm
 
-# Guesses that miss: twenty at once, then ten a minute. A link that is right is never counted.
+# Guesses that miss: twenty at once, then ten a minute. A link that is right is never counted as one.
 MISSES_AT_ONCE, MISSES_A_MINUTE = 20, 10
+# What one conversation's links may do, whichever of them is used.
+ACTS_AN_HOUR = 20
 ReplyView = Callable[[HttpRequest, Reply, str, datetime], HttpResponse]
 
 
 def by_link(view: ReplyView) -> Callable[[HttpRequest, str], HttpResponse]:
-    """A page for whoever holds the secret `token`; wrong, ended and foreign ones all lead nowhere alike."""
+    """A page for whoever holds the secret `token`; wrong, ended and foreign ones all lead nowhere alike.
+
+    The secret is what proves the right to act, not a session, so a token against forged requests would guard nothing;
+    and whoever refuses cookies has none.
+    """
 
     @wraps(view)
     def walk(request: HttpRequest, token: str) -> HttpResponse:
@@ -39,7 +46,7 @@ def by_link(view: ReplyView) -> Callable[[HttpRequest, str], HttpResponse]:
             raise Http404
         return render(request, "meetings/reply/slowly.html", status=429)
 
-    return login_not_required(walk)
+    return csrf_exempt(login_not_required(walk))
 
 
 @by_link
@@ -70,7 +77,7 @@ def answer(request: HttpRequest, reply: Reply, token: str, now: datetime) -> Htt
     zone = _zone(request.POST.get("zone", ""), request, reply)
     form = ReplyForm(request.POST, reply=reply, zone=zone, now=now, action=request.path)
     refused: Reply.Refused | None = None
-    if form.is_valid():
+    if form.is_valid() and not _is_one_too_many(form, reply, now):
         try:
             _give(form, reply, now)
         except Reply.Ended as ended:
@@ -117,6 +124,20 @@ def ics(request: HttpRequest, reply: Reply, token: str, now: datetime) -> HttpRe
     return calendar.download(calendar.attachment(meeting, for_contact=True, now=now, shows_address=shown))
 
 
+def _is_one_too_many(form: ReplyForm, reply: Reply, now: datetime) -> bool:
+    """Whether the links of this conversation acted often enough for now; then the form says it, the words kept.
+
+    Nobody is kept from asking to be left alone.
+    """
+    if form.cleaned_data["answer"] == Answer.QUIET:
+        return False
+    if take(f"reply-acts:{reply.pk}", rate_per_minute=ACTS_AN_HOUR / 60, burst=ACTS_AN_HOUR, now=now):
+        return False
+    sentence = _("Those were many answers within an hour. Please wait a few minutes, then send this one again.")
+    form.add_error(None, str(sentence))
+    return True
+
+
 def _give(form: ReplyForm, reply: Reply, now: datetime) -> None:
     """Say to the conversation what the form says."""
     values, seen = form.cleaned_data, form.cleaned_data["seen"]
@@ -161,6 +182,8 @@ def _context(request: HttpRequest, reply: Reply, token: str, now: datetime, zone
     state = answers.state(reply, now)
     return {
         "token": token,
+        # No token against forged requests, and so no cookie: see `by_link`.
+        "csrf_token": "",
         "reply": reply,
         "meeting": meeting,
         "owner": owner,

@@ -12,6 +12,7 @@ from centre.models import Removed
 from centre.one_owner import OneOwner
 from coach.wording import isolated
 from contacts.models import Contact, Touch
+from core.keys import name_key
 from core.locking import transition
 from meetings.models import Meeting
 from meetings.models.meeting import OfMeetingQuerySet
@@ -47,6 +48,19 @@ class NamedPerson(models.Model):
         with transition(meeting):
             kept = {"name": name, "about": about, "may_use_name": may_use_name}
             return cls.objects.create(meeting=meeting, named_at=now, **kept)
+
+    @classmethod
+    def hear(cls, meeting: Meeting, *, now: datetime, name: str, about: str, may_use_name: bool) -> "NamedPerson":
+        """Keep the name that the contact gave on their own page; named once more, what they say now replaces it."""
+        with transition(meeting):
+            rows, key = cls.objects.filter(meeting=meeting).in_order(), name_key(name)
+            known = next((row for row in rows if name_key(row.name) == key), None)
+            if known is None:
+                return cls.add(meeting, now=now, name=name, about=about, may_use_name=may_use_name)
+            if known.contact_id is None:
+                known.name, known.about, known.may_use_name = name, about, may_use_name
+                known.save(update_fields=["name", "about", "may_use_name"])
+            return known
 
     def become_contact(self, *, by: User, now: datetime) -> Contact:
         """A contact of this name with its referrer; the one that it became already, when it did."""
