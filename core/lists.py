@@ -2,22 +2,25 @@
 
 import re
 
+# What is longer, or has more items, is a paste by mistake; nobody wants so many things at once.
+LONGEST, MOST = 30_000, 60
 _BULLETS = "•‣◦▪▫●○■□▸►⁃∙➢➤✓✔\uf0a7\uf0b7\uf0d8"
 # What a line of a list begins with: a bullet, a dash, a number, a letter, "Q1"; in brackets or with a stop behind it.
 _MARK = re.compile(
-    rf"[ \t]*(?:[{_BULLETS}][ \t]*|[-–—*+>·][ \t]+|o\t[ \t]*"
+    rf"(?:[{_BULLETS}][ \t]*|[-–—*+>·][ \t]+|o\t[ \t]*"
     r"|[(\[]?(?:Q ?)?\d{1,3}[.):\]．、](?!\d)[ \t]*|Q\d{1,2}[ \t]+"
     r"|[(\[]?(?:[A-Za-z]|[ivx]{2,4}|[IVX]{2,4})[.)\]][ \t]+)"
 )
 # The same on one line, as a field of one line leaves it of what was pasted.
-_BULLET_INSIDE = re.compile(rf"[ \t]*[{_BULLETS}][ \t]*")
+_BULLET_INSIDE = re.compile(rf"[{_BULLETS}]")
 _NUMBER_INSIDE = re.compile(r"(?:^|(?<=[\s?.!]))[(\[]?(\d{1,2})[.)\]][ \t]+")
 
 
 def unmarked(line: str) -> str:
     """`line` without what it began with as one of a list."""
+    line = line.strip()
     mark = _MARK.match(line)
-    return line[mark.end() :].strip() if mark else line.strip()
+    return line[mark.end() :].strip() if mark else line
 
 
 def items_of(text: str) -> list[str]:
@@ -25,8 +28,15 @@ def items_of(text: str) -> list[str]:
 
     In: tidied words (core/text.py). A line that ends with a colon above the first item is its heading and no item.
     """
+    if len(text) > LONGEST:
+        return []
+    found = _items(text)
+    return found if len(found) <= MOST else []
+
+
+def _items(text: str) -> list[str]:
     lines = [line for line in text.split("\n") if line.strip()]
-    if sum(_MARK.match(line) is not None for line in lines) > 1:
+    if sum(_MARK.match(line.lstrip()) is not None for line in lines) > 1:
         return _marked(lines)
     cells = [cell.strip() for line in lines for cell in line.split("\t") if cell.strip()]
     if len(cells) > 1 and all(cell.endswith(("?", "？", "؟")) for cell in cells):
@@ -36,17 +46,17 @@ def items_of(text: str) -> list[str]:
 
 def _marked(lines: list[str]) -> list[str]:
     """One item for each mark; a line without one goes on with the item above it."""
-    items: list[str] = []
+    items: list[list[str]] = []
     begun = False
     for line in lines:
-        if _MARK.match(line):
+        if _MARK.match(line.lstrip()):
             begun = True
-            items.append(unmarked(line))
+            items.append([unmarked(line)])
         elif begun:
-            items[-1] = f"{items[-1]} {line.strip()}".strip()
+            items[-1].append(line)
         elif not line.rstrip().endswith(":"):
-            items.append(line.strip())
-    return [item for item in (" ".join(item.split()) for item in items) if item]
+            items.append([line])
+    return [item for item in (" ".join(" ".join(pieces).split()) for pieces in items) if item]
 
 
 def _inside(line: str) -> list[str]:

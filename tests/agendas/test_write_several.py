@@ -61,7 +61,7 @@ def test_w14_each_is_measured_by_itself(as_amina: Client, meeting: Meeting) -> N
 
 
 def test_w14_all_or_none_where_the_agenda_is_full(as_amina: Client, meeting: Meeting) -> None:
-    text = "\n".join(f"- Question {number}?" for number in range(70))
+    text = "\n".join(f"- Question {number}?" for number in range(45))
     status, words = post(as_amina, meeting, text=text, several="all")
     assert (status, "as many questions as an agenda can hold" in words) == (422, True)
     assert questions(meeting) == []

@@ -86,3 +86,8 @@ def test_one_thing_is_no_list(text: str) -> None:
 def test_reads_anything_and_gives_no_empty_item(text: str) -> None:
     assert all(items_of(text)) or not items_of(text)
     assert unmarked(text) == unmarked(text).strip()
+
+
+def test_what_is_pasted_by_mistake_is_no_list() -> None:
+    assert items_of("- a\n" * 61) == []
+    assert items_of(f"- a\n- {'b' * 30_000}") == []
