@@ -22,6 +22,8 @@ from core.models import Versioned
 
 _DOMAIN = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
 MOST_DOMAINS = 100
+# Letters of a text that students begin from.
+MOST_BODY = 5000
 
 
 class AccentField(Line):
@@ -276,7 +278,7 @@ class TemplateForm(HouseForm):
     body = Lines(
         label=_("Text"),
         rows=16,
-        max_length=5000,
+        max_length=MOST_BODY,
         help_text=_(
             "Write {student} or another slot where a fact belongs. A sentence with a slot that is not known yet is left"
             " out whole, so keep each fact in a sentence that can go."

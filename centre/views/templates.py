@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from centre.coaching import CoachedTemplate, coached
-from centre.forms import TemplateForm
+from centre.forms import MOST_BODY, TemplateForm
 from centre.models import Centre, Template
 from centre.roles import directors_only
 from coach.drafts import Draft
@@ -17,7 +17,7 @@ from coach.slots import offered
 from coach.templates import begin
 from core.forms import ConfirmForm
 from core.http import done, respond
-from core.text import clean_line, clean_text
+from core.text import tidy
 
 
 @directors_only
@@ -56,13 +56,15 @@ def begin_template(request: HttpRequest, occasion: str, channel: str) -> HttpRes
     ours, typed = begin(occasion, channel, Centre.recent().policy), _typed(request)
     words = _typed(request, "aside_") or {"subject": ours.subject, "body": ours.body}
     guard = {name: request.POST.get(name, "") for name in ("revision", "edit_session")}
-    context = {
+    context: dict[str, Any] = {
         "template": row,
         "aside": typed if typed != words else {},
         "from_ours": True,
         "slots": offered(occasion),
-        "coached": _coached(row, words),
     }
+    # The coach reads what the form will take.
+    if len(words["body"]) <= MOST_BODY:
+        context["coached"] = _coached(row, words)
     return respond(
         request, "centre/write_template.html", context, form=TemplateForm(on=row, initial={**words, **guard})
     )
@@ -105,8 +107,8 @@ def _row(request: HttpRequest, occasion: str, channel: str) -> Template:
 
 def _typed(request: HttpRequest, prefix: str = "") -> dict[str, str]:
     """The words that the form brings under these names; none where there is no text."""
-    subject, body = (request.POST.get(f"{prefix}{name}", "") for name in ("subject", "body"))
-    return {"subject": clean_line(subject), "body": clean_text(body).strip()} if body.strip() else {}
+    subject, body = (tidy(request.POST.get(f"{prefix}{name}", "")).replace("\0", "") for name in ("subject", "body"))
+    return {"subject": " ".join(subject.split()), "body": body.strip()} if body.strip() else {}
 
 
 def _coached(row: Template, words: dict[str, Any]) -> CoachedTemplate:
