@@ -9,7 +9,7 @@ from coach.wording import OPEN_MATTER, about, first_sentence, inside, without_jo
 SHORT_REASON = 80
 _THIRD_PERSON = re.compile(r"(?:she|he|they|her|his|their|them|him|it|dr|prof|professor|mr|ms|mrs)\b", re.I)
 _SAYS_THEM = re.compile(r"\b(?:she|he|they|her|his|their|them|him)\b", re.I)
-_DEED = re.compile(r"(?:met|gave|taught|spoke|wrote|led|ran|held|made|took|won|found|built|[a-z]+ed)\b", re.I)
+_DEED = re.compile(r"\b(?:met|gave|taught|spoke|wrote|led|ran|held|made|took|won|found|built|[a-z]+ed)\b", re.I)
 _HABIT = re.compile(
     r"(coach|teach|edit|giv|head|host|keep|know|lead|liv|mak|play|run|sing|speak|work|writ)(e)?s\b", re.I
 )

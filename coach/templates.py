@@ -14,12 +14,12 @@ from coach.slots import SLOTS, known, offered
 # A run of braces with what stands between; a lone brace counts too.
 _BRACES = re.compile(r"\{+(?:[^{}\n]*\}+)?|\}+")
 _PARAGRAPHS = re.compile(r"\n[^\S\n]*+(?:\n[^\S\n]*+)+")
-_SENTENCE_END = re.compile(r"[.!?…]++[\"'”’»)]*+\s++")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)]*+\s++")
 _ABBREVIATION = re.compile(
     r"(?:^\d+|(?:^|[\s(])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|[Dd]r|[Pp]rof|Mrs?|Ms|Mx|St|Tel|[Cc]a|vs|cf|etc))\.$"
 )
 _LONGEST_ABBREVIATION = 12
-_LIST = re.compile(r"(?:[-–•*]|\d+[.)])\s")
+_LIST = re.compile(r"(?:[-–•*]|(?<!\d)\d+[.)])\s")
 _LONE_SLOT = re.compile(r"\{(\w+)\}[.!?]?\s+")
 _STOPS = ".!?…"
 

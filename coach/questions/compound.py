@@ -10,12 +10,12 @@ _TELL_ME = re.compile(
 )
 # "…, and why?" asks for the reason of the same answer; a second question says something of its own.
 _BARE = re.compile(
-    r"(?:and|or|but)?\s*(?:(?:by|for|with|to|from|in|on|at)\s+)?(?:why|how|how so|why not|what|where|when"
+    r"(?<!\s)(?:and|or|but)?\s*(?:(?:by|for|with|to|from|in|on|at)\s+)?(?:why|how|how so|why not|what|where|when"
     r"|if so,? (?:how|why|what|which))\s*[?.!]*\s*$",
     re.I,
 )
 _THINK = re.compile(r"(?:do|would|did) you (?:think|say|reckon|find|know|believe)\s*[?.!]*$", re.I)
-_EITHER = re.compile(r"[,;]?\s*\bor\s*$", re.I)
+_EITHER = re.compile(r"\bor\s*$", re.I)
 _MORE_ASKED = re.compile(
     r"\b(?:how|what|why|which|who|where|when|whether)\b.{3,120}?(?:,\s*(?:and|or)|\band)\s+"
     r"(?P<second>(?:(?:also|then)\s+)?"
