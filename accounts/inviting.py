@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Invitation, User
+from core.apart import is_of_the_server, log_bad
 
 # So many addresses are named in a sentence; the rest are counted.
 NAMED = 5
@@ -15,14 +16,15 @@ NAMED = 5
 
 @dataclass
 class Invited:
-    """Which addresses were invited, and which needed no invitation."""
+    """Which addresses were invited, which needed no invitation, and at which it failed."""
 
     invited: list[str] = field(default_factory=list)
     members: list[str] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
 
     def words(self) -> str:
-        """What happened, in one to three sentences."""
+        """What happened, in one to four sentences."""
         sentences = []
         if self.invited:
             count = len(self.invited)
@@ -33,20 +35,28 @@ class Invited:
             sentences.append(_named(self.members, _("Already a member: %(who)s.")))
         if self.waiting:
             sentences.append(_named(self.waiting, _("Already invited: %(who)s.")))
+        if self.failed:
+            sentences.append(_named(self.failed, _("Could not be invited because of a fault: %(who)s.")))
         return " ".join(sentences)
 
 
 def invite_all(*, by: User, now: datetime, emails: list[str], role: str) -> Invited:
-    """Invite each of `emails` that is neither a member nor invited; all or, on a fault, none."""
+    """Invite each of `emails` that is neither a member nor invited; one at which it fails keeps back no other."""
     result = Invited()
     with transaction.atomic():
-        for email in emails:
+        for number, email in enumerate(emails, 1):
             try:
-                Invitation.invite(by=by, now=now, email=email, role=role)
+                with transaction.atomic():
+                    Invitation.invite(by=by, now=now, email=email, role=role)
             except Invitation.AlreadyMember:
                 result.members.append(email)
             except Invitation.AlreadyInvited:
                 result.waiting.append(email)
+            except Exception as error:
+                if is_of_the_server(error):
+                    raise
+                log_bad("address", number, error)
+                result.failed.append(email)
             else:
                 result.invited.append(email)
     return result

@@ -20,14 +20,13 @@ from django.views.decorators.http import require_safe
 from psycopg import sql
 
 from core import uploads
-from core.models import Installation, Mail, MailServer, Pulse
+from core.models import Bucket, Installation, JobRecord, Mail, MailServer, Pulse
 from core.schema import differences, sentence
 
 QUIET_FOR = timedelta(minutes=2)
 WAITS_FOR = timedelta(minutes=15)
 WORKER = "worker"
-# As settings.CACHES names it.
-CACHE_TABLE = "core_cache"
+SAID = "%d %b %Y %H:%M UTC"
 _READ_ONLY = """
 SELECT current_setting('transaction_read_only'), (
     SELECT min(relname) FROM pg_class WHERE relname = ANY(%s) AND pg_table_is_visible(oid) AND NOT (
@@ -69,6 +68,8 @@ def troubles(now: datetime) -> Iterator[str]:
     yield from refusals or uploads.troubles()
     if not worker_lives(now):
         yield "The background worker has been silent for two minutes."
+    for job in JobRecord.objects.failing():
+        yield f"The job {job.name} has failed since {job.failing_since:{SAID}}, {job.failures} times: {job.why}."
     yield from _mail_troubles(now)
 
 
@@ -81,11 +82,13 @@ def _mail_troubles(now: datetime) -> Iterator[str]:
         yield f"{server.sentence} No mail leaves. It said: {server.why}"
     elif Mail.objects.due(now).filter(next_try_at__lt=now - WAITS_FOR).exists():
         yield "Mail has been waiting for a quarter of an hour."
+    if first := Mail.objects.unwritten().first():
+        yield f"Mail {first.pk} has not left since {first.posted_at:{SAID}}. {first.why}"
 
 
 def _ask_what_pages_ask() -> None:
-    """Read what every page reads: a session, a member, the cache that is shared."""
-    tables = (Session._meta.db_table, get_user_model()._meta.db_table, CACHE_TABLE)
+    """Read what every page reads: a session, a member, who is slowed down."""
+    tables = (Session._meta.db_table, get_user_model()._meta.db_table, Bucket._meta.db_table)
     reads = sql.SQL(", ").join(sql.SQL("EXISTS (SELECT FROM {})").format(sql.Identifier(table)) for table in tables)
     with connection.cursor() as cursor:
         cursor.execute(sql.SQL("SELECT {}").format(reads).as_string())

@@ -10,6 +10,7 @@ from django.db.models import F
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
+from core.apart import delete_apart
 from core.models import Bucket
 
 # No limit may take longer to fill (see `take`): a row that is forgotten then counted nothing any more.
@@ -89,8 +90,8 @@ def network(hop: str) -> str:
 
 
 def forget(*, now: datetime) -> None:
-    """Drop buckets that have long been full again."""
-    Bucket.objects.filter(filled_at__lt=now - FORGET_AFTER).delete()
+    """Drop buckets that have long been full again. Raises BadRows."""
+    delete_apart("bucket", Bucket.objects.filter(filled_at__lt=now - FORGET_AFTER))
 
 
 def _hashed(key: str) -> str:

@@ -23,14 +23,17 @@ from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 
 from core import outbox, return_path
+from core.apart import is_of_the_server, log_bad, refuse_bad
 from core.models import Installation, Mail, MailServer
-from core.models.mail import LETTER
+from core.models.mail import LETTER, UNWRITTEN
 
 log = logging.getLogger(__name__)
 Now = Callable[[], datetime]
 # One call of the worker sends no more than this, and not for longer (in seconds), so that it can be stopped, its pulse
 # be seen, and a slow server be left to the next call.
 BATCH = 200
+# What a row is called in the log.
+MAIL = "mail"
 LONGEST = 20
 # What a server says to whoever talks to it wrongly: sign in first, or: no such command, not in this order
 # (RFC 4954, 6; RFC 5321, 4.2.2).
@@ -53,7 +56,10 @@ class Held(Exception):
 
 
 def send_due(*, now: Now, most: int = BATCH) -> int:
-    """Send at most `most` mails that are due; `now` says the moment. Gives how many were taken up."""
+    """Send at most `most` mails that are due; `now` says the moment. Gives how many were taken up.
+
+    Raises BadRows once all others had their turn.
+    """
     if reason := Installation.current().refusal:
         log.warning("%s No mail leaves until somebody runs: manage.py adopt", reason)
         return 0
@@ -62,9 +68,10 @@ def send_due(*, now: Now, most: int = BATCH) -> int:
         return 0
     connection = get_connection()
     taken, until = 0, time.monotonic() + LONGEST
+    bad: list[int] = []
     try:
         while taken < most and time.monotonic() < until and server.may_be_tried(now()):
-            if (mail := _claim(server, now())) is None:
+            if (mail := _claim(server, bad, now())) is None:
                 break
             taken += 1
             try:
@@ -73,15 +80,29 @@ def send_due(*, now: Now, most: int = BATCH) -> int:
                 mail.release(why=held.why)
                 server.hold(held.fault, why=held.why, now=now())
                 log.warning("%s No mail leaves until it is mended: %s", server.sentence, server.why)
+            except Exception as error:
+                if is_of_the_server(error):
+                    raise
+                log_bad(MAIL, mail.pk, error)
+                bad.append(mail.pk)
     finally:
         _hang_up(connection)
+    refuse_bad(MAIL, bad)
     return taken
 
 
-def _claim(server: MailServer, now: datetime) -> Mail | None:
-    """The next mail, and nobody else's for a while: that is committed before anything is sent."""
-    with transaction.atomic():
-        return Mail.claim(now=now, doubted_last=server.held_since is not None)
+def _claim(server: MailServer, bad: list[int], now: datetime) -> Mail | None:
+    """The next mail, and nobody else's for a while: that is committed before anything is sent.
+
+    A row that cannot be written joins the `bad` ones, and the next is taken.
+    """
+    while True:
+        try:
+            with transaction.atomic():
+                return Mail.claim(now=now, doubted_last=server.held_since is not None, but=bad)
+        except Mail.Unclaimable as error:
+            log_bad(MAIL, error.pk, error)
+            bad.append(error.pk)
 
 
 def _send(mail: Mail, connection: Any, server: MailServer, now: Now) -> None:
@@ -90,8 +111,8 @@ def _send(mail: Mail, connection: Any, server: MailServer, now: Now) -> None:
         letter = _written(mail, now())
     except Exception as error:
         # Whatever is wrong with one mail must not keep the others.
-        log.exception("The mail %s could not be written.", mail.message_id)
-        mail.put_off(why=f"It could not be written: {type(error).__name__}.", now=now())
+        log_bad(MAIL, mail.pk, error)
+        mail.put_off(why=f"{UNWRITTEN} written: {type(error).__name__}.", now=now())
         return
     if letter is None:
         mail.delete()
@@ -107,6 +128,10 @@ def _send(mail: Mail, connection: Any, server: MailServer, now: Now) -> None:
         # After a failure the talk with the server may stand anywhere: begin a new one.
         _hang_up(connection)
         _note(mail, error, server, now())
+    except Exception as error:
+        _hang_up(connection)
+        log_bad(MAIL, mail.pk, error)
+        mail.put_off(why=f"{UNWRITTEN} sent: {type(error).__name__}.", now=now())
     else:
         mail.accept(now=now())
         server.accept(now=now())

@@ -60,6 +60,9 @@ class Server:
                 return _refuse(environ, start_response)
             try:
                 _read(environ)
+            except OSError as error:
+                log.error("A body could not be kept: %s.", error.strerror)
+                return _refuse(environ, start_response)
             except CutShort:
                 environ |= {"wsgi.input": io.BytesIO(), "CONTENT_LENGTH": "0"}
                 return _answer(environ, start_response, errors.cut_short)

@@ -1,35 +1,29 @@
 """Housekeeping that the background worker does by the clock."""
 
-import threading
-import time
 from datetime import timedelta
 
-from django.db import DatabaseError
 from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 
-from core import limits, outbox, sending, uploads
+from core import limits, outbox, sending, stalled, uploads
+from core.apart import BadRows, delete_apart
 from core.health import WORKER
 from core.models import Arrival, Mail, Pulse, Submission
+from core.watching import AGAIN
 
-# Long enough for a slow mail server, short enough that a killed worker's job is not forgotten.
-STALLED_AFTER = timedelta(minutes=10)
 KEEP_JOBS = timedelta(days=7)
 
 
-@app.periodic(cron="*/10 * * * *")
+@app.periodic(cron="* * * * *")
 @app.task(queueing_lock="retry_stalled_jobs", pass_context=True)
 async def retry_stalled_jobs(context: JobContext, timestamp: int) -> None:
     """Give back the jobs of a worker that was killed while it held them."""
-    manager = context.app.job_manager
-    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=int(STALLED_AFTER.total_seconds())):
-        await manager.retry_job(job)
+    await stalled.give_back(context.app.job_manager)
 
 
 @app.periodic(cron="17 3 * * *")
-@app.task(queueing_lock="delete_old_jobs", pass_context=True)
+@app.task(queueing_lock="delete_old_jobs", retry=AGAIN, pass_context=True)
 async def delete_old_jobs(context: JobContext, timestamp: int) -> None:
     """Forget finished jobs after a week."""
     hours = int(KEEP_JOBS.total_seconds() // 3600)
@@ -37,21 +31,21 @@ async def delete_old_jobs(context: JobContext, timestamp: int) -> None:
 
 
 @app.periodic(cron="27 3 * * *")
-@app.task(queueing_lock="forget_submissions")
+@app.task(queueing_lock="forget_submissions", retry=AGAIN)
 def forget_submissions(timestamp: int) -> None:
     """Forget the tokens of forms sent more than a day ago."""
-    Submission.objects.filter(made_at__lt=timezone.now() - timedelta(days=1)).delete()
+    delete_apart("submission", Submission.objects.filter(made_at__lt=timezone.now() - timedelta(days=1)))
 
 
 @app.periodic(cron="32 3 * * *")
-@app.task(queueing_lock="forget_attempts")
+@app.task(queueing_lock="forget_attempts", retry=AGAIN)
 def forget_attempts(timestamp: int) -> None:
     """Forget who tried something a day ago."""
     limits.forget(now=timezone.now())
 
 
 @app.periodic(cron="42 3 * * *")
-@app.task(queueing_lock="sweep_uploads")
+@app.task(queueing_lock="sweep_uploads", retry=AGAIN)
 def sweep_uploads(timestamp: int) -> None:
     """Delete the files that nothing names any more."""
     uploads.sweep(now=timezone.now())
@@ -64,26 +58,16 @@ def beat(timestamp: int) -> None:
     Pulse.beat(WORKER, now=timezone.now())
 
 
-def beat_soon() -> None:
-    """Have the worker say so as soon as it is at work, not only at the next full minute. Returns at once."""
-
-    def ask() -> None:
-        while True:
-            try:
-                beat.configure().defer(timestamp=int(time.time()))
-                return
-            except AlreadyEnqueued:
-                return
-            except (ConnectorException, DatabaseError):
-                time.sleep(1)
-
-    threading.Thread(target=ask, name="first beat", daemon=True).start()
-
-
 @app.task(queue=outbox.QUEUE, queueing_lock="send_mails")
 def send_mails() -> None:
     """Send what is due; woken whenever a mail is posted. What is left after a while is left to a job of its own."""
-    if sending.send_due(now=timezone.now) and Mail.objects.due(timezone.now()).exists():
+    try:
+        taken = sending.send_due(now=timezone.now)
+    except BadRows as bad:
+        if Mail.objects.due(timezone.now()).exclude(pk__in=bad.ids).exists():
+            outbox.wake()
+        raise
+    if taken and Mail.objects.due(timezone.now()).exists():
         outbox.wake()
 
 
@@ -96,7 +80,7 @@ def sweep_mails(timestamp: int) -> None:
 
 
 @app.periodic(cron="37 3 * * *")
-@app.task(queueing_lock="forget_mails")
+@app.task(queueing_lock="forget_mails", retry=AGAIN)
 def forget_mails(timestamp: int) -> None:
     """Forget what was sent a month ago, and what failed or came a season ago."""
     Mail.forget(now=timezone.now())

@@ -21,6 +21,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, Storage, default_storage
 from django.db import DatabaseError, connection, models, transaction
 
+from core.apart import log_bad, refuse_bad
 from core.locking import locked
 from core.models import Installation
 from core.whole import PART, give_name
@@ -121,20 +122,28 @@ def sweep(*, now: datetime) -> int:
     """Delete the files that no row has named for `KEPT_FOR`; gives how many.
 
     Only in the installation's own folder, and for the database that owns it: to a copy of it, all that is newer
-    than the copy would look like nobody's.
+    than the copy would look like nobody's. Raises BadRows where some cannot be deleted, once all others are.
     """
     if _not_ours() or Installation.current().refusal:
         return 0
     named, swept = set(named_files()), 0
+    bad = []
     for name in _all_files(default_storage, ""):
         if name in named or not _OURS.fullmatch(name.rpartition("/")[2]):
             continue
-        with suppress(FileNotFoundError):
+        try:
             if default_storage.get_modified_time(name) < now - KEPT_FOR:
                 default_storage.delete(name)
                 swept += 1
+        except FileNotFoundError:
+            # Another host was there first.
+            continue
+        except OSError as error:
+            log_bad("file", name, error)
+            bad.append(name)
     if swept:
         log.warning("%d files that nothing named any more were deleted.", swept)
+    refuse_bad("file", bad)
     return swept
 
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.crypto import salted_hmac
 
 from accounts.models.user import User
+from core.apart import delete_apart
 
 REMEMBERED = timedelta(days=60)
 
@@ -42,8 +43,8 @@ class KnownPlace(models.Model):
 
     @classmethod
     def forget(cls, *, now: datetime) -> None:
-        """Forget where nobody has signed in for long."""
-        cls.objects.filter(seen_at__lte=now - REMEMBERED).delete()
+        """Forget where nobody has signed in for long. Raises BadRows."""
+        delete_apart("place", cls.objects.filter(seen_at__lte=now - REMEMBERED))
 
 
 def _hashed(user: int, network: str) -> str:

@@ -12,10 +12,13 @@ from django.db import models, transaction
 
 from centre.one_owner import OneOwner
 from centre.ownership import Owned, OwnedQuerySet
+from core.apart import refuse_bad, work_apart
 from core.columns import kept_columns, restored_columns
 from core.locking import locked, transition
 
 KEPT_FOR = timedelta(days=1)
+# So many are let go in one transaction.
+SWEPT_AT_ONCE = 500
 # As many as a page offers to put back.
 MOST_OFFERED = 5
 
@@ -100,8 +103,10 @@ class Removed(Owned):
 
     @classmethod
     def sweep(cls, *, now: datetime) -> None:
-        """Let go of what was taken away more than a day ago, with its files."""
-        cls._let_go(cls.objects.filter(removed_at__lte=now - KEPT_FOR))
+        """Let go of what was taken away more than a day ago, with its files. Raises BadRows."""
+        late = cls.objects.filter(removed_at__lte=now - KEPT_FOR).order_by("pk").values_list("pk", flat=True)
+        bad = work_apart("removed", late, lambda ids: cls._let_go(cls.objects.filter(pk__in=ids)), batch=SWEPT_AT_ONCE)
+        refuse_bad("removed", bad)
 
     @classmethod
     def named_files(cls) -> Iterator[str]:

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_POST
 
 from centre.models import Centre
 from centre.roles import directors_only
-from core import health
+from core import health, uploads
 from core.http import done, respond
 from core.keyset import MOST_COUNTED, keyset_page
-from core.models import Arrival, Installation, Mail, MailServer
+from core.models import Arrival, Installation, JobRecord, Mail, MailServer
 from core.outbox import Outgoing, post, wake
 
 ROWS = 25
@@ -26,6 +26,9 @@ def status(request: HttpRequest) -> HttpResponse:
     context = {
         "lives": health.worker_lives(now),
         "beat": health.last_beat(),
+        "failing": JobRecord.objects.failing(),
+        "troubles": list(uploads.troubles()),
+        "unwritten": mails.unwritten().first(),
         "refusal": Installation.current().refusal,
         "server": server,
         "waiting": waiting.order_by()[: MOST_COUNTED + 1].count(),

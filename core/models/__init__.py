@@ -1,6 +1,7 @@
 from core.models.arrival import Arrival as Arrival
 from core.models.bucket import Bucket as Bucket
 from core.models.installation import Installation as Installation
+from core.models.job_record import JobRecord as JobRecord
 from core.models.mail import Mail as Mail
 from core.models.mail_server import MailServer as MailServer
 from core.models.pulse import Pulse as Pulse

@@ -1,16 +1,17 @@
 """A mail on its way: every mail is a row, written in the same transaction as its cause."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Self
 
 from django.conf import settings
-from django.db import models
+from django.db import DatabaseError, models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Lower
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
+from core.apart import is_of_the_server, refuse_bad, work_apart
 from core.locking import locked, refresh_after, transition
 
 # After each failure that may pass, the pause before the next attempt; after the last of them it is given up.
@@ -19,6 +20,10 @@ from core.locking import locked, refresh_after, transition
 PAUSES = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 4 * 60, 12 * 60, 24 * 60))
 # How long a worker may hold a mail before another takes it up: longer than an attempt lasts (settings.EMAIL_TIMEOUT).
 LEASE = timedelta(minutes=2)
+# How the reason begins where no letter could be made of a mail.
+UNWRITTEN = "It could not be"
+# So many are forgotten in one transaction.
+AT_ONCE = 1000
 WHY_LENGTH = 500
 # The kind of a letter that the centre's server carries for a student.
 LETTER = "letter"
@@ -46,7 +51,7 @@ class MailQuerySet(models.QuerySet["Mail"]):
 
     def put_off_lately(self) -> Self:
         """Of those that wait, the ones of which a server said why not yet; the longest put off first."""
-        return self.exclude(why="").order_by("-next_try_at")
+        return self.exclude(why="").exclude(why__startswith=UNWRITTEN).order_by("-next_try_at")
 
     def due(self, now: datetime) -> Self:
         """To be sent now: their time has come and no living worker holds them, the longest due first."""
@@ -65,6 +70,10 @@ class MailQuerySet(models.QuerySet["Mail"]):
         """Those that did not reach anybody, the latest first."""
         return self.filter(failed_at__isnull=False).order_by("-failed_at", "-pk")
 
+    def unwritten(self) -> Self:
+        """Those that wait because no letter could be made of them, which is no fault of the server's; longest first."""
+        return self.waiting().filter(why__startswith=UNWRITTEN).order_by("posted_at", "pk")
+
     def unnoticed(self) -> Self:
         """Those that reached nobody while the member whom they concern has not noticed it, the latest first."""
         return self.failed().filter(noticed_at=None)
@@ -80,6 +89,13 @@ class Mail(models.Model):
 
     Acts by which one fails, is noticed or goes concern the row: a member's own row says whether one waits.
     """
+
+    class Unclaimable(Exception):
+        """The row cannot be written; `pk` is its own."""
+
+        def __init__(self, pk: int) -> None:
+            super().__init__(f"mail {pk}")
+            self.pk = pk
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
@@ -183,17 +199,23 @@ class Mail(models.Model):
         return self.to.rpartition("@")[2]
 
     @classmethod
-    def claim(cls, *, now: datetime, doubted_last: bool = False) -> "Mail | None":
+    def claim(cls, *, now: datetime, doubted_last: bool = False, but: Sequence[int] = ()) -> "Mail | None":
         """Take the next due mail out of others' reach for a while, or None. Commit before it is sent.
 
-        With `doubted_last` one that the server never refused is tried before those that it refused.
+        With `doubted_last` one that the server never refused is tried before those that it refused. Those with a pk
+        in `but` are left alone. Raises Unclaimable.
         """
-        due = cls.objects.due(now)
+        due = cls.objects.due(now).exclude(pk__in=but)
         if doubted_last:
             due = due.order_by(F("doubted_at").asc(nulls_first=True), "next_try_at", "pk")
         mail = locked(due, skip_locked=True).first()
         if mail:
-            mail._write(claimed_at=now, attempts=mail.attempts + 1)
+            try:
+                mail._write(claimed_at=now, attempts=mail.attempts + 1)
+            except DatabaseError as error:
+                if is_of_the_server(error):
+                    raise
+                raise cls.Unclaimable(mail.pk) from error
         return mail
 
     def accept(self, *, now: datetime) -> None:
@@ -238,8 +260,10 @@ class Mail(models.Model):
 
     @classmethod
     def forget(cls, *, now: datetime) -> None:
-        """Let go of what was sent a month ago, and of what failed a season ago."""
-        cls.drop(cls.objects.ended_before(now))
+        """Let go of what was sent a month ago, and of what failed a season ago. Raises BadRows."""
+        ended = cls.objects.ended_before(now).order_by("pk").values_list("pk", flat=True)
+        bad = work_apart("mail", ended, lambda ids: cls.drop(cls.objects.filter(pk__in=ids)), batch=AT_ONCE)
+        refuse_bad("mail", bad)
 
     @classmethod
     def drop(cls, mails: MailQuerySet) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from centre.one_owner import OneOwner
 from centre.ownership import Owned, OwnedQuerySet
 from contacts.models import Contact, Touch
+from core.apart import refuse_bad, work_apart
 from core.locking import locked, refresh_after, transition
 from core.models import Versioned
 from followups.models.promise import Promise
@@ -185,26 +187,30 @@ class Followup(Owned, Versioned):
 
         That is a confirmation once the conversation has begun, and connecting two weeks after its day.
         Once for each: a row that another worker holds is left to it, and one whose person somebody holds to next time.
+        Raises BadRows where some cannot be closed, once all others are.
         """
         begun = Q(kind=cls.Kind.CONFIRM, late_at__lte=now)
         stale = Q(kind=cls.Kind.CONNECT, due_at__lte=now - IDEAS_STAND)
-        closed = 0
+        closed: list[int] = []
+        bad: list[int] = []
         for passed, longest_first in ((begun, "late_at"), (stale, "due_at")):
             # Found once, each kind by an index of its own, then closed a batch in a transaction: what looked for the
             # next batch again would walk past all that it has closed.
             found = list(cls.objects.open().filter(passed).order_by(longest_first, "pk").values_list("pk", flat=True))
-            for begin in range(0, len(found), MOST_PASSED):
-                batch = cls.objects.open().filter(passed, pk__in=found[begin : begin + MOST_PASSED])
-                closed += cls._close_batch(batch, now=now)
-        return closed
+            open_ones = cls.objects.open().filter(passed)
+            close = partial(cls._close_batch, open_ones, now=now, closed=closed)
+            bad += work_apart("follow-up", found, close, batch=MOST_PASSED)
+        refuse_bad("follow-up", bad)
+        return len(closed)
 
     @classmethod
-    def _close_batch(cls, passed: FollowupQuerySet, *, now: datetime) -> int:
+    def _close_batch(cls, passed: FollowupQuerySet, ids: list[int], *, now: datetime, closed: list[int]) -> None:
         with transition():
-            rows = list(locked(passed.select_related("contact"), of=("self", "contact"), skip_locked=True))
+            people = passed.filter(pk__in=ids).select_related("contact")
+            rows = list(locked(people, of=("self", "contact"), skip_locked=True))
             cls.objects.filter(pk__in=[row.pk for row in rows]).update(rested_at=Coalesce("late_at", Value(now)))
             refresh_after(*(row.contact for row in rows))
-        return len(rows)
+        closed += [row.pk for row in rows]
 
     def done(self, *, now: datetime) -> None:
         """Say that it was done. What it was about learns of it: the conversation, the promise, the timeline.

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from accounts.models import User
+from core.apart import refuse_bad, work_through
 from core.outbox import Outgoing, is_address, post_all
 from followups.models import Followup, Reminding
 from followups.models.reminding import HOUR
@@ -38,7 +39,7 @@ FROM accounts_user u
 JOIN unnest(%(zones)s::text[], %(days)s::date[], %(hours)s::int[], %(ends)s::timestamptz[])
   AS z (zone, day, hour, ends_at) ON z.zone = COALESCE(NULLIF(u.time_zone, ''), 'UTC')
 LEFT JOIN followups_reminding w ON w.owner_id = u.id
-WHERE u.is_active AND COALESCE(w.digest, true)
+WHERE u.is_active AND COALESCE(w.digest, true) AND (%(only)s::bigint[] IS NULL OR u.id = ANY(%(only)s))
   AND z.hour BETWEEN COALESCE(w.hour, %(hour)s) AND COALESCE(w.hour, %(hour)s) + %(catch_up)s - 1
   AND (w.digested_on IS NULL OR w.digested_on < z.day)
   AND (
@@ -63,6 +64,7 @@ WITH near AS MATERIALIZED (
   SELECT id, owner_id FROM followups_followup
   WHERE kind = %(kind)s AND mailed_at IS NULL AND rested_at IS NULL
     AND shows_at BETWEEN %(oldest)s AND %(shown_by)s AND late_at > %(now)s
+    AND (%(only)s::bigint[] IS NULL OR id = ANY(%(only)s))
 ), members AS MATERIALIZED (
   SELECT near.id, u.day_before, u.thanks
   FROM near CROSS JOIN LATERAL (
@@ -100,18 +102,46 @@ Chosen = list[tuple[int, Any]]
 
 
 def post_due(*, now: datetime) -> None:
-    """Post every reminder whose time has come at `now`; each once, however often and wherever this is called."""
+    """Post every reminder whose time has come at `now`; each once, however often and wherever this is called.
+
+    Raises BadRows where some could not be chosen or posted, once all others are.
+    """
     zones = {zone or "UTC" for zone in User.objects.active().values_list("time_zone", flat=True).distinct()}
     clocks = readings(zones, now)
-    while _post(Kind.DIGEST, lambda: _choose(_DIGESTS, clocks, now), "day", now) == BATCH:
-        pass
-    confirm = {"kind": Followup.Kind.CONFIRM, "shown_by": now}
-    _post(Kind.DAY_BEFORE, lambda: _choose(_DAY_BEFORE, clocks, now, **confirm), "followup", now)
-    thank = {"kind": Followup.Kind.THANK, "shown_by": now - THANK_AFTER}
-    _post(Kind.THANKS, lambda: _choose(_THANKS, clocks, now, **thank), "followup", now)
+    bad_members = _post_digests(clocks, now)
+    bad = _post_singles(Kind.DAY_BEFORE, _DAY_BEFORE, Followup.Kind.CONFIRM, now, clocks, now)
+    bad += _post_singles(Kind.THANKS, _THANKS, Followup.Kind.THANK, now - THANK_AFTER, clocks, now)
+    refuse_bad("member", bad_members)
+    refuse_bad("follow-up", bad)
+
+
+def _post_digests(clocks: list[Reading], now: datetime) -> list[int]:
+    """Post the daily mails; gives the members whose could not be posted."""
+
+    def post(only: list[int] | None) -> None:
+        while _post(Kind.DIGEST, lambda: _choose(_DIGESTS, clocks, now, only=only), "day", now) == BATCH:
+            pass
+
+    members = User.objects.active().order_by("pk").values_list("pk", flat=True)
+    return work_through("member", post, members, batch=BATCH)
+
+
+def _post_singles(
+    kind: Kind, sql: str, about: Followup.Kind, shown_by: datetime, clocks: list[Reading], now: datetime
+) -> list[int]:
+    """Post the single mails about follow-ups of the kind `about`; gives those whose could not be posted."""
+
+    def post(only: list[int] | None) -> None:
+        facts = {"kind": about, "shown_by": shown_by, "only": only}
+        _post(kind, lambda: _choose(sql, clocks, now, **facts), "followup", now)
+
+    near = Followup.objects.filter(kind=about, mailed_at=None, rested_at=None, late_at__gt=now)
+    near = near.filter(shows_at__range=(now - OLDEST, shown_by)).order_by("pk")
+    return work_through("follow-up", post, near.values_list("pk", flat=True), batch=BATCH)
 
 
 def _choose(sql: str, clocks: list[Reading], now: datetime, **more: Any) -> Chosen:
+    """Mark and give those whose time has come: all of them, or of the rows named by `only`."""
     params: dict[str, Any] = {
         **more,
         "now": now,
@@ -143,8 +173,8 @@ def _post(kind: Kind, choose: Callable[[], Chosen], about: str, now: datetime) -
 def _mails(kind: Kind, chosen: Chosen, about: str) -> Iterable[Outgoing]:
     members = User.objects.in_bulk([owner for owner, _what in chosen])
     for owner, what in chosen:
-        to = members[owner].email
-        # One address that is none must not keep everybody else's mail.
+        # Somebody may have left in this moment; and one address that is none must not keep everybody else's mail.
+        to = members[owner].email if owner in members else ""
         if is_address(to):
             once = f"{kind}:{owner}:{what}" if about == "day" else ""
             yield Outgoing(

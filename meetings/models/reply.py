@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from centre.one_owner import OneOwner
 from contacts.models import Touch
+from core.apart import refuse_bad, work_apart
 from core.columns import kept_columns, restored_columns
 from core.links import hashed, mint
 from core.locking import transition
@@ -136,8 +137,13 @@ class Reply(Replying):
 
     @classmethod
     def forget_earlier(cls, *, now: datetime) -> None:
-        """Let go of what can no longer be put back on offer."""
-        cls.objects.filter(before_offer__isnull=False, made_at__lt=now - UNDONE_WITHIN).update(before_offer=None)
+        """Let go of what can no longer be put back on offer. Raises BadRows."""
+        late = cls.objects.filter(before_offer__isnull=False, made_at__lt=now - UNDONE_WITHIN)
+
+        def forget(ids: list[int]) -> None:
+            late.filter(pk__in=ids).update(before_offer=None)
+
+        refuse_bad("reply", work_apart("reply", late.order_by("pk").values_list("pk", flat=True), forget, batch=1000))
 
     def _before_offer(self, times: Sequence[datetime]) -> dict[str, Any] | None:
         """What stands as long as other `times` do not take its place; None where that changes nothing."""

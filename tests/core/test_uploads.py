@@ -12,12 +12,12 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 from django.core.mail import EmailMessage, get_connection
 from django.core.management import CommandError, call_command
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from accounts.models import Resume
 from centre.models import Centre, Removed
-from core import uploads
+from core import serving, uploads
 from core.models import Installation, Mail
 from core.outbox import Outgoing, post
 from core.sending import send_due
@@ -247,3 +247,14 @@ def test_what_an_upload_kept_in_a_file_of_its_own_is_kept_too(folder: Path) -> N
     assert (folder / name).read_bytes() == b"words"
     assert files(folder) == ["resumes/1/abc"]
     file.close()
+
+
+def test_d1_a_body_that_waits_on_no_disk_is_answered_with_a_sentence() -> None:
+    body = b"x" * (serving.IN_MEMORY + 50_000)
+    environ = RequestFactory().post("/account/login/", body, content_type="text/plain").environ
+    answers: list[str] = []
+    server = serving.Server(lambda *_: [b"never"], threads=1)
+    with full_disk(0):
+        page = b"".join(server(environ, lambda status, _: answers.append(status)))
+    assert answers == ["503 Service Unavailable"]
+    assert b"never" not in page
