@@ -1,6 +1,9 @@
 """Addresses that somebody said were theirs and never proved: they count for nothing (docs/decisions/0049)."""
 
+from typing import Any
+
 from allauth.account.models import EmailAddress
+from django.db import transaction
 
 from accounts.models.user import User
 from core.keys import email_key
@@ -34,3 +37,9 @@ def throw_out_claims(email: str) -> None:
         claim.delete()
         if own is not None and member.email == claim.email:
             own.set_as_primary()
+
+
+def after_proof(sender: Any, email_address: EmailAddress, **_more: Any) -> None:
+    """Somebody confirmed an address: nobody else claims it any more (allauth's signal)."""
+    with transaction.atomic():
+        throw_out_claims(email_address.email)

@@ -1,9 +1,12 @@
 """I5, I6, I8, I12: an address is one in whatever spelling, and somebody's only once they proved it."""
 
+import re
 from datetime import datetime, timedelta
+from io import StringIO
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 
@@ -128,6 +131,31 @@ def test_i8_a_claim_sends_its_owner_no_key_to_somebody_elses_account(cast: Cast,
     claims(cast.amina, "victim@uni.test")
     stranger.post("/account/password/reset/", {"email": "victim@uni.test"})
     assert not [letter for letter in delivered() if "/password/reset/key/" in letter.body]
+
+
+def test_i8_who_registered_with_the_directors_address_does_not_become_the_director(
+    cast: Cast, stranger: Client
+) -> None:
+    Centre.current().revise(seen=None, registration=Centre.Registration.OPEN)
+    stranger.post("/account/signup/", {**SIGN_UP, "email": "head@uni.test"})
+    pretender = User.objects.get(email="head@uni.test")
+    call_command("director", "head@uni.test", stdout=StringIO())
+    director = User.objects.get(email="head@uni.test")
+    assert director.is_director
+    assert director.pk != pretender.pk
+    assert not director.check_password(SIGN_UP["password1"])
+
+
+def test_i8_whoever_confirms_an_address_ends_the_claims_of_others(cast: Cast, stranger: Client) -> None:
+    Centre.current().revise(seen=None, registration=Centre.Registration.OPEN)
+    claims(cast.amina, "victim@uni.test")
+    stranger.post("/account/signup/", {**SIGN_UP, "email": "victim@uni.test"})
+    link = re.search(r"http://\S+(/account/confirm-email/\S+/)", delivered()[-1].body)
+    assert link
+    stranger.post(link[1])
+    (address,) = EmailAddress.objects.filter(email="victim@uni.test")
+    assert address.verified
+    assert address.user.name == SIGN_UP["name"]
 
 
 @pytest.mark.parametrize(

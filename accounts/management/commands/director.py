@@ -7,6 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from accounts.models import User
+from accounts.models.claims import throw_out_claims
 from core.keys import email_key
 from core.outbox import is_address
 from core.text import clean_line
@@ -26,7 +27,11 @@ class Command(BaseCommand):
         if not is_address(email):
             raise CommandError(f"{email!r} is no e-mail address.")
         with transaction.atomic():
-            user = User.objects.filter(email=email).first() or User.objects.create_user(email, name=name)
+            user = User.objects.with_address(email).first()
+            if user is None:
+                # Whoever registered with it and never proved it knows that account's password.
+                throw_out_claims(email)
+                user = User.objects.create_user(email, name=name)
             user.role, user.name = User.Role.DIRECTOR, name or user.name
             user.save(update_fields=["role", "name", "sort_name"])
             user.confirm_address()
