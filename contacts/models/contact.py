@@ -17,7 +17,7 @@ from centre.models import Channel, Removed
 from centre.one_owner import OneOwner
 from centre.ownership import Owned
 from contacts.events import forgotten, locking
-from contacts.models.identity import REACHED_BY, READ_BY, Identity, identity, kept
+from contacts.models.identity import REACHED_BY, READ_BY, Identity, identity
 from contacts.models.questions import SORT_NAME_MAX, ContactQuerySet, sort_name
 from core.keys import bare_address, dial_address, link_key, name_key
 from core.locking import transition
@@ -159,7 +159,7 @@ class Contact(Owned, Versioned):
         return {
             "sort_name": sort_name(found["name"]),
             "search_words": name_key(" ".join([*(found[name] for name in SEARCHED), *tags])),
-            "keys": kept(identity(**{name: found[name] for name in READ_BY}).has),
+            "keys": sorted(identity(**{name: found[name] for name in READ_BY}).has),
             **{name: found[name] for name in REACHED_BY},
         }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from core.keys import link_key, mailbox_key, read_numbers
+from core.keys import Number, link_key, mailbox_key, read_numbers
 
 # The columns that say how somebody can be reached, and the zone whose country a telephone number is read by.
 REACHED_BY = ("email", "phone", "profile_link")
@@ -13,14 +13,9 @@ _FEWEST_DIGITS = 5
 
 
 class Identity(NamedTuple):
-    """The keys that a person has, and those that tell who else is them, which are not the same for telephone numbers.
-
-    A number without its country may be that of any country: `030 901820` asks for whatever ends so.
-    """
+    """The keys that a person has, and those by which their twins are looked for."""
 
     has: frozenset[str]
-    asks: frozenset[str]
-    # As `asks`, for whoever is added: somebody else may sit at another extension of the same switchboard.
     twins: frozenset[str]
 
 
@@ -31,23 +26,36 @@ def identity(*, email: str, phone: str, profile_link: str, time_zone: str) -> Id
         has.add(f"email:{mailbox}")
     if link := link_key(profile_link):
         has.add(f"link:{link}")
-    asks, twins = set(has), set(has)
+    twins = set(has)
     for number in read_numbers(phone, zone=time_zone):
-        abroad, national = number.abroad, number.national
-        if len(national) < _FEWEST_DIGITS:
-            continue
-        if abroad:
-            line = {f"phone:{abroad}", f"bare:{abroad}", f"bare:{national}"}
-            has |= {f"phone:{abroad}", f"ends:{national}"}
-        else:
-            line = {f"bare:{national}", f"ends:{national}", f"phone:{national}"}
-            has.add(f"bare:{national}")
-        has.add(f"number:{number.key}")
-        asks |= line
-        twins |= {f"number:{number.key}", f"number:{number._replace(extension='').key}"} if number.extension else line
-    return Identity(frozenset(has), frozenset(asks), frozenset(twins))
+        if len(number.national) >= _FEWEST_DIGITS:
+            has |= _line(number) | {f"number:{number.key}"}
+            twins |= _twins(number)
+    return Identity(frozenset(has), frozenset(twins))
 
 
-def kept(keys: Iterable[str]) -> list[str]:
-    """Keys as a column holds them."""
-    return sorted(keys)
+def asked_for(has: Iterable[str]) -> set[str]:
+    """The keys that tell who else is the person who has these: the same ones, but for telephone numbers.
+
+    One without its country may be that of any country: `030 901820` asks for whatever ends so.
+    """
+    asks: set[str] = set()
+    for key in has:
+        kind, _colon, digits = key.partition(":")
+        others = {"phone": ("phone", "bare"), "ends": ("bare",), "bare": ("bare", "ends", "phone"), "number": ()}
+        asks |= {f"{other}:{digits}" for other in others.get(kind, (kind,))}
+    return asks
+
+
+def _line(number: Number) -> set[str]:
+    """What rings at this number, whoever takes it."""
+    if number.abroad:
+        return {f"phone:{number.abroad}", f"ends:{number.national}"}
+    return {f"bare:{number.national}"}
+
+
+def _twins(number: Number) -> set[str]:
+    """Somebody else may sit at another extension of the same switchboard."""
+    if number.extension:
+        return {f"number:{number.key}", f"number:{number._replace(extension='').key}"}
+    return asked_for(_line(number))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from django.db import models
 
 from centre.ownership import OwnedQuerySet
-from contacts.models.identity import identity, kept
+from contacts.models.identity import asked_for, identity
 from core.keys import name_key
 
 if TYPE_CHECKING:
@@ -68,14 +68,14 @@ class ContactQuerySet(OwnedQuerySet["Contact"]):
         same = models.Q(sort_name=sort_name(name))
         reached = identity(email=email, phone=phone, profile_link=profile_link, time_zone=time_zone)
         if reached.twins:
-            same |= models.Q(keys__overlap=kept(reached.twins))
+            same |= models.Q(keys__overlap=sorted(reached.twins))
         return self.filter(same)
 
     def known_as(self, contact: "Contact") -> Self:
         """This row, and every other that is reached by the same address, number or page, whoever the student."""
         same = models.Q(pk=contact.pk)
-        if asks := contact.identity.asks:
-            same |= models.Q(keys__overlap=kept(asks))
+        if asks := asked_for(contact.identity.has):
+            same |= models.Q(keys__overlap=sorted(asks))
         return self.filter(same)
 
     def tagged(self, tag: str) -> Self:

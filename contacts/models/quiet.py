@@ -9,6 +9,7 @@ from django.utils.crypto import salted_hmac
 
 from contacts.events import silenced
 from contacts.models.contact import Contact
+from contacts.models.identity import asked_for
 from core.locking import transition
 
 
@@ -38,19 +39,19 @@ class Quiet(models.Model):
     @classmethod
     def holds(cls, contact: Contact) -> bool:
         """Whether `contact` asked not to be written to."""
-        return cls.objects.filter(key__in=_asked(contact)).exists()
+        return cls.objects.filter(key__in=_asked(contact, contact.identity.has)).exists()
 
     @classmethod
     def among(cls, people: Iterable[Contact]) -> set[int]:
         """The pks of those of `people` who asked not to be written to: one query."""
-        asked = {contact.pk: _asked(contact) for contact in people}
+        asked = {contact.pk: _asked(contact, contact.keys) for contact in people}
         found = set(cls.objects.filter(key__in=set().union(*asked.values())).values_list("key", flat=True))
         return {pk for pk, keys in asked.items() if not keys.isdisjoint(found)}
 
 
-def _asked(contact: Contact) -> set[str]:
+def _asked(contact: Contact, has: Iterable[str]) -> set[str]:
     """The keys under which they may stand, also those of before the installation's secret was changed."""
-    signs = {*contact.identity.asks, _row(contact)}
+    signs = {*asked_for(has), _row(contact)}
     return {key for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS) for key in _hashed(signs, secret)}
 
 

@@ -87,7 +87,11 @@ def where(use: str) -> set[str]:
 
 def filled(owner: User) -> Contact:
     """Somebody of whom everything is known."""
-    words = {name: WORDS.get(name, f"the {name}") for name in PLACED if isinstance(_field(name), models.CharField)}
+    words = {
+        name: WORDS.get(name, f"the {name}")
+        for name in PLACED
+        if isinstance(_field(name), models.CharField | models.TextField)
+    }
     words |= {"graduated_in": 2019, "tags": ["the tag"], "referred_by": a_contact(owner, "Ada Byron", email="")}
     for name in ("sort_name", "search_words", "edit_session"):
         words.pop(name, None)
