@@ -207,7 +207,7 @@ class SendingForm(HouseForm):
         return HouseHelper(*self.fields, ButtonHolder(Button(_("Save how letters are sent"))))
 
 
-class DatesForm(CleanedForm):
+class DatesForm(HouseForm):
     """What stands in the centre's calendar; each kind says its fields, and what is answered."""
 
     model: Any
@@ -217,10 +217,6 @@ class DatesForm(CleanedForm):
     changed: Any
     dropped: Any
 
-    def __init__(self, data: Any = None, *, on: Term | Holiday | None = None) -> None:
-        super().__init__(data, initial={name: getattr(on, name) for name in self.base_fields} if on else None)
-        self.on: Any = on
-
     @property
     def helper(self) -> HouseHelper:
         return HouseHelper(Once(), *self.fields, ButtonHolder(Button(self.save_words)))
@@ -229,9 +225,8 @@ class DatesForm(CleanedForm):
         """Add what was typed, or change what is there. False, with a sentence at the day, where that is taken."""
         try:
             if self.on:
-                self.on.change(**self.cleaned_data)
-            else:
-                self.model.add(**self.cleaned_data)
+                return self.save_to(self.on.change)
+            self.model.add(**self.values())
         except Holiday.Taken:
             self.add_error("day", _("That day is a holiday already."))
             return False

@@ -35,6 +35,10 @@ def _failed(request: HttpRequest, pk: int) -> Mail:
     return get_object_or_404(Mail.objects.failed_for(current_user(request)), pk=pk)
 
 
+def _read(request: HttpRequest, pk: int) -> Mail:
+    return get_object_or_404(Mail.objects.failed_for(current_user(request), noticed=True), pk=pk)
+
+
 @belongs_to(lambda request, pk: _failed(request, pk) and "home:home")
 @require_POST
 def put_away(request: HttpRequest, pk: int) -> HttpResponse:
@@ -45,9 +49,9 @@ def put_away(request: HttpRequest, pk: int) -> HttpResponse:
     return done(request, "home:home", notice=_("Noted. You have read that an email did not arrive."), undo=undo)
 
 
-@belongs_to(lambda request, pk: "home:home")
+@belongs_to(lambda request, pk: _read(request, pk) and "home:home")
 @require_POST
 def show_again(request: HttpRequest, pk: int) -> HttpResponse:
     """The notice was put away by mistake."""
-    get_object_or_404(Mail.objects.failed_for(current_user(request), noticed=True), pk=pk).show_again()
+    _read(request, pk).show_again()
     return done(request, "home:home")

@@ -157,7 +157,8 @@ class TimeForm(HouseForm):
     link = forms.URLField(label=_("Link of the call"), required=False, max_length=500, assume_scheme="https")
 
     def __init__(self, *args: Any, meeting: Meeting, zone: str, **kwargs: Any) -> None:
-        kwargs["initial"] = {**_arranged(meeting, zone), **(kwargs.get("initial") or {})}
+        arranged = {**_arranged(meeting, zone), "revision": meeting.arranged_times}
+        kwargs["initial"] = {**arranged, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         self.meeting, self.zone = meeting, zone
         self.twice = False
@@ -207,6 +208,16 @@ class TimeForm(HouseForm):
         else:
             cleaned["starts_at"], self.twice = moment.at, moment.twice
         return cleaned
+
+    def refuse_meanwhile(self, refused: Meeting.ArrangedMeanwhile) -> None:
+        """Show what was agreed meanwhile beside the untouched words; a second sending wins."""
+        meeting = self.meeting
+        when = times.say(meeting.starts_at, self.zone, meeting.their_zone) if meeting.starts_at else ""
+        self.newer = {_("Day and hour"): when, _("Place"): meeting.where}
+        data: Any = self.data.copy()  # type: ignore[attr-defined]
+        data["revision"] = str(meeting.arranged_times)
+        self.data = data
+        self.add_error(None, str(refused))
 
     def values(self) -> dict[str, Any]:
         names = ("starts_at", "minutes", "mode", "place", "link", "contact_zone")

@@ -7,6 +7,8 @@ from typing import Any, Self, TypeVar
 
 from django.db import IntegrityError, models, transaction
 
+from core.models import Version, Versioned
+
 M = TypeVar("M", bound=models.Model)
 
 
@@ -23,7 +25,7 @@ class CalendarQuerySet(models.QuerySet[M]):
         return self.order_by("-day", "-pk") if self.model is Holiday else self.order_by("-starts_on", "-pk")
 
 
-class Term(models.Model):
+class Term(Versioned):
     """One term of the university, both days included."""
 
     name = models.CharField(max_length=80)
@@ -46,9 +48,9 @@ class Term(models.Model):
     def add(*, name: str, starts_on: date, ends_on: date) -> "Term":
         return Term.objects.create(name=name, starts_on=starts_on, ends_on=ends_on)
 
-    def change(self, *, name: str, starts_on: date, ends_on: date) -> None:
-        self.name, self.starts_on, self.ends_on = name, starts_on, ends_on
-        self.save()
+    def change(self, *, seen: Version | None, name: str, starts_on: date, ends_on: date) -> None:
+        """Raises Versioned.Stale."""
+        self.revise_fields(seen=seen, name=name, starts_on=starts_on, ends_on=ends_on)
 
     def drop(self) -> None:
         self.delete()
@@ -59,7 +61,7 @@ class Term(models.Model):
         return cls._base_manager.filter(starts_on__lte=day, ends_on__gte=day).order_by("-starts_on", "pk").first()
 
 
-class Holiday(models.Model):
+class Holiday(Versioned):
     """A day on which nobody is expected to answer."""
 
     day = models.DateField(unique=True)
@@ -79,11 +81,10 @@ class Holiday(models.Model):
         with _one_to_a_day():
             return Holiday.objects.create(day=day, name=name)
 
-    def change(self, *, day: date, name: str) -> None:
-        """Raises Taken."""
-        self.day, self.name = day, name
+    def change(self, *, seen: Version | None, day: date, name: str) -> None:
+        """Raises Taken, Versioned.Stale."""
         with _one_to_a_day():
-            self.save()
+            self.revise_fields(seen=seen, day=day, name=name)
 
     def drop(self) -> None:
         self.delete()

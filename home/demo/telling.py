@@ -65,7 +65,7 @@ class Teller:
         letter = Message.draft(meeting, occasion=occasion, channel=channel, now=at, more=more)
         letter.send(now=at)
 
-    def arrange(self, meeting: Meeting, *, at: datetime, starts_at: datetime, **where: str) -> None:
+    def arrange(self, meeting: Meeting, *, at: datetime, starts_at: datetime, **where: Any) -> None:
         """Fix the time: in person where there is a `place`, online where there is a `link`, otherwise by phone."""
         modes = {"place": Meeting.Mode.IN_PERSON, "link": Meeting.Mode.ONLINE}
         mode = next((mode for name, mode in modes.items() if name in where), Meeting.Mode.PHONE)

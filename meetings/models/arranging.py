@@ -27,17 +27,22 @@ class Arranging(MeetingColumns):
         link: str = "",
         contact_zone: str = "",
         by: str = Touch.By.STUDENT,
+        seen: int | None = None,
     ) -> None:
         """Fix the time and place, for the first time or anew; it implies that the contact said yes.
 
-        In: `starts_at` aware, `minutes` 15, 20 or 30, `contact_zone` an IANA name or empty, `by` of Touch.By.
-        Raises Meeting.Past, Clash, AlreadyHeld, Cancelled. The same words a second time change nothing.
+        In: `starts_at` aware, `minutes` 15, 20 or 30, `contact_zone` an IANA name or empty, `by` of Touch.By; `seen`,
+        how often it had been arranged when the form was opened, None where nothing says so.
+        Raises Meeting.Past, Clash, AlreadyHeld, Cancelled, ArrangedMeanwhile. The same words a second time change
+        nothing.
         """
         with self.transition("arrange", now=now):
             new = {"minutes": minutes, "mode": mode, "place": place, "link": link, "contact_zone": contact_zone}
             new |= {"starts_at": starts_at, "ends_at": starts_at + timedelta(minutes=minutes)}
             if self.stands and all(getattr(self, name) == value for name, value in new.items()):
                 return
+            if seen is not None and seen != self.arranged_times:
+                raise self.ArrangedMeanwhile
             if starts_at <= now:
                 raise self.Past
             words = self._arrangement(starts_at, contact_zone or self.contact.time_zone)

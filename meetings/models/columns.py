@@ -178,6 +178,11 @@ class MeetingColumns(Owned, Versioned, Refusals):
         return self.starts_at is not None and self.missed_at is None
 
     @property
+    def arranged_times(self) -> int:
+        """How often time and place were settled or changed: a form that was opened before knows another number."""
+        return 0 if self.sequence is None else self.sequence + 1
+
+    @property
     def their_zone(self) -> str | None:
         """The contact's zone for this conversation: the one arranged, otherwise the one on their page."""
         return self.contact_zone or self.contact.zone

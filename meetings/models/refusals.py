@@ -66,6 +66,14 @@ class Refusals:
 
         sentence = _("A time is arranged already. Move it or cancel it.")
 
+    class ArrangedMeanwhile(Refused):
+        """The contact, or another window, was quicker."""
+
+        sentence = _(
+            "The time or place was changed while you wrote. Yours are still here; what was agreed meanwhile stands"
+            " below. Save again to keep yours."
+        )
+
     class NotArranged(Refused):
         """No time stands."""
 

@@ -23,7 +23,9 @@ def time(request: HttpRequest, pk: int) -> HttpResponse:
     form = _form(request, meeting)
     if form.is_valid():
         try:
-            meeting.arrange(now=now, **form.values())
+            meeting.arrange(now=now, seen=form.cleaned_data["revision"], **form.values())
+        except Meeting.ArrangedMeanwhile as meanwhile:
+            form.refuse_meanwhile(meanwhile)
         except (Meeting.Past, Meeting.Clash) as refused:
             form.add_error("day", str(refused))
         except Meeting.Refused as refused:

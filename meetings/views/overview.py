@@ -88,7 +88,8 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
         meeting.hold(now=now)
     except Meeting.Refused as refused:
         return overview(request, pk, refused=refused)
-    return done(request, "meetings:show", pk, notice=_("Well done. Look back on it today, while it is fresh."))
+    notice, undo = _("Well done. Look back on it today, while it is fresh."), reverse("meetings:unhold", args=[pk])
+    return done(request, "meetings:show", pk, notice=notice, undo=undo)
 
 
 @require_POST

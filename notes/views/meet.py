@@ -86,4 +86,5 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     except Meeting.Refused as refused:
         form.add_error(None, str(refused))
         return respond(request, "notes/meet.html", meet_context(request, meeting, now=now), form=form)
-    return done(request, "notes:debrief", pk, notice=_("Well done. Two minutes now are worth more than an hour later."))
+    notice = _("Well done. Two minutes now are worth more than an hour later.")
+    return done(request, "notes:debrief", pk, notice=notice, undo=reverse("meetings:unhold", args=[pk]))

@@ -80,6 +80,12 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     return done(request, to, notice=_("Removed: %(name)s") % {"name": isolated(person.name)})
 
 
+def _debrief(request: HttpRequest, pk: int, removed: int) -> str:
+    get_object_or_404(Meeting.objects.editable_by(request.user), pk=pk)
+    return reverse("notes:debrief", args=[pk])
+
+
+@belongs_to(_debrief)
 @require_POST
 def restore(request: HttpRequest, pk: int, removed: int) -> HttpResponse:
     """Keep the name again after all."""

@@ -132,10 +132,14 @@ class Walk:
 
     def meet(self) -> None:
         self.press("Begin now")
+        # The day that was agreed is still to come.
+        self.sees("Does it begin now?")
+        self.press("Begin now")
         self.page.get_by_label("Your notes").first.fill("She began at a desk, and the sea came later.")
 
     def end(self) -> None:
         self.press("End the conversation")
+        self.press("We talked already")
 
     def look_back(self) -> None:
         self.sees("Looking back")
