@@ -36,6 +36,8 @@ class InOurWords(CleanedForm):
     # The name of the address that the form is sent to; empty: that of its page.
     sent_to = ""
     buttons: tuple[Any, ...] = ()
+    # What stands above the fields.
+    above: tuple[Any, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -55,7 +57,7 @@ class InOurWords(CleanedForm):
         go_on = HTML("{{ redirect_field }}")
         action = reverse(self.sent_to) if self.sent_to else ""
         whose = [Include("account/_whose.html")] if self.address else []
-        return HouseHelper(go_on, *whose, *self.fields, ButtonHolder(*self.buttons), action=action)
+        return HouseHelper(go_on, *self.above, *whose, *self.fields, ButtonHolder(*self.buttons), action=action)
 
     @property
     def address(self) -> str:
@@ -67,6 +69,8 @@ class InOurWords(CleanedForm):
 class LoginForm(InOurWords, allauth.LoginForm):  # type: ignore[misc]
     sent_to = "account_login"
     buttons = (Button(_("Sign in")),)
+    # Words that met a lapsed session go along (core/unsent.py).
+    above = (Include("core/_unsent.html"),)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

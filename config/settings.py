@@ -82,6 +82,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "core.middleware.say_outcome",
+    "core.middleware.hold_words",
     "core.middleware.leave_page",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -250,6 +252,7 @@ DEFAULT_FROM_EMAIL = mail_from(needed=not (MAIL_TO_FILES or DEBUG))
 BOUNCES_TO = bounces_to()
 
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "core.unsent.refuse"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BASE_URL.startswith("https:")
 if BASE_URL.startswith("https:"):
     SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", True)

@@ -21,9 +21,20 @@ from core.places import Place, places
 from core.text import clean_line, clean_text, tidy
 
 
+class HouseField(forms.BoundField):
+    """A field that tells its limit and cuts nothing: `maxlength` would drop the end of a paste without a word."""
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
+        built: dict[str, Any] = super().build_widget_attrs(attrs, widget)
+        most = (widget or self.field.widget).attrs.get("maxlength")
+        # The field counts instead (static/core/house.js); the server refuses with a sentence.
+        return {**built, "maxlength": False, "data-most": most} if most else built
+
+
 class HouseRenderer(TemplatesSetting):
     """Fields are drawn by the template of crispy-forms' pack, whoever asks for them."""
 
+    bound_field_class = HouseField
     field_template_name = "crispy/house/field.html"
 
 

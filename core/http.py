@@ -16,6 +16,9 @@ from django_htmx.middleware import HtmxDetails
 P = ParamSpec("P")
 # A view of ours: a function of the request, and of what its address names.
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+# What script believes: the outcome of a request ("saved", "refused", "gone", "signed-out", "unsent"; of a page
+# "shown"), and where to go on (static/core/sending.js).
+OUTCOME, LOCATION = "X-Answer", "X-Location"
 
 
 def belongs_to(page: Callable[..., Any]) -> Callable[[View[P]], View[P]]:
@@ -41,6 +44,11 @@ def wants_fragment(request: HttpRequest) -> bool:
 def autosaves(request: HttpRequest) -> bool:
     """Whether the form saves itself while its person goes on typing, so that it must not be replaced."""
     return wants_fragment(request) and request.headers.get("X-Autosave") == "1"
+
+
+def sends_draft(request: HttpRequest) -> bool:
+    """Whether script sends in place of the browser, so that the page stays where sending fails."""
+    return request.headers.get("X-Draft") == "1"
 
 
 def respond(

@@ -9,11 +9,15 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Layout
 from crispy_forms.utils import flatatt
+from django import forms
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from core import once
+from core import links, once
+
+# The kinds of fields in which somebody types.
+_TYPED = {"text", "email", "tel", "url", "number", "date", "time", "search"}
 
 
 class Include:
@@ -37,7 +41,8 @@ class HouseHelper(FormHelper):  # type: ignore[misc]
     """A form with its tag, the token against forgery, its errors, its hidden fields, and what is laid out.
 
     In `fields`: names of fields and other pieces, in order; `action`: where it is sent, the page's own address when
-    empty; `attrs`: what else stands in the tag, `hx_post` for `hx-post`.
+    empty; `row`: what tells its draft from those of other rows where neither `form.on` nor the address does; `attrs`:
+    what else stands in the tag, `hx_post` for `hx-post`.
     """
 
     render_hidden_fields = True
@@ -53,13 +58,33 @@ class HouseHelper(FormHelper):  # type: ignore[misc]
         css_id: str = "",
         method: str = "post",
         form_tag: bool = True,
+        row: Any = None,
         **attrs: Any,
     ) -> None:
         super().__init__()
+        self.row = row
         errors = [] if any(isinstance(piece, Errors) for piece in fields) else [Errors()]
         self.layout = Layout(*errors, *fields)
         self.form_class, self.form_id, self.form_method, self.form_tag = css_class, css_id, method, form_tag
         self.attrs = {**({"action": action} if action else {}), **attrs}
+
+    def render_layout(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
+        form.draft = self._draft_of(form, context)
+        html: SafeString = super().render_layout(form, context, **kwargs)
+        return html
+
+    def _draft_of(self, form: Any, context: Any) -> str:
+        """By which name a device keeps what is typed here (static/core/drafts.js); "" where nobody types."""
+        typed = any(_is_typed(field.widget) for field in form.fields.values())
+        if self.form_method != "post" or not (typed or "data_autosave" in self.attrs):
+            return ""
+        row = self.row or getattr(getattr(form, "on", None), "pk", None)
+        place = row or links.hidden(self.attrs.get("action") or context["request"].path)
+        return f"{type(form).__name__}:{place}"
+
+
+def _is_typed(widget: forms.Widget) -> bool:
+    return isinstance(widget, forms.Textarea) or getattr(widget, "input_type", "") in _TYPED
 
 
 class Button:

@@ -18,8 +18,9 @@ from django_htmx.http import HttpResponseClientRedirect
 from core import times
 from core.errors import is_wait, server_error, unavailable
 from core.health import healthz
-from core.http import wants_fragment
+from core.http import LOCATION, OUTCOME, sends_draft, wants_fragment
 from core.links import PREFIX
+from core.unsent import Unsent
 
 Hall = Callable[[HttpRequest], HttpResponse]
 
@@ -84,16 +85,26 @@ class EndWaits:
 
 
 def leave_page(get_response: Hall) -> Hall:
-    """A redirect to htmx becomes a whole new page; a lapsed session brings the person back to where they were."""
+    """A redirect to script becomes a whole new page; a lapsed session brings the person back to where they were.
+
+    What is sent from a form does not leave its page so: the answer is 401 with the way to sign in, the words stay.
+    """
 
     def walk(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if response.status_code != 302 or not wants_fragment(request):
+        if response.status_code != 302 or not (wants_fragment(request) or sends_draft(request)):
             return response
         to = response.headers["Location"]
-        if to.startswith(resolve_url("account_login")):
+        if _asks_to_sign_in(response):
             here: str | None = request.htmx.current_url_abs_path  # type: ignore[attr-defined]
             to = redirect_to_login(here or "/").url
+            if request.method == "POST":
+                return HttpResponse(status=401, headers={OUTCOME: "signed-out", LOCATION: to})
+        if sends_draft(request):
+            response.status_code = 204
+            response.headers[LOCATION] = to
+            del response.headers["Location"]
+            return response
         return HttpResponseClientRedirect(to)
 
     return walk
@@ -126,6 +137,45 @@ def _page_above(path: str) -> str:
             resolve(path)
             break
     return path
+
+
+def say_outcome(get_response: Hall) -> Hall:
+    """Every answer names its outcome, so that script takes nobody else's answer, such as a proxy's, for ours."""
+
+    def walk(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code < 400:
+            response.headers.setdefault(OUTCOME, "saved" if request.method == "POST" else "shown")
+        elif response.status_code in {404, 422}:
+            response.headers.setdefault(OUTCOME, "gone" if response.status_code == 404 else "refused")
+        return response
+
+    return walk
+
+
+def hold_words(get_response: Hall) -> Hall:
+    """Words that met a lapsed session are held by a page of ours, through signing in, until they are sent again."""
+
+    def walk(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code != 302 or request.method != "POST" or wants_fragment(request) or sends_draft(request):
+            return response
+        unsent = None
+        if _asks_to_sign_in(response):
+            unsent = Unsent.sent_by(request)
+        elif request.path_info == resolve_url("account_login") and request.user.is_authenticated:
+            unsent = Unsent.carried_by(request)
+        if unsent is None or not unsent.has_words:
+            return response
+        return unsent.page(request, status=200 if request.user.is_authenticated else 401)
+
+    return walk
+
+
+def _asks_to_sign_in(response: HttpResponse) -> bool:
+    """Whether somebody without a session was met; whoever signs out is led to the same page, but to none behind it."""
+    to = response.headers.get("Location", "")
+    return to.startswith(resolve_url("account_login")) and "next=" in to
 
 
 def own_zone(get_response: Hall) -> Hall:

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from core import health
+from core import health, unsent
 
 app_name = "core"
 
 urlpatterns = [
+    path("token/", unsent.token, name="token"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

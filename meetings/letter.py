@@ -12,6 +12,17 @@ from coach.wording import count_words
 from contacts.models import Contact
 from meetings.models import Meeting, Message
 
+# A link that is longer opens nothing in some browsers and mail programs: Windows hands on about 2,000 characters.
+LONGEST_LINK = 1_900
+
+
+@dataclass(frozen=True)
+class MailLink:
+    """A link that opens a mail; where it is not `whole`, the letter would make it too long and is copied first."""
+
+    href: str
+    whole: bool
+
 
 @dataclass(frozen=True)
 class Letter:
@@ -20,7 +31,7 @@ class Letter:
     length: str
     hint: str
     standing: str
-    mailto: str
+    mailto: MailLink | None
     sent_words: str
     may_be_carried: bool
 
@@ -55,16 +66,21 @@ def channel_for(meeting: Meeting, occasion: str, asked_for: str = "") -> str:
     return next(iter(meeting.contact.channels), Contact.Channel.EMAIL.value)
 
 
-def mailto(message: Message) -> str:
-    """The link that opens the letter in the student's own mail program; empty without an address.
+def mailto(message: Message) -> MailLink | None:
+    """The link that opens the letter in the student's own mail program; None without an address.
 
     Everything is percent-encoded and lines end in CRLF (RFC 6068), so that no word becomes a header.
     """
     address = message.recipient.email
     if message.channel != Contact.Channel.EMAIL or not address:
-        return ""
-    body = "\r\n".join(message.body.splitlines())
-    return f"mailto:{quote(address, safe='@')}?subject={quote(message.subject, safe='')}&body={quote(body, safe='')}"
+        return None
+    to, subject = f"mailto:{quote(address, safe='@')}", quote(message.subject, safe="")
+    body = quote("\r\n".join(message.body.splitlines()), safe="")
+    whole = f"{to}?subject={subject}&body={body}"
+    if len(whole) <= LONGEST_LINK:
+        return MailLink(whole, whole=True)
+    without = f"{to}?subject={subject}"
+    return MailLink(without if len(without) <= LONGEST_LINK else to, whole=False)
 
 
 def _length(message: Message) -> str:

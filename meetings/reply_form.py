@@ -119,7 +119,7 @@ class ReplyForm(ActForm):
         mode = reply.mode or reply.meeting.mode or Meeting.Mode.ONLINE
         initial = {"mode": mode, "seen": reply.version, "zone": zone, "answer": chosen}
         super().__init__(data, initial=initial, action=action)
-        self.their_zone, self.now = zone, now
+        self.their_zone, self.now, self.row = zone, now, reply.pk
         self.today = now.astimezone(times.zone(zone)).date()
         choices = [(f"{OFFER}{pk}", words) for pk, words in _offered(reply, zone, now)]
         choices += _others(stands=reply.meeting.stands)
@@ -136,6 +136,7 @@ class ReplyForm(ActForm):
             action=self.action,
             css_class="reply",
             css_id="reply",
+            row=self.row,
         )
         # Its page has no cookies (views/reply.py).
         helper.disable_csrf = True

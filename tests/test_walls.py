@@ -61,6 +61,9 @@ def visit(who: str, cast: Cast, method: str, path: str, wall: Wall) -> str:
     location = response.headers.get("Location", "")
     if response.status_code == 302 and location.startswith(reverse("account_login")) and "next=" in location:
         return "login"
+    # Words that were sent without a session are held while their person signs in (core/unsent.py).
+    if response.status_code == 401 and reverse("account_login") in response.content.decode():
+        return "login"
     if response.status_code == 404:
         return "nothing there"
     if response.status_code in INSIDE or (response.status_code == 302 and _opens(client, location)):

@@ -1,5 +1,7 @@
 """The student's side of the contact's page: times on offer, the link, and what came back."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -25,7 +27,10 @@ def link(request: HttpRequest, pk: int) -> HttpResponse:
     form = _form(request, meeting)
     if form.is_valid() and (reply := _offered(request, meeting, form)):
         secret = reply.make_link(now=now)
-        context = {"link": address(secret), "until": times.say_day(timezone.localtime(reply.expires_at))}
+        context: dict[str, Any] = {
+            "link": address(secret),
+            "until": times.say_day(timezone.localtime(reply.expires_at)),
+        }
         if meeting.asked_at is None and meeting.contact.email:
             draft = Message.draft(meeting, occasion="request", channel="email", now=now)
             draft.body = with_link(draft.body, secret)

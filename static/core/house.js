@@ -1,100 +1,96 @@
 // What every page needs of script; each page also works without any of it.
 (function () {
   "use strict";
+  var $ = selector => document.querySelector(selector), all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
+  var on = (names, act) => names.split(" ").forEach(name => addEventListener(name, act));
 
   // Say what a swap changed: the element marked data-announce, or the first fault. What comes at once is said at once.
   var saying = [];
   function announce(words) {
-    var place = document.getElementById("said");
-    if (!place || !words) return;
+    var place = $("#said");
+    if (!words) return;
     place.textContent = "";
     saying.push(words);
-    if (saying.length === 1) setTimeout(function () { place.textContent = saying.join(". "); saying = []; }, 60);
+    if (saying.length === 1) setTimeout(() => { place.textContent = saying.join(". "); saying = []; }, 60);
   }
-  window.halfhour = { announce: announce };
+  window.halfhour = { all, announce, on };
 
-  document.addEventListener("htmx:afterSwap", function (event) {
+  on("htmx:afterSwap", event => {
     var root = event.detail.target;
-    if (!root || !root.querySelector) return;
-    var told = root.matches("[data-announce]") ? root : root.querySelector("[data-announce]");
-    announce(told ? (told.dataset.announce || told.textContent.trim()) : "");
-    var first = root.querySelector("[data-focus]");
+    if (!root || !root.matches) return;
+    var news = root.matches("[data-announce]") ? root : root.querySelector("[data-announce]"), first = root.querySelector("[data-focus]");
+    if (news) announce(news.dataset.announce || news.textContent.trim());
     if (first) first.focus();
   });
-
   // A line beside what is being typed is said only when it says something else than before.
-  document.addEventListener("htmx:oobBeforeSwap", function (event) {
-    var line = event.detail.target;
-    if (!line.matches("[data-announce-change]")) return;
-    var words = event.detail.fragment.textContent.trim();
-    if (words !== line.textContent.trim()) announce(words);
+  on("htmx:oobBeforeSwap", event => {
+    var line = event.detail.target, words = event.detail.fragment.textContent.trim();
+    if (line.matches("[data-announce-change]") && words !== line.textContent.trim()) announce(words);
   });
-
-  // A request that never arrived: say so, and that nothing is lost.
-  document.addEventListener("htmx:sendError", function (event) {
-    var line = event.target.querySelector && event.target.querySelector(".save-line");
-    var words = document.documentElement.dataset.offline || "No connection. Your words are still here; they are saved when it returns.";
-    if (line) line.innerHTML = "";
-    if (line) { var span = document.createElement("span"); span.className = "not-saved"; span.textContent = words; line.append(span); }
-    announce(words);
-  });
-
-  // Forms that save themselves tell the server so (see core/http.py).
-  document.addEventListener("htmx:configRequest", function (event) {
+  // Forms that save themselves tell the server so (core/http.py).
+  on("htmx:configRequest", event => {
     if (event.target.matches("form[data-autosave]")) event.detail.headers["X-Autosave"] = "1";
   });
 
-  document.addEventListener("click", function (event) {
-    var copy = event.target.closest("[data-copy]");
-    if (copy) {
-      var from = document.querySelector(copy.dataset.copy);
-      var words = "value" in from ? from.value : from.textContent;
-      navigator.clipboard.writeText(words).then(function () {
-        var said = copy.dataset.copied || "Copied";
-        copy.dataset.was = copy.dataset.was || copy.textContent;
-        copy.textContent = said;
-        announce(said);
-        setTimeout(function () { copy.textContent = copy.dataset.was; }, 2000);
-      });
+  // A line behind an element, for what it has to say; it is announced when it comes.
+  function tell(element, words, wrong) {
+    var line = element.nextElementSibling;
+    if (!line || !line.matches(".told")) element.after(line = document.createElement("p"));
+    if (!line.textContent) announce(words);
+    line.className = wrong ? "told error" : "told soft";
+    line.textContent = words;
+    line.hidden = !words;
+  }
+  // Where the browser does not copy, the words are selected, and a sentence says so.
+  async function copyWords(button, from) {
+    try {
+      await navigator.clipboard.writeText("value" in from ? from.value : from.textContent);
+    } catch (refused) {
+      if (from.select) from.select(); else getSelection().selectAllChildren(from);
+      return tell(button, $("#sentences").dataset.uncopied, true);
     }
-    var open = document.querySelector("details.you[open]");
+    var label = button.dataset.label = button.dataset.label || button.textContent;
+    tell(button, "");
+    announce(button.textContent = button.dataset.copied);
+    setTimeout(() => { button.textContent = label; }, 2000);
+  }
+  on("click", event => {
+    var copy = event.target.closest("[data-copy]"), open = $("details.you[open]");
+    if (copy) copyWords(copy, $(copy.dataset.copy));
     if (open && !open.contains(event.target)) open.open = false;
   });
-  document.addEventListener("keydown", function (event) {
-    var open = event.key === "Escape" && document.querySelector("details.you[open]");
+  on("keydown", event => {
+    var open = event.key === "Escape" && $("details.you[open]");
     if (open) { open.open = false; open.querySelector("summary").focus(); }
   });
 
   // What this device kept for somebody goes when they sign out.
-  document.addEventListener("submit", function (event) {
+  on("submit", event => {
     if (!event.target.matches("[data-sign-out]")) return;
-    try {
-      Object.keys(localStorage).forEach(function (key) { if (key.startsWith("halfhour:")) localStorage.removeItem(key); });
-    } catch (forbidden) { /* then nothing was kept */ }
+    try { Object.keys(localStorage).filter(key => key.startsWith("halfhour:")).forEach(key => localStorage.removeItem(key)); }
+    catch (forbidden) { /* then nothing was kept */ }
   });
 
-  // A count of words beside a text, as it is typed: <textarea data-count="#id" data-words="…">.
-  document.addEventListener("input", function (event) {
-    var box = event.target.closest("[data-count]");
-    if (!box) return;
-    var place = document.querySelector(box.dataset.count);
-    var count = (box.value.match(/\S+/g) || []).length;
-    var parts = [count + " " + (place.dataset.words || "words")];
-    if (place.dataset.perMinute) parts.push(Math.round(count * 60 / place.dataset.perMinute) + " " + (place.dataset.seconds || "seconds"));
-    if (place.dataset.characters) parts.push(Array.from(box.value).length + " " + place.dataset.characters);
-    place.textContent = parts.join(" · ");
-  });
-
-  document.addEventListener("DOMContentLoaded", function () {
-    // The browser's zone goes to the profile once, while the profile has none.
-    var body = document.body;
-    if (body.dataset.user && !body.dataset.zone) {
-      var zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-      if (zone) htmx.ajax("POST", body.dataset.zoneUrl, { values: { time_zone: zone }, swap: "none" });
+  // What is typed is counted: beside a text (<textarea data-count="#id">), and near the limit of a field, which cuts nothing.
+  on("input", event => {
+    var box = event.target, place = box.dataset.count && $(box.dataset.count), most = Number(box.dataset.most);
+    var letters = Array.from(box.value).length, words = (box.value.match(/\S+/g) || []).length;
+    if (place) {
+      var { perMinute, seconds, characters } = place.dataset, parts = [words + " " + place.dataset.words];
+      if (perMinute) parts.push(Math.round(words * 60 / perMinute) + " " + seconds);
+      if (characters) parts.push(letters + " " + characters);
+      place.textContent = parts.join(" · ");
     }
-    var guess = document.querySelector("input[data-guess-zone]");
-    if (guess && !guess.value) guess.value = Intl.DateTimeFormat().resolvedOptions().timeZone || "";
-    // Buttons that only script can serve.
-    document.querySelectorAll("[data-needs-script]").forEach(function (e) { e.hidden = false; });
+    if (!most) return;
+    var { over, near } = $("#sentences").dataset, line = letters > most ? over : letters > most * .9 ? near : "";
+    tell(box, line.replace("{over}", letters - most).replace("{count}", letters).replace("{most}", most), letters > most);
   });
+
+  on("DOMContentLoaded", () => {
+    // The browser's zone goes to the profile once, while the profile has none.
+    var { user, zone, zoneUrl } = document.body.dataset, here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (user && !zone && here) htmx.ajax("POST", zoneUrl, { values: { time_zone: here }, swap: "none" });
+  });
+  // Buttons that only script can serve.
+  on("htmx:load", () => all("[data-needs-script]").forEach(e => { e.hidden = false; }));
 })();

@@ -35,17 +35,18 @@
     var stop = new AbortController(), patience = setTimeout(function () { stop.abort(); }, 15000);
     try {
       var answer = await fetch(url, Object.assign({ signal: stop.signal }, options));
-      return { status: answer.status, url: answer.url, to: answer.headers.get("HX-Redirect") || "", page: new DOMParser().parseFromString(await answer.text(), "text/html") };
+      return { status: answer.status, url: answer.url, said: answer.headers.get("X-Answer"), to: answer.headers.get("HX-Redirect") || "", page: new DOMParser().parseFromString(await answer.text(), "text/html") };
     } catch (dead) { throw Away; } finally { clearTimeout(patience); }
   }
   async function post(url, fields) {
     for (var again = false; ; again = true) {
       var headers = Object.assign({ "HX-Request": "true", "X-Autosave": "1" }, token());
       var answer = await arrive(url, { method: "POST", body: new URLSearchParams(fields), headers: headers, keepalive: document.visibilityState === "hidden" });
-      if (answer.to.includes("/login/")) throw SignedOut;
+      if (answer.said === "signed-out") throw SignedOut;
       // Signed in anew in another window: the token of this page is an old one.
       if (answer.status === 403 && !again) await refresh();
-      else if (answer.status >= 500 || answer.status === 403 || answer.status === 429) throw Away;
+      // What is not of ours counts as no answer, whatever it says.
+      else if (!answer.said || answer.said === "unsent") throw Away;
       else return answer;
     }
   }
@@ -98,6 +99,8 @@
     banner.hidden = false;
   }
   window.addEventListener("online", function () { pause = 0; flush(); });
+  window.addEventListener("focus", function () { if (pending()) flush(); });
+  window.addEventListener("beforeunload", function (event) { if (pending()) event.preventDefault(); });
   document.addEventListener("visibilitychange", function () { if (pending()) flush(); });
 
   // Notes: kept with every letter, saved every few seconds.
@@ -128,7 +131,7 @@
       line(form, why === SignedOut ? one("[data-signed-out] p").textContent : said.offline, true);
       throw why;
     }
-    if (answer.status === 404 && key !== "free") return moveToFree(key, field(form, "words").value);
+    if (answer.said === "gone" && key !== "free") return moveToFree(key, field(form, "words").value);
     var refused = one("[data-refused]", answer.page), now = one("[name=revision]", answer.page);
     one("[data-newer-place]", form).replaceChildren();
     if (refused) {
@@ -136,7 +139,11 @@
       line(form, "");
       return announce(one("p", refused).textContent);
     }
-    if (!now) return line(form, said.offline, true);
+    if (!now || answer.said !== "saved") {
+      form.dirty = true;
+      line(form, said.offline, true);
+      throw Away;
+    }
     field(form, "revision").value = now.value;
     line(form, one(".saved", answer.page).textContent);
     if (field(form, "words").value === sent.words) drop(key); else typed(form);

@@ -93,6 +93,19 @@ def test_the_mail_link_carries_no_line_end_into_a_header(as_amina: Client, amina
     assert link == f"efua.osei@example.org?subject={subject}&amp;body={body}"
 
 
+@pytest.mark.parametrize(("body", "whole"), [("A short letter.", True), ("नमस्ते " * 96, False), ("x" * 2_000, False)])
+def test_w16_a_letter_too_long_for_a_link_is_copied_first(
+    body: str, whole: bool, as_amina: Client, amina: User
+) -> None:
+    message = a_draft(a_meeting(amina))
+    saves(as_amina, message, subject="Twenty minutes", body=body)
+    page = as_amina.get(reverse("meetings:ask", args=[message.meeting_id]), {"channel": "email"}).content.decode()
+    link = page.split('href="mailto:')[1].split('"')[0]
+    assert len(link) <= 1_900
+    assert ("body=" in link) is whole
+    assert ("Copy it first" in page) is not whole
+
+
 def test_without_an_address_there_is_no_mail_link(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina, a_contact(amina, email=""))
     page = as_amina.get(reverse("meetings:ask", args=[meeting.pk]), {"channel": "email"}).content.decode()

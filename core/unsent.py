@@ -1,0 +1,138 @@
+"""Words that met a lapsed session or a stale token: a page of ours holds them until their person sends them again.
+
+Nothing of it is kept here: the words stand in the page, go with it through signing in, and leave it by a button under a
+fresh token (docs/decisions/0047-words-are-kept-until-they-are-saved.md).
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import REASON_NO_CSRF_COOKIE, get_token
+from django.shortcuts import redirect, render, resolve_url
+from django.urls import Resolver404, resolve
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from core.http import OUTCOME
+
+# The field that carries the words through the form of signing in.
+FIELD = "unsent"
+# A page holds so much; more would make it slow to load on a phone. The longest form of ours takes 100,000 characters.
+MOST_CHARACTERS = 250_000
+MOST_FIELDS = 400
+# Never written back into a page. A test walks all forms and finds no other name for a password.
+_SECRET = re.compile(r"password|csrfmiddlewaretoken", re.IGNORECASE)
+_TYPED = re.compile(r"\S\s+\S|@|://|[^\x00-\x7f]|^[A-Z][a-z]|.{25}")
+_UNSAID = {FIELD, "next", "then", "once", "edit_session", "revision"}
+
+
+@dataclass(frozen=True)
+class Unsent:
+    """What a form sent: the address on this site, its fields in their order, and the files that are not held."""
+
+    path: str
+    fields: tuple[tuple[str, str], ...]
+    files: tuple[str, ...] = ()
+    too_much: bool = False
+
+    @classmethod
+    def sent_by(cls, request: HttpRequest) -> Self | None:
+        """What `request` brought; None where another site sent it, which must not speak through a page of ours."""
+        if not _is_ours(request):
+            return None
+        fields = tuple(
+            (name, value) for name, values in request.POST.lists() if not _SECRET.search(name) for value in values
+        )
+        files = tuple(str(file.name) for _name, several in request.FILES.lists() for file in several)
+        length = sum(len(name) + len(value) for name, value in fields)
+        if length > MOST_CHARACTERS or len(fields) > MOST_FIELDS:
+            return cls(request.get_full_path(), (), files, too_much=True)
+        return cls(request.get_full_path(), fields, files)
+
+    @classmethod
+    def carried_by(cls, request: HttpRequest) -> Self | None:
+        """What the form of signing in carried along; None where it is none of our addresses, or nothing of ours."""
+        try:
+            carried = json.loads(request.POST.get(FIELD, ""))
+            fields = tuple((str(name), str(value)) for name, value in carried["fields"])
+            unsent = cls(str(carried["path"]), fields, tuple(map(str, carried["files"])))
+        except (ValueError, TypeError, KeyError):
+            return None
+        return unsent if unsent._leads_to_us(request) else None
+
+    def _leads_to_us(self, request: HttpRequest) -> bool:
+        if not self.path.startswith("/") or not url_has_allowed_host_and_scheme(self.path, {request.get_host()}):
+            return False
+        try:
+            resolve(urlsplit(self.path).path)
+        except Resolver404:
+            return False
+        return True
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything but the press of a button is at stake."""
+        typed = any(value.strip() for name, value in self.fields if name not in _UNSAID)
+        return typed or bool(self.files) or self.too_much
+
+    @property
+    def words(self) -> list[str]:
+        """What its person will know again: neither the codes of choices nor what only guards the form."""
+        return [value for name, value in self.fields if name not in _UNSAID and _TYPED.search(value)]
+
+    @property
+    def carried(self) -> str:
+        """All of it in one field."""
+        return json.dumps({"path": self.path, "fields": self.fields, "files": self.files}, ensure_ascii=False)
+
+    def page(self, request: HttpRequest, *, status: int, **more: Any) -> HttpResponse:
+        """The page that holds the words: with the form of signing in where that is missing, else with the button."""
+        context = {"unsent": self, "signs_in": _needs_to_sign_in(request, self.path), **more}
+        response = render(request, "core/unsent.html", context, status=status)
+        response.headers["Cache-Control"] = "no-store"
+        response.headers[OUTCOME] = "unsent"
+        return response
+
+
+def refuse(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a POST whose token is missing or stale (settings.CSRF_FAILURE_VIEW)."""
+    login = request.path_info == resolve_url("account_login")
+    unsent = Unsent.carried_by(request) if login else Unsent.sent_by(request)
+    unsent = unsent if _is_ours(request) else None
+    cookies_refused = reason == REASON_NO_CSRF_COOKIE
+    if unsent is None and login and _is_ours(request):
+        if request.user.is_authenticated:
+            return redirect(settings.LOGIN_REDIRECT_URL)
+        unsent = Unsent(resolve_url(settings.LOGIN_REDIRECT_URL), ())
+    if unsent is None:
+        return render(request, "403.html", {"cookies_refused": cookies_refused}, status=403)
+    return unsent.page(request, status=403, cookies_refused=cookies_refused, email=request.POST.get("login", ""))
+
+
+@login_not_required
+@never_cache
+@require_safe
+def token(request: HttpRequest) -> HttpResponse:
+    """A fresh token for the forms of a page that stands open, and who is signed in now: "" for nobody."""
+    return JsonResponse({"user": str(request.user.pk or ""), "token": get_token(request)})
+
+
+def _needs_to_sign_in(request: HttpRequest, path: str) -> bool:
+    view = resolve(urlsplit(path).path).func
+    return not request.user.is_authenticated and getattr(view, "login_required", True)
+
+
+def _is_ours(request: HttpRequest) -> bool:
+    """Whether a page of ours sent this, as far as the browser says; every browser names a foreign site."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in {"same-origin", "none"}
+    source = request.headers.get("Origin") or request.headers.get("Referer")
+    return source is None or urlsplit(source).netloc == request.get_host()

@@ -1,0 +1,73 @@
+// Words that were typed stay on their device until the server has them: by member, form and row (docs/decisions/0047).
+(function () {
+  "use strict";
+  // The meeting view has a way of its own (static/notes/meet.js).
+  var { all, announce, on } = halfhour;
+  var DRAFT = "form[data-draft]:not([data-note], [data-new])", leaving = false;
+  var member = () => document.body.dataset.user || "";
+  var key = form => "halfhour:" + member() + ":" + form.dataset.draft;
+
+  // What a form holds, and what it is given back: never a password, a file or a token.
+  var GUARD = /^(revision|edit_session)$/, LEFT_OUT = /^(hidden|password|file|submit|button|fieldset)$/;
+  var fields = form => Array.from(form.elements).filter(e => e.name && (GUARD.test(e.name) || !LEFT_OUT.test(e.type)));
+  var value = e => /^(radio|checkbox)$/.test(e.type) ? "checked" : "value";
+  var name = e => value(e) === "checked" ? e.name + "=" + e.value : e.name;
+  var read = form => Object.fromEntries(fields(form).map(e => [name(e), e[value(e)]]));
+  function write(form, words) { fields(form).forEach(e => { if (name(e) in words) e[value(e)] = words[name(e)]; }); }
+
+  function keep(form) {
+    if (form.querySelector("[type=password]")) return;
+    try { return localStorage[key(form)] = JSON.stringify(read(form)); } catch (full) { /* `say` tells */ }
+  }
+  function kept(form) {
+    try { return JSON.parse(localStorage[key(form)] || null); } catch (forbidden) { return null; }
+  }
+  function drop(form) {
+    try { localStorage.removeItem(key(form)); } catch (forbidden) { /* nothing was kept */ }
+    all(".draft", form).forEach(bar => bar.remove());
+    form.dirty = false;
+  }
+
+  // One sentence of what is true: above words that came back, beside the button of what failed.
+  function say(form, why) {
+    var words = document.getElementById("sentences"), act = all(".acts", form).pop();
+    var bar = form.querySelector(".draft") || words.content.firstElementChild.cloneNode(true);
+    var sentence = words.dataset[why === "old" || keep(form) ? why : "unkept"];
+    if (bar.dataset.why !== why) announce(sentence);
+    bar.dataset.why = why;
+    bar.querySelector("p").textContent = sentence;
+    if (act && why !== "old") act.before(bar); else form.prepend(bar);
+  }
+
+  on("input", event => {
+    var form = event.target.form;
+    if (!form || !form.matches(DRAFT)) return;
+    form.typed = (form.typed || 0) + 1;
+    form.dirty = true;
+    all(".save-line", form).forEach(line => line.replaceChildren());
+    // Whoever has no account keeps nothing on a device, unless sending failed.
+    if (member() || form.querySelector(".draft")) keep(form);
+  });
+  on("click", event => {
+    var form = event.target.form, choice = event.target.dataset.draftDo;
+    if (choice === "leave") leaving = true;
+    if (choice === "throw") { form.reset(); drop(form); }
+    if (choice !== "keep") return;
+    form.querySelector(".draft").remove();
+    if (form.matches("[data-autosave]")) htmx.trigger(form, "change");
+  });
+  on("beforeunload", event => { if (!leaving && all(DRAFT).some(form => form.dirty)) event.preventDefault(); });
+
+  // Words of an earlier visit are there again. What the page holds as well has arrived, unless it is refused there.
+  on("htmx:load", () => all(DRAFT).forEach(form => {
+    var was = kept(form), now = read(form);
+    if (!was || form.dirty) return;
+    var same = Object.keys(now).every(n => GUARD.test(n) || !(n in was) || now[n] === was[n]);
+    if (same && !form.querySelector(".wrong")) return drop(form);
+    form.dirty = true;
+    if (same) return;
+    write(form, was);
+    say(form, "old");
+  }));
+  Object.assign(halfhour, { DRAFT, member, drop, say, leave: () => { leaving = true; } });
+})();

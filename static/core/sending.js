@@ -1,0 +1,81 @@
+// A save is believed only when the answer says so; anything else is said, and sent again (docs/decisions/0047).
+(function () {
+  "use strict";
+  var { DRAFT, all, on, member, drop, say, leave } = halfhour;
+
+  // What was pressed waits to be pressed again, whatever saves itself meanwhile.
+  function failed(form, why, pressed) {
+    form.waits = form.waits || pressed;
+    all(".save-line", form).forEach(line => line.replaceChildren());
+    say(form, why);
+    clearTimeout(form.again);
+    form.pause = Math.min((form.pause || 500) * 2, 60000);
+    form.again = setTimeout(retry, form.pause, form);
+  }
+  // With a fresh token, and in the name of nobody else.
+  async function retry(form) {
+    try { var now = await (await fetch(document.body.dataset.token, { signal: AbortSignal.timeout(15000) })).json(); }
+    catch (away) { return failed(form, "away"); }
+    if (now.user !== member()) return failed(form, "out");
+    document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": now.token }));
+    all("[name=csrfmiddlewaretoken]").forEach(input => { input.value = now.token; });
+    if (form.waits) form.requestSubmit(form.by); else htmx.trigger(form, "change");
+  }
+  function heard(form, answer, pressed) {
+    if (answer !== "saved" && answer !== "refused") return failed(form, answer === "signed-out" ? "out" : "failed", pressed);
+    clearTimeout(form.again);
+    form.pause = 0;
+    if (form.waits && !pressed) return form.requestSubmit(form.by);
+    if (answer === "refused") all(".draft", form).forEach(bar => bar.remove());
+    else if (form.sent === form.typed) drop(form);
+  }
+  on("online focus", () => all(DRAFT).filter(form => form.pause).forEach(form => {
+    form.pause = clearTimeout(form.again);
+    retry(form);
+  }));
+
+  // What htmx sends: forms that save themselves, and forms that are answered in their place.
+  function saving({ elt, requestConfig }, act) {
+    var cause = requestConfig.triggeringEvent, pressed = Boolean(cause && cause.type === "submit");
+    if (elt.matches(DRAFT) && (pressed || elt.matches("[data-autosave]"))) act(elt, pressed);
+  }
+  on("htmx:beforeRequest", event => { event.detail.elt.sent = event.detail.elt.typed; });
+  on("htmx:beforeOnLoad", event => {
+    var xhr = event.detail.xhr, answer = xhr.getResponseHeader("X-Answer");
+    // What is not of ours, such as the sign-in page of a network, does not come into the page.
+    if (!answer) event.preventDefault();
+    if (answer === "signed-out" && !event.detail.elt.matches(DRAFT)) location.href = xhr.getResponseHeader("X-Location");
+    saving(event.detail, (form, pressed) => heard(form, answer, pressed));
+  });
+  on("htmx:sendError htmx:timeout", event => saving(event.detail, (form, pressed) => failed(form, "away", pressed)));
+
+  // What the browser would send: the page stays until there is an answer.
+  on("submit", async event => {
+    var form = event.target, by = event.submitter;
+    if (!form.matches(DRAFT)) return;
+    form.by = by;
+    form.waits = false;
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    form.sent = form.typed;
+    try {
+      var to = by && by.getAttribute("formaction") || form.getAttribute("action") || location, body = new FormData(form, by);
+      var answer = await fetch(to, { method: "POST", body, headers: { "X-Draft": 1 }, signal: AbortSignal.timeout(30000) });
+      var page = await answer.text();
+    } catch (away) { return failed(form, "away", true); }
+    var kind = answer.headers.get("X-Answer"), next = answer.headers.get("X-Location");
+    // A token that is refused once more: the page says why, and holds the words.
+    if (kind === "unsent" && form.pause) kind = "refused";
+    heard(form, kind, true);
+    if (form.pause) return;
+    leave();
+    if (next) {
+      location.href = next;
+      if (next.includes("#") && new URL(next, location).pathname === location.pathname) location.reload();
+    } else {
+      history.replaceState(null, "", answer.url);
+      document.open().write(page);
+      document.close();
+    }
+  });
+})();

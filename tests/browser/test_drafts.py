@@ -1,0 +1,227 @@
+"""Words typed into forms, in a real browser: kept on the device, sent when they can be, and never said to be saved."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.utils import timezone
+from playwright.sync_api import Dialog, Page, expect
+
+from accounts.models import User
+from contacts.models import Contact
+from goals.models import Goal
+from meetings.models import Meeting
+from notes.models import Debrief
+from tests.browser.test_calendar import email
+from tests.browser.walk import Walk
+from tests.cast import Cast, a_meeting
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+__all__ = ["email"]
+
+AWAY = "No connection. Your words are kept on this device and sent when it returns."
+OUT = "You were signed out. Your words are kept on this device."
+
+
+def sign_in(page: Page, user: User, base: str) -> None:
+    client = Client()
+    client.force_login(user)
+    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value}
+    page.context.add_cookies([{**cookie, "url": base}])
+
+
+@pytest.fixture
+def mine(desk: Page, cast: Cast, live_server: object) -> Iterator[Page]:
+    """Amina's desk, signed in; no script of it fails."""
+    wrong: list[str] = []
+    desk.on("pageerror", lambda error: wrong.append(str(error)))
+    sign_in(desk, cast.amina, live_server.url)  # type: ignore[attr-defined]
+    yield desk
+    assert wrong == []
+
+
+@pytest.fixture
+def talk(cast: Cast) -> Meeting:
+    return a_meeting(cast.amina)
+
+
+@pytest.fixture
+def held(talk: Meeting) -> Meeting:
+    """A conversation that is over, to look back on."""
+    began = timezone.now() - timedelta(hours=2)
+    talk.arrange(now=began - timedelta(days=1), starts_at=began, minutes=20, mode="phone")
+    talk.hold(now=timezone.now())
+    return talk
+
+
+def bar(page: Page, words: str) -> None:
+    expect(page.locator(".draft p").filter(has_text=words)).to_be_visible()
+
+
+def kept(page: Page) -> list[str]:
+    return page.evaluate("() => Object.keys(localStorage).filter(key => key.startsWith('halfhour:'))")
+
+
+def returns(page: Page) -> None:
+    """The network is back, and the window is looked at."""
+    page.context.set_offline(False)
+    page.evaluate("() => { window.dispatchEvent(new Event('focus')); }")
+
+
+def test_w1_a_token_of_before_signing_in_again(mine: Page, held: Meeting, live_server: object) -> None:
+    mine.goto(f"/meetings/{held.pk}/debrief/")
+    box = mine.get_by_label("First thing I learned")
+    box.fill("Ask early.")
+    expect(mine.locator("#saved-debrief")).to_contain_text("Saved at")
+    Session.objects.all().delete()
+    mine.context.clear_cookies()
+    box.fill("Ask early, and twice.")
+    bar(mine, OUT)
+    expect(mine.locator("#saved-debrief")).to_be_empty()
+    sign_in(mine, held.owner, live_server.url)  # type: ignore[attr-defined]
+    returns(mine)
+    expect(mine.locator("#saved-debrief")).to_contain_text("Saved at")
+    expect(mine.locator(".draft")).to_have_count(0)
+    assert Debrief.objects.visible_to(held.owner).get().learned_one == "Ask early, and twice."
+    assert kept(mine) == []
+
+
+def test_w3_what_was_typed_without_a_network_is_sent_when_it_returns(mine: Page, talk: Meeting) -> None:
+    mine.goto(f"/meetings/{talk.pk}/person/")
+    mine.context.set_offline(True)
+    mine.get_by_label("What in their path drew you").fill("You moved from a bank to seagrass")
+    bar(mine, AWAY)
+    returns(mine)
+    expect(mine.locator("#saved-person")).to_contain_text("Saved at")
+    assert Meeting.objects.visible_to(talk.owner).get(pk=talk.pk).why_them == "You moved from a bank to seagrass"
+
+
+def test_w4_pressed_without_a_network(mine: Page, talk: Meeting) -> None:
+    mine.goto(f"/meetings/{talk.pk}/person/")
+    mine.context.set_offline(True)
+    mine.get_by_label("What in their path drew you").fill("You moved to seagrass")
+    mine.get_by_role("button", name="Save and go on").click()
+    bar(mine, AWAY)
+    expect(mine).to_have_url(re.compile("/person/$"))
+    returns(mine)
+    mine.wait_for_url(lambda url: not url.endswith("/person/"))
+    assert Meeting.objects.visible_to(talk.owner).get(pk=talk.pk).why_them == "You moved to seagrass"
+    assert kept(mine) == []
+
+
+def test_w5_a_lapsed_session_comes_back_to_the_words(email: str, mine: Page, cast: Cast) -> None:
+    mine.goto("/people/add/")
+    mine.locator("#id_name").fill("Dr. Efua Osei")
+    mine.get_by_label("In your words").fill("Gave the talk on seagrass.")
+    mine.get_by_label("You know them from").select_option(label="Met at an event")
+    mine.context.clear_cookies()
+    mine.get_by_role("button", name="Add the person").click()
+    bar(mine, OUT)
+    mine.locator(".draft").get_by_role("link", name="Sign in").click()
+    Walk(mine).fill("mail address", email)
+    mine.locator("input[type=password]").fill("halfhour-demo")
+    mine.locator("input[type=password]").press("Enter")
+    mine.wait_for_url("**/people/add/")
+    bar(mine, "Not saved yet")
+    expect(mine.get_by_label("In your words")).to_have_value("Gave the talk on seagrass.")
+    mine.get_by_role("button", name="Keep", exact=True).click()
+    mine.get_by_role("button", name="Add the person").click()
+    expect(mine.get_by_role("heading", name="Dr. Efua Osei")).to_be_visible()
+    assert Contact.objects.visible_to(cast.amina).get().known == "event"
+    assert kept(mine) == []
+
+
+def test_w6_a_draft_comes_back_and_can_be_thrown_away(mine: Page) -> None:
+    for _time in range(2):
+        mine.goto("/goals/aim/")
+        mine.get_by_role("radio").first.check()
+        mine.get_by_label("What is it about?").fill("Marine conservation")
+        mine.goto("/people/")
+        mine.goto("/goals/aim/")
+        bar(mine, "Not saved yet")
+        expect(mine.get_by_label("What is it about?")).to_have_value("Marine conservation")
+        expect(mine.get_by_role("radio").first).to_be_checked()
+        mine.get_by_role("button", name="Throw away").click()
+        expect(mine.get_by_label("What is it about?")).to_have_value("")
+        expect(mine.locator(".draft")).to_have_count(0)
+    assert kept(mine) == []
+
+
+def test_another_member_does_not_meet_the_draft(mine: Page, cast: Cast, live_server: object) -> None:
+    mine.goto("/goals/aim/")
+    mine.get_by_role("radio").first.check()
+    mine.get_by_label("What is it about?").fill("Only mine")
+    mine.get_by_label("What do you want to be able to say").fill("What I alone know.")
+    mine.context.clear_cookies()
+    sign_in(mine, cast.bo, live_server.url)  # type: ignore[attr-defined]
+    mine.get_by_role("button", name="Save the goal").click()
+    bar(mine, OUT)
+    mine.goto("/goals/aim/")
+    expect(mine.get_by_label("What is it about?")).to_have_value("")
+    assert not Goal.objects.visible_to(cast.bo).exists()
+    mine.locator("details.you summary").click()
+    mine.get_by_role("button", name="Sign out").click()
+    mine.wait_for_url("**/login/**")
+    assert kept(mine) == []
+
+
+def test_leaving_with_unsaved_words_asks_first(mine: Page) -> None:
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss() if len(asked) == 1 else dialog.accept()
+
+    mine.on("dialog", answer)
+    mine.goto("/goals/aim/")
+    mine.get_by_label("What is it about?").click()
+    mine.keyboard.type("Marine")
+    mine.get_by_role("link", name="People").first.click(no_wait_after=True)
+    mine.wait_for_timeout(200)
+    assert asked == ["beforeunload"]
+    expect(mine.get_by_label("What is it about?")).to_have_value("Marine")
+    mine.goto("/people/")
+    assert asked == ["beforeunload", "beforeunload"]
+
+
+def test_a_refused_form_stays_and_is_no_draft_of_before(mine: Page, cast: Cast) -> None:
+    mine.goto("/goals/aim/")
+    mine.get_by_role("radio").first.check()
+    mine.get_by_label("What is it about?").fill("Marine conservation")
+    mine.get_by_label("What do you want to be able to say").fill("x" * 2_100)
+    mine.get_by_role("button", name="Save the goal").click()
+    expect(mine.locator(".field.wrong")).to_be_visible()
+    expect(mine.get_by_label("What is it about?")).to_have_value("Marine conservation")
+    mine.get_by_label("What do you want to be able to say").fill("I know a usual week.")
+    mine.get_by_role("button", name="Save the goal").click()
+    expect(mine.get_by_text("I know a usual week.")).to_be_visible()
+    assert Goal.objects.visible_to(cast.amina).count() == 1
+    assert kept(mine) == []
+
+
+def test_w7_a_limit_is_told_and_nothing_is_cut(mine: Page) -> None:
+    mine.goto("/people/add/")
+    link = mine.get_by_label("Profile or web page")
+    link.fill("https://example.org/" + "x" * 375)
+    expect(mine.get_by_text("95 letters over the limit of 300.")).to_be_visible()
+    assert len(link.input_value()) == 395
+    link.fill("https://example.org/" + "x" * 270)
+    expect(mine.get_by_text("290 of 300 letters")).to_be_visible()
+    link.fill("https://example.org/x")
+    expect(mine.locator(".told:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("clipboard", ["undefined", "{writeText: () => Promise.reject(new Error('refused'))}"])
+def test_w17_copying_says_when_it_failed(clipboard: str, mine: Page, talk: Meeting) -> None:
+    mine.add_init_script(f"Object.defineProperty(navigator, 'clipboard', {{value: {clipboard}}})")
+    mine.goto(f"/meetings/{talk.pk}/ask/?channel=email")
+    mine.get_by_role("button", name="Copy the letter").first.click()
+    expect(mine.get_by_text("Your browser did not copy it.").first).to_be_visible()
+    assert mine.evaluate(
+        "() => { const e = document.getElementById('id_body');"
+        " return e.selectionEnd - e.selectionStart === e.value.length && e.value.length > 100; }"
+    )

@@ -1,0 +1,206 @@
+"""Words that met a lapsed session or a stale token, without script: a page of ours holds them until they are sent."""
+
+import json
+from io import StringIO
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.conf import settings as configured
+from django.core.management import call_command
+from django.http import HttpResponse
+from django.test import Client, override_settings
+from django.urls import reverse
+
+from accounts.models import User
+from contacts.models import Contact
+from core import unsent
+from tests.browser.test_axe import demo_cast
+from tests.cast import PASSWORD, Cast
+from tests.forms import Form, all_forms, forms_of
+
+pytestmark = pytest.mark.django_db
+
+PERSON = {
+    "name": "Dr. Efua Osei",
+    "role": "Marine ecologist",
+    "known": "event",
+    "known_words": "Gave the talk on seagrass.\nAsked me to write.",
+    "warmth": "C",
+}
+
+
+def form_of(answer: HttpResponse) -> Form:
+    """The form of the page that holds the words: not that of signing out."""
+    return next(form for form in forms_of(answer.content.decode()) if "data-sign-out" not in form.attrs)
+
+
+def sent(form: Form, **more: str) -> dict[str, list[str] | str]:
+    """What a browser sends when the button of `form` is pressed."""
+    fields: dict[str, list[str] | str] = {}
+    for one in form.fields:
+        fields[one.name] = [*fields.get(one.name, []), one.value]
+    return {**fields, **more}
+
+
+def let_in(user: User) -> None:
+    """Give `user` the password and the address to sign in with."""
+    user.set_password(PASSWORD)
+    user.save()
+    EmailAddress.objects.update_or_create(user=user, defaults={"email": user.email, "verified": True, "primary": True})
+
+
+def sign_in(browser: Client, answer: HttpResponse, user: User, password: str = PASSWORD) -> HttpResponse:
+    """Sign in by the form of the page `answer`."""
+    form = form_of(answer)
+    return browser.post(form.attrs["action"], sent(form, login=user.email, password=password))  # type: ignore[return-value]
+
+
+def test_w5_a_lapsed_session_keeps_the_words(stranger: Client, amina: User) -> None:
+    """From the form through signing in to the act: each page carries all that was typed."""
+    let_in(amina)
+    path = reverse("contacts:add")
+    answer = stranger.post(path, PERSON)
+    assert answer.status_code == 401
+    assert "Gave the talk on seagrass." in answer.content.decode()
+    wrong = sign_in(stranger, answer, amina, "not the password")  # type: ignore[arg-type]
+    assert wrong.status_code == 422
+    right = sign_in(stranger, wrong, amina)
+    form = form_of(right)
+    assert form.attrs["action"] == path
+    assert not Contact.objects.visible_to(amina).exists()
+    done = stranger.post(form.attrs["action"], sent(form))
+    assert done.status_code == 302
+    person = Contact.objects.visible_to(amina).get()
+    assert (person.name, person.known_words) == (PERSON["name"], "Gave the talk on seagrass. Asked me to write.")
+
+
+def test_w1_a_stale_token_keeps_the_words(amina: User) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(amina)
+    answer = strict.post(reverse("contacts:add"), {**PERSON, "csrfmiddlewaretoken": "x" * 64}, headers=OURS)
+    assert answer.status_code == 403
+    form = form_of(answer)  # type: ignore[arg-type]
+    assert strict.post(form.attrs["action"], sent(form), headers=OURS).status_code == 302
+    assert Contact.objects.visible_to(amina).get().name == PERSON["name"]
+
+
+def test_w12_cookies_refused_are_said_in_a_page_of_ours() -> None:
+    answer = Client(enforce_csrf_checks=True).post(
+        reverse("account_login"), {"login": "amina@example.edu", "password": PASSWORD}, headers=OURS
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert "Allow cookies for this site" in page
+    assert 'value="amina@example.edu"' in page
+    assert PASSWORD not in page
+
+
+OURS = {"origin": "http://testserver"}
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site", "origin": "http://testserver"},
+        {"referer": "https://evil.example/page"},
+    ],
+)
+def test_no_other_site_speaks_through_our_page(headers: dict[str, str], amina: User) -> None:
+    lapsed = Client().post(reverse("contacts:add"), PERSON, headers=headers)
+    assert (lapsed.status_code, PERSON["name"] in lapsed.content.decode()) == (302, False)
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(amina)
+    stale = strict.post(reverse("contacts:add"), PERSON, headers=headers)
+    assert (stale.status_code, PERSON["name"] in stale.content.decode()) == (403, False)
+
+
+@pytest.mark.parametrize(
+    "path", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "/nowhere/", ""]
+)
+def test_what_is_carried_leads_to_our_own_pages_only(path: str, amina: User) -> None:
+    let_in(amina)
+    carried = unsent.Unsent(path, (("name", "Efua"),)).carried
+    answer = Client().post(
+        reverse("account_login"), {"login": amina.email, "password": PASSWORD, unsent.FIELD: carried}
+    )
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/")
+
+
+@pytest.mark.parametrize(
+    "carried", ["", "{", "[]", "3", '{"path": "/goals/"}', '{"path": 3, "fields": 7, "files": []}']
+)
+def test_what_is_carried_may_be_nonsense(carried: str, amina: User) -> None:
+    let_in(amina)
+    facts = {"login": amina.email, "password": PASSWORD, unsent.FIELD: carried}
+    assert Client().post(reverse("account_login"), facts).status_code == 302
+
+
+def test_a_press_without_words_goes_to_signing_in(stranger: Client, cast: Cast) -> None:
+    assert stranger.post("/goals/1/reach/", {"once": "x"}).status_code == 302
+
+
+def test_more_than_a_page_can_hold_is_said(stranger: Client) -> None:
+    answer = stranger.post(reverse("contacts:add"), {"name": "x" * (unsent.MOST_CHARACTERS + 1)})
+    page = answer.content.decode()
+    assert answer.status_code == 401
+    assert "too long to hold" in page
+    assert "xxxx" not in page
+
+
+def test_a_file_is_said_to_be_missing(stranger: Client) -> None:
+    file = StringIO("%PDF-1.7 …")
+    file.name = "my résumé.pdf"  # type: ignore[attr-defined]
+    page = stranger.post(reverse("accounts:keep_resume"), {"file": file}).content.decode()
+    assert "The file “my résumé.pdf” could not be kept" in page
+
+
+def test_what_script_sends_is_told_where_to_sign_in(stranger: Client) -> None:
+    for headers in ({"x-draft": "1"}, {"hx-request": "true", "hx-current-url": "http://testserver/people/add/"}):
+        answer = stranger.post(reverse("contacts:add"), PERSON, headers=headers)
+        assert (answer.status_code, answer.headers["X-Answer"]) == (401, "signed-out")
+        assert answer.headers["X-Location"].startswith(reverse("account_login"))
+
+
+def test_every_answer_names_its_outcome(as_amina: Client) -> None:
+    headers = {"x-draft": "1"}
+    saved = as_amina.post(reverse("contacts:add"), PERSON, headers=headers)
+    assert (saved.status_code, saved.headers["X-Answer"]) == (204, "saved")
+    assert as_amina.get(saved.headers["X-Location"]).headers["X-Answer"] == "shown"
+    assert as_amina.post(reverse("contacts:add"), {}, headers=headers).headers["X-Answer"] == "refused"
+    assert as_amina.post("/people/987654/revise/", {}, headers=headers).headers["X-Answer"] == "gone"
+
+
+def test_a_fresh_token_says_whose_it_is(as_amina: Client, stranger: Client, amina: User) -> None:
+    assert as_amina.get(reverse("core:token")).json()["user"] == str(amina.pk)
+    answer = stranger.get(reverse("core:token"))
+    assert answer.json()["user"] == ""
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert answer.cookies[configured.CSRF_COOKIE_NAME].value
+
+
+@pytest.mark.parametrize("who", ["amina", "dara"])
+def test_w5_every_form_outlives_its_session(who: str) -> None:
+    """Script off: whatever is typed into any form is held by the page that the lapsed session meets."""
+    with override_settings(DEMO=True):
+        call_command("demo", stdout=StringIO())
+    cast = demo_cast()
+    kinds: dict[str, tuple[str, Form]] = {}
+    for path, form in all_forms(who, cast):
+        if form.typed and form.draft and Client().get(path).status_code == 302:
+            kinds.setdefault(form.draft.split(":")[0], (path, form))
+    lost = []
+    for kind, (path, form) in kinds.items():
+        typed = form.filled("first second")
+        answer = Client().post(form.attrs.get("action") or path, typed, headers=OURS)
+        assert answer.status_code == 401, kind
+        carried = next(one.value for one in form_of(answer).fields if one.name == unsent.FIELD)  # type: ignore[arg-type]
+        fields = [(name, value) for name, value in json.loads(carried)["fields"]]
+        secret = {one.name for one in form.fields if one.kind == "password"} | {"csrfmiddlewaretoken"}
+        expected = [(name, value) for name, values in typed.items() if name not in secret for value in values]
+        if fields != expected:
+            lost.append(kind)
+    assert len(kinds) > 5
+    assert lost == []
