@@ -27,6 +27,8 @@ StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 HEALTH = "/healthz"
+# granian hands its own environment on with each request, and a page of errors for developers would show it.
+PRIVATE = ("SECRET_KEY", "SECRET_KEY_FALLBACKS", "DATABASE_URL", "WORKER_DATABASE_URL", "EMAIL_URL")
 # Of the threads that granian has (SERVER_THREADS), so many may wait for their client, and so many for a page; the
 # others are there for what needs neither.
 SERVER_THREADS = 128
@@ -53,6 +55,8 @@ class Server:
         waits.look_after()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        for name in PRIVATE:
+            environ.pop(name, None)
         if _asks_nobody(environ["PATH_INFO"]) or bodies.is_too_long(environ):
             return self._application(environ, start_response)
         if _has_body(environ):

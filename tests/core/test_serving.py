@@ -17,11 +17,13 @@ class Recorder:
 
     def __init__(self) -> None:
         self.bodies: list[bytes] = []
+        self.given: dict[str, Any] = {}
         self.begun, self.free = threading.Event(), threading.Event()
         self.free.set()
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> list[bytes]:
         self.bodies.append(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)))
+        self.given = environ
         self.begun.set()
         assert self.free.wait(20)
         start_response("200 OK", [])
@@ -53,6 +55,12 @@ def test_a_body_is_whole_before_a_page_is_worked_on(server: serving.Server, appl
     assert ask(server, body=b"name=Kim") == (200, "done")
     assert ask(server, body=b"x" * (2 * serving.IN_MEMORY)) == (200, "done")
     assert application.bodies == [b"name=Kim", b"x" * (2 * serving.IN_MEMORY)]
+
+
+def test_g11_no_request_carries_the_secrets_of_the_process(server: serving.Server, application: Recorder) -> None:
+    for path in ("/people/", "/healthz"):
+        ask(server, path, DATABASE_URL="postgresql://halfhour:secret@db.test/centre", SECRET_KEY="secret")
+        assert "secret" not in str(application.given)
 
 
 def test_a_body_without_a_length_is_read_as_far_as_its_page_takes(
