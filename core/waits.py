@@ -127,8 +127,7 @@ def _look() -> None:
         time.sleep(LOOK_EVERY)
         now = time.monotonic()
         for waiting in list(_at_work.values()):
-            raw = waiting.raw
-            if raw is None or raw.closed or raw.info.transaction_status != TransactionStatus.ACTIVE:
+            if not _is_active(waiting.raw):
                 waiting.seen = -1
             elif waiting.seen != waiting.statement:
                 waiting.seen, waiting.since = waiting.statement, now
@@ -136,6 +135,14 @@ def _look() -> None:
                 waiting.since = now
                 # A thread of its own: another page may wait for the same server.
                 threading.Thread(target=_free, args=(waiting, waiting.statement), daemon=True).start()
+
+
+def _is_active(raw: "psycopg.Connection[Any] | None") -> bool:
+    """Whether a statement is under way on `raw`, which its own thread may close at any moment."""
+    try:
+        return raw is not None and raw.info.transaction_status == TransactionStatus.ACTIVE
+    except psycopg.Error:
+        return False
 
 
 def _patience(waiting: Waiting, now: float, limit: float) -> float:
@@ -158,10 +165,7 @@ def _free(waiting: Waiting, statement: int) -> None:
             raw.cancel_safe(timeout=CANCEL_WITHIN)
             # Heard; what is left is to see that it helps.
             time.sleep(CANCEL_WITHIN)
-    if waiting.raw is not raw or waiting.statement != statement or raw.closed:
-        return
-    with contextlib.suppress(psycopg.Error, OSError):
-        if raw.info.transaction_status == TransactionStatus.ACTIVE:
-            # Not closed from here: whoever waits on it sees its end, and closes it.
-            with socket.socket(fileno=os.dup(raw.fileno())) as line:
-                line.shutdown(socket.SHUT_RDWR)
+    if waiting.raw is raw and waiting.statement == statement and _is_active(raw):
+        # Not closed from here: whoever waits on it sees its end, and closes it.
+        with contextlib.suppress(psycopg.Error, OSError), socket.socket(fileno=os.dup(raw.fileno())) as line:
+            line.shutdown(socket.SHUT_RDWR)

@@ -28,7 +28,11 @@ def signed_in(machine: Machine, many: int) -> list[Visitor]:
     """Several browsers of Amina."""
     visitors = [Visitor(machine.environment["BASE_URL"]) for _ in range(many)]
     for visitor in visitors:
-        visitor.sign_in("amina@demo.test", PASSWORD)
+        for _ in range(3):
+            visitor.sign_in("amina@demo.test", PASSWORD)
+            # A machine that is busy with other tests may write so slowly that a limit is met; one tries again then.
+            if visitor.status != 503:
+                break
         assert visitor.status == 200
     return visitors
 
@@ -125,7 +129,7 @@ def test_g13_a_database_that_hangs_costs_seconds_and_no_restart(machine: Machine
 
 @pytest.mark.parametrize("prepared", ["0", "1"])
 def test_d6_a_column_changes_its_type_below_running_pages(machine: Machine, prepared: str) -> None:
-    with machine.web(machine.direct, DATABASE_PREPARED=prepared):
+    with machine.web(machine.direct, DATABASE_PREPARED=prepared, WEB_LIMITS="statement=20"):
         visitors = signed_in(machine, 4)
         for _ in range(4):
             assert {status for status, _seconds in at_once(visitors, "/people/")} == {200}
