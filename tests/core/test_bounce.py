@@ -153,7 +153,7 @@ def test_the_mail_server_hands_it_in(mail: Mail, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw("failed/postfix", mail))))
     out = io.StringIO()
     call_command("bounce", stdout=out)
-    assert out.getvalue() == "Reports of a mail that came back, each told to whom it concerns\n"
+    assert out.getvalue() == "Marked.\n"
     assert Mail.objects.get().state == Mail.State.REFUSED
 
 

@@ -37,4 +37,4 @@ class Command(BaseCommand):
         except DatabaseError as error:
             self.stderr.write(f"The database does not answer: {error}")
             sys.exit(TRY_LATER)
-        self.stdout.write(str(arriving.Kind(kind).label))
+        self.stdout.write("Marked." if kind == arriving.Kind.CAME_BACK else str(arriving.Kind(kind).label))
