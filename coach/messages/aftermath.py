@@ -10,9 +10,7 @@ from coach.reading.sentences import Sentence
 PHRASES = read_phrases(__file__)
 TAKEAWAY = PHRASES["takeaway"]
 _VAGUE = re.compile(
-    r"(?:about|of|on|your|you|the|all|everything|more|learn\w*|hear\w*|to|that|how|what|shared|said|"
-    r"told|much|and|in|for|with|from|me|it|great|a lot|lot|so|sooo*)?\s*(?:your|the|"
-    r"our)?\s*(?:\w+\s)?(?:career|careers|company|job|work|field|industry|experience|experiences|role|"
+    r"(?:career|careers|company|job|work|field|industry|experience|experiences|role|"
     r"journey|path|insights?|advice|time|background|profession|story|organi[sz]ation|perspective|"
     r"wisdom|knowledge|everything|conversation|chat|talk)(?:\s(?:and|path|journey|advice|tips|itself|"
     r"in general)\s?(?:your\s)?(?:career|company|job|work|field|industry|experience|role|journey|path|"

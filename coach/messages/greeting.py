@@ -17,7 +17,7 @@ _HELLO = re.compile(
 _CROWD = re.compile(
     r"(?:(?:there|again|to|my|the|all|dear|respected|esteemed|very|fellow|whole|hon'?ble|honou?rable|"
     r"prospective|potential|future|valued|good|lovely|wonderful|you|busy|kind|distinguished|unknown|"
-    r"\w+(?:ing|al|ic|ive|ity|ary|ment)?|of|and|&|/|or|the|at|in)[\s,/]+){0,4}?"
+    r"\w+(?:ing|al|ic|ive|ity|ary|ment)?|of|and|&|/|or|the|at|in)[\s,/]++){0,4}?"
     r"(?:sirs?\s?(?:/|or|and|\\|,)?\s?(?:madams?|ma'?am|miss)?|madams?|ma'?am|gentlem[ae]n|ladies|"
     r"gents|(?:whom|who|whomsoever|whomever)(?:ever)?\s(?:it|this)|hiring|recruit\w*|recruiters?|hr|"
     r"human resources|teams?|all|everyone|every one|every body|everybody|guys|folks|people|peeps|"
@@ -46,7 +46,7 @@ _UNNAMED = re.compile(
     r"engineer\w*|marketing|lab manager|chief|owner|communications|press|graduate))\b"
 )
 _NAME_NEXT = re.compile(
-    r"\s*(?:sir|madam|ma'am|professor|prof\.?|doctor|dr\.?|mr\.?|mrs\.?|ms\.?|miss|judge|chef|captain|"
+    r"\s*+(?:sir|madam|ma'am|professor|prof\.?|doctor|dr\.?|mr\.?|mrs\.?|ms\.?|miss|judge|chef|captain|"
     r"dean|father|sister|brother|reverend|rev\.?|engr\.?|mx\.?|director|chief|coach|officer|madame|"
     r"senator|councillor|alhaji|auntie|uncle|colonel|major|sergeant|sgt\.?|nurse)?\s*[A-Z][\w'-]+"
 )

@@ -32,7 +32,7 @@ _GOES_ON = (
     r"if\b|ma'?am|sir\b|thanks|good|hello|hi\b|would|could|can\b|may\b|how"
 )
 _BESIDE = re.compile(
-    rf"[\s,(]*(?:here,?|speaking,?|and i'm|from)?[\s,(]*(?!{_GOES_ON})(?:[\w&/'-]+ ){{0,4}}?[\w&/'-]+"
+    rf"[\s,(]*+(?:here,?|speaking,?|and i'm|from)?[\s,(]*(?!{_GOES_ON})(?:[\w&/'-]+ ){{0,4}}?[\w&/'-]+"
     r"(?:,| at| @| in|,? [A-Z])\s?(?=(?:the |de |of )?[A-Z])"
 )
 # "I'm over at Leeds", "doing film in Boise": a place with a capital after what one does.

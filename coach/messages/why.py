@@ -101,7 +101,7 @@ _THAT_YOU = re.compile(
     r"(?:that|what|where|who|which|as|and|since|because|the) you (?:were|are|had|now|have|also|got|did|was|made)\b"
 )
 _NAMED = re.compile(r"[A-Z]")
-_FROM_TO = re.compile(r"\bfrom\b.*\b(?:to|into)\b|\bbefore\b|\bafter\b")
+_FROM_TO = re.compile(r"\bfrom\b(?:(?!\bfrom\b).)*\b(?:to|into)\b|\bbefore\b|\bafter\b")
 _FUTURE = re.compile(
     r"(?:would|could|can|may|might|will|if|'d|shall|any time|day|times|whatever|whenever)\s(?:\w+\s)?$"
 )

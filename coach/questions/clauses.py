@@ -59,6 +59,7 @@ _BREAK = re.compile(
 )
 _SENTENCE = re.compile(r"[^.?!\n]*(?:[.!](?=[^\s\"')\]])[^.?!\n]*)*[.?!\n]*[\"')\]]*\s*")
 _LOOSE = " \t\n,;:–—-"
+_WORD_AND_GAP = re.compile(r"\S+\s+")
 _JOINT = re.compile(r"\b(?:and|or|but|so|then|also)$", re.I)
 _ABBREVIATION = re.compile(r"(?<!')\b(?:dr|mr|mrs|ms|prof|st|e\.g|i\.e|etc|vs|no|jr|sr|[a-z])\.\s*$", re.I)
 _TAIL_TAG = re.compile(
@@ -213,5 +214,5 @@ def _candidates(plain: str, start: int, end: int) -> tuple[list[tuple[int, str]]
 
 
 def _past_word(plain: str, at: int) -> int:
-    found = re.compile(r"\S+\s+").match(plain, at)
+    found = _WORD_AND_GAP.match(plain, at)
     return found.end() if found else at

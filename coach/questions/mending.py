@@ -84,7 +84,7 @@ def _first_alone(parsed: ParsedQuestion) -> Iterator[str]:
         yield sentence(parsed.asked)
         return
     first = parsed.plain[: second.start].rstrip()
-    first = re.sub(r"[,;:–—-]?\s*\b(?:and|or|but|so|then|also)\s*$", "", first, flags=re.I)
+    first = re.sub(r"(?:[,;:–—-]|(?<![\s,;:–—-]))\s*\b(?:and|or|but|so|then|also)\s*$", "", first, flags=re.I)
     yield sentence(first)
     yield sentence(parsed.plain[parsed.clauses[0].start : second.start])
 

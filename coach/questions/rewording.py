@@ -36,7 +36,7 @@ def opened(question: str) -> str | None:
 
 def sentence(words: str) -> str:
     """The words as one question: a capital first, a question mark last."""
-    tidy = re.sub(r"\s+([,;?.!])", r"\1", " ".join(words.split())).strip(" ,;:–—-.")
+    tidy = re.sub(r"\s([,;?.!])", r"\1", " ".join(words.split())).strip(" ,;:–—-.")
     if not tidy:
         return ""
     return tidy[0].upper() + tidy[1:].rstrip("?.! ,;:–—-") + "?"
