@@ -40,8 +40,9 @@ def site(port: int, upstream: int, folder: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def logs() -> Path:
-    return Path(tempfile.mkdtemp(prefix="halfhour-nginx-"))
+def logs() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="halfhour-nginx-") as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(scope="module")
