@@ -14,7 +14,7 @@ _VAGUE = re.compile(
     r"journey|path|insights?|advice|time|background|profession|story|organi[sz]ation|perspective|"
     r"wisdom|knowledge|everything|conversation|chat|talk)(?:\s(?:and|path|journey|advice|tips|itself|"
     r"in general)\s?(?:your\s)?(?:career|company|job|work|field|industry|experience|role|journey|path|"
-    r"insights?|advice|background|story|perspective|wisdom|the \w+|tips)?)*\W*$"
+    r"insights?|advice|background|story|perspective|wisdom|the \w+|tips)?){0,8}\W*$"
 )
 NEXT = PHRASES["next"]
 _CAPITAL_NAME = re.compile(

@@ -24,7 +24,7 @@ _SCHOOL = re.compile(
     rf"(?:\b(?:from|at|of|here)|[,@])\s?,?\s?(?:the )?{_CALLED}(?:{_SCHOOLS}|Tech|State|Uni|IIT|NIT|Campus|High|CC)\b"
 )
 _I = re.compile(r"\b(?:i|i'?m|im|my name|my|here|this is|it's)\b")
-_INTRO = re.compile(r"\b(?:[a-z'-]+ here|this is|my name is|my name's|i'm|i am|im|it's|its|name's)\b")
+_INTRO = re.compile(r"\b(?:[a-z'-]{1,40} here|this is|my name is|my name's|i'm|i am|im|it's|its|name's)\b")
 _YOURS = re.compile(r"\b(?:you|your)\b")
 # "Spencer Lyle, urban studies at Deptford": what stands beside the name.
 _GOES_ON = (
