@@ -111,6 +111,12 @@ def servers(machine: Machine) -> list[psutil.Process]:
     return [first, *first.children(recursive=True)]
 
 
+def start_anew(machine: Machine, gone: list[psutil.Process]) -> None:
+    """After PostgreSQL ended at once, without a goodbye to anybody."""
+    psutil.wait_procs(gone, timeout=20)
+    machine.bring_the_database_back()
+
+
 @contextmanager
 def stopped(machine: Machine) -> Iterator[None]:
     machine.take_the_database_away()
@@ -121,11 +127,10 @@ def stopped(machine: Machine) -> Iterator[None]:
 @contextmanager
 def killed(machine: Machine) -> Iterator[None]:
     """As a machine that loses its power, and the one that takes its place."""
-    for process in servers(machine):
-        with suppress(psutil.NoSuchProcess):
-            process.kill()
+    processes = servers(machine)
+    processes[0].send_signal(signal.SIGQUIT)
     yield
-    machine.bring_the_database_back()
+    start_anew(machine, processes)
 
 
 @contextmanager
@@ -143,12 +148,11 @@ def hung(machine: Machine) -> Iterator[None]:
 @contextmanager
 def hung_for_good(machine: Machine) -> Iterator[None]:
     """It hangs, and is replaced."""
+    processes = servers(machine)
     with hung(machine):
         yield
-        for process in servers(machine):
-            with suppress(psutil.NoSuchProcess):
-                process.kill()
-    machine.bring_the_database_back()
+        processes[0].send_signal(signal.SIGQUIT)
+    start_anew(machine, processes)
 
 
 @contextmanager
