@@ -62,7 +62,7 @@ def test_refuses_where_nobody_is_left_to_invite(cast: Cast, as_dara: Client) -> 
         ("a@example.edu\0", "NUL"),
         ("x" * 300 + "@example.edu", "no e-mail address"),
         ("\n".join(f"s{n}@example.edu" for n in range(201)), "at most 200 people"),
-        ("x" * 10_000_000, "at most 60000 characters"),
+        ("x" * 1_000_000, "at most 60000 characters"),
     ],
 )
 def test_refuses_at_the_field(cast: Cast, as_dara: Client, emails: str, sentence: str) -> None:
