@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Model, Q, QuerySet, Window
 from django.http import QueryDict
 
 from core.ids import row_number
@@ -79,6 +80,20 @@ def keyset_page(rows: QuerySet[M, M], *, by: str, size: int, query: QueryDict) -
         later=_address(query, after=found[-1].pk, page=number + 1) if on else "",
         size=size,
     )
+
+
+def page_of(rows: QuerySet[M, M], *, size: int, asked: str | None) -> Page[M]:
+    """The page of `rows`, which belong to one student, that `asked` numbers: rows and their number in one statement."""
+    number, paginator = row_number(asked) or 1, Paginator(rows, size)
+    if number > MOST_COUNTED:
+        return paginator.get_page(asked)
+    counted = rows.annotate(rows_in_all=Window(Count("pk")))
+    found: list[Any] = list(counted[(number - 1) * size : number * size])
+    if not found and number > 1:
+        return paginator.get_page(asked)
+    # What Django works out when it is asked for the first time.
+    paginator.count = found[0].rows_in_all if found else 0
+    return Page(found, number, paginator)
 
 
 def _ordered(rows: QuerySet[M, M], column: str, *, descending: bool) -> QuerySet[M, M]:

@@ -25,6 +25,9 @@ OCCASIONS = {
     Followup.Kind.REPORT: Message.Occasion.REPORT,
 }
 
+# So many promises and names stand beside a letter.
+MOST = 10
+
 # Follow-ups with a page of their own.
 PAGES = {Followup.Kind.DEBRIEF: "notes:debrief", Followup.Kind.THANK: "followups:thank"}
 
@@ -66,7 +69,7 @@ def beside(user: User, meeting: Meeting) -> Beside:
     debrief = talked.order_by("-meeting__held_at", "-pk").first()
     promises = Promise.objects.visible_to(user).filter(contact=meeting.contact).open().soonest_first()
     named = NamedPerson.objects.visible_to(user).filter(meeting=meeting).order_by("named_at", "pk")
-    return Beside(debrief, list(promises), list(named))
+    return Beside(debrief, list(promises[:MOST]), list(named[:MOST]))
 
 
 def facts_of(meeting: Meeting, occasion: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What a student wants to be able to say afterwards (docs/CRAFT.md, "Goals")."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Self
 
@@ -14,6 +15,9 @@ from core.lists import unmarked
 from core.locking import transition
 from core.models import Version, Versioned
 
+# As many as somebody reads through.
+MOST_OFFERED = 50
+
 
 class GoalQuerySet(OwnedQuerySet["Goal"]):
     def open(self) -> Self:
@@ -26,6 +30,11 @@ class GoalQuerySet(OwnedQuerySet["Goal"]):
 
     def newest_first(self) -> Self:
         return self.order_by("-aimed_at", "-pk")
+
+    def on_offer(self, also: Iterable[int] = ()) -> Self:
+        """What a form lets choose from: the latest that are still aimed at, and those numbered in `also`."""
+        lately = self.open().newest_first().values("pk")[:MOST_OFFERED]
+        return self.filter(models.Q(pk__in=lately) | models.Q(pk__in=[*also])).newest_first()
 
     def open_first(self) -> Self:
         """What is still aimed at before what has ended, each the newest first."""

@@ -19,6 +19,7 @@ from centre.roles import students_only
 from coach import pitch as coach
 from core.forms import ConfirmForm
 from core.http import done, respond
+from core.keyset import page_of
 from core.once import once
 from core.text import tidy
 
@@ -29,13 +30,16 @@ ROWS = 50
 def pitches(request: HttpRequest) -> HttpResponse:
     """Every version with its length."""
     policy = Centre.recent().policy
-    rows = Pitch.objects.visible_to(request.user).in_order()[:ROWS]
-    removed = Removed.objects.visible_to(request.user).of(Pitch).lately(timezone.now())
+    rows = Pitch.objects.visible_to(request.user).in_order()
+    page = page_of(rows, size=ROWS, asked=request.GET.get("page"))
+    # What was taken away lately stands where whoever took it away looks next.
+    first = page.number == 1
+    removed = Removed.objects.visible_to(request.user).of(Pitch).lately(timezone.now()) if first else []
     shown = [
         {"removed": row} if isinstance(row, Removed) else {"pitch": row, "length": row.length(policy)}
-        for row in with_removed(rows, removed, by="made_at", latest_first=True)
+        for row in with_removed(page, removed, by="made_at", latest_first=True)
     ]
-    return respond(request, "accounts/pitches.html", {"rows": shown, "policy": policy})
+    return respond(request, "accounts/pitches.html", {"rows": shown, "page": page, "policy": policy})
 
 
 @students_only

@@ -103,9 +103,9 @@ def _offer(request: HttpRequest, number: int, words: str) -> AboutForm:
 
 
 def _goals(request: HttpRequest, meeting: Meeting) -> list[Goal]:
-    """The goals on offer: those of this conversation, then the student's other open ones."""
+    """The goals on offer: those of this conversation, then the latest of the student's other open ones."""
     here = list(meeting.goals.newest_first())
-    rest = Goal.objects.visible_to(request.user).open().newest_first()
+    rest = Goal.objects.visible_to(request.user).open().on_offer()
     return here + [goal for goal in rest if goal not in here]
 
 

@@ -10,10 +10,13 @@ from django.views.decorators.http import require_POST
 from accounts.who import current_user
 from core import times
 from core.http import belongs_to, done, respond
+from core.keyset import page_of
 from core.once import once
 from followups.forms import PromiseForm
 from followups.models import Promise
 from meetings.models import Meeting
+
+ROWS = 25
 
 
 def _promise(request: HttpRequest, pk: int) -> Promise:
@@ -36,11 +39,13 @@ def promises(request: HttpRequest, pk: int) -> HttpResponse:
         by = current_user(request)
         made = [Promise.make(by=by, now=now, meeting=meeting, **values) for values in form.each()]
         return done(request, "followups:promises", pk, notice=_said(made[-1]))
-    found = list(Promise.objects.visible_to(request.user).filter(meeting=meeting).open_first())
+    found = Promise.objects.visible_to(request.user).filter(meeting=meeting).open_first()
+    page = page_of(found, size=ROWS, asked=request.GET.get("page"))
     context = {
         "meeting": meeting,
-        "mine": [promise for promise in found if promise.is_mine],
-        "theirs": [promise for promise in found if not promise.is_mine],
+        "page": page,
+        "mine": [promise for promise in page if promise.is_mine],
+        "theirs": [promise for promise in page if not promise.is_mine],
     }
     return respond(request, "followups/promises.html", context, form=form)
 

@@ -58,10 +58,11 @@ def shortlist(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     """Choose a person, what for, and how long."""
     people = Contact.objects.visible_to(request.user).latest_touch_first()
-    goals = Goal.objects.visible_to(request.user).open().newest_first()
+    aimed_at = Goal.objects.visible_to(request.user).open()
     sent = request.POST if request.method == "POST" else request.GET
     contacts = resolve_ids(people.order_by(), [pk for pk in sent.getlist("contact") if pk])
-    served = resolve_ids(goals.order_by(), sent.getlist("goals" if request.method == "POST" else "goal"))
+    served = resolve_ids(aimed_at, sent.getlist("goals" if request.method == "POST" else "goal"))
+    goals = aimed_at.on_offer(also=[goal.pk for goal in served])
     start: dict[str, Any] = {"contact": contacts[0] if contacts else None, "goals": [goal.pk for goal in served]}
     start["minutes"] = Centre.recent().policy.minutes_default
     data = request.POST if request.method == "POST" else None

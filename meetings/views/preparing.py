@@ -15,6 +15,7 @@ from contacts.forms import FindingForm
 from contacts.models import Finding
 from core.http import autosaves, done, not_saved, respond, saved
 from core.ids import resolve_ids
+from core.keyset import page_of
 from core.once import once
 from goals.models import Goal
 from meetings import packing, path
@@ -23,16 +24,19 @@ from meetings.models import Meeting
 from meetings.views.doors import own_meeting
 from meetings.views.step import step_context
 
+# So many introductions stand on a page.
+VERSIONS = 50
+
 
 def goal(request: HttpRequest, pk: int) -> HttpResponse:
     """Which goals this conversation serves."""
     meeting = own_meeting(request, pk)
-    served = meeting.goals.order_by().values_list("pk", flat=True)
+    served = list(meeting.goals.order_by().values_list("pk", flat=True))
     own = Goal.objects.visible_to(request.user)
-    goals = (own.open() | own.filter(pk__in=served)).distinct().newest_first()
+    goals = own.on_offer(also=served)
     chosen = resolve_ids(own, request.POST.getlist("goals"))
     data = request.POST if request.method == "POST" else None
-    form = GoalsForm(data, goals=goals, initial={"goals": list(served)}, action=request.path)
+    form = GoalsForm(data, goals=goals, initial={"goals": served}, action=request.path)
     if form.is_valid():
         meeting.serve(chosen)
         return saved(request, {}) if autosaves(request) else _next(request, meeting, "goal")
@@ -71,9 +75,10 @@ def research(request: HttpRequest, pk: int) -> HttpResponse:
 def pitch(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose an introduction, or write one on the spot."""
     meeting, policy = own_meeting(request, pk), Centre.recent().policy
-    versions = Pitch.objects.visible_to(request.user).order_by("-made_at", "-pk")
+    versions = Pitch.objects.visible_to(request.user).in_order()
+    page = page_of(versions, size=VERSIONS, asked=request.GET.get("page"))
     writing = request.method == "POST" and "text" in request.POST
-    form = NewPitchForm(request.POST if writing else None, meeting=meeting, look="quiet" if versions else "")
+    form = NewPitchForm(request.POST if writing else None, meeting=meeting, look="quiet" if page.object_list else "")
     if writing and form.is_valid():
         meeting.choose_pitch(Pitch.begin(by=current_user(request), **form.values()))
         return _next(request, meeting, "pitch")
@@ -81,9 +86,14 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
         chosen = resolve_ids(versions.order_by(), [request.POST.get("pitch", "")] if request.POST.get("pitch") else [])
         meeting.choose_pitch(chosen[0] if chosen else None)
         return saved(request, {}) if autosaves(request) else _next(request, meeting, "pitch")
+    shown = list(page)
+    if meeting.pitch_id and meeting.pitch_id not in {version.pk for version in shown}:
+        # It stands on each page: sending a page without it would choose none.
+        shown = [*versions.filter(pk=meeting.pitch_id), *shown]
     context: dict[str, Any] = {
         **step_context(meeting, "pitch"),
-        "versions": [(version, length(version.text, policy)) for version in versions],
+        "page": page,
+        "versions": [(version, length(version.text, policy)) for version in shown],
         "length": length(str(form["text"].value() or ""), policy),
         "policy": policy,
     }

@@ -17,6 +17,9 @@ from core.locking import transition
 from meetings.models import Meeting
 from meetings.models.meeting import OfMeetingQuerySet
 
+# More names than anybody follows up after one talk.
+MOST = 30
+
 
 class NamedPersonQuerySet(OfMeetingQuerySet["NamedPerson"]):
     def in_order(self) -> Self:
@@ -25,6 +28,9 @@ class NamedPersonQuerySet(OfMeetingQuerySet["NamedPerson"]):
 
 class NamedPerson(models.Model):
     """Somebody who was named in a conversation."""
+
+    class Full(Exception):
+        """More names than anybody follows up."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+", db_index=False)
     name = models.CharField(max_length=200)
@@ -44,8 +50,10 @@ class NamedPerson(models.Model):
 
     @classmethod
     def add(cls, meeting: Meeting, *, now: datetime, name: str, about: str, may_use_name: bool) -> "NamedPerson":
-        """Keep the name of somebody whom the contact named."""
+        """Keep the name of somebody whom the contact named. Raises Full."""
         with transition(meeting):
+            if cls.objects.filter(meeting=meeting).count() >= MOST:
+                raise cls.Full
             kept = {"name": name, "about": about, "may_use_name": may_use_name}
             return cls.objects.create(meeting=meeting, named_at=now, **kept)
 
@@ -56,7 +64,9 @@ class NamedPerson(models.Model):
             rows, key = cls.objects.filter(meeting=meeting).in_order(), name_key(name)
             known = next((row for row in rows if name_key(row.name) == key), None)
             if known is None:
-                return cls.add(meeting, now=now, name=name, about=about, may_use_name=may_use_name)
+                # Few are named there (Reply.NamedEnough), and none is lost because the student wrote many down.
+                kept = {"name": name, "about": about, "may_use_name": may_use_name}
+                return cls.objects.create(meeting=meeting, named_at=now, **kept)
             if known.contact_id is None:
                 known.name, known.about, known.may_use_name = name, about, may_use_name
                 known.save(update_fields=["name", "about", "may_use_name"])

@@ -34,8 +34,12 @@ def name(request: HttpRequest, pk: int) -> HttpResponse:
     form = NameForm(request.POST, meeting=meeting)
     looking = keep_debrief(request, meeting) if "learned_one" in request.POST else None
     if form.is_valid() and not (looking and looking.errors):
-        NamedPerson.add(meeting, now=timezone.now(), **form.values())
-        return done(request, "notes:debrief", pk)
+        try:
+            NamedPerson.add(meeting, now=timezone.now(), **form.values())
+        except NamedPerson.Full:
+            form.add_error(None, _("Thirty names stand here already. Remove one that you will not follow up first."))
+        else:
+            return done(request, "notes:debrief", pk)
     context = debrief_context(request, meeting, form=looking, naming=form)
     return respond(request, "notes/debrief.html", context, form=looking if looking and looking.errors else form)
 
