@@ -158,13 +158,13 @@ def hold_words(get_response: Hall) -> Hall:
 
     def walk(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if response.status_code != 302 or request.method != "POST" or wants_fragment(request) or sends_draft(request):
+        if request.method != "POST" or response.status_code not in {204, 302}:
             return response
         unsent = None
-        if _asks_to_sign_in(response):
+        if request.path_info == resolve_url("account_login"):
+            unsent = Unsent.carried_by(request) if request.user.is_authenticated else None
+        elif _asks_to_sign_in(response):
             unsent = Unsent.sent_by(request)
-        elif request.path_info == resolve_url("account_login") and request.user.is_authenticated:
-            unsent = Unsent.carried_by(request)
         if unsent is None or not unsent.has_words:
             return response
         return unsent.page(request, status=200 if request.user.is_authenticated else 401)

@@ -97,7 +97,8 @@ class Unsent:
         context = {"unsent": self, "signs_in": _needs_to_sign_in(request, self.path), **more}
         response = render(request, "core/unsent.html", context, status=status)
         response.headers["Cache-Control"] = "no-store"
-        response.headers[OUTCOME] = "unsent"
+        # At 200 signing in went well: script shows the page instead of trying again.
+        response.headers[OUTCOME] = "saved" if status == 200 else "unsent"
         return response
 
 

@@ -19,16 +19,14 @@
     if (form.querySelector("[type=password]")) return;
     try { return localStorage[key(form)] = JSON.stringify(read(form)); } catch (full) { /* `say` tells */ }
   }
-  function kept(form) {
-    try { return JSON.parse(localStorage[key(form)] || null); } catch (forbidden) { return null; }
-  }
+  function kept(form) { try { return JSON.parse(localStorage[key(form)]); } catch (none) { return null; } }
   function drop(form) {
-    try { localStorage.removeItem(key(form)); } catch (forbidden) { /* nothing was kept */ }
+    try { delete localStorage[key(form)]; } catch (forbidden) { /* nothing was kept */ }
     all(".draft", form).forEach(bar => bar.remove());
     form.dirty = false;
   }
 
-  // One sentence of what is true: above words that came back, beside the button of what failed.
+  // One true sentence: above words that came back, beside the button of what failed.
   function say(form, why) {
     var words = document.getElementById("sentences"), act = all(".acts", form).pop();
     var bar = form.querySelector(".draft") || words.content.firstElementChild.cloneNode(true);
@@ -45,7 +43,7 @@
     form.typed = (form.typed || 0) + 1;
     form.dirty = true;
     all(".save-line", form).forEach(line => line.replaceChildren());
-    // Whoever has no account keeps nothing on a device, unless sending failed.
+    // Without an account nothing is kept, unless sending failed.
     if (member() || form.querySelector(".draft")) keep(form);
   });
   on("click", event => {
@@ -58,7 +56,7 @@
   });
   on("beforeunload", event => { if (!leaving && all(DRAFT).some(form => form.dirty)) event.preventDefault(); });
 
-  // Words of an earlier visit are there again. What the page holds as well has arrived, unless it is refused there.
+  // Words of an earlier visit are there again; what the page holds too has arrived, unless it is refused there.
   on("htmx:load", () => all(DRAFT).forEach(form => {
     var was = kept(form), now = read(form);
     if (!was || form.dirty) return;

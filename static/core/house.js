@@ -4,14 +4,14 @@
   var $ = selector => document.querySelector(selector), all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
   var on = (names, act) => names.split(" ").forEach(name => addEventListener(name, act));
 
-  // Say what a swap changed: the element marked data-announce, or the first fault. What comes at once is said at once.
+  // Say what a swap changed; what comes at once is said at once.
   var saying = [];
   function announce(words) {
     var place = $("#said");
     if (!words) return;
     place.textContent = "";
     saying.push(words);
-    if (saying.length === 1) setTimeout(() => { place.textContent = saying.join(". "); saying = []; }, 60);
+    if (saying.length < 2) setTimeout(() => { place.textContent = saying.splice(0).join(". "); }, 60);
   }
   window.halfhour = { all, announce, on };
 
@@ -22,17 +22,17 @@
     if (news) announce(news.dataset.announce || news.textContent.trim());
     if (first) first.focus();
   });
-  // A line beside what is being typed is said only when it says something else than before.
+  // A line beside what is typed is said when it changes.
   on("htmx:oobBeforeSwap", event => {
-    var line = event.detail.target, words = event.detail.fragment.textContent.trim();
-    if (line.matches("[data-announce-change]") && words !== line.textContent.trim()) announce(words);
+    var { target, fragment } = event.detail, words = fragment.textContent.trim();
+    if (target.matches("[data-announce-change]") && words !== target.textContent.trim()) announce(words);
   });
   // Forms that save themselves tell the server so (core/http.py).
   on("htmx:configRequest", event => {
     if (event.target.matches("form[data-autosave]")) event.detail.headers["X-Autosave"] = "1";
   });
 
-  // A line behind an element, for what it has to say; it is announced when it comes.
+  // A line behind an element, announced when it comes.
   function tell(element, words, wrong) {
     var line = element.nextElementSibling;
     if (!line || !line.matches(".told")) element.after(line = document.createElement("p"));
@@ -67,11 +67,11 @@
   // What this device kept for somebody goes when they sign out.
   on("submit", event => {
     if (!event.target.matches("[data-sign-out]")) return;
-    try { Object.keys(localStorage).filter(key => key.startsWith("halfhour:")).forEach(key => localStorage.removeItem(key)); }
-    catch (forbidden) { /* then nothing was kept */ }
+    try { Object.keys(localStorage).forEach(key => { if (key.startsWith("halfhour:")) delete localStorage[key]; }); }
+    catch (forbidden) { /* nothing was kept */ }
   });
 
-  // What is typed is counted: beside a text (<textarea data-count="#id">), and near the limit of a field, which cuts nothing.
+  // Counts: beside a text (data-count="#id"), and near the limit of a field, which cuts nothing.
   on("input", event => {
     var box = event.target, place = box.dataset.count && $(box.dataset.count), most = Number(box.dataset.most);
     var letters = Array.from(box.value).length, words = (box.value.match(/\S+/g) || []).length;
@@ -87,7 +87,7 @@
   });
 
   on("DOMContentLoaded", () => {
-    // The browser's zone goes to the profile once, while the profile has none.
+    // The browser's zone goes to a profile without one.
     var { user, zone, zoneUrl } = document.body.dataset, here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (user && !zone && here) htmx.ajax("POST", zoneUrl, { values: { time_zone: here }, swap: "none" });
   });

@@ -3,18 +3,18 @@
   "use strict";
   var { DRAFT, all, on, member, drop, say, leave } = halfhour;
 
-  // What was pressed waits to be pressed again, whatever saves itself meanwhile.
+  // What was pressed is pressed again, whatever saves itself meanwhile.
   function failed(form, why, pressed) {
     form.waits = form.waits || pressed;
     all(".save-line", form).forEach(line => line.replaceChildren());
     say(form, why);
     clearTimeout(form.again);
-    form.pause = Math.min((form.pause || 500) * 2, 60000);
+    form.pause = Math.min((form.pause || 500) * 2, 6e4);
     form.again = setTimeout(retry, form.pause, form);
   }
   // With a fresh token, and in the name of nobody else.
   async function retry(form) {
-    try { var now = await (await fetch(document.body.dataset.token, { signal: AbortSignal.timeout(15000) })).json(); }
+    try { var now = await (await fetch(document.body.dataset.token, { signal: AbortSignal.timeout(15e3) })).json(); }
     catch (away) { return failed(form, "away"); }
     if (now.user !== member()) return failed(form, "out");
     document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": now.token }));
@@ -34,22 +34,22 @@
     retry(form);
   }));
 
-  // What htmx sends: forms that save themselves, and forms that are answered in their place.
+  // What htmx sends.
   function saving({ elt, requestConfig }, act) {
-    var cause = requestConfig.triggeringEvent, pressed = Boolean(cause && cause.type === "submit");
+    var pressed = requestConfig.triggeringEvent?.type === "submit";
     if (elt.matches(DRAFT) && (pressed || elt.matches("[data-autosave]"))) act(elt, pressed);
   }
-  on("htmx:beforeRequest", event => { event.detail.elt.sent = event.detail.elt.typed; });
+  on("htmx:beforeRequest", ({ detail: { elt } }) => { elt.sent = elt.typed; });
   on("htmx:beforeOnLoad", event => {
-    var xhr = event.detail.xhr, answer = xhr.getResponseHeader("X-Answer");
-    // What is not of ours, such as the sign-in page of a network, does not come into the page.
+    var { elt, xhr } = event.detail, answer = xhr.getResponseHeader("X-Answer");
+    // What is not of ours, as a network's sign-in page, stays out.
     if (!answer) event.preventDefault();
-    if (answer === "signed-out" && !event.detail.elt.matches(DRAFT)) location.href = xhr.getResponseHeader("X-Location");
+    if (answer === "signed-out" && !elt.matches(DRAFT)) location.href = xhr.getResponseHeader("X-Location");
     saving(event.detail, (form, pressed) => heard(form, answer, pressed));
   });
   on("htmx:sendError htmx:timeout", event => saving(event.detail, (form, pressed) => failed(form, "away", pressed)));
 
-  // What the browser would send: the page stays until there is an answer.
+  // What the browser would send; the page stays until it is answered.
   on("submit", async event => {
     var form = event.target, by = event.submitter;
     if (!form.matches(DRAFT)) return;
@@ -59,12 +59,12 @@
     event.preventDefault();
     form.sent = form.typed;
     try {
-      var to = by && by.getAttribute("formaction") || form.getAttribute("action") || location, body = new FormData(form, by);
-      var answer = await fetch(to, { method: "POST", body, headers: { "X-Draft": 1 }, signal: AbortSignal.timeout(30000) });
+      var to = by?.getAttribute("formaction") || form.getAttribute("action") || location, body = new FormData(form, by);
+      var answer = await fetch(to, { method: "POST", body, headers: { "X-Draft": 1 }, signal: AbortSignal.timeout(3e4) });
       var page = await answer.text();
     } catch (away) { return failed(form, "away", true); }
     var kind = answer.headers.get("X-Answer"), next = answer.headers.get("X-Location");
-    // A token that is refused once more: the page says why, and holds the words.
+    // A token refused once more: a page says why, and holds the words.
     if (kind === "unsent" && form.pause) kind = "refused";
     heard(form, kind, true);
     if (form.pause) return;

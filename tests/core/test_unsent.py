@@ -74,6 +74,15 @@ def test_w5_a_lapsed_session_keeps_the_words(stranger: Client, amina: User) -> N
     assert (person.name, person.known_words) == (PERSON["name"], "Gave the talk on seagrass. Asked me to write.")
 
 
+def test_w5_script_signs_in_with_the_words_too(stranger: Client, amina: User) -> None:
+    let_in(amina)
+    form = form_of(stranger.post(reverse("contacts:add"), PERSON))  # type: ignore[arg-type]
+    facts = sent(form, login=amina.email, password=PASSWORD)
+    answer = stranger.post(form.attrs["action"], facts, headers={"x-draft": "1"})
+    assert (answer.status_code, answer.headers["X-Answer"]) == (200, "saved")
+    assert form_of(answer).attrs["action"] == reverse("contacts:add")  # type: ignore[arg-type]
+
+
 def test_w1_a_stale_token_keeps_the_words(amina: User) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(amina)
