@@ -53,16 +53,19 @@
   on("submit", async event => {
     var form = event.target, by = event.submitter;
     if (!form.matches(DRAFT)) return;
+    clearTimeout(form.again);
     form.by = by;
     form.waits = false;
     if (event.defaultPrevented) return;
     event.preventDefault();
+    if (form.busy) return;
+    form.busy = true;
     form.sent = form.typed;
     try {
       var to = by?.getAttribute("formaction") || form.getAttribute("action") || location, body = new FormData(form, by);
       var answer = await fetch(to, { method: "POST", body, headers: { "X-Draft": 1 }, signal: AbortSignal.timeout(3e4) });
       var page = await answer.text();
-    } catch (away) { return failed(form, "away", true); }
+    } catch (away) { return failed(form, "away", true); } finally { form.busy = false; }
     var kind = answer.headers.get("X-Answer"), next = answer.headers.get("X-Location");
     // A token refused once more: a page says why, and holds the words.
     if (kind === "unsent" && form.pause) kind = "refused";
