@@ -65,11 +65,12 @@
       var to = by?.getAttribute("formaction") || form.getAttribute("action") || location, body = new FormData(form, by);
       var answer = await fetch(to, { method: "POST", body, headers: { "X-Draft": 1 }, signal: AbortSignal.timeout(3e4) });
       var page = await answer.text();
-    } catch (away) { return failed(form, "away", true); } finally { form.busy = false; }
+    } catch (away) { form.busy = false; return failed(form, "away", true); }
     var kind = answer.headers.get("X-Answer"), next = answer.headers.get("X-Location");
     // A token refused once more: a page says why, and holds the words.
     if (kind === "unsent" && form.pause) kind = "refused";
     heard(form, kind, true);
+    form.busy = !form.pause;
     if (form.pause) return;
     leave();
     if (next) {

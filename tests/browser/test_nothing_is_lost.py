@@ -119,7 +119,11 @@ class Trial:
         """The network is back, slowly: the words arrive, or stay in the form with a sentence."""
         self.proxy.fault, before = "slow", len(self.proxy.passed)
         self.page.evaluate(SEND, self.draft)
-        until(self.page, lambda: any(mark in sent[1] for sent in self.proxy.passed[before:]))
+        try:
+            until(self.page, lambda: any(mark in sent[1] for sent in self.proxy.passed[before:]))
+        except AssertionError:
+            self.faults.append(f"{self.draft}: what arrived was {self.proxy.passed[before:]}")
+            return
         outcome = next(sent[3] for sent in self.proxy.passed[before:] if mark in sent[1])
         if outcome == "refused":
             self.expect("after a refusal", typed)
