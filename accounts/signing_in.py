@@ -163,7 +163,7 @@ class ResetPasswordKeyForm(InOurWords, allauth.ResetPasswordKeyForm):  # type: i
     buttons = (Button(_("Keep this password")),)
 
 
-class UserTokenForm(allauth.UserTokenForm):  # type: ignore[misc]
+class UserTokenForm(CleanedForm, allauth.UserTokenForm):  # type: ignore[misc]
     """What a link to a new password holds: the member and the proof."""
 
     reset_user: User | None

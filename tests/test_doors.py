@@ -17,24 +17,33 @@ BENEATH = {"models", "migrations", "management", "demo"}
 # Modules that reach rows past a door, each with its reason. Nothing else may.
 PAST = {
     "accounts/adapter.py": "allauth asks before anybody is signed in",
+    "accounts/allauth_urls.py": "locks the member who acts",
     "accounts/attempts.py": "a new password is chosen before anybody is signed in",
     "accounts/mails.py": "the worker writes the mails",
+    "accounts/signing_in.py": "whoever asks, their own addresses",
+    "accounts/unreached.py": "what follows from an act, in its transaction",
     "agendas/steps.py": "a question in SQL, which only a conversation behind its door asks",
+    "centre/views/status.py": "how the worker's jobs went belongs to nobody",
+    "core/apart.py": "the worker takes rows one by one",
+    "core/arriving.py": "a mail that arrives names the one it answers",
     "core/bounces.py": "a mail comes back to the mail server, not to a member",
-    "core/locking.py": "locks the rows that a verb holds already",
     "core/health.py": "the monitor counts rows and sees none",
     "core/limits.py": "buckets belong to no member",
+    "core/locking.py": "locks the rows that a verb holds already",
     "core/once.py": "a form sent twice, by its own token",
     "core/outbox.py": "mails are posted with their cause",
+    "core/return_path.py": "a mail that comes back names itself",
+    "core/uploads.py": "the worker looks for files that no row names",
     "followups/next_acts.py": "what follows from an act, in its transaction",
     "followups/opening.py": "what follows from an act, in its transaction",
     "followups/reminders/choosing.py": "the worker chooses among all members",
     "followups/reminders/letters.py": "the worker writes the mails",
     "followups/reminders/links.py": "a signed link names its member",
     "followups/reminders/questions.py": "the worker asks for all members",
-    "followups/undoing.py": "what follows from an act, in its transaction",
     "followups/steps.py": "a question in SQL, which only a conversation behind its door asks",
+    "followups/undoing.py": "what follows from an act, in its transaction",
     "home/counts.py": "the figures of the whole installation",
+    "meetings/arrivals.py": "a mail that arrives names its conversation",
     "meetings/carrying.py": "the worker writes the mails",
     "meetings/receivers.py": "what follows from an act, in its transaction",
     "meetings/steps.py": "a question in SQL, which only a conversation behind its door asks",
@@ -42,7 +51,10 @@ PAST = {
     "notes/steps.py": "a question in SQL, which only a conversation behind its door asks",
 }
 # Addresses that no member's page answers.
-PLAIN = {"core.health": "for the monitor: no page, no person"}
+PLAIN = {
+    "core.health": "for the monitor: no page, no person",
+    "core.unsent": "a token for the form of a page that stands open, whoever has it",
+}
 
 
 def modules() -> list[Path]:

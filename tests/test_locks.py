@@ -13,7 +13,7 @@ GROUPS = PROJECT["dependency-groups"]
 
 def names(requirements: list[object]) -> set[str]:
     """The packages that requirements name; a group within a group is left out."""
-    return {re.split(r"[^A-Za-z0-9-]", line)[0] for line in requirements if isinstance(line, str)}
+    return {re.split(r"[^A-Za-z0-9.-]", line)[0].replace(".", "-") for line in requirements if isinstance(line, str)}
 
 
 def pinned(lock: str) -> dict[str, str]:

@@ -96,7 +96,7 @@ def test_a_double_submit_has_one_result(as_amina: Client) -> None:
         ("known", "stalking", "stalking"),
         ("warmth", "D", "D is not one of"),
         ("standing", "king", "king is not one of"),
-        ("interest", "x" * 10_000_000, "at most 200 characters"),
+        ("interest", "x" * 1_000_000, "at most 200 characters"),
         ("graduated_in", "1492", "1930"),
         ("graduated_in", "soon", "whole number"),
         ("email", "efua at example", "This is no e-mail address."),

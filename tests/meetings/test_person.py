@@ -38,6 +38,6 @@ def test_a_stale_form_keeps_the_newer_words_beside(as_amina: Client, amina: User
     assert meeting.why_them == "Newer"
 
 
-@pytest.mark.parametrize("words", ["x" * 401, "a\0b", "x" * 3_000_000])
+@pytest.mark.parametrize("words", ["x" * 401, "a\0b", "x" * 1_000_000])
 def test_refuses_what_does_not_fit(as_amina: Client, amina: User, words: str) -> None:
     assert post(as_amina, a_meeting(amina), why_them=words).status_code == 422
