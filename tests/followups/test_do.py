@@ -5,6 +5,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -31,6 +32,11 @@ def link(act: str, followup: Followup) -> str:
     return link_to(act, followup, posted_at=timezone.now())
 
 
+def main(answer: HttpResponse) -> str:
+    """What the page itself shows, without what script keeps ready."""
+    return answer.content.decode().partition("<main")[2].partition("</main>")[0]
+
+
 ACTS = ("done", "postpone", "rest")
 
 
@@ -39,7 +45,7 @@ def test_looking_changes_nothing(stranger: Client, followup: Followup, act: str)
     answer = stranger.get(link(act, followup))
     assert answer.status_code == 200
     assert "Thank Dr. Osei" in answer.content.decode()
-    assert answer.content.decode().count("<button") == 1
+    assert main(answer).count("<button") == 1
     before = Followup.objects.values().get()
     stranger.head(link(act, followup))
     assert Followup.objects.values().get() == before
@@ -98,7 +104,7 @@ def test_says_kindly_that_it_was_done_already(stranger: Client, amina: User, fol
         assert answer.status_code == 200
         assert "You thanked Dr. Osei." in answer.content.decode()
         assert "settled before" in answer.content.decode()
-        assert "<button" not in answer.content.decode()
+        assert "<button" not in main(answer)
     assert Followup.objects.values().get(pk=followup.pk) == before
 
 
