@@ -189,18 +189,6 @@ def test_outlives_its_database_in_one_process(
     print(f"{fault.__name__} for {seconds} s: works again {taken:.1f} s after the database")  # type: ignore[attr-defined] # noqa: T201
 
 
-@pytest.mark.parametrize("fault", [stopped, killed])
-def test_a_job_that_was_cut_off_is_taken_up_again_once(
-    machine: Machine, worker: Worker, fault: Callable[[Machine], object]
-) -> None:
-    with at_a_job(machine, worker) as job, fault(machine):  # type: ignore[attr-defined]
-        pass
-    machine.wait_for_database(machine.direct)
-    taken = wait_for(lambda: worker.status(job)[0] != "doing", TAKEN_UP_WITHIN)
-    wait_for(lambda: worker.status(job) == ("succeeded", 2), 20)
-    print(f"{fault.__name__}: taken up again after {taken:.0f} s")  # type: ignore[attr-defined] # noqa: T201
-
-
 def test_a_job_of_a_worker_that_was_killed_is_taken_up_again_once(
     machine: Machine, tmp_path: Path, worker: Worker
 ) -> None:
