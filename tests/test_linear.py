@@ -15,6 +15,8 @@ from coach.messages import faults
 from coach.questions import rewording, rulebook
 from coach.warming import OF_MESSAGES, OF_QUESTIONS
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 # What the environment says is written by who runs the installation, and tests and measures read only what is ours.
 ROOMS = sorted(

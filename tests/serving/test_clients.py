@@ -12,6 +12,8 @@ from core.serving import READERS
 from tests.pooler.machine import Machine
 from tests.serving.wire import ALIVE, FORM, answer, begin, get, pour
 
+pytestmark = pytest.mark.slow
+
 OTHERS = ["/healthz", "/account/login/", "/static/nothing.css", "/"]
 PROCESSES = 2
 

@@ -7,6 +7,8 @@ import pytest
 from core import links
 from tests.pooler.machine import Machine
 
+pytestmark = pytest.mark.slow
+
 WAYS = ["/r/{}/", "/r/do/{}/", "/r/calendar/{}.ics", "/account/password/reset/key/1-{}/", "/you/invitation/{}/"]
 
 

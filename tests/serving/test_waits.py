@@ -14,6 +14,8 @@ from tests.pooler.machine import Machine
 from tests.pooler.visitor import Visitor
 from tests.serving.wire import ALIVE, LONGEST, at_once, get, visit
 
+pytestmark = pytest.mark.slow
+
 PASSWORD = "halfhour-demo"
 SENTENCE = "We cannot answer just now"
 
