@@ -33,7 +33,7 @@ class Field:
 
     @property
     def is_typed(self) -> bool:
-        return self.kind in TYPED
+        return self.kind in TYPED and "readonly" not in self.attrs
 
 
 @dataclass
