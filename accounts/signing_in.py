@@ -169,7 +169,7 @@ class UserTokenForm(CleanedForm, allauth.UserTokenForm):  # type: ignore[misc]
     reset_user: User | None
 
     def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if not (self.reset_user and self.reset_user.is_active):
             self.reset_user = None
             raise get_adapter().validation_error("invalid_password_reset")

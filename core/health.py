@@ -19,14 +19,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from psycopg import sql
 
-from core import uploads
+from core import times, uploads
 from core.models import Bucket, Installation, JobRecord, Mail, MailServer, Pulse
 from core.schema import differences, sentence
 
 QUIET_FOR = timedelta(minutes=2)
 WAITS_FOR = timedelta(minutes=15)
 WORKER = "worker"
-SAID = "%d %b %Y %H:%M UTC"
 _READ_ONLY = """
 SELECT current_setting('transaction_read_only'), (
     SELECT min(relname) FROM pg_class WHERE relname = ANY(%s) AND pg_table_is_visible(oid) AND NOT (
@@ -69,7 +68,7 @@ def troubles(now: datetime) -> Iterator[str]:
     if not worker_lives(now):
         yield "The background worker has been silent for two minutes."
     for job in JobRecord.objects.failing():
-        yield f"The job {job.name} has failed since {job.failing_since:{SAID}}, {job.failures} times: {job.why}."
+        yield f"The job {job.name} has failed since {times.in_utc(job.failing_since)}, {job.failures} times: {job.why}."
     yield from _mail_troubles(now)
 
 
@@ -83,7 +82,7 @@ def _mail_troubles(now: datetime) -> Iterator[str]:
     elif Mail.objects.due(now).filter(next_try_at__lt=now - WAITS_FOR).exists():
         yield "Mail has been waiting for a quarter of an hour."
     if first := Mail.objects.unwritten().first():
-        yield f"Mail {first.pk} has not left since {first.posted_at:{SAID}}. {first.why}"
+        yield f"Mail {first.pk} has not left since {times.in_utc(first.posted_at)}. {first.why}"
 
 
 def _ask_what_pages_ask() -> None:

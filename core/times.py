@@ -15,6 +15,11 @@ log = logging.getLogger(__name__)
 UTC = zoneinfo.ZoneInfo("UTC")
 
 
+def in_utc(moment: datetime | None) -> str:
+    """`moment` for whoever keeps the machine, in whichever zone that stands: 24 Nov 2026 14:26 UTC; "" for none."""
+    return f"{moment.astimezone(UTC):%d %b %Y %H:%M} UTC" if moment else ""
+
+
 @lru_cache(maxsize=1024)
 def zone(name: str) -> zoneinfo.ZoneInfo:
     """The IANA zone called `name`; UTC where this machine knows none (any more), which `city` then says."""

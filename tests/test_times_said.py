@@ -5,8 +5,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ROOMS = sorted(path.parent for path in ROOT.glob("*/__init__.py") if path.parent.name not in {"tests", "bench"})
-# Machines read these: seconds for a script, ISO 8601 for the element `time`, what an input of the type "time" holds.
-FOR_MACHINES = re.compile(r"""\|date:"[Uc]"|format="%H:%M\"""")
+# Machines read these: seconds for a script, ISO 8601 for the element `time`, what an input of the type "time" holds,
+# the name of a file.
+FOR_MACHINES = re.compile(r"""\|date:"[Uc]"|format="%H:%M\"|:%Y%m%d-""")
 IN_TEMPLATES = re.compile(r"""\|date\b|\|time\b|\{% now |\|naturaltime|\|naturalday""")
 IN_PYTHON = re.compile(r"""\bstrftime\(|\bdate_format\b|\btime_format\b|\bctime\(|utils\.dates|:%[YmdHMjFlbBaA]""")
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from accounts.models.user import User
 from core.keys import email_key
+from core.locking import locked
 
 
 def is_taken(email: str) -> bool:
@@ -28,8 +29,8 @@ def throw_out_claims(email: str) -> None:
     Whoever registered with it never came in, and there is nothing in that account: it goes. A member who wanted it
     beside their own address keeps their own.
     """
-    claims = EmailAddress.objects.select_for_update(of=("self",)).filter(email=email_key(email), verified=False)
-    for claim in claims.select_related("user"):
+    claims = EmailAddress.objects.filter(email=email_key(email), verified=False)
+    for claim in locked(claims.select_related("user")):
         member, own = claim.user, EmailAddress.objects.filter(user=claim.user, verified=True).first()
         if own is None and member.last_login is None:
             member.delete()

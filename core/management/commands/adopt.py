@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Installation, Mail
+from core.times import in_utc
 from core.uploads import NotStored, adopt
 
 DISCARDED = _("It waited in a copy of the database that was put back, and may have left before.")
@@ -68,11 +69,11 @@ class Command(BaseCommand):
 def _what_waits(count: int) -> str:
     """How many mails wait since when, and when the last one left as far as this database knows."""
     last = Mail.objects.aggregate(at=Max("sent_at"))["at"]
-    known = f"The last that is known to have left did so at {last:%d %b %Y %H:%M} UTC." if last else "None ever left."
+    known = f"The last that is known to have left did so at {in_utc(last)}." if last else "None ever left."
     if not count:
         return f"No mail waits. {known}"
     span = Mail.objects.waiting().aggregate(first=Min("posted_at"), last=Max("posted_at"))
     return (
-        f"{count} mails wait, posted from {span['first']:%d %b %Y %H:%M} to {span['last']:%d %b %Y %H:%M} UTC. {known}"
+        f"{count} mails wait, posted from {in_utc(span['first'])} to {in_utc(span['last'])}. {known}"
         " Whatever left after the copy was made is not known here."
     )
