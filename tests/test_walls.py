@@ -66,6 +66,9 @@ def visit(who: str, cast: Cast, method: str, path: str, wall: Wall) -> str:
         return "login"
     if response.status_code == 404:
         return "nothing there"
+    # A page that is only looked at says so to whoever may look.
+    if method == "POST" and response.status_code == 405 and "POST" not in response.headers["Allow"]:
+        return "in"
     if response.status_code in INSIDE or (response.status_code == 302 and _opens(client, location)):
         return "in"
     return f"{response.status_code} {location}".strip()

@@ -74,7 +74,7 @@ def test_a_stale_desk_loses_nothing(as_amina: Client, amina: User) -> None:
     assert message.body == "Newer words"
 
 
-@pytest.mark.parametrize("body", ["", "a\0b", "x" * 10_000_001])
+@pytest.mark.parametrize("body", ["", "a\0b", "x" * 1_000_001])
 def test_refuses_what_cannot_be_kept(as_amina: Client, amina: User, body: str) -> None:
     message = a_draft(a_meeting(amina))
     assert saves(as_amina, message, body=body).status_code == 422
