@@ -88,6 +88,7 @@ def test_the_private_address_is_shown_once_and_read_by_a_calendar(phone: Page, e
     assert phone.evaluate("document.documentElement.scrollWidth") <= 320
     phone.goto("/followups/calendar/")
     walk.sees("Your calendar looked here on")
+    walk.follow("Turn it off")
     walk.press("Turn it off")
     walk.sees("Turned off.")
     assert phone.request.get(path).status == 404
