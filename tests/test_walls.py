@@ -94,9 +94,10 @@ def test_everyone_meets_the_wall_that_is_meant(name: str, who: str, method: str,
         expected = {"in"} | wall.also
     else:
         expected = {"nothing there"}
-        if method == "GET" and met.startswith("302 /"):
-            # An act that only POST does leads to its page, which looks for the row.
-            met = visit(who, cast, method, met.removeprefix("302 "), wall)
+        for _above in range(2):
+            # An act that only POST does leads to its page, by one more such act perhaps, and that looks for the row.
+            if method == "GET" and met.startswith("302 /"):
+                met = visit(who, cast, method, met.removeprefix("302 "), wall)
     assert met in expected
 
 
