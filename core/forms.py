@@ -22,7 +22,18 @@ from core.text import clean_line, clean_text, tidy
 
 
 class HouseField(forms.BoundField):
-    """A field that tells its limit and cuts nothing: `maxlength` would drop the end of a paste without a word."""
+    """A field that tells its limit and cuts nothing: `maxlength` would drop the end of a paste without a word.
+
+    An address is typed as text: a browser would refuse one without "https://", or with an invisible letter, before the
+    form could read it.
+    """
+
+    def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
+        super().__init__(form, field, name)
+        kind = getattr(field.widget, "input_type", "")
+        if kind in {"email", "url"}:
+            field.widget.input_type = "text"
+            field.widget.attrs |= {"inputmode": kind, "autocapitalize": "none", "spellcheck": "false"}
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         built: dict[str, Any] = super().build_widget_attrs(attrs, widget)

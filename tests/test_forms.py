@@ -82,6 +82,16 @@ def test_i5_no_field_keeps_an_invisible_letter(kind: type[forms.BaseForm], name:
     assert [letter for letter in str(kept(field)) if invisible(letter)] == []
 
 
+def test_i6_no_browser_refuses_an_address_before_a_form_reads_it() -> None:
+    addresses = [kind.base_fields[name] for kind, name in FIELDS]
+    addresses = [field for field in addresses if isinstance(field, forms.EmailField | forms.URLField)]
+    assert len(addresses) > 5
+    for field in addresses:
+        drawn = str(type("Tried", (CleanedForm,), {"tried": field})()["tried"])
+        assert 'type="text"' in drawn
+        assert 'inputmode="email"' in drawn or 'inputmode="url"' in drawn
+
+
 OF_ALLAUTH = {
     signing_in.LoginForm: {},
     signing_in.SignupForm: {},
