@@ -83,9 +83,7 @@ class PitchForm(HouseForm):
         widget=forms.RadioSelect,
         initial=Pitch.Shape.PARAGRAPH,
     )
-    text = Lines(
-        label=_("What you say"), rows=8, max_length=MOST_TEXT, widget=forms.Textarea(attrs={"data-count": "#length"})
-    )
+    text = Lines(label=_("What you say"), rows=8, max_length=MOST_TEXT)
 
     @property
     def helper(self) -> HouseHelper:
@@ -99,8 +97,13 @@ class PitchForm(HouseForm):
             "text",
             Include("accounts/_measured.html"),
             ButtonHolder(*buttons),
-            **posting(reverse("accounts:measure_pitch"), "verdict", trigger="input delay:700ms"),
+            **self.measured,
         )
+
+    @property
+    def measured(self) -> dict[str, Any]:
+        """The attributes of the form: its text is measured while somebody types."""
+        return posting(reverse("accounts:measure_pitch"), "measured", trigger="input delay:700ms")
 
 
 class ResumeForm(CleanedForm):

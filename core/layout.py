@@ -182,4 +182,4 @@ def posting(to: str, target: str, *, trigger: str) -> dict[str, Any]:
 
 def autosave(to: str, line: str, *, trigger: str = "input delay:900ms, change") -> dict[str, Any]:
     """The attributes of a form that saves itself: it is sent to `to`, and the answer shown in the element `line`."""
-    return {"data_autosave": True, **posting(to, line, trigger=trigger)}
+    return {"data_autosave": True, "hx_headers": '{"X-Autosave": "1"}', **posting(to, line, trigger=trigger)}

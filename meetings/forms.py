@@ -373,5 +373,5 @@ class NewPitchForm(PitchForm):
     @property
     def helper(self) -> HouseHelper:
         save = Button(_("Save and use this version"), self.look)
-        count = Include("meetings/_pitch_count.html")
-        return HouseHelper(Once(), "name", "shape", "text", count, ButtonHolder(save), action=self.action)
+        fields = ("name", "shape", "text", Include("accounts/_measured.html"))
+        return HouseHelper(Once(), *fields, ButtonHolder(save), action=self.action, **self.measured)

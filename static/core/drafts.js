@@ -9,7 +9,7 @@
 
   // What a form holds, and what it is given back: never a password, a file or a token.
   var GUARD = /^(revision|edit_session)$/, LEFT_OUT = /^(hidden|password|file|submit|button|fieldset)$/;
-  var fields = form => Array.from(form.elements).filter(e => e.name && (GUARD.test(e.name) || !LEFT_OUT.test(e.type)));
+  var fields = form => [...form.elements].filter(e => e.name && (GUARD.test(e.name) || !LEFT_OUT.test(e.type)));
   var value = e => /^(radio|checkbox)$/.test(e.type) ? "checked" : "value";
   var name = e => value(e) === "checked" ? e.name + "=" + e.value : e.name;
   var read = form => Object.fromEntries(fields(form).map(e => [name(e), e[value(e)]]));
@@ -22,12 +22,15 @@
   function kept(form) { try { return JSON.parse(localStorage[key(form)]); } catch (none) { return null; } }
   function drop(form) {
     try { delete localStorage[key(form)]; } catch (forbidden) { /* nothing was kept */ }
-    all(".draft", form).forEach(bar => bar.remove());
+    hush(form);
     form.dirty = false;
   }
 
   // One true sentence: above words that came back, beside the button of what failed.
+  function hush(form) { all(".draft", form).forEach(bar => bar.remove()); }
+  function unsaved(form) { all(".save-line", form).forEach(line => line.replaceChildren()); }
   function say(form, why) {
+    unsaved(form);
     var words = document.getElementById("sentences"), act = all(".acts", form).pop();
     var bar = form.querySelector(".draft") || words.content.firstElementChild.cloneNode(true);
     var sentence = words.dataset[why === "old" || keep(form) ? why : "unkept"];
@@ -42,7 +45,7 @@
     if (!form || !form.matches(DRAFT)) return;
     form.typed = (form.typed || 0) + 1;
     form.dirty = true;
-    all(".save-line", form).forEach(line => line.replaceChildren());
+    unsaved(form);
     // Without an account nothing is kept, unless sending failed.
     if (member() || form.querySelector(".draft")) keep(form);
   });
@@ -51,7 +54,7 @@
     if (choice === "leave") leaving = true;
     if (choice === "throw") { form.reset(); drop(form); }
     if (choice !== "keep") return;
-    form.querySelector(".draft").remove();
+    hush(form);
     if (form.matches("[data-autosave]")) htmx.trigger(form, "change");
   });
   on("beforeunload", event => { if (!leaving && all(DRAFT).some(form => form.dirty)) event.preventDefault(); });
@@ -67,5 +70,5 @@
     write(form, was);
     say(form, "old");
   }));
-  Object.assign(halfhour, { DRAFT, member, drop, say, leave: () => { leaving = true; } });
+  Object.assign(halfhour, { DRAFT, member, drop, hush, say, leave: () => { leaving = true; } });
 })();

@@ -1,12 +1,11 @@
 // A save is believed only when the answer says so; anything else is said, and sent again (docs/decisions/0047).
 (function () {
   "use strict";
-  var { DRAFT, all, on, member, drop, say, leave } = halfhour;
+  var { DRAFT, all, on, member, drop, hush, say, leave } = halfhour;
 
   // What was pressed is pressed again, whatever saves itself meanwhile.
   function failed(form, why, pressed) {
-    form.waits = form.waits || pressed;
-    all(".save-line", form).forEach(line => line.replaceChildren());
+    form.waits ||= pressed;
     say(form, why);
     clearTimeout(form.again);
     form.pause = Math.min((form.pause || 500) * 2, 6e4);
@@ -26,7 +25,7 @@
     clearTimeout(form.again);
     form.pause = 0;
     if (form.waits && !pressed) return form.requestSubmit(form.by);
-    if (answer === "refused") all(".draft", form).forEach(bar => bar.remove());
+    if (answer === "refused") hush(form);
     else if (form.sent === form.typed) drop(form);
   }
   on("online focus", () => all(DRAFT).filter(form => form.pause).forEach(form => {
@@ -39,7 +38,7 @@
     var pressed = requestConfig.triggeringEvent?.type === "submit";
     if (elt.matches(DRAFT) && (pressed || elt.matches("[data-autosave]"))) act(elt, pressed);
   }
-  on("htmx:beforeRequest", ({ detail: { elt } }) => { elt.sent = elt.typed; });
+  on("htmx:beforeRequest", ({ detail }) => saving(detail, form => { form.sent = form.typed; }));
   on("htmx:beforeOnLoad", event => {
     var { elt, xhr } = event.detail, answer = xhr.getResponseHeader("X-Answer");
     // What is not of ours, as a network's sign-in page, stays out.
@@ -58,20 +57,19 @@
     form.waits = false;
     if (event.defaultPrevented) return;
     event.preventDefault();
-    if (form.busy) return;
-    form.busy = true;
+    if (form.ariaBusy) return;
+    form.ariaBusy = true;
     form.sent = form.typed;
     try {
       var to = by?.getAttribute("formaction") || form.getAttribute("action") || location, body = new FormData(form, by);
       var answer = await fetch(to, { method: "POST", body, headers: { "X-Draft": 1 }, signal: AbortSignal.timeout(3e4) });
       var page = await answer.text();
-    } catch (away) { form.busy = false; return failed(form, "away", true); }
+    } catch (away) { form.ariaBusy = null; return failed(form, "away", true); }
     var kind = answer.headers.get("X-Answer"), next = answer.headers.get("X-Location");
     // A token refused once more: a page says why, and holds the words.
     if (kind === "unsent" && form.pause) kind = "refused";
     heard(form, kind, true);
-    form.busy = !form.pause;
-    if (form.pause) return;
+    if (form.pause) { form.ariaBusy = null; return; }
     leave();
     if (next) {
       location.href = next;
@@ -80,6 +78,7 @@
       history.replaceState(null, "", answer.url);
       document.open().write(page);
       document.close();
+      scrollTo(0, 0);
     }
   });
 })();
