@@ -1,10 +1,10 @@
 """Addresses as a director pastes them: out of a list, a table, or the "To" of a mail."""
 
 import re
-import unicodedata
 
 from core.keys import email_key
 from core.outbox import is_address
+from core.text import in_form
 
 _CELLS = re.compile(r"[;,\t]")
 # A name beside an address; what has a full stop within, a colon or a sign of percent is something else.
@@ -20,7 +20,7 @@ def read(text: str) -> tuple[list[str], list[str]]:
     """
     found: list[str] = []
     wrong: list[str] = []
-    for line in unicodedata.normalize("NFKC", text).splitlines():
+    for line in in_form("NFKC", text).splitlines():
         cells = [cell.strip() for cell in _CELLS.split(line) if cell.strip()]
         named = [cell for cell in cells if "@" not in cell]
         read_here = [address for cell in cells if "@" in cell for address in _addresses(cell)]

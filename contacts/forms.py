@@ -14,7 +14,7 @@ from contacts.choosing import PeopleOffered
 from contacts.models import Contact, Finding, Touch
 from contacts.models.finding import LOOK_FOR
 from contacts.models.questions import ContactQuerySet
-from core.forms import Address, CleanedForm, Day, HouseForm, Line, Lines, WebAddress, ZoneField
+from core.forms import Address, CleanedForm, Day, HouseForm, Line, Lines, MostLetters, WebAddress, ZoneField
 from core.keys import digits, name_key
 from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, Zones
 from core.pasted import Several, SeveralForm
@@ -22,6 +22,7 @@ from core.text import clean_line
 
 MOST_TAGS = 20
 LONGEST_TAG = 40
+MOST_TYPED = 5000
 MOST_ID = 2**63 - 1
 
 WARMTHS = {
@@ -45,6 +46,7 @@ class TagsField(forms.CharField):
     def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
         if isinstance(value, list):
             return value
+        MostLetters(MOST_TYPED)(value or "")
         tags = {name_key(tag): tag for part in (value or "").split(",") if (tag := clean_line(part).lstrip("# "))}
         return list(tags.values())
 

@@ -20,6 +20,9 @@ from core.models import Version, Versioned
 from core.places import Place, places
 from core.text import clean_line, clean_text, tidy
 
+# What is longer is no address and no place, whatever stands around it: it is measured, not read.
+LONGEST_READ = 1000
+
 
 class HouseField(forms.BoundField):
     """A field that tells its limit and cuts nothing: `maxlength` would drop the end of a paste without a word.
@@ -96,8 +99,8 @@ class Address(forms.EmailField):
 
     def to_python(self, value: Any) -> str:
         typed = super().to_python(value) or ""
-        # NUL is refused by a sentence, here as in every field.
-        if "\0" in typed:
+        # NUL is refused by a sentence, here as in every field, and what is far too long is not read.
+        if "\0" in typed or len(typed) > LONGEST_READ:
             return typed
         return email_key(typed) if self.to_sign_in else bare_address(typed)
 
@@ -158,7 +161,7 @@ class ZoneField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         typed = clean_line(super().to_python(value) or "")
-        self.read, self.offered = None, places(typed) if typed else ()
+        self.read, self.offered = None, places(typed) if 0 < len(typed) <= LONGEST_READ else ()
         if len(self.offered) != 1:
             return typed
         [place] = self.offered

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core import times
+from core.text import in_form
 
 TABLE = Path(__file__).with_name("places.tsv")
 # A place is meant before its namesakes where so many times more people live there: Boston, and no Boston but that one.
@@ -65,7 +66,7 @@ class Place(NamedTuple):
 
 def folded(words: str) -> str:
     """The key by which a place is found: small letters without marks and signs, with single blanks."""
-    plain = unicodedata.normalize("NFKD", _UNMARKED.sub("", words).casefold())
+    plain = in_form("NFKD", _UNMARKED.sub("", words).casefold())
     return " ".join(_WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign))))
 
 

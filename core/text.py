@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from typing import Literal
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +31,9 @@ _SELECTORS = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]
 # The combining class of the virama, which takes the vowel from a letter (Unicode, "Canonical Combining Class").
 _VIRAMA = 9
 _KEYCAP, _FLAG, _TAGS = "\u20e3", "\U0001f3f4", re.compile("[\U000e0020-\U000e007f]")
+# So many marks stand upon one letter in no language (UAX #15, "Stream-Safe Text Format").
+MOST_MARKS = 30
+_MANY_SIGNS = re.compile(rf"(?:[^\w\s]|[\uff9e\uff9f]){{{MOST_MARKS + 1}}}")
 _OLD_HANGUL = re.compile("[\u1100-\u115e\u1161-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]")
 
 
@@ -53,7 +58,17 @@ def tidy(words: str) -> str:
     words = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", words))
     if _INVISIBLE.search(words):
         words = _seen(words)
-    return unicodedata.normalize("NFC", words)
+    return in_form("NFC", words)
+
+
+def in_form(form: Literal["NFC", "NFKC", "NFKD"], words: str) -> str:
+    """`words` in a normal form of Unicode, in linear time; of the marks upon one letter MOST_MARKS stay.
+
+    Putting marks in order costs the square of their number: a megabyte of them would take an hour.
+    """
+    if _MANY_SIGNS.search(words):
+        words = "".join(_with_few_marks(words))
+    return unicodedata.normalize(form, words)
 
 
 def clean_text(value: str) -> str:
@@ -77,6 +92,15 @@ def pieces(key: str) -> set[str]:
     PostgreSQL finds them by a plain index of arrays, without an extension (pg_trgm).
     """
     return {key[at : at + length] for length in (2, 3) for at in range(len(key) - length + 1)}
+
+
+def _with_few_marks(words: str) -> Iterator[str]:
+    run = 0
+    for letter in words:
+        # What is no mark itself may be made of marks.
+        run = run + 1 if unicodedata.combining(unicodedata.normalize("NFKD", letter)[0]) else 0
+        if run <= MOST_MARKS:
+            yield letter
 
 
 def _seen(words: str) -> str:

@@ -17,6 +17,8 @@ from core.models import Versioned
 from core.text import pieces
 
 SORT_NAME_MAX = 400
+# More of what somebody looks for is not read.
+MOST_SOUGHT = 500
 
 
 class UserManager(BaseUserManager["User"]):
@@ -66,6 +68,7 @@ class UserQuerySet(models.QuerySet["User"]):
 
     def called(self, words: str) -> Self:
         """Members whose name or address holds `words`, whatever case and accents."""
+        words = words[:MOST_SOUGHT]
         name, address = name_key(words), email_key(words)
         if not name and not address:
             return self

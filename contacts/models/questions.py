@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SORT_NAME_MAX = 400
 MOST_EDGES = 5000
-MOST_WORDS = 10
+MOST_WORDS, MOST_LETTERS = 10, 500
 
 
 class ListedPerson(NamedTuple):
@@ -59,7 +59,7 @@ class ContactQuerySet(OwnedQuerySet["Contact"]):
     def matching(self, words: str) -> Self:
         """People in whose name, role, organisation, field or tags every one of `words` occurs."""
         found = self
-        for word in name_key(words).split()[:MOST_WORDS]:
+        for word in name_key(words[:MOST_LETTERS]).split()[:MOST_WORDS]:
             found = found.filter(search_words__contains=word)
         return found
 

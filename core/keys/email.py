@@ -1,11 +1,10 @@
 """The identity of an e-mail address."""
 
 import re
-import unicodedata
 from urllib.parse import unquote
 
 from core.keys.folding import folded, host_key, lowered
-from core.text import visible
+from core.text import in_form, visible
 
 # What people copy along with an address.
 _AROUND = " <>()[]{}\"'„“”‘’,;:."
@@ -42,4 +41,4 @@ def mailbox_key(address: str) -> str:
 
 
 def _in_one_form(words: str) -> str:
-    return unicodedata.normalize("NFKC", visible(words))
+    return in_form("NFKC", visible(words))

@@ -1,11 +1,10 @@
 """What the keys have in common."""
 
-import unicodedata
 from collections.abc import Callable
 
 import idna
 
-from core.text import visible
+from core.text import in_form, visible
 
 # Longer than any name of a machine (RFC 1035, 2.3.4).
 LONGEST_HOST = 253
@@ -39,5 +38,5 @@ def host_key(host: str) -> str:
 def _in_one_form(words: str, small: Callable[[str], str]) -> str:
     # Folding takes some letters apart and forming puts some together: the second time nothing is left to do.
     for _ in range(2):
-        words = small(unicodedata.normalize("NFKC", visible(words)))
-    return unicodedata.normalize("NFKC", words)
+        words = small(in_form("NFKC", visible(words)))
+    return in_form("NFKC", words)

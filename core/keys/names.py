@@ -5,7 +5,7 @@ import unicodedata
 from itertools import dropwhile
 
 from core.keys.folding import folded
-from core.text import visible
+from core.text import in_form, visible
 
 # Letters that Unicode does not take apart, and that people type without their stroke.
 _STROKES = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ŧ": "t"}
@@ -30,12 +30,12 @@ def name_key(words: str) -> str:
     PostgreSQL has neither ICU nor unaccent.
     """
     plain = _plain(_plain(words))
-    return unicodedata.normalize("NFC", plain)
+    return in_form("NFC", plain)
 
 
 def _plain(words: str) -> str:
     words = folded(_DASH.sub(" ", words.translate(_FOLD))).translate(_FOLD)
-    decomposed = unicodedata.normalize("NFKD", _DASH.sub(" ", words))
+    decomposed = in_form("NFKD", _DASH.sub(" ", words))
     return " ".join("".join(letter for letter in decomposed if not _accent(letter)).split())
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import phonenumbers
 
 from core import times
-from core.text import visible
+from core.text import in_form, visible
 
 # Some write the zero that is dialled at home into the number for abroad.
 _HOME_ZERO = re.compile(r"\(\s*0\s*\)")
@@ -78,7 +78,7 @@ def said_abroad(words: str, *, zone: str = "") -> str:
 
 def parsed(words: str, *, zone: str = "") -> phonenumbers.PhoneNumber | None:
     """What phonenumbers makes of `words`; None where they name no country, by themselves or by `zone`."""
-    words = unicodedata.normalize("NFKC", visible(words[:_LONGEST])).strip()
+    words = in_form("NFKC", visible(words[:_LONGEST])).strip()
     abroad = _ABROAD.sub("+", words)
     known = country(zone)
     writings = [words, abroad, _HOME_ZERO.sub("", words), _HOME_ZERO.sub("", abroad)]

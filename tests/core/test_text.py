@@ -1,11 +1,19 @@
 """Words as people type them, made safe to store and possible to find."""
 
+import time
+import unicodedata
+from collections.abc import Callable
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.text import clean_line, clean_text, invisible, visible
+from accounts.roster import read
+from core.keys import email_key, link_key, mailbox_key, name_key, read_number
+from core.places import places
+from core.text import MOST_MARKS, clean_line, clean_text, in_form, invisible, tidy, visible
 
 
 def test_takes_out_what_cannot_be_seen() -> None:
@@ -80,3 +88,30 @@ def test_takes_any_words_but_nul(words: str) -> None:
         cleaned = clean_text(words)
         assert clean_text(cleaned) == cleaned
         assert not set(cleaned) & {chr(c) for c in range(32) if chr(c) not in "\t\n"}
+
+
+def processor_time(act: Callable[[], object]) -> float:
+    begun = time.process_time()
+    act()
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("reader", [tidy, name_key, email_key, mailbox_key, link_key, read_number, places, read])
+@pytest.mark.parametrize("marks", ["\u0301\u0323", "\u0323\u200b\u0301", "\u0f73\u0301", "\uff9e\u0301"])
+def test_g2_marks_upon_one_letter_are_put_in_order_in_linear_time(reader: Callable[[str], object], marks: str) -> None:
+    """PostgreSQL aside, nothing else holds a whole process: these are sorted in C, under the interpreter's lock."""
+    assert processor_time(lambda: reader("a" + marks * (60_000 // len(marks)))) < 0.6
+
+
+@pytest.mark.parametrize("path", ["/account/login/", "/account/password/reset/", "/account/signup/"])
+def test_g2_a_stranger_holds_nobody_up_with_marks(client: Client, path: str, db: None) -> None:
+    marks = "a" + "\u0301\u0323" * 50_000
+    facts = dict.fromkeys(("login", "email", "name", "password", "password1", "other"), marks)
+    assert processor_time(lambda: client.post(path, facts)) < 3
+
+
+def test_as_many_marks_as_any_language_has_stay() -> None:
+    many = "a" + "\u0323" * MOST_MARKS
+    assert tidy(many) == unicodedata.normalize("NFC", many)
+    assert tidy(many + "\u0301" + "b") == tidy(many + "b")
+    assert in_form("NFC", "e\u0301\u0323" * 50) == unicodedata.normalize("NFC", "e\u0301\u0323" * 50)
