@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -85,6 +86,11 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         """A link to a closed account has ended, as the one to a new password has."""
         return bool(email_address.user.is_active and super().confirm_email(request, email_address))
+
+    def is_safe_url(self, url: str) -> bool:
+        """Whether signing in may lead on to `url`: a page of this site, and of no other that is allowed besides."""
+        host, secure = self.request.get_host(), self.request.is_secure()
+        return bool(url_has_allowed_host_and_scheme(url, {host}, require_https=secure))
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """Read where everything reads it, so that there is one answer."""

@@ -63,7 +63,9 @@ class Unsent:
             carried = json.loads(request.POST.get(FIELD, ""))
             fields = tuple((str(name), str(value)) for name, value in carried["fields"])
             unsent = cls(str(carried["path"]), fields, tuple(map(str, carried["files"])))
-        except (ValueError, TypeError, KeyError):
+            # Half a letter, which JSON can name and no page can hold.
+            unsent.carried.encode()
+        except (ValueError, TypeError, KeyError, RecursionError):
             return None
         return unsent if unsent._leads_to_us(request) else None
 
@@ -136,4 +138,7 @@ def _is_ours(request: HttpRequest) -> bool:
     if site is not None:
         return site in {"same-origin", "none"}
     source = request.headers.get("Origin") or request.headers.get("Referer")
-    return source is None or urlsplit(source).netloc == request.get_host()
+    try:
+        return source is None or urlsplit(source).netloc == request.get_host()
+    except ValueError:
+        return False

@@ -115,6 +115,8 @@ OURS = {"origin": "http://testserver"}
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site", "origin": "http://testserver"},
         {"referer": "https://evil.example/page"},
+        {"referer": "http://["},
+        {"origin": "http://[::1"},
     ],
 )
 def test_no_other_site_speaks_through_our_page(headers: dict[str, str], amina: User) -> None:
@@ -139,7 +141,11 @@ def test_what_is_carried_leads_to_our_own_pages_only(path: str, amina: User) -> 
 
 
 @pytest.mark.parametrize(
-    "carried", ["", "{", "[]", "3", '{"path": "/goals/"}', '{"path": 3, "fields": 7, "files": []}']
+    "carried",
+    [
+        *("", "{", "[]", "3", '{"path": "/goals/"}', '{"path": 3, "fields": 7, "files": []}', "[" * 100_000),
+        '{"path": "/people/add/", "fields": [["name", "\\ud800 Efua"]], "files": []}',
+    ],
 )
 def test_what_is_carried_may_be_nonsense(carried: str, amina: User) -> None:
     let_in(amina)
