@@ -16,7 +16,7 @@ from accounts import passwords, resume_kinds, roster
 from accounts.models import Pitch, User
 from accounts.models.resume import MOST_STEM
 from core.forms import CleanedForm, HouseForm, Line, Lines, MostLetters, WebAddress, ZoneField
-from core.layout import Anchor, Button, Hint, HouseHelper, Include, Once, Zones, posting
+from core.layout import Anchor, Button, HouseHelper, Include, Once, Zones, posting
 from core.text import clean_line
 
 MOST_INVITED = 200
@@ -214,9 +214,8 @@ class AcceptForm(CleanedForm):
 
     @property
     def helper(self) -> HouseHelper:
-        who = Hint(_("You will sign in as %(email)s.") % {"email": self.address}, css_class="")
         whose = Include("account/_whose.html")
-        return HouseHelper(who, "name", whose, "password", ButtonHolder(Button(_("Make my account"))))
+        return HouseHelper("name", whose, "password", ButtonHolder(Button(_("Make my account"))))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

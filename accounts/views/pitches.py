@@ -74,7 +74,7 @@ def drop_pitch(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Pitch.objects.editable_by(request.user), pk=pk)
     if request.method == "POST":
         row.drop(now=timezone.now())
-        return done(request, "accounts:pitches", notice=_("That version is gone."))
+        return done(request, "accounts:pitches", notice=_("Removed from your introductions."))
     context = {
         "title": _("Delete this introduction"),
         "question": _("Delete “%(name)s”?") % {"name": row.name},

@@ -86,7 +86,7 @@ def drop_resume(request: HttpRequest, pk: int) -> HttpResponse:
             refused = _("The file could not be deleted from here. Nothing was changed. Try again later.")
         else:
             gone = _("The file was missing already. It is no longer listed.")
-            return done(request, "accounts:resumes", notice=_("The file is off your list.") if removed else gone)
+            return done(request, "accounts:resumes", notice=_("Removed from your list.") if removed else gone)
     context = {
         "title": _("Delete this file"),
         "question": _("Delete %(name)s?") % {"name": row.filename},

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Invitation, User
@@ -17,7 +18,8 @@ WORDS = {"name": "Ngọc Ánh", "password": "four unrelated words"}
 def test_makes_the_member_who_was_invited(cast: Cast, stranger: Client) -> None:
     path = f"/you/invitation/{a_link(cast.dara, role='adviser')}/"
     page = stranger.get(path).content.decode()
-    assert "You will sign in as new@example.edu." in page
+    assert "You sign in as" in page
+    assert 'value="new@example.edu" autocomplete="username" readonly' in page
     assert not User.objects.filter(email="new@example.edu").exists()
     answer = stranger.post(path, {**WORDS, "role": "director", "email": "other@example.edu"})
     assert (answer.status_code, answer.url) == (302, "/")
@@ -34,6 +36,14 @@ def test_works_once(cast: Cast, stranger: Client) -> None:
     stranger.post(path, WORDS)
     assert Client().post(path, WORDS).status_code == 404
     assert User.objects.filter(email="new@example.edu").count() == 1
+
+
+def test_a_used_link_does_not_ask_a_member_who_is_signed_in_to_sign_in(cast: Cast, as_amina: Client) -> None:
+    path = f"/you/invitation/{a_link(cast.dara)}/"
+    Client().post(path, WORDS)
+    page = as_amina.get(path).content.decode()
+    assert "You are signed in" in page
+    assert f'class="button" href="{reverse("account_login")}"' not in page
 
 
 def test_signs_in_the_new_member_in_place_of_another(cast: Cast, as_amina: Client) -> None:
