@@ -29,12 +29,14 @@ def ask_if_early(
     if meeting.starts_at.astimezone(zone).date() <= now.astimezone(zone).date():
         return None
     act = _("Begin now") if begins else _("We talked already")
-    question = _("This conversation is agreed for %(when)s. Does it begin now?")
-    consequence = _("The minutes count from the moment that you begin.")
+    question = _("Does it begin now?") if begins else _("Have you talked already?")
+    consequence = _("It is agreed for %(when)s. The minutes count from the moment that you begin.")
     if not begins:
-        question = _("This conversation is agreed for %(when)s. Have you talked already?")
-        consequence = _("Then looking back and a thank-you are due. For a day you can say that it was not held yet.")
+        consequence = _(
+            "It is agreed for %(when)s. Once you have talked, looking back and a thank-you are due. For a day you can"
+            " still say that it was not held yet."
+        )
     when = times.say(meeting.starts_at, meeting.owner.zone, meeting.their_zone)
     form = ConfirmForm(act=act, keep=_("Not yet"), back=back or reverse("meetings:show", args=[meeting.pk]), sure=SURE)
-    context = {"title": act, "question": question % {"when": when}, "consequence": consequence}
+    context = {"title": act, "question": question, "consequence": consequence % {"when": when}}
     return respond(request, "core/confirm.html", context, form=form)
