@@ -40,7 +40,7 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
         except Finding.Full:
             form.add_error(None, _("This sheet is full. Remove what you will not ask about, then add this."))
         else:
-            return _changed(request, contact, _("It stands on the sheet."))
+            return _changed(request, contact, _("Added to your research."))
     return _sheet(request, contact, form)
 
 
@@ -67,7 +67,7 @@ def drop_finding(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a finding off the sheet."""
     finding = get_object_or_404(Finding.objects.editable_by(request.user).select_related("contact"), pk=pk)
     removed = finding.drop(now=timezone.now())
-    return _changed(request, finding.contact, _("It is off the sheet."), removed=removed)
+    return _changed(request, finding.contact, _("Removed from your research."), removed=removed)
 
 
 @require_POST
@@ -79,7 +79,7 @@ def restore_finding(request: HttpRequest, pk: int, removed: int) -> HttpResponse
     if kept:
         try:
             Finding.restore(kept, contact)
-            notice = _("It is back on the sheet.")
+            notice = _("Back in your research.")
         except Finding.Full:
             notice = _("This sheet is full. Remove what you will not ask about, then undo this.")
         except Removed.Gone:
