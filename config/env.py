@@ -2,6 +2,8 @@
 
 import re
 import sys
+from email.errors import HeaderParseError
+from email.headerregistry import Address
 from email.utils import getaddresses
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,8 @@ from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import EmailValidator
 from psycopg import ProgrammingError
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.pq import PGconn
 
 from config.readers import Environment
 
@@ -21,9 +24,11 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 # What every sentence of the product is written in.
 SOURCE_LANGUAGE = "en-gb"
 
-# A key that Django's own check calls long enough (security.W009).
-KEY_LENGTH, KEY_LETTERS = 50, 5
+# A key that Django's own check calls long enough (security.W009), and more different letters than a word repeated has.
+KEY_LENGTH, KEY_LETTERS = 50, 10
 DEVELOPMENT_KEY = "for-development-only-" + "0" * 40
+# Of the 64 letters that stand before an @ (RFC 5321, 4.5.3.1.1) each mail's own mark takes up to 44.
+BOUNCES_LENGTH = 20
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\.?")
 # What ends a part of a URL must be written otherwise where it is meant as a letter.
@@ -72,7 +77,8 @@ def secret_key(*, debug: bool) -> str:
     make = "Make one: python3 -c 'import secrets; print(secrets.token_urlsafe(60))'"
     if not key:
         raise ImproperlyConfigured(f"SECRET_KEY is not set. {make}")
-    if len(key) < KEY_LENGTH or len(set(key)) < KEY_LETTERS or (key == DEVELOPMENT_KEY and not debug):
+    guessed = key.startswith("django-insecure-") or (key == DEVELOPMENT_KEY and not debug)
+    if guessed or len(key) < KEY_LENGTH or len(set(key)) < KEY_LETTERS:
         raise ImproperlyConfigured(f"SECRET_KEY must be {KEY_LENGTH} random characters or more. {make}")
     return key
 
@@ -97,11 +103,13 @@ def base_url(*, debug: bool) -> str:
         raise ImproperlyConfigured(f"BASE_URL is not set. {example}")
     parts = _split(value)
     plain = parts is not None and parts.path in {"", "/"} and not (parts.query or parts.fragment or parts.username)
+    # Django knows the host of a request without the dot at the end of its whole name.
+    plain = plain and not (parts.hostname or "").endswith(".")
     if parts is None or not plain or parts.scheme not in {"https", "http"} or not _is_host(parts.hostname or ""):
         raise ImproperlyConfigured(f"BASE_URL must be https:// and a host name, not “{value}”. {example}")
     if parts.scheme == "http" and not debug and parts.hostname not in LOOPBACK:
         raise ImproperlyConfigured(f"BASE_URL must begin with https://, not “{value}”: passwords pass there. {example}")
-    return value.rstrip("/")
+    return f"{parts.scheme}://{parts.netloc.lower()}"
 
 
 def allowed_hosts(base: str, *, debug: bool) -> list[str]:
@@ -133,11 +141,12 @@ def origins() -> list[str]:
     for origin in named:
         parts = _split(origin)
         host = (parts.hostname or "").removeprefix("*.") if parts else ""
-        if not parts or parts.scheme not in {"https", "http"} or not _is_host(host) or parts.path or parts.query:
+        whole = parts and not (parts.path or parts.query or parts.username)
+        if not parts or not whole or parts.scheme not in {"https", "http"} or not _is_host(host):
             raise ImproperlyConfigured(
                 f"CSRF_TRUSTED_ORIGINS must be written as https://forms.example.edu, not “{origin}”."
             )
-    return named
+    return [origin.lower() for origin in named]
 
 
 def languages(codes: list[str]) -> list[tuple[str, str]]:
@@ -148,7 +157,7 @@ def languages(codes: list[str]) -> list[tuple[str, str]]:
     unknown = [code for code in codes if code.lower() not in LANG_INFO]
     if unknown:
         raise ImproperlyConfigured(f"LANGUAGES names {', '.join(unknown)}. Use codes such as en-gb, de or pt-br.")
-    return [(code.lower(), LANG_INFO[code.lower()]["name_local"]) for code in codes]
+    return [(code, LANG_INFO[code]["name_local"]) for code in dict.fromkeys(code.lower() for code in codes)]
 
 
 def mail_from(*, needed: bool) -> str:
@@ -163,9 +172,10 @@ def mail_from(*, needed: bool) -> str:
     try:
         ((name, address),) = getaddresses([value or "Halfhour <halfhour@localhost>"])
         EmailValidator(allowlist=["localhost"])(address)
-    except (ValidationError, ValueError) as error:
+        # In quotes where the name holds what parts one address from the next.
+        return str(Address(name, addr_spec=address))
+    except (ValidationError, ValueError, HeaderParseError) as error:
         raise ImproperlyConfigured(f"MAIL_FROM must be one address, not “{value}”. {example}") from error
-    return f"{name} <{address}>" if name else address
 
 
 def bounces_to() -> str:
@@ -174,6 +184,10 @@ def bounces_to() -> str:
     Raises ImproperlyConfigured for what is no bare address, to which a mark could be added.
     """
     value = env.text("BOUNCES_TO")
+    if len(value.partition("@")[0]) > BOUNCES_LENGTH:
+        raise ImproperlyConfigured(
+            f"BOUNCES_TO must have at most {BOUNCES_LENGTH} letters before its @: the number of each mail is added there."
+        )
     try:
         if value:
             EmailValidator(allowlist=["localhost"])(value)
@@ -190,7 +204,10 @@ def email(url: str) -> dict[str, Any]:
     Raises ImproperlyConfigured for what names none. Nothing of it is repeated: it may hold a password.
     """
     parts = _split(url)
-    whole = parts is not None and parts.path in {"", "/"} and parts.netloc.count("@") < 2 and not parts.fragment
+    whole = parts is not None and parts.path in {"", "/"} and parts.netloc.count("@") < 2
+    # Without the one the other would be left out silently, and so would whatever stands behind a "?".
+    whole = whole and parts is not None and bool(parts.username) == bool(parts.password)
+    whole = whole and parts is not None and not (parts.fragment or parts.query)
     known = parts is not None and parts.scheme in {"smtp", "smtp+tls", "smtp+ssl", "smtps"}
     if parts is None or not (whole and known and _is_host(parts.hostname or "")):
         raise ImproperlyConfigured(
@@ -255,8 +272,11 @@ def _read_address(url: str) -> dict[str, Any]:
         wrong = _without_values(error)
     if not re.fullmatch(r"[0-9,]*", str(values.get("port", ""))):
         wrong = "its port is no number"
+    elif not re.fullmatch(r"[0-9]*", str(values.get("connect_timeout", ""))):
+        wrong = "its connect_timeout is no number"
     elif any("@" in str(values.get(part, "")) for part in ("host", "dbname")):
         wrong = "there is an @ in its host or its name"
+    wrong = wrong or _judged_by_libpq(values)
     if wrong:
         name = "WORKER_DATABASE_URL" if url == env.text("WORKER_DATABASE_URL") else "DATABASE_URL"
         example = f"Write it as {name}='postgresql://user:password@host/name'."
@@ -265,9 +285,17 @@ def _read_address(url: str) -> dict[str, Any]:
     return values
 
 
-def _without_values(error: Exception) -> str:
+def _judged_by_libpq(values: dict[str, Any]) -> str:
+    """What libpq calls invalid in an address before it asks anybody; empty where there is nothing."""
+    # There is no such folder, and so nobody to ask.
+    asked = make_conninfo(**{**values, "host": "/nowhere", "hostaddr": ""})
+    words = PGconn.connect_start(asked.encode()).error_message.decode(errors="replace")
+    return _without_values(words) if words.startswith("invalid ") else ""
+
+
+def _without_values(said: object) -> str:
     """What libpq says, without the words in quotes: they may be a part of the password."""
-    return re.sub(r'"[^"]*"', "“…”", str(error).strip().rstrip("."))
+    return re.sub(r'"[^"]*"', "“…”", str(said).strip().rstrip("."))
 
 
 def _split(url: str) -> SplitResult | None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+# What a paste leaves around a value: blanks, and letters that nobody sees.
+_AROUND = " \t\r\n\v\f\u00a0\u200b\u200c\u200d\u2060\ufeff"
 _FLAGS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
@@ -17,7 +19,11 @@ class Environment:
     """
 
     def text(self, name: str, default: str = "") -> str:
-        return os.environ.get(name, "").strip() or default
+        """Without quotes around the whole: a shell and systemd take them away, what starts a container may not."""
+        value = os.environ.get(name, "").strip(_AROUND)
+        if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
+            value = value[1:-1].strip(_AROUND)
+        return value or default
 
     def flag(self, name: str, default: bool) -> bool:
         """Yes or no: 1 or 0, and what else people write for them."""
@@ -50,8 +56,12 @@ class Environment:
         value = self.text(name)
         if "\0" in value or "\n" in value:
             raise ImproperlyConfigured(f"{name} must name a folder, on one line.")
-        folder = Path(value).expanduser().resolve() if value else default.resolve()
-        in_the_way = next((part for part in (folder, *folder.parents) if part.exists()), folder)
+        try:
+            folder = Path(value).expanduser().resolve() if value else default.resolve()
+            in_the_way = next((part for part in (folder, *folder.parents) if part.exists()), folder)
+        except (OSError, RuntimeError) as error:
+            # A name that is too long, or "~nobody".
+            raise ImproperlyConfigured(f"{name} must name a folder: {error}") from error
         if in_the_way.exists() and not in_the_way.is_dir():
             raise ImproperlyConfigured(f"{name} must name a folder, and {in_the_way} is a file.")
         return folder

@@ -6,6 +6,7 @@ import runpy
 import secrets
 import subprocess
 import sys
+from email.utils import getaddresses
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,9 @@ ADDRESSES = [
     "postgresql://user:100%!@db.example.edu/halfhour",
     "postgresql://user:secret@db.example.edu:many/halfhour",
     "postgresql://user:secret@db.example.edu/halfhour?colour=red",
+    "postgresql://user:secret@db.example.edu/halfhour?sslmode=required",
+    "postgresql://user:secret@db.example.edu/halfhour?connect_timeout=soon",
+    "postgresql://user:secret@db.example.edu:70000/halfhour",
 ]
 # What is no such value, by how a variable is read …
 MALFORMED = {
@@ -40,11 +44,11 @@ MALFORMED = {
     "number": ["many", "-1", "1.5", "٣", "1e3", "99999999999", "3 4"],
     "seconds": ["3", "lock", "lock=soon", "lock=-1", "lock=1s", "wait=3", "lock=99999999", "lock=1;statement=2"],
     "choice": ["LOUD", "3"],
-    "folder": [str(Path(__file__)), str(Path(__file__) / "below"), "two\nlines"],
+    "folder": ["a" * 5000, "~nobody-there/x", str(Path(__file__)), str(Path(__file__) / "below"), "two\nlines"],
 }
 # … and by its name where only that tells.
 OWN = {
-    "SECRET_KEY": ["x", "a" * 60, "for-development-only-" + "0" * 40, "0123456789" * 4],
+    "SECRET_KEY": ["x", "a" * 60, "for-development-only-" + "0" * 40, "0123456789" * 4, "changeme" * 10],
     "SECRET_KEY_FALLBACKS": ["one two", "one,two three"],
     "BASE_URL": [
         "https://",
@@ -60,6 +64,7 @@ OWN = {
         "https://careers example.edu",
         "https://careers.example.edu?x=1",
         "https://[::1",
+        "https://halfhour.example.edu.",
         "https://kárrier.example.edu",
         "https://-.example.edu",
     ],
@@ -72,7 +77,7 @@ OWN = {
         "other.example.edu",
         "halfhour.example.edu,under score",
     ],
-    "CSRF_TRUSTED_ORIGINS": ["forms.example.edu", "https://", "https://forms.example.edu/path", "*"],
+    "CSRF_TRUSTED_ORIGINS": ["forms.example.edu", "https://", "https://forms.example.edu/path", "*", "https://u:p@a.example"],
     "DATABASE_URL": ADDRESSES,
     "WORKER_DATABASE_URL": ADDRESSES,
     "EMAIL_URL": [
@@ -83,9 +88,12 @@ OWN = {
         "smtp://user:p@ss/word@mail.example.edu",
         "smtp+tls://user:pa ss@mail.example.edu",
         "dummymail://mail.example.edu",
+        "smtp+tls://user@mail.example.edu",
+        "smtp://:secret@mail.example.edu",
+        "smtp://mail.example.edu?timeout=3",
     ],
     "MAIL_FROM": ["Halfhour", "careers@", "@example.edu", "a@example.edu, b@example.edu", "Halfhour <careers>"],
-    "BOUNCES_TO": ["bounce", "bounce@", "Bounces <bounce@example.edu>", "a@example.edu,b@example.edu"],
+    "BOUNCES_TO": ["bounce", "bounce@", "Bounces <bounce@example.edu>", "a@example.edu,b@example.edu", "b" * 21 + "@a.example"],
     "LANGUAGES": ["xx", "en-gb,klingon", "English"],
     "PORT": ["http", "0", "65536", "-1", "80 80"],
 }
@@ -162,6 +170,28 @@ def test_g19_m9_a_malformed_variable_refuses_with_the_sentence_that_mends_it(
         # Not even a part of what may be the password.
         assert not {"p@ss", "pa/ss", "100%!", "ss/word", "pa ss"} & set(sentence.replace("“", " ").split())
         assert value not in sentence
+
+
+# As Docker's --env-file hands a line on in which a shell would read quotes, and as a paste brings it.
+@pytest.mark.parametrize("around", ['"{}"', "'{}'", "\ufeff{}", "{}\u200b\r", " '{} ' "])
+@pytest.mark.parametrize("name", sorted(REAL))
+def test_g19_m9_what_stands_around_a_value_is_no_part_of_it(
+    monkeypatch: pytest.MonkeyPatch, name: str, around: str
+) -> None:
+    assert settings_of(monkeypatch, **{name: around.format(REAL[name])}) == settings_of(monkeypatch)
+
+
+def test_g19_capital_letters_keep_the_cookies_secure(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings_of(monkeypatch, BASE_URL="HTTPS://Halfhour.Example.EDU/") == settings_of(monkeypatch)
+    said = {"CSRF_TRUSTED_ORIGINS": "HTTPS://Forms.example.edu", "LANGUAGES": "de,DE"}
+    settings = settings_of(monkeypatch, **said)
+    assert settings["CSRF_TRUSTED_ORIGINS"] == ["https://forms.example.edu"]
+    assert len(settings["LANGUAGES"]) == 1
+
+
+def test_m9_a_name_with_a_comma_is_one_sender(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = settings_of(monkeypatch, MAIL_FROM='"Careers, Example University" <careers@example.edu>')
+    assert getaddresses([settings["DEFAULT_FROM_EMAIL"]]) == [("Careers, Example University", "careers@example.edu")]
 
 
 def test_g19_what_a_real_centre_says_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -189,6 +189,18 @@ def test_outlives_its_database_in_one_process(
     print(f"{fault.__name__} for {seconds} s: works again {taken:.1f} s after the database")  # type: ignore[attr-defined] # noqa: T201
 
 
+@pytest.mark.parametrize("fault", [stopped, killed, cut_off])
+@pytest.mark.parametrize("seconds", [0, 15])
+def test_a_job_in_whose_midst_its_database_went_away_is_taken_up_again(
+    machine: Machine, worker: Worker, fault: Callable[[Machine], object], seconds: int
+) -> None:
+    with at_a_job(machine, worker) as job, fault(machine):  # type: ignore[attr-defined]
+        time.sleep(seconds)
+    machine.wait_for_database(machine.direct)
+    taken = wait_for(lambda: worker.status(job)[0] == "succeeded", TAKEN_UP_WITHIN)
+    print(f"{fault.__name__} for {seconds} s: done {taken:.0f} s after the database")  # type: ignore[attr-defined] # noqa: T201
+
+
 def test_a_job_of_a_worker_that_was_killed_is_taken_up_again_once(
     machine: Machine, tmp_path: Path, worker: Worker
 ) -> None:
