@@ -16,9 +16,9 @@ KEEP_JOBS = timedelta(days=7)
 
 
 @app.periodic(cron="* * * * *")
-@app.task(queueing_lock="retry_stalled_jobs", pass_context=True)
+@app.task(queueing_lock="retry_stalled_jobs", retry=AGAIN, pass_context=True)
 async def retry_stalled_jobs(context: JobContext, timestamp: int) -> None:
-    """Give back the jobs of a worker that was killed while it held them."""
+    """Give back the jobs of a worker that was killed, or lost its database for a while, while it held them."""
     await stalled.give_back(context.app.job_manager)
 
 
@@ -52,13 +52,13 @@ def sweep_uploads(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * *")
-@app.task(queueing_lock="beat")
+@app.task(queueing_lock="beat", retry=AGAIN)
 def beat(timestamp: int) -> None:
     """Say that the worker lives."""
     Pulse.beat(WORKER, now=timezone.now())
 
 
-@app.task(queue=outbox.QUEUE, queueing_lock="send_mails")
+@app.task(queue=outbox.QUEUE, queueing_lock="send_mails", retry=AGAIN)
 def send_mails() -> None:
     """Send what is due; woken whenever a mail is posted. What is left after a while is left to a job of its own."""
     try:
@@ -72,7 +72,7 @@ def send_mails() -> None:
 
 
 @app.periodic(cron="* * * * *")
-@app.task(queueing_lock="sweep_mails")
+@app.task(queueing_lock="sweep_mails", retry=AGAIN)
 def sweep_mails(timestamp: int) -> None:
     """Have sent what became due since: should a job be lost, no mail is."""
     if Mail.objects.due(timezone.now()).exists():

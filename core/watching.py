@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-# For what is done once a night: in the same night again, where the database went away under it. What comes every few
-# minutes needs no second attempt.
-AGAIN = RetryStrategy(max_attempts=5, wait=60, retry_exceptions={OperationalError, InterfaceError, ConnectorException})
+# For every job: soon again, where the database went away under it and was back before anybody noted what became of it.
+# Seconds short enough that a job of every few minutes is not kept from its next turn.
+AGAIN = RetryStrategy(
+    max_attempts=5, wait=5, linear_wait=15, retry_exceptions={OperationalError, InterfaceError, ConnectorException}
+)
 
 
 async def keep_record(call_next: "AsyncCallNext", context: "JobContext", worker: "Worker") -> Any:

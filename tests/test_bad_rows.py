@@ -7,7 +7,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from asgiref.sync import async_to_sync
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -18,11 +17,12 @@ from accounts.models import Invitation, KnownPlace, User
 from accounts.tasks import forget_places
 from centre.models import Removed
 from centre.tasks import sweep_removed
-from core import outbox, stalled
+from core import outbox
 from core.apart import BadRows
 from core.models import Bucket, Mail, Submission
 from core.outbox import Outgoing, Words, post
-from core.tasks import forget_attempts, forget_mails, forget_submissions, send_mails
+from core.tasks import forget_attempts, forget_mails, forget_submissions, retry_stalled_jobs, send_mails
+from core.watching import AGAIN
 from followups.models import Followup, Reminding
 from followups.reminders.choosing import post_due
 from followups.tasks import close_passed
@@ -30,6 +30,7 @@ from meetings.models import Reply
 from meetings.tasks import forget_earlier_offers
 from tests.accounts.builders import a_pitch
 from tests.cast import Cast, a_contact, a_meeting
+from tests.core.process import work_off
 from tests.meetings.builders import fix, invited
 
 pytestmark = pytest.mark.django_db
@@ -196,6 +197,11 @@ def test_every_task_is_tried() -> None:
     assert ours == BATCHES.keys() | OTHERS.keys()
 
 
+def test_d2_every_task_is_tried_again_where_its_database_went_away() -> None:
+    ours = [task for name, task in app.tasks.items() if not name.startswith(("builtin:", "procrastinate."))]
+    assert [task.name for task in ours if task.retry_strategy is not AGAIN] == []
+
+
 @pytest.mark.parametrize("make", [make for batches in BATCHES.values() for make in batches])
 def test_d2_one_bad_row_holds_back_nobody_else(
     make: Callable[[Cast], Batch], cast: Cast, caplog: pytest.LogCaptureFixture
@@ -251,11 +257,10 @@ def test_d2_a_mail_that_no_encoder_takes_keeps_no_other(header: dict[str, str], 
     assert Mail.objects.get(pk=good.pk).sent_at
 
 
-# Among the long tests: where a browser was driven before in the same process, its loop is still running.
-@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_d2_a_job_that_cannot_be_given_back_keeps_no_other() -> None:
-    values = {"queue_name": "default", "task_name": "core.tasks.beat", "priority": 0, "args": "{}", "attempts": 0}
+    values = {"queue_name": "default", "task_name": "core.tasks.beat", "priority": 0, "attempts": 0}
+    values["args"] = '{"timestamp": 0}'
     columns, places = ", ".join(values), ", ".join(f"%({name})s" for name in values)
     with connection.cursor() as cursor:
         jobs: list[int] = []
@@ -267,8 +272,10 @@ def test_d2_a_job_that_cannot_be_given_back_keeps_no_other() -> None:
         bad, good = jobs
         poison(ProcrastinateJob, "UPDATE", f"OLD.id = {bad}")
         try:
-            async_to_sync(stalled.give_back)(app.job_manager)
-            assert ProcrastinateJob.objects.get(pk=good).status == "todo"
+            retry_stalled_jobs.defer(timestamp=0)
+            work_off()
+            assert ProcrastinateJob.objects.get(pk=good).status == "succeeded"
+            assert ProcrastinateJob.objects.get(pk=bad).status == "doing"
         finally:
             cursor.execute("DROP FUNCTION poison CASCADE")
 

@@ -46,3 +46,8 @@ def run(*command: str, **more: str) -> "subprocess.CompletedProcess[str]":
         capture_output=True,
         check=False,
     )
+
+
+def work_off() -> None:
+    """Let the worker do all that waits, and end."""
+    subprocess.run([sys.executable, "-m", "tests.core.worker"], cwd=ROOT, env=environment(), check=True, timeout=120)

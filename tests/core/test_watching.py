@@ -1,7 +1,5 @@
 """D3: a job that fails is seen by whoever watches and by the director, since when, until it goes well again."""
 
-import subprocess
-import sys
 from datetime import timedelta
 
 import pytest
@@ -12,7 +10,7 @@ from django.utils import timezone
 from core.apart import is_of_the_server
 from core.models import JobRecord
 from core.tasks import beat, forget_attempts, forget_mails
-from tests.core.process import ROOT, environment
+from tests.core.process import work_off
 
 NAME = "core.tasks.forget_attempts"
 SINCE = timezone.now() - timedelta(hours=3)
@@ -45,11 +43,6 @@ def test_a_failure_that_came_with_the_database_counts_when_it_comes_again(strang
     assert stranger.get("/readyz").content == b"ready\n"
     JobRecord.fail(NAME, why="OperationalError", was_away=True, now=SINCE)
     assert stranger.get("/readyz").status_code == 503
-
-
-def work_off() -> None:
-    """Let the worker do all that waits, and end."""
-    subprocess.run([sys.executable, "-m", "tests.core.worker"], cwd=ROOT, env=environment(), check=True, timeout=120)
 
 
 @pytest.mark.django_db(transaction=True)
