@@ -5,7 +5,6 @@ knows what its letters were about); an answer that nobody took goes to the addre
 """
 
 import logging
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +16,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from core import bounces, limits, raw_mail
+from core.automatic import is_automatic
 from core.models import Arrival, Mail
 from core.models.mail import ANSWER, LETTER
 from core.outbox import Outgoing, is_address, post
@@ -27,7 +27,8 @@ Kind = Arrival.Kind
 # More than a conversation holds; what comes beyond it lies in the mailbox.
 ANSWERS_AT_ONCE, ANSWERS_A_MINUTE = 20, 1 / 60
 MOST_WORDS = 10_000
-_BY_ITSELF = re.compile(r"(?i)^(bulk|junk|auto_reply|auto-reply)\b")
+# What a calendar's answer comes as; some name it by its file alone.
+_CALENDARS = {"text/calendar", "application/ics", "text/x-vcalendar"}
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Arrived:
     subject: str
     words: str
     answers: tuple[str, ...]
-    calendars: tuple[bytes, ...]
+    calendars: tuple[str, ...]
     files: tuple[str, ...]
     is_automatic: bool
 
@@ -104,6 +105,7 @@ def pass_on(
 
 
 def _told_apart(raw: bytes, to: tuple[str, ...], now: datetime) -> str:
+    raw = raw_mail.bare(raw)
     message = raw_mail.parse(raw)
     if report := bounces.read(message, raw):
         return _take_back(report, to, now)
@@ -131,7 +133,7 @@ def _take_back(report: bounces.Report, to: tuple[str, ...], now: datetime) -> st
 
 def _arrived(message: raw_mail.Part) -> Arrived:
     parts = list(raw_mail.leaves(message))
-    calendars = [part.get_payload(decode=True) for part in parts if part.kind in ("text/calendar", "application/ics")]
+    calendars = [part for part in parts if part.kind in _CALENDARS or (part.get_filename() or "").endswith(".ics")]
     names = [part.get_filename() for part in parts if part.get_content_disposition() == "attachment"]
     return Arrived(
         name=raw_mail.line(message, "Message-ID")[:200],
@@ -139,23 +141,9 @@ def _arrived(message: raw_mail.Part) -> Arrived:
         subject=raw_mail.decoded(message, "Subject")[:200],
         words=clean_text(raw_mail.words(message).replace("\0", "")).strip(),
         answers=raw_mail.answered(message),
-        calendars=tuple(one for one in calendars if isinstance(one, bytes)),
+        calendars=tuple(part.content for part in calendars),
         files=tuple(clean_line(name.replace("\0", ""))[:100] for name in names if name)[:10],
-        is_automatic=_is_automatic(message),
-    )
-
-
-def _is_automatic(message: raw_mail.Part) -> bool:
-    """Whether no person wrote it: a note of absence, a receipt, a mail to many (RFC 3834, 2; RFC 8098)."""
-    submitted = raw_mail.line(message, "Auto-Submitted").lower()
-    suppress = raw_mail.line(message, "X-Auto-Response-Suppress").lower()
-    return (
-        (bool(submitted) and not submitted.startswith("no"))
-        or (bool(suppress) and suppress != "none")
-        or bool(_BY_ITSELF.match(raw_mail.line(message, "Precedence")))
-        or any(message.get(name) for name in ("X-Autoreply", "X-Autorespond", "X-Autoresponder", "List-Id"))
-        or raw_mail.line(message, "Return-Path") == "<>"
-        or message.get_content_type() == "multipart/report"
+        is_automatic=is_automatic(message),
     )
 
 

@@ -22,19 +22,21 @@ from core.return_path import HEADER, marked
 from core.text import clean_line
 
 FAILED, DELAYED, OTHER = "failed", "delayed", "other"
+# The words of RFC 3464, 2.3.3, by how they begin; and the status of RFC 3463 by its class.
+_ACTIONS = {"fail": FAILED, "dela": DELAYED, "deli": OTHER, "rela": OTHER, "expa": OTHER}
+_CLASSES = {"5": FAILED, "4": DELAYED}
 _STATUS_PARTS = {"message/delivery-status", "message/global-delivery-status"}
-_RETURNED = {
-    "text/rfc822-headers", "text/rfc822", "message/rfc822", "message/rfc822-headers", "message/global",
-    "message/global-headers",
-}  # fmt: skip
 # Who writes in the name of a mail server and of nobody else.
 _SERVERS = ("mailer-daemon", "mailerdaemon", "mail-daemon", "maildaemon", "postmaster", "microsoftexchange")
 _WORD = re.compile(r"[a-z]+")
 _NAME = re.compile(r"(?im)^[ >\t]{0,20}(?:x-)?(?:original-)?message-id:[ \t]*\r?\n?[ \t]*(<[^<>\s]{1,190}>)")
-# What the other server said: the line that begins with its number, or the number in a line.
-_REPLY = re.compile(r"\b5[0-9]{2}[ -](?:[^\n]{0,200})")
+# What the other server said: its number (RFC 5321, 4.2) or that of RFC 3463, and the rest of the line.
+_REPLY = re.compile(r"(?<![\w.,:-])([45])(?:[0-5][0-9][ -]|\.[0-9]{1,3}\.[0-9]{1,3}(?![\w.]))[^\n]{0,200}")
+# Where the copy of our mail begins, whose own numbers say nothing.
+_COPY = re.compile(r"(?im)^[ >|\t]{0,20}(?:return-path|received|dkim-signature|mime-version|message-id|x-halfhour-mail):")
 # In a report without form nothing is looked for behind as much of it.
 _MOST_READ = 200_000
+_MOST_STATUS = 1_000_000
 # For flufl.bounce: RFC 5322, 2.1.1, allows no longer line, and what it looks for stands at the top.
 _MOST_LINES, _MOST_LINE = 300, 998
 
@@ -81,7 +83,7 @@ def _groups(message: raw_mail.Part) -> Iterator[Group]:
     """RFC 3464: a group of fields for each recipient. The one for the whole, which may be missing, has no action."""
     for part in raw_mail.leaves(message):
         if part.kind in _STATUS_PARTS:
-            for group in raw_mail.fields(part.content):
+            for group in raw_mail.fields(part.content[:_MOST_STATUS]):
                 if group.get("Action") or group.get("Status"):
                     yield Group(_recipients(group), _action(group), _why(group))
 
@@ -92,11 +94,10 @@ def _recipients(group: Message) -> frozenset[str]:
 
 
 def _action(group: Message) -> str:
-    """ "Failed (no such user)" is a failure. Where no action is named the status is: 5.1.1 (RFC 3463)."""
+    """ "Failed (no such user)" is a failure. Where no action is named that is known the status is: 5.1.1 (RFC 3463)."""
     word = _WORD.search(raw_mail.line(group, "Action").lower())
-    if word is not None:
-        return FAILED if word[0].startswith("fail") else DELAYED if word[0].startswith("delay") else OTHER
-    return {"5": FAILED, "4": DELAYED}.get(raw_mail.line(group, "Status")[:1], OTHER)
+    known = _ACTIONS.get(word[0][:4]) if word else None
+    return known or _CLASSES.get(raw_mail.line(group, "Status")[:1], OTHER)
 
 
 def _why(group: Message) -> str:
@@ -114,11 +115,15 @@ def _by_form(message: raw_mail.Part, raw: bytes) -> Iterator[Group]:
         passing, lasting = all_failures(_short(raw))
     except Exception:
         # Written for mails that are well made; whatever it stumbles over is no report that it knows.
-        return
-    for found, action in ((lasting, FAILED), (passing, DELAYED)):
+        passing, lasting = set(), set()
+    why, action = _reply(message)
+    for found, known in ((lasting, FAILED), (passing, DELAYED)):
         if found:
             to = frozenset(email_key(one.decode(errors="replace")) for one in found)
-            yield Group(to, action, _reply(message))
+            yield Group(to, known, why or "it came back")
+    # In whatever language a server writes: where it is one by its name, its number says enough.
+    if action and not (lasting or passing) and is_from_a_server(message):
+        yield Group(frozenset(), action, why)
 
 
 def _short(raw: bytes) -> Message:
@@ -144,14 +149,13 @@ def is_from_a_server(message: raw_mail.Part) -> bool:
     return raw_mail.address(message).partition("@")[0].casefold().startswith(_SERVERS)
 
 
-def _reply(message: raw_mail.Part) -> str:
-    found = _REPLY.search(_own_words(message))
-    return clean_line(found[0]) if found else "it came back"
-
-
-def _own_words(message: raw_mail.Part) -> str:
-    texts = (part.content for part in raw_mail.leaves(message) if part.kind in ("text/plain", "text/html"))
-    return "\n".join(texts)[:_MOST_READ]
+def _reply(message: raw_mail.Part) -> tuple[str, str]:
+    """What the other server said for good, otherwise for now, and which of the two; nothing where it is not repeated."""
+    words = raw_mail.words(message)
+    copy = _COPY.search(words)
+    found = list(_REPLY.finditer(words[: copy.start()] if copy else words))
+    reply = next((one for one in found if one[1] == "5"), found[0] if found else None)
+    return (clean_line(reply[0]), _CLASSES[reply[1]]) if reply else ("", "")
 
 
 def _texts(message: raw_mail.Part) -> Iterator[str]:
@@ -159,8 +163,7 @@ def _texts(message: raw_mail.Part) -> Iterator[str]:
     for name in ("Delivered-To", "X-Original-To", "Envelope-To", "To", HEADER):
         yield from (str(value)[:2000] for value in message.get_all(name, []))
     for part in raw_mail.leaves(message):
-        if part.kind in _RETURNED or part.kind in _STATUS_PARTS:
-            yield part.content[:_MOST_READ]
-            # As it came, too, where it is not in the encoding that it names.
-            yield str(part.get_payload())[:_MOST_READ]
-    yield _own_words(message)
+        yield part.content[:_MOST_READ]
+        # As it came, too, where it is not in the encoding that it names.
+        yield str(part.get_payload())[:_MOST_READ]
+    yield raw_mail.words(message)

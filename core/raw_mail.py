@@ -4,12 +4,14 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
 from email.utils import getaddresses
 from html import unescape
+from textwrap import dedent
 from typing import cast
 
 from core.text import clean_line
@@ -18,6 +20,8 @@ from core.text import clean_line
 MOST_TEXT = 100_000
 _MOST_LINE = 10_000
 _MOST_ANSWERED = 50
+# What mailboxes and pipes put before a mail: a byte order mark, empty lines, the line that begins with "From ".
+_BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?:>?From [^\r\n]*(?:\r\n|\n|\r))?")
 _NAME = re.compile(r"<[^<>\s]{1,190}>")
 _HIDDEN = {"head", "style", "script", "title"}
 _TAG = re.compile(r"(<[/!a-zA-Z][^<>]*>)")
@@ -41,12 +45,13 @@ class Part(Message):
     def content(self) -> str:
         """Its words, decoded; what is no text in the encoding it names becomes a sign in its place."""
         raw = self.get_payload(decode=True)
-        if not isinstance(raw, bytes):
-            return ""
-        try:
-            return raw.decode(self.get_content_charset("utf-8"), "replace").replace("\r\n", "\n")
-        except (LookupError, ValueError):
-            return raw.decode("utf-8", "replace").replace("\r\n", "\n")
+        return _decoded(raw, self.get_content_charset("")).replace("\r\n", "\n") if isinstance(raw, bytes) else ""
+
+
+def bare(raw: bytes) -> bytes:
+    """The mail in `raw` from its first header on."""
+    found = _BEFORE.match(raw)
+    return raw[found.end() :] if found else raw
 
 
 def parse(raw: bytes) -> Part:
@@ -55,6 +60,17 @@ def parse(raw: bytes) -> Part:
         return cast("Part", BytesParser(Part, policy=email.policy.compat32).parsebytes(raw))
     except RecursionError:
         return Part()
+
+
+def _decoded(raw: bytes, charset: str) -> str:
+    """Where no encoding is named that is known: UTF-8, or what old programs of the West write."""
+    with suppress(LookupError, ValueError):
+        if charset and charset != "us-ascii":
+            return raw.decode(charset, "replace")
+    for guess in ("utf-8", "cp1252"):
+        with suppress(UnicodeDecodeError):
+            return raw.decode(guess)
+    return raw.decode("utf-8", "replace")
 
 
 def leaves(message: Part) -> Iterator[Part]:
@@ -80,8 +96,11 @@ def decoded(message: Message, name: str) -> str:
 def fields(text: str) -> list[Message]:
     """The groups of header fields in `text`, which blank lines part."""
     groups = re.split(r"\n(?:[ \t]*\n)+", text.strip("\n"))
+    # Some servers indent them all.
     return [
-        email.message_from_string(group + "\n\n", policy=email.policy.compat32) for group in groups if group.strip()
+        email.message_from_string(dedent(group) + "\n\n", policy=email.policy.compat32)
+        for group in groups
+        if group.strip()
     ]
 
 

@@ -1,25 +1,28 @@
 """What contacts answer to the centre's address instead of the student's: by their calendar, or in their own words."""
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Component
+from icalendar import Calendar, Component, vCalAddress
 
 from contacts.models import Contact, Touch
 from core.arriving import Arrived, pass_on
 from core.keys import mailbox_key
 from core.links import absolute
 from core.models import Arrival
+from core.raw_mail import MOST_TEXT
 from core.text import clean_line
 from meetings import calendar
 from meetings.models import Meeting, Reply
 from meetings.models.answering import LINE
 from meetings.models.dispatch import Dispatch
 
+_METHOD = re.compile(r"(?im)^METHOD:[A-Z ]{1,20}$")
 _UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -27,7 +30,7 @@ class CalendarAnswer(NamedTuple):
     """What a calendar answers to an invitation (RFC 5546, 3.2.3 and 3.2.7)."""
 
     meeting: Meeting
-    # "ACCEPTED", "DECLINED", "TENTATIVE", or "COUNTER" with the time they propose.
+    # "ACCEPTED", "DECLINED", "TENTATIVE", "DELEGATED", or "COUNTER" with the time they propose.
     answer: str
     at: datetime | None
     attendee: str
@@ -116,6 +119,7 @@ def _sentence(found: CalendarAnswer) -> str:
         "ACCEPTED": _("The calendar of %(who)s accepted your invitation, as it stood then."),
         "DECLINED": _("The calendar of %(who)s declined your invitation."),
         "TENTATIVE": _("The calendar of %(who)s accepted your invitation for now."),
+        "DELEGATED": _("The calendar of %(who)s passed your invitation on to somebody else."),
         "COUNTER": _("The calendar of %(who)s proposed another time."),
     }
     return sentences[found.answer] % names
@@ -124,10 +128,9 @@ def _sentence(found: CalendarAnswer) -> str:
 def _calendar_answers(arrived: Arrived) -> list[CalendarAnswer]:
     """What the calendar files in it answer to our own invitations; several parts that say the same are one."""
     found: dict[str, CalendarAnswer] = {}
-    for raw in arrived.calendars:
-        try:
-            file = Calendar.from_ical(raw)
-        except (ValueError, IndexError, KeyError):
+    for text in arrived.calendars:
+        file = _parsed(text[:MOST_TEXT])
+        if file is None:
             continue
         method = str(file.get("METHOD", "")).upper()
         for event in file.walk("VEVENT") if method in ("REPLY", "COUNTER") else ():
@@ -135,6 +138,17 @@ def _calendar_answers(arrived: Arrived) -> list[CalendarAnswer]:
             if answer is not None:
                 found[answer.attendee] = answer
     return list(found.values())
+
+
+def _parsed(text: str) -> Component | None:
+    """The calendar in `text`; of one that is broken somewhere else its first event. None where there is none."""
+    method = _METHOD.search(text)
+    event = text[text.find("BEGIN:VEVENT") : text.find("END:VEVENT")]
+    alone = f"BEGIN:VCALENDAR\n{method[0] if method else ''}\n{event}END:VEVENT\nEND:VCALENDAR\n"
+    for whole in (text, alone):
+        with suppress(ValueError, IndexError, KeyError):
+            return Calendar.from_ical(whole.lstrip("\ufeff"))
+    return None
 
 
 def _answer(event: Component, method: str) -> CalendarAnswer | None:
@@ -149,23 +163,28 @@ def _answer(event: Component, method: str) -> CalendarAnswer | None:
     attendees = attendees if isinstance(attendees, list) else [attendees]
     invited = mailbox_key(meeting.contact.email)
     # A counter-proposal may name everybody who was invited.
-    own = [one for one in attendees if mailbox_key(_bare(one)) == invited] or attendees
+    own = [one for one in attendees if mailbox_key(_address(one)) == invited] or attendees
     if not own:
         return None
     params = own[0].params
     answer = "COUNTER" if method == "COUNTER" else str(params.get("PARTSTAT", "")).upper()
-    if answer not in ("ACCEPTED", "DECLINED", "TENTATIVE", "COUNTER"):
+    if answer not in ("ACCEPTED", "DECLINED", "TENTATIVE", "DELEGATED", "COUNTER"):
         return None
     return CalendarAnswer(
         meeting=meeting,
         answer=answer,
         at=_moment(event, "DTSTART"),
-        attendee=_bare(own[0]),
+        attendee=_address(own[0]),
         sent_by=_bare(params.get("SENT-BY", "")),
         sequence=_number(event),
         stamp=_moment(event, "DTSTAMP"),
         line=_line(event),
     )
+
+
+def _address(attendee: vCalAddress) -> str:
+    """Theirs, which stands beside where the value names none (RFC 7986, 6.2)."""
+    return _bare(attendee.params.get("EMAIL") or attendee)
 
 
 def _bare(address: object) -> str:
@@ -174,7 +193,10 @@ def _bare(address: object) -> str:
 
 
 def _moment(event: Component, name: str) -> datetime | None:
-    value = getattr(event.get(name), "dt", None)
+    try:
+        value = getattr(event.get(name), "dt", None)
+    except ValueError:
+        return None
     if not isinstance(value, datetime):
         return None
     return value if value.tzinfo else value.replace(tzinfo=UTC)
@@ -188,7 +210,8 @@ def _number(event: Component) -> int:
 
 
 def _line(event: Component) -> str:
+    comments = event.get("COMMENT", "")
     try:
-        return clean_line(str(event.get("COMMENT", "")))[:LINE]
+        return clean_line(" ".join(map(str, comments)) if isinstance(comments, list) else str(comments))[:LINE]
     except ValidationError:
         return ""

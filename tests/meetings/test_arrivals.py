@@ -89,6 +89,36 @@ def test_an_acceptance_is_the_contacts_answer(amina: User, how: str) -> None:
     assert not Mail.objects.exists()
 
 
+@pytest.mark.parametrize("charset", ["iso-8859-1", "cp1252", "utf-16", "utf-8-sig"])
+def test_an_answer_is_read_in_the_encoding_it_names(amina: User, charset: str) -> None:
+    meeting = arranged(amina)
+    head, text = an_answer(meeting).decode().replace("See you there", "Grüße aus Köln").split("\n\n", 1)
+    head = head.replace('charset="utf-8"', f'charset="{charset.removesuffix("-sig")}"')
+    coded = base64.encodebytes(text.encode(charset))
+    assert take_in(f"{head}\nContent-Transfer-Encoding: base64\n\n".encode() + coded) == Kind.CALENDAR
+    assert Reply.objects.get(meeting=meeting).line == "Grüße aus Köln"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("END:VCALENDAR\n", ""),
+        ("BEGIN:VEVENT", "BEGIN:VTIMEZONE\nTZID:Nowhere\nEND:VTIMEZONE\nBEGIN:VEVENT"),
+        (f"DTSTAMP:{SOON:%Y%m%dT%H%M%SZ}", "DTSTAMP:yesterday"),
+        ("COMMENT:See you there", "COMMENT:See\nCOMMENT:you there"),
+        (f":mailto:{THEIRS}", f';EMAIL="{THEIRS}":invalid:nomail'),
+        ("Content-Type: text/calendar", 'Content-Type: application/octet-stream; name="invite.ics"'),
+        ("Content-Type: text/calendar", "Content-Type: text/x-vcalendar"),
+    ],
+    ids=["cut off", "zone", "stamp", "two lines", "address beside", "a file", "an old name"],
+)
+def test_what_is_broken_beside_an_answer_does_not_keep_it(amina: User, old: str, new: str) -> None:
+    meeting = arranged(amina)
+    assert take_in(an_answer(meeting).decode().replace(old, new).encode()) == Kind.CALENDAR
+    reply = Reply.objects.get(meeting=meeting)
+    assert (reply.answer, reply.line) == (Reply.Answer.ACCEPTED, "See you there")
+
+
 def test_a_refusal_calls_the_conversation_off(amina: User) -> None:
     meeting = arranged(amina)
     assert take_in(an_answer(meeting, "DECLINED")) == Kind.CALENDAR
@@ -119,9 +149,10 @@ def test_an_assistant_may_answer_where_their_calendar_says_so(amina: User) -> No
         {"attendee": "somebody@example.net", "sender": "somebody@example.net"},
         {"sender": "somebody@example.net"},
         {"partstat": "TENTATIVE"},
+        {"partstat": "DELEGATED"},
         {"sequence": 0, "partstat": "DECLINED"},
     ],
-    ids=["somebody else was asked", "somebody else writes", "for now", "of an earlier time"],
+    ids=["somebody else was asked", "somebody else writes", "for now", "to another", "of an earlier time"],
 )
 def test_what_proves_nothing_changes_nothing_and_the_student_reads_it(amina: User, more: dict[str, object]) -> None:
     meeting = arranged(amina)
