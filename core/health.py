@@ -21,6 +21,7 @@ from psycopg import sql
 
 from core import times, uploads
 from core.models import Bucket, Installation, JobRecord, Mail, MailServer, Pulse
+from core.models.mail import IN_A_ROW
 from core.schema import differences, sentence
 
 QUIET_FOR = timedelta(minutes=2)
@@ -81,6 +82,8 @@ def _mail_troubles(now: datetime) -> Iterator[str]:
         yield f"{server.sentence} No mail leaves. It said: {server.why}"
     elif Mail.objects.due(now).filter(next_try_at__lt=now - WAITS_FOR).exists():
         yield "Mail has been waiting for a quarter of an hour."
+    elif Mail.objects.put_off_in_a_row(now - WAITS_FOR) >= IN_A_ROW:
+        yield "The mail server has put everybody off for a quarter of an hour."
     if first := Mail.objects.unwritten().first():
         yield f"Mail {first.pk} has not left since {times.in_utc(first.posted_at)}. {first.why}"
 

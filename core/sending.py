@@ -120,7 +120,11 @@ def _send(mail: Mail, connection: Any, server: MailServer, now: Now) -> None:
     try:
         if connection.open() is None and getattr(connection, "connection", True) is None:
             raise smtplib.SMTPServerDisconnected
+        if isinstance(talk := getattr(connection, "connection", None), smtplib.SMTP):
+            # Before it hears of any mail: whoever hangs up here takes none.
+            talk.ehlo_or_helo_if_needed()
     except (smtplib.SMTPException, OSError) as error:
+        _hang_up(connection)
         raise Held(_fault(error), _readable(error)) from error
     try:
         connection.send_messages([letter])
@@ -143,7 +147,7 @@ def _note(mail: Mail, error: Exception, server: MailServer, now: datetime) -> No
         raise Held(fault, _readable(error)) from error
     if not _is_final(error):
         mail.put_off(why=_readable(error), now=now)
-    elif isinstance(error, (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError)):
+    elif isinstance(error, smtplib.SMTPException):
         server.refuse(mail, why=_readable(error), now=now)
     else:
         mail.refuse(why=_readable(error), now=now)
@@ -195,7 +199,7 @@ def _part(attachment: dict[str, str]) -> MIMEBase:
 
 def _fault(error: Exception) -> str:
     """Which of MailServer.Fault keeps us from talking to the server at all."""
-    if isinstance(error, smtplib.SMTPAuthenticationError):
+    if isinstance(error, smtplib.SMTPAuthenticationError) and _code(error) >= 500:
         return MailServer.Fault.SIGN_IN
     # A certificate that does not fit, a sign-in that it does not offer, and whatever it says with a 5.
     never = isinstance(error, (ssl.SSLError, smtplib.SMTPNotSupportedError)) or _code(error) >= 500

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import DatabaseError, models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Lower
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +20,8 @@ from core.locking import locked, refresh_after, transition
 PAUSES = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 4 * 60, 12 * 60, 24 * 60))
 # How long a worker may hold a mail before another takes it up: longer than an attempt lasts (settings.EMAIL_TIMEOUT).
 LEASE = timedelta(minutes=2)
+# So many people refused or put off one after the other, and nobody accepted in between, are no longer the people's fault.
+IN_A_ROW = 3
 # How the reason begins where no letter could be made of a mail.
 UNWRITTEN = "It could not be"
 # So many are forgotten in one transaction.
@@ -52,6 +54,12 @@ class MailQuerySet(models.QuerySet["Mail"]):
     def put_off_lately(self) -> Self:
         """Of those that wait, the ones of which a server said why not yet; the longest put off first."""
         return self.exclude(why="").exclude(why__startswith=UNWRITTEN).order_by("-next_try_at")
+
+    def put_off_in_a_row(self, before: datetime) -> int:
+        """How many people were put off of those posted until `before`, while nobody at all was reached since."""
+        reached = Mail.objects.filter(sent_at__gte=OuterRef("posted_at"))
+        rows = self.waiting().put_off_lately().filter(~Exists(reached), posted_at__lte=before)
+        return rows.order_by().values("to").distinct()[:IN_A_ROW].count()
 
     def due(self, now: datetime) -> Self:
         """To be sent now: their time has come and no living worker holds them, the longest due first."""
@@ -172,6 +180,7 @@ class Mail(models.Model):
             models.Index(
                 fields=["-next_try_at"], condition=Q(next_try_at__isnull=False) & ~Q(why=""), name="mail_put_off"
             ),
+            models.Index(fields=["sent_at"], condition=Q(sent_at__isnull=False), name="mail_sent"),
             models.Index(fields=["-failed_at", "-id"], condition=Q(failed_at__isnull=False), name="mail_failed"),
             models.Index(
                 fields=["member", "-failed_at"],

@@ -13,10 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.keys import email_key
 from core.locking import transition
-from core.models.mail import WHY_LENGTH, Mail
+from core.models.mail import IN_A_ROW, WHY_LENGTH, Mail
 
-# So many people refused one after the other, and nobody accepted in between, are no longer the people's fault.
-IN_A_ROW = 3
 # While the queue is held one mail at a time tries whether the server takes it again, after these pauses.
 PAUSES = tuple(timedelta(minutes=m) for m in (1, 2, 5, 10, 15))
 # A server that is only away is said after as long as a mail may wait (core/health.py); what it refused is said at once.

@@ -28,7 +28,7 @@ def test_a_process_that_answers_is_well_without_a_database(stranger: Client) -> 
 def test_ready_where_the_worker_beats(stranger: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     beat(0)
     stranger.get("/readyz")
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         answer = stranger.get("/readyz")
     assert (answer.status_code, answer.content) == (200, b"ready\n")
     assert "no-store" in answer.headers["Cache-Control"]

@@ -1,5 +1,6 @@
 """M6: a mail server that is set up wrongly refuses nobody for good: the queue is held, and that is said."""
 
+import smtplib
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
@@ -62,6 +63,7 @@ def ready(client: Client) -> str:
         ("mail", "550 5.7.1 Not your address", MailServer.Fault.SENDER),
         ("mail", "530 Must issue a STARTTLS command first", MailServer.Fault.SIGN_IN),
         ("mail", "451 4.3.0 Try later", MailServer.Fault.AWAY),
+        ("mail", "552 5.2.2 Quota of the sender", MailServer.Fault.RECIPIENTS),
         ("hello", "550 5.7.1 I do not know you", MailServer.Fault.TALK),
         ("greeting", "554 5.7.1 No service for you", MailServer.Fault.TALK),
         ("greeting", "421 4.3.2 Too busy", MailServer.Fault.AWAY),
@@ -189,6 +191,41 @@ def test_m6_a_mail_that_is_too_big_is_its_own_fault(box: Postbox) -> None:
     send(now)
     assert states() == {Mail.State.REFUSED}
     assert MailServer.current().held_since is None
+
+
+@pytest.mark.parametrize("wrong", ["drop", "stall"])
+def test_m6_a_server_that_hangs_up_before_it_hears_of_a_mail_gives_nobody_up(
+    box: Postbox, stranger: Client, wrong: str
+) -> None:
+    now = timezone.now()
+    post(1, now=now)
+    box.fails = fails_at("hello", wrong)
+    send(now)
+    server = MailServer.current()
+    assert (server.fault, set(Mail.objects.values_list("attempts", flat=True))) == (MailServer.Fault.AWAY, {0})
+    box.fails = lambda step: FINE
+    assert send(now + LONG) == 1
+    assert states() == {Mail.State.SENT}
+
+
+@pytest.mark.parametrize(("code", "fault"), [(535, MailServer.Fault.SIGN_IN), (454, MailServer.Fault.AWAY)])
+def test_m6_a_sign_in_that_fails_for_now_is_nobodys_alarm(code: int, fault: str) -> None:
+    assert sending._fault(smtplib.SMTPAuthenticationError(code, b"no")) == fault
+
+
+@pytest.mark.parametrize(("step", "answer"), [("rcpt", "451 4.7.1 Greylisted"), ("data", "drop")])
+def test_m6_a_server_that_puts_everybody_off_is_told(box: Postbox, stranger: Client, step: str, answer: str) -> None:
+    ago = timezone.now() - LONG
+    post(3, now=ago)
+    box.fails = fails_at(step, answer)
+    for minutes in (0, 2, 8):
+        send(ago + timedelta(minutes=minutes))
+    assert "The mail server has put everybody off for a quarter of an hour." in ready(stranger)
+    # Whoever is reached shows that it is about the others only.
+    box.fails = lambda step: FINE
+    outbox.post(Outgoing(to="reached@students.test", kind="trial"), now=ago)
+    assert send(timezone.now()) == 1
+    assert ready(stranger) == "ready\n"
 
 
 def test_m6_a_server_that_is_away_for_a_moment_is_nobodys_alarm(settings: Any, stranger: Client) -> None:

@@ -20,7 +20,8 @@ PASSWORD = "halfhour-demo"
 SENTENCE = "We cannot answer just now"
 
 
-@pytest.fixture(scope="module")
+# Of each test its own, and ended with it: two at one port would answer by turns, the later one before it is ready.
+@pytest.fixture
 def web(machine: Machine) -> Iterator[None]:
     with machine.web(machine.direct, LOG_LEVEL="WARNING"):
         yield
