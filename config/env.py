@@ -103,9 +103,10 @@ def base_url(*, debug: bool) -> str:
         raise ImproperlyConfigured(f"BASE_URL is not set. {example}")
     parts = _split(value)
     plain = parts is not None and parts.path in {"", "/"} and not (parts.query or parts.fragment or parts.username)
+    name = (parts.hostname or "") if parts else ""
     # Django knows the host of a request without the dot at the end of its whole name.
-    plain = plain and not (parts.hostname or "").endswith(".")
-    if parts is None or not plain or parts.scheme not in {"https", "http"} or not _is_host(parts.hostname or ""):
+    known = _is_host(name) and not name.endswith(".")
+    if parts is None or not plain or parts.scheme not in {"https", "http"} or not known:
         raise ImproperlyConfigured(f"BASE_URL must be https:// and a host name, not “{value}”. {example}")
     if parts.scheme == "http" and not debug and parts.hostname not in LOOPBACK:
         raise ImproperlyConfigured(f"BASE_URL must begin with https://, not “{value}”: passwords pass there. {example}")
@@ -186,7 +187,7 @@ def bounces_to() -> str:
     value = env.text("BOUNCES_TO")
     if len(value.partition("@")[0]) > BOUNCES_LENGTH:
         raise ImproperlyConfigured(
-            f"BOUNCES_TO must have at most {BOUNCES_LENGTH} letters before its @: the number of each mail is added there."
+            f"BOUNCES_TO must have at most {BOUNCES_LENGTH} letters before its @: each mail's own mark is added."
         )
     try:
         if value:

@@ -33,7 +33,9 @@ _NAME = re.compile(r"(?im)^[ >\t]{0,20}(?:x-)?(?:original-)?message-id:[ \t]*\r?
 # What the other server said: its number (RFC 5321, 4.2) or that of RFC 3463, and the rest of the line.
 _REPLY = re.compile(r"(?<![\w.,:-])([45])(?:[0-5][0-9][ -]|\.[0-9]{1,3}\.[0-9]{1,3}(?![\w.]))[^\n]{0,200}")
 # Where the copy of our mail begins, whose own numbers say nothing.
-_COPY = re.compile(r"(?im)^[ >|\t]{0,20}(?:return-path|received|dkim-signature|mime-version|message-id|x-halfhour-mail):")
+_COPY = re.compile(
+    r"(?im)^[ >|\t]{0,20}(?:return-path|received|dkim-signature|mime-version|message-id|x-halfhour-mail):"
+)
 # In a report without form nothing is looked for behind as much of it.
 _MOST_READ = 200_000
 _MOST_STATUS = 1_000_000
@@ -115,7 +117,7 @@ def _by_form(message: raw_mail.Part, raw: bytes) -> Iterator[Group]:
         passing, lasting = all_failures(_short(raw))
     except Exception:
         # Written for mails that are well made; whatever it stumbles over is no report that it knows.
-        passing, lasting = set(), set()
+        passing = lasting = frozenset()
     why, action = _reply(message)
     for found, known in ((lasting, FAILED), (passing, DELAYED)):
         if found:
@@ -150,7 +152,7 @@ def is_from_a_server(message: raw_mail.Part) -> bool:
 
 
 def _reply(message: raw_mail.Part) -> tuple[str, str]:
-    """What the other server said for good, otherwise for now, and which of the two; nothing where it is not repeated."""
+    """What the other server said for good, or else for now, and which of the two; empty where it is not repeated."""
     words = raw_mail.words(message)
     copy = _COPY.search(words)
     found = list(_REPLY.finditer(words[: copy.start()] if copy else words))

@@ -20,7 +20,7 @@ from core.locking import locked, refresh_after, transition
 PAUSES = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 4 * 60, 12 * 60, 24 * 60))
 # How long a worker may hold a mail before another takes it up: longer than an attempt lasts (settings.EMAIL_TIMEOUT).
 LEASE = timedelta(minutes=2)
-# So many people refused or put off one after the other, and nobody accepted in between, are no longer the people's fault.
+# So many people refused or put off one after the other, with nobody accepted in between, are not the people's fault.
 IN_A_ROW = 3
 # How the reason begins where no letter could be made of a mail.
 UNWRITTEN = "It could not be"

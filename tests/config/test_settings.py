@@ -77,7 +77,13 @@ OWN = {
         "other.example.edu",
         "halfhour.example.edu,under score",
     ],
-    "CSRF_TRUSTED_ORIGINS": ["forms.example.edu", "https://", "https://forms.example.edu/path", "*", "https://u:p@a.example"],
+    "CSRF_TRUSTED_ORIGINS": [
+        "forms.example.edu",
+        "https://",
+        "https://forms.example.edu/path",
+        "*",
+        "https://u:p@a.example",
+    ],
     "DATABASE_URL": ADDRESSES,
     "WORKER_DATABASE_URL": ADDRESSES,
     "EMAIL_URL": [
@@ -93,7 +99,13 @@ OWN = {
         "smtp://mail.example.edu?timeout=3",
     ],
     "MAIL_FROM": ["Halfhour", "careers@", "@example.edu", "a@example.edu, b@example.edu", "Halfhour <careers>"],
-    "BOUNCES_TO": ["bounce", "bounce@", "Bounces <bounce@example.edu>", "a@example.edu,b@example.edu", "b" * 21 + "@a.example"],
+    "BOUNCES_TO": [
+        "bounce",
+        "bounce@",
+        "Bounces <bounce@example.edu>",
+        "a@example.edu,b@example.edu",
+        "b" * 21 + "@a.example",
+    ],
     "LANGUAGES": ["xx", "en-gb,klingon", "English"],
     "PORT": ["http", "0", "65536", "-1", "80 80"],
 }

@@ -1,7 +1,8 @@
 """Raw mails as servers and people write them, filled with what a mail of the test is called.
 
-`tests/core/mails/<what it is>/<who writes so>.eml`. In them stand {{name}}, {{bare}} (without its brackets), {{mark}}, {{to}} and {{own}}; what stands
-between [[base64]] or [[quoted]] and [[/]] is put into that transfer encoding, in lines as short as some servers make.
+`tests/core/mails/<what it is>/<who writes so>.eml`. In them stand {{name}}, {{bare}} (without its brackets),
+{{mark}}, {{to}} and {{own}}; what stands between [[base64]] or [[quoted]] and [[/]] is put into that transfer
+encoding, in lines as short as some servers make.
 """
 
 import base64
@@ -24,7 +25,13 @@ def kinds(folder: str) -> list[str]:
 def raw(path: str, mail: Mail) -> bytes:
     """The mail in the file `path` ("failed/postfix"), about `mail`."""
     text = (FOLDER / f"{path}.eml").read_text()
-    values = {"name": mail.message_id, "bare": mail.message_id.strip("<>"), "mark": return_path.mark(mail), "to": mail.to, "own": OWN}
+    values = {
+        "name": mail.message_id,
+        "bare": mail.message_id.strip("<>"),
+        "mark": return_path.mark(mail),
+        "to": mail.to,
+        "own": OWN,
+    }
     for name, value in values.items():
         text = text.replace("{{" + name + "}}", value)
     return _ENCODED.sub(_encoded, text).replace("\n", "\r\n").encode()
