@@ -2,14 +2,10 @@
 
 import logging
 import sys
-from urllib.parse import urlsplit
 
 import psycopg
-from django.core.exceptions import DisallowedHost, SuspiciousOperation
 from django.db import InterfaceError, NotSupportedError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
-from django.http.multipartparser import MultiPartParserError
-from django.http.request import RawPostDataException
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -19,13 +15,12 @@ from django.utils.translation import gettext as _
 
 from core import waits
 from core.links import PREFIX
+from core.unsent import Unsent
 
 log = logging.getLogger(__name__)
 
 # Seconds after which a program may try again.
 RETRY_AFTER = "5"
-# What is never written back into a page, or means nothing to whoever reads it.
-_NOT_HELD = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword"}
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -73,6 +68,7 @@ def unavailable(request: HttpRequest, error: BaseException | None = None) -> Htt
         waits.note_failure(error)
         why = str(error).strip().partition("\n")[0]
         log.warning("%s %s: 503, the database did not answer: %s", request.method, request.path, why)
+    unsent = Unsent.sent_by(request) if request.method == "POST" else None
     response = _bare(
         503,
         title=_("We cannot answer just now"),
@@ -80,14 +76,21 @@ def unavailable(request: HttpRequest, error: BaseException | None = None) -> Htt
             _("Our database does not answer in time. Nothing you saved before is lost.")
             if error is not None
             else _("Too many people ask at once, or something keeps them waiting. Nothing you saved before is lost."),
-            _("What you just sent was not saved. It is kept on this page: wait a moment, then send it again.")
-            if request.method == "POST"
-            else _("Wait a moment, then load this page again."),
+            _what_to_do(request, unsent),
         ],
-        **_held(request),
+        unsent=unsent,
+        token=get_token(request) if unsent else "",
     )
     response.headers["Retry-After"] = RETRY_AFTER
     return response
+
+
+def _what_to_do(request: HttpRequest, unsent: Unsent | None) -> str:
+    if request.method != "POST":
+        return _("Wait a moment, then load this page again.")
+    if unsent is None or unsent.has_secret or not unsent.fields:
+        return _("What you just sent was not saved. Wait a moment, go back in your browser, then send it again.")
+    return _("What you just sent was not saved. It is kept on this page: wait a moment, then send it again.")
 
 
 def too_long(request: HttpRequest) -> HttpResponse:
@@ -125,34 +128,3 @@ def _bare(status: int, **context: object) -> HttpResponse:
     """A page that knows neither who asks nor which centre this is."""
     html = render_to_string("core/bare_error.html", context)
     return HttpResponse(html, status=status, headers={"Cache-Control": "no-store"})
-
-
-def _held(request: HttpRequest) -> dict[str, object]:
-    """The words of a form that was sent from this site, and where they are sent again."""
-    if request.method != "POST" or not _is_ours(request):
-        return {}
-    try:
-        posted = request.POST
-    except (SuspiciousOperation, MultiPartParserError, RawPostDataException, OSError):
-        return {}
-    fields = [(name, value) for name, values in posted.lists() if name not in _NOT_HELD for value in values]
-    return {
-        "path": request.get_full_path(),
-        "fields": fields,
-        "words": [value for name, value in fields if " " in value.strip() or len(value) > 40],
-        "files": [str(file.name) for _name, several in request.FILES.lists() for file in several],
-        "has_secret": any("password" in name for name in posted),
-        "token": get_token(request),
-    }
-
-
-def _is_ours(request: HttpRequest) -> bool:
-    """Whether a page of this site sent the form, as far as the browser says: another must not speak through ours."""
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site == "same-origin"
-    source = request.headers.get("Origin") or request.headers.get("Referer")
-    try:
-        return source is None or urlsplit(source).netloc == request.get_host()
-    except (DisallowedHost, ValueError):
-        return False

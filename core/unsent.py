@@ -12,7 +12,10 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.multipartparser import MultiPartParserError
+from django.http.request import RawPostDataException
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE, get_token
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import Resolver404, resolve
@@ -41,20 +44,26 @@ class Unsent:
     fields: tuple[tuple[str, str], ...]
     files: tuple[str, ...] = ()
     too_much: bool = False
+    # A password was among it, so that it is of no use to send the rest again.
+    has_secret: bool = False
 
     @classmethod
     def sent_by(cls, request: HttpRequest) -> Self | None:
-        """What `request` brought; None where another site sent it, which must not speak through a page of ours."""
-        if not _is_ours(request):
+        """What `request` brought; None where it cannot be read, or another site sent it and must not speak through ours."""
+        try:
+            if not _is_ours(request):
+                return None
+            posted, sent_files = request.POST, request.FILES
+        except (SuspiciousOperation, MultiPartParserError, RawPostDataException, OSError, ValueError):
             return None
         fields = tuple(
-            (name, value) for name, values in request.POST.lists() if not _SECRET.search(name) for value in values
+            (name, value) for name, values in posted.lists() if not _SECRET.search(name) for value in values
         )
-        files = tuple(str(file.name) for _name, several in request.FILES.lists() for file in several)
+        files = tuple(str(file.name) for _name, several in sent_files.lists() for file in several)
         length = sum(len(name) + len(value) for name, value in fields)
         if length > MOST_CHARACTERS or len(fields) > MOST_FIELDS:
             return cls(request.get_full_path(), (), files, too_much=True)
-        return cls(request.get_full_path(), fields, files)
+        return cls(request.get_full_path(), fields, files, has_secret=any("password" in name for name in posted))
 
     @classmethod
     def carried_by(cls, request: HttpRequest) -> Self | None:

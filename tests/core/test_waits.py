@@ -143,6 +143,15 @@ def test_a_password_is_not_written_into_the_page() -> None:
     page = errors.unavailable(request, OperationalError("gone")).content.decode()
     assert "hunter2" not in page
     assert "type it again" in page
+    assert "kept on this page" not in page
+
+
+def test_what_the_page_cannot_hold_is_not_promised() -> None:
+    request = RequestFactory().post("/people/add/", {"why": "kelp " * 60_000})
+    page = errors.unavailable(request, OperationalError("gone")).content.decode()
+    assert "kelp" not in page
+    assert "too long to hold" in page
+    assert "kept on this page" not in page
 
 
 @pytest.mark.django_db(transaction=True)
