@@ -33,10 +33,10 @@ def limit(path: str) -> int:
 
 def is_too_long(environ: dict[str, Any]) -> bool:
     """Whether the head of a request says that more comes than its page takes, or says no length that can be read."""
-    said = environ.get("CONTENT_LENGTH") or "0"
-    if not (said.isascii() and said.isdecimal()):
+    announced = environ.get("CONTENT_LENGTH") or "0"
+    if not (announced.isascii() and announced.isdecimal()):
         return True
-    length = int(said)
+    length = int(announced)
     # Finding the page costs something, and few requests need it.
     return length > FILES or (length > FORM and length > limit(environ.get("PATH_INFO", "")))
 

@@ -105,8 +105,8 @@ def _action(group: Message) -> str:
 def _why(group: Message) -> str:
     code = raw_mail.line(group, "Diagnostic-Code")
     kind, _, words = code.partition(";")
-    said = words.strip() if _WORD.fullmatch(kind.strip().lower().replace("-", "")) else code
-    return said or raw_mail.line(group, "Status") or "it came back"
+    diagnosis = words.strip() if _WORD.fullmatch(kind.strip().lower().replace("-", "")) else code
+    return diagnosis or raw_mail.line(group, "Status") or "it came back"
 
 
 def _by_form(message: raw_mail.Part, raw: bytes) -> Iterator[Group]:

@@ -63,8 +63,8 @@ def visitor(request: HttpRequest) -> str:
     """
     proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
     hops = request.headers.get("X-Forwarded-For", "").split(",")
-    said = hops[-proxies:] if proxies and len(hops) >= proxies else []
-    found = (network(hop) for hop in (*said, request.META.get("REMOTE_ADDR", "")))
+    trusted = hops[-proxies:] if proxies and len(hops) >= proxies else []
+    found = (network(hop) for hop in (*trusted, request.META.get("REMOTE_ADDR", "")))
     return next(filter(None, found), "unknown")
 
 

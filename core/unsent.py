@@ -56,9 +56,7 @@ class Unsent:
             posted, sent_files = request.POST, request.FILES
         except (SuspiciousOperation, MultiPartParserError, RawPostDataException, OSError, ValueError):
             return None
-        fields = tuple(
-            (name, value) for name, values in posted.lists() if not _SECRET.search(name) for value in values
-        )
+        fields = tuple((name, value) for name, values in posted.lists() if not _SECRET.search(name) for value in values)
         files = tuple(str(file.name) for _name, several in sent_files.lists() for file in several)
         length = sum(len(name) + len(value) for name, value in fields)
         if length > MOST_CHARACTERS or len(fields) > MOST_FIELDS:

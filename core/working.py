@@ -94,11 +94,11 @@ async def _work_until_it_fails(stop: asyncio.Event) -> None:
             await give_back(its.job_manager)
             slots = {GENERAL: AT_ONCE, QUEUE: settings.MAIL_AT_ONCE}
             parts = [asyncio.create_task(_worker(its, queue, most)) for queue, most in slots.items()]
-            told = asyncio.create_task(stop.wait())
+            stopping = asyncio.create_task(stop.wait())
             try:
-                await asyncio.wait([*parts, told], return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait([*parts, stopping], return_when=asyncio.FIRST_COMPLETED)
             finally:
-                told.cancel()
+                stopping.cancel()
                 await _end(parts)
             for part in parts:
                 if not part.cancelled():
@@ -132,6 +132,6 @@ def _kind(error: BaseException) -> str:
     causes = [error]
     while (cause := causes[-1].__cause__) is not None:
         causes.append(cause)
-    said = next((one for one in reversed(causes) if isinstance(one, psycopg.Error)), error)
-    words = " ".join(str(said).split())
-    return f"{type(said).__name__}: {words}" if words else type(said).__name__
+    spoken = next((one for one in reversed(causes) if isinstance(one, psycopg.Error)), error)
+    words = " ".join(str(spoken).split())
+    return f"{type(spoken).__name__}: {words}" if words else type(spoken).__name__

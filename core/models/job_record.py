@@ -13,8 +13,8 @@ WHY_LENGTH = 300
 class JobRecordQuerySet(models.QuerySet["JobRecord"]):
     def failing(self) -> Self:
         """Those that failed the last time, the longest first; where the database was away, only those that go on so."""
-        told = self.exclude(failing_since=None).filter(Q(was_away=False) | Q(failures__gt=1))
-        return told.order_by("failing_since", "name")
+        failing = self.exclude(failing_since=None).filter(Q(was_away=False) | Q(failures__gt=1))
+        return failing.order_by("failing_since", "name")
 
 
 class JobRecord(models.Model):

@@ -3,14 +3,14 @@
   "use strict";
   var page = document.querySelector("[data-meet]");
   if (!page) return;
-  var said = page.dataset;
+  var sentences = page.dataset;
   var announce = window.halfhour.announce;
   function all(selector, root) { return Array.from((root || page).querySelectorAll(selector)); }
   function one(selector, root) { return (root || page).querySelector(selector); }
   function field(form, name) { return form.elements[name]; }
 
   // What is kept on this device, cleared at sign-out (core/house.js). Where storage is forbidden this page holds it.
-  var prefix = "halfhour:" + document.body.dataset.user + ":" + said.meet + ":";
+  var prefix = "halfhour:" + document.body.dataset.user + ":" + sentences.meet + ":";
   var memory = {};
   function keep(key, value) {
     memory[key] = value;
@@ -35,18 +35,18 @@
     var stop = new AbortController(), patience = setTimeout(function () { stop.abort(); }, 15000);
     try {
       var answer = await fetch(url, Object.assign({ signal: stop.signal }, options));
-      return { status: answer.status, url: answer.url, said: answer.headers.get("X-Answer"), to: answer.headers.get("HX-Redirect") || "", page: new DOMParser().parseFromString(await answer.text(), "text/html") };
+      return { status: answer.status, url: answer.url, outcome: answer.headers.get("X-Answer"), to: answer.headers.get("HX-Redirect") || "", page: new DOMParser().parseFromString(await answer.text(), "text/html") };
     } catch (dead) { throw Away; } finally { clearTimeout(patience); }
   }
   async function post(url, fields) {
     for (var again = false; ; again = true) {
       var headers = Object.assign({ "HX-Request": "true", "X-Autosave": "1" }, token());
       var answer = await arrive(url, { method: "POST", body: new URLSearchParams(fields), headers: headers, keepalive: document.visibilityState === "hidden" });
-      if (answer.said === "signed-out") throw SignedOut;
+      if (answer.outcome === "signed-out") throw SignedOut;
       // Signed in anew in another window: the token of this page is an old one.
       if (answer.status === 403 && !again) await refresh();
       // What is not of ours counts as no answer, whatever it says.
-      else if (!answer.said || answer.said === "unsent") throw Away;
+      else if (!answer.outcome || answer.outcome === "unsent") throw Away;
       else return answer;
     }
   }
@@ -117,7 +117,7 @@
     keep(form.dataset.note, values(form));
     if (one("[data-newer]", form)) return;
     form.dirty = true;
-    if (!pause) line(form, said.saving);
+    if (!pause) line(form, sentences.saving);
     form.since = form.since || Date.now();
     clearTimeout(form.soon);
     form.soon = setTimeout(flush, Math.max(0, Math.min(1200, form.since + 4000 - Date.now())));
@@ -128,10 +128,10 @@
     form.since = 0;
     try { answer = await post(form.action, sent); } catch (why) {
       form.dirty = true;
-      line(form, why === SignedOut ? one("[data-signed-out] p").textContent : said.offline, true);
+      line(form, why === SignedOut ? one("[data-signed-out] p").textContent : sentences.offline, true);
       throw why;
     }
-    if (answer.said === "gone" && key !== "free") return moveToFree(key, field(form, "words").value);
+    if (answer.outcome === "gone" && key !== "free") return moveToFree(key, field(form, "words").value);
     var refused = one("[data-refused]", answer.page), now = one("[name=revision]", answer.page);
     one("[data-newer-place]", form).replaceChildren();
     if (refused) {
@@ -139,9 +139,9 @@
       line(form, "");
       return announce(one("p", refused).textContent);
     }
-    if (!now || answer.said !== "saved") {
+    if (!now || answer.outcome !== "saved") {
       form.dirty = true;
-      line(form, said.offline, true);
+      line(form, sentences.offline, true);
       throw Away;
     }
     field(form, "revision").value = now.value;
@@ -153,7 +153,7 @@
     if (words.trim()) box.value = [box.value, words].filter(Boolean).join("\n\n");
     drop(key);
     typed(form);
-    announce(said.gone);
+    announce(sentences.gone);
     one("[data-gone-line]").hidden = false;
   }
   // Words typed over an older note: the person decides; until then both stand on the page.
@@ -216,12 +216,12 @@
       field(form, "text").value = "";
       drop("new");
       await act(form.action, { text: text, after: field(form, "after").value });
-      if (kept("acts")) { line(form, said.waiting + " “" + text + "”", true); announce(said.waiting); }
+      if (kept("acts")) { line(form, sentences.waiting + " “" + text + "”", true); announce(sentences.waiting); }
     }
     if (form.matches("[data-leaving]") && (pending() || !navigator.onLine)) {
       event.preventDefault();
       await flush();
-      if (pending() || !navigator.onLine) { line(form, said.needsConnection, true); return announce(said.needsConnection); }
+      if (pending() || !navigator.onLine) { line(form, sentences.needsConnection, true); return announce(sentences.needsConnection); }
       form.going = true;
       form.requestSubmit();
     }
@@ -277,24 +277,24 @@
   });
 
   // The clock. The server's time counts: a phone's own may be wrong.
-  var clock = one("[data-clock]"), told = clock.dataset, skew = told.now * 1000 - Date.now();
-  var starts = told.starts * 1000, ends = told.ends * 1000, last = null;
+  var clock = one("[data-clock]"), marks = clock.dataset, skew = marks.now * 1000 - Date.now();
+  var starts = marks.starts * 1000, ends = marks.ends * 1000, last = null;
   function silent() { return kept("silent") === true; }
   function turnHand() {
     var now = Date.now() + skew, left = Math.max(0, Math.min(ends - starts, ends - now)), minutes = Math.ceil(left / 60000);
     var share = left / (ends - starts), angle = Math.PI * (1 - share);
     one(".dial-arc").setAttribute("stroke-dasharray", (share * 100).toFixed(1) + " 200");
     one(".dial-hand").setAttribute("d", "M50 50L" + (50 + 40 * Math.cos(angle)).toFixed(2) + " " + (50 - 40 * Math.sin(angle)).toFixed(2));
-    var words = now < starts ? told.before : !left ? told.over : minutes === 1 ? told.one : told.many.replace("…", minutes);
+    var words = now < starts ? marks.before : !left ? marks.over : minutes === 1 ? marks.one : marks.many.replace("…", minutes);
     if (one("[data-left]").textContent !== words) one("[data-left]").textContent = words;
     var at = now < starts || left > 300000 ? "" : left > 60000 ? "atFive" : left ? "atOne" : "atEnd";
     if (at === last) return;
     clock.classList.toggle("near", at !== "");
     clock.classList.toggle("over", at === "atEnd");
     one("[data-mark]").hidden = !at;
-    one("[data-mark]").textContent = at && told[at];
+    one("[data-mark]").textContent = at && marks[at];
     if (last !== null && at && !silent()) {
-      announce(told[at]);
+      announce(marks[at]);
       if (navigator.vibrate) navigator.vibrate(at === "atFive" ? 200 : [200, 100, 200]);
     }
     last = at;
