@@ -81,7 +81,7 @@ class Followup(Owned, Versioned):
         REPORT = "report", _("Report back")
 
     class Closed(Exception):
-        """It was done or let rest already, so that this act finds nothing to do."""
+        """It was let rest, or has moved on, so that this act finds nothing to do; done twice is no such thing."""
 
     class NotAhead(Exception):
         """Something is put off to a day that lies ahead."""
@@ -221,6 +221,9 @@ class Followup(Owned, Versioned):
             if self.rested_at:
                 raise Followup.Closed
             if not self.done_at:
+                if self.kind == self.Kind.KEEP:
+                    # Before its day it counts as much: the months begin anew.
+                    Followup.objects.open().filter(pk=self.pk, shows_at__gt=now).update(shows_at=now)
                 self._tell(now=now)
                 Followup.objects.open().filter(pk=self.pk).update(done_at=now)
                 self.done_at = now
@@ -295,6 +298,8 @@ class Followup(Owned, Versioned):
 
     def _tell(self, *, now: datetime) -> None:
         """Let what this is about know that it was done; their events may close this row and open the next.
+
+        They are touched, ended, nudged, closed and thanked, which followups/receivers.py hears.
 
         A conversation that refuses has moved on by itself, or its person asked to be left alone meanwhile: then there
         is nothing to tell it, and what the student did is taken as said. Confirming, looking back, a reply and asking

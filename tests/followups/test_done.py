@@ -35,6 +35,17 @@ def test_keeping_in_touch_stands_on_the_timeline_and_begins_anew(amina: User) ->
     assert anew.due_at.date().isoformat() == "2027-03-18"
 
 
+def test_keeping_in_touch_before_its_day_begins_anew_too(amina: User) -> None:
+    contact = a_contact(amina, warmth="A")
+    row = a_followup(amina, Kind.KEEP, now=NOW + timedelta(days=20), meeting=a_talk(amina, contact))
+    Followup.objects.filter(pk=row.pk).update(made_at=NOW - timedelta(days=90))
+    row.done(now=NOW)
+    row.refresh_from_db()
+    anew = only(Kind.KEEP, row.meeting)  # type: ignore[arg-type]
+    assert row.done_at == NOW
+    assert anew.due_at.date().isoformat() == "2027-03-18"
+
+
 def test_a_promise_is_kept_with_it(amina: User) -> None:
     promise = a_promise(amina, due_on=NOW.date())
     promise.followup.done(now=NOW)
