@@ -13,7 +13,7 @@ from agendas.models import Question
 from agendas.models.agenda import MOST
 from coach import bank
 from contacts.models import Contact
-from core.forms import CleanedForm, HouseForm, Line, Lines
+from core.forms import ActForm, CleanedForm, HouseForm, Line, Lines
 from core.layout import Anchor, Button, Heading, HouseHelper, Include, Once
 from core.pasted import Several, SeveralForm
 from goals.models import Goal
@@ -154,7 +154,7 @@ class AboutForm(HouseForm):
         return HouseHelper(Once(), "text", "minutes", add, action=self.action)
 
 
-class PlaceForm(HouseForm):
+class PlaceForm(ActForm):
     """Where to move a question."""
 
     position = forms.IntegerField(

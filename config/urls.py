@@ -10,6 +10,7 @@ urlpatterns = [
     path("centre/", include("centre.urls")),
     path("goals/", include("goals.urls")),
     path("people/", include("contacts.urls")),
+    # Three rooms share what begins with a conversation.
     path("meetings/", include("meetings.urls")),
     path("meetings/", include("agendas.urls")),
     path("meetings/", include("notes.urls")),

@@ -49,7 +49,7 @@ class Unsent:
 
     @classmethod
     def sent_by(cls, request: HttpRequest) -> Self | None:
-        """What `request` brought; None where it cannot be read, or another site sent it and must not speak through ours."""
+        """What `request` brought; None where it cannot be read, and where another site sent it, as if it were ours."""
         try:
             if not _is_ours(request):
                 return None

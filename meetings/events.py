@@ -1,5 +1,7 @@
 """What happened to a conversation, told to the rooms above inside the same transaction.
 
+Nothing of it is kept here: what lasts is the timeline of the person (contacts/models/touch.py).
+
 Each signal is sent with `meeting` (the Meeting) and `now` (aware); rooms above connect in their AppConfig.ready.
 """
 

@@ -38,7 +38,7 @@ class Question(Coached):
     """A question in its place, from the bank, from a finding, or the student's own."""
 
     class Gone(Exception):
-        """It was dropped in another window a moment ago."""
+        """It was dropped, or moved between planned and spare, in another window a moment ago."""
 
     class Phase(models.TextChoices):
         WARM_UP = "W", _("Warm-up")

@@ -133,8 +133,9 @@ class Message(Coached):
     ) -> None:
         """Say that it was sent, in these words (as `reword` takes them) or as it stands, and what follows from that.
 
-        A second time changes nothing. Raises what Meeting.ask, nudge, close or thank raise, Meeting.Quiet and
-        Message.Stale.
+        A request asks, a nudge nudges, a thank-you thanks; what follows is heard in followups/receivers.py. No mail
+        leaves here: Dispatch.send does that. A second time changes nothing. Raises what Meeting.ask, nudge, close or
+        thank raise, Meeting.Quiet and Message.Stale.
         """
         with transition(self.meeting, self):
             if self.sent_at is not None:

@@ -93,7 +93,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     form = MessageForm(request.POST, on=message)
     if not _goes(message, form, partial(message.send, now=now)):
         return again(request, message, form)
-    # The act has worked out what is due next with them, and left it on this row.
+    # The act has worked out what is due next with them, and left it on the recipient (followups/next_acts.py).
     return _gone(request, message, _noted_as_sent(message.recipient))
 
 
