@@ -3,24 +3,35 @@
 import re
 
 from core.keys import email_key
+from core.lists import unmarked
 from core.outbox import is_address
 from core.text import in_form
 
-_CELLS = re.compile(r"[;,\t]")
+# What stands between two cells; behind the bracket of an address the next may follow at once.
+_CELLS = re.compile(r"[;,\t|、،؛]|(?<=>)|\s(?:/|&|and|und|et)\s", re.IGNORECASE)
+# "To: ", and an address in round or square brackets behind its name.
+_LABEL = re.compile(r"^(?!bcc)[^\W\d]{1,20}:\s+", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(\[]([^()\[\]<>\s]+@[^()\[\]<>\s]+)[)\]]")
+_REMARK = re.compile(r"\([^()@]*\)")
 # A name beside an address; what has a full stop within, a colon or a sign of percent is something else.
 _NAME = re.compile(r"[^@:%/\\<>]*")
-_DOT_WITHIN = re.compile(r"\w\.\w{2}")
+_DOT_WITHIN = re.compile(r"\w{2}\.\w{2}")
+# The first line of a table.
+_HEAD = re.compile(r"(?:[^\W\d]|[-\s,;|])*\b(?:e-?)?mails?\b(?:[^\W\d]|[-\s,;|])*", re.IGNORECASE)
 
 
 def read(text: str) -> tuple[list[str], list[str]]:
     """The addresses in `text`, each once and in its one writing, and the lines that hold something else than names.
 
-    Understood are addresses with blanks, commas, semicolons or line ends between, `Ann Lee <ann@uni.example>`, and
-    names in the cells before an address.
+    Understood are addresses with blanks, commas, semicolons or line ends between, `Ann Lee <ann@uni.example>`, names
+    in the cells before an address, bullets and numbers in front of a line, and the head of a table.
     """
     found: list[str] = []
     wrong: list[str] = []
-    for line in in_form("NFKC", text).splitlines():
+    for number, typed in enumerate(in_form("NFKC", text).splitlines()):
+        line = _REMARK.sub("", _BRACKETS.sub(r"<\1>", _LABEL.sub("", unmarked(typed))))
+        if number == 0 and _HEAD.fullmatch(line):
+            continue
         cells = [cell.strip() for cell in _CELLS.split(line) if cell.strip()]
         named = [cell for cell in cells if "@" not in cell]
         read_here = [address for cell in cells if "@" in cell for address in _addresses(cell)]
@@ -28,7 +39,7 @@ def read(text: str) -> tuple[list[str], list[str]]:
         if good and all(_NAME.fullmatch(name) and not _DOT_WITHIN.search(name) for name in named):
             found += read_here
         elif cells:
-            wrong.append(line.strip().strip(",;").strip())
+            wrong.append(typed.strip().strip(",;").strip())
     return list(dict.fromkeys(found)), wrong
 
 

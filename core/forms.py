@@ -7,21 +7,21 @@ from typing import Any
 
 from crispy_forms.layout import ButtonHolder
 from django import forms
-from django.core.validators import MaxLengthValidator, URLValidator
+from django.core.validators import EmailValidator, MaxLengthValidator, URLValidator
 from django.forms.renderers import TemplatesSetting
 from django.http import QueryDict
 from django.utils.choices import flatten_choices
 from django.utils.translation import gettext_lazy as _
 
 from core import times
-from core.keys import bare_address, email_key
+from core.keys import bare_address, bare_link, email_key, for_mail_server
 from core.layout import Anchor, Button, Carried, HouseHelper, Once
 from core.models import Version, Versioned
 from core.places import Place, places
 from core.text import clean_line, clean_text, tidy
 
 # What is longer is no address and no place, whatever stands around it: it is measured, not read.
-LONGEST_READ = 1000
+LONGEST_READ, LONGEST_LINK = 1000, 5000
 
 
 class HouseField(forms.BoundField):
@@ -84,7 +84,8 @@ class WebAddress(forms.URLField):
         super().__init__(assume_scheme="https", required=False, **kwargs)
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(clean_line(value or "")) or ""
+        typed = clean_line(value or "")
+        return super().to_python(bare_link(typed) if len(typed) <= LONGEST_LINK else typed) or ""
 
 
 class Address(forms.EmailField):
@@ -103,6 +104,11 @@ class Address(forms.EmailField):
         if "\0" in typed or len(typed) > LONGEST_READ:
             return typed
         return email_key(typed) if self.to_sign_in else bare_address(typed)
+
+    def run_validators(self, value: Any) -> None:
+        super().run_validators(value)
+        if value and not for_mail_server(value).isascii():
+            raise forms.ValidationError(self.error_messages.get("invalid", EmailValidator.message), code="invalid")
 
 
 class Hour(forms.TimeField):

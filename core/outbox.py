@@ -15,6 +15,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
+from core.keys import for_mail_server
 from core.links import host
 from core.models import Mail
 from core.text import clean_line, clean_text
@@ -139,7 +140,8 @@ def is_address(value: str) -> bool:
         validate_email(value)
     except ValidationError:
         return False
-    return len(value) <= 254
+    # Letters beyond ASCII in front of the @ are taken by few servers; a domain has an A-label.
+    return len(value) <= 254 and for_mail_server(value).isascii()
 
 
 def _address(value: str) -> str:

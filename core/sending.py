@@ -24,6 +24,7 @@ from django.db import transaction
 
 from core import outbox, return_path
 from core.apart import is_of_the_server, log_bad, refuse_bad
+from core.keys import for_mail_server
 from core.models import Installation, Mail, MailServer
 from core.models.mail import LETTER, UNWRITTEN
 
@@ -176,8 +177,8 @@ def _written(mail: Mail, now: datetime) -> EmailMessage | None:
         subject=" ".join(subject.split()),
         body=text if mail.kind == LETTER else outbox.tidy(text),
         from_email=return_path.return_path(mail),
-        to=[mail.to],
-        reply_to=[mail.reply_to] if mail.reply_to else None,
+        to=[for_mail_server(mail.to)],
+        reply_to=[for_mail_server(mail.reply_to)] if mail.reply_to else None,
         headers=headers,
     )
     for each in mail.attachments:

@@ -7,7 +7,7 @@ from django.db import models
 
 from centre.ownership import OwnedQuerySet
 from contacts.models.identity import asked_for, identity
-from core.keys import name_key
+from core.keys import name_key, writings
 
 if TYPE_CHECKING:
     from contacts.models.contact import Contact
@@ -65,7 +65,7 @@ class ContactQuerySet(OwnedQuerySet["Contact"]):
 
     def like(self, *, name: str, email: str = "", phone: str = "", profile_link: str = "", time_zone: str = "") -> Self:
         """People who may be the same person: the same name, address, number or page, in any writing."""
-        same = models.Q(sort_name=sort_name(name))
+        same = models.Q(sort_name__in=[written[:SORT_NAME_MAX] for written in writings(name)])
         reached = identity(email=email, phone=phone, profile_link=profile_link, time_zone=time_zone)
         if reached.twins:
             same |= models.Q(keys__overlap=sorted(reached.twins))

@@ -3,19 +3,21 @@
 Keys never raise, cost linear time, and the key of a key is the key. docs/decisions/0048 says what counts as the same.
 """
 
-from core.keys.email import bare_address, email_key, mailbox_key
+from core.keys.email import bare_address, email_key, for_mail_server, mailbox_key
 from core.keys.folding import host_key
-from core.keys.links import link_key
-from core.keys.names import first_name, name_key
+from core.keys.links import bare_link, link_key
+from core.keys.names import first_name, name_key, writings
 from core.keys.numbers import Number, dial_address, digits, read_number, read_numbers, said_abroad
 
 __all__ = [
     "Number",
     "bare_address",
+    "bare_link",
     "dial_address",
     "digits",
     "email_key",
     "first_name",
+    "for_mail_server",
     "host_key",
     "link_key",
     "mailbox_key",
@@ -23,4 +25,5 @@ __all__ = [
     "read_number",
     "read_numbers",
     "said_abroad",
+    "writings",
 ]

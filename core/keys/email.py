@@ -7,8 +7,14 @@ from core.keys.folding import folded, host_key, lowered
 from core.text import in_form, visible
 
 # What people copy along with an address.
-_AROUND = " <>()[]{}\"'„“”‘’,;:."
+_AROUND = " \t\n<>()[]{}\"'„“”‘’‚‹›«»,;:.*•"
 _MAILTO = re.compile(rf"^(?:mailto:|[{re.escape(_AROUND)}])+", re.IGNORECASE)
+_GMAIL = ("gmail.com", "googlemail.com")
+# A remark in brackets (RFC 5322, 3.2.2), and what keeps programs on the watch for addresses from seeing one.
+_REMARK = re.compile(r"\([^()@]*\)")
+_AT = re.compile(r"[ ]?(?:\((?:at|ät)\)|\[(?:at|ät)\]|\{(?:at|ät)\}|<(?:at|ät)>)[ ]?", re.IGNORECASE)
+_DOT = re.compile(r"[ ]?(?:\((?:dot|punkt)\)|\[(?:dot|punkt)\]|\{(?:dot|punkt)\}|<(?:dot|punkt)>)[ ]?", re.IGNORECASE)
+_BEHIND = re.compile(r"[\]\[()<>,;]")
 
 
 def email_key(address: str) -> str:
@@ -25,18 +31,35 @@ def email_key(address: str) -> str:
 
 def bare_address(typed: str) -> str:
     """The address in what somebody typed or pasted: no invisible letters, no "mailto:", brackets or name around it."""
-    words = _in_one_form(typed).strip(_AROUND)
+    words = _REMARK.sub("", _DOT.sub(".", _AT.sub("@", _in_one_form(typed)))).strip(_AROUND)
     if words[:7].lower() == "mailto:":
         words = _in_one_form(unquote(_MAILTO.sub("", words).partition("?")[0]))
     _name, opened, inside = words.rpartition("<")
     if opened and "@" in inside:
         words = inside.partition(">")[0]
-    return _MAILTO.sub("", words).rstrip(_AROUND)
+    local, at, domain = _MAILTO.sub("", words).rstrip(_AROUND).rpartition("@")
+    if not at or '"' in local:
+        return local + at + domain
+    # Telephones make the apostrophe of O'Neil a curly one, which no address has.
+    label, _colon, rest = local.replace("’", "'").rpartition(":")
+    local = (local if "@" in label and not label.endswith("mailto") else rest).lstrip(_AROUND)
+    return local + at + _BEHIND.split(domain, maxsplit=1)[0].rstrip(_AROUND)
+
+
+def for_mail_server(address: str) -> str:
+    """`address` as every mail server takes it: its domain in ASCII (Python's own codec, of 2003, takes ß for ss)."""
+    local, at, domain = address.rpartition("@")
+    return local + at + host_key(domain)
 
 
 def mailbox_key(address: str) -> str:
-    """As email_key, without the tag that some put behind a plus (RFC 5233): all of these are read by one person."""
+    """As email_key, without the tag that some put behind a plus (RFC 5233): all of these are read by one person.
+
+    At Gmail the full stops of a name count no more than its tags.
+    """
     local, at, domain = email_key(address).rpartition("@")
+    if domain in _GMAIL:
+        local, domain = local.replace(".", ""), _GMAIL[0]
     return email_key(f"{local.partition('+')[0] or local}{at}{domain}")
 
 

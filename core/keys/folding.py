@@ -1,5 +1,6 @@
 """What the keys have in common."""
 
+import unicodedata
 from collections.abc import Callable
 
 import idna
@@ -32,7 +33,14 @@ def host_key(host: str) -> str:
     try:
         return idna.encode(host, uts46=True).decode()
     except UnicodeError:
-        return host
+        # Registries took hearts and snowmen before IDNA2008 did away with them, and some still do.
+        return ".".join(map(_as_a_label, host.split(".")))
+
+
+def _as_a_label(label: str) -> str:
+    if label.isascii() or not all(letter in "-" or unicodedata.category(letter)[0] in "LNMS" for letter in label):
+        return label
+    return f"xn--{label.encode('punycode').decode()}"
 
 
 def _in_one_form(words: str, small: Callable[[str], str]) -> str:

@@ -5,15 +5,26 @@ from itertools import pairwise
 from urllib.parse import quote, unquote
 
 from core.keys.folding import folded, host_key, lowered
+from core.text import in_form
 
-_BEFORE = re.compile(r"^(?:https?:|url:|/|[\s<\"'])+")
+# What people copy along with an address, in front of it and behind.
+_OPENING, _CLOSING = " <([{\"'“„‘‚«‹", " >)]}\"'”“’‘»›.,;"
+_BEFORE = re.compile(rf"^(?:https?:|url:|/|[\s{re.escape(_OPENING)}])+")
+_FULL_WIDTH = re.compile("[！-～]+")
 # The usual first word of a host, and the same pages for a telephone.
 _SAME_SITE = re.compile(r"^(?:(?:www[0-9]?|m|mobile)\.)+(?=[^.]+\.[^.])")
 _NOT_IN_HOST = re.compile(r"[\s<>\"'()\[\]{}%&+,;]")
 _QUOTED = re.compile(r"[\s%?#&<>\"']")
+# Pages that moved to another host.
+_MOVED = {"twitter.com": "x.com"}
 _LINKEDIN = re.compile(r"(?:^|\.)linkedin\.(?:com|cn)$")
 # What of LinkedIn has one page whatever stands around its name.
-_ON_LINKEDIN = ("in", "pub", "company", "school")
+_ON_LINKEDIN = ("in", "company", "school")
+_SLUG = re.compile(r"[^%;,&()]*")
+# A profile within the address of a page that only leads on: of a mail server that looks at links, of a search.
+_LED_TO = re.compile(r"linkedin\.com/in/([^\s/?#&%;\"'<>]+)")
+# Profiles were once numbered in three parts, the last first: /pub/kate/12/345/678 is /in/kate-67834512.
+_NUMBERED = re.compile(r"[0-9a-f]{1,3}")
 # Who sent the visitor, and nothing about the page.
 _TRACKING = re.compile(
     r"^(?:utm_.*|_?trk.*|li_.*|lipi|licu|midtoken|midsig|originalsubdomain|fbclid|gclid|dclid|gbraid|wbraid|msclkid"
@@ -27,7 +38,7 @@ def link_key(address: str) -> str:
     Of LinkedIn, whatever leads to one profile is that profile: "linkedin.com/in/kate". A key and no address: it is
     compared, never opened. What names no host has no key.
     """
-    words = _BEFORE.sub("", lowered(address).replace("\\", "/")).rstrip(" <>\"'")
+    words = _BEFORE.sub("", lowered(address).replace("\\", "/")).rstrip("<" + _CLOSING)
     page, _hash, fragment = words.partition("#")
     page, _mark, query = page.partition("?")
     authority, _stroke, path = page.partition("/")
@@ -39,22 +50,35 @@ def link_key(address: str) -> str:
         host = "linkedin.com"
         if profile := _on_linkedin(segments):
             return f"{host}/{profile}"
+    if led := _LED_TO.search(unquote(unquote(query))):
+        return f"linkedin.com/in/{_slug(led[1])}"
     parts = sorted({part for part in map(_one_writing, query.split("&")) if part and not _TRACKING.match(part)})
     # Elsewhere it is a place within the page.
     place = f"#{_one_writing(fragment)}" if fragment.startswith(("/", "!")) else ""
     return "/".join([host, *segments]) + ("?" if parts else "") + "&".join(parts) + place
 
 
+def bare_link(typed: str) -> str:
+    """The address in what somebody typed or pasted: no brackets, quotes or words around it. Nothing behind is lost."""
+    words = _FULL_WIDTH.sub(lambda wide: in_form("NFKC", wide[0]), typed) if "：／／" in typed else typed
+    words = words.strip().lstrip(_OPENING)
+    before, _blank, last = words.rpartition(" ")
+    if before and "://" in last and "://" not in before:
+        words = last.lstrip(_OPENING)
+    return words.rstrip(_CLOSING.replace(")", "") if "(" in words else _CLOSING)
+
+
 def _host(authority: str) -> str:
     """Without who signs in, the port, and what every site has in front of its name."""
     name = authority.rpartition("@")[2].partition(":")[0]
-    return _SAME_SITE.sub("", host_key(_NOT_IN_HOST.sub("", name)))
+    host = _SAME_SITE.sub("", host_key(_NOT_IN_HOST.sub("", name)))
+    return _MOVED.get(host, host)
 
 
 def _segments(path: str) -> list[str]:
     """The parts of a path, its dots followed (RFC 3986, 5.2.4)."""
     found: list[str] = []
-    for part in _one_writing(path).split("/"):
+    for part in (_quoted(part.strip()) for part in folded(unquote(path)).split("/")):
         if part == "..":
             found = found[:-1]
         elif part not in {"", "."}:
@@ -64,12 +88,25 @@ def _segments(path: str) -> list[str]:
 
 def _on_linkedin(segments: list[str]) -> str:
     """The profile or organisation in the path; "" where it names none."""
-    for kind, name in pairwise(segments):
-        if kind in _ON_LINKEDIN and (bare := name.strip(".,;:)")):
-            return f"{kind}/{bare}"
+    for at, (kind, name) in enumerate(pairwise(segments)):
+        number = segments[at + 2 : at + 5]
+        if kind == "pub" and len(number) == 3 and all(map(_NUMBERED.fullmatch, number)):
+            return f"in/{_slug(name)}-{number[2]:0>3}{number[1]:0>3}{number[0]}"
+        if kind in _ON_LINKEDIN and (slug := _slug(name)):
+            return f"{kind}/{slug}"
     return ""
+
+
+def _slug(name: str) -> str:
+    """The name of a profile, without what a program or a sentence puts behind it."""
+    found = _SLUG.match(name)
+    return found[0].strip(".:") if found else ""
 
 
 def _one_writing(words: str) -> str:
     """`words` of an address with percents where they must be and nowhere else."""
-    return _QUOTED.sub(lambda sign: quote(sign[0]), folded(unquote(words)))
+    return _quoted(folded(unquote(words)))
+
+
+def _quoted(words: str) -> str:
+    return _QUOTED.sub(lambda sign: quote(sign[0]), words)

@@ -10,17 +10,25 @@ from core.text import in_form, visible
 # Letters that Unicode does not take apart, and that people type without their stroke.
 _STROKES = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ŧ": "t"}
 # The signs that stand for an apostrophe, on whichever keyboard: they are left out.
-_APOSTROPHES = "'`´‘’‚‛′‵ʹʻʼʽʾʿˈˊˋ΄᾽᾿῾՚׳＇ꞌ"
+_APOSTROPHES = "'`´‘’‚‛′‵ʹʻʼʽʾʿˈˊˋˮ΄᾽᾿῾՚׳ߴߵ＇ꞌꞋ"
+# What only draws an Arabic word out.
+_TATWEEL = "\u0640"
 # Beside Unicode's dashes: minus, hyphen bullet, the low minus of phonetics, the dot between foreign names in Japanese.
 _HYPHENS = "−⁃˗・･"
+# Some write “J.R. Lee”, “J R Lee” and “Lee, J. R.”
+_STOPS = ".,"
 _FOLD = {
     **{ord(sign): letter for sign, letter in _STROKES.items()},
-    **{ord(sign): None for sign in _APOSTROPHES},
-    **{ord(sign): " " for sign in _HYPHENS},
+    **{ord(sign): None for sign in _APOSTROPHES + _TATWEEL},
+    **{ord(sign): " " for sign in _HYPHENS + _STOPS},
 }
 _DASH = re.compile(
     "[-\u058a\u05be\u1400\u1806\u2010-\u2015\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d\u301c\u3030\u30a0\ufe31\ufe32\ufe58\ufe63\uff0d\U00010ead]"
 )
+_MOST_TURNED = 6
+# Family and given name stand with a blank between or without one.
+_EAST_ASIAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_BETWEEN_EAST_ASIAN = re.compile(rf"(?<=[{_EAST_ASIAN}]) (?=[{_EAST_ASIAN}])")
 
 
 def name_key(words: str) -> str:
@@ -30,7 +38,20 @@ def name_key(words: str) -> str:
     PostgreSQL has neither ICU nor unaccent.
     """
     plain = _plain(_plain(words))
-    return in_form("NFC", plain)
+    return _BETWEEN_EAST_ASIAN.sub("", in_form("NFC", plain))
+
+
+def writings(name: str) -> list[str]:
+    """The keys under which the person called `name` may stand: the family's name first or last, a title or none."""
+    words = name_key(name).split()
+    words = list(dropwhile(_is_title, words[:-1])) + words[-1:]
+    turned = [words[at:] + words[:at] for at in range(len(words))] if len(words) <= _MOST_TURNED else [words]
+    turned += [[title, *words] for title in ("dr", "prof", "prof dr")]
+    return list(dict.fromkeys([name_key(name), *map(" ".join, turned)]))
+
+
+def _is_title(word: str) -> bool:
+    return word in _TITLES and word not in _ALSO_NAMES
 
 
 def _plain(words: str) -> str:
@@ -56,8 +77,10 @@ def _words(listed: str) -> frozenset[str]:
 _TITLES = _words(
     "dr doctor doc prof professor mr mrs ms mx miss madam sir dame lord lady rev revd reverend fr father sister brother"
     " hon honourable judge herr frau dipl ing phil med rer nat jur habil hc mag mme mlle monsieur madame don doña señor"
-    " señora sr sra dott dra drs ir eng capt captain col colonel lt maj gen sgt rabbi imam sheikh"
+    " señora sr sra shri smt dott dottssa pd privdoz dra drs ir eng capt captain col colonel lt maj gen sgt"
+    " rabbi imam sheikh"
 )
+_TITLE_STUCK = re.compile(r"^((?:Dr|Prof|Mr|Mrs|Ms)\.)(?=\w)")
 # Titles only where they are written as such: "phil.", "don", and not Phil, Don.
 _ALSO_NAMES = _words("phil nat don mag jur ing gen col")
 # Behind these the first name stands, and not the family's.
@@ -77,7 +100,7 @@ def first_name(name: str) -> str:
 
     The whole name where it holds none: "Dr. Osei", "von Humboldt", "J. R. Tolkien". "Osei, Efua" says it last.
     """
-    whole = " ".join(visible(name).split())
+    whole = " ".join(_TITLE_STUCK.sub(r"\1 ", visible(name)).split())
     parts = [part.strip() for part in whole.split(",")]
     given = [part for part in parts[1:] if part and not _all(part, _DEGREES | _TITLES)]
     words = [word for word in (given[0] if given else parts[0]).split() if _bare(word)]
@@ -90,11 +113,11 @@ def first_name(name: str) -> str:
     if not words or alone or words[0] in _PARTICLES or _FAMILY_FIRST.match(words[0]):
         return whole
     first = next((word for word in words[: None if given else -1] or words if not _initial(word)), "")
-    return first or (" ".join(words) if given else whole)
+    return first.strip('()"“”„«»') or (" ".join(words) if given else whole)
 
 
 def _bare(word: str) -> str:
-    return word.casefold().strip(".,;:")
+    return word.casefold().replace(".", "").strip(",;:")
 
 
 def _title(word: str) -> bool:

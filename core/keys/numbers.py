@@ -15,7 +15,15 @@ from core.text import in_form, visible
 _HOME_ZERO = re.compile(r"\(\s*0\s*\)")
 # How abroad is dialled from most of the world, and from North America.
 _ABROAD = re.compile(r"^\W*(?:00|011)(?=\W*[1-9])")
-_BETWEEN = re.compile(r"[/,;|]|\b(?:or|and|und|oder|et|ou)\b")
+_BETWEEN = re.compile(r"[/,;|\n]|\b(?:or|and|und|oder|et|ou)\b|(?=\+)")
+# What people write around a number, and call what stands behind one at a switchboard.
+_REMARK = re.compile(r"\([^()\d+]*\)")
+_EXTENDED = re.compile(
+    r"\b(?:durchwahl|dw|apparat|app|nebenstelle|nst|klappe|poste|interno|anexo|ramal|toestel|wewn|local|ankn|lok)\b"
+    r"[.: ]*(?=\d)",
+    re.IGNORECASE,
+)
+_DASHED = re.compile(r"-(?=\d{1,4}$)")
 # What stands behind a number at a switchboard, where the number is read without phonenumbers.
 _EXTENSION = re.compile(r"(?:;ext=|ext(?:ension|n)?\.?|x|#)\s*(\d{1,7})\s*$", re.IGNORECASE)
 # More is no telephone number (phonenumbers reads no further either).
@@ -56,32 +64,40 @@ def read_number(words: str, *, zone: str = "") -> Number:
 
 def read_numbers(words: str, *, zone: str = "") -> list[Number]:
     """Every number in `words`, which may be two with a stroke between; none where too few digits could be dialled."""
-    parts = [part for part in _BETWEEN.split(words[:_LONGEST]) if len(digits(part)) >= _FEWEST_DIGITS]
-    several = len(parts) > 1 and not _valid(parsed(words, zone=zone))
-    read = (read_number(part, zone=zone) for part in (parts if several else [words]))
+    read = (read_number(part, zone=zone) for part in _parts(words, zone))
     return [number for number in read if number.key]
 
 
 def dial_address(words: str, *, zone: str = "") -> str:
-    """The number as a telephone takes it (RFC 3966): "tel:+4930901820;ext=12"; "" where there is none."""
-    number = read_number(words, zone=zone)
-    return f"tel:{number.key if number.abroad else digits(words)}" if number.key else ""
+    """The number as a telephone takes it (RFC 3966): "tel:+4930901820;ext=12"; of several the first, "" of none."""
+    part = _parts(words, zone)[0]
+    number = read_number(part, zone=zone)
+    plus = "+" if "+" in part else ""
+    return f"tel:{number.key if number.abroad else plus + digits(part)}" if number.key else ""
 
 
 def said_abroad(words: str, *, zone: str = "") -> str:
     """The number as it is dialled from abroad, "+49 30 901820"; "" where nobody can say."""
-    found = parsed(words, zone=zone)
+    found = parsed(_parts(words, zone)[0], zone=zone)
     if found is None:
         return ""
     return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
+def _parts(words: str, zone: str) -> list[str]:
+    """`words`, or where they say several numbers, each."""
+    parts = [part for part in _BETWEEN.split(words[:_LONGEST]) if len(digits(part)) >= _FEWEST_DIGITS]
+    return parts if len(parts) > 1 and not _valid(parsed(words, zone=zone)) else [words]
+
+
 def parsed(words: str, *, zone: str = "") -> phonenumbers.PhoneNumber | None:
     """What phonenumbers makes of `words`; None where they name no country, by themselves or by `zone`."""
-    words = in_form("NFKC", visible(words[:_LONGEST])).strip()
+    words = in_form("NFKC", visible(words[:_LONGEST]))
+    words = _EXTENDED.sub(" ext. ", _REMARK.sub("", words)).strip()
     abroad = _ABROAD.sub("+", words)
     known = country(zone)
     writings = [words, abroad, _HOME_ZERO.sub("", words), _HOME_ZERO.sub("", abroad)]
+    writings += [_DASHED.sub(" ext. ", one) for one in writings]
     read = [found for one in dict.fromkeys(writings) if (found := _parsed(one, known))]
     # A number that names its country is believed where it could be one; for the others a guess must fit.
     possible = (found for found in read if "+" in words and phonenumbers.is_possible_number(found))

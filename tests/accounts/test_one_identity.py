@@ -170,6 +170,16 @@ def test_i8_whoever_confirms_an_address_ends_the_claims_of_others(cast: Cast, st
         ("mailto:ann@uni.example\u200b, <bo@uni.example>", ["ann@uni.example", "bo@uni.example"]),
         ("ann@uni.example\nAnn@Uni.Example", ["ann@uni.example"]),
         ("ann@münchen.example", ["ann@xn--mnchen-3ya.example"]),
+        ("<ann@uni.example><bo@uni.example>", ["ann@uni.example", "bo@uni.example"]),
+        ("1. Ann Lee (ann@uni.example)\n2. bo@uni.example", ["ann@uni.example", "bo@uni.example"]),
+        ("• ann@uni.example (Ann)\x0b• bo@uni.example*", ["ann@uni.example", "bo@uni.example"]),
+        (
+            "To: ann@uni.example؛ bo@uni.example، cy@uni.example",
+            ["ann@uni.example", "bo@uni.example", "cy@uni.example"],
+        ),
+        ("Name;E-mail;Number\nLee, Ann;ann@uni.example;1234567", ["ann@uni.example"]),
+        ("Ann Lee\tann@uni.example\tB.Sc.", ["ann@uni.example"]),
+        ("ann@uni.example | bo@uni.example / cy@uni.example", ["ann@uni.example", "bo@uni.example", "cy@uni.example"]),
     ],
 )
 def test_i12_a_roster_is_read_as_it_is_pasted(pasted: str, addresses: list[str]) -> None:
@@ -178,7 +188,10 @@ def test_i12_a_roster_is_read_as_it_is_pasted(pasted: str, addresses: list[str])
 
 @pytest.mark.parametrize(
     "pasted",
-    ["no address", "Bcc: ann@uni.example", "ann@uni.example%0aBcc: bo@uni.example", "bo.uni.example, a@b.example"],
+    [
+        *("no address", "Bcc: ann@uni.example", "ann@uni.example%0aBcc: bo@uni.example"),
+        *("bo.uni.example, a@b.example", "ann@uni.example:bo@uni.example", "ann lee@uni.example", "ann@uni.example؟"),
+    ],
 )
 def test_i12_what_is_no_roster_is_named(pasted: str) -> None:
     assert read(pasted) == ([], [pasted])

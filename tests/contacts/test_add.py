@@ -26,7 +26,7 @@ def test_keeps_everything_that_was_said(as_amina: Client, amina: User) -> None:
     assert (osei.owner, osei.referred_by, osei.tags, osei.graduated_in) == (amina, lund, ["seagrass", "accra"], 2021)
     kept = {name: getattr(osei, name) for name in WORDS if name not in {"tags", "graduated_in"}}
     assert kept == {name: value for name, value in WORDS.items() if name in kept}
-    assert osei.sort_name == "dr. efua osei"
+    assert osei.sort_name == "dr efua osei"
     assert "seagrass" in osei.search_words
 
 
@@ -161,6 +161,12 @@ def test_a_name_that_unfolds_into_a_very_long_key_is_kept(amina: User) -> None:
         ({"email": "kate@example.org"}, {"email": "\u202dKate@Example.ORG\u202c"}),
         ({"phone": "+49 30 901820"}, {"phone": "030 901820", "time_zone": "Europe/Berlin"}),
         ({"phone": "+1 212 555 0123"}, {"phone": "+1 212 555 0123 x45"}),
+        (
+            {"profile_link": "https://www.linkedin.com/in/kate-67834512"},
+            {"profile_link": "<HTTP://UK.LINKEDIN.COM/PUB/KATE/12/345/678>"},
+        ),
+        ({"phone": "+44 20 7946 0958"}, {"phone": "tel:+44-20-7946-0958;ext=3"}),
+        ({"email": "kate@münchen.example"}, {"email": "Kate (office) <kate@xn--mnchen-3ya.example.>"}),
     ],
 )
 def test_i7_a_twin_is_seen_by_any_address_in_any_spelling(
@@ -193,6 +199,51 @@ def test_i4_i5_a_name_is_found_and_a_twin_whatever_its_signs(as_amina: Client, a
     page = as_amina.post("/people/add/", {"name": "Jean-Luc O'Brien", "known": "online", "warmth": "C"})
     assert page.status_code == 422
     assert "You may know this person here already" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("known", "typed"),
+    [
+        ("Lee, Ann", "Ann Lee"),
+        ("Ann Lee", "Lee, Ann"),
+        ("Dr. Ann Lee", "Ann Lee"),
+        ("Ann Lee", "Prof. Dr. Ann Lee"),
+        ("J. R. Lee", "J.R. Lee"),
+        ("van der Berg, Jan", "Jan van der Berg"),
+        ("山田 太郎", "山田太郎"),
+        ("ﾔﾏﾀﾞ・ﾀﾛｳ", "ヤマダ タロウ"),
+        ("محمد علي", "محـمد علي"),
+        ("Ann‒Marie O`Neil", "ann marie ONeil"),
+    ],
+)
+def test_i4_a_twin_is_seen_whatever_the_order(as_amina: Client, amina: User, known: str, typed: str) -> None:
+    a_contact(amina, known, email="", phone="", profile_link="")
+    page = as_amina.post("/people/add/", {"name": typed, "known": "online", "warmth": "C"})
+    assert "You may know this person here already" in page.content.decode()
+    found = Contact.objects.visible_to(amina).matching(" ".join(typed.replace("Prof. Dr. ", "").split()))
+    assert [person.name for person in found] == [known]
+
+
+@pytest.mark.parametrize("address", ["kate@uni.example؛", "ıx@example.org", "ſam@example.org", "kate@a b.example"])
+def test_i5_what_no_mail_server_takes_is_no_address(as_amina: Client, address: str) -> None:
+    words = {"name": "Kate", "known": "online", "warmth": "C", "email": address}
+    kept = as_amina.post("/people/add/", words).status_code == 302
+    assert kept == (address == "ſam@example.org")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("<https://www.linkedin.com/in/kate>", "https://www.linkedin.com/in/kate"),
+        ("“https://k.example/a”.", "https://k.example/a"),
+        ("LinkedIn: https://k.example/a", "https://k.example/a"),
+        ("ｈｔｔｐｓ：／／ｋ．ｅｘａｍｐｌｅ／ａ", "https://k.example/a"),
+        ("(k.example/a_(b))", "https://k.example/a_(b))"),
+    ],
+)
+def test_i5_a_link_is_kept_without_what_stood_around_it(as_amina: Client, typed: str, kept: str) -> None:
+    as_amina.post("/people/add/", {"name": "K", "known": "online", "warmth": "C", "profile_link": typed})
+    assert Contact.objects.get().profile_link == kept
 
 
 def test_i5_an_address_is_kept_without_what_nobody_sees(as_amina: Client, amina: User) -> None:

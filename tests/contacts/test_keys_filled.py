@@ -12,12 +12,14 @@ from contacts.models import Contact, Quiet
 from tests.cast import NOW, a_contact
 
 keys = import_module("contacts.migrations.0002_keys")
+again = import_module("contacts.migrations.0005_keys_again")
 addresses = import_module("accounts.migrations.0002_one_writing")
+found_again = import_module("accounts.migrations.0005_found_again")
 
 
 def as_before(contact: Contact, **more: Any) -> None:
     """The row as it stood before there were keys."""
-    Contact.objects.filter(pk=contact.pk).update(keys=[], sort_name="", search_words="", **more)
+    Contact.objects.filter(pk=contact.pk).update(**{"keys": [], "sort_name": "", "search_words": "", **more})
 
 
 def hashed(sign: str) -> str:
@@ -58,6 +60,38 @@ def test_who_asked_before_there_were_keys_is_left_alone_in_every_spelling(
     keys.fill(apps, None)
     assert Quiet.holds(other)
     assert set(Quiet.objects.values_list("since", flat=True)) == {NOW}
+
+
+@pytest.mark.parametrize(
+    ("column", "written", "before", "spelled"),
+    [
+        (
+            "profile_link",
+            "https://linkedin.com/pub/kate/12/345/678",
+            "link:linkedin.com/pub/kate",
+            "https://www.linkedin.com/in/kate-67834512",
+        ),
+        ("phone", "+44 20 7946 0958 Durchwahl 45", "bare:44207946095845", "+44 20 7946 0958"),
+        ("email", "k.lee@googlemail.com", "email:k.lee@googlemail.com", "klee@gmail.com"),
+    ],
+)
+def test_who_asked_under_an_earlier_key_is_left_alone_under_the_present_one(
+    amina: User, bo: User, column: str, written: str, before: str, spelled: str
+) -> None:
+    nowhere = {"email": "", "phone": "", "profile_link": "", "time_zone": ""}
+    as_before(a_contact(amina, **{**nowhere, column: written}), keys=[before])
+    Quiet.objects.create(key=hashed(before), since=NOW)
+    other = a_contact(bo, **{**nowhere, column: spelled})
+    assert not Quiet.holds(other)
+    again.fill(apps, None)
+    assert Quiet.holds(other)
+    assert set(Quiet.objects.values_list("since", flat=True)) == {NOW}
+
+
+def test_members_are_found_under_the_present_key(amina: User) -> None:
+    User.objects.filter(pk=amina.pk).update(name="山田 太郎", sort_name="", pieces=[])
+    found_again.fill(apps, None)
+    assert list(User.objects.called("山田太郎")) == [amina]
 
 
 def test_members_of_before_are_known_by_one_writing(amina: User, bo: User) -> None:

@@ -36,6 +36,21 @@ def held(amina: User, bo: User, column: str, asked: str, spelled: str, zone: str
         ("https://www.linkedin.com/in/kate", "https://www.linkedin.com/in/kate/en"),
         ("https://www.linkedin.com/in/josé", f"https://www.linkedin.com/in/{quote('josé')}"),
         (f"https://www.linkedin.com/in/{quote('josé').lower()}/", "https://linkedin.com/in/jose\u0301"),
+        ("https://www.linkedin.com/in/kate-67834512", "https://uk.linkedin.com/pub/kate/12/345/678?trk=x"),
+        ("https://www.linkedin.com/in/kate-00600b5a", "http://linkedin.com/pub/kate/5a/b/6"),
+        ("https://www.linkedin.com/in/kate", "(https://touch.www.linkedin.com/mwlite/in/Kate;jsessionid=1)"),
+        ("https://www.linkedin.com/in/kate", "“HTTPS://PT.LINKEDIN.COM/IN/KATE/DE/”."),
+        ("https://www.linkedin.com/in/kate", "https://www.linkedin.com/in/kate%20/details/skills/"),
+        (
+            "https://www.linkedin.com/in/kate",
+            "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.linkedin.com%2Fin%2Fkate%2F&data=5",
+        ),
+        ("https://www.linkedin.com/in/kate", "https://www.google.com/url?q=https://de.linkedin.com/in/kate&sa=D"),
+        (
+            "https://www.linkedin.com/in/kate",
+            "https://www.linkedin.com/authwall?sessionRedirect=https%3A%2F%2Flinkedin.com%2Fin%2Fkate%3Ftrk%3Dx",
+        ),
+        ("https://x.com/kate", "https://mobile.twitter.com/Kate?ref_src=x"),
         ("https://example.org/~kate/", "http://www.example.org/%7Ekate?utm_source=list#bio"),
     ],
 )
@@ -59,6 +74,13 @@ def test_i1_a_link_in_another_spelling_is_held(amina: User, bo: User, asked: str
         ("+49 30 901820", "49 30 901820", ""),
         ("+49 30 901820", "٠٣٠ ٩٠١٨٢٠", "Europe/Berlin"),
         ("+49 30 901820", "+49 30 901821 / +49 30 901820", ""),
+        ("+44 20 7946 0958", "+44 20 7946 0958 (office)", ""),
+        ("+44 20 7946 0958", "+44 7700 900123 +44 20 7946 0958", ""),
+        ("+44 20 7946 0958", "+44 7700 900123 (work +44 20 7946 0958)", ""),
+        ("+44 20 7946 0958", "+44 20 7946 0958 Durchwahl 45", ""),
+        ("+44 20 7946 0958", "+44 20 7946 0958, poste 45", ""),
+        ("+44 20 7946 0958", "+44 20 7946 0958-45", ""),
+        ("+44 20 7946 0958", "۰۲۰ ۷۹۴۶ ۰۹۵۸", "Europe/London"),
     ],
 )
 def test_i2_a_number_in_another_spelling_is_held(amina: User, bo: User, asked: str, spelled: str, zone: str) -> None:
@@ -74,6 +96,15 @@ def test_i2_a_number_in_another_spelling_is_held(amina: User, bo: User, asked: s
         ("kate@example.org", "kate+careers@example.org"),
         ("kate@münchen.example", "kate@xn--mnchen-3ya.example"),
         ("kate@xn--mnchen-3ya.example", "kate@MÜNCHEN.example"),
+        ("kate@münchen.example", "ｋａｔｅ＠ＭÜＮＣＨＥＮ．ｅｘａｍｐｌｅ。"),
+        ("kate@example.org", "Kate (work) <kate@example.org> (office)"),
+        ("kate@example.org", "kate(at work)@example.org"),
+        ("kate@example.org", "«kate [at] example [dot] org»"),
+        ("kate@example.org", "E-mail: kate@example.org."),
+        ("kate@example.org", "[kate@example.org](mailto:kate@example.org)"),
+        ("o'neil@example.org", "O’Neil@example.org"),
+        ("kate@☃.example", "kate@xn--n3h.example"),
+        ("kate.lee@gmail.com", "katelee+x@googlemail.com"),
     ],
 )
 def test_i3_an_address_in_another_spelling_is_held(amina: User, bo: User, asked: str, spelled: str) -> None:
@@ -85,6 +116,9 @@ def test_i3_an_address_in_another_spelling_is_held(amina: User, bo: User, asked:
     [
         ("email", "kate@example.org", "kate@example.com", ""),
         ("email", "kate@example.org", "kat@example.org", ""),
+        ("email", "kate.lee@example.org", "katelee@example.org", ""),
+        ("profile_link", "https://linkedin.com/pub/kate/12/345/678", "https://linkedin.com/pub/kate/12/345/679", ""),
+        ("profile_link", "https://linkedin.com/pub/dir/kate/lee", "https://linkedin.com/pub/dir/kate/long", ""),
         ("phone", "+44 20 7946 0958", "+1 207 946 0958", ""),
         ("phone", "+1 207 946 0958", "020 7946 0958", "Europe/London"),
         ("phone", "+44 20 7946 0958", "+44 20 7946 0959", ""),

@@ -180,6 +180,22 @@ def test_distinct_pages_stay_distinct(one: str, other: str, site: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "dialled"),
+    [
+        ("+44 20 7946 0958 (office)", "tel:+442079460958"),
+        ("T +44 20 7946 0958 / M +44 7700 900123", "tel:+442079460958"),
+        ("+44 7400 123456 +44 20 7946 0958", "tel:+447400123456"),
+        ("+44 20 7946 0958 Durchwahl 45", "tel:+442079460958;ext=45"),
+        ("+44 20 7946 0958-45", "tel:+442079460958;ext=45"),
+        ("030 901820 oder 030 901821", "tel:030901820"),
+        ("+999 12 345678", "tel:+99912345678"),
+    ],
+)
+def test_i2_what_is_dialled_is_one_number(written: str, dialled: str) -> None:
+    assert dial_address(written) == dialled
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same"),
     [
         ("https://example.org/~kate/", "http://www.example.org/%7Ekate?utm_source=x#bio", True),
@@ -213,7 +229,7 @@ def test_i4_every_writing_of_a_name_is_one(data: st.DataObject, apostrophe: str,
         ("STRASSE", "strasse"),
         ("Straße", "strasse"),
         ("Ångström", "angstrom"),
-        ("王 小明", "王 小明"),
+        ("王 小明", "王小明"),
         ("Łukasz Ødegård", "lukasz odegard"),
         ("آرَتِي", "ارتي"),
     ],
@@ -248,6 +264,12 @@ def test_names_that_are_others_stay_distinct(one: str, other: str) -> None:
         ("محمد علي", "محمد"),
         ("Efu\u200ba Osei", "Efua"),
         ("Dr.", "Dr."),
+        ("Dr.Kate Lee", "Kate"),
+        ("PD Dr. Eva Huber", "Eva"),
+        ("Dott.ssa Maria Rossi", "Maria"),
+        ("(Kate) Lee", "Kate"),
+        ("Kate Lee, Ph.D.", "Kate"),
+        ("Kate Lee, M.Sc., Ph.D.", "Kate"),
         ("", ""),
     ],
 )
