@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from psutil import Process
 
+from bench import serve
 from bench.drive import Load, drive
 from bench.fill import STRIDE
 from bench.ground import Ground
@@ -80,8 +81,8 @@ def measure(ground: Ground, *, only: str, seconds: float, rounds: int, peer: Pat
     heads = ("queries", "req/s", "p50 ms", "p95 ms", "web ms", "db ms", "bare/s", "bare ms", "of a line", "ratio")
     print(f"{'page':<15}" + "".join(f"{head:>10}" for head in heads) + "   bar")
     with (
-        serving(ground.product_port, "config.settings") as product,
-        serving(ground.bare_port, "bench.settings") as beside,
+        serving(ground.product_port) as product,
+        serve.bare(ground.bare_port) as beside,
     ):
         for page in chosen:
             ours, theirs, of_line, ratio = _rounds(ground, page, (bare, line), (product, beside), seconds, rounds)

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,10 +16,18 @@ from config.run import web_server
 
 
 @contextmanager
-def serving(port: int, settings: str) -> Iterator[psutil.Process]:
-    """Our application with these `settings` on loopback, until the block is left."""
-    env = {**os.environ, "DJANGO_SETTINGS_MODULE": settings}
+def serving(port: int) -> Iterator[psutil.Process]:
+    """Our application on loopback, until the block is left."""
+    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"}
     with _served(web_server(port, processes=os.cpu_count() or 1), port, cwd=ROOT, env=env) as server:
+        yield server
+
+
+@contextmanager
+def bare(port: int) -> Iterator[psutil.Process]:
+    """The bare views beside it, by a server as its makers start it."""
+    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "bench.settings"}
+    with granian(sys.executable, "bench.wsgi:application", port, cwd=ROOT, env=env) as server:
         yield server
 
 

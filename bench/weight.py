@@ -15,7 +15,7 @@ IN_CSS = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+)""")
 def weigh(ground: Ground) -> int:
     """Print what each part weighs; 1 where the bar is missed."""
     total = 0
-    with serving(ground.product_port, "config.settings"):
+    with serving(ground.product_port):
         waiting, seen = ["/"], set()
         while waiting:
             path = waiting.pop(0)
