@@ -79,7 +79,7 @@
 
   on("DOMContentLoaded", () => {
     // What was refused is met at the first field to mend.
-    $(".wrong :is(input:not([type=hidden]), select, textarea)")?.focus();
+    $(".notice.wrong[tabindex], .wrong :is(input:not([type=hidden]), select, textarea)")?.focus();
     // The device's zone goes to a profile without one, and into a choice of zones that nobody made yet.
     var { user, zone, zoneUrl } = document.body.dataset, here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (user && !zone && here) htmx.ajax("POST", zoneUrl, { values: { time_zone: here }, swap: "none" });
