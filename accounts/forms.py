@@ -167,7 +167,7 @@ class InviteForm(CleanedForm):
         widget=forms.RadioSelect,
     )
     emails = Lines(
-        label=_("E-mail addresses"),
+        label=_("Email addresses"),
         rows=6,
         max_length=60_000,
         help_text=_(
@@ -185,8 +185,8 @@ class InviteForm(CleanedForm):
         if wrong:
             raise ValidationError(
                 ngettext(
-                    "“%(wrong)s” is no e-mail address. Nobody was invited yet.",
-                    "These are no e-mail addresses: %(wrong)s. Nobody was invited yet.",
+                    "“%(wrong)s” is no email address. Nobody was invited yet.",
+                    "These are no email addresses: %(wrong)s. Nobody was invited yet.",
                     len(wrong),
                 ),
                 params={"wrong": ", ".join(line[:80] for line in wrong[:5])},

@@ -21,8 +21,8 @@ from core.layout import Anchor, Button, HouseHelper, Include
 
 PASSWORD_HELP = _("At least ten characters. Three or four unrelated words are easy to keep and hard to guess.")
 WORDS: dict[str, tuple[Any, Any]] = {
-    "login": (_("E-mail address"), ""),
-    "email": (_("E-mail address"), ""),
+    "login": (_("Email address"), ""),
+    "email": (_("Email address"), ""),
     "password": (_("Password"), ""),
     "oldpassword": (_("Present password"), ""),
     "password1": (_("New password"), PASSWORD_HELP),
@@ -178,4 +178,4 @@ class UserTokenForm(CleanedForm, allauth.UserTokenForm):  # type: ignore[misc]
 
 class ReauthenticateForm(InOurWords, allauth.ReauthenticateForm):  # type: ignore[misc]
     sent_to = "account_reauthenticate"
-    buttons = (Button(_("It is me")),)
+    buttons = (Button(_("Confirm")),)

@@ -20,8 +20,10 @@
     all("[name=csrfmiddlewaretoken]").forEach(input => { input.value = now.token; });
     if (form.waits) form.requestSubmit(form.by); else htmx.trigger(form, "change");
   }
+  // What is too much for its page, or for a proxy before it, is sent again too: its person shortens it meanwhile.
+  var outcome = (status, answer) => status === 413 ? "large" : answer, why = { "signed-out": "out", large: "large" };
   function heard(form, answer, pressed) {
-    if (answer !== "saved" && answer !== "refused") return failed(form, answer === "signed-out" ? "out" : "failed", pressed);
+    if (answer !== "saved" && answer !== "refused") return failed(form, why[answer] || "failed", pressed);
     clearTimeout(form.again);
     form.pause = 0;
     if (form.waits && !pressed) return form.requestSubmit(form.by);
@@ -40,7 +42,7 @@
   }
   on("htmx:beforeRequest", ({ detail }) => saving(detail, form => { form.sent = form.typed; }));
   on("htmx:beforeOnLoad", event => {
-    var { elt, xhr } = event.detail, answer = xhr.getResponseHeader("X-Answer");
+    var { elt, xhr } = event.detail, answer = outcome(xhr.status, xhr.getResponseHeader("X-Answer"));
     // What is not of ours, as a network's sign-in page, stays out.
     if (!answer) event.preventDefault();
     if (answer === "signed-out" && !elt.matches(DRAFT)) location.href = xhr.getResponseHeader("X-Location");
@@ -65,7 +67,7 @@
       var answer = await fetch(to, { method: "POST", body, headers: { "X-Draft": 1 }, signal: AbortSignal.timeout(3e4) });
       var page = await answer.text();
     } catch (away) { form.ariaBusy = null; return failed(form, "away", true); }
-    var kind = answer.headers.get("X-Answer"), next = answer.headers.get("X-Location");
+    var kind = outcome(answer.status, answer.headers.get("X-Answer")), next = answer.headers.get("X-Location");
     // A token refused once more: a page says why, and holds the words.
     if (kind === "unsent" && form.pause) kind = "refused";
     heard(form, kind, true);

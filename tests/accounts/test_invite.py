@@ -58,10 +58,10 @@ def test_refuses_where_nobody_is_left_to_invite(cast: Cast, as_dara: Client) -> 
     ("emails", "sentence"),
     [
         ("", "This field is required."),
-        ("good@example.edu\nno address\n<b>@x", "These are no e-mail addresses: no address, &lt;b&gt;@x."),
-        ("a@example.edu%0aBcc: b@example.edu", "no e-mail address"),
+        ("good@example.edu\nno address\n<b>@x", "These are no email addresses: no address, &lt;b&gt;@x."),
+        ("a@example.edu%0aBcc: b@example.edu", "no email address"),
         ("a@example.edu\0", "NUL"),
-        ("x" * 300 + "@example.edu", "no e-mail address"),
+        ("x" * 300 + "@example.edu", "no email address"),
         ("\n".join(f"s{n}@example.edu" for n in range(201)), "at most 200 people"),
         ("x" * 1_000_000, "at most 60000 characters"),
     ],

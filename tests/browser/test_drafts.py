@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from accounts.models import User
 from contacts.models import Contact
@@ -225,12 +225,30 @@ def test_w7_a_limit_is_told_and_nothing_is_cut(mine: Page) -> None:
     mine.goto("/people/add/")
     link = mine.get_by_label("Profile or web page")
     link.fill("https://example.org/" + "x" * 375)
-    expect(mine.get_by_text("95 letters over the limit of 300.")).to_be_visible()
+    expect(mine.get_by_text("95 characters over the limit of 300.")).to_be_visible()
     assert len(link.input_value()) == 395
     link.fill("https://example.org/" + "x" * 270)
-    expect(mine.get_by_text("290 of 300 letters")).to_be_visible()
+    expect(mine.get_by_text("290 of 300 characters")).to_be_visible()
     link.fill("https://example.org/x")
     expect(mine.locator(".told:visible")).to_have_count(0)
+
+
+def test_what_is_too_much_says_so_and_goes_through_once_it_is_shorter(mine: Page, talk: Meeting) -> None:
+    def refuse(route: Route) -> None:
+        if len(route.request.post_data or "") > 1_000:
+            return route.fulfill(status=413, body="<h1>nginx</h1>")
+        return route.continue_()
+
+    mine.route("**/person/", refuse)
+    mine.goto(f"/meetings/{talk.pk}/person/")
+    box = mine.get_by_label("What in their path drew you")
+    box.fill("x" * 1_000)
+    mine.get_by_role("button", name="Save and go on").click()
+    bar(mine, "Not saved: this is more than the page takes.")
+    expect(box).to_have_value("x" * 1_000)
+    box.fill("You moved to seagrass")
+    mine.wait_for_url(lambda url: not url.endswith("/person/"))
+    assert Meeting.objects.visible_to(talk.owner).get(pk=talk.pk).why_them == "You moved to seagrass"
 
 
 @pytest.mark.parametrize("clipboard", ["undefined", "{writeText: () => Promise.reject(new Error('refused'))}"])

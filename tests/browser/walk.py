@@ -36,7 +36,7 @@ class Walk:
 
     def sign_in(self, email: str) -> None:
         self.page.goto("/")
-        self.fill("E-mail address", email)
+        self.fill("Email address", email)
         self.page.locator("input[type=password]").fill(PASSWORD)
         self.press("Sign in")
 
