@@ -80,6 +80,7 @@ def unavailable(request: HttpRequest, error: BaseException | None = None) -> Htt
         ],
         unsent=unsent,
         token=get_token(request) if unsent else "",
+        can_reload=request.method == "GET",
     )
     response.headers["Retry-After"] = RETRY_AFTER
     return response

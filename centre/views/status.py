@@ -63,7 +63,7 @@ def send_again(request: HttpRequest) -> HttpResponse:
 def _trial(request: HttpRequest) -> Outgoing:
     centre = Centre.current().name
     words = _(
-        "This is a test reminder of %(centre)s.\n\nYou asked for it on the page that says how mail does. It came the"
+        "This is a test reminder of %(centre)s.\n\nYou asked for it on the page “Email status”. It came the"
         " way that every reminder comes, so your students’ reminders arrive as well.\n\nNothing is to be done.\n"
     )
     return Outgoing(

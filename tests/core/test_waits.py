@@ -114,6 +114,7 @@ def test_only_a_wait_becomes_a_503() -> None:
     answer = walk.process_exception(request, OperationalError("gone"))
     assert answer is not None
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert '<a class="button" href="">Load it again</a>' in answer.content.decode()
     assert walk.process_exception(request, ValueError("ours")) is None
 
 
