@@ -11,9 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from core.links import host
 
-# What PostgreSQL itself says: which server this is, and which of its tables this row stands in. A dump that is put back
-# makes its tables anew, so the second differs; a standby that takes over is the same server byte for byte.
-STAMP = "SELECT system_identifier::text || '/' || %s::regclass::oid::text FROM pg_control_system()"
+# What PostgreSQL itself says: which server this is, which of its databases, and which table this row stands in. A dump
+# that is put back makes its tables anew, so the last differs; a copy by CREATE DATABASE … TEMPLATE is another database;
+# a standby that takes over is the same server byte for byte.
+STAMP = (
+    "SELECT concat_ws('/', system_identifier, pg_database.oid, %s::regclass::oid)"
+    " FROM pg_control_system(), pg_database WHERE datname = current_database()"
+)
 
 
 class Installation(models.Model):

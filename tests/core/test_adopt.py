@@ -16,6 +16,7 @@ from django.utils import timezone
 from accounts.models import User
 from core import outbox, sending
 from core.models import Installation, Mail
+from core.models.installation import STAMP
 from core.models.mail import LETTER
 from core.outbox import Outgoing
 from core.tasks import beat
@@ -49,6 +50,25 @@ def copy(tmp_path: Path) -> Iterator[str]:
         tool("pg_restore", "--no-owner", "--dbname", address(COPY), str(dump))
         yield COPY
         server.execute(f"DROP DATABASE {COPY} WITH (FORCE)")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_m8_a_copy_on_the_same_server_is_one() -> None:
+    Installation.current()
+    name = connection.settings_dict["NAME"]
+    # Nobody may be connected to what is copied so.
+    connection.close()
+    with psycopg.connect(address("postgres"), autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {COPY} TEMPLATE {name}")
+        try:
+            with psycopg.connect(address(COPY)) as copy:
+                query = f"SELECT stamp, ({STAMP}) FROM core_installation"
+                ((kept, made),) = copy.execute(query, ["core_installation"]).fetchall()
+        finally:
+            server.execute(f"DROP DATABASE {COPY}")
+    assert kept != made
+    assert kept == Installation.current().stamp
+    assert not Installation.current().refusal
 
 
 @pytest.mark.django_db(transaction=True)
