@@ -232,7 +232,8 @@ STORAGES = {
 }
 # Files apart; core/bodies.py refuses what is longer before it is read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# As much as any page takes: core/serving.py has had room for all of it, and a file needs none a second time.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 # Mail: SMTP where EMAIL_URL names it; otherwise each mail is a file below VAR_DIR that staff can read.
 MAIL_DIR = VAR_DIR / "mail"

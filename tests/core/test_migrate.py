@@ -53,6 +53,16 @@ def test_d4_the_second_says_that_it_waits_and_ends_with_the_first(empty: str) ->
     assert second.wait(timeout=300) == 0
 
 
+def test_d4_a_table_that_somebody_holds_ends_with_a_sentence(empty: str) -> None:
+    with psycopg.connect(empty) as other:
+        other.execute("CREATE TABLE django_content_type (id int)")
+        refused = run("migrate", DATABASE_URL=empty, COMMAND_LIMITS="lock=0.3")
+        other.rollback()
+    assert refused.returncode == 1
+    assert "Traceback" not in refused.stderr
+    assert "lock timeout. The migrations before this one are done: run migrate again." in refused.stderr
+
+
 def test_d4_a_host_that_is_killed_while_it_migrates_keeps_nobody_waiting(empty: str) -> None:
     first = migrating(empty)
     with psycopg.connect(empty, autocommit=True) as there:

@@ -45,14 +45,15 @@ def age(path: Path) -> None:
     os.utime(path, (LONG_AGO.timestamp(), LONG_AGO.timestamp()))
 
 
+@pytest.mark.parametrize("size", [5000, 3_000_000])
 @pytest.mark.parametrize("place", ["full", "read-only"])
 def test_d1_a_resume_that_the_disk_does_not_take_is_refused_with_a_sentence(
-    place: str, as_amina: Client, settings: Any, folder: Path
+    place: str, size: int, as_amina: Client, settings: Any, folder: Path
 ) -> None:
     if place == "read-only":
         settings.MEDIA_ROOT = NOWHERE
     with full_disk(2000):
-        answer = as_amina.post(f"{RESUMES}keep/", {"file": SimpleUploadedFile("cv.pdf", big_pdf(5000))})
+        answer = as_amina.post(f"{RESUMES}keep/", {"file": SimpleUploadedFile("cv.pdf", big_pdf(size))})
     assert answer.status_code == 422
     assert "there is no room for it here" in answer.content.decode()
     assert not Resume.objects.exists()

@@ -24,6 +24,10 @@ class Command(migrate.Command):
                 return super().execute(*args, **options)
             except InconsistentMigrationHistory as error:
                 raise CommandError(f"{error} {INCONSISTENT}") from error
+            except OperationalError as error:
+                # Somebody holds a table for longer than COMMAND_LIMITS lets us wait, or the database went away.
+                why = str(error).strip().partition("\n")[0]
+                raise CommandError(f"{why}. The migrations before this one are done: run migrate again.") from error
 
     def _say_that_it_waits(self) -> None:
         self.stderr.write("Somebody else is migrating this database. Waiting until they are done.")
