@@ -151,7 +151,7 @@ def _to_whom_it_was_meant_for(arrived: Arrived, now: datetime) -> str:
     """To the address that our mail named for answers: somebody answered to its sender all the same."""
     # Whoever knows what a letter was about has declined to pass its answer on.
     named = Mail.objects.filter(message_id__in=arrived.answers, member__is_active=True).exclude(kind=LETTER)
-    mail = named.exclude(reply_to="").first() if arrived.words else None
+    mail = named.exclude(reply_to="").first() if arrived.words or arrived.files else None
     if mail is None:
         return Kind.OTHER
     who, about = arrived.sender or mail.to, {"name": "", "page": ""}

@@ -135,10 +135,11 @@ def _row(outgoing: Outgoing, now: datetime) -> Mail:
 
 def is_address(value: str) -> bool:
     """Whether a mail can be posted to `value`: an address of at most 254 letters (RFC 5321, 4.5.3.1)."""
-    # A line end in an address would begin a header of somebody else's choice.
+    # A line end in an address would begin a header of somebody else's choice; and some domains no mail can name.
     try:
         validate_email(value)
-    except ValidationError:
+        value.rpartition("@")[2].encode("idna")
+    except (ValidationError, UnicodeError):
         return False
     # Letters beyond ASCII in front of the @ are taken by few servers; a domain has an A-label.
     return len(value) <= 254 and for_mail_server(value).isascii()

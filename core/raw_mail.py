@@ -48,6 +48,13 @@ class Part(Message):
         return _decoded(raw, self.get_content_charset("")).replace("\r\n", "\n") if isinstance(raw, bytes) else ""
 
 
+class _AsWritten(email.policy.Compat32):
+    """Headers as they came: what stands in them beyond ASCII is read as a text is (RFC 6532)."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        return _decoded(value.encode("utf-8", "surrogateescape"), "")
+
+
 def bare(raw: bytes) -> bytes:
     """The mail in `raw` from its first header on."""
     found = _BEFORE.match(raw)
@@ -57,16 +64,18 @@ def bare(raw: bytes) -> bytes:
 def parse(raw: bytes) -> Part:
     """The mail in `raw`. Whatever is handed in, there is one; a mail within a mail is not looked into."""
     try:
-        return cast("Part", BytesParser(Part, policy=email.policy.compat32).parsebytes(raw))
+        return cast("Part", BytesParser(Part, policy=_AsWritten()).parsebytes(raw))
     except RecursionError:
         return Part()
 
 
 def _decoded(raw: bytes, charset: str) -> str:
     """Where no encoding is named that is known: UTF-8, or what old programs of the West write."""
-    with suppress(LookupError, ValueError):
-        if charset and charset != "us-ascii":
-            return raw.decode(charset, "replace")
+    # As in "x-gbk" and "iso-8859-8-i", which Python knows without (RFC 1556: how its text is to be turned).
+    for name in (charset, charset.removeprefix("x-"), charset.removesuffix("-i")):
+        with suppress(LookupError, ValueError):
+            if name and name != "us-ascii":
+                return raw.decode(name, "replace")
     for guess in ("utf-8", "cp1252"):
         with suppress(UnicodeDecodeError):
             return raw.decode(guess)
@@ -111,8 +120,14 @@ def address(message: Message, name: str = "From") -> str:
 
 def answered(message: Message) -> tuple[str, ...]:
     """The Message-IDs of the mails that it answers, the nearest first (RFC 5322, 3.6.4)."""
-    found = [*_NAME.findall(line(message, "In-Reply-To")), *reversed(_NAME.findall(line(message, "References")))]
-    return tuple(dict.fromkeys(found))[:_MOST_ANSWERED]
+    found = [*_names(line(message, "In-Reply-To")), *reversed(_names(line(message, "References")))]
+    # The last is the one with which it all began.
+    return tuple(dict.fromkeys([*found[:_MOST_ANSWERED], *found[-1:]]))
+
+
+def _names(value: str) -> list[str]:
+    """The Message-IDs in `value`; some programs leave their brackets out."""
+    return _NAME.findall(value) or [f"<{word}>" for word in value.split()[:_MOST_ANSWERED] if "@" in word]
 
 
 def words(message: Part) -> str:

@@ -226,6 +226,37 @@ def test_a_persons_words_reach_the_student(letter: Dispatch, amina: User, kind: 
     assert len(delivered(SOON)) == 1
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<NAME>", "NAME"),
+        (
+            "In-Reply-To: <NAME>\r\nReferences: <NAME>",
+            "References: <NAME>" + "".join(f" <{n}@y.example>" for n in range(80)),
+        ),
+        (f"From: Efua Osei <{THEIRS}>", "From: Efua Ôsei <efua@exämple.org>"),
+        ("charset=utf-8", "charset=x-unknown"),
+    ],
+    ids=["without brackets", "long after", "beyond ASCII", "no known encoding"],
+)
+def test_an_answer_finds_its_student_however_its_program_writes(letter: Dispatch, old: str, new: str) -> None:
+    carried = Mail.objects.get()
+    name = carried.message_id.strip("<>")
+    text = raw("person/plain", carried).decode()
+    assert (old := old.replace("NAME", name)) in text
+    assert take_in(text.replace(old, new.replace("NAME", name)).encode()) == Kind.PASSED_ON
+    (mail,) = delivered(SOON)
+    assert "Thursday suits me." in mail.body
+    assert mail.reply_to == ["efua@exämple.org" if "exämple" in new else THEIRS]
+
+
+def test_a_file_without_words_reaches_the_student_by_its_name(letter: Dispatch) -> None:
+    head = raw("person/plain", Mail.objects.get()).decode().partition("MIME-Version")[0]
+    kind = "Content-Type: application/pdf\nContent-Disposition: attachment; filename=plan.pdf\n\n%PDF"
+    assert take_in(f"{head}{kind}".encode()) == Kind.PASSED_ON
+    assert "files, which are not passed on: plan.pdf." in delivered(SOON)[0].body
+
+
 def test_words_reach_the_student_when_the_mail_itself_was_forgotten(letter: Dispatch) -> None:
     carried = Mail.objects.get()
     answer = raw("person/plain", carried)
