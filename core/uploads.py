@@ -40,14 +40,20 @@ _other_names: list[Callable[[], Iterable[str]]] = []
 
 
 class NotStored(Exception):
-    """The disk is full, or must not be written."""
+    """The disk is full, or must not be written, or the folder is somebody else's."""
 
 
 class WholeFiles(FileSystemStorage):
     """Files in a folder; each gets its name once all of it is on the disk."""
 
     def save(self, name: str | None, content: Any, max_length: int | None = None) -> str:
-        """Keep `content` as `name`, or as one like it that is free, which is given. Raises NotStored."""
+        """Keep `content` as `name`, or as one like it that is free, which is given.
+
+        Raises NotStored, also where the folder is not this installation's: nobody else would find the file there.
+        """
+        if name != MARK and (reason := _not_ours()):
+            log.error("A file could not be kept: %s", reason)
+            raise NotStored
         part = f"{name or content.name}{PART}"
         try:
             part = super().save(part, content, max_length)

@@ -172,7 +172,10 @@ def test_d7_the_folder_of_a_second_host_is_not_the_installations(
     missing = as_amina.get(f"{RESUMES}{row.pk}/")
     assert missing.status_code == 404
     assert "is listed among your files, but it cannot be read here now" in missing.content.decode()
-    # Deleting claims nothing that did not happen.
+    # Neither keeping nor deleting claims what did not happen.
+    kept = as_amina.post(f"{RESUMES}keep/", {"file": SimpleUploadedFile("cv.pdf", a_pdf())})
+    assert (kept.status_code, Resume.objects.count()) == (422, 1)
+    assert files(tmp_path / "second") == []
     refused = as_amina.post(f"{RESUMES}{row.pk}/drop/")
     assert refused.status_code == 422
     assert "could not be deleted from here" in refused.content.decode()

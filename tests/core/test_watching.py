@@ -75,6 +75,13 @@ def test_d3_the_worker_keeps_what_became_of_each_job_and_goes_on() -> None:
     assert not JobRecord.objects.failing().exists()
 
 
+@pytest.mark.django_db
+def test_d3_a_job_of_an_earlier_version_is_no_failure_for_ever(stranger: Client) -> None:
+    beat(0)
+    JobRecord.fail("core.tasks.gone", why="TaskNotFound", was_away=False, now=SINCE)
+    assert stranger.get("/readyz").content == b"ready\n"
+
+
 def test_a_failure_of_the_database_is_told_from_others() -> None:
     assert is_of_the_server(OperationalError("server closed the connection unexpectedly"))
     assert not is_of_the_server(ZeroDivisionError())
