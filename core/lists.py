@@ -4,12 +4,22 @@ import re
 
 # What is longer, or has more items, is a paste by mistake; nobody wants so many things at once.
 LONGEST, MOST = 30_000, 60
-_BULLETS = "•‣◦▪▫●○■□▸►⁃∙➢➤✓✔\uf0a7\uf0b7\uf0d8"
-# What a line of a list begins with: a bullet, a dash, a number, a letter, "Q1"; in brackets or with a stop behind it.
+# Signs that begin an item whether or not a blank follows: bullets, boxes, ticks, arrows, stars, those of Word's fonts.
+_BULLETS = "•‣◦▪▫●○■□▸►⁃∙➢➤✓✔☐☑\uf0a7\uf0b7\uf0d8"
+# What one line of a list begins with: a bullet, a dash, a number, a letter, "Q1"; in brackets or with a stop behind it.
 _MARK = re.compile(
-    rf"(?:[{_BULLETS}][ \t]*|[-–—*+>·][ \t]+|o\t[ \t]*"
-    r"|[(\[]?(?:Q ?)?\d{1,3}[.):\]．、](?!\d)[ \t]*|Q\d{1,2}[ \t]+"
-    r"|[(\[]?(?:[A-Za-z]|[ivx]{2,4}|[IVX]{2,4})[.)\]][ \t]+)"
+    rf"(?:[{_BULLETS}]\ufe0f?[ \t]*|[-–—*+>·][ \t]+|o\t[ \t]*"
+    r"|[(\[（]?(?:Q ?)?\d{1,3}[.):\]．、）](?!\d)[ \t]*|Q\d{1,2}[ \t]+"
+    r"|[(\[]?(?:[^\W\d_]|[ivx]{2,4}|[IVX]{2,4})[.)\]][ \t]+)"
+)
+# What each of several lines begins with, and a sentence may begin with too: dashes without a blank, boxes, ticks,
+# arrows, stars, signs of Word's own fonts; numbers in circles, of two levels, without a stop, behind a word.
+_SIGNS = "‧・･❥❧☙☒✓-✗■-◿☆★➔-➾⇒→❖⚪⚫⬛-⬤⭐⦾⦿👆-👉🔘-🔻🟠-🟫✅✦-✯\ue000-\uf8ff"
+_MARKS = re.compile(
+    rf"(?:{_MARK.pattern}|[{_SIGNS}]\ufe0f?[ \t]*|[-–—―−‐‑*+>»›·~=_#]{{1,2}}[ \t]+|[-–—](?=[^\W\d_])"
+    r"|[0-9]{1,2}\ufe0f?\u20e3[ \t]*|[\u2460-\u24ff\u2776-\u2793\u3220-\u3243\u3251-\u325f][.)]?[ \t]*"
+    r"|(?:\*\*|__)\d{1,3}[.):]?(?:\*\*|__)[ \t]*|\d{1,3}(?:\.\d{1,2}){1,3}[.)]?[ \t]+|\d{1,3}(?:\t|[ \t]?[-–—][ \t]+)"
+    r"|(?:Question|Frage|Pregunta|Domanda|No|Nr)\.? ?\d{1,2}[.:)]?[ \t]+|[QF]:[ \t]+)(?:\[[ xX]?\][ \t]*)?"
 )
 # The same on one line, as a field of one line leaves it of what was pasted.
 _BULLET_INSIDE = re.compile(rf"[{_BULLETS}]")
@@ -18,8 +28,12 @@ _NUMBER_INSIDE = re.compile(r"(?:^|(?<=[\s?.!]))[(\[]?(\d{1,2})[.)\]][ \t]+")
 
 def unmarked(line: str) -> str:
     """`line` without what it began with as one of a list."""
+    return _without(_MARK, line)
+
+
+def _without(marks: re.Pattern[str], line: str) -> str:
     line = line.strip()
-    mark = _MARK.match(line)
+    mark = marks.match(line)
     return line[mark.end() :].strip() if mark else line
 
 
@@ -36,7 +50,7 @@ def items_of(text: str) -> list[str]:
 
 def _items(text: str) -> list[str]:
     lines = [line for line in text.split("\n") if line.strip()]
-    if sum(_MARK.match(line.lstrip()) is not None for line in lines) > 1:
+    if sum(_MARKS.match(line.lstrip()) is not None for line in lines) > 1:
         return _marked(lines)
     cells = [cell.strip() for line in lines for cell in line.split("\t") if cell.strip()]
     if len(cells) > 1 and all(cell.endswith(("?", "？", "؟")) for cell in cells):
@@ -49,9 +63,9 @@ def _marked(lines: list[str]) -> list[str]:
     items: list[list[str]] = []
     begun = False
     for line in lines:
-        if _MARK.match(line.lstrip()):
+        if _MARKS.match(line.lstrip()):
             begun = True
-            items.append([unmarked(line)])
+            items.append([_without(_MARKS, line)])
         elif begun:
             items[-1].append(line)
         elif not line.rstrip().endswith(":"):

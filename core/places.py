@@ -19,7 +19,11 @@ TABLE = Path(__file__).with_name("places.tsv")
 FAR_LARGER = 10
 MOST_OFFERED = 8
 _WORD = re.compile(r"[^\W_]+")
-_DISTANCE = re.compile(r"(?:utc|gmt|z)? ?([+-]) ?([0-9]{1,2})(?::?([0-9]{2}))?", re.IGNORECASE)
+_DISTANCE = re.compile(r"(?:utc|gmt|z)? ?([+-]) ?([0-9]{1,2})(?:[:.]?([0-9]{2}))?", re.IGNORECASE)
+# As calendars write a zone: "(UTC+01:00) Amsterdam, Berlin", "Eastern Time (US & Canada)", "CET/CEST", "Berlin time".
+_IN_FRONT = re.compile(r"^\((?:UTC|GMT)[^()]*\)(?=.)")
+_SEASON = re.compile(r"\b(?:standard|summer|winter|daylight|saving|savings) (?=.*time$)")
+_DASHES = str.maketrans({**dict.fromkeys("‐‑‒–—−﹣－", "-"), "±": "+", "\\": "/", "(": ",", ")": None})
 _UNMARKED = re.compile("['’ʻ.]")
 # As the clocks of a place are called in English; several where one name is in use in several parts of the world.
 _CALLED = """
@@ -42,7 +46,34 @@ mmt Asia/Yangon|ict Asia/Bangkok|wib Asia/Jakarta|wita Asia/Makassar|wit Asia/Ja
 myt Asia/Kuala_Lumpur|hkt Asia/Hong_Kong|pht Asia/Manila|jst Asia/Tokyo|kst Asia/Seoul|awst Australia/Perth
 acst Australia/Adelaide,Australia/Darwin|acdt Australia/Adelaide|aest Australia/Sydney,Australia/Brisbane
 aedt Australia/Sydney|nzst Pacific/Auckland|nzdt Pacific/Auckland
+british time Europe/London|greenwich mean time UTC|western european time Europe/Lisbon
+west africa time Africa/Lagos|central africa time Africa/Maputo|east africa time Africa/Nairobi
 """
+# States and provinces, behind the name of a town or by themselves; of several clocks the one that most there keep.
+_REGIONS = """
+alabama,al America/Chicago|alaska,ak America/Anchorage|arizona,az America/Phoenix|arkansas,ar America/Chicago
+california,ca America/Los_Angeles|colorado,co America/Denver|connecticut,ct America/New_York
+delaware,de America/New_York|district of columbia,dc America/New_York|florida,fl America/New_York
+georgia,ga America/New_York|hawaii,hi Pacific/Honolulu|idaho,id America/Boise|illinois,il America/Chicago
+indiana,in America/Indiana/Indianapolis|iowa,ia America/Chicago|kansas,ks America/Chicago|kentucky,ky America/New_York
+louisiana,la America/Chicago|maine,me America/New_York|maryland,md America/New_York|massachusetts,ma America/New_York
+michigan,mi America/Detroit|minnesota,mn America/Chicago|mississippi,ms America/Chicago|missouri,mo America/Chicago
+montana,mt America/Denver|nebraska,ne America/Chicago|nevada,nv America/Los_Angeles|new hampshire,nh America/New_York
+new jersey,nj America/New_York|new mexico,nm America/Denver|new york,ny America/New_York
+north carolina,nc America/New_York|north dakota,nd America/Chicago|ohio,oh America/New_York
+oklahoma,ok America/Chicago|oregon,or America/Los_Angeles|pennsylvania,pa America/New_York
+rhode island,ri America/New_York|south carolina,sc America/New_York|south dakota,sd America/Chicago
+tennessee,tn America/Chicago|texas,tx America/Chicago|utah,ut America/Denver|vermont,vt America/New_York
+virginia,va America/New_York|washington,wa America/Los_Angeles|west virginia,wv America/New_York
+wisconsin,wi America/Chicago|wyoming,wy America/Denver|alberta,ab America/Edmonton
+british columbia,bc America/Vancouver|manitoba,mb America/Winnipeg|new brunswick,nb America/Moncton
+newfoundland,nl America/St_Johns|nova scotia,ns America/Halifax|ontario,on America/Toronto|quebec,qc America/Toronto
+saskatchewan,sk America/Regina|new south wales,nsw Australia/Sydney|queensland,qld Australia/Brisbane
+south australia,sa Australia/Adelaide|tasmania,tas Australia/Hobart|victoria,vic Australia/Melbourne
+western australia,wa Australia/Perth
+"""
+# Thousands of people in a town that is meant before a state of its name.
+_BEFORE_STATES = 300
 # Clocks that stand between the hours; those of a place that is alone with its distance.
 _BETWEEN = {
     (-9, 30): "Pacific/Marquesas",
@@ -53,8 +84,23 @@ _BETWEEN = {
     (6, 30): "Asia/Yangon",
     (8, 45): "Australia/Eucla",
     (9, 30): "Australia/Darwin",
+    (12, 45): "Pacific/Chatham",
 }
-_COUNTRIES = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "usa": "US", "america": "US", "uae": "AE"}
+_COUNTRIES = {
+    **dict.fromkeys(("uk", "britain", "great britain", "england", "scotland", "wales", "northern ireland"), "GB"),
+    **dict.fromkeys(("usa", "us", "america", "united states of america"), "US"),
+    "uae": "AE",
+    "korea": "KR",
+    "south korea": "KR",
+    "czechia": "CZ",
+    "holland": "NL",
+    "turkiye": "TR",
+    "ivory coast": "CI",
+    "dr congo": "CD",
+    "deutschland": "DE",
+    "schweiz": "CH",
+    "osterreich": "AT",
+}
 
 
 class Place(NamedTuple):
@@ -62,6 +108,14 @@ class Place(NamedTuple):
 
     zone: str
     words: str
+
+
+class Town(NamedTuple):
+    """A town of the table, its country, and how many thousands of people speak for it."""
+
+    place: Place
+    code: str
+    weight: int
 
 
 def folded(words: str) -> str:
@@ -73,19 +127,40 @@ def folded(words: str) -> str:
 def places(words: str) -> list[Place]:
     """The places that `words` may mean: none, the one that is meant, or several to choose from, the largest first.
 
-    In: one tidied line, "Boston", "Birmingham, UK", "EST", "GMT+2", "europe/berlin".
+    In: one tidied line, "Boston", "Birmingham, UK", "Paris, Texas", "EST", "GMT+2", "europe/berlin", "Japan".
     """
-    if zone := _zones().get(times.now_called(words.replace(" ", "_")).casefold()):
-        return [Place(zone, times.city(zone))]
-    if distance := _DISTANCE.fullmatch(words.strip()):
+    words = _IN_FRONT.sub("", in_form("NFKC", words.strip())).strip().translate(_DASHES)
+    for zone in (words.replace(" ", "_"), words.replace(" ", "")):
+        if zone := _zones().get(times.now_called(zone).casefold(), ""):
+            return [Place(zone, times.city(zone))]
+    if distance := _DISTANCE.fullmatch(words):
         zone = _at_distance(*distance.groups())
         return [Place(zone, times.city(zone))] if zone else []
-    if called := _called().get(folded(words)):
-        return [Place(zone, times.city(zone)) for zone in called]
-    town, _comma, country = words.partition(",")
-    found = _towns(folded(town), folded(country))
-    zone = _cities().get(folded(town))
-    return found or ([Place(zone, times.city(zone))] if zone else [])
+    town, _comma, within = (folded(part) for part in words.partition(","))
+    called = _SEASON.sub("", folded(words))
+    clocks = called, _SEASON.sub("", town), folded(words.partition("/")[0])
+    if found := next((_called()[name] for name in clocks if name in _called()), None):
+        return [Place(zone, times.city(zone)) for zone in found]
+    return _named(town, within) or (_named(called.removesuffix(" time"), "") if called.endswith(" time") else [])
+
+
+def _named(town: str, within: str) -> list[Place]:
+    """A town, the city that a zone is called after, which may be a small one, a state, a country."""
+    # Those who have no ü write ue.
+    for name in dict.fromkeys([town, re.sub("(?<=[aou])e", "", town)]):
+        found = _towns(name, within)
+        if (
+            not within
+            and _is_whole(name)
+            and (not found or found[0].weight < _BEFORE_STATES)
+            and (states := _states(name))
+        ):
+            return states + _country(name)
+        if found:
+            return [one.place for one in found]
+        if zone := _cities().get(name):
+            return [Place(zone, times.city(zone))]
+    return _country(town)
 
 
 def _at_distance(sign: str, hours: str, minutes: str | None) -> str:
@@ -97,23 +172,49 @@ def _at_distance(sign: str, hours: str, minutes: str | None) -> str:
     return name if name in times.zone_names() else ""
 
 
-def _towns(town: str, country: str) -> list[Place]:
+def _towns(town: str, within: str) -> list[Town]:
     if not town:
         return []
     table, key = TABLE.read_bytes(), f"|{town}|".encode()
-    found: dict[str, tuple[int, Place, str]] = {}
+    found: dict[str, Town] = {}
     at = table.find(key)
     while at >= 0:
         line = table[table.rfind(b"\n", 0, at) + 1 : table.find(b"\n", at)].decode()
         zone, code, size, name, keys = line.split("\t")
         # Under another of its names a town is meant less often.
         weight = int(size) if keys.startswith(f"|{town}|") else int(size) // FAR_LARGER
-        if zone not in found or weight > found[zone][0]:
-            found[zone] = weight, Place(zone, f"{name}, {_countries().get(code, code)}"), code
+        if zone not in found or weight > found[zone].weight:
+            found[zone] = Town(Place(zone, f"{name}, {_countries().get(code, code)}"), code, weight)
         at = table.find(key, at + len(key))
-    there = {zone: one for zone, one in found.items() if country and _is_in(one[2], country)}
-    ranked = sorted((there or found).values(), key=lambda one: -one[0])
-    return [place for weight, place, _code in ranked if weight * FAR_LARGER > ranked[0][0]][:MOST_OFFERED]
+    zones = {state.zone for state in _states(within)}
+    there = [one for one in found.values() if within and _is_in(one.code, within)]
+    there = there or [one for one in found.values() if one.place.zone in zones]
+    ranked = sorted(there or found.values(), key=lambda one: -one.weight)
+    # What stands behind a comma and is not known speaks against the largest as much as for it.
+    largest = 0 if within and not there else max((one.weight for one in ranked), default=0)
+    return [one for one in ranked if one.weight * FAR_LARGER > largest or one is ranked[0]][:MOST_OFFERED]
+
+
+def _states(name: str) -> list[Place]:
+    return [Place(zone, called) for called, zone in _regions().get(name, ())]
+
+
+def _country(name: str) -> list[Place]:
+    """The clocks of a country: those that most of its people keep."""
+    asked = next((code for code in _countries() if _is_whole(name) and _is_in(code, name)), "")
+    people: dict[str, int] = {}
+    for line in TABLE.read_text("utf-8").splitlines() if asked else ():
+        zone, code, size, _rest = line.split("\t", 3)
+        if code == asked:
+            people[zone] = people.get(zone, 0) + int(size)
+    ranked = sorted(people, key=lambda zone: -people[zone])
+    zones = [zone for zone in ranked if people[zone] * FAR_LARGER > people[ranked[0]]][:MOST_OFFERED]
+    return [Place(zone, f"{times.city(zone)}, {_countries()[asked]}") for zone in zones]
+
+
+def _is_whole(name: str) -> bool:
+    """Letters for a country or a state stand behind a town only: "my" by itself is no Malaysia."""
+    return len(name) > 2 or name in _COUNTRIES
 
 
 def _is_in(code: str, country: str) -> bool:
@@ -128,14 +229,26 @@ def _zones() -> dict[str, str]:
 
 @cache
 def _cities() -> dict[str, str]:
-    """Every zone by the city that it is called after, which may be a small one."""
-    return {folded(name.rsplit("/", 1)[-1].replace("_", " ")): name for name in sorted(times.zone_names())}
+    """Every zone by the city that it is called after, which may be a small one. Etc/GMT-2 is no city."""
+    cities = (name for name in sorted(times.zone_names()) if "/" in name and not name.startswith("Etc/"))
+    return {folded(name.rsplit("/", 1)[-1].replace("_", " ")): name for name in cities}
 
 
 @cache
 def _called() -> dict[str, list[str]]:
     pairs = (one.rpartition(" ") for line in _CALLED.split("\n") for one in line.split("|") if one)
     return {name: zones.split(",") for name, _blank, zones in pairs}
+
+
+@cache
+def _regions() -> dict[str, list[tuple[str, str]]]:
+    """Each state by its name and its letters: how it is called, and its clock."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in (one for line in _REGIONS.split("\n") for one in line.split("|") if one):
+        names, _blank, zone = one.rpartition(" ")
+        for name in names.split(","):
+            found.setdefault(name, []).append((names.partition(",")[0].title(), zone))
+    return found
 
 
 @cache

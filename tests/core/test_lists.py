@@ -36,6 +36,35 @@ THREE = ["How did you begin?", "What do you do all day?", "Whom else should I as
         "Q1 Q2 Q3 ",
         "1: 2: 3: ",
         "１．",
+        "（1） （2） （3） ",
+        "① ② ③ ",
+        "❶ ❷ ❸ ",
+        "⒈ ⒉ ⒊ ",
+        "1️⃣ 2️⃣ 3️⃣ ",
+        "1\t",
+        "1 - ",
+        "1 – ",
+        "**1.** ",
+        "1.1. 1.2. 1.3. ",
+        "١. ٢. ٣. ",
+        "Question 1. ",
+        "Q: ",
+        "а) б) в) ",
+        "☐ ",
+        "☑",
+        "- [x] ",
+        "✔️ ",
+        "→ ",
+        "👉 ",
+        "◆",
+        "★ ",
+        "❖ ",
+        "\uf076 ",
+        "・",
+        "-",
+        "− ",
+        "# ",
+        "» ",
     ],
     ids=ascii,
 )
@@ -60,6 +89,13 @@ def test_w14_reads_a_list_whose_lines_were_run_together(text: str) -> None:
     assert items_of(text.format(*THREE)) == THREE
 
 
+@pytest.mark.parametrize(
+    "line", ["3.5 years of research", "5 - 10 people", "# 1 in its field", "-Ing or not", "→ lead"]
+)
+def test_one_line_by_itself_keeps_what_a_sentence_may_begin_with(line: str) -> None:
+    assert unmarked(line) == line
+
+
 def test_w14_a_line_without_a_mark_goes_on_with_the_one_above() -> None:
     assert items_of("1. How did\n   you begin?\n2. What next?") == ["How did you begin?", "What next?"]
 
@@ -76,6 +112,8 @@ def test_w14_a_line_without_a_mark_goes_on_with_the_one_above() -> None:
         "A. Lovelace or I. Newton?",
         "How did you come from 1. to 2. place?",
         "x • y",
+        "From school → work → lead?",
+        "1.5 hours or 2?",
     ],
 )
 def test_one_thing_is_no_list(text: str) -> None:

@@ -43,6 +43,35 @@ from tests.cast import Cast, a_meeting
         ("Europe/Berlin", "Europe/Berlin"),
         ("america/new york", "America/New_York"),
         ("Asia/Calcutta", "Asia/Kolkata"),
+        ("GMT−3", "Etc/GMT+3"),
+        ("GMT–3", "Etc/GMT+3"),
+        ("utc＋1", "Etc/GMT-1"),
+        ("UTC±0", "UTC"),
+        ("GMT+5.30", "Asia/Kolkata"),
+        ("UTC+12:45", "Pacific/Chatham"),
+        ("Europe / Berlin", "Europe/Berlin"),
+        ("Europe\\Berlin", "Europe/Berlin"),
+        ("CET/CEST", "Europe/Berlin"),
+        ("Berlin time", "Europe/Berlin"),
+        ("Berlin (Germany)", "Europe/Berlin"),
+        ("Goettingen", "Europe/Berlin"),
+        ("Eastern Standard Time", "America/New_York"),
+        ("Eastern Time (US & Canada)", "America/New_York"),
+        ("Central European Summer Time", "Europe/Berlin"),
+        ("India Standard Time", "Asia/Kolkata"),
+        ("(UTC+01:00) Paris", "Europe/Paris"),
+        ("London, Ontario", "America/Toronto"),
+        ("Paris, Texas", "America/Chicago"),
+        ("Cambridge, MA", "America/New_York"),
+        ("San Jose, CA", "America/Los_Angeles"),
+        ("Birmingham, AL", "America/Chicago"),
+        ("Washington, D.C.", "America/New_York"),
+        ("Florida", "America/New_York"),
+        ("California", "America/Los_Angeles"),
+        ("Ghana", "Africa/Accra"),
+        ("Germany", "Europe/Berlin"),
+        ("Japan", "Asia/Tokyo"),
+        ("England", "Europe/London"),
     ],
 )
 def test_i13_reads_cities_and_abbreviations_in_use(typed: str, zone: str) -> None:
@@ -58,6 +87,9 @@ def test_i13_reads_cities_and_abbreviations_in_use(typed: str, zone: str) -> Non
         ("IST", {"Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"}),
         ("BST", {"Europe/London", "Asia/Dhaka"}),
         ("Hyderabad", {"Asia/Kolkata", "Asia/Karachi"}),
+        ("Georgia", {"America/New_York", "Asia/Tbilisi"}),
+        ("Boston, Lincolnshire", {"America/New_York", "Europe/London"}),
+        ("USA", {"America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"}),
     ],
 )
 def test_i13_offers_what_may_be_meant_to_choose_from(typed: str, zones: set[str]) -> None:
@@ -65,7 +97,7 @@ def test_i13_offers_what_may_be_meant_to_choose_from(typed: str, zones: set[str]
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "Mars/Olympus", "Nowhere", "GMT+15", "UTC+5:20", "../etc/passwd", "|", "\t", ","]
+    "typed", ["", "Mars/Olympus", "Nowhere", "GMT+15", "UTC+5:20", "../etc/passwd", "|", "\t", ",", "my time", "in"]
 )
 def test_finds_nothing_that_is_no_place(typed: str) -> None:
     assert places(typed) == []
