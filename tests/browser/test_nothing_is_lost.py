@@ -22,6 +22,8 @@ BY_THE_MEETING_VIEW = {"NoteForm", "NewQuestionForm"}
 # Tried by the stranger, who has all of them.
 OF_STRANGERS = {"LoginForm", "SignupForm", "ResetPasswordForm", "AcceptForm", "ReplyForm"}
 FAULTS: list[int | str] = ["drop", 403, 404, 413, 429, 500, 502, "sign-in"]
+# Which sentence stands beside the words, where it is a nearer one than "failed" (templates/core/_draft.html).
+SAID = {"drop": "away", 413: "large"}
 # Types into every field of a form and gives back what was typed, by the field's name.
 TYPE = """([draft, mark]) => {
     const form = document.querySelector(`form[data-draft="${draft}"]`), typed = {};
@@ -94,7 +96,7 @@ class Trial:
             self.proxy.fault, before = fault, self.proxy.failed
             self.page.evaluate(SEND if number == 0 else AGAIN, self.draft)
             until(self.page, lambda before=before: self.proxy.failed > before)  # type: ignore[misc]
-            self.expect(f"after {fault}", typed, "away" if fault == "drop" else "failed")
+            self.expect(f"after {fault}", typed, SAID.get(fault, "failed"))
         self.come_back(typed)
         self.send(mark, typed)
         return self.faults
