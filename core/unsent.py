@@ -103,11 +103,17 @@ class Unsent:
 
     def page(self, request: HttpRequest, *, status: int, **more: Any) -> HttpResponse:
         """The page that holds the words: with the form of signing in where that is missing, else with the button."""
-        context = {"unsent": self, "signs_in": _needs_to_sign_in(request, self.path), **more}
+        has_signed_in = status == 200
+        context = {
+            "unsent": self,
+            "signs_in": _needs_to_sign_in(request, self.path),
+            "has_signed_in": has_signed_in,
+            **more,
+        }
         response = render(request, "core/unsent.html", context, status=status)
         response.headers["Cache-Control"] = "no-store"
         # At 200 signing in went well: script shows the page instead of trying again.
-        response.headers[OUTCOME] = "saved" if status == 200 else "unsent"
+        response.headers[OUTCOME] = "saved" if has_signed_in else "unsent"
         return response
 
 
