@@ -244,7 +244,7 @@ if MAIL_TO_FILES:
     EMAIL_BACKEND = "core.mail_files.EmailBackend"
 else:
     vars().update(email(_mail_server))
-# Seconds of silence after which a mail server counts as gone; well below the lease in core/models/mail.py.
+# Seconds of silence after which a mail server counts as gone, at each step of the talk (core/models/mail.py: lease).
 EMAIL_TIMEOUT = env.number("EMAIL_TIMEOUT", 15, least=1, most=60)
 # How many mails may be on their way at the same time (core/management/commands/worker.py).
 MAIL_AT_ONCE = env.number("MAIL_AT_ONCE", 2, least=1, most=20)

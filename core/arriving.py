@@ -4,25 +4,24 @@ Reports of a mail that came back are read here. What answers a mail is offered t
 knows what its letters were about); an answer that nobody took goes to the address that the mail named for answers.
 """
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from core import bounces, limits, raw_mail
+from core.apart import log_bad
 from core.automatic import is_automatic
 from core.models import Arrival, Mail
 from core.models.mail import ANSWER, LETTER
 from core.outbox import Outgoing, is_address, post
 from core.text import clean_line, clean_text
 
-log = logging.getLogger(__name__)
 Kind = Arrival.Kind
 # More than a conversation holds; what comes beyond it lies in the mailbox.
 ANSWERS_AT_ONCE, ANSWERS_A_MINUTE = 20, 1 / 60
@@ -59,14 +58,17 @@ def take_in(raw: bytes, *, to: tuple[str, ...] = (), now: datetime) -> str:
     """Do what the mail `raw` asks for and count it; gives what it was, of Arrival.Kind.
 
     In: `to`, the addresses to which it was handed in, as the envelope has them.
+    Raises OperationalError or InterfaceError where the database is away or held up, and nothing else.
     """
     with transaction.atomic():
         try:
             with transaction.atomic():
                 kind = _told_apart(raw, to, now)
-        except (ValueError, LookupError, RecursionError):
-            # Written by anybody, and by whoever wishes us ill.
-            log.exception("A mail to the centre's address could not be read.")
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as error:
+            # Written by anybody, and by whoever wishes us ill; handed in once more it would be no better.
+            log_bad("mail", "to the centre's address", error)
             kind = Kind.OTHER
         Arrival.count(kind, now=now)
     return kind

@@ -18,8 +18,10 @@ from core.locking import locked, refresh_after, transition
 # RFC 5321, 4.5.4.1: at least 30 minutes in the long run, and four to five days until giving up is usual; a reminder
 # that is two days late helps nobody, so two days here.
 PAUSES = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 4 * 60, 12 * 60, 24 * 60))
-# How long a worker may hold a mail before another takes it up: longer than an attempt lasts (settings.EMAIL_TIMEOUT).
+# How long a worker may hold a mail before another takes it up, at least (see `lease`).
 LEASE = timedelta(minutes=2)
+# From the connection to the end of the words, with TLS and signing in: each may take settings.EMAIL_TIMEOUT.
+STEPS = 12
 # So many people refused or put off one after the other, with nobody accepted in between, are not the people's fault.
 IN_A_ROW = 3
 # How the reason begins where no letter could be made of a mail.
@@ -32,6 +34,11 @@ LETTER = "letter"
 # The kind of a mail that passes on what somebody wrote to the centre's address.
 ANSWER = "answer"
 KEEP_SENT, KEEP_FAILED = timedelta(days=30), timedelta(days=90)
+
+
+def lease() -> timedelta:
+    """How long a worker may hold a mail: longer than an attempt lasts, or a slow server would be given it twice."""
+    return max(LEASE, STEPS * timedelta(seconds=settings.EMAIL_TIMEOUT))
 
 
 def letter_once(number: int) -> str:
@@ -63,7 +70,7 @@ class MailQuerySet(models.QuerySet["Mail"]):
 
     def due(self, now: datetime) -> Self:
         """To be sent now: their time has come and no living worker holds them, the longest due first."""
-        free = Q(claimed_at=None) | Q(claimed_at__lte=now - LEASE)
+        free = Q(claimed_at=None) | Q(claimed_at__lte=now - lease())
         return self.filter(free, next_try_at__lte=now).order_by("next_try_at", "pk")
 
     def ended_before(self, now: datetime) -> Self:

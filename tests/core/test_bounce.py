@@ -172,6 +172,18 @@ def test_nothing_that_is_handed_in_breaks_it(handed: Any) -> None:
     arriving._arrived(message)
 
 
+def test_what_breaks_a_reader_is_counted_and_says_nothing_of_its_words(
+    mail: Mail, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(arrived: object, now: datetime) -> str:
+        raise TypeError("words of a person")
+
+    monkeypatch.setattr(arriving, "_readers", [broken])
+    assert arriving.take_in(raw("person/plain", mail), now=LATER) == Kind.OTHER
+    assert "TypeError in" in caplog.text
+    assert "words of a person" not in caplog.text
+
+
 def test_the_mail_server_hands_it_in(mail: Mail, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw("failed/postfix", mail))))
     out = io.StringIO()

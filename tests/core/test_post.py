@@ -1,13 +1,14 @@
 """A mail that is posted is a row beside its cause: with it or not at all, and once."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import transaction
 
 from core import outbox
 from core.models import Mail
-from core.models.mail import LEASE, PAUSES
+from core.models.mail import PAUSES, lease
 from core.outbox import Attachment, Outgoing
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -79,11 +80,14 @@ def test_only_one_worker_holds_it() -> None:
     assert Mail.claim(now=NOW) is None
 
 
-def test_a_worker_that_died_gives_it_back() -> None:
+@pytest.mark.parametrize(("timeout", "minutes"), [(1, 2), (15, 3), (60, 12)])
+def test_m7_a_worker_that_died_gives_it_back_and_no_slow_one_does(timeout: int, minutes: int, settings: Any) -> None:
+    settings.EMAIL_TIMEOUT = timeout
     outbox.post(letter(), now=NOW)
     Mail.claim(now=NOW)
-    assert Mail.claim(now=NOW + LEASE - timedelta(seconds=1)) is None
-    again = Mail.claim(now=NOW + LEASE)
+    assert lease() == timedelta(minutes=minutes)
+    assert Mail.claim(now=NOW + lease() - timedelta(seconds=1)) is None
+    again = Mail.claim(now=NOW + lease())
     assert again is not None
     assert again.attempts == 2
 

@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError
 from django.utils import timezone
 
 from core import arriving
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         to = (*recipient, *(os.environ.get(name, "") for name in RECIPIENTS))
         try:
             kind = arriving.take_in(sys.stdin.buffer.read(MOST_BYTES), to=to, now=timezone.now())
-        except DatabaseError as error:
+        except (DatabaseError, InterfaceError) as error:
             self.stderr.write(f"The database does not answer: {error}")
             sys.exit(TRY_LATER)
         self.stdout.write("Marked." if kind == arriving.Kind.CAME_BACK else str(arriving.Kind(kind).label))
