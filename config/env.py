@@ -242,11 +242,16 @@ def database_url(*, debug: bool, worker: bool = False) -> str:
 def database(url: str, *, max_age: int | None, connect_within: int = 10, prepared: bool = False) -> dict[str, Any]:
     """Django's settings for the libpq address `url`; sockets and every libpq option are understood.
 
-    In: `connect_within` the seconds that making a connection may take, where the address says nothing else;
+    In: `connect_within` the seconds that making a connection may take, where the address says nothing else (to a page
+    it may only say less);
     `prepared` keeps the plans of statements on the connection, which not every pooler can follow.
     Raises ImproperlyConfigured when the address cannot be read, or not as whoever wrote it will have meant it.
     """
     values = {"connect_timeout": str(connect_within), **PATIENCE, **_read_address(url)}
+    own = int(values["connect_timeout"] or 0)
+    if not own or (part() == "web" and own > connect_within):
+        # None at all is without end.
+        values["connect_timeout"] = str(connect_within)
     plans = {"server_side_binding": True, "prepare_threshold": 1} if prepared else {}
     return {
         "ENGINE": "django.db.backends.postgresql",

@@ -240,6 +240,16 @@ def test_limits_that_are_not_named_keep_their_default(monkeypatch: pytest.Monkey
     assert settings_of(monkeypatch, **said)["DATABASE_LIMITS"] == {"lock": 1, "statement": 2, "idle": 30}
 
 
+def test_no_page_waits_longer_for_a_connection_than_pages_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def waits(seconds: str) -> str:
+        address = f"{REAL['DATABASE_URL']}?connect_timeout={seconds}"
+        return str(settings_of(monkeypatch, DATABASE_URL=address)["DATABASES"]["default"]["OPTIONS"]["connect_timeout"])
+
+    assert [waits(seconds) for seconds in ("30", "0")] == ["30", "10"]
+    monkeypatch.setitem(sys.modules, "config.wsgi", sys)
+    assert [waits(seconds) for seconds in ("30", "0", "1")] == ["2", "2", "1"]
+
+
 @pytest.mark.parametrize("command", [["manage.py", "check"], ["-m", "config.run"]])
 def test_a_person_sees_the_sentence_and_no_traceback(command: list[str]) -> None:
     environment = {**os.environ, "DEBUG": "1", "SECRET_KEY": "short", "DATABASE_URL": REAL["DATABASE_URL"]}
