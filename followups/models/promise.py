@@ -127,9 +127,12 @@ class Promise(Owned, Versioned):
                 self._end(released_at=now, now=now)
 
     def reopen(self, *, now: datetime) -> None:
-        """Open it again after it was kept or released."""
+        """Open it again after it was kept or released; that it was kept leaves the person's timeline."""
         with transition(self.meeting, self):
+            kept_at = self.kept_at
             self._end(now=now)
+            if kept_at and self.is_mine:
+                Touch.take_back(self.contact, Touch.Kind.PROMISE, at=kept_at, link="")
 
     def _end(self, *, now: datetime, kept_at: datetime | None = None, released_at: datetime | None = None) -> None:
         self.kept_at, self.released_at = kept_at, released_at

@@ -49,6 +49,20 @@ def test_kept_stands_on_the_timeline_once(amina: User) -> None:
     assert Touch.objects.filter(contact=promise.contact, kind=Touch.Kind.PROMISE).count() == 1
 
 
+def test_opened_again_it_leaves_nothing_on_the_timeline(amina: User) -> None:
+    """As W11: what an act set off goes back with it."""
+    promise = a_promise(amina, due_on=NEXT)
+    contact = promise.contact
+    contact.refresh_from_db()
+    before = (contact.last_touch, contact.last_touch_at)
+    promise.keep(now=NOW)
+    promise.reopen(now=NOW)
+    promise.reopen(now=NOW)
+    contact.refresh_from_db()
+    assert (contact.last_touch, contact.last_touch_at) == before
+    assert not Touch.objects.filter(contact=contact, kind=Touch.Kind.PROMISE).exists()
+
+
 def test_theirs_kept_is_no_touch_of_ours(amina: User) -> None:
     promise = a_promise(amina, whose="theirs")
     promise.keep(now=NOW)
