@@ -16,12 +16,15 @@ from django.utils.translation import gettext_lazy as _
 from core import times
 from core.keys import bare_address, bare_link, email_key, for_mail_server
 from core.layout import Anchor, Button, Carried, HouseHelper, Once
+from core.lists import LONGEST as LONGEST_LIST
 from core.models import Version, Versioned
 from core.places import Place, places
 from core.text import clean_line, clean_text, tidy
 
 # What is longer is no address and no place, whatever stands around it: it is measured, not read.
 LONGEST_READ, LONGEST_LINK = 1000, 5000
+# Of a field without a limit, as much as the longest form holds.
+MOST_READ = 250_000
 
 
 class HouseField(forms.BoundField):
@@ -56,7 +59,8 @@ class Line(forms.CharField):
     """Words on one line."""
 
     def to_python(self, value: Any) -> str:
-        return clean_line(super().to_python(value) or "")
+        typed = super().to_python(value) or ""
+        return typed if _is_far_too_long(typed, self) else clean_line(typed)
 
 
 class Lines(forms.CharField):
@@ -69,7 +73,8 @@ class Lines(forms.CharField):
         self.widget.attrs.setdefault("rows", rows)
 
     def to_python(self, value: Any) -> str:
-        return clean_text(super().to_python(value) or "").strip()
+        typed = super().to_python(value) or ""
+        return typed if _is_far_too_long(typed, self) else clean_text(typed).strip()
 
 
 class WebAddress(forms.URLField):
@@ -233,12 +238,23 @@ class CleanedForm(forms.Form):
         if isinstance(data, QueryDict):
             tidied = data.copy()
             for name in data.keys() - hidden:
-                tidied.setlist(name, [tidy(value) for value in data.getlist(name)])
+                tidied.setlist(name, [self._tidy(name, value) for value in data.getlist(name)])
             return tidied
         return {
-            name: tidy(value) if isinstance(value, str) and name not in hidden else value
+            name: self._tidy(name, value) if isinstance(value, str) and name not in hidden else value
             for name, value in data.items()
         }
+
+    def _tidy(self, name: str, value: str) -> str:
+        field = self.fields.get(name.removeprefix(f"{self.prefix}-") if self.prefix else name)
+        return value if _is_far_too_long(value, field) else tidy(value)
+
+
+def _is_far_too_long(words: str, field: forms.Field | None) -> bool:
+    """Whether `words` will be refused for their length, however much of them nobody sees: then they are not read."""
+    most = getattr(field, "max_length", None)
+    # A list may stand in a field that is meant for one thing.
+    return len(words) > (MOST_READ if most is None else max(2 * most, LONGEST_LIST))
 
 
 def _holds_password(field: forms.Field) -> bool:

@@ -24,8 +24,10 @@ SECRET_BYTES = 32
 # What follows the prefix, but for a first word in small letters that says what kind of link it is ("/r/do/…");
 # and the links of members.
 _SECRET = re.compile(
-    r"(/r/(?:[a-z]{1,12}/)?|/you/invitation/|/account/password/reset/key/|/account/confirm-email/)[^\s/?#\"'<>]+"
+    r"(/r/+(?:[a-z]{1,12}/+)?|/you/invitation/|/account/password/reset/key/|/account/confirm-email/)[^\s/?#\"'<>]+"
 )
+# As long as a secret, and as mixed: one whose address was written otherwise ("%2Fr%2F", "/%72/").
+_MIXED = re.compile(r"(?<![A-Za-z0-9_-])(?=[a-z0-9_-]*[A-Z])(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{43,}")
 # What stands in kept words for a link that nobody may keep.
 LINK = "[link]"
 _LINK = re.compile(r"(?:https?://[^\s/]+)?/r/[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/?")
@@ -70,7 +72,7 @@ def derived(mail: str) -> str:
 
 def hidden(words: str) -> str:
     """`words` with the secret of every link taken out."""
-    return _SECRET.sub(r"\1…", words)
+    return _MIXED.sub("…", _SECRET.sub(r"\1…", words))
 
 
 def without_links(words: str) -> str:

@@ -1,6 +1,7 @@
 """What people type and paste, in every form of the product: found by walking the rooms, not by a list."""
 
 import importlib
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -134,3 +135,18 @@ def test_w7_a_limit_says_by_how_much_and_keeps_every_letter() -> None:
     assert not form.is_valid()
     assert form.errors["link"] == ["Write at most 300 characters. This has 395, which is 95 too many; nothing was cut."]
     assert address in str(form["link"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("kind", "name"), FIELDS, ids=lambda one: one if isinstance(one, str) else one.__name__)
+def test_g2_what_is_far_too_long_is_measured_and_not_read(kind: type[forms.BaseForm], name: str) -> None:
+    """As much as a body may hold, of what costs most to read."""
+    field = kind.base_fields[name]
+    if isinstance(field, forms.FileField | forms.ModelChoiceField):
+        return
+    form_class = type("Tried", (CleanedForm,), {"tried": field})
+    for piece in ("👩\u200d", "\u200b", "ﷺ", "a,", "• ", "e\u0301\u0323"):
+        form = form_class(QueryDict(mutable=True) | {"tried": piece * 200_000})
+        begun = time.process_time()
+        form.is_valid()
+        assert time.process_time() - begun < 1, piece

@@ -33,6 +33,20 @@ def test_no_line_of_the_log_holds_a_secret(line: str, kept: str) -> None:
     assert links.hidden(line) == kept
 
 
+@pytest.mark.parametrize("around", ["/r//{}/", "/?next=%2Fr%2F{}%2F", "/%72/{}/", "https://x.test/R/{}", "secret {}."])
+def test_g11_a_secret_is_hidden_however_its_address_is_written(around: str) -> None:
+    for _time in range(20):
+        secret = links.mint()
+        assert secret not in links.hidden(around.format(secret))
+
+
+@pytest.mark.parametrize(
+    "line", ["a" * 64, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "-" * 80, "A_" * 40]
+)
+def test_what_is_no_secret_stays(line: str) -> None:
+    assert links.hidden(line) == line
+
+
 def test_what_went_wrong_is_told_without_it() -> None:
     made = links.LineFormatter("%(message)s")
     try:

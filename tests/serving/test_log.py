@@ -10,6 +10,8 @@ from tests.pooler.machine import Machine
 pytestmark = pytest.mark.slow
 
 WAYS = ["/r/{}/", "/r/do/{}/", "/r/calendar/{}.ics", "/account/password/reset/key/1-{}/", "/you/invitation/{}/"]
+# Written otherwise than we write them: nothing there, and yet a secret.
+WAYS += ["/r//{}/", "/%72/{}/", "/account/login/?next=%2Fr%2F{}%2F"]
 
 
 @pytest.mark.parametrize("debug", ["0", "1"])
