@@ -124,7 +124,7 @@ class QuestionForm(SeveralForm):
         )
 
     def offer(self, count: Any) -> Any:
-        return _("%(count)s questions?") % {"count": count}
+        return _("%(count)s questions? Add them all, or keep them as one.") % {"count": count}
 
     def values(self) -> dict[str, Any]:
         return {name: value for name, value in super().values().items() if name != "goals"}

@@ -337,7 +337,7 @@ class FindingForm(SeveralForm):
         self.contact, self.back = contact, back
 
     def offer(self, count: Any) -> Any:
-        return _("%(count)s findings?") % {"count": count}
+        return _("%(count)s findings? Add them all, or keep them as one.") % {"count": count}
 
     @property
     def helper(self) -> HouseHelper:

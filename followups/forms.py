@@ -69,7 +69,7 @@ class PromiseForm(SeveralForm):
     )
 
     def offer(self, count: Any) -> Any:
-        return _("%(count)s promises?") % {"count": count}
+        return _("%(count)s promises? Add them all, or keep them as one.") % {"count": count}
 
     @property
     def helper(self) -> HouseHelper:

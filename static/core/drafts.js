@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   // The meeting view has a way of its own (static/notes/meet.js).
-  var { all, announce, on } = halfhour;
+  var { $, all, announce, on } = halfhour;
   var DRAFT = "form[data-draft]:not([data-note], [data-new])", leaving = false;
   var member = () => document.body.dataset.user || "";
   var key = form => "halfhour:" + member() + ":" + form.dataset.draft;
@@ -27,11 +27,11 @@
   }
 
   // One true sentence: above words that came back, beside the button of what failed.
-  function hush(form) { all(".draft", form).forEach(bar => bar.remove()); }
-  function unsaved(form) { all(".save-line", form).forEach(line => line.replaceChildren()); }
+  function hush(form) { form.querySelector(".draft")?.remove(); }
+  function unsaved(form) { form.querySelector(".save-line")?.replaceChildren(); }
   function say(form, why) {
     unsaved(form);
-    var words = document.getElementById("sentences"), act = all(".acts", form).pop();
+    var words = $("#sentences"), act = all(".acts", form).pop();
     var bar = form.querySelector(".draft") || words.content.firstElementChild.cloneNode(true);
     var sentence = words.dataset[why === "old" || keep(form) ? why : "unkept"];
     if (bar.dataset.why !== why) announce(sentence);

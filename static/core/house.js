@@ -13,7 +13,7 @@
     saying.push(words);
     if (saying.length < 2) setTimeout(() => { place.textContent = saying.splice(0).join(". "); }, 60);
   }
-  window.halfhour = { all, announce, on };
+  window.halfhour = { $, all, announce, on };
 
   on("htmx:afterSwap", event => {
     var root = event.detail.target;
@@ -33,19 +33,21 @@
     var line = element.nextElementSibling;
     if (!line?.matches(".told")) element.after(line = document.createElement("p"));
     if (!line.textContent) announce(words);
-    line.className = wrong ? "told error" : "told soft";
+    line.className = "told " + (wrong ? "error" : "soft");
     line.textContent = words;
     line.hidden = !words;
   }
   // Where the browser does not copy, the words are selected, and a sentence says so.
   async function copyWords(button, from) {
-    tell(button, "");
+    // Not within what a save replaces.
+    var place = button.closest("[data-tell]") || button;
+    tell(place, "");
     try {
       await navigator.clipboard.writeText("value" in from ? from.value : from.textContent);
-      tell(button, button.dataset.copied);
+      tell(place, button.dataset.copied);
     } catch (refused) {
       if (from.select) from.select(); else getSelection().selectAllChildren(from);
-      tell(button, $("#sentences").dataset.uncopied, true);
+      tell(place, $("#sentences").dataset.uncopied, true);
     }
   }
   on("click", event => {

@@ -20,7 +20,7 @@
     all("[name=csrfmiddlewaretoken]").forEach(input => { input.value = now.token; });
     if (form.waits) form.requestSubmit(form.by); else htmx.trigger(form, "change");
   }
-  // What is too much for its page, or for a proxy before it, is sent again too: its person shortens it meanwhile.
+  // What is too much, for its page or for a proxy, is tried again too: its person shortens it meanwhile.
   var outcome = (status, answer) => status === 413 ? "large" : answer, why = { "signed-out": "out", large: "large" };
   function heard(form, answer, pressed) {
     if (answer !== "saved" && answer !== "refused") return failed(form, why[answer] || "failed", pressed);
