@@ -108,7 +108,8 @@ def sentence(found: Sequence[str]) -> str:
         return ""
     more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
     return (
-        f"The database was made by an early version whose migrations were rewritten since: {found[0]}{more}."
+        "The database was made by another version, an early one whose migrations were rewritten since or one newer than"
+        f" this: {found[0]}{more}."
         " It cannot be brought up to date."
     )
 

@@ -54,6 +54,9 @@ class WholeFiles(FileSystemStorage):
         if name != MARK and (reason := _not_ours()):
             log.error("A file could not be kept: %s", reason)
             raise NotStored
+        return self._save_whole(name, content, max_length)
+
+    def _save_whole(self, name: str | None, content: Any, max_length: int | None = None) -> str:
         part = f"{name or content.name}{PART}"
         try:
             part = super().save(part, content, max_length)
@@ -69,7 +72,7 @@ class WholeFiles(FileSystemStorage):
     def trouble(self) -> str:
         """Why nothing could be kept here, in a sentence; empty where it could."""
         try:
-            name = self.save(f"{uuid.uuid4().hex}.try", ContentFile(b"halfhour"))
+            name = self._save_whole(f"{uuid.uuid4().hex}.try", ContentFile(b"halfhour"))
             self.delete(name)
             free = shutil.disk_usage(self.location).free
         except NotStored as error:
