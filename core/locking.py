@@ -32,6 +32,9 @@ class _Act:
             self.locked.append(row)
             self.concern(row)
 
+    def holds(self, row: models.Model) -> bool:
+        return any(one.__class__ is row.__class__ and one.pk == row.pk for one in self.locked)
+
     def concern(self, row: models.Model) -> None:
         known = self.concerned.setdefault(row.__class__, [])
         if not any(one is row for one in known):
@@ -93,6 +96,12 @@ def refresh_after(*rows: models.Model) -> None:
         raise RuntimeError("nothing follows outside of a transition")
     for row in rows:
         act.concern(row)
+
+
+def is_locked(row: models.Model) -> bool:
+    """Whether the act under way has locked `row` by a transition."""
+    act = _act.get()
+    return act is not None and act.holds(row)
 
 
 def register_refresher(model: type[models.Model], refresher: Refresher) -> None:

@@ -165,7 +165,7 @@ def keep_in_touch(contact: Contact, meeting: Meeting | None, *, since: datetime,
     """Open keeping in touch by the person's warmth, counted from `since`, unless it is open; 0 months: not at all."""
     months = schedule.keep_months(contact.warmth)
     there = Followup.objects.filter(contact=contact, kind=Kind.KEEP)
-    if not months or there.open().exists() or there.filter(made_at__gte=since).exists() or Quiet.holds(contact):
+    if not months or any(keep.is_open or keep.made_at >= since for keep in there) or Quiet.holds(contact):
         return
     at = max(schedule.months(since, months), quiet_until(contact, schedule))
     Followup.objects.create(
@@ -177,7 +177,8 @@ def keep_in_touch(contact: Contact, meeting: Meeting | None, *, since: datetime,
         shows_at=at,
         due_at=at,
     )
-    if meeting:
+    # Only the first one is something that the conversation did not have.
+    if meeting and all(keep.meeting_id != meeting.pk for keep in there):
         refresh_after(meeting)
 
 

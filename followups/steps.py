@@ -1,14 +1,16 @@
 """The steps after the conversation that this room holds: thank, promises, keep in touch."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 
 from followups.models import Followup, Promise
 from meetings.path import Step, register_step
 
 
-def _no_promise_open() -> Q:
-    return Q(thanked_at__isnull=False) & ~Q(Exists(Promise.objects.open().filter(meeting_id=OuterRef("pk"))))
+def _no_promise_open() -> Combinable:
+    is_open = Exists(Promise.objects.open().filter(meeting_id=OuterRef("pk")))
+    return ExpressionWrapper(Q(thanked_at__isnull=False) & ~Q(is_open), output_field=BooleanField())
 
 
 STEPS = (

@@ -8,8 +8,11 @@ from typing import Any, Self, TypeVar
 from django.db import IntegrityError, models, transaction
 
 from core.models import Version, Versioned
+from core.recent import forget, recent
 
 M = TypeVar("M", bound=models.Model)
+# The name under which core/recent.py keeps the days of all holidays.
+DAYS = "holidays"
 
 
 class CalendarQuerySet(models.QuerySet[M]):
@@ -79,19 +82,23 @@ class Holiday(Versioned):
     def add(*, day: date, name: str) -> "Holiday":
         """Raises Taken."""
         with _one_to_a_day():
+            forget(DAYS)
             return Holiday.objects.create(day=day, name=name)
 
     def change(self, *, seen: Version | None, day: date, name: str) -> None:
         """Raises Taken, Versioned.Stale."""
         with _one_to_a_day():
+            forget(DAYS)
             self.revise_fields(seen=seen, day=day, name=name)
 
     def drop(self) -> None:
+        forget(DAYS)
         self.delete()
 
     @classmethod
     def days(cls) -> frozenset[date]:
-        return frozenset(cls._base_manager.values_list("day", flat=True))
+        """Every day on which nobody is expected to answer, as this process read them lately."""
+        return recent(DAYS, lambda: frozenset(cls._base_manager.values_list("day", flat=True)))
 
 
 @contextmanager

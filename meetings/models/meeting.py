@@ -9,7 +9,7 @@ from django.db.models import Q
 from accounts.models import User
 from centre.ownership import OwnedQuerySet
 from contacts.models import Contact
-from core.locking import refresh_after, transition
+from core.locking import is_locked, locked, refresh_after, transition
 from goals.models import Goal
 from meetings.models.arranging import Arranging
 from meetings.models.asking import Asking
@@ -85,12 +85,19 @@ class Meeting(Preparing, Asking, Arranging, Holding):
 
 
 def refresh_has(meetings: list[Meeting]) -> None:
-    """Write down anew what rows of other tables say of these conversations, where that changed.
+    """Write down anew what rows of other tables say of these conversations; called at the end of each act.
 
-    Whoever acts holds a lock under which those rows cannot change meanwhile: the agenda's, the person's, or the
-    conversation's own.
+    They are locked before it is worked out: of an act on the agenda and one on the conversation, the second must see
+    what the first one did.
     """
-    now = has_now()
-    Meeting.objects.filter(pk__in={meeting.pk for meeting in meetings}).exclude(has=now).update(has=now)
+    pks = {meeting.pk for meeting in meetings}
+    free = pks - {meeting.pk for meeting in meetings if is_locked(meeting)}
+    if free:
+        list(locked(Meeting.objects.filter(pk__in=free)).order_by("pk").values_list("pk"))
+    questions = has_now()
+    for pk, before, *answers in Meeting.objects.filter(pk__in=pks).values_list("pk", "has", *questions.values()):
+        has = [slug for slug, answer in zip(questions, answers, strict=True) if answer]
+        if has != before:
+            Meeting.objects.filter(pk=pk).update(has=has)
     for meeting in meetings:
         meeting.forget_what_follows()

@@ -9,7 +9,7 @@ from django.db.models.expressions import Combinable
 from meetings.models.stage import STANDS
 
 SLUGS = ArrayField(TextField())
-Done = Callable[[], Q | Combinable]
+Done = Callable[[], Combinable]
 
 # The steps that the row of a conversation itself tells of.
 OF_THE_ROW: dict[str, Q] = {
@@ -49,6 +49,6 @@ def steps_done() -> Func:
     return Func(slugs_where(OF_THE_ROW), F("has"), function="array_cat", output_field=SLUGS)
 
 
-def has_now() -> Func:
-    """What `Meeting.has` shall hold, as SQL that asks the rows of other tables."""
-    return slugs_where({slug: _of_other_rows[slug]() for slug in sorted(_of_other_rows)})
+def has_now() -> dict[str, Combinable]:
+    """What `Meeting.has` may hold, in its order, each with its question in SQL to the rows of other tables."""
+    return {slug: _of_other_rows[slug]() for slug in sorted(_of_other_rows)}

@@ -199,7 +199,7 @@ REFUSALS = (
 
 def wrong() -> dict[int, tuple[set[str], set[str]]]:
     """The conversations whose column says otherwise than their rows: what it says, and what is true."""
-    rows = Meeting.objects.annotate(own=slugs_where(OF_THE_ROW), now=has_now())
+    rows = Meeting.objects.annotate(own=slugs_where(OF_THE_ROW), now=slugs_where(has_now()))
     found = {row.pk: (set(row.steps_done), {*row.own, *row.now}) for row in rows}
     return {pk: both for pk, both in found.items() if both[0] != both[1]}
 
