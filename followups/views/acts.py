@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.who import current_user
 from core import http
-from core.http import belongs_to, respond
+from core.http import belongs_to, respond, wants_fragment
 from followups.forms import PostponeForm
 from followups.models import Followup
 from followups.rows import acted, row
@@ -55,7 +55,10 @@ def postpone(request: HttpRequest, pk: int) -> HttpResponse:
             followup.postpone(now=now, to=form.meant(schedule, today))
             return _acted(request, followup)
         except Followup.Closed:
-            return _refused(request, followup, now, _("This was done or let rest meanwhile."))
+            why = _("This was done or let rest meanwhile.")
+            if wants_fragment(request):
+                return _refused(request, followup, now, why)
+            form.add_error(None, why)
         except Followup.NotAhead:
             form.add_error("day", _("That day is not ahead. Pick one from tomorrow on."))
         except Followup.TooFar:

@@ -104,6 +104,14 @@ def test_let_rest_can_be_undone(as_amina: Client, row: Followup) -> None:
     assert "Undo" in page
 
 
+def test_w2_the_day_stays_in_the_form_of_what_was_closed_meanwhile(as_amina: Client, row: Followup) -> None:
+    row.let_rest(now=timezone.now())
+    day = (timezone.localdate() + timedelta(days=9)).isoformat()
+    answer = as_amina.post(f"/followups/{row.pk}/postpone/", {"day": day})
+    assert answer.status_code == 422
+    assert f'value="{day}"' in answer.content.decode()
+
+
 @pytest.mark.parametrize("headers", [{}, HTMX])
 def test_refuses_what_was_closed_meanwhile(
     as_amina: Client, amina: User, row: Followup, headers: dict[str, str]
