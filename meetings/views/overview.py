@@ -1,5 +1,6 @@
 """One conversation at a glance, and what can be recorded of it."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -81,50 +82,40 @@ def miss(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def hold(request: HttpRequest, pk: int) -> HttpResponse:
     """They talked; before the day agreed for it, it asks first."""
-    meeting, now = own_meeting(request, pk), timezone.now()
-    if asked := ask_if_early(request, meeting, now=now):
+    if asked := ask_if_early(request, own_meeting(request, pk), now=timezone.now()):
         return asked
-    try:
-        meeting.hold(now=now)
-    except Meeting.Refused as refused:
-        return overview(request, pk, refused=refused)
-    notice, undo = _("Well done. Look back on it today, while it is fresh."), reverse("meetings:unhold", args=[pk])
-    return done(request, "meetings:show", pk, notice=notice, undo=undo)
+    notice = _("Well done. Look back on it today, while it is fresh.")
+    return _recorded(request, pk, Meeting.hold, notice, undo="meetings:unhold")
 
 
 @require_POST
 def unhold(request: HttpRequest, pk: int) -> HttpResponse:
     """They have not talked yet after all."""
-    meeting = own_meeting(request, pk)
-    try:
-        meeting.unhold(now=timezone.now())
-    except Meeting.Refused as refused:
-        return overview(request, pk, refused=refused)
-    notice = _("This conversation is still to come. What you wrote down stays.")
-    return done(request, "meetings:show", pk, notice=notice)
+    return _recorded(request, pk, Meeting.unhold, _("This conversation is still to come. What you wrote down stays."))
 
 
 @require_POST
 def rest(request: HttpRequest, pk: int) -> HttpResponse:
     """Let it rest."""
-    meeting = own_meeting(request, pk)
-    try:
-        meeting.rest(now=timezone.now())
-    except Meeting.Refused as refused:
-        return overview(request, pk, refused=refused)
-    notice, undo = _("It rests. An answer from them takes it up again."), reverse("meetings:wake", args=[pk])
-    return done(request, "meetings:show", pk, notice=notice, undo=undo)
+    notice = _("It rests. An answer from them takes it up again.")
+    return _recorded(request, pk, Meeting.rest, notice, undo="meetings:wake")
 
 
 @require_POST
 def wake(request: HttpRequest, pk: int) -> HttpResponse:
     """Take it up again."""
-    meeting = own_meeting(request, pk)
+    return _recorded(request, pk, Meeting.wake, _("You have taken it up again, with everything that was due."))
+
+
+def _recorded(
+    request: HttpRequest, pk: int, verb: Callable[..., object], notice: str, *, undo: str = ""
+) -> HttpResponse:
+    """What an act without a form answers: its page again, with `notice` and the act named `undo`, or why it refused."""
     try:
-        meeting.wake(now=timezone.now())
+        verb(own_meeting(request, pk), now=timezone.now())
     except Meeting.Refused as refused:
         return overview(request, pk, refused=refused)
-    return done(request, "meetings:show", pk, notice=_("You have taken it up again, with everything that was due."))
+    return done(request, "meetings:show", pk, notice=notice, undo=reverse(undo, args=[pk]) if undo else "")
 
 
 def overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None = None, **forms: Form) -> HttpResponse:
