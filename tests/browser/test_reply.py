@@ -105,6 +105,14 @@ def test_a_choice_survives_another_zone(phone: Page, reply: Reply, link: str) ->
     expect(phone.get_by_role("radio", name=label(reply, 2, "Asia/Kathmandu"))).to_be_checked()
 
 
+def test_w2_a_choice_made_while_other_times_are_on_their_way_stays(phone: Page, reply: Reply, link: str) -> None:
+    second = "document.querySelectorAll('[name=answer]')[1]"
+    phone.add_init_script(f"addEventListener('htmx:beforeSend', () => {{ {second}.checked = true; }})")
+    with phone.expect_response(lambda response: "HX-Request" in response.request.headers or "zone=" in response.url):
+        phone.goto(link)
+    expect(phone.get_by_role("radio", name=label(reply, 2))).to_be_checked()
+
+
 def test_only_what_belongs_to_the_answer_is_asked(phone: Page, link: str) -> None:
     phone.goto(link)
     expect(phone.get_by_label("Their name")).to_be_hidden()
