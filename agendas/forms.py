@@ -61,6 +61,7 @@ def minutes_field() -> forms.TypedChoiceField:
 class QuestionForm(SeveralForm):
     """A question in the student's own words."""
 
+    offer = _("%(count)s questions? Add them all, or keep them as one.")
     on_one_line = True
 
     text = asked_field()
@@ -123,9 +124,6 @@ class QuestionForm(SeveralForm):
             **stay,
         )
 
-    def offer(self, count: Any) -> Any:
-        return _("%(count)s questions? Add them all, or keep them as one.") % {"count": count}
-
     def values(self) -> dict[str, Any]:
         return {name: value for name, value in super().values().items() if name != "goals"}
 
@@ -151,7 +149,9 @@ class AboutForm(HouseForm):
     def helper(self) -> HouseHelper:
         which = format_html('{}<span class="visually-hidden"> ({})</span>', _("Add this question"), self.heading)
         add = ButtonHolder(Button(which, self.look), css_class="tight")
-        return HouseHelper(Once(), "text", "minutes", add, action=self.action)
+        # Several of them stand on one page.
+        row = f"{self.action} {self['text'].auto_id}"
+        return HouseHelper(Once(), "text", "minutes", add, action=self.action, row=row)
 
 
 class PlaceForm(ActForm):

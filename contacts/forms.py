@@ -309,6 +309,8 @@ class LogForm(HouseForm):
 class FindingForm(SeveralForm):
     """One fact with its source (docs/CRAFT.md, "Research")."""
 
+    offer = _("%(count)s findings? Add them all, or keep them as one.")
+
     kind = forms.ChoiceField(
         label=_("What did you look at?"),
         choices=lambda: [(kind.value, explained(kind.label, LOOK_FOR[kind].hint)) for kind in Finding.Kind],
@@ -335,9 +337,6 @@ class FindingForm(SeveralForm):
             action, self.target = reverse("contacts:find", args=[contact.pk]), "#research"
         super().__init__(data, on=on, action=action, **kwargs)
         self.contact, self.back = contact, back
-
-    def offer(self, count: Any) -> Any:
-        return _("%(count)s findings? Add them all, or keep them as one.") % {"count": count}
 
     @property
     def helper(self) -> HouseHelper:

@@ -9,15 +9,18 @@ from core.forms import HouseForm
 from core.layout import Include
 from core.lists import items_of
 
+# As templates/core/_several.html sends it.
 FIELD, ALL, ONE = "several", "all", "one"
 
 
 class SeveralForm(HouseForm):
     """A form for one thing that offers to make several, where a list was pasted into its field `listed`.
 
-    `several` holds the items as long as it is asked, and `each()` the values of every thing that is to be made.
+    A form of this kind says its question, `offer`, as in "%(count)s questions?". `several` holds the items as long as
+    it is asked, and `each()` the values of every thing that is to be made.
     """
 
+    offer: Any
     listed = "text"
     # Whether what is kept as one is one line without marks.
     on_one_line = False
@@ -27,14 +30,13 @@ class SeveralForm(HouseForm):
         self.several: list[str] = []
         self.items: list[str] = []
 
-    def offer(self, count: Any) -> Any:
-        """The question: "Three questions?"; `count` in words."""
-        raise NotImplementedError
+    def pasted(self) -> list[str]:
+        """The items of the list that stands in the field `listed`; none where one thing is revised."""
+        return [] if self.on else items_of(str(self.data.get(self.add_prefix(self.listed)) or ""))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        items = [] if self.on else items_of(str(self.data.get(self.add_prefix(self.listed)) or ""))
-        answer = self.data.get(FIELD)
+        items, answer = self.pasted(), self.data.get(FIELD)
         if len(items) < 2:
             return cleaned
         if answer == ONE:
@@ -49,7 +51,7 @@ class SeveralForm(HouseForm):
             cleaned[self.listed] = self.items[0]
         else:
             self.several = items
-            self.add_error(self.listed, str(self.offer(capfirst(str(apnumber(len(items)))))))
+            self.add_error(self.listed, self.offer % {"count": capfirst(str(apnumber(len(items))))})
         return cleaned
 
     def each(self) -> list[dict[str, Any]]:
@@ -67,4 +69,4 @@ class Several(Include):
     """What is asked where a list was pasted: all of it, or one thing."""
 
     def __init__(self) -> None:
-        super().__init__("core/_several.html", all=ALL, one=ONE, name=FIELD)
+        super().__init__("core/_several.html")

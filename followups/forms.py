@@ -56,6 +56,8 @@ class PostponeForm(HouseForm):
 class PromiseForm(SeveralForm):
     """A promise: whose, what, and by when."""
 
+    offer = _("%(count)s promises? Add them all, or keep them as one.")
+
     whose = forms.ChoiceField(label=_("Who promised?"), choices=Promise.Whose, widget=forms.RadioSelect, initial="mine")
     text = Line(
         label=_("What was promised?"),
@@ -67,9 +69,6 @@ class PromiseForm(SeveralForm):
         required=False,
         help_text=_("It comes back on your list that morning. Without a day it stays here."),
     )
-
-    def offer(self, count: Any) -> Any:
-        return _("%(count)s promises? Add them all, or keep them as one.") % {"count": count}
 
     @property
     def helper(self) -> HouseHelper:

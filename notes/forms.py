@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import ActForm, CleanedForm, HouseForm, Line, Lines
 from core.layout import Button, Carried, HouseHelper, Include, Once, SaveLine, autosave
+from core.lists import items_of
+from core.pasted import Several, SeveralForm
 from meetings.models import Meeting
 
 # A note of an hour's talk has a few thousand characters; this leaves room and keeps a page light.
@@ -50,8 +52,11 @@ class NoteForm(HouseForm):
         )
 
 
-class NewQuestionForm(HouseForm):
+class NewQuestionForm(SeveralForm):
     """A question that came up in the conversation."""
+
+    offer = _("%(count)s questions? Add them all, or keep them as one.")
+    on_one_line = True
 
     text = Line(label=_("A new question"), max_length=500)
 
@@ -66,6 +71,7 @@ class NewQuestionForm(HouseForm):
             Once(),
             Carried("after", self.after or ""),
             *self.fields,
+            Several(),
             Include("notes/_new_line.html"),
             action=self.action,
             css_class="new-question",
@@ -86,8 +92,17 @@ def interest_field(label: Any) -> forms.TypedChoiceField:
     )
 
 
-class DebriefForm(HouseForm):
-    """Looking back in a few lines (docs/CRAFT.md, "Looking back")."""
+LEARNED = ("learned_one", "learned_two", "learned_three")
+
+
+class DebriefForm(SeveralForm):
+    """Looking back in a few lines (docs/CRAFT.md, "Looking back").
+
+    A list that is pasted into one of the things learned may fill those that are free.
+    """
+
+    offer = _("%(count)s things that you learned? Add them all, or keep them as one.")
+    on_one_line = True
 
     learned_one = Line(label=_("First thing I learned"), max_length=500, required=False)
     learned_two = Line(label=_("Second thing I learned"), max_length=500, required=False)
@@ -105,11 +120,33 @@ class DebriefForm(HouseForm):
         required=False,
     )
 
+    def __init__(self, *args: Any, asks: bool = False, **kwargs: Any) -> None:
+        """`asks`: whether it was sent by its person, and not by itself, so that it may ask about a list."""
+        super().__init__(*args, **kwargs)
+        self.asks = asks
+
+    def pasted(self) -> list[str]:
+        for name in LEARNED if self.asks else ():
+            items = items_of(str(self.data.get(name) or ""))
+            if 1 < len(items) <= len(self._free(name)):
+                self.listed = name
+                return items
+        return []
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        return {**cleaned, **dict(zip(self._free(self.listed), self.items, strict=False))}
+
+    def _free(self, name: str) -> list[str]:
+        """Where the items of a list in the field `name` have their place."""
+        return [one for one in LEARNED if one == name or not str(self.data.get(one) or "").strip()]
+
     @property
     def helper(self) -> HouseHelper:
         save, finish = (reverse(f"notes:{name}", args=[self.on.meeting_id]) for name in ("debrief", "finish"))
         return HouseHelper(
-            Fieldset(_("Three things I learned"), "learned_one", "learned_two", "learned_three", css_class="three"),
+            Fieldset(_("Three things I learned"), *LEARNED, css_class="three"),
+            Several(),
             "surprised",
             Row("fits", "fits_not"),
             Div("interest_before", "interest_after", css_class="pair scale"),

@@ -83,14 +83,15 @@ def probes(question: Question) -> Sequence[str | Promise]:
         return PROBES
 
 
-def follow_on(meeting: Meeting, before: Question | None, text: str) -> Question:
-    """Add a question that came up to the agenda, right behind `before`. Raises Agenda.Full."""
+def follow_on(meeting: Meeting, before: Question | None, *texts: str) -> Question:
+    """Add questions that came up to the agenda, right behind `before`. Out: the first. Raises Agenda.Full."""
     phase = before.phase if before else Question.Phase.CORE
     with transaction.atomic():
-        question = Agenda.of(meeting).write(text, phase=phase, minutes=ON_THE_SPOT)
+        questions = [Agenda.of(meeting).write(text, phase=phase, minutes=ON_THE_SPOT) for text in texts]
         if before and not before.spare:
-            question.move_to(before.position + 1)
-    return question
+            for place, question in enumerate(questions, before.position + 1):
+                question.move_to(place)
+    return questions[0]
 
 
 def extras(meeting: Meeting, span: Span | None) -> list[str]:

@@ -44,7 +44,7 @@ def keep_debrief(request: HttpRequest, meeting: Meeting) -> DebriefForm | None:
         row = Debrief.of(meeting)
     except Debrief.NotHeld:
         return None
-    form = DebriefForm(request.POST, on=row)
+    form = DebriefForm(request.POST, on=row, asks=not autosaves(request))
     if form.is_valid():
         form.save_to(row.revise_fields)
     return form

@@ -53,7 +53,7 @@ def tick(request: HttpRequest, pk: int, question_pk: int) -> HttpResponse:
 @require_POST
 @once
 def add(request: HttpRequest, pk: int) -> HttpResponse:
-    """A question that came up: it goes behind the one that is being talked about (`after`)."""
+    """A question that came up, or several: they go behind the one that is being talked about (`after`)."""
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people().select_related("pitch"), pk=pk)
     now = timezone.now()
     after = row_number(request.POST.get("after", ""))
@@ -62,7 +62,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     form = NewQuestionForm(request.POST, meeting=meeting, after=after)
     if form.is_valid():
         try:
-            question = talk.follow_on(meeting, before, form.values()["text"])
+            question = talk.follow_on(meeting, before, *(values["text"] for values in form.each()))
         except Agenda.Full:
             form.add_error("text", _("No half hour carries more questions than these. Keep it in your free notes."))
         else:

@@ -9,15 +9,16 @@
   function one(selector, root) { return (root || page).querySelector(selector); }
   function field(form, name) { return form.elements[name]; }
 
-  // What is kept on this device, cleared at sign-out (core/house.js). Where storage is forbidden this page holds it.
+  // What is kept on this device, cleared at sign-out (core/house.js) and after thirty days (core/drafts.js). Where storage
+  // is forbidden this page holds it.
   var prefix = "halfhour:" + document.body.dataset.user + ":" + sentences.meet + ":";
   var memory = {};
   function keep(key, value) {
     memory[key] = value;
-    try { localStorage.setItem(prefix + key, JSON.stringify(value)); } catch (full) { /* memory holds it */ }
+    try { localStorage.setItem(prefix + key, JSON.stringify({ value: value, "": Date.now() })); } catch (full) { /* memory holds it */ }
   }
   function kept(key) {
-    try { return JSON.parse(localStorage.getItem(prefix + key)) || memory[key]; } catch (forbidden) { return memory[key]; }
+    try { return JSON.parse(localStorage.getItem(prefix + key)).value; } catch (none) { return memory[key]; }
   }
   function drop(key) {
     delete memory[key];
@@ -193,7 +194,7 @@
     if (refused) {
       one("[data-newer-place]", form).append(refused);
       field(form, "text").value = what.fields.text;
-      return;
+      return announce(one("p", refused).textContent);
     }
     await refresh();
     show(new URL(answer.to, location.href).searchParams.get("question"), rest.length);
@@ -215,7 +216,8 @@
       if (!text.trim()) return;
       field(form, "text").value = "";
       drop("new");
-      await act(form.action, { text: text, after: field(form, "after").value });
+      var chosen = event.submitter && event.submitter.name ? { [event.submitter.name]: event.submitter.value } : {};
+      await act(form.action, Object.assign({ text: text, after: field(form, "after").value }, chosen));
       if (kept("acts")) { line(form, sentences.waiting + " “" + text + "”", true); announce(sentences.waiting); }
     }
     if (form.matches("[data-leaving]") && (pending() || !navigator.onLine)) {

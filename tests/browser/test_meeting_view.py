@@ -115,6 +115,18 @@ def test_ticks_and_new_questions_wait_for_the_network(hand: Page, talk: Meeting)
     assert kept(hand) == []
 
 
+def test_w14_a_pasted_list_is_offered_as_several_questions(hand: Page, talk: Meeting) -> None:
+    opened(hand, talk)
+    hand.get_by_label("A new question").fill("1. What came next? 2. Who decided? 3. And then?")
+    hand.get_by_role("button", name="Add the question").click()
+    expect(hand.get_by_text("Three questions?")).to_be_visible()
+    hand.get_by_role("button", name="Add all three").click()
+    expect(hand.locator("[data-card]")).to_have_count(6)
+    expect(hand.get_by_role("heading", name="What came next?")).to_be_visible()
+    expect(hand.get_by_label("A new question")).to_have_value("")
+    assert kept(hand) == []
+
+
 def test_a_lapsed_session_loses_nothing(hand: Page, talk: Meeting) -> None:
     first, *_ = opened(hand, talk)
     Session.objects.all().delete()

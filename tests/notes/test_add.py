@@ -67,3 +67,32 @@ def test_refuses_a_foreign_question_to_go_behind(as_amina: Client, amina: User, 
     meeting, foreign = a_meeting(amina), a_question(a_meeting(bo))
     answer = as_amina.post(reverse("notes:add", args=[meeting.pk]), {"text": "Why?", "after": foreign.pk})
     assert answer.status_code == 404
+
+
+THREE = ["How did you begin?", "What fills your week?", "Whom should I ask?"]
+PASTED = "\r\n".join(f"{number}. {text}" for number, text in enumerate(THREE, 1))
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+def test_w14_a_pasted_list_is_offered_as_several(as_amina: Client, amina: User, headers: dict[str, str]) -> None:
+    meeting = a_meeting(amina)
+    answer = as_amina.post(reverse("notes:add", args=[meeting.pk]), {"text": PASTED}, headers=headers)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Three questions?" in page
+    assert "Add all three" in page
+    assert texts(meeting) == []
+
+
+def test_w14_all_of_them_go_behind_the_question_that_is_talked_about(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    first, _ = a_question(meeting, "One?"), a_question(meeting, "Two?")
+    words = {"text": PASTED, "after": first.pk, "several": "all"}
+    assert as_amina.post(reverse("notes:add", args=[meeting.pk]), words).status_code == 302
+    assert texts(meeting) == ["One?", *THREE, "Two?"]
+
+
+def test_w14_or_one_without_its_marks(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    as_amina.post(reverse("notes:add", args=[meeting.pk]), {"text": PASTED, "several": "one"})
+    assert texts(meeting) == [" ".join(THREE)]

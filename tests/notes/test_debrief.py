@@ -96,3 +96,45 @@ def test_asks_the_database_few_times(
     as_amina.get(address(meeting))
     with django_assert_max_num_queries(8):  # type: ignore[operator]
         as_amina.get(address(meeting))
+
+
+LISTED = "1. Ask early. 2. Bring the logbook."
+
+
+@pytest.mark.parametrize("act", ["debrief", "finish"])
+def test_w14_a_pasted_list_is_offered_as_several(as_amina: Client, amina: User, now: datetime, act: str) -> None:
+    meeting = held(amina, now)
+    answer = as_amina.post(address(meeting, act), {"learned_one": LISTED})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Two things that you learned?" in page
+    assert f'value="all" formaction="{address(meeting, act)}"' in page
+    assert f'value="{LISTED}"' in page
+
+
+def test_w14_each_of_them_has_a_line_of_its_own(as_amina: Client, amina: User, now: datetime) -> None:
+    meeting = held(amina, now)
+    words = {"learned_one": LISTED, "learned_two": "Doubt helps.", "several": "all"}
+    as_amina.post(address(meeting), words)
+    debrief = Debrief.of(meeting)
+    learned = (debrief.learned_one, debrief.learned_two, debrief.learned_three)
+    assert learned == ("Ask early.", "Doubt helps.", "Bring the logbook.")
+
+
+def test_w14_or_all_stand_in_one_line_and_nobody_is_asked_again(as_amina: Client, amina: User, now: datetime) -> None:
+    meeting = held(amina, now)
+    as_amina.post(address(meeting), {"learned_one": LISTED, "several": "one"})
+    kept = Debrief.of(meeting).learned_one
+    assert kept == "Ask early. Bring the logbook."
+    assert as_amina.post(address(meeting), {"learned_one": kept}).status_code == 302
+
+
+def test_w14_nobody_is_asked_while_typing_or_where_there_is_no_room(
+    as_amina: Client, amina: User, now: datetime
+) -> None:
+    meeting = held(amina, now)
+    answer = as_amina.post(address(meeting), {"learned_one": LISTED}, headers=TYPING)
+    assert "Saved at" in answer.content.decode()
+    words = {"learned_one": LISTED, "learned_two": "Doubt helps.", "learned_three": "So do maps."}
+    assert as_amina.post(address(meeting), words).status_code == 302
+    assert Debrief.of(meeting).learned_one == LISTED
