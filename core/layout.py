@@ -41,8 +41,8 @@ class HouseHelper(FormHelper):  # type: ignore[misc]
     """A form with its tag, the token against forgery, its errors, its hidden fields, and what is laid out.
 
     In `fields`: names of fields and other pieces, in order; `action`: where it is sent, the page's own address when
-    empty; `row`: what tells its draft from those of other rows where neither `form.on` nor the address does; `attrs`:
-    what else stands in the tag, `hx_post` for `hx-post`.
+    empty; `row`: what tells its draft from those of other rows where the address does not; `attrs`: what else stands in
+    the tag, `hx_post` for `hx-post`.
     """
 
     render_hidden_fields = True
@@ -78,8 +78,8 @@ class HouseHelper(FormHelper):  # type: ignore[misc]
         typed = any(_is_typed(field.widget) for field in form.fields.values())
         if self.form_method != "post" or not (typed or "data_autosave" in self.attrs):
             return ""
-        row = self.row or getattr(getattr(form, "on", None), "pk", None)
-        place = row or links.hidden(self.attrs.get("action") or context["request"].path)
+        # Not by the row that is edited: it may be made by the first save, and pages may edit parts of one.
+        place = self.row or links.hidden(self.attrs.get("action") or context["request"].path)
         return f"{type(form).__name__}:{place}"
 
 
