@@ -1,11 +1,11 @@
-// Words that were typed stay on their device until the server has them: by member, form and row (docs/decisions/0047).
+// Words that were typed stay on their device until the server has them, by member and form.
 (function () {
   "use strict";
-  // The meeting view has a way of its own (static/notes/meet.js).
+  // The meeting view has its own: static/notes/meet.js.
   var { $, all, announce, on } = halfhour;
   var DRAFT = "form[data-draft]:not([data-note], [data-new])", leaving = false;
-  var member = () => document.body.dataset.user || "";
-  var key = form => "halfhour:" + member() + ":" + form.dataset.draft;
+  var member = document.body.dataset.user || "";
+  var key = form => `halfhour:${member}:${form.dataset.draft}`;
 
   // What a form holds, and what it is given back: never a password, a file or a token.
   var GUARD = /^(revision|edit_session)$/, LEFT_OUT = /^(hidden|password|file|submit|button|fieldset)$/;
@@ -17,14 +17,18 @@
 
   function keep(form) {
     if (form.querySelector("[type=password]")) return;
-    try { return localStorage[key(form)] = JSON.stringify(read(form)); } catch (full) { /* `say` tells */ }
+    try { return localStorage[key(form)] = JSON.stringify({ ...read(form), "": Date.now() }); } catch (full) { /* `say` tells */ }
   }
-  function kept(form) { try { return JSON.parse(localStorage[key(form)]); } catch (none) { return null; } }
+  function kept(form) { try { return JSON.parse(localStorage[key(form)]); } catch (none) { /* none */ } }
   function drop(form) {
-    try { delete localStorage[key(form)]; } catch (forbidden) { /* nothing was kept */ }
+    try { delete localStorage[key(form)]; } catch (forbidden) { /* none kept */ }
     hush(form);
     form.dirty = false;
   }
+
+  // What nobody came back to for thirty days goes; "" says when it was kept.
+  try { for (var [at, was] of Object.entries(localStorage)) if (JSON.parse(was)[""] < Date.now() - 2592e6) delete localStorage[at]; }
+  catch (forbidden) { /* none kept */ }
 
   // One true sentence: above words that came back, beside the button of what failed.
   function hush(form) { form.querySelector(".draft")?.remove(); }
@@ -33,7 +37,7 @@
     unsaved(form);
     var words = $("#sentences"), act = all(".acts", form).pop();
     var bar = form.querySelector(".draft") || words.content.firstElementChild.cloneNode(true);
-    var sentence = words.dataset[why === "old" || keep(form) ? why : "unkept"];
+    var sentence = words.getAttribute("data-" + (why === "old" || keep(form) ? why : "unkept")) || words.dataset.failed;
     if (bar.dataset.why !== why) announce(sentence);
     bar.dataset.why = why;
     bar.querySelector("p").textContent = sentence;
@@ -42,15 +46,15 @@
 
   on("input", event => {
     var form = event.target.form;
-    if (!form || !form.matches(DRAFT)) return;
+    if (!form?.matches(DRAFT)) return;
     form.typed = (form.typed || 0) + 1;
     form.dirty = true;
     unsaved(form);
     // Without an account nothing is kept, unless sending failed.
-    if (member() || form.querySelector(".draft")) keep(form);
+    if (member || form.querySelector(".draft")) keep(form);
   });
   on("click", event => {
-    var form = event.target.form, choice = event.target.dataset.draftDo;
+    var { form, dataset } = event.target, choice = dataset.draftDo;
     if (choice === "leave") leaving = true;
     if (choice === "throw") { form.reset(); drop(form); }
     if (choice !== "keep") return;

@@ -1,4 +1,4 @@
-// What every page needs of script; each page also works without any of it.
+// What every page needs of script; each works without it.
 (function () {
   "use strict";
   var $ = selector => document.querySelector(selector), all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -13,11 +13,10 @@
     saying.push(words);
     if (saying.length < 2) setTimeout(() => { place.textContent = saying.splice(0).join(". "); }, 60);
   }
-  window.halfhour = { $, all, announce, on };
+  window.halfhour = { $, all, announce, on, tell };
 
   on("htmx:afterSwap", event => {
     var root = event.detail.target;
-    if (!root?.matches) return;
     var news = root.matches("[data-announce]") ? root : root.querySelector("[data-announce]"), first = root.querySelector("[data-focus]");
     if (news) announce(news.dataset.announce || news.textContent.trim());
     first?.focus();
@@ -37,7 +36,7 @@
     line.textContent = words;
     line.hidden = !words;
   }
-  // Where the browser does not copy, the words are selected, and a sentence says so.
+  // Where the browser does not copy, the words are selected.
   async function copyWords(button, from) {
     // Not within what a save replaces.
     var place = button.closest("[data-tell]") || button;
@@ -65,7 +64,7 @@
 
   // What this device kept for somebody goes when they sign out.
   on("submit", event => {
-    try { if (event.target.matches("[data-sign-out]")) localStorage.clear(); } catch (forbidden) { /* nothing was kept */ }
+    try { if (event.target.matches("[data-sign-out]")) localStorage.clear(); } catch (forbidden) { /* none kept */ }
   });
 
   // A field counts near its limit, and cuts nothing.
@@ -76,18 +75,16 @@
     tell(box, line.replace("{over}", letters - most).replace("{count}", letters).replace("{most}", most), letters > most);
   });
 
-  // What comes back from the browser's memory is older than what was saved since.
+  // What the browser had in its memory is older than what was saved.
   on("pageshow", event => { if (event.persisted) location.reload(); });
 
   on("DOMContentLoaded", () => {
     // What was refused is met at the first field to mend.
     $(".notice.wrong[tabindex], .wrong :is(input:not([type=hidden]), select, textarea)")?.focus();
-    // The device's zone goes to a profile without one, and into a choice of zones that nobody made yet.
+    // The device's zone goes to a profile, or a choice of zones, without one.
     var { user, zone, zoneUrl } = document.body.dataset, here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (user && !zone && here) htmx.ajax("POST", zoneUrl, { values: { time_zone: here }, swap: "none" });
     var choice = $("[data-zone-choice]"), option = choice?.querySelector(`[value="${here}"]:not(:checked)`);
     if (option) { option.selected = true; htmx.trigger(choice, "change"); }
   });
-  // Buttons that only script can serve.
-  on("htmx:load", () => all("[data-needs-script]").forEach(e => { e.hidden = false; }));
 })();

@@ -1,11 +1,11 @@
 // A save is believed only when the answer says so; anything else is said, and sent again (docs/decisions/0047).
 (function () {
   "use strict";
-  var { DRAFT, all, on, member, drop, hush, say, leave } = halfhour;
+  var { $, DRAFT, all, on, tell, member, drop, hush, say, leave } = halfhour;
 
   // What was pressed is pressed again, whatever saves itself meanwhile.
-  function failed(form, why, pressed) {
-    form.waits ||= pressed;
+  function failed(form, why) {
+    form.waits ||= form.pressed;
     say(form, why);
     clearTimeout(form.again);
     form.pause = Math.min((form.pause || 500) * 2, 6e4);
@@ -15,18 +15,18 @@
   async function retry(form) {
     try { var now = await (await fetch(document.body.dataset.token, { signal: AbortSignal.timeout(15e3) })).json(); }
     catch (away) { return failed(form, "away"); }
-    if (now.user !== member()) return failed(form, "out");
+    if (now.user !== member) return failed(form, "signed-out");
     document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": now.token }));
     all("[name=csrfmiddlewaretoken]").forEach(input => { input.value = now.token; });
     if (form.waits) form.requestSubmit(form.by); else htmx.trigger(form, "change");
   }
-  // What is too much, for its page or for a proxy, is tried again too: its person shortens it meanwhile.
-  var outcome = (status, answer) => status === 413 ? "large" : answer, why = { "signed-out": "out", large: "large" };
-  function heard(form, answer, pressed) {
-    if (answer !== "saved" && answer !== "refused") return failed(form, why[answer] || "failed", pressed);
+  // More than its page or a proxy takes: its person shortens it meanwhile.
+  var outcome = (status, answer) => status === 413 ? "large" : answer;
+  function heard(form, answer) {
+    if (!/saved|refused/.test(answer)) return failed(form, answer);
     clearTimeout(form.again);
     form.pause = 0;
-    if (form.waits && !pressed) return form.requestSubmit(form.by);
+    if (form.waits && !form.pressed) return form.requestSubmit(form.by);
     if (answer === "refused") hush(form);
     else if (form.sent === form.typed) drop(form);
   }
@@ -35,24 +35,29 @@
     retry(form);
   }));
 
-  // What htmx sends.
-  function saving({ elt, requestConfig }, act) {
-    var pressed = requestConfig.triggeringEvent?.type === "submit";
-    if (elt.matches(DRAFT) && (pressed || elt.matches("[data-autosave]"))) act(elt, pressed);
+  // What htmx sends: words, or an act.
+  function saves({ elt, requestConfig }) {
+    elt.pressed = requestConfig.triggeringEvent?.type === "submit";
+    return elt.pressed || elt.matches("[data-autosave]");
   }
-  on("htmx:beforeRequest", ({ detail }) => saving(detail, form => { form.sent = form.typed; }));
+  function answered(detail, answer) {
+    var { elt } = detail, lost = /saved|refused|shown/.test(answer) ? "" : $("#sentences").dataset.lost;
+    if (elt.matches(DRAFT)) saves(detail) && heard(elt, answer);
+    else if (elt !== document.body) tell(elt.matches("button") ? elt.form : elt, lost, true);
+  }
+  on("htmx:beforeRequest", ({ detail }) => { if (saves(detail)) detail.elt.sent = detail.elt.typed; });
   on("htmx:beforeOnLoad", event => {
     var { elt, xhr } = event.detail, answer = outcome(xhr.status, xhr.getResponseHeader("X-Answer"));
     // What is not of ours, as a network's sign-in page, stays out.
     if (!answer) event.preventDefault();
     if (answer === "signed-out" && !elt.matches(DRAFT)) location.href = xhr.getResponseHeader("X-Location");
-    saving(event.detail, (form, pressed) => heard(form, answer, pressed));
+    else answered(event.detail, answer);
   });
-  on("htmx:sendError htmx:timeout", event => saving(event.detail, (form, pressed) => failed(form, "away", pressed)));
+  on("htmx:sendError htmx:timeout", ({ detail }) => answered(detail, "away"));
 
-  // What the browser would send; the page stays until it is answered.
+  // What the browser would send.
   on("submit", async event => {
-    var form = event.target, by = event.submitter;
+    var { target: form, submitter: by } = event;
     if (!form.matches(DRAFT)) return;
     clearTimeout(form.again);
     form.by = by;
@@ -62,16 +67,17 @@
     if (form.ariaBusy) return;
     form.ariaBusy = true;
     form.sent = form.typed;
+    var to = by?.getAttribute("formaction") || form.action, kind = "away";
     try {
-      var to = by?.getAttribute("formaction") || form.getAttribute("action") || location, body = new FormData(form, by);
-      var answer = await fetch(to, { method: "POST", body, headers: { "X-Draft": 1 }, signal: AbortSignal.timeout(3e4) });
-      var page = await answer.text();
-    } catch (away) { form.ariaBusy = null; return failed(form, "away", true); }
-    var kind = outcome(answer.status, answer.headers.get("X-Answer")), next = answer.headers.get("X-Location");
+      var answer = await fetch(to, { method: "POST", body: new FormData(form, by), headers: { "X-Draft": 1 }, signal: AbortSignal.timeout(3e4) });
+      var page = await answer.text(), next = answer.headers.get("X-Location");
+      kind = outcome(answer.status, answer.headers.get("X-Answer"));
+    } catch (away) { /* `heard` tells */ }
     // A token refused once more: a page says why, and holds the words.
     if (kind === "unsent" && form.pause) kind = "refused";
-    heard(form, kind, true);
-    if (form.pause) { form.ariaBusy = null; return; }
+    form.pressed = true;
+    heard(form, kind);
+    if (form.pause) return form.ariaBusy = null;
     leave();
     if (next) {
       location.href = next;

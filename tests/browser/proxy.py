@@ -15,9 +15,10 @@ HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length",
 
 
 class Proxy(ThreadingHTTPServer):
-    """Passes everything on, but for POSTs while there is a `fault`.
+    """Passes everything on, but while there is a `fault` neither POSTs nor what htmx asks for.
 
-    `fault`: a status to answer, "drop", "sign-in", "slow" (answers after `delay` seconds), or "" for none.
+    `fault`: a status to answer, "drop", "sign-in", "hang" (never answers), "slow" (answers after `delay` seconds), or
+    "" for none.
     """
 
     daemon_threads = True
@@ -30,7 +31,7 @@ class Proxy(ThreadingHTTPServer):
         self.url = f"http://127.0.0.1:{self.server_port}"
         # What was passed on: path, body, status and outcome of each POST.
         self.passed: list[tuple[str, str, int, str]] = []
-        # How many POSTs met a fault.
+        # How many requests met a fault.
         self.failed = 0
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -47,15 +48,21 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/network/sign-in/":
             self.answer(200, {"Content-Type": "text/html"}, FOREIGN.format(title="Welcome to the library's network"))
+        elif "HX-Request" in self.headers:
+            self.meet_fault(b"")
         else:
             self.pass_on(b"")
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.meet_fault(self.rfile.read(int(self.headers.get("Content-Length", 0))))
+
+    def meet_fault(self, body: bytes) -> None:
         fault = self.server.fault
         self.server.failed += fault not in ("", "slow")
         if fault == "drop":
             self.close_connection = True
+        elif fault == "hang":
+            self.rfile.read(1)
         elif fault == "sign-in":
             self.answer(302, {"Location": "/network/sign-in/"}, "")
         elif isinstance(fault, int):

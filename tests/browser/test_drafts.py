@@ -66,6 +66,11 @@ def kept(page: Page) -> list[str]:
     return page.evaluate("() => Object.keys(localStorage).filter(key => key.startsWith('halfhour:'))")
 
 
+def no_post(route: Route) -> None:
+    """A network that loses what is sent, while pages load."""
+    route.abort() if route.request.method == "POST" else route.continue_()
+
+
 def returns(page: Page) -> None:
     """The network is back, and the window is looked at."""
     page.context.set_offline(False)
@@ -88,6 +93,19 @@ def test_w1_a_token_of_before_signing_in_again(mine: Page, held: Meeting, live_s
     expect(mine.locator(".draft")).to_have_count(0)
     assert Debrief.objects.visible_to(held.owner).get().learned_one == "Ask early, and twice."
     assert kept(mine) == []
+
+
+def test_w3_what_was_typed_after_the_first_save_made_the_row_outlives_the_page(mine: Page, held: Meeting) -> None:
+    mine.goto(f"/meetings/{held.pk}/debrief/")
+    box = mine.get_by_label("First thing I learned")
+    box.fill("Ask early.")
+    expect(mine.locator("#saved-debrief")).to_contain_text("Saved at")
+    mine.route("**/debrief/", no_post)
+    box.fill("Ask early, and twice.")
+    bar(mine, AWAY)
+    mine.reload()
+    bar(mine, "Not saved yet")
+    expect(box).to_have_value("Ask early, and twice.")
 
 
 def test_w3_what_was_typed_without_a_network_is_sent_when_it_returns(mine: Page, talk: Meeting) -> None:
@@ -148,6 +166,24 @@ def test_w6_a_draft_comes_back_and_can_be_thrown_away(mine: Page) -> None:
         mine.get_by_role("button", name="Throw away").click()
         expect(mine.get_by_label("What is it about?")).to_have_value("")
         expect(mine.locator(".draft")).to_have_count(0)
+    assert kept(mine) == []
+
+
+def test_w6_what_nobody_came_back_to_for_thirty_days_leaves_the_device(mine: Page, held: Meeting) -> None:
+    older = """days => { for (const [key, was] of Object.entries(localStorage))
+        localStorage[key] = JSON.stringify({...JSON.parse(was), "": JSON.parse(was)[""] - days * 864e5}); }"""
+    mine.goto("/goals/aim/")
+    mine.get_by_label("What is it about?").fill("Marine conservation")
+    mine.goto(f"/meetings/{held.pk}/meet/")
+    mine.route("**/notes/**", no_post)
+    mine.get_by_label("Your notes").first.fill("She began at a desk.")
+    assert len(kept(mine)) == 2
+    mine.goto("/people/")
+    mine.evaluate(older, 29)
+    mine.reload()
+    assert len(kept(mine)) == 2
+    mine.evaluate(older, 2)
+    mine.reload()
     assert kept(mine) == []
 
 

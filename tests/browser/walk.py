@@ -20,7 +20,7 @@ class Walk:
     def press(self, name: str) -> None:
         self.page.locator("main").get_by_role("button", name=name, exact=True).first.click()
         # What was sent by script is on its way until the next page is there (static/core/sending.js).
-        self.page.wait_for_function("() => !Array.from(document.forms).some(form => form.busy)")
+        self.page.wait_for_function("() => !Array.from(document.forms).some(form => form.ariaBusy)")
 
     def follow(self, name: str) -> None:
         self.page.locator("main").get_by_role("link", name=name).first.click()
