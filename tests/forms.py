@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from django.test import Client
-
 from tests.browser.test_axe import kind_of, reached, unreached, visitor
 from tests.cast import Cast
 
@@ -115,16 +113,19 @@ def forms_of(page: str) -> list[Form]:
     return reader.forms
 
 
-def all_forms(who: str, cast: Cast) -> Iterator[tuple[str, Form]]:
-    """Every form that somebody sends, of every page of the product that `who` may see, with the page's path."""
-    kinds = set[str]()
-    for path in reached(visitor(who, cast)):
-        kinds.add(kind_of(path))
-        yield from _sent_from(path, visitor(who, cast))
-    # Some of these pages end a session.
-    for path in list(unreached(visitor(who, cast), cast, kinds)):
-        yield from _sent_from(path, visitor(who, cast))
+def all_forms(who: str, cast: Cast, known: set[str] | None = None) -> Iterator[tuple[str, Form]]:
+    """Every form that somebody sends, of every page of the product that `who` may see, with the page's path.
+
+    In: `known`, the kinds of pages that need no row made for them, as others have met them; it gains those met here.
+    """
+    known = set() if known is None else known
+    for path, html in reached(visitor(who, cast)):
+        known.add(kind_of(path))
+        yield from _sent_from(path, html)
+    for path, html in list(unreached(who, cast, known)):
+        known.add(kind_of(path))
+        yield from _sent_from(path, html)
 
 
-def _sent_from(path: str, client: Client) -> Iterator[tuple[str, Form]]:
-    return ((path, form) for form in forms_of(client.get(path).content.decode()) if form.is_post)
+def _sent_from(path: str, html: str) -> Iterator[tuple[str, Form]]:
+    return ((path, form) for form in forms_of(html) if form.is_post)

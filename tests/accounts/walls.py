@@ -27,8 +27,8 @@ WALLS: dict[str, Wall] = {
     "accounts:reactivate": director(lambda cast: [cast.amina.pk]),
     "accounts:invite": director(),
     "accounts:invitations": director(),
-    "accounts:invite_again": director(lambda cast: [an_invitation(cast.dara).pk]),
-    "accounts:withdraw": director(lambda cast: [an_invitation(cast.dara).pk]),
+    "accounts:invite_again": director(lambda cast: [an_invitation(cast.dara, "again@example.edu").pk]),
+    "accounts:withdraw": director(lambda cast: [an_invitation(cast.dara, "not.after.all@example.edu").pk]),
     "accounts:accept": open_to_all(
         "whoever holds an invitation's link has no account yet", lambda cast: [a_link(cast.dara)]
     ),

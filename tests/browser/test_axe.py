@@ -47,8 +47,8 @@ def kind_of(path: str) -> str:
         return ""
 
 
-def reached(client: Client) -> Iterator[str]:
-    """Every page that links lead to from home, a few of a kind; only addresses that answer with a page."""
+def reached(client: Client) -> Iterator[tuple[str, str]]:
+    """Every page that links lead to from home, and its HTML, a few of a kind; only what answers with a page."""
     waiting, seen, counted = ["/", reverse("account_login")], set(), Counter[str]()
     while waiting:
         path = waiting.pop(0)
@@ -59,8 +59,9 @@ def reached(client: Client) -> Iterator[str]:
         answer = client.get(path)
         if answer.status_code == 200 and is_page(answer):
             counted[kind] += 1
-            yield path
-            waiting += [link.replace("&amp;", "&") for link in LINK.findall(answer.content.decode())]
+            html = answer.content.decode()
+            yield path, html
+            waiting += [link.replace("&amp;", "&") for link in LINK.findall(html)]
 
 
 def is_page(answer: object) -> bool:
@@ -68,17 +69,20 @@ def is_page(answer: object) -> bool:
     return html and b"<!doctype html>" in answer.content[:200].lower()  # type: ignore[attr-defined]
 
 
-def unreached(client: Client, cast: Cast, kinds: set[str]) -> Iterator[str]:
-    """A page for each address that no link led to, about a row made for it."""
+def unreached(who: str, cast: Cast, kinds: set[str]) -> Iterator[tuple[str, str]]:
+    """A page, and its HTML, for each address of `who` that no link led to, about a row made for it."""
+    client = visitor(who, cast)
     for name, wall in placed().items():
-        if name in kinds:
+        if name in kinds or not (wall.stranger or who in wall.may):
             continue
         with transaction.atomic():
             answer = client.get(reverse(name, args=wall.make(cast)))
             # What only tells that here is no page is taken back, so that the rows of the next are the first of theirs.
             transaction.set_rollback(True)
         if answer.status_code == 200 and is_page(answer):
-            yield reverse(name, args=wall.make(cast))
+            path = reverse(name, args=wall.make(cast))
+            # Some of these pages end a session.
+            yield path, visitor(who, cast).get(path).content.decode()
 
 
 def faults(page: Page, rules: list[str]) -> list[str]:
@@ -96,8 +100,8 @@ def test_axe_finds_nothing(who: str, chromium: Browser, live_server: object) -> 
         call_command("demo", stdout=StringIO())
     cast = demo_cast()
     client = visitor(who, cast)
-    paths = list(reached(client))
-    paths += unreached(client, cast, {kind_of(path) for path in paths})
+    paths = [path for path, _html in reached(client)]
+    paths += [path for path, _html in unreached(who, cast, {kind_of(path) for path in paths})]
     base = live_server.url  # type: ignore[attr-defined]
     context = open_context(chromium, base, width=1280)
     if who != "stranger":
