@@ -10,9 +10,12 @@ leave a copy of another installation's database (core/models/installation.py).
 import base64
 import logging
 import smtplib
+import socket
 import ssl
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from email.mime.base import MIMEBase
 from email.utils import format_datetime
@@ -26,7 +29,7 @@ from core import outbox, return_path
 from core.apart import is_of_the_server, log_bad, refuse_bad
 from core.keys import for_mail_server
 from core.models import Installation, Mail, MailServer
-from core.models.mail import LETTER, UNWRITTEN
+from core.models.mail import LETTER, UNWRITTEN, lease
 
 log = logging.getLogger(__name__)
 Now = Callable[[], datetime]
@@ -128,7 +131,8 @@ def _send(mail: Mail, connection: Any, server: MailServer, now: Now) -> None:
         _hang_up(connection)
         raise Held(_fault(error), _readable(error)) from error
     try:
-        connection.send_messages([letter])
+        with _ended_in_time(connection):
+            connection.send_messages([letter])
     except (smtplib.SMTPException, OSError, ValueError) as error:
         # After a failure the talk with the server may stand anywhere: begin a new one.
         _hang_up(connection)
@@ -256,6 +260,25 @@ def _readable(error: Exception) -> str:
             return str(error) or type(error).__name__
     text = words.decode(errors="replace") if isinstance(words, bytes) else str(words)
     return f"{code} {' '.join(text.split())}"
+
+
+@contextmanager
+def _ended_in_time(connection: Any) -> Iterator[None]:
+    """Cut the line before the lease of a mail is over: its timeout ends silence only, and no slow trickle of words."""
+    talk = getattr(connection, "connection", None)
+
+    def cut() -> None:
+        with suppress(OSError):
+            if isinstance(talk, smtplib.SMTP) and talk.sock:
+                talk.sock.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(lease().total_seconds() * 0.9, cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _hang_up(connection: Any) -> None:

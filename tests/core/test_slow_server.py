@@ -1,14 +1,18 @@
 """M7: a mail server that takes three seconds for each mail keeps nothing but mails waiting."""
 
 import signal
+import socket
 import time
-from datetime import datetime
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from core import outbox
+from core import outbox, sending
 from core.models import Mail, Pulse
 from core.outbox import Outgoing
 from core.tasks import beat, sweep_mails
@@ -67,3 +71,32 @@ def test_m7_the_pulse_reminders_and_the_sweep_go_on_while_mails_are_slow() -> No
             assert worker.wait(timeout=PATIENCE) == 0
             assert time.monotonic() - before < 30
         assert not Mail.objects.waiting().exclude(claimed_at=None).exists()
+
+
+@pytest.mark.django_db
+def test_m7_a_server_that_never_comes_to_an_end_is_hung_up_on(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of its words comes in time, so that no timeout of silence ends it."""
+    monkeypatch.setattr(sending, "lease", lambda: timedelta(seconds=1))
+    settings.EMAIL_BACKEND, settings.EMAIL_TIMEOUT = "django.core.mail.backends.smtp.EmailBackend", 1
+    outbox.post(Outgoing(to="efua@example.org", kind="trial", text="Words"), now=timezone.now())
+    with socket.create_server(("127.0.0.1", 0)) as listener, ThreadPoolExecutor(1) as threads:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = listener.getsockname()
+        talk = threads.submit(trickle, listener)
+        began = time.monotonic()
+        assert sending.send_due(now=timezone.now) == 1
+        assert time.monotonic() - began < 3
+        talk.result()
+    mail = Mail.objects.get()
+    assert (mail.state, mail.attempts, bool(mail.why)) == (Mail.State.WAITING, 1, True)
+
+
+def trickle(listener: socket.socket) -> None:
+    """Talk as a server until somebody is to send a mail, then go on and on, for ten seconds at most."""
+    line, _address = listener.accept()
+    with line, suppress(OSError):
+        line.sendall(b"220 here\r\n")
+        while not line.recv(1000).upper().startswith(b"MAIL"):
+            line.sendall(b"250 yes\r\n")
+        for _ in range(200):
+            line.sendall(b"250-wait\r\n")
+            time.sleep(0.05)
