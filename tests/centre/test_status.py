@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from core.health import WORKER
-from core.models import Mail, Pulse
+from core.models import Installation, Mail, Pulse
 from core.models.mail import LETTER
 from core.outbox import Outgoing, post
 from tests.cast import Cast
@@ -63,6 +63,15 @@ def test_a_students_letter_does_not_say_to_whom(cast: Cast, as_dara: Client) -> 
     text = page(as_dara)
     assert "a student’s letter to an address at example.org" in text
     assert "efua" not in text
+
+
+def test_offers_no_test_reminder_where_none_would_leave(as_dara: Client) -> None:
+    assert "Send me a test reminder" in page(as_dara)
+    Installation.current()
+    Installation.objects.update(domain="elsewhere.example.org")
+    text = page(as_dara)
+    assert "manage.py adopt" in text
+    assert "Send me a test reminder" not in text
 
 
 def test_a_test_reminder_goes_the_way_of_every_other(cast: Cast, as_dara: Client) -> None:
