@@ -39,7 +39,7 @@ def name(request: HttpRequest, pk: int) -> HttpResponse:
         except NamedPerson.Full:
             form.add_error(None, _("Thirty names stand here already. Remove one that you will not follow up first."))
         else:
-            return done(request, "notes:debrief", pk)
+            return done(request, reverse("notes:debrief", args=[pk]) + "#named")
     context = debrief_context(request, meeting, form=looking, naming=form)
     return respond(request, "notes/debrief.html", context, form=looking if looking and looking.errors else form)
 
