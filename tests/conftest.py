@@ -1,12 +1,18 @@
 """The cast and the clock that every test shares."""
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.cache import caches
-from django.test import Client
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client, override_settings
 from hypothesis import settings as hypothesis
+from pytest_django import DjangoDbBlocker, Settings
 
 from accounts.models import User
 from centre.models import Centre
@@ -71,16 +77,32 @@ def as_dara(cast: Cast) -> Client:
     return _signed_in(cast.dara)
 
 
+@pytest.fixture(scope="module")
+def demo_centre(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
+    """The demo centre, made once for all tests of a file and rolled back behind them; each gives back what it did.
+
+    Gives the folder of its uploads.
+    """
+    folder = tmp_path_factory.mktemp("uploads")
+    with django_db_blocker.unblock(), override_settings(DEMO=True, MEDIA_ROOT=folder), transaction.atomic():
+        call_command("demo", stdout=StringIO())
+        yield folder
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
 def stranger() -> Client:
     return Client()
 
 
 @pytest.fixture(autouse=True)
-def own_var_dir(settings: object, tmp_path: object) -> None:
-    """Uploads and mails of one test stay in its own folder."""
-    settings.MEDIA_ROOT = tmp_path / "uploads"  # type: ignore[attr-defined, operator]
-    settings.MAIL_DIR = tmp_path / "mail"  # type: ignore[attr-defined, operator]
+def own_var_dir(request: pytest.FixtureRequest, settings: Settings, tmp_path: Path) -> None:
+    """Uploads and mails of one test stay in its own folder; what the demo centre uploaded is its own."""
+    demo = "demo_centre" in request.fixturenames
+    settings.MEDIA_ROOT = request.getfixturevalue("demo_centre") if demo else tmp_path / "uploads"
+    settings.MAIL_DIR = tmp_path / "mail"
 
 
 @pytest.fixture(autouse=True)

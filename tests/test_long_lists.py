@@ -4,21 +4,23 @@ A page that is not bounded is named by the test: more rows of one kind stand on 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
-from accounts.models import Pitch
+from accounts.models import Pitch, User
 from agendas.models import Agenda
 from contacts.models import Finding, Touch
 from meetings.models import Meeting
 from notes.models import NamedPerson
-from tests.cast import Cast, a_contact, a_goal, a_meeting
+from tests.cast import a_contact, a_goal, a_meeting, assemble
 from tests.followups.builders import a_promise
 from tests.notes.builders import a_note, somebody_named
 from tests.test_walls import placed
@@ -54,10 +56,29 @@ def until(full: type[Exception], add: Callable[[str], Any], kind: str) -> None:
     pytest.fail(f"There is no end to the {kind}s.")
 
 
+@pytest.fixture(scope="module")
+def crowd(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Meeting]:
+    """The crowded conversation, made once for all tests of this file and rolled back behind them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield crowded_talk(assemble().amina)
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def crowded(cast: Cast) -> Meeting:
+def crowded(crowd: Meeting) -> Meeting:
+    return Meeting.objects.get(pk=crowd.pk)
+
+
+@pytest.fixture
+def as_amina(crowded: Meeting) -> Client:
+    client = Client()
+    client.force_login(crowded.owner)
+    return client
+
+
+def crowded_talk(amina: User) -> Meeting:
     """One conversation of Amina's that took place, and far too much of everything around it."""
-    now, amina = timezone.now(), cast.amina
+    now = timezone.now()
     meeting = a_meeting(amina, now=now)
     began = now - timedelta(hours=2)
     Meeting.objects.filter(pk=meeting.pk).update(starts_at=began, ends_at=began + timedelta(hours=1), held_at=now)

@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.cache import caches
-from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
@@ -69,16 +67,18 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return below
 
 
-@pytest.fixture
-def demo(catalogue: Path) -> Iterator[None]:
-    """The demo centre, told in the made-up language; what its people typed is Greek too."""
+@pytest.fixture(scope="module")
+def in_greek(catalogue: Path) -> Iterator[None]:
     # As in a web process: everything is imported before anybody asks in a language.
     import_module(settings.ROOT_URLCONF)
     with speaking(CODE, catalogue):
-        call_command("demo")
-        put_data_in_greek()
-        caches["near"].clear()
         yield
+
+
+@pytest.fixture(scope="module")
+def demo(in_greek: None, demo_centre: Path) -> None:
+    """The demo centre, told in the made-up language; what its people typed is Greek too."""
+    put_data_in_greek()
 
 
 def untouched(texts: Iterable[str]) -> set[str]:

@@ -2,13 +2,13 @@
 
 import json
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.conf import settings as configured
-from django.core.management import call_command
 from django.http import HttpResponse
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
@@ -197,10 +197,8 @@ def test_a_fresh_token_says_whose_it_is(as_amina: Client, stranger: Client, amin
 
 
 @pytest.mark.parametrize("who", ["amina", "dara"])
-def test_w5_every_form_outlives_its_session(who: str) -> None:
+def test_w5_every_form_outlives_its_session(who: str, demo_centre: Path) -> None:
     """Script off: whatever is typed into any form is held by the page that the lapsed session meets."""
-    with override_settings(DEMO=True):
-        call_command("demo", stdout=StringIO())
     cast = demo_cast()
     kinds: dict[str, tuple[str, Form]] = {}
     for path, form in all_forms(who, cast):
