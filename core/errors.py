@@ -43,6 +43,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return HttpResponseServerError(
         format_html(
             '<!doctype html><html lang="{language}"><meta name="viewport" content="width=device-width">'
+            '<meta name="color-scheme" content="light dark">'
             "<title>{title}</title><main><h1>{title}</h1><p>{advice}</p></main></html>",
             language=get_language(),
             title=_("Something broke on our side"),
