@@ -2,6 +2,7 @@
 
 from django.dispatch import Signal
 
+reached = Signal()  # by what they are recognised may be new; sent with `contact`
 silenced = Signal()  # they asked not to be written to; sent with `contact` and `now`
 forgotten = Signal()  # they asked to be forgotten, and are; sent with `contact` and `now`
 # They are about to be locked, for what also changes the conversations with them: these are locked before them (the

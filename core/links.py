@@ -48,7 +48,8 @@ def way_back(request: HttpRequest, name: str = "next") -> str:
     """The page of this site that the form or the address names to go on to; nothing where it leads elsewhere."""
     to = request.POST.get(name) or request.GET.get(name, "")
     safe = url_has_allowed_host_and_scheme(to, {request.get_host()}, require_https=request.is_secure())
-    return to if safe else ""
+    # What does not begin with a stroke would be taken for the name of an address.
+    return to if safe and to.startswith("/") else ""
 
 
 def mint() -> str:

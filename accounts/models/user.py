@@ -18,7 +18,7 @@ from core.text import pieces
 
 SORT_NAME_MAX = 400
 # More of what somebody looks for is not read.
-MOST_SOUGHT = 500
+MOST_SOUGHT, MOST_WORDS = 500, 10
 
 
 class UserManager(BaseUserManager["User"]):
@@ -67,14 +67,17 @@ class UserQuerySet(models.QuerySet["User"]):
         return self.filter(models.Q(email=email_key(email)) | models.Q(pk__in=self.with_address(email).values("pk")))
 
     def called(self, words: str) -> Self:
-        """Members whose name or address holds `words`, whatever case and accents."""
+        """Members whose name holds each of `words`, or whose address holds them, whatever case and accents."""
         words = words[:MOST_SOUGHT]
         name, address = name_key(words), email_key(words)
         if not name and not address:
             return self
         found = models.Q()
         if name:
-            found |= models.Q(sort_name__contains=name, pieces__contains=sorted(pieces(name)))
+            # "Lee, Ann" is Ann Lee.
+            each = name.split()[:MOST_WORDS]
+            holds = [models.Q(sort_name__contains=word) for word in each]
+            found |= models.Q(*holds, pieces__contains=sorted(set().union(*map(pieces, each))))
         if address:
             found |= models.Q(email__contains=address, pieces__contains=sorted(pieces(address)))
         return self.filter(found)

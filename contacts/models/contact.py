@@ -16,7 +16,7 @@ from accounts.models import User
 from centre.models import Channel, Removed
 from centre.one_owner import OneOwner
 from centre.ownership import Owned
-from contacts.events import forgotten, locking
+from contacts.events import forgotten, locking, reached
 from contacts.models.identity import REACHED_BY, READ_BY, Identity, identity
 from contacts.models.questions import SORT_NAME_MAX, ContactQuerySet, sort_name
 from core.keys import bare_address, dial_address, link_key, name_key
@@ -207,11 +207,14 @@ class Contact(Owned, Versioned):
 
         Raises Contact.Duplicate where they may be here already, unless `anyway`.
         """
-        reached = {name: words.get(name, "") for name in READ_BY}
-        twins = cls.objects.visible_to(by).like(name=words["name"], **reached)
+        given = {name: words.get(name, "") for name in READ_BY}
+        twins = cls.objects.visible_to(by).like(name=words["name"], **given)
         if not anyway and (people := list(twins.by_name()[:5])):
             raise cls.Duplicate(people)
-        return cls.objects.create(owner=by, added_at=now, **words)
+        with transition():
+            contact = cls.objects.create(owner=by, added_at=now, **words)
+            reached.send(cls, contact=contact)
+        return contact
 
     def revise(self, *, seen: Version | None, **words: Any) -> None:
         """Write what is known about them anew. Raises Contact.Circle and Contact.Stale."""
@@ -219,7 +222,10 @@ class Contact(Owned, Versioned):
             referrer = words.get("referred_by_id")
             if referrer and self.pk in type(self).objects.filter(owner_id=self.owner_id).lineage(referrer):
                 raise self.Circle
+            before = self.keys
             self.revise_fields(seen=seen, **words)
+            if self.keys != before:
+                reached.send(type(self), contact=self)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Take the person out with their research and timeline. Raises Contact.InConversation."""

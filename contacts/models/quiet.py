@@ -12,6 +12,9 @@ from contacts.models.contact import Contact
 from contacts.models.identity import asked_for
 from core.locking import transition
 
+# The keys of what one person alone reads.
+OWN = ("email:", "link:")
+
 
 class Quiet(models.Model):
     """One address at which nobody of this centre wants to be a burden any more."""
@@ -34,7 +37,19 @@ class Quiet(models.Model):
             Quiet.objects.bulk_create((Quiet(key=key, since=now) for key in keys), ignore_conflicts=True)
             for known in Contact.objects.known_as(contact).order_by("pk"):
                 with known.transition():
+                    cls.follow(known)
                     silenced.send(Contact, contact=known, now=now)
+
+    @classmethod
+    def follow(cls, contact: Contact) -> None:
+        """Leave `contact` alone by every way they are reached, where they asked by a mailbox or a page of theirs.
+
+        A telephone number is no such way: others may sit at the same switchboard.
+        """
+        own = {key for key in contact.keys if key.startswith(OWN)}
+        if asked := cls.objects.filter(key__in=_asked(contact, own)).order_by("since", "pk").first():
+            keys = _hashed(contact.identity.has, settings.SECRET_KEY)
+            Quiet.objects.bulk_create((Quiet(key=key, since=asked.since) for key in keys), ignore_conflicts=True)
 
     @classmethod
     def holds(cls, contact: Contact) -> bool:
@@ -62,3 +77,8 @@ def _row(contact: Contact) -> str:
 
 def _hashed(signs: Iterable[str], secret: str) -> set[str]:
     return {salted_hmac("quiet", one, secret=secret, algorithm="sha256").hexdigest() for one in signs}
+
+
+def on_reached(sender: type[Contact], *, contact: Contact, **more: object) -> None:
+    """Somebody was added, or is reached by another way: who asked once is left alone by that, too."""
+    Quiet.follow(contact)

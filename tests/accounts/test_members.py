@@ -18,6 +18,7 @@ def test_finds_by_name_address_and_role(cast: Cast, as_dara: Client) -> None:
     assert found(as_dara, "") == ["Amina Yusuf", "Bo Lindqvist", "Cleo Marchetti", "Dara Okafor", "José Ñandú"]
     assert found(as_dara, "?q=nandu") == ["José Ñandú"]
     assert found(as_dara, "?q=BO@example") == ["Bo Lindqvist"]
+    assert found(as_dara, "?q=Lindqvist, Bo") == ["Bo Lindqvist"]
     assert found(as_dara, "?role=adviser") == ["Cleo Marchetti"]
     assert found(as_dara, "?q=yusuf&role=adviser") == []
     assert "Nobody is called that" in as_dara.get(f"{PAGE}?q=nobody").content.decode()

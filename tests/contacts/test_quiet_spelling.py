@@ -111,6 +111,35 @@ def test_i3_an_address_in_another_spelling_is_held(amina: User, bo: User, asked:
     assert held(amina, bo, "email", asked, spelled)
 
 
+def test_whoever_asked_once_is_left_alone_by_every_way_they_are_reached(amina: User, bo: User) -> None:
+    """Also by those that are known of them later, and by those that another student knows."""
+    first = kept(amina, email="kate@example.org")
+    second = Contact.add(by=bo, now=NOW, name="Kate", known="online", email="Kate@example.org", phone="+49 30 901820")
+    Quiet.add(first, now=NOW)
+    assert Quiet.holds(kept(amina, phone="030 901820", time_zone="Europe/Berlin"))
+    first.revise(seen=None, email="kate@elsewhere.example", profile_link="https://linkedin.com/in/kate")
+    second.revise(seen=None, phone="+44 20 7946 0958")
+    later = Contact.add(
+        by=bo, now=NOW, name="K", known="online", email="k@x.example", profile_link="linkedin.com/in/kate"
+    )
+    assert all(
+        Quiet.holds(kept(bo, **{column: spelled}))
+        for column, spelled in (
+            ("email", "kate@elsewhere.example"),
+            ("profile_link", "https://de.linkedin.com/in/kate"),
+            ("phone", "+44 20 7946 0958"),
+            ("email", "k@x.example"),
+        )
+    )
+    assert Quiet.holds(later)
+
+
+def test_a_colleague_at_the_same_switchboard_may_be_written_to_by_mail(amina: User, bo: User) -> None:
+    Quiet.add(kept(amina, phone="+49 30 901820", email="kate@example.org"), now=NOW)
+    Contact.add(by=bo, now=NOW, name="Ann", known="online", phone="+49 30 901820", email="ann@example.org")
+    assert not Quiet.holds(kept(bo, email="ann@example.org"))
+
+
 @pytest.mark.parametrize(
     ("column", "asked", "other", "zone"),
     [

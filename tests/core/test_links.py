@@ -152,3 +152,12 @@ def test_i9_reads_the_hop_that_the_outermost_proxy_wrote(settings: object) -> No
 
 def test_i9_each_has_a_bucket_of_their_own() -> None:
     assert visitor("::ffff:203.0.113.7") != visitor("::ffff:198.51.100.9")
+
+
+@pytest.mark.parametrize(
+    "named", ["²", "None", "a:b", "9999-12-31", "people/", "http://[", "//evil.example", "/\\evil", "\t//evil"]
+)
+def test_a_way_back_is_an_address_of_this_site(named: str) -> None:
+    request = RequestFactory().post("/", {"next": named})
+    assert links.way_back(request) == ""
+    assert links.way_back(RequestFactory().get("/", {"next": "/people/?q=1"})) == "/people/?q=1"
