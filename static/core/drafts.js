@@ -8,7 +8,7 @@
   var key = form => `halfhour:${member}:${form.dataset.draft}`;
 
   // What a form holds, and what it is given back: never a password, a file or a token.
-  var GUARD = /^(revision|edit_session)$/, LEFT_OUT = /^(hidden|password|file|submit|button|fieldset)$/;
+  var GUARD = /^(revision|edit_session|once)$/, LEFT_OUT = /^(hidden|password|file|submit|button|fieldset)$/;
   var fields = form => [...form.elements].filter(e => e.name && (GUARD.test(e.name) || !LEFT_OUT.test(e.type)));
   var value = e => /^(radio|checkbox)$/.test(e.type) ? "checked" : "value";
   var name = e => value(e) === "checked" ? e.name + "=" + e.value : e.name;
@@ -27,7 +27,7 @@
   }
 
   // What nobody came back to for thirty days goes; "" says when it was kept.
-  try { for (var [at, was] of Object.entries(localStorage)) if (JSON.parse(was)[""] < Date.now() - 2592e6) delete localStorage[at]; }
+  try { for (var [at, was] of Object.entries(localStorage)) if (/"":(\d+)}$/.exec(was)?.[1] < Date.now() - 2592e6) delete localStorage[at]; }
   catch (forbidden) { /* none kept */ }
 
   // One true sentence: above words that came back, beside the button of what failed.

@@ -75,7 +75,7 @@
     tell(box, line.replace("{over}", letters - most).replace("{count}", letters).replace("{most}", most), letters > most);
   });
 
-  // What the browser had in its memory is older than what was saved.
+  // What the browser had kept is older than what was saved.
   on("pageshow", event => { if (event.persisted) location.reload(); });
 
   on("DOMContentLoaded", () => {

@@ -131,6 +131,70 @@ def test_w4_pressed_without_a_network(mine: Page, talk: Meeting) -> None:
     assert kept(mine) == []
 
 
+def test_w4_what_arrived_without_an_answer_is_made_once_from_a_page_loaded_anew_too(mine: Page, cast: Cast) -> None:
+    def lose_answer(route: Route) -> None:
+        if route.request.method == "POST":
+            route.fetch(max_redirects=0)
+            route.abort()
+        else:
+            route.continue_()
+
+    mine.route("**/people/add/", lose_answer)
+    mine.goto("/people/add/")
+    mine.locator("#id_name").fill("Dr. Efua Osei")
+    mine.get_by_label("You know them from").select_option(label="Met at an event")
+    mine.get_by_role("button", name="Add the person").click()
+    bar(mine, AWAY)
+    mine.goto("/people/add/")
+    mine.unroute("**/people/add/")
+    bar(mine, "Not saved yet")
+    mine.get_by_role("button", name="Add the person").click()
+    expect(mine.get_by_role("heading", name="Dr. Efua Osei")).to_be_visible()
+    assert Contact.objects.visible_to(cast.amina).count() == 1
+
+
+@pytest.mark.parametrize(
+    "storage",
+    [
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})",
+        "localStorage.full = 'x'.repeat(5 * 1024 * 1024 - 'full'.length)",
+    ],
+    ids=["refused", "full"],
+)
+def test_w1_a_device_that_keeps_nothing_is_not_said_to_keep_it(mine: Page, held: Meeting, storage: str) -> None:
+    mine.add_init_script(storage)
+    mine.goto(f"/meetings/{held.pk}/debrief/")
+    mine.route("**/debrief/", no_post)
+    mine.get_by_label("First thing I learned").fill("Ask early.")
+    bar(mine, "Not saved. Your words are only on this page, so keep it open. We keep trying.")
+    mine.unroute("**/debrief/")
+    returns(mine)
+    expect(mine.locator("#saved-debrief")).to_contain_text("Saved at")
+    mine.goto(f"/meetings/{held.pk}/meet/")
+    mine.get_by_label("Your notes").first.fill("She began at a desk.")
+    expect(mine.locator("form[data-note] [data-line]").first).to_contain_text("Saved at")
+
+
+def test_w1_signed_out_in_another_tab(email: str, mine: Page, cast: Cast) -> None:
+    mine.goto("/goals/aim/")
+    mine.get_by_role("radio").first.check()
+    mine.get_by_label("What is it about?").fill("Marine conservation")
+    mine.get_by_label("What do you want to be able to say").fill("I know a usual week.")
+    other = mine.context.new_page()
+    other.goto("/people/")
+    other.locator("details.you summary").click()
+    other.get_by_role("button", name="Sign out").click()
+    other.wait_for_url("**/login/**")
+    mine.get_by_role("button", name="Save the goal").click()
+    bar(mine, OUT)
+    mine.locator(".draft").get_by_role("link", name="Sign in").click()
+    Walk(mine).fill("mail address", email)
+    mine.locator("input[type=password]").fill("halfhour-demo")
+    mine.locator("input[type=password]").press("Enter")
+    mine.wait_for_url("**/goals/aim/")
+    expect(mine.get_by_label("What is it about?")).to_have_value("Marine conservation")
+
+
 def test_w5_a_lapsed_session_comes_back_to_the_words(email: str, mine: Page, cast: Cast) -> None:
     mine.goto("/people/add/")
     mine.locator("#id_name").fill("Dr. Efua Osei")
