@@ -138,7 +138,7 @@ def test_any_names_are_answered(body: str, student: str, contact: str) -> None:
 
 
 @given(texts, st.lists(texts, max_size=2), signs)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_question_is_answered(text: str, research: list[str], contact: str) -> None:
     try_question(text, research, contact)
 

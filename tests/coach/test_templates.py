@@ -26,7 +26,7 @@ texts = st.lists(pieces, max_size=30).map("".join)
 
 
 @given(text=texts, facts=facts)
-@settings(max_examples=600)
+@settings(max_examples=300)
 def test_no_text_raises_and_none_keeps_a_brace(text: str, facts: Facts) -> None:
     assert not set("{}") & set(fill(text, facts))
     assert all(piece in text for piece in unknown(text))
