@@ -184,7 +184,9 @@ class ZoneField(forms.CharField):
         super().validate(value)
         if len(self.offered) > 1:
             choices = [(place.zone, f"{place.words} ({times.city(place.zone)})") for place in self.offered]
-            self.widget = forms.Select(choices=[("", _("Choose which one")), *choices])
+            # What was typed stays, so that a form sent again without a choice empties nothing.
+            offered = [(value, _("Choose which one")), *choices, ("", _("None of these"))]
+            self.widget = forms.Select(choices=offered)
             params = {"value": value, "places": "; ".join(words for _zone, words in choices)}
             raise forms.ValidationError(self.error_messages["several"], code="several", params=params)
         if value and value not in times.zone_names():

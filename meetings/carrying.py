@@ -30,10 +30,13 @@ def with_link(words: str, secret: str) -> str:
 
 
 def write(mail: Mail, now: datetime) -> Words | None:
-    """The letter that `mail` is about, as it leaves; None where it went or its reader asked to be left alone."""
+    """The letter that `mail` is about, as it leaves; None where it went or its reader asked to be left alone.
+
+    Nor does it leave in the name of a member whose account was closed meanwhile: nobody would read the answer.
+    """
     rows = Message.objects.select_related("meeting__contact__referred_by", "meeting__owner")
     message = rows.filter(pk=mail.about["message"]).exclude(body="").first()
-    if message is None or Quiet.holds(message.recipient):
+    if message is None or not message.meeting.owner.is_active or Quiet.holds(message.recipient):
         return None
     body = message.body
     reply = Reply.objects.select_related("meeting").filter(meeting=message.meeting).first()

@@ -1,5 +1,6 @@
 """A time zone, typed as people call it."""
 
+import re
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -132,6 +133,15 @@ def test_i13_two_of_one_name_become_a_choice_in_the_field(cast: Cast, as_amina: 
     assert answer.status_code == 422
     assert "There are several places called “Birmingham”" in page
     assert '<option value="America/Chicago">Birmingham, United States (Chicago)</option>' in page
+
+
+@pytest.mark.django_db
+def test_i13_a_choice_that_was_not_made_loses_nothing(cast: Cast, as_amina: Client) -> None:
+    page = as_amina.post("/you/", {"name": "Amina", "time_zone": "Birmingham"}).content.decode()
+    [typed] = re.findall(r'<option value="([^"]*)" selected>Choose which one', page)
+    assert as_amina.post("/you/", {"name": "Amina", "time_zone": typed}).status_code == 422
+    cast.amina.refresh_from_db()
+    assert cast.amina.time_zone == "Europe/Berlin"
 
 
 @pytest.mark.django_db

@@ -18,7 +18,7 @@ from core.models import Mail
 from meetings.calendar import enclosed
 from meetings.models import Dispatch, Meeting, Message, Reply
 from tests.calendars import read
-from tests.cast import NOW, a_contact, a_meeting
+from tests.cast import NOW, Cast, a_contact, a_meeting
 from tests.meetings.builders import a_draft, arranged
 from tests.meetings.test_reply_links import holding
 
@@ -158,6 +158,14 @@ def test_nothing_leaves_after_they_asked_to_be_left_alone_or_forgotten(allowed: 
         Dispatch.send(letter, by=amina, now=NOW)
     Quiet.add(first.meeting.contact, now=NOW)
     Reply.objects.get(meeting=second.meeting).erase(now=NOW)
+    deliver()
+    assert posted.outbox == []
+
+
+def test_g9_nothing_leaves_in_the_name_of_a_closed_account(allowed: Centre, cast: Cast) -> None:
+    """As a link to a new password ends with the account: the link in the letter would lead nowhere."""
+    Dispatch.send(a_draft(a_meeting(cast.amina)), by=cast.amina, now=NOW)
+    cast.amina.deactivate(by=cast.dara, now=NOW)
     deliver()
     assert posted.outbox == []
 
