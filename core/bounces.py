@@ -10,6 +10,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 from email.message import Message
+from email.utils import getaddresses
 from typing import NamedTuple
 
 from flufl.bounce import all_failures
@@ -119,12 +120,15 @@ def _by_form(message: raw_mail.Part, raw: bytes) -> Iterator[Group]:
         # Written for mails that are well made; whatever it stumbles over is no report that it knows.
         passing = lasting = frozenset()
     why, action = _reply(message)
-    for found, known in ((lasting, FAILED), (passing, DELAYED)):
+    # Exim names there whom it gave up, in whatever language its words are.
+    given_up = {found for _name, found in getaddresses([raw_mail.line(message, "X-Failed-Recipients")]) if found}
+    failed = {found.decode(errors="replace") for found in lasting} or given_up
+    delayed = {found.decode(errors="replace") for found in passing}
+    for found, known in ((failed, FAILED), (delayed, DELAYED)):
         if found:
-            to = frozenset(email_key(one.decode(errors="replace")) for one in found)
-            yield Group(to, known, why or "it came back")
+            yield Group(frozenset(email_key(one) for one in found), known, why or "it came back")
     # In whatever language a server writes: where it is one by its name, its number says enough.
-    if action and not (lasting or passing) and is_from_a_server(message):
+    if action and not (failed or delayed) and is_from_a_server(message):
         yield Group(frozenset(), action, why)
 
 
