@@ -141,7 +141,7 @@ def _arrived(message: raw_mail.Part) -> Arrived:
         name=raw_mail.line(message, "Message-ID")[:200],
         sender=raw_mail.address(message),
         subject=raw_mail.decoded(message, "Subject")[:200],
-        words=clean_text(raw_mail.words(message).replace("\0", "")).strip(),
+        words=clean_text(raw_mail.words(message)).strip(),
         answers=raw_mail.answered(message),
         calendars=tuple(part.content for part in calendars),
         files=tuple(clean_line(name.replace("\0", ""))[:100] for name in names if name)[:10],

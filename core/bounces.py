@@ -6,7 +6,6 @@ wherever in the report they stand.
 """
 
 import email
-import email.policy
 import re
 from collections.abc import Iterator
 from email.message import Message
@@ -134,7 +133,7 @@ def _by_form(message: raw_mail.Part, raw: bytes) -> Iterator[Group]:
 
 def _short(raw: bytes) -> Message:
     """The mail in `raw` with as much of each text as such a report needs: long ones cost flufl.bounce minutes."""
-    message = email.message_from_bytes(raw[:_MOST_READ], policy=email.policy.compat32)
+    message = email.message_from_bytes(raw[:_MOST_READ], policy=raw_mail.AsWritten())
     for part in message.walk():
         payload = None if part.is_multipart() else part.get_payload(decode=True)
         if isinstance(payload, bytes):

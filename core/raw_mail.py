@@ -45,11 +45,13 @@ class Part(Message):
     def content(self) -> str:
         """Its words, decoded; what is no text in the encoding it names becomes a sign in its place."""
         raw = self.get_payload(decode=True)
-        return _decoded(raw, self.get_content_charset("")).replace("\r\n", "\n") if isinstance(raw, bytes) else ""
+        text = _decoded(raw, self.get_content_charset("")) if isinstance(raw, bytes) else ""
+        # PostgreSQL stores no NUL, and nobody means one.
+        return text.replace("\0", "").replace("\r\n", "\n")
 
 
-class _AsWritten(email.policy.Compat32):
-    """Headers as they came: what stands in them beyond ASCII is read as a text is (RFC 6532)."""
+class AsWritten(email.policy.Compat32):
+    """A policy of the parser's: what stands in headers beyond ASCII is read as a text is (RFC 6532)."""
 
     def header_fetch_parse(self, name: str, value: str) -> str:
         return _decoded(value.encode("utf-8", "surrogateescape"), "")
@@ -64,7 +66,7 @@ def bare(raw: bytes) -> bytes:
 def parse(raw: bytes) -> Part:
     """The mail in `raw`. Whatever is handed in, there is one; a mail within a mail is not looked into."""
     try:
-        return cast("Part", BytesParser(Part, policy=_AsWritten()).parsebytes(raw))
+        return cast("Part", BytesParser(Part, policy=AsWritten()).parsebytes(raw))
     except RecursionError:
         return Part()
 

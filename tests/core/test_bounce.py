@@ -171,6 +171,12 @@ def test_nothing_that_is_handed_in_breaks_it(handed: Any) -> None:
     arriving._arrived(message)
 
 
+def test_a_letter_that_cannot_be_stored_keeps_no_report(mail: Mail, amina: User) -> None:
+    text = raw("failed/of_no_standard_in_french", mail).replace(b"550 5.1.1", b"550 5.1.1 =00=01")
+    assert arriving.take_in(text, now=LATER) == Kind.CAME_BACK
+    assert came_back(amina).why.startswith("550 5.1.1")
+
+
 def test_what_breaks_a_reader_is_counted_and_says_nothing_of_its_words(
     mail: Mail, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
