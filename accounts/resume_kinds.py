@@ -99,7 +99,7 @@ def _main_part(contents: bytes) -> str:
         contents = contents.decode("utf-16", "replace").encode()
     for line in _NAMED.findall(contents):
         part, kind = _PART.search(line), _TYPE.search(line)
-        if part and kind and kind[1].strip() == _WORD:
+        if part and kind and kind[1].strip().lower() == _WORD:
             return unquote(part[1].decode("utf-8", "replace")).lower()
     return "word/document.xml" if _WORD in contents else ""
 

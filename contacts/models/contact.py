@@ -182,7 +182,7 @@ class Contact(Owned, Versioned):
         known = {
             self.Channel.EMAIL.value: bool(self.email),
             self.Channel.PHONE.value: bool(self.phone),
-            self.Channel.LINKEDIN.value: link_key(self.profile_link).startswith("linkedin.com"),
+            self.Channel.LINKEDIN.value: link_key(self.profile_link).partition("/")[0] == "linkedin.com",
             self.Channel.IN_PERSON.value: self.preferred_channel == self.Channel.IN_PERSON,
         }
         return sorted((c for c, there in known.items() if there), key=lambda c: c != self.preferred_channel)

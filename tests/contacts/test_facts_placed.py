@@ -151,6 +151,10 @@ def test_every_way_to_reach_them_opens_a_channel(amina: User) -> None:
     assert {*OPENS.values(), Contact.Channel.IN_PERSON.value} == set(Contact.Channel.values)
 
 
+def test_a_page_elsewhere_is_no_way_by_linkedin(amina: User) -> None:
+    assert Contact(owner=amina, profile_link="https://linkedin.com.example/in/kate").channels == []
+
+
 def test_every_way_to_reach_them_is_known_to_those_who_are_left_alone(amina: User, bo: User) -> None:
     addresses = {
         field.name
