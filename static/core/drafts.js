@@ -7,7 +7,7 @@
   var member = document.body.dataset.user || "";
   var key = form => `halfhour:${member}:${form.dataset.draft}`;
 
-  // What a form holds, and what it is given back: never a password, a file or a token.
+  // What a form holds and is given back: never a password, a file or a token.
   var GUARD = /^(revision|edit_session|once)$/, LEFT_OUT = /^(hidden|password|file|submit|button|fieldset)$/;
   var fields = form => [...form.elements].filter(e => e.name && (GUARD.test(e.name) || !LEFT_OUT.test(e.type)));
   var value = e => /^(radio|checkbox)$/.test(e.type) ? "checked" : "value";
@@ -63,10 +63,12 @@
   });
   on("beforeunload", event => { if (!leaving && all(DRAFT).some(form => form.dirty)) event.preventDefault(); });
 
-  // Words of an earlier visit are there again; what the page holds too has arrived, unless it is refused there.
+  // Words of an earlier visit are there again, after Back too; what the server shows has arrived, unless refused.
   on("htmx:load", () => all(DRAFT).forEach(form => {
-    var was = kept(form), now = read(form);
+    var was = kept(form);
     if (!was || form.dirty) return;
+    form.reset();
+    var now = read(form);
     var same = Object.keys(now).every(n => GUARD.test(n) || !(n in was) || now[n] === was[n]);
     if (same && !form.querySelector(".wrong")) return drop(form);
     form.dirty = true;

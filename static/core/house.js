@@ -54,7 +54,7 @@
     if (copy) copyWords(copy, $(copy.dataset.copy));
   });
 
-  // The menu closes on Escape, and when something else is pressed.
+  // The menu closes on Escape, and on a press elsewhere.
   on("click keydown", event => {
     var open = $("details.you[open]");
     if (!open || (event.key ? event.key !== "Escape" : open.contains(event.target))) return;

@@ -73,7 +73,7 @@
       var page = await answer.text(), next = answer.headers.get("X-Location");
       kind = outcome(answer.status, answer.headers.get("X-Answer"));
     } catch (away) { /* `heard` tells */ }
-    // A token refused once more: a page says why, and holds the words.
+    // A token refused again: a page holds the words.
     if (kind === "unsent" && form.pause) kind = "refused";
     form.pressed = true;
     heard(form, kind);

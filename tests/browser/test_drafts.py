@@ -251,6 +251,22 @@ def test_w6_what_nobody_came_back_to_for_thirty_days_leaves_the_device(mine: Pag
     assert kept(mine) == []
 
 
+def test_w6_back_brings_the_words_and_says_that_they_are_not_saved(mine: Page, talk: Meeting) -> None:
+    mine.goto(f"/meetings/{talk.pk}/person/")
+    mine.route("**/person/", no_post)
+    box = mine.get_by_label("What in their path drew you")
+    box.fill("You moved to seagrass")
+    bar(mine, AWAY)
+    mine.goto("/people/")
+    mine.go_back()
+    mine.unroute("**/person/")
+    bar(mine, "Not saved yet")
+    expect(box).to_have_value("You moved to seagrass")
+    mine.get_by_role("button", name="Keep", exact=True).click()
+    expect(mine.locator("#saved-person")).to_contain_text("Saved at")
+    assert Meeting.objects.visible_to(talk.owner).get(pk=talk.pk).why_them == "You moved to seagrass"
+
+
 def test_another_member_does_not_meet_the_draft(mine: Page, cast: Cast, live_server: object) -> None:
     mine.goto("/goals/aim/")
     mine.get_by_role("radio").first.check()
