@@ -320,7 +320,7 @@
     if (key === "acts" || key === "silent") return;
     if (key === "new") { field(one("form[data-new]"), "text").value = was; return; }
     if (!form) return moveToFree(key, was.words);
-    if (field(form, "words").value.trim() === was.words.trim()) return drop(key);
+    if (field(form, "words").defaultValue.trim() === was.words.trim()) return drop(key);
     Object.keys(was).forEach(function (name) { field(form, name).value = was[name]; });
     form.dirty = true;
   });
