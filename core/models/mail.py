@@ -87,7 +87,8 @@ class MailQuerySet(models.QuerySet["Mail"]):
 
     def unwritten(self) -> Self:
         """Those that wait because no letter could be made of them, which is no fault of the server's; longest first."""
-        return self.waiting().filter(why__startswith=UNWRITTEN).order_by("posted_at", "pk")
+        # By the index of those that were put off, which are few.
+        return self.waiting().exclude(why="").filter(why__startswith=UNWRITTEN).order_by("posted_at", "pk")
 
     def unnoticed(self) -> Self:
         """Those that reached nobody while the member whom they concern has not noticed it, the latest first."""

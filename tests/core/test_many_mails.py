@@ -38,3 +38,5 @@ def test_the_oldest_and_the_last_tried_of_many_that_wait_are_found_without_sorti
         assert rows.get() == first
         assert scans(plan(rows)) == []
         assert "Sort" not in plan(rows)
+    # The few that were put off, and not all that wait.
+    assert "mail_put_off" in plan(Mail.objects.unwritten())
