@@ -59,6 +59,7 @@ def test_m8_a_copy_on_the_same_server_is_one() -> None:
     # Nobody may be connected to what is copied so.
     connection.close()
     with psycopg.connect(address("postgres"), autocommit=True) as server:
+        server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
         server.execute(f"CREATE DATABASE {COPY} TEMPLATE {name}")
         try:
             with psycopg.connect(address(COPY)) as copy:

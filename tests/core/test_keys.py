@@ -310,6 +310,7 @@ HOSTILE = [
 HOSTILE += ["www.", "(0)", "00", "or ", "../", "dr. ", "von ", "\u200b"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reader", READERS)
 def test_no_key_costs_more_than_its_length(reader: Callable[[str], object]) -> None:
     """At most 2.3 times as much for twice as much, as far as it can be measured at all."""

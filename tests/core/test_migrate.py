@@ -43,6 +43,7 @@ def test_d4_two_hosts_that_migrate_an_empty_database_both_end_well(empty: str) -
         assert there.execute("SELECT count(*) FROM core_installation").fetchone() == (1,)
 
 
+@pytest.mark.slow
 def test_d4_the_second_says_that_it_waits_and_ends_with_the_first(empty: str) -> None:
     with psycopg.connect(empty) as first:
         first.execute("SELECT pg_advisory_xact_lock(%s)", [KEY])
@@ -63,6 +64,7 @@ def test_d4_a_table_that_somebody_holds_ends_with_a_sentence(empty: str) -> None
     assert "lock timeout. The migrations before this one are done: run migrate again." in refused.stderr
 
 
+@pytest.mark.slow
 def test_d4_a_host_that_is_killed_while_it_migrates_keeps_nobody_waiting(empty: str) -> None:
     first = migrating(empty)
     with psycopg.connect(empty, autocommit=True) as there:

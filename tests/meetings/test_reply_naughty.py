@@ -17,7 +17,8 @@ pytestmark = pytest.mark.django_db
 def test_any_words_are_taken_or_refused(stranger: Client, as_amina: Client, amina: User) -> None:
     reply = invited(amina, now=timezone.now())
     link = f"/r/{reply.make_link(now=timezone.now())}/"
-    for words in naughty():
+    # Every third: the strings come in families, and all of them are tried where a member types.
+    for words in naughty()[::3]:
         data = {"answer": "proposed", "place": words[:300], "line": words[:500], "zone": words[:60], "mode": "phone"}
         # Twenty acts an hour are enough for people.
         Bucket.objects.all().delete()
