@@ -1,4 +1,4 @@
-// Words that were typed stay on their device until the server has them, by member and form.
+// What was typed stays on its device until the server has it, by member and form.
 (function () {
   "use strict";
   // The meeting view has its own: static/notes/meet.js.
@@ -26,11 +26,11 @@
     form.dirty = false;
   }
 
-  // What nobody came back to for thirty days goes; "" says when it was kept.
+  // Kept for thirty days; "" says since when.
   try { for (var [at, was] of Object.entries(localStorage)) if (/"":(\d+)}$/.exec(was)?.[1] < Date.now() - 2592e6) delete localStorage[at]; }
   catch (forbidden) { /* none kept */ }
 
-  // One true sentence: above words that came back, beside the button of what failed.
+  // One true sentence: above what came back, beside what failed.
   function hush(form) { form.querySelector(".draft")?.remove(); }
   function unsaved(form) { form.querySelector(".save-line")?.replaceChildren(); }
   function say(form, why) {
@@ -50,7 +50,7 @@
     form.typed = (form.typed || 0) + 1;
     form.dirty = true;
     unsaved(form);
-    // Without an account nothing is kept, unless sending failed.
+    // A stranger's are kept only if sending failed.
     if (member || form.querySelector(".draft")) keep(form);
   });
   on("click", event => {
@@ -63,7 +63,7 @@
   });
   on("beforeunload", event => { if (!leaving && all(DRAFT).some(form => form.dirty)) event.preventDefault(); });
 
-  // Words of an earlier visit are there again, after Back too; what the server shows has arrived, unless refused.
+  // Words of before are there again; what the server shows has arrived, unless refused.
   on("htmx:load", () => all(DRAFT).forEach(form => {
     var was = kept(form);
     if (!was || form.dirty) return;

@@ -1,4 +1,4 @@
-// What every page needs of script; each works without it.
+// What every page needs; each works without.
 (function () {
   "use strict";
   var $ = selector => document.querySelector(selector), all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -36,7 +36,7 @@
     line.textContent = words;
     line.hidden = !words;
   }
-  // Where the browser does not copy, the words are selected.
+  // Where copying fails, the words are selected.
   async function copyWords(button, from) {
     // Not within what a save replaces.
     var place = button.closest("[data-tell]") || button;
@@ -54,7 +54,7 @@
     if (copy) copyWords(copy, $(copy.dataset.copy));
   });
 
-  // The menu closes on Escape, and on a press elsewhere.
+  // The menu closes on Escape, or elsewhere.
   on("click keydown", event => {
     var open = $("details.you[open]");
     if (!open || (event.key ? event.key !== "Escape" : open.contains(event.target))) return;

@@ -3,7 +3,7 @@
   "use strict";
   var { $, DRAFT, all, on, tell, member, drop, hush, say, leave } = halfhour;
 
-  // What was pressed is pressed again, whatever saves itself meanwhile.
+  // What was pressed is pressed again.
   function failed(form, why) {
     form.waits ||= form.pressed;
     say(form, why);
@@ -11,7 +11,7 @@
     form.pause = Math.min((form.pause || 500) * 2, 6e4);
     form.again = setTimeout(retry, form.pause, form);
   }
-  // With a fresh token, and in the name of nobody else.
+  // With a fresh token, for nobody else.
   async function retry(form) {
     try { var now = await (await fetch(document.body.dataset.token, { signal: AbortSignal.timeout(15e3) })).json(); }
     catch (away) { return failed(form, "away"); }
@@ -20,7 +20,7 @@
     all("[name=csrfmiddlewaretoken]").forEach(input => { input.value = now.token; });
     if (form.waits) form.requestSubmit(form.by); else htmx.trigger(form, "change");
   }
-  // More than its page or a proxy takes: its person shortens it meanwhile.
+  // Too much: its person shortens it.
   var outcome = (status, answer) => status === 413 ? "large" : answer;
   function heard(form, answer) {
     if (!/saved|refused/.test(answer)) return failed(form, answer);
@@ -35,6 +35,10 @@
     retry(form);
   }));
 
+  // Nothing moves under a finger.
+  var down, still = (act, ...of) => down ? setTimeout(still, 99, act, ...of) : act(...of);
+  on("pointerdown pointerup pointercancel", ({ type }) => { down = type === "pointerdown"; });
+
   // What htmx sends: words, or an act.
   function saves({ elt, requestConfig }) {
     elt.pressed = requestConfig.triggeringEvent?.type === "submit";
@@ -42,13 +46,13 @@
   }
   function answered(detail, answer) {
     var { elt } = detail, lost = /saved|refused|shown/.test(answer) ? "" : $("#sentences").dataset.lost;
-    if (elt.matches(DRAFT)) saves(detail) && heard(elt, answer);
+    if (elt.matches(DRAFT)) saves(detail) && still(heard, elt, answer);
     else if (elt !== document.body) tell(elt.matches("button") ? elt.form : elt, lost, true);
   }
   on("htmx:beforeRequest", ({ detail }) => { if (saves(detail)) detail.elt.sent = detail.elt.typed; });
   on("htmx:beforeOnLoad", event => {
     var { elt, xhr } = event.detail, answer = outcome(xhr.status, xhr.getResponseHeader("X-Answer"));
-    // What is not of ours, as a network's sign-in page, stays out.
+    // What is not ours, as a network's sign-in page, stays out.
     if (!answer) event.preventDefault();
     if (answer === "signed-out" && !elt.matches(DRAFT)) location.href = xhr.getResponseHeader("X-Location");
     else answered(event.detail, answer);

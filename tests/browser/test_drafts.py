@@ -126,10 +126,24 @@ def test_w4_pressed_without_a_network(mine: Page, talk: Meeting) -> None:
     bar(mine, AWAY)
     expect(mine).to_have_url(re.compile("/person/$"))
     returns(mine)
-    # As long as a press may take that meets a save under way, on a machine with much to do.
-    mine.wait_for_url(lambda url: not url.endswith("/person/"), timeout=30_000)
+    mine.wait_for_url(lambda url: not url.endswith("/person/"))
     assert Meeting.objects.visible_to(talk.owner).get(pk=talk.pk).why_them == "You moved to seagrass"
     assert kept(mine) == []
+
+
+def test_w4_the_button_does_not_move_under_a_finger_that_presses(mine: Page, talk: Meeting) -> None:
+    mine.goto(f"/meetings/{talk.pk}/person/")
+    mine.context.set_offline(True)
+    mine.get_by_label("What in their path drew you").fill("You moved to seagrass")
+    button = mine.get_by_role("button", name="Save and go on")
+    button.hover()
+    with mine.expect_event("requestfailed"):
+        # Leaving the field sets off a save of its own, which fails while the button is held.
+        mine.mouse.down()
+    mine.mouse.up()
+    bar(mine, AWAY)
+    returns(mine)
+    mine.wait_for_url(lambda url: not url.endswith("/person/"))
 
 
 def test_w4_what_arrived_without_an_answer_is_made_once_from_a_page_loaded_anew_too(mine: Page, cast: Cast) -> None:
