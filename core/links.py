@@ -27,7 +27,7 @@ _SECRET = re.compile(
     r"(/r/+(?:[a-z]{1,12}/+)?|/you/invitation/|/account/password/reset/key/|/account/confirm-email/)[^\s/?#\"'<>]+"
 )
 # As long as a secret, and as mixed: one whose address was written otherwise ("%2Fr%2F", "/%72/").
-_MIXED = re.compile(r"(?<![A-Za-z0-9_-])(?=[a-z0-9_-]*[A-Z])(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{43,}")
+_MIXED = re.compile(r"(?<![A-Za-z0-9_-])(?=[a-z0-9_-]*[A-Z])(?=[A-Z0-9_-]*[a-z])[A-Za-z0-9_-]{43,}")
 # What stands in kept words for a link that nobody may keep.
 LINK = "[link]"
 _LINK = re.compile(r"(?:https?://[^\s/]+)?/r/[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/?")
