@@ -168,9 +168,12 @@ class Walk:
     def step(self, title: str) -> None:
         self.overview()
         rail = self.page.get_by_role("navigation", name="The steps of this conversation")
-        link = rail.get_by_role("link", name=title)
+        link, folded = rail.get_by_role("link", name=title), rail.locator("summary")
+        # Whether it is folded can be asked only of the page that was asked for, and once it is all there.
+        expect(rail).to_be_visible()
+        self.page.wait_for_load_state()
         if not link.is_visible():
-            rail.locator("summary").click()
+            folded.click()
         link.click()
 
     def overview(self) -> None:
