@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote
 
-from core.keys.folding import folded, host_key, lowered
+from core.keys.folding import folded, host_key, lowered, settled
 from core.text import in_form, visible
 
 # What people copy along with an address.
@@ -17,6 +17,7 @@ _DOT = re.compile(r"[ ]?(?:\((?:dot|punkt)\)|\[(?:dot|punkt)\]|\{(?:dot|punkt)\}
 _BEHIND = re.compile(r"[\]\[()<>,;]")
 
 
+@settled
 def email_key(address: str) -> str:
     """The one writing of `address`: as bare_address, without case, its domain in ASCII.
 
@@ -29,6 +30,7 @@ def email_key(address: str) -> str:
     return folded(local).replace('"', "").strip(_AROUND) + at + host_key(domain)
 
 
+@settled
 def bare_address(typed: str) -> str:
     """The address in what somebody typed or pasted: no invisible letters, no "mailto:", brackets or name around it."""
     words = _REMARK.sub("", _DOT.sub(".", _AT.sub("@", _in_one_form(typed)))).strip(_AROUND)
@@ -52,6 +54,7 @@ def for_mail_server(address: str) -> str:
     return local + at + host_key(domain)
 
 
+@settled
 def mailbox_key(address: str) -> str:
     """As email_key, without the tag that some put behind a plus (RFC 5233): all of these are read by one person.
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
+from functools import wraps
 
 import idna
 
@@ -9,7 +10,26 @@ from core.text import in_form, visible
 
 # Longer than any name of a machine (RFC 1035, 2.3.4).
 LONGEST_HOST = 253
+# More shells than anybody puts around one thing.
+_SHELLS = 8
 _DOTS = str.maketrans("。｡", "..")
+
+
+def settled(key: Callable[[str], str]) -> Callable[[str], str]:
+    """`key`, taken again until nothing is left to take off: below one shell may lie another.
+
+    So the key of a key is that key, and who stores keys may compare them with what is typed.
+    """
+
+    @wraps(key)
+    def whole(words: str) -> str:
+        for _ in range(_SHELLS):
+            if (found := key(words)) == words:
+                break
+            words = found
+        return words
+
+    return whole
 
 
 def folded(words: str) -> str:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from urllib.parse import quote, unquote
 
-from core.keys.folding import folded, host_key, lowered
+from core.keys.folding import folded, host_key, lowered, settled
 from core.text import in_form
 
 # What people copy along with an address, in front of it and behind.
@@ -32,6 +32,7 @@ _TRACKING = re.compile(
 )
 
 
+@settled
 def link_key(address: str) -> str:
     """The page behind `address`: without scheme, "www.", port, case, tracking and the stroke at its end.
 

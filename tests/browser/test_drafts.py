@@ -329,7 +329,7 @@ def test_a_refused_form_stays_and_is_no_draft_of_before(mine: Page, cast: Cast) 
     expect(mine.get_by_label("What is it about?")).to_have_value("Marine conservation")
     mine.get_by_label("What do you want to be able to say").fill("I know a usual week.")
     mine.get_by_role("button", name="Save the goal").click()
-    expect(mine.get_by_text("I know a usual week.")).to_be_visible()
+    expect(mine.locator("main").get_by_text("I know a usual week.")).to_be_visible()
     assert Goal.objects.visible_to(cast.amina).count() == 1
     assert kept(mine) == []
 
@@ -356,10 +356,10 @@ def test_w7_a_limit_is_told_and_nothing_is_cut(mine: Page) -> None:
     mine.goto("/people/add/")
     link = mine.get_by_label("Profile or web page")
     link.fill("https://example.org/" + "x" * 375)
-    expect(mine.get_by_text("95 characters over the limit of 300.")).to_be_visible()
+    expect(mine.locator("main").get_by_text("95 characters over the limit of 300.")).to_be_visible()
     assert len(link.input_value()) == 395
     link.fill("https://example.org/" + "x" * 270)
-    expect(mine.get_by_text("290 of 300 characters")).to_be_visible()
+    expect(mine.locator("main").get_by_text("290 of 300 characters")).to_be_visible()
     link.fill("https://example.org/x")
     expect(mine.locator(".told:visible")).to_have_count(0)
 

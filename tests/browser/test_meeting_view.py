@@ -119,7 +119,7 @@ def test_w14_a_pasted_list_is_offered_as_several_questions(hand: Page, talk: Mee
     opened(hand, talk)
     hand.get_by_label("A new question").fill("1. What came next? 2. Who decided? 3. And then?")
     hand.get_by_role("button", name="Add the question").click()
-    expect(hand.get_by_text("Three questions?")).to_be_visible()
+    expect(hand.locator("main").get_by_text("Three questions?")).to_be_visible()
     hand.get_by_role("button", name="Add all three").click()
     expect(hand.locator("[data-card]")).to_have_count(6)
     expect(hand.get_by_role("heading", name="What came next?")).to_be_visible()
@@ -131,7 +131,9 @@ def test_a_lapsed_session_loses_nothing(hand: Page, talk: Meeting) -> None:
     first, *_ = opened(hand, talk)
     Session.objects.all().delete()
     box(hand, first).fill("Typed after the session lapsed.")
-    expect(hand.get_by_text("You were signed out. Sign in again; your words are kept here.").first).to_be_visible()
+    expect(
+        hand.locator("main").get_by_text("You were signed out. Sign in again; your words are kept here.").first
+    ).to_be_visible()
     hand.get_by_role("link", name="Sign in again").click()
     talk.owner.set_password(PASSWORD)
     talk.owner.save()

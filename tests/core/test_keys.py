@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.keys import (
@@ -55,6 +55,8 @@ def sprinkled(draw: st.DrawFn, words: str) -> str:
     return words
 
 
+@example("0<@<0")
+@example("0/0./")
 @given(ANY)
 def test_any_text_has_keys_and_the_key_of_a_key_is_the_key(words: str) -> None:
     for key in KEYS:
