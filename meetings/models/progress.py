@@ -1,6 +1,7 @@
 """What a conversation has, in its own row and in other tables: steps that are done, and what there is to show."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Case, F, Func, Q, TextField, Value, When
@@ -35,6 +36,7 @@ def register_has(slug: str, question: Done) -> None:
     refresh_after.
     """
     _of_other_rows[slug] = question
+    has_now.cache_clear()
 
 
 def slugs_where(true: Mapping[str, Q | Combinable]) -> Func:
@@ -49,6 +51,7 @@ def steps_done() -> Func:
     return Func(slugs_where(OF_THE_ROW), F("has"), function="array_cat", output_field=SLUGS)
 
 
+@cache
 def has_now() -> dict[str, Combinable]:
     """What `Meeting.has` may hold, in its order, each with its question in SQL to the rows of other tables."""
     return {slug: _of_other_rows[slug]() for slug in sorted(_of_other_rows)}

@@ -67,7 +67,7 @@ facts = st.builds(
 
 
 @given(facts=facts, channel=st.sampled_from(CHANNELS))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_request_says_what_it_is_and_how_long_and_leaves_the_choice(facts: Facts, channel: str) -> None:
     body = draft("request", channel, facts).body
     assert "informational interview" in body
@@ -80,7 +80,7 @@ def test_a_request_says_what_it_is_and_how_long_and_leaves_the_choice(facts: Fac
 
 
 @given(facts=facts, channel=st.sampled_from(CHANNELS), occasion=st.sampled_from(OCCASIONS))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_no_draft_leaves_a_placeholder_or_a_gap(facts: Facts, channel: str, occasion: str) -> None:
     written = draft(occasion, channel, facts)
     assert not PLACEHOLDER.search(written.body)
@@ -91,13 +91,13 @@ def test_no_draft_leaves_a_placeholder_or_a_gap(facts: Facts, channel: str, occa
 
 
 @given(facts=facts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_an_email_request_has_60_to_120_words(facts: Facts) -> None:
     assert 60 <= count_words(draft("request", "email", facts).body) <= 120
 
 
 @given(facts=facts, limit=st.integers(150, 400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_linkedin_note_fits_the_characters_of_the_centre(facts: Facts, limit: int) -> None:
     assert len(draft("request", "linkedin", facts, Policy(linkedin_characters=limit)).body) <= limit
 

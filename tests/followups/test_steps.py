@@ -204,7 +204,7 @@ def wrong() -> dict[int, tuple[set[str], set[str]]]:
     return {pk: both for pk, both in found.items() if both[0] != both[1]}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 30)), max_size=14))
 def test_every_walk_through_the_verbs_leaves_the_column_true(amina: User, acts: list[tuple[Act, int]]) -> None:
     with transaction.atomic():

@@ -44,9 +44,11 @@ def naughty() -> list[str]:
     return [*OWN_WORDS, *(json.loads((folder / "blns.json").read_text("utf-8")) if folder else [])]
 
 
-def test_no_words_break_an_invitation(db: None) -> None:
+@pytest.mark.parametrize("each", [5, pytest.param(1, marks=pytest.mark.slow)])
+def test_no_words_break_an_invitation(each: int, db: None) -> None:
     Centre.objects.update_or_create(pk=1, defaults={"name": 'The "naughty"; centre, \\n'})
-    files = [invite(_meeting(words), for_contact=copy, now=NOW) for words in naughty() for copy in (False, True)]
+    tried = [*OWN_WORDS, *naughty()[len(OWN_WORDS) :: each]]
+    files = [invite(_meeting(words), for_contact=copy, now=NOW) for words in tried for copy in (False, True)]
     found = read_all(files)
     assert len(found) == len(files) >= 2 * len(OWN_WORDS)
     for read_back, file in zip(found, files, strict=True):

@@ -14,11 +14,12 @@ from tests.meetings.builders import anew, invited
 pytestmark = pytest.mark.django_db
 
 
-def test_any_words_are_taken_or_refused(stranger: Client, as_amina: Client, amina: User) -> None:
+# The strings come in families, and all of them are tried where a member types.
+@pytest.mark.parametrize("each", [12, pytest.param(1, marks=pytest.mark.slow)])
+def test_any_words_are_taken_or_refused(each: int, stranger: Client, as_amina: Client, amina: User) -> None:
     reply = invited(amina, now=timezone.now())
     link = f"/r/{reply.make_link(now=timezone.now())}/"
-    # Every third: the strings come in families, and all of them are tried where a member types.
-    for words in naughty()[::3]:
+    for words in naughty()[::each]:
         data = {"answer": "proposed", "place": words[:300], "line": words[:500], "zone": words[:60], "mode": "phone"}
         # Twenty acts an hour are enough for people.
         Bucket.objects.all().delete()
