@@ -1,8 +1,11 @@
 """Who may walk through the addresses of this room."""
 
+from datetime import datetime, timedelta
+
 from django.utils import timezone
 
-from tests.cast import Cast, a_meeting
+from meetings.models import Reply
+from tests.cast import NOW, Cast, a_meeting
 from tests.meetings.builders import a_draft, arranged, invited
 from tests.walls import Wall, open_to_all, own, students
 
@@ -15,13 +18,22 @@ def _letter(cast: Cast) -> list[int]:
     return [a_draft(a_meeting(cast.amina)).pk]
 
 
-def _link(cast: Cast) -> list[str]:
+def _night(now: datetime) -> datetime:
+    """An hour at which nobody of the demo centre has a conversation, whenever it is made."""
+    return (now + timedelta(days=2)).replace(hour=2, minute=0, second=0, microsecond=0)
+
+
+def _reply(cast: Cast) -> Reply:
     now = timezone.now()
-    return [invited(cast.amina, now=now).make_link(now=now)]
+    return invited(cast.amina, _night(now), _night(now) + timedelta(days=1), now=now)
+
+
+def _link(cast: Cast) -> list[str]:
+    return [_reply(cast).make_link(now=timezone.now())]
 
 
 def _invited(cast: Cast) -> list[int]:
-    return [invited(cast.amina, now=timezone.now()).meeting_id]
+    return [_reply(cast).meeting_id]
 
 
 STEPS = ("goal", "person", "ask", "time", "preview", "research", "pitch", "pack")
@@ -42,7 +54,7 @@ WALLS: dict[str, Wall] = {
     "meetings:begin": students(),
     "meetings:shortlist": students(),
     "meetings:show": own(_meeting),
-    "meetings:calendar_file": own(lambda cast: [arranged(cast.amina).pk]),
+    "meetings:calendar_file": own(lambda cast: [arranged(cast.amina, _night(NOW)).pk]),
     "meetings:write": own(lambda cast: [*_meeting(cast), "thanks"]),
     **{f"meetings:{name}": own(_meeting) for name in STEPS + ACTS},
     **{f"meetings:{name}": own(_letter) for name in ("reword", "send", "anew", "mend", "unmend", "silence", "heed")},
