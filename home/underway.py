@@ -10,15 +10,17 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from core.times import say, say_day
+from meetings import ahead
 from meetings.models import Meeting
 from meetings.models.progress import UNSEEN
 from meetings.models.stage import UNDERWAY
-from meetings.path import Step, steps
+from meetings.path import steps
 
 # The columns of ConversationRow, in its order.
 COLUMNS = (
-    *("pk", "stage", "starts_at", "ends_at", "contact_zone", "mode", "place", "link", "asked_at"),
+    *("pk", "stage", "answer", "starts_at", "ends_at", "contact_zone", "mode", "place", "link", "asked_at"),
     *("contact__name", "contact__form_of_address", "contact__time_zone", "contact__role", "contact__organisation"),
+    "contact__phone",
     *("steps_done", "has", "held_at", "thanked_at"),
 )
 
@@ -28,6 +30,7 @@ class ConversationRow(NamedTuple):
 
     pk: int
     stage: str
+    answer: str
     starts_at: datetime | None
     ends_at: datetime | None
     contact_zone: str
@@ -40,6 +43,7 @@ class ConversationRow(NamedTuple):
     time_zone: str
     role: str
     organisation: str
+    phone: str
     steps_done: list[str]
     has: list[str]
     held_at: datetime | None
@@ -62,7 +66,9 @@ class Underway:
     def __init__(self, row: ConversationRow) -> None:
         self.row = row
         self.pk, self.stage, self.name = row.pk, row.stage, row.name
-        self.path = steps()
+        where = ahead.known_place(row.mode, row.place, row.link, row.phone)
+        self.standing = ahead.Standing(row.pk, row.stage, row.answer, row.steps_done, row.mode, where)
+        self.path = [step.slug for step in steps() if not ahead.is_too_late(step.slug, self.standing)]
 
     def is_over(self, now: datetime) -> bool:
         """Whether its time has passed and nobody has said yet what became of it."""
@@ -106,8 +112,8 @@ class Underway:
 
     @property
     def done(self) -> int:
-        """How many of the steps are done."""
-        return sum(step.slug in self.row.steps_done for step in self.path)
+        """How many of the steps that still matter are done."""
+        return sum(slug in self.row.steps_done for slug in self.path)
 
     @property
     def total(self) -> int:
@@ -118,19 +124,9 @@ class Underway:
         return _("%(done)s of %(of)s steps") % {"done": self.done, "of": self.total}
 
     @cached_property
-    def step(self) -> Step | None:
-        """The first step that is not done; None when all are."""
-        return next((step for step in self.path if step.slug not in self.row.steps_done), None)
-
-    @property
-    def href(self) -> str:
-        """Where the step to do next is done."""
-        return reverse(self.step.url, args=[self.pk]) if self.step else ""
-
-    @property
-    def next(self) -> str:
-        """The step to do next, as its button says it; empty when all are done."""
-        return _("Next: %(step)s") % {"step": self.step.title} if self.step else ""
+    def next(self) -> ahead.Act | None:
+        """What matters now; None where nothing does."""
+        return ahead.next_act(self.standing)
 
 
 def conversations(user: User, since: datetime) -> list[ConversationRow]:

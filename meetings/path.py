@@ -3,8 +3,9 @@
 Every room registers its own steps from AppConfig.ready, so that the rail and the progress need no upward import.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -36,13 +37,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Mark:
-    """A step as the rail shows it for one conversation."""
+    """A step as the rail shows it for one conversation; `late` where it was skipped and can no longer matter."""
 
     step: Step
     number: int
     href: str
     done: bool
     current: bool
+    late: bool
 
 
 _steps: dict[str, Step] = {}
@@ -68,30 +70,35 @@ def steps_after() -> list[Step]:
     return [_steps[slug] for slug in AFTER if slug in _steps]
 
 
-def marks(meeting: Meeting, current: str = "") -> list[Mark]:
-    """The nine steps of `meeting` as they stand; `current` is the slug of the page that is open."""
-    return _marked(steps(), meeting, current)
+def step(slug: str) -> Step:
+    """The step called `slug`. Raises KeyError where there is none."""
+    return _steps[slug]
 
 
-def marks_after(meeting: Meeting) -> list[Mark]:
+def marks(meeting: Meeting, current: str = "", late: Collection[str] = ()) -> list[Mark]:
+    """The nine steps of `meeting` as they stand.
+
+    In: `current`, the slug of the page that is open; `late`, those that come too late to matter.
+    """
+    return _marked(steps(), meeting, current, late)
+
+
+def marks_after(meeting: Meeting, current: str = "") -> list[Mark]:
     """The steps behind the talk."""
-    return _marked(steps_after(), meeting)
+    return _marked(steps_after(), meeting, current, ())
 
 
-def _marked(chosen: Sequence[Step], meeting: Meeting, current: str = "") -> list[Mark]:
+def _marked(chosen: Sequence[Step], meeting: Meeting, current: str, late: Collection[str]) -> list[Mark]:
+    # What is too late is no longer counted.
+    numbers = count(1)
     return [
         Mark(
             step=step,
-            number=number,
+            number=0 if step.slug in late else next(numbers),
             href=reverse(step.url, args=[meeting.pk]),
             done=step.slug in meeting.steps_done,
             current=step.slug == current,
+            late=step.slug in late,
         )
-        for number, step in enumerate(chosen, start=1)
+        for step in chosen
     ]
-
-
-def following(marks: Sequence[Mark], after: str = "") -> Mark | None:
-    """The first of `marks` that is not done behind the step `after` (or at all); None when all are."""
-    start = next((number for number, mark in enumerate(marks, start=1) if mark.step.slug == after), 0)
-    return next((mark for mark in [*marks[start:], *marks[:start]] if not mark.done), None)

@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import Finding
+from meetings.ahead import CONFIRM
 from meetings.models import Meeting, Message, Reply
 from meetings.models.progress import UNSEEN, register_has
 from meetings.path import Step, register_step
@@ -76,10 +77,17 @@ STEPS = (
 )
 
 
+def _confirmed() -> Exists:
+    """The time as it stands now was confirmed in a letter."""
+    letters = Message.objects.filter(meeting=OuterRef("pk"), occasion=Message.Occasion.CONFIRM)
+    return Exists(letters.filter(sent_at__gte=OuterRef("modified_at")))
+
+
 def register() -> None:
     """Put the steps into the path, and say what else a conversation has; the rooms above add theirs."""
     for step in STEPS:
         register_step(step)
     register_has("reply", lambda: Exists(Reply.objects.filter(meeting=OuterRef("pk"))))
     register_has(UNSEEN, lambda: Exists(Reply.objects.answered().filter(meeting=OuterRef("pk"))))
+    register_has(CONFIRM, _confirmed)
     register_has("letters", lambda: Exists(Message.objects.filter(meeting=OuterRef("pk")).exclude(sent_at=None)))

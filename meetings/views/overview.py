@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from accounts.who import current_user
 from core.http import done, respond
 from core.panels import panels
-from meetings import answers, path
+from meetings import answers
 from meetings.forms import AnswerForm, CancelForm, MissForm
 from meetings.models import Meeting, Message
 from meetings.models.message import MessageQuerySet
@@ -129,14 +129,12 @@ def overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None =
 
 def _context(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[str, Any]:
     """What the page of `meeting` shows; only what there is, is asked for."""
-    acts, after = meeting.open_to(now), path.marks_after(meeting)
+    acts = meeting.open_to(now)
     reply = answers.of_meeting(meeting, current_user(request), now) if "reply" in meeting.has else None
     return {
         **step_context(meeting),
         "acts": acts,
         "now_card": now_card(meeting, acts=acts, proposed=reply is not None and reply.waits),
-        "after": after,
-        "undone": next((mark for mark in after if not mark.done), None),
         "letters": _letters(request, meeting) if "letters" in meeting.has else [],
         "goals": meeting.goals.order_by("pk").only("subject") if "goal" in meeting.has else [],
         "reply": reply,

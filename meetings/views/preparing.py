@@ -18,7 +18,7 @@ from core.ids import resolve_ids
 from core.keyset import page_of
 from core.once import once
 from goals.models import Goal
-from meetings import packing, path
+from meetings import ahead, packing
 from meetings.forms import GoalsForm, NewPitchForm, PackForm, WhyForm
 from meetings.models import Meeting
 from meetings.views.doors import own_meeting
@@ -118,9 +118,9 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _next(request: HttpRequest, meeting: Meeting, slug: str) -> HttpResponse:
-    """On to the first step behind `slug` that is not done yet; to the overview when all are."""
+    """On to what matters next behind the step `slug`; to the overview when only the talk itself is left."""
     meeting.refresh_from_db(fields=["steps_done"])
-    following = path.following(path.marks(meeting), slug)
-    if following is None or following.number == 1:
+    following = ahead.next_act(ahead.standing(meeting), after=slug)
+    if following is None or following.slug == "meet":
         return done(request, "meetings:show", meeting.pk, notice=_("Saved."))
     return done(request, following.href)

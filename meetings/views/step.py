@@ -1,28 +1,38 @@
-"""What the page of a step shows around its own matter."""
+"""What the page of a step shows around its own matter: the rail, and what matters next."""
 
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from meetings import path
+from meetings import ahead, path
 from meetings.models import Meeting
 
 
 def step_context(meeting: Meeting, slug: str = "") -> dict[str, Any]:
     """What templates/meetings/step.html needs to show the step `slug` of `meeting`; no step is open without it."""
-    marks = path.marks(meeting, slug)
-    mark = next((mark for mark in marks if mark.current), None)
-    progress, of = sum(mark.done for mark in marks), len(marks)
+    standing = ahead.standing(meeting)
+    late = {step.slug for step in path.steps() if ahead.is_too_late(step.slug, standing)}
+    before, after = path.marks(meeting, slug, late), path.marks_after(meeting, slug)
+    held = meeting.stage in ahead.BEHIND
+    counted = after if held else [mark for mark in before if not mark.late]
+    aside = [mark for mark in before if held or mark.late]
+    progress, of = sum(mark.done for mark in counted), len(counted)
     return {
         "meeting": meeting,
-        "marks": marks,
-        "mark": mark,
-        "rail_here": _here(mark, of),
-        "rail_so_far": _("%(progress)s of %(of)s done") % {"progress": progress, "of": of},
-        "meet": next(mark.href for mark in marks if mark.step.slug == "meet"),
+        "rail": {
+            "marks": counted,
+            "before": aside if held else [],
+            "skipped": [] if held else aside,
+            "aside_is_open": any(mark.current for mark in aside),
+            "here": _here(next((mark for mark in counted if mark.current), None), of),
+            "so_far": _("%(progress)s of %(of)s done") % {"progress": progress, "of": of},
+        },
+        "mark": next((mark for mark in (*before, *after) if mark.current), None),
+        "meet": next(mark.href for mark in before if mark.step.slug == "meet"),
+        "after": after,
         "progress": progress,
         "of": of,
-        "following": path.following(marks, slug),
+        "following": ahead.next_act(standing, after=slug),
     }
 
 

@@ -168,7 +168,7 @@ class Walk:
     def step(self, title: str) -> None:
         self.overview()
         rail = self.page.get_by_role("navigation", name="The steps of this conversation")
-        link, folded = rail.get_by_role("link", name=title), rail.locator("summary")
+        link, folded = rail.get_by_role("link", name=title), rail.locator("summary").first
         # Whether it is folded can be asked only of the page that was asked for, and once it is all there.
         expect(rail).to_be_visible()
         self.page.wait_for_load_state()

@@ -1,0 +1,139 @@
+"""What matters now in a conversation: the next act, and what comes too late to matter.
+
+One table for its page, its rail and the student's day; docs/ARCHITECTURE.md, "What comes next", shows it and why.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from meetings.models import Meeting
+from meetings.models.stage import Stage
+from meetings.path import AFTER, step
+
+# Acts that are no steps of their own: what is missing of the place, and the letter that confirms the time.
+WHERE, CONFIRM = "where", "confirm"
+PREPARE = ("goal", "research", "agenda", "pitch")
+# At each stage what is to be done, the first first. Where nothing is, the card of the stage says what there is.
+AHEAD: Mapping[str, tuple[str, ...]] = {
+    Stage.PLANNED: ("goal", "person", "ask"),
+    Stage.ASKED: PREPARE,
+    Stage.ANSWERED: ("time", *PREPARE),
+    Stage.ARRANGED: (WHERE, CONFIRM, *PREPARE, "pack", "meet"),
+    Stage.HELD: AFTER,
+    Stage.THANKED: AFTER,
+}
+# What goes into the request matters until it is out, all other preparing until they have talked.
+UNTIL_ASKED = ("person",)
+OUT = (Stage.ASKED, Stage.ANSWERED, Stage.ARRANGED)
+BEHIND = (Stage.HELD, Stage.THANKED)
+
+_MISSING: Mapping[str, tuple[str | Promise, str | Promise, str | Promise]] = {
+    Meeting.Mode.ONLINE: (
+        gettext_lazy("The link of the call"),
+        gettext_lazy("Next: the link of the call"),
+        gettext_lazy("Add the link of the call"),
+    ),
+    Meeting.Mode.PHONE: (
+        gettext_lazy("The number to call"),
+        gettext_lazy("Next: the number to call"),
+        gettext_lazy("Add the number to call"),
+    ),
+    Meeting.Mode.IN_PERSON: (
+        gettext_lazy("The place"),
+        gettext_lazy("Next: the place"),
+        gettext_lazy("Add the place"),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the table asks of one conversation: `where` is what is known of place, link and number; `done` its slugs."""
+
+    pk: int
+    stage: str
+    answer: str
+    done: Collection[str]
+    mode: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing to do: its name, the line that announces it, what good looks like, its button and its page."""
+
+    slug: str
+    title: str
+    head: str
+    good: str
+    button: str
+    href: str
+
+
+def standing(meeting: Meeting) -> Standing:
+    """How `meeting` stands, its person read with it."""
+    return Standing(
+        pk=meeting.pk,
+        stage=meeting.stage,
+        answer=meeting.answer,
+        done=meeting.steps_done,
+        mode=meeting.mode,
+        where=known_place(meeting.mode, meeting.place, meeting.link, meeting.contact.phone),
+    )
+
+
+def known_place(mode: str, place: str, link: str, phone: str) -> str:
+    """What is known of where they talk: for a call the number on the person's page will do."""
+    return place or link or (phone if mode == Meeting.Mode.PHONE else "")
+
+
+def next_act(conversation: Standing, *, after: str = "") -> Act | None:
+    """What matters now, apart from the step `after`, which is done just now or put off; None where nothing does."""
+    slugs = ahead(conversation)
+    return next((_act(slug, conversation) for slug in slugs if slug != after), None)
+
+
+def ahead(conversation: Standing) -> list[str]:
+    """The slugs of what is still to be done at this stage, the first first."""
+    if conversation.stage == Stage.ANSWERED and conversation.answer != Meeting.Answer.YES:
+        return []
+    return [slug for slug in AHEAD.get(conversation.stage, ()) if not _is_done(slug, conversation)]
+
+
+def is_too_late(slug: str, conversation: Standing) -> bool:
+    """Whether the step `slug` was skipped and can no longer matter."""
+    if slug in conversation.done or slug in AFTER:
+        return False
+    return conversation.stage in BEHIND or (conversation.stage in OUT and slug in UNTIL_ASKED)
+
+
+def _is_done(slug: str, conversation: Standing) -> bool:
+    if slug == WHERE:
+        return bool(conversation.where) or conversation.mode not in _MISSING
+    return slug in conversation.done
+
+
+def _act(slug: str, conversation: Standing) -> Act:
+    if slug == WHERE:
+        title, head, button = map(str, _MISSING[conversation.mode])
+        href = reverse("meetings:time", args=[conversation.pk])
+        return Act(slug, title, head, _("You both have to know where you meet."), button, href)
+    if slug == CONFIRM:
+        href = reverse("meetings:write", args=[conversation.pk, "confirm"])
+        good = _("One short letter with the day, the hour and the place, so that nobody has to ask.")
+        return Act(slug, _("Confirm the time"), _("Next: confirm the time"), good, _("Write the confirmation"), href)
+    found = step(slug)
+    names = {"title": found.title}
+    return Act(
+        slug=slug,
+        title=str(found.title),
+        head=_("Next: %(title)s") % names,
+        good=str(found.good),
+        button=_("Go to %(title)s") % names,
+        href=reverse(found.url, args=[conversation.pk]),
+    )

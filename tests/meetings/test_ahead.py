@@ -1,0 +1,185 @@
+"""What matters now: one table, shown in the docs, for the page, the rail and the student's day."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Pitch, User
+from agendas.models import Agenda
+from contacts.models import Finding
+from meetings.ahead import AHEAD, ahead, is_too_late, next_act, standing
+from meetings.models import Meeting
+from meetings.path import AFTER, ORDER
+from tests.cast import NOW, a_contact, a_meeting
+from tests.meetings.builders import a_draft, answered, arranged, asked, fix, held
+
+pytestmark = pytest.mark.django_db
+
+DOCS = Path(__file__).parents[2] / "docs" / "ARCHITECTURE.md"
+ROW = re.compile(r"^\| `(\w+)` \| ([`\w ]+) \|([`\w ]*)\|$", re.M)
+SLUG = re.compile(r"`(\w+)`")
+Make = Callable[[User], Meeting]
+
+
+def table() -> dict[str, tuple[list[str], list[str]]]:
+    """The rows of the docs: the stage, what is next in order, what comes too late."""
+    part = DOCS.read_text("utf-8").partition("## What comes next")[2].partition("\n## ")[0]
+    return {stage: (SLUG.findall(order), SLUG.findall(late)) for stage, order, late in ROW.findall(part)}
+
+
+def anew(meeting: Meeting) -> Meeting:
+    return Meeting.objects.with_people().get(pk=meeting.pk)
+
+
+def slugs(meeting: Meeting) -> list[str]:
+    return ahead(standing(anew(meeting)))
+
+
+def late(meeting: Meeting) -> list[str]:
+    found = standing(anew(meeting))
+    return [slug for slug in (*ORDER, *AFTER) if is_too_late(slug, found)]
+
+
+def bare(owner: User) -> Meeting:
+    """Planned, and no goal chosen."""
+    return Meeting.begin(by=owner, now=NOW, contact=a_contact(owner), minutes=20, goals=[])
+
+
+def asked_bare(owner: User) -> Meeting:
+    meeting = bare(owner)
+    meeting.ask(now=NOW, channel="email")
+    return meeting
+
+
+def answered_bare(owner: User) -> Meeting:
+    meeting = asked_bare(owner)
+    meeting.hear(now=NOW, answer="yes")
+    return meeting
+
+
+def arranged_bare(owner: User) -> Meeting:
+    return fix(asked_bare(owner), mode="online", place="")
+
+
+def held_bare(owner: User) -> Meeting:
+    meeting = bare(owner)
+    meeting.hold_unplanned(at=NOW, now=NOW)
+    return meeting
+
+
+def thanked(owner: User) -> Meeting:
+    meeting = held_bare(owner)
+    meeting.thank(now=NOW)
+    return meeting
+
+
+MAKE: dict[str, Make] = {
+    "planned": bare,
+    "asked": asked_bare,
+    "answered": answered_bare,
+    "arranged": arranged_bare,
+    "held": held_bare,
+    "thanked": thanked,
+}
+
+
+def test_the_docs_show_the_table_of_the_code() -> None:
+    assert {stage: order for stage, (order, _late) in table().items()} == {str(k): list(v) for k, v in AHEAD.items()}
+
+
+@pytest.mark.parametrize("stage", MAKE)
+def test_a_row_of_the_table(amina: User, stage: str) -> None:
+    """Where nothing is done, everything of the row is ahead but what the stage itself says was done."""
+    meeting = anew(MAKE[stage](amina))
+    assert meeting.stage == stage
+    order, comes_too_late = table()[stage]
+    assert slugs(meeting) == [slug for slug in order if slug not in meeting.steps_done]
+    assert late(meeting) == [slug for slug in comes_too_late if slug not in meeting.steps_done]
+
+
+def test_what_is_done_is_no_longer_ahead(amina: User) -> None:
+    meeting = arranged(amina)
+    assert slugs(meeting)[0] == "confirm"
+    a_draft(meeting, "confirm").send(now=NOW)
+    assert slugs(meeting) == ["research", "agenda", "pitch", "pack", "meet"]
+    Finding.find(meeting.contact, now=NOW, kind=Finding.Kind.PATH, text="Began on a trawler.")
+    Agenda.of(meeting).write("What led you here?", phase="C", minutes=2)
+    meeting.choose_pitch(Pitch.begin(by=amina, name="Usual", shape=Pitch.Shape.PARAGRAPH, text="I study biology."))
+    meeting.pack([], now=NOW)
+    assert slugs(meeting) == ["meet"]
+
+
+def test_another_time_is_to_be_confirmed_again(amina: User) -> None:
+    meeting = arranged(amina)
+    a_draft(meeting, "confirm").send(now=NOW)
+    later = NOW + timedelta(hours=1)
+    fix(meeting, NOW + timedelta(days=3), now=later)
+    assert slugs(meeting)[0] == "confirm"
+    a_draft(meeting, "confirm", now=later).send(now=later)
+    assert slugs(meeting)[0] == "research"
+
+
+@pytest.mark.parametrize(
+    ("how", "button"),
+    [
+        ({"mode": "online", "place": ""}, "Add the link of the call"),
+        ({"mode": "phone", "place": ""}, "Add the number to call"),
+        ({"mode": "in_person", "place": ""}, "Add the place"),
+    ],
+)
+def test_where_they_meet_comes_first(as_amina: Client, amina: User, how: dict[str, str], button: str) -> None:
+    meeting = fix(asked(amina), timezone.now() + timedelta(days=2), now=timezone.now(), **how)
+    act = next_act(standing(anew(meeting)))
+    assert act is not None
+    assert (act.button, act.href) == (button, reverse("meetings:time", args=[meeting.pk]))
+    for page in (meeting.get_absolute_url(), "/"):
+        assert act.head in as_amina.get(page).content.decode()
+
+
+def test_the_number_on_their_page_will_do(amina: User) -> None:
+    meeting = a_meeting(amina, a_contact(amina, phone="+233 20 1234567"))
+    fix(meeting, mode="phone", place="")
+    assert slugs(meeting)[0] == "confirm"
+
+
+@pytest.mark.parametrize("answer", ["later", "no"])
+def test_nothing_is_next_where_they_said_no(amina: User, answer: str) -> None:
+    assert slugs(answered(amina, answer)) == []
+
+
+def test_what_was_skipped_counts_no_longer(as_amina: Client, amina: User) -> None:
+    meeting = asked(amina)
+    page = as_amina.get(meeting.get_absolute_url()).content.decode()
+    assert "Skipped, too late now" in page
+    assert "of 8 steps done" in page
+    there = as_amina.get(reverse("meetings:research", args=[meeting.pk]))
+    assert "of 8" in there.content.decode()
+
+
+def test_why_this_person_that_was_said_still_counts(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    meeting.say_why(seen=None, why_them="Your paper on kelp.")
+    meeting.ask(now=NOW, channel="email")
+    page = as_amina.get(meeting.get_absolute_url()).content.decode()
+    assert "Skipped, too late now" not in page
+    assert "of 9 steps done" in page
+
+
+def test_once_held_the_rail_turns_to_what_comes_after(as_amina: Client, amina: User) -> None:
+    page = as_amina.get(held(amina).get_absolute_url()).content.decode()
+    rail = page.partition('<nav class="rail"')[2].partition("</nav>")[0]
+    assert rail.index("Debrief") < rail.index("What you prepared") < rail.index("Research")
+    assert "0 of 4 done" in rail
+    assert "Skipped" not in rail
+
+
+def test_saving_a_step_goes_on_to_what_matters(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    answer = as_amina.post(reverse("meetings:person", args=[meeting.pk]), {"why_them": "Kelp.", "revision": "0"})
+    assert answer.headers["Location"] == reverse("meetings:ask", args=[meeting.pk])
