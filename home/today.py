@@ -12,7 +12,6 @@ from followups.facts import first_facts
 from followups.instead import for_rows
 from followups.models import Followup
 from followups.rows import Row, rows
-from goals.models import Goal
 from home.answered import Answered, answered
 from home.underway import ConversationRow, Underway, conversations
 from meetings.models import Meeting
@@ -43,11 +42,6 @@ class Today:
         """Nothing is due, and nobody has answered."""
         return not self.due and not self.ended and not self.answers
 
-    @property
-    def is_blank(self) -> bool:
-        """Nothing is due, nothing on its way, and nothing went by this month."""
-        return self.is_calm and not (self.next or self.preparing or self.waiting or self.well)
-
 
 def today(user: User, now: datetime) -> Today:
     """What stands before `user` at `now`: two queries, however much there is.
@@ -76,11 +70,6 @@ def today(user: User, now: datetime) -> Today:
         waiting_more=len(waiting[FEW:]),
         well=_went_well(every, month),
     )
-
-
-def is_new(user: User) -> bool:
-    """Whether `user` has set no goal and begun no conversation yet."""
-    return not Goal.objects.visible_to(user).exists() and not Meeting.objects.visible_to(user).exists()
 
 
 def _went_well(every: list[ConversationRow], month: datetime) -> str:

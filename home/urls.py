@@ -6,6 +6,9 @@ app_name = "home"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("sample/", views.show_sample, name="sample"),
+    path("sample/put-away/", views.put_sample_away, name="put_sample_away"),
+    path("sample/take-out/", views.take_sample_out, name="take_sample_out"),
     path("unreached/<int:pk>/", views.put_away, name="put_away"),
     path("unreached/<int:pk>/show-again/", views.show_again, name="show_again"),
 ]

@@ -9,10 +9,14 @@ from django.views.decorators.http import require_POST
 
 from accounts.who import current_user
 from centre.models import Centre
+from centre.roles import students_only
+from contacts.models import Contact
 from core.http import belongs_to, done, respond
 from core.models import Mail
+from home.beginning import first_days
 from home.counts import counts
-from home.today import is_new, today
+from home.sample import sample
+from home.today import today
 from home.unreached import unreached
 from meetings.shortlist import best_to_ask
 
@@ -25,10 +29,35 @@ def home(request: HttpRequest) -> HttpResponse:
     if not user.is_student:
         return respond(request, "home/adviser.html")
     day = today(user, now)
-    if day.is_blank and is_new(user):
-        return respond(request, "home/beginning.html")
+    if first := first_days(user, day):
+        return respond(request, "home/beginning.html", {"first": first, "unreached": unreached(user)})
     suggested = best_to_ask(user, now, policy=Centre.recent().policy) if day.is_calm else None
-    return respond(request, "home/home.html", {"day": day, "suggested": suggested, "unreached": unreached(user)})
+    nobody = day.is_calm and not suggested and not Contact.objects.visible_to(user).exists()
+    context = {"day": day, "suggested": suggested, "nobody": nobody, "unreached": unreached(user)}
+    return respond(request, "home/home.html", context)
+
+
+@students_only
+def show_sample(request: HttpRequest) -> HttpResponse:
+    """A conversation that somebody might have had, to read."""
+    return respond(request, "home/sample.html", {"sample": sample(current_user(request), Centre.recent())})
+
+
+@students_only
+@require_POST
+def put_sample_away(request: HttpRequest) -> HttpResponse:
+    """Show the sample on Today no more."""
+    current_user(request).put_sample_away(now=timezone.now())
+    undo = reverse("home:take_sample_out")
+    return done(request, "home:home", notice=_("The sample is put away."), undo=undo)
+
+
+@students_only
+@require_POST
+def take_sample_out(request: HttpRequest) -> HttpResponse:
+    """Show it again."""
+    current_user(request).take_sample_out()
+    return done(request, "home:home")
 
 
 def _failed(request: HttpRequest, pk: int) -> Mail:

@@ -117,6 +117,8 @@ class User(AbstractBaseUser, Versioned):
     deactivated_at = models.DateTimeField(null=True, blank=True)
     # Whether a mail that concerns them reached nobody and they have not noticed it yet (accounts/unreached.py).
     has_unreached = models.BooleanField(default=False, editable=False)
+    # When they had read enough of the sample conversation (home/sample.py).
+    sample_put_away_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -201,6 +203,16 @@ class User(AbstractBaseUser, Versioned):
         if not self.time_zone:
             type(self).objects.filter(pk=self.pk, time_zone="").update(time_zone=name)
             self.refresh_from_db(fields=["time_zone"])
+
+    def put_sample_away(self, *, now: datetime) -> None:
+        """Show the sample conversation on Today no more."""
+        self.sample_put_away_at = now
+        self.save(update_fields=["sample_put_away_at"])
+
+    def take_sample_out(self) -> None:
+        """Show it again."""
+        self.sample_put_away_at = None
+        self.save(update_fields=["sample_put_away_at"])
 
     def deactivate(self, *, by: "User", now: datetime) -> None:
         """Close the account without losing anything in it. Raises User.Themselves."""

@@ -38,6 +38,10 @@ class MeetingQuerySet(OwnedQuerySet["Meeting"]):
         lately = Q(held_at__gte=since) | Q(thanked_at__gte=since)
         return self.filter(Q(stage__in=UNDERWAY) | Q(has__contains=[UNSEEN]) | lately)
 
+    def requested(self) -> Self:
+        """Those with which a student has turned to somebody: asked, or arranged or held without a letter."""
+        return self.filter(Q(asked_at__isnull=False) | Q(answered_at__isnull=False) | Q(held_at__isnull=False))
+
     def waiting(self) -> Self:
         """Asked, and no answer yet: the longest wait first."""
         return self.at_stage(Stage.ASKED).order_by("asked_at", "pk")

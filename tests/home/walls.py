@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.models import Mail
 from tests.cast import NOW, Cast
 from tests.core.builders import a_failed_mail
-from tests.walls import Wall, members, own
+from tests.walls import Wall, members, own, students
 
 
 def _failed(cast: Cast) -> Sequence[int]:
@@ -21,6 +21,9 @@ def _read(cast: Cast) -> Sequence[int]:
 
 WALLS: dict[str, Wall] = {
     "home:home": members(),
+    "home:sample": students(),
+    "home:put_sample_away": students(),
+    "home:take_sample_out": students(),
     "home:put_away": own(_failed),
     "home:show_again": own(_read),
 }
