@@ -16,7 +16,7 @@ from contacts.models.finding import LOOK_FOR
 from contacts.models.questions import ContactQuerySet
 from core.forms import Address, CleanedForm, Day, HouseForm, Line, Lines, MostLetters, WebAddress, ZoneField
 from core.keys import digits, name_key
-from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, Zones
+from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, SaveLine, Zones, autosave
 from core.pasted import Several, SeveralForm
 from core.text import clean_line
 
@@ -30,6 +30,16 @@ WARMTHS = {
     Contact.Warmth.B: _("They would know your name. About every six months."),
     Contact.Warmth.C: _("You have not met, or only just. Once a year, or not at all."),
 }
+
+
+def how_well(label: Any) -> forms.ChoiceField:
+    """The choice of how well two people know each other, each with what it means."""
+    return forms.ChoiceField(
+        label=label,
+        choices=lambda: [(warmth.value, explained(warmth.label, WARMTHS[warmth])) for warmth in Contact.Warmth],
+        widget=forms.RadioSelect,
+        initial=Contact.Warmth.C.value,
+    )
 
 
 def explained(label: Any, words: Any) -> SafeString:
@@ -115,12 +125,7 @@ class ContactForm(HouseForm):
         widget=forms.Select,
         help_text=_("Only people who are here already."),
     )
-    warmth = forms.ChoiceField(
-        label=_("How warm is it between you?"),
-        choices=lambda: [(warmth.value, explained(warmth.label, WARMTHS[warmth])) for warmth in Contact.Warmth],
-        widget=forms.RadioSelect,
-        initial=Contact.Warmth.C.value,
-    )
+    warmth = how_well(_("How well do you know each other?"))
 
     email = Address(
         label=_("E-mail"),
@@ -228,7 +233,9 @@ class FilterForm(CleanedForm):
     """What narrows the list of people; what it does not understand is left out."""
 
     q = Line(label=_("Find"), required=False, max_length=200)
-    warmth = forms.ChoiceField(label=_("Warmth"), choices=[("", _("Any")), *Contact.Warmth.choices], required=False)
+    warmth = forms.ChoiceField(
+        label=_("How well you know them"), choices=[("", _("Any")), *Contact.Warmth.choices], required=False
+    )
     known = forms.ChoiceField(
         label=_("How you know them"), choices=[("", _("Any way")), *Contact.Known.choices], required=False
     )
@@ -361,3 +368,15 @@ class FindingForm(SeveralForm):
             hx_post=self.action,
             hx_target=self.target,
         )
+
+
+class KnowForm(HouseForm):
+    """How well the two know each other now; it saves itself."""
+
+    warmth = how_well(_("How well do you know each other now?"))
+
+    @property
+    def helper(self) -> HouseHelper:
+        here = reverse("contacts:know", args=[self.on.pk])
+        keep = ButtonHolder(Button(_("Save how well you know them"), "quiet"), css_class="tight")
+        return HouseHelper(*self.fields, SaveLine("saved-know"), keep, action=here, **autosave(here, "saved-know"))

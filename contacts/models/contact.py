@@ -58,9 +58,9 @@ class Contact(Owned, Versioned):
     Channel = Channel
 
     class Warmth(models.TextChoices):
-        A = "A", _("A, close")
-        B = "B", _("B, friendly")
-        C = "C", _("C, new or distant")
+        A = "A", _("Close")
+        B = "B", _("Friendly")
+        C = "C", _("New or distant")
 
     class Duplicate(Exception):
         """The student may know this person here already: `people` are who it could be."""
@@ -195,6 +195,11 @@ class Contact(Owned, Versioned):
     def identity(self) -> Identity:
         """By what they are recognised."""
         return identity(**{name: getattr(self, name) for name in READ_BY})
+
+    def know(self, *, seen: Version | None, warmth: str) -> None:
+        """Say how well the two know each other now. In: `warmth` of Contact.Warmth. Raises Contact.Stale."""
+        with self.transition():
+            self.revise_fields(seen=seen, warmth=warmth)
 
     @property
     def dial_link(self) -> str:

@@ -27,9 +27,8 @@ def index(request: HttpRequest) -> HttpResponse:
     mine = Contact.objects.visible_to(request.user)
     # The whole list, as it is opened most, asks for nothing and needs no form.
     context = _searched(request, mine) if request.GET else {"page": _page(request, mine.by_name())}
-    return respond(
-        request, "contacts/index.html", context | {"today": timezone.localdate()}, fragment="contacts/_list.html"
-    )
+    context |= {"today": timezone.localdate(), "warmths": dict(Contact.Warmth.choices)}
+    return respond(request, "contacts/index.html", context, fragment="contacts/_list.html")
 
 
 @students_only

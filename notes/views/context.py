@@ -9,6 +9,7 @@ from django.utils import timezone
 from agendas.models import Question
 from centre.models import Removed
 from centre.models.removed import with_removed
+from contacts.forms import KnowForm
 from meetings.models import Meeting
 from notes import talk
 from notes.forms import DebriefForm, NameForm, NewQuestionForm, NoteForm
@@ -50,6 +51,7 @@ def meet_context(
         "whole": int(((span.ends_at - span.starts_at) if span else meeting.duration).total_seconds()),
         "left_words": talk.left_in_words(span, meeting.minutes, now),
         "until": talk.time_of_day(span.ends_at) if span else "",
+        "practises": meeting.is_before_its_day(now) and not (timer and timer.runs(meeting, now=now)),
         "may_start": meeting.held_at is None and (span is None or not span.has_begun(now) or span.over(now)),
         "may_unhold": "unhold" in meeting.open_to(now),
         "extras": talk.extras(meeting, span),
@@ -71,6 +73,7 @@ def debrief_context(
         "debrief": row,
         "may_unhold": "unhold" in meeting.open_to(now),
         "looking": form or DebriefForm(on=row),
+        "knowing": KnowForm(on=meeting.contact, auto_id="know-%s"),
         "naming": naming or NameForm(meeting=meeting),
         "notes": notes.select_related("question"),
         "named": with_removed(named, removed, by="named_at"),
