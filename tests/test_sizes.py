@@ -10,7 +10,7 @@ LIMITS = {"*.py": 400, "*.html": 120, "*.js": 400, "*.css": 400}
 # meeting view has a script of its own.
 SCRIPT_BYTES = 12_288
 DRAFT_BYTES = 4_096
-MEETING_BYTES = 16_384
+MEETING_BYTES = 18_432
 SKIP = {".venv", "var", "migrations", "staticfiles", ".git"}
 
 
@@ -27,6 +27,6 @@ def test_no_file_is_longer_than_a_reading(pattern: str, limit: int) -> None:
 
 def test_our_own_script_is_light() -> None:
     scripts = {p.name: len(p.read_bytes()) for p in (ROOT / "static").rglob("*.js")}
-    assert scripts.pop("meet.js") < MEETING_BYTES
+    assert scripts.pop("meet.js") + scripts.pop("clock.js") < MEETING_BYTES
     assert sum(scripts.values()) < SCRIPT_BYTES, scripts
     assert scripts["drafts.js"] < DRAFT_BYTES

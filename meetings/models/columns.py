@@ -19,6 +19,7 @@ from centre.one_owner import OneOwner
 from centre.ownership import Owned
 from coach.policy import MINUTES
 from contacts.models import Contact, Quiet, Touch
+from core import times
 from core.locking import locked, transition
 from core.models import Versioned
 from goals.models import Goal
@@ -28,6 +29,8 @@ from meetings.models.stage import Stage, stage
 
 # How long it can be taken back that a conversation took place.
 UNHELD_WITHIN = timedelta(days=1)
+# Whoever begins, or says that they have talked, earlier than this is asked once more.
+EARLY = timedelta(hours=1)
 NO_DOUBLE_BOOKING = "meeting_no_double_booking"
 
 
@@ -176,6 +179,19 @@ class MeetingColumns(Owned, Versioned, Refusals):
     def stands(self) -> bool:
         """Whether a time is arranged at which nobody failed to come."""
         return self.starts_at is not None and self.missed_at is None
+
+    def is_before_its_day(self, now: datetime) -> bool:
+        """Whether the day agreed for it, on the student's calendar, is still ahead and nothing is settled yet."""
+        if self.starts_at is None or not self.stands or self.held_at is not None or self.cancelled_at is not None:
+            return False
+        zone = times.zone(self.owner.zone)
+        return self.starts_at.astimezone(zone).date() > now.astimezone(zone).date()
+
+    def is_early(self, now: datetime) -> bool:
+        """Whether more than an hour is left until the time agreed for it, and nothing is settled yet."""
+        if self.starts_at is None or not self.stands or self.held_at is not None or self.cancelled_at is not None:
+            return False
+        return self.starts_at - now > EARLY
 
     @property
     def arranged_times(self) -> int:

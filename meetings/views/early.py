@@ -1,4 +1,4 @@
-"""One more question before a conversation is begun, or said to have been held, ahead of the day agreed for it."""
+"""One more question before a conversation is begun, or said to have been held, long before the time agreed for it."""
 
 from datetime import datetime
 
@@ -17,16 +17,12 @@ SURE = "early"
 def ask_if_early(
     request: HttpRequest, meeting: Meeting, *, now: datetime, begins: bool = False, back: str = ""
 ) -> HttpResponse | None:
-    """The page that asks, where the day agreed for `meeting` is still ahead and nobody was asked yet; otherwise None.
+    """The page that asks, where the time agreed for `meeting` is far ahead and nobody was asked yet; otherwise None.
 
     In: `begins`, whether the conversation begins (or else was held); `back`, the page of whoever changes their mind,
     the conversation's own when empty.
     """
-    zone = times.zone(meeting.owner.zone)
-    settled = meeting.held_at is not None or meeting.cancelled_at is not None
-    if settled or not meeting.stands or meeting.starts_at is None or SURE in request.POST:
-        return None
-    if meeting.starts_at.astimezone(zone).date() <= now.astimezone(zone).date():
+    if SURE in request.POST or meeting.starts_at is None or not meeting.is_early(now):
         return None
     act = _("Begin now") if begins else _("We talked already")
     question = _("Does it begin now?") if begins else _("Have you talked already?")

@@ -46,6 +46,10 @@ class Timer(models.Model):
     def __str__(self) -> str:
         return str(self.meeting)
 
+    def runs(self, meeting: Meeting, *, now: datetime) -> bool:
+        """Whether it still counts for its `meeting`, or ran out only lately."""
+        return now < self.started_at + meeting.duration + FORGOTTEN_AFTER
+
     @classmethod
     def start(cls, meeting: Meeting, *, now: datetime) -> "Timer":
         """Begin to count now; a timer that already runs goes on as it is."""
@@ -72,7 +76,7 @@ class Timer(models.Model):
     @staticmethod
     def span(meeting: Meeting, timer: "Timer | None", *, now: datetime) -> Span | None:
         """What the meeting view counts down: from "Begin now" where it was pressed, else as arranged; None: neither."""
-        if timer is not None and now < timer.started_at + meeting.duration + FORGOTTEN_AFTER:
+        if timer is not None and timer.runs(meeting, now=now):
             return Span(timer.started_at, timer.started_at + meeting.duration)
         if meeting.starts_at is not None and meeting.ends_at is not None:
             return Span(meeting.starts_at, meeting.ends_at)

@@ -21,15 +21,16 @@ from notes.views.context import meet_context
 
 
 def meet(request: HttpRequest, pk: int) -> HttpResponse:
-    """The whole view; `?question=` opens it at one of its questions."""
+    """The whole view; `?question=` opens it at one of its questions. Before its day it is there to practise."""
     meeting = get_object_or_404(Meeting.objects.visible_to(request.user).with_people().select_related("pitch"), pk=pk)
     current = row_number(request.GET.get("question", ""))
-    return respond(request, "notes/meet.html", meet_context(request, meeting, now=timezone.now(), current=current))
+    context = meet_context(request, meeting, now=timezone.now(), current=current)
+    return respond(request, "notes/practise.html" if context["practises"] else "notes/meet.html", context)
 
 
 @require_POST
 def start(request: HttpRequest, pk: int) -> HttpResponse:
-    """Begin now: the minutes count from this moment; before the day agreed for it, it asks first."""
+    """Begin now: the minutes count from this moment; more than an hour before the time agreed for it, it asks first."""
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user).select_related("contact", "owner"), pk=pk)
     now = timezone.now()
     if asked := ask_if_early(request, meeting, now=now, begins=True, back=reverse("notes:meet", args=[pk])):
@@ -73,10 +74,15 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def end(request: HttpRequest, pk: int) -> HttpResponse:
-    """The conversation is over: it took place, and looking back begins; before its day, it asks first."""
+    """The conversation is over: it took place, and looking back begins; long before its time, it asks first.
+
+    Whoever was asked when they began is not asked again.
+    """
     rows = Meeting.objects.editable_by(request.user).select_related("contact", "owner", "pitch")
     meeting, now = get_object_or_404(rows, pk=pk), timezone.now()
-    if asked := ask_if_early(request, meeting, now=now, back=reverse("notes:meet", args=[pk])):
+    timer = Timer.objects.editable_by(request.user).filter(meeting=meeting).first()
+    begun = timer is not None and timer.runs(meeting, now=now)
+    if not begun and (asked := ask_if_early(request, meeting, now=now, back=reverse("notes:meet", args=[pk]))):
         return asked
     form = HouseForm(request.POST)
     try:

@@ -1,4 +1,4 @@
-// The meeting view: one question at a time, the clock, and words that outlive a dead network or a lapsed session.
+// The meeting view: one question at a time, and words that outlive a dead network or a lapsed session.
 (function () {
   "use strict";
   var page = document.querySelector("[data-meet]");
@@ -278,33 +278,12 @@
     show(link.dataset.to);
   });
 
-  // The clock. The server's time counts: a phone's own may be wrong.
-  var clock = one("[data-clock]"), marks = clock.dataset, skew = marks.now * 1000 - Date.now();
-  var starts = marks.starts * 1000, ends = marks.ends * 1000, last = null;
+  // Whether the clock speaks (static/notes/clock.js).
   function silent() { return kept("silent") === true; }
-  function turnHand() {
-    var now = Date.now() + skew, left = Math.max(0, Math.min(ends - starts, ends - now)), minutes = Math.ceil(left / 60000);
-    var share = left / (ends - starts), angle = Math.PI * (1 - share);
-    one(".dial-arc").setAttribute("stroke-dasharray", (share * 100).toFixed(1) + " 200");
-    one(".dial-hand").setAttribute("d", "M50 50L" + (50 + 40 * Math.cos(angle)).toFixed(2) + " " + (50 - 40 * Math.sin(angle)).toFixed(2));
-    var words = now < starts ? marks.before : !left ? marks.over : minutes === 1 ? marks.one : marks.many.replace("…", minutes);
-    if (one("[data-left]").textContent !== words) one("[data-left]").textContent = words;
-    var at = now < starts || left > 300000 ? "" : left > 60000 ? "atFive" : left ? "atOne" : "atEnd";
-    if (at === last) return;
-    clock.classList.toggle("near", at !== "");
-    clock.classList.toggle("over", at === "atEnd");
-    one("[data-mark]").hidden = !at;
-    one("[data-mark]").textContent = at && marks[at];
-    if (last !== null && at && !silent()) {
-      announce(marks[at]);
-      if (navigator.vibrate) navigator.vibrate(at === "atFive" ? 200 : [200, 100, 200]);
-    }
-    last = at;
-  }
-  if (ends) { turnHand(); setInterval(turnHand, 1000); }
+  window.halfhour.isSilent = silent;
   var silence = one("[data-silence]");
   function sayWhether() { silence.textContent = silent() ? silence.dataset.silent : silence.dataset.speaking; }
-  silence.hidden = !ends;
+  silence.hidden = !one("[data-clock]").dataset.ends;
   silence.addEventListener("click", function () {
     if (silent()) drop("silent"); else keep("silent", true);
     sayWhether();
