@@ -5,7 +5,6 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from accounts.who import current_user
 from centre.models import Centre
@@ -16,33 +15,29 @@ from core.ids import resolve_ids
 from core.once import once
 from goals.models import Goal
 from meetings.forms import BeginForm
+from meetings.groups import OPEN, PAST, TITLES, grouped
 from meetings.models import Meeting
 from meetings.models.meeting import MeetingQuerySet
 from meetings.shortlist import A_LIST, open_goals, ranked
 
 ROWS = 50
-S = Meeting.Stage
-# The stages as a student asks for them; the address keeps the first word.
-GROUPS = (
-    ("", _("All"), ()),
-    ("preparing", _("Being prepared"), (S.PLANNED,)),
-    ("waiting", _("Waiting for an answer"), (S.ASKED,)),
-    ("coming", _("Said yes or arranged"), (S.ANSWERED, S.ARRANGED)),
-    ("held", _("Talked"), (S.HELD, S.THANKED)),
-    ("ended", _("Ended or resting"), (S.RESTING, S.DECLINED, S.NO_ANSWER, S.CANCELLED)),
-)
+# More open conversations than these nobody has at a time; what is beyond them is found by its person.
+MOST_OPEN = 200
 
 
 @students_only
 def index(request: HttpRequest) -> HttpResponse:
-    """Every conversation with its stage in words, the newest first."""
-    chosen = next((group for group in GROUPS if group[0] == request.GET.get("show", "")), GROUPS[0])
-    rows: MeetingQuerySet = Meeting.objects.visible_to(request.user).with_people().newest_first()
-    if chosen[2]:
-        rows = rows.at_stage(*chosen[2])
-    page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
-    context = {"page": page, "groups": GROUPS, "chosen": chosen[0]}
-    return respond(request, "meetings/index.html", context)
+    """Every conversation: the open ones in groups, `?show=` one group whole, and the past page by page."""
+    mine: MeetingQuerySet = Meeting.objects.visible_to(request.user).with_people().newest_first()
+    chosen, now = request.GET.get("show", ""), timezone.now()
+    if chosen in TITLES:
+        every = grouped(mine.at_stage(*OPEN)[:MOST_OPEN], now, most=MOST_OPEN)
+        group = next((group for group in every if group.key == chosen), None)
+        page = Paginator(group.rows if group else [], ROWS).get_page(request.GET.get("page"))
+        return respond(request, "meetings/group.html", {"title": TITLES[chosen], "page": page})
+    past = Paginator(mine.at_stage(*PAST), ROWS).get_page(request.GET.get("page"))
+    groups = grouped(mine.at_stage(*OPEN)[:MOST_OPEN], now) if past.number == 1 else []
+    return respond(request, "meetings/index.html", {"groups": groups, "page": past})
 
 
 @students_only

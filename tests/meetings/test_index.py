@@ -1,38 +1,86 @@
 """The list of all conversations."""
 
+import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
+from contacts.models import Contact
 from meetings.models import Meeting
 from tests.cast import NOW, a_contact, a_meeting
-from tests.meetings.builders import asked
+from tests.meetings.builders import answered, asked, fix
 
 pytestmark = pytest.mark.django_db
-Stage = Meeting.Stage
 
 
 def test_says_how_to_begin_when_empty(as_amina: Client) -> None:
     assert "No conversation yet" in as_amina.get(reverse("meetings:index")).content.decode()
 
 
-def test_shows_the_stage_in_words_and_filters_by_it(as_amina: Client, amina: User, bo: User) -> None:
-    a_meeting(amina, a_contact(amina, "Ana Plan"))
-    asked(amina, contact=a_contact(amina, "Uli Wait"))
+def shown(client: Client, **query: str) -> dict[str, str]:
+    """The groups of the page by their titles, each with its HTML."""
+    page = client.get(reverse("meetings:index"), query).content.decode()
+    return dict(re.findall(r'<h2 id="[\w-]+">([^<]+)</h2>(.*?)</section>', page, re.S))
+
+
+def test_stands_in_groups_each_date_with_its_word(as_amina: Client, amina: User, bo: User) -> None:
+    now = timezone.now()
+
+    def somebody(name: str) -> dict[str, Contact]:
+        return {"contact": a_contact(amina, name)}
+
+    a_meeting(amina, now=now, **somebody("Ana Plan"))
+    asked(amina, now=now, **somebody("Uli Wait"))
+    answered(amina, now=now, **somebody("Yes Fix"))
+    answered(amina, "later", now=now, **somebody("Later On"))
+    answered(amina, "no", now=now, **somebody("No Thanks"))
+    fix(asked(amina, now=now, **somebody("Second Time")), now + timedelta(days=3), now=now)
+    fix(asked(amina, now=now, **somebody("First Time")), now + timedelta(days=2), now=now)
+    over = fix(
+        asked(amina, now=now - timedelta(days=4), **somebody("Over Now")),
+        now - timedelta(days=1),
+        now=now - timedelta(days=4),
+    )
     a_meeting(bo, a_contact(bo, "Bo Only"))
-    page = as_amina.get(reverse("meetings:index")).content.decode()
-    assert "Ana Plan" in page
-    assert "Planned" in page
-    assert "Bo Only" not in page
-    page = as_amina.get(reverse("meetings:index"), {"show": "waiting"}).content.decode()
-    assert "Uli Wait" in page
-    assert "Ana Plan" not in page
+    groups = shown(as_amina)
+    assert list(groups) == ["Needs you", "Arranged", "Waiting for an answer", "Being prepared", "Past"]
+    assert {"Yes Fix", "Over Now"} <= set(re.findall(r"<bdi>([^<]+)</bdi>", groups["Needs you"]))
+    assert groups["Arranged"].index("First Time") < groups["Arranged"].index("Second Time")
+    assert "Uli Wait" in groups["Waiting for an answer"]
+    assert "Later On" in groups["Waiting for an answer"]
+    assert "asked " in groups["Waiting for an answer"]
+    assert "begun " in groups["Being prepared"]
+    assert "said no " in groups["Past"]
+    assert "Bo Only" not in "".join(groups.values())
+    over.hold(now=now)
+    over.thank(now=now)
+    assert "thanked " in shown(as_amina)["Past"]
 
 
-@pytest.mark.parametrize("query", [{"show": "nonsense"}, {"page": "x"}, {"page": "99"}, {"show": "ended"}])
+def test_a_long_group_has_a_page_of_its_own(as_amina: Client, amina: User) -> None:
+    contact = a_contact(amina)
+    for _ in range(23):
+        a_meeting(amina, contact)
+    assert "and 3 more" in shown(as_amina)["Being prepared"]
+    page = as_amina.get(reverse("meetings:index"), {"show": "preparing"}).content.decode()
+    assert page.count("begun ") == 23
+
+
+def test_the_past_goes_on_without_the_groups(as_amina: Client, amina: User) -> None:
+    contact = a_contact(amina)
+    for _ in range(51):
+        a_meeting(amina, contact).cancel(now=NOW)
+    a_meeting(amina, contact)
+    assert list(shown(as_amina)) == ["Being prepared", "Past"]
+    assert list(shown(as_amina, page="2")) == ["Past"]
+
+
+@pytest.mark.parametrize("query", [{"show": "nonsense"}, {"page": "x"}, {"page": "99"}, {"show": "arranged"}])
 def test_an_odd_address_still_answers(as_amina: Client, amina: User, query: dict[str, str]) -> None:
     a_meeting(amina)
     assert as_amina.get(reverse("meetings:index"), query).status_code == 200
