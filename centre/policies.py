@@ -280,3 +280,23 @@ ORDERED = (
 def section(slug: str) -> Section | None:
     """The section whose address is `slug`."""
     return next((one for one in SECTIONS if one.slug == slug), None)
+
+
+def in_words(one: Section, centre: Any) -> dict[str, Any]:
+    """A section with the present answers of `centre`, each beside its default in words."""
+    rows = [
+        {
+            "label": rule.label,
+            "now": _as_words(getattr(centre, rule.name), rule),
+            "usual": _as_words(rule.default, rule),
+            "own": getattr(centre, rule.name) != rule.default,
+        }
+        for rule in one.rules
+    ]
+    return {"section": one, "rows": rows, "own": sum(row["own"] for row in rows)}
+
+
+def _as_words(value: Any, rule: Rule) -> str:
+    if isinstance(value, bool):
+        return str(_("yes") if value else _("no"))
+    return f"{dict(rule.choices).get(value, value)} {rule.unit}".strip()

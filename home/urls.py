@@ -6,6 +6,8 @@ app_name = "home"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("method/", views.show_method, name="method"),
+    path("method/questions/", views.show_bank, name="bank"),
     path("sample/", views.show_sample, name="sample"),
     path("sample/put-away/", views.put_sample_away, name="put_sample_away"),
     path("sample/take-out/", views.take_sample_out, name="take_sample_out"),

@@ -1,5 +1,6 @@
 """What next: the page of a signed-in person."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -15,10 +16,13 @@ from core.http import belongs_to, done, respond
 from core.models import Mail
 from home.beginning import first_days
 from home.counts import counts
+from home.method import SearchForm, questions, rules, starting_texts
 from home.sample import sample
 from home.today import today
 from home.unreached import unreached
 from meetings.shortlist import best_to_ask
+
+BANK_ROWS = 50
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -27,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if user.is_director:
         return respond(request, "home/director.html", {"counts": counts(now), "unreached": unreached(user)})
     if not user.is_student:
-        return respond(request, "home/adviser.html")
+        return respond(request, "home/adviser.html", {"unreached": unreached(user)})
     day = today(user, now)
     if first := first_days(user, day):
         return respond(request, "home/beginning.html", {"first": first, "unreached": unreached(user)})
@@ -35,6 +39,20 @@ def home(request: HttpRequest) -> HttpResponse:
     nobody = day.is_calm and not suggested and not Contact.objects.visible_to(user).exists()
     context = {"day": day, "suggested": suggested, "nobody": nobody, "unreached": unreached(user)}
     return respond(request, "home/home.html", context)
+
+
+def show_method(request: HttpRequest) -> HttpResponse:
+    """The centre's rules and starting texts, to read."""
+    centre = Centre.recent()
+    return respond(request, "home/method.html", {"rules": rules(centre), "texts": starting_texts(centre)})
+
+
+def show_bank(request: HttpRequest) -> HttpResponse:
+    """The question bank, searched by words."""
+    form = SearchForm(request.GET)
+    found = questions(form.cleaned_data["q"] if form.is_valid() else "")
+    page = Paginator(found, BANK_ROWS).get_page(request.GET.get("page"))
+    return respond(request, "home/bank.html", {"form": form, "page": page})
 
 
 @students_only

@@ -28,6 +28,11 @@ class CalendarQuerySet(models.QuerySet[M]):
         return self.order_by("-day", "-pk") if self.model is Holiday else self.order_by("-starts_on", "-pk")
 
 
+def in_order_of_time(dates: "CalendarQuerySet[M]", *, most: int) -> list[M]:
+    """The last `most` of these terms or holidays, the earliest first."""
+    return list(dates.latest_first()[:most])[::-1]
+
+
 class Term(Versioned):
     """One term of the university, both days included."""
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from centre.forms import DatesForm, HolidayForm, TermForm
 from centre.models import Holiday, Term
+from centre.models.calendar import in_order_of_time
 from centre.roles import directors_only
 from core.forms import ConfirmForm
 from core.http import done, respond
@@ -19,8 +20,8 @@ KINDS: dict[str, type[DatesForm]] = {"terms": TermForm, "holidays": HolidayForm}
 def calendar(request: HttpRequest) -> HttpResponse:
     """The terms and the holidays."""
     context = {
-        "terms": Term.objects.visible_to(request.user).latest_first()[:100],
-        "holidays": Holiday.objects.visible_to(request.user).latest_first()[:300],
+        "terms": in_order_of_time(Term.objects.visible_to(request.user), most=100),
+        "holidays": in_order_of_time(Holiday.objects.visible_to(request.user), most=300),
     }
     return respond(request, "centre/calendar.html", context)
 

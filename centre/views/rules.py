@@ -1,13 +1,12 @@
 """The director's desk: an overview, who may register, and the policies."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from centre.forms import PolicyForm, RegistrationForm, SendingForm
 from centre.models import Centre, Holiday, Term
-from centre.policies import SECTIONS, Rule, Section, section
+from centre.models.calendar import in_order_of_time
+from centre.policies import SECTIONS, in_words, section
 from centre.roles import directors_only
 from centre.views.revising import revise_centre
 from core.http import respond
@@ -19,8 +18,8 @@ def show(request: HttpRequest) -> HttpResponse:
     centre = Centre.current()
     context = {
         "centre": centre,
-        "sections": [_facts(one, centre) for one in SECTIONS],
-        "terms": Term.objects.visible_to(request.user).latest_first()[:3],
+        "sections": [in_words(one, centre) for one in SECTIONS],
+        "terms": in_order_of_time(Term.objects.visible_to(request.user), most=3),
         "holidays": Holiday.objects.visible_to(request.user).count(),
     }
     return respond(request, "centre/show.html", context)
@@ -58,29 +57,7 @@ def policies(request: HttpRequest, slug: str) -> HttpResponse:
     if chosen is None:
         raise Http404
     centre = Centre.current()
-    context = {"title": chosen.title, "about": chosen.about, **_facts(chosen, centre)}
+    context = {"title": chosen.title, "about": chosen.about, **in_words(chosen, centre)}
     form = PolicyForm(request.POST if request.method == "POST" else None, section=chosen, on=centre)
     message = _("Saved. Every student’s pages follow it from now on.")
     return revise_centre(request, form, "centre/rules.html", context, notice=message)
-
-
-def _facts(one: Section, centre: Centre) -> dict[str, Any]:
-    """A section with the centre's present answers, each beside its default in words."""
-    rows = []
-    for rule in one.rules:
-        now = getattr(centre, rule.name)
-        rows.append(
-            {
-                "label": rule.label,
-                "now": _in_words(now, rule),
-                "usual": _in_words(rule.default, rule),
-                "own": now != rule.default,
-            }
-        )
-    return {"section": one, "rows": rows, "own": sum(row["own"] for row in rows)}
-
-
-def _in_words(value: Any, rule: Rule) -> str:
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    return f"{dict(rule.choices).get(value, value)} {rule.unit}".strip()

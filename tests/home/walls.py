@@ -21,6 +21,8 @@ def _read(cast: Cast) -> Sequence[int]:
 
 WALLS: dict[str, Wall] = {
     "home:home": members(),
+    "home:method": members(),
+    "home:bank": members(),
     "home:sample": students(),
     "home:put_sample_away": students(),
     "home:take_sample_out": students(),

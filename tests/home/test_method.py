@@ -1,0 +1,49 @@
+"""The method, to read: the centre's rules, the texts that students begin from, the question bank."""
+
+import pytest
+from django.test import Client
+
+from centre.models import Centre
+from tests.centre.builders import a_template
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_advisers_home_tells_the_truth_and_leads_on(as_cleo: Client) -> None:
+    html = page(as_cleo, "/")
+    assert "they cannot share it with you yet" in html
+    assert 'href="/method/"' in html
+
+
+def test_shows_the_rules_as_the_centre_set_them(as_cleo: Client, centre: Centre) -> None:
+    Centre.objects.update(minutes_default=30)
+    html = page(as_cleo, "/method/")
+    assert "Minutes asked for" in html
+    assert "30 minutes" in html
+
+
+def test_shows_what_letters_begin_from(as_cleo: Client) -> None:
+    assert "informational interview" in page(as_cleo, "/method/")
+    own = a_template()
+    assert own.body.split("\n")[0][:20] in page(as_cleo, "/method/")
+
+
+def test_the_bank_is_searched_by_words(as_cleo: Client) -> None:
+    every = page(as_cleo, "/method/questions/")
+    assert "187 questions" in every
+    found = page(as_cleo, "/method/questions/?q=week")
+    assert "187 questions" not in found
+    assert "week" in found
+    assert "No question has these words." in page(as_cleo, "/method/questions/?q=zzzz")
+    assert page(as_cleo, "/method/questions/?page=99&q=%00")
+
+
+def test_a_letter_of_the_centre_with_markup_is_only_words(as_cleo: Client) -> None:
+    a_template(body="<script>alert(1)</script> {student}")
+    assert "<script>alert" not in page(as_cleo, "/method/")
