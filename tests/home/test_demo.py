@@ -129,3 +129,15 @@ def test_notes_and_a_person_named_came_of_the_talks() -> None:
 def test_bo_has_a_little_of_everything() -> None:
     his = Meeting.objects.filter(owner__email="bo@demo.test")
     assert set(his.values_list("stage", flat=True)) == {"thanked", "arranged", "asked"}
+
+
+def test_the_sign_in_page_says_who_can_be_tried(client: Client) -> None:
+    with override_settings(DEMO=True):
+        page = client.get(reverse("account_login")).content.decode()
+    for words in ("amina@demo.test", "dara@demo.test", "halfhour-demo"):
+        assert words in page
+
+
+def test_a_real_centre_names_nobody(client: Client) -> None:
+    with override_settings(DEMO=False):
+        assert "halfhour-demo" not in client.get(reverse("account_login")).content.decode()
