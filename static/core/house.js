@@ -54,13 +54,13 @@
     if (copy) copyWords(copy, $(copy.dataset.copy));
   });
 
-  // The menu closes on Escape, or elsewhere.
-  on("click keydown", event => {
-    var open = $("details.you[open]");
-    if (!open || (event.key ? event.key !== "Escape" : open.contains(event.target))) return;
-    open.open = false;
-    if (event.key) $("details.you summary").focus();
-  });
+  // A menu closes on Escape, or when somebody turns to anything else.
+  on("click keydown focusin", event => all("details[data-menu][open]").forEach(menu => {
+    if (event.key ? event.key !== "Escape" : menu.contains(event.target)) return;
+    var within = event.key && menu.contains(document.activeElement);
+    menu.open = false;
+    if (within) menu.querySelector("summary").focus();
+  }));
 
   // What this device kept for somebody goes when they sign out.
   on("submit", event => {

@@ -1,0 +1,123 @@
+"""What a hand at the keyboard, a small window and a long name meet (WCAG 2.2: 2.4.3, 2.4.7, 2.4.11, 1.4.10)."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import Browser, Page, expect
+
+from accounts.models import User
+from meetings.models import Meeting
+from tests.browser.conftest import open_context
+from tests.cast import Cast, a_contact, a_goal, a_meeting
+from tests.followups.builders import Kind, a_followup
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SIZES = [(390, 844), (640, 450), (320, 256)]
+LONG = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaftschaferswessenschafewarenwohlgepflegeun"
+# What has the focus, and what lies above its middle, its first and its last letters.
+COVERED = """() => {
+  const here = document.activeElement, box = here.getBoundingClientRect();
+  if (here === document.body || !box.width) return "";
+  const middle = (box.top + box.bottom) / 2, left = box.left + Math.min(box.width, innerWidth) / 2;
+  const above = document.elementFromPoint(Math.min(Math.max(left, 1), innerWidth - 1), middle);
+  if (above && (here.contains(above) || above.contains(here) || above.closest("label")?.control === here)) return "";
+  return `${here.tagName} ${here.textContent.trim().slice(0, 30)} at ${Math.round(middle)} of ${innerHeight}`;
+}"""
+
+
+def signed_in(browser: Browser, base: str, user: User, *, width: int, height: int = 900) -> Page:
+    client = Client()
+    client.force_login(user)
+    context = open_context(browser, base, width=width)
+    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": base}])
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": height})
+    return page
+
+
+@pytest.fixture
+def at(chromium: Browser, live_server: object, cast: Cast) -> Iterator[object]:
+    """Opens Amina's pages in a window of a size."""
+    pages: list[Page] = []
+
+    def opened(width: int, height: int) -> Page:
+        pages.append(signed_in(chromium, live_server.url, cast.amina, width=width, height=height))  # type: ignore[attr-defined]
+        return pages[-1]
+
+    yield opened
+    for page in pages:
+        page.context.close()
+
+
+def paths(amina: User) -> list[str]:
+    a_goal(amina)
+    a_followup(amina, Kind.NUDGE, now=timezone.now())
+    meeting = Meeting.objects.latest("pk")
+    names = ("meetings:show", "meetings:person", "meetings:time")
+    return [
+        "/",
+        reverse("contacts:index"),
+        reverse("contacts:add"),
+        meeting.contact.get_absolute_url(),
+        *(reverse(name, args=[meeting.pk]) for name in names),
+    ]
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_a3_nothing_covers_what_has_the_focus(at: object, cast: Cast, width: int, height: int) -> None:
+    page = at(width, height)  # type: ignore[operator]
+    covered = {}
+    for path in paths(cast.amina):
+        page.goto(path)
+        for _stop in range(90):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement === document.body"):
+                break
+            if found := page.evaluate(COVERED):
+                covered[path, found] = True
+    assert list(covered) == []
+
+
+def test_a6_a_menu_closes_when_the_focus_leaves_it_and_on_escape(at: object, cast: Cast) -> None:
+    a_followup(cast.amina, Kind.NUDGE, now=timezone.now())
+    page = at(1280, 900)  # type: ignore[operator]
+    page.goto("/")
+    for menu in ("details.you", "details.not-now"):
+        opened = page.locator(f"{menu}[open]")
+        page.locator(f"{menu} > summary").first.focus()
+        page.keyboard.press("Enter")
+        expect(opened).to_have_count(1)
+        page.keyboard.press("Escape")
+        expect(opened).to_have_count(0)
+        expect(page.locator(f"{menu} > summary").first).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(opened).to_have_count(1)
+        page.keyboard.press("Shift+Tab")
+        expect(opened).to_have_count(0)
+
+
+def test_a9_the_rail_has_no_stop_that_does_nothing(at: object, cast: Cast) -> None:
+    meeting = a_meeting(cast.amina)
+    page = at(1280, 900)  # type: ignore[operator]
+    page.goto(reverse("meetings:person", args=[meeting.pk]))
+    expect(page.locator(".rail > details > summary")).to_be_hidden()
+    expect(page.locator(".rail-head")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_a12_a_name_without_a_blank_wraps(at: object, cast: Cast, width: int) -> None:
+    contact = a_contact(cast.amina, LONG, organisation=LONG)
+    meeting = a_meeting(cast.amina, contact)
+    meeting.ask(now=timezone.now(), channel="email")
+    page = at(width, 844)  # type: ignore[operator]
+    wide = {}
+    for path in ("/", "/people/", contact.get_absolute_url(), "/meetings/", meeting.get_absolute_url()):
+        page.goto(path)
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if over > 0:
+            wide[path] = over
+    assert wide == {}
