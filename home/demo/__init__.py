@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from followups.models import Followup
-from home.demo import amina, bo, members, texts
+from home.demo import amina, bo, members, others, texts
 
 
 def fill(*, now: datetime) -> None:
@@ -12,4 +12,5 @@ def fill(*, now: datetime) -> None:
     texts.fill()
     amina.fill(cast.amina, now)
     bo.fill(cast.bo, now)
+    others.fill(cast.others, now)
     Followup.close_passed(now=now)

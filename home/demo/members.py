@@ -1,4 +1,4 @@
-"""Northlight University Careers: its calendar, and the four who sign in."""
+"""Northlight University Careers: its calendar, the four who sign in, and their fellow students."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from accounts.models import User
 from centre.models import Centre, Holiday, Term
 from core.times import zone
+from home.demo.others import STUDENTS
 
 PASSWORD = "halfhour-demo"  # noqa: S105 (known to everybody: that is why a real centre refuses the demo)
 ZONE = "Europe/London"
@@ -15,16 +16,17 @@ ZONE = "Europe/London"
 
 @dataclass(frozen=True)
 class Cast:
-    """Two students, their adviser, and the director."""
+    """Two students, their adviser, the director, and ten students more."""
 
     amina: User
     bo: User
     cleo: User
     dara: User
+    others: list[User]
 
 
 def gather(now: datetime) -> Cast:
-    """Open the centre and let its four members in."""
+    """Open the centre and let its members in."""
     centre = Centre.current()
     centre.name, centre.time_zone = "Northlight University Careers", ZONE
     centre.save(update_fields=["name", "time_zone"])
@@ -58,11 +60,23 @@ def gather(now: datetime) -> Cast:
         dara=_member(
             password, now - timedelta(days=410), email="dara@demo.test", name="Dara Okafor", role=User.Role.DIRECTOR
         ),
+        others=[
+            _member(
+                password,
+                now - timedelta(days=360 - number),
+                email=f"{name.partition(' ')[0].lower()}@demo.test",
+                name=name,
+                role=student,
+                programme=programme,
+                graduation_year=now.year + 1 + number % 2,
+            )
+            for number, (name, programme, *_talk) in enumerate(STUDENTS)
+        ],
     )
 
 
 def _member(password: str, joined_at: datetime, **about: object) -> User:
-    """A member with a confirmed address; `password` is hashed once for all four, since hashing is slow on purpose."""
+    """A member with a confirmed address; `password` is hashed once for all, since hashing is slow on purpose."""
     user = User(password=password, joined_at=joined_at, time_zone=ZONE, **about)
     user.save()
     user.confirm_address()

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, DjangoDbBlocker, Settings
 
-from accounts.models import Pitch, Resume
+from accounts.models import Pitch, Resume, User
 from accounts.resume_kinds import PDF, kind_of
 from agendas.models import Question
 from centre.models import Centre, Term
@@ -23,6 +23,7 @@ from followups.facts import facts
 from followups.models import Followup
 from followups.words import state
 from goals.models import Goal
+from home.counts import counts
 from meetings.models import Meeting, Reply
 from meetings.models.stage import Stage
 from notes.models import Debrief, NamedPerson, Note
@@ -141,3 +142,12 @@ def test_the_sign_in_page_says_who_can_be_tried(client: Client) -> None:
 def test_a_real_centre_names_nobody(client: Client) -> None:
     with override_settings(DEMO=False):
         assert "halfhour-demo" not in client.get(reverse("account_login")).content.decode()
+
+
+def test_a_buyer_sees_two_cohorts_and_counts() -> None:
+    students = User.objects.students()
+    assert students.count() == 12
+    assert len(set(students.values_list("graduation_year", flat=True))) == 2
+    assert all(cell.number is not None for cell in counts(timezone.now()))
+    held = Meeting.objects.exclude(held_at=None).values_list("held_at", flat=True)
+    assert (timezone.now() - min(held)).days > 250
