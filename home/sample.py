@@ -60,7 +60,7 @@ def sample(user: User, centre: Centre) -> Sample:
     talked = replace(
         facts,
         thanks_line=_("Your advice to ask the net menders first changed my plan."),
-        promise=_("send you the photographs of the harbour"),
+        promise=_("Photographs of the harbour"),
     )
     asked = [Asked(proposals("path", finding)[0], 3)]
     chosen = first(MINUTES, suits="", goals=["field"], researched=True)

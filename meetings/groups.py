@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from meetings import ahead
 from meetings.models import Meeting
 from meetings.models.progress import UNSEEN
 from meetings.models.stage import UNDERWAY, Stage
@@ -25,12 +26,20 @@ FEW = 20
 
 
 @dataclass(frozen=True)
+class ListedMeeting:
+    """One conversation as the list shows it, with what matters now where it needs the student."""
+
+    meeting: Meeting
+    act: ahead.Act | None = None
+
+
+@dataclass(frozen=True)
 class Group:
     """One group: `key` as the address names it, its first rows, and how many further ones there are."""
 
     key: str
     title: str | Promise
-    rows: list[Meeting]
+    rows: list[ListedMeeting]
     further: int
 
 
@@ -52,4 +61,14 @@ def grouped(meetings: Iterable[Meeting], now: datetime, *, most: int = FEW) -> l
     by_key["arranged"].sort(key=lambda meeting: (meeting.starts_at or now, meeting.pk))
     # Who waits longest comes first.
     by_key["waiting"].sort(key=lambda meeting: (meeting.asked_at or now, meeting.pk))
-    return [Group(key, TITLES[key], rows[:most], max(0, len(rows) - most)) for key, rows in by_key.items() if rows]
+    return [
+        Group(key, TITLES[key], [_listed(meeting, key) for meeting in rows[:most]], max(0, len(rows) - most))
+        for key, rows in by_key.items()
+        if rows
+    ]
+
+
+def _listed(meeting: Meeting, key: str) -> ListedMeeting:
+    # What they answered is read on the page of the conversation; so is the question whether it took place.
+    settled = key == "needs" and UNSEEN not in meeting.has and meeting.stage != Stage.ARRANGED
+    return ListedMeeting(meeting, ahead.next_act(ahead.standing(meeting)) if settled else None)

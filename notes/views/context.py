@@ -35,7 +35,9 @@ def meet_context(
     notes = list(Note.objects.visible_to(request.user).filter(meeting=meeting).order_by("pk"))
     by_question = {note.question_id: note for note in notes if note.question_id or not note.about}
     timer = Timer.objects.visible_to(request.user).filter(meeting=meeting).first()
-    span = Timer.span(meeting, timer, now=now)
+    practises = meeting.is_before_its_day(now) and not (timer and timer.runs(meeting, now=now))
+    # Whoever practises has the whole time before them.
+    span = None if practises else Timer.span(meeting, timer, now=now)
     shown = talk.cards(meeting, questions, by_question, bound, current)
     left = span.left(now) if span else meeting.duration
     return {
@@ -51,7 +53,7 @@ def meet_context(
         "whole": int(((span.ends_at - span.starts_at) if span else meeting.duration).total_seconds()),
         "left_words": talk.left_in_words(span, meeting.minutes, now),
         "until": talk.time_of_day(span.ends_at) if span else "",
-        "practises": meeting.is_before_its_day(now) and not (timer and timer.runs(meeting, now=now)),
+        "practises": practises,
         "may_start": meeting.held_at is None and (span is None or not span.has_begun(now) or span.over(now)),
         "may_unhold": "unhold" in meeting.open_to(now),
         "extras": talk.extras(meeting, span),

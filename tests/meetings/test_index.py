@@ -50,6 +50,7 @@ def test_stands_in_groups_each_date_with_its_word(as_amina: Client, amina: User,
     groups = shown(as_amina)
     assert list(groups) == ["Needs you", "Arranged", "Waiting for an answer", "Being prepared", "Past"]
     assert {"Yes Fix", "Over Now"} <= set(re.findall(r"<bdi>([^<]+)</bdi>", groups["Needs you"]))
+    assert "Next: Time and place" in groups["Needs you"]
     assert groups["Arranged"].index("First Time") < groups["Arranged"].index("Second Time")
     assert "Uli Wait" in groups["Waiting for an answer"]
     assert "Later On" in groups["Waiting for an answer"]
