@@ -124,7 +124,7 @@ class Underway:
         return _("%(done)s of %(of)s steps") % {"done": self.done, "of": self.total}
 
     @cached_property
-    def next(self) -> ahead.Act | None:
+    def next(self) -> ahead.NextAct | None:
         """What matters now; None where nothing does."""
         return ahead.next_act(self.standing)
 

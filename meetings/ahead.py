@@ -64,7 +64,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Act:
+class NextAct:
     """One thing to do: its name, the line that announces it, what good looks like, its button and its page."""
 
     slug: str
@@ -92,7 +92,7 @@ def known_place(mode: str, place: str, link: str, phone: str) -> str:
     return place or link or (phone if mode == Meeting.Mode.PHONE else "")
 
 
-def next_act(conversation: Standing, *, after: str = "") -> Act | None:
+def next_act(conversation: Standing, *, after: str = "") -> NextAct | None:
     """What matters now, apart from the step `after`, which is done just now or put off; None where nothing does."""
     slugs = ahead(conversation)
     return next((_act(slug, conversation) for slug in slugs if slug != after), None)
@@ -118,18 +118,20 @@ def _is_done(slug: str, conversation: Standing) -> bool:
     return slug in conversation.done
 
 
-def _act(slug: str, conversation: Standing) -> Act:
+def _act(slug: str, conversation: Standing) -> NextAct:
     if slug == WHERE:
         title, head, button = map(str, _MISSING[conversation.mode])
         href = reverse("meetings:time", args=[conversation.pk])
-        return Act(slug, title, head, _("You both have to know where you meet."), button, href)
+        return NextAct(slug, title, head, _("You both have to know where you meet."), button, href)
     if slug == CONFIRM:
         href = reverse("meetings:write", args=[conversation.pk, "confirm"])
         good = _("One short letter with the day, the hour and the place, so that nobody has to ask.")
-        return Act(slug, _("Confirm the time"), _("Next: confirm the time"), good, _("Write the confirmation"), href)
+        return NextAct(
+            slug, _("Confirm the time"), _("Next: confirm the time"), good, _("Write the confirmation"), href
+        )
     found = step(slug)
     names = {"title": found.title}
-    return Act(
+    return NextAct(
         slug=slug,
         title=str(found.title),
         head=_("Next: %(title)s") % names,

@@ -30,11 +30,11 @@ class ListedMeeting:
     """One conversation as the list shows it, with what matters now where it needs the student."""
 
     meeting: Meeting
-    act: ahead.Act | None = None
+    act: ahead.NextAct | None = None
 
 
 @dataclass(frozen=True)
-class Group:
+class ListedGroup:
     """One group: `key` as the address names it, its first rows, and how many further ones there are."""
 
     key: str
@@ -53,7 +53,7 @@ def group_of(meeting: Meeting, now: datetime) -> str:
     return {Stage.ARRANGED: "arranged", Stage.PLANNED: "preparing"}.get(Stage(stage), "waiting")
 
 
-def grouped(meetings: Iterable[Meeting], now: datetime, *, most: int = FEW) -> list[Group]:
+def grouped(meetings: Iterable[Meeting], now: datetime, *, most: int = FEW) -> list[ListedGroup]:
     """`meetings`, which are open, in their groups; a group without any is left out."""
     by_key: dict[str, list[Meeting]] = {key: [] for key in TITLES}
     for meeting in meetings:
@@ -62,7 +62,7 @@ def grouped(meetings: Iterable[Meeting], now: datetime, *, most: int = FEW) -> l
     # Who waits longest comes first.
     by_key["waiting"].sort(key=lambda meeting: (meeting.asked_at or now, meeting.pk))
     return [
-        Group(key, TITLES[key], [_listed(meeting, key) for meeting in rows[:most]], max(0, len(rows) - most))
+        ListedGroup(key, TITLES[key], [_listed(meeting, key) for meeting in rows[:most]], max(0, len(rows) - most))
         for key, rows in by_key.items()
         if rows
     ]

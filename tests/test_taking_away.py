@@ -66,6 +66,7 @@ PLACED: dict[str, Undone | Asks | Keeps] = {
     "goals:let_go": Undone("goals:reopen"),
     "goals:reach": Undone("goals:reopen"),
     "home:put_away": Undone("home:show_again"),
+    "home:put_sample_away": Undone("home:take_sample_out"),
     "meetings:anew": Undone("meetings:unmend"),
     "meetings:cancel": Asks("the other side is told, which cannot be called back"),
     "meetings:hold": Undone("meetings:unhold"),

@@ -133,15 +133,16 @@ class Walk:
         return self.page.context.request.get(href or "").body()
 
     def meet(self) -> None:
-        self.press("Begin now")
-        # The day that was agreed is still to come.
+        self.step("Meet")
+        # The day that was agreed is still to come: until then one practises.
+        self.sees("Nothing is recorded here.")
+        self.press("Begin the conversation now")
         self.sees("Does it begin now?")
         self.press("Begin now")
         self.page.get_by_label("Your notes").first.fill("She began at a desk, and the sea came later.")
 
     def end(self) -> None:
         self.press("End the conversation")
-        self.press("We talked already")
 
     def look_back(self) -> None:
         self.sees("Looking back")
@@ -178,4 +179,4 @@ class Walk:
 
     def overview(self) -> None:
         self.go("Conversations")
-        self.page.locator("main").get_by_role("link", name="Dr. Efua Osei").click()
+        self.page.locator("main").get_by_role("link", name="Dr. Efua Osei", exact=True).click()
