@@ -65,7 +65,8 @@ def respond(
     Where the act was `refused`, or a `form` that was bound, the status is 422, otherwise 200.
     """
     refused = refused or (form is not None and form.is_bound and not form.is_valid())
-    values = {**(context or {}), **({"form": form} if form is not None else {})}
+    # A page that was refused says so in its title, which is read first.
+    values = {**(context or {}), **({"form": form} if form is not None else {}), "is_refused": refused}
     template = fragment if fragment and wants_fragment(request) else page
     return render(request, template, values, status=422 if refused else 200)
 

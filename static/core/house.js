@@ -8,7 +8,7 @@
   var saying = [];
   function announce(words) {
     var place = $("#said");
-    if (!words) return;
+    if (!words || saying.includes(words)) return;
     place.textContent = "";
     saying.push(words);
     if (saying.length < 2) setTimeout(() => { place.textContent = saying.splice(0).join(". "); }, 60);
@@ -16,7 +16,9 @@
   window.halfhour = { $, all, announce, on, tell };
 
   on("htmx:afterSwap", event => {
-    var root = event.detail.target;
+    // What is in the page now: the element that was replaced still says what was.
+    var root = event.target.matches ? event.target : event.detail.target;
+    if (!root.isConnected) return;
     var news = root.matches("[data-announce]") ? root : root.querySelector("[data-announce]"), first = root.querySelector("[data-focus]");
     if (news) announce(news.dataset.announce || news.textContent.trim());
     first?.focus();

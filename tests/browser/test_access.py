@@ -1,5 +1,6 @@
 """What a hand at the keyboard, a small window and a long name meet (WCAG 2.2: 2.4.3, 2.4.7, 2.4.11, 1.4.10)."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,7 @@ from meetings.models import Meeting
 from tests.browser.conftest import open_context
 from tests.cast import Cast, a_contact, a_goal, a_meeting
 from tests.followups.builders import Kind, a_followup
+from tests.meetings.builders import invited
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -26,6 +28,15 @@ COVERED = """() => {
   const above = document.elementFromPoint(Math.min(Math.max(left, 1), innerWidth - 1), middle);
   if (above && (here.contains(above) || above.contains(here) || above.closest("label")?.control === here)) return "";
   return `${here.tagName} ${here.textContent.trim().slice(0, 30)} at ${Math.round(middle)} of ${innerHeight}`;
+}"""
+
+
+# Collects in `heard` what the one announcer says.
+LISTEN = """() => {
+  const said = document.getElementById("said");
+  window.heard = [];
+  const listen = new MutationObserver(() => { if (said.textContent) heard.push(said.textContent); });
+  listen.observe(said, { childList: true });
 }"""
 
 
@@ -121,3 +132,48 @@ def test_a12_a_name_without_a_blank_wraps(at: object, cast: Cast, width: int) ->
         if over > 0:
             wide[path] = over
     assert wide == {}
+
+
+def test_a1_the_zone_that_is_shown_is_announced(at: object, cast: Cast) -> None:
+    reply = invited(cast.amina, now=timezone.now())
+    page = at(390, 844)  # type: ignore[operator]
+    page.goto(f"/r/{reply.make_link(now=timezone.now())}/")
+    page.wait_for_load_state("networkidle")
+    page.evaluate(LISTEN)
+    page.get_by_text("Show them in another time zone").click()
+    for zone, city in (("Asia/Tokyo", "Tokyo"), ("Asia/Kathmandu", "Kathmandu")):
+        page.get_by_label("City of your time zone").select_option(zone)
+        page.wait_for_function("() => heard.length")
+        page.wait_for_timeout(300)
+        assert page.evaluate("heard.splice(0)") == [f"The times are now those in {city}."]
+
+
+def test_a5_saved_is_said_once(at: object, cast: Cast) -> None:
+    meeting = a_meeting(cast.amina)
+    page = at(390, 844)  # type: ignore[operator]
+    page.goto(reverse("meetings:person", args=[meeting.pk]))
+    page.evaluate(LISTEN)
+    page.get_by_label("What in their path drew you").fill("You moved to seagrass.")
+    page.wait_for_function("() => heard.length")
+    page.wait_for_timeout(300)
+    (words,) = page.evaluate("heard")
+    assert words.count("Saved at") == 1
+
+
+def test_a8_a_refused_page_says_so_first(at: object, cast: Cast) -> None:
+    meeting = a_meeting(cast.amina)
+    page = at(390, 844)  # type: ignore[operator]
+    page.goto(reverse("meetings:time", args=[meeting.pk]))
+    page.get_by_label("Day").fill("2020-01-01")
+    page.get_by_label("Hour").fill("10:00")
+    page.get_by_role("button", name="Save time and place").click()
+    expect(page).to_have_title(re.compile("^Please check: "))
+    assert page.evaluate("document.activeElement.matches('.wrong :is(input, select, textarea), .notice.wrong')")
+
+
+def test_help_is_in_one_place_on_every_page(at: object, cast: Cast) -> None:
+    reply = invited(cast.amina, now=timezone.now())
+    page = at(1280, 900)  # type: ignore[operator]
+    for path in (*paths(cast.amina), f"/r/{reply.make_link(now=timezone.now())}/", reverse("account_login")):
+        page.goto(path)
+        expect(page.locator("footer.foot").get_by_role("link", name="Help")).to_be_visible()
