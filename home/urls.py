@@ -6,6 +6,7 @@ app_name = "home"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("help/", views.show_help, name="help"),
     path("method/", views.show_method, name="method"),
     path("method/questions/", views.show_bank, name="bank"),
     path("sample/", views.show_sample, name="sample"),

@@ -1,5 +1,6 @@
 """What next: the page of a signed-in person."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -39,6 +40,12 @@ def home(request: HttpRequest) -> HttpResponse:
     nobody = day.is_calm and not suggested and not Contact.objects.visible_to(user).exists()
     context = {"day": day, "suggested": suggested, "nobody": nobody, "unreached": unreached(user)}
     return respond(request, "home/home.html", context)
+
+
+@login_not_required
+def show_help(request: HttpRequest) -> HttpResponse:
+    """What people ask most, for whoever opens it."""
+    return respond(request, "home/help.html")
 
 
 def show_method(request: HttpRequest) -> HttpResponse:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.models import Mail
 from tests.cast import NOW, Cast
 from tests.core.builders import a_failed_mail
-from tests.walls import Wall, members, own, students
+from tests.walls import Wall, members, open_to_all, own, students
 
 
 def _failed(cast: Cast) -> Sequence[int]:
@@ -21,6 +21,7 @@ def _read(cast: Cast) -> Sequence[int]:
 
 WALLS: dict[str, Wall] = {
     "home:home": members(),
+    "home:help": open_to_all("whoever cannot sign in needs it most"),
     "home:method": members(),
     "home:bank": members(),
     "home:sample": students(),
