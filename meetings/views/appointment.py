@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from accounts.who import current_user
 from core import times
 from core.http import done, respond
-from meetings import calendar
+from meetings import answers, calendar
 from meetings.forms import TimeForm
 from meetings.models import Meeting, Reply
 from meetings.views.doors import own_meeting
@@ -32,7 +32,9 @@ def time(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return done(request, "meetings:show", pk, notice=form.notice(_said(form)))
-    context = {**step_context(meeting, "time"), "acts": meeting.open_to(now)}
+    # A time that the contact proposed is met wherever the time is what the page is about.
+    reply = answers.of_meeting(meeting, current_user(request), now) if "reply" in meeting.has else None
+    context = {**step_context(meeting, "time"), "acts": meeting.open_to(now), "reply": reply}
     return respond(request, "meetings/time.html", context, form=form)
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from contacts.models import Touch
 from meetings.models import Meeting
-from tests.meetings.builders import asked
+from tests.meetings.builders import asked, invited
 
 pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
@@ -126,3 +126,16 @@ def test_previews_both_zones(as_amina: Client, amina: User) -> None:
     assert f"{MARCH:%A} 1 March {MARCH.year}, 15:00 in Berlin (14:00 in Accra)" in page
     assert "That time has passed" in as_amina.post(url, words(day="2020-03-01")).content.decode()
     assert as_amina.post(url, {}).status_code == 200
+
+
+def test_a_proposed_time_is_met_where_the_time_is_fixed(as_amina: Client, amina: User) -> None:
+    now = timezone.now()
+    reply = invited(amina, now=now)
+    page = reverse("meetings:time", args=[reply.meeting_id])
+    assert "Accept this time" not in as_amina.get(page).content.decode()
+    reply.propose(now=now, zone="Africa/Accra", at=now + timedelta(days=4), mode="online")
+    html = as_amina.get(page).content.decode()
+    assert "proposes" in html
+    assert html.count("Accept this time") == 1
+    as_amina.post(reverse("meetings:accept_proposal", args=[reply.meeting_id]))
+    assert "Accept this time" not in as_amina.get(page).content.decode()
