@@ -9,6 +9,7 @@ urlpatterns = [
     path("help/", views.show_help, name="help"),
     path("method/", views.show_method, name="method"),
     path("method/questions/", views.show_bank, name="bank"),
+    path("numbers/", views.show_numbers, name="numbers"),
     path("sample/", views.show_sample, name="sample"),
     path("sample/put-away/", views.put_sample_away, name="put_sample_away"),
     path("sample/take-out/", views.take_sample_out, name="take_sample_out"),

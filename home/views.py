@@ -18,6 +18,7 @@ from core.models import Mail
 from home.beginning import first_days
 from home.counts import counts
 from home.method import SearchForm, questions, rules, starting_texts
+from home.numbers import own_numbers
 from home.sample import sample
 from home.today import today
 from home.unreached import unreached
@@ -60,6 +61,12 @@ def show_bank(request: HttpRequest) -> HttpResponse:
     found = questions(form.cleaned_data["q"] if form.is_valid() else "")
     page = Paginator(found, BANK_ROWS).get_page(request.GET.get("page"))
     return respond(request, "home/bank.html", {"form": form, "page": page})
+
+
+@students_only
+def show_numbers(request: HttpRequest) -> HttpResponse:
+    """What a student asked for, got and gave, in numbers."""
+    return respond(request, "home/numbers.html", {"numbers": own_numbers(current_user(request))})
 
 
 @students_only

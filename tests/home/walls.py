@@ -24,6 +24,7 @@ WALLS: dict[str, Wall] = {
     "home:help": open_to_all("whoever cannot sign in needs it most"),
     "home:method": members(),
     "home:bank": members(),
+    "home:numbers": students(),
     "home:sample": students(),
     "home:put_sample_away": students(),
     "home:take_sample_out": students(),
