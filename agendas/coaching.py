@@ -7,6 +7,7 @@ from agendas.models import Question
 from centre.models import Centre
 from coach.budget import Budget, BudgetRemark
 from coach.questions import agenda, plan
+from coach.questions.arranging import arranged_order
 from coach.questions.question import check
 from coach.review import Remark, Review
 from meetings.models import Meeting
@@ -28,11 +29,15 @@ class Aim:
 
 @dataclass(frozen=True)
 class Advised:
-    """The advice on the whole, and by question pk what is said of its place and of its words."""
+    """The advice on the whole, and by question pk what is said of its place and of its words.
+
+    `misplaced`: what the coach would put elsewhere, by pk.
+    """
 
     whole: tuple[BudgetRemark, ...] = ()
     at: dict[int, tuple[BudgetRemark, ...]] = field(default_factory=dict)
     remarks: dict[int, tuple[Remark, ...]] = field(default_factory=dict)
+    misplaced: frozenset[int] = frozenset()
 
 
 def review(text: str, *, research: Sequence[str], contact: str) -> Review:
@@ -68,4 +73,6 @@ def advise(
     if rows:
         lacking = agenda.judge(goal, meeting.minutes, read).remarks
         whole += [BudgetRemark(f"{note.why} {note.mend}") for note in lacking if note.code == "missing"]
-    return Advised(tuple(whole), {pk: tuple(notes) for pk, notes in at.items()}, words)
+    order = arranged_order(read[: len(planned)])
+    misplaced = frozenset(planned[old].pk for new, old in enumerate(order) if new != old)
+    return Advised(tuple(whole), {pk: tuple(notes) for pk, notes in at.items()}, words, misplaced)

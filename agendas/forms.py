@@ -14,7 +14,7 @@ from agendas.models.agenda import MOST
 from coach import bank
 from contacts.models import Contact
 from core.forms import ActForm, CleanedForm, HouseForm, Line, Lines
-from core.layout import Anchor, Button, Heading, HouseHelper, Include, Once
+from core.layout import Anchor, Button, Carried, Details, HouseHelper, Include, Once
 from core.pasted import Several, SeveralForm
 from goals.models import Goal
 from meetings.models import Meeting
@@ -90,11 +90,17 @@ class QuestionForm(SeveralForm):
         **kwargs: Any,
     ) -> None:
         """`goals`: the student's own, those of the conversation first; `serves`: those ticked at first; `in_place`:
-        whether it stands in the agenda, and not on a page of its own.
+        whether it stands in the agenda, and not on a page of its own. The minutes of a question that is there are
+        given beside its words (MinutesForm).
         """
         self.meeting, self.in_place = meeting, in_place
         kwargs["initial"] = {"goals": [str(goal.pk) for goal in serves], **kwargs.pop("initial", {})}
         super().__init__(*args, **kwargs)
+        if self.on:
+            del self.fields["minutes"]
+            if not self.is_bound:
+                # It came in with its row, whose question has the focus.
+                del self.fields["text"].widget.attrs["data-focus"]
         choices = [(str(goal.pk), goal.subject) for goal in goals]
         if choices:
             self.fields["goals"].choices = choices  # type: ignore[attr-defined]
@@ -104,10 +110,16 @@ class QuestionForm(SeveralForm):
     @property
     def helper(self) -> HouseHelper:
         agenda = reverse("agendas:agenda", args=[self.meeting.pk])
-        stay: dict[str, Any] = (
-            {"hx_post": self.action, "hx_target": "#agenda", "hx_swap": "innerHTML"} if self.in_place else {}
-        )
-        go: dict[str, Any] = {"hx_get": agenda, "hx_target": "#agenda"} if self.in_place else {}
+        stay: dict[str, Any] = {}
+        go: dict[str, Any] = {}
+        # What is saved closes its row, and what is left gives the focus to what opened it.
+        if self.in_place and self.on:
+            sheet = {"hx_target": "#agenda", "hx_include": "unset"}
+            stay, go = {"hx_post": self.action, **sheet}, {"hx_get": f"{agenda}?at={self.on.pk}", **sheet}
+        elif self.in_place:
+            new, bank = {"hx_target": "#agenda-new"}, reverse("agendas:pick", args=[self.meeting.pk])
+            stay = {"hx_post": self.action, "hx_include": "#opened", **new}
+            go = {"hx_get": bank, "hx_select": "#agenda-new > *", "hx_include": "unset", **new}
         leave = Anchor(_("Leave it"), f"{agenda}#question-{self.on.pk}" if self.on else agenda, **go)
         save = Button(_("Save the question") if self.on else _("Add the question"))
         return HouseHelper(
@@ -115,7 +127,7 @@ class QuestionForm(SeveralForm):
             "text",
             Several(),
             Include("agendas/_looking.html"),
-            Row("phase", "minutes"),
+            Row("phase", *([] if self.on else ["minutes"])),
             "spare",
             *(["goals"] if "goals" in self.fields else []),
             ButtonHolder(save, leave, css_class="tight"),
@@ -154,16 +166,51 @@ class AboutForm(HouseForm):
         return HouseHelper(Once(), "text", "minutes", add, action=self.action, row=row)
 
 
-class PlaceForm(ActForm):
+class RowForm(ActForm):
+    """One thing about a question that stands open, which acts as soon as it is chosen.
+
+    In `row`: the question; it stays open behind the act.
+    """
+
+    words: Any
+    chosen: str
+
+    def __init__(self, *args: Any, row: Question | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id=f"%s-{row.pk if row else ''}", **kwargs)
+        self.row = row
+
+    @property
+    def helper(self) -> HouseHelper:
+        acts: dict[str, Any] = {"action": self.action, "hx_post": self.action, "hx_trigger": "change, submit"}
+        act = Button(self.words, "quiet without-script")
+        return HouseHelper(Carried("opened", self.row and self.row.pk), self.chosen, act, css_class="at-once", **acts)
+
+
+class MinutesForm(RowForm):
+    """How many minutes a question is given."""
+
+    words, chosen = _("Give it these minutes"), "minutes"
+    minutes = minutes_field()
+
+
+class PlaceForm(RowForm):
     """Where to move a question."""
 
+    words, chosen = _("Move it there"), "position"
     position = forms.IntegerField(
+        label=_("Move to place"),
         min_value=1,
         max_value=MOST,
+        widget=forms.Select,
         error_messages=dict.fromkeys(
             ("required", "invalid", "min_value", "max_value"), _("Choose a place from the list.")
         ),
     )
+
+    def __init__(self, *args: Any, places: Iterable[int] = (), **kwargs: Any) -> None:
+        """`places`: those that it can move to."""
+        super().__init__(*args, **kwargs)
+        self.fields["position"].widget.choices = [(place, place) for place in places]
 
 
 class PickForm(HouseForm):
@@ -175,26 +222,50 @@ class PickForm(HouseForm):
 class BankForm(CleanedForm):
     """Which questions of the bank to show."""
 
+    rarely = ("category", "suits", "plain")
+
     words = Line(label=_("Words in it"), required=False, max_length=100)
     category = forms.TypedChoiceField(label=_("About"), required=False, coerce=int, empty_value=None)
     phase = forms.ChoiceField(
         label=_("Part of the conversation"), required=False, choices=[*ANY, *Question.Phase.choices]
     )
     suits = forms.ChoiceField(label=_("Suits"), required=False, choices=[*ANY, *Contact.Standing.choices])
-    goal = forms.ChoiceField(label=_("Serves"), required=False, choices=[*ANY, *Goal.Kind.choices])
+    goal = forms.ChoiceField(label=_("Goal"), required=False)
     plain = forms.BooleanField(label=_("Leave out sensitive questions"), required=False)
 
-    def __init__(self, *args: Any, action: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.action = action
+    def __init__(
+        self, data: Any, *, action: str, goals: Iterable[Goal] = (), narrowed: bool = False, **kwargs: Any
+    ) -> None:
+        """`goals`: those of the conversation, by which their kinds are called; `narrowed`: by what is rarely asked."""
+        super().__init__(data, **kwargs)
+        self.action, self.narrowed = action, narrowed
         titles = [(kind.number, kind.title) for kind in bank.categories()]
         self.fields["category"].choices = [*ANY, *titles]  # type: ignore[attr-defined]
+        own = {goal.kind: goal.subject for goal in goals}
+        others = [(kind, label) for kind, label in Goal.Kind.choices if kind not in own]
+        self.fields["goal"].choices = [*ANY, *own.items(), *others]  # type: ignore[attr-defined]
 
     @property
     def helper(self) -> HouseHelper:
-        show = ButtonHolder(Button(_("Show these questions"), "quiet"), css_class="tight")
-        heading = Heading(_("Show only"))
-        return HouseHelper(heading, *self.fields, show, action=self.action, css_class="filters well", method="get")
+        found: dict[str, Any] = {
+            "hx_target": "#found",
+            "hx_select": "#found > *",
+            "hx_swap": "innerHTML",
+            "hx_sync": "this:replace",
+        }
+        show = ButtonHolder(Button(_("Show these questions"), "quiet without-script"), css_class="tight")
+        return HouseHelper(
+            "words",
+            Row("phase", "goal"),
+            Details(_("More filters"), *self.rarely, is_open=self.narrowed or not self.is_valid()),
+            show,
+            action=self.action,
+            css_class="form filters",
+            method="get",
+            hx_get=self.action,
+            hx_trigger="input delay:300ms, submit",
+            **found,
+        )
 
     def found(self) -> tuple[bank.BankQuestion, ...]:
         """The questions that pass, in the order of an agenda."""

@@ -20,6 +20,7 @@ class PlannedQuestion:
     """One question as it is shown: its row, its number in its group and of how many, and the advice at its place.
 
     `until`: when to be done with it, on the student's clock ("10:05") or counted from the start ("0:05").
+    `misplaced`: whether the coach would put it elsewhere, so that there is a place to keep.
     """
 
     row: Question
@@ -29,6 +30,7 @@ class PlannedQuestion:
     goals: tuple[str, ...]
     notes: tuple[BudgetRemark, ...]
     remarks: tuple[Remark, ...] = ()
+    misplaced: bool = False
 
     @property
     def places(self) -> range:
@@ -84,6 +86,10 @@ class Plan:
     def empty(self) -> bool:
         return not (self.planned or self.spare)
 
+    def question(self, pk: int) -> PlannedQuestion | None:
+        """The question with this key, if it stands here."""
+        return next((one for one in (*self.planned, *self.spare) if one.row.pk == pk), None)
+
 
 def plan_of(meeting: Meeting, *, now: datetime, research: Sequence[str] | None = None) -> Plan:
     """The plan of `meeting` (owner, contact and pitch at hand spare queries) as it stands at `now`.
@@ -134,6 +140,7 @@ def _numbered(rows: list[Question], advised: Advised, untils: list[str]) -> tupl
             tuple(goal.subject for goal in row.goals.all()),
             advised.at.get(row.pk, ()),
             advised.remarks.get(row.pk, ()),
+            row.pk in advised.misplaced,
         )
         for number, (row, until) in enumerate(zip(rows, untils, strict=True), 1)
     )

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/agenda/pick/", bank.pick, name="pick"),
     path("<int:pk>/agenda/ask-about/<int:finding>/", words.ask_about, name="ask_about"),
     path("<int:pk>/agenda/<int:question>/revise/", words.revise, name="revise"),
+    path("<int:pk>/agenda/<int:question>/allot/", order.allot, name="allot"),
     path("<int:pk>/agenda/<int:question>/drop/", order.drop, name="drop"),
     path("<int:pk>/agenda/removed/<int:removed>/restore/", order.restore, name="restore"),
     path("<int:pk>/agenda/<int:question>/move-up/", order.move_up, name="move_up"),

@@ -12,7 +12,6 @@ PACK = "crispy/house/"
 # Fields that are drawn past the helper of a form; a template that is not named here has none.
 BY_HAND = {
     "account/_whose.html": "shows whose password it is, also to the program that keeps it; nobody types there",
-    "agendas/_question.html": "a place to choose, in each of thirty rows: a form for each would cost too much",
     "centre/_aside.html": "words that travel with the form unseen; an input would lose their lines",
     "contacts/_filters.html": "the box that finds, on the page that is opened most: it needs no form to be drawn",
     "contacts/_find_person.html": "the box that finds somebody for the choice below; it is not sent with the form",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from agendas.models.question import Question
 
 # Far more than any half hour carries; it keeps a page readable.
-MOST = 40
+MOST = 60
 SPECIFIC = "S"
 CLOSING = "X"
 FROM_RESEARCH = 11

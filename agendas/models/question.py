@@ -86,16 +86,21 @@ class Question(Coached):
     def __str__(self) -> str:
         return self.text
 
-    def revise(self, *, seen: Version | None, text: str, phase: str, minutes: int, spare: bool) -> None:
+    def revise(self, *, seen: Version | None, text: str, phase: str, spare: bool) -> None:
         """Word it anew; a question made spare, or planned again, goes to its default place there.
 
         Raises Question.Stale.
         """
         with transition(self.agenda):
             was = (self.spare, self.phase)
-            self.revise_fields(seen=seen, text=text, phase=phase, minutes=minutes, spare=spare)
+            self.revise_fields(seen=seen, text=text, phase=phase, spare=spare)
             if was != (spare, phase):
                 self._put(put_in(list(self.agenda.questions.in_order()), self))
+
+    def allot(self, minutes: int) -> None:
+        """Give its answer more or fewer `minutes`, 1 to 10."""
+        Question.objects.filter(pk=self.pk).update(minutes=minutes)
+        self.minutes = minutes
 
     def drop(self, *, now: datetime) -> Removed:
         """Take it off the agenda; the others close up, and for a day it can be put back (Agenda.restore)."""

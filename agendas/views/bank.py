@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from agendas.forms import BankForm, PickForm
 from agendas.models import Agenda, Question
-from agendas.views.page import own_meeting
+from agendas.views.page import added, own_meeting
 from coach import bank
-from core.http import done, respond
+from contacts.models import Finding
+from core.http import respond
 from meetings.models import Meeting
 
 A_PAGE = 20
@@ -33,7 +34,8 @@ def pick(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _take(request, meeting)
     filters = _filters(request, meeting)
-    return respond(request, "agendas/pick.html", _page(request, meeting, filters), form=filters)
+    context = _page(request, meeting, filters)
+    return respond(request, "agendas/pick.html", context, fragment="agendas/_bank.html", form=filters)
 
 
 def _take(request: HttpRequest, meeting: Meeting) -> HttpResponse:
@@ -48,9 +50,10 @@ def _take(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         form.add_error("question", _("There are as many questions as an agenda can hold. Remove one first."))
         context = {"offer": _offer(asked, False), **_page(request, meeting, _filters(request, meeting))}
         return respond(request, "agendas/pick.html", context, fragment="agendas/_offer.html", form=form)
-    context = {"offer": _offer(asked, True), "meeting": meeting}
     here = f"{request.get_full_path()}#offer-{asked.id}"
-    return done(request, here, notice=message, fragment="agendas/_offer.html", context=context)
+    return added(
+        request, meeting, message, fragment="agendas/_picked.html", to=here, context={"offer": _offer(asked, True)}
+    )
 
 
 def _asked(form: PickForm) -> bank.BankQuestion:
@@ -63,7 +66,10 @@ def _asked(form: PickForm) -> bank.BankQuestion:
 def _filters(request: HttpRequest, meeting: Meeting) -> BankForm:
     """The filters of the address; at first what suits the person, without what needs their trust."""
     first = {"suits": meeting.contact.standing, "plain": "on"}
-    return BankForm(request.GET or first, action=reverse("agendas:pick", args=[meeting.pk]))
+    # The first page is narrowed for the person already; what is rarely asked opens where the student set it.
+    narrowed = bool(set(request.GET) & set(BankForm.rarely))
+    action, goals = reverse("agendas:pick", args=[meeting.pk]), meeting.goals.newest_first()
+    return BankForm(request.GET or first, action=action, goals=goals, narrowed=narrowed)
 
 
 def _page(request: HttpRequest, meeting: Meeting, filters: BankForm) -> dict[str, Any]:
@@ -72,9 +78,9 @@ def _page(request: HttpRequest, meeting: Meeting, filters: BankForm) -> dict[str
     rows = Question.objects.visible_to(request.user).filter(agenda__meeting=meeting).exclude(bank_id="")
     have = set(rows.values_list("bank_id", flat=True))
     offers = [_offer(asked, asked.id in have) for asked in page]
+    findings = Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first()
     context = {"meeting": meeting, "filters": filters, "page": page, "offers": offers, "on_it": len(have)}
-    # The first page is narrowed for the person already; the filters open where the student set one.
-    return {**context, "narrowed": bool(set(request.GET) & set(filters.fields)) or not filters.is_valid()}
+    return {**context, "findings": findings}
 
 
 def _offer(asked: bank.BankQuestion, picked: bool) -> BankOffer:

@@ -33,7 +33,8 @@ def mend(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     found = review(row.text, research=research_of(request, meeting), contact=meeting.contact.addressed).remarks
     repair = next((one.repair for one in found if one.repair and one.key == wanted), None)
     if repair is None:
-        return changed(request, meeting, now, _("The question has changed meanwhile, so it stays as it is."), at=row)
+        notice = _("The question has changed meanwhile, so it stays as it is.")
+        return changed(request, meeting, now, notice, at=row, focus=True)
     start, end = repair.span.start, repair.span.end
     row.mend(field="text", start=start, end=end, was=row.text[start:end], words=repair.words)
     return changed(request, meeting, now, _("The question says so now. You can take it back."), at=row, focus=True)
@@ -47,7 +48,8 @@ def unmend(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     try:
         row.unmend()
     except Question.Moved:
-        return changed(request, meeting, now, _("It was changed since, so there is nothing to take back."), at=row)
+        notice = _("It was changed since, so there is nothing to take back.")
+        return changed(request, meeting, now, notice, at=row, focus=True)
     return changed(request, meeting, now, _("Taken back: your words stand as before."), at=row, focus=True)
 
 
@@ -82,7 +84,7 @@ def unpin(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     meeting, row = _own(request, pk, question)
     now = timezone.now()
     row.unpin()
-    return changed(request, meeting, now, _("It may be moved."), at=row)
+    return changed(request, meeting, now, _("It may be moved."), at=row, focus=True)
 
 
 def _own(request: HttpRequest, pk: int, question: int) -> tuple[Meeting, Question]:

@@ -1,4 +1,4 @@
-"""Moving questions by buttons, and taking them off."""
+"""Moving questions, giving them minutes, and taking them off."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from agendas.forms import PlaceForm
+from agendas.forms import MinutesForm, PlaceForm
 from agendas.models import Agenda, Question
-from agendas.views.page import FRAGMENT, PAGE, changed, full, own_meeting, whole_page
+from agendas.views.page import FRAGMENT, PAGE, address, changed, full, own_meeting, whole_page
 from centre.models import Removed
-from core.http import respond
+from core.http import done, respond
 from meetings.models import Meeting
 
 
@@ -39,7 +39,22 @@ def move_to(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     form = PlaceForm(request.POST)
     if form.is_valid():
         return _moved(request, meeting, row, partial(row.move_to, form.cleaned_data["position"]), now)
-    return respond(request, PAGE, whole_page(request, meeting, now), fragment=FRAGMENT, form=form)
+    context = whole_page(request, meeting, now, opened=row.pk)
+    return respond(request, PAGE, context, fragment=FRAGMENT, form=form)
+
+
+@require_POST
+def allot(request: HttpRequest, pk: int, question: int) -> HttpResponse:
+    """More or fewer minutes for its answer; what the conversation has left is said."""
+    meeting, row, now = _own(request, pk, question)
+    form = MinutesForm(request.POST)
+    if form.is_valid():
+        row.allot(form.cleaned_data["minutes"])
+    context = whole_page(request, meeting, now, opened=row.pk)
+    if not form.is_valid():
+        return respond(request, PAGE, context, fragment=FRAGMENT, form=form)
+    left = context["plan"].budget.words
+    return done(request, address(meeting, at=row, opened=row.pk), notice=left, fragment=FRAGMENT, context=context)
 
 
 @require_POST
@@ -83,5 +98,6 @@ def _moved(
         position, of = move()
     except Question.Gone:
         notice = _("This question was removed in another window a moment ago. Here is the agenda as it is now.")
-        return changed(request, meeting, now, notice)
-    return changed(request, meeting, now, _("Moved to %(place)s of %(all)s") % {"place": position, "all": of}, at=row)
+        return changed(request, meeting, now, notice, focus=True)
+    notice = _("Moved to place %(place)s of %(all)s.") % {"place": position, "all": of}
+    return changed(request, meeting, now, notice, at=row)

@@ -1,6 +1,6 @@
 """The agenda's own page, and the answer that every change of it gives."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,10 +14,12 @@ from django.views.decorators.http import require_POST
 
 from agendas.models import Agenda, Question
 from agendas.plan import PlannedQuestion, plan_of
+from agendas.views.opened import open_row
 from centre.models import Removed
 from coach.questions.arranging import Move
 from contacts.models import Finding
 from core.http import done, respond, wants_fragment
+from core.ids import row_number
 from meetings.models import Meeting
 from meetings.views.step import step_context
 
@@ -25,9 +27,11 @@ PAGE, FRAGMENT = "agendas/agenda.html", "agendas/_agenda.html"
 
 
 def agenda(request: HttpRequest, pk: int) -> HttpResponse:
-    """The sheet as it will print, edited in place."""
-    meeting = own_meeting(request, pk)
-    return respond(request, PAGE, whole_page(request, meeting, timezone.now()), fragment=FRAGMENT)
+    """The sheet as it will print; `open` names the question that stands open, `at` the one that was closed."""
+    meeting, opened = own_meeting(request, pk), row_number(request.GET.get("open"))
+    context = whole_page(request, meeting, timezone.now(), opened=opened)
+    context["focus"] = opened or row_number(request.GET.get("at"))
+    return respond(request, PAGE, context, fragment=FRAGMENT)
 
 
 @require_POST
@@ -37,8 +41,10 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         Agenda.of(meeting).fill()
     except Agenda.Filled:
-        return changed(request, meeting, now, _("There are questions on your agenda already; they stay as they are."))
-    return changed(request, meeting, now, _("Here is a first agenda. Move, change or remove what does not fit."))
+        notice = _("There are questions on your agenda already; they stay as they are.")
+        return changed(request, meeting, now, notice, focus=True)
+    notice = _("Here is a first agenda. Move, change or remove what does not fit.")
+    return changed(request, meeting, now, notice, focus=True)
 
 
 @require_POST
@@ -66,20 +72,19 @@ def research_of(request: HttpRequest, meeting: Meeting) -> list[str]:
     return list(found.values_list("text", flat=True))
 
 
-def whole_page(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[str, Any]:
-    """What agenda.html shows; its fragment needs the plan only."""
-    findings = list(Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first())
-    plan = plan_of(meeting, now=now, research=[finding.text for finding in findings])
+def whole_page(request: HttpRequest, meeting: Meeting, now: datetime, *, opened: int = 0) -> dict[str, Any]:
+    """What agenda.html shows, with the question `opened` open; its fragment needs no more than the plan."""
+    plan = plan_of(meeting, now=now, research=research_of(request, meeting))
+    question = plan.question(opened)
     removed = Removed.objects.visible_to(request.user).of(Question, meeting).lately(now)
     context: dict[str, Any] = {
         "plan": plan,
         "meeting": meeting,
         "planned": _with_removed(plan.planned, [one for one in removed if not one.column("spare")]),
         "spare": _with_removed(plan.spare, [one for one in removed if one.column("spare")]),
+        **(open_row(request, meeting, question) if question else {}),
     }
-    if wants_fragment(request):
-        return context
-    return {**context, "findings": findings, **step_context(meeting, "agenda")}
+    return context if wants_fragment(request) else {**context, **step_context(meeting, "agenda")}
 
 
 def changed(
@@ -90,17 +95,19 @@ def changed(
     *,
     at: Question | Removed | None = None,
     focus: bool = False,
+    closes: bool = False,
     moves: Sequence[Move] | None = None,
 ) -> HttpResponse:
     """The answer to a change: the sheet anew to htmx, the page at question `at` (or where it was) to others.
 
-    `moves` are shown with their reasons, or `notice` where there are none. `focus`: whether its place
-    takes the focus; a moved row keeps the focus on its own button.
+    What stood open stays open, unless the act `closes` it. `moves` are shown with their reasons, or `notice` where
+    there are none. `focus`: whether its place takes the focus; a moved row keeps the focus on its own button.
     """
+    opened = 0 if closes or isinstance(at, Removed) else row_number(request.POST.get("opened"))
     context = {}
     if wants_fragment(request):
         context = {
-            **whole_page(request, meeting, now),
+            **whole_page(request, meeting, now, opened=opened),
             "focus": at.pk if isinstance(at, Question) and focus else None,
             "focus_removed": at.pk if isinstance(at, Removed) else None,
             "nowhere": focus and not at,
@@ -108,9 +115,33 @@ def changed(
         }
     elif moves:
         notice = " ".join([notice, *(f"“{move.text}” {move.words}" for move in moves)])
-    there = f"#{'removed' if isinstance(at, Removed) else 'question'}-{at.pk}" if at else ""
-    to = reverse("agendas:agenda", args=[meeting.pk]) + there
+    to = address(meeting, at=at, opened=opened)
     return done(request, to, notice=notice, fragment=FRAGMENT, context=context)
+
+
+def added(
+    request: HttpRequest,
+    meeting: Meeting,
+    notice: str,
+    *,
+    fragment: str,
+    to: str,
+    context: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    """The answer to what is added: `fragment` in its own place, and the sheet anew where one stands beside it."""
+    agenda = reverse("agendas:agenda", args=[meeting.pk])
+    values: dict[str, Any] = {"meeting": meeting, **(context or {})}
+    here = wants_fragment(request) and request.htmx.current_url_abs_path  # type: ignore[attr-defined]
+    if here and here.split("?")[0] == agenda:
+        opened = row_number(request.POST.get("opened"))
+        values = {**whole_page(request, meeting, timezone.now(), opened=opened), **values, "beside": True}
+    return done(request, to, notice=notice, fragment=fragment, context=values)
+
+
+def address(meeting: Meeting, *, at: Question | Removed | None = None, opened: int = 0) -> str:
+    """The page with the question `opened` open, at the place of `at`."""
+    there = f"#{'removed' if isinstance(at, Removed) else 'question'}-{at.pk}" if at else ""
+    return f"{reverse('agendas:agenda', args=[meeting.pk])}{f'?open={opened}' if opened else ''}{there}"
 
 
 def full() -> str:

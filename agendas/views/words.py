@@ -1,7 +1,5 @@
 """Writing questions: one's own, one made from a finding, and a better wording."""
 
-from typing import Any
-
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
@@ -11,7 +9,8 @@ from django_htmx.http import reswap, retarget
 
 from agendas.forms import AboutForm, QuestionForm
 from agendas.models import Agenda, Question
-from agendas.views.page import changed, full, own_meeting
+from agendas.views.opened import goals_on_offer, words_form
+from agendas.views.page import added, address, changed, full, own_meeting
 from coach.proposals import proposals
 from contacts.models import Finding
 from core.forms import HouseForm
@@ -25,8 +24,9 @@ from meetings.models import Meeting
 @once
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     """A question in the student's own words."""
-    meeting, now = own_meeting(request, pk), timezone.now()
-    form = QuestionForm(_posted(request), goals=_goals(request, meeting), **_place(request, meeting))
+    meeting, in_place = own_meeting(request, pk), wants_fragment(request)
+    goals = goals_on_offer(request, meeting)
+    form = QuestionForm(_posted(request), goals=goals, meeting=meeting, action=request.path, in_place=in_place)
     chosen = _chosen(request)
     if form.is_valid() and "wording" not in request.POST:
         try:
@@ -36,22 +36,23 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error("text", full())
         else:
             notice = _("Your question is on the agenda.") if len(rows) == 1 else _("Your questions are on the agenda.")
-            return changed(request, meeting, now, notice, at=rows[0], focus=True)
+            to = address(meeting, at=rows[0])
+            return added(request, meeting, notice, fragment="agendas/_written.html", to=to)
     return _form(request, meeting, form, "write", "#agenda-new")
 
 
 def revise(request: HttpRequest, pk: int, question: int) -> HttpResponse:
-    """A better wording, another part, more minutes, other goals."""
+    """A better wording, another part, other goals."""
     meeting, now = own_meeting(request, pk), timezone.now()
     door = Question.objects.editable_by(request.user).select_related("agenda")
     row = get_object_or_404(door, pk=question, agenda__meeting=meeting)
-    goals, serves = _goals(request, meeting), row.goals.all()
-    form = QuestionForm(_posted(request), on=row, goals=goals, serves=serves, **_place(request, meeting))
+    in_place, goals = wants_fragment(request), goals_on_offer(request, meeting)
+    form = words_form(row, _posted(request), meeting=meeting, goals=goals, in_place=in_place)
     chosen = _chosen(request)
     if form.is_valid() and "wording" not in request.POST and form.save_to(row.revise):
         row.serve(chosen)
-        return changed(request, meeting, now, _("The question says so now."), at=row, focus=True)
-    return _form(request, meeting, form, "revise", f"#question-{row.pk}-body", row)
+        return changed(request, meeting, now, _("The question says so now."), at=row, focus=True, closes=True)
+    return _form(request, meeting, form, "revise", f"#words-{row.pk}", row)
 
 
 @once
@@ -86,11 +87,6 @@ def _posted(request: HttpRequest) -> QueryDict | None:
     return data
 
 
-def _place(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
-    """Where the form of a question stands."""
-    return {"meeting": meeting, "action": request.path, "in_place": wants_fragment(request)}
-
-
 def _offer(request: HttpRequest, number: int, words: str) -> AboutForm:
     """One wording to begin from; the first is on offer most, while nothing was refused."""
     return AboutForm(
@@ -100,13 +96,6 @@ def _offer(request: HttpRequest, number: int, words: str) -> AboutForm:
         initial={"text": words},
         auto_id=f"offer-{number}-%s",
     )
-
-
-def _goals(request: HttpRequest, meeting: Meeting) -> list[Goal]:
-    """The goals on offer: those of this conversation, then the latest of the student's other open ones."""
-    here = list(meeting.goals.newest_first())
-    rest = Goal.objects.visible_to(request.user).open().on_offer()
-    return here + [goal for goal in rest if goal not in here]
 
 
 def _chosen(request: HttpRequest) -> list[Goal]:

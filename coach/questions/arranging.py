@@ -75,12 +75,7 @@ def arrange(questions: Sequence[AgendaQuestion | str], *, minutes: int, contact:
     In: `minutes` the length of the talk, from which follows what could be spare.
     """
     plan = read(questions, contact)
-    free = [at for at, asked in enumerate(plan) if not asked.asked.pinned]
-    # Sorting is stable, so that what was arranged once stays as it is.
-    sorted_ = sorted(free, key=lambda at: rank(plan[at]))
-    order = list(range(len(plan)))
-    for place, at in zip(free, sorted_, strict=True):
-        order[place] = at
+    order = arranged_order(plan)
     arranged = [plan[at] for at in order]
     return Arrangement(
         questions=tuple(q.asked for q in arranged),
@@ -88,6 +83,17 @@ def arrange(questions: Sequence[AgendaQuestion | str], *, minutes: int, contact:
         moves=tuple(_moves(plan, order)),
         spare=_spare(arranged, minutes),
     )
+
+
+def arranged_order(plan: Sequence[AnalysedQuestion]) -> list[int]:
+    """For each new place, counted from 0, the old one of the question of `plan` that `arrange` would put there."""
+    free = [at for at, asked in enumerate(plan) if not asked.asked.pinned]
+    # Sorting is stable, so that what was arranged once stays as it is.
+    sorted_ = sorted(free, key=lambda at: rank(plan[at]))
+    order = list(range(len(plan)))
+    for place, at in zip(free, sorted_, strict=True):
+        order[place] = at
+    return order
 
 
 def rank(asked: AnalysedQuestion) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from itertools import product
 
 import pytest
 from django.db import connection
@@ -11,14 +12,15 @@ from django.urls import reverse
 
 from accounts.models import User
 from agendas.models import Agenda
+from agendas.models.agenda import MOST
 from contacts.models import Finding
 from meetings.models import Meeting
 from tests.agendas.builders import a_question, an_agenda
 from tests.cast import NOW, a_contact, a_goal, a_meeting
 
 
-def page(client: Client, meeting: Meeting) -> str:
-    response = client.get(reverse("agendas:agenda", args=[meeting.pk]))
+def page(client: Client, meeting: Meeting, **query: int) -> str:
+    response = client.get(reverse("agendas:agenda", args=[meeting.pk]), query)
     assert response.status_code == 200
     return response.content.decode()
 
@@ -65,27 +67,42 @@ def test_says_which_goals_no_question_serves(amina: User, as_amina: Client, now:
     text = page(as_amina, meeting)
     assert "1 question serves it" in text
     assert "No question serves this yet" in text
-    assert f"{reverse('agendas:pick', args=[meeting.pk])}?goal=role" in text
 
 
-def test_offers_to_ask_about_each_finding(amina: User, as_amina: Client) -> None:
+def stops(html: str) -> list[str]:
+    """What the Tab key stops at in `html`."""
+    return re.findall(r"<(?:a|button|summary|select|textarea)\b[^>]*|<input\b(?![^>]*hidden)[^>]*", html)
+
+
+@pytest.mark.parametrize("count", [1, 7, MOST])
+def test_has_one_stop_a_question_and_three_of_its_own(amina: User, as_amina: Client, count: int) -> None:
     meeting = a_meeting(amina)
-    found = Finding.objects.create(contact=meeting.contact, kind="work", text="Talk on seagrass", found_at=NOW)
-    assert reverse("agendas:ask_about", args=[meeting.pk, found.pk]) in page(as_amina, meeting)
+    for number in range(count):
+        a_question(Agenda.of(meeting), f"Question {number}?")
+    html = page(as_amina, meeting)
+    sheet = html[html.index('id="agenda"') : html.index("<dialog")]
+    folded = re.sub(r'<ul class="take-as">.*?</ul>', "", sheet, flags=re.DOTALL)
+    assert len(stops(folded)) == count + 3
 
 
-def test_every_button_has_a_stable_id_and_stays_reachable(amina: User, as_amina: Client) -> None:
+def test_one_row_is_opened_in_place_with_all_that_is_done_to_it(amina: User, as_amina: Client) -> None:
     meeting = a_meeting(amina)
     rows = an_agenda(meeting, "W", "C", "X")
-    text = page(as_amina, meeting)
-    for row in rows:
-        for act in ("up", "down", "change", "drop", "move"):
-            assert text.count(f'id="{act}-{row.pk}"') == 1
-    form = text[text.index('<ol class="asked">') :].split("</ol>")[0]
-    assert not re.search(r"\sdisabled", form)
-    assert form.count('aria-disabled="true"') == 2
-    assert "draggable" not in text
+    text = page(as_amina, meeting, open=rows[1].pk)
+    for act in ("up", "down", "drop", "minutes", "position"):
+        assert [text.count(f'id="{act}-{row.pk}"') for row in rows] == [0, 1, 0]
+    assert text.count('aria-expanded="true"') == 1
     assert len(set(re.findall(r'\bid="([^"]+)"', text))) == len(re.findall(r'\bid="([^"]+)"', text))
+
+
+def test_an_end_stays_reachable(amina: User, as_amina: Client) -> None:
+    meeting = a_meeting(amina)
+    rows = an_agenda(meeting, "W", "C", "X")
+    for row, ends in zip(rows, (1, 0, 1), strict=True):
+        text = page(as_amina, meeting, open=row.pk)
+        opened = text[text.index('class="opened-acts"') :].split("</form>")[0]
+        assert not re.search(r"\sdisabled", opened)
+        assert opened.count('aria-disabled="true"') == ends
 
 
 def test_htmx_gets_the_very_fragment_of_the_page(amina: User, as_amina: Client) -> None:
@@ -106,22 +123,22 @@ def test_markup_in_names_and_questions_stays_words(amina: User, as_amina: Client
         assert "&lt;b&gt;Dr." in text
 
 
-@pytest.mark.parametrize("name", ["agenda", "sheet", "pdf", "pick"])
-def test_asks_the_database_as_often_for_one_question_as_for_thirty(amina: User, as_amina: Client, name: str) -> None:
+@pytest.mark.parametrize(("name", "query"), [*product(["agenda", "sheet", "pdf", "pick"], [""]), ("agenda", "?open=")])
+def test_asks_the_database_as_often_for_one_question_as_for_sixty(
+    amina: User, as_amina: Client, name: str, query: str
+) -> None:
     def asked(count: int) -> int:
         meeting = a_meeting(amina)
         for number in range(count):
             row = a_question(Agenda.of(meeting), f"Question {number}?")
             row.goals.set(meeting.goals.all())
             Finding.objects.create(contact=meeting.contact, kind="work", text=f"Talk {number}", found_at=NOW)
-        address = reverse(f"agendas:{name}", args=[meeting.pk])
+        address = reverse(f"agendas:{name}", args=[meeting.pk]) + (f"{query}{row.pk}" if query else "")
         as_amina.get(address)
-        with CaptureQueriesContext(
-            connection,
-        ) as seen:
+        with CaptureQueriesContext(connection) as seen:
             assert as_amina.get(address).status_code == 200
         return len(seen)
 
     one = asked(1)
-    assert asked(30) == one
+    assert asked(MOST) == one
     assert one <= 12

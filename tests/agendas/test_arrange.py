@@ -10,7 +10,7 @@ from accounts.models import User
 from agendas.models import Agenda, Question
 from core.locking import transition
 from meetings.models import Meeting
-from tests.agendas.builders import a_question
+from tests.agendas.builders import a_question, an_agenda
 from tests.cast import a_meeting
 
 ASKED = [
@@ -81,3 +81,22 @@ def test_keeps_the_spare_ones_behind(amina: User, rows: list[Question], now: dat
     spare = a_question(agenda, "How did you start?", phase="c")
     agenda.arrange()
     assert texts(agenda.meeting)[-1] == spare.text
+
+
+def test_offers_to_keep_what_would_be_moved_and_nothing_else(
+    as_amina: Client, amina: User, rows: list[Question], now: datetime
+) -> None:
+    address = reverse("agendas:agenda", args=[rows[0].agenda.meeting_id])
+
+    def offered(row: Question) -> str:
+        text = as_amina.get(address, {"open": row.pk}).content.decode()
+        return "".join(words for words in ("Keep here", "Kept here") if f">{words}</button>" in text)
+
+    assert offered(rows[0]) == "Keep here"
+    Agenda.of(rows[0].agenda.meeting).arrange()
+    assert offered(rows[0]) == ""
+    rows[0].pin(now=now)
+    assert offered(rows[0]) == "Kept here"
+    (only,) = an_agenda(a_meeting(amina), "W")
+    address = reverse("agendas:agenda", args=[only.agenda.meeting_id])
+    assert offered(only) == ""

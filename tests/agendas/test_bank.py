@@ -8,9 +8,11 @@ from django.urls import reverse
 
 from accounts.models import User
 from agendas.models import Agenda
+from agendas.models.agenda import MOST
 from coach import bank
+from contacts.models import Finding
 from meetings.models import Meeting
-from tests.cast import a_contact, a_meeting
+from tests.cast import NOW, a_contact, a_meeting
 
 NAMES = "people-04-who-else"
 
@@ -100,7 +102,7 @@ def test_a_question_that_is_none_does_not_exist(as_amina: Client, meeting: Meeti
 
 
 def test_a_full_agenda_says_so_beside_the_question(amina: User, as_amina: Client, meeting: Meeting) -> None:
-    for number in range(40):
+    for number in range(MOST):
         Agenda.of(meeting).write(
             f"{number}?",
             phase="C",
@@ -114,11 +116,60 @@ def test_a_full_agenda_says_so_beside_the_question(amina: User, as_amina: Client
 
 
 @pytest.mark.parametrize(
-    ("query", "opened"), [("", False), ("?page=2", False), ("?words=week", True), ("?suits=", True)]
+    ("query", "opened"), [("", False), ("?page=2", False), ("?words=week", False), ("?suits=", True)]
 )
-def test_the_filters_stand_above_the_list_and_open_once_set(
+def test_the_filters_stand_above_the_list_and_what_is_rarely_asked_opens_once_set(
     as_amina: Client, meeting: Meeting, query: str, opened: bool
 ) -> None:
     text = page(as_amina, meeting, query)
-    assert text.index('class="filters') < text.index('class="rows offers"')
-    assert ('<details class="more narrowing no-print" open>' in text) is opened
+    assert text.index('filters"') < text.index('class="rows offers"')
+    assert ('<details class="more" open>' in text) is opened
+
+
+def test_calls_a_goal_of_the_conversation_by_its_words(as_amina: Client, meeting: Meeting) -> None:
+    assert '<option value="field">Marine conservation</option>' in page(as_amina, meeting)
+
+
+def test_offers_to_ask_about_each_finding(as_amina: Client, meeting: Meeting) -> None:
+    found = Finding.objects.create(contact=meeting.contact, kind="work", text="Talk on seagrass", found_at=NOW)
+    assert reverse("agendas:ask_about", args=[meeting.pk, found.pk]) in page(as_amina, meeting)
+
+
+def from_beside(client: Client, meeting: Meeting, act: str, words: dict[str, object], page: str = "agenda") -> str:
+    """The answer to an act on the panel of the agenda's page, or on another `page`."""
+    here = f"http://testserver{reverse(f'agendas:{page}', args=[meeting.pk])}?open=1"
+    headers = {"HX-Request": "true", "HX-Current-URL": here}
+    response = client.post(reverse(f"agendas:{act}", args=[meeting.pk]), words, headers=headers)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_beside_the_sheet_what_is_picked_appears_on_it_and_what_is_open_stays_open(
+    as_amina: Client, meeting: Meeting
+) -> None:
+    row = Agenda.of(meeting).write("What next?", phase="C", minutes=3)
+    text = from_beside(as_amina, meeting, "pick", {"question": NAMES, "opened": row.pk})
+    offer, sheet = text.split('<div hx-swap-oob="innerHTML:#agenda">')
+    assert "On your agenda" in offer
+    assert bank.question(NAMES).text in sheet
+    assert f'id="drop-{row.pk}"' in sheet
+
+
+def test_beside_the_sheet_what_is_written_appears_on_it(as_amina: Client, meeting: Meeting) -> None:
+    words = {"text": "What would you read?", "phase": "C", "minutes": "3"}
+    place, sheet = from_beside(as_amina, meeting, "write", words).split('<div hx-swap-oob="innerHTML:#agenda">')
+    assert "Write your own" in place
+    assert "data-focus" in place
+    assert "What would you read?" in sheet
+
+
+def test_on_its_own_page_there_is_no_sheet_to_draw(as_amina: Client, meeting: Meeting) -> None:
+    assert "hx-swap-oob" not in from_beside(as_amina, meeting, "pick", {"question": NAMES}, "pick")
+
+
+def test_the_panel_is_the_page_without_its_frame(as_amina: Client, meeting: Meeting) -> None:
+    response = as_amina.get(reverse("agendas:pick", args=[meeting.pk]), headers={"HX-Request": "true"})
+    text = response.content.decode()
+    assert "<html" not in text
+    assert 'id="found"' in text
+    assert 'id="agenda-new"' in text

@@ -32,11 +32,19 @@ def key(row: Question, code: str = "closed_yes_no") -> str:
 
 
 def the_page(client: Client, row: Question) -> str:
-    return client.get(reverse("agendas:agenda", args=[row.agenda.meeting_id])).content.decode()
+    address = reverse("agendas:agenda", args=[row.agenda.meeting_id])
+    return client.get(address, {"open": row.pk}).content.decode()
 
 
 def test_says_it_beside_the_question(as_amina: Client, row: Question) -> None:
     assert "Use this wording" in the_page(as_amina, row)
+
+
+def test_says_it_in_words_while_the_row_is_closed(as_amina: Client, row: Question) -> None:
+    text = as_amina.get(reverse("agendas:agenda", args=[row.agenda.meeting_id])).content.decode()
+    place = text[text.index(f'id="question-{row.pk}"') :].split("</li>")[0]
+    assert 'class="asked-note"' in place
+    assert "<button" not in place
 
 
 def test_takes_the_better_wording_and_gives_it_back(as_amina: Client, row: Question) -> None:
@@ -52,7 +60,7 @@ def test_takes_the_better_wording_and_gives_it_back(as_amina: Client, row: Quest
 def test_gives_nothing_back_once_it_was_worded_anew(as_amina: Client, row: Question) -> None:
     does(as_amina, row, "mend", mend=key(row))
     row.refresh_from_db()
-    row.revise(seen=None, text="How do you like it here?", phase="C", minutes=3, spare=False)
+    row.revise(seen=None, text="How do you like it here?", phase="C", spare=False)
     assert "nothing to take back" in does(as_amina, row, "unmend").content.decode()
     row.refresh_from_db()
     assert row.text == "How do you like it here?"
@@ -79,9 +87,9 @@ def test_knows_what_research_has_answered(as_amina: Client, amina: User) -> None
     meeting = a_meeting(amina)
     text = "Moved from the coral laboratory in Accra to the harbour authority"
     Finding.objects.create(contact=meeting.contact, kind="path", text=text, found_at=NOW)
-    a_question(Agenda.of(meeting), "When did you move from the coral laboratory to the harbour authority in Accra?")
-    address = reverse("agendas:agenda", args=[meeting.pk])
-    assert "Your own research answers this already" in as_amina.get(address).content.decode()
+    words = "When did you move from the coral laboratory to the harbour authority in Accra?"
+    asked = a_question(Agenda.of(meeting), words)
+    assert "Your own research answers this already" in the_page(as_amina, asked)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def rows(amina: User) -> list[Question]:
 def act(client: Client, name: str, row: Question, htmx: bool = True, **given: object) -> tuple[int, str]:
     headers = {"HX-Request": "true"} if htmx else {}
     address = reverse(f"agendas:{name}", args=[row.agenda.meeting_id, row.pk])
-    response = client.post(address, given, headers=headers)
+    response = client.post(address, {"opened": row.pk, **given}, headers=headers)
     return response.status_code, response.content.decode() or response.headers.get("Location", "")
 
 
@@ -36,9 +36,9 @@ def order(rows: list[Question]) -> str:
 @pytest.mark.parametrize(
     ("name", "given", "sentence", "now_is"),
     [
-        ("move_up", {}, "Moved to 1 of 4", "CWSX"),
-        ("move_down", {}, "Moved to 3 of 4", "WSCX"),
-        ("move_to", {"position": 4}, "Moved to 4 of 4", "WSXC"),
+        ("move_up", {}, "Moved to place 1 of 4.", "CWSX"),
+        ("move_down", {}, "Moved to place 3 of 4.", "WSCX"),
+        ("move_to", {"position": 4}, "Moved to place 4 of 4.", "WSXC"),
     ],
 )
 def test_says_where_it_stands_now(
@@ -52,11 +52,27 @@ def test_says_where_it_stands_now(
     assert order(rows) == now_is
 
 
-def test_without_javascript_the_page_comes_back_at_the_question(as_amina: Client, rows: list[Question]) -> None:
+def test_without_javascript_the_page_comes_back_with_the_question_open(as_amina: Client, rows: list[Question]) -> None:
     status, to = act(as_amina, "move_up", rows[1], htmx=False)
     assert status == 302
-    assert to == f"{reverse('agendas:agenda', args=[rows[1].agenda.meeting_id])}#question-{rows[1].pk}"
-    assert "Moved to 1 of 4" in as_amina.get(to).content.decode()
+    here, pk = reverse("agendas:agenda", args=[rows[1].agenda.meeting_id]), rows[1].pk
+    assert to == f"{here}?open={pk}#question-{pk}"
+    text = as_amina.get(to).content.decode()
+    assert "Moved to place 1 of 4." in text
+    assert f'id="up-{pk}"' in text
+
+
+def test_what_stands_open_stays_open_when_another_moves(as_amina: Client, rows: list[Question]) -> None:
+    _, text = act(as_amina, "move_to", rows[1], position=1, opened=rows[2].pk)
+    assert f'id="up-{rows[2].pk}"' in text
+    assert f'id="up-{rows[1].pk}"' not in text
+
+
+def test_what_is_no_question_of_this_agenda_opens_nothing(as_amina: Client, rows: list[Question]) -> None:
+    address = reverse("agendas:agenda", args=[rows[0].agenda.meeting_id])
+    text = as_amina.get(address, {"open": 10**6, "at": "x"}, headers={"HX-Request": "true"}).content.decode()
+    assert 'aria-expanded="true"' not in text
+    assert "data-focus" not in text
 
 
 @pytest.mark.parametrize("position", ["", "first", "0", "99999999999", "\0"])

@@ -17,7 +17,7 @@ def meeting(amina: User) -> Meeting:
 
 
 def post(client: Client, row: Question, **given: object) -> tuple[int, str]:
-    words = {"text": row.text, "phase": row.phase, "minutes": row.minutes, **given}
+    words = {"text": row.text, "phase": row.phase, **given}
     if row.spare and "spare" not in given:
         words["spare"] = "on"
     response = client.post(reverse("agendas:revise", args=[row.agenda.meeting_id, row.pk]), words)
@@ -26,9 +26,9 @@ def post(client: Client, row: Question, **given: object) -> tuple[int, str]:
 
 def test_keeps_its_place_when_only_words_change(as_amina: Client, meeting: Meeting) -> None:
     rows = an_agenda(meeting, "W", "C", "C", "X")
-    assert post(as_amina, rows[1], text="How so?", minutes=5)[0] == 302
+    assert post(as_amina, rows[1], text="How so?")[0] == 302
     standing = list(Agenda.of(meeting).questions.in_order())
-    assert (standing[1].text, standing[1].minutes) == ("How so?", 5)
+    assert (standing[1].text, standing[1].minutes) == ("How so?", 3)
 
 
 def test_made_spare_it_goes_behind_the_planned_ones(as_amina: Client, meeting: Meeting) -> None:
@@ -80,7 +80,31 @@ def test_a_stale_form_loses_no_words(as_amina: Client, meeting: Meeting) -> None
 
 def test_refuses_at_the_field_and_keeps_the_words(as_amina: Client, meeting: Meeting) -> None:
     (row,) = an_agenda(meeting, "W")
-    status, html = post(as_amina, row, text="", minutes=11)
+    status, html = post(as_amina, row, text="", phase="Q")
     assert status == 422
     assert "Write the question first." in html
-    assert "Choose between 1 and 10 minutes." in html
+    assert "Choose one of the four parts of a conversation." in html
+
+
+def test_saved_it_is_closed_and_left_it_gives_the_focus_to_what_opened_it(as_amina: Client, meeting: Meeting) -> None:
+    (row,) = an_agenda(meeting, "W")
+    htmx, here = {"HX-Request": "true"}, reverse("agendas:agenda", args=[meeting.pk])
+    opened = as_amina.get(here, {"open": row.pk}, headers=htmx).content.decode()
+    # The question that was pressed keeps the focus, and its words do not take it.
+    assert opened.count("data-focus") == 1
+    assert 'aria-expanded="true"' in opened
+    assert f'hx-get="{here}?at={row.pk}"' in opened
+    words = {"text": "How so?", "phase": "W", "opened": row.pk}
+    saved = as_amina.post(reverse("agendas:revise", args=[meeting.pk, row.pk]), words, headers=htmx).content.decode()
+    left = as_amina.get(here, {"at": row.pk}, headers=htmx).content.decode()
+    for text in (saved, left):
+        assert 'aria-expanded="true"' not in text
+        assert f'id="row-{row.pk}"' in text[: text.index("data-focus")]
+
+
+def test_a7_a_refusal_stands_in_the_open_row(as_amina: Client, meeting: Meeting) -> None:
+    (row,) = an_agenda(meeting, "W")
+    address = reverse("agendas:revise", args=[meeting.pk, row.pk])
+    answer = as_amina.post(address, {"text": "", "phase": "W"}, headers={"HX-Request": "true"})
+    assert (answer.status_code, answer.headers["HX-Retarget"]) == (422, f"#words-{row.pk}")
+    assert "data-focus" in answer.content.decode()

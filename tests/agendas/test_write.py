@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from agendas.models import Agenda
+from agendas.models.agenda import MOST
 from meetings.models import Meeting
 from tests.cast import a_goal, a_meeting
 
@@ -91,7 +92,7 @@ def test_a_double_submit_has_one_result(as_amina: Client, meeting: Meeting) -> N
     assert Agenda.of(meeting).questions.count() == 1
 
 
-def test_htmx_gets_the_sheet_and_a_refusal_goes_to_the_form(as_amina: Client, meeting: Meeting) -> None:
+def test_htmx_gets_the_next_one_to_write_and_a_refusal_goes_to_the_form(as_amina: Client, meeting: Meeting) -> None:
     text = post(as_amina, meeting, 200, htmx=True)
     assert 'data-announce="Your question is on the agenda."' in text
     assert "data-focus" in text
@@ -104,15 +105,15 @@ def test_htmx_gets_the_sheet_and_a_refusal_goes_to_the_form(as_amina: Client, me
 
 
 def test_refuses_more_than_an_agenda_holds(amina: User, as_amina: Client, meeting: Meeting) -> None:
-    for _ in range(40):
+    for _ in range(MOST):
         post(as_amina, meeting)
     assert "Remove one first" in post(as_amina, meeting, 422)
 
 
 def test_by_itself_the_page_asks_for_no_sheet_to_put_the_answer_in(as_amina: Client, meeting: Meeting) -> None:
     url = reverse("agendas:write", args=[meeting.pk])
-    assert 'hx-target="#agenda"' not in as_amina.get(url).content.decode()
-    assert 'hx-target="#agenda"' in as_amina.get(url, headers={"HX-Request": "true"}).content.decode()
+    assert 'hx-target="#agenda-new"' not in as_amina.get(url).content.decode()
+    assert 'hx-target="#agenda-new"' in as_amina.get(url, headers={"HX-Request": "true"}).content.decode()
 
 
 def test_offers_the_same_wording_once(as_amina: Client, meeting: Meeting) -> None:

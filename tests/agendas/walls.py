@@ -38,6 +38,7 @@ WALLS: dict[str, Wall] = {
     "agendas:pick": Wall(frozenset({"amina"}), a_conversation, post={"question": "people-04-who-else"}),
     "agendas:ask_about": own(a_finding),
     "agendas:revise": own(a_question),
+    "agendas:allot": own(a_question),
     "agendas:drop": own(a_question),
     "agendas:restore": own(a_removed_question),
     "agendas:arrange": own(a_conversation),

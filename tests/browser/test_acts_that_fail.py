@@ -111,7 +111,7 @@ def test_w1_an_act_under_a_token_of_before_says_so_and_works_on_the_page_loaded_
 ) -> None:
     sign_in(desk, cast.amina, live_server.url)  # type: ignore[attr-defined]
     question = Question.objects.visible_to(cast.amina).in_order()[0]
-    desk.goto(f"/meetings/{question.agenda.meeting_id}/agenda/")
+    desk.goto(f"/meetings/{question.agenda.meeting_id}/agenda/?open={question.pk}")
     desk.context.clear_cookies()
     sign_in(desk, cast.amina, live_server.url)  # type: ignore[attr-defined]
     button = desk.locator(f"#drop-{question.pk}")

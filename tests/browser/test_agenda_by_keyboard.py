@@ -1,13 +1,13 @@
-"""The agenda built by keyboard alone: the focus stays on the button that was pressed, and each move is said."""
+"""The agenda built by keyboard alone: one stop a question, the focus stays with it, and each move is said."""
 
 import pytest
-from django.conf import settings
-from django.test import Client
-from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from agendas.models import Agenda
+from agendas.models.agenda import MOST
 from meetings.models import Meeting
+from tests.agendas.builders import an_agenda
+from tests.browser.agenda import focused, in_view, open_agenda, phases, press, settled, sign_in, tab_to
 from tests.cast import Cast, a_meeting
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -16,108 +16,134 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def meeting(cast: Cast, desk: Page, live_server: object) -> Meeting:
     """A conversation of Amina's, who is signed in at her desk."""
-    client = Client()
-    client.force_login(cast.amina)
-    key = client.cookies[settings.SESSION_COOKIE_NAME].value
-    meeting = a_meeting(cast.amina)
-    url: str = live_server.url  # type: ignore[attr-defined]
-    desk.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": url}])
-    return meeting
+    sign_in(desk, cast.amina, live_server.url)  # type: ignore[attr-defined]
+    return a_meeting(cast.amina)
 
 
-def phases(meeting: Meeting) -> str:
-    return "".join(q.phase for q in Agenda.of(meeting).questions.planned().in_order())
-
-
-def focused(page: Page) -> str:
-    return str(page.evaluate("document.activeElement.id"))
-
-
-def settled(page: Page) -> None:
-    """Wait until nothing is swapped any more, so that the next key meets the page as a person would."""
-    page.wait_for_load_state()
-    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
-
-
-def press(page: Page, name: str) -> None:
-    """Reach the button or link called `name` by Tab from where the focus is, and press it."""
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.innerText?.trim()") == name:
-            page.keyboard.press("Enter")
-            settled(page)
-            return
-    raise AssertionError(f"Tab never reached {name!r}")
-
-
-def test_fill_move_change_and_remove(desk: Page, meeting: Meeting) -> None:
+def test_built_timed_and_reordered(desk: Page, meeting: Meeting) -> None:
     announced = desk.locator("#said")
-    desk.goto(reverse("agendas:agenda", args=[meeting.pk]))
+    open_agenda(desk, meeting)
     press(desk, "Fill a first agenda for me")
     expect(desk.locator(".asked-one")).to_have_count(7)
     assert phases(meeting) == "WWCSX"
 
-    press(desk, "Down")  # the first question
-    expect(announced).to_have_text("Moved to 2 of 5")
-    button = focused(desk)
-    assert button.startswith("down-")
-    for place in (3, 4, 5):
-        desk.keyboard.press("Enter")
-        expect(announced).to_have_text(f"Moved to {place} of 5")
-        assert focused(desk) == button
+    row = Agenda.of(meeting).questions.in_order()[0]
+    desk.locator(f"#row-{row.pk}").focus()
+    for place in (2, 3, 4, 5, 5):  # at the end it stays, and so does the focus
+        desk.keyboard.press("Alt+ArrowDown")
+        expect(announced).to_have_text(f"Moved to place {place} of 5.")
+        settled(desk)
+        assert (focused(desk), in_view(desk)) == (f"row-{row.pk}", True)
     assert phases(meeting) == "WCSXW"
-    with desk.expect_response("**/move-down/"):
-        desk.keyboard.press("Enter")  # at the end it stays, and so does the focus
-    expect(desk.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
-    assert focused(desk) == button
-    expect(desk.locator(f"#{button}")).to_have_attribute("aria-disabled", "true")
+    for _ in range(2):  # without waiting for the answer
+        desk.keyboard.press("Alt+ArrowUp")
+    expect(announced).to_have_text("Moved to place 3 of 5.")
+    settled(desk)
+    assert phases(meeting) == "WCWSX"
 
-    row = button.removeprefix("down-")
-    for _ in range(4):  # Change, Remove, Keep here, the list of places
-        desk.keyboard.press("Tab")
-    assert focused(desk) == f"place-{row}"
-    desk.keyboard.press("1")
-    desk.keyboard.press("Tab")
     desk.keyboard.press("Enter")
-    expect(announced).to_have_text("Moved to 1 of 5")
-    assert focused(desk) == f"move-{row}"
-    assert phases(meeting) == "WWCSX"
+    expect(desk.locator(f"#row-{row.pk}")).to_have_attribute("aria-expanded", "true")
+    settled(desk)
+    assert focused(desk) == f"row-{row.pk}"
+    for _ in range(2):
+        press(desk, "Up") if focused(desk) != f"up-{row.pk}" else desk.keyboard.press("Enter")
+    expect(announced).to_have_text("Moved to place 1 of 5.")
+    settled(desk)
+    assert (focused(desk), in_view(desk)) == (f"up-{row.pk}", True)
 
-    desk.locator(f"#change-{row}").focus()
-    desk.keyboard.press("Enter")
-    expect(desk.locator(f"#question-{row}-body textarea")).to_be_focused()
+    left = desk.locator("#budget").inner_text()
+    desk.locator(f"#minutes-{row.pk}").focus()
+    desk.keyboard.press("ArrowDown")
+    expect(desk.locator("#budget")).not_to_have_text(left)
+    expect(announced).to_have_text(desk.locator("#budget").inner_text())
+    settled(desk)
+    assert focused(desk) == f"minutes-{row.pk}"
+    desk.locator(f"#position-{row.pk}").focus()
+    desk.keyboard.press("5")
+    expect(announced).to_have_text("Moved to place 5 of 5.")
+    settled(desk)
+    assert focused(desk) == f"position-{row.pk}"
+    asked = row.minutes
+    row.refresh_from_db()
+    assert (row.minutes, row.position) == (asked + 1, 5)
+
+
+def test_worded_removed_and_put_back(desk: Page, meeting: Meeting) -> None:
+    announced = desk.locator("#said")
+    rows = an_agenda(meeting, "W", "C", "S", "X")
+    row = rows[1]
+    open_agenda(desk, meeting)
+    desk.locator(f"#row-{row.pk}").press("Enter")
+    desk.locator(f"#words-{row.pk} textarea").focus()
     desk.keyboard.press("ControlOrMeta+a")
     desk.keyboard.type("What brought you here?")
     press(desk, "Save the question")
     expect(announced).to_have_text("The question says so now.")
-    expect(desk.locator(f"#text-{row}")).to_contain_text("What brought you here?")
-    assert focused(desk) == f"change-{row}"
+    expect(desk.locator(f"#row-{row.pk}")).to_contain_text("What brought you here?")
+    assert focused(desk) == f"row-{row.pk}"
 
-    desk.keyboard.press("Tab")
     desk.keyboard.press("Enter")
+    settled(desk)
+    press(desk, "Remove")
     expect(announced).to_contain_text("Removed: What brought you here?")
-    expect(desk.locator(".asked-one")).to_have_count(6)
-    assert phases(meeting) == "WCSX"
-    # The focus is on "Undo", in the place of the question.
+    expect(desk.locator(".asked-one")).to_have_count(3)
+    # A neighbour passes what was removed, and the focus is on "Undo" in the place of the question.
     desk.keyboard.press("Enter")
     expect(announced).to_contain_text("Back on your agenda: What brought you here?")
-    assert focused(desk) == f"change-{row}"
-    assert phases(meeting) == "WWCSX"
+    settled(desk)
+    assert focused(desk) == f"row-{row.pk}"
+    assert phases(meeting) == "WCSX"
 
 
-def test_write_in_place_and_leave_it(desk: Page, meeting: Meeting) -> None:
-    desk.goto(reverse("agendas:agenda", args=[meeting.pk]))
-    press(desk, "Write your own")
-    expect(desk.locator("#agenda-new textarea")).to_be_focused()
-    desk.keyboard.type(" ")  # the browser itself refuses an empty box
-    press(desk, "Add the question")
-    expect(desk.locator("#agenda-new .error")).to_have_text("Write the question first.")
-    expect(desk.locator("#agenda-new textarea")).to_be_focused()
-    desk.keyboard.type("Which door did you come in by?")
-    press(desk, "Add the question")
-    expect(desk.locator(".asked-one")).to_contain_text("Which door did you come in by?")
-    assert phases(meeting) == "C"
+def test_a2_the_page_stays_where_it_is_when_a_question_moves(desk: Page, meeting: Meeting) -> None:
+    rows = an_agenda(meeting, *"WCCCSSX")
+    open_agenda(desk, meeting)
+    desk.locator(f"#row-{rows[1].pk}").press("Enter")
+    settled(desk)
+    down = desk.locator(f"#down-{rows[1].pk}")
+    down.focus()
+    for place in (3, 4, 5):
+        before = desk.evaluate("[scrollY, document.activeElement.getBoundingClientRect().top]")
+        desk.keyboard.press("Enter")
+        expect(desk.locator("#said")).to_have_text(f"Moved to place {place} of 7.")
+        settled(desk)
+        after = desk.evaluate("[scrollY, document.activeElement.getBoundingClientRect().top]")
+        assert in_view(desk)
+        # It goes no further than its question went.
+        assert abs(after[0] - before[0]) < 400
+    assert focused(desk) == f"down-{rows[1].pk}"
+
+
+def test_a7_what_is_left_gives_the_focus_back(desk: Page, meeting: Meeting) -> None:
+    rows = an_agenda(meeting, "W", "C")
+    open_agenda(desk, meeting)
+    desk.locator(f"#row-{rows[1].pk}").press("Enter")
+    settled(desk)
+    press(desk, "Leave it")
+    expect(desk.locator(f"#row-{rows[1].pk}")).to_have_attribute("aria-expanded", "false")
+    assert focused(desk) == f"row-{rows[1].pk}"
+    press(desk, "Add questions")
+    expect(desk.locator("#bank")).to_be_visible()
     press(desk, "Write your own")
     expect(desk.locator("#agenda-new textarea")).to_be_focused()
     press(desk, "Leave it")
     expect(desk.locator("#agenda-new textarea")).to_have_count(0)
+    assert desk.evaluate("document.activeElement.innerText") == "Write your own"
+    desk.locator("#bank").get_by_role("button", name="Close", exact=True).press("Enter")
+    expect(desk.locator("#bank")).to_be_hidden()
+    expect(desk.locator("#add")).to_be_focused()
+
+
+def test_sixty_questions_have_one_stop_each_and_the_page_three(desk: Page, meeting: Meeting) -> None:
+    rows = an_agenda(meeting, *"C" * MOST)
+    open_agenda(desk, meeting)
+    desk.locator(f"#row-{rows[0].pk}").focus()
+    # From the first question: one for each of the others, then the page's own.
+    assert tab_to(desk, "Add questions") == MOST
+    assert tab_to(desk, "Arrange for me") == 1
+    desk.keyboard.press("Tab")
+    assert desk.evaluate("document.activeElement.innerText").startswith("Take it with you")
+    desk.locator(f"#row-{rows[-1].pk}").press("Alt+ArrowUp")
+    expect(desk.locator("#said")).to_have_text(f"Moved to place {MOST - 1} of {MOST}.")
+    settled(desk)
+    assert in_view(desk)

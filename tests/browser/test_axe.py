@@ -22,7 +22,7 @@ from tests.test_walls import placed
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # Of one kind of page so many are looked at, of others as many as are asked for: conversations differ by their stage.
-OF_A_KIND = {"meetings:show": 6, "meetings:write": 8, "contacts:show": 3}
+OF_A_KIND = {"agendas:agenda": 4, "meetings:show": 6, "meetings:write": 8, "contacts:show": 3}
 LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)')
 WHO = ("amina", "cleo", "dara", "stranger")
 

@@ -112,6 +112,8 @@ class Walk:
         self.step("Agenda")
         self.press("Fill a first agenda for me")
         self.sees("To begin")
+        self.follow("Add questions")
+        self.page.get_by_text("From your research").last.click()
         self.follow("Ask about this")
         self.page.get_by_role("button", name="Add this question").first.click()
         self.sees("Keta Meadow")
@@ -129,6 +131,7 @@ class Walk:
     def print_agenda(self) -> bytes:
         """The agenda's PDF, fetched with the browser's own session."""
         self.step("Agenda")
+        self.page.get_by_text("Take it with you").click()
         href = self.page.get_by_role("link", name="PDF, A4").get_attribute("href")
         return self.page.context.request.get(href or "").body()
 

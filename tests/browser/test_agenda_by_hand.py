@@ -1,0 +1,182 @@
+"""The agenda put in order by pointer and by finger, and filled from the bank beside it."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, CDPSession, Page, expect
+
+from agendas.models import Agenda
+from meetings.models import Meeting
+from tests.agendas.builders import an_agenda
+from tests.browser.agenda import open_agenda, phases, settled, sign_in
+from tests.cast import Cast, a_meeting
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def meeting(cast: Cast) -> Meeting:
+    return a_meeting(cast.amina)
+
+
+@pytest.fixture
+def hand(chromium: Browser, live_server: object, cast: Cast) -> Iterator[Page]:
+    """Amina's phone, which knows fingers and no mouse."""
+    base: str = live_server.url  # type: ignore[attr-defined]
+    context = chromium.new_context(
+        base_url=base, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    sign_in(page, cast.amina, base)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def table(desk: Page, live_server: object, cast: Cast) -> Page:
+    """Amina's desk, with a mouse."""
+    sign_in(desk, cast.amina, live_server.url)  # type: ignore[attr-defined]
+    return desk
+
+
+def middle(page: Page, selector: str) -> tuple[float, float]:
+    box = page.locator(selector).bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def order(meeting: Meeting) -> list[int]:
+    return list(Agenda.of(meeting).questions.in_order().values_list("pk", flat=True))
+
+
+def test_built_timed_and_reordered_by_pointer(table: Page, meeting: Meeting) -> None:
+    open_agenda(table, meeting)
+    table.get_by_role("button", name="Fill a first agenda for me").click()
+    expect(table.locator(".asked-one")).to_have_count(7)
+    assert phases(meeting) == "WWCSX"
+    first, second, third, *rest = order(meeting)
+    # Far from the edges, near which the page goes along.
+    table.locator(".paper").evaluate("paper => paper.scrollIntoView()")
+    x, y = middle(table, f"#question-{first} .asked-handle")
+    table.mouse.move(x, y)
+    table.mouse.down()
+    table.mouse.move(x, middle(table, f"#question-{third}")[1] + 10, steps=8)
+    expect(table.locator(f"#question-{third} ~ #question-{first}")).to_have_count(1)
+    table.mouse.up()
+    expect(table.locator("#said")).to_have_text("Moved to place 3 of 5.")
+    assert order(meeting) == [second, third, first, *rest]
+
+    table.locator(f"#row-{first}").click()
+    settled(table)
+    left = table.locator("#budget").inner_text()
+    table.locator(f"#minutes-{first}").select_option("10")
+    expect(table.locator("#budget")).not_to_have_text(left)
+    assert Agenda.of(meeting).questions.get(pk=first).minutes == 10
+
+
+def test_what_is_put_back_where_it_was_sends_nothing(table: Page, meeting: Meeting) -> None:
+    rows = an_agenda(meeting, "W", "C", "X")
+    open_agenda(table, meeting)
+    sent = list[str]()
+    table.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    x, y = middle(table, f"#question-{rows[0].pk} .asked-handle")
+    table.mouse.move(x, y)
+    table.mouse.down()
+    table.mouse.move(x, y + 500, steps=5)
+    table.mouse.move(x, y, steps=5)
+    table.mouse.up()
+    assert sent == []
+    assert phases(meeting) == "WCX"
+
+
+def drag(finger: CDPSession, x: float, y: float, to: float) -> None:
+    """Put a finger down at `x`, `y`, move it to `to`, and lift it."""
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 11):
+        at = {"x": x, "y": y + (to - y) * step / 10}
+        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [at]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_reordered_by_finger_on_a_phone(hand: Page, meeting: Meeting) -> None:
+    rows = an_agenda(meeting, *"WCCCSSX")
+    open_agenda(hand, meeting)
+    hand.locator(f"#question-{rows[1].pk}").scroll_into_view_if_needed()
+    hand.evaluate(f"document.querySelector('#question-{rows[1].pk}').scrollIntoView({{block: 'center'}})")
+    top = hand.evaluate("scrollY")
+    x, y = middle(hand, f"#question-{rows[1].pk} .asked-handle")
+    to = middle(hand, f"#question-{rows[2].pk}")[1] + 30
+    finger = hand.context.new_cdp_session(hand)
+    drag(finger, x, y, to)
+    expect(hand.locator("#said")).to_have_text("Moved to place 3 of 7.")
+    settled(hand)
+    assert order(meeting)[:4] == [rows[0].pk, rows[2].pk, rows[1].pk, rows[3].pk]
+    # The finger moved the question, and not the page.
+    assert hand.evaluate("scrollY") == top
+
+
+def test_the_bank_stands_beside_the_sheet_and_stays_open(table: Page, meeting: Meeting) -> None:
+    rows = an_agenda(meeting, "W", "C", "X")
+    open_agenda(table, meeting)
+    table.locator(f"#row-{rows[1].pk}").click()
+    table.get_by_role("link", name="Add questions").click()
+    bank = table.locator("#bank")
+    expect(bank).to_be_visible()
+    sheet, panel = table.locator(".paper").bounding_box(), bank.bounding_box()
+    assert sheet
+    assert panel
+    assert panel["x"] >= sheet["x"] + sheet["width"]
+    bank.get_by_label("Words in it").fill("who else")
+    bank.get_by_label("Part of the conversation").select_option(label="Closing")
+    expect(bank.locator("#offer-people-04-who-else")).to_be_visible()
+    expect(bank.locator(".offers > li")).not_to_have_count(20)
+    bank.locator("#offer-people-04-who-else button").click()
+    expect(bank.locator("#offer-people-04-who-else")).to_contain_text("On your agenda")
+    expect(table.locator(".asked-one")).to_have_count(4)
+    expect(table.locator(f"#up-{rows[1].pk}")).to_be_visible()
+    assert bank.evaluate("bank => bank.contains(document.activeElement)")
+
+    bank.get_by_role("link", name="Write your own").click()
+    bank.locator("textarea").fill("Which door did you come in by?")
+    bank.get_by_role("button", name="Add the question").click()
+    expect(table.locator("#said")).to_have_text("Your question is on the agenda.")
+    expect(table.locator(".paper")).to_contain_text("Which door did you come in by?")
+    expect(bank).to_be_visible()
+    bank.get_by_role("button", name="Close", exact=True).click()
+    expect(table.locator("#add")).to_be_focused()
+    assert phases(meeting) == "WCCXX"
+
+
+def test_on_a_phone_the_bank_is_a_sheet_above_the_page(hand: Page, meeting: Meeting) -> None:
+    open_agenda(hand, meeting)
+    hand.get_by_role("link", name="Add questions").tap()
+    bank = hand.locator("#bank:modal")
+    expect(bank).to_be_visible()
+    bank.get_by_role("button", name="Add to the agenda").first.tap()
+    expect(bank.get_by_text("On your agenda").first).to_be_visible()
+    expect(bank).to_be_visible()
+    hand.keyboard.press("Escape")
+    expect(hand.locator("#bank")).to_be_hidden()
+    expect(hand.locator(".asked-one")).to_have_count(1)
+    expect(hand.locator("#add")).to_be_focused()
+
+
+def test_without_script_the_same_forms_do_it(
+    plain_desk: Page, live_server: object, cast: Cast, meeting: Meeting
+) -> None:
+    sign_in(plain_desk, cast.amina, live_server.url)  # type: ignore[attr-defined]
+    rows = an_agenda(meeting, "W", "C", "X")
+    open_agenda(plain_desk, meeting)
+    plain_desk.locator(f"#row-{rows[1].pk}").click()
+    plain_desk.get_by_label("Move to place").select_option("1")
+    plain_desk.get_by_role("button", name="Move it there").click()
+    expect(plain_desk.get_by_text("Moved to place 1 of 3.")).to_be_visible()
+    plain_desk.get_by_label("Minutes for the answer").select_option("7")
+    plain_desk.get_by_role("button", name="Give it these minutes").click()
+    expect(plain_desk.locator("#budget")).to_contain_text("17 of 20 minutes planned")
+    plain_desk.get_by_role("link", name="Add questions").click()
+    plain_desk.get_by_role("button", name="Add to the agenda").first.click()
+    expect(plain_desk.get_by_text("On your agenda").first).to_be_visible()
+    assert phases(meeting)[:2] in {"CW", "WC"}
+    assert Agenda.of(meeting).questions.count() == 4
