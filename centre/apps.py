@@ -8,10 +8,13 @@ class CentreConfig(AppConfig):
     name = "centre"
 
     def ready(self) -> None:
+        from centre.dress import dress
         from centre.models import Removed
         from coach.words import speak_through
+        from core.mail_page import register_dresser
         from core.uploads import register_names
 
         # The lowest room that hears the coach, so every other finds it speaking the reader's language.
         speak_through(gettext, ngettext)
         register_names(Removed.named_files)
+        register_dresser(dress)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.utils.translation import get_language
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -127,7 +128,8 @@ def _row(outgoing: Outgoing, now: datetime) -> Mail:
         ],
         headers={clean_line(name): clean_line(value) for name, value in outgoing.headers.items()},
         writer=outgoing.writer,
-        about=dict(outgoing.about),
+        # A text that stands already is in the language of whoever asked for it.
+        about=dict(outgoing.about) if outgoing.writer else {"language": get_language(), **outgoing.about},
         posted_at=now,
         next_try_at=now,
     )

@@ -19,13 +19,15 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from email.mime.base import MIMEBase
 from email.utils import format_datetime
+from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.db import transaction
+from django.utils import translation
 
-from core import outbox, return_path
+from core import mail_page, outbox, return_path
 from core.apart import is_of_the_server, log_bad, refuse_bad
 from core.keys import for_mail_server
 from core.models import Installation, Mail, MailServer
@@ -49,6 +51,18 @@ _TOO_BIG = 552
 # What no person wrote says so, that no machine answers it (RFC 3834, 5; Exchange's own word for the same). Reports of a
 # mail that came back are wanted, hence not "All".
 BY_ITSELF = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "OOF, AutoReply, DR, RN, NRN"}
+
+
+class Letter(EmailMultiAlternatives):
+    """A mail whose parts are parted by the same line at every attempt, so that a repeat is the same to the letter."""
+
+    def message(self, **more: Any) -> Any:
+        message = super().message(**more)
+        name = sha256(message["Message-ID"].encode()).hexdigest()[:32]
+        for number, part in enumerate(message.walk()):
+            if part.is_multipart():
+                part.set_boundary(f"={number}={name}")
+        return message
 
 
 class Held(Exception):
@@ -175,16 +189,22 @@ def _written(mail: Mail, now: datetime) -> EmailMessage | None:
         "From": settings.DEFAULT_FROM_EMAIL,
         return_path.HEADER: return_path.mark(mail),
     }
-    if mail.kind != LETTER:
+    subject, is_ours = " ".join(subject.split()), mail.kind != LETTER
+    if is_ours:
         headers |= BY_ITSELF
-    letter = EmailMessage(
-        subject=" ".join(subject.split()),
-        body=text if mail.kind == LETTER else outbox.tidy(text),
+        text = outbox.tidy(text)
+    letter = Letter(
+        subject=subject,
+        body=text,
         from_email=return_path.return_path(mail),
         to=[for_mail_server(mail.to)],
         reply_to=[for_mail_server(mail.reply_to)] if mail.reply_to else None,
         headers=headers,
     )
+    if is_ours:
+        # A person writes plain letters; what the house writes has an HTML part besides, made of the same words.
+        with translation.override(mail.about.get("language", settings.LANGUAGE_CODE)):
+            letter.attach_alternative(mail_page.page(subject, text), "text/html")
     for each in mail.attachments:
         letter.attach(_part(each))
     return letter

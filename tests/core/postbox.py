@@ -17,6 +17,12 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 OK = "250 OK"
 
 
+def text_of(message: EmailMessage) -> str:
+    """The words of the text part of `message`, or of the whole where it has no parts."""
+    part = message.get_body(("plain",))
+    return str(part.get_content()) if isinstance(part, EmailMessage) else ""
+
+
 @dataclass(frozen=True)
 class Accepted:
     """A mail for which the server took responsibility, and when its connection began by the monotonic clock."""
@@ -27,6 +33,11 @@ class Accepted:
     @property
     def name(self) -> str:
         return str(self.message["Message-ID"])
+
+    @property
+    def text(self) -> str:
+        """The words of its text part."""
+        return text_of(self.message)
 
 
 @dataclass

@@ -34,6 +34,7 @@ from tests.cast import Cast, a_meeting
 from tests.core.corpus import raw
 from tests.followups.test_reminders import EIGHT, TALK, arranged, due
 from tests.meetings.builders import a_draft
+from tests.post import page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,14 @@ HOSTILE = '{{ x }} {% now %} %(who)s <b>"O\'Hara & Søn"</b>\r\nBcc: all@example
 # What allauth says besides, as its own code has it. An address of a page is made by the program and never missing.
 PLACES = {name: f"https://x.test/{name}" for name in ("activate_url", "password_reset_url", "signup_url")}
 FACTS = {"from_email": "old@example.edu", "to_email": "new@example.edu", "deleted_email": "gone@example.edu"}
+
+
+# What a page of words and links is made of; nothing of it loads anything.
+PLAIN = {
+    part
+    for tag in ("html", "head", "meta", "title", "style", "body", "div", "p", "a", "br")
+    for part in (tag, f"/{tag}")
+}
 
 
 def templates() -> set[str]:
@@ -135,6 +144,40 @@ def check(letters: list[EmailMessage], what: str) -> None:
             assert not found, f"{what}: {found!r} in\n{text}"
         assert letter.subject.strip(), what
         assert letter.body.strip(), what
+        if not is_a_persons(letter):
+            check_page(letter, what)
+
+
+def is_a_persons(letter: EmailMessage) -> bool:
+    """Whether a student wrote it, so that it stays the plain letter that it is."""
+    return "Auto-Submitted" not in letter.extra_headers
+
+
+def check_page(letter: EmailMessage, what: str) -> None:
+    """The HTML part has the words and the links of the text, says its language, and fetches nothing."""
+    page = page_of(letter)
+    assert page.title.split() == letter.subject.split(), what
+    assert spoken(page.words)[len(spoken(Centre.recent().name.split())) :] == spoken(letter.body.split()), what
+    assert {href for _words, href in page.links} == set(re.findall(r"https?://\S+[^\s.,;:!?)]", letter.body)), what
+    assert all(words.strip() for words, _href in page.links), what
+    assert ("html", "lang", "en-gb") in page.attributes, what
+    assert ("meta", "content", "light dark") in page.attributes, what
+    assert set(page.tags) <= PLAIN, what
+    assert {name for _tag, name, _value in page.attributes} <= {
+        "lang",
+        "dir",
+        "charset",
+        "name",
+        "content",
+        "class",
+        "href",
+    }
+    assert not re.search(r"url\(|@import|@font-face", page.style), what
+
+
+def spoken(words: list[str]) -> list[str]:
+    """`words` without addresses, which are links on the page, and without the line before a signature."""
+    return [word.rstrip(":") for word in words if "://" not in word and word not in {"--", ":"}]
 
 
 def test_m4_every_template_and_every_writer_is_tried(acts: Acts) -> None:

@@ -13,7 +13,7 @@ from core import sending
 from core.models import Mail
 from followups.models import Followup, Reminding
 from followups.reminders.choosing import post_due
-from tests.core.postbox import Postbox, open_postbox
+from tests.core.postbox import Postbox, open_postbox, text_of
 from tests.followups.builders import Kind, a_followup
 from tests.followups.test_reminders import EIGHT, MORNING, TALK, arranged, due
 
@@ -35,21 +35,17 @@ def arrives(box: Postbox, now: datetime = EIGHT, *, sent_at: datetime | None = N
     return [accepted.message for accepted in box.accepted]
 
 
-def words(mail: EmailMessage) -> str:
-    return str(mail.get_content())
-
-
 def test_the_daily_mail_says_what_is_due_why_it_came_and_how_it_ends(box: Postbox, amina: User) -> None:
     due(amina)
     [mail] = arrives(box)
-    text = words(mail)
+    text = text_of(mail)
     assert mail["Subject"] == "Remind Dr. Osei kindly"
     assert "this is due today, Wednesday 18 November 2026:" in text
     assert "Remind Dr. Osei kindly (since yesterday)" in text
     assert text.count("http://localhost:8000/r/do/") == 4
     assert "Career Centre writes to you at 8:00 in Berlin on days when something is due" in text
     assert "http://localhost:8000/followups/reminders/" in text
-    assert mail.get_content_type() == "text/plain"
+    assert mail.get_content_type() == "multipart/alternative"
 
 
 def test_it_can_be_stopped_by_one_click_in_the_mail_program(box: Postbox, amina: User) -> None:
@@ -86,7 +82,7 @@ def test_eight_rows_and_how_many_more_the_late_ones_first(box: Postbox, amina: U
     thanks = a_followup(amina, Kind.THANK, now=EIGHT - timedelta(hours=1), mailed_at=EIGHT)
     Followup.objects.filter(pk=thanks.pk).update(late_at=EIGHT)
     [mail] = arrives(box)
-    text = words(mail)
+    text = text_of(mail)
     assert mail["Subject"] == "Thank Dr. Osei, and 11 more"
     assert text.index("Thank Dr. Osei (late") < text.index("Remind")
     assert text.count("Done:") == 8
@@ -98,7 +94,7 @@ def test_asks_whether_a_conversation_took_place(box: Postbox, amina: User) -> No
     Followup.objects.all().delete()
     [mail] = arrives(box)
     assert mail["Subject"] == "Did your conversation with Dr. Osei take place?"
-    assert "Did your conversation with Dr. Osei take place? Say so" in words(mail)
+    assert "Did your conversation with Dr. Osei take place? Say so" in text_of(mail)
 
 
 @pytest.mark.parametrize("meanwhile", ["done", "stopped", "gone", "tomorrow"])
@@ -122,7 +118,7 @@ def test_what_is_no_longer_needed_is_not_sent(box: Postbox, amina: User, bo: Use
 def test_the_day_before_says_when_on_both_clocks_and_where(box: Postbox, amina: User) -> None:
     arranged(amina, TALK)
     [mail] = arrives(box, MORNING)
-    text = words(mail)
+    text = text_of(mail)
     assert mail["Subject"] == "Tomorrow at 15:00: Dr. Osei"
     assert "Thursday 19 November 2026, 15:00 in Berlin (14:00 in Accra)" in text
     assert "https://meet.test/a" in text
@@ -133,7 +129,7 @@ def test_the_day_before_asks_for_no_second_confirmation(box: Postbox, amina: Use
     meeting = arranged(amina, TALK)
     Followup.objects.get(meeting=meeting, kind=Kind.CONFIRM).done(now=MORNING - timedelta(days=2))
     [mail] = arrives(box, MORNING)
-    assert "I confirmed it" not in words(mail)
+    assert "I confirmed it" not in text_of(mail)
 
 
 def test_the_thank_you_comes_with_its_link(box: Postbox, amina: User) -> None:
@@ -142,8 +138,8 @@ def test_the_thank_you_comes_with_its_link(box: Postbox, amina: User) -> None:
     meeting.hold(now=TALK + timedelta(minutes=20))
     [mail] = arrives(box, TALK + timedelta(hours=3))
     assert mail["Subject"] == "Thank Dr. Osei"
-    assert f"Write it: http://localhost:8000/followups/{meeting.pk}/thank/" in words(mail)
-    assert "(by tomorrow, 15:20)" in words(mail)
+    assert f"Write it: http://localhost:8000/followups/{meeting.pk}/thank/" in text_of(mail)
+    assert "(by tomorrow, 15:20)" in text_of(mail)
 
 
 @pytest.mark.parametrize("zone", ["Asia/Kathmandu", "Australia/Lord_Howe", "America/St_Johns"])
@@ -153,7 +149,7 @@ def test_times_are_those_of_the_members_city(box: Postbox, amina: User, zone: st
     now = datetime(2026, 11, 18, tzinfo=UTC)
     for quarter in range(4 * 30):
         arrives(box, now + timedelta(minutes=15 * quarter))
-    text = words(box.accepted[0].message)
+    text = box.accepted[0].text
     assert f"at 8:00 in {zone.split('/')[1].replace('_', ' ')}" in text
 
 
