@@ -46,7 +46,8 @@ class Outgoing:
     """A mail to be posted.
 
     `to` is one address. `kind` says what it is for; `member_id` is the member whom it concerns, who is told when it
-    cannot be delivered. With `once` a second post of the same words is no second mail. A mail with a link that
+    cannot be delivered. With `once` a second post of the same words is no second mail. With `not_before` it does not
+    leave before then. A mail with a link that
     nobody may keep has no text: it names a `writer` (see `register_writer`) and what it is `about`.
     """
 
@@ -59,6 +60,7 @@ class Outgoing:
     attachments: tuple[Attachment, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
     once: str = ""
+    not_before: datetime | None = None
     writer: str = ""
     about: Mapping[str, Any] = field(default_factory=dict)
 
@@ -131,7 +133,7 @@ def _row(outgoing: Outgoing, now: datetime) -> Mail:
         # A text that stands already is in the language of whoever asked for it.
         about=dict(outgoing.about) if outgoing.writer else {"language": get_language(), **outgoing.about},
         posted_at=now,
-        next_try_at=now,
+        next_try_at=max(now, outgoing.not_before or now),
     )
 
 

@@ -142,6 +142,11 @@ class RemindingForm(HouseForm):
         required=False,
         help_text=_("Two hours later, while it is fresh, unless you have thanked them."),
     )
+    news = forms.BooleanField(
+        label=_("When someone replies to you"),
+        required=False,
+        help_text=_("Right away, and at most every 15 minutes. What they wrote is never in the email."),
+    )
 
     @property
     def helper(self) -> HouseHelper:

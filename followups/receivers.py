@@ -10,6 +10,7 @@ from contacts import events as people
 from contacts.models import Contact
 from followups import events, opening, undoing
 from followups.models import Followup, Promise
+from followups.reminders.news import post_news
 from followups.schedule import Schedule
 from meetings import events as talks
 from meetings.models import Meeting, Message
@@ -29,6 +30,10 @@ def on_closed(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> N
 
 def on_answered(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
     opening.hear_answer(meeting, now=now)
+
+
+def on_replied(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
+    post_news(meeting, now=now)
 
 
 def on_arranged(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
@@ -105,6 +110,7 @@ def connect() -> None:
         talks.nudged: on_asked,
         talks.closed: on_closed,
         talks.answered: on_answered,
+        talks.replied: on_replied,
         talks.arranged: on_arranged,
         talks.cancelled: on_called_off,
         talks.missed: on_called_off,

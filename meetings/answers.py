@@ -49,6 +49,23 @@ def sentence(reply: Reply, here: str) -> str:
     return sentences[Answer(reply.answer)] % {"who": who, "when": when, "name": name}
 
 
+def news(reply: Reply, here: str) -> str:
+    """That they answered, and how, without a word of theirs: what may stand in a mail to the student."""
+    meeting = reply.meeting
+    sentences = {
+        Answer.ACCEPTED: _("%(who)s chose a time: %(when)s.") if meeting.stands else _("%(who)s chose a time."),
+        Answer.PROPOSED: _("%(who)s would like another time."),
+        Answer.LATER: _("%(who)s said: not now, maybe later."),
+        Answer.DECLINED: _("%(who)s said no, kindly."),
+        Answer.NAMED: _("%(who)s suggested someone else to you."),
+        Answer.CANCELLED: _("%(who)s had to call it off."),
+        Answer.QUIET: _("%(who)s does not want to be written to again. Please leave it at that."),
+        Answer.ERASED: _("They asked to be forgotten. What you kept about them is gone."),
+    }
+    names = {"who": isolated(meeting.contact.addressed), "when": arranged(meeting, here)}
+    return sentences[Answer(reply.answer)] % names
+
+
 def arranged(meeting: Meeting, here: str, there: str | None = None) -> str:
     """The time that stands, in the zone `here` and beside it in `there`, or in the contact's; empty without one."""
     return times.say(meeting.starts_at, here, there or meeting.their_zone) if meeting.starts_at else ""

@@ -11,6 +11,7 @@ asked = Signal()  # the request went out
 nudged = Signal()  # a reminder went out
 closed = Signal()  # kindly closed without an answer
 answered = Signal()  # the contact said something: meeting.answer holds what
+replied = Signal()  # the contact answered by themselves, on their page or by their calendar: meeting.reply holds how
 arranged = Signal()  # a time stands, for the first time or moved
 cancelled = Signal()
 named = Signal()  # they named somebody; sent with `name`, `about` and `may_use_name` besides

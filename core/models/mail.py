@@ -6,8 +6,8 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import DatabaseError, models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
-from django.db.models.functions import Lower
+from django.db.models import Case, Exists, F, Max, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce, Lower
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
@@ -72,6 +72,12 @@ class MailQuerySet(models.QuerySet["Mail"]):
         """To be sent now: their time has come and no living worker holds them, the longest due first."""
         free = Q(claimed_at=None) | Q(claimed_at__lte=now - lease())
         return self.filter(free, next_try_at__lte=now).order_by("next_try_at", "pk")
+
+    def last_of(self, kind: str, member_id: int) -> datetime | None:
+        """When the last mail of `kind` to this member left or, where it waits, is to leave; None without one."""
+        rows = self.filter(kind=kind, member_id=member_id)
+        at: datetime | None = rows.aggregate(at=Max(Coalesce("sent_at", "next_try_at")))["at"]
+        return at
 
     def ended_before(self, now: datetime) -> Self:
         """Long at their end: nobody needs them any more."""

@@ -27,11 +27,13 @@ class Reminding(Owned, Versioned):
         DIGEST = "digest", _("what is due today")
         DAY_BEFORE = "day_before", _("the day before a conversation")
         THANKS = "thanks", _("after a conversation, to thank")
+        NEWS = "news", _("when someone replies to you")
 
     hour = models.PositiveSmallIntegerField(default=HOUR)
     digest = models.BooleanField(default=True)
     day_before = models.BooleanField(default=True)
     thanks = models.BooleanField(default=True)
+    news = models.BooleanField(default=True)
     # The last day on the member's own calendar for which a daily mail was posted.
     digested_on = models.DateField(null=True, blank=True, editable=False)
 

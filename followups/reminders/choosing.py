@@ -33,8 +33,9 @@ THANK_AFTER = timedelta(hours=2)
 # At most one a day: the day is written where it is later than the day before. On its day a mail comes from the
 # chosen hour on; where the clocks skip that hour, from the next one.
 _DIGESTS = """
-INSERT INTO followups_reminding AS r (owner_id, hour, digest, day_before, thanks, digested_on, revision, edit_session)
-SELECT u.id, %(hour)s, true, true, true, z.day, 0, ''
+INSERT INTO followups_reminding AS r
+  (owner_id, hour, digest, day_before, thanks, news, digested_on, revision, edit_session)
+SELECT u.id, %(hour)s, true, true, true, true, z.day, 0, ''
 FROM accounts_user u
 JOIN unnest(%(zones)s::text[], %(days)s::date[], %(hours)s::int[], %(ends)s::timestamptz[])
   AS z (zone, day, hour, ends_at) ON z.zone = COALESCE(NULLIF(u.time_zone, ''), 'UTC')

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from centre.models import Centre
 from core import times
@@ -19,7 +20,8 @@ from followups.reminders import questions
 from followups.reminders.hours import reading
 from followups.reminders.links import ACTS, act_link, stop_link
 from followups.rows import rows
-from meetings.models import Meeting
+from meetings import answers
+from meetings.models import Meeting, Reply
 
 Kind = Reminding.Kind
 
@@ -85,9 +87,29 @@ def thanks(mail: Mail, now: datetime) -> Words | None:
         return _words(Kind.THANKS, wants, mail, row.sentence, context, about=followup.meeting)
 
 
+def news(mail: Mail, now: datetime) -> Words | None:
+    """Who answered since the mail before, as far as the student has not seen it."""
+    wants = _wants(mail)
+    found = Reply.mark_mailed(Reply.objects.brought_by(mail), mail) if wants else []
+    if wants is None or not found:
+        return None
+    with timezone.override(times.zone(wants.owner.zone)):
+        items = [
+            {
+                "sentence": answers.news(reply, wants.owner.zone),
+                "page": absolute(reverse("meetings:show", args=[reply.meeting_id])),
+            }
+            for reply in found
+        ]
+        names = {"who": found[0].meeting.contact.addressed, "count": len(items)}
+        subject = ngettext("%(who)s replied to you", "%(count)s people replied to you", len(items)) % names
+        return _words(Kind.NEWS, wants, mail, subject, {"items": items})
+
+
 def register() -> None:
     """Let the outbox know who writes these mails."""
-    for kind, writer in ((Kind.DIGEST, digest), (Kind.DAY_BEFORE, day_before), (Kind.THANKS, thanks)):
+    writers = {Kind.DIGEST: digest, Kind.DAY_BEFORE: day_before, Kind.THANKS: thanks, Kind.NEWS: news}
+    for kind, writer in writers.items():
         register_writer(f"followups.{kind}", writer)
 
 

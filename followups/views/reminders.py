@@ -26,6 +26,6 @@ def _said(kept: Reminding, zone: str) -> str:
     if kept.digest:
         context = {"clock": f"{kept.hour}:00", "city": times.city(zone)}
         return _("We’ll write to you at %(clock)s in %(city)s on days when something is due.") % context
-    if kept.day_before or kept.thanks:
+    if kept.day_before or kept.thanks or kept.news:
         return _("We’ll write to you about your conversations only.")
     return _("We’ll send you no reminders. What is due still stands on your first page.")

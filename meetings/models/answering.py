@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.models import Contact, Touch
 from core.locking import transition
+from meetings import events
 from meetings.models.meeting import Meeting
 from meetings.models.refusals import Refusal
 
@@ -104,6 +105,8 @@ class Answering(models.Model):
     version = models.PositiveIntegerField(default=0)
     # When the student had seen the answer, or done what it asks for.
     noted_at = models.DateTimeField(null=True, blank=True)
+    # The mail that brought the student this answer (Mail.message_id): none brings it a second time.
+    mailed_in = models.CharField(max_length=200, blank=True, default="", editable=False)
     zone = models.CharField(max_length=60, blank=True)
     proposed_at = models.DateTimeField(null=True, blank=True)
     proposed_day = models.DateField(null=True, blank=True)
@@ -206,7 +209,8 @@ class Answering(models.Model):
 
     def _answer(self, answer: str, *, now: datetime, **words: Any) -> None:
         """Put this answer in the place of the one before; `words` are the fields that it fills."""
-        blank: dict[str, Any] = dict.fromkeys(("proposed_part", "mode", "place", "line", "named", "named_reach"), "")
+        texts = ("proposed_part", "mode", "place", "line", "named", "named_reach", "mailed_in")
+        blank: dict[str, Any] = dict.fromkeys(texts, "")
         blank |= {"proposed_at": None, "proposed_day": None, "may_use_name": False, "noted_at": None}
         new = {**blank, "before_offer": None, **words, "answer": answer, "version": self.version + 1}
         new["answered_at"] = now if answer else None
@@ -215,6 +219,8 @@ class Answering(models.Model):
         self.save(update_fields=list(new))
         if words.get("line"):
             self._touch(_("They wrote: “%(line)s”") % {"line": words["line"]}, now=now)
+        if answer:
+            events.replied.send(Meeting, meeting=self.meeting, now=now)
 
     def _replace_unseen(self, kind: str = Touch.Kind.ANSWERED, *, now: datetime) -> None:
         """Take what the answer before left on the timeline away, if the student has not seen it: the latest counts."""

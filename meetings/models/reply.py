@@ -15,7 +15,8 @@ from contacts.models import Touch
 from core.apart import refuse_bad, work_apart
 from core.columns import kept_columns, restored_columns
 from core.links import hashed, mint
-from core.locking import transition
+from core.locking import locked, transition
+from core.models import Mail
 from meetings.models.answering import MOST_NAMED
 from meetings.models.meeting import Meeting, OfMeetingQuerySet
 from meetings.models.replying import Replying
@@ -28,6 +29,7 @@ UNDONE_WITHIN = timedelta(days=1)
 # What offering other times changes in the row.
 OFFERED = (
     *("made_at", "expires_at", "withdrawn_at", "show_address", "answer", "answered_at", "noted_at", "zone", "mode"),
+    "mailed_in",
     *("place", "line", "proposed_at", "proposed_day", "proposed_part", "named", "named_reach", "may_use_name"),
 )
 
@@ -40,6 +42,12 @@ class ReplyQuerySet(OfMeetingQuerySet["Reply"]):
     def answered(self) -> Self:
         """Those whose answer the student has not noted yet, the latest first."""
         return self.filter(noted_at=None).exclude(answer="").order_by("-answered_at", "-pk")
+
+    def brought_by(self, mail: Mail) -> Self:
+        """What `mail` brings the student, oldest first: at a second attempt the same, and each answer by one mail."""
+        rows = self.answered().filter(meeting__owner=mail.member_id).order_by("answered_at", "pk")
+        again = rows.filter(mailed_in=mail.message_id)
+        return again if again.exists() else rows.filter(mailed_in="", answered_at__gte=mail.posted_at)
 
 
 class Reply(Replying):
@@ -218,6 +226,14 @@ class Reply(Replying):
                 raise self.NoProposal
             mode = self.mode or self.meeting.mode or Meeting.Mode.ONLINE
             self._arrange(self.proposed_at, now=now, zone=self.zone, mode=mode, place=self.place, by=Touch.By.STUDENT)
+
+    @classmethod
+    def mark_mailed(cls, rows: ReplyQuerySet, mail: Mail) -> "list[Reply]":
+        """Say of `rows`, in the transaction of whoever asks, that `mail` brings them; gives them with their people."""
+        pks = list(locked(rows).values_list("pk", flat=True))
+        found = cls.objects.filter(pk__in=pks)
+        found.update(mailed_in=mail.message_id)
+        return list(found.select_related("meeting__contact", "meeting__owner").order_by("answered_at", "pk"))
 
     def mark_seen(self, *, now: datetime) -> None:
         """The student has seen the answer."""

@@ -33,7 +33,7 @@ from meetings.models import Dispatch, Message
 from tests.cast import Cast, a_meeting
 from tests.core.corpus import raw
 from tests.followups.test_reminders import EIGHT, TALK, arranged, due
-from tests.meetings.builders import a_draft
+from tests.meetings.builders import a_draft, anew, invited
 from tests.post import page_of
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +95,7 @@ class Acts:
         over = arranged(cast.cleo, EIGHT - timedelta(hours=15))
         User.objects.filter(pk=cast.cleo.pk).update(role=User.Role.STUDENT)
         Followup.objects.filter(meeting=over).delete()
+        self.news = [invited(cast.bo, now=EIGHT - timedelta(days=1)) for _ in range(2)]
         self.letter = a_draft(a_meeting(cast.bo), now=EIGHT)
         Message.objects.filter(pk=self.letter.pk).update(subject="A question", body="May I ask you?", revision=1)
 
@@ -111,6 +112,8 @@ class Acts:
             Invitation.invite(by=dara, now=EIGHT, email=f"{role}.new@example.edu", role=role)
         for moment in (EIGHT, TALK - timedelta(hours=24), EIGHT + timedelta(hours=2)):
             post_due(now=moment)
+        for reply in self.news:
+            anew(reply).propose(now=EIGHT, zone="Africa/Accra", line="After the harvest, please.")
         message = Message.objects.select_related("meeting__contact", "meeting__owner").get(pk=self.letter.pk)
         Dispatch.send(message, by=self.cast.bo, now=EIGHT)
         carried = Mail.objects.get(kind="letter")

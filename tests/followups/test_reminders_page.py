@@ -12,7 +12,7 @@ PAGE = "/followups/reminders/"
 
 def test_shows_what_holds_until_one_chooses(as_amina: Client) -> None:
     page = as_amina.get(PAGE).content.decode()
-    assert page.count("checked") == 3
+    assert page.count("checked") == 4
     assert '<option value="8" selected>8:00</option>' in page
     assert "Berlin" in page
     assert not Reminding.objects.exists()
@@ -27,7 +27,11 @@ def test_keeps_what_was_chosen(as_amina: Client, amina: User) -> None:
 
 @pytest.mark.parametrize(
     ("chosen", "sentence"),
-    [({}, "We’ll send you no reminders."), ({"thanks": "on"}, "We’ll write to you about your conversations only.")],
+    [
+        ({}, "We’ll send you no reminders."),
+        ({"thanks": "on"}, "We’ll write to you about your conversations only."),
+        ({"news": "on"}, "We’ll write to you about your conversations only."),
+    ],
 )
 def test_all_of_them_can_be_off(as_amina: Client, chosen: dict[str, str], sentence: str) -> None:
     assert sentence in as_amina.post(PAGE, {"hour": "8", **chosen}, follow=True).content.decode()

@@ -26,7 +26,7 @@ def test_arranges_the_conversation_and_tells_everybody(amina: User, signals: lis
     meeting = anew(reply).meeting
     assert (meeting.stage, meeting.starts_at) == ("arranged", NOW + timedelta(days=2))
     assert (meeting.contact_zone, meeting.mode, meeting.sequence) == ("Africa/Accra", "online", 0)
-    assert [name for name, *_ in signals] == ["asked", "arranged"]
+    assert [name for name, *_ in signals] == ["asked", "arranged", "replied"]
     assert reply.answer == "accepted"
     assert touches(meeting)[-1][0] == "arranged"
 

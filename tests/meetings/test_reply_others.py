@@ -20,7 +20,7 @@ def test_a_proposal_is_a_yes_that_waits_for_the_student(amina: User, signals: li
     reply.propose(now=NOW, zone="Africa/Accra", at=TOMORROW, mode="phone", line="After the boat is in.")
     meeting = anew(reply).meeting
     assert (meeting.stage, meeting.answer, anew(reply).waits) == ("answered", "yes", True)
-    assert [name for name, *_ in signals] == ["asked", "answered"]
+    assert [name for name, *_ in signals] == ["asked", "answered", "replied"]
     assert [words for _kind, words in touches(meeting)][-2:] == [
         "They wrote: “After the boat is in.”",
         "Proposed Thursday 19 November 2026, 10:00 in Berlin (9:00 in Accra)",
