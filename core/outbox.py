@@ -39,6 +39,7 @@ class Words(NamedTuple):
     subject: str
     text: str
     headers: Mapping[str, str] = {}
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,10 +125,7 @@ def _row(outgoing: Outgoing, now: datetime) -> Mail:
         reply_to=_address(outgoing.reply_to) if outgoing.reply_to else "",
         subject=clean_line(outgoing.subject)[:300],
         text=clean_text(outgoing.text),
-        attachments=[
-            {"name": clean_line(a.name), "type": clean_line(a.kind), "content": base64.b64encode(a.content).decode()}
-            for a in outgoing.attachments
-        ],
+        attachments=packed(outgoing.attachments),
         headers={clean_line(name): clean_line(value) for name, value in outgoing.headers.items()},
         writer=outgoing.writer,
         # A text that stands already is in the language of whoever asked for it.
@@ -135,6 +133,14 @@ def _row(outgoing: Outgoing, now: datetime) -> Mail:
         posted_at=now,
         next_try_at=max(now, outgoing.not_before or now),
     )
+
+
+def packed(attachments: Iterable[Attachment]) -> list[dict[str, str]]:
+    """Small files as a row keeps them."""
+    return [
+        {"name": clean_line(a.name), "type": clean_line(a.kind), "content": base64.b64encode(a.content).decode()}
+        for a in attachments
+    ]
 
 
 def is_address(value: str) -> bool:

@@ -174,13 +174,14 @@ def _note(mail: Mail, error: Exception, server: MailServer, now: datetime) -> No
 
 def _written(mail: Mail, now: datetime) -> EmailMessage | None:
     """The mail as it goes out; None where its writer finds that it need no longer be sent."""
-    subject, text, more = mail.subject, mail.text, mail.headers
+    subject, text, more, files = mail.subject, mail.text, mail.headers, mail.attachments
     if mail.writer:
         with transaction.atomic():
             words = outbox.writer(mail.writer)(mail, now)
         if words is None:
             return None
         subject, text, more = words.subject, words.text, {**mail.headers, **words.headers}
+        files = [*files, *outbox.packed(words.attachments)]
     headers = {
         **more,
         "Message-ID": mail.message_id,
@@ -205,7 +206,7 @@ def _written(mail: Mail, now: datetime) -> EmailMessage | None:
         # A person writes plain letters; what the house writes has an HTML part besides, made of the same words.
         with translation.override(mail.about.get("language", settings.LANGUAGE_CODE)):
             letter.attach_alternative(mail_page.page(subject, text), "text/html")
-    for each in mail.attachments:
+    for each in files:
         letter.attach(_part(each))
     return letter
 

@@ -134,6 +134,11 @@ def kept(contact: Contact) -> list[tuple[str, str]]:
     return [(label, str(fact)) for name, label in labels.items() if (fact := getattr(contact, name))]
 
 
+def kept_address(reply: Reply) -> list[tuple[str, str]]:
+    """That they left an address for mails; whoever opens their page must not learn which."""
+    return [(_("Address for mails"), _("You left one here. No one can see it."))] if reply.mail_to else []
+
+
 def state(reply: Reply, now: datetime) -> str:
     """Where things stand for the contact: "ask" as long as nothing is answered, otherwise what came of it."""
     meeting = reply.meeting

@@ -11,8 +11,9 @@ class MeetingsConfig(AppConfig):
         from core.locking import register_refresher
         from core.outbox import register_writer
         from core.panels import register_panel
-        from meetings import arrivals, carrying, panels, receivers, steps
+        from meetings import arrivals, carrying, copies, panels, receivers, steps
         from meetings.models import Meeting
+        from meetings.models.by_mail import WRITER
         from meetings.models.dispatch import KIND
         from meetings.models.meeting import refresh_has
 
@@ -20,6 +21,7 @@ class MeetingsConfig(AppConfig):
         receivers.connect()
         register_refresher(Meeting, refresh_has)
         register_writer(KIND, carrying.write)
+        register_writer(WRITER, copies.write)
         register_reader(arrivals.read)
         register_panel("contacts:show", "meetings/_talks.html", panels.of_person, order=20)
         register_panel("goals:show", "meetings/_talks.html", panels.of_goal, order=20)

@@ -55,7 +55,11 @@ def read(arrived: Arrived, now: datetime) -> str:
 def _take_down(found: CalendarAnswer, arrived: Arrived, now: datetime) -> str:
     """By the contact's own verb where it is certainly their answer; otherwise the student reads of it."""
     meeting = found.meeting
-    if not _is_theirs(found, arrived):
+    is_theirs = _is_theirs(found, arrived)
+    if mailbox_key(found.attendee) == mailbox_key(_left_address(meeting)):
+        # The student does not learn the address that was left on the page.
+        found, arrived = found._replace(attendee=meeting.contact.addressed), replace(arrived, sender="")
+    if not is_theirs:
         return _to_student(arrived, meeting, None, now, says=_sentence(found))
     reply = Reply.of(meeting, now=now)
     if found.stamp and reply.answered_at and found.stamp < reply.answered_at:
@@ -72,9 +76,17 @@ def _take_down(found: CalendarAnswer, arrived: Arrived, now: datetime) -> str:
 
 def _is_theirs(found: CalendarAnswer, arrived: Arrived) -> bool:
     """Whether it comes for the person invited and from them, or from whom their calendar names as writing for them."""
-    invited, sender = mailbox_key(found.meeting.contact.email), mailbox_key(arrived.sender)
-    by = (invited, mailbox_key(found.sent_by))
-    return bool(invited) and mailbox_key(found.attendee) == invited and sender in by
+    attendee, sender = mailbox_key(found.attendee), mailbox_key(arrived.sender)
+    return attendee in _invited(found.meeting) and sender in (attendee, mailbox_key(found.sent_by))
+
+
+def _invited(meeting: Meeting) -> set[str]:
+    """The mailboxes to which a calendar file of `meeting` goes: the one that the student knows, and one left since."""
+    return {mailbox_key(address) for address in (meeting.contact.email, _left_address(meeting)) if address}
+
+
+def _left_address(meeting: Meeting) -> str:
+    return Reply.objects.filter(meeting=meeting).values_list("mail_to", flat=True).first() or ""
 
 
 def _follow(found: CalendarAnswer, reply: Reply, now: datetime) -> None:
@@ -161,9 +173,9 @@ def _answer(event: Component, method: str) -> CalendarAnswer | None:
         return None
     attendees = event.get("ATTENDEE", [])
     attendees = attendees if isinstance(attendees, list) else [attendees]
-    invited = mailbox_key(meeting.contact.email)
+    invited = _invited(meeting)
     # A counter-proposal may name everybody who was invited.
-    own = [one for one in attendees if mailbox_key(_address(one)) == invited] or attendees
+    own = [one for one in attendees if mailbox_key(_address(one)) in invited] or attendees
     if not own:
         return None
     params = own[0].params

@@ -25,11 +25,14 @@ BEFORE = (timedelta(days=1), timedelta(hours=1))
 AROUND = timedelta(days=366)
 
 
-def invite(meeting: Meeting, *, for_contact: bool, now: datetime, shows_address: bool = False) -> bytes:
+def invite(
+    meeting: Meeting, *, for_contact: bool, now: datetime, shows_address: bool = False, mailed_to: str = ""
+) -> bytes:
     """The calendar file of `meeting` as RFC 5545 writes it and RFC 5546 sends it: REQUEST, or CANCEL once cancelled.
 
     In: `meeting` with its contact and owner; `for_contact` for the copy that the contact gets, in which the student's
-    address stands only where they gave it (`shows_address`), and nothing but what both of them know.
+    address stands only where they gave it (`shows_address`), and nothing but what both of them know; where it is
+    `mailed_to` another address than the student knows, the contact is called by that one.
     Raises Meeting.NotArranged where calendars were never told of a time.
     """
     if meeting.sequence is None or meeting.starts_at is None:
@@ -38,7 +41,7 @@ def invite(meeting: Meeting, *, for_contact: bool, now: datetime, shows_address:
     calendar.add("method", method(meeting))
     event = _event(meeting, for_contact=for_contact, now=now)
     event.add("organizer", _organizer(meeting, hidden=for_contact and not shows_address))
-    event.add("attendee", _attendee(meeting))
+    event.add("attendee", _attendee(meeting, mailed_to or meeting.contact.email))
     if not for_contact and meeting.cancelled_at is None:
         for before in BEFORE:
             event.add_component(_alarm(str(event["summary"]), before))
@@ -48,9 +51,11 @@ def invite(meeting: Meeting, *, for_contact: bool, now: datetime, shows_address:
     return bytes(calendar.to_ical())
 
 
-def attachment(meeting: Meeting, *, for_contact: bool, now: datetime, shows_address: bool = False) -> Attachment:
+def attachment(
+    meeting: Meeting, *, for_contact: bool, now: datetime, shows_address: bool = False, mailed_to: str = ""
+) -> Attachment:
     """The calendar file as it goes with a mail. Raises Meeting.NotArranged."""
-    content = invite(meeting, for_contact=for_contact, now=now, shows_address=shows_address)
+    content = invite(meeting, for_contact=for_contact, now=now, shows_address=shows_address, mailed_to=mailed_to)
     return Attachment(NAME, media_type(meeting), content)
 
 
@@ -176,10 +181,9 @@ def _student(meeting: Meeting) -> str:
     return meeting.owner.name or _("a student")
 
 
-def _attendee(meeting: Meeting) -> vCalAddress:
-    """The contact, who said yes already, so that no calendar asks them to answer once more."""
-    contact = meeting.contact
-    attendee = _address(contact.email, contact.name, else_of=meeting)
+def _attendee(meeting: Meeting, email: str) -> vCalAddress:
+    """The contact at `email`, who said yes already, so that no calendar asks them to answer once more."""
+    attendee = _address(email, meeting.contact.name, else_of=meeting)
     attendee.params["CUTYPE"] = "INDIVIDUAL"
     attendee.params["ROLE"] = "REQ-PARTICIPANT"
     attendee.params["PARTSTAT"] = "ACCEPTED"

@@ -15,6 +15,13 @@ def on_settled(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> 
     Reply.objects.filter(meeting=meeting, answer=Reply.Answer.PROPOSED, noted_at=None).update(noted_at=now)
 
 
+def on_time_changed(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
+    """Arranged, moved or called off: the contact reads it at the address that they left."""
+    for reply in Reply.objects.filter(meeting=meeting).exclude(mail_to=""):
+        reply.meeting = meeting
+        reply.mail_change(now=now)
+
+
 def on_unheld(sender: Any, *, meeting: Meeting, held_at: datetime, **more: Any) -> None:
     """Not held after all: a proposal of the contact's waits again."""
     Reply.objects.filter(meeting=meeting, answer=Reply.Answer.PROPOSED, noted_at=held_at).update(noted_at=None)
@@ -30,5 +37,7 @@ def connect() -> None:
     """Listen; called once, from MeetingsConfig.ready."""
     people.locking.connect(on_locking, dispatch_uid="meetings.on_locking")
     events.unheld.connect(on_unheld, dispatch_uid="meetings.on_unheld")
+    for signal in (events.arranged, events.cancelled):
+        signal.connect(on_time_changed, dispatch_uid="meetings.on_time_changed")
     for signal in (events.arranged, events.cancelled, events.held):
         signal.connect(on_settled, dispatch_uid="meetings.on_settled")

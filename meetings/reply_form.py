@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from core import times
-from core.forms import ActForm, Day, Hour, Line, Lines
+from core.forms import ActForm, Address, Day, Hour, Line, Lines
 from core.layout import Button, HouseHelper, Include
 from core.links import without_links
 from meetings import local_time
@@ -192,6 +192,28 @@ class ReplyForm(ActForm):
         else:
             if cleaned["at"] <= self.now:
                 self.add_error("hour", str(Reply.Past.sentence))
+
+
+class SendToForm(ActForm):
+    """Where their answer is mailed to."""
+
+    email = Address(
+        label=_("Your email address"),
+        max_length=254,
+        help_text=_("We’ll send your answer, the time with a calendar file, and any change to it. Nothing else."),
+        error_messages={"required": _("Please enter an address."), "invalid": _("Please check this address.")},
+    )
+
+    def __init__(self, data: Any = None, *, reply: Reply, action: str) -> None:
+        super().__init__(data, action=action)
+        self.row = reply.pk
+
+    @property
+    def helper(self) -> HouseHelper:
+        helper = HouseHelper("email", ButtonHolder(Button(_("Send it to me"))), action=self.action, row=self.row)
+        # Its page has no cookies (views/reply.py).
+        helper.disable_csrf = True
+        return helper
 
 
 def _offered(reply: Reply, zone: str, now: datetime) -> list[tuple[int, str | Promise]]:

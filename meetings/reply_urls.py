@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.views import reply
+from meetings.views import copies, reply
 
 app_name = "reply"
 
@@ -12,4 +12,7 @@ urlpatterns = [
     path("<secret:token>/about/", reply.about, name="about"),
     path("<secret:token>/erase/", reply.erase, name="erase"),
     path("<secret:token>/invite.ics", reply.ics, name="ics"),
+    path("<secret:token>/send-to/", reply.send_to, name="send_to"),
+    path("<secret:token>/stop-mails/", reply.stop_mails, name="stop_mails"),
+    path("stop/<str:sign>/", copies.stop, name="stop"),
 ]

@@ -27,7 +27,7 @@ from followups.models import Followup, Reminding
 from followups.reminders.choosing import post_due
 from followups.tasks import close_passed
 from meetings.models import Reply
-from meetings.tasks import forget_earlier_offers
+from meetings.tasks import forget_addresses, forget_earlier_offers
 from tests.accounts.builders import a_pitch
 from tests.cast import Cast, a_contact, a_meeting
 from tests.core.process import work_off
@@ -162,6 +162,15 @@ def offers(cast: Cast) -> Batch:
     return Batch(Reply, "UPDATE", condition, bad.pk, forgotten.exists, lambda: forget_earlier_offers(0))
 
 
+def addresses(cast: Cast) -> Batch:
+    bad, good = (invited(who) for who in (cast.amina, cast.bo))
+    over = timezone.now() - AN_AGE
+    Reply.objects.update(mail_to="efua@private.test", made_at=over - timedelta(days=1), expires_at=over)
+    forgotten = Reply.objects.filter(pk=good.pk, mail_to="")
+    condition = f"OLD.{Reply._meta.pk.column} = {bad.pk}"
+    return Batch(Reply, "UPDATE", condition, bad.pk, forgotten.exists, lambda: forget_addresses(0))
+
+
 def places(cast: Cast) -> Batch:
     ago = timezone.now() - AN_AGE
     bad, good = (KnownPlace.objects.create(user=who, place="a" * 64, seen_at=ago) for who in (cast.amina, cast.bo))
@@ -180,6 +189,7 @@ BATCHES: dict[str, list[Callable[[Cast], Batch]]] = {
     "centre.tasks.sweep_removed": [removed],
     "accounts.tasks.forget_places": [places],
     "meetings.tasks.forget_earlier_offers": [offers],
+    "meetings.tasks.forget_addresses": [addresses],
 }
 # Tasks without rows of members that could hold each other back.
 OTHERS = {

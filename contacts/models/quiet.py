@@ -57,6 +57,11 @@ class Quiet(models.Model):
         return cls.objects.filter(key__in=_asked(contact, contact.identity.has)).exists()
 
     @classmethod
+    def holds_address(cls, email: str) -> bool:
+        """Whether somebody who reads mail at `email` asked not to be written to."""
+        return cls.holds(Contact(email=email))
+
+    @classmethod
     def among(cls, people: Iterable[Contact]) -> set[int]:
         """The pks of those of `people` who asked not to be written to: one query."""
         asked = {contact.pk: _asked(contact, contact.keys) for contact in people}

@@ -33,6 +33,8 @@ WHY_LENGTH = 500
 LETTER = "letter"
 # The kind of a mail that passes on what somebody wrote to the centre's address.
 ANSWER = "answer"
+# The kind of a mail to an address that somebody without an account left: only they know to whom it goes.
+COPY = "copy"
 KEEP_SENT, KEEP_FAILED = timedelta(days=30), timedelta(days=90)
 
 
@@ -208,8 +210,8 @@ class Mail(models.Model):
 
     @property
     def is_private(self) -> bool:
-        """Whether only the member knows to whom it goes: a letter that was sent for them."""
-        return self.kind == LETTER
+        """Whether staff do not see to whom it goes: what a member sent, or what was left to be written to."""
+        return self.kind in {LETTER, COPY}
 
     @property
     def why_to_staff(self) -> str:

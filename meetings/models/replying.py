@@ -10,12 +10,13 @@ from core import times
 from core.keys import name_key
 from core.models import Mail
 from meetings import events
-from meetings.models.answering import CONTACT, MOST_NAMED, Answering
+from meetings.models.answering import CONTACT, MOST_NAMED
+from meetings.models.by_mail import ByMail
 from meetings.models.meeting import Meeting
 from meetings.models.message import Message
 
 
-class Replying(Answering):
+class Replying(ByMail):
     """The verbs of the contact. They take no `by`: whoever holds the link acts."""
 
     class Meta:
@@ -136,6 +137,7 @@ class Replying(Answering):
         """Ask not to be written to by any student of this centre. Raises Ended and Meanwhile: it is never too late."""
         with self.meeting.contact.transition(), self.transition(now=now, seen=seen, at_any_time=True):
             self._step_back(now=now)
+            self.forget_address()
             self._answer(self.Answer.QUIET, now=now, line=line)
             Quiet.add(self.meeting.contact, now=now)
 
@@ -151,6 +153,7 @@ class Replying(Answering):
             Meeting.objects.filter(contact=contact).update(**blank)
             for letter in type(self)._base_manager.filter(meeting__contact=contact).select_related("meeting"):
                 letter.close_links(now=now)
+                letter.forget_address()
                 letter._answer(self.Answer.ERASED, now=now, zone="")
             _forget_reports(contact)
             contact.forget(now=now)

@@ -20,12 +20,14 @@ from core.http import respond
 from core.limits import take, visitor
 from meetings import answers, calendar
 from meetings.models import Reply
-from meetings.reply_form import Answer, ReplyForm
+from meetings.reply_form import Answer, ReplyForm, SendToForm
 
 # Guesses that miss: twenty at once, then ten a minute. A link that is right is never counted as one.
 MISSES_AT_ONCE, MISSES_A_MINUTE = 20, 10
 # What one conversation's links may do, whichever of them is used.
 ACTS_AN_HOUR = 20
+# Where something stands that may be worth a mail.
+MAILED = {"arranged", "late", "proposed", "later", "named", "declined"}
 ReplyView = Callable[[HttpRequest, Reply, str, datetime], HttpResponse]
 
 
@@ -98,7 +100,8 @@ def about(request: HttpRequest, reply: Reply, token: str, now: datetime) -> Http
     contact = reply.meeting.contact
     found = Finding.objects.visible_to(reply.meeting.owner).filter(contact=contact).oldest_first()
     context = _context(request, reply, token, now, _zone("", request, reply))
-    return respond(request, "meetings/reply/about.html", {**context, "facts": answers.kept(contact), "findings": found})
+    facts = [*answers.kept(contact), *answers.kept_address(reply)]
+    return respond(request, "meetings/reply/about.html", {**context, "facts": facts, "findings": found})
 
 
 @by_link
@@ -122,6 +125,33 @@ def ics(request: HttpRequest, reply: Reply, token: str, now: datetime) -> HttpRe
         return redirect("reply:show", token)
     shown = reply.show_address
     return calendar.download(calendar.attachment(meeting, for_contact=True, now=now, shows_address=shown))
+
+
+@by_link
+def send_to(request: HttpRequest, reply: Reply, token: str, now: datetime) -> HttpResponse:
+    """Mail their answer, and later a change of its time, to the address that they leave."""
+    if request.method != "POST":
+        return redirect("reply:show", token)
+    form = SendToForm(request.POST, reply=reply, action=request.path)
+    if form.is_valid():
+        try:
+            reply.send_to(form.cleaned_data["email"], now=now)
+        except Reply.Ended as ended:
+            raise Http404 from ended
+        except Reply.Refused as fact:
+            form.add_error("email", str(fact))
+        else:
+            return redirect("reply:show", token)
+    context = _context(request, reply, token, now, _zone("", request, reply))
+    return respond(request, "meetings/reply/show.html", {**context, "mail_form": form}, form=form)
+
+
+@by_link
+def stop_mails(request: HttpRequest, reply: Reply, token: str, now: datetime) -> HttpResponse:
+    """Let go of that address."""
+    if request.method == "POST":
+        reply.stop_mails()
+    return redirect("reply:show", token)
 
 
 def _is_one_too_many(form: ReplyForm, reply: Reply, now: datetime) -> bool:
@@ -198,4 +228,7 @@ def _context(request: HttpRequest, reply: Reply, token: str, now: datetime, zone
         "how": answers.how(reply),
         "zone": zone,
         "own": request.user.pk == owner.pk,
+        "mail_form": SendToForm(reply=reply, action=reverse("reply:send_to", args=[token]))
+        if state in MAILED
+        else None,
     }

@@ -96,6 +96,9 @@ class Acts:
         User.objects.filter(pk=cast.cleo.pk).update(role=User.Role.STUDENT)
         Followup.objects.filter(meeting=over).delete()
         self.news = [invited(cast.bo, now=EIGHT - timedelta(days=1)) for _ in range(2)]
+        self.left = [
+            invited(cast.bo, EIGHT + timedelta(days=day), now=EIGHT - timedelta(days=1)) for day in range(3, 7)
+        ]
         self.letter = a_draft(a_meeting(cast.bo), now=EIGHT)
         Message.objects.filter(pk=self.letter.pk).update(subject="A question", body="May I ask you?", revision=1)
 
@@ -114,6 +117,7 @@ class Acts:
             post_due(now=moment)
         for reply in self.news:
             anew(reply).propose(now=EIGHT, zone="Africa/Accra", line="After the harvest, please.")
+        self._leave_addresses()
         message = Message.objects.select_related("meeting__contact", "meeting__owner").get(pk=self.letter.pk)
         Dispatch.send(message, by=self.cast.bo, now=EIGHT)
         carried = Mail.objects.get(kind="letter")
@@ -131,6 +135,20 @@ class Acts:
                 else:
                     has_key = {"key": "secret"} if "confirmation" in prefix or "_key" in prefix else {}
                     adapter.send_mail(prefix, self.second.email, {"user": amina, **facts, **has_key})
+
+    def _leave_addresses(self) -> None:
+        """What is mailed to contacts who left an address: a time, one called off, a proposal, and a no."""
+        for number, reply in enumerate(map(anew, self.left)):
+            if number < 2:
+                offer = reply.offers.all()[0].pk
+                reply.accept(offer, now=EIGHT, zone="Africa/Accra", mode="phone", place="+233 30 222")
+            elif number == 2:
+                reply.propose(now=EIGHT, zone="Africa/Accra", at=EIGHT + timedelta(days=9))
+            else:
+                reply.decline(now=EIGHT)
+            anew(reply).send_to(f"left{number}@private.test", now=EIGHT)
+            if number == 1:
+                anew(reply).meeting.cancel(now=EIGHT)
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ def test_an_acceptance_is_the_contacts_answer(amina: User, how: str) -> None:
     # Handed in once more it changes nothing.
     assert take_in(an_answer(meeting, how=how), SOON + timedelta(hours=1)) == Kind.CALENDAR
     assert Reply.objects.get(meeting=meeting).version == reply.version
-    assert not Mail.objects.exists()
+    assert Mail.objects.get().kind == "news"
 
 
 @pytest.mark.parametrize("charset", ["iso-8859-1", "cp1252", "utf-16", "utf-8-sig"])
@@ -329,3 +329,29 @@ def test_m5_a_report_to_whoever_gave_the_name_is_a_thread_of_its_own(letter: Dis
         message = a_draft(meeting, occasion, now=SOON)
         message.sent_at = SOON
         assert list(Dispatch.objects.before(message)) == before
+
+
+LEFT = "efua@private.test"
+
+
+def left_an_address(owner: User) -> Meeting:
+    """A conversation of which the contact left an address of their own for mails."""
+    meeting = arranged(owner)
+    Reply.of(meeting, now=NOW).confirm(now=NOW)
+    Reply.objects.get(meeting=meeting).send_to(LEFT, now=NOW)
+    return meeting
+
+
+def test_the_calendar_at_an_address_that_they_left_is_theirs(amina: User) -> None:
+    meeting = left_an_address(amina)
+    assert take_in(an_answer(meeting, "DECLINED", attendee=LEFT, sender=LEFT)) == Kind.CALENDAR
+    meeting.refresh_from_db()
+    assert meeting.cancelled_at == SOON
+
+
+def test_the_student_does_not_learn_that_address(amina: User) -> None:
+    meeting = left_an_address(amina)
+    assert take_in(an_answer(meeting, "TENTATIVE", attendee=LEFT, sender=LEFT)) == Kind.PASSED_ON
+    passed = Mail.objects.get(kind="answer")
+    assert "The calendar of Dr. Osei accepted your invitation for now." in passed.text
+    assert LEFT not in str(Mail.objects.filter(pk=passed.pk).values().get())

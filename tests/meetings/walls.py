@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from meetings import copies
 from meetings.models import Reply
 from tests.cast import NOW, Cast, a_meeting
 from tests.meetings.builders import a_draft, arranged, invited
@@ -32,6 +33,14 @@ def _link(cast: Cast) -> list[str]:
     return [_reply(cast).make_link(now=timezone.now())]
 
 
+def _stopping(cast: Cast) -> list[str]:
+    """The end of a link in a mail to the address that a contact left."""
+    reply, now = _reply(cast), timezone.now()
+    reply.propose(now=now, zone="Africa/Accra", line="In spring.")
+    reply.send_to(f"efua{reply.pk}@mail.test", now=now)
+    return [copies.stop_link(reply).rstrip("/").rsplit("/", 1)[1]]
+
+
 def _invited(cast: Cast) -> list[int]:
     return [_reply(cast).meeting_id]
 
@@ -42,8 +51,9 @@ ACTS = ("hear", "cancel", "miss", "hold", "unhold", "rest", "wake")
 WALLS: dict[str, Wall] = {
     **{
         f"reply:{name}": open_to_all("whoever holds the link answers without an account", _link)
-        for name in ("show", "answer", "about", "erase", "ics")
+        for name in ("show", "answer", "about", "erase", "ics", "send_to", "stop_mails")
     },
+    "reply:stop": open_to_all("the signed link in a mail ends the mails to its own address", _stopping),
     "meetings:link": own(_meeting),
     **{
         f"meetings:{name}": own(_invited)
