@@ -9,7 +9,7 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from allauth.account.signals import email_confirmed, password_reset
 
-        from accounts import attempts, mails
+        from accounts import attempts, mails, samples
         from accounts.models.claims import after_proof
         from accounts.unreached import refresh_unreached
         from core.locking import register_refresher
@@ -18,4 +18,5 @@ class AccountsConfig(AppConfig):
         password_reset.connect(attempts.begin_anew)
         email_confirmed.connect(after_proof)
         mails.connect()
+        samples.register()
         register_refresher(Mail, refresh_unreached)

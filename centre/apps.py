@@ -8,6 +8,7 @@ class CentreConfig(AppConfig):
     name = "centre"
 
     def ready(self) -> None:
+        from centre import samples
         from centre.dress import dress
         from centre.models import Removed
         from coach.words import speak_through
@@ -18,3 +19,4 @@ class CentreConfig(AppConfig):
         speak_through(gettext, ngettext)
         register_names(Removed.named_files)
         register_dresser(dress)
+        samples.register()

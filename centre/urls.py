@@ -1,6 +1,6 @@
 from django.urls import path
 
-from centre.views import calendar, look, mails, rules, status, templates
+from centre.views import calendar, look, mails, rules, samples, status, templates
 
 app_name = "centre"
 
@@ -24,6 +24,9 @@ urlpatterns = [
     path("status/", status.status, name="status"),
     path("status/try/", status.try_mail, name="try_mail"),
     path("status/again/", status.send_again, name="send_again"),
+    path("emails/", samples.samples, name="samples"),
+    path("emails/<slug:kind>/", samples.show_sample, name="show_sample"),
+    path("emails/<slug:kind>/send/", samples.send_sample, name="send_sample"),
     path("mails/", mails.mails, name="mails"),
     path("mails/<str:name>/", mails.mail, name="mail"),
     path("accent-<int:revision>.css", look.accent, name="accent"),

@@ -13,7 +13,7 @@ class FollowupsConfig(AppConfig):
         from followups import receivers, steps
         from followups.next_acts import refresh_next_acts
         from followups.panels import of_conversation, of_person
-        from followups.reminders import letters
+        from followups.reminders import letters, samples
         from followups.writing import facts_of
         from meetings.facts import register_facts
 
@@ -21,6 +21,7 @@ class FollowupsConfig(AppConfig):
         register_refresher(Contact, refresh_next_acts)
         steps.register()
         letters.register()
+        samples.register()
         register_facts(facts_of)
         register_panel("meetings:show", "followups/_of_conversation.html", of_conversation, order=60)
         register_panel("contacts:show", "followups/_of_person.html", of_person, order=20)

@@ -11,7 +11,7 @@ class MeetingsConfig(AppConfig):
         from core.locking import register_refresher
         from core.outbox import register_writer
         from core.panels import register_panel
-        from meetings import arrivals, carrying, copies, panels, receivers, steps
+        from meetings import arrivals, carrying, copies, panels, receivers, samples, steps
         from meetings.models import Meeting
         from meetings.models.by_mail import WRITER
         from meetings.models.dispatch import KIND
@@ -22,6 +22,7 @@ class MeetingsConfig(AppConfig):
         register_refresher(Meeting, refresh_has)
         register_writer(KIND, carrying.write)
         register_writer(WRITER, copies.write)
+        samples.register()
         register_reader(arrivals.read)
         register_panel("contacts:show", "meetings/_talks.html", panels.of_person, order=20)
         register_panel("goals:show", "meetings/_talks.html", panels.of_goal, order=20)

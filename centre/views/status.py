@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from centre.models import Centre
 from centre.roles import directors_only
+from centre.samples import trial
 from core import health, uploads
 from core.http import done, respond
 from core.keyset import MOST_COUNTED, keyset_page
@@ -61,15 +61,11 @@ def send_again(request: HttpRequest) -> HttpResponse:
 
 
 def _trial(request: HttpRequest) -> Outgoing:
-    centre = Centre.current().name
-    words = _(
-        "This is a test reminder of %(centre)s.\n\nYou asked for it on the page “Email status”. It came the"
-        " way that every reminder comes, so your students’ reminders arrive as well.\n\nNothing is to be done.\n"
-    )
+    words = trial()
     return Outgoing(
         to=request.user.email,  # type: ignore[union-attr]
         kind="trial",
-        subject=_("%(centre)s: a test reminder") % {"centre": centre},
-        text=words % {"centre": centre},
+        subject=words.subject,
+        text=words.text,
         member_id=request.user.pk,
     )

@@ -106,6 +106,20 @@ def news(mail: Mail, now: datetime) -> Words | None:
         return _words(Kind.NEWS, wants, mail, subject, {"items": items})
 
 
+def text_of(kind: Kind, wants: Reminding, context: dict[str, Any], *, stop: str) -> str:
+    """The text of `kind` around `context`: whom it greets, why it comes, and where it is stopped."""
+    around = {
+        "centre": Centre.recent(),
+        "name": wants.owner.first_name,
+        "clock": f"{wants.hour}:00",
+        "zone": times.city(wants.owner.zone),
+        "home": absolute(reverse("home:home")),
+        "settings": absolute(reverse("followups:reminders")),
+        "stop": stop,
+    }
+    return render_to_string(f"followups/mail/{kind}.txt", {**context, **around})
+
+
 def register() -> None:
     """Let the outbox know who writes these mails."""
     writers = {Kind.DIGEST: digest, Kind.DAY_BEFORE: day_before, Kind.THANKS: thanks, Kind.NEWS: news}
@@ -137,22 +151,12 @@ def _took_place(who: str) -> str:
 def _words(
     kind: Kind, wants: Reminding, mail: Mail, subject: str, context: dict[str, Any], *, about: Meeting | None = None
 ) -> Words:
-    """The mail around `context`: greeting, foot, and the headers that let a mail program stop it by one click.
+    """The mail with `context`, and the headers that let a mail program stop it by one click.
 
     Those `about` one conversation are shown together.
     """
     stop = stop_link(kind, wants.owner, posted_at=mail.posted_at)
-    zone = times.city(wants.owner.zone)
-    around = {
-        "centre": Centre.recent(),
-        "name": wants.owner.first_name,
-        "clock": f"{wants.hour}:00",
-        "zone": zone,
-        "home": absolute(reverse("home:home")),
-        "settings": absolute(reverse("followups:reminders")),
-        "stop": stop,
-    }
-    text = render_to_string(f"followups/mail/{kind}.txt", {**context, **around})
+    text = text_of(kind, wants, context, stop=stop)
     # RFC 8058, 3.1: both headers, and an address that ends the mails by itself when it is posted to.
     headers = {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     if about is not None:

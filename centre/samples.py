@@ -1,0 +1,41 @@
+"""The mails of this room with made-up words: a test reminder, and an answer that is passed on."""
+
+from datetime import datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from centre.models import Centre
+from core.links import absolute
+from core.outbox import Words
+from core.samples import FIRST, WHO, register_sample
+
+
+def trial() -> Words:
+    """What a director sends to themselves to see that mails leave."""
+    centre = Centre.current().name
+    words = _(
+        "This is a test reminder of %(centre)s.\n\nYou asked for it on the page “Email status”. It came the"
+        " way that every reminder comes, so your students’ reminders arrive as well.\n\nNothing is to be done.\n"
+    )
+    return Words(_("%(centre)s: a test reminder") % {"centre": centre}, words % {"centre": centre})
+
+
+def answer(reader: Any, now: datetime) -> Words:
+    """What somebody answered to the centre's address."""
+    context = {
+        "name": FIRST,
+        "who": WHO,
+        "sender": "ada@example.org",
+        "words": _("Thank you for your message. I would be glad to talk with you in the new year."),
+        "page": absolute(),
+    }
+    subject = _("An answer of %(who)s:%(about)s") % {"who": WHO, "about": ""}
+    return Words(subject.rstrip(":"), render_to_string("core/mail/answer.txt", context))
+
+
+def register() -> None:
+    register_sample("answer", answer, to=gettext_lazy("to a student whose person answered the centre’s address"))
+    register_sample("trial", lambda reader, now: trial(), to=gettext_lazy("to a director who asked for it"))
