@@ -14,12 +14,20 @@ from core.links import absolute
 from core.outbox import Words
 from core.samples import register_sample
 
-# allauth's, as their templates are called.
-TO_MEMBERS = (
-    *("email_confirmation_signup", "email_confirmation", "email_confirm", "email_changed", "email_deleted"),
-    *("password_reset_key", "password_reset", "password_changed", "password_set"),
-)
-TO_ADDRESSES = ("account_already_exists", "unknown_account")
+# allauth's, as their templates are called, and to whom they go.
+TO = {
+    "email_confirmation_signup": _("to a new member, to confirm their address"),
+    "email_confirmation": _("to a member, to confirm a further address"),
+    "email_confirm": _("to a member who confirmed an address"),
+    "email_changed": _("to a member who changed their main address"),
+    "email_deleted": _("to a member who removed an address"),
+    "password_reset_key": _("to a member who forgot their password"),
+    "password_reset": _("to a member who chose a new password by its link"),
+    "password_changed": _("to a member who changed their password"),
+    "password_set": _("to a member who chose their first password"),
+    "account_already_exists": _("to a member whose address someone wants to register with"),
+    "unknown_account": _("to an address without an account, if someone asks for its password"),
+}
 
 
 def invitation(reader: Any, now: datetime, *, role: str) -> Words:
@@ -48,9 +56,9 @@ def of_account(reader: Any, now: datetime, *, name: str) -> Words:
 
 
 def register() -> None:
-    for role in (User.Role.STUDENT, User.Role.ADVISER):
-        register_sample(f"invitation_{role}", partial(invitation, role=role), to=_("to whom you invite"))
-    for name in TO_MEMBERS:
-        register_sample(name, partial(of_account, name=name), to=_("to a member, about their account"))
-    for name in TO_ADDRESSES:
-        register_sample(name, partial(of_account, name=name), to=_("to an address that somebody typed"))
+    """Let the director look at these mails."""
+    invited = {User.Role.STUDENT: _("to a student you invite"), User.Role.ADVISER: _("to an adviser you invite")}
+    for role, to in invited.items():
+        register_sample(f"invitation_{role}", partial(invitation, role=role), to=to)
+    for name, to in TO.items():
+        register_sample(name, partial(of_account, name=name), to=to)

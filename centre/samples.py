@@ -37,5 +37,6 @@ def answer(reader: Any, now: datetime) -> Words:
 
 
 def register() -> None:
+    """Let the director look at these mails."""
     register_sample("answer", answer, to=gettext_lazy("to a student whose person answered the centre’s address"))
     register_sample("trial", lambda reader, now: trial(), to=gettext_lazy("to a director who asked for it"))

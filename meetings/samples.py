@@ -40,6 +40,7 @@ def called_off(reader: Any, now: datetime) -> Words:
 
 
 def register() -> None:
+    """Let the director look at these mails."""
     to = _("to a contact who left an address")
     register_sample("copy_arranged", arranged, to=to)
     register_sample("copy_called_off", called_off, to=to)
