@@ -210,7 +210,9 @@ class SendToForm(ActForm):
 
     @property
     def helper(self) -> HouseHelper:
-        helper = HouseHelper("email", ButtonHolder(Button(_("Send it to me"))), action=self.action, row=self.row)
+        helper = HouseHelper(
+            "email", ButtonHolder(Button(_("Send it to me"), "quiet")), action=self.action, row=self.row
+        )
         # Its page has no cookies (views/reply.py).
         helper.disable_csrf = True
         return helper
