@@ -16,7 +16,7 @@ Sampler = Callable[[Any, datetime], Words]
 WHO, FIRST, LAST = _("Dr. Ada Example"), _("Sam"), _("Example")
 
 
-class Sample(NamedTuple):
+class SampleMail(NamedTuple):
     """A mail as it would leave."""
 
     kind: str
@@ -40,12 +40,12 @@ def register_sample(kind: str, sampler: Sampler, *, to: str | Promise) -> None:
     _samplers[kind] = (to, sampler)
 
 
-def samples(reader: Any, now: datetime) -> list[Sample]:
+def samples(reader: Any, now: datetime) -> list[SampleMail]:
     """One of each kind, to `reader`."""
-    return [Sample(kind, to, sampler(reader, now)) for kind, (to, sampler) in _samplers.items()]
+    return [SampleMail(kind, to, sampler(reader, now)) for kind, (to, sampler) in _samplers.items()]
 
 
-def sample(kind: str, reader: Any, now: datetime) -> Sample | None:
+def sample(kind: str, reader: Any, now: datetime) -> SampleMail | None:
     """The one of this kind; None where there is none."""
     found = _samplers.get(kind)
-    return Sample(kind, found[0], found[1](reader, now)) if found else None
+    return SampleMail(kind, found[0], found[1](reader, now)) if found else None

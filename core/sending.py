@@ -53,7 +53,7 @@ _TOO_BIG = 552
 BY_ITSELF = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "OOF, AutoReply, DR, RN, NRN"}
 
 
-class Letter(EmailMultiAlternatives):
+class RepeatableMail(EmailMultiAlternatives):
     """A mail whose parts are parted by the same line at every attempt, so that a repeat is the same to the letter."""
 
     def message(self, **more: Any) -> Any:
@@ -194,7 +194,7 @@ def _written(mail: Mail, now: datetime) -> EmailMessage | None:
     if is_ours:
         headers |= BY_ITSELF
         text = outbox.tidy(text)
-    letter = Letter(
+    letter = RepeatableMail(
         subject=subject,
         body=text,
         from_email=return_path.return_path(mail),

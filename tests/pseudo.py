@@ -83,7 +83,7 @@ def _run(folder: Path, *command: str) -> None:
 
 # Columns that hold what a program reads, not what people typed.
 FOR_MACHINES = re.compile(
-    r"email|link|url|zone|domain|secret|token|key|digest|password|sitting|code|file|logo|accent|rhythm"
+    r"email|link|url|zone|domain|secret|token|key|digest|password|sitting|code|file|logo|accent|rhythm|writer|^kind$|message_id"
 )
 # Columns in which a sentence of ours stands around words of somebody's.
 COMPOSED = {("Touch", "words"), ("Mail", "subject"), ("Mail", "text")}

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from centre.roles import directors_only
 from core.http import done, respond
 from core.outbox import Outgoing, post
-from core.samples import Sample, sample
+from core.samples import SampleMail, sample
 from core.samples import samples as all_samples
 
 
@@ -45,7 +45,7 @@ def send_sample(request: HttpRequest, kind: str) -> HttpResponse:
     return done(request, "centre:show_sample", kind, notice=_("It is on its way to %(email)s.") % {"email": email})
 
 
-def _sample(request: HttpRequest, kind: str) -> Sample:
+def _sample(request: HttpRequest, kind: str) -> SampleMail:
     found = sample(kind, request.user, timezone.now())
     if found is None:
         raise Http404
