@@ -8,6 +8,7 @@ from coach.wording import (
     DraftPart,
     about,
     count_words,
+    first_window,
     fitting,
     greeting,
     letter,
@@ -49,7 +50,7 @@ def by_email(facts: Facts, policy: Policy) -> str:
         [
             DraftPart(f"{have}{matter}, {ways}", spare=5, bare=f"{have}, {ways}"),
             "The day, the hour and the place are yours to choose.",
-            DraftPart(windows(facts), spare=2),
+            DraftPart(windows(facts), spare=2, bare=first_window(facts)),
             DraftPart("There is nothing to prepare; I will bring my questions.", spare=1),
         ],
         ["Thank you for considering it."],

@@ -7,7 +7,7 @@ from coach.facts import Facts
 from coach.letters import where
 from coach.reasons import connection, drawn
 from coach.requests import spelled
-from coach.wording import about, sentence, studies, who
+from coach.wording import about, either, sentence, studies, who
 from coach.words import gettext_noop, translated
 
 ANSWERED = ("confirm", "move", "cancel", "thanks", "keep", "report")
@@ -59,7 +59,7 @@ SLOTS: dict[str, Slot] = {
     "minutes": Slot(gettext_noop("how many minutes are asked for: 20"), lambda f: str(f.minutes)),
     "goal": Slot(gettext_noop("what it is about, to stand after “about”: working in marine conservation"), about),
     "windows": Slot(
-        gettext_noop("times the student can offer: Monday at 10:00 or Tuesday at 15:00"), lambda f: _either(f.windows)
+        gettext_noop("times the student can offer: Monday at 10:00 or Tuesday at 15:00"), lambda f: either(f.windows)
     ),
     "asked_on": Slot(
         gettext_noop("the day of the request: Monday 9 November 2026"),
@@ -102,7 +102,3 @@ def _takeaway(facts: Facts) -> str:
     if facts.thanks_line or not facts.learned:
         return sentence(facts.thanks_line)
     return f"What I keep thinking about: {sentence(facts.learned)}"
-
-
-def _either(windows: tuple[str, ...]) -> str:
-    return " or ".join(windows[:2])

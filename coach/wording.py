@@ -135,10 +135,19 @@ def isolated(name: str) -> str:
 
 
 def windows(facts: Facts) -> str:
-    """Two times the student can offer, where they named some."""
-    if not facts.windows:
-        return ""
-    return f"If it helps, I could offer {' or '.join(facts.windows[:2])}."
+    """The times the student offers, where they named some."""
+    return f"If it helps, I could offer {either(facts.windows)}." if facts.windows else ""
+
+
+def first_window(facts: Facts) -> str:
+    """The same in fewer words."""
+    return f"If it helps, I could offer {facts.windows[0]}, or another time." if facts.windows else ""
+
+
+def either(choices: Sequence[str]) -> str:
+    """ "A, B or C"."""
+    *others, last = choices or ("",)
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def signature(facts: Facts) -> str:
