@@ -9,7 +9,7 @@ LIMITS = {"*.py": 400, "*.html": 120, "*.js": 400, "*.css": 400}
 # What a page loads of our own script at most, and those parts of it that keep drafts and move the questions of an
 # agenda, before they are compressed; the meeting view has a script of its own.
 SCRIPT_BYTES = 16_384
-DRAFT_BYTES = 4_096
+DRAFT_BYTES = 4_608
 MOVING_BYTES = 1_536
 MEETING_BYTES = 18_432
 SKIP = {".venv", "var", "migrations", "staticfiles", ".git"}

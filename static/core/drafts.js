@@ -12,8 +12,12 @@
   var fields = form => [...form.elements].filter(e => e.name && (GUARD.test(e.name) || !LEFT_OUT.test(e.type)));
   var value = e => /^(radio|checkbox)$/.test(e.type) ? "checked" : "value";
   var name = e => value(e) === "checked" ? e.name + "=" + e.value : e.name;
-  var read = form => Object.fromEntries(fields(form).map(e => [name(e), e[value(e)]]));
-  function write(form, words) { fields(form).forEach(e => { if (name(e) in words) e[value(e)] = words[name(e)]; }); }
+  // A secret link stays off the device: a mark is kept, and the page's own put back.
+  var LINK = /https?:\S+?\/r\/[\w-]{43}\/?/g, MARK = "[link]", put = (was, mark, link) => was.replace?.(mark, link) ?? was;
+  var read = form => Object.fromEntries(fields(form).map(e => [name(e), put(e[value(e)], LINK, MARK)]));
+  var write = (form, words) => fields(form).forEach(e => {
+    if (name(e) in words) e[value(e)] = put(words[name(e)], MARK, e.defaultValue?.match(LINK)?.[0] || MARK);
+  });
 
   function keep(form) {
     if (form.querySelector("[type=password]")) return;
@@ -35,7 +39,7 @@
   function unsaved(form) { form.querySelector(".save-line")?.replaceChildren(); }
   function say(form, why) {
     unsaved(form);
-    var words = $("#sentences"), act = all(".acts", form).pop();
+    var words = $("#sentences"), act = all(".acts", form).filter(e => !e.closest("details:not([open])")).pop();
     var bar = form.querySelector(".draft") || words.content.firstElementChild.cloneNode(true);
     var sentence = words.getAttribute("data-" + (why === "old" || keep(form) ? why : "unkept")) || words.dataset.failed;
     if (bar.dataset.why !== why) announce(sentence);
