@@ -62,13 +62,20 @@ def hashed(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def derived(mail: str) -> str:
-    """The secret of the link that a mail carries, from its Message-ID: the same at every attempt to send it.
+def derived(seed: str, key: str | None = None) -> str:
+    """The secret of a link, from what is kept of it: the Message-ID of the mail that carries it, or random letters.
 
-    So a repeated mail is the same to the letter, and nobody can build the link without the installation's key.
+    It is the same whenever it is asked for, and nobody can build it without the installation's key (or the earlier
+    `key`).
     """
-    made = salted_hmac("link", mail, algorithm="sha256").digest()
+    made = salted_hmac("link", seed, secret=key, algorithm="sha256").digest()
     return base64.urlsafe_b64encode(made).rstrip(b"=").decode()
+
+
+def derived_before(seed: str, hash: str) -> str:
+    """The secret derived from `seed` whose `hash` was kept, by this key or an earlier one; "" where no key made it."""
+    made = (derived(seed, key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
+    return next((secret for secret in made if hashed(secret) == hash), "")
 
 
 def hidden(words: str) -> str:

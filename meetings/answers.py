@@ -71,6 +71,28 @@ def arranged(meeting: Meeting, here: str, there: str | None = None) -> str:
     return times.say(meeting.starts_at, here, there or meeting.their_zone) if meeting.starts_at else ""
 
 
+# On the contact's own clock: from the first hour of these to the last, a time is at night.
+NIGHT = (21, 7)
+
+
+@dataclass(frozen=True)
+class OfferInWords:
+    """A time on offer; `night` says which hour that is for the contact, where they would sleep."""
+
+    words: str
+    night: str
+
+
+def on_offer(at: datetime, here: str, there: str | None) -> OfferInWords:
+    """The time `at` that a student in the zone `here` offers to a contact in `there`, where that is known."""
+    theirs = at.astimezone(times.zone(there)) if there else None
+    begins, ends = NIGHT
+    at_night = theirs is not None and not ends <= theirs.hour < begins
+    clock = times.say_clock(theirs) if theirs and at_night else ""
+    night = _("That is %(clock)s for them, so another hour may be kinder.") % {"clock": clock} if clock else ""
+    return OfferInWords(times.say(at, here, there), night)
+
+
 @dataclass(frozen=True)
 class ReplyInWords:
     """A reply as the student sees it beside their conversation."""
@@ -84,10 +106,16 @@ class ReplyInWords:
     erased: bool
     open: bool
     linked: bool
+    out: bool
     until: str
-    offers: list[str]
+    offers: list[OfferInWords]
     may_unoffer: bool
     may_relink: bool
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is more to tell than that a link waits in a letter."""
+        return bool(self.sentence or self.out or self.offers or self.may_unoffer or not self.open)
 
 
 def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | None:
@@ -98,7 +126,7 @@ def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | Non
     found.meeting = meeting
     is_open = found.is_open(now)
     stands = meeting.starts_at if meeting.stands else None
-    free = [one for one in found.still_free(now=now) if one.starts_at != stands] if is_open else []
+    free = [one for one in found.on_offer(now=now) if one.starts_at != stands] if is_open else []
     return ReplyInWords(
         sentence=sentence(found, user.zone) if found.answer else "",
         how=how(found),
@@ -109,8 +137,9 @@ def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | Non
         erased=found.answer == Answer.ERASED,
         open=is_open,
         linked=bool(getattr(found, "linked", False)),
+        out=bool(getattr(found, "out", False)),
         until=times.say_day(found.expires_at.astimezone(times.zone(user.zone))),
-        offers=[times.say(one.starts_at, user.zone, meeting.their_zone) for one in free],
+        offers=[on_offer(one.starts_at, user.zone, meeting.their_zone) for one in free],
         may_unoffer=found.may_unoffer(now),
         may_relink=found.may_relink(now),
     )

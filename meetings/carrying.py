@@ -2,31 +2,18 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from centre.models import Centre
 from contacts.models import Quiet
-from core.links import LINK, absolute, derived
 from core.models import Mail
 from core.outbox import Words
+from meetings.link_line import worded
 from meetings.models import Message, Reply
 from meetings.models.dispatch import Dispatch
 
 # A header is no place for more.
 MOST_REFERENCES = 20
-
-
-def address(secret: str) -> str:
-    """The whole address of the contact's page."""
-    return absolute(reverse("reply:show", args=[secret]))
-
-
-def with_link(words: str, secret: str) -> str:
-    """`words` with the link where the student left a place for it, otherwise behind them."""
-    if LINK in words:
-        return words.replace(LINK, address(secret))
-    return f"{words.rstrip()}\n\n{_('You can answer here in a minute, without an account:')}\n{address(secret)}"
 
 
 def write(mail: Mail, now: datetime) -> Words | None:
@@ -38,13 +25,7 @@ def write(mail: Mail, now: datetime) -> Words | None:
     message = rows.filter(pk=mail.about["message"]).exclude(body="").first()
     if message is None or not message.meeting.owner.is_active or Quiet.holds(message.recipient):
         return None
-    body = message.body
-    reply = Reply.objects.select_related("meeting").filter(meeting=message.meeting).first()
-    # Whoever gave the name gets no link to the page of the one who was named.
-    if reply is not None and reply.is_open(now) and message.recipient == message.meeting.contact:
-        secret = derived(mail.message_id)
-        reply.carry(secret, now=now)
-        body = with_link(body, secret)
+    body = worded(message.body, Reply.address_for(message, now=now))
     names = {"student": message.meeting.owner.name or _("a student"), "centre": Centre.recent().name}
     sender = _("Sent for %(student)s by %(centre)s. An answer to this mail reaches %(student)s.") % names
     # A mail without a subject looks like nobody's.

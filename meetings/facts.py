@@ -38,7 +38,8 @@ def gather(meeting: Meeting, occasion: str, *, now: datetime, more: Mapping[str,
     # A page drafts a letter and then looks it over: what the rooms gave for the one serves the other.
     given: dict[str, dict[str, Any]] = meeting.__dict__.setdefault("_facts_given", {})
     if more is not None or occasion not in given:
-        given[occasion] = {**_aim(meeting), **(_asked_around(meeting, occasion) if more is None else more)}
+        known_here = {**_aim(meeting), **_on_offer(meeting, occasion, now=now)}
+        given[occasion] = {**known_here, **(_asked_around(meeting, occasion) if more is None else more)}
     facts = replace(known(meeting, now=now), **given[occasion])
     referrer = meeting.contact.referred_by
     if occasion == "report" and referrer:
@@ -49,6 +50,15 @@ def gather(meeting: Meeting, occasion: str, *, now: datetime, more: Mapping[str,
 def _aim(meeting: Meeting) -> dict[str, Any]:
     goal = meeting.goals.order_by("pk").first()
     return {"goal_kind": goal.kind, "goal_subject": goal.subject} if goal else {}
+
+
+def _on_offer(meeting: Meeting, occasion: str, *, now: datetime) -> dict[str, Any]:
+    """The times that the contact's page offers, on the clock of whoever reads the request."""
+    if occasion != "request" or "reply" not in meeting.has:
+        return {}
+    here = meeting.owner.zone
+    free = meeting.reply.on_offer(now=now)
+    return {"windows": tuple(times.say(one.starts_at, meeting.their_zone or here, here) for one in free)}
 
 
 def _asked_around(meeting: Meeting, occasion: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from centre.models import Channel
 from coach.packing import Item
 from contacts.choosing import PeopleOffered
 from core import times
-from core.forms import ActForm, Day, Hour, HouseForm, Line, Lines, ZoneField
+from core.forms import ActForm, CleanedForm, Day, Hour, HouseForm, Line, Lines, ZoneField
 from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, SaveLine, Zones, autosave, posting
 from meetings import local_time
 from meetings.models import Meeting
@@ -354,11 +354,24 @@ class MessageForm(HouseForm):
             Include("meetings/_letter_state.html", oob=False),
             Include("meetings/_coach.html"),
             SaveLine("saved-letter"),
-            Include("meetings/_desk_acts.html"),
+            Include("meetings/_send.html"),
             action=reword,
             css_class="letter",
             **autosave(reword, "saved-letter"),
         )
+
+
+class SentForm(CleanedForm):
+    """On which day a letter went, where that was not today."""
+
+    # It stands in the form of the letter, whose other buttons do not ask for it.
+    use_required_attribute = False
+
+    sent_on = Day(label=_("On which day?"))
+
+    @property
+    def helper(self) -> HouseHelper:
+        return HouseHelper("sent_on", form_tag=False)
 
 
 class NewPitchForm(PitchForm):

@@ -10,6 +10,7 @@ from centre.models import Centre
 from coach.policy import Policy
 from coach.wording import count_words
 from contacts.models import Contact
+from meetings.link_line import as_read, worded
 from meetings.models import Meeting, Message
 
 # A link that is longer opens nothing in some browsers and mail programs: Windows hands on about 2,000 characters.
@@ -26,29 +27,39 @@ class MailLink:
 
 @dataclass(frozen=True)
 class Letter:
-    """What the desk says about a message."""
+    """What the desk says about a message; `body` is what goes out, with `link` in its place."""
 
+    body: str
+    link: str
     length: str
     hint: str
     standing: str
     mailto: MailLink | None
-    sent_words: str
+    phone: str
+    asks: str
     may_be_carried: bool
 
 
-def letter(message: Message, centre: Centre) -> Letter:
-    """The letter of `message` as `centre` has it; `standing` is "", "due" (long) or "late" (far too long)."""
-    hint, standing = _hint(message, centre.policy)
+def letter(message: Message, centre: Centre, *, link: str, praise: bool) -> Letter:
+    """The letter of `message` as `centre` has it; `standing` is "", "due" (long) or "late" (far too long).
+
+    In: `link`, the address for the place that it keeps for one, "" where there is none; `praise`, whether nothing else
+    is to mend, so that a good length is said.
+    """
+    body = worded(message.body, link)
+    hint, standing = _hint(message, body, centre.policy, praise=praise)
+    opens = mailto(message, body)
+    spoken = {Contact.Channel.PHONE: _("Did you call?"), Contact.Channel.IN_PERSON: _("Did you ask them?")}
     return Letter(
-        length=_length(message),
+        body=body,
+        link=link,
+        length=_length(body),
         hint=hint,
         standing=standing,
-        mailto=mailto(message),
-        sent_words={
-            Contact.Channel.PHONE: _("I called"),
-            Contact.Channel.IN_PERSON: _("I said it"),
-        }.get(Contact.Channel(message.channel), _("I sent it")),
-        may_be_carried=centre.sends_for_students and bool(mailto(message)),
+        mailto=opens,
+        phone=message.recipient.phone if message.channel == Contact.Channel.PHONE else "",
+        asks=spoken.get(Contact.Channel(message.channel), _("Did it go?")),
+        may_be_carried=centre.sends_for_students and opens is not None,
     )
 
 
@@ -66,8 +77,8 @@ def channel_for(meeting: Meeting, occasion: str, asked_for: str = "") -> str:
     return next(iter(meeting.contact.channels), Contact.Channel.EMAIL.value)
 
 
-def mailto(message: Message) -> MailLink | None:
-    """The link that opens the letter in the student's own mail program; None without an address.
+def mailto(message: Message, body: str) -> MailLink | None:
+    """The link that opens `body` in the student's own mail program, to whom `message` goes; None without an address.
 
     Everything is percent-encoded and lines end in CRLF (RFC 6068), so that no word becomes a header.
     """
@@ -75,37 +86,37 @@ def mailto(message: Message) -> MailLink | None:
     if message.channel != Contact.Channel.EMAIL or not address:
         return None
     to, subject = f"mailto:{quote(address, safe='@')}", quote(message.subject, safe="")
-    body = quote("\r\n".join(message.body.splitlines()), safe="")
-    whole = f"{to}?subject={subject}&body={body}"
+    words = quote("\r\n".join(body.splitlines()), safe="")
+    whole = f"{to}?subject={subject}&body={words}"
     if len(whole) <= LONGEST_LINK:
         return MailLink(whole, whole=True)
     without = f"{to}?subject={subject}"
     return MailLink(without if len(without) <= LONGEST_LINK else to, whole=False)
 
 
-def _length(message: Message) -> str:
-    words, characters = count_words(message.body), len(message.body)
+def _length(body: str) -> str:
+    words, characters = count_words(body), len(body)
     counted = ngettext("%(count)s word", "%(count)s words", words) % {"count": words}
     return _("%(words)s · %(characters)s characters") % {"words": counted, "characters": characters}
 
 
-def _hint(message: Message, policy: Policy) -> tuple[str, str]:
+def _hint(message: Message, body: str, policy: Policy, *, praise: bool) -> tuple[str, str]:
     """One sentence on the length, by the channel."""
     if message.channel == Contact.Channel.LINKEDIN and message.occasion == Message.Occasion.REQUEST:
-        over = len(message.body) - policy.linkedin_characters
+        over = len(body) - policy.linkedin_characters
         if over > 0:
-            return _("%(over)s characters over the %(most)s that fit into a note.") % {
+            return _("%(over)s characters too long. LinkedIn notes allow %(most)s.") % {
                 "over": over,
                 "most": policy.linkedin_characters,
             }, "late"
-        return _("It fits into the %(most)s characters of a note.") % {"most": policy.linkedin_characters}, ""
+        fits = _("It fits into the %(most)s characters of a note.") % {"most": policy.linkedin_characters}
+        return fits if praise else "", ""
     if message.channel != Contact.Channel.EMAIL:
-        return _("Say it in your own voice; these words are only a rail to hold on to."), ""
-    words = count_words(message.body)
+        return _("Use your own words. This script is just there if you get stuck."), ""
+    words = count_words(as_read(message.body))
+    most = {"most": policy.request_words_target}
     if words > policy.request_words_strong:
-        return _("Far too long for a busy reader: aim at %(most)s words.") % {
-            "most": policy.request_words_target
-        }, "late"
+        return _("This is very long. Try to get it down to about %(most)s words.") % most, "late"
     if words > policy.request_words_warn:
-        return _("Longer than one phone screen: aim at %(most)s words.") % {"most": policy.request_words_target}, "due"
-    return _("A good length: it fits on one phone screen."), ""
+        return _("A bit long for a phone screen. Aim for about %(most)s words.") % most, "due"
+    return _("Good length: it fits on one phone screen.") if praise else "", ""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import times
 from core.forms import ActForm, Day, Hour
-from core.layout import Button, Details, Hint, HouseHelper
+from core.layout import Button, Carried, Details, Hint, HouseHelper
 from meetings import local_time
 from meetings.models import Meeting, Reply
 from meetings.models.reply import MOST_OFFERS
@@ -23,18 +23,26 @@ class OfferForm(ActForm):
     """Pairs of a day and an hour, of which any may stay empty."""
 
     show_address = forms.BooleanField(
-        label=_("Show my e-mail address on their page"),
+        label=_("Show my email address on their page"),
         required=False,
-        help_text=_("Leave it off where your letter comes from your own mail anyway."),
+        help_text=_("You don’t need this if you’re writing from your own email."),
     )
 
-    def __init__(self, data: Any = None, *, meeting: Meeting, on: Reply | None, zone: str, now: datetime) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        meeting: Meeting,
+        on: Reply | None,
+        zone: str,
+        now: datetime,
+        channel: str | None = None,
+    ) -> None:
+        """`channel`: by which the request is being written where the form stands on its page, and shows that anew."""
         super().__init__(data)
-        self.meeting = meeting
-        self.link_is_out = on is not None and not on.withdrawn_at
-        self.link_was_made = on is not None
+        self.meeting, self.channel = meeting, channel
         self.zone, self.now = zone, now
-        offered = [offer.starts_at.astimezone(times.zone(zone)) for offer in on.still_free(now=now)] if on else []
+        offered = [offer.starts_at.astimezone(times.zone(zone)) for offer in on.on_offer(now=now)] if on else []
         self.initial["show_address"] = on.show_address if on else False
         for place in PLACES:
             at = offered[place - 1] if place <= len(offered) else None
@@ -43,20 +51,18 @@ class OfferForm(ActForm):
 
     @property
     def helper(self) -> HouseHelper:
-        link, offer = (reverse(f"meetings:{name}", args=[self.meeting.pk]) for name in ("link", "offer"))
+        offer = reverse("meetings:offer", args=[self.meeting.pk])
         pairs = [Row(f"day_{place}", f"hour_{place}") for place in PLACES]
         more = any(self[name].value() for row in pairs[3:] for name in row.fields)
-        on_your_clock = _("On your clock, in %(city)s. Leave them empty to let them name a time.") % {
+        on_your_clock = _("In your time zone (%(city)s). Leave these empty to let them suggest a time.") % {
             "city": times.city(self.zone)
         }
-        buttons, explained = [Button(_("Make a new link") if self.link_was_made else _("Make the link"))], []
-        if self.link_is_out:
-            buttons.append(Button(_("Only change the times"), "quiet", formaction=offer))
-            sentence = _(
-                "A new link ends the one before. To leave the one that is out as it is, only change the times."
-            )
-            explained.append(Hint(sentence))
+        on_the_page = self.channel is not None
+        in_place: dict[str, Any] = (
+            {"hx_post": offer, "hx_target": "#asking", "hx_swap": "outerHTML"} if on_the_page else {}
+        )
         return HouseHelper(
+            *([Carried("channel", self.channel)] if on_the_page else []),
             Fieldset(
                 _("Times you could offer"),
                 Hint(on_your_clock, "help"),
@@ -65,9 +71,9 @@ class OfferForm(ActForm):
                 css_class="offers",
             ),
             "show_address",
-            ButtonHolder(*buttons),
-            *explained,
-            action=link,
+            ButtonHolder(Button(_("Offer these times"), "quiet" if on_the_page else "")),
+            action=offer,
+            **in_place,
         )
 
     def clean(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from contacts import events as people
 from contacts.models import Contact
 from core.locking import locked, refresh_after
 from meetings import events
-from meetings.models import Meeting, Reply
+from meetings.models import Meeting, Message, Reply
 
 
 def on_settled(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
@@ -28,6 +28,12 @@ def on_unheld(sender: Any, *, meeting: Meeting, held_at: datetime, **more: Any) 
     refresh_after(meeting)
 
 
+def on_sent(sender: Any, *, message: Message, meeting: Meeting, now: datetime, **more: Any) -> None:
+    """A letter with the link has gone to the contact."""
+    if message.holds_link and message.recipient == meeting.contact:
+        Reply.let_out(meeting, now=now)
+
+
 def on_locking(sender: Any, *, contact: Contact, **more: Any) -> None:
     """A person is about to be locked: every conversation with them before, and what is found out counts for each."""
     refresh_after(*locked(Meeting.objects.filter(contact=contact).order_by("pk")))
@@ -36,6 +42,7 @@ def on_locking(sender: Any, *, contact: Contact, **more: Any) -> None:
 def connect() -> None:
     """Listen; called once, from MeetingsConfig.ready."""
     people.locking.connect(on_locking, dispatch_uid="meetings.on_locking")
+    events.sent.connect(on_sent, dispatch_uid="meetings.on_sent")
     events.unheld.connect(on_unheld, dispatch_uid="meetings.on_unheld")
     for signal in (events.arranged, events.cancelled):
         signal.connect(on_time_changed, dispatch_uid="meetings.on_time_changed")

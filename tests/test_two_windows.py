@@ -57,7 +57,7 @@ NEW = {
     "goals:aim": "makes a goal",
     "meetings:ask": "the desk of the request, as meetings:write",
     "meetings:cancel": "says once why",
-    "meetings:link": "offers times; those before can be put back",
+    "meetings:offer": "offers times; those before can be put back",
     "meetings:pitch": "makes a version",
     "meetings:research": "makes a finding",
     "meetings:show": "says once what was answered",

@@ -82,6 +82,7 @@ def _sakura_proposes_another_time(teller: Teller, people: People, goals: Goals) 
     teller.send(talk, "request", at=teller.on(-6, 8))
     offered = [teller.on(2, 9), teller.on(3, 10)]
     reply = Reply.offer(talk, now=teller.on(-6, 8), times=offered)
+    Reply.let_out(talk, now=teller.on(-6, 8))
     reply.propose(
         now=teller.on(-1, 7),
         zone="Asia/Tokyo",

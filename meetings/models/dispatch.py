@@ -20,7 +20,6 @@ from core.models.mail import letter_once
 from core.outbox import Attachment, Outgoing, post
 from meetings.models.meeting import Meeting
 from meetings.models.message import Message
-from meetings.models.reply import Reply
 
 KIND = "letter"
 
@@ -47,7 +46,7 @@ class Dispatch(models.Model):
     class NotAllowed(Meeting.Refused):
         """The centre leaves sending to the student."""
 
-        sentence = _("Your centre does not send letters for you. Send it from your own mail, then press “I sent it”.")
+        sentence = _("Your centre does not send letters for you. Send it from your own mail, then say that it went.")
 
     class NoAddress(Meeting.Refused):
         """There is nowhere to send it."""
@@ -91,7 +90,7 @@ class Dispatch(models.Model):
         subject: str | None = None,
         body: str | None = None,
     ) -> None:
-        """Have the centre send the letter, in these words as Message.send takes them, and let the contact answer.
+        """Have the centre send the letter, in these words as Message.send takes them.
 
         All of it or nothing: one transaction. A second time changes nothing.
         Raises Dispatch.NotAllowed, NoAddress, Enough, and what Message.send raises.
@@ -112,8 +111,6 @@ class Dispatch(models.Model):
             if number > centre.sends_a_day:
                 raise cls.Enough
             message.send(now=now, seen=seen, subject=subject, body=body)
-            if message.occasion == Message.Occasion.REQUEST and not Reply.objects.filter(meeting=message.meeting):
-                Reply.offer(message.meeting, now=now, times=())
             mail = post(
                 Outgoing(
                     to=contact.email,

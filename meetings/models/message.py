@@ -1,23 +1,25 @@
 """What the student writes to a contact: a draft until they say that it was sent."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any, Self
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from centre.models import Centre, Channel, Occasion, Template
 from centre.one_owner import OneOwner
 from coach.templates import compose
 from contacts.models import Contact, Touch
-from core.links import without_links
+from core.links import LINK, without_links
 from core.locking import transition
 from core.models import Version
 from meetings import events
 from meetings.facts import gather
+from meetings.link_line import with_line
 from meetings.models.coached import Coached
 from meetings.models.meeting import Meeting, OfMeetingQuerySet
 
@@ -81,6 +83,19 @@ class Message(Coached):
         referrer = self.meeting.contact.referred_by if self.occasion == self.Occasion.REPORT else None
         return referrer or self.meeting.contact
 
+    @property
+    def may_hold_link(self) -> bool:
+        """Whether the contact could open a link in it, and answer there what it asks."""
+        if self.channel not in {Channel.EMAIL, Channel.LINKEDIN}:
+            return False
+        about_a_time = self.occasion in {Occasion.CONFIRM, Occasion.MOVE} and "reply" in self.meeting.has
+        return about_a_time or self.occasion in {Occasion.REQUEST, Occasion.NUDGE}
+
+    @property
+    def holds_link(self) -> bool:
+        """Whether the link by which the contact answers has its place in it."""
+        return LINK in self.body
+
     @classmethod
     def draft(
         cls, meeting: Meeting, *, occasion: str, channel: str, now: datetime, more: Mapping[str, Any] | None = None
@@ -106,7 +121,9 @@ class Message(Coached):
         facts = gather(self.meeting, self.occasion, now=now, more=more)
         own = Template.recent(self.occasion, self.channel)
         new = compose(self.occasion, self.channel, facts, Centre.recent().policy, own)
-        words = (new.subject[:200], new.body, 0)
+        # A note on LinkedIn has no room for it, unless the student puts it in.
+        linked = self.may_hold_link and self.channel == Channel.EMAIL and "reply" in self.meeting.has
+        words = (new.subject[:200], with_line(new.body) if linked else new.body, 0)
         if self.pk is None or (self.subject, self.body, self.revision) != words:
             self.subject, self.body, self.revision = words
             self.before_mend = None
@@ -128,14 +145,27 @@ class Message(Coached):
                 raise self.AlreadySent
             self.revise_fields(seen=seen, subject=without_links(subject), body=without_links(body))
 
+    def add_link(self) -> None:
+        """Give the link its place again in a letter that has none."""
+        with transition(self):
+            self.revise_fields(seen=None, body=with_line(self.body))
+
     def send(
-        self, *, now: datetime, seen: Version | None = None, subject: str | None = None, body: str | None = None
+        self,
+        *,
+        now: datetime,
+        on: date | None = None,
+        seen: Version | None = None,
+        subject: str | None = None,
+        body: str | None = None,
     ) -> None:
         """Say that it was sent, in these words (as `reword` takes them) or as it stands, and what follows from that.
 
+        In: `on` the day on which it went, where that was not today.
+
         A request asks, a nudge nudges, a thank-you thanks; what follows is heard in followups/receivers.py. No mail
         leaves here: Dispatch.send does that. A second time changes nothing. Raises what Meeting.ask, nudge, close or
-        thank raise, Meeting.Quiet and Message.Stale.
+        thank raise, Meeting.Quiet, StillToCome, BeforeThat and Message.Stale.
         """
         with transition(self.meeting, self):
             if self.sent_at is not None:
@@ -144,9 +174,26 @@ class Message(Coached):
             words = {name: without_links(value) for name, value in given.items() if value is not None}
             # Whatever refuses it refuses before the first write: Stale here, what the conversation says below.
             self.differs(words, seen=seen)
-            self._follow(now=now)
-            self.revise_fields(seen=seen, also={"sent_at": now}, **words)
-            events.sent.send(type(self), message=self, meeting=self.meeting, now=now)
+            at = self._sent_at(on, now=now)
+            self._follow(now=at)
+            self.revise_fields(seen=seen, also={"sent_at": at}, **words)
+            events.sent.send(type(self), message=self, meeting=self.meeting, now=at)
+
+    def _sent_at(self, on: date | None, *, now: datetime) -> datetime:
+        """The moment for a day that somebody names: today it is `now`, before today noon, or the last act of that day.
+
+        Raises Meeting.StillToCome, BeforeThat.
+        """
+        if on is None or on == timezone.localdate(now):
+            return now
+        if on > timezone.localdate(now):
+            raise Meeting.StillToCome
+        meeting = self.meeting
+        acts = (meeting.begun_at, meeting.asked_at, meeting.nudged_at, meeting.answered_at, meeting.held_at)
+        last = max(at for at in acts if at is not None)
+        if on < timezone.localdate(last):
+            raise Meeting.BeforeThat
+        return max(last, datetime.combine(on, time(12), tzinfo=timezone.get_current_timezone()))
 
     def _follow(self, *, now: datetime) -> None:
         meeting = self.meeting

@@ -56,6 +56,16 @@ class Refusals:
 
         sentence = _("That time has passed. Pick one that is still to come.")
 
+    class StillToCome(Refused):
+        """The day on which it is said to have happened has not come yet."""
+
+        sentence = _("That day is still to come. Pick today or a day before it.")
+
+    class BeforeThat(Refused):
+        """The day on which it is said to have happened lies before what led to it."""
+
+        sentence = _("That is before what you recorded last. Pick a later day.")
+
     class Clash(Refused):
         """The student has another conversation then."""
 

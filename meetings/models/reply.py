@@ -14,16 +14,21 @@ from centre.one_owner import OneOwner
 from contacts.models import Touch
 from core.apart import refuse_bad, work_apart
 from core.columns import kept_columns, restored_columns
-from core.links import hashed, mint
+from core.links import hashed
 from core.locking import locked, transition
 from core.models import Mail
+from meetings.link_line import address
 from meetings.models.answering import MOST_NAMED
+from meetings.models.link import Link
 from meetings.models.meeting import Meeting, OfMeetingQuerySet
+from meetings.models.message import Message
 from meetings.models.replying import Replying
 
 MOST_OFFERS = 5
 LASTS = timedelta(days=60)
 AFTER_THE_LAST = timedelta(days=1)
+# A link that waits in a letter lasts as long as one that is made today; it is prolonged once a day at most.
+PROLONGED_AFTER = timedelta(days=1)
 # How long offering other times, and taking a link back, can be undone.
 UNDONE_WITHIN = timedelta(days=1)
 # What offering other times changes in the row.
@@ -36,8 +41,9 @@ OFFERED = (
 
 class ReplyQuerySet(OfMeetingQuerySet["Reply"]):
     def with_linked(self) -> Self:
-        """Each with `linked`: whether a link that was made still leads there."""
-        return self.annotate(linked=Exists(Link.objects.filter(reply=OuterRef("pk"), ended_at=None)))
+        """Each with `linked`: whether a link leads there; and `out`: whether such a one left for the contact."""
+        links = Link.objects.filter(reply=OuterRef("pk"))
+        return self.annotate(linked=Exists(links.working()), out=Exists(links.out()))
 
     def answered(self) -> Self:
         """Those whose answer the student has not noted yet, the latest first."""
@@ -75,6 +81,9 @@ class Reply(Replying):
 
     objects = ReplyQuerySet.as_manager()
 
+    # What `on_offer` found, for as long as the row is in hand.
+    _on_offer: "list[Offer] | None" = None
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -96,7 +105,7 @@ class Reply(Replying):
     @classmethod
     def behind(cls, secret: str, *, now: datetime) -> "Reply | None":
         """The reply to which `secret` leads: the door of whoever holds a link; None for any other secret."""
-        held = Link.objects.filter(hash=hashed(secret), ended_at=None)
+        held = Link.objects.working().filter(hash=hashed(secret))
         rows = cls.objects.filter(links__in=held, meeting__owner__is_active=True)
         found = rows.select_related("meeting__contact", "meeting__owner").first()
         return found if found and found.is_open(now) else None
@@ -173,18 +182,73 @@ class Reply(Replying):
         reply.meeting = meeting
         return reply
 
-    def make_link(self, *, now: datetime) -> str:
-        """A new secret, told this once; the links before it end. Raises Meeting.Quiet, Cancelled."""
-        with self.meeting.transition("link", now=now):
-            self.meeting.may_be_written_to()
-            self.links.filter(ended_at=None).update(ended_at=now)
-            secret = mint()
-            Link.objects.create(reply=self, hash=hashed(secret), made_at=now)
-        return secret
+    @classmethod
+    def prepare(cls, meeting: Meeting, *, now: datetime) -> None:
+        """Have a link that a letter of `meeting` can take along; none is made where the student took theirs back.
 
-    def carry(self, secret: str, *, now: datetime) -> None:
-        """Let `secret`, which a mail carries, lead here beside the links before it; twice is once."""
-        Link.objects.get_or_create(hash=hashed(secret), defaults={"reply": self, "made_at": now})
+        Raises Meeting.Quiet, Cancelled.
+        """
+        with meeting.transition("link", now=now):
+            meeting.may_be_written_to()
+            reply = cls.of(meeting, now=now)
+            with transition(reply):
+                reply._have_link(now)
+
+    @classmethod
+    def let_out(cls, meeting: Meeting, *, now: datetime) -> None:
+        """Say that the link leaves for the contact, in a letter or passed on by hand."""
+        with transition(meeting):
+            reply = cls.of(meeting, now=now)
+            with transition(reply):
+                reply._have_link(now)
+                reply.links.working().filter(out_at=None).update(out_at=now)
+
+    def _have_link(self, now: datetime) -> None:
+        if self.withdrawn_at is None:
+            self._prolong(now)
+            if not self.secret:
+                Link.make(self, now=now)
+
+    def _prolong(self, now: datetime) -> None:
+        if self.expires_at + PROLONGED_AFTER < now + LASTS:
+            self.expires_at = now + LASTS
+            self.save(update_fields=["expires_at"])
+
+    @property
+    def secret(self) -> str:
+        """The secret of the newest link that works; "" where there is none that can be told again."""
+        link = self.links.shown_again().first()
+        return link.secret if link else ""
+
+    @classmethod
+    def address_for(cls, message: Message, *, now: datetime) -> str:
+        """The address that `message` has a place for; "" where it has none, or no link works that can be told.
+
+        Whoever gave the name gets no link to the page of the one who was named.
+        """
+        if not message.holds_link or message.recipient != message.meeting.contact:
+            return ""
+        reply: Reply | None = getattr(message.meeting, "reply", None)
+        secret = reply.secret if reply and reply.is_open(now) else ""
+        return address(secret) if secret else ""
+
+    @classmethod
+    def link_anew(cls, meeting: Meeting, *, now: datetime) -> None:
+        """Have a new link to the page of `meeting`; those before end. Raises Meeting.Quiet, Cancelled."""
+        with meeting.transition("link", now=now):
+            meeting.may_be_written_to()
+            cls.of(meeting, now=now).make_link(now=now)
+
+    def make_link(self, *, now: datetime) -> str:
+        """The secret of a new link; the links before it end. Raises Meeting.Quiet, Cancelled."""
+        with self.meeting.transition("link", now=now), transition(self):
+            self.meeting.may_be_written_to()
+            self.links.working().update(ended_at=now)
+            if self.withdrawn_at is not None:
+                self.withdrawn_at = None
+                self.save(update_fields=["withdrawn_at"])
+            self._prolong(now)
+            return Link.make(self, now=now).secret
 
     def withdraw(self, *, now: datetime) -> None:
         """Take every link back; whoever opens one finds that it leads nowhere."""
@@ -214,7 +278,7 @@ class Reply(Replying):
         """Nothing leads here any more."""
         self.withdrawn_at = self.withdrawn_at or now
         self.save(update_fields=["withdrawn_at"])
-        self.links.filter(ended_at=None).update(ended_at=now)
+        self.links.working().update(ended_at=now)
 
     def accept_proposal(self, *, now: datetime) -> None:
         """Arrange the time that the contact proposed, at the place they named or else the student's own.
@@ -267,6 +331,12 @@ class Reply(Replying):
         )
         return list(self.offers.filter(~Exists(meanwhile), starts_at__gt=now).order_by("position", "pk"))
 
+    def on_offer(self, *, now: datetime) -> "list[Offer]":
+        """What `still_free` gives, asked once for a page that tells it in several places."""
+        if self._on_offer is None:
+            self._on_offer = self.still_free(now=now)
+        return self._on_offer
+
 
 class Offer(models.Model):
     """One of the times that a student offers."""
@@ -285,26 +355,6 @@ class Offer(models.Model):
 
     def __str__(self) -> str:
         return timezone.localtime(self.starts_at).isoformat()
-
-
-class Link(models.Model):
-    """A link by which the contact answers; of its secret only the hash is kept."""
-
-    reply = models.ForeignKey(Reply, on_delete=models.CASCADE, related_name="links")
-    hash = models.CharField(max_length=64)
-    made_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True, blank=True)
-
-    objects: models.Manager["Link"] = models.Manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["hash"], name="link_hash"),
-            OneOwner(name="link_one_owner", paths=("reply__meeting__owner",)),
-        ]
-
-    def __str__(self) -> str:
-        return _("A link of %(day)s") % {"day": timezone.localtime(self.made_at).date()}
 
 
 def _check(meeting: Meeting, times: Sequence[datetime], *, now: datetime) -> None:

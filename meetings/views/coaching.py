@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from core.http import belongs_to, done
 from meetings import coaching
 from meetings.forms import MessageForm
-from meetings.models import Message
+from meetings.models import Meeting, Message, Reply
 from meetings.views.desk import again, back, desk_context, desk_of_letter, reworded
 from meetings.views.doors import own_message
 
@@ -61,6 +61,17 @@ def unmend(request: HttpRequest, message: Message) -> str:
     except Message.Moved:
         return _("You have written on since then, so there is nothing to take back.")
     return _("Taken back: your words stand as before.")
+
+
+@on_letter
+def add_link(request: HttpRequest, message: Message) -> str:
+    """Put the link by which they answer into the letter."""
+    try:
+        Reply.prepare(message.meeting, now=timezone.now())
+    except Meeting.Refused as refused:
+        return str(refused)
+    message.add_link()
+    return _("The link stands in your letter again.")
 
 
 @on_letter

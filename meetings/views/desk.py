@@ -1,6 +1,8 @@
 """The writing desk: every message to a contact, from the request to keeping in touch."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,9 +24,10 @@ from core.times import say_day
 from goals.models import Goal
 from meetings import answers, coaching
 from meetings.calendar import enclosed
-from meetings.forms import MessageForm
+from meetings.forms import MessageForm, SentForm
 from meetings.letter import channel_for, letter
-from meetings.models import Dispatch, Meeting, Message
+from meetings.models import Dispatch, Meeting, Message, Reply
+from meetings.offer_form import OfferForm
 from meetings.views.doors import own_meeting, own_message
 from meetings.views.step import step_context
 
@@ -32,15 +35,35 @@ Occasion = Message.Occasion
 
 
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
-    """The request: drafted, edited freely, and sent by the student."""
+    """The request: times to offer, the letter, edited freely, and how it goes."""
     meeting = own_meeting(request, pk)
-    context = _desk(request, meeting, Occasion.REQUEST) if meeting.asked_at is None else {}
+    return respond(request, "meetings/ask.html", ask_context(request, meeting, request.GET.get("channel", "")))
+
+
+def ask_context(request: HttpRequest, meeting: Meeting, channel: str = "") -> dict[str, Any]:
+    """What the page of the request shows, by the `channel` asked for: its three parts, or what was sent."""
+    now, user = timezone.now(), current_user(request)
+    context: dict[str, Any] = {"quiet": Quiet.holds(meeting.contact)}
+    reply = answers.of_meeting(meeting, user, now) if "reply" in meeting.has else None
+    if meeting.asked_at is None:
+        context |= _desk(request, meeting, Occasion.REQUEST, channel)
+        page = reverse("meetings:ask", args=[meeting.pk])
+        context |= {"back": f"{page}?channel={context['message'].channel}", "back_path": page}
+        context |= {"offering": offer_form(request, meeting, channel=context["message"].channel, now=now)}
+        if reply is None and "reply" in meeting.has:
+            # It was made with the letter.
+            reply = answers.of_meeting(meeting, user, now)
     sent = Message.objects.visible_to(request.user).filter(meeting=meeting, occasion=Occasion.REQUEST).sent()
-    now = timezone.now()
-    context |= {**step_context(meeting, "ask"), "letters": sent, "acts": meeting.open_to(now)}
-    context |= {"quiet": Quiet.holds(meeting.contact)}
-    context |= {"reply": answers.of_meeting(meeting, current_user(request), now) if "reply" in meeting.has else None}
-    return respond(request, "meetings/ask.html", context)
+    shown = {"letters": sent, "acts": meeting.open_to(now), "reply": reply}
+    return {**step_context(meeting, "ask"), **context, **shown}
+
+
+def offer_form(
+    request: HttpRequest, meeting: Meeting, *, now: datetime, data: Any = None, channel: str | None = None
+) -> OfferForm:
+    """The form of the times that `meeting` offers; on the page of the request where it names a `channel`."""
+    there, zone = getattr(meeting, "reply", None), current_user(request).zone
+    return OfferForm(data, meeting=meeting, on=there, zone=zone, now=now, channel=channel)
 
 
 def write(request: HttpRequest, pk: int, occasion: str) -> HttpResponse:
@@ -52,7 +75,7 @@ def write(request: HttpRequest, pk: int, occasion: str) -> HttpResponse:
         raise Http404
     if occasion == Occasion.REQUEST:
         return redirect("meetings:ask", pk)
-    context = {**_desk(request, meeting, occasion), **step_context(meeting)}
+    context = {**_desk(request, meeting, occasion, request.GET.get("channel", "")), **step_context(meeting)}
     return respond(request, "meetings/write.html", context)
 
 
@@ -79,9 +102,10 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
     form = MessageForm(request.POST, on=message)
     if reworded(message, form):
         if autosaves(request):
-            fragments = ("meetings/_letter_state.html", "meetings/_coach_said.html")
+            fragments = ("meetings/_letter_state.html", "meetings/_coach_said.html", "meetings/_way_out.html")
             return saved(request, letter_context(request, message), *fragments)
-        return done(request, back(request, message), notice=_("Saved."))
+        later = _("Saved. Your letter waits here until you send it.")
+        return done(request, back(request, message), notice=later if "not_yet" in request.POST else _("Saved."))
     return not_saved(request, form) if autosaves(request) else again(request, message, form)
 
 
@@ -91,8 +115,12 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that it was sent; what the form holds is what was sent."""
     message, now = own_message(request, pk), timezone.now()
     form = MessageForm(request.POST, on=message)
-    if not _goes(message, form, partial(message.send, now=now)):
-        return again(request, message, form)
+    day = SentForm(request.POST) if "another_day" in request.POST else None
+    if day and not day.is_valid():
+        return again(request, message, form, sending=day)
+    went = partial(message.send, now=now, on=day.cleaned_data["sent_on"] if day else None)
+    if not _goes(message, form, went):
+        return again(request, message, form, sending=day)
     # The act has worked out what is due next with them, and left it on the recipient (followups/next_acts.py).
     return _gone(request, message, _noted_as_sent(message.recipient))
 
@@ -124,23 +152,35 @@ def reworded(message: Message, form: MessageForm) -> bool:
     return form.is_valid() and form.save_to(message.reword, {Message.AlreadySent: already})
 
 
-def again(request: HttpRequest, message: Message, form: MessageForm) -> HttpResponse:
-    """The desk with the refused words still on it."""
-    page = "meetings/ask.html" if message.occasion == Occasion.REQUEST else "meetings/write.html"
-    slug = "ask" if message.occasion == Occasion.REQUEST else ""
-    context = {**_beside(request, message.meeting), **step_context(message.meeting, slug)}
-    context |= desk_context(request, message)
-    return respond(request, page, context, form=form, fragment="meetings/_desk.html")
+def again(
+    request: HttpRequest, message: Message, form: MessageForm, *, sending: SentForm | None = None
+) -> HttpResponse:
+    """The desk with the refused words still on it, and with the day of `sending` where that was refused."""
+    meeting, request_of_theirs = message.meeting, message.occasion == Occasion.REQUEST
+    if request_of_theirs and meeting.asked_at is None:
+        # Whatever refuses it, their words stay before them.
+        context = ask_context(request, meeting, message.channel) | {"quiet": False}
+    else:
+        slug = "ask" if request_of_theirs else ""
+        context = {**_beside(request, meeting), **step_context(meeting, slug)}
+    context |= {**desk_context(request, message), **({"sending": sending} if sending else {})}
+    page = "meetings/ask.html" if request_of_theirs else "meetings/write.html"
+    return respond(request, page, context, form=form, fragment="meetings/_desk.html", refused=True)
 
 
 def letter_context(request: HttpRequest, message: Message) -> dict[str, Any]:
     """What the desk shows of `message`: its words in a form, how long it is and how it goes, what the coach says."""
+    now = timezone.now()
+    advice = coaching.advice(message, now=now) if message.sent_at is None else None
+    praise = advice is not None and advice.standing == "good"
+    shown = letter(message, Centre.recent(), link=_link_of(message, now=now), praise=praise)
     return {
         "message": message,
         "channels": Contact.Channel.choices,
-        "form": MessageForm(on=message),
-        "letter": letter(message, Centre.recent()),
-        "advice": coaching.advice(message, now=timezone.now()) if message.sent_at is None else None,
+        "form": MessageForm(on=message, initial={"body": shown.body}),
+        "sending": SentForm(),
+        "letter": shown,
+        "advice": advice,
     }
 
 
@@ -184,11 +224,26 @@ def _noted_as_sent(contact: Contact) -> str:
     return _("Noted as sent. Next with %(who)s: %(act)s, on %(day)s.") % facts
 
 
-def _desk(request: HttpRequest, meeting: Meeting, occasion: str) -> dict[str, Any]:
-    """The open draft by the channel that the address names, or the one that suits the contact best."""
-    channel = channel_for(meeting, occasion, request.GET.get("channel", ""))
-    message = Message.draft(meeting, occasion=occasion, channel=channel, now=timezone.now())
+def _desk(request: HttpRequest, meeting: Meeting, occasion: str, channel: str) -> dict[str, Any]:
+    """The open draft by the `channel` asked for, or the one that suits the contact best, with its link."""
+    now, channel = timezone.now(), channel_for(meeting, occasion, channel)
+    asks = occasion in {Occasion.REQUEST, Occasion.NUDGE} and channel == Contact.Channel.EMAIL
+    if asks and "reply" not in meeting.has:
+        # Who may not be asked any more is told when the letter is to go.
+        with suppress(Meeting.Refused):
+            Reply.prepare(meeting, now=now)
+    message = Message.draft(meeting, occasion=occasion, channel=channel, now=now)
     return {**_beside(request, meeting), **letter_context(request, message)}
+
+
+def _link_of(message: Message, *, now: datetime) -> str:
+    """The address that the letter has a place for, made where there is none yet; "" where it goes without."""
+    link = Reply.address_for(message, now=now)
+    if link or not message.holds_link or message.sent_at is not None:
+        return link
+    with suppress(Meeting.Refused):
+        Reply.prepare(message.meeting, now=now)
+    return Reply.address_for(message, now=now)
 
 
 def _beside(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:

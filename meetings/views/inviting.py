@@ -1,5 +1,6 @@
 """The student's side of the contact's page: times on offer, the link, and what came back."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,43 +12,45 @@ from django.views.decorators.http import require_POST
 
 from accounts.who import current_user
 from core import times
-from core.http import done, respond
-from meetings.carrying import address, with_link
-from meetings.letter import mailto
-from meetings.models import Meeting, Message, Reply
+from core.http import done, respond, wants_fragment
+from meetings.link_line import address
+from meetings.models import Meeting, Reply
 from meetings.offer_form import OfferForm
+from meetings.views.desk import ask_context, offer_form
 from meetings.views.doors import own_meeting
 from meetings.views.overview import overview
 from meetings.views.step import step_context
 
 
 def link(request: HttpRequest, pk: int) -> HttpResponse:
-    """Offer times and make the link; it is shown this once, so this page answers a POST itself."""
+    """Show the link, to be passed on by hand; what is sent here makes a new one, which ends the one before."""
     meeting, now = own_meeting(request, pk), timezone.now()
-    form = _form(request, meeting)
-    if form.is_valid() and (reply := _offered(request, meeting, form)):
-        secret = reply.make_link(now=now)
-        context: dict[str, Any] = {
-            "link": address(secret),
-            "until": times.say_day(timezone.localtime(reply.expires_at)),
-        }
-        if meeting.asked_at is None and meeting.contact.email:
-            draft = Message.draft(meeting, occasion="request", channel="email", now=now)
-            draft.body = with_link(draft.body, secret)
-            context |= {"letter": draft.body, "mailto": mailto(draft)}
-        return respond(request, "meetings/link_made.html", {**step_context(meeting, "ask"), **context})
-    return _page(request, meeting, form)
+    if request.method != "POST":
+        return _link_page(request, meeting, now=now)
+    try:
+        Reply.link_anew(meeting, now=now)
+    except Meeting.Refused as refused:
+        return _link_page(request, meeting, now=now, refused=refused)
+    notice = _("This is the new link. The one before no longer works.")
+    return done(request, "meetings:link", pk, notice=notice)
 
 
-@require_POST
 def offer(request: HttpRequest, pk: int) -> HttpResponse:
-    """Offer other times behind the link that is out."""
-    meeting = own_meeting(request, pk)
-    form = _form(request, meeting)
-    if form.is_valid() and _offered(request, meeting, form):
-        undo = reverse("meetings:unoffer", args=[pk])
+    """Offer times to choose from, before the request goes and behind the link that is out."""
+    meeting, now = own_meeting(request, pk), timezone.now()
+    data, channel = request.POST if request.method == "POST" else None, request.POST.get("channel")
+    form = offer_form(request, meeting, data=data, channel=channel, now=now)
+    reply = _offered(meeting, form, now=now) if form.is_valid() else None
+    if reply is None:
+        return _offer_again(request, meeting, form)
+    undo = reverse("meetings:unoffer", args=[pk]) if reply.may_unoffer(now) else ""
+    if meeting.asked_at is not None:
         return done(request, "meetings:show", pk, notice=_("Their page shows these times now."), undo=undo)
-    return _page(request, meeting, form)
+    context = ask_context(request, own_meeting(request, pk), channel or "")
+    notice = _("Their page and your letter offer these times now.")
+    if context["message"].edited:
+        notice = _("Their page offers these times now. You changed the letter, so check the times in it.")
+    return done(request, context["back"], notice=notice, undo=undo, fragment="meetings/_asking.html", context=context)
 
 
 @require_POST
@@ -57,7 +60,7 @@ def unoffer(request: HttpRequest, pk: int) -> HttpResponse:
         _own(request, pk).unoffer(now=timezone.now())
     except Meeting.Refused as refused:
         return overview(request, pk, refused=refused)
-    return done(request, "meetings:show", pk, notice=_("Their page shows the times from before again."))
+    return done(request, "meetings:show", pk, notice=_("Their page offers the times from before again."))
 
 
 @require_POST
@@ -65,7 +68,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the link back."""
     _own(request, pk).withdraw(now=timezone.now())
     undo = reverse("meetings:relink", args=[pk])
-    return done(request, "meetings:show", pk, notice=_("The link leads nowhere now."), undo=undo)
+    return done(request, "meetings:show", pk, notice=_("Link turned off. It no longer works."), undo=undo)
 
 
 @require_POST
@@ -104,23 +107,34 @@ def _own(request: HttpRequest, pk: int) -> Reply:
     return get_object_or_404(rows, meeting=pk)
 
 
-def _form(request: HttpRequest, meeting: Meeting) -> OfferForm:
-    there = Reply.objects.visible_to(request.user).filter(meeting=meeting).select_related("meeting").first()
-    data = request.POST if request.method == "POST" else None
-    return OfferForm(data, meeting=meeting, on=there, zone=current_user(request).zone, now=timezone.now())
-
-
-def _offered(request: HttpRequest, meeting: Meeting, form: OfferForm) -> Reply | None:
+def _offered(meeting: Meeting, form: OfferForm, *, now: datetime) -> Reply | None:
     """The reply with these times; None where the form now says why not."""
     values = {"times": form.cleaned_data["times"], "show_address": form.cleaned_data["show_address"]}
     try:
-        return Reply.offer(meeting, now=timezone.now(), **values)
+        return Reply.offer(meeting, now=now, **values)
     except Meeting.Refused as refused:
         form.add_error(None, str(refused))
     return None
 
 
-def _page(request: HttpRequest, meeting: Meeting, form: OfferForm) -> HttpResponse:
-    there = Reply.objects.visible_to(request.user).filter(meeting=meeting).first()
-    context = {**step_context(meeting, "ask"), "reply": there}
-    return respond(request, "meetings/link.html", context, form=form)
+def _offer_again(request: HttpRequest, meeting: Meeting, form: OfferForm) -> HttpResponse:
+    """The form with what was typed into it, on the page of the request where it stands there."""
+    if form.is_bound and meeting.asked_at is None and wants_fragment(request):
+        context = ask_context(request, meeting, form.channel or "")
+        return respond(request, "meetings/_asking.html", {**context, "offering": form}, refused=True)
+    return respond(request, "meetings/offer.html", step_context(meeting, "ask"), form=form)
+
+
+def _link_page(
+    request: HttpRequest, meeting: Meeting, *, now: datetime, refused: Meeting.Refused | None = None
+) -> HttpResponse:
+    """The link that works, with what can be done about it; whoever sees it may pass it on, so it counts as out."""
+    reply: Reply | None = getattr(meeting, "reply", None)
+    context: dict[str, Any] = {**step_context(meeting, "ask"), "refused": refused}
+    if reply and reply.is_open(now):
+        context |= {"linked": reply.links.working().exists()}
+        if secret := reply.secret:
+            if not reply.links.out().exists():
+                Reply.let_out(meeting, now=now)
+            context |= {"link": address(secret), "until": times.say_day(timezone.localtime(reply.expires_at))}
+    return respond(request, "meetings/link.html", context, refused=bool(refused))

@@ -388,12 +388,12 @@ def test_w17_copying_says_when_it_failed(clipboard: str, mine: Page, talk: Meeti
     mine.goto(f"/meetings/{talk.pk}/ask/?channel=email")
     box = mine.locator("#id_body")
     box.fill(box.input_value() + "\n" + "More words. " * 200)
-    expect(mine.locator("#letter-state")).to_contain_text("Copy it first")
+    expect(mine.locator("#way-out")).to_contain_text("Copy it first")
     # Leaving the field saves once more, and draws anew what stands around the button; the sentence stays.
     with mine.expect_response("**/letters/**"):
         mine.get_by_role("button", name="Copy the letter").first.click()
     mine.wait_for_timeout(200)
-    expect(mine.locator("#letter-state + .told")).to_contain_text("Your browser did not copy it.")
+    expect(mine.locator("#way-out + .told")).to_contain_text("Your browser did not copy it.")
     assert mine.evaluate(
         "() => { const e = document.getElementById('id_body');"
         " return e.selectionEnd - e.selectionStart === e.value.length && e.value.length > 100; }"

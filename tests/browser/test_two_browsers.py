@@ -31,16 +31,16 @@ def in_days(days: int) -> str:
 
 
 def make_a_link(walk: Walk, meeting: Meeting) -> str:
-    """The path of the link that Amina makes, with one time on offer; then she says that the letter went out."""
+    """The path of the link in Amina's letter, with one time on offer; then she says that the letter went out."""
     walk.page.goto(f"/meetings/{meeting.pk}/ask/")
-    walk.follow("Make a link")
+    walk.page.get_by_text("Offer times (optional)").click()
     walk.fill("Day 1", in_days(5))
     walk.fill("Hour 1", "15:00")
-    walk.press("Make the link")
-    link = walk.page.locator("#made-link").inner_text()
-    walk.follow("Back to the desk")
-    walk.press("I sent it")
-    return "/r/" + link.split("/r/")[1]
+    walk.press("Offer these times")
+    walk.sees("Their page and your letter offer these times now.")
+    letter = walk.page.get_by_label("Your words").input_value()
+    walk.press("Yes, today")
+    return "/r/" + letter.split("/r/")[1].split()[0]
 
 
 def counter(contact: Page, link: str) -> None:

@@ -84,7 +84,7 @@ class Walk:
         letter = self.page.get_by_label("Your words")
         expect(letter).to_have_value(re.compile("informational interview"))
         letter.fill(letter.input_value().replace("Thank you", "Thank you very much"))
-        self.press("I sent it")
+        self.press("Yes, today")
 
     def hear(self) -> None:
         self.overview()
@@ -159,7 +159,7 @@ class Walk:
 
     def thank(self) -> None:
         expect(self.page.get_by_label("Your words")).to_have_value(re.compile("net menders"))
-        self.press("I sent it")
+        self.press("Yes, today")
 
     def promise(self) -> None:
         self.overview()

@@ -36,7 +36,7 @@ def test_a_proposal_with_a_time_is_accepted_with_one_button(as_amina: Client, re
 
 def test_a_proposal_without_a_time_asks_for_times(as_amina: Client, reply: Reply) -> None:
     reply.propose(now=timezone.now(), zone="Africa/Accra", part="lunch")
-    assert reverse("meetings:link", args=[reply.meeting_id]) in home(as_amina)
+    assert reverse("meetings:offer", args=[reply.meeting_id]) in home(as_amina)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,17 @@
 """Asking for a conversation."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from contacts.models import Contact, Touch
-from meetings.models import Meeting, Message
+from meetings.coaching import advice
+from meetings.models import Meeting, Message, Reply
 from tests.cast import NOW, a_contact, a_meeting
 from tests.meetings.builders import TOMORROW, a_draft, asked, touches
 
@@ -53,6 +56,17 @@ def test_the_page_drafts_for_the_preferred_channel(as_amina: Client, amina: User
     assert "Is this a bad moment?" in page
     page = as_amina.get(reverse("meetings:ask", args=[meeting.pk]), {"channel": "email"}).content.decode()
     assert "Dear Dr. Osei," in page
+
+
+def test_a_draft_with_the_link_and_times_is_good_to_send(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    now = timezone.now()
+    Reply.offer(meeting, now=now, times=[now + timedelta(days=day, hours=1) for day in (2, 3, 4)])
+    as_amina.get(reverse("meetings:ask", args=[meeting.pk]))
+    draft = a_draft(meeting, now=now)
+    assert draft.holds_link
+    assert "If it helps, I could offer" in draft.body
+    assert advice(draft, now=now).remarks == (), draft.body
 
 
 def test_the_page_shows_what_was_sent(as_amina: Client, amina: User) -> None:

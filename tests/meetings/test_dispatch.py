@@ -55,18 +55,32 @@ def test_carries_the_students_words_with_a_link_and_their_address_to_answer(
     assert Meeting.objects.get().stage == "asked"
 
 
-def test_puts_the_link_behind_the_words_where_no_place_was_left(allowed: Centre, amina: User) -> None:
-    Dispatch.send(a_draft(a_meeting(amina)), by=amina, now=NOW)
+def test_the_line_of_the_desk_leaves_with_its_link(allowed: Centre, as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    page = as_amina.get(reverse("meetings:ask", args=[meeting.pk])).content.decode()
+    (secret,) = {*re.findall(r"/r/([A-Za-z0-9_-]{43})/", page)}
+    Dispatch.send(a_draft(meeting), by=amina, now=timezone.now())
     deliver()
-    assert "without an account:\nhttp" in posted.outbox[0].body
+    assert f"/r/{secret}/\n\nKind regards," in posted.outbox[0].body
+    assert Reply.objects.with_linked().get().out  # type: ignore[attr-defined]
+
+
+def test_no_link_leaves_where_its_line_was_taken_out(allowed: Centre, amina: User) -> None:
+    Dispatch.send(a_draft(a_meeting(amina)), by=amina, now=NOW, subject="S", body="May I ask you?")
+    deliver()
+    assert posted.outbox[0].body.startswith("May I ask you?\n\n-- \n")
+    assert not Reply.objects.exists()
 
 
 def test_a_second_attempt_writes_the_same_letter(allowed: Centre, amina: User, settings: object) -> None:
-    Dispatch.send(a_draft(a_meeting(amina)), by=amina, now=NOW)
+    letter = a_draft(a_meeting(amina))
+    letter.add_link()
+    Dispatch.send(letter, by=amina, now=timezone.now())
     deliver()
     Mail.objects.update(sent_at=None, claimed_at=None, next_try_at=timezone.now())
     deliver()
     first, second = posted.outbox
+    assert "without an account:\nhttp" in first.body
     assert first.body == second.body
     assert Reply.objects.get().links.count() == 1
 
@@ -157,7 +171,7 @@ def test_nothing_leaves_after_they_asked_to_be_left_alone_or_forgotten(allowed: 
     for letter in (first, second):
         Dispatch.send(letter, by=amina, now=NOW)
     Quiet.add(first.meeting.contact, now=NOW)
-    Reply.objects.get(meeting=second.meeting).erase(now=NOW)
+    Reply.of(second.meeting, now=NOW).erase(now=NOW)
     deliver()
     assert [letter for letter in posted.outbox if letter.to != [amina.email]] == []
 

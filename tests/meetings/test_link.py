@@ -1,7 +1,7 @@
-"""The student offers times, makes the link, changes the times, takes it back."""
+"""The link to the contact's page: shown as often as it is needed, made anew, taken back, and kept in no table."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,114 +11,129 @@ from django.utils import timezone
 
 from accounts.models import User
 from contacts.models import Quiet
+from core.links import mint
 from meetings.models import Link, Meeting, Reply
 from tests.cast import a_contact, a_meeting
 from tests.meetings.builders import a_draft, asked, fix, invited
+from tests.meetings.test_reply_links import holding
 
 pytestmark = pytest.mark.django_db
-# The views read the clock, so what is still to come is counted from it.
-MARCH = date(timezone.now().year + 1, 3, 1)
-
-
-def words(*times: tuple[str, str], **more: str) -> dict[str, str]:
-    days = {f"day_{place}": day for place, (day, _hour) in enumerate(times, start=1)}
-    return days | {f"hour_{place}": hour for place, (_day, hour) in enumerate(times, start=1)} | more
-
-
-def post(client: Client, meeting: Meeting, *times: tuple[str, str], name: str = "link", **more: str) -> Any:
-    return client.post(reverse(f"meetings:{name}", args=[meeting.pk]), words(*times, **more))
 
 
 def secret_in(page: str) -> str:
     return re.findall(r"/r/([A-Za-z0-9_-]{43})/", page)[0]
 
 
-def test_shows_the_link_once_and_keeps_it_nowhere(as_amina: Client, stranger: Client, amina: User) -> None:
+def shown(client: Client, meeting: Meeting) -> str:
+    """The page that shows the link."""
+    return client.get(reverse("meetings:link", args=[meeting.pk])).content.decode()
+
+
+def made(client: Client, meeting: Meeting) -> str:
+    """The secret of a new link."""
+    page = client.post(reverse("meetings:link", args=[meeting.pk]), follow=True)
+    return secret_in(page.content.decode())
+
+
+def test_is_shown_again_as_long_as_it_works_and_stands_in_no_table(
+    as_amina: Client, stranger: Client, amina: User
+) -> None:
     meeting = asked(amina, now=timezone.now())
-    answer = post(as_amina, meeting, (MARCH.isoformat(), "15:00"), (MARCH.isoformat(), "16:00"))
-    secret = secret_in(answer.content.decode())
+    secret = made(as_amina, meeting)
+    answer = as_amina.get(reverse("meetings:link", args=[meeting.pk]))
+    assert secret_in(answer.content.decode()) == secret
     assert "no-store" in answer.headers["Cache-Control"]
     assert stranger.get(f"/r/{secret}/").status_code == 200
-    offers = Reply.objects.get().offers.order_by("position")
-    assert [offer.starts_at.hour for offer in offers] == [14, 15]
-    for page in ("meetings:show", "meetings:link", "meetings:ask"):
-        shown = as_amina.get(reverse(page, args=[meeting.pk])).content.decode()
-        assert secret not in shown
-        assert "15:00" in shown
+    assert holding(secret) == []
 
 
-def test_puts_it_into_the_letter_that_is_being_written(as_amina: Client, amina: User) -> None:
+def test_stands_in_the_letter_at_the_desk_and_in_the_mail_that_it_opens(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
+    page = as_amina.get(reverse("meetings:ask", args=[meeting.pk])).content.decode()
+    secret = secret_in(page.split('id="id_body"')[1])
+    assert f"%2Fr%2F{secret}%2F" in page.split('href="mailto:')[1].split('"')[0]
     draft = a_draft(meeting, now=timezone.now())
-    page = post(as_amina, meeting).content.decode()
-    assert f"/r/{secret_in(page)}/" in page.split("letter-with-link")[1]
-    assert "mailto:efua.osei@example.org" in page
-    draft.refresh_from_db()
-    assert "/r/" not in draft.body
+    assert "without an account:\n[link]\n\nKind regards," in draft.body
+    assert holding(secret) == []
+    assert secret in as_amina.get(reverse("meetings:ask", args=[meeting.pk])).content.decode()
 
 
-def test_needs_no_times(as_amina: Client, stranger: Client, amina: User) -> None:
-    page = post(as_amina, asked(amina, now=timezone.now())).content.decode()
-    shown = stranger.get(f"/r/{secret_in(page)}/").content.decode()
-    assert "Another time or place suits me better" in shown
+def test_is_shown_as_long_as_an_earlier_key_is_kept(
+    as_amina: Client, stranger: Client, amina: User, settings: Any
+) -> None:
+    meeting = asked(amina, now=timezone.now())
+    secret = made(as_amina, meeting)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = mint() * 2
+    assert Reply.objects.get().secret == secret
+    settings.SECRET_KEY_FALLBACKS = []
+    assert Reply.objects.get().secret == ""
+    assert stranger.get(f"/r/{secret}/").status_code == 200
+
+
+def test_one_of_before_works_and_is_not_shown_again(as_amina: Client, stranger: Client, amina: User) -> None:
+    meeting = asked(amina, now=timezone.now())
+    secret = made(as_amina, meeting)
+    Link.objects.update(seed=None)
+    assert "it can’t be shown again" in shown(as_amina, meeting)
+    assert stranger.get(f"/r/{secret}/").status_code == 200
+
+
+def test_is_out_once_it_was_sent_or_shown_to_be_passed_on(as_amina: Client, amina: User) -> None:
+    by_letter, by_hand = a_meeting(amina), a_meeting(amina, a_contact(amina, "Kofi"))
+    for meeting in (by_letter, by_hand):
+        as_amina.get(reverse("meetings:ask", args=[meeting.pk]))
+        assert Reply.objects.with_linked().filter(meeting=meeting, linked=True, out=False).exists()
+        assert "A link is out" not in as_amina.get(meeting.get_absolute_url()).content.decode()
+    a_draft(by_letter, now=timezone.now()).send(now=timezone.now())
+    shown(as_amina, by_hand)
+    for meeting in (by_letter, by_hand):
+        assert "A link is out" in as_amina.get(meeting.get_absolute_url()).content.decode()
+
+
+def test_lasts_as_long_as_a_new_one_while_the_letter_waits(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    as_amina.get(reverse("meetings:ask", args=[meeting.pk]))
+    now = timezone.now()
+    Reply.objects.update(made_at=now - timedelta(days=70), expires_at=now - timedelta(days=10))
+    page = as_amina.get(reverse("meetings:ask", args=[meeting.pk])).content.decode()
+    assert Reply.behind(secret_in(page), now=now + timedelta(days=59)) is not None
+    assert Link.objects.count() == 1
 
 
 def test_a_new_one_ends_the_one_before(as_amina: Client, stranger: Client, amina: User) -> None:
     meeting = asked(amina, now=timezone.now())
-    first, second = (secret_in(post(as_amina, meeting).content.decode()) for _ in range(2))
+    first, second = (made(as_amina, meeting) for _ in range(2))
     assert [stranger.get(f"/r/{one}/").status_code for one in (first, second)] == [404, 200]
-
-
-def test_the_times_change_behind_the_link_that_is_out(as_amina: Client, stranger: Client, amina: User) -> None:
-    meeting = asked(amina, now=timezone.now())
-    secret = secret_in(post(as_amina, meeting, (MARCH.isoformat(), "15:00")).content.decode())
-    answer = post(as_amina, meeting, (MARCH.isoformat(), "11:00"), name="offer")
-    assert answer.status_code == 302
-    page = stranger.get(f"/r/{secret}/").content.decode()
-    assert "10:00" in page
-    assert "14:00" not in page
+    assert "turns off the one before" in shown(as_amina, meeting)
 
 
 def test_takes_it_back(as_amina: Client, stranger: Client, amina: User) -> None:
     meeting = asked(amina, now=timezone.now())
-    secret = secret_in(post(as_amina, meeting).content.decode())
+    secret = made(as_amina, meeting)
     as_amina.post(reverse("meetings:withdraw", args=[meeting.pk]))
     assert stranger.get(f"/r/{secret}/").status_code == 404
     assert "No link leads here any more" in as_amina.get(meeting.get_absolute_url()).content.decode()
+    assert "No link works at the moment" in shown(as_amina, meeting)
+    assert stranger.get(f"/r/{made(as_amina, meeting)}/").status_code == 200
 
 
-@pytest.mark.parametrize(
-    ("times", "sentence"),
-    [
-        ([("2020-03-01", "15:00")], "That time has passed."),
-        ([(MARCH.isoformat(), "")], "Say at what hour."),
-        ([("", "15:00")], "Say on which day."),
-        ([(MARCH.isoformat(), "25:00")], "Write the hour like 15:00."),
-        ([("soon", "15:00")], "Write the day like 2026-11-26."),
-        ([("0001-01-01", "00:00")], "Pick a day of this century."),
-        ([("2027-03-28", "02:30")], "The clocks skip this hour"),
-        ([(MARCH.isoformat(), "15:00"), (MARCH.isoformat(), "15:19")], "Two of these times overlap."),
-        ([(MARCH.isoformat(), "09:10")], "You have another conversation at that time."),
-    ],
-)
-def test_refuses_with_a_sentence_and_keeps_the_words(
-    as_amina: Client, amina: User, times: list[tuple[str, str]], sentence: str
-) -> None:
-    busy = timezone.now().replace(year=MARCH.year, month=3, day=1, hour=8, minute=0, second=0, microsecond=0)
-    fix(a_meeting(amina, a_contact(amina, "Kofi")), busy, now=timezone.now())
-    answer = post(as_amina, asked(amina, now=timezone.now()), *times)
-    assert answer.status_code == 422
-    assert sentence in answer.content.decode()
-    assert times[0][1] in answer.content.decode()
-    assert not Link.objects.exists()
+def test_taken_back_before_the_letter_went_it_leaves_the_letter(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    as_amina.get(reverse("meetings:ask", args=[meeting.pk]))
+    as_amina.post(reverse("meetings:withdraw", args=[meeting.pk]))
+    page = as_amina.get(reverse("meetings:ask", args=[meeting.pk])).content.decode()
+    assert "your letter goes without one" in page
+    assert "without an account:" not in page.split('id="id_body"')[1].split("</textarea>")[0]
 
 
 def test_refuses_for_who_asked_to_be_left_alone(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
     Quiet.add(meeting.contact, now=timezone.now())
-    answer = post(as_amina, meeting)
+    answer = as_amina.post(reverse("meetings:link", args=[meeting.pk]))
     assert answer.status_code == 422
     assert "do not write to them" in answer.content.decode()
+    assert not Link.objects.exists()
     for page in (reverse("meetings:ask", args=[meeting.pk]), meeting.contact.get_absolute_url()):
         assert "students of this centre do not write to them" in as_amina.get(page).content.decode()
 

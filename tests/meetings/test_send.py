@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from accounts.models import User
 from contacts.models import Touch
@@ -88,6 +89,42 @@ def test_answering_a_no_kindly_is_a_touch(amina: User) -> None:
 def test_other_messages_are_touches(amina: User, occasion: str, kind: str) -> None:
     a_draft(held(amina), occasion).send(now=NOW)
     assert Touch.objects.latest("pk").kind == kind
+
+
+@pytest.mark.parametrize("days", [1, 3])
+def test_a_letter_that_went_on_another_day_counts_from_its_noon(amina: User, days: int) -> None:
+    meeting, today = a_meeting(amina), NOW + timedelta(days=4)
+    message = a_draft(meeting)
+    with timezone.override("Europe/Berlin"):
+        message.send(now=today, on=(today - timedelta(days=days)).date())
+    noon = (today - timedelta(days=days)).replace(hour=11)
+    assert (message.sent_at, Meeting.objects.get().asked_at) == (noon, noon)
+    assert Touch.objects.get(kind="asked").at == noon
+
+
+def test_of_today_it_counts_from_now_and_of_the_first_day_from_the_beginning(amina: User) -> None:
+    first, second = a_meeting(amina, now=NOW + timedelta(hours=8)), a_meeting(amina)
+    a_draft(first).send(now=NOW + timedelta(days=1), on=NOW.date())
+    a_draft(second).send(now=NOW + timedelta(hours=2), on=NOW.date())
+    asked_at = dict(Meeting.objects.values_list("pk", "asked_at"))
+    assert asked_at == {first.pk: NOW + timedelta(hours=8), second.pk: NOW + timedelta(hours=2)}
+
+
+@pytest.mark.parametrize(("days", "refusal"), [(1, Meeting.StillToCome), (-1, Meeting.BeforeThat)])
+def test_refuses_a_day_to_come_and_one_before_the_conversation(
+    amina: User, days: int, refusal: type[Exception]
+) -> None:
+    message = a_draft(a_meeting(amina))
+    with pytest.raises(refusal):
+        message.send(now=NOW, on=(NOW + timedelta(days=days)).date())
+    assert Message.objects.get().sent_at is None
+    assert Meeting.objects.get().asked_at is None
+
+
+def test_thanks_did_not_go_before_they_talked(amina: User) -> None:
+    meeting = held(amina, now=NOW + timedelta(days=2))
+    with pytest.raises(Meeting.BeforeThat):
+        a_draft(meeting, "thanks").send(now=NOW + timedelta(days=3), on=(NOW + timedelta(days=1)).date())
 
 
 def test_what_was_sent_is_not_rewritten(amina: User) -> None:

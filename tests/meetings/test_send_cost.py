@@ -1,4 +1,4 @@
-"""What "I sent it" asks of the database: what follows from it is worked out once."""
+"""What "Yes, today" asks of the database: what follows from it is worked out once."""
 
 import pytest
 from django.db import connection

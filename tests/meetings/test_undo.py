@@ -138,6 +138,7 @@ def test_a_link_of_long_ago_or_of_who_wants_quiet_stays_ended(amina: User) -> No
 
 def test_a_letter_drafted_anew_gives_ones_own_words_back(as_amina: Client, amina: User) -> None:
     draft = a_draft(asked(amina), "nudge")
+    as_amina.get(draft.get_absolute_url())
     draft.reword(seen=None, subject="Tides", body="My own words.")
     as_amina.post(reverse("meetings:anew", args=[draft.pk]))
     draft.refresh_from_db()

@@ -4,10 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
+from centre.models import Centre
 from contacts.models import Contact, Touch
 from meetings.coaching import advice
 from meetings.models import Meeting, Message
@@ -122,6 +125,80 @@ def test_sending_keeps_the_words_of_the_form(as_amina: Client, amina: User) -> N
     assert message.body == "As sent"
     assert message.sent_at is not None
     assert Touch.objects.filter(kind="asked").count() == 1
+
+
+def test_sending_keeps_the_day_that_was_named(as_amina: Client, amina: User) -> None:
+    today = timezone.localdate()
+    message = a_draft(a_meeting(amina, now=timezone.now() - timedelta(days=5)), now=timezone.now())
+    url, yesterday = reverse("meetings:send", args=[message.pk]), today - timedelta(days=1)
+    words = {"subject": "S", "body": "As sent", "sent_on": yesterday.isoformat()}
+    as_amina.post(url, words | {"another_day": "1"})
+    message.refresh_from_db()
+    assert message.sent_at is not None
+    assert timezone.localdate(message.sent_at) == yesterday
+    assert Meeting.objects.get().asked_at == message.sent_at
+
+
+def test_yes_today_asks_for_no_day(as_amina: Client, amina: User) -> None:
+    message = a_draft(a_meeting(amina))
+    as_amina.post(reverse("meetings:send", args=[message.pk]), {"subject": "S", "body": "As sent", "sent_on": "soon"})
+    message.refresh_from_db()
+    assert message.sent_at is not None
+    assert timezone.localdate(message.sent_at) == timezone.localdate()
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("", "Say on which day."),
+        ("soon", "That is no day."),
+        ("2099-01-01", "That day is still to come."),
+        ("2020-01-01", "That is before what you recorded last."),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused_with_the_words_kept(
+    as_amina: Client, amina: User, day: str, sentence: str
+) -> None:
+    message = a_draft(a_meeting(amina))
+    words = {"subject": "S", "body": "My own words", "sent_on": day, "another_day": "1"}
+    response = as_amina.post(reverse("meetings:send", args=[message.pk]), words)
+    assert response.status_code == 422
+    assert sentence in response.content.decode()
+    assert "My own words" in response.content.decode()
+    message.refresh_from_db()
+    assert message.sent_at is None
+
+
+def test_not_yet_keeps_the_words(as_amina: Client, amina: User) -> None:
+    message = a_draft(a_meeting(amina))
+    words = {"subject": "S", "body": "My own words", "not_yet": "1"}
+    page = as_amina.post(reverse("meetings:reword", args=[message.pk]), words, follow=True).content.decode()
+    assert "Your letter waits here until you send it." in page
+    message.refresh_from_db()
+    assert (message.body, message.sent_at) == ("My own words", None)
+
+
+def test_one_act_comes_first(as_amina: Client, amina: User, centre: Centre) -> None:
+    desk, letter = reverse("meetings:ask", args=[a_meeting(amina).pk]), '<button type="button" class="button" data-copy'
+    for channel, first in {"email": 'class="button" id="open-mail"', "linkedin": letter, "in_person": letter}.items():
+        page = " ".join(as_amina.get(desk, {"channel": channel}).content.decode().split())
+        assert first in page
+        assert page.split('id="asking"')[1].split("</form>")[1].count('class="button"') == 1, channel
+    centre.revise(seen=None, sends_for_students=True)
+    caches["near"].clear()
+    page = as_amina.get(desk, {"channel": "email"}).content.decode()
+    assert 'class="button" formaction="/meetings/letters/' in page
+    assert 'class="button quiet" id="open-mail"' in page
+
+
+def test_the_coach_stands_open_and_praises_no_length_while_something_is_to_mend(as_amina: Client, amina: User) -> None:
+    message = a_draft(a_meeting(amina))
+    desk = reverse("meetings:ask", args=[message.meeting_id])
+    good = as_amina.get(desk, {"channel": "email"}).content.decode()
+    assert ('id="coach">' in good, "Good length" in good) == (True, True)
+    saves(as_amina, message, body="To whom it may concern, give me a job.")
+    bad = as_amina.get(desk, {"channel": "email"}).content.decode()
+    assert ('id="coach" open>' in bad, "Good length" in bad) == (True, False)
 
 
 def test_a_refused_sending_says_why_and_keeps_the_words(as_amina: Client, amina: User) -> None:

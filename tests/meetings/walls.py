@@ -67,5 +67,8 @@ WALLS: dict[str, Wall] = {
     "meetings:calendar_file": own(lambda cast: [arranged(cast.amina, _night(NOW)).pk]),
     "meetings:write": own(lambda cast: [*_meeting(cast), "thanks"]),
     **{f"meetings:{name}": own(_meeting) for name in STEPS + ACTS},
-    **{f"meetings:{name}": own(_letter) for name in ("reword", "send", "anew", "mend", "unmend", "silence", "heed")},
+    **{
+        f"meetings:{name}": own(_letter)
+        for name in ("reword", "send", "anew", "mend", "unmend", "silence", "heed", "add_link")
+    },
 }

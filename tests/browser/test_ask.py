@@ -1,0 +1,94 @@
+"""Amina offers a time, sees the link in her letter, sends it, and says on which day it went."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from meetings.models import Meeting, Reply
+from tests.browser.test_calendar import email
+from tests.browser.test_two_browsers import in_days
+from tests.browser.walk import Walk
+from tests.cast import Cast, a_meeting
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+__all__ = ["email"]
+SECRET = re.compile(r"/r/[A-Za-z0-9_-]{43}/")
+
+
+@pytest.fixture
+def meeting(cast: Cast) -> Meeting:
+    return a_meeting(cast.amina, now=timezone.now() - timedelta(days=3))
+
+
+@pytest.fixture(params=["phone", "desk", "plain_desk"])
+def walk(request: pytest.FixtureRequest, email: str) -> Iterator[Walk]:
+    walk = Walk(request.getfixturevalue(request.param))
+    walk.sign_in(email)
+    yield walk
+    assert walk.faults == []
+
+
+def offer_a_time(walk: Walk, meeting: Meeting) -> None:
+    walk.page.goto(reverse("meetings:ask", args=[meeting.pk]))
+    heads = walk.page.locator("main h2").all_inner_texts()
+    assert [head for head in heads if head[:1].isdigit()] == ["1 Times to offer", "2 Your letter", "3 Send"]
+    walk.page.get_by_text("Offer times (optional)").click()
+    walk.fill("Day 1", in_days(5))
+    # Half past one at night in Accra.
+    walk.fill("Hour 1", "02:30" if timezone.localtime().utcoffset() else "01:30")
+    walk.press("Offer these times")
+    walk.sees("Their page and your letter offer these times now.")
+    walk.sees("for them, so another hour may be kinder.")
+
+
+def test_offer_a_time_see_the_link_send_and_say_when_it_went(walk: Walk, meeting: Meeting) -> None:
+    offer_a_time(walk, meeting)
+    letter = walk.page.get_by_label("Your words")
+    expect(letter).to_have_value(SECRET)
+    expect(letter).to_have_value(re.compile("If it helps, I could offer"))
+    mail = walk.page.get_by_role("link", name="Open in my mail").get_attribute("href") or ""
+    assert f"%2Fr%2F{Reply.objects.get().secret}%2F" in mail
+    walk.page.get_by_text("Yes, on another day").click()
+    yesterday = timezone.localdate() - timedelta(days=1)
+    walk.fill("On which day?", yesterday.isoformat())
+    walk.press("It went on that day")
+    walk.sees("A link is out")
+    sent = Meeting.objects.get().asked_at
+    assert sent is not None
+    assert timezone.localdate(sent) == yesterday
+
+
+def test_the_device_keeps_the_words_without_the_secret(desk: Page, email: str, meeting: Meeting) -> None:
+    Walk(desk).sign_in(email)
+    desk.goto(reverse("meetings:ask", args=[meeting.pk]))
+    letter = desk.get_by_label("Your words")
+    expect(letter).to_have_value(SECRET)
+    desk.route("**/letters/**", lambda route: route.abort())
+    words = letter.input_value().replace("Thank you", "Thank you very much")
+    letter.fill(words)
+    kept = desk.evaluate("() => JSON.stringify(localStorage)")
+    assert "Thank you very much" in kept
+    assert "[link]" in kept
+    assert not SECRET.search(kept)
+    desk.unroute("**/letters/**")
+    desk.on("dialog", lambda dialog: dialog.accept())
+    desk.reload()
+    expect(letter).to_have_value(words)
+
+
+def test_a_letter_without_its_line_says_so_and_gets_it_back(desk: Page, email: str, meeting: Meeting) -> None:
+    walk = Walk(desk)
+    walk.sign_in(email)
+    desk.goto(reverse("meetings:ask", args=[meeting.pk]))
+    letter = desk.get_by_label("Your words")
+    letter.fill("Dear Dr. Osei, may I ask you for 20 minutes?")
+    expect(desk.locator("#letter-state")).to_contain_text("Your letter has no link")
+    walk.press("Put the link in")
+    expect(letter).to_have_value(SECRET)
+    expect(desk.locator("#letter-state")).to_contain_text("Your letter carries a link")
+    assert walk.faults == []

@@ -1,0 +1,72 @@
+"""A letter whose link was taken out says so, and gets it back."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from contacts.models import Quiet
+from meetings.link_line import LINE, with_line, worded
+from meetings.models import Link, Message
+from tests.cast import a_contact, a_meeting
+from tests.meetings.builders import a_draft
+
+pytestmark = pytest.mark.django_db
+
+
+def test_says_that_the_letter_has_none_and_puts_it_in(as_amina: Client, amina: User) -> None:
+    message = a_draft(a_meeting(amina))
+    message.reword(seen=None, subject="S", body="Dear Dr. Osei, may I?\n\nKind regards,\nAmina")
+    desk = reverse("meetings:ask", args=[message.meeting_id])
+    page = as_amina.get(desk, {"channel": "email"}).content.decode()
+    assert "Your letter has no link by which they can answer." in page
+    words = {"subject": "S", "body": "Dear Dr. Osei, may I ask?\n\nKind regards,\nAmina"}
+    as_amina.post(reverse("meetings:add_link", args=[message.pk]), words)
+    message.refresh_from_db()
+    assert message.body == f"Dear Dr. Osei, may I ask?\n\n{LINE}\n[link]\n\nKind regards,\nAmina"
+    page = as_amina.get(desk, {"channel": "email"}).content.decode()
+    assert "Your letter carries a link by which they can answer." in page
+
+
+def test_a_note_on_linkedin_has_one_only_when_it_is_put_in(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    desk = reverse("meetings:ask", args=[meeting.pk])
+    as_amina.get(desk, {"channel": "linkedin"})
+    assert not Link.objects.exists()
+    message = Message.objects.get()
+    assert not message.holds_link
+    as_amina.post(reverse("meetings:add_link", args=[message.pk]), {"subject": "", "body": message.body})
+    assert "/r/" in as_amina.get(desk, {"channel": "linkedin"}).content.decode()
+
+
+def test_puts_none_in_for_who_asked_to_be_left_alone(as_amina: Client, amina: User) -> None:
+    message = a_draft(a_meeting(amina, a_contact(amina)))
+    Quiet.add(message.meeting.contact, now=timezone.now())
+    answer = as_amina.post(
+        reverse("meetings:add_link", args=[message.pk]),
+        {"subject": "S", "body": "May I?"},
+        headers={"hx-request": "true"},
+    )
+    assert "do not write to them" in answer.content.decode()
+    message.refresh_from_db()
+    assert message.body == "May I?"
+
+
+@pytest.mark.parametrize(
+    ("kept", "with_link", "without"),
+    [
+        ("May I ask?", "May I ask?", "May I ask?"),
+        (f"May I ask?\n\n{LINE}\n[link]\n\nAmina", f"May I ask?\n\n{LINE}\nhttps://x\n\nAmina", "May I ask?\n\nAmina"),
+        ("See [link] please.", "See https://x please.", "See please."),
+        ("Here:\n[link]\nAmina", "Here:\nhttps://x\nAmina", "Here:\nAmina"),
+    ],
+)
+def test_goes_out_with_the_link_or_without_its_line(kept: str, with_link: str, without: str) -> None:
+    assert worded(kept, "https://x") == with_link
+    assert worded(kept, "") == without
+
+
+def test_stands_behind_a_letter_without_a_signature_and_only_once() -> None:
+    assert with_line("May I ask?\n") == f"May I ask?\n\n{LINE}\n[link]"
+    assert with_line(with_line("May I ask?")) == with_line("May I ask?")
