@@ -247,12 +247,9 @@ class BankForm(CleanedForm):
 
     @property
     def helper(self) -> HouseHelper:
-        found: dict[str, Any] = {
-            "hx_target": "#found",
-            "hx_select": "#found > *",
-            "hx_swap": "innerHTML",
-            "hx_sync": "this:replace",
-        }
+        answer: dict[str, Any] = {"hx_target": "#found", "hx_select": "#found > *"}
+        # The line that says how many stays in its place, so that it is read out.
+        answer |= {"hx_select_oob": "#found-count:innerHTML", "hx_swap": "innerHTML", "hx_sync": "this:replace"}
         show = ButtonHolder(Button(_("Show these questions"), "quiet without-script"), css_class="tight")
         return HouseHelper(
             "words",
@@ -264,7 +261,7 @@ class BankForm(CleanedForm):
             method="get",
             hx_get=self.action,
             hx_trigger="input delay:300ms, submit",
-            **found,
+            **answer,
         )
 
     def found(self) -> tuple[bank.BankQuestion, ...]:

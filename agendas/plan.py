@@ -94,8 +94,8 @@ class Plan:
 def plan_of(meeting: Meeting, *, now: datetime, research: Sequence[str] | None = None) -> Plan:
     """The plan of `meeting` (owner, contact and pitch at hand spare queries) as it stands at `now`.
 
-    Four queries however many questions there are. With `research`, what is known about the person already, it comes
-    with the coach's advice; paper needs none.
+    At most four queries however many questions there are. With `research`, what is known about the person already, it
+    comes with the coach's advice; paper needs none, and has the checklist instead.
     """
     questions = Question.objects.visible_to(meeting.owner).filter(agenda__meeting=meeting).in_order()
     rows = list(questions.select_related("finding").prefetch_related("goals"))
@@ -124,7 +124,7 @@ def plan_of(meeting: Meeting, *, now: datetime, research: Sequence[str] | None =
         spare=_numbered(spare, advised, [""] * len(spare)),
         closing=_closing(meeting),
         close_from=_close_from(meeting, budget),
-        checklist=tuple(item.words for item in packing.items(meeting, owner, now=now)),
+        checklist=_checklist(meeting, now) if research is None else (),
         budget=budget,
         advice=advised.whole,
     )
@@ -184,6 +184,10 @@ def _closing(meeting: Meeting) -> tuple[str, ...]:
         _("Agree how to keep in touch, and repeat what each of you promised."),
         _("Thank %(name)s.") % {"name": meeting.contact.addressed},
     )
+
+
+def _checklist(meeting: Meeting, now: datetime) -> tuple[str, ...]:
+    return tuple(item.words for item in packing.items(meeting, meeting.owner, now=now))
 
 
 def _close_from(meeting: Meeting, budget: Budget) -> str:

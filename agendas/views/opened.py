@@ -1,6 +1,6 @@
 """The one question that stands open on the sheet: its words, its minutes, its place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
@@ -8,19 +8,20 @@ from django.urls import reverse
 
 from agendas.forms import MinutesForm, PlaceForm, QuestionForm
 from agendas.models import Question
-from agendas.plan import PlannedQuestion
+from agendas.plan import Plan, PlannedQuestion
 from goals.models import Goal
 from meetings.models import Meeting
 
 
-def open_row(request: HttpRequest, meeting: Meeting, question: PlannedQuestion) -> dict[str, Any]:
-    """What templates/agendas/_open.html needs to show `question`."""
+def open_row(request: HttpRequest, meeting: Meeting, plan: Plan, question: PlannedQuestion) -> dict[str, Any]:
+    """What templates/agendas/_open.html needs to show the `question` of `plan`."""
     row = question.row
 
     def to(act: str) -> str:
         return reverse(f"agendas:{act}", args=[meeting.pk, row.pk])
 
-    words = words_form(row, meeting=meeting, goals=goals_on_offer(request, meeting), in_place=True)
+    goals = goals_on_offer(request, [aim.pk for aim in plan.goals])
+    words = words_form(row, meeting=meeting, goals=goals, in_place=True)
     minutes = MinutesForm(row=row, initial={"minutes": row.minutes}, action=to("allot"))
     # Of two places, up and down lead to the other.
     place = (
@@ -47,8 +48,9 @@ def words_form(
     )
 
 
-def goals_on_offer(request: HttpRequest, meeting: Meeting) -> list[Goal]:
-    """The goals on offer: those of this conversation, then the latest of the student's other open ones."""
-    here = list(meeting.goals.newest_first())
-    rest = Goal.objects.visible_to(request.user).open().on_offer()
-    return here + [goal for goal in rest if goal not in here]
+def goals_on_offer(request: HttpRequest, here: Sequence[int]) -> list[Goal]:
+    """The goals on offer: those of the conversation, numbered `here`, then the latest of the student's other open ones.
+
+    Of each kind the newest is first.
+    """
+    return sorted(Goal.objects.visible_to(request.user).on_offer(also=here), key=lambda goal: goal.pk not in here)

@@ -82,7 +82,7 @@ def whole_page(request: HttpRequest, meeting: Meeting, now: datetime, *, opened:
         "meeting": meeting,
         "planned": _with_removed(plan.planned, [one for one in removed if not one.column("spare")]),
         "spare": _with_removed(plan.spare, [one for one in removed if one.column("spare")]),
-        **(open_row(request, meeting, question) if question else {}),
+        **(open_row(request, meeting, plan, question) if question else {}),
     }
     return context if wants_fragment(request) else {**context, **step_context(meeting, "agenda")}
 

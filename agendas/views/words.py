@@ -25,7 +25,7 @@ from meetings.models import Meeting
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     """A question in the student's own words."""
     meeting, in_place = own_meeting(request, pk), wants_fragment(request)
-    goals = goals_on_offer(request, meeting)
+    goals = _goals(request, meeting)
     form = QuestionForm(_posted(request), goals=goals, meeting=meeting, action=request.path, in_place=in_place)
     chosen = _chosen(request)
     if form.is_valid() and "wording" not in request.POST:
@@ -46,7 +46,7 @@ def revise(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     meeting, now = own_meeting(request, pk), timezone.now()
     door = Question.objects.editable_by(request.user).select_related("agenda")
     row = get_object_or_404(door, pk=question, agenda__meeting=meeting)
-    in_place, goals = wants_fragment(request), goals_on_offer(request, meeting)
+    in_place, goals = wants_fragment(request), _goals(request, meeting)
     form = words_form(row, _posted(request), meeting=meeting, goals=goals, in_place=in_place)
     chosen = _chosen(request)
     if form.is_valid() and "wording" not in request.POST and form.save_to(row.revise):
@@ -96,6 +96,10 @@ def _offer(request: HttpRequest, number: int, words: str) -> AboutForm:
         initial={"text": words},
         auto_id=f"offer-{number}-%s",
     )
+
+
+def _goals(request: HttpRequest, meeting: Meeting) -> list[Goal]:
+    return goals_on_offer(request, list(meeting.goals.values_list("pk", flat=True)))
 
 
 def _chosen(request: HttpRequest) -> list[Goal]:

@@ -141,4 +141,4 @@ def test_asks_the_database_as_often_for_one_question_as_for_sixty(
 
     one = asked(1)
     assert asked(MOST) == one
-    assert one <= 12
+    assert one <= 9

@@ -1,5 +1,6 @@
 """The agenda put in order by pointer and by finger, and filled from the bank beside it."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -99,19 +100,29 @@ def drag(finger: CDPSession, x: float, y: float, to: float) -> None:
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
-def test_reordered_by_finger_on_a_phone(hand: Page, meeting: Meeting) -> None:
-    rows = an_agenda(meeting, *"WCCCSSX")
+def test_built_timed_and_reordered_by_finger(hand: Page, meeting: Meeting) -> None:
     open_agenda(hand, meeting)
-    hand.locator(f"#question-{rows[1].pk}").scroll_into_view_if_needed()
-    hand.evaluate(f"document.querySelector('#question-{rows[1].pk}').scrollIntoView({{block: 'center'}})")
-    top = hand.evaluate("scrollY")
-    x, y = middle(hand, f"#question-{rows[1].pk} .asked-handle")
-    to = middle(hand, f"#question-{rows[2].pk}")[1] + 30
-    finger = hand.context.new_cdp_session(hand)
-    drag(finger, x, y, to)
-    expect(hand.locator("#said")).to_have_text("Moved to place 3 of 7.")
+    hand.get_by_role("button", name="Fill a first agenda for me").tap()
+    expect(hand.locator(".asked-one")).to_have_count(7)
     settled(hand)
-    assert order(meeting)[:4] == [rows[0].pk, rows[2].pk, rows[1].pk, rows[3].pk]
+    first, second, third, *rest = order(meeting)
+    hand.locator(f"#row-{second}").tap()
+    settled(hand)
+    hand.locator(f"#minutes-{second}").select_option("7")
+    expect(hand.locator("#said")).to_have_text(re.compile("minutes planned"))
+    settled(hand)
+    assert Agenda.of(meeting).questions.get(pk=second).minutes == 7
+
+    hand.locator(f"#row-{second}").tap()
+    expect(hand.locator(f"#row-{second}")).to_have_attribute("aria-expanded", "false")
+    settled(hand)
+    hand.locator(f"#question-{second}").evaluate("row => row.scrollIntoView({block: 'center'})")
+    top = hand.evaluate("scrollY")
+    x, y = middle(hand, f"#question-{second} .asked-handle")
+    drag(hand.context.new_cdp_session(hand), x, y, middle(hand, f"#question-{third}")[1] + 10)
+    expect(hand.locator("#said")).to_have_text("Moved to place 3 of 5.")
+    settled(hand)
+    assert order(meeting) == [first, third, second, *rest]
     # The finger moved the question, and not the page.
     assert hand.evaluate("scrollY") == top
 
@@ -127,9 +138,11 @@ def test_the_bank_stands_beside_the_sheet_and_stays_open(table: Page, meeting: M
     assert sheet
     assert panel
     assert panel["x"] >= sheet["x"] + sheet["width"]
+    every = bank.locator("#found-count").inner_text()
     bank.get_by_label("Words in it").fill("who else")
     bank.get_by_label("Part of the conversation").select_option(label="Closing")
     expect(bank.locator("#offer-people-04-who-else")).to_be_visible()
+    expect(bank.get_by_role("status").first).not_to_have_text(every)
     expect(bank.locator(".offers > li")).not_to_have_count(20)
     bank.locator("#offer-people-04-who-else button").click()
     expect(bank.locator("#offer-people-04-who-else")).to_contain_text("On your agenda")
@@ -141,6 +154,7 @@ def test_the_bank_stands_beside_the_sheet_and_stays_open(table: Page, meeting: M
     bank.locator("textarea").fill("Which door did you come in by?")
     bank.get_by_role("button", name="Add the question").click()
     expect(table.locator("#said")).to_have_text("Your question is on the agenda.")
+    expect(bank.get_by_text("Your question is on the agenda.")).to_be_focused()
     expect(table.locator(".paper")).to_contain_text("Which door did you come in by?")
     expect(bank).to_be_visible()
     bank.get_by_role("button", name="Close", exact=True).click()

@@ -1,6 +1,7 @@
 """The agenda built by keyboard alone: one stop a question, the focus stays with it, and each move is said."""
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from agendas.models import Agenda
@@ -87,12 +88,22 @@ def test_worded_removed_and_put_back(desk: Page, meeting: Meeting) -> None:
     press(desk, "Remove")
     expect(announced).to_contain_text("Removed: What brought you here?")
     expect(desk.locator(".asked-one")).to_have_count(3)
-    # A neighbour passes what was removed, and the focus is on "Undo" in the place of the question.
+    # The focus is on "Undo", in the place of the question.
     desk.keyboard.press("Enter")
     expect(announced).to_contain_text("Back on your agenda: What brought you here?")
     settled(desk)
     assert focused(desk) == f"row-{row.pk}"
     assert phases(meeting) == "WCSX"
+
+
+def test_a_question_passes_what_was_removed(desk: Page, meeting: Meeting) -> None:
+    rows = an_agenda(meeting, "W", "C", "S", "X")
+    rows[1].drop(now=timezone.now())
+    open_agenda(desk, meeting)
+    expect(desk.locator(f"#question-{rows[0].pk} + .removed")).to_have_count(1)
+    desk.locator(f"#row-{rows[0].pk}").press("Alt+ArrowDown")
+    expect(desk.locator("#said")).to_have_text("Moved to place 2 of 3.")
+    assert phases(meeting) == "SWX"
 
 
 def test_a2_the_page_stays_where_it_is_when_a_question_moves(desk: Page, meeting: Meeting) -> None:
