@@ -47,7 +47,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
     if meeting.asked_at is not None:
         return done(request, "meetings:show", pk, notice=_("Their page shows these times now."), undo=undo)
     context = ask_context(request, own_meeting(request, pk), channel or "")
-    notice = _("Their page and your letter offer these times now.")
+    notice = _("Their page offers these times now, and your letter says so.")
     if context["message"].edited:
         notice = _("Their page offers these times now. You changed the letter, so check the times in it.")
     return done(request, context["back"], notice=notice, undo=undo, fragment="meetings/_asking.html", context=context)
