@@ -125,6 +125,42 @@ def test_a2_the_page_stays_where_it_is_when_a_question_moves(desk: Page, meeting
     assert focused(desk) == f"down-{rows[1].pk}"
 
 
+def test_words_that_are_not_saved_outlive_another_act(desk: Page, meeting: Meeting) -> None:
+    rows = an_agenda(meeting, "W", "C", "X")
+    open_agenda(desk, meeting)
+    desk.locator(f"#row-{rows[1].pk}").press("Enter")
+    settled(desk)
+    desk.locator(f"#words-{rows[1].pk} textarea").fill("What would surprise me about your week?")
+    desk.locator(f"#minutes-{rows[1].pk}").select_option("5")
+    expect(desk.locator("#said")).to_contain_text("minutes planned")
+    settled(desk)
+    expect(desk.locator(f"#words-{rows[1].pk} textarea")).to_have_value("What would surprise me about your week?")
+    press(desk, "Save the question")
+    expect(desk.locator(f"#row-{rows[1].pk}")).to_contain_text("What would surprise me about your week?")
+    rows[1].refresh_from_db()
+    assert rows[1].minutes == 5
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (640, 450), (320, 256)])
+def test_the_focus_stays_in_view_in_a_small_window(desk: Page, meeting: Meeting, width: int, height: int) -> None:
+    rows = an_agenda(meeting, *"WCCCSSX")
+    desk.set_viewport_size({"width": width, "height": height})
+    open_agenda(desk, meeting)
+    row = desk.locator(f"#row-{rows[0].pk}")
+    row.press("Alt+ArrowDown")
+    settled(desk)
+    assert in_view(desk)
+    desk.keyboard.press("Enter")
+    settled(desk)
+    assert in_view(desk)
+    press(desk, "Leave it")
+    assert (focused(desk), in_view(desk)) == (f"row-{rows[0].pk}", True)
+    desk.keyboard.press("Enter")
+    settled(desk)
+    press(desk, "Remove")
+    assert in_view(desk)
+
+
 def test_a7_what_is_left_gives_the_focus_back(desk: Page, meeting: Meeting) -> None:
     rows = an_agenda(meeting, "W", "C")
     open_agenda(desk, meeting)
