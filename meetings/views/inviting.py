@@ -56,11 +56,13 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def unoffer(request: HttpRequest, pk: int) -> HttpResponse:
     """Put back on offer what was before."""
+    reply = _own(request, pk)
     try:
-        _own(request, pk).unoffer(now=timezone.now())
+        reply.unoffer(now=timezone.now())
     except Meeting.Refused as refused:
         return overview(request, pk, refused=refused)
-    return done(request, "meetings:show", pk, notice=_("Their page offers the times from before again."))
+    page = "meetings:ask" if reply.meeting.asked_at is None else "meetings:show"
+    return done(request, page, pk, notice=_("Their page offers the times from before again."))
 
 
 @require_POST

@@ -59,6 +59,17 @@ def test_without_script_it_leads_back_to_the_request(as_amina: Client, amina: Us
     assert answer.headers["Location"] == f"{reverse('meetings:ask', args=[meeting.pk])}?channel=linkedin"
 
 
+def test_before_the_request_it_is_undone_on_its_page(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    for hour in ("15:00", "16:00"):
+        page = post(as_amina, meeting, (MARCH.isoformat(), hour), channel="email", headers=HTMX).content.decode()
+    undo = reverse("meetings:unoffer", args=[meeting.pk])
+    assert f'action="{undo}"' in page
+    back = as_amina.post(undo)
+    assert back.headers["Location"] == reverse("meetings:ask", args=[meeting.pk])
+    assert Reply.objects.get().offers.get().starts_at.hour == 14
+
+
 def test_a_letter_in_ones_own_words_is_left_alone_and_that_is_said(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
     a_draft(meeting, now=timezone.now()).reword(seen=None, subject="S", body="On Monday? [link]")
