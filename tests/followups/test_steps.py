@@ -78,7 +78,7 @@ def write(meeting: Meeting, now: datetime) -> None:
 
 def make_spare(meeting: Meeting, now: datetime) -> None:
     for one in Question.objects.filter(agenda__meeting=meeting):
-        one.revise(seen=None, text=one.text, phase=one.phase, minutes=one.minutes, spare=not one.spare)
+        one.revise(seen=None, text=one.text, phase=one.phase, spare=not one.spare)
 
 
 def drop_question(meeting: Meeting, now: datetime) -> None:
