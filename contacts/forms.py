@@ -16,7 +16,7 @@ from contacts.models.finding import LOOK_FOR
 from contacts.models.questions import ContactQuerySet
 from core.forms import Address, CleanedForm, Day, HouseForm, Line, Lines, MostLetters, WebAddress, ZoneField
 from core.keys import digits, name_key
-from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, SaveLine, Zones, autosave
+from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, Zones
 from core.pasted import Several, SeveralForm
 from core.text import clean_line
 
@@ -371,12 +371,17 @@ class FindingForm(SeveralForm):
 
 
 class KnowForm(HouseForm):
-    """How well the two know each other now; it saves itself."""
+    """How well the two know each other now."""
 
     warmth = how_well(_("How well do you know each other now?"))
 
+    def __init__(self, *args: Any, back: str = "", **kwargs: Any) -> None:
+        """`back`: the page on which it stands; the person's own when empty."""
+        super().__init__(*args, **kwargs)
+        self.back = back
+
     @property
     def helper(self) -> HouseHelper:
-        here = reverse("contacts:know", args=[self.on.pk])
         keep = ButtonHolder(Button(_("Save how well you know them"), "quiet"), css_class="tight")
-        return HouseHelper(*self.fields, SaveLine("saved-know"), keep, action=here, **autosave(here, "saved-know"))
+        here = reverse("contacts:know", args=[self.on.pk])
+        return HouseHelper(Carried("next", self.back), *self.fields, keep, action=here)

@@ -14,7 +14,8 @@ from contacts.forms import KnowForm, LogForm
 from contacts.models import Contact, Finding, Quiet, Touch
 from contacts.referrals import around
 from core.forms import HouseForm
-from core.http import autosaves, done, not_saved, respond, saved, wants_fragment
+from core.http import done, respond, wants_fragment
+from core.links import way_back
 from core.once import once
 from core.panels import panels
 
@@ -73,9 +74,7 @@ def know(request: HttpRequest, pk: int) -> HttpResponse:
     contact = get_object_or_404(Contact.objects.editable_by(request.user), pk=pk)
     form = KnowForm(request.POST, on=contact)
     if form.is_valid() and form.save_to(contact.know):
-        return saved(request, {}) if autosaves(request) else done(request, "contacts:show", pk, notice=_("Saved."))
-    if autosaves(request):
-        return not_saved(request, form)
+        return done(request, way_back(request) or contact.get_absolute_url(), notice=_("Saved."))
     return respond(request, "contacts/know.html", {"contact": contact}, form=form)
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 
 from agendas.models import Question
@@ -75,7 +76,7 @@ def debrief_context(
         "debrief": row,
         "may_unhold": "unhold" in meeting.open_to(now),
         "looking": form or DebriefForm(on=row),
-        "knowing": KnowForm(on=meeting.contact, auto_id="know-%s"),
+        "knowing": KnowForm(on=meeting.contact, back=reverse("notes:debrief", args=[meeting.pk]), auto_id="know-%s"),
         "naming": naming or NameForm(meeting=meeting),
         "notes": notes.select_related("question"),
         "named": with_removed(named, removed, by="named_at"),
