@@ -1,9 +1,11 @@
 """A real browser before a real server on loopback."""
 
 import os
+import time
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 # Playwright's own loop must not make Django refuse the database.
@@ -36,6 +38,31 @@ def open_context(
     )
     context.set_default_timeout(10_000)
     return context
+
+
+# What other connections of this database are in the midst of.
+AT_WORK = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND state <> 'idle'
+"""
+
+
+@pytest.fixture(autouse=True)
+def every_answer_given(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The tables are emptied behind a test only once the server has answered everything that its pages asked."""
+    if "live_server" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("live_server")
+    request.getfixturevalue("transactional_db")
+    yield
+    until = time.monotonic() + 5
+    while time.monotonic() < until:
+        with connection.cursor() as cursor:
+            cursor.execute(AT_WORK)
+            if cursor.fetchone() == (0,):
+                return
+        time.sleep(0.05)
 
 
 @pytest.fixture
