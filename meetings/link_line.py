@@ -9,9 +9,6 @@ from core.links import LINK, absolute
 # A letter is written in English, whatever the language of its student's pages.
 LINE = "You can answer here in a minute, without an account:"
 _SIGNATURE = "\n\nKind regards,"
-# A mark alone on its line, with the line of ours above it.
-_LINES = re.compile(rf"\n*(?:^{re.escape(LINE)}\s*)?^[^\S\n]*{re.escape(LINK)}[^\S\n]*$", re.MULTILINE)
-_INSIDE = re.compile(rf"[^\S\n]*{re.escape(LINK)}")
 # As long as the mark, so that what the coach finds stands where it stands in the letter.
 _READ = LINK.replace("[", "(").replace("]", ")")
 
@@ -34,7 +31,10 @@ def worded(body: str, link: str) -> str:
     """`body` as it goes out: with the address `link` in its place, and without the line where there is no link."""
     if link:
         return body.replace(LINK, link)
-    return _INSIDE.sub("", _LINES.sub("", body))
+    lines = body.split("\n")
+    taken = _of_the_link(lines)
+    words = "\n".join(line for at, line in enumerate(lines) if at not in taken)
+    return words.replace(f" {LINK}", "").replace(LINK, "")
 
 
 def as_read(body: str) -> str:
@@ -42,4 +42,27 @@ def as_read(body: str) -> str:
 
     Elsewhere the mark is no gap that somebody forgot to fill.
     """
-    return _LINES.sub(lambda line: re.sub(r"\S", " ", line[0]), body).replace(LINK, _READ)
+    lines = body.split("\n")
+    taken = _of_the_link(lines)
+    words = "\n".join(re.sub(r"\S", " ", line) if at in taken else line for at, line in enumerate(lines))
+    return words.replace(LINK, _READ)
+
+
+def _of_the_link(lines: list[str]) -> set[int]:
+    """Which of `lines` hold a mark alone, with the line of ours and the blank ones above it."""
+    taken: set[int] = set()
+    for at, line in enumerate(lines):
+        if line.strip() != LINK:
+            continue
+        first = _above_blanks(lines, at)
+        if first and lines[first - 1].strip() == LINE:
+            first = _above_blanks(lines, first - 1)
+        taken |= set(range(first, at + 1))
+    return taken
+
+
+def _above_blanks(lines: list[str], at: int) -> int:
+    """Where the blank lines right above the line `at` begin."""
+    while at and not lines[at - 1].strip():
+        at -= 1
+    return at

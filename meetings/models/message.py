@@ -78,6 +78,11 @@ class Message(Coached):
         return self.revision > 0
 
     @property
+    def body_to_read(self) -> str:
+        """The words as they are read later, by when nobody needs the address of the link."""
+        return self.body.replace(LINK, _("(the link to their own page)"))
+
+    @property
     def recipient(self) -> Contact:
         """Whom it is written to: the person of the conversation, or the one who named them."""
         referrer = self.meeting.contact.referred_by if self.occasion == self.Occasion.REPORT else None

@@ -59,6 +59,8 @@ def test_puts_none_in_for_who_asked_to_be_left_alone(as_amina: Client, amina: Us
         ("May I ask?", "May I ask?", "May I ask?"),
         (f"May I ask?\n\n{LINE}\n[link]\n\nAmina", f"May I ask?\n\n{LINE}\nhttps://x\n\nAmina", "May I ask?\n\nAmina"),
         ("See [link] please.", "See https://x please.", "See please."),
+        (f"{LINE}\n \n\t[link]\nAmina", f"{LINE}\n \n\thttps://x\nAmina", "Amina"),
+        ("[link]\n\n[link]", "https://x\n\nhttps://x", ""),
         ("Here:\n[link]\nAmina", "Here:\nhttps://x\nAmina", "Here:\nAmina"),
     ],
 )
@@ -70,3 +72,13 @@ def test_goes_out_with_the_link_or_without_its_line(kept: str, with_link: str, w
 def test_stands_behind_a_letter_without_a_signature_and_only_once() -> None:
     assert with_line("May I ask?\n") == f"May I ask?\n\n{LINE}\n[link]"
     assert with_line(with_line("May I ask?")) == with_line("May I ask?")
+
+
+def test_a_letter_that_went_shows_words_in_the_place_of_the_mark(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    message = a_draft(meeting)
+    message.reword(seen=None, subject="S", body="May I? [link]")
+    message.send(now=timezone.now())
+    page = as_amina.get(meeting.get_absolute_url()).content.decode()
+    assert "May I? (the link to their own page)" in page
+    assert "[link]" not in page
