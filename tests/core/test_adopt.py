@@ -24,8 +24,12 @@ from home.unreached import unreached
 from tests.core.postbox import open_postbox
 from tests.core.process import address, run
 
-COPY = "halfhour_put_back"
 SEND = "from django.utils import timezone; from core.sending import send_due; print(send_due(now=timezone.now))"
+
+
+def copied() -> str:
+    """The name of a copy of the test's own database; those of other tests that run meanwhile are called otherwise."""
+    return f"{connection.settings_dict['NAME']}_put_back"
 
 
 @pytest.fixture
@@ -40,33 +44,34 @@ def copy(tmp_path: Path) -> Iterator[str]:
         # Those of the server itself, so that their versions fit.
         cursor.execute("SELECT setting FROM pg_config WHERE name = 'BINDIR'")
         (binaries,) = cursor.fetchone()
+    name = copied()
     # Other tests empty all tables, this row with them.
     Installation.current()
     outbox.post(Outgoing(to="efua@example.org", kind=LETTER, text="Dear Efua"), now=timezone.now())
     tool("pg_dump", "--format=custom", f"--file={dump}", address())
     with psycopg.connect(address("postgres"), autocommit=True) as server:
-        server.execute(f"DROP DATABASE IF EXISTS {COPY}")
-        server.execute(f"CREATE DATABASE {COPY} TEMPLATE template0")
-        tool("pg_restore", "--no-owner", "--dbname", address(COPY), str(dump))
-        yield COPY
-        server.execute(f"DROP DATABASE {COPY} WITH (FORCE)")
+        server.execute(f"DROP DATABASE IF EXISTS {name}")
+        server.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+        tool("pg_restore", "--no-owner", "--dbname", address(name), str(dump))
+        yield name
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.mark.django_db(transaction=True)
 def test_m8_a_copy_on_the_same_server_is_one() -> None:
     Installation.current()
-    name = connection.settings_dict["NAME"]
+    name, copy = connection.settings_dict["NAME"], copied()
     # Nobody may be connected to what is copied so.
     connection.close()
     with psycopg.connect(address("postgres"), autocommit=True) as server:
         server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
-        server.execute(f"CREATE DATABASE {COPY} TEMPLATE {name}")
+        server.execute(f"CREATE DATABASE {copy} TEMPLATE {name}")
         try:
-            with psycopg.connect(address(COPY)) as copy:
+            with psycopg.connect(address(copy)) as there:
                 query = f"SELECT stamp, ({STAMP}) FROM core_installation"
-                ((kept, made),) = copy.execute(query, ["core_installation"]).fetchall()
+                ((kept, made),) = there.execute(query, ["core_installation"]).fetchall()
         finally:
-            server.execute(f"DROP DATABASE {COPY}")
+            server.execute(f"DROP DATABASE {copy}")
     assert kept != made
     assert kept == Installation.current().stamp
     assert not Installation.current().refusal
@@ -113,6 +118,7 @@ def test_m8_settings_that_name_another_host_send_nothing_and_say_why(
 ) -> None:
     Installation.current()
     settings.BASE_URL = "https://staging.example.edu"
+    copied()
     # Other tests empty all tables, this row with them.
     Installation.current()
     outbox.post(Outgoing(to="efua@example.org", kind="trial"), now=timezone.now())
@@ -135,6 +141,7 @@ def test_m8_whom_a_discarded_mail_concerned_is_told_but_not_of_their_own_reminde
     Installation.current()
     settings.BASE_URL = "https://halfhour.example.org"
     now = timezone.now()
+    copied()
     # Other tests empty all tables, this row with them.
     Installation.current()
     outbox.post(Outgoing(to="efua@example.org", kind=LETTER, member_id=amina.pk), now=now - timedelta(hours=3))

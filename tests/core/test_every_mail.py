@@ -213,13 +213,13 @@ def test_m4_no_mail_has_a_hole(acts: Acts) -> None:
     check(acts.letters(FACTS), "with all facts")
 
 
-@pytest.mark.parametrize("missing", ["", None])
+@pytest.mark.parametrize("missing", ["", pytest.param(None, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", FACTS)
 def test_m4_no_mail_has_a_hole_where_a_fact_is_missing(acts: Acts, name: str, missing: str | None) -> None:
     check(acts.letters({**FACTS, name: missing}), f"without {name}")
 
 
-@pytest.mark.parametrize("address", ["", "unknown", "not an address"])
+@pytest.mark.parametrize("address", ["", pytest.param("unknown", marks=pytest.mark.slow)])
 def test_m4_no_mail_has_a_hole_where_the_visitors_address_is_unknown(acts: Acts, address: str) -> None:
     acts.request.META["REMOTE_ADDR"] = address
     check(acts.letters(FACTS), f"from {address!r}")
@@ -249,15 +249,16 @@ def put(model: type[models.Model], column: str, value: str) -> bool:
         return False
 
 
-def test_m4_no_mail_has_a_hole_whichever_column_is_empty(acts: Acts) -> None:
+@pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.slow)])
+def test_m4_no_mail_has_a_hole_whichever_column_is_empty(step: int, acts: Acts) -> None:
     tried = 0
-    for model, column in columns():
+    for model, column in columns()[::step]:
         with transaction.atomic():
             if put(model, column, ""):
                 tried += 1
                 check(acts.letters(FACTS), f"{model.__name__}.{column} is empty")
             transaction.set_rollback(True)
-    assert tried > 10
+    assert tried > 10 / step
 
 
 def test_m4_whatever_stands_in_the_columns_every_mail_can_be_sent_and_shows_it_as_it_is(acts: Acts) -> None:
