@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from centre.models import Centre
+from core.arriving import subject_of
 from core.links import absolute
 from core.outbox import Words
 from core.samples import FIRST, WHO, register_sample
@@ -32,8 +33,7 @@ def answer(reader: Any, now: datetime) -> Words:
         "words": _("Thank you for your message. I would be glad to talk with you in the new year."),
         "page": absolute(),
     }
-    subject = _("An answer of %(who)s:%(about)s") % {"who": WHO, "about": ""}
-    return Words(subject.rstrip(":"), render_to_string("core/mail/answer.txt", context))
+    return Words(subject_of(WHO), render_to_string("core/mail/answer.txt", context))
 
 
 def register() -> None:

@@ -90,13 +90,12 @@ def pass_on(
         "is_cut": len(arrived.words) > MOST_WORDS,
         "files": ", ".join(arrived.files),
     }
-    about = f" {arrived.subject}" if arrived.subject else ""
     thread = [*reversed(arrived.answers), *([arrived.name] if arrived.name else [])]
     key = sha256(f"{to} {arrived.name or arrived.words}".encode()).hexdigest()[:40]
     outgoing = Outgoing(
         to=to,
         kind=ANSWER,
-        subject=clean_line(_("An answer of %(who)s:%(about)s") % {"who": who, "about": about}).rstrip(":"),
+        subject=subject_of(who, arrived.subject),
         text=render_to_string("core/mail/answer.txt", {**values, **context}),
         member_id=member_id,
         reply_to=arrived.sender if is_address(arrived.sender) else "",
@@ -104,6 +103,12 @@ def pass_on(
         once=f"{ANSWER}:{key}",
     )
     return post(outgoing, now=now)
+
+
+def subject_of(who: str, about: str = "") -> str:
+    """The subject of the mail that passes on what `who` answered, with the subject of theirs."""
+    words = _("An answer of %(who)s: %(about)s") if about else _("An answer of %(who)s")
+    return clean_line(words % {"who": who, "about": about})
 
 
 def _told_apart(raw: bytes, to: tuple[str, ...], now: datetime) -> str:

@@ -30,7 +30,8 @@ _SECRET = re.compile(
 _MIXED = re.compile(r"(?<![A-Za-z0-9_-])(?=[a-z0-9_-]*[A-Z])(?=[A-Z0-9_-]*[a-z])[A-Za-z0-9_-]{43,}")
 # What stands in kept words for a link that nobody may keep.
 LINK = "[link]"
-_LINK = re.compile(r"(?:https?://[^\s/]+)?/r/[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/?")
+# What is typed on behind a secret is no longer its address, and still holds it.
+_LINK = re.compile(r"(?:https?://[^\s/]{1,253})?/(?:r|%72|%52)/+[A-Za-z0-9_-]{43,}+/?")
 
 
 def absolute(path: str = "") -> str:

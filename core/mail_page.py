@@ -18,7 +18,7 @@ _FOOT = "\n-- \n"
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
 # The words before an address that is below or behind them belong to it.
 _BELOW = re.compile(r":[ \t]*\n\s*(?=https?://\S+[ \t]*$)", re.MULTILINE)
-_LAST_SENTENCE = re.compile(r"(?P<before>.*[.!?…][”’)]?\s+)?(?P<last>.+?)\s*:?\s*\Z", re.DOTALL)
+_LAST_SENTENCE = re.compile(r"(?P<before>.*[.!?…][”’)]?\s+)?(?P<last>.+)", re.DOTALL)
 
 
 class Colours(NamedTuple):
@@ -99,7 +99,8 @@ def _pieces(line: str) -> Iterator[Piece]:
     end = 0
     for found in _ADDRESS.finditer(line):
         words, href, is_last = line[end : found.start()], found[0], found.end() == len(line)
-        parts = _LAST_SENTENCE.match(words) if is_last and _is_ours(href) else None
+        named = words.rstrip().removesuffix(":").rstrip()
+        parts = _LAST_SENTENCE.match(named) if is_last and _is_ours(href) else None
         if parts and any(letter.isalpha() for letter in parts["last"]):
             if parts["before"]:
                 yield Piece(parts["before"])

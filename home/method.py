@@ -1,13 +1,10 @@
-"""What the centre's students follow, for whoever advises them: the rules, the starting texts, the question bank."""
+"""What students begin their letters from, for whoever advises them, and the search of the question bank."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from centre.models import Centre, Template
-from centre.policies import SECTIONS, in_words
-from coach import bank
 from coach.drafts import Draft
 from coach.templates import begin
 from core.forms import CleanedForm, Line
@@ -33,11 +30,6 @@ class SearchForm(CleanedForm):
         return HouseHelper("q", Button(_("Search"), "quiet"), css_class="filters", method="get")
 
 
-def rules(centre: Centre) -> list[dict[str, Any]]:
-    """The sections of the centre's rules, each with its answers in words."""
-    return [in_words(section, centre) for section in SECTIONS]
-
-
 def starting_texts(centre: Centre) -> list[StartingText]:
     """What letters by email begin from, in the order in which a conversation needs them."""
     found = []
@@ -46,8 +38,3 @@ def starting_texts(centre: Centre) -> list[StartingText]:
         ours = begin(occasion, Template.Channel.EMAIL, centre.policy)
         found.append(StartingText(str(occasion.label), own or ours, own is not None))
     return found
-
-
-def questions(words: str) -> tuple[bank.BankQuestion, ...]:
-    """The questions of the bank in which each of `words` occurs."""
-    return bank.search(words)

@@ -11,13 +11,15 @@ from django.views.decorators.http import require_POST
 
 from accounts.who import current_user
 from centre.models import Centre
+from centre.policies import SECTIONS, in_words
 from centre.roles import students_only
+from coach import bank
 from contacts.models import Contact
 from core.http import belongs_to, done, respond
 from core.models import Mail
 from home.beginning import first_days
 from home.counts import counts
-from home.method import SearchForm, questions, rules, starting_texts
+from home.method import SearchForm, starting_texts
 from home.numbers import own_numbers
 from home.sample import sample
 from home.today import today
@@ -52,13 +54,17 @@ def show_help(request: HttpRequest) -> HttpResponse:
 def show_method(request: HttpRequest) -> HttpResponse:
     """The centre's rules and starting texts, to read."""
     centre = Centre.recent()
-    return respond(request, "home/method.html", {"rules": rules(centre), "texts": starting_texts(centre)})
+    return respond(
+        request,
+        "home/method.html",
+        {"rules": [in_words(section, centre) for section in SECTIONS], "texts": starting_texts(centre)},
+    )
 
 
 def show_bank(request: HttpRequest) -> HttpResponse:
     """The question bank, searched by words."""
     form = SearchForm(request.GET)
-    found = questions(form.cleaned_data["q"] if form.is_valid() else "")
+    found = bank.search(form.cleaned_data["q"] if form.is_valid() else "")
     page = Paginator(found, BANK_ROWS).get_page(request.GET.get("page"))
     return respond(request, "home/bank.html", {"form": form, "page": page})
 

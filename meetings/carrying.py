@@ -8,7 +8,6 @@ from centre.models import Centre
 from contacts.models import Quiet
 from core.models import Mail
 from core.outbox import Words
-from meetings.link_line import worded
 from meetings.models import Message, Reply
 from meetings.models.dispatch import Dispatch
 
@@ -25,7 +24,7 @@ def write(mail: Mail, now: datetime) -> Words | None:
     message = rows.filter(pk=mail.about["message"]).exclude(body="").first()
     if message is None or not message.meeting.owner.is_active or Quiet.holds(message.recipient):
         return None
-    body = worded(message.body, Reply.address_for(message, now=now))
+    body = message.body_with(Reply.address_for(message, now=now))
     names = {"student": message.meeting.owner.name or _("a student"), "centre": Centre.recent().name}
     sender = _("Sent for %(student)s by %(centre)s. An answer to this mail reaches %(student)s.") % names
     # A mail without a subject looks like nobody's.

@@ -12,7 +12,6 @@ from coach.messages.check import check
 from coach.review import MessageText, Remark, Review, Severity
 from contacts.models import Contact
 from meetings.facts import gather
-from meetings.link_line import as_read
 from meetings.models import Message
 from meetings.models.coached import Coached
 
@@ -59,7 +58,7 @@ def review(message: Message, *, now: datetime) -> Review:
     contact = message.meeting.contact
     met = message.channel == Contact.Channel.IN_PERSON or contact.known in MET or message.meeting.held_at is not None
     words = MessageText(
-        kind=kind(message.occasion), channel=message.channel, subject=message.subject, body=as_read(message.body)
+        kind=kind(message.occasion), channel=message.channel, subject=message.subject, body=message.body_for_coach
     )
     return check(words, facts, met=met, policy=Centre.recent().policy)
 

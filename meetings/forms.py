@@ -354,6 +354,7 @@ class MessageForm(HouseForm):
             Include("meetings/_letter_state.html", oob=False),
             Include("meetings/_coach.html"),
             SaveLine("saved-letter"),
+            ButtonHolder(Button(_("Save the words"), "plain"), css_class="tight"),
             Include("meetings/_send.html"),
             action=reword,
             css_class="letter",

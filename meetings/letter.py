@@ -10,7 +10,6 @@ from centre.models import Centre
 from coach.policy import Policy
 from coach.wording import count_words
 from contacts.models import Contact
-from meetings.link_line import as_read, worded
 from meetings.models import Meeting, Message
 
 # A link that is longer opens nothing in some browsers and mail programs: Windows hands on about 2,000 characters.
@@ -46,7 +45,7 @@ def letter(message: Message, centre: Centre, *, link: str, praise: bool) -> Lett
     In: `link`, the address for the place that it keeps for one, "" where there is none; `praise`, whether nothing else
     is to mend, so that a good length is said.
     """
-    body = worded(message.body, link)
+    body = message.body_with(link)
     hint, standing = _hint(message, body, centre.policy, praise=praise)
     opens = mailto(message, body)
     spoken = {Contact.Channel.PHONE: _("Did you call?"), Contact.Channel.IN_PERSON: _("Did you ask them?")}
@@ -113,7 +112,7 @@ def _hint(message: Message, body: str, policy: Policy, *, praise: bool) -> tuple
         return fits if praise else "", ""
     if message.channel != Contact.Channel.EMAIL:
         return _("Use your own words. This script is just there if you get stuck."), ""
-    words = count_words(as_read(message.body))
+    words = count_words(message.body_for_coach)
     most = {"most": policy.request_words_target}
     if words > policy.request_words_strong:
         return _("This is very long. Try to get it down to about %(most)s words.") % most, "late"

@@ -17,7 +17,7 @@ def on_settled(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> 
 
 def on_time_changed(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
     """Arranged, moved or called off: the contact reads it at the address that they left."""
-    for reply in Reply.objects.filter(meeting=meeting).exclude(mail_to=""):
+    if reply := Reply.objects.filter(meeting=meeting).exclude(mail_to="").first():
         reply.meeting = meeting
         reply.mail_change(now=now)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from agendas.forms import BankForm, PickForm
 from agendas.models import Agenda, Question
-from agendas.views.page import added, own_meeting
+from agendas.views.page import added, full, own_meeting
 from coach import bank
 from contacts.models import Finding
 from core.http import respond
@@ -47,7 +47,7 @@ def _take(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     except Agenda.Picked:
         message = _("It is on your agenda already.")
     except Agenda.Full:
-        form.add_error("question", _("There are as many questions as an agenda can hold. Remove one first."))
+        form.add_error("question", full())
         context = {"offer": _offer(asked, False), **_page(request, meeting, _filters(request, meeting))}
         return respond(request, "agendas/pick.html", context, fragment="agendas/_offer.html", form=form)
     here = f"{request.get_full_path()}#offer-{asked.id}"

@@ -107,6 +107,7 @@ class ByMail(Answering):
         rows = cls._base_manager.exclude(mail_to="").filter(over).order_by("pk")
 
         def forget(ids: list[int]) -> None:
+            Mail.drop(Mail.objects.filter(kind=COPY, about__reply__in=ids))
             cls._base_manager.filter(pk__in=ids).update(mail_to="")
 
         refuse_bad("reply", work_apart("reply", rows.values_list("pk", flat=True), forget, batch=1000))

@@ -182,16 +182,19 @@ class MeetingColumns(Owned, Versioned, Refusals):
 
     def is_before_its_day(self, now: datetime) -> bool:
         """Whether the day agreed for it, on the student's calendar, is still ahead and nothing is settled yet."""
-        if self.starts_at is None or not self.stands or self.held_at is not None or self.cancelled_at is not None:
-            return False
-        zone = times.zone(self.owner.zone)
-        return self.starts_at.astimezone(zone).date() > now.astimezone(zone).date()
+        zone, start = times.zone(self.owner.zone), self._still_to_come
+        return start is not None and start.astimezone(zone).date() > now.astimezone(zone).date()
 
     def is_early(self, now: datetime) -> bool:
         """Whether more than an hour is left until the time agreed for it, and nothing is settled yet."""
-        if self.starts_at is None or not self.stands or self.held_at is not None or self.cancelled_at is not None:
-            return False
-        return self.starts_at - now > EARLY
+        start = self._still_to_come
+        return start is not None and start - now > EARLY
+
+    @property
+    def _still_to_come(self) -> datetime | None:
+        """The time agreed for it, as long as nobody said what became of it."""
+        settled = self.held_at is not None or self.cancelled_at is not None
+        return None if settled or not self.stands else self.starts_at
 
     @property
     def arranged_times(self) -> int:

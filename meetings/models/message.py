@@ -19,7 +19,7 @@ from core.locking import transition
 from core.models import Version
 from meetings import events
 from meetings.facts import gather
-from meetings.link_line import with_line
+from meetings.link_line import as_read, with_line, worded
 from meetings.models.coached import Coached
 from meetings.models.meeting import Meeting, OfMeetingQuerySet
 
@@ -80,7 +80,16 @@ class Message(Coached):
     @property
     def body_to_read(self) -> str:
         """The words as they are read later, by when nobody needs the address of the link."""
-        return self.body.replace(LINK, _("(the link to their own page)"))
+        return self.body.replace(LINK, _("(the link to their own page)")) if self.may_hold_link else self.body
+
+    @property
+    def body_for_coach(self) -> str:
+        """The words as the coach reads and counts them; a mark where no link can stand is a gap like every other."""
+        return as_read(self.body) if self.may_hold_link else self.body
+
+    def body_with(self, link: str) -> str:
+        """The words as they go out, with the address `link` in its place; "" where there is none."""
+        return worded(self.body, link) if self.may_hold_link else self.body
 
     @property
     def recipient(self) -> Contact:
@@ -99,7 +108,7 @@ class Message(Coached):
     @property
     def holds_link(self) -> bool:
         """Whether the link by which the contact answers has its place in it."""
-        return LINK in self.body
+        return self.may_hold_link and LINK in self.body
 
     @classmethod
     def draft(
@@ -151,8 +160,10 @@ class Message(Coached):
             self.revise_fields(seen=seen, subject=without_links(subject), body=without_links(body))
 
     def add_link(self) -> None:
-        """Give the link its place again in a letter that has none."""
+        """Give the link its place again in a letter that has none. Raises AlreadySent."""
         with transition(self):
+            if self.sent_at is not None:
+                raise self.AlreadySent
             self.revise_fields(seen=None, body=with_line(self.body))
 
     def send(
@@ -194,7 +205,10 @@ class Message(Coached):
         if on > timezone.localdate(now):
             raise Meeting.StillToCome
         meeting = self.meeting
-        acts = (meeting.begun_at, meeting.asked_at, meeting.nudged_at, meeting.answered_at, meeting.held_at)
+        acts = [meeting.begun_at, meeting.asked_at, meeting.nudged_at, meeting.answered_at, meeting.held_at]
+        if self.occasion == Occasion.CONFIRM:
+            # It confirms the time as it stands, so it went after that was settled.
+            acts.append(meeting.modified_at)
         last = max(at for at in acts if at is not None)
         if on < timezone.localdate(last):
             raise Meeting.BeforeThat

@@ -147,6 +147,9 @@ class Reply(Replying):
                 raise self.NothingBefore
             before: dict[str, Any] = self.before_offer or {}
             new = {**restored_columns(type(self), before["reply"]), "before_offer": None, "version": self.version + 1}
+            if self.links.working().exists():
+                # It was made since, and has nothing to do with the times.
+                new["withdrawn_at"] = None
             for name, value in new.items():
                 setattr(self, name, value)
             self.save(update_fields=list(new))

@@ -66,11 +66,16 @@ def unmend(request: HttpRequest, message: Message) -> str:
 @on_letter
 def add_link(request: HttpRequest, message: Message) -> str:
     """Put the link by which they answer into the letter."""
+    now = timezone.now()
     try:
-        Reply.prepare(message.meeting, now=timezone.now())
+        Reply.prepare(message.meeting, now=now)
+        message.add_link()
     except Meeting.Refused as refused:
         return str(refused)
-    message.add_link()
+    except Message.AlreadySent:
+        return _("This was noted as sent already, so it stays as it is.")
+    if not Reply.address_for(message, now=now):
+        return _("You turned the link off, so no letter takes it along. Make a new one first.")
     return _("The link stands in your letter again.")
 
 

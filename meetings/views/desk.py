@@ -104,6 +104,8 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
         if autosaves(request):
             fragments = ("meetings/_letter_state.html", "meetings/_coach_said.html", "meetings/_way_out.html")
             return saved(request, letter_context(request, message), *fragments)
+        if request.POST.get("sent_on") and "not_yet" not in request.POST:
+            return _day_not_pressed(request, message)
         later = _("Saved. Your letter waits here until you send it.")
         return done(request, back(request, message), notice=later if "not_yet" in request.POST else _("Saved."))
     return not_saved(request, form) if autosaves(request) else again(request, message, form)
@@ -193,6 +195,14 @@ def desk_context(request: HttpRequest, message: Message) -> dict[str, Any]:
         "back_path": urlsplit(to).path,
         "then": way_back(request, "then"),
     }
+
+
+def _day_not_pressed(request: HttpRequest, message: Message) -> HttpResponse:
+    """Enter saves the words and records nothing: the day stays, beside the button that does."""
+    day = SentForm(request.POST)
+    day.is_valid()
+    day.add_error("sent_on", _("Your words are saved. Press “It went on that day” so that it is recorded."))
+    return again(request, message, MessageForm(on=message), sending=day)
 
 
 def _gone(request: HttpRequest, message: Message, notice: str) -> HttpResponse:

@@ -45,12 +45,26 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
         return _offer_again(request, meeting, form)
     undo = reverse("meetings:unoffer", args=[pk]) if reply.may_unoffer(now) else ""
     if meeting.asked_at is not None:
-        return done(request, "meetings:show", pk, notice=_("Their page shows these times now."), undo=undo)
+        return done(request, "meetings:show", pk, notice=_offered_now(reply), undo=undo)
     context = ask_context(request, own_meeting(request, pk), channel or "")
-    notice = _("Their page offers these times now, and your letter says so.")
-    if context["message"].edited:
-        notice = _("Their page offers these times now. You changed the letter, so check the times in it.")
+    notice = _offered_now(reply, in_letter=True, edited=context["message"].edited)
     return done(request, context["back"], notice=notice, undo=undo, fragment="meetings/_asking.html", context=context)
+
+
+def _offered_now(reply: Reply, *, in_letter: bool = False, edited: bool = False) -> str:
+    """What the contact's page shows now, and whether the letter says so."""
+    if not reply.offers.exists():
+        return _("No times are on offer any more.")
+    if not in_letter:
+        linked = reply.links.working().exists()
+        return (
+            _("Their page shows these times now.")
+            if linked
+            else _("These times are on offer. No link to their page works yet, so make one.")
+        )
+    if edited:
+        return _("Their page offers these times now. You changed the letter, so check the times in it.")
+    return _("Their page offers these times now, and your letter says so.")
 
 
 @require_POST

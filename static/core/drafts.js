@@ -13,7 +13,7 @@
   var value = e => /^(radio|checkbox)$/.test(e.type) ? "checked" : "value";
   var name = e => value(e) === "checked" ? e.name + "=" + e.value : e.name;
   // A secret link stays off the device: a mark is kept, and the page's own put back.
-  var LINK = /https?:\S+?\/r\/[\w-]{43}\/?/g, MARK = "[link]", put = (was, mark, link) => was.replace?.(mark, link) ?? was;
+  var LINK = /(?:https?:\/\/[^\s/]+)?\/r\/+[\w-]{43,}\/?/g, MARK = "[link]", put = (was, mark, link) => was.replaceAll?.(mark, link) ?? was;
   var read = form => Object.fromEntries(fields(form).map(e => [name(e), put(e[value(e)], LINK, MARK)]));
   var write = (form, words) => fields(form).forEach(e => {
     if (name(e) in words) e[value(e)] = put(words[name(e)], MARK, e.defaultValue?.match(LINK)?.[0] || MARK);

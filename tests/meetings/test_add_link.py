@@ -10,7 +10,7 @@ from contacts.models import Quiet
 from meetings.link_line import LINE, with_line, worded
 from meetings.models import Link, Message
 from tests.cast import a_contact, a_meeting
-from tests.meetings.builders import a_draft
+from tests.meetings.builders import a_draft, held, invited
 
 pytestmark = pytest.mark.django_db
 
@@ -82,3 +82,32 @@ def test_a_letter_that_went_shows_words_in_the_place_of_the_mark(as_amina: Clien
     page = as_amina.get(meeting.get_absolute_url()).content.decode()
     assert "May I? (the link to their own page)" in page
     assert "[link]" not in page
+
+
+@pytest.mark.parametrize(("occasion", "channel"), [("thanks", "email"), ("close", "email"), ("request", "in_person")])
+def test_a_mark_where_no_link_can_stand_stays_as_typed(
+    as_amina: Client, amina: User, occasion: str, channel: str
+) -> None:
+    meeting = held(amina, now=timezone.now()) if occasion == "thanks" else a_meeting(amina)
+    message = a_draft(meeting, occasion, channel)
+    message.reword(seen=None, subject="S", body="The article: [link]")
+    name = "ask" if occasion == "request" else "write"
+    page = reverse(f"meetings:{name}", args=[meeting.pk, *([occasion] if name == "write" else [])])
+    html = as_amina.get(page, {"channel": channel}).content.decode()
+    assert "The article: [link]" in html
+    assert "/r/" not in html
+    assert "carries a link" not in html
+    assert not Link.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["https://x.example/r/{0}x", "/r//{0}", "localhost:8000/r/{0}/", "/%72/{0}/ and more", "http://x/r/{0}"],
+)
+def test_no_writing_of_the_secret_is_kept(amina: User, typed: str) -> None:
+    secret = invited(amina, now=timezone.now()).make_link(now=timezone.now())
+    message = a_draft(a_meeting(amina))
+    message.reword(seen=None, subject="S", body=f"Here: {typed.format(secret)}")
+    message.refresh_from_db()
+    assert secret not in message.body
+    assert "[link]" in message.body

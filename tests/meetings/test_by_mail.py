@@ -275,7 +275,7 @@ def page(amina: User) -> str:
 def test_the_page_takes_the_address_and_lets_it_go(stranger: Client, page: str) -> None:
     assert "Your email address" in stranger.get(page).content.decode()
     answer = stranger.post(f"{page}send-to/", {"email": f"mailto:{THEIRS}"}, follow=True).content.decode()
-    assert "on its way to the address you left" in answer
+    assert "We send it to the address you left" in answer
     assert THEIRS not in answer
     assert len(copies(timezone.now())) == 1
     answer = stranger.post(f"{page}stop-mails/", follow=True).content.decode()

@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from meetings.models import Meeting, Reply
 from tests.cast import a_contact, a_meeting
-from tests.meetings.builders import a_draft, asked, fix
+from tests.meetings.builders import a_draft, anew, asked, fix, invited
 from tests.meetings.test_link import made
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +141,15 @@ def test_refuses_with_a_sentence_and_keeps_the_words(
         assert sentence in answer.content.decode()
         assert times[0][1] in answer.content.decode()
     assert not Reply.objects.filter(offers__isnull=False).exists()
+
+
+def test_undoing_times_leaves_a_link_that_was_made_since(amina: User) -> None:
+    now = timezone.now()
+    reply = invited(amina, now=now)
+    reply.make_link(now=now)
+    reply.withdraw(now=now)
+    reply = Reply.offer(anew(reply).meeting, now=now, times=[now + timedelta(days=9)])
+    secret = reply.make_link(now=now)
+    anew(reply).unoffer(now=now)
+    assert Reply.behind(secret, now=now) is not None
+    assert not anew(reply).may_relink(now)

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
@@ -132,3 +134,15 @@ def test_what_was_sent_is_not_rewritten(amina: User) -> None:
     message.send(now=NOW)
     with pytest.raises(Message.AlreadySent):
         message.reword(seen=None, subject="", body="Too late")
+
+
+def test_enter_in_the_day_loses_it_not(as_amina: Client, amina: User) -> None:
+    message = a_draft(a_meeting(amina))
+    words = {"subject": "S", "body": "May I?", "sent_on": "2026-11-20"}
+    answer = as_amina.post(reverse("meetings:reword", args=[message.pk]), words)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "so that it is recorded" in page
+    assert 'value="2026-11-20"' in page
+    message.refresh_from_db()
+    assert (message.body, message.sent_at) == ("May I?", None)
