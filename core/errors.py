@@ -28,11 +28,14 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    # What somebody typed into a form that was open for too long is shown to them, so that they can take it along.
+    unsent = Unsent.sent_by(request) if request.method == "POST" else None
+    context = {"words": unsent.words if unsent else []}
     # Whatever is wrong with a secret link, its holder meets this one page.
     if request.path_info.startswith(PREFIX):
         # No token of a form: the page is the same to the letter for everybody.
-        return render(request, "core/link_ended.html", {"csrf_token": ""}, status=404)
-    return render(request, "404.html", status=404)
+        return render(request, "core/link_ended.html", {**context, "csrf_token": ""}, status=404)
+    return render(request, "404.html", context, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,9 @@
-"""Every form in which somebody types has a name for its draft, and no field of it cuts what is pasted."""
+"""Every form in which somebody types has a name for its draft, cuts nothing, and outlives its session."""
 
+import json
 from collections import Counter
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -8,18 +11,26 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from core import unsent
 from tests.browser.test_axe import demo_cast
-from tests.forms import all_forms, forms_of
+from tests.core.test_unsent import OURS, form_of
+from tests.forms import Form, all_forms, forms_of
 from tests.meetings.builders import held
 
 pytestmark = pytest.mark.django_db
+Walk = Callable[[str], list[tuple[str, Form]]]
+
+
+@pytest.fixture(scope="module")
+def walked(demo_centre: Path) -> Walk:
+    """Gives every form that somebody of the demo centre meets, with its page; each walks once."""
+    return cache(lambda who: list(all_forms(who, demo_cast())))
 
 
 @pytest.mark.parametrize("who", ["amina", "cleo", "dara", "stranger"])
-def test_every_form_has_a_draft_and_cuts_nothing(who: str, demo_centre: Path) -> None:
-    cast = demo_cast()
+def test_every_form_has_a_draft_and_cuts_nothing(who: str, walked: Walk) -> None:
     wrong, seen = set[str](), list[tuple[str, str]]()
-    for path, form in all_forms(who, cast):
+    for path, form in walked(who):
         saves_itself = "data-autosave" in form.attrs
         if (form.typed or saves_itself) and not form.draft:
             wrong.add(f"{path}: no draft of {form.attrs}")
@@ -30,6 +41,28 @@ def test_every_form_has_a_draft_and_cuts_nothing(who: str, demo_centre: Path) ->
     assert wrong == set()
     # Two of one name on a page would be given each other's words.
     assert [place for place, times in Counter(seen).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("who", ["amina", "dara"])
+def test_w5_every_form_outlives_its_session(who: str, walked: Walk) -> None:
+    """Script off: whatever is typed into any form is held by the page that the lapsed session meets."""
+    kinds: dict[str, tuple[str, Form]] = {}
+    for path, form in walked(who):
+        if form.typed and form.draft and Client().get(path).status_code == 302:
+            kinds.setdefault(form.draft.split(":")[0], (path, form))
+    lost = []
+    for kind, (path, form) in kinds.items():
+        typed = form.filled("first second")
+        answer = Client().post(form.attrs.get("action") or path, typed, headers=OURS)
+        assert answer.status_code == 401, kind
+        carried = next(one.value for one in form_of(answer).fields if one.name == unsent.FIELD)  # type: ignore[arg-type]
+        fields = [(name, value) for name, value in json.loads(carried)["fields"]]
+        secret = {one.name for one in form.fields if one.kind == "password"} | {"csrfmiddlewaretoken"}
+        expected = [(name, value) for name, values in typed.items() if name not in secret for value in values]
+        if fields != expected:
+            lost.append(kind)
+    assert len(kinds) > 5
+    assert lost == []
 
 
 def test_w6_a_draft_keeps_its_name_when_the_first_save_makes_its_row(as_amina: Client, amina: User) -> None:
