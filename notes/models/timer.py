@@ -52,8 +52,10 @@ class Timer(models.Model):
 
     @classmethod
     def start(cls, meeting: Meeting, *, now: datetime) -> "Timer":
-        """Begin to count now; a timer that already runs goes on as it is."""
+        """Begin to count now; a timer that already runs goes on as it is. Raises Meeting.Cancelled."""
         with transition(meeting):
+            if meeting.cancelled_at is not None:
+                raise Meeting.Cancelled
             timer, new = cls.objects.get_or_create(meeting=meeting, defaults={"started_at": now})
             if not new and timer.started_at + meeting.duration <= now:
                 timer.started_at = now

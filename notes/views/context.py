@@ -55,7 +55,8 @@ def meet_context(
         "left_words": talk.left_in_words(span, meeting.minutes, now),
         "until": talk.time_of_day(span.ends_at) if span else "",
         "practises": practises,
-        "may_start": meeting.held_at is None and (span is None or not span.has_begun(now) or span.over(now)),
+        "may_start": not (meeting.held_at or meeting.cancelled_at)
+        and (span is None or not span.has_begun(now) or span.over(now)),
         "may_unhold": "unhold" in meeting.open_to(now),
         "extras": talk.extras(meeting, span),
         "now": now,

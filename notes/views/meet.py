@@ -1,5 +1,7 @@
 """The meeting view: what lies in the hand while two people talk."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -35,7 +37,10 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     if asked := ask_if_early(request, meeting, now=now, begins=True, back=reverse("notes:meet", args=[pk])):
         return asked
-    Timer.start(meeting, now=now)
+    try:
+        Timer.start(meeting, now=now)
+    except Meeting.Refused as refused:
+        return _refused(request, meeting, refused, now)
     return done(request, "notes:meet", pk)
 
 
@@ -84,13 +89,17 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     begun = timer is not None and timer.runs(meeting, now=now)
     if not begun and (asked := ask_if_early(request, meeting, now=now, back=reverse("notes:meet", args=[pk]))):
         return asked
-    form = HouseForm(request.POST)
     try:
         Timer.end(meeting, now=now)
     except Meeting.AlreadyHeld:
         return done(request, "notes:debrief", pk)
     except Meeting.Refused as refused:
-        form.add_error(None, str(refused))
-        return respond(request, "notes/meet.html", meet_context(request, meeting, now=now), form=form)
+        return _refused(request, meeting, refused, now)
     notice = _("Well done. Two minutes now are worth more than an hour later.")
     return done(request, "notes:debrief", pk, notice=notice, undo=reverse("meetings:unhold", args=[pk]))
+
+
+def _refused(request: HttpRequest, meeting: Meeting, refused: Meeting.Refused, now: datetime) -> HttpResponse:
+    form = HouseForm(request.POST)
+    form.add_error(None, str(refused))
+    return respond(request, "notes/meet.html", meet_context(request, meeting, now=now), form=form)

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from meetings.models import Meeting
 from notes.models import Timer
 from tests.cast import a_meeting
 
@@ -39,3 +40,13 @@ def test_yesterdays_trial_does_not_hide_the_arranged_time(amina: User, now: date
     clock = Timer.start(meeting, now=now)
     assert Timer.span(meeting, clock, now=now + timedelta(minutes=10)).starts_at == now
     assert Timer.span(meeting, clock, now=now + timedelta(days=1)).starts_at == now + timedelta(days=1)
+
+
+def test_what_was_called_off_does_not_begin(as_amina: Client, amina: User, now: datetime) -> None:
+    meeting = a_meeting(amina)
+    meeting.cancel(now=now)
+    assert "Begin now" not in as_amina.get(reverse("notes:meet", args=[meeting.pk])).content.decode()
+    answer = as_amina.post(reverse("notes:start", args=[meeting.pk]))
+    assert answer.status_code == 422
+    assert str(Meeting.Cancelled.sentence) in answer.content.decode()
+    assert not Timer.objects.exists()
