@@ -156,7 +156,7 @@ class Answering(models.Model):
             if seen is not None and seen != self.version:
                 raise self.Meanwhile
             if not at_any_time:
-                self._may_change(now)
+                self.refuse_late(now)
             self._replace_unseen(now=now)
             try:
                 yield
@@ -165,7 +165,8 @@ class Answering(models.Model):
             except Meeting.Past as past:
                 raise self.Past from past
 
-    def _may_change(self, now: datetime) -> None:
+    def refuse_late(self, now: datetime) -> None:
+        """Raises CalledOff, Held or TooLate where nothing can be answered any more."""
         if self.meeting.cancelled_at is not None:
             raise self.CalledOff
         if self.meeting.held_at is not None:

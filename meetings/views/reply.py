@@ -89,6 +89,12 @@ def answer(request: HttpRequest, reply: Reply, token: str, now: datetime) -> Htt
             refused, reply = fact, _again(token, now)
         else:
             return redirect("reply:show", token)
+    if form.errors and refused is None:
+        # Where nothing can be answered any more there is no form either, beside which a sentence could stand.
+        try:
+            reply.refuse_late(now)
+        except Reply.Refused as fact:
+            form.add_error(None, str(fact))
     context = {"changing": not isinstance(refused, Reply.Meanwhile), "zone_chosen": True}
     context |= _context(request, reply, token, now, zone)
     return respond(request, "meetings/reply/show.html", context, form=form)

@@ -200,3 +200,13 @@ def test_shows_what_is_kept_and_erases_it(stranger: Client, reply: Reply, link: 
     assert "It is erased" in gone.content.decode()
     assert stranger.get(link).status_code == 404
     assert anew(reply).meeting.contact.email == ""
+
+
+@pytest.mark.parametrize("answer", ["declined", "offer-999999", "proposed", "cancelled"])
+def test_says_that_it_was_called_off_whatever_comes_late(
+    stranger: Client, reply: Reply, link: str, answer: str
+) -> None:
+    reply.meeting.cancel(now=timezone.now())
+    late = send(stranger, link, answer=answer)
+    assert late.status_code == 422
+    assert str(Reply.CalledOff.sentence) in late.content.decode()

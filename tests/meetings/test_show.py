@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from meetings.models import Meeting
+from meetings.models import Meeting, Reply
 from tests.cast import a_contact, a_meeting
-from tests.meetings.builders import answered, arranged, asked, held
+from tests.meetings.builders import anew, answered, arranged, asked, held, invited
 
 pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
@@ -96,3 +96,16 @@ def test_reads_only_what_there_is(as_amina: Client, amina: User, django_assert_m
 def test_a_number_no_row_can_have_is_not_found(as_amina: Client) -> None:
     for name in ("show", "goal", "person"):
         assert as_amina.get(reverse(f"meetings:{name}", args=[10**30])).status_code == 404
+
+
+def test_what_was_called_off_has_nothing_on_offer(as_amina: Client, amina: User) -> None:
+    now = timezone.now()
+    reply = invited(amina, now=now)
+    reply.make_link(now=now)
+    Reply.let_out(reply.meeting, now=now)
+    address = reverse("meetings:show", args=[reply.meeting_id])
+    assert "A link is out" in as_amina.get(address).content.decode()
+    anew(reply).meeting.cancel(now=now)
+    page = as_amina.get(address).content.decode()
+    assert "A link is out" not in page
+    assert "On offer" not in page
