@@ -63,7 +63,7 @@ def first_days(user: User, day: Today) -> FirstDays | None:
     stones = (
         Stone(_("A goal: what you want to find out"), goal is not None, goal.subject if goal else ""),
         Stone(_("A person who can tell you"), bool(people), talk.name if talk else _whom(people)),
-        Stone(_("A request for 20 minutes of their time"), False),
+        Stone(_("A request for 15 to 30 minutes of their time"), False),
     )
     return FirstDays(stones, button, href)
 

@@ -226,11 +226,10 @@ def _noted_as_sent(contact: Contact) -> str:
     """That it is noted, and what comes next with this person."""
     if contact.next_act_at is None:
         return _("Noted as sent.")
-    facts = {
-        "who": isolated(contact.addressed),
-        "act": contact.next_act,
-        "day": say_day(timezone.localtime(contact.next_act_at)),
-    }
+    day = timezone.localtime(contact.next_act_at)
+    facts = {"who": isolated(contact.addressed), "act": contact.next_act, "day": say_day(day)}
+    if day.date() <= timezone.localdate():
+        return _("Noted as sent. Next with %(who)s: %(act)s.") % facts
     return _("Noted as sent. Next with %(who)s: %(act)s, on %(day)s.") % facts
 
 
