@@ -80,5 +80,5 @@
     write(form, was);
     say(form, "old");
   }));
-  Object.assign(halfhour, { DRAFT, member, drop, hush, say, leave: () => { leaving = true; } });
+  Object.assign(halfhour, { DRAFT, member, drop, hush, say });
 })();

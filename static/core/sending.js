@@ -1,7 +1,7 @@
 // A save is believed only when the answer says so; anything else is said, and sent again (docs/decisions/0047).
 (function () {
   "use strict";
-  var { $, DRAFT, all, on, tell, member, drop, hush, say, leave } = halfhour;
+  var { $, DRAFT, all, on, tell, member, drop, hush, say } = halfhour;
 
   // What was pressed is pressed again.
   function failed(form, why) {
@@ -81,8 +81,10 @@
     if (kind === "unsent" && form.pause) kind = "refused";
     form.pressed = true;
     heard(form, kind);
-    if (form.pause) return form.ariaBusy = null;
-    leave();
+    setTimeout(() => { form.ariaBusy = null; }, form.pause ? 0 : 3e3);
+    if (form.pause) return;
+    // Words in another form of the page are asked about.
+    form.dirty = false;
     if (next) {
       location.href = next;
       if (next.includes("#") && new URL(next, location).pathname === location.pathname) location.reload();
