@@ -8,9 +8,13 @@ from django.views.decorators.http import require_POST
 
 from centre.roles import directors_only
 from core.http import done, respond
+from core.limits import take
 from core.outbox import Outgoing, post
 from core.samples import SampleMail, sample
 from core.samples import samples as all_samples
+
+# So many sample mails may be sent in an hour; there are fewer kinds of them.
+AN_HOUR = 40
 
 
 @directors_only
@@ -32,7 +36,10 @@ def show_sample(request: HttpRequest, kind: str) -> HttpResponse:
 @directors_only
 def send_sample(request: HttpRequest, kind: str) -> HttpResponse:
     """Send it to the director who looks at it, the way every other goes."""
-    found, email = _sample(request, kind), request.user.email  # type: ignore[union-attr]
+    found, email, now = _sample(request, kind), request.user.email, timezone.now()  # type: ignore[union-attr]
+    if not take(f"samples:{request.user.pk}", rate_per_minute=AN_HOUR / 60, burst=AN_HOUR, now=now):
+        error = _("You sent yourself many just now. Wait a few minutes, then send this one.")
+        return respond(request, "centre/sample.html", {"sample": found, "error": error}, refused=True)
     outgoing = Outgoing(
         to=email,
         kind="sample",
@@ -41,7 +48,7 @@ def send_sample(request: HttpRequest, kind: str) -> HttpResponse:
         member_id=request.user.pk,
         attachments=found.words.attachments,
     )
-    post(outgoing, now=timezone.now())
+    post(outgoing, now=now)
     return done(request, "centre:show_sample", kind, notice=_("It is on its way to %(email)s.") % {"email": email})
 
 

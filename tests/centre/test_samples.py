@@ -65,3 +65,11 @@ def test_the_mails_own_styles_are_let_in_where_it_is_shown_and_nowhere_else(as_d
 def test_nothing_is_kept_of_looking(as_dara: Client, cast: Cast) -> None:
     as_dara.get(PAGE)
     assert not delivered()
+
+
+def test_sends_as_many_as_there_are_and_no_more_for_an_hour(as_dara: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("centre.views.samples.AN_HOUR", 2)
+    answers = [as_dara.post(f"{PAGE}copy_arranged/send/") for _press in range(3)]
+    assert [answer.status_code for answer in answers] == [302, 302, 422]
+    assert "Wait a few minutes" in answers[-1].content.decode()
+    assert len(delivered()) == 2
