@@ -19,8 +19,8 @@ from centre.models import Centre
 from tests.cast import Cast, assemble
 
 # What stands on main is tried with the same examples each time; at a desk new ones are looked for.
-hypothesis.register_profile("ci", derandomize=True, deadline=None)
-hypothesis.register_profile("desk", deadline=None)
+hypothesis.register_profile("ci", derandomize=True, deadline=None, max_examples=40)
+hypothesis.register_profile("desk", deadline=None, max_examples=40)
 hypothesis.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
@@ -103,6 +103,12 @@ def own_var_dir(request: pytest.FixtureRequest, settings: Settings, tmp_path: Pa
     demo = "demo_centre" in request.fixturenames
     settings.MEDIA_ROOT = request.getfixturevalue("demo_centre") if demo else tmp_path / "uploads"
     settings.MAIL_DIR = tmp_path / "mail"
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Settings) -> None:
+    """Nobody guesses at these; what passwords are kept by is tried in tests/accounts/test_password.py."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
 
 
 @pytest.fixture(autouse=True)

@@ -86,11 +86,12 @@ def _opens(client: Client, location: str) -> bool:
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", sorted(placed()))
 def test_everyone_meets_the_wall_that_is_meant(name: str, cast: Cast) -> None:
-    wrong = {}
+    wall, wrong = placed()[name], {}
+    path = reverse(name, args=wall.make(cast))
     for who, method in product(VISITORS, ("GET", "POST")):
         # Each comes to rows that nobody came to before.
         with transaction.atomic():
-            met, meant = meeting_the_wall(name, who, method, cast)
+            met, meant = meeting_the_wall(wall, who, method, path, cast)
             transaction.set_rollback(True)
         caches["near"].clear()
         caches["default"].clear()
@@ -99,10 +100,9 @@ def test_everyone_meets_the_wall_that_is_meant(name: str, cast: Cast) -> None:
     assert wrong == {}
 
 
-def meeting_the_wall(name: str, who: str, method: str, cast: Cast) -> tuple[str, set[str]]:
-    """What `who` meets at the address `name`, and what they are meant to meet."""
-    wall = placed()[name]
-    met = visit(who, cast, method, reverse(name, args=wall.make(cast)), wall)
+def meeting_the_wall(wall: Wall, who: str, method: str, path: str, cast: Cast) -> tuple[str, set[str]]:
+    """What `who` meets at `path`, and what they are meant to meet."""
+    met = visit(who, cast, method, path, wall)
     if who == "stranger":
         return met, {"in"} if wall.stranger else {"login"}
     if who in wall.may:

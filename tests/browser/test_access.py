@@ -15,6 +15,7 @@ from tests.browser.conftest import open_context
 from tests.cast import Cast, a_contact, a_goal, a_meeting
 from tests.followups.builders import Kind, a_followup
 from tests.meetings.builders import invited
+from tests.sampling import one_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -78,7 +79,7 @@ def paths(amina: User) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize(("width", "height"), one_in(2, SIZES))
 def test_a3_nothing_covers_what_has_the_focus(at: object, cast: Cast, width: int, height: int) -> None:
     page = at(width, height)  # type: ignore[operator]
     covered = {}
@@ -119,7 +120,7 @@ def test_a9_the_rail_has_no_stop_that_does_nothing(at: object, cast: Cast) -> No
     expect(page.locator(".rail-head")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("width", one_in(3, [320, 390, 1280]))
 def test_a12_a_name_without_a_blank_wraps(at: object, cast: Cast, width: int) -> None:
     contact = a_contact(cast.amina, LONG, organisation=LONG)
     meeting = a_meeting(cast.amina, contact)

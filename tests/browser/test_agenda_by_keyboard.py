@@ -10,6 +10,7 @@ from meetings.models import Meeting
 from tests.agendas.builders import an_agenda
 from tests.browser.agenda import focused, in_view, open_agenda, phases, press, settled, sign_in, tab_to
 from tests.cast import Cast, a_meeting
+from tests.sampling import one_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -141,7 +142,7 @@ def test_words_that_are_not_saved_outlive_another_act(desk: Page, meeting: Meeti
     assert rows[1].minutes == 5
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (640, 450), (320, 256)])
+@pytest.mark.parametrize(("width", "height"), one_in(3, [(320, 256), (640, 450), (390, 844)]))
 def test_the_focus_stays_in_view_in_a_small_window(desk: Page, meeting: Meeting, width: int, height: int) -> None:
     rows = an_agenda(meeting, *"WCCCSSX")
     desk.set_viewport_size({"width": width, "height": height})

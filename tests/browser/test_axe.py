@@ -21,8 +21,8 @@ from tests.test_walls import placed
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-# Of one kind of page so many are looked at, of others two: conversations differ by their stage. A sample has one of most
-# kinds, and two of these.
+# Of one kind of page so many are looked at, of others two: conversations differ by their stage. A sample has one of a
+# kind, two of these, and every third kind.
 OF_A_KIND = {"agendas:agenda": 4, "meetings:show": 6, "meetings:write": 8, "contacts:show": 3}
 LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)')
 WHO = ("amina", "cleo", "dara", "stranger")
@@ -113,7 +113,7 @@ def test_axe_finds_nothing(who: str, of_a_kind: int, chromium: Browser, live_ser
     paths = [path for path, _html in reached(client, of_a_kind)]
     paths += [path for path, _html in unreached(who, cast, {kind_of(path) for path in paths})]
     if of_a_kind == 1:
-        paths = [path for path in paths if not is_met_before(who, path)]
+        paths = [path for path in paths if not is_met_before(who, path)][::3]
     base = live_server.url  # type: ignore[attr-defined]
     context = open_context(chromium, base, width=1280)
     if who != "stranger":

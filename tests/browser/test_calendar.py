@@ -44,6 +44,7 @@ def arrange(walk: Walk, days: int, hour: str, button: str) -> None:
     walk.sees("It stands:")
 
 
+@pytest.mark.slow
 def test_the_files_follow_the_conversation_without_javascript(plain_desk: Page, email: str, cast: Cast) -> None:
     meeting, walk = asked(cast.amina), Walk(plain_desk)
     walk.sign_in(email)

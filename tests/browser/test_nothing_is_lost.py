@@ -198,7 +198,7 @@ def test_w2_a_form_of_each_way_to_be_sent_keeps_what_was_typed(
 ) -> None:
     """One fault each, by turns, with whoever has it first; `bin/check --slow` has everybody meet every fault.
 
-    Of those that a browser would send itself, which are most, every third is tried.
+    Of those that a browser would send itself, which are most, every ninth is tried.
     """
     between.delay, wrong, seen, known = 0.05, list[str](), set[str](), set[str]()
     # The folder of uploads is known as ours before the walk takes anything back.
@@ -208,7 +208,7 @@ def test_w2_a_form_of_each_way_to_be_sent_keeps_what_was_typed(
     for who, forms in places.items():
         new = [(kind, place) for kind, place in forms.items() if kind not in seen]
         seen |= set(forms)
-        share = {kind: place for at, (kind, place) in enumerate(new) if at % 3 == 0 or "hx-post" in place[1].attrs}
+        share = {kind: place for at, (kind, place) in enumerate(new) if at % 9 == 0 or "hx-post" in place[1].attrs}
         wrong += tried(who, share, cast, context, between, lambda number: [FAULTS[number % len(FAULTS)]])
     assert "\n".join(wrong) == ""
     assert len(seen) > 30

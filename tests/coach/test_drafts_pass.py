@@ -79,7 +79,7 @@ policies = st.builds(
 @pytest.mark.parametrize("occasion", OCCASIONS)
 @pytest.mark.parametrize("channel", CHANNELS)
 @given(facts=facts, policy=policies)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_a_draft_has_nothing_to_find_fault_with(occasion: str, channel: str, facts: Facts, policy: Policy) -> None:
     written = draft(occasion, channel, facts, policy)
     message = MessageText(kind(occasion), channel, written.body, written.subject)

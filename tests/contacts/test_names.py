@@ -52,14 +52,14 @@ SHAPED = (
 
 
 def names() -> list[str]:
-    """Our own few names, and those of 447 locales where the corpus lies beside the project."""
+    """Our own few names, and those of every third of 447 locales where the corpus lies beside the project."""
     folder = corpus("person-names")
     if folder is None:
         return NAMES
     with (folder / "sample_names.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     parts = ("title", "given", "given2", "surname-prefix", "surname", "surname2", "generation", "credentials")
-    return NAMES + [" ".join(row[part] for part in parts if row[part]) for row in rows]
+    return NAMES + [" ".join(row[part] for part in parts if row[part]) for row in rows[::3]]
 
 
 def naughty() -> list[str]:

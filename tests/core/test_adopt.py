@@ -77,6 +77,7 @@ def test_m8_a_copy_on_the_same_server_is_one() -> None:
     assert not Installation.current().refusal
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_m8_what_waited_when_last_nights_dump_was_made_does_not_leave_the_copy(copy: str) -> None:
     with open_postbox() as box:

@@ -32,6 +32,7 @@ def migrating(url: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, cwd=ROOT, env=environment(DATABASE_URL=url), text=True, **pipes)
 
 
+@pytest.mark.slow
 def test_d4_two_hosts_that_migrate_an_empty_database_both_end_well(empty: str) -> None:
     both = [migrating(empty), migrating(empty)]
     ended = [one.communicate(timeout=300) for one in both]

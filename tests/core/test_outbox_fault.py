@@ -24,8 +24,8 @@ GIVE_UP_AFTER = 900  # seconds, so that a fault ends the test and not the machin
 
 
 @pytest.mark.django_db(transaction=True)
-def test_forty_mails_and_five_kills() -> None:
-    survive(mails=40, kills=5, seed=20261124)
+def test_twenty_mails_and_three_kills() -> None:
+    survive(mails=20, kills=3, seed=20261124)
 
 
 @pytest.mark.slow

@@ -38,6 +38,7 @@ def succeeded(task: str, since: datetime) -> bool:
     return jobs.filter(procrastinateevent__at__gte=since).exists()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_m7_the_pulse_reminders_and_the_sweep_go_on_while_mails_are_slow() -> None:
     with open_postbox(lambda step: "slow" if step == "data" else "") as box:
