@@ -33,7 +33,7 @@ def answer(reader: Any, now: datetime) -> Words:
         "words": _("Thank you for your message. I would be glad to talk with you in the new year."),
         "page": absolute(),
     }
-    return Words(subject_of(WHO), render_to_string("core/mail/answer.txt", context))
+    return Words(subject_of(str(WHO)), render_to_string("core/mail/answer.txt", context))
 
 
 def register() -> None:

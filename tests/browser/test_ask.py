@@ -92,3 +92,18 @@ def test_a_letter_without_its_line_says_so_and_gets_it_back(desk: Page, email: s
     expect(letter).to_have_value(SECRET)
     expect(desk.locator("#letter-state")).to_contain_text("Your letter carries a link")
     assert walk.faults == []
+
+
+def test_times_that_are_not_offered_are_asked_about_when_the_letter_went(
+    desk: Page, email: str, meeting: Meeting
+) -> None:
+    asked: list[str] = []
+    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    Walk(desk).sign_in(email)
+    desk.goto(reverse("meetings:ask", args=[meeting.pk]))
+    desk.get_by_text("Offer times (optional)").click()
+    desk.get_by_label("Day 1").fill(in_days(5))
+    desk.get_by_role("button", name="Yes, today").click(no_wait_after=True)
+    desk.wait_for_function("() => document.querySelector('form.letter').ariaBusy === null", timeout=5_000)
+    assert asked == ["beforeunload"]
+    expect(desk.get_by_label("Day 1")).to_have_value(in_days(5))
