@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -25,7 +26,9 @@ FONTS = [
     *("Noto Serif Devanagari", "Noto Serif Bengali", "Noto Serif Tamil", "Noto Serif Thai", "Noto Serif Armenian"),
     *("Noto Serif Georgian", "Noto Serif Ethiopic"),
 ]
-INSTEAD = "□"
+# A font with a box for every letter (bin/boxes). In the text of the sheet the box is its letter, to be read out, found
+# and copied. typst takes it only where no other font will do, since it is the least like any of them.
+BOXES = SHEET.with_name("fonts")
 _UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -39,44 +42,41 @@ class Unset(Exception):
 
 @dataclass(frozen=True)
 class Sheet:
-    """A PDF, the letters that were `replaced` in it, and whether it keeps the accessible standard."""
+    """A PDF, the letters that it draws as `boxes`, and whether it keeps the accessible standard."""
 
     pdf: bytes
-    replaced: frozenset[str] = frozenset()
+    boxes: frozenset[str] = frozenset()
     accessible: bool = True
 
 
 def sheet_of(plan: Plan, *, paper: str = "a4", large: bool = False, accent: str = "#0F5C5C") -> Sheet:
     """The plan as a PDF on `paper` ("a4" or "letter"), in large print (18 pt) where `large`.
 
-    A letter that no font of this machine has is replaced by a box; where the standard refuses the sheet all the
-    same, it is set without it. Raises Unset where even that fails.
+    A letter that no font of this machine has is drawn as a box, and stays in its text, title and bookmarks. Where the
+    standard refuses the sheet all the same, it is set without it. Raises Unset where even that fails.
     """
     data = _data(plan, paper, large, accent)
-    replaced: frozenset[str] = frozenset()
-    for _attempt in range(3):
-        try:
-            return Sheet(_compile(data, accessible=True), replaced)
-        except typst.TypstError as refused:
-            letters = _unshown(str(refused.diagnostic))
-            if not letters:
-                break
-            data, replaced = _without(data, letters), replaced | letters
     try:
-        return Sheet(_compile(data, accessible=False), replaced, accessible=False)
+        return Sheet(_compile(data))
+    except typst.TypstError as refused:
+        boxes = _unshown(str(refused.diagnostic))
+    with suppress(typst.TypstError):
+        return Sheet(_compile(data, boxes=True), boxes)
+    try:
+        return Sheet(_compile(data, boxes=True, accessible=False), boxes, accessible=False)
     except typst.TypstError as refused:
         raise Unset(refused.message) from refused
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(str(SHEET), root=str(SHEET.parent))
+def _compiler(*, boxes: bool) -> typst.Compiler:
+    return typst.Compiler(str(SHEET), root=str(SHEET.parent), font_paths=[str(BOXES)] if boxes else [])
 
 
-def _compile(data: dict[str, Any], *, accessible: bool) -> bytes:
+def _compile(data: dict[str, Any], *, boxes: bool = False, accessible: bool = True) -> bytes:
     sheet = json.dumps(data)
     with _lock:
-        made = _compiler().compile(
+        made = _compiler(boxes=boxes).compile(
             format="pdf", sys_inputs={"data": sheet}, pdf_standards="ua-1" if accessible else None
         )
     if not isinstance(made, bytes):
@@ -87,18 +87,7 @@ def _compile(data: dict[str, Any], *, accessible: bool) -> bytes:
 def _unshown(diagnostic: str) -> frozenset[str]:
     """The letters that the compiler names as in no font."""
     found = (_ESCAPED.sub(lambda m: chr(int(m[1], 16)), words) for words in _UNSHOWN.findall(diagnostic))
-    return frozenset(letter for words in found for letter in words) - {INSTEAD}
-
-
-def _without(value: Any, letters: frozenset[str]) -> Any:
-    """`value` with each of `letters` replaced, through lists and dicts."""
-    if isinstance(value, str):
-        return "".join(INSTEAD if letter in letters else letter for letter in value)
-    if isinstance(value, list):
-        return [_without(item, letters) for item in value]
-    if isinstance(value, dict):
-        return {key: _without(item, letters) for key, item in value.items()}
-    return value
+    return frozenset(letter for words in found for letter in words)
 
 
 def _data(plan: Plan, paper: str, large: bool, accent: str) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("agendas:sheet", meeting.pk)
     response = HttpResponse(made.pdf, content_type="application/pdf")
     response.headers["Content-Disposition"] = _named(meeting)
-    _say_what_was_lost(request, response, made)
+    _say_what_it_lacks(request, response, made)
     return response
 
 
@@ -77,15 +77,15 @@ def _is_written(sign: str) -> bool:
     return sign.isalnum() or unicodedata.category(sign).startswith("M") or sign in "-\u200c\u200d"
 
 
-def _say_what_was_lost(request: HttpRequest, response: HttpResponse, made: Sheet) -> None:
-    """Letters that no font of this machine has: in a header, and on the next page."""
-    if made.replaced:
-        response.headers["X-Sheet-Letters-Replaced"] = str(len(made.replaced))
-        letters = " ".join(sorted(made.replaced))
-        messages.warning(
-            request,
-            _("The PDF shows □ for letters that no font of this server has: %(letters)s") % {"letters": letters},
+def _say_what_it_lacks(request: HttpRequest, response: HttpResponse, made: Sheet) -> None:
+    """Letters that no font of this machine has, and the standard where it was missed: in headers, on the next page."""
+    if made.boxes:
+        response.headers["X-Sheet-Boxes"] = str(len(made.boxes))
+        letters = " ".join(sorted(made.boxes))
+        words = _(
+            "The PDF shows □ for letters that no font of this server has: %(letters)s. Read aloud, they are right."
         )
+        messages.warning(request, words % {"letters": letters})
     if not made.accessible:
         response.headers["X-Sheet-Accessible"] = "no"
         messages.warning(request, _("This PDF could not be made accessible. The page to print has everything."))

@@ -120,7 +120,7 @@ def test_sets_names_in_any_script(amina: User, name: str) -> None:
     meeting = a_full_meeting(amina, name, form_of_address=name)
     an_agenda(meeting, "W")
     made = sheet_of(the_plan(meeting))
-    assert (made.replaced, made.accessible) == (frozenset(), True)
+    assert (made.boxes, made.accessible) == (frozenset(), True)
     words = text_of(made.pdf)
     if name != ARABIC:
         assert name in words
@@ -170,23 +170,47 @@ def test_takes_every_word_as_words(amina: User, words: str) -> None:
         assert "".join(words.split()) in "".join(text_of(made.pdf).split())
 
 
-def test_takes_a_place_and_a_link_without_a_break(amina: User) -> None:
-    meeting = a_full_meeting(amina)
+@pytest.mark.parametrize("large", [False, True])
+def test_a12_a_word_of_any_length_breaks_and_is_copied_whole(amina: User, large: bool) -> None:
+    word = "Wolfeschlegelsteinhausenbergerdorff" * 5
+    meeting = a_full_meeting(amina, word, role=word, form_of_address=word[:60])
     meeting.place = "https://meet.example.org/" + "x" * 270
     meeting.save()
-    an_agenda(meeting, "W")
-    assert sheet_of(the_plan(meeting), large=True).accessible
+    a_question(Agenda.of(meeting), word)
+    made = sheet_of(the_plan(meeting), large=large)
+    assert made.accessible
+    lines = text_of(made.pdf).splitlines()
+    # No line of the sheet has room for so many letters: the longest is that of the smallest print.
+    assert max(map(len, lines)) < 110
+    assert "".join(lines).count(word) == 3
 
 
-def test_replaces_a_letter_that_no_font_has_and_says_so(amina: User, as_amina: Client) -> None:
-    meeting = a_full_meeting(amina, "Ada \U000f0000\u0378 Lovelace")
+def test_a_letter_that_no_font_has_is_a_box_that_keeps_it(amina: User, as_amina: Client) -> None:
+    name = "Ada \U000f0000\u0378\U000f0001 Lovelace, ខ្មែរ"
+    meeting = a_full_meeting(amina, name)
     made = sheet_of(the_plan(meeting))
     assert made.accessible
-    assert made.replaced == {"\U000f0000", "\u0378"}
+    assert made.boxes == {"\U000f0000", "\u0378", "\U000f0001"}
+    with pikepdf.open(io.BytesIO(made.pdf)) as opened:
+        assert str(opened.docinfo.Title) == f"Conversation with {name}"
+        with opened.open_outline() as outline:
+            assert name in outline.root[0].title
+    assert read_aloud(made.pdf) >= made.boxes
     response = as_amina.get(reverse("agendas:pdf", args=[meeting.pk]))
     assert response.status_code == 200
-    assert response.headers["X-Sheet-Letters-Replaced"] == "2"
+    assert response.headers["X-Sheet-Boxes"] == "3"
     assert "no font of this server has" in as_amina.get(reverse("agendas:agenda", args=[meeting.pk])).content.decode()
+
+
+def read_aloud(pdf: bytes) -> set[str]:
+    """The letters that the sheet gives to whoever copies it or has it read, whatever it draws for them."""
+    found = set(text_of(pdf))
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        for page in opened.pages:
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) == "BDC" and "/ActualText" in operands[1]:
+                    found |= set(str(operands[1].ActualText))
+    return found
 
 
 def test_an_empty_agenda_is_a_sheet_too(amina: User, as_amina: Client) -> None:
