@@ -1,12 +1,13 @@
 from django.urls import path
 
-from contacts.views import people, person, research
+from contacts.views import people, person, research, sharing
 
 app_name = "contacts"
 
 urlpatterns = [
     path("", people.index, name="index"),
     path("add/", people.add, name="add"),
+    path("share/", sharing.share, name="share"),
     path("choose/", people.choose, name="choose"),
     path("<int:pk>/", person.show, name="show"),
     path("<int:pk>/revise/", people.revise, name="revise"),

@@ -13,6 +13,7 @@ from contacts.choosing import EMPTY, described, found_people, with_chosen
 from contacts.forms import ContactForm, FilterForm
 from contacts.models import Contact
 from contacts.models.questions import ContactQuerySet, ListedPerson
+from contacts.shared import Shared
 from core.http import done, respond
 from core.ids import row_number
 from core.once import once
@@ -34,10 +35,10 @@ def index(request: HttpRequest) -> HttpResponse:
 @students_only
 @once
 def add(request: HttpRequest) -> HttpResponse:
-    """Add a person; `?referred_by=<pk>` says who named them."""
+    """Add a person; `?referred_by=<pk>` says who named them, and what another app shared is there already."""
     people = Contact.objects.visible_to(request.user).by_name()
     _own_referrer(people, request.POST.get("referred_by_id", ""))
-    initial = _named_by(people, request.GET.get("referred_by", ""))
+    initial = Shared.of(request.GET).as_person | _named_by(people, request.GET.get("referred_by", ""))
     form = ContactForm(request.POST if request.method == "POST" else None, people=people, initial=initial)
     if form.is_valid():
         by, now, anyway = request.user, timezone.now(), "anyway" in request.POST

@@ -14,6 +14,7 @@ from centre.models import Removed
 from centre.models.removed import with_removed
 from contacts.forms import FindingForm
 from contacts.models import Contact, Finding
+from contacts.shared import Shared
 from core.http import belongs_to, done, respond, wants_fragment
 from core.links import way_back
 from core.once import once
@@ -95,7 +96,8 @@ def _changed(request: HttpRequest, contact: Contact, notice: str, *, removed: Re
 
 
 def _blank(request: HttpRequest, contact: Contact) -> FindingForm:
-    return FindingForm(contact=contact, back=way_back(request))
+    """The form for one more, with what another app shared."""
+    return FindingForm(contact=contact, back=way_back(request), initial=Shared.of(request.GET).as_finding)
 
 
 def _sheet(

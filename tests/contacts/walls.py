@@ -13,6 +13,7 @@ def a_removed_finding(cast: Cast) -> list[int]:
 WALLS: dict[str, Wall] = {
     "contacts:index": students(),
     "contacts:add": students(),
+    "contacts:share": students(),
     "contacts:choose": students(),
     "contacts:show": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:revise": own(lambda cast: [a_contact(cast.amina).pk]),
