@@ -43,9 +43,21 @@ def asked_again(view: AllauthView) -> AllauthView:
     return reauthentication_required(allow_get=True)(wraps(view)(wrapped))  # type: ignore[no-any-return]
 
 
+def clearing(view: AllauthView) -> AllauthView:
+    """`view`, behind which the browser keeps nothing of this site: neither words nor pages (home/device.py)."""
+
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        answer = view(request, *args, **kwargs)
+        if request.method == "POST":
+            answer.headers["Clear-Site-Data"] = '"storage"'
+        return answer
+
+    return wraps(view)(wrapped)
+
+
 urlpatterns = [
     path("login/", refusing(views.login), name="account_login"),
-    path("logout/", views.logout, name="account_logout"),
+    path("logout/", clearing(views.logout), name="account_logout"),
     path("inactive/", views.account_inactive, name="account_inactive"),
     path("signup/", refusing(views.signup), name="account_signup"),
     path("reauthenticate/", refusing(views.reauthenticate), name="account_reauthenticate"),

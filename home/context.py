@@ -1,12 +1,14 @@
-"""What the sign-in page knows of a demo centre."""
+"""What every page knows of the device that shows it, and the sign-in page of a demo centre."""
 
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from home.demo.members import PASSWORD, who_sign_in
+from home.device import KEEP, keeps
 
 
 def demo(request: HttpRequest) -> dict[str, Any]:
@@ -14,3 +16,8 @@ def demo(request: HttpRequest) -> dict[str, Any]:
     if not settings.DEMO:
         return {}
     return {"demo": SimpleLazyObject(lambda: {"members": who_sign_in(), "password": PASSWORD})}
+
+
+def device(request: HttpRequest) -> dict[str, Any]:
+    """The name under which the device keeps pages, and when it asked for this one to keep; None where it did not."""
+    return {"keeps": keeps(request), "kept_at": timezone.now() if KEEP in request.headers else None}

@@ -1,13 +1,14 @@
 """What next: the page of a signed-in person."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.who import current_user
 from centre.models import Centre
@@ -19,6 +20,7 @@ from core.http import belongs_to, done, respond
 from core.models import Mail
 from home.beginning import first_days
 from home.counts import counts
+from home.device import KEEP, SHARED, SHARED_FOR, is_shared, kept_pages, manifest
 from home.method import SearchForm, starting_texts
 from home.numbers import own_numbers
 from home.sample import sample
@@ -73,6 +75,44 @@ def show_bank(request: HttpRequest) -> HttpResponse:
 def show_numbers(request: HttpRequest) -> HttpResponse:
     """What a student asked for, got and gave, in numbers."""
     return respond(request, "home/numbers.html", {"numbers": own_numbers(current_user(request))})
+
+
+@login_not_required
+@require_safe
+def show_manifest(request: HttpRequest) -> HttpResponse:
+    """What a phone is told that installs Halfhour; it asks without a session."""
+    return JsonResponse(manifest(Centre.recent()), content_type="application/manifest+json")
+
+
+@login_not_required
+@require_safe
+def show_worker(request: HttpRequest) -> HttpResponse:
+    """The script that keeps pages; it may do so for every address only from the root of all."""
+    script = (settings.BASE_DIR / "static/home/worker.js").read_text()
+    headers = {"Cache-Control": "no-cache"}
+    return HttpResponse(script, content_type="text/javascript; charset=utf-8", headers=headers)
+
+
+@students_only
+def show_offline(request: HttpRequest) -> HttpResponse:
+    """What stands for a page that needs a connection; only a device that keeps it is given it."""
+    if KEEP not in request.headers:
+        return redirect("home:home")
+    return respond(request, "home/offline.html", {"pages": kept_pages(current_user(request), timezone.now())})
+
+
+@login_not_required
+def device(request: HttpRequest) -> HttpResponse:
+    """What this device keeps, and the switch by which it keeps nothing, whoever signs in."""
+    if request.method != "POST":
+        return respond(request, "home/device.html", {"is_shared": is_shared(request)})
+    answer = done(request, "home:device", notice=_("Saved for this device."))
+    if "shared" in request.POST:
+        secure = settings.SESSION_COOKIE_SECURE
+        answer.set_cookie(SHARED, "1", max_age=SHARED_FOR, secure=secure, httponly=True, samesite="Lax")
+    else:
+        answer.delete_cookie(SHARED, samesite="Lax")
+    return answer
 
 
 @students_only

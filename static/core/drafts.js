@@ -1,7 +1,7 @@
 // What was typed stays on its device until the server has it, by member and form.
 (function () {
   "use strict";
-  // The meeting view has its own: static/notes/meet.js.
+  // meet.js has its own.
   var { $, all, announce, on } = halfhour;
   var DRAFT = "form[data-draft]:not([data-note], [data-new])", leaving = false;
   var member = document.body.dataset.user || "";
@@ -12,7 +12,7 @@
   var fields = form => [...form.elements].filter(e => e.name && (GUARD.test(e.name) || !LEFT_OUT.test(e.type)));
   var value = e => /^(radio|checkbox)$/.test(e.type) ? "checked" : "value";
   var name = e => value(e) === "checked" ? e.name + "=" + e.value : e.name;
-  // A secret link stays off the device: a mark is kept, and the page's own put back.
+  // A secret link stays off the device: a mark stands for it.
   var LINK = /(?:https?:\/\/[^\s/]+)?\/r\/+[\w-]{43,}\/?/g, MARK = "[link]", put = (was, mark, link) => was.replaceAll?.(mark, link) ?? was;
   var read = form => Object.fromEntries(fields(form).map(e => [name(e), put(e[value(e)], LINK, MARK)]));
   var write = (form, words) => fields(form).forEach(e => {

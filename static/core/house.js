@@ -16,20 +16,20 @@
   window.halfhour = { $, all, announce, on, tell };
 
   on("htmx:afterSwap", event => {
-    // What is in the page now: the element that was replaced still says what was.
+    // In the page now: what was replaced still says what was.
     var root = event.target.matches ? event.target : event.detail.target;
     if (!root.isConnected) return;
     var news = root.matches("[data-announce]") ? root : root.querySelector("[data-announce]"), first = root.querySelector("[data-focus]");
     if (news) announce(news.dataset.announce || news.textContent.trim());
     first?.focus();
   });
-  // A line beside what is typed is said when it changes.
+  // A line beside what is typed is said anew.
   on("htmx:oobBeforeSwap", event => {
     var { target, fragment } = event.detail, words = fragment.textContent.trim();
     if (target.matches("[data-announce-change]") && words !== target.textContent.trim()) announce(words);
   });
 
-  // A line behind an element, announced when it comes.
+  // A line behind an element, announced.
   function tell(element, words, wrong) {
     var line = element.nextElementSibling;
     if (!line?.matches(".told")) element.after(line = document.createElement("p"));
@@ -38,7 +38,7 @@
     line.textContent = words;
     line.hidden = !words;
   }
-  // Where copying fails, the words are selected.
+  // Else the words are selected.
   async function copyWords(button, from) {
     // Not within what a save replaces.
     var place = button.closest("[data-tell]") || button;
@@ -56,7 +56,7 @@
     if (copy) copyWords(copy, $(copy.dataset.copy));
   });
 
-  // A menu closes on Escape, or when somebody turns to anything else.
+  // A menu closes on Escape, or when it is left.
   on("click keydown focusin", event => all("details[data-menu][open]").forEach(menu => {
     if (event.key ? event.key !== "Escape" : menu.contains(event.target)) return;
     var within = event.key && menu.contains(document.activeElement);
@@ -64,7 +64,7 @@
     if (within) menu.querySelector("summary").focus();
   }));
 
-  // What this device kept for somebody goes when they sign out.
+  // What this device kept goes at sign-out.
   on("submit", event => {
     try { if (event.target.matches("[data-sign-out]")) localStorage.clear(); } catch (forbidden) { /* none kept */ }
   });
@@ -77,16 +77,20 @@
     tell(box, line.replace("{over}", letters - most).replace("{count}", letters).replace("{most}", most), letters > most);
   });
 
-  // What the browser had kept is older than what was saved.
+  // The browser's copy is older than what was saved.
   on("pageshow", event => { if (event.persisted) location.reload(); });
 
   on("DOMContentLoaded", () => {
-    // What was refused is met at the first field to mend.
+    // A refusal is met at the first field to mend.
     $(".notice.wrong[tabindex], .wrong :is(input:not([type=hidden]), select, textarea)")?.focus();
-    // The device's zone goes to a profile, or a choice of zones, without one.
-    var { user, zone, zoneUrl } = document.body.dataset, here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    // The device's zone goes where none is chosen.
+    var { user, keeps, zone, zoneUrl } = document.body.dataset, here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (user && !zone && here) htmx.ajax("POST", zoneUrl, { values: { time_zone: here }, swap: "none" });
     var choice = $("[data-zone-choice]"), option = choice?.querySelector(`[value="${here}"]:not(:checked)`);
     if (option) { option.selected = true; htmx.trigger(choice, "change"); }
+    // Pages are kept for who is signed in only.
+    var workers = navigator.serviceWorker;
+    window.caches?.keys().then(names => names.forEach(name => name === keeps || caches.delete(name)));
+    if (keeps) workers?.register("/worker.js").then(() => workers.ready).then(({ active }) => active.postMessage(keeps));
   });
 })();

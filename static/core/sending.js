@@ -1,4 +1,4 @@
-// A save is believed only when the answer says so; anything else is said, and sent again (docs/decisions/0047).
+// Saved is what the answer says is saved; all else is said, and sent again (docs/decisions/0047).
 (function () {
   "use strict";
   var { $, DRAFT, all, on, tell, member, drop, hush, say } = halfhour;

@@ -25,8 +25,9 @@ def chromium() -> Iterator[Browser]:
 
 
 def open_context(
-    chromium: Browser, base: str, *, width: int, script: bool = True, scheme: str = "light"
+    chromium: Browser, base: str, *, width: int, script: bool = True, scheme: str = "light", workers: str = "block"
 ) -> BrowserContext:
+    """A window; `workers` "allow": it keeps pages to be read offline, which asks for more pages than were opened."""
     context = chromium.new_context(
         base_url=base,
         viewport={"width": width, "height": 844 if width < 600 else 900},
@@ -35,6 +36,7 @@ def open_context(
         timezone_id="Europe/Berlin",
         locale="en-GB",
         reduced_motion="reduce",
+        service_workers=workers,
     )
     context.set_default_timeout(10_000)
     return context

@@ -41,10 +41,12 @@ LISTEN = """() => {
 }"""
 
 
-def signed_in(browser: Browser, base: str, user: User, *, width: int, height: int = 900) -> Page:
+def signed_in(
+    browser: Browser, base: str, user: User, *, width: int, height: int = 900, workers: str = "block"
+) -> Page:
     client = Client()
     client.force_login(user)
-    context = open_context(browser, base, width=width)
+    context = open_context(browser, base, width=width, workers=workers)
     context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": base}])
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": height})

@@ -25,7 +25,12 @@ def hand(chromium: Browser, live_server: object, cast: Cast) -> Iterator[Page]:
     """Amina's phone, which knows fingers and no mouse."""
     base: str = live_server.url  # type: ignore[attr-defined]
     context = chromium.new_context(
-        base_url=base, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, reduced_motion="reduce"
+        base_url=base,
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+        is_mobile=True,
+        reduced_motion="reduce",
+        service_workers="block",
     )
     context.set_default_timeout(10_000)
     page = context.new_page()

@@ -1,0 +1,26 @@
+// Keeps what the offline page lists (docs/decisions/0066).
+const kept = what => caches.match(what, { ignoreVary: true });
+
+addEventListener("fetch", event => {
+  const { method, destination, mode } = event.request;
+  if (method === "GET" && destination) event.respondWith(fetch(event.request).catch(async () =>
+    await kept(event.request) || mode === "navigate" && kept("/offline/")));
+});
+
+addEventListener("message", event => event.waitUntil(keep(event.data)));
+async function keep(name) {
+  const cache = await caches.open(name), was = await cache.match("/offline/"), fresh = {};
+  if (Date.now() - Date.parse(was?.headers.get("Date")) < 3e5) return;
+  // A page says whose it is.
+  async function take(path, whose = `"${name}"`) {
+    const answer = await fetch(path, { headers: { "X-Keep": 1 } }), words = await answer.clone().text();
+    if (!answer.ok || !words.includes(whose)) return "";
+    fresh[path] = answer;
+    return words;
+  }
+  let words = await take("/offline/");
+  for (const [, path] of words.matchAll(/href="([^"]+)" data-kept/g)) words += await take(path);
+  for (const [, path] of words.matchAll(/(?:stylesheet" href|src)="([^"]+)"/g)) fresh[path] || await take(path, "");
+  for (const old of await cache.keys()) await cache.delete(old);
+  for (const path in fresh) await cache.put(path, fresh[path]);
+}

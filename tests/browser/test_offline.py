@@ -1,0 +1,61 @@
+"""A phone without a network: Today and the next conversation can be read, and nothing of it stays after signing out."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import Browser, Error, Page, expect
+
+from tests.browser.test_access import signed_in
+from tests.browser.test_nothing_is_lost import until
+from tests.cast import Cast
+from tests.meetings.builders import arranged
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+# Whether the page at `path` is kept, and what dresses the page that is shown.
+KEPT = """async path => { const wanted = [path, ...[...document.styleSheets].map(one => one.href)];
+    return (await Promise.all(wanted.map(one => caches.match(one)))).every(Boolean); }"""
+
+
+@pytest.fixture
+def phone(chromium: Browser, live_server: object, cast: Cast) -> Iterator[Page]:
+    """Amina's phone, which may keep pages."""
+    page = signed_in(chromium, live_server.url, cast.amina, width=390, workers="allow")  # type: ignore[attr-defined]
+    yield page
+    page.context.close()
+
+
+def test_reads_what_was_kept_until_somebody_signs_out(phone: Page, cast: Cast) -> None:
+    now = timezone.now()
+    meeting = arranged(cast.amina, now + timedelta(days=1), now=now)
+    sheet = reverse("agendas:sheet", args=[meeting.pk])
+    phone.goto("/")
+    until(phone, lambda: phone.evaluate(KEPT, sheet))
+    phone.context.set_offline(True)
+
+    # Today, dressed as ever.
+    phone.goto("/")
+    main = phone.locator("main")
+    expect(main).to_contain_text("You are offline. This is how it was on")
+    expect(main.get_by_role("heading", name="Dr. Efua Osei")).to_be_visible()
+    assert phone.evaluate("getComputedStyle(document.querySelector('.button')).minHeight") == "44px"
+    # Another page, and from there the agenda.
+    phone.goto("/people/")
+    expect(main.get_by_role("heading", name="You are offline")).to_be_visible()
+    main.get_by_role("link", name="Your agenda").click()
+    expect(main).to_contain_text("This is how it was on")
+    expect(main.get_by_role("heading", name="Before I go")).to_be_visible()
+    # What is sent is never answered from the device.
+    assert phone.evaluate("fetch('/device/', { method: 'POST' }).catch(() => 'away')") == "away"
+
+    phone.context.set_offline(False)
+    phone.goto("/")
+    phone.locator("summary", has_text="Your menu").click()
+    phone.get_by_role("button", name="Sign out").click()
+    expect(phone.get_by_role("heading", name="Sign in")).to_be_visible()
+    until(phone, lambda: not phone.evaluate("caches.keys()"))
+    phone.context.set_offline(True)
+    with pytest.raises(Error, match="INTERNET_DISCONNECTED"):
+        phone.goto(sheet)
