@@ -19,7 +19,7 @@ class ShareForm(CleanedForm):
     """One person; `people` through the door."""
 
     contact: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
-        label=_("About whom is it?"),
+        label=_("Who is it about?"),
         queryset=None,
         error_messages={"required": _("Choose the person it is about, or add a new one.")},
     )

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from contacts.views import people, person, research, sharing
+from contacts.views import people, person, referrals, research, sharing
 
 app_name = "contacts"
 
 urlpatterns = [
     path("", people.index, name="index"),
     path("add/", people.add, name="add"),
+    path("tree/", referrals.tree, name="tree"),
+    path("tree.svg", referrals.tree_picture, name="tree_picture"),
     path("share/", sharing.share, name="share"),
     path("choose/", people.choose, name="choose"),
     path("<int:pk>/", person.show, name="show"),

@@ -90,6 +90,10 @@ class ContactQuerySet(OwnedQuerySet["Contact"]):
         """People whose timeline holds no request."""
         return self.filter(asked_at=None)
 
+    def named_nobody(self) -> Self:
+        """People of whom no name came that is here."""
+        return self.filter(referrals=None)
+
     def for_list(self) -> "models.QuerySet[Contact, ListedPerson]":
         """What the list of people shows, as values by name: a row needs no person around it."""
         return self.values_list(*ListedPerson._fields, named=True)

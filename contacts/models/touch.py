@@ -22,6 +22,10 @@ class TouchQuerySet(OwnedQuerySet["Touch"]):
     def latest_first(self) -> Self:
         return self.order_by("-at", "-pk")
 
+    def talks(self) -> Self:
+        """When the two talked with each other."""
+        return self.filter(kind__in=[Touch.Kind.MET, Touch.Kind.HELD])
+
 
 class Touch(models.Model):
     """One touch; written by the verbs of the rooms above, or by hand."""

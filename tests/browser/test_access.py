@@ -174,6 +174,25 @@ def test_a8_a_refused_page_says_so_first(at: object, cast: Cast) -> None:
     assert page.evaluate("document.activeElement.matches('.wrong :is(input, select, textarea), .notice.wrong')")
 
 
+def test_the_drawing_is_walked_by_keyboard_and_scrolls_in_its_own_box(at: object, cast: Cast) -> None:
+    first = a_contact(cast.amina, LONG)
+    second = a_contact(cast.amina, "Wei Chen", email="", referred_by=first)
+    a_contact(cast.amina, "Kofi Mensah", email="", referred_by=second)
+    page = at(320, 600)  # type: ignore[operator]
+    page.goto(reverse("contacts:tree"))
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    drawing = page.get_by_role("region", name="The drawing of who led to whom")
+    drawing.focus()
+    for name in (LONG, "Wei Chen", "Kofi Mensah"):
+        page.keyboard.press("Tab")
+        link = drawing.get_by_role("link", name=name)
+        expect(link).to_be_focused()
+        expect(link.locator("rect")).to_be_in_viewport()
+        assert page.evaluate("getComputedStyle(document.activeElement.querySelector('rect')).strokeWidth") == "4px"
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Kofi Mensah", level=1)).to_be_visible()
+
+
 def test_help_is_in_one_place_on_every_page(at: object, cast: Cast) -> None:
     reply = invited(cast.amina, now=timezone.now())
     page = at(1280, 900)  # type: ignore[operator]

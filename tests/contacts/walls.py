@@ -13,6 +13,8 @@ def a_removed_finding(cast: Cast) -> list[int]:
 WALLS: dict[str, Wall] = {
     "contacts:index": students(),
     "contacts:add": students(),
+    "contacts:tree": students(),
+    "contacts:tree_picture": students(),
     "contacts:share": students(),
     "contacts:choose": students(),
     "contacts:show": own(lambda cast: [a_contact(cast.amina).pk]),
