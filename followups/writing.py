@@ -64,12 +64,16 @@ class Beside:
 
 
 def beside(user: User, meeting: Meeting) -> Beside:
-    """What `user` keeps of the last talk with the person of `meeting`: three queries."""
+    """What `user` keeps of the last talk with the person of `meeting`.
+
+    Two queries, and one more where somebody was named.
+    """
     talked = Debrief.objects.visible_to(user).filter(meeting__contact=meeting.contact)
     debrief = talked.order_by("-meeting__held_at", "-pk").first()
     promises = Promise.objects.visible_to(user).filter(contact=meeting.contact).open().soonest_first()
-    named = NamedPerson.objects.visible_to(user).filter(meeting=meeting).order_by("named_at", "pk")
-    return Beside(debrief, list(promises[:MOST]), list(named[:MOST]))
+    rows = NamedPerson.objects.visible_to(user).filter(meeting=meeting).order_by("named_at", "pk")
+    named = list(rows[:MOST]) if "named" in meeting.has else []
+    return Beside(debrief, list(promises[:MOST]), named)
 
 
 def facts_of(meeting: Meeting, occasion: str) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def gather(meeting: Meeting, occasion: str, *, now: datetime, more: Mapping[str,
 
 
 def _aim(meeting: Meeting) -> dict[str, Any]:
-    goal = meeting.goals.order_by("pk").first()
+    goal = next(iter(meeting.served), None)
     return {"goal_kind": goal.kind, "goal_subject": goal.subject} if goal else {}
 
 

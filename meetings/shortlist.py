@@ -49,8 +49,10 @@ def open_goals(user: Any) -> list[Goal]:
 
 
 def ranked(user: Any, goals: Sequence[Goal], now: datetime, policy: Policy) -> list[Candidate]:
-    """Everybody for whom more speaks than against, the best first; one query for the people, one for the term, one
-    for who among the first asked to be left alone."""
+    """Everybody for whom more speaks than against, the best first.
+
+    One query for the people, one for who among the first asked to be left alone.
+    """
     today = timezone.localdate(now)
     facts = [GoalFacts(kind=goal.kind, subject=goal.subject, wants=goal.wants) for goal in goals]
     weighed = [

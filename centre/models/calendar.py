@@ -11,8 +11,9 @@ from core.models import Version, Versioned
 from core.recent import forget, recent
 
 M = TypeVar("M", bound=models.Model)
-# The name under which core/recent.py keeps the days of all holidays.
+# The names under which core/recent.py keeps the days of all holidays, and the terms.
 DAYS = "holidays"
+TERMS = "terms"
 
 
 class CalendarQuerySet(models.QuerySet[M]):
@@ -54,19 +55,23 @@ class Term(Versioned):
 
     @staticmethod
     def add(*, name: str, starts_on: date, ends_on: date) -> "Term":
+        forget(TERMS)
         return Term.objects.create(name=name, starts_on=starts_on, ends_on=ends_on)
 
     def change(self, *, seen: Version | None, name: str, starts_on: date, ends_on: date) -> None:
         """Raises Versioned.Stale."""
+        forget(TERMS)
         self.revise_fields(seen=seen, name=name, starts_on=starts_on, ends_on=ends_on)
 
     def drop(self) -> None:
+        forget(TERMS)
         self.delete()
 
     @classmethod
     def at(cls, day: date) -> "Term | None":
-        """The term that `day` lies in; None between terms."""
-        return cls._base_manager.filter(starts_on__lte=day, ends_on__gte=day).order_by("-starts_on", "pk").first()
+        """The term that `day` lies in, as this process read them lately; None between terms."""
+        terms = recent(TERMS, lambda: list(cls._base_manager.order_by("-starts_on", "pk")))
+        return next((term for term in terms if term.starts_on <= day <= term.ends_on), None)
 
 
 class Holiday(Versioned):

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -17,6 +16,7 @@ from core.forms import HouseForm
 from core.http import done, respond, wants_fragment
 from core.links import way_back
 from core.once import once
+from core.pages import page_of
 from core.panels import panels
 
 A_PAGE = 20
@@ -99,5 +99,5 @@ def _page(request: HttpRequest, contact: Contact, form: LogForm) -> HttpResponse
 
 def _timeline(request: HttpRequest, contact: Contact) -> dict[str, object]:
     touches = Touch.objects.visible_to(request.user).filter(contact=contact).latest_first()
-    page = Paginator(touches, A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(touches, A_PAGE, request.GET.get("page"))
     return {"contact": contact, "page": page, "today": timezone.localdate()}

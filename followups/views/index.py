@@ -1,12 +1,12 @@
 """Everything that is open, by when it is due."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from accounts.who import current_user
 from centre.roles import students_only
 from core.http import respond
+from core.pages import page_of
 from followups.facts import facts
 from followups.instead import for_rows
 from followups.listing import filters, lately
@@ -22,7 +22,7 @@ def index(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("kind", "")
     kinds = filters(mine, chosen)
     shown = mine.filter(kind=chosen) if any(kind.chosen for kind in kinds[1:]) else mine
-    page = Paginator(shown.with_people().soonest_first(), 25).get_page(request.GET.get("page"))
+    page = page_of(shown.with_people().soonest_first(), 25, request.GET.get("page"))
     found = [facts(followup) for followup in page]
     other = for_rows(current_user(request), now, {one.kind for one in found})
     context = {

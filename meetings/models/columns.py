@@ -12,6 +12,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F, Func, Q, Value
 from django.dispatch import Signal
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Pitch, User
@@ -304,9 +305,14 @@ class MeetingColumns(Owned, Versioned, Refusals):
         Touch.log(self.contact, kind, at=now, words=words, link=self.get_absolute_url(), by=by)
         event.send(type(self), meeting=self, now=now)
 
+    @cached_property
+    def served(self) -> list[Goal]:
+        """The goals that it serves, the oldest first."""
+        return list(self.goals.order_by("pk"))
+
     def forget_what_follows(self) -> None:
-        """Postgres works these out; they are read again when somebody asks."""
-        for name in ("stage", "steps_done", "has"):
+        """Postgres works these out, or other rows say them; they are read again when somebody asks."""
+        for name in ("stage", "steps_done", "has", "served"):
             self.__dict__.pop(name, None)
 
     def _book(self, columns: list[str]) -> None:

@@ -21,7 +21,6 @@ from contacts.models import Contact, Quiet
 from core.http import autosaves, belongs_to, done, not_saved, respond, saved
 from core.links import way_back
 from core.times import say_day
-from goals.models import Goal
 from meetings import answers, coaching
 from meetings.calendar import enclosed
 from meetings.forms import MessageForm, SentForm
@@ -164,7 +163,7 @@ def again(
         context = ask_context(request, meeting, message.channel) | {"quiet": False}
     else:
         slug = "ask" if request_of_theirs else ""
-        context = {**_beside(request, meeting), **step_context(meeting, slug)}
+        context = {**_beside(meeting), **step_context(meeting, slug)}
     context |= {**desk_context(request, message), **({"sending": sending} if sending else {})}
     page = "meetings/ask.html" if request_of_theirs else "meetings/write.html"
     return respond(request, page, context, form=form, fragment="meetings/_desk.html", refused=True)
@@ -242,7 +241,7 @@ def _desk(request: HttpRequest, meeting: Meeting, occasion: str, channel: str) -
         with suppress(Meeting.Refused):
             Reply.prepare(meeting, now=now)
     message = Message.draft(meeting, occasion=occasion, channel=channel, now=now)
-    return {**_beside(request, meeting), **letter_context(request, message)}
+    return {**_beside(meeting), **letter_context(request, message)}
 
 
 def _link_of(message: Message, *, now: datetime) -> str:
@@ -255,7 +254,6 @@ def _link_of(message: Message, *, now: datetime) -> str:
     return Reply.address_for(message, now=now)
 
 
-def _beside(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
+def _beside(meeting: Meeting) -> dict[str, Any]:
     """The facts that the letter was made from."""
-    served = meeting.goals.order_by().values("pk")
-    return {"goals": Goal.objects.visible_to(request.user).filter(pk__in=served)}
+    return {"goals": meeting.served}
