@@ -58,7 +58,9 @@ def begin(request: HttpRequest) -> HttpResponse:
     contacts = resolve_ids(people.order_by(), [pk for pk in sent.getlist("contact") if pk])
     served = resolve_ids(aimed_at, sent.getlist("goals" if request.method == "POST" else "goal"))
     goals = aimed_at.on_offer(also=[goal.pk for goal in served])
-    start: dict[str, Any] = {"contact": contacts[0] if contacts else None, "goals": [goal.pk for goal in served]}
+    # The only goal that there is needs no choosing.
+    chosen = served or (list(goals) if len(goals) == 1 else [])
+    start: dict[str, Any] = {"contact": contacts[0] if contacts else None, "goals": [goal.pk for goal in chosen]}
     start["minutes"] = Centre.recent().policy.minutes_default
     data = request.POST if request.method == "POST" else None
     form = BeginForm(data, people=people, goals=goals, initial=start)

@@ -65,7 +65,7 @@
     hush(form);
     if (form.matches("[data-autosave]")) htmx.trigger(form, "change");
   });
-  on("beforeunload", event => { if (!leaving && all(DRAFT).some(form => form.dirty)) event.preventDefault(); });
+  on("beforeunload", event => { if (!leaving && all(DRAFT).some(form => form.dirty && !form.left)) event.preventDefault(); });
 
   // Words of before are there again; what the server shows has arrived, unless refused.
   on("htmx:load", () => all(DRAFT).forEach(form => {

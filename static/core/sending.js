@@ -81,10 +81,10 @@
     if (kind === "unsent" && form.pause) kind = "refused";
     form.pressed = true;
     heard(form, kind);
-    setTimeout(() => { form.ariaBusy = null; }, form.pause ? 0 : 3e3);
+    setTimeout(() => { form.ariaBusy = form.left = null; }, form.pause ? 0 : 3e3);
     if (form.pause) return;
-    // Words in another form of the page are asked about.
-    form.dirty = false;
+    // Words in another form of the page are asked about (drafts.js), also where this one is drawn anew meanwhile.
+    form.left = true;
     if (next) {
       location.href = next;
       if (next.includes("#") && new URL(next, location).pathname === location.pathname) location.reload();

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from goals.models import Goal
 from meetings.models import Meeting
 from tests.cast import a_contact, a_goal
 
@@ -67,3 +68,11 @@ def test_an_id_that_is_none_is_not_found(as_amina: Client, amina: User, pk: str)
 
 def test_without_people_says_whom_to_add(as_amina: Client) -> None:
     assert "Add a person" in as_amina.get(URL).content.decode()
+
+
+def test_the_only_goal_is_chosen_already(as_amina: Client, amina: User) -> None:
+    a_contact(amina)
+    a_goal(amina)
+    assert as_amina.get(URL).context["form"]["goals"].value() == [Goal.objects.get().pk]
+    a_goal(amina, "Fisheries")
+    assert as_amina.get(URL).context["form"]["goals"].value() == []
