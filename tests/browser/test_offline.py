@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Browser, Error, Page, expect
 
+from tests.browser.agenda import sign_in
 from tests.browser.test_access import signed_in
 from tests.browser.test_nothing_is_lost import until
 from tests.cast import Cast
@@ -17,6 +18,11 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 # Whether the page at `path` is kept, and what dresses the page that is shown.
 KEPT = """async path => { const wanted = [path, ...[...document.styleSheets].map(one => one.href)];
     return (await Promise.all(wanted.map(one => caches.match(one)))).every(Boolean); }"""
+
+# A form of this page, sent by the browser itself.
+SEND = """() => { const form = document.createElement("form");
+    Object.assign(form, { method: "post", action: "/device/" });
+    document.body.append(form); form.submit(); }"""
 
 
 @pytest.fixture
@@ -47,11 +53,19 @@ def test_reads_what_was_kept_until_somebody_signs_out(phone: Page, cast: Cast) -
     main.get_by_role("link", name="Your agenda").click()
     expect(main).to_contain_text("This is how it was on")
     expect(main.get_by_role("heading", name="Before I go")).to_be_visible()
-    # What is sent is never answered from the device.
-    assert phone.evaluate("fetch('/device/', { method: 'POST' }).catch(() => 'away')") == "away"
-
+    # What is sent is never answered from the device; what is not saved is said not to be, and sent later.
+    phone.evaluate(SEND)
+    until(phone, lambda: phone.url.startswith("chrome-error:"))
+    phone.goto(reverse("meetings:pack", args=[meeting.pk]))
+    main.get_by_role("checkbox").first.check()
+    expect(main.locator(".draft")).to_contain_text("No connection.")
     phone.context.set_offline(False)
+    expect(main.locator(".draft")).to_have_count(0)
+
+    # Somebody else signs in where the session has ended.
+    sign_in(phone, cast.bo, phone.evaluate("location.origin"))
     phone.goto("/")
+    until(phone, lambda: phone.evaluate("caches.keys()") == [f"kept-{cast.bo.pk}"])
     phone.locator("summary", has_text="Your menu").click()
     phone.get_by_role("button", name="Sign out").click()
     expect(phone.get_by_role("heading", name="Sign in")).to_be_visible()
