@@ -83,7 +83,7 @@
     heard(form, kind);
     setTimeout(() => { form.ariaBusy = form.left = null; }, form.pause ? 0 : 3e3);
     if (form.pause) return;
-    // Words in another form of the page are asked about (drafts.js), also where this one is drawn anew meanwhile.
+    // Words in another form of the page are asked about, also where this one is drawn anew.
     form.left = true;
     if (next) {
       location.href = next;

@@ -1,21 +1,19 @@
 // Keeps what the offline page lists (docs/decisions/0066).
 const kept = what => caches.match(what, { ignoreVary: true });
 
-addEventListener("fetch", event => {
+onfetch = event => {
   const { method, destination, mode } = event.request;
   if (method === "GET" && destination) event.respondWith(fetch(event.request).catch(async () =>
     await kept(event.request) || mode === "navigate" && kept("/offline/")));
-});
+};
 
-addEventListener("message", event => event.waitUntil(keep(event.data)));
+onmessage = event => event.waitUntil(keep(event.data));
 async function keep(name) {
   const cache = await caches.open(name), was = await cache.match("/offline/"), fresh = {};
   if (Date.now() - Date.parse(was?.headers.get("Date")) < 3e5) return;
-  // A page says whose it is.
-  async function take(path, whose = `"${name}"`) {
+  async function take(path, mine = `"${name}"`) {
     const answer = await fetch(path, { headers: { "X-Keep": 1 } }), words = await answer.clone().text();
-    if (!answer.ok || !words.includes(whose)) return "";
-    fresh[path] = answer;
+    if (answer.ok && words.includes(mine)) fresh[path] = answer;
     return words;
   }
   let words = await take("/offline/");
