@@ -264,6 +264,12 @@ class HolidayForm(DatesForm):
     name = Line(label=_("Name"), max_length=80, help_text=_("Such as “Founders’ Day”."))
 
 
+class WatchForm(CleanedForm):
+    """How many mails were due when somebody began to watch them leave."""
+
+    due = forms.IntegerField(min_value=0, max_value=1_000_000, required=False)
+
+
 class TemplateForm(HouseForm):
     """The text that students begin from at one occasion, by one channel."""
 

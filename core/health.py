@@ -129,6 +129,11 @@ def worker_lives(now: datetime) -> bool:
     return Pulse.objects.filter(part=WORKER, beat_at__gt=now - QUIET_FOR).exists()
 
 
+def mails_leave(now: datetime) -> bool:
+    """Whether what waits in the outbox is being sent: the worker lives, and the mail server takes mails."""
+    return worker_lives(now) and MailServer.current().held_since is None
+
+
 def last_beat() -> Pulse | None:
     """When the worker was last heard of; None where it never ran."""
     return Pulse.objects.filter(part=WORKER).first()

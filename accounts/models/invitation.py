@@ -1,9 +1,10 @@
 """The director's invitation of a student or an adviser."""
 
 from datetime import datetime, timedelta
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from django.db import IntegrityError, models, transaction
+from django.db.models import Count, Min
 
 from accounts.models.claims import throw_out_claims
 from accounts.models.user import User
@@ -13,6 +14,15 @@ from core.locking import transition
 from core.outbox import Outgoing, post
 
 VALID_FOR = timedelta(days=14)
+# So long it is shown how far the mails of many got that were invited together.
+LEAVING_FOR = timedelta(days=1)
+
+
+class Leaving(NamedTuple):
+    """How far the mails of those who were invited lately got: so many have `left` of `all`."""
+
+    left: int
+    all: int
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
@@ -28,6 +38,13 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def unused(self) -> Self:
         """Neither accepted nor withdrawn; it may have expired."""
         return self.filter(accepted_at=None, withdrawn_at=None)
+
+    def leaving(self, now: datetime) -> Leaving | None:
+        """How far the latest mails got, counted from the first that has not left; None where all have."""
+        lately = self.open(now).filter(invited_at__gt=now - LEAVING_FOR)
+        first = lately.filter(mailed_at=None).order_by().values("accepted_at").annotate(at=Min("invited_at"))
+        found = lately.filter(invited_at__gte=first.values("at")).aggregate(left=Count("mailed_at"), all=Count("pk"))
+        return Leaving(**found) if found["all"] else None
 
     def to(self, email: str) -> Self:
         return self.filter(email=email_key(email))

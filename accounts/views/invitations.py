@@ -17,6 +17,7 @@ from accounts.inviting import invite_all
 from accounts.models import Invitation
 from accounts.who import current_user
 from centre.roles import directors_only
+from core.health import mails_leave
 from core.http import done, respond
 from core.keyset import keyset_page
 from core.once import once
@@ -42,12 +43,14 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 @directors_only
 def invitations(request: HttpRequest) -> HttpResponse:
-    """Every invitation and how it stands."""
+    """Every invitation and how it stands; to script, how far their mails got."""
     now = timezone.now()
     found = Invitation.objects.visible_to(request.user)
     page = keyset_page(found, by="-invited_at", size=ROWS, query=request.GET)
     rows = [{"invitation": row, "standing": row.standing(now)} for row in page]
-    return respond(request, "accounts/invitations.html", {"page": page, "rows": rows})
+    leaving = found.leaving(now)
+    context = {"page": page, "rows": rows, "leaving": leaving, "moves": leaving is not None and mails_leave(now)}
+    return respond(request, "accounts/invitations.html", context, fragment="accounts/_leaving.html")
 
 
 @directors_only

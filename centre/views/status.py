@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from centre.forms import WatchForm
 from centre.roles import directors_only
 from centre.samples import trial
 from core import health, uploads
@@ -22,14 +23,22 @@ def status(request: HttpRequest) -> HttpResponse:
     """The state of things in words, and the mails that failed, the latest first."""
     now = timezone.now()
     mails = Mail.objects.visible_to(request.user)
-    waiting, server = mails.waiting(), MailServer.current()
+    waiting, server, lives = mails.waiting(), MailServer.current(), health.worker_lives(now)
+    due = mails.due(now).order_by()[: MOST_COUNTED + 1].count()
+    # How many were due when somebody began to watch.
+    watched = WatchForm(request.GET)
+    first = max(due, watched.cleaned_data["due"] or 0) if watched.is_valid() else due
+    refusal = Installation.current().refusal
     context = {
-        "lives": health.worker_lives(now),
+        "lives": lives,
         "beat": health.last_beat(),
         "failing": JobRecord.objects.failing(),
         "troubles": list(uploads.troubles()),
         "unwritten": mails.unwritten().first(),
-        "refusal": Installation.current().refusal,
+        "refusal": refusal,
+        "moves": bool(due) and lives and not refusal and server.held_since is None,
+        "first": first,
+        "left": first - due,
         "server": server,
         "waiting": waiting.order_by()[: MOST_COUNTED + 1].count(),
         "most": MOST_COUNTED,
@@ -39,7 +48,7 @@ def status(request: HttpRequest) -> HttpResponse:
         "arrived": Arrival.lately(now),
         "to_files": settings.MAIL_TO_FILES,
     }
-    return respond(request, "centre/status.html", context)
+    return respond(request, "centre/status.html", context, fragment="centre/_waiting.html")
 
 
 @require_POST

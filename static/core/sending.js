@@ -1,7 +1,17 @@
 // Saved is what the answer says is saved; all else is said, and sent again (docs/decisions/0047).
 (function () {
   "use strict";
-  var { $, DRAFT, all, on, tell, member, drop, hush, say } = halfhour;
+  var { $, DRAFT, all, announce, on, tell, member, drop, hush, say } = halfhour;
+
+  // What is on its way is not sent again; where that takes long, it is said (house.css shows it).
+  function busy(sent, yes) {
+    clearTimeout(sent.long);
+    sent.ariaBusy = yes ? true : null;
+    if (yes) sent.long = setTimeout(announce, 1e3, $("#sentences").dataset.wait);
+  }
+  ["click", "submit"].forEach(name => addEventListener(name, event => {
+    if (event.target.closest(name === "click" ? "a, button" : "form")?.ariaBusy) event.preventDefault(event.stopImmediatePropagation());
+  }, true));
 
   // What was pressed is pressed again.
   function failed(form, why) {
@@ -49,7 +59,12 @@
     if (elt.matches(DRAFT)) saves(detail) && still(heard, elt, answer);
     else if (elt !== document.body) tell(elt.matches("button") ? elt.form : elt, lost, true);
   }
-  on("htmx:beforeRequest", ({ detail }) => { if (saves(detail)) detail.elt.sent = detail.elt.typed; });
+  on("htmx:beforeRequest", ({ detail }) => {
+    var { elt, requestConfig } = detail;
+    if (saves(detail)) elt.sent = elt.typed;
+    if (/click|submit/.test(requestConfig.triggeringEvent?.type)) busy(elt, true);
+  });
+  on("htmx:afterRequest", ({ detail }) => busy(detail.requestConfig.elt));
   on("htmx:beforeOnLoad", event => {
     var { elt, xhr } = event.detail, answer = outcome(xhr.status, xhr.getResponseHeader("X-Answer"));
     // What is not ours, as a network's sign-in page, stays out.
@@ -62,14 +77,13 @@
   // What the browser would send.
   on("submit", async event => {
     var { target: form, submitter: by } = event;
-    if (!form.matches(DRAFT)) return;
+    if (!form.matches(DRAFT)) return event.defaultPrevented || form.method === "dialog" || busy(form, setTimeout(busy, 1e4, form));
     clearTimeout(form.again);
     form.by = by;
     form.waits = false;
     if (event.defaultPrevented) return;
     event.preventDefault();
-    if (form.ariaBusy) return;
-    form.ariaBusy = true;
+    busy(form, true);
     form.sent = form.typed;
     var to = by?.getAttribute("formaction") || form.action, kind = "away";
     try {
@@ -81,7 +95,7 @@
     if (kind === "unsent" && form.pause) kind = "refused";
     form.pressed = true;
     heard(form, kind);
-    setTimeout(() => { form.ariaBusy = form.left = null; }, form.pause ? 0 : 3e3);
+    setTimeout(() => busy(form, form.left = null), form.pause ? 0 : 3e3);
     if (form.pause) return;
     // Words in another form of the page are asked about, also where this one is drawn anew.
     form.left = true;

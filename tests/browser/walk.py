@@ -113,7 +113,7 @@ class Walk:
         self.press("Fill a first agenda for me")
         self.sees("To begin")
         self.follow("Add questions")
-        self.page.get_by_text("From your research").last.click()
+        self.page.locator("summary").get_by_text("From your research").last.click()
         self.follow("Ask about this")
         self.page.get_by_role("button", name="Add this question").first.click()
         self.sees("Keta Meadow")

@@ -49,6 +49,27 @@ def test_counts_what_waits_and_what_the_server_said(as_dara: Client) -> None:
     assert "451 &lt;busy&gt;" in text
 
 
+def test_a_bar_moves_while_mails_leave_with_script_and_without(as_dara: Client) -> None:
+    now = timezone.now()
+    Pulse.beat(WORKER, now=now)
+    for number in range(3):
+        post(Outgoing(to=f"a{number}@example.org", kind="trial", subject="A", text="A"), now=now)
+    text = page(as_dara)
+    assert 'max="3" value="0"' in text
+    assert '<noscript><meta http-equiv="refresh" content="10; url=?due=3"></noscript>' in text
+    Mail.objects.filter(pk__in=Mail.objects.order_by("pk")[1:].values("pk")).update(
+        next_try_at=now + timedelta(hours=1)
+    )
+    delivered()
+    Mail.objects.waiting().update(next_try_at=now)
+    part = as_dara.get(PAGE, {"due": "3"}, headers={"HX-Request": "true"}).content.decode()
+    assert part.startswith('<div id="mails-waiting" hx-get="/centre/status/?due=3"')
+    assert 'max="3" value="1"' in part
+    assert 'max="2" value="0"' in page(as_dara, "?due=x")
+    Pulse.beat(WORKER, now=now - timedelta(minutes=3))
+    assert "<progress" not in page(as_dara)
+
+
 def test_lists_what_reached_nobody_page_by_page(cast: Cast, as_dara: Client) -> None:
     for number in range(26):
         a_failed_mail(cast.amina, f"a{number}@example.org", why="550 No <such> mailbox")

@@ -1,0 +1,67 @@
+"""How far the mails of many invitations got: a bar that moves, with script and without."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from accounts.inviting import invite_all
+from accounts.models import Invitation
+from core.health import WORKER
+from core.models import Mail, MailServer, Pulse
+from tests.cast import Cast
+from tests.post import delivered
+
+LIST = "/you/members/invitations/"
+BAR = '<progress aria-labelledby="leaving-words" max="3" value="{}"></progress>'
+ASKS_AGAIN, LOADS_AGAIN = 'hx-trigger="every 2s"', 'http-equiv="refresh"'
+
+
+@pytest.fixture
+def three(cast: Cast) -> None:
+    Pulse.beat(WORKER, now=timezone.now())
+    emails = [f"new{number}@example.edu" for number in range(3)]
+    invite_all(by=cast.dara, now=timezone.now(), emails=emails, role="student")
+
+
+def leave(count: int) -> None:
+    """Let the mails of `count` invitations leave and keep the others back."""
+    later = timezone.now() + timedelta(hours=1)
+    Mail.objects.filter(pk__in=Mail.objects.order_by("pk")[count:].values("pk")).update(next_try_at=later)
+    delivered()
+
+
+def test_the_bar_moves_and_ends_with_a_word(three: None, as_dara: Client) -> None:
+    page = as_dara.get(LIST).content.decode()
+    assert BAR.format(0) in page
+    assert ASKS_AGAIN in page
+    assert f"<noscript><meta {LOADS_AGAIN}" in page
+    leave(2)
+    part = as_dara.get(LIST, headers={"HX-Request": "true"}).content.decode()
+    assert part.startswith('<div id="leaving"')
+    assert BAR.format(2) in part
+    assert "2 of 3 invitations have left." in part
+    delivered(timezone.now() + timedelta(hours=2))
+    part = as_dara.get(LIST, headers={"HX-Request": "true"}).content.decode()
+    assert "All invitations have left." in part
+    assert ASKS_AGAIN not in part
+    page = as_dara.get(LIST).content.decode()
+    assert "have left" not in page
+    assert LOADS_AGAIN not in page
+
+
+def test_says_where_no_mail_leaves_and_does_not_wait_for_it(three: None, as_dara: Client) -> None:
+    MailServer.current().hold(MailServer.Fault.AWAY, why="Connection refused", now=timezone.now())
+    page = as_dara.get(LIST).content.decode()
+    assert "No mail leaves at the moment." in page
+    assert ASKS_AGAIN not in page
+    assert LOADS_AGAIN not in page
+
+
+def test_one_that_was_withdrawn_or_is_of_yesterday_is_not_waited_for(three: None) -> None:
+    now = timezone.now()
+    row = Invitation.objects.order_by("pk")[0]
+    row.withdraw(now=now)
+    assert Invitation.objects.leaving(now) == (0, 2)
+    assert Invitation.objects.leaving(now + timedelta(days=2)) is None
