@@ -23,6 +23,8 @@
     if (news) announce(news.dataset.announce || news.textContent.trim());
     first?.focus();
   });
+  // The focus stays in view.
+  on("htmx:afterSettle", ({ target }) => { if (target.contains?.(document.activeElement)) $(":focus")?.scrollIntoView({ block: "nearest" }); });
   // A line beside what is typed is said anew.
   on("htmx:oobBeforeSwap", event => {
     var { target, fragment } = event.detail, words = fragment.textContent.trim();
@@ -33,7 +35,7 @@
   function tell(element, words, wrong) {
     var line = element.nextElementSibling;
     if (!line?.matches(".told")) element.after(line = document.createElement("p"));
-    if (!line.textContent) announce(words);
+    if (!line.textContent || wrong && !line.matches(".error")) announce(words);
     line.className = "told " + (wrong ? "error" : "soft");
     line.textContent = words;
     line.hidden = !words;

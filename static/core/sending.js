@@ -3,14 +3,14 @@
   "use strict";
   var { $, DRAFT, all, announce, on, tell, member, drop, hush, say } = halfhour;
 
-  // What is on its way is not sent again; where that takes long, it is said (house.css shows it).
+  // What is on its way is not sent again; that it takes long is said.
   function busy(sent, yes) {
     clearTimeout(sent.long);
-    sent.ariaBusy = yes ? true : null;
+    sent.ariaBusy = yes || null;
     if (yes) sent.long = setTimeout(announce, 1e3, $("#sentences").dataset.wait);
   }
-  ["click", "submit"].forEach(name => addEventListener(name, event => {
-    if (event.target.closest(name === "click" ? "a, button" : "form")?.ariaBusy) event.preventDefault(event.stopImmediatePropagation());
+  ["click", "submit"].forEach(type => addEventListener(type, event => {
+    if (event.target.closest(type === "click" ? "a, button" : "form")?.ariaBusy) event.preventDefault(event.stopPropagation());
   }, true));
 
   // What was pressed is pressed again.
@@ -77,7 +77,7 @@
   // What the browser would send.
   on("submit", async event => {
     var { target: form, submitter: by } = event;
-    if (!form.matches(DRAFT)) return event.defaultPrevented || form.method === "dialog" || busy(form, setTimeout(busy, 1e4, form));
+    if (!form.matches(DRAFT)) return event.defaultPrevented || form.method === "dialog" || busy(form, !!setTimeout(busy, 1e4, form));
     clearTimeout(form.again);
     form.by = by;
     form.waits = false;
