@@ -219,6 +219,10 @@ class MostLetters(MaxLengthValidator):
             raise forms.ValidationError(self.message, code=self.code, params=params)
 
 
+# What a field says that has no better sentence of its own.
+DJANGOS_OWN = forms.Field.default_error_messages["required"]
+
+
 class CleanedForm(forms.Form):
     """A form that reads what was typed or pasted as its person sees it; only passwords are taken as they come.
 
@@ -231,6 +235,9 @@ class CleanedForm(forms.Form):
                 MostLetters(check.limit_value) if type(check) is MaxLengthValidator else check
                 for check in field.validators
             ]
+            if field.error_messages["required"] == DJANGOS_OWN:
+                chosen = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+                field.error_messages["required"] = _("Please choose one.") if chosen else _("Please fill this in.")
         if self.is_bound:
             self.data = self._tidied(self.data)
         super().full_clean()

@@ -57,7 +57,7 @@ def test_refuses_where_nobody_is_left_to_invite(cast: Cast, as_dara: Client) -> 
 @pytest.mark.parametrize(
     ("emails", "sentence"),
     [
-        ("", "This field is required."),
+        ("", "Please fill this in."),
         ("good@example.edu\nno address\n<b>@x", "These are no email addresses: no address, &lt;b&gt;@x."),
         ("a@example.edu%0aBcc: b@example.edu", "no email address"),
         ("a@example.edu\0", "NUL"),

@@ -49,7 +49,7 @@ def test_phone_without_a_country_is_not_guessed() -> None:
 @pytest.mark.parametrize(
     ("field", "words", "sentence"),
     [
-        ("name", "", "This field is required."),
+        ("name", "", "Please fill this in."),
         ("name", "x" * 500, "at most 200 characters"),
         ("name", "Amina\0", "NUL"),
         ("graduation_year", "soon", "Enter a whole number."),

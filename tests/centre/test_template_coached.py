@@ -42,7 +42,7 @@ def test_follows_the_typing_and_keeps_nothing(as_dara: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "sentence"), [("{Student}", "Did you mean {student}?"), ("a\0", "NUL"), ("", "This field is required.")]
+    ("body", "sentence"), [("{Student}", "Did you mean {student}?"), ("a\0", "NUL"), ("", "Please fill this in.")]
 )
 def test_says_what_could_not_be_kept(as_dara: Client, body: str, sentence: str) -> None:
     answer = as_dara.post(f"{PAGE}review/", {"body": body}, headers={"HX-Request": "true"})

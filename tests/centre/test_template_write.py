@@ -44,7 +44,7 @@ def test_only_email_has_a_subject(as_dara: Client) -> None:
         ("subject", "{zzzz}", "{zzzz} is no slot. Pick one from the list"),
         ("subject", "x" * 201, "at most 200 characters"),
         ("body", "x" * 5001, "at most 5000 characters"),
-        ("body", " \n ", "This field is required."),
+        ("body", " \n ", "Please fill this in."),
         ("body", "a\0b", "NUL"),
     ],
 )
