@@ -15,9 +15,10 @@ from django.utils.translation import ngettext, ngettext_lazy
 from accounts import passwords, resume_kinds, roster
 from accounts.models import Pitch, User
 from accounts.models.resume import MOST_STEM
-from core.forms import CleanedForm, HouseForm, Line, Lines, MostLetters, WebAddress, ZoneField
+from core.forms import CleanedForm, HouseForm, Line, Lines, MostLetters, WebAddress
 from core.layout import Anchor, Button, HouseHelper, Include, Once, Zones, posting
 from core.text import clean_line
+from core.zones import ZoneField
 
 MOST_INVITED = 200
 # Letters of an introduction.

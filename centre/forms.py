@@ -15,10 +15,11 @@ from centre.models import Centre, Holiday, Template, Term
 from centre.policies import ORDERED, Rule, Section
 from coach.slots import SLOTS
 from coach.templates import unknown
-from core.forms import CleanedForm, Day, HouseForm, Line, Lines, ZoneField
+from core.forms import CleanedForm, Day, HouseForm, Line, Lines
 from core.keys import host_key
 from core.layout import Anchor, Button, Hint, HouseHelper, Include, Once, Zones, posting
 from core.models import Versioned
+from core.zones import ZoneField
 
 _DOMAIN = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
 MOST_DOMAINS = 100

@@ -14,11 +14,12 @@ from contacts.choosing import PeopleOffered
 from contacts.models import Contact, Finding, Touch
 from contacts.models.finding import LOOK_FOR
 from contacts.models.questions import ContactQuerySet
-from core.forms import Address, CleanedForm, Day, HouseForm, Line, Lines, MostLetters, WebAddress, ZoneField
+from core.forms import Address, CleanedForm, Day, HouseForm, Line, Lines, MostLetters, WebAddress
 from core.keys import digits, name_key
 from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, Zones
 from core.pasted import Several, SeveralForm
 from core.text import clean_line
+from core.zones import ZoneField
 
 MOST_TAGS = 20
 LONGEST_TAG = 40
@@ -149,7 +150,7 @@ class ContactForm(HouseForm):
         required=False,
     )
     time_zone = ZoneField(
-        label=_("Their time zone"), required=False, help_text=_("A city near them: Africa/Accra, Europe/Berlin.")
+        label=_("Their time zone"), required=False, help_text=_("A city near them, such as Accra or Berlin.")
     )
     address_source = Line(
         label=_("Where the address came from"),

@@ -1,7 +1,7 @@
 """What every form of the house shares: clean words, a revision against stale forms, and the way fields look."""
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import time
 from typing import Any
 
@@ -13,13 +13,12 @@ from django.http import QueryDict
 from django.utils.choices import flatten_choices
 from django.utils.translation import gettext_lazy as _
 
-from core import times
 from core.keys import bare_address, bare_link, email_key, for_mail_server
 from core.layout import Anchor, Button, Carried, HouseHelper, Once
 from core.lists import LONGEST as LONGEST_LIST
 from core.models import Version, Versioned
-from core.places import Place, places
 from core.text import clean_line, clean_text, tidy
+from core.zones import ZoneField
 
 # What is longer is no address and no place, whatever stands around it: it is measured, not read.
 LONGEST_READ, LONGEST_LINK = 1000, 5000
@@ -154,54 +153,6 @@ class Day(forms.DateField):
         super().validate(value)
         if value and self.bounded and not 2000 <= value.year < 2100:
             raise forms.ValidationError(self.error_messages["century"], code="century")
-
-
-class ZoneField(forms.CharField):
-    """A time zone, typed as people call it: a city, an abbreviation, a distance from UTC, an IANA name.
-
-    The page carries the names once, to pick from (`<datalist id=zones>`). `read` holds what was typed and the place it
-    was read as, where it was no zone's own name; where there are several, they are offered to choose from.
-    """
-
-    default_error_messages = {
-        "zone": _("There is no time zone called “%(value)s”. Write a city near by, such as Accra or Berlin."),
-        "several": _("There are several places called “%(value)s”: %(places)s. Choose which one."),
-    }
-    read: tuple[str, Place] | None = None
-    offered: Sequence[Place] = ()
-
-    def to_python(self, value: Any) -> str:
-        typed = clean_line(super().to_python(value) or "")
-        self.read, self.offered = None, places(typed) if 0 < len(typed) <= LONGEST_READ else ()
-        if len(self.offered) != 1:
-            return typed
-        [place] = self.offered
-        if place.zone != times.now_called(typed.replace(" ", "_")):
-            self.read = typed, place
-        return place.zone
-
-    def validate(self, value: str) -> None:
-        super().validate(value)
-        if len(self.offered) > 1:
-            choices = [(place.zone, f"{place.words} ({times.city(place.zone)})") for place in self.offered]
-            # What was typed stays, so that a form sent again without a choice empties nothing.
-            offered = [(value, _("Choose which one")), *choices, ("", _("None of these"))]
-            self.widget = forms.Select(choices=offered)
-            params = {"value": value, "places": "; ".join(words for _zone, words in choices)}
-            raise forms.ValidationError(self.error_messages["several"], code="several", params=params)
-        if value and value not in times.zone_names():
-            raise forms.ValidationError(self.error_messages["zone"], code="zone", params={"value": value})
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {**super().widget_attrs(widget), "list": "zones", "autocomplete": "off"}
-
-    def sentence(self) -> str:
-        """What was typed, said back with its zone; "" where that says nothing new."""
-        if self.read is None:
-            return ""
-        typed, place = self.read
-        facts = {"typed": typed, "place": place.words, "zone": place.zone}
-        return _("“%(typed)s” is read as %(place)s: %(zone)s.") % facts
 
 
 class MostLetters(MaxLengthValidator):

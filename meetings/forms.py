@@ -15,8 +15,9 @@ from centre.models import Channel
 from coach.packing import Item
 from contacts.choosing import PeopleOffered
 from core import times
-from core.forms import ActForm, CleanedForm, Day, Hour, HouseForm, Line, Lines, ZoneField
+from core.forms import ActForm, CleanedForm, Day, Hour, HouseForm, Line, Lines
 from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, SaveLine, Zones, autosave, posting
+from core.zones import ZoneField
 from meetings import local_time
 from meetings.models import Meeting
 

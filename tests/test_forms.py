@@ -16,8 +16,9 @@ from django.test import RequestFactory
 from django.utils.module_loading import import_string
 
 from accounts import signing_in
-from core.forms import CleanedForm, ZoneField
+from core.forms import CleanedForm
 from core.text import invisible
+from core.zones import ZoneField
 from tests.cast import Cast
 
 ROOT = Path(__file__).parent.parent

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.tasks import beat
 from tests.cast import Cast
-from tests.walls import Wall, open_to_all
+from tests.walls import Wall, members, open_to_all
 
 
 def _the_worker_lives(cast: Cast) -> Sequence[int]:
@@ -14,6 +14,7 @@ def _the_worker_lives(cast: Cast) -> Sequence[int]:
 
 WALLS: dict[str, Wall] = {
     "core:token": open_to_all("a form of somebody without an account needs a fresh token too; it is the asker's own"),
+    "core:place": members(),
     "core:healthz": open_to_all("who watches over the installation has no account"),
     "core:readyz": open_to_all(
         "who watches over the installation has no account, and nothing private is said", _the_worker_lives

@@ -1,0 +1,120 @@
+"""The field in which somebody types a time zone as people call it, and what stands below it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from core import times
+from core.http import respond
+from core.places import Place, places
+from core.text import clean_line, tidy
+
+# What is longer is no place, whatever stands around it: it is measured, not read.
+LONGEST_PLACE = 1000
+
+
+class ZoneInput(forms.TextInput):
+    """A line for a place; below it stands which one was understood, and what its clocks show now.
+
+    Where several may be meant they stand there to choose from, under the name of the field: the form takes what was
+    chosen, which comes last, and without a choice what was typed.
+    """
+
+    template_name = "core/zone_input.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        line = _line_of(name)
+        context["widget"]["attrs"] |= {
+            "list": "zones",
+            "autocomplete": "off",
+            "hx-get": f"{reverse('core:place')}?of={name}",
+            "hx-trigger": "input changed delay:400ms",
+            "hx-target": f"#{line}",
+            "hx-swap": "innerHTML",
+            # The form around may say otherwise for itself.
+            "hx-include": "this",
+            "hx-sync": "this:replace",
+        }
+        return {**context, "line": line, **_understood(name, str(value or ""))}
+
+
+class ZoneField(forms.CharField):
+    """A time zone, typed as people call it: a city, an abbreviation, a distance from UTC, an IANA name.
+
+    The page carries the names once, to pick from (`<datalist id=zones>`). `read` holds what was typed and the place it
+    was read as, where it was no zone's own name; where there are several, they are offered to choose from.
+    """
+
+    widget = ZoneInput
+    default_error_messages = {
+        "zone": _("There is no time zone called “%(value)s”. Write a city near by, such as Accra or Berlin."),
+        "several": _("There are several places called “%(value)s”. Choose which one."),
+    }
+    read: tuple[str, Place] | None = None
+    offered: Sequence[Place] = ()
+
+    def to_python(self, value: Any) -> str:
+        typed = clean_line(super().to_python(value) or "")
+        self.read, self.offered = None, _places(typed)
+        if len(self.offered) != 1:
+            return typed
+        [place] = self.offered
+        if place.zone != times.now_called(typed.replace(" ", "_")):
+            self.read = typed, place
+        return place.zone
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if len(self.offered) > 1:
+            raise forms.ValidationError(self.error_messages["several"], code="several", params={"value": value})
+        if value and value not in times.zone_names():
+            raise forms.ValidationError(self.error_messages["zone"], code="zone", params={"value": value})
+
+    def sentence(self) -> str:
+        """What was typed, said back with its zone; "" where that says nothing new."""
+        if self.read is None:
+            return ""
+        typed, place = self.read
+        facts = {"typed": typed, "place": place.words, "zone": place.zone}
+        return _("“%(typed)s” is read as %(place)s: %(zone)s.") % facts
+
+
+@require_GET
+def place(request: HttpRequest) -> HttpResponse:
+    """What stands below the field `of` while somebody types there."""
+    name = request.GET.get("of", "")
+    return respond(request, "core/_place.html", _understood(name, clean_line(tidy(request.GET.get(name, "")))))
+
+
+def _understood(name: str, typed: str) -> dict[str, Any]:
+    """The one place that `typed` means, in words with its clock; or the places that it may mean, to choose from."""
+    found = _places(typed)
+    if len(found) == 1:
+        return {"understood": _now_there(found[0])}
+    choices = [(place.zone, _now_there(place, apart=True)) for place in found]
+    which = forms.RadioSelect(choices=choices).render(name, None, {"id": f"{_line_of(name)}-which"}) if choices else ""
+    return {"typed": typed, "which": which}
+
+
+def _places(typed: str) -> Sequence[Place]:
+    return places(typed) if 0 < len(typed) <= LONGEST_PLACE else ()
+
+
+def _now_there(place: Place, *, apart: bool = False) -> str:
+    """ "New York, now 21:20"; `apart`: with the city of its clock, which tells it from its namesakes."""
+    city, words = times.city(place.zone), place.words
+    if apart and city not in words:
+        words = f"{words} ({city})"
+    clock = times.say_clock(timezone.now().astimezone(times.zone(place.zone)))
+    return str(_("%(place)s, now %(clock)s") % {"place": words, "clock": clock})
+
+
+def _line_of(name: str) -> str:
+    return f"place-of-{name}"
