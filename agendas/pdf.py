@@ -136,7 +136,7 @@ def _language() -> dict[str, str]:
 
 def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
     yield _("Student"), ", ".join(word for word in (plan.student, plan.programme) if word)
-    yield _("When"), plan.when or _("Not arranged yet")
+    yield _("When"), str(plan.when) or _("Not arranged yet")
     yield _("Where"), ": ".join(word for word in (plan.mode, plan.where) if word)
     yield _("Time"), plan.budget.words
 

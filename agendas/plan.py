@@ -56,7 +56,7 @@ class Plan:
     contact: str
     addressed: str
     role: str
-    when: str
+    when: times.Clocks
     mode: str
     where: str
     goals: tuple[Aim, ...]
@@ -113,7 +113,7 @@ def plan_of(meeting: Meeting, *, now: datetime, research: Sequence[str] | None =
         contact=contact.name,
         addressed=contact.addressed,
         role=", ".join(word for word in (contact.role, contact.organisation) if word),
-        when=times.say(meeting.starts_at, owner.zone, zone) if meeting.starts_at else "",
+        when=meeting.in_words(owner.zone, zone),
         mode=meeting.get_mode_display() if meeting.mode else "",
         where=meeting.place or meeting.link,
         goals=aims,

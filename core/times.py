@@ -3,11 +3,13 @@
 import logging
 import zoneinfo
 from contextlib import suppress
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -85,31 +87,88 @@ def city(name: str) -> str:
     return _AT_DISTANCE.get(name) or name.rsplit("/", 1)[-1].replace("_", " ")
 
 
-def say(moment: datetime, here: str | None = None, there: str | None = None) -> str:
-    """The moment in words in the zone `here` (default: the active one), and in `there` where its clock differs.
+def clock_of(name: str) -> str:
+    """Whose clock a time is on: "London time", "UTC", "UTC+2"; where the zone is not known here, that and why."""
+    is_place = name != "UTC" and name not in _AT_DISTANCE and is_known(name)
+    return _("%(city)s time") % {"city": city(name)} if is_place else city(name)
 
-    In: `moment` aware, zones as IANA names. Out: "Thursday 26 November 2026, 15:00 in Berlin (9:00 in Chicago)";
-    the city only where two zones are named or one is not known here, the other day only where it differs. Where the
-    clocks go back and show an hour twice, which of the two: "2:30 the first time".
+
+@dataclass(frozen=True)
+class Clocks:
+    """A time in words: on the clock of the reader, and on the other person's where that differs, otherwise ""."""
+
+    mine: str = ""
+    theirs: str = ""
+
+    def __str__(self) -> str:
+        return _("%(mine)s (%(theirs)s)") % {"mine": self.mine, "theirs": self.theirs} if self.theirs else self.mine
+
+    def __bool__(self) -> bool:
+        return bool(self.mine)
+
+    @property
+    def beneath(self) -> str:
+        """Each on a line of its own."""
+        return "\n".join(filter(None, (self.mine, self.theirs)))
+
+
+def both(
+    moment: datetime, here: str | None = None, there: str | None = None, *, until: datetime | None = None
+) -> Clocks:
+    """A time that two people agreed on, or could, on the clock of `here` (default: the active zone) and of `there`.
+
+    In: `moment` and `until`, its end where that is to be said, aware; zones as IANA names. Out: "Wednesday 2 December,
+    10:00–10:20, London time", and "11:00–11:20, Berlin time", with its weekday where it is another day there. The year
+    is left out: the weekday beside the day names it (docs/decisions/0063). Where the clocks go back and show an hour
+    twice, which of the two: "2:30 the first time".
     """
-    mine = moment.astimezone(zone(here) if here else timezone.get_current_timezone())
-    first = _("%(day)s, %(time)s") % {"day": say_day(mine), "time": _which_clock(mine)}
-    unknown = any(name and not is_known(name) for name in (here, there))
-    if there is None:
-        return _("%(first)s in %(city)s") % {"first": first, "city": city(here)} if here and unknown else first
-    theirs = moment.astimezone(zone(there))
-    if theirs.utcoffset() == mine.utcoffset() and not unknown:
-        return first
-    other = _which_clock(theirs)
-    if theirs.date() != mine.date():
-        other = _("%(day)s, %(time)s") % {"day": say_weekday(theirs), "time": other}
     own = here or timezone.get_current_timezone_name()
-    return _("%(first)s in %(city)s (%(other)s in %(other_city)s)") % {
-        "first": first,
-        "city": city(own),
-        "other": other,
-        "other_city": city(there),
+    mine = _on_the_clock(moment, until, own)
+    first = _("%(day)s, %(time)s") % {
+        "day": _day_of_a_year(mine.begin.date(), get_language() or ""),
+        "time": mine.words,
     }
+    if there is None:
+        return Clocks(first)
+    theirs = _on_the_clock(moment, until, there)
+    # Where one is not known here, its clock may show another hour all the same.
+    if theirs.begin.utcoffset() == mine.begin.utcoffset() and is_known(own) and is_known(there):
+        return Clocks(first)
+    if theirs.begin.date() == mine.begin.date():
+        return Clocks(first, theirs.words)
+    return Clocks(first, _("%(day)s, %(time)s") % {"day": say_weekday(theirs.begin), "time": theirs.words})
+
+
+def say(moment: datetime, here: str | None = None, there: str | None = None, *, until: datetime | None = None) -> str:
+    """What `both` says, in one line: the other person's clock in brackets."""
+    return str(both(moment, here, there, until=until))
+
+
+def say_moment(moment: datetime) -> str:
+    """ "Thursday 26 November 2026, 15:00", in the active zone: for what was recorded."""
+    mine = moment.astimezone(timezone.get_current_timezone())
+    return _("%(day)s, %(time)s") % {"day": say_day(mine), "time": _which_clock(mine, say_clock(mine))}
+
+
+class _OnTheClock(NamedTuple):
+    begin: datetime
+    words: str
+
+
+def _on_the_clock(moment: datetime, until: datetime | None, name: str) -> _OnTheClock:
+    begin = moment.astimezone(zone(name))
+    clock = _span(begin, until.astimezone(zone(name))) if until else _which_clock(begin, say_clock(begin))
+    return _OnTheClock(begin, _("%(clock)s, %(zone)s") % {"clock": clock, "zone": clock_of(name)})
+
+
+def _span(begin: datetime, end: datetime) -> str:
+    """ "10:00–10:20"; "2:30–2:50 the first time", each with its own where only one is shown twice."""
+    ends = say_clock(begin), say_clock(end)
+    alike = shown_twice(begin) == shown_twice(end) and begin.fold == end.fold
+    if not alike:
+        ends = _which_clock(begin, ends[0]), _which_clock(end, ends[1])
+    span = _("%(begin)s–%(end)s") % {"begin": ends[0], "end": ends[1]}
+    return _which_clock(begin, span) if alike else span
 
 
 def shown_twice(moment: datetime) -> bool:
@@ -133,19 +192,29 @@ def say_weekday(moment: datetime | date) -> str:
     return date_format(moment, "l")
 
 
-def say_clock(moment: datetime) -> str:
-    """ "9:05", on the 24-hour clock."""
-    return f"{moment.hour}:{moment.minute:02}"
+def say_clock(moment: datetime | time) -> str:
+    """ "9:05" or "9:05 a.m.", as the clock is read in the active language."""
+    return _clock_in_words(moment.hour, moment.minute, get_language() or "")
 
 
-def _which_clock(moment: datetime) -> str:
+def _which_clock(moment: datetime, clock: str) -> str:
     if not shown_twice(moment):
-        return say_clock(moment)
+        return clock
     which = _("%(clock)s the second time") if moment.fold else _("%(clock)s the first time")
-    return which % {"clock": say_clock(moment)}
+    return which % {"clock": clock}
 
 
-# A list of fifty rows names few days, and naming one anew costs more than the rest of its row.
+# A list of fifty rows names few days and hours, and naming one anew costs more than the rest of its row.
 @lru_cache(maxsize=4096)
 def _day_in_words(day: date, language: str) -> str:
     return _("%(weekday)s %(date)s") % {"weekday": say_weekday(day), "date": say_date(day)}
+
+
+@lru_cache(maxsize=4096)
+def _day_of_a_year(day: date, language: str) -> str:
+    return _("%(weekday)s %(date)s") % {"weekday": say_weekday(day), "date": date_format(day, "MONTH_DAY_FORMAT")}
+
+
+@lru_cache(maxsize=1440)
+def _clock_in_words(hour: int, minute: int, language: str) -> str:
+    return time_format(time(hour, minute), "TIME_FORMAT")

@@ -1,6 +1,6 @@
 """What is asked when something is put off, or promised."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from crispy_forms.layout import ButtonHolder
@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from coach.days import Later
+from core import times
 from core.forms import ActForm, Day, HouseForm, Line
 from core.layout import Button, Carried, Heading, HouseHelper, Include, Once
 from core.pasted import Several, SeveralForm
@@ -130,7 +131,9 @@ class RemindingForm(HouseForm):
         help_text=_("One mail, and only on days when something is due."),
     )
     hour = forms.TypedChoiceField(
-        label=_("At which hour?"), choices=[(hour, f"{hour}:00") for hour in range(24)], coerce=int
+        label=_("At which hour?"),
+        choices=lambda: [(hour, times.say_clock(time(hour))) for hour in range(24)],
+        coerce=int,
     )
     day_before = forms.BooleanField(
         label=_("The day before a conversation"),

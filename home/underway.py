@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from core.times import say, say_day
+from core.times import Clocks, both, say, say_day
 from meetings import ahead
 from meetings.models import Meeting
 from meetings.models.progress import UNSEEN
@@ -95,15 +95,15 @@ class Underway:
         return self.row.place or self.row.link or (str(Meeting.Mode(mode).label) if mode else "")
 
     @property
-    def time(self) -> str:
-        """When it begins, in the student's zone and in the other person's."""
+    def time(self) -> Clocks:
+        """When it is, on the student's clock and on the other person's."""
         there = self.row.contact_zone or self.row.time_zone
-        return say(self.row.starts_at, there=there or None) if self.row.starts_at else ""
+        return both(self.row.starts_at, there=there or None, until=self.row.ends_at) if self.row.starts_at else Clocks()
 
     @property
     def day(self) -> str:
-        """When it begins, in the student's zone."""
-        return say(self.row.starts_at) if self.row.starts_at else ""
+        """When it is, on the student's clock."""
+        return say(self.row.starts_at, until=self.row.ends_at) if self.row.starts_at else ""
 
     @property
     def asked(self) -> str:

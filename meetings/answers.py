@@ -1,7 +1,7 @@
 """What a contact answered, in words: for their own page, for home and for the conversation."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,13 +14,13 @@ from meetings.models import Meeting, Reply
 Answer = Reply.Answer
 
 
-def proposed(reply: Reply, here: str, there: str | None = None) -> str:
+def proposed(reply: Reply, here: str, there: str | None = None) -> times.Clocks:
     """The time that was proposed, in the zone `here` and beside it in `there`; empty where only words were said."""
     if reply.proposed_at:
-        return times.say(reply.proposed_at, here, there)
+        return times.both(reply.proposed_at, here, there, until=reply.proposed_at + reply.meeting.duration)
     part = reply.get_proposed_part_display() if reply.proposed_part else ""
     day = times.say_day(reply.proposed_day) if reply.proposed_day else ""
-    return _("%(day)s, %(part)s") % {"day": day, "part": part} if day and part else day or part
+    return times.Clocks(_("%(day)s, %(part)s") % {"day": day, "part": part} if day and part else day or part)
 
 
 def how(reply: Reply) -> str:
@@ -45,7 +45,7 @@ def sentence(reply: Reply, here: str) -> str:
         Answer.ERASED: _("They asked to be forgotten. What you kept about them is gone."),
     }
     if reply.answer == Answer.ACCEPTED:
-        when = arranged(meeting, here)
+        when = meeting.in_words(here)
     return sentences[Answer(reply.answer)] % {"who": who, "when": when, "name": name}
 
 
@@ -62,13 +62,8 @@ def news(reply: Reply, here: str) -> str:
         Answer.QUIET: _("%(who)s does not want to be written to again. Please leave it at that."),
         Answer.ERASED: _("They asked to be forgotten. What you kept about them is gone."),
     }
-    names = {"who": isolated(meeting.contact.addressed), "when": arranged(meeting, here)}
+    names = {"who": isolated(meeting.contact.addressed), "when": meeting.in_words(here)}
     return sentences[Answer(reply.answer)] % names
-
-
-def arranged(meeting: Meeting, here: str, there: str | None = None) -> str:
-    """The time that stands, in the zone `here` and beside it in `there`, or in the contact's; empty without one."""
-    return times.say(meeting.starts_at, here, there or meeting.their_zone) if meeting.starts_at else ""
 
 
 # On the contact's own clock: from the first hour of these to the last, a time is at night.
@@ -79,18 +74,18 @@ NIGHT = (21, 7)
 class OfferInWords:
     """A time on offer; `night` says which hour that is for the contact, where they would sleep."""
 
-    words: str
+    words: times.Clocks
     night: str
 
 
-def on_offer(at: datetime, here: str, there: str | None) -> OfferInWords:
+def on_offer(at: datetime, lasting: timedelta, here: str, there: str | None) -> OfferInWords:
     """The time `at` that a student in the zone `here` offers to a contact in `there`, where that is known."""
     theirs = at.astimezone(times.zone(there)) if there else None
     begins, ends = NIGHT
     at_night = theirs is not None and not ends <= theirs.hour < begins
     clock = times.say_clock(theirs) if theirs and at_night else ""
     night = _("That is %(clock)s for them, so another hour may be kinder.") % {"clock": clock} if clock else ""
-    return OfferInWords(times.say(at, here, there), night)
+    return OfferInWords(times.both(at, here, there, until=at + lasting), night)
 
 
 @dataclass(frozen=True)
@@ -139,7 +134,7 @@ def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | Non
         linked=bool(getattr(found, "linked", False)),
         out=bool(getattr(found, "out", False)),
         until=times.say_day(found.expires_at.astimezone(times.zone(user.zone))),
-        offers=[on_offer(one.starts_at, user.zone, meeting.their_zone) for one in free],
+        offers=[on_offer(one.starts_at, meeting.duration, user.zone, meeting.their_zone) for one in free],
         may_unoffer=found.may_unoffer(now),
         may_relink=found.may_relink(now),
     )

@@ -158,7 +158,7 @@ def _description(meeting: Meeting, here: str, there: str, *, for_contact: bool) 
     owner, contact = meeting.owner, meeting.contact
     who = (_student(meeting), owner.programme) if for_contact else (contact.name, contact.work)
     facts = {"minutes": meeting.minutes, "who": ", ".join(line(part) for part in who if part)}
-    lines = [times.say(meeting.starts_at, here, there), _("%(minutes)s minutes with %(who)s") % facts]
+    lines = [str(meeting.in_words(here, there)), _("%(minutes)s minutes with %(who)s") % facts]
     if meeting.link and meeting.place:
         lines.append(iri_to_uri(line(meeting.link)))
     if for_contact:

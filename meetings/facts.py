@@ -90,7 +90,7 @@ def known(meeting: Meeting, *, now: datetime) -> Facts:
         minutes=meeting.minutes,
         asked_on=day(meeting.asked_at),
         answer=meeting.answer,
-        starts=times.say(meeting.starts_at, owner.zone, meeting.their_zone) if meeting.starts_at else "",
+        starts=str(meeting.in_words(owner.zone)),
         day_before=meeting.starts_at is not None and meeting.starts_at - now < SOON,
         mode=meeting.mode,
         place=meeting.place or meeting.link,

@@ -1,7 +1,7 @@
 """The forms of a conversation: they check the shape of words, the verbs check the facts."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from crispy_forms.layout import ButtonHolder, Div, Row
@@ -210,11 +210,17 @@ class TimeForm(HouseForm):
             cleaned["starts_at"], self.twice = moment.at, moment.twice
         return cleaned
 
+    @property
+    def ends_at(self) -> datetime | None:
+        """When it would end; None as long as no time or length is understood."""
+        starts_at, minutes = self.cleaned_data.get("starts_at"), self.cleaned_data.get("minutes")
+        return starts_at + timedelta(minutes=minutes) if starts_at and minutes else None
+
     def refuse_meanwhile(self, refused: Meeting.ArrangedMeanwhile) -> None:
         """Show what was agreed meanwhile beside the untouched words; a second sending wins."""
         meeting = self.meeting
-        when = times.say(meeting.starts_at, self.zone, meeting.their_zone) if meeting.starts_at else ""
-        self.newer = {_("Day and hour"): when, _("Place"): meeting.where}
+        when = meeting.in_words(self.zone)
+        self.newer = {_("Day and hour"): str(when), _("Place"): meeting.where}
         data: Any = self.data.copy()  # type: ignore[attr-defined]
         data["revision"] = str(meeting.arranged_times)
         self.data = data

@@ -223,7 +223,7 @@ def _offered(reply: Reply, zone: str, now: datetime) -> list[tuple[int, str | Pr
     meeting = reply.meeting
     stands = meeting.starts_at if meeting.stands else None
     free = [offer for offer in reply.still_free(now=now) if offer.starts_at != stands]
-    return [(offer.pk, times.say(offer.starts_at, zone)) for offer in free]
+    return [(offer.pk, times.say(offer.starts_at, zone, until=offer.starts_at + meeting.duration)) for offer in free]
 
 
 def _others(*, stands: bool) -> list[tuple[str, str | Promise]]:

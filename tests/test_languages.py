@@ -1,7 +1,7 @@
 """Another language than British English: dates, what a page and a PDF declare, and a director's typing error."""
 
 import io
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pikepdf
 import pytest
@@ -30,6 +30,20 @@ def test_a_date_has_the_order_of_the_language(code: str, day: str, date: str) ->
     moment = datetime(2026, 12, 4, tzinfo=UTC)
     with speaking(code):
         assert (times.say_day(moment), times.say_date(moment)) == (day, date)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en-gb", "Friday 4 December, 15:05–15:25, Berlin time"),
+        ("en-us", "Friday December 4, 3:05 p.m.–3:25 p.m., Berlin time"),
+        ("de", "Freitag 4. Dezember, 15:05–15:25, Berlin time"),
+    ],
+)
+def test_a_clock_is_read_as_in_the_language(code: str, words: str) -> None:
+    begin = datetime(2026, 12, 4, 14, 5, tzinfo=UTC)
+    with speaking(code):
+        assert times.say(begin, "Europe/Berlin", until=begin + timedelta(minutes=20)) == words
 
 
 @pytest.mark.django_db

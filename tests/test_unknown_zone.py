@@ -70,7 +70,7 @@ def test_a_conversation_says_it_of_its_person(cast: Cast, as_amina: Client) -> N
     meeting = arranged(cast.amina, timezone.now() + timedelta(days=2), now=timezone.now())
     type(meeting).objects.update(contact_zone=GONE)
     page = as_amina.get(meeting.get_absolute_url()).content.decode()
-    assert f"in {WHY})" in page
+    assert f", {WHY}" in page
 
 
 def test_a_digest_goes_by_the_clock_of_utc_and_says_so(cast: Cast) -> None:

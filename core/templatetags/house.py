@@ -19,9 +19,30 @@ register = template.Library()
 
 
 @register.filter
-def when(moment: datetime | None, there: str | None = None) -> str:
-    """The moment in words, in the reader's zone; `there` names the other person's zone."""
-    return times.say(moment, there=there or None) if moment else ""
+def when(moment: datetime | None) -> str:
+    """A moment that was recorded, in words, in the reader's zone."""
+    return times.say_moment(moment) if moment else ""
+
+
+@register.filter
+def agreed(moment: datetime | None) -> str:
+    """A time that two people agreed on, as a sentence says it: in the reader's zone, which it names."""
+    return times.say(moment) if moment else ""
+
+
+@register.filter
+def stacked(clocks: times.Clocks) -> SafeString:
+    """A time on both clocks, the other person's beneath."""
+    lines = [format_html('<span class="clock">{}</span>', clocks.mine)] if clocks else []
+    # The blank keeps them apart for who reads the text alone.
+    lines += [format_html(' <span class="clock there">{}</span>', clocks.theirs)] if clocks and clocks.theirs else []
+    return mark_safe("".join(lines))
+
+
+@register.simple_tag
+def clocks(starts_at: datetime | None, ends_at: datetime | None, there: str | None) -> SafeString:
+    """A time on the reader's clock and on that of `there`, from its begin to its end."""
+    return stacked(times.both(starts_at, there=there or None, until=ends_at) if starts_at else times.Clocks())
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """What reminders say, written at the moment of sending from what is still to be done; nothing left: no mail."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -64,7 +64,7 @@ def day_before(mail: Mail, now: datetime) -> Words | None:
         subject = {0: _("Today at %(clock)s: %(who)s"), 1: _("Tomorrow at %(clock)s: %(who)s")}.get(away, "%(who)s")
         context = {
             "who": who,
-            "time": times.say(meeting.starts_at, wants.owner.zone, meeting.their_zone or None),
+            "time": meeting.in_words(wants.owner.zone),
             "meeting": meeting,
             "confirm": followup if followup.is_open else None,
             "write": absolute(reverse("followups:write", args=[followup.pk])),
@@ -111,7 +111,7 @@ def text_of(kind: Kind, wants: Reminding, context: dict[str, Any], *, stop: str)
     around = {
         "centre": Centre.recent(),
         "name": wants.owner.first_name,
-        "clock": f"{wants.hour}:00",
+        "clock": times.say_clock(time(wants.hour)),
         "zone": times.city(wants.owner.zone),
         "home": absolute(reverse("home:home")),
         "settings": absolute(reverse("followups:reminders")),

@@ -49,7 +49,7 @@ def _day_before(now: datetime) -> tuple[str, dict[str, Any]]:
     begin = (now + timedelta(days=1)).replace(minute=0, second=0, microsecond=0)
     meeting = Meeting(minutes=20, mode=Meeting.Mode.PHONE, place="+233 30 222 0000")
     clock = times.say_clock(timezone.localtime(begin))
-    time = times.say(begin, None, "Africa/Accra")
+    time = times.both(begin, None, "Africa/Accra", until=begin + meeting.duration)
     context = {"who": WHO, "time": time, "meeting": meeting, "confirm": True, "page": absolute()}
     return _("Tomorrow at %(clock)s: %(who)s") % {"clock": clock, "who": WHO}, {**_row("confirm", now), **context}
 

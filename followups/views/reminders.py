@@ -1,5 +1,7 @@
 """Which reminders the student wants by mail."""
 
+from datetime import time
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -24,7 +26,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
 def _said(kept: Reminding, zone: str) -> str:
     """What happens next."""
     if kept.digest:
-        context = {"clock": f"{kept.hour}:00", "city": times.city(zone)}
+        context = {"clock": times.say_clock(time(kept.hour)), "city": times.city(zone)}
         return _("We’ll write to you at %(clock)s in %(city)s on days when something is due.") % context
     if kept.day_before or kept.thanks or kept.news:
         return _("We’ll write to you about your conversations only.")

@@ -37,15 +37,16 @@ class Arranging(MeetingColumns):
         nothing.
         """
         with self.transition("arrange", now=now):
+            ends_at = starts_at + timedelta(minutes=minutes)
             new = {"minutes": minutes, "mode": mode, "place": place, "link": link, "contact_zone": contact_zone}
-            new |= {"starts_at": starts_at, "ends_at": starts_at + timedelta(minutes=minutes)}
+            new |= {"starts_at": starts_at, "ends_at": ends_at}
             if self.stands and all(getattr(self, name) == value for name, value in new.items()):
                 return
             if seen is not None and seen != self.arranged_times:
                 raise self.ArrangedMeanwhile
             if starts_at <= now:
                 raise self.Past
-            words = self._arrangement(starts_at, contact_zone or self.contact.time_zone)
+            words = self._arrangement(starts_at, ends_at, contact_zone or self.contact.time_zone)
             self.moves += int(self.stands and self.starts_at != starts_at)
             self.set_time(new, now=now)
             names = (*new, "moves", "answered_at", "answer", "missed_at", "missed_by", "sequence", "modified_at")
@@ -76,13 +77,13 @@ class Arranging(MeetingColumns):
             words = _("They did not come") if whom == self.Missed.THEM else _("I did not come")
             self.record("missed_at", "missed_by", event=events.missed, kind=Touch.Kind.NOTE, words=words, now=now)
 
-    def _arrangement(self, starts_at: datetime, zone: str) -> str:
+    def _arrangement(self, starts_at: datetime, ends_at: datetime, zone: str) -> str:
         """What the timeline says: arranged, moved, or only another place."""
         here = self.owner.zone
-        new = times.say(starts_at, here, zone or None)
+        new = times.say(starts_at, here, zone or None, until=ends_at)
         if not self.stands or self.starts_at is None:
             return _("Arranged for %(new)s") % {"new": new}
         if self.starts_at == starts_at:
             return _("Changed how or where you meet on %(new)s") % {"new": new}
-        old = times.say(self.starts_at, here)
+        old = times.say(self.starts_at, here, until=self.ends_at)
         return _("Moved from %(old)s to %(new)s") % {"old": old, "new": new}

@@ -172,6 +172,12 @@ class MeetingColumns(Owned, Versioned, Refusals):
         """The stage in words; Django makes no such method for a generated column."""
         return str(Stage(self.stage).label)
 
+    def in_words(self, here: str, there: str | None = None) -> times.Clocks:
+        """The time that is arranged on the clock of `here`, and on that of `there`, by default the contact's."""
+        if self.starts_at is None:
+            return times.Clocks()
+        return times.both(self.starts_at, here, there or self.their_zone, until=self.ends_at)
+
     @property
     def duration(self) -> timedelta:
         return timedelta(minutes=self.minutes)

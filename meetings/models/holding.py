@@ -6,7 +6,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from contacts.models import Touch
-from core import times
 from core.columns import kept_columns, restored_columns
 from meetings import events
 from meetings.models.columns import MeetingColumns
@@ -41,7 +40,7 @@ class Holding(MeetingColumns):
             self.set_time(new, now=now)
             names = (*new, "answered_at", "answer", "sequence", "modified_at", "held_at", "missed_at", "missed_by")
             self._held(*names, before=before, now=now)
-            words = _("Arranged for %(new)s") % {"new": times.say(at, self.owner.zone, self.their_zone)}
+            words = _("Arranged for %(new)s") % {"new": self.in_words(self.owner.zone)}
             Touch.log(self.contact, Touch.Kind.ARRANGED, at=at, words=words, link=self.get_absolute_url())
 
     def unhold(self, *, now: datetime) -> None:

@@ -70,7 +70,11 @@ class Replying(ByMail):
                 self.meeting.hear(now=now, answer=Meeting.Answer.YES, by=CONTACT)
             proposal = {"proposed_at": at, "proposed_day": day, "proposed_part": part}
             self._answer(self.Answer.PROPOSED, now=now, zone=zone, mode=mode, place=place, line=line, **proposal)
-            when = times.say(at, self.meeting.owner.zone, zone) if at else _("another time")
+            when = (
+                times.say(at, self.meeting.owner.zone, zone, until=at + self.meeting.duration)
+                if at
+                else _("another time")
+            )
             self._touch(_("Proposed %(when)s") % {"when": when}, now=now)
 
     def decline(

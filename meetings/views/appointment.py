@@ -49,6 +49,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     there = form.cleaned_data.get("contact_zone") or None
     context = {
         "starts_at": starts_at,
+        "ends_at": form.ends_at,
         "there": there,
         "same": bool(starts_at and there and there != form.zone and _same_hour(starts_at, form.zone, there)),
         "twice": form.twice,
@@ -83,7 +84,7 @@ def _same_hour(moment: datetime, here: str, there: str) -> bool:
 def _said(form: TimeForm) -> str:
     """What was arranged, in words; where the clock shows that hour twice, which of the two is meant."""
     words = form.values()
-    when = times.say(words["starts_at"], form.zone, words["contact_zone"] or None)
+    when = times.say(words["starts_at"], form.zone, words["contact_zone"] or None, until=form.ends_at)
     if form.twice:
         return _("It stands: %(when)s. The clocks go back then and show this hour twice; the first one is meant.") % {
             "when": when

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from core import times
 from core.forms import ConfirmForm
 from core.http import respond
 from meetings.models import Meeting
@@ -32,7 +31,7 @@ def ask_if_early(
             "It is agreed for %(when)s. Once you have talked, looking back and a thank-you are due. For a day you can"
             " still say that it was not held yet."
         )
-    when = times.say(meeting.starts_at, meeting.owner.zone, meeting.their_zone)
+    when = meeting.in_words(meeting.owner.zone)
     form = ConfirmForm(act=act, keep=_("Not yet"), back=back or reverse("meetings:show", args=[meeting.pk]), sure=SURE)
     context = {"title": act, "question": question, "consequence": consequence % {"when": when}}
     return respond(request, "core/confirm.html", context, form=form)

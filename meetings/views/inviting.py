@@ -106,7 +106,7 @@ def accept_proposal(request: HttpRequest, pk: int) -> HttpResponse:
     except Meeting.Refused as refused:
         return overview(request, pk, refused=refused)
     meeting = reply.meeting
-    when = times.say(meeting.starts_at, by.zone, meeting.their_zone) if meeting.starts_at else ""
+    when = meeting.in_words(by.zone)
     message = _("It stands: %(when)s. Their page says so too; a short confirmation is kind.") % {"when": when}
     return done(request, "meetings:show", pk, notice=message)
 

@@ -229,7 +229,7 @@ def _context(request: HttpRequest, reply: Reply, token: str, now: datetime, zone
         "contact": meeting.contact,
         "state": state,
         "may_change": state not in {"ask", "quiet", "called_off", "held", "late"},
-        "arranged": answers.arranged(meeting, zone, owner.zone),
+        "arranged": meeting.in_words(zone, owner.zone),
         "proposed": answers.proposed(reply, zone, owner.zone),
         "how": answers.how(reply),
         "zone": zone,

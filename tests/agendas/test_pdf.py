@@ -94,7 +94,7 @@ def test_holds_who_when_where_goals_pitch_and_close(pdf: bytes) -> None:
     for part in (
         "Amina Yusuf, BSc Marine Biology",
         "Marine ecologist, Blue Shelf Institute",
-        "Wednesday 25 November 2026, 10:00 in Berlin (9:00 in Accra)",
+        "Wednesday 25 November, 10:00–10:30, Berlin time (9:00–9:30, Accra time)",
         "In person: Café Kieler Luft",
         "What a usual week looks like.",
         "I count mussels and wonder why.",

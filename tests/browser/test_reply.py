@@ -61,7 +61,8 @@ def plain(chromium: Browser, live_server: object) -> Iterator[Page]:
 
 
 def label(reply: Reply, nth: int = 1, zone: str = THERE) -> str:
-    return times.say(reply.offers.get(position=nth).starts_at, zone)
+    starts_at = reply.offers.get(position=nth).starts_at
+    return times.say(starts_at, zone, until=starts_at + reply.meeting.duration)
 
 
 def wrong(page: Page) -> list[str]:
@@ -90,7 +91,8 @@ def test_chooses_a_time_on_their_own_clock_by_keyboard(phone: Page, reply: Reply
     phone.get_by_role("button", name="Send my answer").press("Enter")
     expect(phone.get_by_role("heading", name="You meet Amina Yusuf")).to_be_visible()
     starts_at = reply.offers.get(position=1).starts_at
-    expect(phone.locator("main")).to_contain_text(times.say(starts_at, THERE, "Europe/Berlin"))
+    clocks = Meeting.objects.get().in_words(THERE, "Europe/Berlin")
+    expect(phone.locator("main")).to_contain_text(f"{clocks.mine} {clocks.theirs}")
     assert wrong(phone) == []
     meeting = Meeting.objects.get()
     assert (meeting.starts_at, meeting.mode, meeting.place) == (starts_at, "phone", "+1 212 555 0100")
@@ -140,7 +142,8 @@ def test_answers_without_script(plain: Page, reply: Reply, link: str) -> None:
     plain.get_by_label("Hour, on your clock").fill("12:30")
     plain.get_by_role("button", name="Send my answer").click()
     expect(plain.get_by_role("heading", name="Thank you for proposing a time")).to_be_visible()
-    expect(plain.locator("main")).to_contain_text(re.compile(r"12:30 in New York \(\d+:30 in Berlin\)"))
+    both = re.compile(r"12:30–12:50, New York time\s+\d+:30–\d+:50, Berlin time")
+    expect(plain.locator("main")).to_contain_text(both)
     assert anew(reply).waits
 
 

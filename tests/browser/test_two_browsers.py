@@ -77,7 +77,7 @@ def test_ask_counter_accept_move_and_call_off(desk: Page, contact: Page, email: 
     desk.get_by_role("button", name="Accept this time").click()
     walk.sees("It stands:")
     contact.goto(link)
-    expect(contact.locator("main")).to_contain_text("17:30 in Kathmandu")
+    expect(contact.locator("main")).to_contain_text("17:30–17:50, Kathmandu time")
     versions = [agreed(walk, contact, link)]
     walk.step("Time and place")
     walk.fill("Hour", "16:00")

@@ -50,7 +50,7 @@ facts = st.builds(
     windows=st.lists(words(5), max_size=2).map(tuple),
     asked_on=st.sampled_from(["", "Monday 9 November 2026"]),
     answer=st.sampled_from(["", "yes", "later", "no"]),
-    starts=st.sampled_from(["", "Thursday 26 November 2026, 15:00 in Berlin (14:00 in Accra)"]),
+    starts=st.sampled_from(["", "Thursday 26 November, 15:00–15:20, Berlin time (14:00–14:20, Accra time)"]),
     day_before=st.booleans(),
     mode=st.sampled_from(["", "in_person", "phone", "online"]),
     place=maybe(5),

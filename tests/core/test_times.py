@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,26 +12,42 @@ from core import times
 MOMENT = datetime(2026, 11, 26, 14, 0, tzinfo=UTC)
 
 
-def test_says_the_weekday_and_the_time_in_one_zone() -> None:
-    assert times.say(MOMENT, "Europe/Berlin") == "Thursday 26 November 2026, 15:00"
+def test_says_the_weekday_the_time_and_whose_clock_it_is() -> None:
+    assert times.say(MOMENT, "Europe/Berlin") == "Thursday 26 November, 15:00, Berlin time"
 
 
-def test_says_both_cities_where_the_clocks_differ() -> None:
-    sentence = times.say(MOMENT, "Europe/Berlin", "America/Chicago")
-    assert sentence == "Thursday 26 November 2026, 15:00 in Berlin (8:00 in Chicago)"
+def test_says_from_when_until_when() -> None:
+    sentence = times.say(MOMENT, "Europe/London", until=MOMENT + timedelta(minutes=20))
+    assert sentence == "Thursday 26 November, 14:00–14:20, London time"
+
+
+def test_says_both_clocks_where_they_differ() -> None:
+    clocks = times.both(MOMENT, "Europe/Berlin", "America/Chicago", until=MOMENT + timedelta(minutes=20))
+    assert clocks.mine == "Thursday 26 November, 15:00–15:20, Berlin time"
+    assert clocks.theirs == "8:00–8:20, Chicago time"
+    assert str(clocks) == f"{clocks.mine} ({clocks.theirs})"
+    assert clocks.beneath == f"{clocks.mine}\n{clocks.theirs}"
 
 
 def test_says_one_time_where_two_zones_share_a_clock() -> None:
-    assert times.say(MOMENT, "Europe/Berlin", "Europe/Paris") == "Thursday 26 November 2026, 15:00"
+    assert times.say(MOMENT, "Europe/Berlin", "Europe/Paris") == "Thursday 26 November, 15:00, Berlin time"
 
 
 def test_names_the_other_day_where_it_differs() -> None:
-    sentence = times.say(MOMENT, "America/Chicago", "Asia/Kathmandu")
-    assert sentence == "Thursday 26 November 2026, 8:00 in Chicago (Thursday, 19:45 in Kathmandu)".replace(
-        "(Thursday, ", "("
-    )
+    assert times.both(MOMENT, "America/Chicago", "Asia/Kathmandu").theirs == "19:45, Kathmandu time"
     late = times.say(MOMENT + timedelta(hours=9), "America/Chicago", "Asia/Kathmandu")
-    assert late == "Thursday 26 November 2026, 17:00 in Chicago (Friday, 4:45 in Kathmandu)"
+    assert late == "Thursday 26 November, 17:00, Chicago time (Friday, 4:45, Kathmandu time)"
+
+
+def test_says_what_was_recorded_with_its_year() -> None:
+    with timezone.override("Europe/Berlin"):
+        assert times.say_moment(MOMENT) == "Thursday 26 November 2026, 15:00"
+
+
+def test_a_clock_without_a_city_is_called_by_its_name() -> None:
+    assert [times.clock_of(name) for name in ("UTC", "Etc/GMT-2", "America/New_York")] == [
+        "UTC", "UTC+2", "New York time",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["Europe/Atlantis", "../etc/passwd", "", "Europe", "Europe/Berlin\0", "x" * 5000])
@@ -47,11 +64,11 @@ def test_an_old_name_that_this_machine_dropped_is_read_by_its_new_one(monkeypatc
 
 def test_says_utc_and_why_where_a_zone_is_not_known() -> None:
     why = "UTC, because the time zone “Mars/Base” is not known here"
-    day = "Thursday 26 November 2026"
-    assert times.say(MOMENT, "Mars/Base") == f"{day}, 14:00 in {why}"
-    assert times.say(MOMENT, "Europe/Berlin", "Mars/Base") == f"{day}, 15:00 in Berlin (14:00 in {why})"
+    day = "Thursday 26 November"
+    assert times.say(MOMENT, "Mars/Base") == f"{day}, 14:00, {why}"
+    assert times.say(MOMENT, "Europe/Berlin", "Mars/Base") == f"{day}, 15:00, Berlin time (14:00, {why})"
     # Where the clocks happen to agree it is said all the same: theirs may show another hour.
-    assert times.say(MOMENT, "Mars/Base", "Africa/Accra") == f"{day}, 14:00 in {why} (14:00 in Accra)"
+    assert times.say(MOMENT, "Mars/Base", "Africa/Accra") == f"{day}, 14:00, {why} (14:00, Accra time)"
 
 
 @given(st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1)), st.sampled_from(sorted(times.zone_names())))  # noqa: DTZ001
@@ -60,9 +77,9 @@ def test_says_any_moment_in_any_zone(moment: datetime, there: str) -> None:
     sentence = times.say(aware, "Europe/Berlin", there)
     here = aware.astimezone(times.zone("Europe/Berlin"))
     other = aware.astimezone(times.zone(there))
-    assert f"{times.say_day(here)}, {here.hour}:{here.minute:02}" in sentence
+    assert f"{times.say_weekday(here)} {here.day} {here:%B}, {here.hour}:{here.minute:02}" in sentence
     differ = here.utcoffset() != other.utcoffset()
-    assert (f"{other.hour}:{other.minute:02}{which(other)} in {times.city(there)})" in sentence) == differ
+    assert (f"{other.hour}:{other.minute:02}{which(other)}, {times.clock_of(there)})" in sentence) == differ
     assert (f"({times.say_weekday(other)}, " in sentence) == (differ and here.date() != other.date())
 
 
@@ -75,20 +92,33 @@ def which(moment: datetime) -> str:
 @pytest.mark.parametrize(
     ("moment", "zone", "sentence"),
     [
-        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "Europe/Berlin", "Sunday 25 October 2026, 2:30 the first time"),
-        (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "Europe/Berlin", "Sunday 25 October 2026, 2:30 the second time"),
+        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "Europe/Berlin", "Sunday 25 October, 2:30 the first time"),
+        (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "Europe/Berlin", "Sunday 25 October, 2:30 the second time"),
         # Half an hour is all by which the clocks of Lord Howe go back.
-        (datetime(2027, 4, 3, 14, 45, tzinfo=UTC), "Australia/Lord_Howe", "Sunday 4 April 2027, 1:45 the first time"),
-        (datetime(2027, 4, 3, 15, 15, tzinfo=UTC), "Australia/Lord_Howe", "Sunday 4 April 2027, 1:45 the second time"),
-        (datetime(2027, 4, 3, 15, 30, tzinfo=UTC), "Australia/Lord_Howe", "Sunday 4 April 2027, 2:00"),
-        (datetime(2026, 3, 8, 5, 30, tzinfo=UTC), "America/St_Johns", "Sunday 8 March 2026, 3:00"),
-        (datetime(2028, 2, 29, 18, 15, tzinfo=UTC), "Asia/Kathmandu", "Wednesday 1 March 2028, 0:00"),
-        (datetime(2028, 2, 28, 18, 15, tzinfo=UTC), "Asia/Kathmandu", "Tuesday 29 February 2028, 0:00"),
-        (datetime(2028, 2, 29, 18, 14, tzinfo=UTC), "Asia/Kathmandu", "Tuesday 29 February 2028, 23:59"),
+        (datetime(2027, 4, 3, 14, 45, tzinfo=UTC), "Australia/Lord_Howe", "Sunday 4 April, 1:45 the first time"),
+        (datetime(2027, 4, 3, 15, 15, tzinfo=UTC), "Australia/Lord_Howe", "Sunday 4 April, 1:45 the second time"),
+        (datetime(2027, 4, 3, 15, 30, tzinfo=UTC), "Australia/Lord_Howe", "Sunday 4 April, 2:00"),
+        (datetime(2026, 3, 8, 5, 30, tzinfo=UTC), "America/St_Johns", "Sunday 8 March, 3:00"),
+        (datetime(2028, 2, 29, 18, 15, tzinfo=UTC), "Asia/Kathmandu", "Wednesday 1 March, 0:00"),
+        (datetime(2028, 2, 28, 18, 15, tzinfo=UTC), "Asia/Kathmandu", "Tuesday 29 February, 0:00"),
+        (datetime(2028, 2, 29, 18, 14, tzinfo=UTC), "Asia/Kathmandu", "Tuesday 29 February, 23:59"),
     ],
 )
 def test_says_odd_clocks_and_days(moment: datetime, zone: str, sentence: str) -> None:
-    assert times.say(moment, zone) == sentence
+    assert times.say(moment, zone) == f"{sentence}, {times.clock_of(zone)}"
+
+
+@pytest.mark.parametrize(
+    ("begin", "span"),
+    [
+        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "2:30–2:50 the first time"),
+        (datetime(2026, 10, 25, 0, 50, tzinfo=UTC), "2:50 the first time–2:10 the second time"),
+        (datetime(2026, 10, 25, 1, 50, tzinfo=UTC), "2:50 the second time–3:10"),
+        (datetime(2026, 10, 24, 21, 50, tzinfo=UTC), "23:50–0:10"),
+    ],
+)
+def test_says_of_both_ends_which_of_two_is_meant(begin: datetime, span: str) -> None:
+    assert f", {span}, Berlin time" in times.say(begin, "Europe/Berlin", until=begin + timedelta(minutes=20))
 
 
 @given(st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1)), st.sampled_from(sorted(times.zone_names())))  # noqa: DTZ001

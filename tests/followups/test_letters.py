@@ -120,7 +120,7 @@ def test_the_day_before_says_when_on_both_clocks_and_where(box: Postbox, amina: 
     [mail] = arrives(box, MORNING)
     text = text_of(mail)
     assert mail["Subject"] == "Tomorrow at 15:00: Dr. Osei"
-    assert "Thursday 19 November 2026, 15:00 in Berlin (14:00 in Accra)" in text
+    assert "Thursday 19 November, 15:00–15:20, Berlin time\r\n14:00–14:20, Accra time" in text
     assert "https://meet.test/a" in text
     assert "I confirmed it: http://localhost:8000/r/do/" in text
 

@@ -75,8 +75,8 @@ def test_the_next_conversation_stands_in_both_zones_with_its_next_step(as_amina:
     page = home(as_amina)
     assert "Your next conversation" in page
     assert page.index("Prof. Nadia Haddad") < page.index("Later Person")
-    assert "in Berlin" in page
-    assert "in Chicago" in page
+    assert "Berlin time" in page
+    assert "Chicago time" in page
     assert "of 8 steps" in page
     assert "Next: the link of the call" in page
 

@@ -70,8 +70,8 @@ def test_each_reads_it_on_their_own_clock(amina: User) -> None:
 
 def test_says_the_time_on_both_clocks(amina: User) -> None:
     meeting = fix(asked(amina), contact_zone="America/Chicago")
-    assert times.say(TOMORROW, "Europe/Berlin", "America/Chicago") in both(meeting).items[0].description
-    theirs = times.say(TOMORROW, "America/Chicago", "Europe/Berlin")
+    assert str(meeting.in_words("Europe/Berlin")) in both(meeting).items[0].description
+    theirs = "Thursday 19 November, 3:00–3:20, Chicago time (10:00–10:20, Berlin time)"
     assert theirs in both(meeting, for_contact=True).items[0].description
 
 

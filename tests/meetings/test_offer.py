@@ -48,7 +48,7 @@ def test_stands_as_a_list_afterwards_and_in_the_letter(as_amina: Client, amina: 
     body = a_draft(meeting, now=timezone.now()).body
     assert "If it helps, I could offer" in body
     # On the clock of whoever reads it.
-    assert "14:00 in Accra (15:00 in Berlin)" in body
+    assert "14:00, Accra time (15:00, Berlin time)" in body
     offers = Reply.objects.get().offers.order_by("position")
     assert [offer.starts_at.hour for offer in offers] == [14, 15]
 
