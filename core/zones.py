@@ -30,8 +30,9 @@ class ZoneInput(forms.TextInput):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, value, attrs)
-        line = _line_of(name)
-        context["widget"]["attrs"] |= {
+        line, own = _line_of(name), context["widget"]["attrs"]
+        own |= {
+            "aria-describedby": f"{own.get('aria-describedby', '')} {line}".strip(),
             "list": "zones",
             "autocomplete": "off",
             "hx-get": f"{reverse('core:place')}?of={name}",

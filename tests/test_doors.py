@@ -55,6 +55,7 @@ PAST = {
 # Addresses that no member's page answers.
 PLAIN = {
     "core.health": "for the monitor: no page, no person",
+    "core.zones": "which place is meant: a line below a field, of no row",
     "core.unsent": "a token for the form of a page that stands open, whoever has it",
 }
 
