@@ -1,31 +1,76 @@
-"""Choosing one of many people: the few of lately stand in the select, all others are found by a part of their words."""
+"""Choosing one of many people: by typing a part of their words, or from a select that holds the few of lately."""
 
 from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.choices import CallableChoiceIterator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from contacts.models import Contact
-from contacts.models.questions import ContactQuerySet
+from contacts.models.questions import ContactQuerySet, sort_name
 from core.ids import row_number
+from core.text import tidy
 
 # As many as somebody reads through; a page must not hold the thousands that a student may know.
 MOST_OFFERED = 50
-
-
+# As many as stand below what is typed.
+MOST_FOUND = 7
+# What is typed, by the name under which it is sent beside the select.
+TYPED = "find"
 # What stands first in the select of each field, by its name: nobody is chosen unless somebody chooses them.
-EMPTY = {"contact": _("Choose a person"), "referred_by_id": _("Nobody, or somebody who is not here")}
+EMPTY = {
+    "contact": gettext_lazy("Choose a person"),
+    "referred_by_id": gettext_lazy("Nobody, or somebody who is not here"),
+}
+
+
+class PersonSelect(forms.Select):
+    """One of the student's people: typed and found where there is script, in a select where there is none.
+
+    What was typed and not chosen is understood where it means one person. Otherwise it is the value of the field, which
+    refuses it, and stands there again. `offer_people` says whom it offers.
+    """
+
+    template_name = "contacts/person_select.html"
+    # Somebody types here, so that the form has a draft (core/layout.py).
+    input_type = "search"
+    offered: "PeopleOffered"
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return data.get(name) or self.offered.understood(data.get(TYPED) or "")
+
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
+        return f"{id_}_find"
+
+    def use_required_attribute(self, initial: Any) -> bool:
+        """Never: a browser can point at no select that is hidden, so the server asks for the choice."""
+        return False
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        chosen = [option for _group, options, _at in context["widget"]["optgroups"] for option in options]
+        words = next((str(one["label"]) for one in chosen if one["selected"] and one["value"]), "")
+        own = context["widget"]["attrs"]
+        return {
+            **context,
+            "typed": words or ("" if row_number(str(value or "")) else value or ""),
+            "widget": {**context["widget"], "attrs": {**own, "aria-label": self.offered.label}},
+            "label": self.offered.label,
+            "list": f"{own.get('id', name)}_found",
+            "described_by": own.get("aria-describedby", ""),
+            "has_more": self.offered.has_more,
+        }
 
 
 class PeopleOffered:
-    """What the select `name` of `form` offers: the people of the latest touches, and the one who is chosen already.
-
-    In: `name` of EMPTY, `people` through the door. Nothing is asked before the form is drawn.
-    """
+    """What a PersonSelect offers: the people of the latest touches, and the one who is chosen already."""
 
     def __init__(self, form: forms.Form, name: str, people: ContactQuerySet) -> None:
         self.form, self.name, self.people = form, name, people
+        self.label = form.fields[name].label
+        self._understood: dict[str, str] = {}
 
     @cached_property
     def _lately(self) -> list[Contact]:
@@ -37,17 +82,37 @@ class PeopleOffered:
         return len(self._lately) > MOST_OFFERED
 
     def choices(self) -> list[tuple[Any, str]]:
-        """For the select, whose `choices` may be a callable."""
-        chosen = row_number(str(self.form[self.name].value() or ""))
-        found = with_chosen(self._lately[:MOST_OFFERED], self.people, chosen)
-        return [("", str(EMPTY[self.name])), *((person.pk, described(person)) for person in found)]
+        """For the select: of what was typed without a choice, all that it may mean."""
+        value = str(self.form[self.name].value() or "")
+        chosen = row_number(value)
+        offered = self._lately[:MOST_OFFERED]
+        if value and not chosen:
+            offered = list(self.people.matching(value).latest_touch_first()[:MOST_OFFERED]) or offered
+        elif chosen and chosen not in {person.pk for person in offered}:
+            offered = [*self.people.filter(pk=chosen), *offered]
+        return [("", str(EMPTY[self.name])), *((person.pk, described(person)) for person in offered)]
+
+    def understood(self, typed: str) -> str:
+        """The number of the one person whom `typed` means: the only one of that name, or with those words.
+
+        What means nobody, or several, comes back as it is.
+        """
+        typed = tidy(typed).strip()
+        if typed and typed not in self._understood:
+            named, holding = self.people.filter(sort_name=sort_name(typed)), self.people.matching(typed)
+            found = [list(some.order_by().values_list("pk", flat=True)[:2]) for some in (named, holding)]
+            self._understood[typed] = next((str(pks[0]) for pks in found if len(pks) == 1), typed)
+        return self._understood.get(typed, "")
 
 
-def with_chosen(found: list[Contact], people: ContactQuerySet, chosen: int | None) -> list[Contact]:
-    """Those `found`, and before them the one with the number `chosen` of `people` where they are not among them."""
-    if chosen is None or chosen in {person.pk for person in found}:
-        return found
-    return [*people.filter(pk=chosen), *found]
+def offer_people(form: forms.Form, name: str, people: ContactQuerySet) -> None:
+    """Let the PersonSelect `name` of `form` offer `people`, who came through the door; `name` is one of EMPTY.
+
+    Nothing is asked before the form is drawn or read.
+    """
+    widget: Any = form.fields[name].widget
+    widget.offered = PeopleOffered(form, name, people)
+    widget.choices = CallableChoiceIterator(widget.offered.choices)
 
 
 def described(person: Contact) -> str:
@@ -55,13 +120,13 @@ def described(person: Contact) -> str:
     return f"{person.name}, {person.work}" if person.work else person.name
 
 
-def found_people(people: ContactQuerySet, typed: str) -> tuple[list[Contact], str]:
-    """Those of `people` whose words hold what was typed, the latest touch first, and a sentence about them."""
-    found = list(people.matching(typed).latest_touch_first()[: MOST_OFFERED + 1])
+def found_people(people: ContactQuerySet, typed: str) -> tuple[list[Contact], str, str]:
+    """Those of `people` whose words hold what was typed, the latest touch first; how many, and what to do, in words."""
+    found = list(people.matching(typed).latest_touch_first()[: MOST_FOUND + 1])
     if not found:
-        return found, str(_("Nobody is called that. Try fewer letters."))
-    if len(found) > MOST_OFFERED:
-        return found[:MOST_OFFERED], _("These are the %(count)d of lately. Type on to find others.") % {
-            "count": MOST_OFFERED
-        }
-    return found, _("Found: %(names)s") % {"names": ", ".join(person.name for person in found[:3])}
+        nobody = _("Nobody is called that. Try fewer letters.")
+        return found, nobody, nobody
+    more = _("Type on to find others.") if len(found) > MOST_FOUND else ""
+    found = found[:MOST_FOUND]
+    count = ngettext("%(count)d person", "%(count)d people", len(found)) % {"count": len(found)}
+    return found, " ".join(filter(None, [f"{count}.", more])), more

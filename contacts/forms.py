@@ -5,12 +5,11 @@ from typing import Any
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Row
 from django import forms
 from django.urls import reverse
-from django.utils.choices import CallableChoiceIterator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from contacts.choosing import PeopleOffered
+from contacts.choosing import PersonSelect, offer_people
 from contacts.models import Contact, Finding, Touch
 from contacts.models.finding import LOOK_FOR
 from contacts.models.questions import ContactQuerySet
@@ -123,8 +122,11 @@ class ContactForm(HouseForm):
         required=False,
         min_value=1,
         max_value=MOST_ID,
-        widget=forms.Select,
+        widget=PersonSelect,
         help_text=_("Only people who are here already."),
+        error_messages={
+            "invalid": _("Nobody here is called that, or more than one is. Choose one, or leave it empty.")
+        },
     )
     warmth = how_well(_("How well do you know each other?"))
 
@@ -172,8 +174,7 @@ class ContactForm(HouseForm):
     def __init__(self, *args: Any, people: ContactQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.twins: list[Contact] = []
-        self.offered = PeopleOffered(self, "referred_by_id", people)
-        self.fields["referred_by_id"].widget.choices = CallableChoiceIterator(self.offered.choices)
+        offer_people(self, "referred_by_id", people)
 
     @property
     def helper(self) -> HouseHelper:
@@ -195,16 +196,7 @@ class ContactForm(HouseForm):
                 "field",
                 Row("standing", "graduated_in"),
             ),
-            Fieldset(
-                _("How you know them"),
-                "known",
-                "referred_by_id",
-                Include("contacts/_find_person.html"),
-                "known_words",
-                "warmth",
-            )
-            if self.offered.has_more
-            else Fieldset(_("How you know them"), Row("known", "referred_by_id"), "known_words", "warmth"),
+            Fieldset(_("How you know them"), Row("known", "referred_by_id"), "known_words", "warmth"),
             Fieldset(
                 _("How to reach them"),
                 Row("email", "phone"),

@@ -7,13 +7,12 @@ from typing import Any
 from crispy_forms.layout import ButtonHolder, Div, Row
 from django import forms
 from django.urls import reverse
-from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import PitchForm
 from centre.models import Channel
 from coach.packing import Item
-from contacts.choosing import PeopleOffered
+from contacts.choosing import PersonSelect, offer_people
 from core import times
 from core.forms import ActForm, CleanedForm, Day, Hour, HouseForm, Line, Lines
 from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, SaveLine, Zones, autosave, posting
@@ -48,7 +47,11 @@ class BeginForm(HouseForm):
     contact: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label=_("Person"),
         queryset=None,
-        error_messages={"required": _("Choose whom you want to talk to.")},
+        widget=PersonSelect,
+        error_messages={
+            "required": _("Choose whom you want to talk to."),
+            "invalid_choice": _("Nobody here is called that, or more than one is. Choose one."),
+        },
     )
     goals = GoalChoices(label=_("What for"), queryset=None, widget=forms.CheckboxSelectMultiple, required=False)
     minutes = lengths()
@@ -56,8 +59,7 @@ class BeginForm(HouseForm):
     def __init__(self, *args: Any, people: Any, goals: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["contact"].queryset = people  # type: ignore[attr-defined]
-        self.offered = PeopleOffered(self, "contact", people)
-        self.fields["contact"].widget.choices = CallableChoiceIterator(self.offered.choices)
+        offer_people(self, "contact", people)
         self.fields["goals"].queryset = goals  # type: ignore[attr-defined]
         if not goals:
             del self.fields["goals"]
@@ -70,7 +72,6 @@ class BeginForm(HouseForm):
         return HouseHelper(
             Once(),
             "contact",
-            Include("contacts/_find_person.html"),
             *goals,
             "minutes",
             *none,

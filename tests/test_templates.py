@@ -14,7 +14,7 @@ BY_HAND = {
     "account/_whose.html": "shows whose password it is, also to the program that keeps it; nobody types there",
     "centre/_aside.html": "words that travel with the form unseen; an input would lose their lines",
     "contacts/_filters.html": "the box that finds, on the page that is opened most: it needs no form to be drawn",
-    "contacts/_find_person.html": "the box that finds somebody for the choice below; it is not sent with the form",
+    "contacts/person_select.html": "it is drawn by a widget of ours: what is typed, beside the select",
     "core/unsent.html": "words on their way through signing in, whatever form they came from",
     "followups/calendar.html": "an address to copy, which is not sent",
     "meetings/pack.html": "each thing to pack is a tick with its reason below",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from centre.roles import students_only
-from contacts.choosing import EMPTY, described, found_people, with_chosen
+from contacts.choosing import TYPED, described, found_people
 from contacts.forms import ContactForm, FilterForm
 from contacts.models import Contact
 from contacts.models.questions import ContactQuerySet, ListedPerson
@@ -66,13 +66,12 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
 
 @students_only
 def choose(request: HttpRequest) -> HttpResponse:
-    """The people of a select, found by what was typed beside it; nobody is chosen by it, and whoever was stays so."""
-    mine, name = Contact.objects.visible_to(request.user), next((n for n in EMPTY if n in request.GET), "contact")
-    found, message = found_people(mine, tidy(request.GET.get("find", "")))
-    chosen = row_number(request.GET.get(name, ""))
-    choices = [(person.pk, described(person)) for person in with_chosen(found, mine, chosen)]
-    context = {"empty": EMPTY[name], "choices": choices, "chosen": chosen, "message": message}
-    return respond(request, "contacts/_choices.html", context)
+    """The people in whose words stands what is typed, for the list `list` below it."""
+    mine = Contact.objects.visible_to(request.user)
+    found, message, hint = found_people(mine, tidy(request.GET.get(TYPED, "")))
+    people = [(person.pk, described(person)) for person in found]
+    context = {"people": people, "message": message, "hint": hint, "list": request.GET.get("list", "found")}
+    return respond(request, "contacts/_found_people.html", context)
 
 
 def _searched(request: HttpRequest, mine: ContactQuerySet) -> dict[str, Any]:

@@ -67,7 +67,11 @@ def begin(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         words = form.values()
         meeting = Meeting.begin(
-            by=current_user(request), now=timezone.now(), contact=contacts[0], minutes=words["minutes"], goals=served
+            by=current_user(request),
+            now=timezone.now(),
+            contact=words["contact"],
+            minutes=words["minutes"],
+            goals=served,
         )
         return done(request, "meetings:person", meeting.pk)
     return respond(request, "meetings/begin.html", {"people": people.exists(), "goals": goals}, form=form)

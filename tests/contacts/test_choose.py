@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from contacts.choosing import MOST_OFFERED
+from contacts.choosing import MOST_FOUND, MOST_OFFERED
 from contacts.models import Contact, Touch
 from meetings.models import Meeting
 from tests.cast import a_contact
@@ -30,7 +30,9 @@ def crowd(amina: User, now: datetime) -> Contact:
 def test_offers_the_people_of_lately_and_a_search(crowd: Contact, as_amina: Client, path: str) -> None:
     page = as_amina.get(path).content.decode()
     assert len(re.findall(r'<option value="\d+">P\d+', page)) in {MOST_OFFERED - 1, MOST_OFFERED}
-    assert f'hx-get="{CHOOSE}"' in page
+    assert f'hx-get="{CHOOSE}?list=' in page
+    # Without script the box stands beside the select only where that does not hold everybody.
+    assert "of-many" in page
     assert "Zuzana" not in page
 
 
@@ -38,50 +40,60 @@ def test_everybody_stands_there_where_there_are_few(as_amina: Client, amina: Use
     a_contact(amina)
     page = as_amina.get(BEGIN).content.decode()
     assert "Efua Osei" in page
-    assert "find-person" not in page
+    assert "of-many" not in page
 
 
 def test_whom_the_address_names_is_offered_all_the_same(crowd: Contact, as_amina: Client) -> None:
     for path in (f"{BEGIN}?contact={crowd.pk}", f"{ADD}?referred_by={crowd.pk}"):
-        assert f'<option value="{crowd.pk}" selected>Zuzana Far' in as_amina.get(path).content.decode()
+        page = as_amina.get(path).content.decode()
+        assert f'<option value="{crowd.pk}" selected>Zuzana Far' in page
+        assert 'value="Zuzana Far' in page
 
 
 def test_finds_by_a_part_of_their_words(crowd: Contact, as_amina: Client) -> None:
-    page = as_amina.get(CHOOSE, {"find": "zUZ"}).content.decode()
-    assert f'<option value="{crowd.pk}">Zuzana Far' in page
-    assert page.count("<option") == 2
-    assert "Found: Zuzana Far" in page
-    assert "Type on" in as_amina.get(CHOOSE, {"find": "p"}).content.decode()
+    page = as_amina.get(CHOOSE, {"find": "zUZ", "list": "here"}).content.decode()
+    assert f'id="here-{crowd.pk}" data-pk="{crowd.pk}" aria-selected="false">Zuzana Far' in page
+    assert page.count("<li") == 1
+    assert 'data-announce="1 person."' in page
+    many = as_amina.get(CHOOSE, {"find": "p"}).content.decode()
+    assert many.count("<li") == MOST_FOUND
+    assert f'data-announce="{MOST_FOUND} people. Type on to find others."' in many
     assert "Nobody is called that" in as_amina.get(CHOOSE, {"find": "qqq"}).content.decode()
-
-
-def test_a_search_chooses_nobody_and_keeps_who_was_chosen(crowd: Contact, as_amina: Client) -> None:
-    first = Contact.objects.exclude(pk=crowd.pk).earliest("pk")
-    for find in ("zuz", "", "qqq"):
-        page = as_amina.get(CHOOSE, {"find": find, "referred_by_id": ""}).content.decode()
-        assert page.startswith('<option value="">Nobody, or somebody')
-        assert "selected" not in page
-        page = as_amina.get(CHOOSE, {"find": find, "contact": first.pk}).content.decode()
-        assert page.startswith('<option value="">Choose a person</option>')
-        assert f'<option value="{first.pk}" selected>' in page
-
-
-def test_nobody_elses_person_is_kept(crowd: Contact, as_bo: Client) -> None:
-    page = as_bo.get(CHOOSE, {"find": "", "contact": crowd.pk}).content.decode()
-    assert "Zuzana" not in page
-    assert "selected" not in page
 
 
 def test_offers_and_finds_and_accepts_only_own(crowd: Contact, as_bo: Client) -> None:
     for path in (BEGIN, ADD, f"{CHOOSE}?find=zuz"):
         assert "Zuzana" not in as_bo.get(path).content.decode()
     assert as_bo.post(BEGIN, {"contact": crowd.pk, "minutes": 20}).status_code == 404
+    assert as_bo.post(BEGIN, {"contact": "", "find": "Zuzana", "minutes": 20}).status_code == 422
     assert not Meeting.objects.exists()
 
 
 def test_whoever_was_found_is_accepted(crowd: Contact, as_amina: Client) -> None:
     assert as_amina.post(BEGIN, {"contact": crowd.pk, "minutes": 20, "find": "zuz"}).status_code == 302
     assert Meeting.objects.get().contact == crowd
+
+
+def test_what_was_typed_is_understood_where_it_means_one_person(crowd: Contact, as_amina: Client) -> None:
+    assert as_amina.post(BEGIN, {"contact": "", "minutes": 20, "find": "zuz"}).status_code == 302
+    assert Meeting.objects.get().contact == crowd
+    # P7 is a name of its own, and the beginning of many others.
+    words = {"name": "Somebody New", "known": "referral", "warmth": "C", "referred_by_id": "", "find": "P7"}
+    as_amina.post(ADD, words)
+    assert Contact.objects.get(name="Somebody New").referred_by == Contact.objects.get(name="P7")
+
+
+@pytest.mark.parametrize("typed", ["qqq", "p"])
+def test_what_means_nobody_or_several_is_asked_about_and_stays(crowd: Contact, as_amina: Client, typed: str) -> None:
+    forms = ((BEGIN, "contact", {"minutes": 20}), (ADD, "referred_by_id", {"name": "New"}))
+    for path, field, words in forms:
+        answer = as_amina.post(path, {**words, field: "", "find": typed})
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert "Nobody here is called that, or more than one is." in page
+        assert f'name="find" id="id_{field}_find" value="{typed}"' in page
+        assert len(re.findall(r'<option value="\d+">P\d+', page)) in {MOST_OFFERED - 1, MOST_OFFERED}
+    assert not Meeting.objects.exists()
 
 
 def test_the_people_of_lately_are_found_by_an_index_in_their_order(crowd: Contact, amina: User) -> None:
