@@ -5,14 +5,13 @@ from typing import Any
 from crispy_forms.layout import ButtonHolder
 from django import forms
 from django.urls import reverse
-from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
-from contacts.choosing import PeopleOffered
+from contacts.choosing import PersonSelect, offer_people
 from contacts.models.questions import ContactQuerySet
 from contacts.shared import NAMES, Shared
 from core.forms import CleanedForm
-from core.layout import Anchor, Button, Carried, HouseHelper, Include
+from core.layout import Anchor, Button, Carried, HouseHelper
 
 
 class ShareForm(CleanedForm):
@@ -21,15 +20,18 @@ class ShareForm(CleanedForm):
     contact: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label=_("Who is it about?"),
         queryset=None,
-        error_messages={"required": _("Choose the person it is about, or add a new one.")},
+        widget=PersonSelect,
+        error_messages={
+            "required": _("Choose the person it is about, or add a new one."),
+            "invalid_choice": _("Nobody here is called that, or more than one is. Choose one."),
+        },
     )
 
     def __init__(self, data: Any = None, *, people: ContactQuerySet, shared: Shared) -> None:
         super().__init__(data)
         self.shared = shared
         self.fields["contact"].queryset = people  # type: ignore[attr-defined]
-        self.offered = PeopleOffered(self, "contact", people)
-        self.fields["contact"].widget.choices = CallableChoiceIterator(self.offered.choices)
+        offer_people(self, "contact", people)
 
     @property
     def helper(self) -> HouseHelper:
@@ -37,5 +39,5 @@ class ShareForm(CleanedForm):
         carried = [Carried(name, getattr(self.shared, name)) for name in NAMES]
         go_on = Button(_("Add it to their research"))
         new = Anchor(_("Add a new person with it"), self.shared.to_person, "quiet")
-        find, here = Include("contacts/_find_person.html"), reverse("contacts:share")
-        return HouseHelper(*carried, "contact", find, ButtonHolder(go_on, new), action=here, method="get")
+        here = reverse("contacts:share")
+        return HouseHelper(*carried, "contact", ButtonHolder(go_on, new), action=here, method="get")

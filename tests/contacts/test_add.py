@@ -109,7 +109,7 @@ def test_a_double_submit_has_one_result(as_amina: Client) -> None:
         ("profile_link", "http://[::1", "This is no web address."),
         ("time_zone", "Mars/Olympus", "There is no time zone called “Mars/Olympus”"),
         ("preferred_channel", "pigeon", "pigeon is not one of"),
-        ("referred_by_id", "nobody", "whole number"),
+        ("referred_by_id", "nobody", "Nobody here is called that"),
         ("referred_by_id", "9" * 40, "less than or equal"),
         ("tags", ",".join(f"t{n}" for n in range(21)), "These are 21 tags"),
         ("tags", "x" * 41, "longer than 40 letters"),
