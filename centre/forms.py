@@ -27,10 +27,19 @@ MOST_DOMAINS = 100
 MOST_BODY = 5000
 
 
+class ColourInput(forms.TextInput):
+    """A field of a colour, which always has one: HTML knows no `required` for it."""
+
+    input_type = "color"
+
+    def use_required_attribute(self, initial: Any) -> bool:
+        return False
+
+
 class AccentField(Line):
     """A colour #RRGGBB in which words and buttons of the product stay readable."""
 
-    widget = forms.TextInput(attrs={"type": "color"})
+    widget = ColourInput
 
     def __init__(self, *, grounds: tuple[str, ...], **kwargs: Any) -> None:
         self.grounds = grounds
