@@ -4,7 +4,7 @@ WCAG 2.2: 2.4.3, 2.4.7 and 2.4.11. Every act of every page, as tests/browser/tes
 """
 
 from collections.abc import Iterator
-from itertools import cycle
+from itertools import cycle, islice
 
 import pytest
 from playwright.sync_api import Browser, Page, TimeoutError
@@ -97,12 +97,12 @@ def test_a_sample_keeps_the_focus(page: Page, cast: Cast) -> None:
     meeting = question.agenda.meeting
     sizes, wrong = cycle(SIZES), []
     for path in (f"/meetings/{meeting.pk}/agenda/?open={question.pk}", f"/meetings/{meeting.pk}/research/"):
-        for address in acts(page, path):
+        for address in islice(acts(page, path), 4):
             width, height = next(sizes)
             page.set_viewport_size({"width": width, "height": height})
             wrong.append(lost(page, address))
     assert list(filter(None, wrong)) == []
-    assert len(wrong) > 6
+    assert len(wrong) > 4
 
 
 @pytest.mark.slow
