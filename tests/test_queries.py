@@ -16,7 +16,7 @@ MADE_AT_FIRST = {"meetings:ask", "meetings:write", "followups:write", "followups
 # The person with all that belongs to them; the request with its times, its link and its letter; a program's page.
 OF_MANY_ROOMS = {"contacts:show": 9, "meetings:ask": 9, "feeds:feed": 9}
 # They say of every part of the installation how it does, or write a mail of each kind; few people ask, and seldom.
-OF_EVERY_PART = {"core:readyz": 16, "centre:status": 16, "centre:samples": 18}
+OF_EVERY_PART = {"core:readyz": 16, "centre:status": 18, "centre:samples": 18}
 BARS = {**OF_MANY_ROOMS, **OF_EVERY_PART}
 
 
