@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from home.demo.members import PASSWORD, who_sign_in
-from home.device import KEEP, keeps
+from home.device import KEEP, is_shared, keeps
 
 
 def demo(request: HttpRequest) -> dict[str, Any]:
@@ -20,4 +20,8 @@ def demo(request: HttpRequest) -> dict[str, Any]:
 
 def device(request: HttpRequest) -> dict[str, Any]:
     """The name under which the device keeps pages, and when it asked for this one to keep; None where it did not."""
-    return {"keeps": keeps(request), "kept_at": timezone.now() if KEEP in request.headers else None}
+    return {
+        "keeps": keeps(request),
+        "kept_at": timezone.now() if KEEP in request.headers else None,
+        "on_shared_device": is_shared(request),
+    }

@@ -65,6 +65,7 @@ PLACED: dict[str, Undone | Asks | Keeps] = {
     "followups:release_promise": Undone("followups:reopen_promise"),
     "goals:let_go": Undone("goals:reopen"),
     "goals:reach": Undone("goals:reopen"),
+    "home:device": Undone("home:device"),
     "home:put_away": Undone("home:show_again"),
     "home:put_sample_away": Undone("home:take_sample_out"),
     "meetings:anew": Undone("meetings:unmend"),

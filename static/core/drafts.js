@@ -7,7 +7,7 @@
   var member = document.body.dataset.user || "";
   var key = form => `halfhour:${member}:${form.dataset.draft}`;
 
-  // What a form holds and is given back: never a password, a file or a token.
+  // Never a password, a file or a token.
   var GUARD = /^(revision|edit_session|once)$/, LEFT_OUT = /^(hidden|password|file|submit|button|fieldset)$/;
   var fields = form => [...form.elements].filter(e => e.name && (GUARD.test(e.name) || !LEFT_OUT.test(e.type)));
   var value = e => /^(radio|checkbox)$/.test(e.type) ? "checked" : "value";
@@ -20,7 +20,7 @@
   });
 
   function keep(form) {
-    if (form.querySelector("[type=password]")) return;
+    if ("shared" in document.body.dataset || form.querySelector("[type=password]")) return;
     try { return localStorage[key(form)] = JSON.stringify({ ...read(form), "": Date.now() }); } catch (full) { /* `say` tells */ }
   }
   function kept(form) { try { return JSON.parse(localStorage[key(form)]); } catch (none) { /* none */ } }
@@ -63,11 +63,17 @@
     if (choice === "throw") { form.reset(); drop(form); }
     if (choice !== "keep") return;
     hush(form);
+    fields(form).find(e => !GUARD.test(e.name)).focus();
     if (form.matches("[data-autosave]")) htmx.trigger(form, "change");
   });
-  on("beforeunload", event => { if (!leaving && all(DRAFT).some(form => form.dirty && !form.left)) event.preventDefault(); });
+  on("beforeunload", event => {
+    if (leaving || !all(DRAFT).some(form => form.dirty && !form.left)) return;
+    event.preventDefault();
+    // Whoever stays may press again.
+    setTimeout(() => all("form").forEach(form => halfhour.busy(form, form.left = null)), 500);
+  });
 
-  // Words of before are there again; what the server shows has arrived, unless refused.
+  // Words of before are there again, unless they have arrived.
   on("htmx:load", () => all(DRAFT).forEach(form => {
     var was = kept(form);
     if (!was || form.dirty) return;

@@ -4,14 +4,14 @@
   var $ = selector => document.querySelector(selector), all = (selector, root = document) => [...root.querySelectorAll(selector)];
   var on = (names, act) => names.split(" ").forEach(name => addEventListener(name, act));
 
-  // Say what a swap changed; what comes at once is said at once.
+  // Say at once what a swap changed.
   var saying = [];
   function announce(words) {
     var place = $("#said");
     if (!words || saying.includes(words)) return;
     place.textContent = "";
     saying.push(words);
-    if (saying.length < 2) setTimeout(() => { place.textContent = saying.splice(0).join(". "); }, 60);
+    if (saying.length < 2) setTimeout(() => { place.textContent = saying.splice(0).join(". ").replaceAll("..", "."); }, 60);
   }
   window.halfhour = { $, all, announce, on, tell };
 
@@ -66,9 +66,12 @@
     if (within) menu.querySelector("summary").focus();
   }));
 
-  // What this device kept goes at sign-out.
+  // Offline an act says so, and its page stays.
   on("submit", event => {
-    try { if (event.target.matches("[data-sign-out]")) localStorage.clear(); } catch (forbidden) { /* none kept */ }
+    var form = event.target;
+    if (navigator.onLine || event.defaultPrevented || form.matches("[data-draft]")) return;
+    event.preventDefault();
+    tell(form, $("#sentences").dataset.lost, true);
   });
 
   // A field counts near its limit, and cuts nothing.

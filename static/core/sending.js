@@ -3,12 +3,13 @@
   "use strict";
   var { $, DRAFT, all, announce, on, tell, member, drop, hush, say } = halfhour;
 
-  // What is on its way is not sent again; that it takes long is said.
+  // Not sent twice; a long wait is said.
   function busy(sent, yes) {
     clearTimeout(sent.long);
     sent.ariaBusy = yes || null;
     if (yes) sent.long = setTimeout(announce, 1e3, $("#sentences").dataset.wait);
   }
+  halfhour.busy = busy;
   ["click", "submit"].forEach(type => addEventListener(type, event => {
     if (event.target.closest(type === "click" ? "a, button" : "form")?.ariaBusy) event.preventDefault(event.stopPropagation());
   }, true));
@@ -33,9 +34,10 @@
   // Too much: its person shortens it.
   var outcome = (status, answer) => status === 413 ? "large" : answer;
   function heard(form, answer) {
-    if (!/saved|refused/.test(answer)) return failed(form, answer);
+    if (!/saved|refused|gone/.test(answer)) return failed(form, answer);
     clearTimeout(form.again);
     form.pause = 0;
+    if (answer === "gone") return say(form, answer);
     if (form.waits && !form.pressed) return form.requestSubmit(form.by);
     if (answer === "refused") hush(form);
     else if (form.sent === form.typed) drop(form);
@@ -95,9 +97,10 @@
     if (kind === "unsent" && form.pause) kind = "refused";
     form.pressed = true;
     heard(form, kind);
-    setTimeout(() => busy(form, form.left = null), form.pause ? 0 : 3e3);
-    if (form.pause) return;
-    // Words in another form of the page are asked about, also where this one is drawn anew.
+    if (form.pause) return busy(form);
+    // The page that answers has the words.
+    if (kind === "gone") drop(form);
+    // Of other forms one is asked still.
     form.left = true;
     if (next) {
       location.href = next;

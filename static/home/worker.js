@@ -19,6 +19,8 @@ async function keep(name) {
   let words = await take("/offline/");
   for (const [, path] of words.matchAll(/href="([^"]+)" data-kept/g)) words += await take(path);
   for (const [, path] of words.matchAll(/(?:stylesheet" href|src)="([^"]+)"/g)) fresh[path] || await take(path, "");
-  for (const old of await cache.keys()) await cache.delete(old);
+  // Where the list cannot be had, what was kept stays.
+  if (!fresh["/offline/"]) return;
   for (const path in fresh) await cache.put(path, fresh[path]);
+  for (const old of await cache.keys()) old.url.replace(location.origin, "") in fresh || await cache.delete(old);
 }

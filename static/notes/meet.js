@@ -15,6 +15,7 @@
   var memory = {};
   function keep(key, value) {
     memory[key] = value;
+    if ("shared" in document.body.dataset) return;
     try { localStorage.setItem(prefix + key, JSON.stringify({ value: value, "": Date.now() })); } catch (full) { /* memory holds it */ }
   }
   function kept(key) {

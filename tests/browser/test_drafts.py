@@ -23,7 +23,7 @@ from tests.cast import Cast, a_meeting
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 __all__ = ["email"]
 
-AWAY = "No connection. Your words are kept on this device and sent when it returns."
+AWAY = "No connection. Your words are kept on this device, and sent when it returns while this page is open."
 OUT = "You were signed out. Your words are kept on this device."
 
 
