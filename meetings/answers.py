@@ -120,10 +120,11 @@ def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | Non
         return None
     found.meeting = meeting
     is_open = found.is_open(now)
-    stands = meeting.starts_at if meeting.stands else None
-    free = [one for one in found.on_offer(now=now) if one.starts_at != stands] if is_open else []
+    # After a choice nothing of the offer is left, nor of the proposal that was accepted.
+    free = found.on_offer(now=now) if is_open and not meeting.stands else []
+    is_past = found.answer == Answer.PROPOSED and meeting.stands and not found.waits
     return ReplyInWords(
-        sentence=sentence(found, user.zone) if found.answer else "",
+        sentence=sentence(found, user.zone) if found.answer and not is_past else "",
         how=how(found),
         line=found.line,
         waits=found.waits,

@@ -185,7 +185,7 @@ class TimeForm(HouseForm):
             hx_include="closest form",
             **posting(preview, "preview", trigger="change, load"),
         )
-        save = Button(_("Move the conversation") if self.meeting.stands else _("Save time and place"))
+        save = Button(_("Save time and place"))
         return HouseHelper(when, "minutes", "mode", "place", "link", Zones(), ButtonHolder(save), action=here)
 
     def clean(self) -> dict[str, Any]:

@@ -293,6 +293,8 @@ class Reply(Replying):
                 raise self.NoProposal
             mode = self.mode or self.meeting.mode or Meeting.Mode.ONLINE
             self._arrange(self.proposed_at, now=now, zone=self.zone, mode=mode, place=self.place, by=Touch.By.STUDENT)
+            # The times that were on offer before did not suit them.
+            self._put_on_offer([])
 
     @classmethod
     def mark_mailed(cls, rows: ReplyQuerySet, mail: Mail) -> "list[Reply]":

@@ -95,7 +95,9 @@ def answer(request: HttpRequest, reply: Reply, token: str, now: datetime) -> Htt
             reply.refuse_late(now)
         except Reply.Refused as fact:
             form.add_error(None, str(fact))
-    context = {"changing": not isinstance(refused, Reply.Meanwhile), "zone_chosen": True}
+    # Where they are not asked any more, what they wrote stands there to be taken along.
+    words = [form.data[name] for name in ("name", "reach", "place", "line") if form.data.get(name)]
+    context = {"changing": not isinstance(refused, Reply.Meanwhile), "zone_chosen": True, "words": words}
     context |= _context(request, reply, token, now, zone)
     return respond(request, "meetings/reply/show.html", context, form=form)
 

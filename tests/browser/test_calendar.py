@@ -55,7 +55,7 @@ def test_the_files_follow_the_conversation_without_javascript(plain_desk: Page, 
     plain_desk.goto(f"{letter}confirm/")
     theirs = [file_behind(plain_desk, "Save the file for their calendar")]
     plain_desk.goto(time)
-    arrange(walk, 10, "16:45", "Move the conversation")
+    arrange(walk, 10, "16:45", "Save time and place")
     files.append(file_behind(plain_desk, "Put it into your calendar"))
     plain_desk.goto(f"{letter}confirm/")
     theirs.append(file_behind(plain_desk, "Save the file for their calendar"))

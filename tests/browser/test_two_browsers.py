@@ -81,7 +81,7 @@ def test_ask_counter_accept_move_and_call_off(desk: Page, contact: Page, email: 
     versions = [agreed(walk, contact, link)]
     walk.step("Time and place")
     walk.fill("Hour", "16:00")
-    walk.press("Move the conversation")
+    walk.press("Save time and place")
     versions.append(agreed(walk, contact, link))
     walk.overview()
     desk.get_by_role("link", name="Cancel the conversation").click()

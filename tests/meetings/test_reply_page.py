@@ -213,6 +213,8 @@ def test_says_that_it_was_called_off_whatever_comes_late(
     stranger: Client, reply: Reply, link: str, answer: str
 ) -> None:
     reply.meeting.cancel(now=timezone.now())
-    late = send(stranger, link, answer=answer)
+    late = send(stranger, link, answer=answer, line="I <would> have come.")
+    page = late.content.decode()
     assert late.status_code == 422
-    assert str(Reply.CalledOff.sentence) in late.content.decode()
+    assert str(Reply.CalledOff.sentence) in page
+    assert "I &lt;would&gt; have come." in page

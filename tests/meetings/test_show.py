@@ -109,3 +109,14 @@ def test_what_was_called_off_has_nothing_on_offer(as_amina: Client, amina: User)
     page = as_amina.get(address).content.decode()
     assert "A link is out" not in page
     assert "On offer" not in page
+
+
+def test_after_a_choice_nothing_of_the_offer_is_left(as_amina: Client, amina: User) -> None:
+    now = timezone.now()
+    reply = invited(amina, now + timedelta(days=5), now + timedelta(days=6), now=now)
+    reply.propose(now=now, zone="Africa/Accra", at=now + timedelta(days=8))
+    anew(reply).accept_proposal(now=now)
+    page = as_amina.get(reverse("meetings:show", args=[reply.meeting_id])).content.decode()
+    assert "proposes" not in page
+    assert "On offer" not in page
+    assert not anew(reply).offers.exists()
