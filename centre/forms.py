@@ -275,9 +275,9 @@ class HolidayForm(DatesForm):
 
 
 class WatchForm(CleanedForm):
-    """How many mails were due when somebody began to watch them leave."""
+    """When somebody began to watch the mails leave, in seconds since 1970."""
 
-    due = forms.IntegerField(min_value=0, max_value=1_000_000, required=False)
+    since = forms.IntegerField(min_value=0, max_value=9_999_999_999, required=False)
 
 
 class TemplateForm(HouseForm):

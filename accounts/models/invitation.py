@@ -4,25 +4,45 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple, Self
 
 from django.db import IntegrityError, models, transaction
-from django.db.models import Count, Min
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 from accounts.models.claims import throw_out_claims
 from accounts.models.user import User
 from core.keys import email_key
 from core.links import derived, hashed, mint
 from core.locking import transition
+from core.models import Mail
 from core.outbox import Outgoing, post
 
+# The kind of the mail that carries an invitation.
+KIND = "invitation"
 VALID_FOR = timedelta(days=14)
 # So long it is shown how far the mails of many got that were invited together.
 LEAVING_FOR = timedelta(days=1)
 
 
 class Leaving(NamedTuple):
-    """How far the mails of those who were invited lately got: so many have `left` of `all`."""
+    """How far the mails of those who were invited lately got: a mail server took `left` of `all`.
+
+    Of the others it `put_off` some, which it is asked again later, and `failed` will reach nobody.
+    """
 
     left: int
+    put_off: int
+    failed: int
     all: int
+
+    @property
+    def waiting(self) -> int:
+        """How many are still to leave, now or later."""
+        return self.all - self.left - self.failed
+
+    @property
+    def moves(self) -> bool:
+        """Whether some are to leave now."""
+        return self.waiting > self.put_off
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
@@ -39,11 +59,30 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         """Neither accepted nor withdrawn; it may have expired."""
         return self.filter(accepted_at=None, withdrawn_at=None)
 
+    def with_mail(self, now: datetime) -> Self:
+        """Each with what keeps its mail from having left: `mail_waits`, and maybe is `mail_put_off`; `mail_failed`."""
+        of = Cast(KeyTextTransform("invitation", "about"), IntegerField())
+        # An earlier link's mail was posted earlier, and says nothing any more.
+        mails = (
+            Mail.objects.filter(kind=KIND, posted_at=OuterRef("invited_at")).annotate(of=of).filter(of=OuterRef("pk"))
+        )
+        return self.annotate(
+            mail_waits=Exists(mails.waiting()),
+            mail_put_off=Exists(mails.waiting().put_off_lately().filter(next_try_at__gt=now)),
+            mail_failed=Exists(mails.failed().filter(failed_at__gte=OuterRef("invited_at"))),
+        )
+
     def leaving(self, now: datetime) -> Leaving | None:
         """How far the latest mails got, counted from the first that has not left; None where all have."""
-        lately = self.open(now).filter(invited_at__gt=now - LEAVING_FOR)
-        first = lately.filter(mailed_at=None).order_by().values("accepted_at").annotate(at=Min("invited_at"))
-        found = lately.filter(invited_at__gte=first.values("at")).aggregate(left=Count("mailed_at"), all=Count("pk"))
+        lately = self.open(now).filter(invited_at__gt=now - LEAVING_FOR).with_mail(now)
+        kept = Q(mail_waits=True) | Q(mail_failed=True)
+        first = lately.filter(kept).order_by("invited_at").values("invited_at")[:1]
+        found = lately.filter(invited_at__gte=first).aggregate(
+            left=Count("pk", filter=~kept),
+            put_off=Count("pk", filter=Q(mail_put_off=True)),
+            failed=Count("pk", filter=Q(mail_failed=True)),
+            all=Count("pk"),
+        )
         return Leaving(**found) if found["all"] else None
 
     def to(self, email: str) -> Self:
@@ -154,7 +193,7 @@ class Invitation(models.Model):
         return user
 
     def mailed(self, *, now: datetime) -> None:
-        """Say that its mail is leaving."""
+        """Say that its mail was written; whether a mail server took it the mail itself says."""
         self.mailed_at = now
         self.save(update_fields=["mailed_at"])
 
@@ -177,7 +216,7 @@ class Invitation(models.Model):
         mail = post(
             Outgoing(
                 to=self.email,
-                kind="invitation",
+                kind=KIND,
                 member_id=by.pk,
                 reply_to=by.email,
                 writer="accounts.invitation",

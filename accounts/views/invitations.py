@@ -46,10 +46,17 @@ def invitations(request: HttpRequest) -> HttpResponse:
     """Every invitation and how it stands; to script, how far their mails got."""
     now = timezone.now()
     found = Invitation.objects.visible_to(request.user)
-    page = keyset_page(found, by="-invited_at", size=ROWS, query=request.GET)
+    page = keyset_page(found.with_mail(now), by="-invited_at", size=ROWS, query=request.GET)
     rows = [{"invitation": row, "standing": row.standing(now)} for row in page]
     leaving = found.leaving(now)
-    context = {"page": page, "rows": rows, "leaving": leaving, "moves": leaving is not None and mails_leave(now)}
+    runs = leaving is not None and mails_leave(now)
+    context = {
+        "page": page,
+        "rows": rows,
+        "leaving": leaving,
+        "runs": runs,
+        "moves": leaving and leaving.moves and runs,
+    }
     return respond(request, "accounts/invitations.html", context, fragment="accounts/_leaving.html")
 
 

@@ -1,5 +1,7 @@
 """How the centre's machinery does: the worker's pulse, the mails that wait, and those that reached nobody."""
 
+from datetime import UTC, datetime
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -25,9 +27,10 @@ def status(request: HttpRequest) -> HttpResponse:
     mails = Mail.objects.visible_to(request.user)
     waiting, server, lives = mails.waiting(), MailServer.current(), health.worker_lives(now)
     due = mails.due(now).order_by()[: MOST_COUNTED + 1].count()
-    # How many were due when somebody began to watch.
     watched = WatchForm(request.GET)
-    first = max(due, watched.cleaned_data["due"] or 0) if watched.is_valid() else due
+    since = watched.cleaned_data["since"] if watched.is_valid() else None
+    # Counted from what a server took since: what it put off or refused is not due any more, and has not left.
+    left = mails.left_since(datetime.fromtimestamp(since, UTC))[:MOST_COUNTED].count() if since else 0
     refusal = Installation.current().refusal
     context = {
         "lives": lives,
@@ -37,8 +40,9 @@ def status(request: HttpRequest) -> HttpResponse:
         "unwritten": mails.unwritten().first(),
         "refusal": refusal,
         "moves": bool(due) and lives and not refusal and server.held_since is None,
-        "first": first,
-        "left": first - due,
+        "since": since or int(now.timestamp()),
+        "left": left,
+        "watched": left + due,
         "server": server,
         "waiting": waiting.order_by()[: MOST_COUNTED + 1].count(),
         "most": MOST_COUNTED,

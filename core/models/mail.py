@@ -81,6 +81,10 @@ class MailQuerySet(models.QuerySet["Mail"]):
         at: datetime | None = rows.aggregate(at=Max(Coalesce("sent_at", "next_try_at")))["at"]
         return at
 
+    def left_since(self, at: datetime) -> Self:
+        """Those that a server took from then on."""
+        return self.filter(sent_at__gte=at)
+
     def ended_before(self, now: datetime) -> Self:
         """Long at their end: nobody needs them any more."""
         return self.filter(Q(sent_at__lt=now - KEEP_SENT) | Q(failed_at__lt=now - KEEP_FAILED))

@@ -3,14 +3,16 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 
 from accounts.inviting import invite_all
 from accounts.models import Invitation
 from core.health import WORKER
 from core.models import Mail, MailServer, Pulse
+from core.sending import send_due
 from tests.cast import Cast
+from tests.core.postbox import open_postbox
 from tests.post import delivered
 
 LIST = "/you/members/invitations/"
@@ -51,6 +53,28 @@ def test_the_bar_moves_and_ends_with_a_word(three: None, as_dara: Client) -> Non
     assert LOADS_AGAIN not in page
 
 
+def test_what_the_mail_server_puts_off_or_refuses_has_not_left(three: None, cast: Cast, as_dara: Client) -> None:
+    answers = iter(["", "451 4.7.1 Greylisted", "550 5.1.1 No such user"])
+    with open_postbox() as box:
+        box.fails = lambda step: next(answers) if step == "rcpt" else ""
+        smtp = {"EMAIL_HOST": "127.0.0.1", "EMAIL_PORT": box.port, "EMAIL_TIMEOUT": 5}
+        with override_settings(EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend", **smtp):
+            send_due(now=timezone.now)
+    part = as_dara.get(LIST, headers={"HX-Request": "true"}).content.decode()
+    assert BAR.format(1) in part
+    assert "1 of 3 invitations have left." in part
+    assert "The mail server put 1 off." in part
+    assert "1 was refused and reached nobody." in part
+    assert "All invitations have left." not in part
+    assert ASKS_AGAIN not in part
+    page = as_dara.get(LIST).content.decode()
+    assert page.count("the mail was refused") == page.count("the mail server put the mail off") == 1
+    # A new link waits for its own mail alone.
+    refused = Invitation.objects.get(pk=Mail.objects.failed().get().about["invitation"])
+    refused.again(by=cast.dara, now=timezone.now())
+    assert Invitation.objects.leaving(timezone.now()) == (1, 1, 0, 3)
+
+
 def test_says_where_no_mail_leaves_and_does_not_wait_for_it(three: None, as_dara: Client) -> None:
     MailServer.current().hold(MailServer.Fault.AWAY, why="Connection refused", now=timezone.now())
     page = as_dara.get(LIST).content.decode()
@@ -63,5 +87,5 @@ def test_one_that_was_withdrawn_or_is_of_yesterday_is_not_waited_for(three: None
     now = timezone.now()
     row = Invitation.objects.order_by("pk")[0]
     row.withdraw(now=now)
-    assert Invitation.objects.leaving(now) == (0, 2)
+    assert Invitation.objects.leaving(now) == (0, 0, 0, 2)
     assert Invitation.objects.leaving(now + timedelta(days=2)) is None

@@ -1,5 +1,6 @@
 """The director sees how mail does, and tries it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -52,20 +53,21 @@ def test_counts_what_waits_and_what_the_server_said(as_dara: Client) -> None:
 def test_a_bar_moves_while_mails_leave_with_script_and_without(as_dara: Client) -> None:
     now = timezone.now()
     Pulse.beat(WORKER, now=now)
-    for number in range(3):
+    for number in range(4):
         post(Outgoing(to=f"a{number}@example.org", kind="trial", subject="A", text="A"), now=now)
     text = page(as_dara)
-    assert 'max="3" value="0"' in text
-    assert '<noscript><meta http-equiv="refresh" content="10; url=?due=3"></noscript>' in text
-    Mail.objects.filter(pk__in=Mail.objects.order_by("pk")[1:].values("pk")).update(
-        next_try_at=now + timedelta(hours=1)
-    )
-    delivered()
-    Mail.objects.waiting().update(next_try_at=now)
-    part = as_dara.get(PAGE, {"due": "3"}, headers={"HX-Request": "true"}).content.decode()
-    assert part.startswith('<div id="mails-waiting" hx-get="/centre/status/?due=3"')
-    assert 'max="3" value="1"' in part
-    assert 'max="2" value="0"' in page(as_dara, "?due=x")
+    assert 'max="4" value="0"' in text
+    watch = re.search(r'<noscript><meta http-equiv="refresh" content="10; url=\?since=(\d+)"></noscript>', text)
+    assert watch is not None
+    first, second, third, _fourth = Mail.objects.order_by("pk")
+    first.accept(now=timezone.now())
+    second.attempts = 1
+    second.put_off(why="451 4.7.1 Greylisted", now=timezone.now())
+    third.refuse(why="550 5.1.1 No such user", now=timezone.now())
+    part = as_dara.get(PAGE, {"since": watch[1]}, headers={"HX-Request": "true"}).content.decode()
+    assert part.startswith(f'<div id="mails-waiting" hx-get="/centre/status/?since={watch[1]}"')
+    assert 'max="2" value="1"' in part
+    assert 'max="1" value="0"' in page(as_dara, "?since=x")
     Pulse.beat(WORKER, now=now - timedelta(minutes=3))
     assert "<progress" not in page(as_dara)
 
