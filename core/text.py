@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 # Letters that are drawn as nothing: Unicode's Default_Ignorable_Code_Point (soft hyphen, zero-width ones, signs of
 # direction, fillers, selectors of a variant, tags), annotations, what a pasted picture leaves behind, halves of a
-# letter, and control characters that are no blank.
+# letter, control characters that are no blank, and the noncharacters, which neither XML nor a PDF may hold.
+_NO_LETTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | at) for plane in range(17) for at in (0xFFFE, 0xFFFF))
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\U0001bca0-\U0001bca3"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    f"\U0001d173-\U0001d17a\U000e0000-\U000e0fff{_NO_LETTERS}]"
 )
 # What word processors, printers and old machines end a line with; each is one line end, as in str.splitlines.
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")

@@ -85,6 +85,13 @@ def test_the_file_stands_for_itself(as_amina: Client, osei: Contact) -> None:
     assert escape("Efua <b>& Osei</b>") in text(as_amina)
 
 
+def test_the_file_can_be_read_whatever_a_name_was_pasted_from(as_amina: Client, osei: Contact) -> None:
+    typed = {"name": "Ama\ufffe \uffffBoateng", "known": "referral", "warmth": "C", "referred_by_id": osei.pk}
+    as_amina.post(reverse("contacts:add"), typed)
+    words = [one.text for one in ElementTree.fromstring(as_amina.get(PICTURE).content).findall(".//{*}text")]
+    assert "Ama Boateng" in words
+
+
 def test_what_is_anothers_is_not_there(as_bo: Client, osei: Contact) -> None:
     for path in (TREE, PICTURE):
         assert "Osei" not in text(as_bo, path)

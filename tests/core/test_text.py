@@ -46,6 +46,12 @@ def test_i5_takes_out_what_nobody_sees(hidden: str) -> None:
     assert visible(f"Ka{hidden}te") == "Kate"
 
 
+def test_takes_out_what_is_no_character() -> None:
+    planes = "".join(chr(plane << 16 | at) for plane in range(17) for at in (0xFFFE, 0xFFFF))
+    assert clean_text(f"Ka{planes}te\ufdd0\ufdef") == "Kate"
+    assert clean_text("\ufdcf\ufdf0\ufffd\U00010000") == "\ufdcf\ufdf0\ufffd\U00010000"
+
+
 @pytest.mark.parametrize(
     "words",
     [
