@@ -32,6 +32,7 @@ def status(request: HttpRequest) -> HttpResponse:
     # Counted from what a server took since: what it put off or refused is not due any more, and has not left.
     left = mails.left_since(datetime.fromtimestamp(since, UTC))[:MOST_COUNTED].count() if since else 0
     refusal = Installation.current().refusal
+    number = waiting.order_by()[: MOST_COUNTED + 1].count()
     context = {
         "lives": lives,
         "beat": health.last_beat(),
@@ -44,10 +45,10 @@ def status(request: HttpRequest) -> HttpResponse:
         "left": left,
         "watched": left + due,
         "server": server,
-        "waiting": waiting.order_by()[: MOST_COUNTED + 1].count(),
+        "waiting": number,
         "most": MOST_COUNTED,
-        "oldest": waiting.longest_first().first(),
-        "tried": waiting.put_off_lately().first(),
+        "oldest": waiting.longest_first().first() if number else None,
+        "tried": waiting.put_off_lately().first() if number else None,
         "page": keyset_page(mails.failed(), by="-failed_at", size=ROWS, query=request.GET),
         "arrived": Arrival.lately(now),
         "to_files": settings.MAIL_TO_FILES,
