@@ -239,6 +239,8 @@ class FilterForm(CleanedForm):
         required=False,
     )
     not_asked = forms.BooleanField(label=_("Not asked yet"), required=False)
+    # Who named them: nobody types it, a link says it.
+    named_by = forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
 
     def __init__(self, data: Any) -> None:
         super().__init__(data)
@@ -249,8 +251,8 @@ class FilterForm(CleanedForm):
         self.fields["tag"].widget.choices = [("", str(_("Any"))), *((tag, tag) for tag in tags)]
 
     def chosen(self) -> bool:
-        """Whether anything but words to find was asked for, so that the rest of the form stands open."""
-        return any(value for name, value in self.cleaned_data.items() if name != "q")
+        """Whether anything was asked for that the rest of the form holds, so that it stands open."""
+        return any(value for name, value in self.cleaned_data.items() if name not in {"q", "named_by"})
 
     def narrows(self) -> bool:
         """Whether anything but the order was asked for."""

@@ -90,6 +90,10 @@ class ContactQuerySet(OwnedQuerySet["Contact"]):
         """People whose timeline holds no request."""
         return self.filter(asked_at=None)
 
+    def named_by(self, pk: int) -> Self:
+        """People whose name came from the person `pk`."""
+        return self.filter(referred_by=pk)
+
     def named_nobody(self) -> Self:
         """People of whom no name came that is here."""
         return self.filter(referrals=None)

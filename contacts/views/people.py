@@ -80,7 +80,9 @@ def _searched(request: HttpRequest, mine: ContactQuerySet) -> dict[str, Any]:
     if narrowing:
         filters.offer(mine.all_tags())
     page = _page(request, _narrowed(mine, filters.cleaned_data))
-    return {"filters": filters, "narrowing": narrowing, "page": page}
+    pk = filters.cleaned_data.get("named_by")
+    named_by = mine.filter(pk=pk).first() if pk else None
+    return {"filters": filters, "narrowing": narrowing, "named_by": named_by, "page": page}
 
 
 def _page(request: HttpRequest, people: ContactQuerySet) -> Page[ListedPerson]:
@@ -93,6 +95,7 @@ def _narrowed(people: ContactQuerySet, asked: dict[str, Any]) -> ContactQuerySet
     for name in ("warmth", "known"):
         people = people.filter(**{name: asked[name]}) if asked.get(name) else people
     people = people.tagged(asked["tag"]) if asked.get("tag") else people
+    people = people.named_by(asked["named_by"]) if asked.get("named_by") else people
     people = people.not_asked_yet() if asked.get("not_asked") else people
     orders = {"touch": people.latest_touch_first, "next": people.next_act_first}
     return orders.get(asked.get("sort", ""), people.by_name)()

@@ -114,3 +114,11 @@ def test_a_thousand_people_are_a_page_that_says_what_it_leaves_out(
     assert "150 of 1003 people are drawn here." in page
     assert f'href="{TREE}?of={osei.pk}"' in page
     assert drawn(page).count("<rect") == 151
+    # Their own page has no room for all of them either: the list of people has.
+    page, everybody = text(as_amina, of=osei.pk), f"{reverse('contacts:index')}?named_by={osei.pk}"
+    assert f'href="{TREE}?of={osei.pk}"' not in page
+    assert page.count(f'href="{everybody}"') == 2
+    rest = text(as_amina, f"{everybody}&page=21")
+    assert "Wei Chen" in rest
+    assert "Per Lund" not in rest
+    assert "Only people Dr. Efua Osei named." in rest
