@@ -51,15 +51,14 @@ def around(pk: int, name: str, edges: Iterable[Edge]) -> Branch | None:
 
 
 def network(edges: Iterable[Edge]) -> Network:
-    """Everybody of `edges`, a tree for each person whom nobody named; first those who named most."""
+    """Everybody of `edges`, a tree for each person whom nobody named and for each ring; first those who named most."""
     edges = list(edges)
-    named, found = _by_referrer(edges), {edge.pk for edge in edges}
-    tops = {edge.by: edge.by_name for edge in edges if edge.by not in found}
+    named, tops = _by_referrer(edges), _tops(edges)
     trees, seen = [], set[int]()
     for pk in sorted(tops, key=lambda pk: -len(named[pk])):
         if len(seen) < MOST_PEOPLE:
             trees.append(_grown(Branch(pk, tops[pk]), named, seen))
-    return Network(trees, len(seen), len(found | {edge.by for edge in edges}))
+    return Network(trees, len(seen), len({pk for edge in edges for pk in (edge.pk, edge.by)}))
 
 
 def below(pk: int, name: str, edges: Iterable[Edge]) -> Network:
@@ -77,6 +76,22 @@ def _by_referrer(edges: Iterable[Edge]) -> defaultdict[int, list[Edge]]:
     for edge in edges:
         named[edge.by].append(edge)
     return named
+
+
+def _tops(edges: list[Edge]) -> dict[int, str]:
+    """The names of those with whom a tree begins: whom nobody named, and one of each ring, who named each other."""
+    by = {edge.pk: edge for edge in edges}
+    tops = {edge.by: edge.by_name for edge in edges if edge.by not in by}
+    passed = set[int]()
+    for edge in edges:
+        line, at = set[int](), by.get(edge.pk)
+        while at and at.pk not in passed:
+            passed.add(at.pk)
+            line.add(at.pk)
+            at = by.get(at.by)
+        if at and at.pk in line:
+            tops[at.pk] = at.name
+    return tops
 
 
 def _grown(root: Branch, named: defaultdict[int, list[Edge]], seen: set[int]) -> Branch:

@@ -51,6 +51,16 @@ def test_everybody_stands_in_one_tree_for_each_person_whom_nobody_named() -> Non
     assert (found.shown, found.people, found.left_out) == (6, 6, 0)
 
 
+def test_a_ring_is_a_tree_too_whoever_hangs_on_it() -> None:
+    found = network([edge(5, 1), edge(1, 2), edge(2, 1), edge(4, 3), edge(7, 6), edge(6, 8), edge(8, 7)])
+    assert [flat(tree) for tree in found.trees] == [
+        ("p1", [("p5", []), ("p2", [])]),
+        ("p3", [("p4", [])]),
+        ("p7", [("p8", [("p6", [])])]),
+    ]
+    assert (found.shown, found.people) == (8, 8)
+
+
 def test_a_large_network_says_what_it_leaves_out() -> None:
     found = network([edge(n, 1 + n % 7) for n in range(10, 1000)])
     assert (found.shown, found.people, found.left_out) == (MOST_PEOPLE, 997, 847)
