@@ -63,6 +63,7 @@ def test_what_the_mail_server_puts_off_or_refuses_has_not_left(three: None, cast
     part = as_dara.get(LIST, headers={"HX-Request": "true"}).content.decode()
     assert BAR.format(1) in part
     assert "1 of 3 invitations have left." in part
+    assert '<p id="leaving-words" data-announce>' in part
     assert "The mail server put 1 off." in part
     assert "1 was refused and reached nobody." in part
     assert "All invitations have left." not in part
