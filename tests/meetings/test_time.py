@@ -11,7 +11,8 @@ from django.utils import timezone
 from accounts.models import User
 from contacts.models import Touch
 from meetings.models import Meeting
-from tests.meetings.builders import asked, invited
+from tests.cast import a_meeting
+from tests.meetings.builders import asked, fix, invited
 
 pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
@@ -140,3 +141,13 @@ def test_a_proposed_time_is_met_where_the_time_is_fixed(as_amina: Client, amina:
     assert html.count("Accept this time") == 1
     as_amina.post(reverse("meetings:accept_proposal", args=[reply.meeting_id]))
     assert "Accept this time" not in as_amina.get(page).content.decode()
+
+
+def test_no_page_leads_to_itself_as_what_comes_next(as_amina: Client, amina: User) -> None:
+    now = timezone.now()
+    meeting = a_meeting(amina, now=now)
+    fix(meeting, now + timedelta(days=9), now=now, mode="online", place="")
+    address = reverse("meetings:time", args=[meeting.pk])
+    assert 'class="following"' not in as_amina.get(address).content.decode()
+    elsewhere = as_amina.get(reverse("meetings:research", args=[meeting.pk])).content.decode()
+    assert f'<a href="{address}">' in elsewhere.partition('class="following"')[2]
