@@ -120,6 +120,7 @@ def walk(client: Client, *numbers: int) -> dict[str, dict[str, int]]:
     return seen
 
 
+@pytest.mark.slow
 def test_g7_no_page_shows_more_than_anybody_reads(crowded: Meeting, as_amina: Client) -> None:
     seen = walk(as_amina, crowded.pk, crowded.contact_id)
     assert len(seen) > 30

@@ -2,10 +2,12 @@
 
 import gc
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connections
 from django.test import Client
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -115,8 +117,15 @@ def test_one_that_was_withdrawn_or_is_gone_sends_nothing(cast: Cast) -> None:
 def test_the_worker_sends_it() -> None:
     dara = assemble().dara
     an_invitation(dara)
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
-        working.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+
+    def work() -> None:
+        with app.replace_connector(app.connector.get_worker_connector()) as working:
+            working.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+        connections.close_all()
+
+    # In a thread of its own: a browser that other tests hold open has a loop in this one.
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(work).result()
     # The worker's threads have ended; their connections go with what still names them.
     gc.collect()
     assert [letter.to for letter in mail.outbox] == [["new@example.edu"]]

@@ -25,7 +25,7 @@ def meeting(cast: Cast) -> Meeting:
     return a_meeting(cast.amina, now=timezone.now() - timedelta(days=3))
 
 
-@pytest.fixture(params=["phone", "desk", "plain_desk"])
+@pytest.fixture(params=["phone", pytest.param("desk", marks=pytest.mark.slow), "plain_desk"])
 def walk(request: pytest.FixtureRequest, email: str) -> Iterator[Walk]:
     walk = Walk(request.getfixturevalue(request.param))
     walk.sign_in(email)

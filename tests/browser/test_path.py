@@ -54,5 +54,6 @@ def test_on_a_phone(phone: Page, email: str, cast: Cast) -> None:
     walk_the_path(Walk(phone), email, cast)
 
 
+@pytest.mark.slow
 def test_at_a_desk_without_javascript(plain_desk: Page, email: str, cast: Cast) -> None:
     walk_the_path(Walk(plain_desk), email, cast)

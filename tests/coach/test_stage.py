@@ -37,6 +37,7 @@ def test_has_many_examples_of_every_stage() -> None:
     assert len({text for text, _ in labelled}) > 0.98 * len(labelled)
 
 
+@pytest.mark.slow
 def test_learns_from_examples_what_it_has_not_seen() -> None:
     labelled = examples()
     assert learn(labelled[:50]) == learn(labelled[:50])

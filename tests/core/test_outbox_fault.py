@@ -23,6 +23,7 @@ HURRY = 3000
 GIVE_UP_AFTER = 900  # seconds, so that a fault ends the test and not the machine's patience
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_twenty_mails_and_three_kills() -> None:
     survive(mails=20, kills=3, seed=20261124)

@@ -45,6 +45,7 @@ def test_a_failure_that_came_with_the_database_counts_when_it_comes_again(strang
     assert stranger.get("/readyz").status_code == 503
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_d3_the_worker_keeps_what_became_of_each_job_and_goes_on() -> None:
     with connection.cursor() as cursor:

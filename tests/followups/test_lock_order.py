@@ -91,7 +91,7 @@ def keep_in_touch(talks: Talks) -> Callable[[], object]:
     return lambda: Followup.objects.get(pk=kept.pk).done(now=NOW)
 
 
-@pytest.mark.parametrize("act", one_in(3, [find_first, drop_last, forget, leave_alone, note_a_touch, keep_in_touch]))
+@pytest.mark.parametrize("act", one_in(6, [find_first, drop_last, forget, leave_alone, note_a_touch, keep_in_touch]))
 def test_asking_and_an_act_on_the_person_both_go_through(
     act: Callable[[Talks], Callable[[], object]], amina: User
 ) -> None:
