@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from core import times
 from core.http import respond
@@ -87,7 +87,7 @@ class ZoneField(forms.CharField):
         return _("“%(typed)s” is read as %(place)s: %(zone)s.") % facts
 
 
-@require_GET
+@require_safe
 def place(request: HttpRequest) -> HttpResponse:
     """What stands below the field `of` while somebody types there."""
     name = request.GET.get("of", "")

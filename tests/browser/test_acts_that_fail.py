@@ -85,6 +85,7 @@ def fails(page: Page, proxy: Proxy, address: str, fault: int | str) -> str:
     return "" if page.url == here else f"{address} after {fault}: the page is left"
 
 
+@pytest.mark.slow
 def test_w2_every_act_says_that_it_failed(cast: Cast, rows: None, chromium: Browser, live_server: object) -> None:
     client, faults, wrong, tried = visitor("amina", cast), cycle(FAULTS), list[str](), set[str]()
     paths = list(pages(client))

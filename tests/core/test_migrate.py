@@ -55,6 +55,7 @@ def test_d4_the_second_says_that_it_waits_and_ends_with_the_first(empty: str) ->
     assert second.wait(timeout=300) == 0
 
 
+@pytest.mark.slow
 def test_d4_a_table_that_somebody_holds_ends_with_a_sentence(empty: str) -> None:
     with psycopg.connect(empty) as other:
         other.execute("CREATE TABLE django_content_type (id int)")
