@@ -1,5 +1,6 @@
 """The cast and the clock that every test shares."""
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -22,6 +23,12 @@ from tests.cast import Cast, assemble
 hypothesis.register_profile("ci", derandomize=True, deadline=None, max_examples=40)
 hypothesis.register_profile("desk", deadline=None, max_examples=40)
 hypothesis.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+def pytest_collection_finish() -> None:
+    """What is imported and collected by now stays until the end: nothing looks through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -113,13 +113,14 @@ def forms_of(page: str) -> list[Form]:
     return reader.forms
 
 
-def all_forms(who: str, cast: Cast, known: set[str] | None = None) -> Iterator[tuple[str, Form]]:
+def all_forms(who: str, cast: Cast, known: set[str] | None = None, of_a_kind: int = 2) -> Iterator[tuple[str, Form]]:
     """Every form that somebody sends, of every page of the product that `who` may see, with the page's path.
 
-    In: `known`, the kinds of pages that need no row made for them, as others have met them; it gains those met here.
+    In: `known`, the kinds of pages that need no row made for them, as others have met them; it gains those met here;
+    `of_a_kind`, how many pages of one kind are looked at.
     """
     known = set() if known is None else known
-    for path, html in reached(visitor(who, cast)):
+    for path, html in reached(visitor(who, cast), of_a_kind):
         known.add(kind_of(path))
         yield from _sent_from(path, html)
     for path, html in list(unreached(who, cast, known)):

@@ -21,10 +21,10 @@ pytestmark = pytest.mark.django_db
 Walk = Callable[[str], list[tuple[str, Form]]]
 
 
-@pytest.fixture(scope="module")
-def walked(demo_centre: Path) -> Walk:
+@pytest.fixture(scope="module", params=[1, pytest.param(2, marks=pytest.mark.slow)])
+def walked(demo_centre: Path, request: pytest.FixtureRequest) -> Walk:
     """Gives every form that somebody of the demo centre meets, with its page; each walks once."""
-    return cache(lambda who: list(all_forms(who, demo_cast())))
+    return cache(lambda who: list(all_forms(who, demo_cast(), of_a_kind=request.param)))
 
 
 @pytest.mark.parametrize("who", ["amina", "cleo", "dara", "stranger"])

@@ -106,11 +106,12 @@ def test_every_page(demo: None) -> None:
     assert not left, in_words(left)
 
 
-def test_every_refusal(demo: None) -> None:
+@pytest.mark.parametrize("of_a_kind", [1, pytest.param(2, marks=pytest.mark.slow)])
+def test_every_refusal(of_a_kind: int, demo: None) -> None:
     left = defaultdict(set)
     for who in ("amina", "dara", "stranger"):
         client = visitor(who, demo_cast())
-        for path, html in [*reached(client)]:
+        for path, html in [*reached(client, of_a_kind)]:
             for action, data in Shown(html).forms:
                 answer = client.post(action or path, dict.fromkeys(data, ""))
                 if answer.status_code == 422:

@@ -72,7 +72,7 @@ def says_what_is_true() -> bool:
     return all(one.has_unreached == Mail.objects.failed_for(one).exists() for one in User.objects.all())
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=st.lists(st.tuples(st.sampled_from(ACTS), st.booleans(), st.integers(0, 30)), max_size=14))
 def test_every_walk_of_mails_leaves_it_true(cast: Cast, acts: list[tuple[Act, bool, int]]) -> None:
     with transaction.atomic():

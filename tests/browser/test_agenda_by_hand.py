@@ -86,10 +86,13 @@ def test_what_is_put_back_where_it_was_sends_nothing(table: Page, meeting: Meeti
     open_agenda(table, meeting)
     sent = list[str]()
     table.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    # Far from the edges, near which the page goes along.
+    table.locator(".paper").evaluate("paper => paper.scrollIntoView()")
     x, y = middle(table, f"#question-{rows[0].pk} .asked-handle")
     table.mouse.move(x, y)
     table.mouse.down()
-    table.mouse.move(x, y + 500, steps=5)
+    table.mouse.move(x, middle(table, f"#question-{rows[2].pk}")[1] + 10, steps=5)
+    expect(table.locator(f"#question-{rows[2].pk} ~ #question-{rows[0].pk}")).to_have_count(1)
     table.mouse.move(x, y, steps=5)
     table.mouse.up()
     assert sent == []

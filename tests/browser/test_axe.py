@@ -26,7 +26,7 @@ from tests.test_walls import placed
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # Of one kind of page so many are looked at, of others two: conversations differ by their stage. A sample has one of a
-# kind, two of these, and every fifth kind.
+# kind, two of these, and every ninth kind.
 OF_A_KIND = {"agendas:agenda": 4, "meetings:show": 6, "meetings:write": 8, "contacts:show": 3}
 # A narrow window, and letters set as wide apart as some people need them (1.4.10, 1.4.12).
 WIDE_SET = "* { line-height: 1.5; letter-spacing: .12em !important; word-spacing: .16em !important }"
@@ -45,7 +45,7 @@ HELP = "document.querySelectorAll('body > footer.foot a[href$=\"/help/\"]').leng
 LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)')
 WHO = ("amina", "cleo", "dara", "stranger")
 # Of every so many pages one meets the second engine and the narrow window too; under `slow` all of them do.
-SAMPLE = 8
+SAMPLE = 6
 
 
 def demo_cast() -> Cast:
@@ -134,7 +134,7 @@ def too_wide(page: Page) -> list[str]:
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
     ("who", "of_a_kind"),
-    [("amina", 1), ("stranger", 1)] + [pytest.param(who, 2, marks=pytest.mark.slow) for who in WHO],
+    [("amina", 1)] + [pytest.param(who, 2, marks=pytest.mark.slow) for who in WHO],
 )
 def test_axe_finds_nothing(who: str, of_a_kind: int, chromium: Browser, live_server: object) -> None:
     with override_settings(DEMO=True):
@@ -144,7 +144,7 @@ def test_axe_finds_nothing(who: str, of_a_kind: int, chromium: Browser, live_ser
     pages = dict(reached(client, of_a_kind))
     pages |= dict(unreached(who, cast, set(map(kind_of, pages))))
     if of_a_kind == 1:
-        pages = dict([one for one in pages.items() if not is_met_before(who, one[0])][::5])
+        pages = dict([one for one in pages.items() if not is_met_before(who, one[0])][::9])
     if of_a_kind > 1 or who == "amina":
         assert invalid(pages) == {}
     base = live_server.url  # type: ignore[attr-defined]

@@ -18,6 +18,8 @@ class Walk:
         page.on("pageerror", lambda error: self.faults.append(str(error)))
 
     def press(self, name: str) -> None:
+        # Before its scripts are there a page sends by itself, and nothing here could tell until when.
+        self.page.wait_for_load_state()
         self.page.locator("main").get_by_role("button", name=name, exact=True).first.click()
         # What was sent by script is on its way until the next page is there (static/core/sending.js).
         self.page.wait_for_function("() => !Array.from(document.forms).some(form => form.ariaBusy)")
@@ -32,6 +34,7 @@ class Walk:
         expect(self.page.locator("main")).to_contain_text(words)
 
     def go(self, room: str) -> None:
+        self.page.wait_for_load_state()
         self.page.get_by_role("navigation", name="Main").get_by_role("link", name=room).click()
 
     def sign_in(self, email: str) -> None:

@@ -33,7 +33,7 @@ ACTS = {
 
 
 @pytest.mark.django_db
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=st.lists(st.tuples(st.sampled_from(sorted(ACTS)), st.integers(0, 20)), max_size=12), no=st.booleans())
 def test_every_walk_through_the_verbs_stays_among_the_stages(
     amina: User, acts: list[tuple[str, int]], no: bool
