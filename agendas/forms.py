@@ -182,7 +182,7 @@ class RowForm(ActForm):
     @property
     def helper(self) -> HouseHelper:
         acts: dict[str, Any] = {"action": self.action, "hx_post": self.action, "hx_trigger": "change, submit"}
-        act = Button(self.words, "quiet without-script")
+        act = Button(self.words, "quiet without-script", self.row and self.row.text)
         return HouseHelper(Carried("opened", self.row and self.row.pk), self.chosen, act, css_class="at-once", **acts)
 
 

@@ -7,13 +7,14 @@ from django.utils.translation import gettext
 from jinja2 import Environment
 
 from contacts.templatetags.people import ago, hashtags
+from core.layout import of_what
 from core.templatetags.house import dial
 
 
 def environment(**options: Any) -> Environment:
     """What such a file may use besides what it is given: `_` for sentences, `url` for addresses, a few of our tags."""
     made = Environment(**options)  # noqa: S701 - Django's engine asks for escaping
-    made.globals |= {"_": gettext, "url": _url, "dial": dial}
+    made.globals |= {"_": gettext, "url": _url, "dial": dial, "of_what": of_what}
     made.filters |= {"ago": ago, "hashtags": hashtags}
     return made
 

@@ -345,7 +345,8 @@ class FindingForm(SeveralForm):
         carried = [Carried("next", self.back)] if self.back else []
         if self.on:
             leave = self.back or reverse("contacts:research", args=[self.contact.pk])
-            buttons = ButtonHolder(Button(_("Save the finding")), Anchor(_("Leave it as it was"), leave))
+            save = Button(_("Save the finding"), subject=self.on.text)
+            buttons = ButtonHolder(save, Anchor(_("Leave it as it was"), leave, subject=self.on.text))
         else:
             buttons = ButtonHolder(Button(_("Add the finding"), "quiet" if self.back else ""), css_class="tight")
         return HouseHelper(

@@ -12,12 +12,20 @@ from crispy_forms.utils import flatatt
 from django import forms
 from django.template.loader import render_to_string
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 
 from core import links, once
 
 # The kinds of fields in which somebody types.
 _TYPED = {"text", "email", "tel", "url", "number", "date", "time", "search"}
+
+
+def of_what(subject: Any) -> SafeString:
+    """What is heard and not seen behind the words of a button or link that others on its page have too."""
+    if not subject:
+        return mark_safe("")
+    return format_html('<span class="visually-hidden">: {}</span>', Truncator(subject).chars(80))
 
 
 class Include:
@@ -90,24 +98,25 @@ def _is_typed(widget: forms.Widget) -> bool:
 class Button:
     """A button with its words; it sends the form, unless its attributes say otherwise.
 
-    In `look`: "quiet", "plain" or "danger"; the one act that comes next has none.
+    In `look`: "quiet", "plain" or "danger"; the one act that comes next has none. `subject`: what it is about, where
+    others on the page have the same words.
     """
 
-    def __init__(self, words: Any, look: str = "", **attrs: Any) -> None:
-        self.words, self.attrs = words, {"class": f"button {look}".strip(), **attrs}
+    def __init__(self, words: Any, look: str = "", subject: Any = "", **attrs: Any) -> None:
+        self.words, self.subject, self.attrs = words, subject, {"class": f"button {look}".strip(), **attrs}
 
     def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
-        return format_html("<button{}>{}</button>", flatatt(self.attrs), self.words)
+        return format_html("<button{}>{}{}</button>", flatatt(self.attrs), self.words, of_what(self.subject))
 
 
 class Anchor:
     """A way out of the form that stands among its buttons."""
 
-    def __init__(self, words: Any, href: Any, look: str = "plain", **attrs: Any) -> None:
-        self.words, self.attrs = words, {"class": f"button {look}", "href": href, **attrs}
+    def __init__(self, words: Any, href: Any, look: str = "plain", subject: Any = "", **attrs: Any) -> None:
+        self.words, self.subject, self.attrs = words, subject, {"class": f"button {look}", "href": href, **attrs}
 
     def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
-        return format_html("<a{}>{}</a>", flatatt(self.attrs), self.words)
+        return format_html("<a{}>{}{}</a>", flatatt(self.attrs), self.words, of_what(self.subject))
 
 
 class Details(Div):  # type: ignore[misc]

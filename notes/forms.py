@@ -35,16 +35,18 @@ class NoteForm(HouseForm):
         },
     )
 
-    def __init__(self, *args: Any, key: int | None, **kwargs: Any) -> None:
-        """`key`: the question's pk, None for the free notes; the script of the page knows the form by it."""
+    def __init__(self, *args: Any, key: int | None, about: str = "", **kwargs: Any) -> None:
+        """`key`: the question's pk, None for the free notes; the script of the page knows the form by it. `about`: the
+        question's words, for who hears only the names of buttons.
+        """
         super().__init__(*args, auto_id=f"note-{key or 'free'}-%s", **kwargs)
-        self.key = key
+        self.key, self.about = key, about
 
     @property
     def helper(self) -> HouseHelper:
         return HouseHelper(
             *self.fields,
-            Include("notes/_note_line.html"),
+            Include("notes/_note_line.html", about=self.about),
             action=self.action,
             css_class="note",
             data_note=self.key or "free",

@@ -60,7 +60,7 @@ def cards(
     return [
         QuestionCard(
             question=question,
-            form=bound.get(question.pk) or note_form(meeting, notes.get(question.pk), question.pk),
+            form=bound.get(question.pk) or note_form(meeting, notes.get(question.pk), question),
             probes=probes(question),
             number=number,
             current=question.pk == now,
@@ -69,10 +69,11 @@ def cards(
     ]
 
 
-def note_form(meeting: Meeting, note: Note | None, key: int | None, data: object = None) -> NoteForm:
-    """The form of one note; `key` is its question's pk, None for the free notes."""
+def note_form(meeting: Meeting, note: Note | None, question: Question | None, data: object = None) -> NoteForm:
+    """The form of the note to `question`, or of the free notes."""
+    key, about = (question.pk, question.text) if question else (None, "")
     action = reverse("notes:answer", args=[meeting.pk, key]) if key else reverse("notes:free", args=[meeting.pk])
-    return NoteForm(data, on=note or Note(), key=key, action=action)
+    return NoteForm(data, on=note or Note(), key=key, about=about, action=action)
 
 
 def probes(question: Question) -> Sequence[str | Promise]:

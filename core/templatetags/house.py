@@ -13,9 +13,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from core import times
+from core.layout import of_what
 from core.once import FIELD, new_token
 
 register = template.Library()
+register.simple_tag(of_what)
 
 
 @register.filter

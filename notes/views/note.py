@@ -35,7 +35,7 @@ def _write(request: HttpRequest, meeting: Meeting, question: Question | None) ->
     now = timezone.now()
     key = question.pk if question else None
     note = Note.objects.editable_by(request.user).filter(meeting=meeting, question=question, **_free(question)).first()
-    form = note_form(meeting, note, key, request.POST)
+    form = note_form(meeting, note, question, request.POST)
     if form.is_valid() and form.save_to(partial(Note.write, meeting, question), now=now):
         if autosaves(request):
             return saved(request, {"note": form.saved}, "notes/_revision.html")

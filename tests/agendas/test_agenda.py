@@ -16,6 +16,7 @@ from agendas.models.agenda import MOST
 from contacts.models import Finding
 from meetings.models import Meeting
 from tests.agendas.builders import a_question, an_agenda
+from tests.alike import names_of
 from tests.cast import NOW, a_contact, a_goal, a_meeting
 
 
@@ -39,6 +40,17 @@ def test_minutes_add_up_in_words(amina: User, as_amina: Client) -> None:
     assert "10 of 20 minutes planned, 10 left" in text
     assert "to 0:05" in text
     assert "to 0:08" in text
+
+
+def test_each_act_of_the_question_that_stands_open_is_called_by_it(
+    amina: User, as_amina: Client, now: datetime
+) -> None:
+    meeting = a_meeting(amina)
+    rows = an_agenda(meeting, "W", "C", "X")
+    rows[0].pin(now=now)
+    names = names_of(page(as_amina, meeting, open=rows[0].pk))
+    acts = ["Up", "Down", "Kept here", "Remove", "Give it these minutes", "Move it there"]
+    assert {f"{act}: Question 1?" for act in acts} <= set(names)
 
 
 def test_a_time_makes_the_margin_a_clock(amina: User, as_amina: Client) -> None:

@@ -18,6 +18,7 @@ from django.urls import Resolver404, resolve, reverse
 from playwright.sync_api import Browser, Page
 
 from accounts.models import User
+from tests.alike import alike
 from tests.browser.conftest import open_context
 from tests.browser.engines import ace_faults, invalid
 from tests.cast import Cast
@@ -143,6 +144,7 @@ def test_axe_finds_nothing(who: str, of_a_kind: int, chromium: Browser, live_ser
     client = visitor(who, cast)
     pages = dict(reached(client, of_a_kind))
     pages |= dict(unreached(who, cast, set(map(kind_of, pages))))
+    assert {path: names for path, html in pages.items() if (names := alike(path, html))} == {}
     if of_a_kind == 1:
         pages = dict([one for one in pages.items() if not is_met_before(who, one[0])][::9])
     if of_a_kind > 1 or who == "amina":
