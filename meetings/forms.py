@@ -366,6 +366,7 @@ class MessageForm(HouseForm):
             Include("meetings/_send.html"),
             action=reword,
             css_class="letter",
+            css_id="letter",
             **autosave(reword, "saved-letter"),
         )
 

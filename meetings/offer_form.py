@@ -1,6 +1,6 @@
 """The times that a student offers: up to five, each a day and an hour on their own clock."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -37,8 +37,14 @@ class OfferForm(ActForm):
         zone: str,
         now: datetime,
         channel: str | None = None,
+        typed: Mapping[str, Any] | None = None,
     ) -> None:
-        """`channel`: by which the request is being written where the form stands on its page, and shows that anew."""
+        """`channel`: by which the request is being written where the form stands on its page, and shows that anew;
+        `typed`: what was typed here and is not offered yet.
+
+        On that page its fields name the letter's form as theirs: without script, whichever button is pressed, what
+        stands in both is sent. Script takes that name off (static/core/drafts.js), and has two forms.
+        """
         super().__init__(data)
         self.meeting, self.channel = meeting, channel
         self.zone, self.now = zone, now
@@ -48,6 +54,17 @@ class OfferForm(ActForm):
             at = offered[place - 1] if place <= len(offered) else None
             self.fields[f"day_{place}"] = _day(place, at)
             self.fields[f"hour_{place}"] = _hour(place, at)
+        self.waits = bool(typed)
+        if typed:
+            self.initial.update({name: typed.get(name, "") for name in self.fields})
+        if channel is not None:
+            for field in self.fields.values():
+                field.widget.attrs["form"] = "letter"
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What it was sent with, by field, where that is not what is on offer; otherwise nothing."""
+        return {name: self.data.get(name, "") for name in self.fields} if self.has_changed() else {}
 
     @property
     def helper(self) -> HouseHelper:
@@ -61,6 +78,7 @@ class OfferForm(ActForm):
         in_place: dict[str, Any] = (
             {"hx_post": offer, "hx_target": "#asking", "hx_swap": "outerHTML"} if on_the_page else {}
         )
+        by: dict[str, Any] = {"form": "letter", "formaction": offer} if on_the_page else {}
         return HouseHelper(
             *([Carried("channel", self.channel)] if on_the_page else []),
             Fieldset(
@@ -71,7 +89,7 @@ class OfferForm(ActForm):
                 css_class="offers",
             ),
             "show_address",
-            ButtonHolder(Button(_("Offer these times"), "quiet" if on_the_page else "")),
+            ButtonHolder(Button(_("Offer these times"), "quiet" if on_the_page else "", **by)),
             action=offer,
             **in_place,
         )

@@ -12,7 +12,7 @@ from core.http import belongs_to, done
 from meetings import coaching
 from meetings.forms import MessageForm
 from meetings.models import Meeting, Message, Reply
-from meetings.views.desk import again, back, desk_context, desk_of_letter, reworded
+from meetings.views.desk import again, desk_context, desk_of_letter, onwards, reworded
 from meetings.views.doors import own_message
 
 LetterAct = Callable[[HttpRequest, Message], str]
@@ -35,7 +35,8 @@ def on_letter(act: LetterAct) -> Callable[[HttpRequest, int], HttpResponse]:
         already = _("This was noted as sent already, so it stays as it is.")
         notice = act(request, message) if message.sent_at is None else already
         context = {**desk_context(request, message), "notice": notice, "coach_open": True}
-        return done(request, back(request, message), notice=notice, fragment="meetings/_desk.html", context=context)
+        to = onwards(request, message)
+        return done(request, to, notice=notice, fragment="meetings/_desk.html", context=context)
 
     return view
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -62,7 +62,14 @@ def offer_form(
 ) -> OfferForm:
     """The form of the times that `meeting` offers; on the page of the request where it names a `channel`."""
     there, zone = getattr(meeting, "reply", None), current_user(request).zone
-    return OfferForm(data, meeting=meeting, on=there, zone=zone, now=now, channel=channel)
+    typed = typed_times(request, meeting, now=now) if data is None else None
+    return OfferForm(data, meeting=meeting, on=there, zone=zone, now=now, channel=channel, typed=typed)
+
+
+def typed_times(request: HttpRequest, meeting: Meeting, *, now: datetime) -> dict[str, str]:
+    """The times that came along with another act or with the address, by field; nothing where they are on offer."""
+    came = request.POST if request.method == "POST" else request.GET
+    return offer_form(request, meeting, data=came, now=now).typed if "day_1" in came else {}
 
 
 def write(request: HttpRequest, pk: int, occasion: str) -> HttpResponse:
@@ -88,6 +95,13 @@ def back(request: HttpRequest, message: Message) -> str:
     return message.get_absolute_url()
 
 
+def onwards(request: HttpRequest, message: Message, to: str = "") -> str:
+    """The address `to`, otherwise that of the desk, with the times that were typed beside the letter."""
+    to = to or back(request, message)
+    typed = typed_times(request, message.meeting, now=timezone.now())
+    return f"{to}{'&' if '?' in to else '?'}{urlencode(typed)}" if typed else to
+
+
 def desk_of_letter(request: HttpRequest, pk: int) -> str:
     """The page of the desk at which a letter is written."""
     return back(request, own_message(request, pk))
@@ -106,7 +120,7 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
         if request.POST.get("sent_on") and "not_yet" not in request.POST:
             return _day_not_pressed(request, message)
         later = _("Saved. Your letter waits here until you send it.")
-        return done(request, back(request, message), notice=later if "not_yet" in request.POST else _("Saved."))
+        return done(request, onwards(request, message), notice=later if "not_yet" in request.POST else _("Saved."))
     return not_saved(request, form) if autosaves(request) else again(request, message, form)
 
 
@@ -143,9 +157,26 @@ def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
 def anew(request: HttpRequest, pk: int) -> HttpResponse:
     """Draft the letter anew from what is known now; the student's own words can be taken back."""
     message = own_message(request, pk)
+    if refused := keep_words(request, message):
+        return refused
     if message.sent_at is None:
         message.redraft(now=timezone.now())
-    return done(request, back(request, message), notice=_("Drafted anew from what is known now."))
+    return done(request, onwards(request, message), notice=_("Drafted anew from what is known now."))
+
+
+def letter_beside(request: HttpRequest, meeting: Meeting) -> Message | None:
+    """The draft of the request on whose page an act was pressed, as far as its words came along."""
+    rows = Message.objects.editable_by(request.user).with_people().drafts()
+    beside = {"meeting": meeting, "occasion": Occasion.REQUEST, "channel": request.POST.get("channel", "")}
+    return rows.filter(**beside).first() if "body" in request.POST else None
+
+
+def keep_words(request: HttpRequest, message: Message | None) -> HttpResponse | None:
+    """Keep the words of `message` that came along with another act; the page with them where they are refused."""
+    if message is None or message.sent_at is not None or not request.POST.get("body", "").strip():
+        return None
+    form = MessageForm(request.POST, on=message)
+    return None if reworded(message, form) else again(request, message, form)
 
 
 def reworded(message: Message, form: MessageForm) -> bool:
@@ -205,7 +236,10 @@ def _day_not_pressed(request: HttpRequest, message: Message) -> HttpResponse:
 
 
 def _gone(request: HttpRequest, message: Message, notice: str) -> HttpResponse:
-    return done(request, way_back(request, "then") or message.meeting.get_absolute_url(), notice=notice)
+    to = way_back(request, "then") or message.meeting.get_absolute_url()
+    # What was typed and not offered is on its own page, to be offered there.
+    offers = onwards(request, message, reverse("meetings:offer", args=[message.meeting_id]))
+    return done(request, offers if "?" in offers else to, notice=notice)
 
 
 def _goes(message: Message, form: MessageForm, send: Callable[..., None]) -> bool:

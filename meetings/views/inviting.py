@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST
 
 from accounts.who import current_user
 from core import times
-from core.http import done, respond, wants_fragment
+from core.http import done, respond
 from meetings.link_line import address
 from meetings.models import Meeting, Reply
 from meetings.offer_form import OfferForm
-from meetings.views.desk import ask_context, offer_form
+from meetings.views.desk import ask_context, keep_words, letter_beside, offer_form, onwards
 from meetings.views.doors import own_meeting
 from meetings.views.overview import overview
 from meetings.views.step import step_context
@@ -39,6 +39,8 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
     """Offer times to choose from, before the request goes and behind the link that is out."""
     meeting, now = own_meeting(request, pk), timezone.now()
     data, channel = request.POST if request.method == "POST" else None, request.POST.get("channel")
+    if refused := keep_words(request, letter_beside(request, meeting)):
+        return refused
     form = offer_form(request, meeting, data=data, channel=channel, now=now)
     reply = _offered(meeting, form, now=now) if form.is_valid() else None
     if reply is None:
@@ -70,13 +72,19 @@ def _offered_now(reply: Reply, *, in_letter: bool = False, edited: bool = False)
 @require_POST
 def unoffer(request: HttpRequest, pk: int) -> HttpResponse:
     """Put back on offer what was before."""
-    reply = _own(request, pk)
+    reply, notice = _own(request, pk), _("Their page offers the times from before again.")
+    letter = letter_beside(request, reply.meeting)
+    if again := keep_words(request, letter):
+        return again
+    # Before they change: what was typed is not what was on offer.
+    to = onwards(request, letter) if letter else reply.meeting.get_absolute_url()
     try:
         reply.unoffer(now=timezone.now())
     except Meeting.Refused as refused:
         return overview(request, pk, refused=refused)
-    page = "meetings:ask" if reply.meeting.asked_at is None else "meetings:show"
-    return done(request, page, pk, notice=_("Their page offers the times from before again."))
+    if letter is None and reply.meeting.asked_at is None:
+        to = reverse("meetings:ask", args=[pk])
+    return done(request, to, notice=notice)
 
 
 @require_POST
@@ -135,9 +143,9 @@ def _offered(meeting: Meeting, form: OfferForm, *, now: datetime) -> Reply | Non
 
 def _offer_again(request: HttpRequest, meeting: Meeting, form: OfferForm) -> HttpResponse:
     """The form with what was typed into it, on the page of the request where it stands there."""
-    if form.is_bound and meeting.asked_at is None and wants_fragment(request):
-        context = ask_context(request, meeting, form.channel or "")
-        return respond(request, "meetings/_asking.html", {**context, "offering": form}, refused=True)
+    if form.is_bound and meeting.asked_at is None and form.channel is not None:
+        context = {**ask_context(request, meeting, form.channel), "offering": form}
+        return respond(request, "meetings/ask.html", context, fragment="meetings/_asking.html", refused=True)
     return respond(request, "meetings/offer.html", step_context(meeting, "ask"), form=form)
 
 

@@ -73,7 +73,9 @@
     setTimeout(() => all("form").forEach(form => halfhour.busy(form, form.left = null)), 500);
   });
 
-  // Words of before are there again, unless they have arrived.
+  // Each form sends its own.
+  on("htmx:load", () => all("form [form=letter]").forEach(e => e.removeAttribute("form")));
+  // Words that have not arrived are there again.
   on("htmx:load", () => all(DRAFT).forEach(form => {
     var was = kept(form);
     if (!was || form.dirty) return;

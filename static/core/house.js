@@ -82,7 +82,7 @@
     tell(box, line.replace("{over}", letters - most).replace("{count}", letters).replace("{most}", most), letters > most);
   });
 
-  // The browser's copy is older than what was saved.
+  // The browser's copy is old.
   on("pageshow", event => { if (event.persisted) location.reload(); });
 
   on("DOMContentLoaded", () => {
@@ -91,8 +91,8 @@
     // The device's zone goes where none is chosen.
     var { user, keeps, zone, zoneUrl } = document.body.dataset, here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (user && !zone && here) htmx.ajax("POST", zoneUrl, { values: { time_zone: here }, swap: "none" });
-    var choice = $("[data-zone-choice]"), option = choice?.querySelector(`[value="${here}"]:not(:checked)`);
-    if (option) { option.selected = true; htmx.trigger(choice, "change"); }
+    var option = $(`[data-zone-choice] [value="${here}"]:not(:checked)`);
+    if (option) { option.selected = true; htmx.trigger(option, "change"); }
     // Pages are kept for who is signed in only.
     var workers = navigator.serviceWorker;
     window.caches?.keys().then(names => names.forEach(name => name === keeps || caches.delete(name)));

@@ -10,6 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from meetings.models import Meeting, Reply
+from meetings.models.reply import Offer
 from tests.browser.test_calendar import email
 from tests.browser.test_two_browsers import in_days
 from tests.browser.walk import Walk
@@ -107,3 +108,29 @@ def test_times_that_are_not_offered_are_asked_about_when_the_letter_went(
     desk.wait_for_function("() => document.querySelector('form.letter').ariaBusy === null", timeout=5_000)
     assert asked == ["beforeunload"]
     expect(desk.get_by_label("Day 1")).to_have_value(in_days(5))
+
+
+def test_without_script_words_and_times_go_along_together(plain_desk: Page, email: str, meeting: Meeting) -> None:
+    page, walk = plain_desk, Walk(plain_desk)
+    walk.sign_in(email)
+    page.goto(reverse("meetings:ask", args=[meeting.pk]))
+    letter = page.get_by_label("Your words")
+    letter.fill(letter.input_value().replace("Thank you", "Truly, thank you"))
+    page.get_by_text("Offer times (optional)").click()
+    walk.fill("Day 1", in_days(5))
+    walk.fill("Hour 1", "15:00")
+    # Enter in the letter saves, and offers nothing.
+    page.get_by_label("Subject").press("Enter")
+    walk.sees("You have not offered the times below yet.")
+    expect(letter).to_have_value(re.compile("Truly, thank you"))
+    assert not Offer.objects.exists()
+    letter.fill(letter.input_value().replace("Truly", "Once more"))
+    walk.press("Offer these times")
+    expect(letter).to_have_value(re.compile("Once more, thank you"))
+    page.get_by_text("Change the times").click()
+    walk.fill("Day 2", in_days(6))
+    walk.fill("Hour 2", "16:00")
+    walk.press("Yes, today")
+    walk.sees("You have not offered the times below yet.")
+    expect(page.get_by_label("Day 2")).to_have_value(in_days(6))
+    expect(page.get_by_label("Hour 2")).to_have_value("16:00")
