@@ -52,21 +52,20 @@
   on("pointerdown pointerup pointercancel", ({ type }) => { down = type === "pointerdown"; });
 
   // What htmx sends: words, or an act.
-  function saves({ elt, requestConfig }) {
-    elt.pressed = requestConfig.triggeringEvent?.type === "submit";
-    return elt.pressed || elt.matches("[data-autosave]");
-  }
+  var saves = ({ elt, requestConfig }) =>
+    (elt.pressed = requestConfig.triggeringEvent?.type === "submit") || elt.matches("[data-autosave]");
   function answered(detail, answer) {
     var { elt } = detail, lost = /saved|refused|shown/.test(answer) ? "" : $("#sentences").dataset.lost;
     if (elt.matches(DRAFT)) saves(detail) && still(heard, elt, answer);
     else if (elt !== document.body) tell(elt.matches("button") ? elt.form : elt, lost, true);
   }
+  // Until its own answer.
+  var act = ({ requestConfig: { elt, triggeringEvent: by } }, yes) => /click|submit/.test(by?.type) && busy(elt, yes);
   on("htmx:beforeRequest", ({ detail }) => {
-    var { elt, requestConfig } = detail;
-    if (saves(detail)) elt.sent = elt.typed;
-    if (/click|submit/.test(requestConfig.triggeringEvent?.type)) busy(elt, true);
+    if (saves(detail)) detail.elt.sent = detail.elt.typed;
+    act(detail, true);
   });
-  on("htmx:afterRequest", ({ detail }) => busy(detail.requestConfig.elt));
+  on("htmx:afterRequest", ({ detail }) => act(detail));
   on("htmx:beforeOnLoad", event => {
     var { elt, xhr } = event.detail, answer = outcome(xhr.status, xhr.getResponseHeader("X-Answer"));
     // What is not ours, as a network's sign-in page, stays out.

@@ -6,12 +6,13 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from agendas.models import Agenda
+from meetings.models import Meeting
 from tests.agendas.builders import a_question
 from tests.browser.conftest import open_context
 from tests.browser.proxy import Proxy, proxy_to
 from tests.browser.test_access import LISTEN
 from tests.browser.test_axe import visitor
-from tests.cast import Cast, a_contact
+from tests.cast import Cast, a_contact, a_meeting
 from tests.meetings.builders import answered
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
@@ -26,6 +27,13 @@ PRESS_TWICE = """button => new Promise(done => {
     const moved = () => button.getBoundingClientRect().top - top;
     const look = () => heard.length ? done([early, line(), moved(), heard]) : setTimeout(look, 20);
     look();
+})"""
+
+# Presses a button, and tells whether its form is still on its way once another request was answered.
+SAVED_WHILE_SENDING = """name => new Promise(done => {
+    const button = Array.from(document.querySelectorAll("button")).find(one => one.textContent.trim() === name);
+    addEventListener("htmx:afterRequest", () => setTimeout(() => done(button.form.ariaBusy)), {once: true});
+    button.click();
 })"""
 
 
@@ -61,4 +69,19 @@ def test_an_act_and_a_form_show_that_they_are_on_their_way(cast: Cast, chromium:
         waits_for(page, proxy, "Let the person go")
         page.wait_for_url("**/people/")
         assert posted(proxy, "/delete/") == 1
+        an_act_waits_for_its_own_answer(page, proxy, a_meeting(cast.amina))
         context.close()
+
+
+def an_act_waits_for_its_own_answer(page: Page, proxy: Proxy, meeting: Meeting) -> None:
+    """Words that save themselves meanwhile do not make a button ready that is still on its way."""
+    page.goto(reverse("meetings:ask", args=[meeting.pk]))
+    proxy.fault, proxy.delay = "slow", 1
+    letter = page.get_by_label("Your words")
+    letter.fill(letter.input_value() + " Thank you very much.")
+    letter.blur()
+    page.wait_for_timeout(300)
+    assert page.evaluate(SAVED_WHILE_SENDING, "Yes, today") == "true"
+    page.wait_for_url(meeting.get_absolute_url())
+    proxy.fault = ""
+    assert posted(proxy, "/send/") == 1
