@@ -129,6 +129,18 @@ def test_only_what_belongs_to_the_answer_is_asked(phone: Page, link: str) -> Non
         assert wrong(phone) == []
 
 
+def test_an_hour_of_their_own_is_read_on_the_clock_of_their_device(phone: Page, reply: Reply, link: str) -> None:
+    Reply.offer(reply.meeting, now=timezone.now(), times=[])
+    phone.goto(link)
+    phone.get_by_role("radio", name="Another time or place suits me better").check()
+    expect(phone.get_by_label("Your time zone")).to_have_value(THERE)
+    assert wrong(phone) == []
+    phone.get_by_label(re.compile("^Day")).fill((timezone.now() + timedelta(days=9)).date().isoformat())
+    phone.get_by_label("Hour, on your clock").fill("12:30")
+    phone.get_by_role("button", name="Send my answer").click()
+    expect(phone.locator("main")).to_contain_text("12:30–12:50, New York time")
+
+
 def test_answers_without_script(plain: Page, reply: Reply, link: str) -> None:
     plain.goto(link)
     expect(plain.get_by_role("radio", name=label(reply, zone="Africa/Accra"))).to_be_visible()
