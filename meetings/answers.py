@@ -177,3 +177,16 @@ def state(reply: Reply, now: datetime) -> str:
         return "late" if reply.is_late(now) else "arranged"
     given = {Answer.PROPOSED: "proposed", Answer.LATER: "later", Answer.DECLINED: "declined", Answer.NAMED: "named"}
     return given.get(Answer(reply.answer), "ask") if reply.answer else "ask"
+
+
+def title(state: str, *, asker: str, minutes: int) -> str:
+    """What the contact's page is called where things stand at `state`: the first that is read out of a page."""
+    answered, over = _("Your answer to %(asker)s"), _("Your conversation with %(asker)s")
+    titles = {
+        "ask": _("%(asker)s asks for %(minutes)s minutes"),
+        "arranged": _("You meet %(asker)s"),
+        "late": _("You meet %(asker)s"),
+        "called_off": over,
+        "held": over,
+    }
+    return titles.get(state, answered) % {"asker": asker, "minutes": minutes}

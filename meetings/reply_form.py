@@ -118,7 +118,7 @@ class ReplyForm(ActForm):
     ) -> None:
         mode = reply.mode or reply.meeting.mode or Meeting.Mode.ONLINE
         initial = {"mode": mode, "seen": reply.version, "zone": zone, "answer": chosen}
-        super().__init__(data, initial=initial, action=action)
+        super().__init__(data, initial={**_given(reply, zone), **initial}, action=action)
         self.their_zone, self.now, self.row = zone, now, reply.pk
         self.today = now.astimezone(times.zone(zone)).date()
         choices = [(f"{OFFER}{pk}", words) for pk, words in _offered(reply, zone, now)]
@@ -179,8 +179,10 @@ class ReplyForm(ActForm):
             self.add_error("day", str(_("Please say on which day.")))
         if not (day or hour or cleaned.get("part") or cleaned.get("line") or cleaned.get("place") or self.errors):
             self.add_error("day", str(_("Please say a day, a part of the day, or a few words below.")))
-        if day and (day < self.today or day.year > self.today.year + 5):
+        if day and day < self.today:
             self.add_error("day", str(_("Please choose a day that is still to come.")))
+        elif day and day.year > self.today.year + 5:
+            self.add_error("day", str(_("That is more than five years away. Please check the year.")))
         elif day and hour:
             self._clean_moment(cleaned, day)
 
@@ -216,6 +218,21 @@ class SendToForm(ActForm):
         # Its page has no cookies (views/reply.py).
         helper.disable_csrf = True
         return helper
+
+
+def _given(reply: Reply, zone: str) -> dict[str, Any]:
+    """What they said before, so that whoever changes a part of it need not write the rest again.
+
+    Without their line, which may not suit another answer.
+    """
+    given: dict[str, Any] = {"place": reply.place}
+    if reply.answer == Answer.NAMED:
+        given |= {"name": reply.named, "reach": reply.named_reach, "may_use_name": reply.may_use_name}
+    elif reply.waits:
+        at = reply.proposed_at.astimezone(times.zone(zone)) if reply.proposed_at else None
+        given |= {"day": at.date() if at else reply.proposed_day, "hour": at.time() if at else None}
+        given |= {"part": reply.proposed_part}
+    return given
 
 
 def _offered(reply: Reply, zone: str, now: datetime) -> list[tuple[int, str | Promise]]:

@@ -218,6 +218,8 @@ def _context(request: HttpRequest, reply: Reply, token: str, now: datetime, zone
     """What every page of the contact's shows: who asks, and how things stand in both zones."""
     meeting, owner = reply.meeting, reply.meeting.owner
     state = answers.state(reply, now)
+    # A student without a name is not called by their address.
+    asker = owner.name or _("A student of ours")
     return {
         "token": token,
         # No token against forged requests, and so no cookie: see `by_link`.
@@ -225,8 +227,8 @@ def _context(request: HttpRequest, reply: Reply, token: str, now: datetime, zone
         "reply": reply,
         "meeting": meeting,
         "owner": owner,
-        # A student without a name is not called by their address.
-        "asker": owner.name or _("A student of ours"),
+        "title": answers.title(state, asker=asker, minutes=meeting.minutes),
+        "asker": asker,
         "asker_first": owner.first_name if owner.name else _("The student"),
         "contact": meeting.contact,
         "state": state,

@@ -137,7 +137,31 @@ def test_proposing_takes_a_moment_on_their_clock(stranger: Client, reply: Reply,
     assert (proposed.hour, proposed.minute) == (7, 45)
     page = stranger.get(link).content.decode()
     assert "13:30–13:50, Kathmandu time" in page
+    assert "<title>Your answer to Amina Yusuf" in page
     assert "Change my answer" in page
+
+
+def test_who_changes_an_answer_finds_what_they_said(stranger: Client, link: str) -> None:
+    day = (timezone.now() + timedelta(days=20)).date().isoformat()
+    send(stranger, link, answer="proposed", day=day, hour="13:30", place="+233 30 2123", line="Gladly")
+    page = stranger.get(f"{link}?change=1").content.decode()
+    for value in (day, "13:30", "+233 30 2123"):
+        assert f'value="{value}"' in page
+    # Another answer may follow, for which the line was not written.
+    assert "Gladly" not in page
+    send(stranger, link, answer="named", name="Kofi", reach="by <mail>")
+    page = stranger.get(f"{link}?change=1").content.decode()
+    assert 'value="Kofi"' in page
+    assert day not in page
+
+
+def test_asks_for_their_zone_where_no_offer_names_it(stranger: Client, reply: Reply, link: str) -> None:
+    Reply.offer(reply.meeting, now=timezone.now(), times=[])
+    page = stranger.get(link).content.decode()
+    assert "Your time zone" in page
+    assert '<option value="Africa/Accra" selected>' in page
+    # Said once: the hidden one belongs to the times on offer.
+    assert page.count('name="zone"') == 1
 
 
 @pytest.mark.parametrize(
@@ -149,7 +173,7 @@ def test_proposing_takes_a_moment_on_their_clock(stranger: Client, reply: Reply,
         ({"answer": "proposed", "place": ""}, "Please say a day, a part of the day"),
         ({"answer": "proposed", "hour": "12:00"}, "Please say on which day."),
         ({"answer": "proposed", "day": "2020-01-01"}, "Please choose a day that is still to come."),
-        ({"answer": "proposed", "day": "9999-12-31", "hour": "23:59"}, "Please choose a day that is still to come."),
+        ({"answer": "proposed", "day": "9999-12-31", "hour": "23:59"}, "That is more than five years away."),
         ({"answer": "proposed", "day": "soon"}, "Please write the day like"),
         ({"answer": "proposed", "hour": "24:00"}, "Midnight is 0:00 of the next day."),
         ({"answer": "proposed", "part": "midnight"}, "Please choose one from the list."),
