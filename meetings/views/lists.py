@@ -45,7 +45,10 @@ def shortlist(request: HttpRequest) -> HttpResponse:
     """Up to ten people, the best to ask first."""
     goals = open_goals(request.user)
     found = ranked(request.user, goals, timezone.now(), Centre.recent().policy) if goals else []
-    return respond(request, "meetings/shortlist.html", {"goals": goals, "candidates": found[:A_LIST]})
+    # Nobody may fit because nobody is there yet.
+    has_people = bool(found) or Contact.objects.visible_to(request.user).exists()
+    context = {"goals": goals, "candidates": found[:A_LIST], "has_people": has_people}
+    return respond(request, "meetings/shortlist.html", context)
 
 
 @students_only

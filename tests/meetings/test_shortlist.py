@@ -48,6 +48,13 @@ def test_asks_for_a_person_where_nobody_fits(as_amina: Client, amina: User) -> N
     assert reverse("contacts:add") in page
 
 
+def test_asks_for_the_first_person_where_there_are_none(as_amina: Client, amina: User) -> None:
+    a_goal(amina)
+    page = as_amina.get(SHORTLIST).content.decode()
+    assert "Now, who could tell you?" in page
+    assert "Nobody among your people" not in page
+
+
 def test_shows_the_best_first_with_the_reasons_as_sentences(as_amina: Client, amina: User) -> None:
     a_goal(amina)
     blank(amina, "Ada Cole", warmth="B")
