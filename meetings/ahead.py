@@ -31,6 +31,8 @@ AHEAD: Mapping[str, tuple[str, ...]] = {
 UNTIL_ASKED = ("person",)
 OUT = (Stage.ASKED, Stage.ANSWERED, Stage.ARRANGED)
 BEHIND = (Stage.HELD, Stage.THANKED)
+# Nothing is to be done, whatever was left undone.
+OVER = (Stage.RESTING, Stage.DECLINED, Stage.NO_ANSWER, Stage.CANCELLED)
 
 _MISSING: Mapping[str, tuple[str | Promise, str | Promise, str | Promise]] = {
     Meeting.Mode.ONLINE: (

@@ -93,12 +93,14 @@ class ReplyInWords:
     """A reply as the student sees it beside their conversation."""
 
     sentence: str
+    named: str
     how: str
     line: str
     waits: bool
     exact: bool
     noted: bool
     erased: bool
+    over: bool
     open: bool
     linked: bool
     out: bool
@@ -109,8 +111,9 @@ class ReplyInWords:
 
     @property
     def begun(self) -> bool:
-        """Whether there is more to tell than that a link waits in a letter."""
-        return bool(self.sentence or self.out or self.offers or self.may_unoffer or not self.open)
+        """Whether there is more to tell than that a link waits in a letter; of what is over, only what was answered."""
+        answered = bool(self.sentence) and not self.waits
+        return answered if self.over else answered or self.out or bool(self.offers) or self.may_unoffer or not self.open
 
 
 def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | None:
@@ -125,12 +128,14 @@ def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | Non
     is_past = found.answer == Answer.PROPOSED and meeting.stands and not found.waits
     return ReplyInWords(
         sentence=sentence(found, user.zone) if found.answer and not is_past else "",
+        named=found.named if found.answer == Answer.NAMED else "",
         how=how(found),
         line=found.line,
         waits=found.waits,
         exact=found.proposed_at is not None,
         noted=found.noted_at is not None,
         erased=found.answer == Answer.ERASED,
+        over=meeting.cancelled_at is not None or meeting.held_at is not None,
         open=is_open,
         linked=bool(getattr(found, "linked", False)),
         out=bool(getattr(found, "out", False)),

@@ -198,6 +198,12 @@ class MeetingColumns(Owned, Versioned, Refusals):
         return start is not None and start - now > EARLY
 
     @property
+    def was_early(self) -> bool:
+        """Whether they talked before the time agreed for it, which says nothing of when it was then."""
+        agreed, held = self.starts_at, self.held_at
+        return agreed is not None and held is not None and agreed - held > EARLY
+
+    @property
     def _still_to_come(self) -> datetime | None:
         """The time agreed for it, as long as nobody said what became of it."""
         settled = self.held_at is not None or self.cancelled_at is not None

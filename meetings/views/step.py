@@ -21,6 +21,7 @@ def step_context(meeting: Meeting, slug: str = "") -> dict[str, Any]:
         "meeting": meeting,
         "rail": {
             "marks": counted,
+            "over": meeting.stage in ahead.OVER,
             "before": aside if held else [],
             "skipped": [] if held else aside,
             "aside_is_open": any(mark.current for mark in aside),

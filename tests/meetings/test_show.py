@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from meetings.models import Meeting, Reply
-from tests.cast import a_contact, a_meeting
+from tests.cast import NOW, a_contact, a_meeting
 from tests.meetings.builders import anew, answered, arranged, asked, held, invited
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +109,30 @@ def test_what_was_called_off_has_nothing_on_offer(as_amina: Client, amina: User)
     page = as_amina.get(address).content.decode()
     assert "A link is out" not in page
     assert "On offer" not in page
+    # Neither a head without anything below it, nor a word of a form that is not there, nor a step to do.
+    assert "Their answer by a link" not in page
+    assert "record their answer" not in page
+    assert ", to do<" not in page
+
+
+def test_who_named_somebody_is_not_asked_for_a_name(as_amina: Client, amina: User) -> None:
+    reply = invited(amina)
+    reply.name_someone("Kofi <b>", now=NOW)
+    page = as_amina.get(reverse("meetings:show", args=[reply.meeting_id])).content.decode()
+    assert "They named <bdi>Kofi &lt;b&gt;</bdi> instead." in page
+    assert "ask whether they can name somebody else" not in page
+
+
+def test_says_when_they_talked_where_that_was_before_the_time_agreed(as_amina: Client, amina: User) -> None:
+    now = timezone.now()
+    meeting = arranged(amina, now + timedelta(days=5), now=now)
+    agreed = meeting.in_words("Europe/Berlin").mine
+    assert agreed in as_amina.get(meeting.get_absolute_url()).content.decode()
+    meeting.hold(now=now)
+    for address in (meeting.get_absolute_url(), reverse("meetings:write", args=[meeting.pk, "thanks"])):
+        page = as_amina.get(address).content.decode()
+        assert "You talked on" in page
+        assert agreed not in page
 
 
 def test_after_a_choice_nothing_of_the_offer_is_left(as_amina: Client, amina: User) -> None:
