@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from agendas.forms import BankForm, PickForm
 from agendas.models import Agenda, Question
-from agendas.views.page import added, full, own_meeting
+from agendas.views.page import CAME_OR_WENT, added, full, own_meeting
 from coach import bank
 from contacts.models import Finding
 from core.http import respond
@@ -51,9 +51,8 @@ def _take(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         context = {"offer": _offer(asked, False), **_page(request, meeting, _filters(request, meeting))}
         return respond(request, "agendas/pick.html", context, fragment="agendas/_offer.html", form=form)
     here = f"{request.get_full_path()}#offer-{asked.id}"
-    return added(
-        request, meeting, message, fragment="agendas/_picked.html", to=here, context={"offer": _offer(asked, True)}
-    )
+    context = {"offer": _offer(asked, True), "on_it": len(_on_it(request, meeting))}
+    return added(request, meeting, message, fragment="agendas/_picked.html", to=here, context=context)
 
 
 def _asked(form: PickForm) -> bank.BankQuestion:
@@ -75,12 +74,17 @@ def _filters(request: HttpRequest, meeting: Meeting) -> BankForm:
 def _page(request: HttpRequest, meeting: Meeting, filters: BankForm) -> dict[str, Any]:
     found = filters.found() if filters.is_valid() else ()
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    rows = Question.objects.visible_to(request.user).filter(agenda__meeting=meeting).exclude(bank_id="")
-    have = set(rows.values_list("bank_id", flat=True))
+    have = _on_it(request, meeting)
     offers = [_offer(asked, asked.id in have) for asked in page]
     findings = Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first()
     context = {"meeting": meeting, "filters": filters, "page": page, "offers": offers, "on_it": len(have)}
-    return {**context, "findings": findings}
+    return {**context, "findings": findings, "came_or_went": CAME_OR_WENT}
+
+
+def _on_it(request: HttpRequest, meeting: Meeting) -> set[str]:
+    """Which questions of the bank are on the agenda."""
+    rows = Question.objects.visible_to(request.user).filter(agenda__meeting=meeting).exclude(bank_id="")
+    return set(rows.values_list("bank_id", flat=True))
 
 
 def _offer(asked: bank.BankQuestion, picked: bool) -> BankOffer:

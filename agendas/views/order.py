@@ -62,7 +62,8 @@ def drop(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Off the agenda; in its place stands how to undo that, and takes the focus."""
     meeting, row, now = _own(request, pk, question)
     removed = row.drop(now=now)
-    return changed(request, meeting, now, _("Removed: %(text)s") % {"text": row.text}, at=removed, focus=True)
+    notice = _("Removed: %(text)s") % {"text": row.text}
+    return changed(request, meeting, now, notice, at=removed, focus=True, came_or_went=True)
 
 
 @require_POST
@@ -82,7 +83,7 @@ def restore(request: HttpRequest, pk: int, removed: int) -> HttpResponse:
             notice = _("This question of the bank is on your agenda already.")
         except Removed.Gone:
             pass
-    return changed(request, meeting, now, notice, at=row, focus=True)
+    return changed(request, meeting, now, notice, at=row, focus=True, came_or_went=bool(row))
 
 
 def _own(request: HttpRequest, pk: int, question: int) -> tuple[Meeting, Question, datetime]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
+from django_htmx.http import trigger_client_event
 
 from agendas.models import Agenda, Question
 from agendas.plan import PlannedQuestion, plan_of
@@ -23,6 +24,8 @@ from core.ids import row_number
 from meetings.models import Meeting
 from meetings.views.step import step_context
 
+# What a bank that stands open beside the sheet hears, to look anew which of its questions are there.
+CAME_OR_WENT = "question-came-or-went"
 PAGE, FRAGMENT = "agendas/agenda.html", "agendas/_agenda.html"
 
 
@@ -44,7 +47,7 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
         notice = _("There are questions on your agenda already; they stay as they are.")
         return changed(request, meeting, now, notice, focus=True)
     notice = _("Here is a first agenda. Move, change or remove what does not fit.")
-    return changed(request, meeting, now, notice, focus=True)
+    return changed(request, meeting, now, notice, focus=True, came_or_went=True)
 
 
 @require_POST
@@ -96,12 +99,14 @@ def changed(
     at: Question | Removed | None = None,
     focus: bool = False,
     closes: bool = False,
+    came_or_went: bool = False,
     moves: Sequence[Move] | None = None,
 ) -> HttpResponse:
     """The answer to a change: the sheet anew to htmx, the page at question `at` (or where it was) to others.
 
     What stood open stays open, unless the act `closes` it. `moves` are shown with their reasons, or `notice` where
     there are none. `focus`: whether its place takes the focus; a moved row keeps the focus on its own button.
+    `came_or_went`: whether there are other questions on it than before.
     """
     opened = 0 if closes or isinstance(at, Removed) else row_number(request.POST.get("opened"))
     context = {}
@@ -116,7 +121,8 @@ def changed(
     elif moves:
         notice = " ".join([notice, *(f"“{move.text}” {move.words}" for move in moves)])
     to = address(meeting, at=at, opened=opened)
-    return done(request, to, notice=notice, fragment=FRAGMENT, context=context)
+    answer = done(request, to, notice=notice, fragment=FRAGMENT, context=context)
+    return trigger_client_event(answer, CAME_OR_WENT, after="swap") if came_or_went else answer
 
 
 def added(

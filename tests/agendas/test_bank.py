@@ -164,7 +164,7 @@ def test_beside_the_sheet_what_is_written_appears_on_it(as_amina: Client, meetin
 
 
 def test_on_its_own_page_there_is_no_sheet_to_draw(as_amina: Client, meeting: Meeting) -> None:
-    assert "hx-swap-oob" not in from_beside(as_amina, meeting, "pick", {"question": NAMES}, "pick")
+    assert "#agenda" not in from_beside(as_amina, meeting, "pick", {"question": NAMES}, "pick")
 
 
 def test_the_panel_is_the_page_without_its_frame(as_amina: Client, meeting: Meeting) -> None:

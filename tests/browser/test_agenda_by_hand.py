@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from agendas.models import Agenda
+from coach.bank import question as bank_question
 from meetings.models import Meeting
 from tests.agendas.builders import an_agenda
 from tests.browser.agenda import open_agenda, phases, settled, sign_in
@@ -154,6 +155,7 @@ def test_the_bank_stands_beside_the_sheet_and_stays_open(table: Page, meeting: M
     expect(bank.locator(".offers > li")).not_to_have_count(20)
     bank.locator("#offer-people-04-who-else button").click()
     expect(bank.locator("#offer-people-04-who-else")).to_contain_text("On your agenda")
+    expect(bank.locator("#on-it")).to_have_text("· 1 from here on your agenda")
     expect(table.locator(".asked-one")).to_have_count(4)
     expect(table.locator(f"#up-{rows[1].pk}")).to_be_visible()
     assert bank.evaluate("bank => bank.contains(document.activeElement)")
@@ -170,6 +172,24 @@ def test_the_bank_stands_beside_the_sheet_and_stays_open(table: Page, meeting: M
     assert phases(meeting) == "WCCXX"
 
 
+def test_the_bank_hears_what_comes_and_goes_beside_it(table: Page, meeting: Meeting) -> None:
+    Agenda.of(meeting).pick(bank_question("people-04-who-else"))
+    open_agenda(table, meeting)
+    table.get_by_role("link", name="Add questions").click()
+    panel = table.locator("#bank")
+    panel.get_by_label("Words in it").fill("who else")
+    offer = panel.locator("#offer-people-04-who-else")
+    expect(offer).to_contain_text("On your agenda")
+    table.locator(".asked-text").first.click()
+    table.get_by_role("button", name="Remove").click()
+    expect(offer.get_by_role("button")).to_be_visible()
+    expect(panel.locator("#on-it")).to_be_empty()
+    expect(panel.locator(".offers > li")).not_to_have_count(20)
+    table.get_by_role("button", name="Undo").click()
+    expect(offer).to_contain_text("On your agenda")
+    expect(panel.locator("#on-it")).to_have_text("· 1 from here on your agenda")
+
+
 def test_on_a_phone_the_bank_is_a_sheet_above_the_page(hand: Page, meeting: Meeting) -> None:
     open_agenda(hand, meeting)
     hand.get_by_role("link", name="Add questions").tap()
@@ -178,6 +198,11 @@ def test_on_a_phone_the_bank_is_a_sheet_above_the_page(hand: Page, meeting: Meet
     bank.get_by_role("button", name="Add to the agenda").first.tap()
     expect(bank.get_by_text("On your agenda").first).to_be_visible()
     expect(bank).to_be_visible()
+    # What lies behind it takes no focus and no press, and Tab stays with it.
+    hand.locator("#add").focus()
+    for _ in range(4):
+        assert hand.evaluate("document.querySelector('#bank').contains(document.activeElement)")
+        hand.keyboard.press("Tab")
     hand.keyboard.press("Escape")
     expect(hand.locator("#bank")).to_be_hidden()
     expect(hand.locator(".asked-one")).to_have_count(1)
