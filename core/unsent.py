@@ -23,6 +23,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from core import times
 from core.http import OUTCOME
 
 # The field that carries the words through the form of signing in.
@@ -33,6 +34,9 @@ MOST_FIELDS = 400
 # Never written back into a page. A test walks all forms and finds no other name for a password.
 _SECRET = re.compile(r"password|csrfmiddlewaretoken", re.IGNORECASE)
 _TYPED = re.compile(r"\S\s+\S|@|://|[^\x00-\x7f]|^[A-Z][a-z]|.{25}")
+# What only a choice sends: the key of a row or of a question, a moment.
+_CODE = re.compile(r"(?=.*\d)[a-z0-9]+(?:[-_][a-z0-9]+)+|\d{4}-\d\d-\d\dT\S+")
+_ZONE = re.compile(r"[A-Z][A-Za-z]+(?:/[\w+-]+)+")
 _UNSAID = {FIELD, "next", "then", "once", "edit_session", "revision"}
 
 
@@ -94,7 +98,8 @@ class Unsent:
     @property
     def words(self) -> list[str]:
         """What its person will know again: neither the codes of choices nor what only guards the form."""
-        return [value for name, value in self.fields if name not in _UNSAID and _TYPED.search(value)]
+        typed = (value for name, value in self.fields if name not in _UNSAID and _TYPED.search(value))
+        return [value for value in typed if not (_CODE.fullmatch(value) or _is_zone(value))]
 
     @property
     def carried(self) -> str:
@@ -115,6 +120,10 @@ class Unsent:
         # At 200 signing in went well: script shows the page instead of trying again.
         response.headers[OUTCOME] = "saved" if has_signed_in else "unsent"
         return response
+
+
+def _is_zone(value: str) -> bool:
+    return bool(_ZONE.fullmatch(value)) and times.is_known(value)
 
 
 def refuse(request: HttpRequest, reason: str = "") -> HttpResponse:

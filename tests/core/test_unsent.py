@@ -193,6 +193,19 @@ def test_a_fresh_token_says_whose_it_is(as_amina: Client, stranger: Client, amin
     assert answer.cookies[configured.CSRF_COOKIE_NAME].value
 
 
+def test_what_is_given_back_is_words_and_no_codes() -> None:
+    codes = [
+        "people-04-who-else",
+        "0b0e6d0e-4f7c-4e8e-bfdf-c1f93abf44ef",
+        "2026-12-02T10:00:00+00:00",
+        "event",
+        "America/New_York",
+    ]
+    typed = ["Dr. Efua Osei", "https://example.org/a-1", "Zürich", "Never/Ever"]
+    fields = [("any", value) for value in [*codes, *typed]]
+    assert unsent.Unsent("/", tuple(fields)).words == typed
+
+
 @pytest.mark.parametrize("path", ["/people/987654/revise/", "/goals/987654/revise/", f"/r/{'x' * 43}/answer/"])
 def test_what_has_no_place_any_more_gives_the_words_back(as_amina: Client, path: str) -> None:
     answer = as_amina.post(path, {"name": "Dr. <Efua> Osei", "line": "I would love to talk."})
