@@ -1,10 +1,12 @@
 """Who led to whom as a drawing: from left to right, and one line for each person at whom a branch ends."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
 from contacts.referrals import Branch
 
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # In pixels: the box of a person, which a finger hits, and what lies between two of them.
 WIDE, HIGH = 208, 44
 ACROSS, DOWN = WIDE + 48, HIGH + 12
@@ -68,7 +70,7 @@ class Drawing:
             ends.append(self._end(branch, depth + 1, more=branch.more))
         if not ends:
             return self._end(branch, depth)
-        box = Box(branch.pk, branch.name, EDGE + depth * ACROSS, (ends[0].y + ends[-1].y) // 2, branch.here)
+        box = Box(branch.pk, _drawable(branch.name), EDGE + depth * ACROSS, (ends[0].y + ends[-1].y) // 2, branch.here)
         # Who named somebody stands before them, for whoever walks from link to link.
         self.boxes.insert(at, box)
         self.lines += [_line(box, end) for end in ends]
@@ -76,7 +78,7 @@ class Drawing:
 
     def _end(self, branch: Branch, depth: int, more: int = 0) -> Box:
         here = branch.here and not more
-        box = Box(branch.pk, branch.name, EDGE + depth * ACROSS, EDGE + self.rows * DOWN, here, more)
+        box = Box(branch.pk, _drawable(branch.name), EDGE + depth * ACROSS, EDGE + self.rows * DOWN, here, more)
         self.rows += 1
         self.boxes.append(box)
         return box
@@ -88,6 +90,11 @@ def drawing(trees: list[Branch]) -> Drawing:
     for tree in trees:
         made.put(tree)
     return made
+
+
+def _drawable(name: str) -> str:
+    """`name` without the letters that no XML may hold ("Char"), which one stored earlier may have."""
+    return _NOT_IN_XML.sub("", name)
 
 
 def _line(box: Box, end: Box) -> str:

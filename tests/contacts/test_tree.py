@@ -92,6 +92,13 @@ def test_the_file_can_be_read_whatever_a_name_was_pasted_from(as_amina: Client, 
     assert "Ama Boateng" in words
 
 
+def test_a_name_of_before_with_what_no_xml_may_hold_is_drawn_without_it(as_amina: Client, osei: Contact) -> None:
+    Contact.objects.filter(pk=osei.pk).update(name="Efua\uffff \x0bOsei\ufffe")
+    words = [one.text for one in ElementTree.fromstring(as_amina.get(PICTURE).content).findall(".//{*}text")]
+    assert words == ["Per Lund", "Efua Osei", "Wei Chen"]
+    assert ">Efua Osei</text>" in text(as_amina)
+
+
 def test_what_is_anothers_is_not_there(as_bo: Client, osei: Contact) -> None:
     for path in (TREE, PICTURE):
         assert "Osei" not in text(as_bo, path)
