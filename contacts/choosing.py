@@ -64,6 +64,19 @@ class PersonSelect(forms.Select):
         }
 
 
+class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One of the student's people, whom `offer_people` says; a form says in `required` what to do where nobody is."""
+
+    widget = PersonSelect
+
+    def __init__(self, *, label: Any, required: Any) -> None:
+        messages = {
+            "required": required,
+            "invalid_choice": gettext_lazy("Nobody here is called that, or more than one is. Choose one."),
+        }
+        super().__init__(queryset=None, label=label, error_messages=messages)
+
+
 class PeopleOffered:
     """What a PersonSelect offers: the people of the latest touches, and the one who is chosen already."""
 
@@ -110,7 +123,10 @@ def offer_people(form: forms.Form, name: str, people: ContactQuerySet) -> None:
 
     Nothing is asked before the form is drawn or read.
     """
-    widget: Any = form.fields[name].widget
+    field: Any = form.fields[name]
+    if isinstance(field, PersonField):
+        field.queryset = people
+    widget = field.widget
     widget.offered = PeopleOffered(form, name, people)
     widget.choices = CallableChoiceIterator(widget.offered.choices)
 

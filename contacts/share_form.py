@@ -3,11 +3,10 @@
 from typing import Any
 
 from crispy_forms.layout import ButtonHolder
-from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from contacts.choosing import PersonSelect, offer_people
+from contacts.choosing import PersonField, offer_people
 from contacts.models.questions import ContactQuerySet
 from contacts.shared import NAMES, Shared
 from core.forms import CleanedForm
@@ -17,20 +16,11 @@ from core.layout import Anchor, Button, Carried, HouseHelper
 class ShareForm(CleanedForm):
     """One person; `people` through the door."""
 
-    contact: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
-        label=_("Who is it about?"),
-        queryset=None,
-        widget=PersonSelect,
-        error_messages={
-            "required": _("Choose the person it is about, or add a new one."),
-            "invalid_choice": _("Nobody here is called that, or more than one is. Choose one."),
-        },
-    )
+    contact = PersonField(label=_("Who is it about?"), required=_("Choose the person it is about, or add a new one."))
 
     def __init__(self, data: Any = None, *, people: ContactQuerySet, shared: Shared) -> None:
         super().__init__(data)
         self.shared = shared
-        self.fields["contact"].queryset = people  # type: ignore[attr-defined]
         offer_people(self, "contact", people)
 
     @property

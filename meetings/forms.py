@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms import PitchForm
 from centre.models import Channel
 from coach.packing import Item
-from contacts.choosing import PersonSelect, offer_people
+from contacts.choosing import PersonField, offer_people
 from core import times
 from core.forms import ActForm, CleanedForm, Day, Hour, HouseForm, Line, Lines
 from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, SaveLine, Zones, autosave, posting
@@ -44,21 +44,12 @@ class GoalChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
 class BeginForm(HouseForm):
     """With whom, what for, how long."""
 
-    contact: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
-        label=_("Person"),
-        queryset=None,
-        widget=PersonSelect,
-        error_messages={
-            "required": _("Choose whom you want to talk to."),
-            "invalid_choice": _("Nobody here is called that, or more than one is. Choose one."),
-        },
-    )
+    contact = PersonField(label=_("Person"), required=_("Choose whom you want to talk to."))
     goals = GoalChoices(label=_("What for"), queryset=None, widget=forms.CheckboxSelectMultiple, required=False)
     minutes = lengths()
 
     def __init__(self, *args: Any, people: Any, goals: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["contact"].queryset = people  # type: ignore[attr-defined]
         offer_people(self, "contact", people)
         self.fields["goals"].queryset = goals  # type: ignore[attr-defined]
         if not goals:
