@@ -1,6 +1,7 @@
 """The shape of what is known about a person."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Row
 from django import forms
@@ -171,8 +172,10 @@ class ContactForm(HouseForm):
         label=_("Tags"), required=False, help_text=_("A few words with commas between them: berlin, seagrass.")
     )
 
-    def __init__(self, *args: Any, people: ContactQuerySet, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: ContactQuerySet, shared: str = "", **kwargs: Any) -> None:
+        """`people`: who may have named them; `shared`: the key of what another app shared, which it begins with."""
         super().__init__(*args, **kwargs)
+        self.shared = shared
         self.twins: list[Contact] = []
         offer_people(self, "referred_by_id", people)
 
@@ -208,6 +211,7 @@ class ContactForm(HouseForm):
             Zones(),
             ButtonHolder(save, back),
             css_class="form person-form",
+            row=self.shared,
         )
 
     def clean_phone(self) -> str:
@@ -329,14 +333,24 @@ class FindingForm(SeveralForm):
     source_link = WebAddress(label=_("Where you found it"), max_length=500)
 
     def __init__(
-        self, data: Any = None, *, contact: Contact, back: str = "", on: Finding | None = None, **kwargs: Any
+        self,
+        data: Any = None,
+        *,
+        contact: Contact,
+        back: str = "",
+        on: Finding | None = None,
+        shared: str = "",
+        **kwargs: Any,
     ) -> None:
-        """`back`: the page of this site on which the sheet stands, when it is not its own."""
+        """`back`: the page of this site on which the sheet stands, when it is not its own; `shared`: the key of what
+        another app shared, which it begins with: a draft of before stays away from it.
+        """
         if on:
             action, self.target = reverse("contacts:revise_finding", args=[on.pk]), f"#finding-{on.pk}"
             kwargs["auto_id"] = f"id_{on.pk}_%s"
         else:
             action, self.target = reverse("contacts:find", args=[contact.pk]), "#research"
+            action += f"?{urlencode({'shared': shared})}" if shared else ""
         super().__init__(data, on=on, action=action, **kwargs)
         self.contact, self.back = contact, back
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, Self
 from urllib.parse import urlencode
 
@@ -34,6 +35,11 @@ class Shared:
 
     def __bool__(self) -> bool:
         return bool(self.title or self.text or self.url)
+
+    @property
+    def key(self) -> str:
+        """Which words these are: a form that holds them keeps drafts of its own. "" where nothing was shared."""
+        return sha256(self.query.encode()).hexdigest()[:12] if self else ""
 
     @property
     def words(self) -> str:

@@ -38,8 +38,10 @@ def add(request: HttpRequest) -> HttpResponse:
     """Add a person; `?referred_by=<pk>` says who named them, and what another app shared is there already."""
     people = Contact.objects.visible_to(request.user).by_name()
     _own_referrer(people, request.POST.get("referred_by_id", ""))
-    initial = Shared.of(request.GET).as_person | _named_by(people, request.GET.get("referred_by", ""))
-    form = ContactForm(request.POST if request.method == "POST" else None, people=people, initial=initial)
+    shared = Shared.of(request.GET)
+    initial = shared.as_person | _named_by(people, request.GET.get("referred_by", ""))
+    data = request.POST if request.method == "POST" else None
+    form = ContactForm(data, people=people, shared=shared.key, initial=initial)
     if form.is_valid():
         by, now, anyway = request.user, timezone.now(), "anyway" in request.POST
         try:

@@ -32,7 +32,8 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
     contact, now = get_object_or_404(Contact.objects.editable_by(request.user), pk=pk), timezone.now()
     if request.method != "POST":
         return redirect("contacts:research", pk)
-    form = FindingForm(request.POST, contact=contact, back=way_back(request))
+    shared = request.GET.get("shared", "")
+    form = FindingForm(request.POST, contact=contact, back=way_back(request), shared=shared)
     if form.is_valid():
         try:
             with transaction.atomic():
@@ -97,7 +98,8 @@ def _changed(request: HttpRequest, contact: Contact, notice: str, *, removed: Re
 
 def _blank(request: HttpRequest, contact: Contact) -> FindingForm:
     """The form for one more, with what another app shared."""
-    return FindingForm(contact=contact, back=way_back(request), initial=Shared.of(request.GET).as_finding)
+    shared = Shared.of(request.GET)
+    return FindingForm(contact=contact, back=way_back(request), shared=shared.key, initial=shared.as_finding)
 
 
 def _sheet(

@@ -1,5 +1,7 @@
 """A page that another app shares becomes a finding about somebody, or a new person."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -10,6 +12,7 @@ from contacts.models import Finding
 from contacts.shared import Shared
 from tests.cast import a_contact
 from tests.contacts.builders import FINDING
+from tests.forms import forms_of
 
 SHARE = reverse("contacts:share")
 PAGE = {"title": "Counting seagrass", "text": "“With volunteers”, 2024", "url": "https://example.org/seagrass"}
@@ -33,6 +36,25 @@ def test_brings_the_words_to_the_form_for_somebody_new(as_amina: Client) -> None
     form = as_amina.get(href).content.decode()
     for words in PAGE.values():
         assert f'value="{words}"' in form
+
+
+def test_what_was_shared_is_no_draft_of_before(as_amina: Client, amina: User) -> None:
+    """Each sharing has drafts of its own, which go with it where it is refused and end where it is saved."""
+    pk = a_contact(amina).pk
+    shared, other = Shared.of(PAGE), Shared.of({**PAGE, "text": "Another part of the page"})
+
+    def drafts(page: Any) -> list[str]:
+        return [form.draft for form in forms_of(page.content.decode()) if form.draft]
+
+    for blank, *sharings in (
+        (reverse("contacts:add"), shared.to_person, other.to_person),
+        (reverse("contacts:research", args=[pk]), shared.to_research(pk), other.to_research(pk)),
+    ):
+        names = [drafts(as_amina.get(path)) for path in (blank, *sharings)]
+        assert len({name for [name] in names}) == 3
+    [sheet] = (one for one in forms_of(as_amina.get(shared.to_research(pk)).content.decode()) if one.draft)
+    assert drafts(as_amina.post(sheet.attrs["action"], {**FINDING, "text": ""})) == [sheet.draft]
+    assert drafts(as_amina.post(shared.to_person, {"name": ""})) == drafts(as_amina.get(shared.to_person))
 
 
 def test_the_sheet_is_blank_again_once_it_was_added(as_amina: Client, amina: User) -> None:
