@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -56,9 +56,13 @@ def _on_offer(meeting: Meeting, occasion: str, *, now: datetime) -> dict[str, An
     """The times that the contact's page offers, on the clock of whoever reads the request."""
     if occasion != "request" or "reply" not in meeting.has:
         return {}
+    return {"windows": in_letter(meeting, (one.starts_at for one in meeting.reply.on_offer(now=now)))}
+
+
+def in_letter(meeting: Meeting, moments: Iterable[datetime]) -> tuple[str, ...]:
+    """`moments` in words, on the clock of whoever reads the request."""
     here = meeting.owner.zone
-    free = meeting.reply.on_offer(now=now)
-    return {"windows": tuple(times.say(one.starts_at, meeting.their_zone or here, here) for one in free)}
+    return tuple(times.say(at, meeting.their_zone or here, here) for at in moments)
 
 
 def _asked_around(meeting: Meeting, occasion: str) -> dict[str, Any]:

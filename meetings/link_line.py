@@ -8,7 +8,7 @@ from core.links import LINK, absolute
 
 # A letter is written in English, whatever the language of its student's pages.
 LINE = "You can answer here in a minute, without an account:"
-_SIGNATURE = "\n\nKind regards,"
+SIGNATURE = "\n\nKind regards,"
 # As long as the mark, so that what the coach finds stands where it stands in the letter.
 _READ = LINK.replace("[", "(").replace("]", ")")
 
@@ -22,7 +22,7 @@ def with_line(body: str) -> str:
     """`body` with the line of the link above its signature, or behind it; as it is where it has a place for it."""
     if LINK in body:
         return body
-    words, signature, name = body.rpartition(_SIGNATURE)
+    words, signature, name = body.rpartition(SIGNATURE)
     line = f"{LINE}\n{LINK}"
     return f"{words}\n\n{line}{signature}{name}" if signature else f"{body.rstrip()}\n\n{line}"
 

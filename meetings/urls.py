@@ -38,6 +38,7 @@ urlpatterns = [
     path("letters/<int:pk>/dispatch/", desk.dispatch, name="dispatch"),
     path("letters/<int:pk>/anew/", desk.anew, name="anew"),
     path("letters/<int:pk>/add-link/", coaching.add_link, name="add_link"),
+    path("letters/<int:pk>/name-times/", coaching.name_times, name="name_times"),
     path("letters/<int:pk>/mend/", coaching.mend, name="mend"),
     path("letters/<int:pk>/unmend/", coaching.unmend, name="unmend"),
     path("letters/<int:pk>/silence/", coaching.silence, name="silence"),

@@ -1,6 +1,6 @@
 """What the student writes to a contact: a draft until they say that it was sent."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any, Self
 
@@ -22,6 +22,7 @@ from meetings.facts import gather
 from meetings.link_line import as_read, with_line, worded
 from meetings.models.coached import Coached
 from meetings.models.meeting import Meeting, OfMeetingQuerySet
+from meetings.times_line import exchanged, named, with_times
 
 
 class MessageQuerySet(OfMeetingQuerySet["Message"]):
@@ -165,6 +166,34 @@ class Message(Coached):
             if self.sent_at is not None:
                 raise self.AlreadySent
             self.revise_fields(seen=None, body=with_line(self.body))
+
+    def lacks(self, times: Sequence[str]) -> bool:
+        """Whether it is a mail in the student's own words and does not name these `times`, said in words."""
+        return self.channel == Channel.EMAIL and self.edited and bool(times) and not named(self.body, times)
+
+    def name_times(self, times: Sequence[str], *, before: Sequence[str]) -> None:
+        """Name `times` in a letter that does not, in the place of `before` where these stand; `unmend` takes it back.
+
+        Raises AlreadySent.
+        """
+        with transition(self):
+            if self.sent_at is not None:
+                raise self.AlreadySent
+            body = exchanged(self.body, before, times)
+            body = body if named(body, times) else with_times(body, times)
+            was = {name: getattr(self, name) for name in self.worded}
+            self.revise_fields(seen=None, body=body, before_mend=was)
+
+    @classmethod
+    def follow_times(cls, meeting: Meeting, *, before: Sequence[str], after: Sequence[str]) -> None:
+        """Exchange our sentence about the times on offer in requests whose other words are the student's own."""
+        for message in cls.objects.drafts().filter(meeting=meeting, occasion=Occasion.REQUEST, revision__gt=0):
+            with transition(message):
+                words: dict[str, Any] = {"body": exchanged(message.body, before, after)}
+                if was := message.before_mend:
+                    # What was mended can still be taken back, and then names these times too.
+                    words["before_mend"] = {**was, "body": exchanged(was["body"], before, after)}
+                message.revise_fields(seen=None, **words)
 
     def send(
         self,

@@ -17,6 +17,7 @@ from core.columns import kept_columns, restored_columns
 from core.links import hashed
 from core.locking import locked, transition
 from core.models import Mail
+from meetings.facts import in_letter
 from meetings.link_line import address
 from meetings.models.answering import MOST_NAMED
 from meetings.models.link import Link
@@ -173,6 +174,10 @@ class Reply(Replying):
         return {"reply": kept_columns(self, OFFERED), "times": [at.isoformat() for at in present]}
 
     def _put_on_offer(self, times: Sequence[datetime]) -> None:
+        before = self.offers.order_by("position").values_list("starts_at", flat=True)
+        if self.meeting.asked_at is None:
+            earlier, now_named = in_letter(self.meeting, before), in_letter(self.meeting, times)
+            Message.follow_times(self.meeting, before=earlier, after=now_named)
         self.offers.all().delete()
         rows = (Offer(reply=self, position=position, starts_at=at) for position, at in enumerate(times, start=1))
         Offer.objects.bulk_create(rows)

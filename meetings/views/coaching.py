@@ -10,9 +10,10 @@ from django.views.decorators.http import require_POST
 
 from core.http import belongs_to, done
 from meetings import coaching
+from meetings.facts import in_letter
 from meetings.forms import MessageForm
 from meetings.models import Meeting, Message, Reply
-from meetings.views.desk import again, desk_context, desk_of_letter, onwards, reworded
+from meetings.views.desk import again, desk_context, desk_of_letter, offered_in_words, onwards, reworded
 from meetings.views.doors import own_message
 
 LetterAct = Callable[[HttpRequest, Message], str]
@@ -78,6 +79,17 @@ def add_link(request: HttpRequest, message: Message) -> str:
     if not Reply.address_for(message, now=now):
         return _("You turned the link off, so no letter takes it along. Make a new one first.")
     return _("The link stands in your letter again.")
+
+
+@on_letter
+def name_times(request: HttpRequest, message: Message) -> str:
+    """Name the times on offer in the letter."""
+    meeting, times = message.meeting, offered_in_words(message, now=timezone.now())
+    if not times:
+        return _("No times are on offer any more.")
+    offered = meeting.reply.offers.order_by("position").values_list("starts_at", flat=True)
+    message.name_times(times, before=in_letter(meeting, offered))
+    return _("Your letter names the times now. You can take it back.")
 
 
 @on_letter

@@ -23,6 +23,7 @@ from core.links import way_back
 from core.times import say_day
 from meetings import answers, coaching
 from meetings.calendar import enclosed
+from meetings.facts import gather
 from meetings.forms import MessageForm, SentForm
 from meetings.letter import channel_for, letter
 from meetings.models import Dispatch, Meeting, Message, Reply
@@ -212,8 +213,14 @@ def letter_context(request: HttpRequest, message: Message) -> dict[str, Any]:
         "form": MessageForm(on=message, initial={"body": shown.body}),
         "sending": SentForm(),
         "letter": shown,
+        "unnamed": message.sent_at is None and message.lacks(offered_in_words(message, now=now)),
         "advice": advice,
     }
+
+
+def offered_in_words(message: Message, *, now: datetime) -> tuple[str, ...]:
+    """The times that a request names, where some are on offer."""
+    return gather(message.meeting, message.occasion, now=now).windows
 
 
 def desk_context(request: HttpRequest, message: Message) -> dict[str, Any]:

@@ -14,9 +14,10 @@ from accounts.who import current_user
 from core import times
 from core.http import done, respond
 from meetings.link_line import address
-from meetings.models import Meeting, Reply
+from meetings.models import Meeting, Message, Reply
 from meetings.offer_form import OfferForm
-from meetings.views.desk import ask_context, keep_words, letter_beside, offer_form, onwards
+from meetings.times_line import named
+from meetings.views.desk import ask_context, keep_words, letter_beside, offer_form, offered_in_words, onwards
 from meetings.views.doors import own_meeting
 from meetings.views.overview import overview
 from meetings.views.step import step_context
@@ -47,26 +48,29 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
         return _offer_again(request, meeting, form)
     undo = reverse("meetings:unoffer", args=[pk]) if reply.may_unoffer(now) else ""
     if meeting.asked_at is not None:
-        return done(request, "meetings:show", pk, notice=_offered_now(reply), undo=undo)
+        return done(request, "meetings:show", pk, notice=_offered_now(reply, now=now), undo=undo)
     context = ask_context(request, own_meeting(request, pk), channel or "")
-    notice = _offered_now(reply, in_letter=True, edited=context["message"].edited)
+    notice = _offered_now(reply, letter=context["message"], now=now)
     return done(request, context["back"], notice=notice, undo=undo, fragment="meetings/_asking.html", context=context)
 
 
-def _offered_now(reply: Reply, *, in_letter: bool = False, edited: bool = False) -> str:
-    """What the contact's page shows now, and whether the letter says so."""
+def _offered_now(reply: Reply, *, now: datetime, letter: Message | None = None) -> str:
+    """What the contact's page shows now, and whether the `letter` names it, which is not sent yet."""
     if not reply.offers.exists():
         return _("No times are on offer any more.")
-    if not in_letter:
+    if letter is None:
         linked = reply.links.working().exists()
         return (
             _("Their page shows these times now.")
             if linked
             else _("These times are on offer. No link to their page works yet, so make one.")
         )
-    if edited:
-        return _("Their page offers these times now. You changed the letter, so check the times in it.")
-    return _("Their page offers these times now, and your letter says so.")
+    times = offered_in_words(letter, now=now)
+    if letter.lacks(times):
+        return _("Their page offers these times now. Your letter does not name them yet.")
+    if named(letter.body, times):
+        return _("Their page offers these times now, and your letter says so.")
+    return _("Their page offers these times now.")
 
 
 @require_POST

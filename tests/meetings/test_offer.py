@@ -74,7 +74,7 @@ def test_a_letter_in_ones_own_words_is_left_alone_and_that_is_said(as_amina: Cli
     meeting = a_meeting(amina)
     a_draft(meeting, now=timezone.now()).reword(seen=None, subject="S", body="On Monday? [link]")
     page = post(as_amina, meeting, (MARCH.isoformat(), "15:00"), channel="email", headers=HTMX).content.decode()
-    assert "You changed the letter, so check the times in it." in page
+    assert "Your letter does not name them yet." in page
     assert "On Monday?" in page
 
 

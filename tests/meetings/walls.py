@@ -69,6 +69,6 @@ WALLS: dict[str, Wall] = {
     **{f"meetings:{name}": own(_meeting) for name in STEPS + ACTS},
     **{
         f"meetings:{name}": own(_letter)
-        for name in ("reword", "send", "anew", "mend", "unmend", "silence", "heed", "add_link")
+        for name in ("reword", "send", "anew", "mend", "unmend", "silence", "heed", "add_link", "name_times")
     },
 }
