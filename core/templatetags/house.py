@@ -1,5 +1,6 @@
 """The few tags every template has: times, the half dial, the token of a form that creates."""
 
+import re
 from datetime import date, datetime
 from math import cos, pi, sin
 from typing import Any
@@ -9,7 +10,7 @@ from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import get_template
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from core import times
@@ -32,12 +33,25 @@ def agreed(moment: datetime | None) -> str:
     return times.say(moment) if moment else ""
 
 
+_SPAN = re.compile(r"[\w:.]{1,12}–[\w:.]{1,12}")
+
+
+@register.filter
+def unbroken(words: str) -> SafeString:
+    """Words of a time, whose begin and end no line parts: CSS cannot ask that of a dash."""
+    return mark_safe(_SPAN.sub(r'<span class="unbroken">\g<0></span>', conditional_escape(words)))
+
+
 @register.filter
 def stacked(clocks: times.Clocks) -> SafeString:
     """A time on both clocks, the other person's beneath."""
-    lines = [format_html('<span class="clock">{}</span>', clocks.mine)] if clocks else []
+    lines = [format_html('<span class="clock">{}</span>', unbroken(clocks.mine))] if clocks else []
     # The blank keeps them apart for who reads the text alone.
-    lines += [format_html(' <span class="clock there">{}</span>', clocks.theirs)] if clocks and clocks.theirs else []
+    lines += (
+        [format_html(' <span class="clock there">{}</span>', unbroken(clocks.theirs))]
+        if clocks and clocks.theirs
+        else []
+    )
     return mark_safe("".join(lines))
 
 

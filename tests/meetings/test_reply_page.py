@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from core import times
+from core.templatetags.house import stacked, unbroken
 from goals.models import Goal
 from meetings.models import Meeting, Reply
 from notes.models import Note
@@ -40,7 +41,7 @@ def offer(reply: Reply, nth: int = 1) -> str:
 def offered(reply: Reply, zone: str) -> str:
     """The first time on offer, as it is said on the clock of `zone`."""
     starts_at = reply.offers.get(position=1).starts_at
-    return times.say(starts_at, zone, until=starts_at + reply.meeting.duration)
+    return unbroken(times.say(starts_at, zone, until=starts_at + reply.meeting.duration))
 
 
 def test_says_who_asks_why_and_how_long(stranger: Client, reply: Reply, link: str) -> None:
@@ -122,7 +123,7 @@ def test_accepting_shows_the_time_in_both_zones_and_the_calendar_file(
     assert answer.status_code == 302
     page = stranger.get(link).content.decode()
     clocks = anew(reply).meeting.in_words("Africa/Accra", "Europe/Berlin")
-    assert f'<span class="clock">{clocks.mine}</span> <span class="clock there">{clocks.theirs}</span>' in page
+    assert stacked(clocks) in page
     assert "Café &lt;Kaimauer&gt;" in page
     file = stranger.get(f"{link}invite.ics")
     assert file.headers["Content-Type"].startswith("text/calendar; method=REQUEST")
@@ -136,7 +137,7 @@ def test_proposing_takes_a_moment_on_their_clock(stranger: Client, reply: Reply,
     assert proposed is not None
     assert (proposed.hour, proposed.minute) == (7, 45)
     page = stranger.get(link).content.decode()
-    assert "13:30–13:50, Kathmandu time" in page
+    assert '<span class="unbroken">13:30–13:50</span>, Kathmandu time' in page
     assert "<title>Your answer to Amina Yusuf" in page
     assert "Change my answer" in page
 

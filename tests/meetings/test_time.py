@@ -124,8 +124,8 @@ def test_a_double_submit_moves_nothing(as_amina: Client, amina: User) -> None:
 def test_previews_both_zones(as_amina: Client, amina: User) -> None:
     url = reverse("meetings:preview", args=[asked(amina).pk])
     page = as_amina.post(url, words()).content.decode()
-    assert f">{MARCH:%A} 1 March, 15:00–15:20, Berlin time</span>" in page
-    assert ">14:00–14:20, Accra time</span>" in page
+    assert f'>{MARCH:%A} 1 March, <span class="unbroken">15:00–15:20</span>, Berlin time</span>' in page
+    assert '><span class="unbroken">14:00–14:20</span>, Accra time</span>' in page
     assert "That time has passed" in as_amina.post(url, words(day="2020-03-01")).content.decode()
     assert as_amina.post(url, {}).status_code == 200
 
