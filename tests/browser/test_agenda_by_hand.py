@@ -198,6 +198,8 @@ def test_on_a_phone_the_bank_is_a_sheet_above_the_page(hand: Page, meeting: Meet
     bank.get_by_role("button", name="Add to the agenda").first.tap()
     expect(bank.get_by_text("On your agenda").first).to_be_visible()
     expect(bank).to_be_visible()
+    bank.locator(".offers > li").last.scroll_into_view_if_needed()
+    expect(bank.get_by_role("button", name="Close", exact=True)).to_be_in_viewport(ratio=1)
     # What lies behind it takes no focus and no press, and Tab stays with it.
     hand.locator("#add").focus()
     for _ in range(4):
