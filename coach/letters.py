@@ -81,7 +81,13 @@ def _wrote(facts: Facts) -> str:
 
 
 def close(facts: Facts) -> str:
-    """Thanks anyway, the door left open, no third message; after a no also: who else might be willing?"""
+    """Thanks anyway, the door left open, no third message; after a no also: who else, unless they named somebody?"""
+    if facts.answer == "no" and facts.named:
+        return letter(
+            facts,
+            [f"Thank you for letting me know, and for naming {facts.named}; I will write with care."],
+            ["I wish you all the best, and thank you again for answering."],
+        )
     if facts.answer == "no":
         return letter(
             facts,

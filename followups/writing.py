@@ -25,6 +25,9 @@ OCCASIONS = {
     Followup.Kind.REPORT: Message.Occasion.REPORT,
 }
 
+# The letters that speak of what was looked back on; one that closes, of whom they named instead.
+AFTERWARDS = {Message.Occasion.THANKS, Message.Occasion.KEEP, Message.Occasion.REPORT, Message.Occasion.CLOSE}
+
 # So many promises and names stand beside a letter.
 MOST = 10
 
@@ -49,6 +52,9 @@ class Beside:
 
     def facts(self, occasion: str) -> dict[str, Any]:
         """The same as facts for a draft (fields of coach.facts.Facts); only thanks speak of what is still promised."""
+        named = {"named": ", ".join(person.name for person in self.named)}
+        if occasion == Message.Occasion.CLOSE:
+            return named
         learned = {"learned": next(iter(self.debrief.learned), "")} if self.debrief else {}
         if occasion != Message.Occasion.THANKS:
             return learned
@@ -59,7 +65,7 @@ class Beside:
             "thanks_line": self.debrief.thanks_line if self.debrief else "",
             "promise": mine,
             "offer": theirs,
-            "named": ", ".join(person.name for person in self.named),
+            **named,
         }
 
 
@@ -77,8 +83,8 @@ def beside(user: User, meeting: Meeting) -> Beside:
 
 
 def facts_of(meeting: Meeting, occasion: str) -> dict[str, Any]:
-    """What the looking back adds to a draft made on any page: only letters after the talk speak of it."""
-    if occasion not in {Message.Occasion.THANKS, Message.Occasion.KEEP, Message.Occasion.REPORT}:
+    """What the looking back adds to a draft made on any page, where its occasion speaks of it."""
+    if occasion not in AFTERWARDS or (occasion == Message.Occasion.CLOSE and "named" not in meeting.has):
         return {}
     return beside(meeting.owner, meeting).facts(occasion)
 

@@ -12,10 +12,11 @@ from django.utils import timezone
 from accounts.models import User
 from centre.models import Centre
 from contacts.models import Contact, Touch
+from followups.models import Followup
 from meetings.coaching import advice
 from meetings.models import Meeting, Message
 from tests.cast import NOW, a_contact, a_meeting
-from tests.meetings.builders import a_draft, asked, held
+from tests.meetings.builders import a_draft, asked, held, invited
 
 pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
@@ -53,6 +54,18 @@ def test_a_report_goes_to_the_one_who_named_them(as_amina: Client, amina: User) 
     message.send(now=NOW + timedelta(days=1))
     referrer.refresh_from_db()
     assert referrer.last_touch == "Told them what came of their hint"
+
+
+@pytest.mark.parametrize("door", ["desk", "followup"])
+def test_who_named_somebody_in_their_no_is_thanked_for_it(as_amina: Client, amina: User, door: str) -> None:
+    reply = invited(amina)
+    reply.name_someone("Kofi Mensah", now=NOW)
+    followup = Followup.objects.get(meeting=reply.meeting, kind=Followup.Kind.REPLY)
+    desk = reverse("meetings:write", args=[reply.meeting_id, "close"])
+    as_amina.get(desk if door == "desk" else reverse("followups:write", args=[followup.pk]))
+    body = Message.objects.get().body
+    assert "for naming Kofi Mensah" in body
+    assert "grateful for a name" not in body
 
 
 def test_an_unknown_occasion_is_not_found(as_amina: Client, amina: User) -> None:
