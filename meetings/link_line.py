@@ -8,6 +8,8 @@ from core.links import LINK, absolute
 
 # A letter is written in English, whatever the language of its student's pages.
 LINE = "You can answer here in a minute, without an account:"
+# Where a time stands there is nothing to answer.
+CHANGE_LINE = "You can see the time or change it here, without an account:"
 SIGNATURE = "\n\nKind regards,"
 # As long as the mark, so that what the coach finds stands where it stands in the letter.
 _READ = LINK.replace("[", "(").replace("]", ")")
@@ -18,13 +20,13 @@ def address(secret: str) -> str:
     return absolute(reverse("reply:show", args=[secret]))
 
 
-def with_line(body: str) -> str:
-    """`body` with the line of the link above its signature, or behind it; as it is where it has a place for it."""
+def with_line(body: str, line: str = LINE) -> str:
+    """`body` with the link below `line`, above its signature or behind it; as it is where it has a place for it."""
     if LINK in body:
         return body
     words, signature, name = body.rpartition(SIGNATURE)
-    line = f"{LINE}\n{LINK}"
-    return f"{words}\n\n{line}{signature}{name}" if signature else f"{body.rstrip()}\n\n{line}"
+    both = f"{line}\n{LINK}"
+    return f"{words}\n\n{both}{signature}{name}" if signature else f"{body.rstrip()}\n\n{both}"
 
 
 def worded(body: str, link: str) -> str:
@@ -55,7 +57,7 @@ def _of_the_link(lines: list[str]) -> set[int]:
         if line.strip() != LINK:
             continue
         first = _above_blanks(lines, at)
-        if first and lines[first - 1].strip() == LINE:
+        if first and lines[first - 1].strip() in {LINE, CHANGE_LINE}:
             first = _above_blanks(lines, first - 1)
         taken |= set(range(first, at + 1))
     return taken

@@ -19,7 +19,7 @@ from core.locking import transition
 from core.models import Version
 from meetings import events
 from meetings.facts import gather
-from meetings.link_line import as_read, with_line, worded
+from meetings.link_line import CHANGE_LINE, LINE, as_read, with_line, worded
 from meetings.models.coached import Coached
 from meetings.models.meeting import Meeting, OfMeetingQuerySet
 from meetings.times_line import exchanged, named, with_times
@@ -138,12 +138,16 @@ class Message(Coached):
         new = compose(self.occasion, self.channel, facts, Centre.recent().policy, own)
         # A note on LinkedIn has no room for it, unless the student puts it in.
         linked = self.may_hold_link and self.channel == Channel.EMAIL and "reply" in self.meeting.has
-        words = (new.subject[:200], with_line(new.body) if linked else new.body, 0)
+        words = (new.subject[:200], with_line(new.body, self._link_line) if linked else new.body, 0)
         if self.pk is None or (self.subject, self.body, self.revision) != words:
             self.subject, self.body, self.revision = words
             self.before_mend = None
             with transaction.atomic():
                 self.save(update_fields=None if self.pk is None else ["subject", "body", "revision", "before_mend"])
+
+    @property
+    def _link_line(self) -> str:
+        return CHANGE_LINE if self.occasion == self.Occasion.CONFIRM else LINE
 
     def redraft(self, *, now: datetime) -> None:
         """Draft the words anew; what the student wrote can be taken back, as after a mending (`unmend`)."""
@@ -165,7 +169,7 @@ class Message(Coached):
         with transition(self):
             if self.sent_at is not None:
                 raise self.AlreadySent
-            self.revise_fields(seen=None, body=with_line(self.body))
+            self.revise_fields(seen=None, body=with_line(self.body, self._link_line))
 
     def lacks(self, times: Sequence[str]) -> bool:
         """Whether it is a mail in the student's own words and does not name these `times`, said in words."""

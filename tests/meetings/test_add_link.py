@@ -1,5 +1,7 @@
 """A letter whose link was taken out says so, and gets it back."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -7,10 +9,10 @@ from django.utils import timezone
 
 from accounts.models import User
 from contacts.models import Quiet
-from meetings.link_line import LINE, with_line, worded
+from meetings.link_line import CHANGE_LINE, LINE, with_line, worded
 from meetings.models import Link, Message
-from tests.cast import a_contact, a_meeting
-from tests.meetings.builders import a_draft, held, invited
+from tests.cast import NOW, a_contact, a_meeting
+from tests.meetings.builders import a_draft, anew, held, invited
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +61,7 @@ def test_puts_none_in_for_who_asked_to_be_left_alone(as_amina: Client, amina: Us
         ("May I ask?", "May I ask?", "May I ask?"),
         (f"May I ask?\n\n{LINE}\n[link]\n\nAmina", f"May I ask?\n\n{LINE}\nhttps://x\n\nAmina", "May I ask?\n\nAmina"),
         ("See [link] please.", "See https://x please.", "See please."),
+        (f"It suits.\n\n{CHANGE_LINE}\n[link]", f"It suits.\n\n{CHANGE_LINE}\nhttps://x", "It suits."),
         (f"{LINE}\n \n\t[link]\nAmina", f"{LINE}\n \n\thttps://x\nAmina", "Amina"),
         ("[link]\n\n[link]", "https://x\n\nhttps://x", ""),
         ("Here:\n[link]\nAmina", "Here:\nhttps://x\nAmina", "Here:\nAmina"),
@@ -72,6 +75,15 @@ def test_goes_out_with_the_link_or_without_its_line(kept: str, with_link: str, w
 def test_stands_behind_a_letter_without_a_signature_and_only_once() -> None:
     assert with_line("May I ask?\n") == f"May I ask?\n\n{LINE}\n[link]"
     assert with_line(with_line("May I ask?")) == with_line("May I ask?")
+
+
+def test_a_letter_that_confirms_asks_for_no_answer(amina: User) -> None:
+    reply = invited(amina)
+    reply.propose(now=NOW, zone="Africa/Accra", at=NOW + timedelta(days=8))
+    anew(reply).accept_proposal(now=NOW)
+    body = a_draft(anew(reply).meeting, "confirm").body
+    assert CHANGE_LINE in body
+    assert LINE not in body
 
 
 def test_a_letter_that_went_shows_words_in_the_place_of_the_mark(as_amina: Client, amina: User) -> None:
