@@ -36,7 +36,7 @@ def sentence(reply: Reply, here: str) -> str:
     when = proposed(reply, here, reply.zone or None)
     sentences = {
         Answer.ACCEPTED: _("%(who)s chose %(when)s."),
-        Answer.PROPOSED: _("%(who)s proposes %(when)s.") if when else _("%(who)s would like another time."),
+        Answer.PROPOSED: _("%(who)s proposes %(when)s.") if when else _would_meet(meeting),
         Answer.LATER: _("%(who)s said: not now, maybe later."),
         Answer.DECLINED: _("%(who)s said no, kindly."),
         Answer.NAMED: _("%(who)s named %(name)s to you."),
@@ -49,12 +49,17 @@ def sentence(reply: Reply, here: str) -> str:
     return sentences[Answer(reply.answer)] % {"who": who, "when": when, "name": name}
 
 
+def _would_meet(meeting: Meeting) -> str:
+    """What a proposal without a time asks for: another one, where one stands already."""
+    return _("%(who)s would like another time.") if meeting.stands else _("%(who)s would like to find a time with you.")
+
+
 def news(reply: Reply, here: str) -> str:
     """That they answered, and how, without a word of theirs: what may stand in a mail to the student."""
     meeting = reply.meeting
     sentences = {
         Answer.ACCEPTED: _("%(who)s chose a time: %(when)s.") if meeting.stands else _("%(who)s chose a time."),
-        Answer.PROPOSED: _("%(who)s would like another time."),
+        Answer.PROPOSED: _would_meet(meeting),
         Answer.LATER: _("%(who)s said: not now, maybe later."),
         Answer.DECLINED: _("%(who)s said no, kindly."),
         Answer.NAMED: _("%(who)s suggested someone else to you."),

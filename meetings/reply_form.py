@@ -122,7 +122,7 @@ class ReplyForm(ActForm):
         self.their_zone, self.now, self.row = zone, now, reply.pk
         self.today = now.astimezone(times.zone(zone)).date()
         choices = [(f"{OFFER}{pk}", words) for pk, words in _offered(reply, zone, now)]
-        choices += _others(stands=reply.meeting.stands)
+        choices += _others(stands=reply.meeting.stands, offers=bool(choices))
         self.fields["answer"].choices = choices  # type: ignore[attr-defined]
 
     @property
@@ -243,9 +243,14 @@ def _offered(reply: Reply, zone: str, now: datetime) -> list[tuple[int, str | Pr
     return [(offer.pk, times.say(offer.starts_at, zone, until=offer.starts_at + meeting.duration)) for offer in free]
 
 
-def _others(*, stands: bool) -> list[tuple[str, str | Promise]]:
-    """The answers beside the offered times; where a time stands, it can be moved or called off."""
-    other: tuple[str, str | Promise] = (Answer.PROPOSED, _("Another time or place suits me better"))
+def _others(*, stands: bool, offers: bool) -> list[tuple[str, str | Promise]]:
+    """The answers beside the offered times; where a time stands, it can be moved or called off.
+
+    Where there is neither, a time of their own is how they say yes.
+    """
+    is_yes = not stands and not offers
+    words = _("Yes, and I’ll suggest a time") if is_yes else _("Another time or place suits me better")
+    other: tuple[str, str | Promise] = (Answer.PROPOSED, words)
     quiet: tuple[str, str | Promise] = (Answer.QUIET, _("Please do not write to me again"))
     if stands:
         return [other, (Answer.CANCELLED, _("I cannot after all")), quiet]

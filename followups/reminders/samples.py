@@ -60,7 +60,7 @@ def _thanks(now: datetime) -> tuple[str, dict[str, Any]]:
 
 
 def _news(now: datetime) -> tuple[str, dict[str, Any]]:
-    items = [{"sentence": _("%(who)s would like another time.") % {"who": WHO}, "page": absolute()}]
+    items = [{"sentence": _("%(who)s would like to find a time with you.") % {"who": WHO}, "page": absolute()}]
     return ngettext("%(who)s replied to you", "%(count)s people replied to you", 1) % {"who": WHO, "count": 1}, {
         "items": items
     }

@@ -132,7 +132,7 @@ def test_only_what_belongs_to_the_answer_is_asked(phone: Page, link: str) -> Non
 def test_an_hour_of_their_own_is_read_on_the_clock_of_their_device(phone: Page, reply: Reply, link: str) -> None:
     Reply.offer(reply.meeting, now=timezone.now(), times=[])
     phone.goto(link)
-    phone.get_by_role("radio", name="Another time or place suits me better").check()
+    phone.get_by_role("radio", name="Yes, and I’ll suggest a time").check()
     expect(phone.get_by_label("Your time zone")).to_have_value(THERE)
     assert wrong(phone) == []
     phone.get_by_label(re.compile("^Day")).fill((timezone.now() + timedelta(days=9)).date().isoformat())

@@ -40,7 +40,7 @@ ACTS: dict[str, tuple[Callable[[Reply], None], str]] = {
     ),
     "proposes": (
         lambda reply: reply.propose(now=NOW, zone="Africa/Accra", line=WORDS, place=WORDS),
-        "Dr. Osei would like another time.",
+        "Dr. Osei would like to find a time with you.",
     ),
     "names": (
         lambda reply: reply.name_someone("Barley Mei", now=NOW, reach=WORDS, line=WORDS),
@@ -141,7 +141,7 @@ def test_an_answer_that_was_changed_is_news_again(amina: User) -> None:
     news(NOW)
     later = NOW + timedelta(hours=1)
     anew(reply).propose(now=later, zone="Africa/Accra", line=WORDS)
-    assert "would like another time" in news(later)[-1].body
+    assert "would like to find a time with you" in news(later)[-1].body
 
 
 def test_what_was_never_seen_before_is_not_brought_up_again(amina: User) -> None:

@@ -101,7 +101,9 @@ def test_says_nothing_of_the_night_where_no_zone_is_known(as_amina: Client, amin
 def test_needs_no_times(as_amina: Client, stranger: Client, amina: User) -> None:
     meeting = asked(amina, now=timezone.now())
     shown = stranger.get(f"/r/{made(as_amina, meeting)}/").content.decode()
-    assert "Another time or place suits me better" in shown
+    # A time of their own is how they say yes; "another" there is none.
+    assert "Yes, and I’ll suggest a time" in shown
+    assert "Another time" not in shown
 
 
 def test_the_times_change_behind_the_link_that_is_out(as_amina: Client, stranger: Client, amina: User) -> None:
