@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from centre.models import Holiday, Term
+from tests.alike import alike
 from tests.cast import Cast
 from tests.centre.builders import a_holiday, a_term
 
@@ -35,6 +36,13 @@ def test_a_holiday_is_added_changed_and_dropped(cast: Cast, as_dara: Client) -> 
     assert "Friday 25 December 2026" in as_dara.get("/centre/calendar/").content.decode()
     as_dara.post(f"/centre/calendar/holidays/{row.pk}/drop/")
     assert Holiday.days() == frozenset()
+
+
+def test_two_of_one_name_are_told_apart_by_their_day(cast: Cast, as_dara: Client) -> None:
+    for year in (2026, 2027):
+        a_holiday("Christmas Day", date(year, 12, 25))
+    path = "/centre/calendar/"
+    assert alike(path, as_dara.get(path).content.decode()) == []
 
 
 def test_a_double_submit_has_one_result(cast: Cast, as_dara: Client) -> None:
