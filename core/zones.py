@@ -31,8 +31,8 @@ class ZoneInput(forms.TextInput):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, value, attrs)
         line, own = _line_of(name), context["widget"]["attrs"]
-        own |= {
-            "aria-describedby": f"{own.get('aria-describedby', '')} {line}".strip(),
+        own["aria-describedby"] = f"{own.get('aria-describedby', '')} {line}".strip()
+        asking = {
             "list": "zones",
             "autocomplete": "off",
             "hx-get": f"{reverse('core:place')}?of={name}",
@@ -43,7 +43,9 @@ class ZoneInput(forms.TextInput):
             "hx-include": "this",
             "hx-sync": "this:replace",
         }
-        return {**context, "line": line, **_understood(name, str(value or ""))}
+        # Where no account is asked for, the page itself answers.
+        context["widget"]["attrs"] = {**asking, **own}
+        return {**context, "line": line, **understood(name, str(value or ""))}
 
 
 class ZoneField(forms.CharField):
@@ -91,11 +93,18 @@ class ZoneField(forms.CharField):
 def place(request: HttpRequest) -> HttpResponse:
     """What stands below the field `of` while somebody types there."""
     name = request.GET.get("of", "")
-    return respond(request, "core/_place.html", _understood(name, clean_line(tidy(request.GET.get(name, "")))))
+    return respond(request, "core/_place.html", understood(name, request.GET.get(name, "")))
 
 
-def _understood(name: str, typed: str) -> dict[str, Any]:
+def zone_meant(typed: str) -> str:
+    """The zone of the one place that `typed` means; "" where it means none, or one of several."""
+    found = _places(clean_line(tidy(typed)))
+    return found[0].zone if len(found) == 1 else ""
+
+
+def understood(name: str, typed: str) -> dict[str, Any]:
     """The one place that `typed` means, in words with its clock; or the places that it may mean, to choose from."""
+    typed = clean_line(tidy(typed))
     found = _places(typed)
     if len(found) == 1:
         return {"understood": _now_there(found[0])}

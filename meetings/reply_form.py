@@ -7,14 +7,16 @@ from typing import Any, ClassVar
 from crispy_forms.layout import ButtonHolder, Div, Layout, Row
 from django import forms
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from core import times
 from core.forms import ActForm, Address, Day, Hour, Line, Lines
-from core.layout import Button, HouseHelper, Include
+from core.layout import Button, HouseHelper, Include, Zones
 from core.links import without_links
+from core.zones import ZoneField
 from meetings import local_time
 from meetings.models import Meeting, Reply
 from meetings.models.answering import LINE
@@ -22,6 +24,8 @@ from meetings.models.answering import LINE
 Answer = Reply.Answer
 # Answer.ACCEPTED stands in the form once for each offered time: this, and the number of the offer.
 OFFER = "offer-"
+# What is said without naming a time.
+TIMELESS = {Answer.LATER, Answer.DECLINED, Answer.NAMED, Answer.QUIET, Answer.CANCELLED}
 
 
 @dataclass(frozen=True)
@@ -47,12 +51,19 @@ class Answers:
     }
 
     def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
+        below, where = self.below, Layout("there", Zones())
+        if not form.has_offers:
+            # Nothing else says on whose clock their hour is read.
+            below = {**below, Answer.PROPOSED: (*below[Answer.PROPOSED], *where)}
         answers = [
-            (option, Layout(*self.below.get(option.value, ())).render(form, context, **kwargs))
+            (option, Layout(*below.get(option.value, ())).render(form, context, **kwargs))
             for option in form.options
             if not option.is_offer
         ]
-        return render_to_string("meetings/reply/_answers.html", {**context.flatten(), "form": form, "answers": answers})
+        values = {**context.flatten(), "form": form, "answers": answers}
+        if form.has_offers:
+            values["where"] = where.render(form, context, **kwargs)
+        return render_to_string("meetings/reply/_answers.html", values)
 
 
 class ReplyForm(ActForm):
@@ -112,18 +123,40 @@ class ReplyForm(ActForm):
     line = Lines(label=_("A line, if you like"), rows=2, max_length=LINE, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     zone = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
+    there = ZoneField(
+        label=_("City of your time zone"), required=False, help_text=_("Type a city, such as Accra or New York.")
+    )
 
     def __init__(
-        self, data: Any = None, *, reply: Reply, zone: str, now: datetime, action: str, chosen: str = ""
+        self,
+        data: Any = None,
+        *,
+        reply: Reply,
+        zone: str,
+        now: datetime,
+        token: str,
+        chosen: str = "",
+        zone_chosen: bool = True,
     ) -> None:
+        """`zone_chosen`: otherwise the times are shown in the zone of the device, once script tells it."""
         mode = reply.mode or reply.meeting.mode or Meeting.Mode.ONLINE
-        initial = {"mode": mode, "seen": reply.version, "zone": zone, "answer": chosen}
+        there = zone if zone in times.zone_names() else ""
+        initial = {"mode": mode, "seen": reply.version, "zone": zone, "answer": chosen, "there": there}
+        action = reverse("reply:answer", args=[token])
         super().__init__(data, initial={**_given(reply, zone), **initial}, action=action)
         self.their_zone, self.now, self.row = zone, now, reply.pk
         self.today = now.astimezone(times.zone(zone)).date()
         choices = [(f"{OFFER}{pk}", words) for pk, words in _offered(reply, zone, now)]
         choices += _others(stands=reply.meeting.stands, offers=bool(choices))
         self.fields["answer"].choices = choices  # type: ignore[attr-defined]
+        self.fields["there"].widget.attrs |= {
+            "hx-get": f"{reverse('reply:show', args=[token])}?typed=1",
+            "hx-trigger": "input changed delay:400ms, here",
+            "hx-include": "this, [name=answer], #times [name=zone]",
+            "data-zone-choice": "chosen" if zone_chosen else "",
+            # The times answer with what stands below the field; without any that line alone.
+            **({"hx-target": "#times", "hx-swap": "outerHTML"} if self.has_offers else {}),
+        }
 
     @property
     def helper(self) -> HouseHelper:
@@ -160,11 +193,23 @@ class ReplyForm(ActForm):
         answer: str = self.cleaned_data["answer"]
         return int(answer.removeprefix(OFFER)) if answer.startswith(OFFER) else None
 
+    def ask_only_where(self) -> None:
+        """Ask nothing of what was sent but where its person is."""
+        wrong = self.errors.get("there")
+        self.errors.clear()
+        if wrong:
+            self.errors["there"] = wrong
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         for name in ("place", "name", "reach", "line"):
             cleaned[name] = without_links(cleaned.get(name) or "")
         answer = cleaned.get("answer")
+        named_in = times.now_called(cleaned.get("zone") or "")
+        if answer not in TIMELESS and named_in and (cleaned.get("there") or named_in) != named_in:
+            self.add_error("there", str(_("The times are now those on this clock. Please look at them, then send.")))
+        if answer in TIMELESS:
+            self.errors.pop("there", None)
         if answer == Answer.PROPOSED:
             self._clean_proposal(cleaned)
         elif answer == Answer.NAMED and not cleaned.get("name"):

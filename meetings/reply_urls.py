@@ -9,6 +9,7 @@ app_name = "reply"
 urlpatterns = [
     path("<secret:token>/", reply.show, name="show"),
     path("<secret:token>/answer/", reply.answer, name="answer"),
+    path("<secret:token>/there/", reply.there, name="there"),
     path("<secret:token>/about/", reply.about, name="about"),
     path("<secret:token>/erase/", reply.erase, name="erase"),
     path("<secret:token>/invite.ics", reply.ics, name="ics"),

@@ -20,9 +20,7 @@ BY_HAND = {
     "meetings/pack.html": "each thing to pack is a tick with its reason below",
     "meetings/pitch.html": "each version is a choice that can be unfolded and read",
     "meetings/reply/_answers.html": "each answer is a choice with its own fields below",
-    "meetings/reply/_own_zone.html": "the zone stands below one of the answers, with the hour that is read in it",
     "meetings/reply/_times.html": "the offered times are choices that are swapped when the zone changes",
-    "meetings/reply/_zone.html": "the zone belongs to another form than the answer it stands in",
 }
 # What crispy-forms and Django offer beside the helper.
 OTHER_WAYS = re.compile(r"as_field_group|as_crispy_field|\|\s*crispy|as_p\b|as_div\b")

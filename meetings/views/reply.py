@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +18,7 @@ from contacts.models import Finding
 from core import times
 from core.http import respond
 from core.limits import take, visitor
+from core.zones import understood, zone_meant
 from meetings import answers, calendar
 from meetings.models import Reply
 from meetings.reply_form import Answer, ReplyForm, SendToForm
@@ -54,21 +55,15 @@ def by_link(view: ReplyView) -> Callable[[HttpRequest, str], HttpResponse]:
 @by_link
 def show(request: HttpRequest, reply: Reply, token: str, now: datetime) -> HttpResponse:
     """The letter and the answers to choose from, or what was answered."""
-    zone = _zone(request.GET.get("zone", ""), request, reply)
-    form = ReplyForm(
-        reply=reply,
-        zone=zone,
-        now=now,
-        action=reverse("reply:answer", args=[token]),
-        chosen=request.GET.get("answer", ""),
-    )
-    context = {"form": form, "changing": "change" in request.GET, "zone_chosen": "zone" in request.GET}
-    return respond(
-        request,
-        "meetings/reply/show.html",
-        {**_context(request, reply, token, now, zone), **context},
-        fragment="meetings/reply/_times.html",
-    )
+    asked = request.GET
+    zone = _zone(request, reply, asked)
+    chosen, zone_chosen = asked.get("answer", ""), "zone" in asked
+    form = ReplyForm(reply=reply, zone=zone, now=now, token=token, chosen=chosen, zone_chosen=zone_chosen)
+    context = {**_context(request, reply, token, now, zone), "form": form, "changing": "change" in asked}
+    if "typed" in asked:
+        context |= {"typing": True, **understood("there", asked.get("there", ""))}
+    fragment = "meetings/reply/_times_there.html" if form.has_offers else "core/_place.html"
+    return respond(request, "meetings/reply/show.html", context, fragment=fragment)
 
 
 @by_link
@@ -76,8 +71,8 @@ def answer(request: HttpRequest, reply: Reply, token: str, now: datetime) -> Htt
     """Take the answer; a refused one is shown again with its words."""
     if request.method != "POST":
         return redirect("reply:show", token)
-    zone = _zone(request.POST.get("zone", ""), request, reply)
-    form = ReplyForm(request.POST, reply=reply, zone=zone, now=now, action=request.path)
+    zone = _zone(request, reply, request.POST)
+    form = ReplyForm(request.POST, reply=reply, zone=zone, now=now, token=token)
     refused: Reply.Refused | None = None
     if form.is_valid() and not _is_one_too_many(form, reply, now):
         try:
@@ -97,8 +92,20 @@ def answer(request: HttpRequest, reply: Reply, token: str, now: datetime) -> Htt
             form.add_error(None, str(fact))
     # Where they are not asked any more, what they wrote stands there to be taken along.
     words = [form.data[name] for name in ("name", "reach", "place", "line") if form.data.get(name)]
-    context = {"changing": not isinstance(refused, Reply.Meanwhile), "zone_chosen": True, "words": words}
+    context = {"changing": not isinstance(refused, Reply.Meanwhile), "words": words}
     context |= _context(request, reply, token, now, zone)
+    return respond(request, "meetings/reply/show.html", context, form=form)
+
+
+@by_link
+def there(request: HttpRequest, reply: Reply, token: str, now: datetime) -> HttpResponse:
+    """The times as they are said in the place that was typed, with everything else that was; nothing is answered."""
+    if request.method != "POST":
+        return redirect("reply:show", token)
+    zone = _zone(request, reply, request.POST)
+    form = ReplyForm(request.POST, reply=reply, zone=zone, now=now, token=token)
+    form.ask_only_where()
+    context = {**_context(request, reply, token, now, zone), "changing": True, "asks_where": True}
     return respond(request, "meetings/reply/show.html", context, form=form)
 
 
@@ -107,7 +114,7 @@ def about(request: HttpRequest, reply: Reply, token: str, now: datetime) -> Http
     """What this student holds about them."""
     contact = reply.meeting.contact
     found = Finding.objects.visible_to(reply.meeting.owner).filter(contact=contact).oldest_first()
-    context = _context(request, reply, token, now, _zone("", request, reply))
+    context = _context(request, reply, token, now, _zone(request, reply))
     facts = [*answers.kept(contact), *answers.kept_address(reply)]
     return respond(request, "meetings/reply/about.html", {**context, "facts": facts, "findings": found})
 
@@ -117,7 +124,7 @@ def erase(request: HttpRequest, reply: Reply, token: str, now: datetime) -> Http
     """Take out what is held about them; the link ends with it."""
     if request.method != "POST":
         return redirect("reply:about", token)
-    context = _context(request, reply, token, now, _zone("", request, reply))
+    context = _context(request, reply, token, now, _zone(request, reply))
     try:
         reply.erase(now=now)
     except Reply.Ended as ended:
@@ -150,7 +157,7 @@ def send_to(request: HttpRequest, reply: Reply, token: str, now: datetime) -> Ht
             form.add_error("email", str(fact))
         else:
             return redirect("reply:show", token)
-    context = _context(request, reply, token, now, _zone("", request, reply))
+    context = _context(request, reply, token, now, _zone(request, reply))
     return respond(request, "meetings/reply/show.html", {**context, "mail_form": form}, form=form)
 
 
@@ -206,11 +213,13 @@ def _again(token: str, now: datetime) -> Reply:
     return found
 
 
-def _zone(asked: str, request: HttpRequest, reply: Reply) -> str:
-    """The contact's zone: the one their page asks for, else what is known of them, else the centre's."""
-    asked = times.now_called(asked)
-    if asked in times.zone_names():
-        return asked
+def _zone(request: HttpRequest, reply: Reply, asked: QueryDict | None = None) -> str:
+    """The contact's zone: of the place that was typed, else the one that their page says (`asked`), else what is known
+    of them, else the centre's."""
+    if asked:
+        for zone in (zone_meant(asked.get("there", "")), times.now_called(asked.get("zone", ""))):
+            if zone in times.zone_names():
+                return zone
     return reply.zone or reply.meeting.their_zone or Centre.recent().time_zone
 
 

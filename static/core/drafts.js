@@ -12,7 +12,7 @@
   var fields = form => [...form.elements].filter(e => e.name && (GUARD.test(e.name) || !LEFT_OUT.test(e.type)));
   var value = e => /^(radio|checkbox)$/.test(e.type) ? "checked" : "value";
   var name = e => value(e) === "checked" ? e.name + "=" + e.value : e.name;
-  // A secret link stays off the device: a mark stands for it.
+  // A secret link stays off the device.
   var LINK = /(?:https?:\/\/[^\s/]+)?\/r\/+[\w-]{43,}\/?/g, MARK = "[link]", put = (was, mark, link) => was.replaceAll?.(mark, link) ?? was;
   var read = form => Object.fromEntries(fields(form).map(e => [name(e), put(e[value(e)], LINK, MARK)]));
   var write = (form, words) => fields(form).forEach(e => {
@@ -50,7 +50,7 @@
 
   on("input", event => {
     var form = event.target.form;
-    if (!form?.matches(DRAFT)) return;
+    if (!form?.matches(DRAFT) || "zoneChoice" in event.target.dataset) return;
     form.typed = (form.typed || 0) + 1;
     form.dirty = true;
     unsaved(form);

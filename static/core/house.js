@@ -88,11 +88,11 @@
   on("DOMContentLoaded", () => {
     // A refusal is met at the first field to mend.
     $(".notice.wrong[tabindex], .wrong :is(input:not([type=hidden]), select, textarea)")?.focus();
-    // The device's zone goes where none is chosen.
+    // The device's zone.
     var { user, keeps, zone, zoneUrl } = document.body.dataset, here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (user && !zone && here) htmx.ajax("POST", zoneUrl, { values: { time_zone: here }, swap: "none" });
-    var option = $(`[data-zone-choice] [value="${here}"]:not(:checked)`);
-    if (option) { option.selected = true; htmx.trigger(option, "change"); }
+    var choice = $("[data-zone-choice='']");
+    if (choice && here && here !== choice.value) { choice.value = here; htmx.trigger(choice, "here"); }
     // Pages are kept for who is signed in only.
     var workers = navigator.serviceWorker;
     window.caches?.keys().then(names => names.forEach(name => name === keeps || caches.delete(name)));

@@ -159,10 +159,17 @@ def test_who_changes_an_answer_finds_what_they_said(stranger: Client, link: str)
 def test_asks_for_their_zone_where_no_offer_names_it(stranger: Client, reply: Reply, link: str) -> None:
     Reply.offer(reply.meeting, now=timezone.now(), times=[])
     page = stranger.get(link).content.decode()
-    assert "Your time zone" in page
-    assert '<option value="Africa/Accra" selected>' in page
-    # Said once: the hidden one belongs to the times on offer.
-    assert page.count('name="zone"') == 1
+    assert "City of your time zone" in page
+    assert 'name="there" value="Africa/Accra"' in page
+    assert "Accra, now " in page
+    # The hidden one belongs to the times on offer.
+    assert 'name="zone"' not in page
+    shown = stranger.get(link, {"there": "Boston", "typed": "1"}, headers={"HX-Request": "true"}).content.decode()
+    assert "Boston, United States, now " in shown
+    assert 'id="times"' not in shown
+    day = (timezone.now() + timedelta(days=20)).date().isoformat()
+    send(stranger, link, answer="proposed", day=day, hour="13:30", zone="", there="Boston", mode="phone")
+    assert Reply.objects.get(pk=reply.pk).zone == "America/New_York"
 
 
 @pytest.mark.parametrize(
@@ -243,3 +250,58 @@ def test_says_that_it_was_called_off_whatever_comes_late(
     assert late.status_code == 422
     assert str(Reply.CalledOff.sentence) in page
     assert "I &lt;would&gt; have come." in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"), [("Boston", "America/New_York"), ("Nepal", "Asia/Kathmandu"), ("JST", "Asia/Tokyo")]
+)
+def test_a_place_is_typed_as_people_call_it(stranger: Client, reply: Reply, link: str, typed: str, zone: str) -> None:
+    answer = stranger.get(link, {"there": typed, "zone": "Africa/Accra", "typed": "1"}, headers={"HX-Request": "true"})
+    shown = answer.content.decode()
+    assert offered(reply, zone) in shown
+    assert ", now " in shown
+    assert f'name="zone" value="{zone}"' in shown
+    assert "<html" not in shown
+
+
+def test_where_several_places_are_meant_it_asks_and_the_times_stay(stranger: Client, reply: Reply, link: str) -> None:
+    asked = {"there": "BST", "zone": "Africa/Accra", "typed": "1"}
+    shown = stranger.get(link, asked, headers={"HX-Request": "true"}).content.decode()
+    assert "There are several places called “BST”. Which one?" in shown
+    assert offered(reply, "Africa/Accra") in shown
+    refused = stranger.post(f"{link}there/", {**asked, "line": "After lunch."})
+    assert refused.status_code == 422
+    assert "Choose which one." in refused.content.decode()
+    assert "After lunch." in refused.content.decode()
+    # What is chosen stands last, and wins.
+    chosen = stranger.post(f"{link}there/", {**asked, "there": ["BST", "Asia/Dhaka"]}).content.decode()
+    assert offered(reply, "Asia/Dhaka") in chosen
+
+
+def test_without_script_the_times_move_and_nothing_is_answered(stranger: Client, reply: Reply, link: str) -> None:
+    typed = {"there": "Boston", "zone": "Africa/Accra", "answer": "named", "name": "Mei Tan", "line": "Do ask her."}
+    answer = stranger.post(f"{link}there/", typed)
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert offered(reply, "America/New_York") in page
+    assert "Mei Tan" in page
+    assert "Do ask her." in page
+    assert not Reply.objects.get(pk=reply.pk).answer
+
+
+def test_a_time_is_not_taken_on_another_clock_than_it_was_read(stranger: Client, reply: Reply, link: str) -> None:
+    taken = {"answer": offer(reply, 1), "zone": "Africa/Accra", "there": "Tokyo", "mode": "phone"}
+    refused = stranger.post(f"{link}answer/", taken)
+    assert refused.status_code == 422
+    assert "Please look at them, then send." in refused.content.decode()
+    assert offered(reply, "Asia/Tokyo") in refused.content.decode()
+    assert stranger.post(f"{link}answer/", {**taken, "zone": "Asia/Tokyo"}).status_code == 302
+    assert Reply.objects.get(pk=reply.pk).zone == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize("place", ["Nowhere at all", "BST"])
+def test_whoever_asks_for_peace_need_not_say_where_they_are(
+    stranger: Client, reply: Reply, link: str, place: str
+) -> None:
+    assert stranger.post(f"{link}answer/", {"answer": "quiet", "there": place}).status_code == 302
+    assert Reply.objects.get(pk=reply.pk).answer == "quiet"

@@ -51,7 +51,7 @@ ACTS = ("hear", "cancel", "miss", "hold", "unhold", "rest", "wake")
 WALLS: dict[str, Wall] = {
     **{
         f"reply:{name}": open_to_all("whoever holds the link answers without an account", _link)
-        for name in ("show", "answer", "about", "erase", "ics", "send_to", "stop_mails")
+        for name in ("show", "answer", "about", "erase", "ics", "send_to", "stop_mails", "there")
     },
     "reply:stop": open_to_all("the signed link in a mail ends the mails to its own address", _stopping),
     "meetings:link": own(_meeting),
