@@ -6,10 +6,11 @@ from typing import Any
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Row
 from django import forms
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import ActForm, CleanedForm, HouseForm, Line, Lines
-from core.layout import Button, Carried, HouseHelper, Include, Once, SaveLine, autosave
+from core.layout import Button, Carried, HouseHelper, Include, Once, SaveLine, autosave, of_what
 from core.lists import items_of
 from core.pasted import Several, SeveralForm
 from meetings.models import Meeting
@@ -37,9 +38,10 @@ class NoteForm(HouseForm):
 
     def __init__(self, *args: Any, key: int | None, about: str = "", **kwargs: Any) -> None:
         """`key`: the question's pk, None for the free notes; the script of the page knows the form by it. `about`: the
-        question's words, for who hears only the names of buttons.
+        question's words, for who hears only the names of fields and buttons.
         """
         super().__init__(*args, auto_id=f"note-{key or 'free'}-%s", **kwargs)
+        self.fields["words"].label = format_html("{}{}", self.fields["words"].label, of_what(about))
         self.key, self.about = key, about
 
     @property

@@ -44,6 +44,14 @@ def test_says_that_it_has_not_begun_and_that_the_time_is_up(as_amina: Client, am
     assert "Time is up" in page(as_amina, arranged(amina, starts_in=-90))
 
 
+def test_calls_each_field_by_its_question(as_amina: Client, amina: User) -> None:
+    meeting = arranged(amina)
+    a_question(meeting, "Why <you>?")
+    html = page(as_amina, meeting)
+    assert 'Your notes<span class="visually-hidden">: Why &lt;you&gt;?</span>' in html
+    assert html.count("Your notes<span") == 1
+
+
 def test_asks_the_first_question_that_was_not_asked(as_amina: Client, amina: User) -> None:
     meeting = arranged(amina)
     first, second = a_question(meeting, "One?"), a_question(meeting, "Two?")
