@@ -30,6 +30,7 @@ STEPS = (
         why=_("A small thing kept on its day is what people remember of a student."),
         good=_("What you promised and what they offered, each with its day."),
         done=_no_promise_open,
+        settled=_("None open"),
     ),
     Step(
         slug="keep",
@@ -39,6 +40,7 @@ STEPS = (
         why=_("A few lines every few months keep a door open that was hard to open."),
         good=_("A reason to write, two or three sentences, no favour asked."),
         done=lambda: Exists(Followup.objects.filter(meeting_id=OuterRef("pk"), kind=Followup.Kind.KEEP)),
+        settled=_("Planned"),
     ),
 )
 

@@ -23,7 +23,7 @@ class Step:
     """One step: `url` is the URL name that takes the meeting's pk, `why` one sentence, `source` whose rule it is.
 
     `done` is the question in SQL whether it is done, where rows of other tables tell; None where the conversation's
-    own row does (meetings/models/progress.py).
+    own row does (meetings/models/progress.py). `settled` says so where "Done" would be too much.
     """
 
     slug: str
@@ -33,6 +33,7 @@ class Step:
     good: str | Promise
     source: str | Promise = ""
     done: Done | None = None
+    settled: str | Promise = ""
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,18 @@ def test_a_talk_that_was_held_is_not_asked_after_again(as_amina: Client, amina: 
         assert f">{title}</a>" in page
 
 
+def test_says_of_what_is_settled_by_itself_no_more_than_that(as_amina: Client, amina: User) -> None:
+    meeting = held(amina)
+    meeting.thank(now=NOW + timedelta(hours=3))
+    page = as_amina.get(meeting.get_absolute_url()).content.decode()
+    # Nobody promised anything, and nobody kept in touch yet.
+    assert re.findall(r'<span class="state done">([^<]*)<', page.partition("Afterwards")[2]) == [
+        "Done",
+        "None open",
+        "Planned",
+    ]
+
+
 def test_reads_only_what_there_is(as_amina: Client, amina: User, django_assert_max_num_queries: Any) -> None:
     address = reverse("meetings:show", args=[arranged(amina).pk])
     as_amina.get(address)
@@ -126,7 +138,7 @@ def test_who_named_somebody_is_not_asked_for_a_name(as_amina: Client, amina: Use
 def test_says_when_they_talked_where_that_was_before_the_time_agreed(as_amina: Client, amina: User) -> None:
     now = timezone.now()
     meeting = arranged(amina, now + timedelta(days=5), now=now)
-    agreed = meeting.in_words("Europe/Berlin").mine
+    agreed = meeting.in_words("Europe/Berlin").mine.partition(",")[0]
     assert agreed in as_amina.get(meeting.get_absolute_url()).content.decode()
     meeting.hold(now=now)
     for address in (meeting.get_absolute_url(), reverse("meetings:write", args=[meeting.pk, "thanks"])):
