@@ -378,20 +378,3 @@ class FindingForm(SeveralForm):
             hx_post=self.action,
             hx_target=self.target,
         )
-
-
-class KnowForm(HouseForm):
-    """How well the two know each other now."""
-
-    warmth = how_well(_("How well do you know each other now?"))
-
-    def __init__(self, *args: Any, back: str = "", **kwargs: Any) -> None:
-        """`back`: the page on which it stands; the person's own when empty."""
-        super().__init__(*args, **kwargs)
-        self.back = back
-
-    @property
-    def helper(self) -> HouseHelper:
-        keep = ButtonHolder(Button(_("Save how well you know them"), "quiet"), css_class="tight")
-        here = reverse("contacts:know", args=[self.on.pk])
-        return HouseHelper(Carried("next", self.back), *self.fields, keep, action=here)

@@ -13,7 +13,6 @@ urlpatterns = [
     path("choose/", people.choose, name="choose"),
     path("<int:pk>/", person.show, name="show"),
     path("<int:pk>/revise/", people.revise, name="revise"),
-    path("<int:pk>/know/", person.know, name="know"),
     path("<int:pk>/note/", person.note, name="note"),
     path("<int:pk>/delete/", person.delete, name="delete"),
     path("<int:pk>/research/", research.research, name="research"),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from contacts.forms import how_well
 from core.forms import ActForm, CleanedForm, HouseForm, Line, Lines
 from core.layout import Button, Carried, HouseHelper, Include, Once, SaveLine, autosave, of_what
 from core.lists import items_of
@@ -200,6 +201,28 @@ class NameForm(ActForm):
             css_id=self.inside,
             form_tag=self.inside == "naming",
         )
+
+
+class KnowForm(HouseForm):
+    """How well the two know each other now."""
+
+    warmth = how_well(_("How well do you know each other now?"))
+
+    # Finishing the debrief must not ask for it.
+    use_required_attribute = False
+
+    def __init__(self, data: Any = None, *, meeting: Meeting) -> None:
+        super().__init__(data, on=meeting.contact, auto_id="know-%s", prefix="know")
+        self.meeting = meeting
+        # The form of the debrief holds its fields too, so that keeping it saves those words.
+        for field in self.fields.values():
+            field.widget.attrs["form"] = "debrief"
+
+    @property
+    def helper(self) -> HouseHelper:
+        know = reverse("notes:know", args=[self.meeting.pk])
+        keep = Button(_("Save how well you know them"), "quiet", form="debrief", formaction=know)
+        return HouseHelper(*self.fields, ButtonHolder(keep, css_class="tight"), form_tag=False)
 
 
 class CompareForm(CleanedForm):

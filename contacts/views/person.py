@@ -7,14 +7,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
-from contacts.forms import KnowForm, LogForm
+from contacts.forms import LogForm
 from contacts.models import Contact, Finding, Quiet, Touch
 from contacts.referrals import around
 from core.forms import HouseForm
 from core.http import done, respond, wants_fragment
-from core.links import way_back
 from core.once import once
 from core.pages import page_of
 from core.panels import panels
@@ -66,16 +64,6 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return done(request, "contacts:index", notice=_("They are no longer among your people."))
     return respond(request, "contacts/delete.html", {"contact": contact}, form=form)
-
-
-@require_POST
-def know(request: HttpRequest, pk: int) -> HttpResponse:
-    """How well the two know each other now."""
-    contact = get_object_or_404(Contact.objects.editable_by(request.user), pk=pk)
-    form = KnowForm(request.POST, on=contact)
-    if form.is_valid() and form.save_to(contact.know):
-        return done(request, way_back(request) or contact.get_absolute_url(), notice=_("Saved."))
-    return respond(request, "contacts/know.html", {"contact": contact}, form=form)
 
 
 def _note_form(contact: Contact, data: Any = None) -> LogForm:

@@ -4,16 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 
 from agendas.models import Question
 from centre.models import Removed
 from centre.models.removed import with_removed
-from contacts.forms import KnowForm
 from meetings.models import Meeting
 from notes import talk
-from notes.forms import DebriefForm, NameForm, NewQuestionForm, NoteForm
+from notes.forms import DebriefForm, KnowForm, NameForm, NewQuestionForm, NoteForm
 from notes.models import Debrief, NamedPerson, Note, Timer
 
 
@@ -64,7 +62,12 @@ def meet_context(
 
 
 def debrief_context(
-    request: HttpRequest, meeting: Meeting, *, form: DebriefForm | None = None, naming: NameForm | None = None
+    request: HttpRequest,
+    meeting: Meeting,
+    *,
+    form: DebriefForm | None = None,
+    naming: NameForm | None = None,
+    knowing: KnowForm | None = None,
 ) -> dict[str, Any]:
     """The debrief of `meeting` with its notes beside it and the people named; a refused form in its place."""
     row = Debrief.objects.visible_to(request.user).filter(meeting=meeting).first() or Debrief(meeting=meeting)
@@ -77,7 +80,7 @@ def debrief_context(
         "debrief": row,
         "may_unhold": "unhold" in meeting.open_to(now),
         "looking": form or DebriefForm(on=row),
-        "knowing": KnowForm(on=meeting.contact, back=reverse("notes:debrief", args=[meeting.pk]), auto_id="know-%s"),
+        "knowing": knowing or KnowForm(meeting=meeting),
         "naming": naming or NameForm(meeting=meeting),
         "notes": notes.select_related("question"),
         "named": with_removed(named, removed, by="named_at"),

@@ -3,11 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from core.http import autosaves, done, not_saved, respond, saved
 from meetings.models import Meeting
-from notes.forms import DebriefForm
+from notes.forms import DebriefForm, KnowForm
 from notes.models import Debrief
 from notes.views.context import debrief_context
 
@@ -25,6 +26,18 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
     """Save what stands in the form and close the debrief; the thank-you comes next."""
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people(), pk=pk)
     return _save(request, meeting, finishing=True)
+
+
+@require_POST
+def know(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep how well the two know each other now, and the debrief that stands beside it."""
+    meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people(), pk=pk)
+    form = KnowForm(request.POST, meeting=meeting)
+    looking = keep_debrief(request, meeting)
+    if form.is_valid() and form.save_to(meeting.contact.know) and not (looking and looking.errors):
+        return done(request, "notes:debrief", pk, notice=_("Saved."))
+    context = debrief_context(request, meeting, form=looking, knowing=form)
+    return respond(request, "notes/debrief.html", context, form=looking if looking and looking.errors else form)
 
 
 def _save(request: HttpRequest, meeting: Meeting, *, finishing: bool = False) -> HttpResponse:

@@ -19,7 +19,6 @@ WALLS: dict[str, Wall] = {
     "contacts:choose": students(),
     "contacts:show": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:revise": own(lambda cast: [a_contact(cast.amina).pk]),
-    "contacts:know": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:note": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:delete": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:research": own(lambda cast: [a_contact(cast.amina).pk]),
