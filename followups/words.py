@@ -59,7 +59,7 @@ PHRASES: dict[str, Phrases] = {
         gettext_noop("Closed kindly. The door to %(who)s stays open."),
     ),
     Kind.REPLY: Phrases(
-        gettext_noop("Thank %(who)s for answering, and ask who else might"),
+        gettext_noop("Thank %(who)s for answering"),
         gettext_noop("Write a line"),
         gettext_noop("I wrote it"),
         gettext_noop("You answered %(who)s."),
