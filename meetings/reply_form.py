@@ -141,9 +141,11 @@ class ReplyForm(ActForm):
         """`zone_chosen`: otherwise the times are shown in the zone of the device, once script tells it."""
         mode = reply.mode or reply.meeting.mode or Meeting.Mode.ONLINE
         there = zone if zone in times.zone_names() else ""
-        initial = {"mode": mode, "seen": reply.version, "zone": zone, "answer": chosen, "there": there}
+        given = _given(reply, zone)
+        initial = {"mode": mode, "seen": reply.version, "zone": zone, "there": there}
+        initial["answer"] = chosen or given.get("answer", "")
         action = reverse("reply:answer", args=[token])
-        super().__init__(data, initial={**_given(reply, zone), **initial}, action=action)
+        super().__init__(data, initial={**given, **initial}, action=action)
         self.their_zone, self.now, self.row = zone, now, reply.pk
         self.today = now.astimezone(times.zone(zone)).date()
         choices = [(f"{OFFER}{pk}", words) for pk, words in _offered(reply, zone, now)]
@@ -272,11 +274,16 @@ def _given(reply: Reply, zone: str) -> dict[str, Any]:
     """
     given: dict[str, Any] = {"place": reply.place}
     if reply.answer == Answer.NAMED:
-        given |= {"name": reply.named, "reach": reply.named_reach, "may_use_name": reply.may_use_name}
+        given |= {
+            "answer": Answer.NAMED,
+            "name": reply.named,
+            "reach": reply.named_reach,
+            "may_use_name": reply.may_use_name,
+        }
     elif reply.waits:
         at = reply.proposed_at.astimezone(times.zone(zone)) if reply.proposed_at else None
         given |= {"day": at.date() if at else reply.proposed_day, "hour": at.time() if at else None}
-        given |= {"part": reply.proposed_part}
+        given |= {"answer": Answer.PROPOSED, "part": reply.proposed_part}
     return given
 
 

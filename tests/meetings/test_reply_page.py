@@ -1,5 +1,6 @@
 """The contact's page: it shows on GET, changes on POST, and tells nothing that is not theirs."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -148,6 +149,7 @@ def test_who_changes_an_answer_finds_what_they_said(stranger: Client, link: str)
     page = stranger.get(f"{link}?change=1").content.decode()
     for value in (day, "13:30", "+233 30 2123"):
         assert f'value="{value}"' in page
+    assert re.findall(r'value="(\w+)" required checked', page) == ["proposed"]
     # Another answer may follow, for which the line was not written.
     assert "Gladly" not in page
     send(stranger, link, answer="named", name="Kofi", reach="by <mail>")
