@@ -29,7 +29,7 @@ def test_says_whose_each_text_is(as_dara: Client) -> None:
     assert "1 text is written by you." in page
     assert page.count('href="/centre/templates/') == len(Template.Occasion) * len(Template.Channel)
     cell = page.split('href="/centre/templates/thanks/linkedin/"')[1].split("</td>")[0]
-    assert "Thank-you, LinkedIn:" in cell
+    assert ": Thank-you, LinkedIn<" in cell
     assert "written by you" in cell
 
 
