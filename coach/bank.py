@@ -45,6 +45,7 @@ class _Bank:
     categories: tuple[Category, ...]
     questions: tuple[BankQuestion, ...]
     by_id: dict[str, BankQuestion]
+    retired: frozenset[str]
     words: dict[str, str]
 
 
@@ -61,6 +62,11 @@ def question(id: str) -> BankQuestion:
 def categories() -> tuple[Category, ...]:
     """The fifteen categories in order."""
     return _bank().categories
+
+
+def retired() -> frozenset[str]:
+    """The ids of questions that are no longer asked; agendas and notes that have one keep its words."""
+    return _bank().retired
 
 
 def search(
@@ -100,6 +106,7 @@ def _bank() -> _Bank:
         categories=tuple(kinds.values()),
         questions=asked,
         by_id={q.id: q for q in asked},
+        retired=frozenset(data["retired"]),
         words={q.id: _folded(" ".join((q.text, q.why, kinds[q.category].title, *q.probes))) for q in asked},
     )
 

@@ -18,8 +18,16 @@ from core.models import Version
 from goals.models import Goal
 from meetings.models.coached import Coached
 
-# The stage of the categories that leave no doubt (docs/CRAFT.md, "Questions"): path, days, this person, plans, close.
-STAGES = {1: "career_path", 2: "day_to_day", 11: "specific_to_person", 12: "advice", 15: "closing_referral"}
+# The stage of the categories that leave no doubt (docs/CRAFT.md, "Questions"): path, days, this person, plans, people,
+# close.
+STAGES = {
+    1: "career_path",
+    2: "day_to_day",
+    11: "specific_to_person",
+    12: "advice",
+    14: "closing_referral",
+    15: "closing_referral",
+}
 # What a student says of a question of their own; in the middle the coach looks for itself.
 SAID = {"W": "warm_up", "S": "specific_to_person", "X": "closing_referral"}
 

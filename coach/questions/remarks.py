@@ -87,26 +87,26 @@ CODES = tuple(REMARKS)
 INSTEAD = {
     "warm_up": "What are you working on at the moment?",
     "career_path": "What led you to the work you do now?",
-    "day_to_day": "What does an ordinary week of yours look like?",
-    "skills": "Which abilities separate the good from the very good in this work?",
+    "day_to_day": "What does a normal week look like for you?",
+    "skills": "What makes someone really good at this job?",
     "industry": "What is changing most in your field just now?",
     "culture": "What sort of person does well where you work?",
     "specific_to_person": "Which decision on your own path would you explain to a student first?",
     "advice": "What would you do this month in my place?",
     "application_materials": "What makes an application in this field stand out?",
-    "closing_referral": "Who else sees this differently and might talk with me?",
+    "closing_referral": "Who else would you suggest I talk to?",
 }
 INSTEAD_OF_PERSONAL = {
-    "pay": "In what range do beginners' salaries usually lie in this field and region?",
+    "pay": "What salary range is usual for beginners in this field around here?",
     "age": "At what point in life do people usually come into this work?",
-    "family": "How do people with care duties manage in this work?",
+    "family": "How do people with caring responsibilities manage in this job?",
     "health": "How do people in this work look after themselves?",
     "belief": "How does the workplace make room for different beliefs?",
-    "politics": "How do money and politics shape what gets done in this field?",
-    "origin": "How do people with an unusual background come to be taken seriously in this field?",
+    "politics": "How do money and politics affect what gets done in this field?",
+    "origin": "How do people with an unusual background get taken seriously in this field?",
 }
 INSTEAD_OF_SEARCH = {
-    "definition": "What lands on your desk that is in no job description?",
+    "definition": "What do you end up doing that isn't in your job description?",
     "organisation": "What about your organisation would nobody guess from its website?",
     "requirement": "Which qualifications matter in practice, whatever the rules ask for?",
     "date": "What have strong applicants usually done long before they apply?",
@@ -116,6 +116,6 @@ INSTEAD_OF_SEARCH = {
 }
 INSTEAD_OF_JOB = {
     "materials": "What makes an application in this field stand out?",
-    "people": "Who else sees this differently and might talk with me?",
-    "job": "By which doors do people usually come into this work?",
+    "people": "Who else would you suggest I talk to?",
+    "job": "How do people usually get into this field?",
 }

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Pitch, User
+from coach import bank
 from meetings.models import Meeting
 from tests.cast import a_contact, a_meeting
 from tests.notes.builders import a_note, a_question
@@ -80,6 +81,17 @@ def test_shows_the_probes_of_the_bank_or_those_that_suit_any_answer(as_amina: Cl
     meeting = arranged(amina)
     a_question(meeting, "My own?")
     assert "Can you give me an example?" in page(as_amina, meeting)
+
+
+@pytest.mark.parametrize("id", [*sorted(bank.retired()), "never-there"])
+def test_a_question_that_left_the_bank_keeps_its_words_and_gets_the_probes_for_any(
+    as_amina: Client, amina: User, id: str
+) -> None:
+    meeting = arranged(amina)
+    a_question(meeting, "As it was asked then?", bank_id=id)
+    html = page(as_amina, meeting)
+    assert "As it was asked then?" in html
+    assert "Can you give me an example?" in html
 
 
 def test_shows_the_chosen_introduction(as_amina: Client, amina: User) -> None:
