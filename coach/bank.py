@@ -1,7 +1,9 @@
 """The question bank (docs/CRAFT.md, "Questions"): what may be asked, in an agenda's order, from questions.toml."""
 
+import re
 import tomllib
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,6 +22,23 @@ class Category:
 
 
 @dataclass(frozen=True)
+class QuestionSet:
+    """Questions that belong together; `situation` where they are about the student's own life.
+
+    One of a field has the `words` by which a person's field is known.
+    """
+
+    key: str
+    title: str
+    situation: bool
+    words: tuple[str, ...]
+
+    @property
+    def is_field(self) -> bool:
+        return bool(self.words)
+
+
+@dataclass(frozen=True)
 class BankQuestion:
     """One question of the bank; the fields are explained at the top of questions.toml."""
 
@@ -31,6 +50,10 @@ class BankQuestion:
     suits: tuple[str, ...]
     why: str
     goals: tuple[str, ...]
+    sets: tuple[str, ...]
+    # The field it belongs to, "" where it may be asked in any; whether it is about the student's own life.
+    field: str
+    situation: bool
     sensitive: bool
     probes: tuple[str, ...]
 
@@ -43,6 +66,7 @@ class BankQuestion:
 @dataclass(frozen=True)
 class _Bank:
     categories: tuple[Category, ...]
+    sets: tuple[QuestionSet, ...]
     questions: tuple[BankQuestion, ...]
     by_id: dict[str, BankQuestion]
     retired: frozenset[str]
@@ -64,9 +88,22 @@ def categories() -> tuple[Category, ...]:
     return _bank().categories
 
 
+def sets() -> tuple[QuestionSet, ...]:
+    """Every set of questions, those of fields last."""
+    return _bank().sets
+
+
 def retired() -> frozenset[str]:
     """The ids of questions that are no longer asked; agendas and notes that have one keep its words."""
     return _bank().retired
+
+
+def fields_of(*words: str) -> frozenset[str]:
+    """The keys of the fields that a person's `words` speak of: their field, their role."""
+    said = " ".join(re.findall(r"\w+", _folded(" ".join(words))))
+    # Each word as it is and without a plural's s.
+    padded = f" {said}  {re.sub(r's(?= |$)', '', said)} "
+    return frozenset(one.key for one in sets() if any(f" {word.replace('-', ' ')} " in padded for word in one.words))
 
 
 def search(
@@ -76,11 +113,14 @@ def search(
     suits: str | None = None,
     goal: str | None = None,
     sensitive: bool = True,
+    set: str | None = None,
+    fields: Collection[str] | None = None,
 ) -> tuple[BankQuestion, ...]:
     """The questions in which every one of `words` occurs and that pass each filter given, in the bank's order.
 
     In: `suits` a person's standing and `goal` a kind of goal; questions that suit anyone or serve every goal stay.
-    `sensitive=False` leaves the sensitive ones out.
+    `sensitive=False` leaves the sensitive ones out. `set` is a set's key. `fields` are keys of fields: questions that
+    belong to another stay out.
     """
     bank = _bank()
     wanted = _folded(words).split()
@@ -90,6 +130,8 @@ def search(
         if (category is None or q.category == category)
         and (phase is None or q.phase == phase)
         and (sensitive or not q.sensitive)
+        and (set is None or set in q.sets)
+        and (fields is None or not q.field or q.field in fields)
         and q.is_for(suits=suits, goal=goal)
         and all(word in bank.words[q.id] for word in wanted)
     )
@@ -101,9 +143,11 @@ def _bank() -> _Bank:
     with FILE.open("rb") as file:
         data = tomllib.load(file)
     kinds = {row["number"]: Category(**row) for row in data["category"]}
-    asked = tuple(_read(row, kinds[row["category"]]) for row in data["question"])
+    groups = {row["key"]: _read_set(row) for row in data["set"]}
+    asked = tuple(_read(row, kinds[row["category"]], groups) for row in data["question"])
     return _Bank(
         categories=tuple(kinds.values()),
+        sets=tuple(groups.values()),
         questions=asked,
         by_id={q.id: q for q in asked},
         retired=frozenset(data["retired"]),
@@ -111,9 +155,17 @@ def _bank() -> _Bank:
     )
 
 
-def _read(row: dict[str, Any], kind: Category) -> BankQuestion:
-    lists = {name: tuple(row.get(name, ())) for name in ("suits", "goals", "probes")}
-    return BankQuestion(**{"phase": kind.phase, "sensitive": False, **row, **lists})
+def _read_set(row: dict[str, Any]) -> QuestionSet:
+    return QuestionSet(**{"situation": False, **row, "words": tuple(row.get("words", ()))})
+
+
+def _read(row: dict[str, Any], kind: Category, groups: dict[str, QuestionSet]) -> BankQuestion:
+    lists = {name: tuple(row.get(name, ())) for name in ("suits", "goals", "sets", "probes")}
+    mine = [groups[key] for key in lists["sets"]]
+    field = next((group.key for group in mine if group.is_field), "")
+    situation = any(group.situation for group in mine)
+    known = {**row, **lists, "field": field, "situation": situation}
+    return BankQuestion(**{"phase": kind.phase, "sensitive": False, **known})
 
 
 def _folded(words: str) -> str:

@@ -30,13 +30,14 @@ _NAMES = "people-04-who-else"
 
 
 def first(
-    minutes: int, *, suits: str, goals: Collection[str], researched: bool = False
+    minutes: int, *, suits: str, goals: Collection[str], fields: Collection[str] = (), researched: bool = False
 ) -> tuple[tuple[bank.BankQuestion, bool], ...]:
     """Questions for a conversation of `minutes`, each with whether it is spare; planned ones first.
 
-    In: `suits` where the contact stands (or ""), `goals` the kinds aimed at, `researched` whether one question comes
-    from the student's own research, so that one place among the planned is left to it. Sensitive questions and ones
-    with a gap to fill in are left to the student, and so are belonging, money and the words of the close.
+    In: `suits` where the contact stands (or ""), `goals` the kinds aimed at, `fields` those that the contact works in
+    (bank.fields_of), `researched` whether one question comes from the student's own research, so that one place among
+    the planned is left to it. Sensitive questions and those about the student's own life are left to the student,
+    and so are belonging, money and the words of the close.
     """
     allotted = table(minutes)
     plan, spare = list(_PLANS[allotted.planned]), list(_SPARE)
@@ -45,29 +46,36 @@ def first(
         spare.insert(0, _GIVES_WAY[allotted.planned])
     taken: list[tuple[bank.BankQuestion, bool]] = []
     for part, is_spare in [*((part, False) for part in plan), *((part, True) for part in spare[: allotted.spare])]:
-        question = next(_fitting(part, suits, goals, [asked for asked, _ in taken]), None)
+        question = next(_fitting(part, suits, goals, fields, [asked for asked, _ in taken]), None)
         if question:
             taken.append((question, is_spare))
     return tuple(taken)
 
 
 def _fitting(
-    part: str, suits: str, goals: Collection[str], taken: Collection[bank.BankQuestion]
+    part: str,
+    suits: str,
+    goals: Collection[str],
+    fields: Collection[str],
+    taken: Collection[bank.BankQuestion],
 ) -> Iterator[bank.BankQuestion]:
     """Questions of `part`, the best first: for these goals and this person, from a category not used yet."""
     used = {question.category for question in taken}
     served = {goal for question in taken for goal in question.goals}
+    # One question about the work that only somebody of this field can answer; the others are asked of everyone.
+    of_field = part == "core" and not any(question.field for question in taken)
 
-    def fit(question: bank.BankQuestion) -> tuple[bool, bool, bool, bool, bool]:
+    def fit(question: bank.BankQuestion) -> tuple[bool, bool, bool, bool, bool, bool]:
         mine = set(question.goals) & set(goals)
         # One that serves other goals only is better than none.
         foreign = bool(question.goals) and not mine
-        return (question.id != _NAMES, foreign, question.category in used, not mine - served, not mine)
+        general = of_field and not question.field
+        return (question.id != _NAMES, foreign, question.category in used, not mine - served, general, not mine)
 
     found = [
         question
-        for question in bank.search(suits=suits, sensitive=False)
-        if question not in taken and question.category in _PARTS[part]
+        for question in bank.search(suits=suits, sensitive=False, fields=fields if of_field else ())
+        if question not in taken and question.category in _PARTS[part] and not question.situation
     ]
     # The bank stands in the order of an agenda, and sorting keeps it among equals.
     return iter(sorted(found, key=fit))

@@ -7,7 +7,7 @@ from django.db import models
 
 from centre.models import Removed
 from centre.one_owner import OneOwner
-from coach.bank import BankQuestion
+from coach.bank import BankQuestion, fields_of
 from coach.budget import PHASES
 from coach.choosing import first
 from coach.proposals import proposals
@@ -105,7 +105,10 @@ class Agenda(Versioned):
                 self.ask_about(finding, proposals(finding.kind, finding.text)[0])
             kinds = [goal.kind for goal in meeting.goals.all()]
             known = finding is not None
-            for asked, spare in first(meeting.minutes, suits=meeting.contact.standing, goals=kinds, researched=known):
+            contact = meeting.contact
+            fields = fields_of(contact.field, contact.role)
+            chosen = first(meeting.minutes, suits=contact.standing, goals=kinds, fields=fields, researched=known)
+            for asked, spare in chosen:
                 self.pick(asked, spare=spare)
 
     def arrange(self) -> list[Move]:

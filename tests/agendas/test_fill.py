@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from agendas.models import Agenda
+from coach import bank
 from contacts.models import Finding
 from meetings.models import Meeting
 from tests.agendas.builders import an_agenda
@@ -33,6 +34,14 @@ def test_asks_about_what_was_found_out_first(amina: User, now: datetime) -> None
     Agenda.of(meeting).fill()
     specific = Agenda.of(meeting).questions.filter(phase="S", spare=False).in_order()
     assert [question.finding for question in specific] == [found, None]
+
+
+@pytest.mark.parametrize(("field", "role"), [("Nursing", ""), ("", "Staff nurse")])
+def test_asks_what_only_somebody_of_their_field_can_answer(amina: User, field: str, role: str) -> None:
+    meeting = a_meeting(amina, a_contact(amina, standing="senior", field=field, role=role), minutes=30)
+    Agenda.of(meeting).fill()
+    asked = Agenda.of(meeting).questions.planned().exclude(bank_id="")
+    assert [bank.question(row.bank_id).field for row in asked.in_order()].count("health") == 1
 
 
 def test_serves_the_goals(amina: User, now: datetime) -> None:

@@ -48,6 +48,9 @@ CLASSICS = {
     "What's the best way to stay in touch with you?",
     "Who else would you suggest I talk to?",
 }
+FIELDS = ["health", "care", "teaching", "arts", "public", "engineering", "computing", "business", "law", "science"]
+OF_PEOPLE = {"graduates": "graduate", "recruiters": "recruiter", "founders": "founder"}
+OF_STUDENTS = ("internships", "further-study", "returning", "moving")
 EVER_GIVEN = Path(__file__).with_name("bank_ids.txt").read_text("utf-8").split()
 
 
@@ -62,8 +65,8 @@ def as_read(question: bank.BankQuestion) -> AgendaQuestion:
     return AgendaQuestion(question.text, stage=STAGES.get(question.category, ""))
 
 
-def test_holds_at_least_190_questions() -> None:
-    assert len(bank.questions()) >= 190
+def test_holds_at_least_260_questions() -> None:
+    assert len(bank.questions()) >= 260
 
 
 def test_has_the_fifteen_categories_in_order() -> None:
@@ -91,6 +94,7 @@ def test_no_id_text_or_reason_occurs_twice() -> None:
 @pytest.mark.parametrize("question", bank.questions(), ids=lambda q: q.id)
 def test_every_field_is_in_range(question: bank.BankQuestion) -> None:
     assert re.fullmatch(r"[a-z]+-\d\d(-[a-z]+)+", question.id)
+    assert not question.field or question.id.startswith(f"{question.field}-")
     assert len(question.id) <= 40  # what an agenda's column holds
     assert question.category in range(1, 16)
     assert question.phase in set("WCSX")
@@ -150,9 +154,76 @@ def test_the_coach_finds_no_two_that_ask_the_same() -> None:
 
 
 def test_the_plain_classics_are_there_and_come_first() -> None:
-    assert {q.text for q in bank.questions()} >= CLASSICS
-    leading = {q.category: q.text for q in reversed(bank.questions()) if q.category in (1, 2, 3, 12)}
-    assert set(leading.values()) <= CLASSICS
+    classics = bank.search(set="classics")
+    assert {q.text for q in classics} == CLASSICS
+    assert len(bank.search(set="short")) == 4
+    leading = {q.category: q for q in reversed(bank.questions()) if q.category in (1, 2, 3, 12)}
+    assert set(leading.values()) <= set(classics)
+
+
+@pytest.mark.parametrize("key", [*OF_PEOPLE, *OF_STUDENTS, "ai"])
+def test_every_set_holds_eight_or_more(key: str) -> None:
+    assert len(bank.search(set=key)) >= 8
+
+
+@pytest.mark.parametrize(("key", "standing"), OF_PEOPLE.items())
+def test_a_set_for_a_person_suits_that_person(key: str, standing: str) -> None:
+    assert all(q.is_for(suits=standing) for q in bank.search(set=key))
+    assert [q for q in bank.search(set=key) if q.suits == (standing,)]
+
+
+def test_further_study_may_be_asked_outside_universities() -> None:
+    assert not any(q.suits == ("academic",) for q in bank.search(set="further-study"))
+
+
+def test_sets_are_known_and_told_apart() -> None:
+    keys = [one.key for one in bank.sets()]
+    assert set(keys) == {"classics", "short", *OF_PEOPLE, *OF_STUDENTS, "ai", *FIELDS}
+    assert [one.key for one in bank.sets() if one.is_field] == FIELDS
+    assert [one.key for one in bank.sets() if one.situation] == list(OF_STUDENTS)
+    assert len({one.title for one in bank.sets()}) == len(keys)
+    for question in bank.questions():
+        assert set(question.sets) <= set(keys)
+        assert len(set(question.sets) & set(FIELDS)) <= 1
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_field_has_eight_or_more_of_its_own(field: str) -> None:
+    own = bank.search(set=field)
+    assert len(own) >= 8
+    assert len({q.category for q in own}) >= 4
+    assert {q.field for q in own} == {field}
+
+
+def test_a_field_is_known_by_its_words() -> None:
+    words = [word for one in bank.sets() for word in one.words]
+    assert len(words) == len(set(words))
+    for one in bank.sets():
+        for word in one.words:
+            assert re.fullmatch(r"[a-z]+(-[a-z]+)?", word)
+            assert bank.fields_of("", f"Chief {word.replace('-', ' ').title()}s") == {one.key}
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        (("Marine ecology", "Restoration lead"), {"science"}),
+        (("", "Senior staff nurses"), {"health"}),
+        (("Data science", "Careers adviser"), {"computing"}),
+        (("Social  work", ""), {"care"}),
+        (("Law", "IT manager"), {"law", "computing"}),
+        (("", ""), set()),
+        (("Carefree", "Bankrupt"), set()),
+    ],
+)
+def test_the_fields_of_a_person(words: tuple[str, str], fields: set[str]) -> None:
+    assert bank.fields_of(*words) == fields
+
+
+def test_what_belongs_to_another_field_stays_out() -> None:
+    found = bank.search(fields={"law"})
+    assert {q.field for q in found} == {"", "law"}
+    assert {q.field for q in bank.search()} == {"", *FIELDS}
 
 
 def test_no_id_that_was_ever_given_is_lost_or_given_again() -> None:

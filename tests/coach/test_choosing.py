@@ -30,6 +30,23 @@ def test_asks_for_names() -> None:
     assert "people-04-who-else" in {q.id for q, _ in first(15, suits="", goals=[])}
 
 
+def test_begins_with_the_plain_classics() -> None:
+    planned = [q for q, spare in first(20, suits="", goals=["field"]) if not spare]
+    assert all("classics" in q.sets for q in planned)
+
+
+def test_asks_one_question_of_the_persons_field_and_none_of_another() -> None:
+    chosen = first(30, suits="senior", goals=["field", "role"], fields={"health"})
+    assert [q.field for q, spare in chosen if not spare and q.field] == ["health"]
+    assert not any(q.field for q, _ in first(30, suits="senior", goals=["field", "role"]))
+
+
+@pytest.mark.parametrize("goals", [[kind] for kind in ("field", "role", "employer", "materials", "decide")])
+def test_leaves_what_is_about_the_students_own_life_to_the_student(goals: list[str]) -> None:
+    for suits in ("", "graduate", "recruiter", "founder"):
+        assert not any(q.situation for q, _ in first(30, suits=suits, goals=goals))
+
+
 def test_leaves_a_place_to_a_question_from_research() -> None:
     phases = [q.phase for q, spare in first(20, suits="", goals=["role"], researched=True) if not spare]
     assert phases == ["W", "W", "S", "X"]
