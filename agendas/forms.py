@@ -1,6 +1,6 @@
 """The shape of a question's words, of the bank's filters and of the paper."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from crispy_forms.layout import ButtonHolder, Row
@@ -222,9 +222,10 @@ class PickForm(HouseForm):
 class BankForm(CleanedForm):
     """Which questions of the bank to show."""
 
-    rarely = ("category", "suits", "plain")
+    rarely = ("set", "category", "suits", "plain")
 
     words = Line(label=_("Words in it"), required=False, max_length=100)
+    set = forms.ChoiceField(label=_("Questions for"), required=False)
     category = forms.TypedChoiceField(label=_("About"), required=False, coerce=int, empty_value=None)
     phase = forms.ChoiceField(
         label=_("Part of the conversation"), required=False, choices=[*ANY, *Question.Phase.choices]
@@ -234,11 +235,22 @@ class BankForm(CleanedForm):
     plain = forms.BooleanField(label=_("Leave out sensitive questions"), required=False)
 
     def __init__(
-        self, data: Any, *, action: str, goals: Iterable[Goal] = (), narrowed: bool = False, **kwargs: Any
+        self,
+        data: Any,
+        *,
+        action: str,
+        goals: Iterable[Goal] = (),
+        fields: Collection[str] = (),
+        narrowed: bool = False,
+        **kwargs: Any,
     ) -> None:
-        """`goals`: those of the conversation, by which their kinds are called; `narrowed`: by what is rarely asked."""
+        """`goals`: those of the conversation, by which their kinds are called; `fields`: those that the person works
+        in; `narrowed`: by what is rarely asked.
+        """
         super().__init__(data, **kwargs)
-        self.action, self.narrowed = action, narrowed
+        self.action, self.person_fields, self.narrowed = action, fields, narrowed
+        sets = [(one.key, one.title) for one in bank.sets()]
+        self.fields["set"].choices = [*ANY, *sets]  # type: ignore[attr-defined]
         titles = [(kind.number, kind.title) for kind in bank.categories()]
         self.fields["category"].choices = [*ANY, *titles]  # type: ignore[attr-defined]
         own = {goal.kind: goal.subject for goal in goals}
@@ -265,7 +277,7 @@ class BankForm(CleanedForm):
         )
 
     def found(self) -> tuple[bank.BankQuestion, ...]:
-        """The questions that pass, in the order of an agenda."""
+        """The questions that pass, in the order of an agenda; those of another field only where it is asked for."""
         asked = self.cleaned_data
         return bank.search(
             words=asked["words"],
@@ -274,6 +286,8 @@ class BankForm(CleanedForm):
             suits=asked["suits"] or None,
             goal=asked["goal"] or None,
             sensitive=not asked["plain"],
+            set=asked["set"] or None,
+            fields=None if asked["set"] else self.person_fields,
         )
 
 

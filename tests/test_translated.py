@@ -82,7 +82,7 @@ def demo(in_greek: None, demo_centre: Path) -> None:
 
 
 def untouched(texts: Iterable[str]) -> set[str]:
-    titles = {category.title for category in bank.categories()}
+    titles = {named.title for named in (*bank.categories(), *bank.sets())}
     return {
         text
         for text in texts

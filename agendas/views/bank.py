@@ -68,7 +68,10 @@ def _filters(request: HttpRequest, meeting: Meeting) -> BankForm:
     # The first page is narrowed for the person already; what is rarely asked opens where the student set it.
     narrowed = bool(set(request.GET) & set(BankForm.rarely))
     action, goals = reverse("agendas:pick", args=[meeting.pk]), meeting.goals.newest_first()
-    return BankForm(request.GET or first, action=action, goals=goals, narrowed=narrowed, auto_id="bank-%s")
+    fields = bank.fields_of(meeting.contact.field, meeting.contact.role)
+    return BankForm(
+        request.GET or first, action=action, goals=goals, fields=fields, narrowed=narrowed, auto_id="bank-%s"
+    )
 
 
 def _page(request: HttpRequest, meeting: Meeting, filters: BankForm) -> dict[str, Any]:

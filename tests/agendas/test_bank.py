@@ -35,7 +35,7 @@ def shown(text: str) -> list[str]:
 def test_begins_with_what_suits_the_person_and_without_sensitive_ones(as_amina: Client, meeting: Meeting) -> None:
     text = page(as_amina, meeting)
     assert '<option value="academic" selected>' in text
-    assert shown(text) == [q.id for q in bank.search(suits="academic", sensitive=False)[:20]]
+    assert shown(text) == [q.id for q in bank.search(suits="academic", sensitive=False, fields=())[:20]]
 
 
 def test_pages_are_short_and_keep_their_filters(as_amina: Client, meeting: Meeting) -> None:
@@ -48,11 +48,13 @@ def test_pages_are_short_and_keep_their_filters(as_amina: Client, meeting: Meeti
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ("?words=yesterday", bank.search(words="yesterday")),
-        ("?category=14&plain=on", bank.search(category=14, sensitive=False)),
-        ("?phase=X", bank.search(phase="X")),
-        ("?suits=recruiter&category=5", bank.search(suits="recruiter", category=5)),
-        ("?goal=materials&phase=S", bank.search(goal="materials", phase="S")),
+        ("?words=yesterday", bank.search(words="yesterday", fields=())),
+        ("?category=14&plain=on", bank.search(category=14, sensitive=False, fields=())),
+        ("?phase=X", bank.search(phase="X", fields=())),
+        ("?suits=recruiter&category=5", bank.search(suits="recruiter", category=5, fields=())),
+        ("?goal=materials&phase=S", bank.search(goal="materials", phase="S", fields=())),
+        ("?set=moving", bank.search(set="moving")),
+        ("?set=health", bank.search(set="health")),
     ],
 )
 def test_filters(as_amina: Client, meeting: Meeting, query: str, found: tuple[bank.BankQuestion, ...]) -> None:
@@ -60,11 +62,18 @@ def test_filters(as_amina: Client, meeting: Meeting, query: str, found: tuple[ba
     assert shown(page(as_amina, meeting, query)) == [q.id for q in found[:20]]
 
 
+@pytest.mark.parametrize(("field", "role"), [("Law", ""), ("", "Public lawyer")])
+def test_offers_what_belongs_to_the_persons_field(amina: User, as_amina: Client, field: str, role: str) -> None:
+    meeting = a_meeting(amina, a_contact(amina, field=field, role=role))
+    assert {q.field for q in map(bank.question, shown(page(as_amina, meeting, "?words=court")))} == {"law"}
+    assert "No question fits all of that" in page(as_amina, meeting, "?words=scalpel")
+
+
 def test_says_when_nothing_fits(as_amina: Client, meeting: Meeting) -> None:
     assert "No question fits all of that" in page(as_amina, meeting, "?words=zzzz")
 
 
-@pytest.mark.parametrize("query", ["?category=99", "?category=x", "?phase=Q", "?suits=king", "?goal=gold"])
+@pytest.mark.parametrize("query", ["?category=99", "?category=x", "?phase=Q", "?suits=king", "?goal=gold", "?set=zoo"])
 def test_refuses_a_filter_that_is_none(as_amina: Client, meeting: Meeting, query: str) -> None:
     assert 'class="error"' in page(as_amina, meeting, query, 422)
 
