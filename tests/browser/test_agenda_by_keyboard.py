@@ -103,7 +103,7 @@ def test_a_question_passes_what_was_removed(desk: Page, meeting: Meeting) -> Non
     open_agenda(desk, meeting)
     expect(desk.locator(f"#question-{rows[0].pk} + .removed")).to_have_count(1)
     desk.locator(f"#row-{rows[0].pk}").press("Alt+ArrowDown")
-    expect(desk.locator("#said")).to_have_text("Moved to place 2 of 3.")
+    expect(desk.locator("#said")).to_contain_text("Moved to place 2 of 3.")
     assert phases(meeting) == "SWX"
 
 
@@ -117,7 +117,7 @@ def test_a2_the_page_stays_where_it_is_when_a_question_moves(desk: Page, meeting
     for place in (3, 4, 5):
         before = desk.evaluate("[scrollY, document.activeElement.getBoundingClientRect().top]")
         desk.keyboard.press("Enter")
-        expect(desk.locator("#said")).to_have_text(f"Moved to place {place} of 7.")
+        expect(desk.locator("#said")).to_contain_text(f"Moved to place {place} of 7.")
         settled(desk)
         after = desk.evaluate("[scrollY, document.activeElement.getBoundingClientRect().top]")
         assert in_view(desk)
@@ -192,6 +192,6 @@ def test_sixty_questions_have_one_stop_each_and_the_page_three(desk: Page, meeti
     desk.keyboard.press("Tab")
     assert desk.evaluate("document.activeElement.innerText").startswith("Take it with you")
     desk.locator(f"#row-{rows[-1].pk}").press("Alt+ArrowUp")
-    expect(desk.locator("#said")).to_have_text(f"Moved to place {MOST - 1} of {MOST}.")
+    expect(desk.locator("#said")).to_contain_text(f"Moved to place {MOST - 1} of {MOST}.")
     settled(desk)
     assert in_view(desk)

@@ -35,7 +35,7 @@ TYPE = """([draft, mark]) => {
     for (const e of form.elements) {
         if (!e.name || /^(hidden|file|submit|button|color|range|fieldset)$/.test(e.type) || e.readOnly) continue;
         if (e.type === "radio") {
-            if (form.querySelector(`[name="${e.name}"]:checked`)) continue;
+            if (Array.from(form.elements).some(one => one.name === e.name && one.checked)) continue;
             e.checked = true;
         } else if (e.type === "checkbox") {
             if (ticked) continue;
