@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from contacts.models import Contact
-from contacts.models.questions import ContactQuerySet, sort_name
+from contacts.models.questions import MOST_LETTERS, ContactQuerySet, sort_name
 from core.ids import row_number
 from core.text import tidy
 
@@ -110,6 +110,9 @@ class PeopleOffered:
 
         What means nobody, or several, comes back as it is.
         """
+        # Nobody is called by more than a search reads.
+        if len(typed) > MOST_LETTERS:
+            return typed
         typed = tidy(typed).strip()
         if typed and typed not in self._understood:
             named, holding = self.people.filter(sort_name=sort_name(typed)), self.people.matching(typed)

@@ -16,6 +16,7 @@ from django.test import RequestFactory
 from django.utils.module_loading import import_string
 
 from accounts import signing_in
+from contacts.choosing import PersonSelect
 from core.forms import CleanedForm
 from core.text import invisible
 from core.zones import ZoneField
@@ -143,7 +144,8 @@ def test_w7_a_limit_says_by_how_much_and_keeps_every_letter() -> None:
 def test_g2_what_is_far_too_long_is_measured_and_not_read(kind: type[forms.BaseForm], name: str) -> None:
     """As much as a body may hold, of what costs most to read."""
     field = kind.base_fields[name]
-    if isinstance(field, forms.FileField | forms.ModelChoiceField):
+    # Whom a PersonSelect offers is told to the whole form only (tests/contacts/test_choose.py).
+    if isinstance(field, forms.FileField | forms.ModelChoiceField) or isinstance(field.widget, PersonSelect):
         return
     form_class = type("Tried", (CleanedForm,), {"tried": field})
     for piece in ("👩\u200d", "\u200b", "ﷺ", "a,", "• ", "e\u0301\u0323"):

@@ -1,6 +1,7 @@
 """S9: whoever knows two thousand people chooses one without a page of two thousand."""
 
 import re
+import time
 from datetime import datetime
 
 import pytest
@@ -34,6 +35,14 @@ def test_offers_the_people_of_lately_and_a_search(crowd: Contact, as_amina: Clie
     # Without script the box stands beside the select only where that does not hold everybody.
     assert "of-many" in page
     assert "Zuzana" not in page
+
+
+@pytest.mark.parametrize("path", [BEGIN, ADD])
+def test_g2_what_is_far_too_long_for_a_name_is_measured_and_not_read(as_amina: Client, path: str) -> None:
+    begun = time.process_time()
+    answer = as_amina.post(path, {"find": "ﷺ" * 200_000})
+    assert answer.status_code == 422
+    assert time.process_time() - begun < 1
 
 
 def test_everybody_stands_there_where_there_are_few(as_amina: Client, amina: User) -> None:
