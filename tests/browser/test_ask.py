@@ -12,8 +12,7 @@ from playwright.sync_api import Page, expect
 from meetings.models import Meeting, Reply
 from meetings.models.reply import Offer
 from tests.browser.test_calendar import email
-from tests.browser.test_two_browsers import in_days
-from tests.browser.walk import Walk
+from tests.browser.walk import Walk, in_days
 from tests.cast import Cast, a_meeting
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]

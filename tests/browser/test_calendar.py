@@ -1,13 +1,10 @@
 """Amina's own calendar: the file of a conversation that is arranged, moved and cancelled; her private address."""
 
-from datetime import timedelta
-
 import pytest
 from allauth.account.models import EmailAddress
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from tests.browser.walk import Walk
+from tests.browser.walk import Walk, in_days
 from tests.calendars import Item, own, read
 from tests.cast import PASSWORD, Cast
 from tests.meetings.builders import asked
@@ -36,7 +33,7 @@ def file_behind(page: Page, link: str) -> tuple[str, Item]:
 
 
 def arrange(walk: Walk, days: int, hour: str, button: str) -> None:
-    walk.fill("Day", (timezone.now() + timedelta(days=days)).date().isoformat())
+    walk.fill("Day", in_days(days))
     walk.fill("Hour", hour)
     walk.fill("Place, or the number to call", "Café Kaimauer")
     walk.page.get_by_label("In person").check()

@@ -1,15 +1,13 @@
 """Amina asks, somebody on the other side of the world counters, she accepts, moves, calls off: both calendars agree."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from meetings.models import Meeting
 from tests.browser.test_calendar import email, file_behind
-from tests.browser.walk import Walk
+from tests.browser.walk import Walk, in_days
 from tests.calendars import Item
 from tests.cast import Cast, a_meeting
 
@@ -24,10 +22,6 @@ def contact(chromium: Browser, live_server: object) -> Iterator[Page]:
     context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()
-
-
-def in_days(days: int) -> str:
-    return (timezone.now() + timedelta(days=days)).date().isoformat()
 
 
 def make_a_link(walk: Walk, meeting: Meeting) -> str:

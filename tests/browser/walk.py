@@ -2,11 +2,17 @@
 
 import re
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from tests.cast import PASSWORD
+
+
+def in_days(days: int) -> str:
+    """The day so many after today, on Amina's clock: near midnight it is not that of Greenwich."""
+    return (timezone.localdate(timezone=ZoneInfo("Europe/Berlin")) + timedelta(days=days)).isoformat()
 
 
 class Walk:
@@ -96,8 +102,7 @@ class Walk:
 
     def arrange(self) -> None:
         self.step("Time and place")
-        tomorrow = (timezone.now() + timedelta(days=1)).date().isoformat()
-        self.page.get_by_label("Day").fill(tomorrow)
+        self.page.get_by_label("Day").fill(in_days(1))
         self.page.get_by_label("Hour").fill("15:00")
         self.page.get_by_label("Online").first.check()
         self.fill("Link of the call", "https://meet.example.org/osei")
@@ -168,7 +173,7 @@ class Walk:
         self.overview()
         self.follow("Promises")
         self.fill("What was promised", "Send the photographs of the harbour survey")
-        self.fill("By which day?", (timezone.now() + timedelta(days=3)).date().isoformat())
+        self.fill("By which day?", in_days(3))
         self.press("Write it down")
         self.sees("Send the photographs")
 
