@@ -1,6 +1,7 @@
 """The acts in a row: with htmx the row is swapped, without it the list comes back; refusals are sentences."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -42,7 +43,8 @@ def test_a_day_that_was_typed_does_not_matter_to_who_says_it_in_words(
     answer = as_amina.post(f"/followups/{row.pk}/postpone/", {"day": day, "to": "tomorrow"})
     assert answer.status_code == 302
     row.refresh_from_db()
-    assert timezone.localdate(row.due_at) <= timezone.localdate() + timedelta(days=1)
+    clock = ZoneInfo(row.owner.time_zone)
+    assert timezone.localdate(row.due_at, clock) <= timezone.localdate(timezone=clock) + timedelta(days=1)
 
 
 def test_done_with_htmx_swaps_the_row_and_offers_undo(as_amina: Client, row: Followup) -> None:
