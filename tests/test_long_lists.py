@@ -25,6 +25,8 @@ from tests.followups.builders import a_promise
 from tests.notes.builders import a_note, somebody_named
 from tests.test_walls import placed
 
+pytestmark = pytest.mark.django_db
+
 # So many rows are made of each kind, and so many at most may stand on one page.
 MADE, READ = 130, 60
 
