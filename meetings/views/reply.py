@@ -71,8 +71,7 @@ def answer(request: HttpRequest, reply: Reply, token: str, now: datetime) -> Htt
     """Take the answer; a refused one is shown again with its words."""
     if request.method != "POST":
         return redirect("reply:show", token)
-    zone = _zone(request, reply, request.POST)
-    form = ReplyForm(request.POST, reply=reply, zone=zone, now=now, token=token)
+    zone, form = _filled(request, reply, token, now)
     refused: Reply.Refused | None = None
     if form.is_valid() and not _is_one_too_many(form, reply, now):
         try:
@@ -102,11 +101,16 @@ def there(request: HttpRequest, reply: Reply, token: str, now: datetime) -> Http
     """The times as they are said in the place that was typed, with everything else that was; nothing is answered."""
     if request.method != "POST":
         return redirect("reply:show", token)
-    zone = _zone(request, reply, request.POST)
-    form = ReplyForm(request.POST, reply=reply, zone=zone, now=now, token=token)
+    zone, form = _filled(request, reply, token, now)
     form.ask_only_where()
     context = {**_context(request, reply, token, now, zone), "changing": True, "asks_where": True}
     return respond(request, "meetings/reply/show.html", context, form=form)
+
+
+def _filled(request: HttpRequest, reply: Reply, token: str, now: datetime) -> tuple[str, ReplyForm]:
+    """The zone that is meant, and the form as it was sent."""
+    zone = _zone(request, reply, request.POST)
+    return zone, ReplyForm(request.POST, reply=reply, zone=zone, now=now, token=token)
 
 
 @by_link
