@@ -89,6 +89,11 @@ _BETWEEN = {
 _COUNTRIES = {
     **dict.fromkeys(("uk", "britain", "great britain", "england", "scotland", "wales", "northern ireland"), "GB"),
     **dict.fromkeys(("usa", "us", "america", "united states of america"), "US"),
+    **dict.fromkeys(("myanmar", "burma"), "MM"),
+    **dict.fromkeys(("eswatini", "swaziland"), "SZ"),
+    "cabo verde": "CV",
+    "samoa": "WS",
+    "the gambia": "GM",
     "uae": "AE",
     "korea": "KR",
     "south korea": "KR",
@@ -149,13 +154,14 @@ def _named(town: str, within: str) -> list[Place]:
     # Those who have no ü write ue.
     for name in dict.fromkeys([town, re.sub("(?<=[aou])e", "", town)]):
         found = _towns(name, within)
-        if (
-            not within
-            and _is_whole(name)
-            and (not found or found[0].weight < _BEFORE_STATES)
-            and (states := _states(name))
-        ):
-            return states + _country(name)
+        if not within and _is_whole(name):
+            states, country = _states(name), _country(name)
+            large = [one.place for one in found[:1] if one.weight >= _BEFORE_STATES]
+            # Jordan is meant, and no village of its name elsewhere; Mexico’s largest town is meant by Mexico.
+            if country and not (found and _is_in(found[0].code, name)):
+                return [*states, *country, *large][:MOST_OFFERED]
+            if states and not large:
+                return states + country
         if found:
             return [one.place for one in found]
         if zone := _cities().get(name):

@@ -21,6 +21,15 @@ from tests.cast import Cast, a_meeting
     ("typed", "zone"),
     [
         ("Accra", "Africa/Accra"),
+        # A country, and not a village of its name elsewhere.
+        ("Jordan", "Asia/Amman"),
+        ("Jamaica", "America/Jamaica"),
+        ("Lebanon", "Asia/Beirut"),
+        ("Mali", "Africa/Bamako"),
+        ("Samoa", "Pacific/Apia"),
+        ("Holland", "Europe/Amsterdam"),
+        ("Myanmar", "Asia/Yangon"),
+        ("Mexico", "America/Mexico_City"),
         ("New York", "America/New_York"),
         ("new york", "America/New_York"),
         ("Tokyo", "Asia/Tokyo"),
@@ -88,6 +97,7 @@ def test_i13_reads_cities_and_abbreviations_in_use(typed: str, zone: str) -> Non
         ("IST", {"Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"}),
         ("BST", {"Europe/London", "Asia/Dhaka"}),
         ("Hyderabad", {"Asia/Kolkata", "Asia/Karachi"}),
+        ("Armenia", {"Asia/Yerevan", "America/Bogota"}),
         ("Georgia", {"America/New_York", "Asia/Tbilisi"}),
         ("Boston, Lincolnshire", {"America/New_York", "Europe/London"}),
         ("USA", {"America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"}),
