@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from contacts.models import Contact
 from contacts.models.questions import MOST_LETTERS, ContactQuerySet, sort_name
 from core.ids import row_number
+from core.keys import name_key
 from core.text import tidy
 
 # As many as somebody reads through; a page must not hold the thousands that a student may know.
@@ -19,6 +20,8 @@ MOST_OFFERED = 50
 MOST_FOUND = 7
 # What is typed, by the name under which it is sent beside the select.
 TYPED = "find"
+# And what stood there when the page was drawn: the words of the choice.
+SHOWN = "find-shown"
 # What stands first in the select of each field, by its name: nobody is chosen unless somebody chooses them.
 EMPTY = {
     "contact": gettext_lazy("Choose a person"),
@@ -39,7 +42,10 @@ class PersonSelect(forms.Select):
     offered: "PeopleOffered"
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        return data.get(name) or self.offered.understood(data.get(TYPED) or "")
+        typed = data.get(TYPED) or ""
+        # What stood there beside the choice that was taken off means nobody any more.
+        stays = typed and typed == data.get(SHOWN)
+        return data.get(name) or ("" if stays else self.offered.understood(typed))
 
     def id_for_label(self, id_: str, index: str | None = None) -> str:
         return f"{id_}_find"
@@ -55,6 +61,7 @@ class PersonSelect(forms.Select):
         own = context["widget"]["attrs"]
         return {
             **context,
+            "shown": words,
             "typed": words or ("" if row_number(str(value or "")) else value or ""),
             "widget": {**context["widget"], "attrs": {**own, "aria-label": self.offered.label}},
             "label": self.offered.label,
@@ -106,7 +113,7 @@ class PeopleOffered:
         return [("", str(EMPTY[self.name])), *((person.pk, described(person)) for person in offered)]
 
     def understood(self, typed: str) -> str:
-        """The number of the one person whom `typed` means: the only one of that name, or with those words.
+        """The number of the one person whom `typed` means: the only one of that name, or with those words, each whole.
 
         What means nobody, or several, comes back as it is.
         """
@@ -115,10 +122,19 @@ class PeopleOffered:
             return typed
         typed = tidy(typed).strip()
         if typed and typed not in self._understood:
-            named, holding = self.people.filter(sort_name=sort_name(typed)), self.people.matching(typed)
-            found = [list(some.order_by().values_list("pk", flat=True)[:2]) for some in (named, holding)]
-            self._understood[typed] = next((str(pks[0]) for pks in found if len(pks) == 1), typed)
+            self._understood[typed] = str(self._meant(typed) or typed)
         return self._understood.get(typed, "")
+
+    def _meant(self, typed: str) -> int | None:
+        named = self.people.filter(sort_name=sort_name(typed)).order_by().values_list("pk", flat=True)[:2]
+        if len(named) == 1:
+            return int(named[0])
+        holding = self.people.matching(typed).order_by().values_list("pk", "search_words")[:2]
+        words = set(name_key(typed).split())
+        # A part of a word is enough to find somebody by, and too little to choose them.
+        if len(holding) == 1 and words and words <= set(holding[0][1].split()):
+            return int(holding[0][0])
+        return None
 
 
 def offer_people(form: forms.Form, name: str, people: ContactQuerySet) -> None:

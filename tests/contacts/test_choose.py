@@ -84,7 +84,7 @@ def test_whoever_was_found_is_accepted(crowd: Contact, as_amina: Client) -> None
 
 
 def test_what_was_typed_is_understood_where_it_means_one_person(crowd: Contact, as_amina: Client) -> None:
-    assert as_amina.post(BEGIN, {"contact": "", "minutes": 20, "find": "zuz"}).status_code == 302
+    assert as_amina.post(BEGIN, {"contact": "", "minutes": 20, "find": "zuzana"}).status_code == 302
     assert Meeting.objects.get().contact == crowd
     # P7 is a name of its own, and the beginning of many others.
     words = {"name": "Somebody New", "known": "referral", "warmth": "C", "referred_by_id": "", "find": "P7"}
@@ -92,7 +92,7 @@ def test_what_was_typed_is_understood_where_it_means_one_person(crowd: Contact, 
     assert Contact.objects.get(name="Somebody New").referred_by == Contact.objects.get(name="P7")
 
 
-@pytest.mark.parametrize("typed", ["qqq", "p"])
+@pytest.mark.parametrize("typed", ["qqq", "p", "."])
 def test_what_means_nobody_or_several_is_asked_about_and_stays(crowd: Contact, as_amina: Client, typed: str) -> None:
     forms = ((BEGIN, "contact", {"minutes": 20}), (ADD, "referred_by_id", {"name": "New"}))
     for path, field, words in forms:
@@ -103,6 +103,26 @@ def test_what_means_nobody_or_several_is_asked_about_and_stays(crowd: Contact, a
         assert f'name="find" id="id_{field}_find" value="{typed}"' in page
         assert len(re.findall(r'<option value="\d+">P\d+', page)) in {MOST_OFFERED - 1, MOST_OFFERED}
     assert not Meeting.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["zuz", "ana"])
+def test_a_part_of_a_word_is_too_little_to_choose_somebody(crowd: Contact, as_amina: Client, typed: str) -> None:
+    answer = as_amina.post(BEGIN, {"contact": "", "minutes": 20, "find": typed})
+    assert answer.status_code == 422
+    assert f'<option value="{crowd.pk}">Zuzana Far' in answer.content.decode()
+
+
+def test_whoever_was_chosen_can_be_taken_off_without_script(as_amina: Client, amina: User) -> None:
+    person, by = a_contact(amina, "Kofi Mensah"), a_contact(amina, "Joanna Smith")
+    Contact.objects.filter(pk=person.pk).update(referred_by=by)
+    path = reverse("contacts:revise", args=[person.pk])
+    shown = re.search(r'name="find-shown" value="([^"]+)"', as_amina.get(path).content.decode())
+    assert shown
+    words = {"name": "Kofi Mensah", "known": "referral", "warmth": "C", "referred_by_id": ""}
+    assert as_amina.post(path, {**words, "find": "Joanna", "find-shown": shown[1]}).status_code == 302
+    assert Contact.objects.get(pk=person.pk).referred_by == by
+    assert as_amina.post(path, {**words, "find": shown[1], "find-shown": shown[1]}).status_code == 302
+    assert Contact.objects.get(pk=person.pk).referred_by is None
 
 
 def test_the_people_of_lately_are_found_by_an_index_in_their_order(crowd: Contact, amina: User) -> None:
