@@ -34,8 +34,8 @@ MOST_FIELDS = 400
 # Never written back into a page. A test walks all forms and finds no other name for a password.
 _SECRET = re.compile(r"password|csrfmiddlewaretoken", re.IGNORECASE)
 _TYPED = re.compile(r"\S\s+\S|@|://|[^\x00-\x7f]|^[A-Z][a-z]|.{25}")
-# What only a choice sends: the key of a row or of a question, a moment.
-_CODE = re.compile(r"(?=.*\d)[a-z0-9]+(?:[-_][a-z0-9]+)+|\d{4}-\d\d-\d\dT\S+")
+# What only a choice sends: the key of a row or of a question of the bank, a moment.
+_CODE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z-]+-\d\d(?:-[a-z]+)*|\d{4}-\d\d-\d\dT\S+")
 _ZONE = re.compile(r"[A-Z][A-Za-z]+(?:/[\w+-]+)+")
 _UNSAID = {FIELD, "next", "then", "once", "edit_session", "revision"}
 
@@ -123,7 +123,7 @@ class Unsent:
 
 
 def _is_zone(value: str) -> bool:
-    return bool(_ZONE.fullmatch(value)) and times.is_known(value)
+    return bool(_ZONE.fullmatch(value)) and times.now_called(value) in times.zone_names()
 
 
 def refuse(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -201,7 +201,14 @@ def test_what_is_given_back_is_words_and_no_codes() -> None:
         "event",
         "America/New_York",
     ]
-    typed = ["Dr. Efua Osei", "https://example.org/a-1", "Zürich", "Never/Ever"]
+    typed = [
+        "kate-osei-marine-biologist-7a9",
+        "0044-20-7946-0958-123456789",
+        "Dr. Efua Osei",
+        "https://example.org/a-1",
+        "Zürich",
+        "Never/Ever",
+    ]
     fields = [("any", value) for value in [*codes, *typed]]
     assert unsent.Unsent("/", tuple(fields)).words == typed
 
