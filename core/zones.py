@@ -98,19 +98,24 @@ def place(request: HttpRequest) -> HttpResponse:
 
 def zone_meant(typed: str) -> str:
     """The zone of the one place that `typed` means; "" where it means none, or one of several."""
-    found = _places(clean_line(tidy(typed)))
+    found = _places(_line(typed))
     return found[0].zone if len(found) == 1 else ""
 
 
 def understood(name: str, typed: str) -> dict[str, Any]:
     """The one place that `typed` means, in words with its clock; or the places that it may mean, to choose from."""
-    typed = clean_line(tidy(typed))
+    typed = _line(typed)
     found = _places(typed)
     if len(found) == 1:
         return {"understood": _now_there(found[0])}
     choices = [(place.zone, _now_there(place, apart=True)) for place in found]
     which = forms.RadioSelect(choices=choices).render(name, None, {"id": f"{_line_of(name)}-which"}) if choices else ""
     return {"typed": typed, "which": which}
+
+
+def _line(typed: str) -> str:
+    """What was typed, on one line; nothing where it is longer than any place, which is not read."""
+    return clean_line(tidy(typed.replace("\0", ""))) if len(typed) <= LONGEST_PLACE else ""
 
 
 def _places(typed: str) -> Sequence[Place]:

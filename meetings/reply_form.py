@@ -123,6 +123,7 @@ class ReplyForm(ActForm):
     line = Lines(label=_("A line, if you like"), rows=2, max_length=LINE, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     zone = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
+    asks_where = False
     there = ZoneField(
         label=_("City of your time zone"), required=False, help_text=_("Type a city, such as Accra or New York.")
     )
@@ -197,6 +198,7 @@ class ReplyForm(ActForm):
 
     def ask_only_where(self) -> None:
         """Ask nothing of what was sent but where its person is."""
+        self.asks_where = True
         wrong = self.errors.get("there")
         self.errors.clear()
         if wrong:
@@ -210,7 +212,7 @@ class ReplyForm(ActForm):
         named_in = times.now_called(cleaned.get("zone") or "")
         if answer not in TIMELESS and named_in and (cleaned.get("there") or named_in) != named_in:
             self.add_error("there", str(_("The times are now those on this clock. Please look at them, then send.")))
-        if answer in TIMELESS:
+        if answer in TIMELESS and not self.asks_where:
             self.errors.pop("there", None)
         if answer == Answer.PROPOSED:
             self._clean_proposal(cleaned)

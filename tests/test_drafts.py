@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
 from core import unsent
-from tests.browser.test_axe import demo_cast
+from tests.browser.test_axe import demo_cast, visitor
 from tests.core.test_unsent import OURS, form_of
 from tests.forms import Form, all_forms, forms_of
 from tests.meetings.builders import held
@@ -70,6 +71,18 @@ def test_w5_every_form_outlives_its_session(who: str, walked: Walk) -> None:
             lost.append(kind)
     assert len(kinds) > 5
     assert lost == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("who", ["amina", "cleo", "dara", "stranger"])
+def test_a_sign_that_no_column_holds_breaks_no_form(who: str, walked: Walk) -> None:
+    """NUL in every field, hidden ones too: refused with the words, or read without."""
+    for path, form in walked(who):
+        with transaction.atomic():
+            sent = dict.fromkeys((one.name for one in form.fields if one.name), "a\0b")
+            answer = visitor(who, demo_cast()).post(form.attrs.get("action") or path, sent)
+            assert answer.status_code < 500, path
+            transaction.set_rollback(True)
 
 
 def test_w6_a_draft_keeps_its_name_when_the_first_save_makes_its_row(as_amina: Client, amina: User) -> None:

@@ -32,6 +32,7 @@ class Coached(Versioned):
 
     def silence(self, key: str) -> None:
         """Mean it so: this remark about these words is not said again."""
+        key = key.replace("\0", "")
         with transition(self):
             if key not in self.silenced:
                 self.silenced = [*self.silenced, key[:KEY_MAX]][-MOST_SILENCED:]

@@ -168,7 +168,11 @@ def anew(request: HttpRequest, pk: int) -> HttpResponse:
 def letter_beside(request: HttpRequest, meeting: Meeting) -> Message | None:
     """The draft of the request on whose page an act was pressed, as far as its words came along."""
     rows = Message.objects.editable_by(request.user).with_people().drafts()
-    beside = {"meeting": meeting, "occasion": Occasion.REQUEST, "channel": request.POST.get("channel", "")}
+    beside = {
+        "meeting": meeting,
+        "occasion": Occasion.REQUEST,
+        "channel": request.POST.get("channel", "").replace("\0", ""),
+    }
     return rows.filter(**beside).first() if "body" in request.POST else None
 
 

@@ -307,3 +307,20 @@ def test_whoever_asks_for_peace_need_not_say_where_they_are(
 ) -> None:
     assert stranger.post(f"{link}answer/", {"answer": "quiet", "there": place}).status_code == 302
     assert Reply.objects.get(pk=reply.pk).answer == "quiet"
+
+
+@pytest.mark.parametrize("answer", ["", "later"])
+def test_a_place_that_is_none_is_said_whatever_is_chosen(
+    stranger: Client, reply: Reply, link: str, answer: str
+) -> None:
+    shown = stranger.post(f"{link}there/", {"there": "Nowhere at all", "answer": answer})
+    assert shown.status_code == 422
+    assert "There is no time zone called “Nowhere at all”." in shown.content.decode()
+
+
+@pytest.mark.parametrize("there", ["a\0b", "e" * 200_000])
+def test_a_place_that_cannot_be_one_is_refused_and_not_read(
+    stranger: Client, reply: Reply, link: str, there: str
+) -> None:
+    for act in ("there", "answer"):
+        assert stranger.post(f"{link}{act}/", {"there": there, "answer": "proposed"}).status_code == 422
