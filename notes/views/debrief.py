@@ -33,7 +33,7 @@ def know(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep how well the two know each other now, and the debrief that stands beside it."""
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people(), pk=pk)
     form = KnowForm(request.POST, meeting=meeting)
-    looking = keep_debrief(request, meeting)
+    looking = keep_beside(request, meeting)
     if form.is_valid() and form.save_to(meeting.contact.know) and not (looking and looking.errors):
         return done(request, "notes:debrief", pk, notice=_("Saved."))
     context = debrief_context(request, meeting, form=looking, knowing=form)
@@ -61,6 +61,11 @@ def keep_debrief(request: HttpRequest, meeting: Meeting) -> DebriefForm | None:
     if form.is_valid():
         form.save_to(row.revise_fields)
     return form
+
+
+def keep_beside(request: HttpRequest, meeting: Meeting) -> DebriefForm | None:
+    """As `keep_debrief`, where the debrief came along with another act; None also where it did not."""
+    return keep_debrief(request, meeting) if "learned_one" in request.POST else None
 
 
 def _saved(request: HttpRequest, row: Debrief, *, finishing: bool) -> HttpResponse:

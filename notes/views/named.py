@@ -20,7 +20,7 @@ from meetings.models import Meeting
 from notes.forms import NameForm
 from notes.models import NamedPerson
 from notes.views.context import debrief_context
-from notes.views.debrief import keep_debrief
+from notes.views.debrief import keep_beside
 
 # More people of one name than anybody chooses among.
 ALIKE = 10
@@ -32,7 +32,7 @@ def name(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the name of somebody."""
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people(), pk=pk)
     form = NameForm(request.POST, meeting=meeting)
-    looking = keep_debrief(request, meeting) if "learned_one" in request.POST else None
+    looking = keep_beside(request, meeting)
     if form.is_valid() and not (looking and looking.errors):
         try:
             NamedPerson.add(meeting, now=timezone.now(), **form.values())

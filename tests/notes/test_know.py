@@ -53,3 +53,9 @@ def test_no_letter_stands_where_warmth_is_shown(as_amina: Client, amina: User) -
         assert "Close" in html
         assert ">A<" not in html
         assert "A, close" not in html
+
+
+def test_said_alone_it_leaves_the_debrief_as_it_is(as_amina: Client, meeting: Meeting) -> None:
+    as_amina.post(address(meeting, "debrief"), {"learned_one": "Ask early."})
+    as_amina.post(address(meeting), {"know-warmth": "nonsense"})
+    assert Debrief.of(meeting).learned_one == "Ask early."
