@@ -6,6 +6,7 @@ fresh token (docs/decisions/0047-words-are-kept-until-they-are-saved.md).
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import SuspiciousOperation
+from django.db.models import Choices
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import RawPostDataException
@@ -33,11 +35,13 @@ MOST_CHARACTERS = 250_000
 MOST_FIELDS = 400
 # Never written back into a page. A test walks all forms and finds no other name for a password.
 _SECRET = re.compile(r"password|csrfmiddlewaretoken", re.IGNORECASE)
-_TYPED = re.compile(r"\S\s+\S|@|://|[^\x00-\x7f]|^[A-Z][a-z]|.{25}")
-# What only a choice sends: the key of a row or of a question of the bank, a moment.
-_CODE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z-]+-\d\d(?:-[a-z]+)*|\d{4}-\d\d-\d\dT\S+")
+# What only a choice sends: the key of a row, of a time or of a question of the bank, a colour, a moment.
+_CODE = re.compile(
+    r"\d{1,6}|on|#[0-9A-F]{6}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z-]+-\d\d(?:-[a-z]+)*|offer-\d+"
+    r"|\d{4}-\d\d-\d\dT\S+"
+)
 _ZONE = re.compile(r"[A-Z][A-Za-z]+(?:/[\w+-]+)+")
-_UNSAID = {FIELD, "next", "then", "once", "edit_session", "revision"}
+_UNSAID = {FIELD, "back", "edit_session", "find-shown", "next", "once", "packed", "revision", "then"}
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,8 @@ class Unsent:
     @property
     def words(self) -> list[str]:
         """What its person will know again: neither the codes of choices nor what only guards the form."""
-        typed = (value for name, value in self.fields if name not in _UNSAID and _TYPED.search(value))
+        chosen = {str(value) for kind in _all_below(Choices) for value in kind.values}
+        typed = (value for name, value in self.fields if name not in _UNSAID and value.strip() and value not in chosen)
         return [value for value in typed if not (_CODE.fullmatch(value) or _is_zone(value))]
 
     @property
@@ -120,6 +125,12 @@ class Unsent:
         # At 200 signing in went well: script shows the page instead of trying again.
         response.headers[OUTCOME] = "saved" if has_signed_in else "unsent"
         return response
+
+
+def _all_below(kind: Any) -> Iterator[Any]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from _all_below(one)
 
 
 def _is_zone(value: str) -> bool:

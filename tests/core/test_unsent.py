@@ -202,6 +202,8 @@ def test_what_is_given_back_is_words_and_no_codes() -> None:
         "America/New_York",
     ]
     typed = [
+        "marketing",
+        "+442079460958",
         "kate-osei-marine-biologist-7a9",
         "0044-20-7946-0958-123456789",
         "Dr. Efua Osei",
