@@ -47,6 +47,7 @@ myt Asia/Kuala_Lumpur|hkt Asia/Hong_Kong|pht Asia/Manila|jst Asia/Tokyo|kst Asia
 acst Australia/Adelaide,Australia/Darwin|acdt Australia/Adelaide|aest Australia/Sydney,Australia/Brisbane
 aedt Australia/Sydney|nzst Pacific/Auckland|nzdt Pacific/Auckland
 british time Europe/London|greenwich mean time UTC|western european time Europe/Lisbon
+bali Asia/Makassar|goa Asia/Kolkata|kerala Asia/Kolkata|congo Africa/Kinshasa,Africa/Brazzaville,Africa/Lubumbashi
 west africa time Africa/Lagos|central africa time Africa/Maputo|east africa time Africa/Nairobi
 """
 # States and provinces, behind the name of a town or by themselves; of several clocks the one that most there keep.
