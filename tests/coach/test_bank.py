@@ -211,6 +211,7 @@ def test_a_field_is_known_by_its_words() -> None:
         (("", "Senior staff nurses"), {"health"}),
         (("Data science", "Careers adviser"), {"computing"}),
         (("Social  work", ""), {"care"}),
+        (("", "Social workers’ lead"), {"care"}),
         (("Law", "IT manager"), {"law", "computing"}),
         (("", ""), set()),
         (("Carefree", "Bankrupt"), set()),
