@@ -11,7 +11,7 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 WIDE, HIGH = 208, 44
 ACROSS, DOWN = WIDE + 48, HIGH + 12
 EDGE = 8
-# Letters that a box holds; those of East Asia count twice.
+# Letters that a box holds; those of East Asia count twice, wide ones half again.
 MOST_LETTERS = 24
 
 
@@ -31,7 +31,7 @@ class Box:
         """As much of the name as fits; the whole stands in the list below the drawing."""
         if sum(map(_width, self.name)) <= MOST_LETTERS:
             return self.name
-        kept, room = "", MOST_LETTERS - 1
+        kept, room = "", MOST_LETTERS - 1.0
         for sign in self.name:
             room -= _width(sign)
             if room < 0:
@@ -103,7 +103,9 @@ def _line(box: Box, end: Box) -> str:
     return f"M{x} {y}C{x + bend} {y} {x + bend} {end.y + HIGH // 2} {end.x} {end.y + HIGH // 2}"
 
 
-def _width(sign: str) -> int:
+def _width(sign: str) -> float:
     if unicodedata.combining(sign):
         return 0
-    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+    if unicodedata.east_asian_width(sign) in "WF":
+        return 2
+    return 1.5 if sign in "mwMW@" or sign.isupper() else 1

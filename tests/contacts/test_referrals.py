@@ -97,7 +97,8 @@ def test_a_long_name_is_shortened_in_its_box() -> None:
         return drawing([Branch(1, name)]).boxes[0].words
 
     assert words("Dr. Efua Osei") == "Dr. Efua Osei"
-    assert words("Wolfeschlegelsteinhausenbergerdorff") == "Wolfeschlegelsteinhause…"
+    assert words("Wolfeschlegelsteinhausenbergerdorff") == "Wolfeschlegelsteinhaus…"
+    assert words("MAXIMILIAN FEATHERSTONEHAUGH") == "MAXIMILIAN FEAT…"
     assert words("欧阳" * 9) == "欧阳" * 5 + "欧…"
 
 
