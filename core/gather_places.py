@@ -10,7 +10,7 @@ from core.places import folded
 from core.times import now_called
 
 # Names in other languages are kept of towns that somebody far away may have to name.
-LATIN_OF, OTHERS_OF = 300_000, 1_500_000
+LATIN_OF, OTHERS_OF = 100_000, 1_500_000
 SHORTEST, LONGEST = 4, 30
 _LATIN = "\u0250"
 

@@ -1,7 +1,7 @@
 """The time zone of what people call a place: a city, an abbreviation on its clocks, a distance from UTC.
 
 places.tsv names the towns of 15,000 people and more (GeoNames, CC BY 4.0), made by bin/places. It is read where
-somebody types a place that is no zone's name, and kept in no memory: 1.8 MB, a few milliseconds.
+somebody types a place that is no zone's name, and kept in no memory: 2.2 MB, a few milliseconds.
 """
 
 import re
@@ -25,7 +25,8 @@ _IN_FRONT = re.compile(r"^\((?:UTC|GMT)[^()]*\)(?=.)")
 _SEASON = re.compile(r"\b(?:standard|summer|winter|daylight|saving|savings) (?=.*time$)")
 _DASHES = str.maketrans({**dict.fromkeys("‐‑‒–—−﹣－", "-"), "±": "+", "\\": "/", "(": ",", ")": None})
 _UNMARKED = re.compile("['’ʻ.]")
-# As the clocks of a place are called in English; several where one name is in use in several parts of the world.
+# As the clocks of a place are called in English, and regions that are no country; several where one name is in use in
+# several parts of the world.
 _CALLED = """
 utc UTC|gmt UTC|z UTC|zulu UTC
 est America/New_York|edt America/New_York|et America/New_York|eastern time America/New_York|nyc America/New_York
@@ -47,6 +48,11 @@ myt Asia/Kuala_Lumpur|hkt Asia/Hong_Kong|pht Asia/Manila|jst Asia/Tokyo|kst Asia
 acst Australia/Adelaide,Australia/Darwin|acdt Australia/Adelaide|aest Australia/Sydney,Australia/Brisbane
 aedt Australia/Sydney|nzst Pacific/Auckland|nzdt Pacific/Auckland
 british time Europe/London|greenwich mean time UTC|western european time Europe/Lisbon
+crete Europe/Athens|sicily,sardinia,tuscany Europe/Rome|bavaria Europe/Berlin|catalonia Europe/Madrid
+canary islands,canaries,tenerife,gran canaria,lanzarote,fuerteventura Atlantic/Canary|lapland Europe/Helsinki
+kashmir,punjab Asia/Kolkata,Asia/Karachi|hokkaido Asia/Tokyo|hk Asia/Hong_Kong|rio America/Sao_Paulo
+sf,bay area,silicon valley America/Los_Angeles|falklands Atlantic/Stanley|easter island Pacific/Easter
+american samoa Pacific/Pago_Pago|british virgin islands,us virgin islands America/Puerto_Rico
 bali Asia/Makassar|goa Asia/Kolkata|kerala Asia/Kolkata|congo Africa/Kinshasa,Africa/Brazzaville,Africa/Lubumbashi
 west africa time Africa/Lagos|central africa time Africa/Maputo|east africa time Africa/Nairobi
 """
@@ -147,7 +153,13 @@ def places(words: str) -> list[Place]:
     clocks = called, _SEASON.sub("", town), folded(words.partition("/")[0])
     if found := next((_called()[name] for name in clocks if name in _called()), None):
         return [Place(zone, times.city(zone)) for zone in found]
-    return _named(town, within) or (_named(called.removesuffix(" time"), "") if called.endswith(" time") else [])
+    if meant := _named(town, within):
+        return meant
+    if called.endswith(" time"):
+        return _named(called.removesuffix(" time"), "")
+    # "Cambridge MA", without a comma.
+    town, _blank, within = town.rpartition(" ")
+    return [one.place for one in _towns(town, within)] if _is_known(within) else []
 
 
 def _named(town: str, within: str) -> list[Place]:
@@ -191,7 +203,7 @@ def _towns(town: str, within: str) -> list[Town]:
         # Under another of its names a town is meant less often.
         weight = int(size) if keys.startswith(f"|{town}|") else int(size) // FAR_LARGER
         if zone not in found or weight > found[zone].weight:
-            found[zone] = Town(Place(zone, f"{name}, {_countries().get(code, code)}"), code, weight)
+            found[zone] = Town(Place(zone, _said(name, code)), code, weight)
         at = table.find(key, at + len(key))
     zones = {state.zone for state in _states(within)}
     there = [one for one in found.values() if within and _is_in(one.code, within)]
@@ -200,6 +212,12 @@ def _towns(town: str, within: str) -> list[Town]:
     # What stands behind a comma and is not known speaks against the largest as much as for it.
     largest = 0 if within and not there else max((one.weight for one in ranked), default=0)
     return [one for one in ranked if one.weight * FAR_LARGER > largest or one is ranked[0]][:MOST_OFFERED]
+
+
+def _said(name: str, code: str) -> str:
+    """A town with its country; one that is a country by its name alone."""
+    country = _countries().get(code, code)
+    return name if name == country else f"{name}, {country}"
 
 
 def _states(name: str) -> list[Place]:
@@ -216,7 +234,11 @@ def _country(name: str) -> list[Place]:
             people[zone] = people.get(zone, 0) + int(size)
     ranked = sorted(people, key=lambda zone: -people[zone])
     zones = [zone for zone in ranked if people[zone] * FAR_LARGER > people[ranked[0]]][:MOST_OFFERED]
-    return [Place(zone, f"{times.city(zone)}, {_countries()[asked]}") for zone in zones]
+    return [Place(zone, _said(times.city(zone), asked)) for zone in zones]
+
+
+def _is_known(land: str) -> bool:
+    return bool(_states(land)) or any(_is_in(code, land) for code in _countries())
 
 
 def _is_whole(name: str) -> bool:
@@ -244,7 +266,7 @@ def _cities() -> dict[str, str]:
 @cache
 def _called() -> dict[str, list[str]]:
     pairs = (one.rpartition(" ") for line in _CALLED.split("\n") for one in line.split("|") if one)
-    return {name: zones.split(",") for name, _blank, zones in pairs}
+    return {name: zones.split(",") for names, _blank, zones in pairs for name in names.split(",")}
 
 
 @cache
@@ -262,4 +284,6 @@ def _regions() -> dict[str, list[tuple[str, str]]]:
 def _countries() -> dict[str, str]:
     """The English name of each country, by its code (ISO 3166, as the tz database has it)."""
     lines = files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text("utf-8").splitlines()
-    return dict(line.split("\t", 1) for line in lines if line and not line.startswith("#"))
+    named = dict(line.split("\t", 1) for line in lines if line and not line.startswith("#"))
+    # In use, and in no ISO 3166 yet.
+    return {**named, "XK": "Kosovo"}
