@@ -1,37 +1,76 @@
-"""The sentence of a request that names the times on offer: where ours stands in a letter, and what takes its place."""
+"""The sentence of a request that names the times on offer: which one was put into a letter, and what takes its place.
 
-from collections.abc import Sequence
-from itertools import combinations
+A letter remembers each sentence that was put into it, with the list of the times in it (`Put`): a zone may have
+changed since, and the student may have written the same times in a sentence of their own, which nothing rewrites.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
 
 from coach.facts import Facts
 from coach.wording import either, first_window, windows
 from meetings.link_line import LINE, SIGNATURE
 
+# A sentence as it was put in, and the list of the times in it.
+Put = Sequence[str]
+MOST_PUT = 20
+_END = re.compile(r"[.!?…][^\S\n]|\n")
+_BEHIND = re.compile(r"[^.!?…\n]*[.!?…]?")
+
 
 def named(body: str, times: Sequence[str]) -> bool:
-    """Whether `body` names these `times`, as they are said in words, in a sentence of ours or as one list."""
-    return bool(times) and any(words in body for words in (*_sentences(times), either(times)))
+    """Whether `body` names all of these `times`, as they are said in words, or has our short sentence about them."""
+    return bool(times) and (all(names(body, one) for one in times) or _sentences(times)[1] in body)
 
 
-def exchanged(body: str, before: Sequence[str], after: Sequence[str]) -> str:
-    """`body` with our sentence about the times `after` in the place of ours about any of `before`; all else stays.
+def names(body: str, time: str) -> bool:
+    """Whether `time`, as it is said in words, stands whole in `body`."""
+    return re.search(rf"(?<!\w){re.escape(time)}(?!\w)", body) is not None
 
-    Without times the sentence goes. Where a centre's own text has the list, the list is exchanged.
+
+def put_into(body: str, times: Sequence[str]) -> list[str] | None:
+    """The sentence of a drafted `body` about `times`: one of ours, or that of a centre's own text with their list."""
+    if not times:
+        return None
+    [sentence, short], words = _sentences(times), either(times)
+    if sentence in body:
+        return [sentence, words]
+    if short in body:
+        return [short, times[0]]
+    above, there, below = body.partition(words)
+    if not there:
+        return None
+    first, last = max((end.end() for end in _END.finditer(above)), default=0), _BEHIND.match(below)
+    return [above[first:].lstrip() + words + (last[0].rstrip() if last else ""), words]
+
+
+def remembered(put: Sequence[Put], newest: Put | None) -> list[list[str]]:
+    """`put` with the `newest` behind the others, as far as there is one."""
+    if newest is None:
+        return [[*one] for one in put]
+    return [*([*one] for one in put if [*one] != [*newest]), [*newest]][-MOST_PUT:]
+
+
+def exchanged(body: str, put: Iterable[Put], times: Sequence[str]) -> tuple[str, list[str] | None]:
+    """`body` with a sentence about `times` in the place of the latest of `put` that stands there, and that sentence.
+
+    Without times the sentence goes; a list that stands alone stays, for what stands around it would lead nowhere.
     """
-    for many in range(len(before), 0, -1):
-        for some in combinations(before, many):
-            for was, now in zip(_sentences(some), _sentences(after), strict=True):
-                if was in body:
-                    return body.replace(was, now, 1) if now else _without(body, was)
-    return body.replace(either(before), either(after), 1) if before and after else body
+    for was in reversed([*put]):
+        at = _place(body, was[0])
+        if at is not None:
+            now = _renewed(was, times)
+            behind = body[at + len(was[0]) :]
+            return (body[:at] + now[0] + behind, now) if now else (_without(body, at, was), None)
+    return body, None
 
 
-def with_times(body: str, times: Sequence[str]) -> str:
-    """`body` with our sentence about `times` above the line of the link or the signature, or behind it."""
+def with_times(body: str, times: Sequence[str]) -> tuple[str, list[str]]:
+    """`body` with our sentence about `times` above the line of the link or the signature, or behind it; and that."""
     [sentence, _short] = _sentences(times)
     end = next((end for end in (f"\n\n{LINE}", SIGNATURE) if end in body), "")
     above, end, below = body.rpartition(end) if end else (body.rstrip(), "", "")
-    return f"{above}\n\n{sentence}{end}{below}"
+    return f"{above}\n\n{sentence}{end}{below}", [sentence, either(times)]
 
 
 def _sentences(times: Sequence[str]) -> tuple[str, str]:
@@ -40,6 +79,32 @@ def _sentences(times: Sequence[str]) -> tuple[str, str]:
     return windows(facts), first_window(facts)
 
 
-def _without(body: str, sentence: str) -> str:
-    places = (f" {sentence}", f"{sentence} ", f"\n\n{sentence}", sentence)
-    return body.replace(next(place for place in places if place in body), "", 1)
+def _renewed(was: Put, times: Sequence[str]) -> list[str] | None:
+    sentence, words = was
+    if not times:
+        return None
+    if sentence == _sentences([words])[1]:
+        return [_sentences(times)[1], times[0]]
+    return [sentence.replace(words, either(times), 1), either(times)]
+
+
+def _place(body: str, sentence: str) -> int | None:
+    """Where `sentence` begins in `body` as a sentence of its own, and not as a part of another one."""
+    for found in re.finditer(re.escape(sentence), body):
+        above, below = body[: found.start()].rstrip(" \t"), body[found.end() :].lstrip(" \t")
+        begins = not (above[-1:].isalnum() or above.endswith((",", ";")))
+        if begins and (sentence.endswith((".", "!", "?", "…")) or below[:1] in {"", "\n"}):
+            return found.start()
+    return None
+
+
+def _without(body: str, at: int, was: Put) -> str:
+    sentence, words = was
+    if sentence == words:
+        return body
+    above, below = body[:at], body[at + len(sentence) :]
+    if above.endswith(" "):
+        return above[:-1] + below
+    if below.startswith(" "):
+        return above + below[1:]
+    return above.removesuffix("\n").removesuffix("\n") + below

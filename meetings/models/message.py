@@ -22,7 +22,7 @@ from meetings.facts import gather
 from meetings.link_line import CHANGE_LINE, LINE, as_read, with_line, worded
 from meetings.models.coached import Coached
 from meetings.models.meeting import Meeting, OfMeetingQuerySet
-from meetings.times_line import exchanged, named, with_times
+from meetings.times_line import exchanged, named, names, put_into, remembered, with_times
 
 
 class MessageQuerySet(OfMeetingQuerySet["Message"]):
@@ -51,6 +51,8 @@ class Message(Coached):
     channel = models.CharField(max_length=10, choices=Channel)
     subject = models.CharField(max_length=200, blank=True)
     body = models.TextField(blank=True)
+    # The sentences about the times on offer that were put into it, each with its list of them; the latest last.
+    times_put = models.JSONField(default=list, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
 
     objects = MessageQuerySet.as_manager()
@@ -139,11 +141,13 @@ class Message(Coached):
         # A note on LinkedIn has no room for it, unless the student puts it in.
         linked = self.may_hold_link and self.channel == Channel.EMAIL and "reply" in self.meeting.has
         words = (new.subject[:200], with_line(new.body, self._link_line) if linked else new.body, 0)
-        if self.pk is None or (self.subject, self.body, self.revision) != words:
+        times_put = remembered(self.times_put, put_into(new.body, facts.windows))
+        if self.pk is None or (self.subject, self.body, self.revision) != words or self.times_put != times_put:
             self.subject, self.body, self.revision = words
-            self.before_mend = None
+            self.times_put, self.before_mend = times_put, None
+            written = ["subject", "body", "revision", "times_put", "before_mend"]
             with transaction.atomic():
-                self.save(update_fields=None if self.pk is None else ["subject", "body", "revision", "before_mend"])
+                self.save(update_fields=None if self.pk is None else written)
 
     @property
     def _link_line(self) -> str:
@@ -175,28 +179,44 @@ class Message(Coached):
         """Whether it is a mail in the student's own words and does not name these `times`, said in words."""
         return self.channel == Channel.EMAIL and self.edited and bool(times) and not named(self.body, times)
 
-    def name_times(self, times: Sequence[str], *, before: Sequence[str]) -> None:
-        """Name `times` in a letter that does not, in the place of `before` where these stand; `unmend` takes it back.
+    def may_renew_times(self, times: Sequence[str]) -> bool:
+        """Whether a sentence about the times that was put into it stands there still, and does not say `times`."""
+        return self.is_own_request and exchanged(self.body, self.times_put, times)[0] != self.body
 
-        Raises AlreadySent.
+    def names_any(self, times: Sequence[str]) -> bool:
+        """Whether any of these `times`, as they are said in words, stands in it."""
+        return any(names(self.body, one) for one in times)
+
+    @property
+    def is_own_request(self) -> bool:
+        """Whether it is a request that waits, in the student's own words."""
+        return self.occasion == Occasion.REQUEST and self.edited and self.sent_at is None
+
+    def name_times(self, times: Sequence[str]) -> None:
+        """Name `times` in the place of those that were put in before, or beside its words; without, those go.
+
+        `unmend` takes it back. Raises AlreadySent.
         """
         with transition(self):
             if self.sent_at is not None:
                 raise self.AlreadySent
-            body = exchanged(self.body, before, times)
-            body = body if named(body, times) else with_times(body, times)
+            body, put = exchanged(self.body, self.times_put, times)
+            if times and not named(body, times):
+                body, put = with_times(body, times)
             was = {name: getattr(self, name) for name in self.worded}
-            self.revise_fields(seen=None, body=body, before_mend=was)
+            self.revise_fields(seen=None, body=body, times_put=remembered(self.times_put, put), before_mend=was)
 
     @classmethod
-    def follow_times(cls, meeting: Meeting, *, before: Sequence[str], after: Sequence[str]) -> None:
-        """Exchange our sentence about the times on offer in requests whose other words are the student's own."""
+    def follow_times(cls, meeting: Meeting, times: Sequence[str]) -> None:
+        """Exchange the sentence about the times on offer in requests whose other words are the student's own."""
         for message in cls.objects.drafts().filter(meeting=meeting, occasion=Occasion.REQUEST, revision__gt=0):
             with transition(message):
-                words: dict[str, Any] = {"body": exchanged(message.body, before, after)}
+                body, put = exchanged(message.body, message.times_put, times)
+                words: dict[str, Any] = {"body": body, "times_put": remembered(message.times_put, put)}
                 if was := message.before_mend:
                     # What was mended can still be taken back, and then names these times too.
-                    words["before_mend"] = {**was, "body": exchanged(was["body"], before, after)}
+                    earlier, put = exchanged(was["body"], message.times_put, times)
+                    words |= {"before_mend": {**was, "body": earlier}, "times_put": remembered(words["times_put"], put)}
                 message.revise_fields(seen=None, **words)
 
     def send(

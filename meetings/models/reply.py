@@ -174,10 +174,8 @@ class Reply(Replying):
         return {"reply": kept_columns(self, OFFERED), "times": [at.isoformat() for at in present]}
 
     def _put_on_offer(self, times: Sequence[datetime]) -> None:
-        before = self.offers.order_by("position").values_list("starts_at", flat=True)
         if self.meeting.asked_at is None:
-            earlier, now_named = in_letter(self.meeting, before), in_letter(self.meeting, times)
-            Message.follow_times(self.meeting, before=earlier, after=now_named)
+            Message.follow_times(self.meeting, in_letter(self.meeting, times))
         self.offers.all().delete()
         rows = (Offer(reply=self, position=position, starts_at=at) for position, at in enumerate(times, start=1))
         Offer.objects.bulk_create(rows)
@@ -346,6 +344,11 @@ class Reply(Replying):
         if self._on_offer is None:
             self._on_offer = self.still_free(now=now)
         return self._on_offer
+
+    def gone(self, *, now: datetime) -> list[datetime]:
+        """The offered times that are past, or at which the student has another conversation meanwhile."""
+        there = {one.pk for one in self.on_offer(now=now)}
+        return [one.starts_at for one in self.offers.order_by("position") if one.pk not in there]
 
 
 class Offer(models.Model):

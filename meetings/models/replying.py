@@ -169,7 +169,7 @@ def _forget_reports(contact: Contact) -> None:
     """What was written to them about people whom they had named."""
     reports = Message.objects.filter(occasion=Message.Occasion.REPORT, meeting__contact__referred_by=contact)
     reports.filter(sent_at=None).delete()
-    reports.update(subject="", body="", before_mend=None, silenced=[])
+    reports.update(subject="", body="", times_put=[], before_mend=None, silenced=[])
 
 
 def _forget_words(contact: Contact) -> None:
@@ -177,4 +177,4 @@ def _forget_words(contact: Contact) -> None:
     letters = Message.objects.filter(meeting__contact=contact)
     Mail.drop(Mail.objects.of_letters(letters.values_list("pk", flat=True)))
     letters.filter(sent_at=None).delete()
-    letters.update(subject="", body="", before_mend=None, silenced=[])
+    letters.update(subject="", body="", times_put=[], before_mend=None, silenced=[])

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST
 
 from core.http import belongs_to, done
 from meetings import coaching
-from meetings.facts import in_letter
 from meetings.forms import MessageForm
 from meetings.models import Meeting, Message, Reply
 from meetings.views.desk import again, desk_context, desk_of_letter, offered_in_words, onwards, reworded
@@ -83,13 +82,15 @@ def add_link(request: HttpRequest, message: Message) -> str:
 
 @on_letter
 def name_times(request: HttpRequest, message: Message) -> str:
-    """Name the times on offer in the letter."""
-    meeting, times = message.meeting, offered_in_words(message, now=timezone.now())
-    if not times:
-        return _("No times are on offer any more.")
-    offered = meeting.reply.offers.order_by("position").values_list("starts_at", flat=True)
-    message.name_times(times, before=in_letter(meeting, offered))
-    return _("Your letter names the times now. You can take it back.")
+    """Name the times on offer in the letter, or take out those that were named and are not on offer any more."""
+    times = offered_in_words(message, now=timezone.now())
+    if times:
+        message.name_times(times)
+        return _("Your letter names the times now. You can take it back.")
+    if message.may_renew_times(()):
+        message.name_times(())
+        return _("No times are on offer any more, so your letter names none now. You can take it back.")
+    return _("No times are on offer any more.")
 
 
 @on_letter

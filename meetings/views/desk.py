@@ -23,7 +23,7 @@ from core.links import way_back
 from core.times import say_day
 from meetings import answers, coaching
 from meetings.calendar import enclosed
-from meetings.facts import gather
+from meetings.facts import gather, in_letter
 from meetings.forms import MessageForm, SentForm
 from meetings.letter import channel_for, letter
 from meetings.models import Dispatch, Meeting, Message, Reply
@@ -217,7 +217,7 @@ def letter_context(request: HttpRequest, message: Message) -> dict[str, Any]:
         "form": MessageForm(on=message, initial={"body": shown.body}),
         "sending": SentForm(),
         "letter": shown,
-        "unnamed": message.sent_at is None and message.lacks(offered_in_words(message, now=now)),
+        **_times_in(message, now=now),
         "advice": advice,
     }
 
@@ -225,6 +225,18 @@ def letter_context(request: HttpRequest, message: Message) -> dict[str, Any]:
 def offered_in_words(message: Message, *, now: datetime) -> tuple[str, ...]:
     """The times that a request names, where some are on offer."""
     return gather(message.meeting, message.occasion, now=now).windows
+
+
+def _times_in(message: Message, *, now: datetime) -> dict[str, bool]:
+    """What there is to say of the times in a letter that waits: to be renewed, in part past or taken, not named."""
+    meeting = message.meeting
+    if not message.is_own_request or "reply" not in meeting.has:
+        return {}
+    times = offered_in_words(message, now=now)
+    if message.may_renew_times(times):
+        return {"renewable": True}
+    gone = in_letter(meeting, meeting.reply.gone(now=now))
+    return {"outdated": message.names_any(gone), "unnamed": message.lacks(times)}
 
 
 def desk_context(request: HttpRequest, message: Message) -> dict[str, Any]:

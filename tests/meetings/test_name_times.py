@@ -1,21 +1,25 @@
 """A letter in the student's own words names the times that are on offer, or says that it does not."""
 
 from datetime import datetime, timedelta
+from importlib import import_module
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from centre.models import Template
 from core import times
 from meetings.link_line import LINE
 from meetings.models import Meeting, Message, Reply
-from meetings.times_line import exchanged, named, with_times
+from meetings.times_line import exchanged, named, put_into, remembered, with_times
 from tests.cast import a_meeting
-from tests.meetings.builders import a_draft
+from tests.meetings.builders import a_draft, asked, fix
 
 pytestmark = pytest.mark.django_db
+times_put = import_module("meetings.migrations.0012_times_put")
 OURS = "If it helps, I could offer"
 
 
@@ -92,6 +96,90 @@ def test_says_that_it_names_none_and_one_press_puts_them_in(as_amina: Client, me
     assert read(letter) == typed
 
 
+def test_the_sentence_is_known_whatever_the_zones_were(amina: User, meeting: Meeting) -> None:
+    offer(meeting, 3)
+    letter = edited(meeting)
+    assert in_words(3)[0] in letter.body
+    User.objects.filter(pk=amina.pk).update(time_zone="Asia/Tokyo")
+    offer(meeting, 4, 5)
+    new = [times.say(at, "Africa/Accra", "Asia/Tokyo") for at in in_days(4, 5)]
+    assert read(letter).count(OURS) == 1
+    assert f"{OURS} {' or '.join(new)}." in letter.body
+    # It was put there before, and stands there again after a step back.
+    letter.reword(seen=None, subject="S", body=letter.body.replace(" or ".join(new), in_words(3)[0]))
+    offer(meeting, 6)
+    assert f"{OURS} {times.say(in_days(6)[0], 'Africa/Accra', 'Asia/Tokyo')}." in read(letter)
+
+
+def test_says_that_a_time_is_past_and_one_press_renews_the_sentence(as_amina: Client, meeting: Meeting) -> None:
+    offer(meeting, 3)
+    letter = edited(meeting)
+    reply = offer(meeting, 3, 4)
+    assert " or ".join(in_words(3, 4)) in read(letter)
+    desk, remark = reverse("meetings:ask", args=[meeting.pk]), "The times in your letter are out of date."
+    assert remark not in as_amina.get(desk).content.decode()
+    yesterday, [_gone, stays] = in_days(-1)[0], in_words(3, 4)
+    reply.offers.filter(position=1).update(starts_at=yesterday)
+    assert remark in as_amina.get(desk).content.decode()
+    words = {"subject": "S", "body": letter.body}
+    press = reverse("meetings:name_times", args=[letter.pk])
+    assert remark not in as_amina.post(press, words, follow=True).content.decode()
+    assert f"{OURS} {stays}." in read(letter)
+    reply.offers.filter(position=2).update(starts_at=yesterday - timedelta(days=1))
+    assert remark in as_amina.get(desk).content.decode()
+    page = as_amina.post(press, {**words, "body": letter.body}, follow=True).content.decode()
+    assert "so your letter names none now" in page
+    assert remark not in page
+    assert OURS not in read(letter)
+
+
+def test_says_that_a_time_in_their_own_words_is_past(as_amina: Client, meeting: Meeting) -> None:
+    reply = offer(meeting, 3, 4)
+    letter = edited(meeting)
+    desk, remark = reverse("meetings:ask", args=[meeting.pk]), "Your letter names a time that is past or taken."
+    reply.offers.filter(position=1).update(starts_at=in_days(-1)[0])
+    letter.reword(seen=None, subject="S", body=f"Hi.\n- {in_words(-1)[0]}\n- {in_words(4)[0]}\n")
+    page = as_amina.get(desk).content.decode()
+    assert remark in page
+    assert "Renew the times" not in page
+    letter.reword(seen=None, subject="S", body=f"Hi.\n- {in_words(4)[0]}\n")
+    assert remark not in as_amina.get(desk).content.decode()
+
+
+def test_the_sentence_of_a_centres_own_text_follows_too(meeting: Meeting) -> None:
+    Template.objects.create(
+        occasion="request",
+        channel="email",
+        subject="S",
+        body="Dear {addressed},\n\nI am free on {windows}, Dr. Ito.\n\nBye",
+    )
+    offer(meeting, 3, 4, 5)
+    # One of them is taken when the letter is drafted.
+    fix(asked(meeting.owner, now=timezone.now()), in_days(4)[0], now=timezone.now())
+    letter = edited(meeting)
+    before = letter.body
+    assert f"I am free on {' or '.join(in_words(3, 5))}, Dr. Ito." in before
+    offer(meeting, 5)
+    assert read(letter) == before.replace(" or ".join(in_words(3, 5)), in_words(5)[0])
+    own = letter.body.replace("I am free", "I cannot come")
+    letter.reword(seen=None, subject="S", body=own)
+    offer(meeting, 6)
+    assert read(letter) == own
+
+
+@pytest.mark.parametrize("sentence", ["{} or {}", "{}, or another time"])
+def test_a_letter_of_before_knows_our_sentence_too(meeting: Meeting, sentence: str) -> None:
+    offer(meeting, 3, 4)
+    letter = edited(meeting)
+    letter.reword(seen=None, subject="S", body=f"Hi. {OURS} {sentence.format(*in_words(3, 4))}. Bye, J. Doe.")
+    Message.objects.update(times_put=[])
+    with connection.cursor() as cursor:
+        cursor.execute(times_put.FIND)
+    offer(meeting, 5)
+    then = sentence.replace(" or {}", "").format(in_words(5)[0])
+    assert read(letter) == f"Hi. {OURS} {then}. Bye, J. Doe."
+
+
 A, B, C = "Monday 7 December, 10:00", "Tuesday 8 December, 11:00", "Friday 11 December, 9:30"
 
 
@@ -99,21 +187,41 @@ A, B, C = "Monday 7 December, 10:00", "Tuesday 8 December, 11:00", "Friday 11 De
     ("body", "before", "after", "then"),
     [
         (f"Hi. {OURS} {A} or {B}. Bye.", (A, B), (C,), f"Hi. {OURS} {C}. Bye."),
-        # One of them was taken by something else when the letter was drafted.
-        (f"Hi. {OURS} {A} or {C}.", (A, B, C), (B,), f"Hi. {OURS} {B}."),
         (f"{OURS} {A}, or another time. Bye.", (A, B), (C, B), f"{OURS} {C}, or another time. Bye."),
         (f"Hi.\n\n{OURS} {A}.\n\nBye.", (A,), (), "Hi.\n\nBye."),
         (f"{OURS} {A}. Bye.", (A,), (), "Bye."),
         (f"My free hours: {A} or {B}, at yours.", (A, B), (C,), f"My free hours: {C}, at yours."),
-        (f"Not {A}, sorry.", (A, B), (C,), f"Not {A}, sorry."),
+        (f"My free hours are\n- {A}\nBye.", (A,), (), "My free hours are\nBye."),
+        # What stands around it would lead nowhere.
+        (f"My free hours:\n\n{A}\n\nBye.", (A,), (), f"My free hours:\n\n{A}\n\nBye."),
         ("Hi.", (), (A,), "Hi."),
     ],
 )
-def test_exchanges_nothing_but_what_is_ours(body: str, before: list[str], after: list[str], then: str) -> None:
-    assert exchanged(body, before, after) == then
+def test_exchanges_what_was_put_in(body: str, before: list[str], after: list[str], then: str) -> None:
+    assert exchanged(body, remembered([], put_into(body, before)), after)[0] == then
     assert named(then, after) is (any(time in then for time in after))
 
 
+@pytest.mark.parametrize(
+    ("drafted", "own"),
+    [
+        (f"{OURS} {A}.", f"I cannot come on {A}."),
+        (f"I am free on {A}.", f"I cannot say that I am free on {A}."),
+        (f"I am free:\n{A}\nBye", f"Not on {A}\nBye"),
+        (f"{OURS} {A}.", f"{OURS} {A.replace('10:00', '10:30')}."),
+    ],
+)
+def test_exchanges_no_sentence_of_their_own(drafted: str, own: str) -> None:
+    assert exchanged(own, remembered([], put_into(drafted, [A])), [C]) == (own, None)
+
+
+def test_names_them_however_they_stand_and_whole() -> None:
+    assert named(f"- {A}\n- {B}", [A, B])
+    assert named(f"{B} and {A} suit me.", [A, B])
+    assert not named(f"- {A}", [A, B])
+    assert not named("On Wednesday 12 December", ["2 December"])
+
+
 def test_stands_above_the_signature_or_behind() -> None:
-    assert with_times("Hi.\n\nKind regards,\nA", [A]) == f"Hi.\n\n{OURS} {A}.\n\nKind regards,\nA"
-    assert with_times("Hi.\n", [A]) == f"Hi.\n\n{OURS} {A}."
+    assert with_times("Hi.\n\nKind regards,\nA", [A])[0] == f"Hi.\n\n{OURS} {A}.\n\nKind regards,\nA"
+    assert with_times("Hi.\n", [A]) == (f"Hi.\n\n{OURS} {A}.", [f"{OURS} {A}.", A])
