@@ -65,6 +65,11 @@ def in_letter(meeting: Meeting, moments: Iterable[datetime]) -> tuple[str, ...]:
     return tuple(times.say(at, meeting.their_zone or here, here) for at in moments)
 
 
+def gone_in_letter(meeting: Meeting, *, now: datetime) -> tuple[str, ...]:
+    """The offered times that are past or taken by now, in the words in which a request names them."""
+    return in_letter(meeting, meeting.reply.gone(now=now)) if "reply" in meeting.has else ()
+
+
 def _asked_around(meeting: Meeting, occasion: str) -> dict[str, Any]:
     return {name: value for provider in _providers for name, value in provider(meeting, occasion).items()}
 

@@ -20,12 +20,12 @@ _BEHIND = re.compile(r"[^.!?…\n]*[.!?…]?")
 
 def named(body: str, times: Sequence[str]) -> bool:
     """Whether `body` names all of these `times`, as they are said in words, or has our short sentence about them."""
-    return bool(times) and (all(names(body, one) for one in times) or _sentences(times)[1] in body)
+    return bool(times) and (all(names_any(body, [one]) for one in times) or _sentences(times)[1] in body)
 
 
-def names(body: str, time: str) -> bool:
-    """Whether `time`, as it is said in words, stands whole in `body`."""
-    return re.search(rf"(?<!\w){re.escape(time)}(?!\w)", body) is not None
+def names_any(body: str, times: Iterable[str]) -> bool:
+    """Whether any of `times`, as they are said in words, stands whole in `body`."""
+    return any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", body) for one in times)
 
 
 def put_into(body: str, times: Sequence[str]) -> list[str] | None:

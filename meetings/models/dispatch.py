@@ -18,8 +18,10 @@ from core.locking import locked, transition
 from core.models import Version
 from core.models.mail import letter_once
 from core.outbox import Attachment, Outgoing, post
+from meetings.facts import gone_in_letter
 from meetings.models.meeting import Meeting
 from meetings.models.message import Message
+from meetings.times_line import names_any
 
 KIND = "letter"
 
@@ -58,6 +60,11 @@ class Dispatch(models.Model):
 
         sentence = _("That was the last letter for today. Send this one tomorrow, or from your own mail.")
 
+    class TimeGone(Meeting.Refused):
+        """A request names a time on offer that is past or taken by now."""
+
+        sentence = _("Your letter names a time that is past or taken. Please change it before you send it.")
+
     message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="dispatch")
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
     day = models.DateField()
@@ -93,7 +100,7 @@ class Dispatch(models.Model):
         """Have the centre send the letter, in these words as Message.send takes them.
 
         All of it or nothing: one transaction. A second time changes nothing.
-        Raises Dispatch.NotAllowed, NoAddress, Enough, and what Message.send raises.
+        Raises Dispatch.NotAllowed, NoAddress, TimeGone, Enough, and what Message.send raises.
         """
         centre, contact = Centre.current(), message.recipient
         if not centre.sends_for_students:
@@ -103,6 +110,9 @@ class Dispatch(models.Model):
         with transition(message.meeting, message):
             if message.sent_at is not None:
                 return
+            asks = message.occasion == Message.Occasion.REQUEST
+            if asks and names_any(message.body if body is None else body, gone_in_letter(message.meeting, now=now)):
+                raise cls.TimeGone
             # One letter after the other: each has a number of its day.
             locked(User.objects.only("pk")).get(pk=by.pk)
             # The centre's day: each student sets their own zone, and could have a second day in this one.

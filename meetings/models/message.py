@@ -22,7 +22,7 @@ from meetings.facts import gather
 from meetings.link_line import CHANGE_LINE, LINE, as_read, with_line, worded
 from meetings.models.coached import Coached
 from meetings.models.meeting import Meeting, OfMeetingQuerySet
-from meetings.times_line import exchanged, named, names, put_into, remembered, with_times
+from meetings.times_line import exchanged, named, put_into, remembered, with_times
 
 
 class MessageQuerySet(OfMeetingQuerySet["Message"]):
@@ -182,10 +182,6 @@ class Message(Coached):
     def may_renew_times(self, times: Sequence[str]) -> bool:
         """Whether a sentence about the times that was put into it stands there still, and does not say `times`."""
         return self.is_own_request and exchanged(self.body, self.times_put, times)[0] != self.body
-
-    def names_any(self, times: Sequence[str]) -> bool:
-        """Whether any of these `times`, as they are said in words, stands in it."""
-        return any(names(self.body, one) for one in times)
 
     @property
     def is_own_request(self) -> bool:

@@ -23,11 +23,12 @@ from core.links import way_back
 from core.times import say_day
 from meetings import answers, coaching
 from meetings.calendar import enclosed
-from meetings.facts import gather, in_letter
+from meetings.facts import gather, gone_in_letter
 from meetings.forms import MessageForm, SentForm
 from meetings.letter import channel_for, letter
 from meetings.models import Dispatch, Meeting, Message, Reply
 from meetings.offer_form import OfferForm
+from meetings.times_line import names_any
 from meetings.views.doors import own_meeting, own_message
 from meetings.views.step import step_context
 
@@ -229,14 +230,13 @@ def offered_in_words(message: Message, *, now: datetime) -> tuple[str, ...]:
 
 def _times_in(message: Message, *, now: datetime) -> dict[str, bool]:
     """What there is to say of the times in a letter that waits: to be renewed, in part past or taken, not named."""
-    meeting = message.meeting
-    if not message.is_own_request or "reply" not in meeting.has:
+    if not message.is_own_request:
         return {}
     times = offered_in_words(message, now=now)
     if message.may_renew_times(times):
         return {"renewable": True}
-    gone = in_letter(meeting, meeting.reply.gone(now=now))
-    return {"outdated": message.names_any(gone), "unnamed": message.lacks(times)}
+    gone = gone_in_letter(message.meeting, now=now)
+    return {"outdated": names_any(message.body, gone), "unnamed": message.lacks(times)}
 
 
 def desk_context(request: HttpRequest, message: Message) -> dict[str, Any]:

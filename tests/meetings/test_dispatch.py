@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.models import User
 from centre.models import Centre
 from contacts.models import Quiet
-from core import sending
+from core import sending, times
 from core.models import Mail
 from meetings.calendar import enclosed
 from meetings.models import Dispatch, Meeting, Message, Reply
@@ -70,6 +70,22 @@ def test_no_link_leaves_where_its_line_was_taken_out(allowed: Centre, amina: Use
     deliver()
     assert posted.outbox[0].body.startswith("May I ask you?\n\n-- \n")
     assert not Reply.objects.exists()
+
+
+def test_no_time_leaves_that_is_past(allowed: Centre, as_amina: Client, amina: User) -> None:
+    meeting, noon = a_meeting(amina), timezone.now().replace(hour=12, minute=0, second=0, microsecond=0)
+    reply = Reply.offer(
+        meeting, now=noon - timedelta(days=3), times=[noon - timedelta(days=1), noon + timedelta(days=1)]
+    )
+    past = times.say(noon - timedelta(days=1), "Africa/Accra", "Europe/Berlin")
+    letter, press = a_draft(reply.meeting, now=timezone.now()), {"subject": "S", "revision": 0}
+    address = reverse("meetings:dispatch", args=[letter.pk])
+    answer = as_amina.post(address, {**press, "body": f"Dear Dr. Osei,\n\nare you free on {past}?"})
+    assert "Your letter names a time that is past or taken." in answer.content.decode()
+    assert f"are you free on {past}?" in answer.content.decode()
+    assert not Dispatch.objects.exists()
+    as_amina.post(address, {**press, "body": "Dear Dr. Osei,\n\nare you free?"})
+    assert Dispatch.objects.exists()
 
 
 def test_a_second_attempt_writes_the_same_letter(allowed: Centre, amina: User, settings: object) -> None:
