@@ -50,11 +50,13 @@ class NamedPerson(models.Model):
 
     @classmethod
     def add(cls, meeting: Meeting, *, now: datetime, name: str, about: str, may_use_name: bool) -> "NamedPerson":
-        """Keep the name of somebody whom the contact named. Raises Full."""
+        """Keep the name of somebody whom the contact named, in the same words once. Raises Full."""
+        kept = {"name": name, "about": about, "may_use_name": may_use_name}
         with transition(meeting):
+            if known := cls.objects.filter(meeting=meeting, **kept).first():
+                return known
             if cls.objects.filter(meeting=meeting).count() >= MOST:
                 raise cls.Full
-            kept = {"name": name, "about": about, "may_use_name": may_use_name}
             return cls.objects.create(meeting=meeting, named_at=now, **kept)
 
     @classmethod

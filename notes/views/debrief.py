@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST
 
 from core.http import autosaves, done, not_saved, respond, saved
 from meetings.models import Meeting
-from notes.forms import DebriefForm, KnowForm
-from notes.models import Debrief
+from notes.forms import DebriefForm, KnowForm, NameForm
+from notes.models import Debrief, NamedPerson
 from notes.views.context import debrief_context
 
 
@@ -30,25 +30,25 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def know(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep how well the two know each other now, and the debrief that stands beside it."""
+    """Keep how well the two know each other now, and what stands beside it."""
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people(), pk=pk)
-    form = KnowForm(request.POST, meeting=meeting)
-    looking = keep_beside(request, meeting)
-    if form.is_valid() and form.save_to(meeting.contact.know) and not (looking and looking.errors):
-        return done(request, "notes:debrief", pk, notice=_("Saved."))
-    context = debrief_context(request, meeting, form=looking, knowing=form)
-    return respond(request, "notes/debrief.html", context, form=looking if looking and looking.errors else form)
+    return keep_page(request, meeting, "knowing") or done(request, "notes:debrief", pk, notice=_("Saved."))
 
 
 def _save(request: HttpRequest, meeting: Meeting, *, finishing: bool = False) -> HttpResponse:
-    form = keep_debrief(request, meeting)
-    if form is None:
-        return respond(request, "notes/debrief.html", debrief_context(request, meeting))
-    if not form.errors:
-        return _saved(request, Debrief.of(meeting), finishing=finishing)
     if autosaves(request):
-        return not_saved(request, form)
-    return respond(request, "notes/debrief.html", debrief_context(request, meeting, form=form), form=form)
+        form = keep_debrief(request, meeting)
+        if form is None:
+            return respond(request, "notes/debrief.html", debrief_context(request, meeting))
+        return not_saved(request, form) if form.errors else saved(request, {})
+    if meeting.held_at is None:
+        return respond(request, "notes/debrief.html", debrief_context(request, meeting))
+    if refused := keep_page(request, meeting, "looking"):
+        return refused
+    if finishing:
+        Debrief.of(meeting).finish(now=timezone.now())
+        return done(request, "followups:thank", meeting.pk)
+    return done(request, "notes:debrief", meeting.pk)
 
 
 def keep_debrief(request: HttpRequest, meeting: Meeting) -> DebriefForm | None:
@@ -63,15 +63,27 @@ def keep_debrief(request: HttpRequest, meeting: Meeting) -> DebriefForm | None:
     return form
 
 
-def keep_beside(request: HttpRequest, meeting: Meeting) -> DebriefForm | None:
-    """As `keep_debrief`, where the debrief came along with another act; None also where it did not."""
-    return keep_debrief(request, meeting) if "learned_one" in request.POST else None
+def keep_page(request: HttpRequest, meeting: Meeting, act: str = "") -> HttpResponse | None:
+    """Keep all that was typed and chosen on the page of the debrief; that page again where some of it is refused.
 
-
-def _saved(request: HttpRequest, row: Debrief, *, finishing: bool) -> HttpResponse:
-    if finishing:
-        row.finish(now=timezone.now())
-        return done(request, "followups:thank", row.meeting_id)
-    if autosaves(request):
-        return saved(request, {})
-    return done(request, "notes:debrief", row.meeting_id)
+    Without script all of it comes along, whichever button is pressed. In `act`: the form whose own button it was,
+    "looking", "knowing" or "naming", which is read also where nothing of it came.
+    """
+    sent = request.POST
+    looking = keep_debrief(request, meeting) if act == "looking" or "learned_one" in sent else None
+    knowing = KnowForm(sent, meeting=meeting) if act == "knowing" or "know-warmth" in sent else None
+    named = act == "naming" or any(sent.get(words, "").strip() for words in ("name", "about"))
+    naming = NameForm(sent, meeting=meeting) if named else None
+    if knowing and knowing.is_valid() and "warmth" in knowing.changed_data:
+        knowing.save_to(meeting.contact.know)
+    refused = [form for form in (looking, knowing, naming) if form is not None and form.errors]
+    if naming and not refused:
+        try:
+            NamedPerson.add(meeting, now=timezone.now(), **naming.values())
+        except NamedPerson.Full:
+            naming.add_error(None, _("Thirty names stand here already. Remove one that you will not follow up first."))
+            refused.append(naming)
+    if not refused:
+        return None
+    context = debrief_context(request, meeting, form=looking, knowing=knowing, naming=naming)
+    return respond(request, "notes/debrief.html", context, form=refused[0])

@@ -20,6 +20,7 @@ from notes import talk
 from notes.forms import NewQuestionForm
 from notes.models import Timer
 from notes.views.context import meet_context
+from notes.views.debrief import keep_page
 
 
 def meet(request: HttpRequest, pk: int) -> HttpResponse:
@@ -85,6 +86,8 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     """
     rows = Meeting.objects.editable_by(request.user).select_related("contact", "owner", "pitch")
     meeting, now = get_object_or_404(rows, pk=pk), timezone.now()
+    if refused := keep_page(request, meeting):
+        return refused
     timer = Timer.objects.editable_by(request.user).filter(meeting=meeting).first()
     begun = timer is not None and timer.runs(meeting, now=now)
     if not begun and (asked := ask_if_early(request, meeting, now=now, back=reverse("notes:meet", args=[pk]))):

@@ -17,10 +17,8 @@ from core.http import belongs_to, done, respond
 from core.ids import row_number
 from core.once import once
 from meetings.models import Meeting
-from notes.forms import NameForm
 from notes.models import NamedPerson
-from notes.views.context import debrief_context
-from notes.views.debrief import keep_beside
+from notes.views.debrief import keep_page
 
 # More people of one name than anybody chooses among.
 ALIKE = 10
@@ -29,19 +27,10 @@ ALIKE = 10
 @require_POST
 @once
 def name(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep the name of somebody."""
+    """Keep the name of somebody, and what stands beside it."""
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people(), pk=pk)
-    form = NameForm(request.POST, meeting=meeting)
-    looking = keep_beside(request, meeting)
-    if form.is_valid() and not (looking and looking.errors):
-        try:
-            NamedPerson.add(meeting, now=timezone.now(), **form.values())
-        except NamedPerson.Full:
-            form.add_error(None, _("Thirty names stand here already. Remove one that you will not follow up first."))
-        else:
-            return done(request, reverse("notes:debrief", args=[pk]) + "#named")
-    context = debrief_context(request, meeting, form=looking, naming=form)
-    return respond(request, "notes/debrief.html", context, form=looking if looking and looking.errors else form)
+    to = reverse("notes:debrief", args=[pk]) + "#named"
+    return keep_page(request, meeting, "naming") or done(request, to)
 
 
 def become(request: HttpRequest, pk: int) -> HttpResponse:
@@ -50,6 +39,8 @@ def become(request: HttpRequest, pk: int) -> HttpResponse:
     person, by, now = get_object_or_404(people, pk=pk), current_user(request), timezone.now()
     if person.contact:
         return redirect(person.contact)
+    if refused := keep_page(request, person.meeting):
+        return refused
     mine = Contact.objects.visible_to(request.user)
     alike = list(mine.like(name=person.name, email="").by_name()[:ALIKE])
     same = request.POST.get("contact", "")
@@ -78,7 +69,9 @@ def _page(request: HttpRequest, pk: int) -> str:
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget the name."""
     people = NamedPerson.objects.editable_by(request.user)
-    person = get_object_or_404(people, pk=pk)
+    person = get_object_or_404(people.select_related("meeting__contact"), pk=pk)
+    if refused := keep_page(request, person.meeting):
+        return refused
     removed = person.remove(now=timezone.now())
     to = f"{reverse('notes:debrief', args=[person.meeting_id])}#removed-{removed.pk}"
     return done(request, to, notice=_("Removed: %(name)s") % {"name": isolated(person.name)})
@@ -93,7 +86,9 @@ def _debrief(request: HttpRequest, pk: int, removed: int) -> str:
 @require_POST
 def restore(request: HttpRequest, pk: int, removed: int) -> HttpResponse:
     """Keep the name again after all."""
-    meeting = get_object_or_404(Meeting.objects.editable_by(request.user), pk=pk)
+    meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people(), pk=pk)
+    if refused := keep_page(request, meeting):
+        return refused
     kept = Removed.objects.editable_by(request.user).of(NamedPerson, meeting).filter(pk=removed).first()
     notice = _("This name is back already, or it was removed more than a day ago.")
     if kept:

@@ -74,7 +74,7 @@
   });
 
   // Each form sends its own.
-  on("htmx:load", () => all("form [form=letter]").forEach(e => e.removeAttribute("form")));
+  on("htmx:load", () => all("form [form]").forEach(e => e.removeAttribute("form")));
   // Words that have not arrived are there again.
   on("htmx:load", () => all(DRAFT).forEach(form => {
     var was = kept(form);

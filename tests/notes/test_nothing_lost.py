@@ -1,0 +1,66 @@
+"""Without script all that stands on one page goes along together, whichever button is pressed, and is kept."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from contacts.models import Contact
+from meetings.models import Meeting
+from notes.models import Debrief, NamedPerson
+from tests.cast import a_meeting
+from tests.forms import forms_of
+from tests.meetings.builders import held
+from tests.notes.builders import somebody_named
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def meeting(amina: User) -> Meeting:
+    return held(amina, now=timezone.now())
+
+
+def press(client: Client, page: str, form_id: str, address: str, **typed: Any) -> Any:
+    """Press a button of `page` that sends its form `form_id` to `address`, with what is `typed` into it."""
+    html = client.get(page).content.decode()
+    assert f'formaction="{address}"' in html
+    [form] = [form for form in forms_of(html) if form.attrs.get("id") == form_id]
+    sent = {one.name: one.value for one in form.fields if one.kind not in {"radio", "checkbox"} or one.checked}
+    return client.post(address, {**sent, **typed})
+
+
+@pytest.mark.parametrize("act", ["know", "name", "finish", "become", "remove", "restore"])
+def test_looking_back_keeps_the_words_the_name_and_how_well(as_amina: Client, meeting: Meeting, act: str) -> None:
+    other = somebody_named(meeting, "Ada Mensah")
+    args = [meeting.pk]
+    if act in {"become", "remove"}:
+        args = [other.pk]
+    elif act == "restore":
+        args.append(other.remove(now=timezone.now()).pk)
+    page, address = reverse("notes:debrief", args=[meeting.pk]), reverse(f"notes:{act}", args=args)
+    typed = {"learned_one": "Ask early.", "name": "Kofi Boateng", "know-warmth": "B"}
+    assert press(as_amina, page, "debrief", address, **typed).status_code == 302
+    assert Debrief.of(meeting).learned_one == "Ask early."
+    assert NamedPerson.objects.filter(meeting=meeting, name="Kofi Boateng").count() == 1
+    assert Contact.objects.get(pk=meeting.contact_id).warmth == "B"
+
+
+def test_looking_back_gives_a_refused_name_back(as_amina: Client, meeting: Meeting) -> None:
+    page = reverse("notes:debrief", args=[meeting.pk])
+    answer = press(as_amina, page, "debrief", reverse("notes:finish", args=[meeting.pk]), about="She maps the reefs.")
+    assert answer.status_code == 422
+    assert "She maps the reefs." in answer.content.decode()
+    assert Debrief.of(meeting).done_at is None
+
+
+def test_saying_that_it_took_place_keeps_the_name(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    page, end = (reverse(f"notes:{name}", args=[meeting.pk]) for name in ("debrief", "end"))
+    press(as_amina, page, "naming", end, name="Kofi Boateng")
+    assert NamedPerson.objects.get(meeting=meeting).name == "Kofi Boateng"
+    meeting.refresh_from_db()
+    assert meeting.held_at
