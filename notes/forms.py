@@ -18,6 +18,8 @@ from meetings.models import Meeting
 
 # A note of an hour's talk has a few thousand characters; this leaves room and keeps a page light.
 NOTE_CHARACTERS = 100_000
+# The form that all of the meeting view is without script (templates/notes/meet.html).
+VIEW = "talk"
 SCALE = [(step, str(step)) for step in range(1, 6)]
 
 
@@ -44,10 +46,14 @@ class NoteForm(HouseForm):
         super().__init__(*args, auto_id=f"note-{key or 'free'}-%s", **kwargs)
         self.fields["words"].label = format_html("{}{}", self.fields["words"].label, of_what(about))
         self.key, self.about = key, about
+        # Without script all that stands in the view is one form; script takes this off (static/notes/meet.js).
+        for field in self.fields.values():
+            field.widget.attrs["form"] = VIEW
 
     @property
     def helper(self) -> HouseHelper:
         return HouseHelper(
+            Carried("note", self.key or "free", form=VIEW),
             *self.fields,
             Include("notes/_note_line.html", about=self.about),
             action=self.action,
@@ -65,18 +71,22 @@ class NewQuestionForm(SeveralForm):
 
     text = Line(label=_("A new question"), max_length=500)
 
+    # Another button of the view must not ask for it.
+    use_required_attribute = False
+
     def __init__(self, data: Any = None, *, meeting: Meeting, after: int = 0) -> None:
         """`after`: the pk of the question that is being talked about, behind which it goes; 0 for none."""
         super().__init__(data, auto_id="new-%s", action=reverse("notes:add", args=[meeting.pk]))
         self.after = after
+        self.fields["text"].widget.attrs["form"] = VIEW
 
     @property
     def helper(self) -> HouseHelper:
         return HouseHelper(
-            Once(),
-            Carried("after", self.after or ""),
+            Once(form=VIEW),
+            Carried("after", self.after or "", form=VIEW),
             *self.fields,
-            Several(),
+            Include("core/_several.html", inside=VIEW),
             Include("notes/_new_line.html"),
             action=self.action,
             css_class="new-question",

@@ -9,16 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from agendas.models import Agenda, Question
+from agendas.models import Question
 from core.forms import HouseForm
 from core.http import done, respond
 from core.ids import row_number
 from core.once import once
 from meetings.models import Meeting
 from meetings.views.early import ask_if_early
-from notes import talk
-from notes.forms import NewQuestionForm
 from notes.models import Timer
+from notes.views.beside import add_question, keep_view
 from notes.views.context import meet_context
 from notes.views.debrief import keep_page
 
@@ -34,14 +33,16 @@ def meet(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def start(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin now: the minutes count from this moment; more than an hour before the time agreed for it, it asks first."""
-    meeting = get_object_or_404(Meeting.objects.editable_by(request.user).select_related("contact", "owner"), pk=pk)
-    now = timezone.now()
+    rows = Meeting.objects.editable_by(request.user).select_related("contact", "owner", "pitch")
+    meeting, now = get_object_or_404(rows, pk=pk), timezone.now()
+    if refused := keep_view(request, meeting):
+        return refused
     if asked := ask_if_early(request, meeting, now=now, begins=True, back=reverse("notes:meet", args=[pk])):
         return asked
     try:
         Timer.start(meeting, now=now)
-    except Meeting.Refused as refused:
-        return _refused(request, meeting, refused, now)
+    except Meeting.Refused as why:
+        return _refused(request, meeting, why, now)
     return done(request, "notes:meet", pk)
 
 
@@ -50,6 +51,8 @@ def tick(request: HttpRequest, pk: int, question_pk: int) -> HttpResponse:
     """Tick a question as asked, or with `asked=0` take the tick back."""
     questions = Question.objects.editable_by(request.user).filter(agenda__meeting=pk)
     question = get_object_or_404(questions, pk=question_pk)
+    if refused := keep_view(request, pk):
+        return refused
     if request.POST.get("asked") == "0":
         question.unmark()
     else:
@@ -62,19 +65,12 @@ def tick(request: HttpRequest, pk: int, question_pk: int) -> HttpResponse:
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """A question that came up, or several: they go behind the one that is being talked about (`after`)."""
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people().select_related("pitch"), pk=pk)
-    now = timezone.now()
-    after = row_number(request.POST.get("after", ""))
-    questions = Question.objects.editable_by(request.user).filter(agenda__meeting=meeting)
-    before = get_object_or_404(questions, pk=after) if after else None
-    form = NewQuestionForm(request.POST, meeting=meeting, after=after)
-    if form.is_valid():
-        try:
-            question = talk.follow_on(meeting, before, *(values["text"] for values in form.each()))
-        except Agenda.Full:
-            form.add_error("text", _("No half hour carries more questions than these. Keep it in your free notes."))
-        else:
-            return done(request, f"{reverse('notes:meet', args=[pk])}?question={question.pk}")
-    context = meet_context(request, meeting, now=now, current=after, adding=form)
+    if refused := keep_view(request, meeting, adds=True):
+        return refused
+    form, question = add_question(request, meeting)
+    if question:
+        return done(request, f"{reverse('notes:meet', args=[pk])}?question={question.pk}")
+    context = meet_context(request, meeting, now=timezone.now(), current=form.after, adding=form)
     return respond(request, "notes/meet.html", context, fragment="notes/_not_added.html", form=form)
 
 
@@ -86,7 +82,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     """
     rows = Meeting.objects.editable_by(request.user).select_related("contact", "owner", "pitch")
     meeting, now = get_object_or_404(rows, pk=pk), timezone.now()
-    if refused := keep_page(request, meeting):
+    if refused := keep_page(request, meeting) or keep_view(request, meeting):
         return refused
     timer = Timer.objects.editable_by(request.user).filter(meeting=meeting).first()
     begun = timer is not None and timer.runs(meeting, now=now)
@@ -96,13 +92,13 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         Timer.end(meeting, now=now)
     except Meeting.AlreadyHeld:
         return done(request, "notes:debrief", pk)
-    except Meeting.Refused as refused:
-        return _refused(request, meeting, refused, now)
+    except Meeting.Refused as why:
+        return _refused(request, meeting, why, now)
     notice = _("Well done. Two minutes now are worth more than an hour later.")
     return done(request, "notes:debrief", pk, notice=notice, undo=reverse("meetings:unhold", args=[pk]))
 
 
-def _refused(request: HttpRequest, meeting: Meeting, refused: Meeting.Refused, now: datetime) -> HttpResponse:
+def _refused(request: HttpRequest, meeting: Meeting, why: Meeting.Refused, now: datetime) -> HttpResponse:
     form = HouseForm(request.POST)
-    form.add_error(None, str(refused))
+    form.add_error(None, str(why))
     return respond(request, "notes/meet.html", meet_context(request, meeting, now=now), form=form)

@@ -13,6 +13,7 @@ from core.http import autosaves, done, respond, saved
 from meetings.models import Meeting
 from notes.models import Note
 from notes.talk import note_form
+from notes.views.beside import keep_view
 from notes.views.context import meet_context
 
 
@@ -35,11 +36,14 @@ def _write(request: HttpRequest, meeting: Meeting, question: Question | None) ->
     now = timezone.now()
     key = question.pk if question else None
     note = Note.objects.editable_by(request.user).filter(meeting=meeting, question=question, **_free(question)).first()
+    there = reverse("notes:meet", args=[meeting.pk]) + (f"#q{key}" if key else "#free")
+    if "note" in request.POST:
+        return keep_view(request, meeting) or done(request, there)
     form = note_form(meeting, note, question, request.POST)
     if form.is_valid() and form.save_to(partial(Note.write, meeting, question), now=now):
         if autosaves(request):
             return saved(request, {"note": form.saved}, "notes/_revision.html")
-        return done(request, reverse("notes:meet", args=[meeting.pk]) + (f"#q{key}" if key else "#free"))
+        return done(request, there)
     context = {} if autosaves(request) else meet_context(request, meeting, now=now, bound={key: form}, current=key or 0)
     return respond(request, "notes/meet.html", context, fragment="notes/_not_saved.html", form=form)
 

@@ -5,9 +5,12 @@
   if (!page) return;
   var sentences = page.dataset;
   var announce = window.halfhour.announce;
-  function all(selector, root) { return Array.from((root || page).querySelectorAll(selector)); }
+  function all(selector, root) { return [...(root || page).querySelectorAll(selector)]; }
   function one(selector, root) { return (root || page).querySelector(selector); }
   function field(form, name) { return form.elements[name]; }
+  // Each form sends its own.
+  function part(root) { all("form [form]", root).forEach(e => e.removeAttribute("form")); }
+  part();
 
   // What is kept on this device, cleared at sign-out (core/house.js) and after thirty days (core/drafts.js). Where storage
   // is forbidden this page holds it.
@@ -59,21 +62,22 @@
     if (answer.url.includes("/login/")) throw SignedOut;
     if (answer.status !== 200) throw Away;
     document.body.setAttribute("hx-headers", answer.page.body.getAttribute("hx-headers"));
-    all("input[name=csrfmiddlewaretoken]").forEach(function (input) { input.value = token()["X-CSRFToken"]; });
-    all("[data-card]", answer.page).forEach(function (card, at) {
+    all("input[name=csrfmiddlewaretoken]").forEach(input => { input.value = token()["X-CSRFToken"]; });
+    part(answer.page);
+    all("[data-card]", answer.page).forEach((card, at) => {
       var here = document.getElementById(card.id);
-      if (here) return one(".card-where", here).replaceChildren.apply(one(".card-where", here), Array.from(one(".card-where", card).childNodes));
+      if (here) return one(".card-where", here).replaceChildren(...one(".card-where", card).childNodes);
       card.classList.remove("current");
       one("[data-cards]").insertBefore(document.adoptNode(card), all("[data-card]")[at] || null);
     });
-    one("[data-all]").replaceChildren.apply(one("[data-all]"), Array.from(one("[data-all]", answer.page).children));
+    one("[data-all]").replaceChildren(...one("[data-all]", answer.page).children);
     markKept();
     show(current(), true);
   }
 
   // What waits is sent in its order: soon, again with growing pauses, and at once when the connection returns.
   var pause = 0, retrying = 0, running = null, more = false;
-  function pending() { return Boolean(kept("acts")) || all("form[data-note]").some(function (form) { return form.dirty; }); }
+  function pending() { return Boolean(kept("acts")) || all("form[data-note]").some(form => form.dirty); }
   function flush() {
     clearTimeout(retrying);
     more = Boolean(running);
@@ -187,7 +191,7 @@
   }
   async function sendAct(what) {
     var answer = await post(what.url, what.fields), refused = one("[data-refused]", answer.page), form = one("form[data-new]");
-    var rest = (kept("acts") || []).filter(function (other) { return other.fields.once !== what.fields.once; });
+    var rest = (kept("acts") || []).filter(other => other.fields.once !== what.fields.once);
     if (rest.length) keep("acts", rest); else drop("acts");
     if (!what.fields.text) return;
     line(form, "");
@@ -240,7 +244,7 @@
   }
   function markKept() {
     (kept("acts") || []).forEach(function (what) {
-      var form = all("form[data-tick]").find(function (form) { return form.action === what.url; });
+      var form = all("form[data-tick]").find(form => form.action === what.url);
       if (form) mark(form.dataset.tick, what.fields.asked === "1");
     });
   }

@@ -229,14 +229,15 @@ def test_works_without_script(plain_desk: Page, talk: Meeting, cast: Cast, live_
     plain_desk.goto(f"/meetings/{talk.pk}/meet/")
     expect(plain_desk.get_by_text("until").first).to_be_visible()
     expect(plain_desk.locator("[data-card]:visible")).to_have_count(3)
-    note = plain_desk.locator("form[data-note]").first
+    note = plain_desk.locator(".card form[data-note]").first
     note.locator("textarea").fill("Plain words.")
-    note.get_by_role("button", name="Save the notes").click()
+    # Whichever button is pressed, the words beside it are kept.
     plain_desk.get_by_role("button", name="Asked, go on").first.click()
     expect(plain_desk.get_by_role("button", name="Asked, go on")).to_have_count(2)
     plain_desk.get_by_label("A new question").fill("And then?")
     plain_desk.get_by_role("button", name="Add the question").click()
     expect(plain_desk.get_by_role("heading", name="And then?")).to_be_visible()
+    note.locator("textarea").fill("Plain words, and more.")
     plain_desk.get_by_role("button", name="End the conversation").click()
     expect(plain_desk.get_by_role("heading", name="Looking back", exact=True)).to_be_visible()
-    assert words_of(talk) == ["Plain words."]
+    assert words_of(talk) == ["Plain words, and more."]
