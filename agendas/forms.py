@@ -20,6 +20,8 @@ from goals.models import Goal
 from meetings.models import Meeting
 
 ANY = [("", _("Any"))]
+# The form of the opened question's words: without script all that stands in that question is part of it.
+OPENED = "opened-question"
 MINUTES = [(number, str(number)) for number in range(1, 11)]
 
 
@@ -97,6 +99,8 @@ class QuestionForm(SeveralForm):
         kwargs["initial"] = {"goals": [str(goal.pk) for goal in serves], **kwargs.pop("initial", {})}
         super().__init__(*args, **kwargs)
         if self.on:
+            # Another button of the opened question must not ask for its words.
+            self.use_required_attribute = False
             del self.fields["minutes"]
             if not self.is_bound:
                 # It came in with its row, whose question has the focus.
@@ -133,8 +137,14 @@ class QuestionForm(SeveralForm):
             ButtonHolder(save, leave, css_class="tight"),
             action=self.action,
             css_class="form asked-form",
+            css_id=OPENED if self.on else "",
             **stay,
         )
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether it was sent with anything that is not kept already."""
+        return not {"revision", "edit_session"}.issuperset(self.changed_data)
 
     def values(self) -> dict[str, Any]:
         return {name: value for name, value in super().values().items() if name != "goals"}
@@ -178,19 +188,29 @@ class RowForm(ActForm):
     def __init__(self, *args: Any, row: Question | None = None, **kwargs: Any) -> None:
         super().__init__(*args, auto_id=f"%s-{row.pk if row else ''}", **kwargs)
         self.row = row
+        self.fields[self.chosen].widget.attrs["form"] = OPENED
 
     @property
     def helper(self) -> HouseHelper:
         acts: dict[str, Any] = {"action": self.action, "hx_post": self.action, "hx_trigger": "change, submit"}
-        act = Button(self.words, "quiet without-script", self.row and self.row.text)
-        return HouseHelper(Carried("opened", self.row and self.row.pk), self.chosen, act, css_class="at-once", **acts)
+        by = {"form": OPENED, "formaction": self.action}
+        act = Button(self.words, "quiet without-script", self.row and self.row.text, **by)
+        return HouseHelper(*self.carried(), self.chosen, act, css_class="at-once", **acts)
+
+    def carried(self) -> list[Carried]:
+        return [Carried("opened", self.row and self.row.pk, form=OPENED)]
 
 
 class MinutesForm(RowForm):
     """How many minutes a question is given."""
 
     words, chosen = _("Give it these minutes"), "minutes"
+    # What it had when somebody chose.
+    BEFORE = "minutes_before"
     minutes = minutes_field()
+
+    def carried(self) -> list[Carried]:
+        return [*super().carried(), Carried(self.BEFORE, self.row and self.row.minutes, form=OPENED)]
 
 
 class PlaceForm(RowForm):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from agendas.coaching import review
 from agendas.forms import WordingForm
 from agendas.models import Question
+from agendas.views.beside import keeps_words
 from agendas.views.page import changed, own_meeting, research_of
 from core.http import respond
 from meetings.models import Meeting
@@ -26,6 +27,7 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@keeps_words
 def mend(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Take the coach's wording."""
     meeting, row = _own(request, pk, question)
@@ -41,6 +43,7 @@ def mend(request: HttpRequest, pk: int, question: int) -> HttpResponse:
 
 
 @require_POST
+@keeps_words
 def unmend(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Take the last mending back."""
     meeting, row = _own(request, pk, question)
@@ -54,6 +57,7 @@ def unmend(request: HttpRequest, pk: int, question: int) -> HttpResponse:
 
 
 @require_POST
+@keeps_words
 def silence(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Mean it so."""
     meeting, row = _own(request, pk, question)
@@ -62,6 +66,7 @@ def silence(request: HttpRequest, pk: int, question: int) -> HttpResponse:
 
 
 @require_POST
+@keeps_words
 def heed(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Hear everything about this question again."""
     meeting, row = _own(request, pk, question)
@@ -70,6 +75,7 @@ def heed(request: HttpRequest, pk: int, question: int) -> HttpResponse:
 
 
 @require_POST
+@keeps_words
 def pin(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Keep it where it is when the coach arranges the others."""
     meeting, row = _own(request, pk, question)
@@ -79,6 +85,7 @@ def pin(request: HttpRequest, pk: int, question: int) -> HttpResponse:
 
 
 @require_POST
+@keeps_words
 def unpin(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Let the coach move it."""
     meeting, row = _own(request, pk, question)

@@ -8,10 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from agendas.forms import MinutesForm, PlaceForm
 from agendas.models import Agenda, Question
+from agendas.views.beside import keeps_words
 from agendas.views.page import FRAGMENT, PAGE, address, changed, full, own_meeting, whole_page
 from centre.models import Removed
 from core.http import done, respond
@@ -19,6 +21,7 @@ from meetings.models import Meeting
 
 
 @require_POST
+@keeps_words
 def move_up(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """One place earlier."""
     meeting, row, now = _own(request, pk, question)
@@ -26,6 +29,7 @@ def move_up(request: HttpRequest, pk: int, question: int) -> HttpResponse:
 
 
 @require_POST
+@keeps_words
 def move_down(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """One place later."""
     meeting, row, now = _own(request, pk, question)
@@ -33,6 +37,7 @@ def move_down(request: HttpRequest, pk: int, question: int) -> HttpResponse:
 
 
 @require_POST
+@keeps_words
 def move_to(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """To a place of the student's choice."""
     meeting, row, now = _own(request, pk, question)
@@ -44,6 +49,7 @@ def move_to(request: HttpRequest, pk: int, question: int) -> HttpResponse:
 
 
 @require_POST
+@keeps_words
 def allot(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """More or fewer minutes for its answer; what the conversation has left is said."""
     meeting, row, now = _own(request, pk, question)
@@ -58,6 +64,7 @@ def allot(request: HttpRequest, pk: int, question: int) -> HttpResponse:
 
 
 @require_POST
+@keeps_words
 def drop(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Off the agenda; in its place stands how to undo that, and takes the focus."""
     meeting, row, now = _own(request, pk, question)
@@ -67,6 +74,7 @@ def drop(request: HttpRequest, pk: int, question: int) -> HttpResponse:
 
 
 @require_POST
+@keeps_words
 def restore(request: HttpRequest, pk: int, removed: int) -> HttpResponse:
     """Back onto the agenda where it stood."""
     meeting, now = own_meeting(request, pk), timezone.now()
@@ -84,6 +92,20 @@ def restore(request: HttpRequest, pk: int, removed: int) -> HttpResponse:
         except Removed.Gone:
             pass
     return changed(request, meeting, now, notice, at=row, focus=True, came_or_went=bool(row))
+
+
+@require_POST
+@keeps_words
+def arrange(request: HttpRequest, pk: int) -> HttpResponse:
+    """The coach's order; it says what moved and why."""
+    meeting, now = own_meeting(request, pk), timezone.now()
+    moves = Agenda.of(meeting).arrange()
+    if not moves:
+        return changed(request, meeting, now, _("The order is good as it is."), moves=moves)
+    message = ngettext(
+        "%(n)s question moved. Why, stands below them.", "%(n)s questions moved. Why, stands below them.", len(moves)
+    )
+    return changed(request, meeting, now, message % {"n": len(moves)}, moves=moves)
 
 
 def _own(request: HttpRequest, pk: int, question: int) -> tuple[Meeting, Question, datetime]:

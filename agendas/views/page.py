@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
 
@@ -48,19 +47,6 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
         return changed(request, meeting, now, notice, focus=True)
     notice = _("Here is a first agenda. Move, change or remove what does not fit.")
     return changed(request, meeting, now, notice, focus=True, came_or_went=True)
-
-
-@require_POST
-def arrange(request: HttpRequest, pk: int) -> HttpResponse:
-    """The coach's order; it says what moved and why."""
-    meeting, now = own_meeting(request, pk), timezone.now()
-    moves = Agenda.of(meeting).arrange()
-    if not moves:
-        return changed(request, meeting, now, _("The order is good as it is."), moves=moves)
-    message = ngettext(
-        "%(n)s question moved. Why, stands below them.", "%(n)s questions moved. Why, stands below them.", len(moves)
-    )
-    return changed(request, meeting, now, message % {"n": len(moves)}, moves=moves)
 
 
 def own_meeting(request: HttpRequest, pk: int) -> Meeting:

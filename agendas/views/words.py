@@ -9,13 +9,13 @@ from django_htmx.http import reswap, retarget
 
 from agendas.forms import AboutForm, QuestionForm
 from agendas.models import Agenda, Question
+from agendas.views.beside import chosen_goals, keep_minutes
 from agendas.views.opened import goals_on_offer, words_form
 from agendas.views.page import added, address, changed, full, own_meeting
 from coach.proposals import proposals
 from contacts.models import Finding
 from core.forms import HouseForm
 from core.http import respond, wants_fragment
-from core.ids import resolve_ids
 from core.once import once
 from goals.models import Goal
 from meetings.models import Meeting
@@ -27,7 +27,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     meeting, in_place = own_meeting(request, pk), wants_fragment(request)
     goals = _goals(request, meeting)
     form = QuestionForm(_posted(request), goals=goals, meeting=meeting, action=request.path, in_place=in_place)
-    chosen = _chosen(request)
+    chosen = chosen_goals(request)
     if form.is_valid() and "wording" not in request.POST:
         try:
             with transaction.atomic():
@@ -48,9 +48,10 @@ def revise(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     row = get_object_or_404(door, pk=question, agenda__meeting=meeting)
     in_place, goals = wants_fragment(request), _goals(request, meeting)
     form = words_form(row, _posted(request), meeting=meeting, goals=goals, in_place=in_place)
-    chosen = _chosen(request)
+    chosen = chosen_goals(request)
     if form.is_valid() and "wording" not in request.POST and form.save_to(row.revise):
         row.serve(chosen)
+        keep_minutes(request, row)
         return changed(request, meeting, now, _("The question says so now."), at=row, focus=True, closes=True)
     return _form(request, meeting, form, "revise", f"#words-{row.pk}", row)
 
@@ -100,11 +101,6 @@ def _offer(request: HttpRequest, number: int, words: str) -> AboutForm:
 
 def _goals(request: HttpRequest, meeting: Meeting) -> list[Goal]:
     return goals_on_offer(request, list(meeting.goals.values_list("pk", flat=True)))
-
-
-def _chosen(request: HttpRequest) -> list[Goal]:
-    """The goals that the body names, through the door; one that is not the student's own does not exist."""
-    return resolve_ids(Goal.objects.visible_to(request.user), request.POST.getlist("goals"))
 
 
 def _form(

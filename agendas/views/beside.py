@@ -1,0 +1,55 @@
+"""What stands in the opened question beside the button that is pressed: without script it comes along, and is kept."""
+
+from functools import wraps
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+
+from agendas.forms import MinutesForm
+from agendas.models import Question
+from agendas.views.opened import goals_on_offer, words_form
+from agendas.views.page import own_meeting
+from core.http import P, View, respond, wants_fragment
+from core.ids import resolve_ids, row_number
+from goals.models import Goal
+
+
+def keeps_words(view: View[P]) -> View[P]:
+    """Wrap an act on the agenda `pk`: what was typed into its opened question is kept first, or given back."""
+
+    def wrapped(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        return keep_words(request, cast(int, kwargs["pk"])) or view(request, *args, **kwargs)
+
+    return wraps(view)(wrapped)
+
+
+def keep_words(request: HttpRequest, pk: int) -> HttpResponse | None:
+    """Keep what came along of the opened question; the page of its words where they are refused."""
+    if "text" not in request.POST or wants_fragment(request):
+        return None
+    meeting = own_meeting(request, pk)
+    door = Question.objects.editable_by(request.user).filter(agenda__meeting=meeting).select_related("agenda")
+    row = door.filter(pk=row_number(request.POST.get("opened"))).first()
+    if row is None:
+        return None
+    keep_minutes(request, row)
+    goals = goals_on_offer(request, list(meeting.goals.values_list("pk", flat=True)))
+    form = words_form(row, request.POST, meeting=meeting, goals=goals, in_place=False)
+    # What nobody touched is not written: it may have been changed in another window.
+    if form.is_valid() and (not form.is_touched or form.save_to(row.revise)):
+        if form.is_touched:
+            row.serve(chosen_goals(request))
+        return None
+    return respond(request, "agendas/revise.html", {"meeting": meeting, "row": row}, form=form)
+
+
+def keep_minutes(request: HttpRequest, row: Question) -> None:
+    """Give `row` the minutes that were chosen beside another act."""
+    form, before = MinutesForm(request.POST), request.POST.get(MinutesForm.BEFORE)
+    if before is not None and form.is_valid() and before != str(form.cleaned_data["minutes"]):
+        row.allot(form.cleaned_data["minutes"])
+
+
+def chosen_goals(request: HttpRequest) -> list[Goal]:
+    """The goals that the body names, through the door; one that is not the student's own does not exist."""
+    return resolve_ids(Goal.objects.visible_to(request.user), request.POST.getlist("goals"))

@@ -1,0 +1,69 @@
+"""Without script what stands in the opened question goes along together, whichever button is pressed, and is kept."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from agendas.models import Question
+from tests.agendas.builders import an_agenda
+from tests.cast import a_meeting
+from tests.forms import forms_of
+
+pytestmark = pytest.mark.django_db
+OWN = "What did the first year teach you?"
+
+
+@pytest.fixture
+def row(amina: User) -> Question:
+    return an_agenda(a_meeting(amina), "W", "C", "C", "X")[1]
+
+
+def press(client: Client, row: Question, act: str, *, number: int | None = None, **typed: Any) -> Any:
+    """Press a button of the agenda with `row` open, with words typed into it."""
+    meeting = row.agenda.meeting_id
+    html = client.get(reverse("agendas:agenda", args=[meeting]), {"open": row.pk}).content.decode()
+    args = [meeting] if act == "arrange" else [meeting, number or row.pk]
+    address = reverse(f"agendas:{act}", args=args)
+    assert f'action="{address}"' in html
+    [form] = [form for form in forms_of(html) if form.attrs.get("id") == "opened-question"]
+    assert not any("required" in one.attrs for one in form.fields if one.kind == "textarea")
+    sent = {one.name: one.value for one in form.fields if one.kind not in {"radio", "checkbox"} or one.checked}
+    return client.post(address, {**sent, "text": OWN, "minutes": "7", **typed})
+
+
+@pytest.mark.parametrize("act", ["allot", "move_to", "move_up", "move_down", "arrange", "revise"])
+def test_words_and_minutes_are_kept(as_amina: Client, row: Question, act: str) -> None:
+    assert press(as_amina, row, act).status_code == 302
+    row.refresh_from_db()
+    assert (row.text, row.minutes) == (OWN, 7)
+
+
+def test_removing_keeps_the_words_for_a_return(as_amina: Client, row: Question) -> None:
+    meeting = row.agenda.meeting
+    other = row.agenda.questions.in_order()[0]
+    removed = other.drop(now=timezone.now())
+    press(as_amina, row, "restore", number=removed.pk)
+    row.refresh_from_db()
+    assert row.text == OWN
+    press(as_amina, row, "drop", text="And then?")
+    assert "Removed: And then?" in as_amina.get(reverse("agendas:agenda", args=[meeting.pk])).content.decode()
+
+
+def test_refused_words_are_given_back_and_nothing_moves(as_amina: Client, row: Question) -> None:
+    answer = press(as_amina, row, "move_up", text=OWN * 20)
+    was = row.position
+    assert answer.status_code == 422
+    assert OWN * 20 in answer.content.decode()
+    row.refresh_from_db()
+    assert row.position == was
+
+
+def test_untouched_words_of_an_old_page_overwrite_nothing(as_amina: Client, row: Question) -> None:
+    text = row.text
+    assert press(as_amina, row, "move_up", text=text, minutes=str(row.minutes)).status_code == 302
+    row.refresh_from_db()
+    assert (row.text, row.revision) == (text, 0)
