@@ -375,6 +375,8 @@ class FindingForm(SeveralForm):
             buttons,
             action=self.action,
             css_class="form sheet find-form",
+            # The buttons of the sheet send what is typed here along, without script.
+            css_id="" if self.on else "finding",
             hx_post=self.action,
             hx_target=self.target,
         )

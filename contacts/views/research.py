@@ -42,7 +42,7 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
         except Finding.Full:
             form.add_error(None, _("This sheet is full. Remove what you will not ask about, then add this."))
         else:
-            return _changed(request, contact, _("Added to your research."))
+            return _changed(request, contact, _("Added to your research."), beside=False)
     return _sheet(request, contact, form)
 
 
@@ -89,10 +89,19 @@ def restore_finding(request: HttpRequest, pk: int, removed: int) -> HttpResponse
     return _changed(request, contact, notice)
 
 
-def _changed(request: HttpRequest, contact: Contact, notice: str, *, removed: Removed | None = None) -> HttpResponse:
-    """The sheet as it stands now: the fragment, or back to the page the form stood on."""
+def _changed(
+    request: HttpRequest, contact: Contact, notice: str, *, removed: Removed | None = None, beside: bool = True
+) -> HttpResponse:
+    """The sheet as it stands now: the fragment, or back to the page the form stood on.
+
+    In `beside`: whether the act was another than adding, so that what came along of the form stays in it.
+    """
+    typed = {name: request.POST.get(name, "") for name in ("kind", "text", "source_link")} if beside else {}
     if wants_fragment(request):
         return _sheet(request, contact, _blank(request, contact), notice=notice, removed=removed)
+    if any(words.strip() for words in typed.values()):
+        form = FindingForm(contact=contact, back=way_back(request), initial=typed)
+        return _sheet(request, contact, form, notice=notice, removed=removed)
     return done(request, _back(request, contact), notice=notice)
 
 

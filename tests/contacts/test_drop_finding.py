@@ -1,12 +1,15 @@
 """Taking a finding off the sheet."""
 
+import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from contacts.models import Finding
 from tests.cast import a_contact
 from tests.contacts.builders import a_finding
+from tests.forms import forms_of
 
 
 def test_takes_it_off(as_amina: Client, amina: User) -> None:
@@ -32,3 +35,19 @@ def test_looking_changes_nothing(as_amina: Client, amina: User) -> None:
     assert as_amina.get(where).headers["Location"] == reverse("contacts:research", args=[contact.pk])
     assert contact.findings.count() == 1
     assert Finding.objects.exists()
+
+
+@pytest.mark.parametrize("act", ["drop", "restore"])
+def test_without_script_what_is_typed_beside_it_stays_in_its_form(as_amina: Client, amina: User, act: str) -> None:
+    finding = a_finding(a_contact(amina))
+    contact, address = finding.contact, reverse("contacts:drop_finding", args=[finding.pk])
+    if act == "restore":
+        address = reverse("contacts:restore_finding", args=[contact.pk, finding.drop(now=timezone.now()).pk])
+    sheet = as_amina.get(reverse("contacts:research", args=[contact.pk])).content.decode()
+    assert f'form="finding" formaction="{address}" formnovalidate' in sheet
+    typed = {"kind": "project", "text": "Led the survey of 2024.", "source_link": "example.org/kelp"}
+    page = as_amina.post(address, typed).content.decode()
+    [form] = [form for form in forms_of(page) if form.attrs.get("id") == "finding"]
+    kept = {one.name: one.value for one in form.fields if one.is_typed or one.checked}
+    assert {name: value.strip() for name, value in kept.items()} == typed
+    assert Finding.objects.filter(contact=contact).exists() is (act == "restore")
