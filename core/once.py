@@ -4,16 +4,19 @@ import hashlib
 import json
 import uuid
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.crypto import salted_hmac
 
 from core.http import P, View
 from core.models import Submission
+
+M = TypeVar("M", bound=Model)
 
 FIELD = "once"
 # What a form carries of its own accord: another tab, or a form filled again after signing in, has others.
@@ -46,6 +49,15 @@ def once(view: View[P]) -> View[P]:
             return response
 
     return wraps(view)(wrapped)
+
+
+def made_already(rows: "QuerySet[M]", **words: Any) -> M | None:
+    """The latest of `rows` that holds just these `words`.
+
+    No page of a member is stored, so that on the way back a browser loads the form anew: what was typed stands in it
+    under another token. Saved once more, it means what it made before.
+    """
+    return rows.filter(**words).order_by("-pk").first()
 
 
 def new_token() -> str:

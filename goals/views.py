@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accounts.who import current_user
 from centre.roles import students_only
 from core.forms import HouseForm
 from core.http import done, respond
-from core.once import once
+from core.once import made_already, once
 from core.panels import panels
 from goals.forms import GoalForm
 from goals.models import Goal
@@ -34,7 +35,8 @@ def aim(request: HttpRequest) -> HttpResponse:
     """Set a goal."""
     form = GoalForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        goal = Goal.aim(by=request.user, now=timezone.now(), **form.values())  # type: ignore[arg-type]
+        words, own = form.values(), Goal.objects.visible_to(request.user)
+        goal = made_already(own.open(), **words) or Goal.aim(by=current_user(request), now=timezone.now(), **words)
         return done(request, "goals:show", goal.pk, notice=_("Your goal stands. Next, see whom to ask about it."))
     return respond(request, "goals/aim.html", form=form)
 

@@ -99,3 +99,24 @@ def test_w8_other_words_are_made_and_the_same_words_once(name: str, cast: Cast) 
         answer = client.post(path, {**more, making.typed: words})
         assert answer.status_code in {200, 302}, answer.content.decode()
     assert making.model._default_manager.count() == before + 2
+
+
+# No browser keeps a file on the way back, and what happened may happen twice in a day.
+MADE_ANEW = {"accounts:keep_resume", "contacts:note"}
+
+
+@pytest.mark.parametrize("name", sorted(MAKING.keys() - MADE_ANEW))
+def test_going_back_and_saving_once_more_makes_nothing_new(name: str, cast: Cast) -> None:
+    """No page of a member is stored: on the way back the form comes anew, with another token and the words in it."""
+    making, wall = MAKING[name], placed()[name]
+    path = reverse(name, args=(making.args or wall.make)(cast))
+    client = Client()
+    client.force_login(cast.amina if "amina" in wall.may else cast.dara)
+    more = dict(making.more)
+    if name == "meetings:begin":
+        more["contact"] = str(a_contact(cast.amina).pk)
+    before = making.model._default_manager.count()
+    for _time in range(2):
+        answer = client.post(path, {**more, making.typed: making.words[0], "once": str(uuid.uuid4())})
+    assert making.model._default_manager.count() == before + 1
+    assert answer.status_code in {200, 302, 422}

@@ -20,7 +20,7 @@ from coach import pitch as coach
 from core.forms import ConfirmForm
 from core.http import done, respond
 from core.keyset import page_of
-from core.once import once
+from core.once import made_already, once
 from core.text import tidy
 
 ROWS = 50
@@ -48,7 +48,8 @@ def begin_pitch(request: HttpRequest) -> HttpResponse:
     """Write a new version."""
     form = PitchForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        row = Pitch.begin(by=current_user(request), **form.values())
+        words, own = form.values(), Pitch.objects.visible_to(request.user)
+        row = made_already(own, **words) or Pitch.begin(by=current_user(request), **words)
         return done(request, "accounts:pitch", row.pk, notice=_("Saved. Say it aloud once; that tells most."))
     return respond(request, "accounts/pitch.html", _measured(form["text"].value()), form=form)
 

@@ -1,6 +1,7 @@
 """Writing questions: one's own, one made from a finding, and a better wording."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -16,7 +17,7 @@ from coach.proposals import proposals
 from contacts.models import Finding
 from core.forms import HouseForm
 from core.http import respond, wants_fragment
-from core.once import once
+from core.once import made_already, once
 from goals.models import Goal
 from meetings.models import Meeting
 
@@ -31,7 +32,10 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and "wording" not in request.POST:
         try:
             with transaction.atomic():
-                rows = [Agenda.of(meeting).write(**values, goals=chosen) for values in form.each()]
+                rows = [
+                    made_already(_here(request, meeting), **values) or Agenda.of(meeting).write(**values, goals=chosen)
+                    for values in form.each()
+                ]
         except Agenda.Full:
             form.add_error("text", full())
         else:
@@ -65,10 +69,8 @@ def ask_about(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
     form = AboutForm(posted, heading=_("Your wording"), action=request.path)
     if form.is_valid():
         try:
-            row = Agenda.of(meeting).ask_about(
-                found,
-                **form.values(),
-            )
+            again = made_already(_here(request, meeting), finding=found, **form.values())
+            row = again or Agenda.of(meeting).ask_about(found, **form.values())
         except Agenda.Full:
             form.add_error("text", full())
         else:
@@ -76,6 +78,11 @@ def ask_about(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
     offers = [_offer(request, number, words) for number, words in enumerate(proposals(found.kind, found.text), 1)]
     context = {"meeting": meeting, "finding": found, "wordings": [form, *offers] if form.is_bound else offers}
     return respond(request, "agendas/ask_about.html", context, form=form)
+
+
+def _here(request: HttpRequest, meeting: Meeting) -> "QuerySet[Question]":
+    """The questions on the agenda of `meeting`."""
+    return Question.objects.visible_to(request.user).filter(agenda__meeting=meeting)
 
 
 def _posted(request: HttpRequest) -> QueryDict | None:

@@ -11,7 +11,7 @@ from centre.models.calendar import in_order_of_time
 from centre.roles import directors_only
 from core.forms import ConfirmForm
 from core.http import done, respond
-from core.once import once
+from core.once import made_already, once
 
 KINDS: dict[str, type[DatesForm]] = {"terms": TermForm, "holidays": HolidayForm}
 
@@ -31,7 +31,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def add_dates(request: HttpRequest, kind: str) -> HttpResponse:
     """Add a term or a holiday."""
     form = _kind(kind)(request.POST if request.method == "POST" else None)
-    if form.is_valid() and form.save():
+    rows = _kind(kind).model.objects.editable_by(request.user)
+    if form.is_valid() and (made_already(rows, **form.values()) or form.save()):
         return done(request, "centre:calendar", notice=str(form.added))
     return respond(request, "centre/dates.html", {"title": form.adding}, form=form)
 

@@ -17,7 +17,7 @@ from contacts.models import Contact, Finding
 from contacts.shared import Shared
 from core.http import belongs_to, done, respond, wants_fragment
 from core.links import way_back
-from core.once import once
+from core.once import made_already, once
 
 
 def research(request: HttpRequest, pk: int) -> HttpResponse:
@@ -38,7 +38,8 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             with transaction.atomic():
                 for values in form.each():
-                    Finding.find(contact, now=now, **values)
+                    here = Finding.objects.visible_to(request.user).filter(contact=contact)
+                    made_already(here, **values) or Finding.find(contact, now=now, **values)
         except Finding.Full:
             form.add_error(None, _("This sheet is full. Remove what you will not ask about, then add this."))
         else:

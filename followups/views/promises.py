@@ -11,7 +11,7 @@ from accounts.who import current_user
 from core import times
 from core.http import belongs_to, done, respond
 from core.keyset import page_of
-from core.once import once
+from core.once import made_already, once
 from followups.forms import PromiseForm
 from followups.models import Promise
 from meetings.models import Meeting
@@ -36,8 +36,11 @@ def promises(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(Meeting.objects.visible_to(request.user).with_people(), pk=pk)
     form = PromiseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        by = current_user(request)
-        made = [Promise.make(by=by, now=now, meeting=meeting, **values) for values in form.each()]
+        by, here = current_user(request), Promise.objects.visible_to(request.user).filter(meeting=meeting)
+        made = [
+            made_already(here.open(), **values) or Promise.make(by=by, now=now, meeting=meeting, **values)
+            for values in form.each()
+        ]
         return done(request, "followups:promises", pk, notice=_said(made[-1]))
     found = Promise.objects.visible_to(request.user).filter(meeting=meeting).open_first()
     page = page_of(found, size=ROWS, asked=request.GET.get("page"))

@@ -12,7 +12,7 @@ from centre.roles import students_only
 from contacts.models import Contact
 from core.http import done, respond
 from core.ids import resolve_ids
-from core.once import once
+from core.once import made_already, once
 from goals.models import Goal
 from meetings.forms import BeginForm
 from meetings.groups import OPEN, PAST, TITLES, grouped
@@ -69,7 +69,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     form = BeginForm(data, people=people, goals=goals, initial=start)
     if form.is_valid():
         words = form.values()
-        meeting = Meeting.begin(
+        meeting = _planned(request, served, words["contact"], words["minutes"]) or Meeting.begin(
             by=current_user(request),
             now=timezone.now(),
             contact=words["contact"],
@@ -78,3 +78,10 @@ def begin(request: HttpRequest) -> HttpResponse:
         )
         return done(request, "meetings:person", meeting.pk)
     return respond(request, "meetings/begin.html", {"people": people.exists(), "goals": goals}, form=form)
+
+
+def _planned(request: HttpRequest, goals: list[Goal], contact: Contact, minutes: int) -> Meeting | None:
+    """The conversation begun in just this way, as long as nobody is asked for it."""
+    begun = Meeting.objects.visible_to(request.user).filter(asked_at=None, held_at=None, cancelled_at=None)
+    meeting = made_already(begun, contact=contact, minutes=minutes, starts_at=None)
+    return meeting if meeting and set(meeting.goals.all()) == set(goals) else None

@@ -16,7 +16,7 @@ from contacts.models import Finding
 from core.http import autosaves, done, not_saved, respond, saved
 from core.ids import resolve_ids
 from core.keyset import page_of
-from core.once import once
+from core.once import made_already, once
 from goals.models import Goal
 from meetings import ahead, packing
 from meetings.forms import GoalsForm, NewPitchForm, PackForm, WhyForm
@@ -80,7 +80,8 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
     writing = request.method == "POST" and "text" in request.POST
     form = NewPitchForm(request.POST if writing else None, meeting=meeting, look="quiet" if page.object_list else "")
     if writing and form.is_valid():
-        meeting.choose_pitch(Pitch.begin(by=current_user(request), **form.values()))
+        words, own = form.values(), Pitch.objects.visible_to(request.user)
+        meeting.choose_pitch(made_already(own, **words) or Pitch.begin(by=current_user(request), **words))
         return _next(request, meeting, "pitch")
     if request.method == "POST" and not writing:
         chosen = resolve_ids(versions.order_by(), [request.POST.get("pitch", "")] if request.POST.get("pitch") else [])

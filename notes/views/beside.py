@@ -11,7 +11,8 @@ from agendas.models import Agenda, Question
 from core.forms import HouseForm
 from core.http import respond
 from core.ids import row_number
-from core.text import clean_line, clean_text
+from core.once import made_already
+from core.text import clean_text
 from meetings.models import Meeting
 from notes.forms import NewQuestionForm, NoteForm
 from notes.models import Note
@@ -33,9 +34,7 @@ def keep_view(request: HttpRequest, meeting: Meeting | int, *, adds: bool = Fals
         door = Meeting.objects.editable_by(request.user).with_people().select_related("pitch")
         meeting = get_object_or_404(door, pk=meeting)
     bound, adding = _keep_notes(request, meeting), None
-    text = "" if adds else clean_line(request.POST.get("text", ""))
-    # Sent twice, it is one question.
-    if text and not Question.objects.filter(agenda__meeting=meeting, text=text).exists():
+    if not adds and request.POST.get("text", "").strip():
         adding, _question = add_question(request, meeting)
     refused: list[HouseForm] = [*bound.values(), *([adding] if adding and adding.errors else [])]
     if not refused:
@@ -52,8 +51,11 @@ def add_question(request: HttpRequest, meeting: Meeting) -> tuple[NewQuestionFor
     before = get_object_or_404(questions, pk=after) if after else None
     form = NewQuestionForm(request.POST, meeting=meeting, after=after)
     if form.is_valid():
+        texts = [values["text"] for values in form.each()]
+        if known := made_already(questions, text=texts[0]):
+            return form, known
         try:
-            return form, follow_on(meeting, before, *(values["text"] for values in form.each()))
+            return form, follow_on(meeting, before, *texts)
         except Agenda.Full:
             form.add_error("text", _("No half hour carries more questions than these. Keep it in your free notes."))
     return form, None

@@ -105,8 +105,8 @@ def test_htmx_gets_the_next_one_to_write_and_a_refusal_goes_to_the_form(as_amina
 
 
 def test_refuses_more_than_an_agenda_holds(amina: User, as_amina: Client, meeting: Meeting) -> None:
-    for _ in range(MOST):
-        post(as_amina, meeting)
+    for number in range(MOST):
+        post(as_amina, meeting, text=f"What is {number} to you?")
     assert "Remove one first" in post(as_amina, meeting, 422)
 
 
