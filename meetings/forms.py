@@ -1,6 +1,6 @@
 """The forms of a conversation: they check the shape of words, the verbs check the facts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -262,9 +262,11 @@ class OpenActForm(ActForm):
     # The act, by the name of its address.
     act = ""
 
-    def __init__(self, data: Any = None, *, meeting: Meeting) -> None:
+    def __init__(self, data: Any = None, *, meeting: Meeting, typed: Mapping[str, Any] | None = None) -> None:
+        """`typed`: what was typed or chosen here, by field, before another act was pressed."""
         super().__init__(data, action=reverse(f"meetings:{self.act}", args=[meeting.pk]))
         self.meeting = meeting
+        self.initial = {name: typed[name] for name in self.fields if typed and typed.get(name)}
 
 
 class AnswerForm(OpenActForm):

@@ -19,7 +19,7 @@ from meetings.offer_form import OfferForm
 from meetings.times_line import named
 from meetings.views.desk import ask_context, keep_words, letter_beside, offer_form, offered_in_words, onwards
 from meetings.views.doors import own_meeting
-from meetings.views.overview import overview
+from meetings.views.overview import overview, page
 from meetings.views.step import step_context
 
 
@@ -81,7 +81,7 @@ def unoffer(request: HttpRequest, pk: int) -> HttpResponse:
     if again := keep_words(request, letter):
         return again
     # Before they change: what was typed is not what was on offer.
-    to = onwards(request, letter) if letter else reply.meeting.get_absolute_url()
+    to = onwards(request, letter) if letter else page(request, pk)
     try:
         reply.unoffer(now=timezone.now())
     except Meeting.Refused as refused:
@@ -96,7 +96,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the link back."""
     _own(request, pk).withdraw(now=timezone.now())
     undo = reverse("meetings:relink", args=[pk])
-    return done(request, "meetings:show", pk, notice=_("Link turned off. It no longer works."), undo=undo)
+    return done(request, page(request, pk), notice=_("Link turned off. It no longer works."), undo=undo)
 
 
 @require_POST
@@ -106,7 +106,7 @@ def relink(request: HttpRequest, pk: int) -> HttpResponse:
         _own(request, pk).relink(now=timezone.now())
     except Meeting.Refused as refused:
         return overview(request, pk, refused=refused)
-    return done(request, "meetings:show", pk, notice=_("The link works again."))
+    return done(request, page(request, pk), notice=_("The link works again."))
 
 
 @require_POST
@@ -127,7 +127,7 @@ def accept_proposal(request: HttpRequest, pk: int) -> HttpResponse:
 def mark_seen(request: HttpRequest, pk: int) -> HttpResponse:
     """The answer was seen."""
     _own(request, pk).mark_seen(now=timezone.now())
-    return done(request, "meetings:show", pk)
+    return done(request, page(request, pk))
 
 
 def _own(request: HttpRequest, pk: int) -> Reply:

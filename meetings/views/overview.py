@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -115,7 +116,14 @@ def _recorded(
         verb(own_meeting(request, pk), now=timezone.now())
     except Meeting.Refused as refused:
         return overview(request, pk, refused=refused)
-    return done(request, "meetings:show", pk, notice=notice, undo=reverse(undo, args=[pk]) if undo else "")
+    return done(request, page(request, pk), notice=notice, undo=reverse(undo, args=[pk]) if undo else "")
+
+
+def page(request: HttpRequest, pk: int) -> str:
+    """The address of the page, with what was typed of their answer before another act on it was pressed."""
+    typed = {name: request.POST[name] for name in ("answer", "not_before") if request.POST.get(name)}
+    address = reverse("meetings:show", args=[pk])
+    return f"{address}?{urlencode(typed)}" if typed else address
 
 
 def overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None = None, **forms: Form) -> HttpResponse:
@@ -129,7 +137,7 @@ def overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None =
 
 def _context(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[str, Any]:
     """What the page of `meeting` shows; only what there is, is asked for."""
-    acts = meeting.open_to(now)
+    acts, typed = meeting.open_to(now), request.POST if request.method == "POST" else request.GET
     reply = answers.of_meeting(meeting, current_user(request), now) if "reply" in meeting.has else None
     return {
         **step_context(meeting),
@@ -139,7 +147,7 @@ def _context(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[str,
         "goals": meeting.goals.order_by("pk").only("subject") if "goal" in meeting.has else [],
         "reply": reply,
         "panels": panels("meetings:show", meeting, request.user, now),
-        **{name: form(meeting=meeting) for act, (name, form) in FORMS.items() if act in acts},
+        **{name: form(meeting=meeting, typed=typed) for act, (name, form) in FORMS.items() if act in acts},
     }
 
 

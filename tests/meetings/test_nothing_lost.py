@@ -1,4 +1,4 @@
-"""Without script the times and the letter of one page go along together, whichever button is pressed."""
+"""Without script what stands in several forms of one page goes along together, whichever button is pressed."""
 
 from datetime import timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from accounts.models import User
 from meetings.models import Meeting, Message, Reply
 from tests.cast import a_meeting
 from tests.forms import forms_of
-from tests.meetings.builders import a_draft
+from tests.meetings.builders import a_draft, anew, invited
 from tests.meetings.test_offer import MARCH
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +108,20 @@ def test_sending_leads_to_the_times_that_were_not_offered(as_amina: Client, lett
     assert "Noted as sent." in page
     letter.refresh_from_db()
     assert letter.body == OWN
+
+
+@pytest.mark.parametrize("act", ["rest", "withdraw", "relink", "mark_seen"])
+def test_another_act_on_the_conversation_keeps_the_answer_typed(as_amina: Client, amina: User, act: str) -> None:
+    reply = invited(amina)
+    meeting, address = reply.meeting, reverse(f"meetings:{act}", args=[reply.meeting_id])
+    Reply.link_anew(meeting, now=timezone.now())
+    if act == "relink":
+        anew(reply).withdraw(now=timezone.now())
+    if act == "mark_seen":
+        anew(reply).decline(now=timezone.now(), line="", later=True)
+    page = as_amina.get(meeting.get_absolute_url()).content.decode()
+    assert f'form="answer" formaction="{address}" formnovalidate' in page
+    typed = {"answer": "later", "not_before": MARCH.isoformat()}
+    page = as_amina.get(as_amina.post(address, typed).headers["Location"]).content.decode()
+    [form] = [form for form in forms_of(page) if form.attrs.get("id") == "answer"]
+    assert {one.name: one.value for one in form.fields if one.is_typed or one.checked} == typed

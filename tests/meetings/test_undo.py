@@ -52,7 +52,7 @@ def test_letting_rest_is_undone_from_the_next_page_and_later(as_amina: Client, a
     for _ in range(2):
         page = as_amina.post(reverse("meetings:rest", args=[meeting.pk]), follow=True).content.decode()
         wake = reverse("meetings:wake", args=[meeting.pk])
-        assert page.count(f'action="{wake}"') == 2
+        assert page.count(f' action="{wake}"') == 2
         assert f'action="{wake}"' in as_amina.get(meeting.get_absolute_url()).content.decode()
         as_amina.post(wake)
         meeting.refresh_from_db()
@@ -105,7 +105,7 @@ def test_w9_offering_is_undone_from_the_page(as_amina: Client, amina: User) -> N
     times = on_offer(reply)
     page = as_amina.post(reverse("meetings:offer", args=[reply.meeting_id]), {}, follow=True).content.decode()
     undo = reverse("meetings:unoffer", args=[reply.meeting_id])
-    assert page.count(f'action="{undo}"') == 2
+    assert page.count(f' action="{undo}"') == 2
     as_amina.post(undo)
     assert on_offer(reply) == times
     assert as_amina.post(undo).status_code == 422
@@ -117,7 +117,7 @@ def test_a_link_that_was_taken_back_works_again(as_amina: Client, amina: User) -
     ended, secret = reply.make_link(now=now), reply.make_link(now=now)
     page = as_amina.post(reverse("meetings:withdraw", args=[reply.meeting_id]), follow=True).content.decode()
     undo = reverse("meetings:relink", args=[reply.meeting_id])
-    assert page.count(f'action="{undo}"') == 2
+    assert page.count(f' action="{undo}"') == 2
     assert Reply.behind(secret, now=now) is None
     as_amina.post(undo)
     assert Reply.behind(secret, now=now) == reply
