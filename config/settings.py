@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "core.middleware.answer_at_once",
     "core.bodies.refuse_long_bodies",
+    "core.middleware.read_as_text",
     "core.middleware.refuse_nul",
     "core.middleware.guard_links",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -35,6 +35,15 @@ def belongs_to(page: Callable[..., Any]) -> Callable[[View[P]], View[P]]:
     return marked
 
 
+def page_of_script(request: HttpRequest) -> str | None:
+    """The address of the page from which script asks; None where that is none of ours."""
+    try:
+        here: str | None = request.htmx.current_url_abs_path  # type: ignore[attr-defined]
+    except ValueError:
+        return None
+    return here
+
+
 def wants_fragment(request: HttpRequest) -> bool:
     """Whether htmx asks for a part of a page; boosted and history requests want a whole one."""
     htmx: HtmxDetails | None = getattr(request, "htmx", None)

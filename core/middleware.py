@@ -18,7 +18,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from core import times
 from core.errors import is_wait, server_error, unavailable
 from core.health import healthz
-from core.http import LOCATION, OUTCOME, sends_draft, wants_fragment
+from core.http import LOCATION, OUTCOME, page_of_script, sends_draft, wants_fragment
 from core.links import PREFIX
 from core.unsent import Unsent
 
@@ -31,6 +31,17 @@ def refuse_nul(get_response: Hall) -> Hall:
     def walk(request: HttpRequest) -> HttpResponse:
         if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             return HttpResponseBadRequest("This address holds a character that no address may hold.")
+        return get_response(request)
+
+    return walk
+
+
+def read_as_text(get_response: Hall) -> Hall:
+    """Every page of ours is UTF-8, and so is what its forms send. A codec that is none of text would break any page."""
+
+    def walk(request: HttpRequest) -> HttpResponse:
+        if request.encoding:
+            request.encoding = settings.DEFAULT_CHARSET
         return get_response(request)
 
     return walk
@@ -96,8 +107,7 @@ def leave_page(get_response: Hall) -> Hall:
             return response
         to = response.headers["Location"]
         if _asks_to_sign_in(response):
-            here: str | None = request.htmx.current_url_abs_path  # type: ignore[attr-defined]
-            to = redirect_to_login(here or "/").url
+            to = redirect_to_login(page_of_script(request) or "/").url
             if request.method == "POST":
                 return HttpResponse(status=401, headers={OUTCOME: "signed-out", LOCATION: to})
         if sends_draft(request):

@@ -18,7 +18,7 @@ from agendas.views.opened import open_row
 from centre.models import Removed
 from coach.questions.arranging import Move
 from contacts.models import Finding
-from core.http import done, respond, wants_fragment
+from core.http import done, page_of_script, respond, wants_fragment
 from core.ids import row_number
 from meetings.models import Meeting
 from meetings.views.step import step_context
@@ -123,7 +123,7 @@ def added(
     """The answer to what is added: `fragment` in its own place, and the sheet anew where one stands beside it."""
     agenda = reverse("agendas:agenda", args=[meeting.pk])
     values: dict[str, Any] = {"meeting": meeting, **(context or {})}
-    here = wants_fragment(request) and request.htmx.current_url_abs_path  # type: ignore[attr-defined]
+    here = wants_fragment(request) and page_of_script(request)
     if here and here.split("?")[0] == agenda:
         opened = row_number(request.POST.get("opened"))
         values = {**whole_page(request, meeting, timezone.now(), opened=opened), **values, "beside": True}

@@ -39,6 +39,25 @@ def test_brings_a_lapsed_session_back_to_where_it_was(stranger: Client) -> None:
     assert answer.headers["HX-Redirect"] == "/account/login/?next=/goals/%3Fpage%3D2"
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("path", ["/", "/people/add/"])
+def test_a_lapsed_session_outlives_an_address_that_is_none(stranger: Client, method: str, path: str) -> None:
+    answer = getattr(stranger, method)(path, headers={"hx-request": "true", "hx-current-url": "http://["})
+    assert answer.status_code in {200, 401}
+
+
+@pytest.mark.parametrize("charset", ["hex", "rot13", "punycode", "undefined", "idna", "utf-16"])
+def test_a_codec_that_is_none_of_text_breaks_no_page(stranger: Client, charset: str) -> None:
+    """Django would read the address by it."""
+    shown = stranger.get("/account/login/?next=/goals/", content_type=f"text/plain; charset={charset}")
+    assert shown.status_code == 200
+    sent = b'--x\r\nContent-Disposition: form-data; name="login"\r\n\r\nkate\r\n--x--\r\n'
+    kind = f"multipart/form-data; boundary=x; charset={charset}"
+    answer = stranger.generic("POST", "/account/login/", sent, kind)
+    assert answer.status_code == 422
+    assert 'value="kate"' in answer.content.decode()
+
+
 def test_keeps_what_a_member_sees_out_of_caches(as_amina: Client) -> None:
     assert "no-store" in as_amina.get("/goals/").headers["Cache-Control"]
 
