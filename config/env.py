@@ -5,9 +5,10 @@ import sys
 from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.utils import getaddresses
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import environ
 from django.conf.locale import LANG_INFO
@@ -26,6 +27,8 @@ SOURCE_LANGUAGE = "en-gb"
 
 # A key that Django's own check calls long enough (security.W009), and more different letters than a word repeated has.
 KEY_LENGTH, KEY_LETTERS = 50, 10
+# What examples and templates hold in a key's place.
+_PUBLIC = re.compile(r"^django-insecure-|your-?secret|change-?me|[{<$]")
 DEVELOPMENT_KEY = "for-development-only-" + "0" * 40
 # Of the 64 letters that stand before an @ (RFC 5321, 4.5.3.1.1) each mail's own mark takes up to 44.
 BOUNCES_LENGTH = 20
@@ -52,6 +55,9 @@ PATIENCE: dict[str, Any] = {
     "tcp_user_timeout": "10000",  # milliseconds
 }
 
+# What libpq reads as a whole number, and only as it connects.
+_WHOLE = ["connect_timeout", *PATIENCE]
+
 env = Environment()
 environ.Env.read_env(BASE_DIR / ".env")
 
@@ -77,7 +83,7 @@ def secret_key(*, debug: bool) -> str:
     make = "Make one: python3 -c 'import secrets; print(secrets.token_urlsafe(60))'"
     if not key:
         raise ImproperlyConfigured(f"SECRET_KEY is not set. {make}")
-    guessed = key.startswith("django-insecure-") or (key == DEVELOPMENT_KEY and not debug)
+    guessed = _PUBLIC.search(key) or key in (key + key)[1:-1] or (key == DEVELOPMENT_KEY and not debug)
     if guessed or len(key) < KEY_LENGTH or len(set(key)) < KEY_LETTERS:
         raise ImproperlyConfigured(f"SECRET_KEY must be {KEY_LENGTH} random characters or more. {make}")
     return key
@@ -102,7 +108,7 @@ def base_url(*, debug: bool) -> str:
     if not value:
         raise ImproperlyConfigured(f"BASE_URL is not set. {example}")
     parts = _split(value)
-    plain = parts is not None and parts.path in {"", "/"} and not (parts.query or parts.fragment or parts.username)
+    plain = parts is not None and parts.path in {"", "/"} and not re.search(r"[?#@]|:/?$", value)
     name = (parts.hostname or "") if parts else ""
     # Django knows the host of a request without the dot at the end of its whole name.
     known = _is_host(name) and not name.endswith(".")
@@ -142,7 +148,7 @@ def origins() -> list[str]:
     for origin in named:
         parts = _split(origin)
         host = (parts.hostname or "").removeprefix("*.") if parts else ""
-        whole = parts and not (parts.path or parts.query or parts.username)
+        whole = parts and not (parts.path or re.search(r"[?#@]|:$", origin))
         if not parts or not whole or parts.scheme not in {"https", "http"} or not _is_host(host):
             raise ImproperlyConfigured(
                 f"CSRF_TRUSTED_ORIGINS must be written as https://forms.example.edu, not “{origin}”."
@@ -171,6 +177,9 @@ def mail_from(*, needed: bool) -> str:
     if not value and needed:
         raise ImproperlyConfigured(f"MAIL_FROM is not set, and EMAIL_URL is. {example}")
     try:
+        # Outside quotes a colon begins a group, whose name would be left out, and what is open is closed in silence.
+        if re.sub(r'"[^"]*"|[^<>:;"]', "", value) not in {"", "<>"}:
+            raise ValueError(value)
         ((name, address),) = getaddresses([value or "Halfhour <halfhour@localhost>"])
         EmailValidator(allowlist=["localhost"])(address)
         # In quotes where the name holds what parts one address from the next.
@@ -206,6 +215,7 @@ def email(url: str) -> dict[str, Any]:
     """
     parts = _split(url)
     whole = parts is not None and parts.path in {"", "/"} and parts.netloc.count("@") < 2
+    whole = whole and not re.search(r"[\x00-\x1f\x7f]", unquote(url))
     # Without the one the other would be left out silently, and so would whatever stands behind a "?".
     whole = whole and parts is not None and bool(parts.username) == bool(parts.password)
     whole = whole and parts is not None and not (parts.fragment or parts.query)
@@ -215,7 +225,8 @@ def email(url: str) -> dict[str, Any]:
             "EMAIL_URL must be written as smtp+tls://user:password@mail.example.edu:587, or smtp:// without TLS, or"
             f" smtp+ssl://. {_ENCODE}"
         )
-    made: dict[str, Any] = environ.Env.email_url_config(url)
+    # To mail programs smtps means TLS from the first byte (RFC 8314, 3).
+    made: dict[str, Any] = environ.Env.email_url_config(re.sub("^smtps:", "smtp+ssl:", url, flags=re.IGNORECASE))
     return made
 
 
@@ -278,8 +289,8 @@ def _read_address(url: str) -> dict[str, Any]:
         wrong = _without_values(error)
     if not re.fullmatch(r"[0-9,]*", str(values.get("port", ""))):
         wrong = "its port is no number"
-    elif not re.fullmatch(r"[0-9]*", str(values.get("connect_timeout", ""))):
-        wrong = "its connect_timeout is no number"
+    elif unread := [name for name in _WHOLE if not re.fullmatch(r"-?[0-9]{0,9}", str(values.get(name, "")))]:
+        wrong = f"its {unread[0]} is no number"
     elif any("@" in str(values.get(part, "")) for part in ("host", "dbname")):
         wrong = "there is an @ in its host or its name"
     wrong = wrong or _judged_by_libpq(values)
@@ -316,4 +327,15 @@ def _split(url: str) -> SplitResult | None:
 
 def _is_host(name: str) -> bool:
     """Whether `name` is a host as an address holds it: letters, digits, hyphens and dots, or an address of IPv6."""
-    return bool(re.fullmatch(r"[0-9a-f:.]*:[0-9a-f:.]*", name) or _HOST.fullmatch(name))
+    if re.search(r":|(?:^|\.)\d+\.?$", name):
+        # What ends with a number is an address, as browsers read it (WHATWG, URL, 3.5).
+        return _is_ip_address(name)
+    return bool(_HOST.fullmatch(name))
+
+
+def _is_ip_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True

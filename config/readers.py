@@ -37,7 +37,8 @@ class Environment:
         if not value:
             return default
         # A digit of another script is a slip, although Python would read it.
-        if not (value.isascii() and value.isdecimal() and least <= int(value) <= most):
+        digits = re.fullmatch("0*([0-9]{1,9})", value)
+        if not (digits and least <= int(digits[1]) <= most):
             raise ImproperlyConfigured(f"{name} must be a whole number from {least} to {most}, not “{value}”.")
         return int(value)
 

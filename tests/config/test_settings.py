@@ -36,19 +36,28 @@ ADDRESSES = [
     "postgresql://user:secret@db.example.edu/halfhour?colour=red",
     "postgresql://user:secret@db.example.edu/halfhour?sslmode=required",
     "postgresql://user:secret@db.example.edu/halfhour?connect_timeout=soon",
+    "postgresql://user:secret@db.example.edu/halfhour?connect_timeout=9999999999999999999",
+    "postgresql://user:secret@db.example.edu/halfhour?keepalives=x",
     "postgresql://user:secret@db.example.edu:70000/halfhour",
 ]
 # What is no such value, by how a variable is read …
 MALFORMED = {
     "flag": ["maybe", "2", "ja", "-1", "True!"],
-    "number": ["many", "-1", "1.5", "٣", "1e3", "99999999999", "3 4"],
+    "number": ["many", "-1", "1.5", "٣", "1e3", "99999999999", "9" * 5000, "3 4"],
     "seconds": ["3", "lock", "lock=soon", "lock=-1", "lock=1s", "wait=3", "lock=99999999", "lock=1;statement=2"],
     "choice": ["LOUD", "3"],
     "folder": ["a" * 5000, "~nobody-there/x", str(Path(__file__)), str(Path(__file__) / "below"), "two\nlines"],
 }
 # … and by its name where only that tells.
 OWN = {
-    "SECRET_KEY": ["x", "a" * 60, "for-development-only-" + "0" * 40, "0123456789" * 4, "changeme" * 10],
+    "SECRET_KEY": [
+        "x",
+        "a" * 60,
+        "for-development-only-" + "0" * 40,
+        "0123456789abc" * 4,
+        "changeme" * 10,
+        "{{ our_key_of_halfhour }}" + "0123456789" * 3,
+    ],
     "SECRET_KEY_FALLBACKS": ["one two", "one,two three"],
     "BASE_URL": [
         "https://",
@@ -67,6 +76,10 @@ OWN = {
         "https://halfhour.example.edu.",
         "https://kárrier.example.edu",
         "https://-.example.edu",
+        "https://:secret@careers.example.edu",
+        "https://@careers.example.edu",
+        "https://careers.example.edu:",
+        "https://256.1.1.1",
     ],
     "ALLOWED_HOSTS": [
         "*",
@@ -83,6 +96,9 @@ OWN = {
         "https://forms.example.edu/path",
         "*",
         "https://u:p@a.example",
+        "https://forms.example.edu?",
+        "https://forms.example.edu#",
+        "https://@forms.example.edu",
     ],
     "DATABASE_URL": ADDRESSES,
     "WORKER_DATABASE_URL": ADDRESSES,
@@ -97,8 +113,17 @@ OWN = {
         "smtp+tls://user@mail.example.edu",
         "smtp://:secret@mail.example.edu",
         "smtp://mail.example.edu?timeout=3",
+        "smtp://user%0aX:secret@mail.example.edu",
     ],
-    "MAIL_FROM": ["Halfhour", "careers@", "@example.edu", "a@example.edu, b@example.edu", "Halfhour <careers>"],
+    "MAIL_FROM": [
+        "Halfhour",
+        "careers@",
+        "@example.edu",
+        "a@example.edu, b@example.edu",
+        "Halfhour <careers>",
+        r"Careers\nOffice: us <careers@example.edu>",
+        "Halfhour <careers@example.edu",
+    ],
     "BOUNCES_TO": [
         "bounce",
         "bounce@",
@@ -191,6 +216,11 @@ def test_g19_m9_what_stands_around_a_value_is_no_part_of_it(
     monkeypatch: pytest.MonkeyPatch, name: str, around: str
 ) -> None:
     assert settings_of(monkeypatch, **{name: around.format(REAL[name])}) == settings_of(monkeypatch)
+
+
+def test_g19_smtps_means_tls_from_the_first_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = settings_of(monkeypatch, EMAIL_URL="smtps://user:secret@mail.example.edu")
+    assert (settings["EMAIL_USE_SSL"], settings.get("EMAIL_USE_TLS", False)) == (True, False)
 
 
 def test_g19_capital_letters_keep_the_cookies_secure(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,7 +74,12 @@ print("seen", len(loggers) > 20)
 
 @pytest.mark.parametrize("debug", ["0", "1"])
 def test_g11_every_handler_of_every_logger_writes_so(debug: str) -> None:
-    environment = {**os.environ, "DEBUG": debug, "SECRET_KEY": links.mint() * 2, "BASE_URL": "https://centre.test"}
+    environment = {
+        **os.environ,
+        "DEBUG": debug,
+        "SECRET_KEY": links.mint() + links.mint(),
+        "BASE_URL": "https://centre.test",
+    }
     seen = subprocess.run(
         [sys.executable, "-c", HANDLERS], env=environment, cwd=settings.BASE_DIR, text=True, capture_output=True
     )
