@@ -41,7 +41,7 @@ _CODE = re.compile(
     r"|\d{4}-\d\d-\d\dT\S+"
 )
 _ZONE = re.compile(r"[A-Z][A-Za-z]+(?:/[\w+-]+)+")
-_UNSAID = {FIELD, "back", "edit_session", "find-shown", "next", "once", "packed", "revision", "then"}
+_UNSAID = {FIELD, "back", "edit_session", "find-shown", "next", "note", "once", "packed", "revision", "then"}
 
 
 @dataclass(frozen=True)
