@@ -15,6 +15,7 @@ from typing import NamedTuple
 from flufl.bounce import all_failures
 
 from core import raw_mail
+from core.automatic import is_automatic
 from core.keys import email_key
 from core.links import host
 from core.models import Mail
@@ -26,8 +27,9 @@ FAILED, DELAYED, OTHER = "failed", "delayed", "other"
 _ACTIONS = {"fail": FAILED, "dela": DELAYED, "deli": OTHER, "rela": OTHER, "expa": OTHER}
 _CLASSES = {"5": FAILED, "4": DELAYED}
 _STATUS_PARTS = {"message/delivery-status", "message/global-delivery-status"}
-# Who writes in the name of a mail server and of nobody else.
-_SERVERS = ("mailer-daemon", "mailerdaemon", "mail-daemon", "maildaemon", "postmaster", "microsoftexchange")
+# Who writes in the name of a mail server and of nobody else; and who may be a person as well.
+_SERVERS = ("mailer-daemon", "mailerdaemon", "mail-daemon", "maildaemon", "microsoftexchange")
+_POSTMASTER = "postmaster"
 _WORD = re.compile(r"[a-z]+")
 _NAME = re.compile(r"(?im)^[ >\t]{0,20}(?:x-)?(?:original-)?message-id:[ \t]*\r?\n?[ \t]*(<[^<>\s]{1,190}>)")
 # What the other server said: its number (RFC 5321, 4.2) or that of RFC 3463, and the rest of the line.
@@ -150,8 +152,11 @@ def _is_of_a_server(message: raw_mail.Part) -> bool:
 
 
 def is_from_a_server(message: raw_mail.Part) -> bool:
-    """Whether a mail server wrote it, by the name it gives itself."""
-    return raw_mail.address(message).partition("@")[0].casefold().startswith(_SERVERS)
+    """Whether a mail server wrote it, by the name it gives itself. A postmaster who answers like a person is one."""
+    name = raw_mail.address(message).partition("@")[0].casefold()
+    if name == _POSTMASTER:
+        return is_automatic(message) or not raw_mail.answered(message)
+    return name.startswith(_SERVERS)
 
 
 def _reply(message: raw_mail.Part) -> tuple[str, str]:

@@ -23,7 +23,7 @@ _MOST_ANSWERED = 50
 # What mailboxes and pipes put before a mail: a byte order mark, empty lines, the line that begins with "From ".
 _BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?:>?From [^\r\n]*(?:\r\n|\n|\r))?")
 _NAME = re.compile(r"<[^<>\s]{1,190}>")
-_HIDDEN = {"head", "style", "script", "title"}
+_HIDDEN = {"style", "script", "title"}
 _TAG = re.compile(r"(<[/!a-zA-Z][^<>]*>)")
 _TAG_NAME = re.compile(r"<(/?)([a-zA-Z]{1,12}[1-6]?)(?![a-zA-Z0-9])[^<>]*>\Z")
 _BLOCKS = {"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"}
@@ -143,16 +143,25 @@ def words(message: Part) -> str:
 
 def _of_html(text: str) -> str:
     """The words between the tags, a line for each block. Python's own reader takes hours for some bad ones."""
-    found, hidden = [], 0
+    # What shows nothing ends where its own tag closes, and at the latest where the body begins. The end of the head,
+    # and its beginning too, may be left out in HTML: a block is in no head.
+    found, in_head, hidden = [], False, ""
     for piece in _TAG.split(text):
         tag = _TAG_NAME.match(piece)
         if tag is None:
-            found.append("" if hidden else piece.replace("\n", " "))
+            found.append("" if hidden or in_head else piece.replace("\n", " "))
             continue
         closes, name = tag[1], tag[2].lower()
-        if name in _HIDDEN:
-            hidden = max(hidden - 1, 0) if closes else hidden + 1
+        if name == "body":
+            in_head, hidden = False, ""
+        elif hidden:
+            hidden = "" if closes and name == hidden else hidden
+        elif name == "head":
+            in_head = not closes and not piece.endswith("/>")
+        elif name in _HIDDEN and not closes and not piece.endswith("/>"):
+            hidden = name
         elif name in _BLOCKS:
+            in_head = False
             found.append("\n")
     lines = unescape("".join(found)).split("\n")
     return "\n".join(" ".join(line.split()) for line in lines if line.strip())

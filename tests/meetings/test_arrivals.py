@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.models import User
 from centre.models import Centre
 from contacts.models import Touch
-from core import arriving, sending
+from core import arriving, return_path, sending
 from core.models import Arrival, Mail
 from meetings.models import Dispatch, Meeting, Reply
 from tests.cast import NOW, a_meeting
@@ -248,6 +248,37 @@ def test_an_answer_finds_its_student_however_its_program_writes(letter: Dispatch
     (mail,) = delivered(SOON)
     assert "Thursday suits me." in mail.body
     assert mail.reply_to == ["efua@xn--exmple-cua.org" if "exämple" in new else THEIRS]
+
+
+@pytest.mark.parametrize("name", ["postmaster", "postmaster.osei"])
+def test_a_person_whose_address_begins_like_a_servers_is_a_person(letter: Dispatch, name: str) -> None:
+    carried = Mail.objects.get()
+    text = raw("person/plain", carried).decode().replace(f"<{THEIRS}>", f"<{name}@example.org>")
+    text = text.replace("Call 550 5678", f"Room 512 please. We had 550 5.1.1 here.\r\n{return_path.mark(carried)}")
+    assert take_in(text.encode()) == Kind.PASSED_ON
+    assert "Room 512 please." in delivered(SOON)[0].body
+    assert Mail.objects.get(pk=carried.pk).state == Mail.State.SENT
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<html><head><meta charset=utf-8><body><p>{}</p>",
+        "<html><head><meta charset=utf-8><title>No</title><p>{}</p>",
+        "<head/><p>{}</p>",
+        "<head><title/><style/><script src=x /></head><p>{}</p>",
+        "<head><title>No<body>{}",
+        "<head><style>p {{}}<body>{}",
+    ],
+)
+def test_words_in_careless_html_reach_the_student(letter: Dispatch, html: str) -> None:
+    head, _text = (
+        raw("person/plain", Mail.objects.get()).decode().replace("text/plain", "text/html").split("\r\n\r\n", 1)
+    )
+    assert take_in(f"{head}\n\n{html.format('Thursday suits me.')}".encode()) == Kind.PASSED_ON
+    body = delivered(SOON)[0].body
+    assert "\nThursday suits me.\n" in body
+    assert "No" not in body
 
 
 def test_a_file_without_words_reaches_the_student_by_its_name(letter: Dispatch) -> None:
