@@ -32,8 +32,18 @@ _SERVERS = ("mailer-daemon", "mailerdaemon", "mail-daemon", "maildaemon", "micro
 _POSTMASTER = "postmaster"
 _WORD = re.compile(r"[a-z]+")
 _NAME = re.compile(r"(?im)^[ >\t]{0,20}(?:x-)?(?:original-)?message-id:[ \t]*\r?\n?[ \t]*(<[^<>\s]{1,190}>)")
-# What the other server said: its number (RFC 5321, 4.2) or that of RFC 3463, and the rest of the line.
-_REPLY = re.compile(r"(?<![\w.,:-])([45])(?:[0-5][0-9][ -]|\.[0-9]{1,3}\.[0-9]{1,3}(?![\w.]))[^\n]{0,200}")
+# What the other server said and the rest of the line: a number of RFC 3463, which is nothing else, or one of RFC 5321,
+# 4.2, where a reply may begin. Anywhere else it may count anything: "552 kB", "tried 510 times", "ID: 550".
+_STATUS = r"(?<![\w.,:-])(?:[45][0-5][0-9][ -])?([45])\.[0-7]\.[0-9]{1,3}(?![\w.])"
+_BEFORE = "|".join(
+    [
+        r"^", r"(?<=\n )", r"(?<=  )", r"(?<=[^\d\]:]:)", r"(?<=[;(\[<\"'“„«#>|\t])", r"(?<=[:;>|] )",
+        *(rf"(?<=\b{word} )" for word in ("code", "error", "reply", "response", "returned", "said", "smtp", "status")),
+    ]
+)  # fmt: skip
+_NO_LABEL = "".join(rf"(?<!\b{word}: )" for word in ("id", "size", "attempts", "retries", "number", "port"))
+_NO_REPLY = r"\w|/|[.,][0-9]|:\S|[ -][0-9]| ?(?:[kmg]i?b|bytes|mails?|messages?|times|minutes|hours|days)\b"
+_REPLY = re.compile(rf"(?im)(?:{_STATUS}|(?:{_BEFORE}){_NO_LABEL}([45])[0-5][0-9](?!{_NO_REPLY}))[^\n]{{0,200}}")
 # Where the copy of our mail begins, whose own numbers say nothing.
 _COPY = re.compile(
     r"(?im)^[ >|\t]{0,20}(?:return-path|received|dkim-signature|mime-version|message-id|x-halfhour-mail):"
@@ -164,8 +174,10 @@ def _reply(message: raw_mail.Part) -> tuple[str, str]:
     words = raw_mail.words(message)
     copy = _COPY.search(words)
     found = list(_REPLY.finditer(words[: copy.start()] if copy else words))
-    reply = next((one for one in found if one[1] == "5"), found[0] if found else None)
-    return (clean_line(reply[0]), _CLASSES[reply[1]]) if reply else ("", "")
+    # A delay that is not certain is no refusal: a 550 that stands alone is worth less than any 4.
+    reply = next((one for one in found if one[1] == "5"), None)
+    reply = reply or next((one for one in found if "4" in one.groups()), found[0] if found else None)
+    return (clean_line(reply[0]), _CLASSES[reply[1] or reply[2]]) if reply else ("", "")
 
 
 def _texts(message: raw_mail.Part) -> Iterator[str]:

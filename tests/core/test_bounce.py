@@ -65,6 +65,31 @@ def test_a_delay_is_no_end(mail: Mail, kind: str) -> None:
     assert Mail.objects.get().state == Mail.State.SENT
 
 
+def by_a_server(mail: Mail, words: str, sender: str = "MAILER-DAEMON@relay.example") -> bytes:
+    """What a mail server writes that keeps to no form, and brings our mark back."""
+    head = f"From: {sender}\nTo: careers@example.edu\nSubject: Your mail\nContent-Type: text/plain; charset=utf-8"
+    return f"{head}\n\n{words}\n\nX-Halfhour-Mail: {return_path.mark(mail)}\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Your message of 552 kB is delayed. We keep trying.\n451 greylisted", Kind.DELAYED),
+        ("Your message of\n552 kB is delayed. We keep trying.", Kind.UNCLEAR),
+        ("There are 500 mails waiting", Kind.UNCLEAR),
+        ("Queue-ID: 550 at [2001:db8:550::1]:525", Kind.UNCLEAR),
+        ("Tried 510 times. 421 4.4.1 timed out. Will retry.", Kind.DELAYED),
+        ("Queue-ID 550 x\nhost mx.example said: 451 4.3.0 later", Kind.DELAYED),
+        ("host mx.example said: 450 4.7.1 later\n550 nope", Kind.DELAYED),
+        ("Exim 4.97.1 here.\nhost mx.example said: 550 nope", Kind.CAME_BACK),
+        ("host mx.example said: 450 later\nhost mx2.example said: 550 5.1.1 nope", Kind.CAME_BACK),
+    ],
+)
+def test_a_number_that_is_no_reply_refuses_nothing(mail: Mail, words: str, kind: str) -> None:
+    assert arriving.take_in(by_a_server(mail, words), now=LATER) == kind
+    assert (Mail.objects.get().state == Mail.State.REFUSED) == (kind == Kind.CAME_BACK)
+
+
 @pytest.mark.parametrize("kind", kinds("automatic"))
 def test_what_no_person_wrote_is_counted_and_changes_nothing(mail: Mail, kind: str) -> None:
     for to in ((), (return_path.return_path(mail),), (f"bounce+{return_path.mark(mail)}@example.edu",)):
