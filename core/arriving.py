@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from core import bounces, limits, raw_mail
 from core.apart import log_bad
-from core.automatic import is_automatic
+from core.automatic import is_automatic, may_be_automatic
 from core.models import Arrival, Mail
 from core.models.mail import ANSWER, LETTER
 from core.outbox import Outgoing, is_address, post
@@ -32,7 +32,10 @@ _CALENDARS = {"text/calendar", "application/ics", "text/x-vcalendar"}
 
 @dataclass(frozen=True)
 class Arrived:
-    """A mail that may answer one of ours. `answers` are the Message-IDs of the mails that it says it answers."""
+    """A mail that may answer one of ours. `answers` are the Message-IDs of the mails that it says it answers.
+
+    What only may be automatic is a person's where it answers a letter.
+    """
 
     name: str
     sender: str
@@ -42,6 +45,7 @@ class Arrived:
     calendars: tuple[str, ...]
     files: tuple[str, ...]
     is_automatic: bool
+    may_be_automatic: bool
 
 
 Reader = Callable[[Arrived, datetime], str]
@@ -79,14 +83,16 @@ def pass_on(
 ) -> Mail | None:
     """Post what a person wrote to the one it was meant for, once; gives the mail, or None for too many at a time.
 
+    Where nothing of it can be read they are told so: whoever was answered shall hear of it.
     In: `who` wrote it, and what the mail says besides in `context` ("name" greets, "page" leads on).
     """
     if not limits.take(f"answers:{to}", rate_per_minute=ANSWERS_A_MINUTE, burst=ANSWERS_AT_ONCE, now=now):
         return None
+    unread = _("Something that cannot be read here. Ask them to send it to you once more, as plain text.")
     values = {
         "who": who,
         "sender": arrived.sender,
-        "words": arrived.words[:MOST_WORDS],
+        "words": arrived.words[:MOST_WORDS] or ("" if arrived.files else unread),
         "is_cut": len(arrived.words) > MOST_WORDS,
         "files": ", ".join(arrived.files),
     }
@@ -122,7 +128,7 @@ def _told_apart(raw: bytes, to: tuple[str, ...], now: datetime) -> str:
             return kind
     if bounces.is_from_a_server(message):
         return Kind.UNCLEAR
-    if arrived.is_automatic:
+    if arrived.may_be_automatic:
         return Kind.AUTOMATIC
     return _to_whom_it_was_meant_for(arrived, now)
 
@@ -151,6 +157,7 @@ def _arrived(message: raw_mail.Part) -> Arrived:
         calendars=tuple(part.content for part in calendars),
         files=tuple(clean_line(name.replace("\0", ""))[:100] for name in names if name)[:10],
         is_automatic=is_automatic(message),
+        may_be_automatic=may_be_automatic(message),
     )
 
 
@@ -158,7 +165,7 @@ def _to_whom_it_was_meant_for(arrived: Arrived, now: datetime) -> str:
     """To the address that our mail named for answers: somebody answered to its sender all the same."""
     # Whoever knows what a letter was about has declined to pass its answer on.
     named = Mail.objects.filter(message_id__in=arrived.answers, member__is_active=True).exclude(kind=LETTER)
-    mail = named.exclude(reply_to="").first() if arrived.words or arrived.files else None
+    mail = named.exclude(reply_to="").first()
     if mail is None:
         return Kind.OTHER
     who, about = arrived.sender or mail.to, {"name": "", "page": ""}

@@ -147,6 +147,7 @@ def _short(raw: bytes) -> Message:
     """The mail in `raw` with as much of each text as such a report needs: long ones cost flufl.bounce minutes."""
     message = email.message_from_bytes(raw[:_MOST_READ], policy=raw_mail.AsWritten())
     for part in message.walk():
+        raw_mail.name_encoding(part)
         payload = None if part.is_multipart() else part.get_payload(decode=True)
         if isinstance(payload, bytes):
             del part["Content-Transfer-Encoding"]

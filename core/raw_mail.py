@@ -20,8 +20,17 @@ from core.text import clean_line
 MOST_TEXT = 100_000
 _MOST_LINE = 10_000
 _MOST_ANSWERED = 50
-# What mailboxes and pipes put before a mail: a byte order mark, empty lines, the line that begins with "From ".
-_BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?:>?From [^\r\n]*(?:\r\n|\n|\r))?")
+# What mailboxes and pipes put before a mail: a byte order mark, empty lines, the line that begins with "From ", or
+# another one that is no header while the next one is.
+_HEADER = rb"[!-9;-~]{1,100}[ \t]{0,20}:"
+_BEFORE = re.compile(
+    rb"(?:\xef\xbb\xbf)?[\r\n]*(?:>?From [^\r\n]*(?:\r\n|\n|\r))?"
+    rb"(?:(?!" + _HEADER + rb")[^\r\n]{1,998}(?:\r\n|\n|\r)(?=" + _HEADER + rb"))?"
+)
+_ENCODING = re.compile(r"[a-z0-9-]{1,40}")
+# What is written to be read as it stands; other kinds of text are code or another program's.
+_PLAIN = {"text/plain", "text/markdown", "text/x-markdown"}
+_HTML = {"text/html", "application/xhtml+xml", "text/enriched"}
 _NAME = re.compile(r"<[^<>\s]{1,190}>")
 _HIDDEN = {"style", "script", "title"}
 _TAG = re.compile(r"(<[/!a-zA-Z][^<>]*>)")
@@ -66,9 +75,20 @@ def bare(raw: bytes) -> bytes:
 def parse(raw: bytes) -> Part:
     """The mail in `raw`. Whatever is handed in, there is one; a mail within a mail is not looked into."""
     try:
-        return cast("Part", BytesParser(Part, policy=AsWritten()).parsebytes(raw))
+        message = cast("Part", BytesParser(Part, policy=AsWritten()).parsebytes(raw))
+        for part in message.walk():
+            name_encoding(part)
     except RecursionError:
         return Part()
+    return message
+
+
+def name_encoding(part: Message) -> None:
+    """Leave of its transfer encoding the name alone, which the standard library knows by nothing else: "base64;"."""
+    name = "Content-Transfer-Encoding"
+    found = _ENCODING.search(line(part, name).lower())
+    if found:
+        part.replace_header(name, found[0])
 
 
 def _decoded(raw: bytes, charset: str) -> str:
@@ -135,10 +155,10 @@ def _names(value: str) -> list[str]:
 def words(message: Part) -> str:
     """What a person wrote: the plain text of it, or what is left of its HTML."""
     texts = [part for part in leaves(message) if part.get_content_disposition() != "attachment"]
-    plain = [part.content for part in texts if part.kind == "text/plain"]
+    plain = [part.content for part in texts if part.kind in _PLAIN]
     if any(text.strip() for text in plain):
         return "\n".join(plain)[:MOST_TEXT].strip()
-    return "\n".join(_of_html(part.content[:MOST_TEXT]) for part in texts if part.kind == "text/html").strip()
+    return "\n".join(_of_html(part.content[:MOST_TEXT]) for part in texts if part.kind in _HTML).strip()
 
 
 def _of_html(text: str) -> str:

@@ -44,7 +44,7 @@ def read(arrived: Arrived, now: datetime) -> str:
     """Take down what `arrived` answers, or pass it on to the student; "" where it answers none of our letters."""
     for found in _calendar_answers(arrived):
         return _take_down(found, arrived, now)
-    if arrived.is_automatic or not (arrived.words or arrived.files):
+    if arrived.is_automatic:
         return ""
     letter = Dispatch.objects.answered_by(arrived.answers)
     if letter is None:

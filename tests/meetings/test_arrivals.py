@@ -281,6 +281,51 @@ def test_words_in_careless_html_reach_the_student(letter: Dispatch, html: str) -
     assert "No" not in body
 
 
+UNREAD = "Something that cannot be read here."
+CUT = "multipart/mixed; boundary=cut\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        ("application/pkcs7-mime; smime-type=signed-data\nContent-Transfer-Encoding: base64\n\nMIIB", UNREAD),
+        (
+            'multipart/encrypted; protocol="application/pgp-encrypted"; boundary=cut\n\n--cut\n'
+            "Content-Type: application/pgp-encrypted\n\nVersion: 1\n--cut\n"
+            "Content-Type: application/octet-stream\n\n-----BEGIN PGP MESSAGE-----\n--cut--\n",
+            UNREAD,
+        ),
+        ("image/png\nContent-Transfer-Encoding: base64\n\niVBORw0=", UNREAD),
+        ("multipart/mixed\n\nThursday suits me.", UNREAD),
+        (f"{CUT}Thursday suits me.\n--cut\nContent-Type: image/png\n\nx\n--cut--\n", UNREAD),
+        ("text/plain\n\n", UNREAD),
+        ("text/markdown\n\nThursday *suits* me.", "Thursday *suits* me."),
+        ("text/enriched\n\nThursday <bold>suits</bold> me.", "Thursday suits me."),
+        ("application/xhtml+xml\n\n<html><body><p>Thursday suits me.</p></body></html>", "Thursday suits me."),
+        ("text/plain\nContent-Transfer-Encoding: base64;\n\nVGh1cnNkYXkgc3VpdHMgbWUu", "Thursday suits me."),
+    ],
+)
+def test_whatever_answers_a_letter_reaches_the_student(letter: Dispatch, body: str, read: str) -> None:
+    head = raw("person/plain", Mail.objects.get()).decode().partition("Content-Type")[0]
+    assert take_in(f"{head}Content-Type: {body}".encode()) == Kind.PASSED_ON
+    assert read in delivered(SOON)[0].body
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Subject: Out of the office next week - Thursday?", "Subject: Abwesenheit: Donnerstag statt Mittwoch",
+        'Auto-Submitted: "no"', "List-Unsubscribe: <mailto:x@y.test>", "List-Id: <team.example.org>",
+        "X-Auto-Response-Suppress: All", "Precedence: list", "This line is no header",
+    ],
+)  # fmt: skip
+def test_a_persons_answer_reaches_the_student_whatever_marks_it(letter: Dispatch, header: str) -> None:
+    lines = raw("person/plain", Mail.objects.get()).decode().split("\r\n")
+    lines = [line for line in lines if not line.startswith(f"{header.partition(':')[0]}:")]
+    assert take_in("\r\n".join([header, *lines]).encode()) == Kind.PASSED_ON
+    assert "Thursday suits me." in delivered(SOON)[0].body
+
+
 def test_a_file_without_words_reaches_the_student_by_its_name(letter: Dispatch) -> None:
     head = raw("person/plain", Mail.objects.get()).decode().partition("MIME-Version")[0]
     kind = "Content-Type: application/pdf\nContent-Disposition: attachment; filename=plan.pdf\n\n%PDF"
