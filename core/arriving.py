@@ -4,6 +4,7 @@ Reports of a mail that came back are read here. What answers a mail is offered t
 knows what its letters were about); an answer that nobody took goes to the address that the mail named for answers.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -154,11 +155,19 @@ def _arrived(message: raw_mail.Part) -> Arrived:
         subject=raw_mail.decoded(message, "Subject")[:200],
         words=clean_text(raw_mail.words(message)).strip(),
         answers=raw_mail.answered(message),
-        calendars=tuple(part.content for part in calendars),
+        calendars=tuple(_with_method(part) for part in calendars),
         files=tuple(clean_line(name.replace("\0", ""))[:100] for name in names if name)[:10],
         is_automatic=is_automatic(message),
         may_be_automatic=may_be_automatic(message),
     )
+
+
+def _with_method(part: raw_mail.Part) -> str:
+    """The calendar file in `part`; what it is meant for may stand in its type alone (RFC 6047, 2.4)."""
+    method, text = clean_line(str(part.get_param("method", "")).replace("\0", "")), part.content
+    if not method or re.search(r"(?im)^METHOD[:;]", text):
+        return text
+    return text.replace("BEGIN:VEVENT", f"METHOD:{method}\nBEGIN:VEVENT", 1)
 
 
 def _to_whom_it_was_meant_for(arrived: Arrived, now: datetime) -> str:

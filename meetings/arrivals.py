@@ -1,9 +1,10 @@
 """What contacts answer to the centre's address instead of the student's: by their calendar, or in their own words."""
 
 import re
+import warnings
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -30,9 +31,11 @@ class CalendarAnswer(NamedTuple):
     """What a calendar answers to an invitation (RFC 5546, 3.2.3 and 3.2.7)."""
 
     meeting: Meeting
-    # "ACCEPTED", "DECLINED", "TENTATIVE", "DELEGATED", or "COUNTER" with the time they propose.
+    # "ACCEPTED", "DECLINED", "TENTATIVE", "DELEGATED", or "COUNTER" with the time they propose; where nothing says in
+    # which time zone that is, `hour` has it as it stands and there is no `at`.
     answer: str
     at: datetime | None
+    hour: str
     attendee: str
     sent_by: str
     sequence: int
@@ -134,6 +137,9 @@ def _sentence(found: CalendarAnswer) -> str:
         "DELEGATED": _("The calendar of %(who)s passed your invitation on to somebody else."),
         "COUNTER": _("The calendar of %(who)s proposed another time."),
     }
+    if found.answer == "COUNTER" and found.hour:
+        hour = {**names, "hour": found.hour}
+        return _("The calendar of %(who)s proposed another time: %(hour)s, in a time zone that is not known.") % hour
     return sentences[found.answer] % names
 
 
@@ -158,18 +164,18 @@ def _parsed(text: str) -> Component | None:
     event = text[text.find("BEGIN:VEVENT") : text.find("END:VEVENT")]
     alone = f"BEGIN:VCALENDAR\n{method[0] if method else ''}\n{event}END:VEVENT\nEND:VCALENDAR\n"
     for whole in (text, alone):
-        with suppress(ValueError, IndexError, KeyError):
+        with suppress(ValueError, IndexError, KeyError), warnings.catch_warnings(action="ignore"):
             return Calendar.from_ical(whole.lstrip("\ufeff"))
     return None
 
 
 def _answer(event: Component, method: str) -> CalendarAnswer | None:
     """What `event` answers; None where it is none of our invitations."""
-    uid, _at, ours = str(event.get("UID", "")).strip().partition("@")
+    uid, _at, ours = str(event.get("UID", "")).strip().lower().partition("@")
     meeting = None
     if _UID.fullmatch(uid):
         meeting = Meeting.objects.filter(uid=uid).select_related("contact", "owner").first()
-    if meeting is None or f"{uid}@{ours}" != calendar.name_of(meeting):
+    if meeting is None or f"{uid}@{ours}" != calendar.name_of(meeting).lower():
         return None
     attendees = event.get("ATTENDEE", [])
     attendees = attendees if isinstance(attendees, list) else [attendees]
@@ -182,14 +188,16 @@ def _answer(event: Component, method: str) -> CalendarAnswer | None:
     answer = "COUNTER" if method == "COUNTER" else str(params.get("PARTSTAT", "")).upper()
     if answer not in ("ACCEPTED", "DECLINED", "TENTATIVE", "DELEGATED", "COUNTER"):
         return None
+    at, stamp = _moment(event, "DTSTART"), _moment(event, "DTSTAMP")
     return CalendarAnswer(
         meeting=meeting,
         answer=answer,
-        at=_moment(event, "DTSTART"),
+        at=at if at and at.tzinfo else None,
+        hour=f"{at:%Y-%m-%d %H:%M}" if at and not at.tzinfo else "",
         attendee=_address(own[0]),
         sent_by=_bare(params.get("SENT-BY", "")),
         sequence=_number(event),
-        stamp=_moment(event, "DTSTAMP"),
+        stamp=stamp and (stamp if stamp.tzinfo else stamp.replace(tzinfo=UTC)),
         line=_line(event),
     )
 
@@ -205,13 +213,12 @@ def _bare(address: object) -> str:
 
 
 def _moment(event: Component, name: str) -> datetime | None:
+    """What stands there, without a time zone where none is named or known; none in which no zone has a day left."""
     try:
         value = getattr(event.get(name), "dt", None)
     except ValueError:
         return None
-    if not isinstance(value, datetime):
-        return None
-    return value if value.tzinfo else value.replace(tzinfo=UTC)
+    return value if isinstance(value, datetime) and MINYEAR < value.year < MAXYEAR else None
 
 
 def _number(event: Component) -> int:

@@ -1,7 +1,8 @@
 """What contacts answer to the centre's address: their calendar's answer counts, their words reach the student."""
 
 import base64
-from datetime import datetime, timedelta
+import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import mail as posted
@@ -135,6 +136,46 @@ def test_another_time_is_a_proposal(amina: User) -> None:
     assert (reply.answer, reply.proposed_at) == (Reply.Answer.PROPOSED, later)
     meeting.refresh_from_db()
     assert meeting.starts_at == TOMORROW
+
+
+@pytest.mark.parametrize(
+    ("start", "hour"),
+    [
+        (":20261203T140000", "2026-12-03 14:00"),
+        (";TZID=Zone7:20261203T140000", "2026-12-03 14:00"),
+        (';TZID="(UTC+01:00) Amsterdam, Berlin":20261203T140000', "2026-12-03 14:00"),
+        (":99991231T235900Z", ""),
+        (";VALUE=DATE:20261203", ""),
+    ],
+)
+def test_an_hour_that_is_not_certain_is_passed_on_in_words(amina: User, start: str, hour: str) -> None:
+    meeting = arranged(amina)
+    text = an_answer(meeting, "NEEDS-ACTION", method="COUNTER").decode()
+    assert take_in(re.sub(r"(?m)^DTSTART.*$", f"DTSTART{start}", text).encode()) == Kind.PASSED_ON
+    assert not Reply.objects.filter(meeting=meeting).exclude(answer="").exists()
+    body = delivered(SOON)[0].body
+    assert "The calendar of efua.osei@example.org proposed another time" in body
+    assert hour in body
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("DTSTART:20261203T140000Z", "DTSTART;TZID=/mozilla.org/20050126_1/Europe/Berlin:20261203T150000"),
+        ("METHOD:COUNTER\n", ""),
+        ("UID:", "UID:upper"),
+    ],
+)
+def test_another_time_is_read_however_its_program_writes(amina: User, old: str, new: str) -> None:
+    meeting = arranged(amina)
+    at = datetime(2026, 12, 3, 14, tzinfo=UTC)
+    text = an_answer(meeting, "NEEDS-ACTION", method="COUNTER", at=at).decode()
+    assert old in text
+    text = (
+        text.replace(f"UID:{meeting.uid}@", f"UID:{meeting.uid}@".upper()) if "upper" in new else text.replace(old, new)
+    )
+    assert take_in(text.encode()) == Kind.CALENDAR
+    assert Reply.objects.get(meeting=meeting).proposed_at == at
 
 
 def test_an_assistant_may_answer_where_their_calendar_says_so(amina: User) -> None:
