@@ -44,6 +44,13 @@ _BEFORE = "|".join(
 _NO_LABEL = "".join(rf"(?<!\b{word}: )" for word in ("id", "size", "attempts", "retries", "number", "port"))
 _NO_REPLY = r"\w|/|[.,][0-9]|:\S|[ -][0-9]| ?(?:[kmg]i?b|bytes|mails?|messages?|times|minutes|hours|days)\b"
 _REPLY = re.compile(rf"(?im)(?:{_STATUS}|(?:{_BEFORE}){_NO_LABEL}([45])[0-5][0-9](?!{_NO_REPLY}))[^\n]{{0,200}}")
+# What a server says of an address in words of its own, and by what it says that it goes on trying.
+_GIVEN_UP = re.compile(
+    r"(?im)<[^<>\s]{1,190}>:?[ \t]{0,20}\n?[ \t]{0,20}((?:the |this )?(?:(?:mailbox|quota) (?:is )?(?:full|exceeded)"
+    r"|over quota|no such (?:user|recipient|mailbox|address)|unknown (?:user|recipient|mailbox|address)"
+    r"|(?:user|recipient|mailbox|address) (?:is )?(?:unknown|not found|does not exist))\b[^\n]{0,200})"
+)
+_WAITS = re.compile(r"(?i)\b(?:(?:is|been) delayed|will (?:be )?retr|(?:keep|still) trying)")
 # Where the copy of our mail begins, whose own numbers say nothing.
 _COPY = re.compile(
     r"(?im)^[ >|\t]{0,20}(?:return-path|received|dkim-signature|mime-version|message-id|x-halfhour-mail):"
@@ -174,11 +181,15 @@ def _reply(message: raw_mail.Part) -> tuple[str, str]:
     """What the other server said for good, or else for now, and which of the two; empty where it is not repeated."""
     words = raw_mail.words(message)
     copy = _COPY.search(words)
-    found = list(_REPLY.finditer(words[: copy.start()] if copy else words))
-    # A delay that is not certain is no refusal: a 550 that stands alone is worth less than any 4.
-    reply = next((one for one in found if one[1] == "5"), None)
-    reply = reply or next((one for one in found if "4" in one.groups()), found[0] if found else None)
-    return (clean_line(reply[0]), _CLASSES[reply[1] or reply[2]]) if reply else ("", "")
+    words = words[: copy.start()] if copy else words
+    found = list(_REPLY.finditer(words))
+    lasting = next((one[0] for one in found if one[1] == "5"), "")
+    passing = next((one[0] for one in found if "4" in one.groups()), "")
+    if lasting or passing:
+        return clean_line(lasting or passing), FAILED if lasting else DELAYED
+    # A delay that is not certain is no refusal: neither a 550 that stands alone nor any words outweigh one.
+    why = found[0][0] if found else next(iter(_GIVEN_UP.findall(words)), "")
+    return clean_line(why), (DELAYED if _WAITS.search(words) else FAILED) if why else ""
 
 
 def _texts(message: raw_mail.Part) -> Iterator[str]:

@@ -82,12 +82,26 @@ def by_a_server(mail: Mail, words: str, sender: str = "MAILER-DAEMON@relay.examp
         ("Queue-ID 550 x\nhost mx.example said: 451 4.3.0 later", Kind.DELAYED),
         ("host mx.example said: 450 4.7.1 later\n550 nope", Kind.DELAYED),
         ("Exim 4.97.1 here.\nhost mx.example said: 550 nope", Kind.CAME_BACK),
+        ("host mx.example said: 550 nope\nYour mail is delayed, we keep trying.", Kind.DELAYED),
+        ("<x@y.example>: mailbox is full. Will retry.", Kind.DELAYED),
         ("host mx.example said: 450 later\nhost mx2.example said: 550 5.1.1 nope", Kind.CAME_BACK),
     ],
 )
 def test_a_number_that_is_no_reply_refuses_nothing(mail: Mail, words: str, kind: str) -> None:
     assert arriving.take_in(by_a_server(mail, words), now=LATER) == kind
     assert (Mail.objects.get().state == Mail.State.REFUSED) == (kind == Kind.CAME_BACK)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "said:550 nope", "It came back (550)", "It came back [550]", "550, nope", "550.", "550: user unknown",
+        "The other server answered: 550", "<x@y.example>: mailbox is full", "  <x@y.example>\n    User unknown",
+    ],
+)  # fmt: skip
+def test_a_refusal_in_a_servers_own_words_is_one(mail: Mail, words: str) -> None:
+    assert arriving.take_in(by_a_server(mail, words), now=LATER) == Kind.CAME_BACK
+    assert Mail.objects.get().why in f"{words} "
 
 
 @pytest.mark.parametrize("kind", kinds("automatic"))
