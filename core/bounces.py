@@ -25,7 +25,10 @@ from core.text import clean_line
 FAILED, DELAYED, OTHER = "failed", "delayed", "other"
 # The words of RFC 3464, 2.3.3, by how they begin; and the status of RFC 3463 by its class.
 _ACTIONS = {"fail": FAILED, "dela": DELAYED, "deli": OTHER, "rela": OTHER, "expa": OTHER}
-_CLASSES = {"5": FAILED, "4": DELAYED}
+_CLASSES = {"5": FAILED, "4": DELAYED, "2": OTHER}
+_NUMBERS = re.compile(r"(?<![\w.])([245])\.[0-9]{1,3}\.[0-9]{1,3}(?![\w.])")
+# What servers write for "failed" instead: "bounced", "rejected", "undeliverable", "permanent failure".
+_LASTING = {"boun", "reje", "unde", "perm"}
 _STATUS_PARTS = {"message/delivery-status", "message/global-delivery-status"}
 # Who writes in the name of a mail server and of nobody else; and who may be a person as well.
 _SERVERS = ("mailer-daemon", "mailerdaemon", "mail-daemon", "maildaemon", "microsoftexchange")
@@ -105,8 +108,9 @@ def _groups(message: raw_mail.Part) -> Iterator[Group]:
     for part in raw_mail.leaves(message):
         if part.kind in _STATUS_PARTS:
             for group in raw_mail.fields(part.content[:_MOST_STATUS]):
-                if group.get("Action") or group.get("Status"):
-                    yield Group(_recipients(group), _action(group), _why(group))
+                action = _action(group)
+                if action != OTHER or group.get("Action") or group.get("Status"):
+                    yield Group(_recipients(group), action, _why(group))
 
 
 def _recipients(group: Message) -> frozenset[str]:
@@ -115,17 +119,26 @@ def _recipients(group: Message) -> frozenset[str]:
 
 
 def _action(group: Message) -> str:
-    """ "Failed (no such user)" is a failure. Where no action is named that is known the status is: 5.1.1 (RFC 3463)."""
+    """ "Failed (no such user)" is a failure. Where no action is named that the standard knows the status is, "5.1.1"
+    (RFC 3463), or else what the other server said, or else the word that stands there."""
     word = _WORD.search(raw_mail.line(group, "Action").lower())
-    known = _ACTIONS.get(word[0][:4]) if word else None
-    return known or _CLASSES.get(raw_mail.line(group, "Status")[:1], OTHER)
+    begins, status = word[0][:4] if word else "", raw_mail.line(group, "Status")
+    number = _NUMBERS.search(status)
+    status = number[1] if number else status[:1]
+    if begins in _ACTIONS or status in _CLASSES:
+        return _ACTIONS.get(begins) or _CLASSES[status]
+    return _given(_diagnosis(group))[1] or (FAILED if begins in _LASTING else OTHER)
+
+
+def _diagnosis(group: Message) -> str:
+    """What the other server said, without the word for what kind of server it is."""
+    code = raw_mail.line(group, "Diagnostic-Code")
+    kind, _, words = code.partition(";")
+    return words.strip() if _WORD.fullmatch(kind.strip().lower().replace("-", "")) else code
 
 
 def _why(group: Message) -> str:
-    code = raw_mail.line(group, "Diagnostic-Code")
-    kind, _, words = code.partition(";")
-    diagnosis = words.strip() if _WORD.fullmatch(kind.strip().lower().replace("-", "")) else code
-    return diagnosis or raw_mail.line(group, "Status") or "it came back"
+    return _diagnosis(group) or raw_mail.line(group, "Status") or "it came back"
 
 
 def _by_form(message: raw_mail.Part, raw: bytes) -> Iterator[Group]:
@@ -181,7 +194,11 @@ def _reply(message: raw_mail.Part) -> tuple[str, str]:
     """What the other server said for good, or else for now, and which of the two; empty where it is not repeated."""
     words = raw_mail.words(message)
     copy = _COPY.search(words)
-    words = words[: copy.start()] if copy else words
+    return _given(words[: copy.start()] if copy else words)
+
+
+def _given(words: str) -> tuple[str, str]:
+    """What a server says in `words`, and which of the two it is."""
     found = list(_REPLY.finditer(words))
     lasting = next((one[0] for one in found if one[1] == "5"), "")
     passing = next((one[0] for one in found if "4" in one.groups()), "")

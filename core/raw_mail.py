@@ -27,6 +27,7 @@ _BEFORE = re.compile(
     rb"(?:\xef\xbb\xbf)?[\r\n]*(?:>?From [^\r\n]*(?:\r\n|\n|\r))?"
     rb"(?:(?!" + _HEADER + rb")[^\r\n]{1,998}(?:\r\n|\n|\r)(?=" + _HEADER + rb"))?"
 )
+_BLANK = re.compile(r"(?m)^([!-9;-~]{1,100})[ \t]{1,20}:")
 _ENCODING = re.compile(r"[a-z0-9-]{1,40}")
 # What is written to be read as it stands; other kinds of text are code or another program's.
 _PLAIN = {"text/plain", "text/markdown", "text/x-markdown"}
@@ -56,7 +57,7 @@ class Part(Message):
         raw = self.get_payload(decode=True)
         text = _decoded(raw, self.get_content_charset("")) if isinstance(raw, bytes) else ""
         # PostgreSQL stores no NUL, and nobody means one.
-        return text.replace("\0", "").replace("\r\n", "\n")
+        return text.replace("\0", "").replace("\r\r\n", "\n").replace("\r\n", "\n")
 
 
 class AsWritten(email.policy.Compat32):
@@ -67,7 +68,8 @@ class AsWritten(email.policy.Compat32):
 
 
 def bare(raw: bytes) -> bytes:
-    """The mail in `raw` from its first header on."""
+    """The mail in `raw` from its first header on, each line of which ends once."""
+    raw = raw.replace(b"\r\r\n", b"\r\n")
     found = _BEFORE.match(raw)
     return raw[found.end() :] if found else raw
 
@@ -127,9 +129,9 @@ def decoded(message: Message, name: str) -> str:
 def fields(text: str) -> list[Message]:
     """The groups of header fields in `text`, which blank lines part."""
     groups = re.split(r"\n(?:[ \t]*\n)+", text.strip("\n"))
-    # Some servers indent them all.
+    # Some servers indent them all, or put a blank before the colon.
     return [
-        email.message_from_string(dedent(group) + "\n\n", policy=email.policy.compat32)
+        email.message_from_string(_BLANK.sub(r"\1:", dedent(group)) + "\n\n", policy=email.policy.compat32)
         for group in groups
         if group.strip()
     ]

@@ -1,6 +1,7 @@
 """M1 to M3: a mail that comes back later is told to the student like one that was refused at once."""
 
 import io
+import re
 import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -102,6 +103,43 @@ def test_a_number_that_is_no_reply_refuses_nothing(mail: Mail, words: str, kind:
 def test_a_refusal_in_a_servers_own_words_is_one(mail: Mail, words: str) -> None:
     assert arriving.take_in(by_a_server(mail, words), now=LATER) == Kind.CAME_BACK
     assert Mail.objects.get().why in f"{words} "
+
+
+ACTION, STATUS = "Action: failed\r\n", "Status: 5.1.1\r\n"
+NOBODY = "smtp; 550 nobody"
+
+
+@pytest.mark.parametrize(
+    ("action", "status", "diagnosis", "kind"),
+    [
+        ("Action: bounced", "", NOBODY, Kind.CAME_BACK),
+        ("Action: rejected", "", NOBODY, Kind.CAME_BACK),
+        ("Action: undeliverable", "", NOBODY, Kind.CAME_BACK),
+        ("Action: permanent-failure", "", "x", Kind.CAME_BACK),
+        ("Action: Permanent Failure (failed)", "", "x", Kind.CAME_BACK),
+        ("", "Status: (permanent) 5.1.1", "x", Kind.CAME_BACK),
+        ("", "Status: smtp; 5.1.1", "x", Kind.CAME_BACK),
+        ("", 'Status: "5.1.1"', "x", Kind.CAME_BACK),
+        ("", "", NOBODY, Kind.CAME_BACK),
+        ("Action : failed", "Status : 5.1.1", NOBODY, Kind.CAME_BACK),
+        ("Action: rejected", "", "smtp; 451 later", Kind.DELAYED),
+        ("Action: rejected", "Status: (for now) 4.2.2", NOBODY, Kind.DELAYED),
+        ("", "", "smtp; 451 later", Kind.DELAYED),
+    ],
+)
+def test_a_report_is_read_however_its_fields_are_written(
+    mail: Mail, action: str, status: str, diagnosis: str, kind: str
+) -> None:
+    text = raw("failed/postfix", mail).decode()
+    assert ACTION in text
+    text = text.replace(ACTION, f"{action}\r\n" if action else "").replace(STATUS, f"{status}\r\n" if status else "")
+    text = re.sub(r"Diagnostic-Code: [^\n]*", f"Diagnostic-Code: {diagnosis}\r", text)
+    assert arriving.take_in(text.encode(), now=LATER) == kind
+
+
+def test_a_report_is_read_whose_lines_end_twice(mail: Mail) -> None:
+    text = raw("failed/postfix", mail).replace(b"\r\n", b"\r\r\n")
+    assert arriving.take_in(text, now=LATER) == Kind.CAME_BACK
 
 
 @pytest.mark.parametrize("kind", kinds("automatic"))
