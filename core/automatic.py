@@ -53,7 +53,7 @@ def is_automatic(message: raw_mail.Part) -> bool:
         or any(_TO_MANY.match(raw_mail.line(message, name)) for name in _PRECEDENCE)
         or any(_RESPONDER.search(raw_mail.line(message, name)) for name in ("Delivered-To", "X-POST-MessageClass"))
         or any(message.get(name) for name in _MARKS)
-        or raw_mail.line(message, "Return-Path") == "<>"
+        or raw_mail.line(message, "Return-Path").replace(" ", "") == "<>"
         or message.get_content_type() == "multipart/report"
         or bool(_ABSENCE.match(raw_mail.decoded(message, "Subject")))
     )

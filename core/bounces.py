@@ -30,9 +30,12 @@ _NUMBERS = re.compile(r"(?<![\w.])([245])\.[0-9]{1,3}\.[0-9]{1,3}(?![\w.])")
 # What servers write for "failed" instead: "bounced", "rejected", "undeliverable", "permanent failure".
 _LASTING = {"boun", "reje", "unde", "perm"}
 _STATUS_PARTS = {"message/delivery-status", "message/global-delivery-status"}
-# Who writes in the name of a mail server and of nobody else; and who may be a person as well.
-_SERVERS = ("mailer-daemon", "mailerdaemon", "mail-daemon", "maildaemon", "microsoftexchange")
-_POSTMASTER = "postmaster"
+# Who writes in the name of a mail server and of nobody else, without the signs between; who may be a person as well;
+# and who is a server where the mail has no sender.
+_SERVERS = ("mailerdaemon", "maildaemon", "microsoftexchange")
+_MDAEMON, _POSTMASTER = "mdaemon", "postmaster"
+_NOBODY = ("noreply", "donotreply")
+_SIGNS = re.compile(r"[-_.]")
 _WORD = re.compile(r"[a-z]+")
 _NAME = re.compile(r"(?im)^[ >\t]{0,20}(?:x-)?(?:original-)?message-id:[ \t]*\r?\n?[ \t]*(<[^<>\s]{1,190}>)")
 # What the other server said and the rest of the line: a number of RFC 3463, which is nothing else, or one of RFC 5321,
@@ -159,7 +162,8 @@ def _by_form(message: raw_mail.Part, raw: bytes) -> Iterator[Group]:
         if found:
             yield Group(frozenset(email_key(one) for one in found), known, why or "it came back")
     # In whatever language a server writes: where it is one by its name, its number says enough.
-    if action and not (failed or delayed) and is_from_a_server(message):
+    is_server = is_from_a_server(message) or (_is_of_nobody(message) and _own_name(message).startswith(_NOBODY))
+    if action and not (failed or delayed) and is_server:
         yield Group(frozenset(), action, why)
 
 
@@ -178,16 +182,27 @@ def _short(raw: bytes) -> Message:
 
 def _is_of_a_server(message: raw_mail.Part) -> bool:
     """Whether it has the sender of a report: nobody, or the mail server itself (RFC 5321, 4.5.5)."""
-    nobody = raw_mail.line(message, "Return-Path") == "<>" or bool(message.get("X-Failed-Recipients"))
-    return nobody or is_from_a_server(message)
+    return _is_of_nobody(message) or bool(message.get("X-Failed-Recipients")) or is_from_a_server(message)
+
+
+def _is_of_nobody(message: raw_mail.Part) -> bool:
+    return raw_mail.line(message, "Return-Path").replace(" ", "") == "<>"
+
+
+def _own_name(message: raw_mail.Part) -> str:
+    """The sender's in front of the "@", which some servers leave out: "mailerdaemon"."""
+    found = getaddresses([raw_mail.line(message, "From")])
+    address = raw_mail.address(message) or (found[0][1] if found else "")
+    return _SIGNS.sub("", address.partition("@")[0].casefold())
 
 
 def is_from_a_server(message: raw_mail.Part) -> bool:
     """Whether a mail server wrote it, by the name it gives itself. A postmaster who answers like a person is one."""
-    name = raw_mail.address(message).partition("@")[0].casefold()
+    name = _own_name(message)
     if name == _POSTMASTER:
         return is_automatic(message) or not raw_mail.answered(message)
-    return name.startswith(_SERVERS)
+    # Some name nobody at all.
+    return name == _MDAEMON or name.startswith(_SERVERS) or raw_mail.line(message, "From").replace(" ", "") == "<>"
 
 
 def _reply(message: raw_mail.Part) -> tuple[str, str]:

@@ -142,6 +142,27 @@ def test_a_report_is_read_whose_lines_end_twice(mail: Mail) -> None:
     assert arriving.take_in(text, now=LATER) == Kind.CAME_BACK
 
 
+@pytest.mark.parametrize(
+    ("sender", "more"),
+    [
+        ("MAILER-DAEMON", ""), ("MAILER-DAEMON (Mail Delivery System)", ""), ("Mail Delivery <MDaemon@x.example>", ""),
+        ("Mailer_Daemon@x.example", ""), ("Mail.Daemon@x.example", ""), ("<>", ""),
+        ("MicrosoftExchange329e71ec88ae4615@x.example", ""), ("noreply@x.example", "Return-Path: <>\n"),
+        ("No-Reply@x.example", "Return-Path: < >\n"),
+    ],
+)  # fmt: skip
+def test_a_server_is_known_by_any_of_its_names(mail: Mail, sender: str, more: str) -> None:
+    text = by_a_server(mail, "550 5.1.1 no such user", sender)
+    assert arriving.take_in(more.encode() + text, now=LATER) == Kind.CAME_BACK
+
+
+@pytest.mark.parametrize("sender", ["maria.daemon@x.example", "Mdaemonos <mdaemonos@x.example>", "noreply@x.example"])
+def test_whoever_has_such_a_name_is_no_server(mail: Mail, sender: str) -> None:
+    assert arriving.take_in(by_a_server(mail, "550 5.1.1 no such user", sender), now=LATER) == Kind.OTHER
+    thanks = b"Return-Path: <>\n" + by_a_server(mail, "Thank you for your mail.", sender)
+    assert arriving.take_in(thanks, now=LATER) == Kind.AUTOMATIC
+
+
 @pytest.mark.parametrize("kind", kinds("automatic"))
 def test_what_no_person_wrote_is_counted_and_changes_nothing(mail: Mail, kind: str) -> None:
     for to in ((), (return_path.return_path(mail),), (f"bounce+{return_path.mark(mail)}@example.edu",)):
