@@ -42,6 +42,7 @@ BUILT: dict[str, list[str]] = {
     "coach/reading/phrases.py": [
         line for module in OF_MESSAGES for phrases in module.PHRASES.values() for line in phrases.expressions
     ],
+    "meetings/times_line.py": [rf"(?<!\w){re.escape('Wednesday 9 December, 10:00–10:20, London time')}(?!\w)"],
 }
 
 
