@@ -151,6 +151,7 @@ class ReplyForm(ActForm):
         self.today = now.astimezone(times.zone(zone)).date()
         choices = [(f"{OFFER}{pk}", words) for pk, words in _offered(reply, zone, now)]
         choices += _others(stands=reply.meeting.stands, offers=bool(choices))
+        choices += _shown_before(self.data.get("answer"), {value for value, _words in choices})
         self.fields["answer"].choices = choices  # type: ignore[attr-defined]
         self.fields["there"].widget.attrs |= {
             "hx-get": f"{reverse('reply:show', args=[token])}?typed=1",
@@ -295,6 +296,12 @@ def _offered(reply: Reply, zone: str, now: datetime) -> list[tuple[int, str | Pr
     stands = meeting.starts_at if meeting.stands else None
     free = [offer for offer in reply.still_free(now=now) if offer.starts_at != stands]
     return [(offer.pk, times.say(offer.starts_at, zone, until=offer.starts_at + meeting.duration)) for offer in free]
+
+
+def _shown_before(sent: str | None, shown: set[str]) -> list[tuple[str, str | Promise]]:
+    """What was `sent` by a page that was opened before a time stood, for the verbs to take or refuse."""
+    labels = {answer.value: answer.label for answer in (Answer.LATER, Answer.DECLINED, Answer.NAMED)}
+    return [(sent, labels[sent])] if sent in labels and sent not in shown else []
 
 
 def _others(*, stands: bool, offers: bool) -> list[tuple[str, str | Promise]]:

@@ -145,15 +145,18 @@ class Answering(models.Model):
         return self.meeting.stands and starts_at is not None and now > starts_at - LAST_CHANGE
 
     @contextmanager
-    def transition(self, *, now: datetime, seen: int | None = None, at_any_time: bool = False) -> Iterator[None]:
+    def transition(
+        self, *, now: datetime, seen: int | None = None, at_any_time: bool = False, from_any_page: bool = False
+    ) -> Iterator[None]:
         """The conversation and the answer as they stand now, locked in this order until the contact's verb is through.
 
-        `seen` is the version of the answer that their page showed. Raises what keeps the contact from answering.
+        `seen` is the version of the answer that their page showed: a later one stands, other than `from_any_page`.
+        Where the question is open, nobody was quicker. Raises what keeps the contact from answering.
         """
         with transition(self.meeting, self):
             if not self.is_open(now):
                 raise self.Ended
-            if seen is not None and seen != self.version:
+            if self.answer and not from_any_page and seen not in (None, self.version):
                 raise self.Meanwhile
             if not at_any_time:
                 self.refuse_late(now)

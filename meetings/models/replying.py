@@ -86,8 +86,14 @@ class Replying(ByMail):
         not_before: date | None = None,
         seen: int | None = None,
     ) -> None:
-        """Say no, or not now. Raises Ended, Meanwhile, CalledOff, Held, Arranged."""
-        with self.transition(now=now, seen=seen):
+        """Say no, or not now. No is taken from any page, and calls off a time that stands meanwhile.
+
+        Raises Ended, CalledOff, Held, TooLate, and for `later` Meanwhile, Arranged.
+        """
+        with self.transition(now=now, seen=seen, from_any_page=not later):
+            if self.meeting.stands and not later:
+                self._call_off(now=now, line=line)
+                return
             heard = Meeting.Answer.LATER if later else Meeting.Answer.NO
             self._hear(heard, now=now, not_before=not_before if later else None)
             self._answer(self.Answer.LATER if later else self.Answer.DECLINED, now=now, line=line)
@@ -134,12 +140,15 @@ class Replying(ByMail):
         with self.transition(now=now, seen=seen):
             if not self.meeting.stands:
                 raise self.NotArranged
-            self.meeting.cancel(now=now, reason=line, by=CONTACT)
-            self._answer(self.Answer.CANCELLED, now=now, line=line)
+            self._call_off(now=now, line=line)
 
-    def keep_quiet(self, *, now: datetime, line: str = "", seen: int | None = None) -> None:
-        """Ask not to be written to by any student of this centre. Raises Ended and Meanwhile: it is never too late."""
-        with self.meeting.contact.transition(), self.transition(now=now, seen=seen, at_any_time=True):
+    def _call_off(self, *, now: datetime, line: str) -> None:
+        self.meeting.cancel(now=now, reason=line, by=CONTACT)
+        self._answer(self.Answer.CANCELLED, now=now, line=line)
+
+    def keep_quiet(self, *, now: datetime, line: str = "") -> None:
+        """Ask not to be written to by any student of this centre. Raises Ended alone: never too late, from any page."""
+        with self.meeting.contact.transition(), self.transition(now=now, at_any_time=True):
             self._step_back(now=now)
             self.forget_address()
             self._answer(self.Answer.QUIET, now=now, line=line)

@@ -86,7 +86,7 @@ def test_a_time_that_stands_is_called_off_not_declined(amina: User) -> None:
         reply.cancel(now=NOW)
     fix(reply.meeting)
     with pytest.raises(Reply.Arranged):
-        reply.decline(now=NOW)
+        reply.decline(now=NOW, later=True)
     reply.cancel(now=NOW, line="I am ill.")
     after = anew(reply)
     assert (after.meeting.stage, after.meeting.cancel_reason, after.meeting.sequence) == ("cancelled", "I am ill.", 1)

@@ -1,6 +1,7 @@
 """The contact's page: it shows on GET, changes on POST, and tells nothing that is not theirs."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
+from contacts.models import Quiet
 from core import times
 from core.templatetags.house import stacked, unbroken
 from goals.models import Goal
@@ -324,3 +326,36 @@ def test_a_place_that_cannot_be_one_is_refused_and_not_read(
 ) -> None:
     for act in ("there", "answer"):
         assert stranger.post(f"{link}{act}/", {"there": there, "answer": "proposed"}).status_code == 422
+
+
+def offer_others(reply: Reply) -> None:
+    Reply.offer(reply.meeting, now=timezone.now(), times=[timezone.now() + timedelta(days=8)])
+
+
+def arrange(reply: Reply) -> None:
+    fix(reply.meeting, timezone.now() + timedelta(days=9), now=timezone.now())
+
+
+@pytest.mark.parametrize("answer", ["quiet", "declined"])
+@pytest.mark.parametrize(
+    "meanwhile", [offer_others, lambda reply: reply.decline(now=timezone.now(), later=True), arrange]
+)
+def test_whoever_wants_peace_has_it_from_any_page(
+    stranger: Client, reply: Reply, link: str, meanwhile: Callable[[Reply], None], answer: str
+) -> None:
+    seen = str(reply.version)
+    meanwhile(anew(reply))
+    assert send(stranger, link, answer=answer, seen=seen).status_code == 302
+    assert anew(reply).meeting.stage == ("cancelled" if meanwhile is arrange else "declined")
+    assert Quiet.holds(reply.meeting.contact) is (answer == "quiet")
+
+
+def test_other_times_on_offer_are_not_another_window(stranger: Client, reply: Reply, link: str) -> None:
+    seen, gone = str(reply.version), offer(reply)
+    offer_others(reply)
+    assert "That time is no longer offered." in send(stranger, link, answer=gone, seen=seen).content.decode()
+    assert send(stranger, link, answer="later", seen=seen).status_code == 302
+    arrange(reply)
+    assert (
+        str(Reply.Meanwhile.sentence) in send(stranger, link, answer="named", name="Kofi", seen=seen).content.decode()
+    )

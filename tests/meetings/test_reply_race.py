@@ -47,7 +47,7 @@ def test_of_two_answers_through_one_link_one_stands(amina: User) -> None:
     for _ in range(5):
         reply = invited(amina)
         seen = reply.version
-        acts: list[Act] = [choosing(reply, 1, seen=seen), lambda mine: mine.decline(now=NOW, seen=0)]
+        acts: list[Act] = [choosing(reply, 1, seen=seen), lambda mine: mine.decline(now=NOW, later=True, seen=0)]
         assert at_once(*((reply, act) for act in acts)) == ["Meanwhile", "done"]
         Meeting.objects.filter(pk=reply.meeting_id).delete()
 
