@@ -149,7 +149,7 @@ class ReplyForm(ActForm):
         super().__init__(data, initial={**given, **initial}, action=action)
         self.their_zone, self.now, self.row = zone, now, reply.pk
         self.today = now.astimezone(times.zone(zone)).date()
-        choices = [(f"{OFFER}{pk}", words) for pk, words in _offered(reply, zone, now)]
+        choices = [(f"{OFFER}{pk}", words) for pk, words in _offered(reply, zone, now, self.data.get("answer"))]
         choices += _others(stands=reply.meeting.stands, offers=bool(choices))
         choices += _shown_before(self.data.get("answer"), {value for value, _words in choices})
         self.fields["answer"].choices = choices  # type: ignore[attr-defined]
@@ -290,11 +290,11 @@ def _given(reply: Reply, zone: str) -> dict[str, Any]:
     return given
 
 
-def _offered(reply: Reply, zone: str, now: datetime) -> list[tuple[int, str | Promise]]:
-    """The times that can be chosen, without the one that stands already."""
+def _offered(reply: Reply, zone: str, now: datetime, sent: str | None) -> list[tuple[int, str | Promise]]:
+    """The times that can be chosen, without the one that stands already, other than where it was `sent` once more."""
     meeting = reply.meeting
     stands = meeting.starts_at if meeting.stands else None
-    free = [offer for offer in reply.still_free(now=now) if offer.starts_at != stands]
+    free = [offer for offer in reply.still_free(now=now) if offer.starts_at != stands or sent == f"{OFFER}{offer.pk}"]
     return [(offer.pk, times.say(offer.starts_at, zone, until=offer.starts_at + meeting.duration)) for offer in free]
 
 

@@ -32,6 +32,9 @@ class Answering(models.Model):
 
         sentence = _("This link’s time is over.")
 
+    class Again(Exception):
+        """The same answer in the same words, from the page that has sent it: the verb is through already."""
+
     class Meanwhile(Refused):
         """Another window was quicker."""
 
@@ -131,6 +134,7 @@ class Answering(models.Model):
 
     if TYPE_CHECKING:
         chosen: Callable[..., datetime]
+        is_arranged: Callable[[int], bool]
         is_open: Callable[[datetime], bool]
         close_links: Callable[..., None]
 
@@ -139,6 +143,11 @@ class Answering(models.Model):
         """Whether a proposal of the contact's waits for the student."""
         return self.answer == self.Answer.PROPOSED and self.noted_at is None
 
+    @property
+    def _is_awaited(self) -> bool:
+        """Whether the student counts on a time."""
+        return self.meeting.stands and self.meeting.cancelled_at is None
+
     def is_late(self, now: datetime) -> bool:
         """Whether the arranged time is too near, or over, to be changed from here."""
         starts_at = self.meeting.starts_at
@@ -146,18 +155,28 @@ class Answering(models.Model):
 
     @contextmanager
     def transition(
-        self, *, now: datetime, seen: int | None = None, at_any_time: bool = False, from_any_page: bool = False
+        self,
+        *,
+        now: datetime,
+        seen: int | None = None,
+        at_any_time: bool = False,
+        from_any_page: bool = False,
+        again: Callable[[], bool] = lambda: False,
     ) -> Iterator[None]:
         """The conversation and the answer as they stand now, locked in this order until the contact's verb is through.
 
         `seen` is the version of the answer that their page showed: a later one stands, other than `from_any_page`.
-        Where the question is open, nobody was quicker. Raises what keeps the contact from answering.
+        Where the question is open, nobody was quicker. `again` tells whether that later answer is the same as this one.
+        Raises Again, and what keeps the contact from answering.
         """
         with transition(self.meeting, self):
             if not self.is_open(now):
                 raise self.Ended
-            if self.answer and not from_any_page and seen not in (None, self.version):
-                raise self.Meanwhile
+            if self.answer and seen not in (None, self.version):
+                if again():
+                    raise self.Again
+                if not from_any_page:
+                    raise self.Meanwhile
             if not at_any_time:
                 self.refuse_late(now)
             self._replace_unseen(now=now)
@@ -210,6 +229,10 @@ class Answering(models.Model):
             where = {"place": meeting.place, "link": meeting.link}
         values: dict[str, Any] = {"minutes": meeting.minutes, "mode": mode, "contact_zone": zone, **where}
         meeting.arrange(now=now, starts_at=starts_at, by=by, **values)
+
+    def _says(self, answer: str, **words: Any) -> bool:
+        """Whether this is the answer that stands, in these words."""
+        return self.answer == answer and all(getattr(self, name) == value for name, value in words.items())
 
     def _answer(self, answer: str, *, now: datetime, **words: Any) -> None:
         """Put this answer in the place of the one before; `words` are the fields that it fills."""

@@ -331,6 +331,11 @@ class Reply(Replying):
             raise self.Taken
         return found.starts_at
 
+    def is_arranged(self, offer: int) -> bool:
+        """Whether the offered time whose pk is `offer` is the one that was arranged."""
+        at = self.meeting.starts_at
+        return at is not None and self.offers.filter(pk=offer, starts_at=at).exists()
+
     def still_free(self, *, now: datetime) -> "list[Offer]":
         """The offered times that are still to come and at which the student has no other conversation."""
         mine = Meeting.objects.filter(owner_id=self.meeting.owner_id, cancelled_at=None, missed_at=None)

@@ -2,6 +2,8 @@
 
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -17,7 +19,10 @@ from meetings.models.message import Message
 
 
 class Replying(ByMail):
-    """The verbs of the contact. They take no `by`: whoever holds the link acts."""
+    """The verbs of the contact. They take no `by`: whoever holds the link acts.
+
+    The same words a second time, from the page that has sent them (`seen`), change nothing.
+    """
 
     class Meta:
         abstract = True
@@ -38,12 +43,17 @@ class Replying(ByMail):
         In: `mode` of Meeting.Mode, `zone` the contact's, `seen` the version that their page showed.
         Raises Ended, Meanwhile, CalledOff, Held, TooLate, Gone, Past, Taken.
         """
-        with self.transition(now=now, seen=seen):
+        words = {"zone": zone, "mode": mode, "place": place, "line": line}
+
+        def again() -> bool:
+            return self._says(self.Answer.ACCEPTED, **words) and self.is_arranged(offer)
+
+        with suppress(self.Again), self.transition(now=now, seen=seen, again=again):
             starts_at = self.chosen(offer, now=now)
             self._replace_unseen(Touch.Kind.ARRANGED, now=now)
             self._was_asked(now)
             self._arrange(starts_at, now=now, zone=zone, mode=mode, place=place, by=CONTACT)
-            self._answer(self.Answer.ACCEPTED, now=now, zone=zone, mode=mode, place=place, line=line)
+            self._answer(self.Answer.ACCEPTED, now=now, **words)
 
     def propose(
         self,
@@ -62,14 +72,16 @@ class Replying(ByMail):
 
         Raises Ended, Meanwhile, CalledOff, Held, TooLate, Past.
         """
-        with self.transition(now=now, seen=seen):
+        words: dict[str, Any] = {"zone": zone, "mode": mode, "place": place, "line": line}
+        words |= {"proposed_at": at, "proposed_day": day, "proposed_part": part}
+        again = partial(self._says, self.Answer.PROPOSED, **words)
+        with suppress(self.Again), self.transition(now=now, seen=seen, again=again):
             if at is not None and at <= now:
                 raise self.Past
             self._was_asked(now)
             if not self.meeting.stands:
                 self.meeting.hear(now=now, answer=Meeting.Answer.YES, by=CONTACT)
-            proposal = {"proposed_at": at, "proposed_day": day, "proposed_part": part}
-            self._answer(self.Answer.PROPOSED, now=now, zone=zone, mode=mode, place=place, line=line, **proposal)
+            self._answer(self.Answer.PROPOSED, now=now, **words)
             when = (
                 times.say(at, self.meeting.owner.zone, zone, until=at + self.meeting.duration)
                 if at
@@ -90,13 +102,21 @@ class Replying(ByMail):
 
         Raises Ended, CalledOff, Held, TooLate, and for `later` Meanwhile, Arranged.
         """
-        with self.transition(now=now, seen=seen, from_any_page=not later):
+        not_before = not_before if later else None
+        answer = self.Answer.LATER if later else self.Answer.DECLINED
+
+        def again() -> bool:
+            if later:
+                return self._says(answer, line=line) and self.meeting.not_before == not_before
+            same = self._says(answer, line=line) or self._says(self.Answer.CANCELLED, line=line)
+            return same and not self._is_awaited
+
+        with suppress(self.Again), self.transition(now=now, seen=seen, from_any_page=not later, again=again):
             if self.meeting.stands and not later:
                 self._call_off(now=now, line=line)
                 return
-            heard = Meeting.Answer.LATER if later else Meeting.Answer.NO
-            self._hear(heard, now=now, not_before=not_before if later else None)
-            self._answer(self.Answer.LATER if later else self.Answer.DECLINED, now=now, line=line)
+            self._hear(Meeting.Answer.LATER if later else Meeting.Answer.NO, now=now, not_before=not_before)
+            self._answer(answer, now=now, line=line)
 
     def name_someone(
         self,
@@ -112,15 +132,16 @@ class Replying(ByMail):
 
         Raises NamedEnough, and as `decline` does.
         """
-        with self.transition(now=now, seen=seen):
+        words = {"named": name, "named_reach": reach, "may_use_name": may_use_name, "line": line}
+        again = partial(self._says, self.Answer.NAMED, **words)
+        with suppress(self.Again), self.transition(now=now, seen=seen, again=again):
             if name_key(name) != name_key(self.named):
                 if self.people_named >= MOST_NAMED:
                     raise self.NamedEnough
                 self.people_named += 1
                 self.save(update_fields=["people_named"])
             self._hear(Meeting.Answer.NO, now=now)
-            values = {"named": name, "named_reach": reach, "may_use_name": may_use_name}
-            self._answer(self.Answer.NAMED, now=now, line=line, **values)
+            self._answer(self.Answer.NAMED, now=now, **words)
             named = {"name": name, "about": reach, "may_use_name": may_use_name}
             events.named.send(Meeting, meeting=self.meeting, now=now, **named)
 
@@ -137,7 +158,8 @@ class Replying(ByMail):
 
     def cancel(self, *, now: datetime, line: str = "", seen: int | None = None) -> None:
         """Call the arranged conversation off. Raises Ended, Meanwhile, CalledOff, Held, TooLate, NotArranged."""
-        with self.transition(now=now, seen=seen):
+        again = partial(self._says, self.Answer.CANCELLED, line=line)
+        with suppress(self.Again), self.transition(now=now, seen=seen, again=again):
             if not self.meeting.stands:
                 raise self.NotArranged
             self._call_off(now=now, line=line)
@@ -146,13 +168,19 @@ class Replying(ByMail):
         self.meeting.cancel(now=now, reason=line, by=CONTACT)
         self._answer(self.Answer.CANCELLED, now=now, line=line)
 
-    def keep_quiet(self, *, now: datetime, line: str = "") -> None:
+    def keep_quiet(self, *, now: datetime, line: str = "", seen: int | None = None) -> None:
         """Ask not to be written to by any student of this centre. Raises Ended alone: never too late, from any page."""
-        with self.meeting.contact.transition(), self.transition(now=now, at_any_time=True):
+        contact = self.meeting.contact
+
+        def again() -> bool:
+            return self._says(self.Answer.QUIET, line=line) and Quiet.holds(contact) and not self._is_awaited
+
+        always: dict[str, Any] = {"at_any_time": True, "from_any_page": True}
+        with suppress(self.Again), contact.transition(), self.transition(now=now, seen=seen, again=again, **always):
             self._step_back(now=now)
             self.forget_address()
             self._answer(self.Answer.QUIET, now=now, line=line)
-            Quiet.add(self.meeting.contact, now=now)
+            Quiet.add(contact, now=now)
 
     def erase(self, *, now: datetime) -> None:
         """Take out what this student holds about them, and call off what was not held. Raises Ended."""

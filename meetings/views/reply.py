@@ -201,7 +201,7 @@ def _give(form: ReplyForm, reply: Reply, now: datetime) -> None:
         words = {"reach": values["reach"], "may_use_name": values["may_use_name"]}
         reply.name_someone(values["name"], now=now, line=line, seen=seen, **words)
     elif values["answer"] == Answer.QUIET:
-        reply.keep_quiet(now=now, line=line)
+        reply.keep_quiet(now=now, line=line, seen=seen)
     elif values["answer"] == Answer.CANCELLED:
         reply.cancel(now=now, line=line, seen=seen)
     else:

@@ -16,6 +16,7 @@ from core.templatetags.house import stacked, unbroken
 from goals.models import Goal
 from meetings.models import Meeting, Reply
 from notes.models import Note
+from tests.cast import a_contact
 from tests.meetings.builders import anew, fix, invited
 
 pytestmark = pytest.mark.django_db
@@ -359,3 +360,32 @@ def test_other_times_on_offer_are_not_another_window(stranger: Client, reply: Re
     assert (
         str(Reply.Meanwhile.sentence) in send(stranger, link, answer="named", name="Kofi", seen=seen).content.decode()
     )
+
+
+def test_the_same_answer_sent_twice_leads_to_the_page_and_is_given_once(
+    stranger: Client, amina: User, link: str
+) -> None:
+    day = (timezone.now() + timedelta(days=20)).date()
+    chosen: dict[str, Callable[[Reply], dict[str, str]]] = {
+        "accepted": lambda reply: {"answer": offer(reply), "place": "Kaimauer", "line": "Gladly."},
+        "proposed": lambda reply: {"answer": "proposed", "day": day.isoformat(), "hour": "13:30", "place": "Kaimauer"},
+        "later": lambda reply: {"answer": "later", "not_before": day.isoformat(), "line": "In spring."},
+        "declined": lambda reply: {"answer": "declined", "line": "No."},
+        "named": lambda reply: {"answer": "named", "name": "Kofi", "reach": "k@example.org", "may_use_name": "on"},
+        "quiet": lambda reply: {"answer": "quiet"},
+        "cancelled": lambda reply: {"answer": "cancelled", "line": "I am ill."},
+    }
+    for number, (answer, words) in enumerate(chosen.items(), start=2):
+        now = timezone.now()
+        reply = invited(
+            amina, now + timedelta(days=number), now=now, contact=a_contact(amina, f"Kofi {number}", email="")
+        )
+        if answer == "cancelled":
+            fix(reply.meeting, now + timedelta(days=number), now=now)
+        page, sent = f"/r/{reply.make_link(now=now)}/", words(reply)
+        codes = [send(stranger, page, seen="0", **sent).status_code for _ in range(2)]
+        after = anew(reply)
+        assert (answer, codes, after.answer, after.version) == (answer, [302, 302], answer, 1)
+        if answer not in {"quiet", "declined"}:
+            other = send(stranger, page, seen="0", **{**sent, "place": "Elsewhere", "line": "Other words."})
+            assert other.status_code == 422, answer
