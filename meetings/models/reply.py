@@ -1,6 +1,6 @@
 """The contact's reply to one request: the times a student offers, the links by which the contact answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any, Self
@@ -154,7 +154,8 @@ class Reply(Replying):
             for name, value in new.items():
                 setattr(self, name, value)
             self.save(update_fields=list(new))
-            self._put_on_offer([datetime.fromisoformat(at) for at in before["times"]])
+            times = [datetime.fromisoformat(at) for at in before["times"]]
+            self._put_on_offer(times, dict(zip(times, before.get("offers", ()), strict=False)))
 
     @classmethod
     def forget_earlier(cls, *, now: datetime) -> None:
@@ -168,17 +169,22 @@ class Reply(Replying):
 
     def _before_offer(self, times: Sequence[datetime]) -> dict[str, Any] | None:
         """What stands as long as other `times` do not take its place; None where that changes nothing."""
-        present = list(self.offers.order_by("position").values_list("starts_at", flat=True))
-        if not self.answer and present in ([], list(times)):
+        present = dict(self.offers.order_by("position").values_list("starts_at", "pk"))
+        if not self.answer and list(present) in ([], list(times)):
             return None
-        return {"reply": kept_columns(self, OFFERED), "times": [at.isoformat() for at in present]}
+        kept = kept_columns(self, OFFERED)
+        return {"reply": kept, "times": [at.isoformat() for at in present], "offers": list(present.values())}
 
-    def _put_on_offer(self, times: Sequence[datetime]) -> None:
+    def _put_on_offer(self, times: Sequence[datetime], known: Mapping[datetime, int] | None = None) -> None:
+        """A time that stays, or was `known` by a pk, has that one again, for their open page."""
         if self.meeting.asked_at is None:
             Message.follow_times(self.meeting, in_letter(self.meeting, times))
+        pks = {**(known or {}), **dict(self.offers.values_list("starts_at", "pk"))}
         self.offers.all().delete()
-        rows = (Offer(reply=self, position=position, starts_at=at) for position, at in enumerate(times, start=1))
-        Offer.objects.bulk_create(rows)
+        Offer.objects.bulk_create(
+            Offer(pk=pks.get(at), reply=self, position=position, starts_at=at)
+            for position, at in enumerate(times, start=1)
+        )
 
     @classmethod
     def of(cls, meeting: Meeting, *, now: datetime) -> "Reply":

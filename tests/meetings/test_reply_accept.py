@@ -61,7 +61,7 @@ def test_is_told_when_the_time_has_passed_or_is_no_longer_offered(amina: User) -
     gone = reply.offers.get(position=1).pk
     with pytest.raises(Reply.Past):
         accept(reply, now=TOMORROW)
-    Reply.offer(reply.meeting, now=NOW, times=[TOMORROW])
+    Reply.offer(reply.meeting, now=NOW, times=[TOMORROW + HOUR])
     with pytest.raises(Reply.Gone):
         reply.accept(gone, now=NOW, zone="UTC", mode="online")
 

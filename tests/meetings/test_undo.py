@@ -152,3 +152,18 @@ def test_a_letter_drafted_anew_gives_ones_own_words_back(as_amina: Client, amina
 
 def test_offers_are_rows_of_their_own() -> None:
     assert [relation.name for relation in Offer._meta.related_objects] == []
+
+
+def test_w9_a_time_that_stays_or_comes_back_is_chosen_from_a_page_of_before(amina: User) -> None:
+    reply = invited(amina)
+    rows = list(reply.offers.order_by("position").values_list("pk", "starts_at"))
+    (first, at), (second, later) = rows
+    between = at + timedelta(hours=1)
+    Reply.offer(Meeting.objects.get(pk=reply.meeting_id), now=NOW, times=[later, between, at])
+    stays = list(anew(reply).offers.order_by("position").values_list("pk", "starts_at"))
+    assert [stays[0], stays[2]] == [(second, later), (first, at)]
+    Reply.offer(Meeting.objects.get(pk=reply.meeting_id), now=NOW, times=[later + timedelta(days=1)])
+    anew(reply).unoffer(now=NOW)
+    assert list(anew(reply).offers.order_by("position").values_list("pk", "starts_at")) == stays
+    anew(reply).accept(first, now=NOW, zone="Africa/Accra", mode="phone", seen=0)
+    assert anew(reply).meeting.starts_at == at
