@@ -155,6 +155,7 @@ class TimeForm(HouseForm):
         super().__init__(*args, **kwargs)
         self.meeting, self.zone = meeting, zone
         self.twice = False
+        self.stands = [meeting.starts_at] if meeting.stands and meeting.starts_at else []
         theirs = meeting.their_zone
         self.fields["whose"].choices = [  # type: ignore[attr-defined]
             ("mine", _("where I am (%(city)s)") % {"city": times.city(zone)}),
@@ -189,7 +190,7 @@ class TimeForm(HouseForm):
             return cleaned
         day, hour = cleaned["day"], cleaned["hour"]
         try:
-            moment = local_time.moment(day, hour, zone)
+            moment = local_time.moment(day, hour, zone, stands=self.stands)
         except local_time.Gap:
             sentence = _(
                 "The clocks are put forward over %(clock)s on that day in %(city)s. Pick an hour before or after."

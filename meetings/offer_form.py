@@ -48,7 +48,8 @@ class OfferForm(ActForm):
         super().__init__(data)
         self.meeting, self.channel = meeting, channel
         self.zone, self.now = zone, now
-        offered = [offer.starts_at.astimezone(times.zone(zone)) for offer in on.on_offer(now=now)] if on else []
+        self.stands = [offer.starts_at for offer in on.on_offer(now=now)] if on else []
+        offered = [at.astimezone(times.zone(zone)) for at in self.stands]
         self.initial["show_address"] = on.show_address if on else False
         for place in PLACES:
             at = offered[place - 1] if place <= len(offered) else None
@@ -100,11 +101,12 @@ class OfferForm(ActForm):
         return cleaned
 
     def _moments(self, cleaned: dict[str, Any]) -> Iterator[datetime]:
+        left = list(self.stands)
         for place in PLACES:
             day, hour = cleaned.get(f"day_{place}"), cleaned.get(f"hour_{place}")
             if day and hour:
                 try:
-                    at = local_time.moment(day, hour, self.zone).at
+                    at = local_time.moment(day, hour, self.zone, stands=left).at
                 except local_time.Gap:
                     self.add_error(f"hour_{place}", str(_("The clocks skip this hour on that day. Pick another one.")))
                 except OverflowError:
@@ -112,6 +114,7 @@ class OfferForm(ActForm):
                 else:
                     if at <= self.now:
                         self.add_error(f"day_{place}", str(Meeting.Past.sentence))
+                    left = [one for one in left if one != at]
                     yield at
             elif day and f"hour_{place}" not in self.errors:
                 self.add_error(f"hour_{place}", str(_("Say at what hour.")))

@@ -148,6 +148,7 @@ class ReplyForm(ActForm):
         action = reverse("reply:answer", args=[token])
         super().__init__(data, initial={**given, **initial}, action=action)
         self.their_zone, self.now, self.row = zone, now, reply.pk
+        self.proposed = [reply.proposed_at] if reply.waits and reply.proposed_at else []
         self.today = now.astimezone(times.zone(zone)).date()
         choices = [(f"{OFFER}{pk}", words) for pk, words in _offered(reply, zone, now, self.data.get("answer"))]
         choices += _others(stands=reply.meeting.stands, offers=bool(choices))
@@ -238,7 +239,7 @@ class ReplyForm(ActForm):
 
     def _clean_moment(self, cleaned: dict[str, Any], day: date) -> None:
         try:
-            cleaned["at"] = local_time.moment(day, cleaned["hour"], self.their_zone).at
+            cleaned["at"] = local_time.moment(day, cleaned["hour"], self.their_zone, stands=self.proposed).at
         except local_time.Gap:
             self.add_error("hour", str(_("The clocks skip this hour on that day. Please choose one before or after.")))
         else:

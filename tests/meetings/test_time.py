@@ -1,6 +1,6 @@
 """The page of time and place."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -151,3 +151,35 @@ def test_no_page_leads_to_itself_as_what_comes_next(as_amina: Client, amina: Use
     assert 'class="following"' not in as_amina.get(address).content.decode()
     elsewhere = as_amina.get(reverse("meetings:research", args=[meeting.pk])).content.decode()
     assert f'<a href="{address}">' in elsewhere.partition('class="following"')[2]
+
+
+def test_an_hour_shown_twice_that_is_left_as_it_is_stays_the_second(as_amina: Client, amina: User) -> None:
+    """Arranged, offered and proposed: each form is sent back as it was shown."""
+    now, first = timezone.now(), datetime.combine(CLOCKS_PUT_BACK, time(0, 30), tzinfo=UTC)
+    second = first + timedelta(hours=1)
+    meeting = fix(asked(amina, now=now), second, now=now)
+    answer = post(as_amina, meeting, day=CLOCKS_PUT_BACK.isoformat(), hour="02:30", place="Kaimauer", revision="1")
+    assert answer.status_code == 302
+    assert "the first one is meant" not in as_amina.get(answer.headers["Location"]).content.decode()
+    meeting.refresh_from_db()
+    assert (meeting.starts_at, meeting.moves, meeting.place) == (second, 0, "Kaimauer")
+    post(as_amina, meeting, day=CLOCKS_PUT_BACK.isoformat(), hour="02:31", revision="2")
+    meeting.refresh_from_db()
+    assert meeting.starts_at == first + timedelta(minutes=1)
+
+    meeting.cancel(now=now)
+    reply = invited(amina, first - timedelta(hours=3), second, first, now=now)
+    days = {f"day_{place}": CLOCKS_PUT_BACK.isoformat() for place in (2, 3)}
+    times = {"day_1": (CLOCKS_PUT_BACK - timedelta(days=1)).isoformat(), "hour_1": "23:30"}
+    offer = reverse("meetings:offer", args=[reply.meeting_id])
+    answer = as_amina.post(offer, {**times, **days, "hour_2": "02:30", "hour_3": "02:30"})
+    assert answer.status_code == 302
+    offered = list(reply.offers.order_by("position").values_list("starts_at", flat=True))
+    assert offered == [first - timedelta(hours=3), second, first]
+
+    reply.propose(now=now, zone="Europe/Berlin", at=second)
+    page = f"/r/{reply.make_link(now=now)}/answer/"
+    words = {"day": CLOCKS_PUT_BACK.isoformat(), "hour": "02:30", "zone": "Europe/Berlin", "place": "Kaimauer"}
+    as_amina.post(page, {"answer": "proposed", "mode": "online", **words})
+    reply.refresh_from_db()
+    assert (reply.proposed_at, reply.place) == (second, "Kaimauer")
