@@ -33,6 +33,9 @@ UNHELD_WITHIN = timedelta(days=1)
 # Whoever begins, or says that they have talked, earlier than this is asked once more.
 EARLY = timedelta(hours=1)
 NO_DOUBLE_BOOKING = "meeting_no_double_booking"
+# What keeps its hour from another conversation: held before it, it needs that no longer.
+BOOKS = Q(starts_at__isnull=False, cancelled_at=None, missed_at=None)
+BOOKS &= Q(held_at=None) | Q(held_at__gte=F("starts_at"))
 
 
 class MeetingColumns(Owned, Versioned, Refusals):
@@ -148,7 +151,7 @@ class MeetingColumns(Owned, Versioned, Refusals):
                         RangeOperators.OVERLAPS,
                     ),
                 ],
-                condition=Q(starts_at__isnull=False, cancelled_at=None, missed_at=None),
+                condition=BOOKS,
             ),
             OneOwner(name="meeting_one_owner", paths=("owner", "contact__owner", "pitch__owner", "goals__owner")),
         ]

@@ -46,14 +46,15 @@ class Holding(MeetingColumns):
     def unhold(self, *, now: datetime) -> None:
         """Say that they have not talked yet after all: whatever saying so had set off goes back with it.
 
-        What was written since stays. Raises Meeting.NotHeld, AlreadyThanked, HeldLongAgo, Cancelled.
+        What was written since stays. Raises Meeting.NotHeld, AlreadyThanked, HeldLongAgo, Clash, Cancelled.
         """
         with self.transition("unhold", now=now):
             held_at, began_at, before = self.held_at, self.starts_at, self.before_held or {}
             new = {**restored_columns(type(self), before.get("meeting", {})), "held_at": None, "before_held": None}
             for name, value in new.items():
                 setattr(self, name, value)
-            self.save(update_fields=list(new))
+            # Held early, its hour was free for another one.
+            self._book(list(new))
             self.forget_what_follows()
             Touch.take_back(self.contact, Touch.Kind.HELD, at=held_at, link=self.get_absolute_url())
             if self.starts_at is None:

@@ -13,7 +13,7 @@ from core.locking import is_locked, locked, refresh_after, transition
 from goals.models import Goal
 from meetings.models.arranging import Arranging
 from meetings.models.asking import Asking
-from meetings.models.columns import MeetingColumns
+from meetings.models.columns import BOOKS, MeetingColumns
 from meetings.models.holding import Holding
 from meetings.models.preparing import Preparing
 from meetings.models.progress import UNSEEN, has_now
@@ -49,6 +49,10 @@ class MeetingQuerySet(OwnedQuerySet["Meeting"]):
     def coming(self) -> Self:
         """Arranged, the next one first."""
         return self.at_stage(Stage.ARRANGED).order_by("starts_at", "pk")
+
+    def booking(self, owner_id: int) -> Self:
+        """Those of one student that have their hour to themselves."""
+        return self.filter(BOOKS, owner=owner_id)
 
     def newest_first(self) -> Self:
         return self.order_by("-begun_at", "-pk")

@@ -344,8 +344,8 @@ class Reply(Replying):
 
     def still_free(self, *, now: datetime) -> "list[Offer]":
         """The offered times that are still to come and at which the student has no other conversation."""
-        mine = Meeting.objects.filter(owner_id=self.meeting.owner_id, cancelled_at=None, missed_at=None)
-        meanwhile = mine.exclude(pk=self.meeting_id).filter(
+        others = Meeting.objects.booking(self.meeting.owner_id).exclude(pk=self.meeting_id)
+        meanwhile = others.filter(
             starts_at__lt=OuterRef("starts_at") + self.meeting.duration, ends_at__gt=OuterRef("starts_at")
         )
         return list(self.offers.filter(~Exists(meanwhile), starts_at__gt=now).order_by("position", "pk"))
@@ -390,7 +390,7 @@ def _check(meeting: Meeting, times: Sequence[datetime], *, now: datetime) -> Non
     ordered = sorted(times)
     if any(later - earlier < meeting.duration for earlier, later in pairwise(ordered)):
         raise Reply.Overlap
-    mine = Meeting.objects.filter(owner_id=meeting.owner_id, cancelled_at=None, missed_at=None).exclude(pk=meeting.pk)
+    others = Meeting.objects.booking(meeting.owner_id).exclude(pk=meeting.pk)
     for at in times:
-        if mine.filter(starts_at__lt=at + meeting.duration, ends_at__gt=at).exists():
+        if others.filter(starts_at__lt=at + meeting.duration, ends_at__gt=at).exists():
             raise Meeting.Clash

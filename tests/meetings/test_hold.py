@@ -1,5 +1,6 @@
 """Saying that they talked."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,9 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from meetings.models import Meeting
+from meetings.models import Meeting, Reply
 from tests.cast import NOW
-from tests.meetings.builders import TOMORROW, arranged, asked, held, touches
+from tests.meetings.builders import TOMORROW, arranged, asked, fix, held, touches
 
 pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
@@ -46,3 +47,26 @@ def test_from_the_page(as_amina: Client, amina: User) -> None:
     response = as_amina.post(reverse("meetings:hold", args=[meeting.pk]))
     assert response.status_code == 422
     assert "You have talked already" in response.content.decode()
+
+
+def test_held_early_its_hour_is_free_until_it_is_said_not_to_have_been(amina: User) -> None:
+    early, other = arranged(amina), asked(amina)
+    early.hold(now=NOW)
+    reply = Reply.offer(other, now=NOW, times=[TOMORROW, TOMORROW + timedelta(hours=1)])
+    assert reply.still_free(now=NOW)[0].starts_at == TOMORROW
+    fix(other)
+    with pytest.raises(Meeting.Clash):
+        early.unhold(now=NOW)
+    early.refresh_from_db()
+    assert (early.stage, early.held_at) == (Stage.HELD, NOW)
+    other.cancel(now=NOW)
+    early.unhold(now=NOW)
+    assert Meeting.objects.get(pk=early.pk).stage == Stage.ARRANGED
+
+
+def test_held_in_its_time_it_keeps_its_hour(amina: User) -> None:
+    arranged(amina).hold(now=TOMORROW)
+    with pytest.raises(Meeting.Clash):
+        fix(asked(amina))
+    with pytest.raises(Meeting.Clash):
+        Reply.offer(asked(amina), now=NOW, times=[TOMORROW])
