@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -15,20 +16,30 @@ from core.text import in_form, visible
 _HOME_ZERO = re.compile(r"\(\s*0\s*\)")
 # How abroad is dialled from most of the world, and from North America.
 _ABROAD = re.compile(r"^\W*(?:00|011)(?=\W*[1-9])")
-_BETWEEN = re.compile(r"[/,;|\n]|\b(?:or|and|und|oder|et|ou)\b|(?=\+)")
+_BETWEEN = re.compile(r"[/,;|&•·\\\n\t]|\s[‒–—]\s|(?=\+)")
+# A word, with what stands before it without a blank: "6pm", "1st".
+_WORD = re.compile(r"(?<!\d)(?:\d{1,2})?[^\W\d_]+\.?|[^\W\d_]+\.?")
+# A number may be written in letters: 1-800-555-CARS.
+_LETTERED = re.compile(r"-[A-Z]{3,}$")
+_HOURS = re.compile(r"(?<=[\s(])[1-9]\d?(?::\d\d)?\s?[-–/]\s?(?:[1-9]\d?(?::\d\d)?)?[\s)]*$")
+# Where one of two numbers may end that nothing but a blank, a bracket or a dash parts.
+_GAP = re.compile(r"[\s()‒–—]+")
 # What people write around a number, and call what stands behind one at a switchboard.
 _REMARK = re.compile(r"\([^()\d+]*\)")
-_EXTENDED = re.compile(
-    r"\b(?:durchwahl|dw|apparat|app|nebenstelle|nst|klappe|poste|interno|anexo|ramal|toestel|wewn|local|ankn|lok)\b"
-    r"[.: ]*(?=\d)",
-    re.IGNORECASE,
+_SWITCHBOARD = (
+    "durchwahl|dw|apparat|app|int|nebenstelle|nst|klappe|poste|interno|anexo|ramal|toestel|wewn|local|ankn|lok"
 )
+_EXTENDED = re.compile(rf"\b(?:{_SWITCHBOARD})\b[.: ]*(?=\d)", re.IGNORECASE)
+# With what phonenumbers calls it besides.
+_CALLS_EXTENSION = re.compile(rf"\d*(?:{_SWITCHBOARD}|e?xt(?:n|ensi[oó]n)?|x|доб)\.?", re.IGNORECASE)
 _DASHED = re.compile(r"-(?=\d{1,4}$)")
 # What stands behind a number at a switchboard, where the number is read without phonenumbers.
 _EXTENSION = re.compile(r"(?:;ext=|ext(?:ension|n)?\.?|x|#)\s*(\d{1,7})\s*$", re.IGNORECASE)
 # More is no telephone number (phonenumbers reads no further either).
 _LONGEST = 250
 _FEWEST_DIGITS = 6
+# No number of the world has more (E.164): those are two.
+_MOST_DIGITS = 15
 
 
 class Number(NamedTuple):
@@ -72,8 +83,11 @@ def dial_address(words: str, *, zone: str = "") -> str:
     """The number as a telephone takes it (RFC 3966): "tel:+4930901820;ext=12"; of several the first, "" of none."""
     part = _parts(words, zone)[0]
     number = read_number(part, zone=zone)
-    plus = "+" if "+" in part else ""
-    return f"tel:{number.key if number.abroad else plus + digits(part)}" if number.key else ""
+    if not number.key:
+        return ""
+    line, extension = _without_extension(part)
+    dialled = ("+" if "+" in part else "") + digits(line) + (extension and f";ext={extension}")
+    return f"tel:{number.key if number.abroad else dialled}"
 
 
 def said_abroad(words: str, *, zone: str = "") -> str:
@@ -85,9 +99,42 @@ def said_abroad(words: str, *, zone: str = "") -> str:
 
 
 def _parts(words: str, zone: str) -> list[str]:
-    """`words`, or where they say several numbers, each."""
-    parts = [part for part in _BETWEEN.split(words[:_LONGEST]) if len(digits(part)) >= _FEWEST_DIGITS]
-    return parts if len(parts) > 1 and not _valid(parsed(words, zone=zone)) else [words]
+    """`words`, or where they say several numbers or something besides, each number alone."""
+    words = words[:_LONGEST]
+    said = [piece for piece in _between_words(words) if _has_enough(piece)]
+    return [part for piece in said for part in _numbers_in(piece, zone)] or [words]
+
+
+def _between_words(words: str) -> Iterator[str]:
+    """What stands before, between and behind the words that belong to no number: "home", "after 6pm", "or"."""
+    begin = 0
+    for word in _WORD.finditer(words):
+        lettered = _LETTERED.search(words[max(word.start() - 1, 0) : word.end()])
+        if not lettered and not _CALLS_EXTENSION.fullmatch(word[0]):
+            yield words[begin : word.start()]
+            begin = word.end()
+    yield words[begin:]
+
+
+def _numbers_in(piece: str, zone: str) -> list[str]:
+    if _valid(parsed(piece, zone=zone)):
+        return [_HOURS.sub("", piece) if piece.rstrip().endswith((")", "-", "–")) else piece]
+    parts = [part for part in _BETWEEN.split(piece) if _has_enough(part)]
+    if len(parts) > 1:
+        return [number for part in parts for number in _numbers_in(part, zone)]
+    alone = _HOURS.sub("", piece)
+    piece = alone if len(digits(alone)) > _FEWEST_DIGITS + 1 else piece
+    line = _without_extension(piece)[0]
+    gaps = [gap for gap in _GAP.finditer(line) if _has_enough(line[: gap.start()]) and _has_enough(line[gap.end() :])]
+    if len(digits(line)) <= _MOST_DIGITS or not gaps:
+        return [piece]
+    # Two numbers are about as long as each other.
+    middle = min(gaps, key=lambda gap: abs(len(digits(line[: gap.start()])) - len(digits(line[gap.end() :]))))
+    return [*_numbers_in(piece[: middle.start()], zone), *_numbers_in(piece[middle.end() :], zone)]
+
+
+def _has_enough(part: str) -> bool:
+    return len(digits(part)) >= _FEWEST_DIGITS
 
 
 def parsed(words: str, *, zone: str = "") -> phonenumbers.PhoneNumber | None:
@@ -118,6 +165,7 @@ def _countries() -> dict[str, str]:
 
 
 def _without_extension(words: str) -> tuple[str, str]:
+    words = _EXTENDED.sub(" ext. ", words)
     behind = _EXTENSION.search(words)
     line = words[: behind.start()] if behind else words
     return (line, digits(behind[1])) if behind and digits(line) else (words, "")

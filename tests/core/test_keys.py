@@ -146,6 +146,14 @@ def test_two_numbers_in_one_field_are_two() -> None:
     assert [number.key for number in read_numbers("030/901820", zone="Europe/Berlin")] == ["+4930901820"]
 
 
+@pytest.mark.parametrize("between", [" & ", " • ", " – ", " y ", " bzw. ", "\\", " (", " ", "\t", " or ", " m "])
+def test_two_numbers_are_two_whatever_stands_between(between: str) -> None:
+    for zone, keys in (("", ["2079460958", "7400123456"]), ("Europe/London", ["+442079460958", "+447400123456"])):
+        found = read_numbers(f"020 7946 0958{between}07400 123456", zone=zone)
+        assert [number.key for number in found] == keys
+    assert dial_address(f"h 020 7946 0958{between}07400 123456") == "tel:02079460958"
+
+
 @given(st.integers(2_000_000, 9_999_999), st.integers(2_000_000, 9_999_999), st.sampled_from(["", "1", "45"]))
 def test_distinct_numbers_stay_distinct(one: int, other: int, extension: str) -> None:
     first = read_number(f"+1 212 {one}{extension and f' x{extension}'}").key
@@ -191,6 +199,15 @@ def test_distinct_pages_stay_distinct(one: str, other: str, site: str) -> None:
         ("+44 20 7946 0958-45", "tel:+442079460958;ext=45"),
         ("030 901820 oder 030 901821", "tel:030901820"),
         ("+999 12 345678", "tel:+99912345678"),
+        ("+44 20 7946 0958 after 6pm", "tel:+442079460958"),
+        ("+49 30 901820 (till 5)", "tel:+4930901820"),
+        ("+44 20 7946 0958 9-5", "tel:+442079460958"),
+        ("+49 30 901820 (9-5)", "tel:+4930901820"),
+        ("+44 20 7946 0958 1st floor", "tel:+442079460958"),
+        ("020 7946 0958 after 6pm", "tel:02079460958"),
+        ("+49 30 901820 9-17h", "tel:+4930901820"),
+        ("020 7946 0958 Durchwahl 7", "tel:02079460958;ext=7"),
+        ("+1-800-555-CARS", "tel:+18005552277"),
     ],
 )
 def test_i2_what_is_dialled_is_one_number(written: str, dialled: str) -> None:
