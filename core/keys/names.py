@@ -78,11 +78,14 @@ _TITLES = _words(
     "dr doctor doc prof professor mr mrs ms mx miss madam sir dame lord lady rev revd reverend fr father sister brother"
     " hon honourable judge herr frau dipl ing phil med rer nat jur habil hc mag mme mlle monsieur madame don doña señor"
     " señora sr sra shri smt dott dottssa pd privdoz dra drs ir eng capt captain col colonel lt maj gen sgt"
-    " rabbi imam sheikh"
+    " rabbi imam sheikh maître maitre"
 )
-_TITLE_STUCK = re.compile(r"^((?:Dr|Prof|Mr|Mrs|Ms)\.)(?=\w)")
+# What some write before a title.
+_BEFORE_TITLES = _words("the rt most very right assistant associate adjunct visiting senior emeritus")
+_TITLE_STUCK = re.compile(r"^((?:Dr|Prof|Mr|Mrs|Ms)\.)(?!(?:e?ssa|r?a|in)\b)(?=\w)")
 # Titles only where they are written as such: "phil.", "don", and not Phil, Don.
 _ALSO_NAMES = _words("phil nat don mag jur ing gen col")
+_ENDINGS = _words("a ra ª in ssa essa")
 # Behind these the first name stands, and not the family's.
 _KNIGHTED = _words("sir dame")
 # With what a family name begins: nobody is called so.
@@ -91,6 +94,10 @@ _PARTICLES = _words(
 )
 # What stands behind a name.
 _DEGREES = _words("jr jnr sr snr ii iii iv phd md mba msc bsc ma ba esq dphil")
+# "Mary", "Anna-Lena", "D'Arcy", "(Kate)", and no "MPH", "EdD", "CSc.", "she/her".
+_GIVEN = re.compile(r"""[("“„«]?[^\W\d_]['’]?(?:[^\W\d_]|[-'’‘ʻ])*[)"”“»]?""")
+# More words behind several are no given names.
+_MOST_GIVEN = 2
 # Where these write the whole name, nobody can say from outside what comes first.
 _FAMILY_FIRST = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
@@ -102,8 +109,11 @@ def first_name(name: str) -> str:
     """
     whole = " ".join(_TITLE_STUCK.sub(r"\1 ", visible(name)).split())
     parts = [part.strip() for part in whole.split(",")]
-    given = [part for part in parts[1:] if part and not _all(part, _DEGREES | _TITLES)]
-    words = [word for word in (given[0] if given else parts[0]).split() if _bare(word)]
+    behind = [part for part in parts[1:] if part and not _all(part, _DEGREES | _TITLES)]
+    given = [part for part in behind[:1] if _is_given(part, parts[0])]
+    words = [word for word in (given[0] if given else parts[0]).split() if any(map(str.isalpha, word))]
+    if words and _bare(words[0]) in _BEFORE_TITLES and any(map(_title, words[1:3])):
+        words = list(dropwhile(lambda word: not _title(word), words))
     titled = bool(words) and _title(words[0])
     words = list(dropwhile(_title, words))
     while words and _bare(words[-1]) in _DEGREES and len(words) > 1:
@@ -120,7 +130,29 @@ def _bare(word: str) -> str:
     return word.casefold().replace(".", "").strip(",;:")
 
 
+def _is_given(part: str, family: str) -> bool:
+    """Whether `part`, behind a comma, is what somebody is called, and no degree, firm or pronoun behind a name."""
+    called = [word for word in part.split() if not (_title(word) or _initial(word))]
+    if not all(_looks_given(word, family) for word in called):
+        return False
+    one_word = sum(not (_title(word) or word.casefold() in _PARTICLES) for word in family.split()) == 1
+    return one_word or 0 < len(called) <= _MOST_GIVEN
+
+
+def _looks_given(word: str, family: str) -> bool:
+    """In: `family`, who may be written in capitals or in small letters alone."""
+    plain = "".join(letter for letter in in_form("NFKD", word) if unicodedata.category(letter)[0] != "M")
+    letters = "".join(filter(str.isalpha, plain))
+    begins = not letters[:1].islower() or family.islower()
+    abbreviated = (plain[:2].isalpha() and plain[:2].isupper()) or letters[-1:].isupper()
+    return begins and (not abbreviated or family.isupper()) and _GIVEN.fullmatch(plain) is not None
+
+
 def _title(word: str) -> bool:
+    # The endings of a woman's: "Dott.ssa", "Mag.a", "Dr.in".
+    stem, stop, ending = word.partition(".")
+    if stop and ending in _ENDINGS:
+        word = f"{stem}."
     bare = _bare(word)
     return bare in _TITLES and (bare not in _ALSO_NAMES or word.endswith(".") or word.islower())
 

@@ -71,6 +71,7 @@ def test_who_asked_before_there_were_keys_is_left_alone_in_every_spelling(
             "link:linkedin.com/pub/kate",
             "https://www.linkedin.com/in/kate-67834512",
         ),
+        ("phone", "+44 20 7946 0958 after 6pm", "bare:4420794609586", "+44 20 7946 0958"),
         ("phone", "+44 20 7946 0958 Durchwahl 45", "bare:44207946095845", "+44 20 7946 0958"),
         ("email", "k.lee@googlemail.com", "email:k.lee@googlemail.com", "klee@gmail.com"),
     ],
