@@ -8,7 +8,12 @@ from core.text import in_form, visible
 
 # What people copy along with an address.
 _AROUND = " \t\n<>()[]{}\"'„“”‘’‚‹›«»,;:.*•"
-_MAILTO = re.compile(rf"^(?:mailto:|[{re.escape(_AROUND)}])+", re.IGNORECASE)
+# As links, forms and broken quotings (RFC 3986, JSON, RFC 2045) write them.
+_ESCAPED = r"%(?:09|0[ad]|2[027]|3[acde])|\\?u00(?:2[0267]|3[ce])"
+_MAILTO = re.compile(
+    rf"^(?:(?:mailto|e-?mail|to)=(?:3d)?|mailto:/{{0,2}}|=(?:3d)?|{_ESCAPED}|[{re.escape(_AROUND)}])+", re.IGNORECASE
+)
+_ESCAPED_AT_END = re.compile(rf"(?:{_ESCAPED})$", re.IGNORECASE)
 _GMAIL = ("gmail.com", "googlemail.com")
 # A remark in brackets (RFC 5322, 3.2.2), and what keeps programs on the watch for addresses from seeing one.
 _REMARK = re.compile(r"\([^()@]*\)")
@@ -34,7 +39,7 @@ def email_key(address: str) -> str:
 def bare_address(typed: str) -> str:
     """The address in what somebody typed or pasted: no invisible letters, no "mailto:", brackets or name around it."""
     words = _REMARK.sub("", _DOT.sub(".", _AT.sub("@", _in_one_form(typed)))).strip(_AROUND)
-    if words[:7].lower() == "mailto:":
+    if words[:7].lower() in {"mailto:", "mailto="}:
         words = _in_one_form(unquote(_MAILTO.sub("", words).partition("?")[0]))
     _name, opened, inside = words.rpartition("<")
     if opened and "@" in inside:
@@ -45,7 +50,8 @@ def bare_address(typed: str) -> str:
     # Telephones make the apostrophe of O'Neil a curly one, which no address has.
     label, _colon, rest = local.replace("’", "'").rpartition(":")
     local = (local if "@" in label and not label.endswith("mailto") else rest).lstrip(_AROUND)
-    return local + at + _BEHIND.split(domain, maxsplit=1)[0].rstrip(_AROUND)
+    local = _ESCAPED_AT_END.sub("", local)
+    return local + at + _ESCAPED_AT_END.sub("", _BEHIND.split(domain, maxsplit=1)[0]).rstrip(_AROUND)
 
 
 def for_mail_server(address: str) -> str:

@@ -84,6 +84,32 @@ def test_every_writing_of_an_address_is_one(data: st.DataObject, local: str, hos
         assert email_key(data.draw(sprinkled(writing))) == email_key(address), writing
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "mailto://kate@uni.example",
+        "mailto=kate@uni.example",
+        "mailto=3Dkate@uni.example?subject=x",
+        "email=kate@uni.example",
+        "to=kate@uni.example",
+        "=kate@uni.example",
+        "=3Dkate@uni.example",
+        "%20kate@uni.example",
+        "kate%20@uni.example",
+        "%3Ckate@uni.example%3E",
+        "u003ekate@uni.example",
+        r"\u003ckate@uni.example\u003e",
+    ],
+)
+def test_what_programs_leave_around_an_address_is_no_part_of_it(written: str) -> None:
+    assert bare_address(written) == "kate@uni.example"
+
+
+def test_an_address_that_only_looks_so_stays() -> None:
+    for address in ("3dprint@uni.example", "to@uni.example", "email@uni.example", "a=b@uni.example", "10%@uni.example"):
+        assert bare_address(address) == address
+
+
 @given(LOCAL, HOST, LOCAL, HOST)
 def test_distinct_addresses_stay_distinct(local: str, host: str, other: str, elsewhere: str) -> None:
     same = local.lower() == other.lower() and host == elsewhere
