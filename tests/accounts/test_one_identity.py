@@ -179,6 +179,11 @@ def test_i8_whoever_confirms_an_address_ends_the_claims_of_others(cast: Cast, st
         ),
         ("Name;E-mail;Number\nLee, Ann;ann@uni.example;1234567", ["ann@uni.example"]),
         ("Ann Lee\tann@uni.example\tB.Sc.", ["ann@uni.example"]),
+        ("{ann, bo}@uni.example", ["ann@uni.example", "bo@uni.example"]),
+        ("Ann Lee - ann@uni.example\nbo@uni.example – Bo", ["ann@uni.example", "bo@uni.example"]),
+        ("ann@uni.example: Ann", ["ann@uni.example"]),
+        ("Ann,Lee,ann@uni.example,Cohort @ Berlin", ["ann@uni.example"]),
+        ("| Name | Email |\n|:---|---|\n| Ann | ann@uni.example |", ["ann@uni.example"]),
         ("ann@uni.example | bo@uni.example / cy@uni.example", ["ann@uni.example", "bo@uni.example", "cy@uni.example"]),
     ],
 )
@@ -191,6 +196,7 @@ def test_i12_a_roster_is_read_as_it_is_pasted(pasted: str, addresses: list[str])
     [
         *("no address", "Bcc: ann@uni.example", "ann@uni.example%0aBcc: bo@uni.example"),
         *("bo.uni.example, a@b.example", "ann@uni.example:bo@uni.example", "ann lee@uni.example", "ann@uni.example؟"),
+        *("bo @ uni.example, ann@uni.example", "{ann,bo lee}@uni.example"),
     ],
 )
 def test_i12_what_is_no_roster_is_named(pasted: str) -> None:
