@@ -9,7 +9,8 @@ from core.text import in_form
 
 # What people copy along with an address, in front of it and behind.
 _OPENING, _CLOSING = " <([{\"'“„‘‚«‹", " >)]}\"'”“’‘»›.,;"
-_BEFORE = re.compile(rf"^(?:https?:|url:|/|[\s{re.escape(_OPENING)}])+")
+_BEFORE = re.compile(rf"^(?:https?(?::|(?=//))|url:|/|[\s{re.escape(_OPENING)}])+")
+_NO_COLON = re.compile(r"^(https?)(?=//)", re.IGNORECASE)
 _FULL_WIDTH = re.compile("[！-～]+")
 # The usual first word of a host, and the same pages for a telephone.
 _SAME_SITE = re.compile(r"^(?:(?:www[0-9]?|m|mobile)\.)+(?=[^.]+\.[^.])")
@@ -17,12 +18,19 @@ _NOT_IN_HOST = re.compile(r"[\s<>\"'()\[\]{}%&+,;]")
 _QUOTED = re.compile(r"[\s%?#&<>\"']")
 # Pages that moved to another host.
 _MOVED = {"twitter.com": "x.com"}
-_LINKEDIN = re.compile(r"(?:^|\.)linkedin\.(?:com|cn)$")
+_LINKEDIN = re.compile(r"(?:^|\.)linkedin\.(?:com|cn)$|(?:^|-)linkedin-com\.translate\.goog$")
 # What of LinkedIn has one page whatever stands around its name.
 _ON_LINKEDIN = ("in", "company", "school")
-_SLUG = re.compile(r"[^%;,&()]*")
+_SLUG = re.compile(r"[^%;,&()!|—*=~$+…]*")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–", "-"))
 # A profile within the address of a page that only leads on: of a mail server that looks at links, of a search.
 _LED_TO = re.compile(r"linkedin\.com/in/([^\s/?#&%;\"'<>]+)")
+_LED_BY_PATH = re.compile(r"https?:/{1,2}(?:[\w-]{1,20}\.)?linkedin\.com/in/([^\s/?#&%;\"'<>]+)")
+# A mail server that writes the address it leads to with "_" for "/" and "-3A" for ":".
+_PROOFPOINT = "urldefense.proofpoint.com"
+_HEXED = re.compile(r"-(?=[0-9a-f]{2})")
+# A name of LinkedIn's own for a profile, which is never a number alone.
+_VIEWED = re.compile(r"(?:^|&)id=([^&]*[^&\d][^&]*)")
 # Profiles were once numbered in three parts, the last first: /pub/kate/12/345/678 is /in/kate-67834512.
 _NUMBERED = re.compile(r"[0-9a-f]{1,3}")
 # Who sent the visitor, and nothing about the page.
@@ -49,9 +57,12 @@ def link_key(address: str) -> str:
     segments = _segments(path)
     if _LINKEDIN.search(host):
         host = "linkedin.com"
-        if profile := _on_linkedin(segments):
+        viewed = _VIEWED.search(query) if segments == ["profile", "view"] else None
+        if profile := _on_linkedin(["in", viewed[1]] if viewed else segments):
             return f"{host}/{profile}"
-    if led := _LED_TO.search(unquote(unquote(query))):
+    query_read = _HEXED.sub("%", query.replace("_", "/")) if host == _PROOFPOINT else query
+    led = _LED_TO.search(unquote(unquote(query_read))) or _LED_BY_PATH.search(unquote(unquote(path)))
+    if led:
         return f"linkedin.com/in/{_slug(led[1])}"
     parts = sorted({part for part in map(_one_writing, query.split("&")) if part and not _TRACKING.match(part)})
     # Elsewhere it is a place within the page.
@@ -62,10 +73,16 @@ def link_key(address: str) -> str:
 def bare_link(typed: str) -> str:
     """The address in what somebody typed or pasted: no brackets, quotes or words around it. Nothing behind is lost."""
     words = _FULL_WIDTH.sub(lambda wide: in_form("NFKC", wide[0]), typed) if "：／／" in typed else typed
-    words = words.strip().lstrip(_OPENING)
+    words = words.strip()
+    # As Markdown writes a link.
+    name, bracket, behind = words.rpartition("](")
+    if bracket and name.startswith("["):
+        words = behind.partition(")")[0]
+    words = words.lstrip(_OPENING)
     before, _blank, last = words.rpartition(" ")
-    if before and "://" in last and "://" not in before:
+    if before and "://" not in before and ("://" in last or (before.endswith(":") and "." in last)):
         words = last.lstrip(_OPENING)
+    words = _NO_COLON.sub(r"\1:", words)
     return words.rstrip(_CLOSING.replace(")", "") if "(" in words else _CLOSING)
 
 
@@ -100,8 +117,8 @@ def _on_linkedin(segments: list[str]) -> str:
 
 def _slug(name: str) -> str:
     """The name of a profile, without what a program or a sentence puts behind it."""
-    found = _SLUG.match(name)
-    return found[0].strip(".:") if found else ""
+    found = _SLUG.match(name.rstrip("‐‑‒–—"))
+    return found[0].translate(_DASHES).strip(".:").rstrip("_") if found else ""
 
 
 def _one_writing(words: str) -> str:

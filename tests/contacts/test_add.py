@@ -236,6 +236,9 @@ def test_i5_what_no_mail_server_takes_is_no_address(as_amina: Client, address: s
     [
         ("<https://www.linkedin.com/in/kate>", "https://www.linkedin.com/in/kate"),
         ("“https://k.example/a”.", "https://k.example/a"),
+        ("LinkedIn: linkedin.com/in/kate", "https://linkedin.com/in/kate"),
+        ("[Kate](https://linkedin.com/in/kate)", "https://linkedin.com/in/kate"),
+        ("https//linkedin.com/in/kate", "https://linkedin.com/in/kate"),
         ("LinkedIn: https://k.example/a", "https://k.example/a"),
         ("ｈｔｔｐｓ：／／ｋ．ｅｘａｍｐｌｅ／ａ", "https://k.example/a"),
         ("(k.example/a_(b))", "https://k.example/a_(b))"),
