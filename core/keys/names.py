@@ -9,18 +9,24 @@ from core.text import in_form, visible
 
 # Letters that Unicode does not take apart, and that people type without their stroke.
 _STROKES = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ŧ": "t"}
+_STROKES |= dict(zip("ⱥƀɓɖɗɇɉƙŋɲɍɨʉʋƴɏƶ", "abbddejknnriuvyyz", strict=True))
+# Letters that keyboards of Arabic, Persian and Urdu give for one another.
+_STROKES |= {"ی": "ي", "ى": "ي", "ۍ": "ي", "ے": "ي", "ة": "ه", "ہ": "ه", "ۀ": "ه", "ە": "ه", "ک": "ك"}
 # The signs that stand for an apostrophe, on whichever keyboard: they are left out.
 _APOSTROPHES = "'`´‘’‚‛′‵ʹʻʼʽʾʿˈˊˋˮ΄᾽᾿῾՚׳ߴߵ＇ꞌꞋ"
 # What only draws an Arabic word out.
 _TATWEEL = "\u0640"
 # Beside Unicode's dashes: minus, hyphen bullet, the low minus of phonetics, the dot between foreign names in Japanese.
-_HYPHENS = "−⁃˗・･"
+# A middle dot, a low line and a tilde stand where a hyphen does.
+_HYPHENS = "−⁃˗・･·‧∙•_~"
+# "Kate (Katie) Lee" and "Kate “Katie” Lee".
+_BRACKETS = '()[]"“”„«»‹›'
 # Some write “J.R. Lee”, “J R Lee” and “Lee, J. R.”
 _STOPS = ".,"
 _FOLD = {
     **{ord(sign): letter for sign, letter in _STROKES.items()},
     **{ord(sign): None for sign in _APOSTROPHES + _TATWEEL},
-    **{ord(sign): " " for sign in _HYPHENS + _STOPS},
+    **{ord(sign): " " for sign in _HYPHENS + _STOPS + _BRACKETS},
 }
 _DASH = re.compile(
     "[-\u058a\u05be\u1400\u1806\u2010-\u2015\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d\u301c\u3030\u30a0\ufe31\ufe32\ufe58\ufe63\uff0d\U00010ead]"
