@@ -16,6 +16,8 @@ from core.text import in_form, visible
 _HOME_ZERO = re.compile(r"\(\s*0\s*\)")
 # How abroad is dialled from most of the world, and from North America.
 _ABROAD = re.compile(r"^\W*(?:00|011)(?=\W*[1-9])")
+# Until 2019 a mobile number of Mexico had a 1 when it was dialled from abroad.
+_MEXICAN_ONE = re.compile(r"^([^\d+]*(?:\+|00|011)\W*52)\W*1(?=(?:\W*\d){10}\b)")
 _BETWEEN = re.compile(r"[/,;|&•·\\\n\t]|\s[‒–—]\s|(?=\+)")
 # A word, with what stands before it without a blank: "6pm", "1st".
 _WORD = re.compile(r"(?<!\d)(?:\d{1,2})?[^\W\d_]+\.?|[^\W\d_]+\.?")
@@ -140,7 +142,7 @@ def _has_enough(part: str) -> bool:
 def parsed(words: str, *, zone: str = "") -> phonenumbers.PhoneNumber | None:
     """What phonenumbers makes of `words`; None where they name no country, by themselves or by `zone`."""
     words = in_form("NFKC", visible(words[:_LONGEST]))
-    words = _EXTENDED.sub(" ext. ", _REMARK.sub("", words)).strip()
+    words = _MEXICAN_ONE.sub(r"\1 ", _EXTENDED.sub(" ext. ", _REMARK.sub("", words))).strip()
     abroad = _ABROAD.sub("+", words)
     known = country(zone)
     writings = [words, abroad, _HOME_ZERO.sub("", words), _HOME_ZERO.sub("", abroad)]
