@@ -19,9 +19,10 @@ TABLE = Path(__file__).with_name("places.tsv")
 FAR_LARGER = 10
 MOST_OFFERED = 8
 _WORD = re.compile(r"[^\W_]+")
-_DISTANCE = re.compile(r"(?:utc|gmt|z)? ?([+-]) ?([0-9]{1,2})(?:[:.]?([0-9]{2}))?", re.IGNORECASE)
+_DISTANCE = re.compile(r"(?:utc|gmt|z)? ?([+-]) ?([0-9]{1,2})(?:[:.]?([0-9]{2})|[.,]([05]))?", re.IGNORECASE)
 # As calendars write a zone: "(UTC+01:00) Amsterdam, Berlin", "Eastern Time (US & Canada)", "CET/CEST", "Berlin time".
 _IN_FRONT = re.compile(r"^\((?:UTC|GMT)[^()]*\)(?=.)")
+_TIME_ZONE = re.compile(r"\btime ?zone$")
 _SEASON = re.compile(r"\b(?:standard|summer|winter|daylight|saving|savings) (?=.*time$)")
 _DASHES = str.maketrans({**dict.fromkeys("‐‑‒–—−﹣－", "-"), "±": "+", "\\": "/", "(": ",", ")": None})
 _UNMARKED = re.compile("['’ʻ.]")
@@ -54,6 +55,8 @@ kashmir,punjab Asia/Kolkata,Asia/Karachi|hokkaido Asia/Tokyo|hk Asia/Hong_Kong|r
 sf,bay area,silicon valley America/Los_Angeles|falklands Atlantic/Stanley|easter island Pacific/Easter
 american samoa Pacific/Pago_Pago|british virgin islands,us virgin islands America/Puerto_Rico
 bali Asia/Makassar|goa Asia/Kolkata|kerala Asia/Kolkata|congo Africa/Kinshasa,Africa/Brazzaville,Africa/Lubumbashi
+αθηνα Europe/Athens|est5edt America/New_York|cst6cdt America/Chicago|mst7mdt America/Denver|pst8pdt America/Los_Angeles
+hong kong sar Asia/Hong_Kong|macau sar,macao sar Asia/Macau|kl Asia/Kuala_Lumpur|addis Africa/Addis_Ababa
 west africa time Africa/Lagos|central africa time Africa/Maputo|east africa time Africa/Nairobi
 """
 # States and provinces, behind the name of a town or by themselves; of several clocks the one that most there keep.
@@ -98,6 +101,9 @@ _COUNTRIES = {
     **dict.fromkeys(("usa", "us", "america", "united states of america"), "US"),
     **dict.fromkeys(("myanmar", "burma"), "MM"),
     **dict.fromkeys(("eswatini", "swaziland"), "SZ"),
+    "nz": "NZ",
+    "भ रत": "IN",
+    "ελλαδα": "GR",
     "cabo verde": "CV",
     "samoa": "WS",
     "the gambia": "GM",
@@ -146,10 +152,11 @@ def places(words: str) -> list[Place]:
         if zone := _zones().get(times.now_called(zone).casefold(), ""):
             return [Place(zone, times.city(zone))]
     if distance := _DISTANCE.fullmatch(words):
-        zone = _at_distance(*distance.groups())
+        sign, hours, minutes, half = distance.groups()
+        zone = _at_distance(sign, hours, minutes or ("30" if half == "5" else None))
         return [Place(zone, times.city(zone))] if zone else []
     town, _comma, within = (folded(part) for part in words.partition(","))
-    called = _SEASON.sub("", folded(words))
+    called = _SEASON.sub("", _TIME_ZONE.sub("time", folded(words)))
     clocks = called, _SEASON.sub("", town), folded(words.partition("/")[0])
     if found := next((_called()[name] for name in clocks if name in _called()), None):
         return [Place(zone, times.city(zone)) for zone in found]

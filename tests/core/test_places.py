@@ -90,6 +90,16 @@ from tests.cast import Cast, a_meeting
         ("Germany", "Europe/Berlin"),
         ("Japan", "Asia/Tokyo"),
         ("England", "Europe/London"),
+        ("Hong Kong SAR", "Asia/Hong_Kong"),
+        ("NZ", "Pacific/Auckland"),
+        ("KL", "Asia/Kuala_Lumpur"),
+        ("Addis", "Africa/Addis_Ababa"),
+        ("Αθήνα", "Europe/Athens"),
+        ("भारत", "Asia/Kolkata"),
+        ("EST5EDT", "America/New_York"),
+        ("UTC+5.5", "Asia/Kolkata"),
+        ("UTC-3.0", "Etc/GMT+3"),
+        ("Berlin Time Zone", "Europe/Berlin"),
     ],
 )
 def test_i13_reads_cities_and_abbreviations_in_use(typed: str, zone: str) -> None:
