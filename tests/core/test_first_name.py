@@ -1,0 +1,65 @@
+"""The first name in a name, by which somebody is greeted."""
+
+import pytest
+
+from core.keys import first_name
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Dr. Efua Osei", "Efua"),
+        ("Prof. Dr. med. Anna-Lena Brandt", "Anna-Lena"),
+        ("Osei, Efua", "Efua"),
+        ("Lee, Mary Ann, PhD", "Mary"),
+        ("Martin Luther King, Jr.", "Martin"),
+        ("Ludwig van Beethoven", "Ludwig"),
+        ("von Humboldt", "von Humboldt"),
+        ("Dr. Osei", "Dr. Osei"),
+        ("Frau Dr. Schmidt", "Frau Dr. Schmidt"),
+        ("Sir Ian", "Ian"),
+        ("Phil Collins", "Phil"),
+        ("Don Draper", "Don"),
+        ("J. R. Tolkien", "J. R. Tolkien"),
+        ("Efua", "Efua"),
+        ("王 小明", "王 小明"),
+        ("محمد علي", "محمد"),
+        ("Efu\u200ba Osei", "Efua"),
+        ("Dr.", "Dr."),
+        ("Dr.Kate Lee", "Kate"),
+        ("PD Dr. Eva Huber", "Eva"),
+        ("Dott.ssa Maria Rossi", "Maria"),
+        ("(Kate) Lee", "Kate"),
+        ("Kate Lee, Ph.D.", "Kate"),
+        ("Kate Lee, M.Sc., Ph.D.", "Kate"),
+        ("Amina Yusuf, MPH", "Amina"),
+        ("Amina Yusuf, CSc.", "Amina"),
+        ("Amina Yusuf, LL.M.", "Amina"),
+        ("Amina Yusuf, O.B.E.", "Amina"),
+        ("Amina Yusuf, EdD, MPhil", "Amina"),
+        ("Amina, RN", "Amina"),
+        ("Kate Lee, Blue Shelf Institute", "Kate"),
+        ("Kate Lee, she/her", "Kate"),
+        ("García Márquez, Gabriel", "Gabriel"),
+        ("García Márquez, Gabriel J.", "Gabriel"),
+        ("de la Cruz, Ana María", "Ana"),
+        ("Osei Bonsu, Efua Abena", "Efua"),
+        ("Lee, D'Arcy", "D'Arcy"),
+        ("LEE, KATE", "KATE"),
+        ("शर्मा, आरती", "आरती"),
+        ("lee, kate", "kate"),
+        ("Lee, JoAnn", "JoAnn"),
+        ("Lee, J. R.", "J. R."),
+        ("Osei, Efua Abena Nana Yaa", "Efua"),
+        ("The Rev. Kate Lee", "Kate"),
+        ("The Right Rev. Kate Lee", "Kate"),
+        ("Assistant Professor Kate Lee", "Kate"),
+        ("Maître Kate Lee", "Kate"),
+        ("Mag.a Eva Huber", "Eva"),
+        ("Prof.ssa Maria Rossi", "Maria"),
+        ("🌍 Kate Lee", "Kate"),
+        ("", ""),
+    ],
+)
+def test_a_first_name_is_read_in_one_way(name: str, first: str) -> None:
+    assert first_name(name) == first
