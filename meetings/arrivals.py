@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Component, vCalAddress
 
 from contacts.models import Contact, Touch
+from core import times
 from core.arriving import Arrived, pass_on
 from core.keys import mailbox_key
 from core.links import absolute
@@ -35,7 +36,7 @@ class CalendarAnswer(NamedTuple):
     # which time zone that is, `hour` has it as it stands and there is no `at`.
     answer: str
     at: datetime | None
-    hour: str
+    hour: datetime | None
     attendee: str
     sent_by: str
     sequence: int
@@ -138,8 +139,8 @@ def _sentence(found: CalendarAnswer) -> str:
         "COUNTER": _("The calendar of %(who)s proposed another time."),
     }
     if found.answer == "COUNTER" and found.hour:
-        hour = {**names, "hour": found.hour}
-        return _("The calendar of %(who)s proposed another time: %(hour)s, in a time zone that is not known.") % hour
+        hour = {**names, "day": times.say_day(found.hour), "time": times.say_clock(found.hour)}
+        return _("The calendar of %(who)s proposed %(day)s, %(time)s, in a time zone that is not known.") % hour
     return sentences[found.answer] % names
 
 
@@ -193,7 +194,7 @@ def _answer(event: Component, method: str) -> CalendarAnswer | None:
         meeting=meeting,
         answer=answer,
         at=at if at and at.tzinfo else None,
-        hour=f"{at:%Y-%m-%d %H:%M}" if at and not at.tzinfo else "",
+        hour=at if at and not at.tzinfo else None,
         attendee=_address(own[0]),
         sent_by=_bare(params.get("SENT-BY", "")),
         sequence=_number(event),

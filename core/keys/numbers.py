@@ -103,8 +103,8 @@ def said_abroad(words: str, *, zone: str = "") -> str:
 def _parts(words: str, zone: str) -> list[str]:
     """`words`, or where they say several numbers or something besides, each number alone."""
     words = words[:_LONGEST]
-    said = [piece for piece in _between_words(words) if _has_enough(piece)]
-    return [part for piece in said for part in _numbers_in(piece, zone)] or [words]
+    pieces = [piece for piece in _between_words(words) if _has_enough(piece)]
+    return [part for piece in pieces for part in _numbers_in(piece, zone)] or [words]
 
 
 def _between_words(words: str) -> Iterator[str]:
