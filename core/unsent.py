@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 from urllib.parse import urlsplit
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import SuspiciousOperation
@@ -102,7 +103,7 @@ class Unsent:
     @property
     def words(self) -> list[str]:
         """What its person will know again: neither the codes of choices nor what only guards the form."""
-        chosen = {str(value) for kind in _all_below(Choices) for value in kind.values}
+        chosen = set(_chosen())
         typed = (value for name, value in self.fields if name not in _UNSAID and value.strip() and value not in chosen)
         return [value for value in typed if not (_CODE.fullmatch(value) or _is_zone(value))]
 
@@ -125,6 +126,14 @@ class Unsent:
         # At 200 signing in went well: script shows the page instead of trying again.
         response.headers[OUTCOME] = "saved" if has_signed_in else "unsent"
         return response
+
+
+def _chosen() -> Iterator[str]:
+    """The codes of all choices: those of columns, and those that only a form has."""
+    for model in apps.get_models():
+        yield from (str(code) for field in model._meta.fields for code, _label in field.flatchoices)
+    for kind in _all_below(Choices):
+        yield from map(str, kind.values)
 
 
 def _all_below(kind: Any) -> Iterator[Any]:

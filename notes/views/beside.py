@@ -75,7 +75,7 @@ def _keep_notes(request: HttpRequest, meeting: Meeting) -> dict[int | None, Note
     for key, words, *guards in zip(*map(request.POST.getlist, FIELDS), strict=False):
         question = questions.get(row_number(key))
         if question is None and key != "free":
-            gone.append(clean_text(words).strip())
+            gone.append(clean_text(words.replace("\0", "")).strip())
             continue
         if question is None:
             # Words to a question that left the agenda meanwhile join the free ones.
