@@ -99,7 +99,7 @@ class Dispatch(models.Model):
     ) -> None:
         """Have the centre send the letter, in these words as Message.send takes them.
 
-        All of it or nothing: one transaction. A second time changes nothing.
+        All of it or nothing: one transaction. A second time in the same words changes nothing.
         Raises Dispatch.NotAllowed, NoAddress, TimeGone, Enough, and what Message.send raises.
         """
         centre, contact = Centre.current(), message.recipient
@@ -109,6 +109,7 @@ class Dispatch(models.Model):
             raise cls.NoAddress
         with transition(message.meeting, message):
             if message.sent_at is not None:
+                message.send(now=now, seen=seen, subject=subject, body=body)
                 return
             asks = message.occasion == Message.Occasion.REQUEST
             if asks and names_any(message.body if body is None else body, gone_in_letter(message.meeting, now=now)):

@@ -5,10 +5,11 @@ from datetime import date, datetime, time
 from typing import Any, Self
 
 from django.db import IntegrityError, models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from centre.models import Centre, Channel, Occasion, Template
 from centre.one_owner import OneOwner
@@ -26,6 +27,9 @@ from meetings.times_line import exchanged, named, put_into, remembered, with_tim
 
 
 class MessageQuerySet(OfMeetingQuerySet["Message"]):
+    def drafts_first(self) -> Self:
+        return self.order_by(F("sent_at").desc(nulls_first=True), "pk")
+
     def drafts(self) -> Self:
         return self.filter(sent_at=None)
 
@@ -43,8 +47,10 @@ class Message(Coached):
 
     worded = ("subject", "body")
 
-    class AlreadySent(Exception):
+    class AlreadySent(Meeting.Refused):
         """What was sent is not rewritten."""
+
+        sentence = gettext_lazy("This was noted as sent already, so it stays as it is.")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="messages", db_index=False)
     occasion = models.CharField(max_length=10, choices=Occasion)
@@ -163,10 +169,16 @@ class Message(Coached):
 
     def reword(self, *, seen: Version | None, subject: str, body: str) -> None:
         """Write it in the student's own words, without the secret of a link. Raises Message.Stale, AlreadySent."""
+        words: dict[str, Any] = {"subject": without_links(subject), "body": without_links(body)}
         with transition(self):
-            if self.sent_at is not None:
-                raise self.AlreadySent
-            self.revise_fields(seen=seen, subject=without_links(subject), body=without_links(body))
+            if not self._went_in(words):
+                self.revise_fields(seen=seen, **words)
+
+    def _went_in(self, words: Mapping[str, str]) -> bool:
+        """Whether it was sent, in these `words`. Raises AlreadySent where it was in others."""
+        if self.sent_at is not None and self.differs(words, seen=None):
+            raise self.AlreadySent
+        return self.sent_at is not None
 
     def add_link(self) -> None:
         """Give the link its place again in a letter that has none. Raises AlreadySent."""
@@ -228,15 +240,15 @@ class Message(Coached):
 
         In: `on` the day on which it went, where that was not today.
 
-        A request asks, a nudge nudges, a thank-you thanks; what follows is heard in followups/receivers.py. No mail
-        leaves here: Dispatch.send does that. A second time changes nothing. Raises what Meeting.ask, nudge, close or
-        thank raise, Meeting.Quiet, StillToCome, BeforeThat and Message.Stale.
+        A request asks, a nudge nudges, a thank-you thanks; what follows is heard in the receivers.py of rooms. No mail
+        leaves here: Dispatch.send does that. A second time in the same words changes nothing. Raises what Meeting.ask,
+        nudge, close or thank raise, Meeting.Quiet, StillToCome, BeforeThat, Message.Stale and AlreadySent.
         """
+        given = {"subject": subject, "body": body}
+        words = {name: without_links(value) for name, value in given.items() if value is not None}
         with transition(self.meeting, self):
-            if self.sent_at is not None:
+            if self._went_in(words):
                 return
-            given = {"subject": subject, "body": body}
-            words = {name: without_links(value) for name, value in given.items() if value is not None}
             # Whatever refuses it refuses before the first write: Stale here, what the conversation says below.
             self.differs(words, seen=seen)
             at = self._sent_at(on, now=now)

@@ -30,10 +30,9 @@ def on_letter(act: LetterAct) -> Callable[[HttpRequest, int], HttpResponse]:
     def view(request: HttpRequest, pk: int) -> HttpResponse:
         message = own_message(request, pk)
         form = MessageForm(request.POST, on=message)
-        if message.sent_at is None and not reworded(message, form):
+        if not reworded(message, form):
             return again(request, message, form)
-        already = _("This was noted as sent already, so it stays as it is.")
-        notice = act(request, message) if message.sent_at is None else already
+        notice = act(request, message) if message.sent_at is None else str(Message.AlreadySent())
         context = {**desk_context(request, message), "notice": notice, "coach_open": True}
         to = onwards(request, message)
         return done(request, to, notice=notice, fragment="meetings/_desk.html", context=context)
@@ -73,8 +72,6 @@ def add_link(request: HttpRequest, message: Message) -> str:
         message.add_link()
     except Meeting.Refused as refused:
         return str(refused)
-    except Message.AlreadySent:
-        return _("This was noted as sent already, so it stays as it is.")
     if not Reply.address_for(message, now=now):
         return _("You turned the link off, so no letter takes it along. Make a new one first.")
     return _("The link stands in your letter again.")

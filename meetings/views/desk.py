@@ -167,8 +167,8 @@ def anew(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def letter_beside(request: HttpRequest, meeting: Meeting) -> Message | None:
-    """The draft of the request on whose page an act was pressed, as far as its words came along."""
-    rows = Message.objects.editable_by(request.user).with_people().drafts()
+    """The request on whose page an act was pressed, as far as its words came along; one that went meanwhile, too."""
+    rows = Message.objects.editable_by(request.user).with_people().drafts_first()
     beside = {
         "meeting": meeting,
         "occasion": Occasion.REQUEST,
@@ -179,15 +179,14 @@ def letter_beside(request: HttpRequest, meeting: Meeting) -> Message | None:
 
 def keep_words(request: HttpRequest, message: Message | None) -> HttpResponse | None:
     """Keep the words of `message` that came along with another act; the page with them where they are refused."""
-    if message is None or message.sent_at is not None or not request.POST.get("body", "").strip():
+    if message is None or not request.POST.get("body", "").strip():
         return None
     form = MessageForm(request.POST, on=message)
     return None if reworded(message, form) else again(request, message, form)
 
 
 def reworded(message: Message, form: MessageForm) -> bool:
-    already = _("This was noted as sent already, so it stays as it is.")
-    return form.is_valid() and form.save_to(message.reword, {Message.AlreadySent: already})
+    return form.is_valid() and form.save_to(message.reword, {Message.AlreadySent: ""})
 
 
 def again(
@@ -202,6 +201,9 @@ def again(
         slug = "ask" if request_of_theirs else ""
         context = {**_beside(meeting), **step_context(meeting, slug)}
     context |= {**desk_context(request, message), **({"sending": sending} if sending else {})}
+    if message.sent_at is not None:
+        # There is no form any more in which they could stand.
+        context["words"] = [form.data[name] for name in message.worded if form.data.get(name)]
     page = "meetings/ask.html" if request_of_theirs else "meetings/write.html"
     return respond(request, page, context, form=form, fragment="meetings/_desk.html", refused=True)
 
@@ -267,7 +269,7 @@ def _gone(request: HttpRequest, message: Message, notice: str) -> HttpResponse:
 
 def _goes(message: Message, form: MessageForm, send: Callable[..., None]) -> bool:
     """Whether `send` let it go, in the words of the form or without them as it stands; why not, the form says."""
-    if "body" in form.data and message.sent_at is None:
+    if "body" in form.data:
         return form.is_valid() and form.save_to(send, {Meeting.Refused: ""})
     try:
         send()

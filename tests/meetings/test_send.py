@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from centre.models import Centre
 from contacts.models import Touch
 from core.models import Version
 from meetings.models import Meeting, Message
@@ -134,6 +135,33 @@ def test_what_was_sent_is_not_rewritten(amina: User) -> None:
     message.send(now=NOW)
     with pytest.raises(Message.AlreadySent):
         message.reword(seen=None, subject="", body="Too late")
+
+
+@pytest.mark.parametrize("act", ["reword", "send", "dispatch", "anew", "mend", "name_times"])
+def test_words_written_after_it_went_are_given_back(as_amina: Client, amina: User, centre: Centre, act: str) -> None:
+    """In a second tab, where it still stood open."""
+    centre.revise(seen=None, sends_for_students=True, sends_a_day=5)
+    meeting = a_meeting(amina)
+    message = a_draft(meeting)
+    message.send(now=NOW)
+    address, sent = reverse(f"meetings:{act}", args=[message.pk]), {"subject": message.subject, "body": message.body}
+    assert as_amina.post(address, sent).status_code == 302
+    answer = as_amina.post(address, {**sent, "body": "May I ask you?"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "noted as sent already" in page
+    assert "What you just sent was not saved." in page
+    assert "May I ask you?" in page
+    assert Message.objects.get(pk=message.pk).body == message.body
+
+
+def test_words_beside_times_that_are_offered_late_are_given_back(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    message = a_draft(meeting)
+    message.send(now=NOW)
+    sent = {"channel": message.channel, "subject": message.subject, "body": "May I ask you?", "day_1": "", "hour_1": ""}
+    answer = as_amina.post(reverse("meetings:offer", args=[meeting.pk]), sent)
+    assert (answer.status_code, "May I ask you?" in answer.content.decode()) == (422, True)
 
 
 def test_enter_in_the_day_loses_it_not(as_amina: Client, amina: User) -> None:
