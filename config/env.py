@@ -28,7 +28,7 @@ SOURCE_LANGUAGE = "en-gb"
 # A key that Django's own check calls long enough (security.W009), and more different letters than a word repeated has.
 KEY_LENGTH, KEY_LETTERS = 50, 10
 # What examples and templates hold in a key's place.
-_PUBLIC = re.compile(r"^django-insecure-|your-?secret|change-?me|[{<$]")
+_PUBLIC = re.compile(r"^django-insecure-|your-?secret|change-?me|\{\{.*\}\}|\$\{.*\}|^<.*>$")
 DEVELOPMENT_KEY = "for-development-only-" + "0" * 40
 # Of the 64 letters that stand before an @ (RFC 5321, 4.5.3.1.1) each mail's own mark takes up to 44.
 BOUNCES_LENGTH = 20

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
 
 from config.env import BASE_DIR
 from config.run import free_port
@@ -216,6 +217,12 @@ def test_g19_m9_what_stands_around_a_value_is_no_part_of_it(
     monkeypatch: pytest.MonkeyPatch, name: str, around: str
 ) -> None:
     assert settings_of(monkeypatch, **{name: around.format(REAL[name])}) == settings_of(monkeypatch)
+
+
+def test_g19_every_key_that_django_makes_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    for _time in range(20):
+        key = get_random_secret_key()
+        assert settings_of(monkeypatch, SECRET_KEY=key)["SECRET_KEY"] == key
 
 
 def test_g19_smtps_means_tls_from_the_first_byte(monkeypatch: pytest.MonkeyPatch) -> None:
