@@ -1,5 +1,6 @@
 """The shape of what is known about a person."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -331,6 +332,13 @@ class FindingForm(SeveralForm):
         error_messages={"required": _("Write what you found, in a sentence.")},
     )
     source_link = WebAddress(label=_("Where you found it"), max_length=500)
+    # What was typed here comes back in the address of the page, under these names.
+    TYPED = {"kind": "finding_kind", "text": "finding", "source_link": "finding_source"}
+
+    @classmethod
+    def typed_in(cls, address: Mapping[str, str]) -> dict[str, str]:
+        """What the form begins with where another act was pressed beside it."""
+        return {name: address[key] for name, key in cls.TYPED.items() if key in address}
 
     def __init__(
         self,

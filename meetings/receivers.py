@@ -10,8 +10,13 @@ from meetings import events
 from meetings.models import Meeting, Message, Reply
 
 
+def on_held(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
+    """Once they have talked, no answer is news any more."""
+    Reply.objects.filter(meeting=meeting, noted_at=None).exclude(answer="").update(noted_at=now)
+
+
 def on_settled(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> None:
-    """Arranged, called off or held: a proposal of the contact's no longer waits."""
+    """Arranged or called off: a proposal of the contact's no longer waits."""
     Reply.objects.filter(meeting=meeting, answer=Reply.Answer.PROPOSED, noted_at=None).update(noted_at=now)
 
 
@@ -23,8 +28,8 @@ def on_time_changed(sender: Any, *, meeting: Meeting, now: datetime, **more: Any
 
 
 def on_unheld(sender: Any, *, meeting: Meeting, held_at: datetime, **more: Any) -> None:
-    """Not held after all: a proposal of the contact's waits again."""
-    Reply.objects.filter(meeting=meeting, answer=Reply.Answer.PROPOSED, noted_at=held_at).update(noted_at=None)
+    """Not held after all: an answer that the student had not noted is news again."""
+    Reply.objects.filter(meeting=meeting, noted_at=held_at).update(noted_at=None)
     refresh_after(meeting)
 
 
@@ -46,5 +51,6 @@ def connect() -> None:
     events.unheld.connect(on_unheld, dispatch_uid="meetings.on_unheld")
     for signal in (events.arranged, events.cancelled):
         signal.connect(on_time_changed, dispatch_uid="meetings.on_time_changed")
-    for signal in (events.arranged, events.cancelled, events.held):
+    events.held.connect(on_held, dispatch_uid="meetings.on_held")
+    for signal in (events.arranged, events.cancelled):
         signal.connect(on_settled, dispatch_uid="meetings.on_settled")

@@ -1,6 +1,7 @@
 """The research sheet: what was found out about a person, usable from their page and from a conversation's step."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,9 @@ from contacts.shared import Shared
 from core.http import belongs_to, done, respond, wants_fragment
 from core.links import way_back
 from core.once import made_already, once
+
+# Letters of an address that every browser and proxy takes along.
+MOST_IN_ADDRESS = 4000
 
 
 def research(request: HttpRequest, pk: int) -> HttpResponse:
@@ -97,19 +101,25 @@ def _changed(
 
     In `beside`: whether the act was another than adding, so that what came along of the form stays in it.
     """
-    typed = {name: request.POST.get(name, "") for name in ("kind", "text", "source_link")} if beside else {}
     if wants_fragment(request):
         return _sheet(request, contact, _blank(request, contact), notice=notice, removed=removed)
-    if any(words.strip() for words in typed.values()):
-        form = FindingForm(contact=contact, back=way_back(request), initial=typed)
-        return _sheet(request, contact, form, notice=notice, removed=removed)
-    return done(request, _back(request, contact), notice=notice)
+    to = _back(request, contact)
+    typed = {name: request.POST.get(name, "") for name in FindingForm.TYPED} if beside else {}
+    if not any(words.strip() for words in typed.values()):
+        return done(request, to, notice=notice)
+    notice = f"{notice} {_('What you are writing below is not added yet.')}"
+    query = urlencode({FindingForm.TYPED[name]: words for name, words in typed.items()})
+    if len(query) <= MOST_IN_ADDRESS:
+        return done(request, f"{to}{'&' if '?' in to else '?'}{query}", notice=notice)
+    form = FindingForm(contact=contact, back=way_back(request), initial=typed)
+    return _sheet(request, contact, form, notice=notice, removed=removed)
 
 
 def _blank(request: HttpRequest, contact: Contact) -> FindingForm:
     """The form for one more, with what another app shared."""
     shared = Shared.of(request.GET)
-    return FindingForm(contact=contact, back=way_back(request), shared=shared.key, initial=shared.as_finding)
+    begun = {**shared.as_finding, **FindingForm.typed_in(request.GET)}
+    return FindingForm(contact=contact, back=way_back(request), shared=shared.key, initial=begun)
 
 
 def _sheet(

@@ -66,9 +66,8 @@ def research(request: HttpRequest, pk: int) -> HttpResponse:
         "findings": Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first(),
         "next": reverse("meetings:research", args=[pk]),
     }
-    return respond(
-        request, "meetings/research.html", context, form=FindingForm(contact=meeting.contact, back=request.path)
-    )
+    form = FindingForm(contact=meeting.contact, back=request.path, initial=FindingForm.typed_in(request.GET))
+    return respond(request, "meetings/research.html", context, form=form)
 
 
 @once

@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.models import User
 from meetings.models import Meeting, Reply
 from tests.cast import NOW
-from tests.meetings.builders import TOMORROW, arranged, asked, fix, held, touches
+from tests.meetings.builders import TOMORROW, anew, arranged, asked, fix, held, invited, touches
 
 pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
@@ -47,6 +47,18 @@ def test_from_the_page(as_amina: Client, amina: User) -> None:
     response = as_amina.post(reverse("meetings:hold", args=[meeting.pk]))
     assert response.status_code == 422
     assert "You have talked already" in response.content.decode()
+
+
+def test_an_answer_is_no_news_once_they_talked_and_again_where_they_did_not(amina: User) -> None:
+    reply = invited(amina)
+    reply.accept(reply.offers.order_by("starts_at")[0].pk, now=NOW, zone="Africa/Accra", mode="online")
+    reply = anew(reply)
+    news = Reply.objects.answered()
+    assert list(news) == [reply]
+    reply.meeting.hold(now=NOW)
+    assert not news.all()
+    reply.meeting.unhold(now=NOW)
+    assert list(news.all()) == [reply]
 
 
 def test_held_early_its_hour_is_free_until_it_is_said_not_to_have_been(amina: User) -> None:
