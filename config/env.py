@@ -225,8 +225,9 @@ def email(url: str) -> dict[str, Any]:
             "EMAIL_URL must be written as smtp+tls://user:password@mail.example.edu:587, or smtp:// without TLS, or"
             f" smtp+ssl://. {_ENCODE}"
         )
-    # To mail programs smtps means TLS from the first byte (RFC 8314, 3).
-    made: dict[str, Any] = environ.Env.email_url_config(re.sub("^smtps:", "smtp+ssl:", url, flags=re.IGNORECASE))
+    # To mail programs smtps means TLS from the first byte (RFC 8314, 3); on these ports it begins later.
+    tls = "smtp+tls:" if parts.port in {25, 587} else "smtp+ssl:"
+    made: dict[str, Any] = environ.Env.email_url_config(re.sub("^smtps:", tls, url, flags=re.IGNORECASE))
     return made
 
 

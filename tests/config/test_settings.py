@@ -225,9 +225,12 @@ def test_g19_every_key_that_django_makes_is_taken(monkeypatch: pytest.MonkeyPatc
         assert settings_of(monkeypatch, SECRET_KEY=key)["SECRET_KEY"] == key
 
 
-def test_g19_smtps_means_tls_from_the_first_byte(monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = settings_of(monkeypatch, EMAIL_URL="smtps://user:secret@mail.example.edu")
-    assert (settings["EMAIL_USE_SSL"], settings.get("EMAIL_USE_TLS", False)) == (True, False)
+@pytest.mark.parametrize(("port", "at_once"), [("", True), (":465", True), (":587", False), (":25", False)])
+def test_g19_smtps_means_tls_from_the_first_byte_where_the_port_does(
+    monkeypatch: pytest.MonkeyPatch, port: str, at_once: bool
+) -> None:
+    settings = settings_of(monkeypatch, EMAIL_URL=f"smtps://user:secret@mail.example.edu{port}")
+    assert (settings.get("EMAIL_USE_SSL", False), settings.get("EMAIL_USE_TLS", False)) == (at_once, not at_once)
 
 
 def test_g19_capital_letters_keep_the_cookies_secure(monkeypatch: pytest.MonkeyPatch) -> None:
