@@ -6,6 +6,7 @@ somebody types a place that is no zone's name, and kept in no memory: 2.2 MB, a 
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +18,8 @@ from core.text import in_form
 TABLE = Path(__file__).with_name("places.tsv")
 # A place is meant before its namesakes where so many times more people live there: Boston, and no Boston but that one.
 FAR_LARGER = 10
+# By another of its names a town is meant less often; by that of one below so many thousands, hardly ever.
+SELDOM, HARDLY, WORLD_KNOWN = 10, 50, 300
 MOST_OFFERED = 8
 _WORD = re.compile(r"[^\W_]+")
 _DISTANCE = re.compile(r"(?:utc|gmt|z)? ?([+-]) ?([0-9]{1,2})(?:[:.]?([0-9]{2})|[.,]([05]))?", re.IGNORECASE)
@@ -164,9 +167,16 @@ def places(words: str) -> list[Place]:
         return meant
     if called.endswith(" time"):
         return _named(called.removesuffix(" time"), "")
-    # "Cambridge MA", without a comma.
-    town, _blank, within = town.rpartition(" ")
-    return [one.place for one in _towns(town, within)] if _is_known(within) else []
+    return _without_comma(town.split()) if not within else []
+
+
+def _without_comma(words: list[str]) -> list[Place]:
+    """ "Cambridge MA", "Cape Town South Africa": the towns of that name in that state or country alone."""
+    for at in range(1, len(words)):
+        land = " ".join(words[at:])
+        if found := _there(_towns(" ".join(words[:at]), land), land):
+            return [one.place for one in found]
+    return []
 
 
 def _named(town: str, within: str) -> list[Place]:
@@ -207,14 +217,12 @@ def _towns(town: str, within: str) -> list[Town]:
     while at >= 0:
         line = table[table.rfind(b"\n", 0, at) + 1 : table.find(b"\n", at)].decode()
         zone, code, size, name, keys = line.split("\t")
-        # Under another of its names a town is meant less often.
-        weight = int(size) if keys.startswith(f"|{town}|") else int(size) // FAR_LARGER
+        share = 1 if keys.startswith(f"|{town}|") else SELDOM if int(size) >= WORLD_KNOWN else HARDLY
+        weight = int(size) // share
         if zone not in found or weight > found[zone].weight:
             found[zone] = Town(Place(zone, _said(name, code)), code, weight)
         at = table.find(key, at + len(key))
-    zones = {state.zone for state in _states(within)}
-    there = [one for one in found.values() if within and _is_in(one.code, within)]
-    there = there or [one for one in found.values() if one.place.zone in zones]
+    there = _there(found.values(), within)
     ranked = sorted(there or found.values(), key=lambda one: -one.weight)
     # What stands behind a comma and is not known speaks against the largest as much as for it.
     largest = 0 if within and not there else max((one.weight for one in ranked), default=0)
@@ -244,8 +252,11 @@ def _country(name: str) -> list[Place]:
     return [Place(zone, _said(times.city(zone), asked)) for zone in zones]
 
 
-def _is_known(land: str) -> bool:
-    return bool(_states(land)) or any(_is_in(code, land) for code in _countries())
+def _there(found: Iterable[Town], within: str) -> list[Town]:
+    """Those of `found` in the country `within`, or else on the clocks of the state of that name."""
+    zones = {state.zone for state in _states(within)}
+    there = [one for one in found if within and _is_in(one.code, within)]
+    return there or [one for one in found if one.place.zone in zones]
 
 
 def _is_whole(name: str) -> bool:
