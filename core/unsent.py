@@ -15,7 +15,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import SuspiciousOperation
-from django.db.models import Choices
+from django.db import models
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import RawPostDataException
@@ -36,11 +36,10 @@ MOST_CHARACTERS = 250_000
 MOST_FIELDS = 400
 # Never written back into a page. A test walks all forms and finds no other name for a password.
 _SECRET = re.compile(r"password|csrfmiddlewaretoken", re.IGNORECASE)
-# What only a choice sends: the key of a row, of a time or of a question of the bank, a colour, a moment.
-_CODE = re.compile(
-    r"\d{1,6}|on|#[0-9A-F]{6}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z-]+-\d\d(?:-[a-z]+)*|offer-\d+"
-    r"|\d{4}-\d\d-\d\dT\S+"
-)
+# What only a choice sends: the key of a row or of a time, a colour, a moment.
+_KEY = re.compile(r"#[0-9A-F]{6}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|offer-\d+|\d{4}-\d\d-\d\dT\S+")
+# What a choice sends, and may be typed where words are: a number, a tick, the key of a question of the bank.
+_CODE = re.compile(r"\d{1,6}|on|[a-z-]+-\d\d(?:-[a-z]+)*")
 _ZONE = re.compile(r"[A-Z][A-Za-z]+(?:/[\w+-]+)+")
 _UNSAID = {FIELD, "back", "edit_session", "find-shown", "next", "note", "once", "packed", "revision", "then"}
 
@@ -103,9 +102,10 @@ class Unsent:
     @property
     def words(self) -> list[str]:
         """What its person will know again: neither the codes of choices nor what only guards the form."""
-        chosen = set(_chosen())
-        typed = (value for name, value in self.fields if name not in _UNSAID and value.strip() and value not in chosen)
-        return [value for value in typed if not (_CODE.fullmatch(value) or _is_zone(value))]
+        chosen, free = set(_chosen()), _free()
+        sent = [(name, value) for name, value in self.fields if name not in _UNSAID and value.strip()]
+        typed = [value for name, value in sent if name in free or not _CODE.fullmatch(value)]
+        return [value for value in typed if not (value in chosen or _KEY.fullmatch(value) or _is_zone(value))]
 
     @property
     def carried(self) -> str:
@@ -128,11 +128,18 @@ class Unsent:
         return response
 
 
+def _free() -> set[str]:
+    """The names of columns that hold words and no choice: what looks like a code there was typed."""
+    fields = [field for model in apps.get_models() for field in model._meta.fields]
+    words = {field.name for field in fields if isinstance(field, models.CharField | models.TextField)}
+    return words - {field.name for field in fields if field.flatchoices}
+
+
 def _chosen() -> Iterator[str]:
     """The codes of all choices: those of columns, and those that only a form has."""
     for model in apps.get_models():
         yield from (str(code) for field in model._meta.fields for code, _label in field.flatchoices)
-    for kind in _all_below(Choices):
+    for kind in _all_below(models.Choices):
         yield from map(str, kind.values)
 
 

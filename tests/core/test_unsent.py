@@ -215,6 +215,12 @@ def test_what_is_given_back_is_words_and_no_codes() -> None:
     assert unsent.Unsent("/", tuple(fields)).words == typed
 
 
+def test_what_looks_like_a_code_is_words_where_only_words_are_typed() -> None:
+    typed = ["covid-19", "2026", "on"]
+    fields = [*(("subject", value) for value in typed), *(("kind", value) for value in typed)]
+    assert unsent.Unsent("/", tuple(fields)).words == typed
+
+
 @pytest.mark.parametrize("path", ["/people/987654/revise/", "/goals/987654/revise/", f"/r/{'x' * 43}/answer/"])
 def test_what_has_no_place_any_more_gives_the_words_back(as_amina: Client, path: str) -> None:
     answer = as_amina.post(path, {"name": "Dr. <Efua> Osei", "line": "I would love to talk."})
