@@ -15,6 +15,8 @@ from meetings.link_line import LINE, SIGNATURE
 Put = Sequence[str]
 MOST_PUT = 20
 _END = re.compile(r"[.!?…][^\S\n]|\n")
+# A full stop behind these ends no sentence.
+_ABBREVIATED = re.compile(r"\b(?:prof|dr|mr|mrs|ms|st|no|nr|approx|vs|e\.g|i\.e|z\.b|[a-z])\.$", re.IGNORECASE)
 _BEHIND = re.compile(r"[^.!?…\n]*[.!?…]?")
 
 
@@ -40,8 +42,13 @@ def put_into(body: str, times: Sequence[str]) -> list[str] | None:
     above, there, below = body.partition(words)
     if not there:
         return None
-    first, last = max((end.end() for end in _END.finditer(above)), default=0), _BEHIND.match(below)
+    first, last = max((end.end() for end in _END.finditer(above) if _ends(above, end)), default=0), _BEHIND.match(below)
     return [above[first:].lstrip() + words + (last[0].rstrip() if last else ""), words]
+
+
+def _ends(body: str, end: re.Match[str]) -> bool:
+    """Whether a sentence of `body` ends at `end`, and no abbreviation."""
+    return not _ABBREVIATED.search(body, max(end.start() - 8, 0), end.start() + 1)
 
 
 def remembered(put: Sequence[Put], newest: Put | None) -> list[list[str]]:

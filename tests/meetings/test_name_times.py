@@ -195,6 +195,8 @@ A, B, C = "Monday 7 December, 10:00", "Tuesday 8 December, 11:00", "Friday 11 De
         # What stands around it would lead nowhere.
         (f"My free hours:\n\n{A}\n\nBye.", (A,), (), f"My free hours:\n\n{A}\n\nBye."),
         ("Hi.", (), (A,), "Hi."),
+        (f"I could visit Prof. Lee on {A}. Bye.", (A,), (), "Bye."),
+        (f"Call me, e.g. on {A}, or write. Bye.", (A,), (), "Bye."),
     ],
 )
 def test_exchanges_what_was_put_in(body: str, before: list[str], after: list[str], then: str) -> None:
