@@ -127,6 +127,7 @@ class Reply(Replying):
             values["show_address"] = show_address
             reply, made = cls.objects.get_or_create(meeting=meeting, defaults=values)
             reply.meeting = meeting
+            known = _pks(reply.before_offer)
             if not made:
                 with transition(reply):
                     before = reply._before_offer(times)
@@ -134,7 +135,7 @@ class Reply(Replying):
                         setattr(reply, name, value)
                     reply.save(update_fields=list(values))
                     reply._answer("", now=now, before_offer=before)
-            reply._put_on_offer(times)
+            reply._put_on_offer(times, known)
         return reply
 
     def unoffer(self, *, now: datetime) -> None:
@@ -154,8 +155,7 @@ class Reply(Replying):
             for name, value in new.items():
                 setattr(self, name, value)
             self.save(update_fields=list(new))
-            times = [datetime.fromisoformat(at) for at in before["times"]]
-            self._put_on_offer(times, dict(zip(times, before.get("offers", ()), strict=False)))
+            self._put_on_offer([datetime.fromisoformat(at) for at in before["times"]], _pks(before))
 
     @classmethod
     def forget_earlier(cls, *, now: datetime) -> None:
@@ -379,6 +379,12 @@ class Offer(models.Model):
 
     def __str__(self) -> str:
         return timezone.localtime(self.starts_at).isoformat()
+
+
+def _pks(before: Mapping[str, Any] | None) -> dict[datetime, int]:
+    """The pk that each time had `before` other ones took its place."""
+    earlier = before or {"times": ()}
+    return dict(zip(map(datetime.fromisoformat, earlier["times"]), earlier.get("offers", ()), strict=False))
 
 
 def _check(meeting: Meeting, times: Sequence[datetime], *, now: datetime) -> None:

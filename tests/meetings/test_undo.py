@@ -59,6 +59,14 @@ def test_letting_rest_is_undone_from_the_next_page_and_later(as_amina: Client, a
         assert meeting.stage == Meeting.Stage.ASKED
 
 
+def test_a_time_offered_once_more_is_the_one_that_stands_on_an_open_page(amina: User) -> None:
+    reply = invited(amina)
+    before, times = set(reply.offers.values_list("pk", "starts_at")), on_offer(reply)
+    for offered in (times[:1], times):
+        Reply.offer(Meeting.objects.get(pk=reply.meeting_id), now=NOW, times=offered)
+    assert set(anew(reply).offers.values_list("pk", "starts_at")) == before
+
+
 def test_w9_times_that_were_taken_off_are_offered_again_with_the_answer_to_them(amina: User) -> None:
     reply = invited(amina)
     reply.propose(now=NOW, zone="Africa/Accra", at=TOMORROW + timedelta(hours=3), line="After the ferry, please.")
