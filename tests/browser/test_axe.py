@@ -117,6 +117,7 @@ def is_met_before(who: str, path: str) -> bool:
 
 def faults(page: Page, rules: list[str]) -> list[str]:
     """What axe finds by `rules`: the rule and the first places."""
+    page.wait_for_load_state()
     asked = {"runOnly": rules, "resultTypes": ["violations"], "elementRef": False}
     found = page.evaluate("asked => axe.run(document, asked).then(result => result.violations)", asked)
     return [f"{fault['id']}: {[node['html'][:120] for node in fault['nodes'][:3]]}" for fault in found]

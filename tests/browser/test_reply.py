@@ -168,11 +168,12 @@ def test_changes_calls_off_and_erases(phone: Page, reply: Reply, link: str) -> N
     phone.get_by_role("radio", name=label(reply, 2)).check()
     phone.get_by_role("button", name="Send my answer").click()
     phone.get_by_role("link", name="Change or call it off").click()
-    assert wrong(phone) == []
     phone.get_by_role("radio", name="I cannot after all").check()
+    assert wrong(phone) == []
     phone.get_by_role("button", name="Send my answer").click()
     expect(phone.get_by_role("heading", name="It is called off")).to_be_visible()
     phone.get_by_role("link", name="What Amina keeps about you").click()
+    expect(phone.get_by_role("button", name="Erase what is kept about me")).to_be_visible()
     assert wrong(phone) == []
     phone.get_by_role("button", name="Erase what is kept about me").click()
     expect(phone.get_by_role("heading", name="It is erased")).to_be_visible()
