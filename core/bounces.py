@@ -38,25 +38,38 @@ _NOBODY = ("noreply", "donotreply")
 _SIGNS = re.compile(r"[-_.]")
 _WORD = re.compile(r"[a-z]+")
 _NAME = re.compile(r"(?im)^[ >\t]{0,20}(?:x-)?(?:original-)?message-id:[ \t]*\r?\n?[ \t]*(<[^<>\s]{1,190}>)")
-# What the other server said and the rest of the line: a number of RFC 3463, which is nothing else, or one of RFC 5321,
-# 4.2, where a reply may begin. Anywhere else it may count anything: "552 kB", "tried 510 times", "ID: 550".
-_STATUS = r"(?<![\w.,:-])(?:[45][0-5][0-9][ -])?([45])\.[0-7]\.[0-9]{1,3}(?![\w.])"
-_BEFORE = "|".join(
-    [
-        r"^", r"(?<=\n )", r"(?<=  )", r"(?<=[^\d\]:]:)", r"(?<=[;(\[<\"'“„«#>|\t])", r"(?<=[:;>|] )",
-        *(rf"(?<=\b{word} )" for word in ("code", "error", "reply", "response", "returned", "said", "smtp", "status")),
-    ]
-)  # fmt: skip
-_NO_LABEL = "".join(rf"(?<!\b{word}: )" for word in ("id", "size", "attempts", "retries", "number", "port"))
-_NO_REPLY = r"\w|/|[.,][0-9]|:\S|[ -][0-9]| ?(?:[kmg]i?b|bytes|mails?|messages?|times|minutes|hours|days)\b"
-_REPLY = re.compile(rf"(?im)(?:{_STATUS}|(?:{_BEFORE}){_NO_LABEL}([45])[0-5][0-9](?!{_NO_REPLY}))[^\n]{{0,200}}")
-# What a server says of an address in words of its own, and by what it says that it goes on trying.
+# What the other server said and the rest of the line: a number of RFC 3463, or one of RFC 5321, 4.2, unless it plainly
+# counts something or is a name: "552 kB", "500 mails waiting", "tried 510 times", "ID: 550", "mx.example:443". Those
+# before which such a label stands are found as well, without a group.
+_LABELLED = (
+    r"(?:\b(?:p?id|size|length|attempts|retries|(?<!error )number|port|suite|room)[ \t]{0,3}[:=#]?[ \t]{0,3}"
+    r"|\.[a-z]{2,24}:)[45][0-9]{2}\b"
+)
+_STATUS = r"(?<![\w.,:-])(?:([45])[0-5][0-9][ -])?([45])\.[0-7]\.[0-9]{1,3}(?![\w.])"
+_NO_REPLY = (
+    r"\w|[/%]|[.,][0-9]|:\S|[ -][0-9]{3,4}(?!\w|[.][0-9])|\) ?[0-9]"
+    r"|[\s-]?(?:[kmg]i?b|(?:kilo|mega)?bytes|minutes|hours|days"
+    r"|seconds|mal|minuten|stunden|fois|heures|veces|horas|(?:times|attempts|tries|retries)(?! (?:out|exceeded)))\b"
+    r"|\s(?:e-?)?(?:mails|messages)(?:(?: (?:are|have|been|still|now)){0,3} (?:waiting|queued|pending|left|in the)\b"
+    r"|[.,;!?)]|$)"
+)
+_NUMBER = rf"(?<![\w.,-])(?<![\d\]:]:)([45])[0-5][0-9](?!{_NO_REPLY})"
+_REPLY = re.compile(rf"(?im)(?:{_STATUS}|{_NUMBER})[^\n]{{0,200}}|{_LABELLED}")
+# Behind what a number is a server's own reply: "said: 550", "<<< 550", "Status=550".
+_OWN = (":", ";", ">", "=")
+# What a server says of an address in words of its own; by what it says that it goes on trying, and that it does not.
 _GIVEN_UP = re.compile(
     r"(?im)<[^<>\s]{1,190}>:?[ \t]{0,20}\n?[ \t]{0,20}((?:the |this )?(?:(?:mailbox|quota) (?:is )?(?:full|exceeded)"
     r"|over quota|no such (?:user|recipient|mailbox|address)|unknown (?:user|recipient|mailbox|address)"
     r"|(?:user|recipient|mailbox|address) (?:is )?(?:unknown|not found|does not exist))\b[^\n]{0,200})"
 )
-_WAITS = re.compile(r"(?i)\b(?:(?:is|been) delayed|will (?:be )?retr|(?:keep|still) trying)")
+_DELAYED = re.compile(r"(?i)\b(?:is|been) delayed\b")
+_TRIES = re.compile(r"(?i)\b(?:will (?:be )?retr|(?:keep|still) trying)")
+_ENDS = re.compile(
+    r"(?i)(?:\b(?:not|no (?:more|further|longer)|never|stop(?:ped)?|without)|n[’']t) (?:be )?(?:retr|re-?sen|keep|try)"
+    r"|\bno (?:more|further) (?:delivery )?(?:attempt|tries)"
+    r"|\bg(?:ave|iving) up\b|(?<!\bbe )(?<!\bnot )(?<!n't )\bgiven up\b"
+)
 # Where the copy of our mail begins, whose own numbers say nothing.
 _COPY = re.compile(
     r"(?im)^[ >|\t]{0,20}(?:return-path|received|dkim-signature|mime-version|message-id|x-halfhour-mail):"
@@ -199,7 +212,7 @@ def _own_name(message: raw_mail.Part) -> str:
 def is_from_a_server(message: raw_mail.Part) -> bool:
     """Whether a mail server wrote it, by the name it gives itself. A postmaster who answers like a person is one."""
     name = _own_name(message)
-    if name == _POSTMASTER:
+    if name.startswith(_POSTMASTER):
         return is_automatic(message) or not raw_mail.answered(message)
     # Some name nobody at all.
     return name == _MDAEMON or name.startswith(_SERVERS) or raw_mail.line(message, "From").replace(" ", "") == "<>"
@@ -213,15 +226,26 @@ def _reply(message: raw_mail.Part) -> tuple[str, str]:
 
 
 def _given(words: str) -> tuple[str, str]:
-    """What a server says in `words`, and which of the two it is."""
-    found = list(_REPLY.finditer(words))
-    lasting = next((one[0] for one in found if one[1] == "5"), "")
-    passing = next((one[0] for one in found if "4" in one.groups()), "")
-    if lasting or passing:
-        return clean_line(lasting or passing), FAILED if lasting else DELAYED
-    # A delay that is not certain is no refusal: neither a 550 that stands alone nor any words outweigh one.
-    why = found[0][0] if found else next(iter(_GIVEN_UP.findall(words)), "")
-    return clean_line(why), (DELAYED if _WAITS.search(words) else FAILED) if why else ""
+    """What a server says in `words`, and which of the two it is.
+
+    A status outweighs what a server merely says, that a number which stands alone, and a refusal a delay of its rank.
+    """
+    found: dict[tuple[bool, str], str] = {}
+    certain = False
+    for one in _REPLY.finditer(words):
+        number, status, alone = one.groups()
+        known = number or status or alone
+        if known:
+            is_own = bool(status) or words[max(0, one.start() - 2) : one.start()].rstrip().endswith(_OWN)
+            certain = certain or bool(status and known == "5")
+            found.setdefault((is_own, known), one[0])
+    best = next((key for key in ((True, "5"), (True, "4"), (False, "5"), (False, "4")) if key in found), None)
+    why = found[best] if best else next(iter(_GIVEN_UP.findall(words)), "")
+    tries = bool(_TRIES.search(words))
+    # A delay in words is no refusal, unless a server refused for good or says that it has given up.
+    is_own, known = best or (False, "5")
+    waits = not certain and (tries or (not is_own and bool(_DELAYED.search(words)))) and not _ENDS.search(words)
+    return clean_line(why), (DELAYED if waits or known == "4" else FAILED) if why else ""
 
 
 def _texts(message: raw_mail.Part) -> Iterator[str]:

@@ -86,6 +86,14 @@ def by_a_server(mail: Mail, words: str, sender: str = "MAILER-DAEMON@relay.examp
         ("host mx.example said: 550 nope\nYour mail is delayed, we keep trying.", Kind.DELAYED),
         ("<x@y.example>: mailbox is full. Will retry.", Kind.DELAYED),
         ("host mx.example said: 450 later\nhost mx2.example said: 550 5.1.1 nope", Kind.CAME_BACK),
+        ("host mx.example said: 450 4.7.1 later\nhost mx2.example said: 550 nope", Kind.CAME_BACK),
+        ("host mx.example said: 550 4.4.7 Expired", Kind.CAME_BACK),
+        ("said: 550 No such user. We will not retry and do not keep trying.", Kind.CAME_BACK),
+        ("Your mail has been delayed for five days and is now given up.\nhost x said: 550 nope", Kind.CAME_BACK),
+        ("Your mail is delayed by a check.\nhost mx.example said: 550 nope", Kind.CAME_BACK),
+        ("Your mail is delayed. In five days it will be given up.\n550 nope", Kind.DELAYED),
+        ("500 messages are still waiting. There are 510 e-mails in the queue, the oldest of 450 minutes", Kind.UNCLEAR),
+        ("Call +1 415-555-2671 or (415) 555-2671. 550 000 users trust mx.example:443", Kind.UNCLEAR),
     ],
 )
 def test_a_number_that_is_no_reply_refuses_nothing(mail: Mail, words: str, kind: str) -> None:
@@ -98,6 +106,16 @@ def test_a_number_that_is_no_reply_refuses_nothing(mail: Mail, words: str, kind:
     [
         "said:550 nope", "It came back (550)", "It came back [550]", "550, nope", "550.", "550: user unknown",
         "The other server answered: 550", "<x@y.example>: mailbox is full", "  <x@y.example>\n    User unknown",
+        "said: 550 message rejected", "said: 550 message content rejected", "said: 550 mail not accepted",
+        "ERROR: 550 Mail rejected as spam", "said: 550 Mail appears to be unsolicited",
+        "Reason: 550 mail for x not accepted here", "said: 554 mail server permanently rejected message",
+        "host said: 550 Message size exceeds", "said: 552 messages over quota", "said: 550 2 addresses unknown",
+        "said: 554 192.0.2.1 is on a list", "554 retries exceeded", "Error 550: nobody", "Error number 550 x",
+        "Remote server answered 550 x", "Remote server replied 550 x", "rejected it with 550 x", "responded with 550",
+        "Delivery failed 550 x", "got 550 x", "Der andere Server antwortete mit 550 Benutzer unbekannt.",
+        "Fehlercode 550 x", "Erreur 550 x", "Le serveur a répondu 550 x", "El servidor respondió 550 x",
+        "<<< 550 User unknown", "- 550 x", "• 550 x", "* 550 x", "(mx.example) 550 x", "mx.example 550 x",
+        "Status=550 x", "reason=550 x", "‘550 x’",
     ],
 )  # fmt: skip
 def test_a_refusal_in_a_servers_own_words_is_one(mail: Mail, words: str) -> None:
@@ -148,12 +166,21 @@ def test_a_report_is_read_whose_lines_end_twice(mail: Mail) -> None:
         ("MAILER-DAEMON", ""), ("MAILER-DAEMON (Mail Delivery System)", ""), ("Mail Delivery <MDaemon@x.example>", ""),
         ("Mailer_Daemon@x.example", ""), ("Mail.Daemon@x.example", ""), ("<>", ""),
         ("MicrosoftExchange329e71ec88ae4615@x.example", ""), ("noreply@x.example", "Return-Path: <>\n"),
-        ("No-Reply@x.example", "Return-Path: < >\n"),
+        ("No-Reply@x.example", "Return-Path: < >\n"), ("postmaster-bounce@x.example", ""),
+        ("Postmaster1@x.example", ""), ("postmaster.eu@x.example", "Return-Path: <>\n"), ("postmaster+x@y.example", ""),
     ],
 )  # fmt: skip
 def test_a_server_is_known_by_any_of_its_names(mail: Mail, sender: str, more: str) -> None:
-    text = by_a_server(mail, "550 5.1.1 no such user", sender)
+    text = by_a_server(mail, "host said: 550 nope", sender)
     assert arriving.take_in(more.encode() + text, now=LATER) == Kind.CAME_BACK
+
+
+@pytest.mark.parametrize("why", ["550 Message rejected", "554 Message not accepted for policy reasons"])
+@pytest.mark.parametrize("kind", ["exim", "qmail"])
+def test_the_reason_is_told_that_begins_with_the_mail(mail: Mail, amina: User, kind: str, why: str) -> None:
+    text = re.sub(r"550 [^\r]*", why, raw(f"failed/{kind}", mail).decode())
+    assert arriving.take_in(text.encode(), now=LATER) == Kind.CAME_BACK
+    assert why in came_back(amina).why
 
 
 @pytest.mark.parametrize("sender", ["maria.daemon@x.example", "Mdaemonos <mdaemonos@x.example>", "noreply@x.example"])
