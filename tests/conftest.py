@@ -35,8 +35,8 @@ def pytest_collection_finish() -> None:
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The tests' database is let go by all: the server may still serve a process that a test has killed."""
     yield
-    # Beside a browser's loop asgiref keeps another connection than before and after it, and this one was let go meanwhile
-    # where a test let go of all.
+    # Beside a browser's loop asgiref keeps another connection than before and after it, and this one was let go
+    # meanwhile where a test let go of all.
     connection.close()
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         others = "datname = current_database() AND pid <> pg_backend_pid()"

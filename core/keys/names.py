@@ -99,11 +99,20 @@ _PARTICLES = _words(
     "von vom van zu zur zum de del della der den des di da dos das du la le el al bin ibn bint ben ter ten af av of y e"
 )
 # What stands behind a name.
-_DEGREES = _words("jr jnr sr snr ii iii iv phd md mba msc bsc ma ba esq dphil")
-# "Mary", "Anna-Lena", "D'Arcy", "(Kate)", and no "MPH", "EdD", "CSc.", "she/her".
-_GIVEN = re.compile(r"""[("“„«]?[^\W\d_]['’]?(?:[^\W\d_]|[-'’‘ʻ])*[)"”“»]?""")
-# More words behind several are no given names.
-_MOST_GIVEN = 2
+_DEGREES = _words("jr jnr sr snr ii iii iv phd md mba msc bsc ma ba esq dphil mph rn llb llm")
+# A firm, a place of work, a post, what somebody was called before: where one of these stands, it is no given name.
+_ELSEWHERE = _words(
+    "academy association bank center centre college company council department dept foundation gmbh hochschule hospital"
+    " inc institut institute instituto istituto lab laboratory library limited llc ltd ministry museum network office"
+    " school society stiftung studio theatre trust universidad universita universität université university verlag"
+    " candidate director editor engineer head lecturer manager officer president researcher student"
+    " of for für née geb formerly aka emeritus emerita hons ret retd dipl diplom mgr"
+)
+_PRONOUNS = _words("she her hers he him his they them their theirs ze zir")
+_APART = re.compile(r"[\s/&+()\[\]:–‑-]+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){3,}")
+# "JD" is what somebody is called, "MPH" and no name so short a degree.
+_LONGEST_CALLED = 2
 # Where these write the whole name, nobody can say from outside what comes first.
 _FAMILY_FIRST = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
@@ -116,7 +125,7 @@ def first_name(name: str) -> str:
     whole = " ".join(_TITLE_STUCK.sub(r"\1 ", visible(name)).split())
     parts = [part.strip() for part in whole.split(",")]
     behind = [part for part in parts[1:] if part and not _all(part, _DEGREES | _TITLES)]
-    given = [part for part in behind[:1] if _is_given(part, parts[0])]
+    given = [part for part in behind[:1] if not _is_suffix(part, parts[0])]
     words = [word for word in (given[0] if given else parts[0]).split() if any(map(str.isalpha, word))]
     if words and _bare(words[0]) in _BEFORE_TITLES and any(map(_title, words[1:3])):
         words = list(dropwhile(lambda word: not _title(word), words))
@@ -136,22 +145,24 @@ def _bare(word: str) -> str:
     return word.casefold().replace(".", "").strip(",;:")
 
 
-def _is_given(part: str, family: str) -> bool:
-    """Whether `part`, behind a comma, is what somebody is called, and no degree, firm or pronoun behind a name."""
-    called = [word for word in part.split() if not (_title(word) or _initial(word))]
-    if not all(_looks_given(word, family) for word in called):
-        return False
-    one_word = sum(not (_title(word) or word.casefold() in _PARTICLES) for word in family.split()) == 1
-    return one_word or 0 < len(called) <= _MOST_GIVEN
+def _is_suffix(part: str, family: str) -> bool:
+    """Whether `part`, behind a comma, is known to be no given name: degrees, an honour, a firm, a post, pronouns."""
+    words = [word for word in _APART.split(part) if any(map(str.isalpha, word))]
+    bare = list(map(_bare, words))
+    if _ELSEWHERE.intersection(bare):
+        return True
+    if ("/" in part or len(words) == 1) and _PRONOUNS.issuperset(bare):
+        return True
+    # Who writes all in capitals writes a name so, too.
+    letters = [re.sub(r"[^\w'’ʻ]", "", word) for word in words if not family.isupper()]
+    if sum(not (_title(word) or word.casefold() in _PARTICLES) for word in family.split()) == 1:
+        letters = [] if _INITIALS.fullmatch(part) else [word for word in letters if len(word) > _LONGEST_CALLED]
+    return any(map(_abbreviated, letters))
 
 
-def _looks_given(word: str, family: str) -> bool:
-    """In: `family`, who may be written in capitals or in small letters alone."""
-    plain = "".join(letter for letter in in_form("NFKD", word) if unicodedata.category(letter)[0] != "M")
-    letters = "".join(filter(str.isalpha, plain))
-    begins = not letters[:1].islower() or family.islower()
-    abbreviated = (plain[:2].isalpha() and plain[:2].isupper()) or letters[-1:].isupper()
-    return begins and (not abbreviated or family.isupper()) and _GIVEN.fullmatch(plain) is not None
+def _abbreviated(letters: str) -> bool:
+    """ "MPH", "BSc", "PharmD", and no "JoAnn"."""
+    return letters[:2].isalpha() and len(letters) > 1 and (letters[:2].isupper() or letters[-1].isupper())
 
 
 def _title(word: str) -> bool:
