@@ -29,11 +29,23 @@ _GAP = re.compile(r"[\s()‒–—]+")
 # What people write around a number, and call what stands behind one at a switchboard.
 _REMARK = re.compile(r"\([^()\d+]*\)")
 _SWITCHBOARD = (
-    "durchwahl|dw|apparat|app|int|nebenstelle|nst|klappe|poste|interno|anexo|ramal|toestel|wewn|local|ankn|lok"
+    "durchwahl|dw|apparat|app|int|nebenstelle|nst|klappe|kl|poste|interno|anexo|ramal|toestel|tst|wewn?|local"
+    "|ankn(?:ytning)?|lok|dahili|内線"
 )
-_EXTENDED = re.compile(rf"\b(?:{_SWITCHBOARD})\b[.: ]*(?=\d)", re.IGNORECASE)
+_EXTENDED = re.compile(rf"\b(?:{_SWITCHBOARD})(?![^\W\d_])[.: ]*(?=\d)", re.IGNORECASE)
 # With what phonenumbers calls it besides.
-_CALLS_EXTENSION = re.compile(rf"\d*(?:{_SWITCHBOARD}|e?xt(?:n|ensi[oó]n)?|x|доб)\.?", re.IGNORECASE)
+_CALLED = rf"(?:{_SWITCHBOARD}|e?xt(?:n|ensi[oó]n)?|x|доб)\.?"
+_CALLS_EXTENSION = re.compile(rf"\d*{_CALLED}", re.IGNORECASE)
+# "(office) ext. 12": the remark parts no number from its extension.
+_REMARK_BETWEEN = re.compile(rf"{_REMARK.pattern}(?=\W{{0,3}}{_CALLED}\W{{0,3}}\d)", re.IGNORECASE)
+# When somebody can be reached, which nobody dials: "9-17 Uhr", "2 pm", "(9 to 5)", "31.12.2026".
+_HOUR = r"\d{1,2}(?:[:.]\d\d)?"
+_TO = r"\s?(?:[-–/]|to|bis)\s?"
+_WHEN = re.compile(
+    rf"(?<=[\s(,;])(?:{_HOUR}{_TO})?{_HOUR}(?:\s?(?:uhr|[ap]\.?m|o['’]clock)|h)\b|(?<=\d )\({_HOUR}{_TO}{_HOUR}\)"
+    r"|(?<![\d./])(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./]20\d\d(?![\d./])|\b20\d\d-[01]\d-[0-3]\d\b",
+    re.IGNORECASE,
+)
 _DASHED = re.compile(r"-(?=\d{1,4}$)")
 # What stands behind a number at a switchboard, where the number is read without phonenumbers.
 _EXTENSION = re.compile(r"(?:;ext=|ext(?:ension|n)?\.?|x|#)\s*(\d{1,7})\s*$", re.IGNORECASE)
@@ -102,7 +114,7 @@ def said_abroad(words: str, *, zone: str = "") -> str:
 
 def _parts(words: str, zone: str) -> list[str]:
     """`words`, or where they say several numbers or something besides, each number alone."""
-    words = words[:_LONGEST]
+    words = _WHEN.sub(" ", _REMARK_BETWEEN.sub(" ", words[:_LONGEST]))
     pieces = [piece for piece in _between_words(words) if _has_enough(piece)]
     return [part for piece in pieces for part in _numbers_in(piece, zone)] or [words]
 
