@@ -57,7 +57,7 @@ def reset(mail: Mail, now: datetime) -> Words | None:
 
 def _written(mail: Mail, **addresses: str) -> Words:
     """The words of allauth's own mail, in the language in which somebody asked for it."""
-    context = {"centre": Centre.current(), "base_url": links.absolute(), **addresses}
+    context = {"centre": Centre.recent(), "base_url": links.absolute(), **addresses}
     with translation.override(mail.about["language"]):
         return Words(mail.subject, render_to_string(f"account/email/{mail.kind}_message.txt", context))
 

@@ -33,7 +33,7 @@ TO = {
 def invitation(reader: Any, now: datetime, *, role: str) -> Words:
     """What somebody reads who is invited as `role`."""
     row = Invitation(role=role, expires_at=now + VALID_FOR)
-    context = {"invitation": row, "link": absolute(), "centre": Centre.current(), "by": reader}
+    context = {"invitation": row, "link": absolute(), "centre": Centre.recent(), "by": reader}
     subject = render_to_string("accounts/mail/invitation_subject.txt", context)
     return Words(" ".join(subject.split()), render_to_string("accounts/mail/invitation.txt", context))
 
@@ -41,7 +41,7 @@ def invitation(reader: Any, now: datetime, *, role: str) -> Words:
 def of_account(reader: Any, now: datetime, *, name: str) -> Words:
     """One of allauth's mails."""
     context = {
-        "centre": Centre.current(),
+        "centre": Centre.recent(),
         "base_url": absolute(),
         "email": "sam@example.edu",
         **dict.fromkeys(("activate_url", "password_reset_url", "signup_url"), absolute()),

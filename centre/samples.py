@@ -16,7 +16,7 @@ from core.samples import FIRST, WHO, register_sample
 
 def trial() -> Words:
     """What a director sends to themselves to see that mails leave."""
-    centre = Centre.current().name
+    centre = Centre.recent().name
     words = _(
         "This is a test reminder of %(centre)s.\n\nYou asked for it on the page “Email status”. It came the"
         " way that every reminder comes, so your students’ reminders arrive as well.\n\nNothing is to be done.\n"
