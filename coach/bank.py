@@ -88,6 +88,12 @@ def categories() -> tuple[Category, ...]:
     return _bank().categories
 
 
+@cache
+def phases(category: int) -> frozenset[str]:
+    """Where in a conversation the bank has questions of this category."""
+    return frozenset(q.phase for q in questions() if q.category == category)
+
+
 def sets() -> tuple[QuestionSet, ...]:
     """Every set of questions, those of fields last."""
     return _bank().sets

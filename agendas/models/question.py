@@ -11,6 +11,7 @@ from agendas.models.agenda import Agenda, put_in
 from centre.models import Removed
 from centre.one_owner import OneOwner
 from centre.ownership import OwnedQuerySet
+from coach import bank
 from coach.questions.plan import AgendaQuestion
 from contacts.models import Finding
 from core.locking import transition
@@ -28,7 +29,7 @@ STAGES = {
     14: "closing_referral",
     15: "closing_referral",
 }
-# What a student says of a question of their own; in the middle the coach looks for itself.
+# What a student says of a question of their own, or of one they moved; in the middle the coach looks for itself.
 SAID = {"W": "warm_up", "S": "specific_to_person", "X": "closing_referral"}
 
 
@@ -138,10 +139,12 @@ class Question(Coached):
         return self._move(lambda _present: position)
 
     def for_coach(self) -> AgendaQuestion:
-        """This question as the coach reads it; where the bank is beyond doubt, with its stage."""
+        """This question as the coach reads it: at the stage set, by its student or, beyond doubt, by the bank."""
         goals = tuple(str(goal.pk) for goal in self.goals.all())
-        stage = STAGES.get(self.category, "") if self.category else SAID.get(self.phase, "")
-        return AgendaQuestion(self.text, stage=stage, pinned=self.pinned_at is not None, goals=goals)
+        as_in_bank = self.phase in bank.phases(self.category) if self.category else False
+        stage = STAGES.get(self.category or 0, "") if as_in_bank else SAID.get(self.phase, "")
+        opens = self.phase == Question.Phase.WARM_UP
+        return AgendaQuestion(self.text, stage=stage, opens=opens, pinned=self.pinned_at is not None, goals=goals)
 
     @property
     def edited(self) -> bool:

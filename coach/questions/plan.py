@@ -15,12 +15,13 @@ from coach.questions.stage import stage
 class AgendaQuestion:
     """One question of an agenda, at most as much as is known of it.
 
-    `stage` as the student sees it, "" leaves it to the coach; `pinned` ones keep their place when the coach arranges;
-    `goals` the ids of the goals that it serves.
+    `stage` as the student sees it, "" leaves it to the coach; `opens` where it was set as a warm-up, whatever its stage;
+    `pinned` ones keep their place when the coach arranges; `goals` the ids of the goals that it serves.
     """
 
     text: str
     stage: str = ""
+    opens: bool = False
     pinned: bool = False
     goals: tuple[str, ...] = ()
 
@@ -70,6 +71,6 @@ def _read(asked: AgendaQuestion, contact: str) -> AnalysedQuestion:
         asked=asked,
         stage=where,
         early=early,
-        opens=where in ("warm_up", "career_path") and not early,
+        opens=(asked.opens or where in ("warm_up", "career_path")) and not early,
         words=content(parsed.plain),
     )

@@ -8,10 +8,12 @@ from django.urls import reverse
 
 from accounts.models import User
 from agendas.models import Agenda, Question
+from agendas.plan import plan_of
+from coach import bank
 from core.locking import transition
 from meetings.models import Meeting
 from tests.agendas.builders import a_question, an_agenda
-from tests.cast import a_meeting
+from tests.cast import NOW, a_meeting
 
 ASKED = [
     "Who else should I talk to about this work?",
@@ -100,3 +102,20 @@ def test_offers_to_keep_what_would_be_moved_and_nothing_else(
     (only,) = an_agenda(a_meeting(amina), "W")
     address = reverse("agendas:agenda", args=[only.agenda.meeting_id])
     assert offered(only) == ""
+
+
+@pytest.mark.parametrize(
+    ("bank_id", "phase", "notes"),
+    [
+        ("days-13-normal-week", "W", 0),  # the bank's own warm-up, of a kind that the coach knows by another name
+        ("days-13-normal-week", "C", 1),
+        ("entry-12-cv-read-first", "W", 0),  # by the student's choice
+    ],
+)
+def test_a_question_set_as_a_warm_up_is_an_easy_beginning(amina: User, bank_id: str, phase: str, notes: int) -> None:
+    meeting = a_meeting(amina)
+    row = Agenda.of(meeting).pick(bank.question(bank_id))
+    row.revise(seen=None, text=row.text, phase=phase, spare=False)
+    plan = plan_of(meeting, now=NOW, research=[])
+    assert len(plan.planned[0].notes) == notes
+    assert any("No easy question" in note.words for note in plan.advice) == bool(notes)
