@@ -231,3 +231,18 @@ def test_without_script_the_same_forms_do_it(
     expect(plain_desk.get_by_text("On your agenda").first).to_be_visible()
     assert phases(meeting)[:2] in {"CW", "WC"}
     assert Agenda.of(meeting).questions.count() == 4
+
+
+def test_a_box_pulled_larger_breaks_no_rule_of_the_page(table: Page, meeting: Meeting) -> None:
+    (row,) = an_agenda(meeting, "W")
+    open_agenda(table, meeting)
+    table.locator(f"#row-{row.pk}").click()
+    settled(table)
+    # What a browser does when the corner of a box is pulled.
+    table.locator(f"#question-{row.pk} textarea").evaluate("box => { box.style.height = '180px'; }")
+    wrong: list[str] = []
+    table.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    table.locator(f"#minutes-{row.pk}").select_option("10")
+    settled(table)
+    expect(table.locator(f"#question-{row.pk} .asked-minutes b")).to_have_text("10")
+    assert wrong == []
