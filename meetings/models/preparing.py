@@ -31,9 +31,9 @@ class Preparing(MeetingColumns):
         self.save(update_fields=["pitch"])
 
     def tick(self, codes: Collection[str]) -> None:
-        """Tick what is in the bag so far."""
-        self.packed = sorted(set(codes))
-        self.save(update_fields=["packed"])
+        """Tick what is in the bag so far; an empty bag is not packed."""
+        self.packed, self.packed_at = sorted(set(codes)), self.packed_at if codes else None
+        self.save(update_fields=["packed", "packed_at"])
 
     def pack(self, codes: Collection[str], *, now: datetime) -> None:
         """Say that everything needed is packed; `codes` are the things ticked."""

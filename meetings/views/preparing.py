@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import Pitch
 from accounts.who import current_user
@@ -101,7 +102,7 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def pack(request: HttpRequest, pk: int) -> HttpResponse:
-    """What to bring; every tick is kept."""
+    """What to bring; every tick is kept, and saying that all is packed ticks a list without ticks."""
     meeting, now = own_meeting(request, pk), timezone.now()
     items = packing.items(meeting, current_user(request), now=now)
     form = PackForm(request.POST if request.method == "POST" else None, items=items, on=meeting)
@@ -109,18 +110,32 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
         if autosaves(request):
             meeting.tick(form.values()["packed"])
             return saved(request, {})
-        meeting.pack(form.values()["packed"], now=now)
-        return _next(request, meeting, "pack")
+        everything = [item.code for item in items]
+        # With nothing ticked, the button speaks for the whole list.
+        packed = form.values()["packed"] or everything
+        meeting.pack(packed, now=now)
+        return _next(request, meeting, "pack", notice=_packed(len(everything) - len(set(packed))))
     if autosaves(request):
         return not_saved(request, form)
     context = {**step_context(meeting, "pack"), "items": items, "ticked": form["packed"].value() or []}
     return respond(request, "meetings/pack.html", context, form=form)
 
 
-def _next(request: HttpRequest, meeting: Meeting, slug: str) -> HttpResponse:
+def _packed(left: int) -> str:
+    """What is said of a list on which `left` things are not ticked."""
+    if not left:
+        return _("Packed. Everything on the list is ticked.")
+    return ngettext(
+        "Packed. %(count)s thing on the list is not ticked.",
+        "Packed. %(count)s things on the list are not ticked.",
+        left,
+    ) % {"count": left}
+
+
+def _next(request: HttpRequest, meeting: Meeting, slug: str, notice: str = "") -> HttpResponse:
     """On to what matters next behind the step `slug`; to the overview when only the talk itself is left."""
     meeting.refresh_from_db(fields=["steps_done"])
     following = ahead.next_act(ahead.standing(meeting), after=slug)
     if following is None or following.slug == "meet":
-        return done(request, "meetings:show", meeting.pk, notice=_("Saved."))
-    return done(request, following.href)
+        return done(request, "meetings:show", meeting.pk, notice=notice or _("Saved."))
+    return done(request, following.href, notice=notice)

@@ -27,6 +27,24 @@ def test_ticks_are_kept_one_by_one_and_packing_ends_it(as_amina: Client, amina: 
     assert meeting.packed_at is not None
 
 
+def test_says_of_a_packed_bag_what_is_in_it(as_amina: Client, amina: User) -> None:
+    meeting = arranged(amina)
+    url = reverse("meetings:pack", args=[meeting.pk])
+    assert "ticks the whole list" in as_amina.get(url).content.decode()
+    assert "Everything on the list is ticked." in as_amina.post(url, follow=True).content.decode()
+    meeting.refresh_from_db()
+    page = as_amina.get(url).content.decode()
+    assert page.count('name="packed"') == page.count("checked") == len(meeting.packed)
+    assert "ticks the whole list" not in page
+    answer = as_amina.post(url, {"packed": meeting.packed[1:]}, follow=True)
+    assert "1 thing on the list is not ticked." in answer.content.decode()
+    # With the last tick taken back, nothing is packed any more.
+    as_amina.post(url, headers={"HX-Request": "true", "X-Autosave": "1"})
+    meeting.refresh_from_db()
+    assert (meeting.packed, meeting.packed_at) == ([], None)
+    assert "pack" not in meeting.steps_done
+
+
 def test_refuses_what_is_not_on_the_list(as_amina: Client, amina: User) -> None:
     response = as_amina.post(reverse("meetings:pack", args=[arranged(amina).pk]), {"packed": ["elephant"]})
     assert response.status_code == 422
