@@ -67,7 +67,8 @@ class Underway:
         self.row = row
         self.pk, self.stage, self.name = row.pk, row.stage, row.name
         where = ahead.known_place(row.mode, row.place, row.link, row.phone)
-        self.standing = ahead.Standing(row.pk, row.stage, row.answer, row.steps_done, row.mode, where)
+        practises = row.starts_at is not None and timezone.localdate(row.starts_at) > timezone.localdate()
+        self.standing = ahead.Standing(row.pk, row.stage, row.answer, row.steps_done, row.mode, where, practises)
         self.path = [step.slug for step in steps() if not ahead.is_too_late(step.slug, self.standing)]
 
     def is_over(self, now: datetime) -> bool:

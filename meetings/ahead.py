@@ -55,7 +55,10 @@ _MISSING: Mapping[str, tuple[str | Promise, str | Promise, str | Promise]] = {
 
 @dataclass(frozen=True)
 class Standing:
-    """What the table asks of one conversation: `where` is what is known of place, link and number; `done` its slugs."""
+    """What the table asks of one conversation: `where` is what is known of place, link and number; `done` its slugs.
+
+    `practises`: whether its day is still to come, until when the meeting view is there to practise.
+    """
 
     pk: int
     stage: str
@@ -63,6 +66,7 @@ class Standing:
     done: Collection[str]
     mode: str
     where: str
+    practises: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ class NextAct:
     href: str
 
 
-def standing(meeting: Meeting) -> Standing:
+def standing(meeting: Meeting, *, practises: bool = False) -> Standing:
     """How `meeting` stands, its person read with it."""
     return Standing(
         pk=meeting.pk,
@@ -86,6 +90,7 @@ def standing(meeting: Meeting) -> Standing:
         done=meeting.steps_done,
         mode=meeting.mode,
         where=known_place(meeting.mode, meeting.place, meeting.link, meeting.contact.phone),
+        practises=practises,
     )
 
 
@@ -132,6 +137,12 @@ def _act(slug: str, conversation: Standing) -> NextAct:
             slug, _("Confirm the time"), _("Next: confirm the time"), good, _("Write the confirmation"), href
         )
     found = step(slug)
+    if slug == "meet" and conversation.practises:
+        href = reverse(found.url, args=[conversation.pk])
+        good = _("Say your first sentences aloud, with the clock beside you. Nothing is recorded before the day.")
+        return NextAct(
+            slug, _("Practise"), _("Next: practise the conversation"), good, _("Practise the conversation"), href
+        )
     names = {"title": found.title}
     return NextAct(
         slug=slug,

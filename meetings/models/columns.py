@@ -192,8 +192,11 @@ class MeetingColumns(Owned, Versioned, Refusals):
 
     def is_before_its_day(self, now: datetime) -> bool:
         """Whether the day agreed for it, on the student's calendar, is still ahead and nothing is settled yet."""
-        zone, start = times.zone(self.owner.zone), self._still_to_come
-        return start is not None and start.astimezone(zone).date() > now.astimezone(zone).date()
+        start = self._still_to_come
+        if start is None:
+            return False
+        zone = times.zone(self.owner.zone)
+        return start.astimezone(zone).date() > now.astimezone(zone).date()
 
     def is_early(self, now: datetime) -> bool:
         """Whether more than an hour is left until the time agreed for it, and nothing is settled yet."""

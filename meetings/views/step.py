@@ -2,15 +2,20 @@
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meetings import ahead, path
 from meetings.models import Meeting
 
+# Where practising comes to mind: the page of the conversation, and what one says or takes along.
+REHEARSED = ("", "agenda", "pitch", "pack")
+
 
 def step_context(meeting: Meeting, slug: str = "") -> dict[str, Any]:
     """What templates/meetings/step.html needs to show the step `slug` of `meeting`; no step is open without it."""
-    standing = ahead.standing(meeting)
+    practises = meeting.is_before_its_day(timezone.now())
+    standing = ahead.standing(meeting, practises=practises)
     late = {step.slug for step in path.steps() if ahead.is_too_late(step.slug, standing)}
     before, after = path.marks(meeting, slug, late), path.marks_after(meeting, slug)
     held = meeting.stage in ahead.BEHIND
@@ -30,6 +35,7 @@ def step_context(meeting: Meeting, slug: str = "") -> dict[str, Any]:
         },
         "mark": next((mark for mark in (*before, *after) if mark.current), None),
         "meet": next(mark.href for mark in before if mark.step.slug == "meet"),
+        "practises": practises and slug in REHEARSED,
         "after": after,
         "progress": progress,
         "of": of,

@@ -40,17 +40,14 @@
     }
   }
 
-  var practise = one("[data-practise]");
-  if (practise) {
-    practise.hidden = false;
-    practise.addEventListener("click", function () {
-      starts = Date.now() + skew;
-      ends = starts + marks.minutes * 60000;
-      last = null;
-      turnHand();
-      window.halfhour.announce(one("[data-left]").textContent);
-    });
-  }
+  one("[data-practise]")?.addEventListener("click", function () {
+    starts = Date.now() + skew;
+    ends = starts + marks.minutes * 60000;
+    last = null;
+    turnHand();
+    this.textContent = this.dataset.practise;
+    window.halfhour.announce(one("[data-left]").textContent);
+  });
   if (ends) turnHand();
   setInterval(function () { if (ends) turnHand(); }, 1000);
 })();

@@ -211,6 +211,16 @@ def test_says_the_time_left_and_the_marks(hand: Page, talk: Meeting) -> None:
     expect(hand.locator("#said")).to_contain_text("Five minutes left")
 
 
+def test_the_clock_of_practising_says_that_it_runs(hand: Page, talk: Meeting) -> None:
+    ahead = timezone.now() + timedelta(days=3)
+    talk.arrange(now=timezone.now(), starts_at=ahead, minutes=20, mode="phone")
+    opened(hand, talk)
+    hand.get_by_role("button", name="Start the clock", exact=True).click()
+    expect(hand.locator("[data-left]")).to_have_text("20 minutes left")
+    expect(hand.locator("[data-practise]")).to_have_text("Start the clock again")
+    expect(hand.locator("[data-practise]")).to_be_focused()
+
+
 def test_can_be_silenced(hand: Page, talk: Meeting) -> None:
     Meeting.objects.filter(pk=talk.pk).update(
         starts_at=timezone.now() - timedelta(minutes=15, seconds=-3),

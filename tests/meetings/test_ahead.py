@@ -115,6 +115,21 @@ def test_what_is_done_is_no_longer_ahead(amina: User) -> None:
     assert slugs(meeting) == ["meet"]
 
 
+def test_before_its_day_what_is_left_is_to_practise(as_amina: Client, amina: User) -> None:
+    now = timezone.now()
+    meeting = fix(asked(amina), now + timedelta(days=3), now=now)
+    Finding.find(meeting.contact, now=now, kind=Finding.Kind.PATH, text="Began on a trawler.")
+    Agenda.of(meeting).write("What led you here?", phase="C", minutes=2)
+    meeting.choose_pitch(Pitch.begin(by=amina, name="Usual", shape=Pitch.Shape.PARAGRAPH, text="I study biology."))
+    meeting.pack(["pen"], now=now)
+    a_draft(meeting, "confirm", now=now).send(now=now)
+    for page in (meeting.get_absolute_url(), "/"):
+        assert "Next: practise the conversation" in as_amina.get(page).content.decode()
+    meeting.arrange(now=now, starts_at=now + timedelta(minutes=1), minutes=20, mode="in_person", place="Café")
+    a_draft(meeting, "confirm", now=now).send(now=now)
+    assert "Next: Meet" in as_amina.get(meeting.get_absolute_url()).content.decode()
+
+
 def test_another_time_is_to_be_confirmed_again(amina: User) -> None:
     meeting = arranged(amina)
     a_draft(meeting, "confirm").send(now=NOW)

@@ -37,6 +37,18 @@ def test_shows_the_questions_and_takes_no_notes(as_amina: Client, amina: User) -
     assert html.count("<form") == 1
 
 
+def test_its_pages_lead_there_before_its_day_and_say_so(as_amina: Client, amina: User) -> None:
+    meeting = arranged(amina, timezone.now() + timedelta(days=3))
+    link = f'href="{reverse("notes:meet", args=[meeting.pk])}">Practise the conversation'
+    pages = [
+        meeting.get_absolute_url(),
+        *(reverse(name, args=[meeting.pk]) for name in ("agendas:agenda", "meetings:pack")),
+    ]
+    assert [link in as_amina.get(url).content.decode() for url in pages] == [True] * 3
+    on_its_day = arranged(amina, timezone.now() - timedelta(minutes=5))
+    assert "Practise" not in as_amina.get(reverse("agendas:agenda", args=[on_its_day.pk])).content.decode()
+
+
 def test_on_its_day_it_takes_notes(as_amina: Client, amina: User) -> None:
     html = page(as_amina, arranged(amina, timezone.now() - timedelta(minutes=5)))
     assert "Nothing is recorded here." not in html
