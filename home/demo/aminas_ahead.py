@@ -57,7 +57,7 @@ def _efua_is_tomorrow(teller: Teller, people: People, goals: Goals, pitch: Pitch
         goals=[goals["role"]],
     )
     talk.choose_pitch(pitch)
-    talk.tick(["questions"])
+    talk.tick(["agenda"])
 
 
 def _chen_is_next_week(teller: Teller, people: People, goals: Goals) -> None:

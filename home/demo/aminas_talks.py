@@ -37,7 +37,7 @@ def _layla_was_thanked(teller: Teller, people: People, goals: Goals) -> None:
     talk.hear(now=on(-23, 8), answer=Meeting.Answer.YES)
     link = "https://meet.aqabastation.example/amina"
     teller.arrange(talk, at=on(-23, 9), starts_at=on(-18, 13), link=link, contact_zone="Asia/Amman")
-    talk.pack(["questions", "link"], now=on(-18, 12))
+    talk.pack(["agenda", "link"], now=on(-18, 12))
     talk.hold(now=on(-18, 13, 22))
     teller.note(
         talk,

@@ -106,18 +106,20 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
     meeting, now = own_meeting(request, pk), timezone.now()
     items = packing.items(meeting, current_user(request), now=now)
     form = PackForm(request.POST if request.method == "POST" else None, items=items, on=meeting)
+    everything = [item.code for item in items]
     if form.is_valid():
         if autosaves(request):
             meeting.tick(form.values()["packed"])
             return saved(request, {})
-        everything = [item.code for item in items]
         # With nothing ticked, the button speaks for the whole list.
         packed = form.values()["packed"] or everything
         meeting.pack(packed, now=now)
         return _next(request, meeting, "pack", notice=_packed(len(everything) - len(set(packed))))
     if autosaves(request):
         return not_saved(request, form)
-    context = {**step_context(meeting, "pack"), "items": items, "ticked": form["packed"].value() or []}
+    # What was ticked on the list of another way of meeting is not on this one.
+    ticked = set(everything).intersection(form["packed"].value() or ())
+    context = {**step_context(meeting, "pack"), "items": items, "ticked": ticked}
     return respond(request, "meetings/pack.html", context, form=form)
 
 

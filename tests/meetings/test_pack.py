@@ -29,6 +29,8 @@ def test_ticks_are_kept_one_by_one_and_packing_ends_it(as_amina: Client, amina: 
 
 def test_says_of_a_packed_bag_what_is_in_it(as_amina: Client, amina: User) -> None:
     meeting = arranged(amina)
+    # Of a list for a call, which was another.
+    meeting.tick(["link"])
     url = reverse("meetings:pack", args=[meeting.pk])
     assert "ticks the whole list" in as_amina.get(url).content.decode()
     assert "Everything on the list is ticked." in as_amina.post(url, follow=True).content.decode()
