@@ -158,8 +158,11 @@ class DebriefForm(SeveralForm):
 
     @property
     def helper(self) -> HouseHelper:
-        save, finish = (reverse(f"notes:{name}", args=[self.on.meeting_id]) for name in ("debrief", "finish"))
+        save = reverse("notes:debrief", args=[self.on.meeting_id])
+        # What Enter presses; the buttons to be seen stand at the end of the page (templates/notes/_finish.html).
+        unseen = {"class": "visually-hidden", "tabindex": "-1", "aria-hidden": "true"}
         return HouseHelper(
+            Button(_("Save it for later"), **unseen),
             Fieldset(_("Three things I learned"), *LEARNED, css_class="three"),
             Several(),
             "surprised",
@@ -168,11 +171,6 @@ class DebriefForm(SeveralForm):
             "still_to_know",
             "thanks_line",
             SaveLine("saved-debrief"),
-            ButtonHolder(
-                Button(_("Finish looking back"), formaction=finish),
-                Button(_("Save it for later"), "quiet"),
-                css_class="tight",
-            ),
             action=save,
             css_class="form debrief",
             css_id="debrief",

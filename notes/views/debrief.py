@@ -48,7 +48,10 @@ def _save(request: HttpRequest, meeting: Meeting, *, finishing: bool = False) ->
     if finishing:
         Debrief.of(meeting).finish(now=timezone.now())
         return done(request, "followups:thank", meeting.pk)
-    return done(request, "notes:debrief", meeting.pk)
+    # Promises have a page of their own; all that stands here is kept first.
+    return done(
+        request, "followups:promises" if request.POST.get("then") == "promises" else "notes:debrief", meeting.pk
+    )
 
 
 def keep_debrief(request: HttpRequest, meeting: Meeting) -> DebriefForm | None:

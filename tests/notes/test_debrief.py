@@ -43,6 +43,28 @@ def test_finishes_with_what_stands_in_the_form(as_amina: Client, amina: User, no
     assert debrief.done_at is not None
 
 
+def test_asks_in_the_order_of_the_work_and_ends_with_its_end(as_amina: Client, amina: User, now: datetime) -> None:
+    html = as_amina.get(address(held(amina, now))).content.decode()
+    order = (
+        "First thing I learned",
+        "People they named",
+        "What was promised",
+        "How well do you know",
+        "Finish looking",
+    )
+    places = [html.index(words) for words in order]
+    assert places == sorted(places)
+    # The first button is what Enter presses in any of its boxes.
+    assert html.index(">Save it for later<") < places[0]
+
+
+def test_a_promise_is_written_on_its_own_page_with_the_words_kept(as_amina: Client, amina: User, now: datetime) -> None:
+    meeting = held(amina, now)
+    answer = as_amina.post(address(meeting), {"learned_one": "Logbooks.", "then": "promises"})
+    assert answer.url == reverse("followups:promises", args=[meeting.pk])
+    assert Debrief.of(meeting).learned == ["Logbooks."]
+
+
 def test_finishing_twice_keeps_the_first_time(amina: User, now: datetime) -> None:
     debrief = Debrief.of(held(amina, now))
     debrief.finish(now=now)
