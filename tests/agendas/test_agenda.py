@@ -42,6 +42,14 @@ def test_minutes_add_up_in_words(amina: User, as_amina: Client) -> None:
     assert "to 0:08" in text
 
 
+def test_says_before_its_questions_that_each_can_be_opened(amina: User, as_amina: Client) -> None:
+    meeting = a_meeting(amina)
+    assert "Open a question to change" not in page(as_amina, meeting)
+    an_agenda(meeting, "W")
+    text = page(as_amina, meeting)
+    assert text.index("Open a question to change its words") < text.index("Question 1?")
+
+
 def test_each_act_of_the_question_that_stands_open_is_called_by_it(
     amina: User, as_amina: Client, now: datetime
 ) -> None:
