@@ -17,7 +17,7 @@ from contacts.models.finding import LOOK_FOR
 from contacts.models.questions import ContactQuerySet
 from core.forms import Address, CleanedForm, Day, HouseForm, Line, Lines, MostLetters, WebAddress
 from core.keys import digits, name_key
-from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, Zones
+from core.layout import Anchor, Button, Carried, Details, Errors, HouseHelper, Include, Once, Zones
 from core.pasted import Several, SeveralForm
 from core.text import clean_line
 from core.zones import ZoneField
@@ -76,7 +76,13 @@ class TagsField(forms.CharField):
 
 
 class ContactForm(HouseForm):
-    """A person, in four groups. `people` are those who may have named them: through the door."""
+    """A person: what a request needs first, all else folded away. `people` are those who may have named them."""
+
+    # What is folded away as long as nothing stands in it.
+    MORE = (
+        *("form_of_address", "field", "standing", "graduated_in", "referred_by_id", "warmth", "phone", "profile_link"),
+        *("preferred_channel", "time_zone", "address_source", "interest", "tags"),
+    )
 
     name = Line(
         label=_("Name"),
@@ -186,33 +192,36 @@ class ContactForm(HouseForm):
             save = Button(_("Add anyway"), name="anyway", value="1")
         else:
             save = Button(_("Save the person") if self.on else _("Add the person"))
-        if self.on:
-            back = Anchor(_("Leave it as it was"), self.on.get_absolute_url())
-        else:
-            back = Anchor(_("Not now"), reverse("contacts:index"))
+        elsewhere = self.on.get_absolute_url() if self.on else reverse("contacts:index")
+        back = Anchor(_("Leave it as it was") if self.on else _("Not now"), elsewhere)
         return HouseHelper(
             Errors("contacts/_twins.html" if self.twins else "core/_errors.html"),
             Once(),
-            Fieldset(
-                _("Who they are"),
-                Row("name", "form_of_address"),
-                Row("role", "organisation"),
-                "field",
-                Row("standing", "graduated_in"),
+            Div("name", Row("known", "known_words"), Row("role", "organisation"), "email", css_class="stack"),
+            Details(
+                _("More about them"),
+                Fieldset(_("Who they are"), "form_of_address", "field", Row("standing", "graduated_in")),
+                Fieldset(_("How you know them"), "referred_by_id", "warmth"),
+                Fieldset(
+                    _("How to reach them"),
+                    Row("phone", "preferred_channel"),
+                    "profile_link",
+                    Row("time_zone", "address_source"),
+                ),
+                Fieldset(_("Worth remembering"), "interest", "tags"),
+                is_open=self._says_more(),
             ),
-            Fieldset(_("How you know them"), Row("known", "referred_by_id"), "known_words", "warmth"),
-            Fieldset(
-                _("How to reach them"),
-                Row("email", "phone"),
-                "profile_link",
-                Row("preferred_channel", "time_zone"),
-                "address_source",
-            ),
-            Fieldset(_("Worth remembering"), "interest", "tags"),
             Zones(),
             ButtonHolder(save, back),
             css_class="form person-form",
             row=self.shared,
+        )
+
+    def _says_more(self) -> bool:
+        """Whether something stands in what is folded away, or is wrong there."""
+        return any(
+            self.has_error(name) or self[name].value() not in (None, "", self.fields[name].initial)
+            for name in self.MORE
         )
 
     def clean_phone(self) -> str:

@@ -21,18 +21,18 @@
 
   function keep(form) {
     if ("shared" in document.body.dataset || form.querySelector("[type=password]")) return;
-    try { return localStorage[key(form)] = JSON.stringify({ ...read(form), "": Date.now() }); } catch (full) { /* `say` tells */ }
+    try { return localStorage[key(form)] = JSON.stringify({ ...read(form), "": Date.now() }); } catch { /* `say` tells */ }
   }
-  function kept(form) { try { return JSON.parse(localStorage[key(form)]); } catch (none) { /* none */ } }
+  function kept(form) { try { return JSON.parse(localStorage[key(form)]); } catch { /* none */ } }
   function drop(form) {
-    try { delete localStorage[key(form)]; } catch (forbidden) { /* none kept */ }
+    try { delete localStorage[key(form)]; } catch { /* none kept */ }
     hush(form);
     form.dirty = false;
   }
 
   // Kept for thirty days; "" says since when.
   try { for (var [at, was] of Object.entries(localStorage)) if (/"":(\d+)}$/.exec(was)?.[1] < Date.now() - 2592e6) delete localStorage[at]; }
-  catch (forbidden) { /* none kept */ }
+  catch { /* none kept */ }
 
   // One true sentence: above what came back, beside what failed.
   function hush(form) { form.querySelector(".draft")?.remove(); }
@@ -86,6 +86,7 @@
     form.dirty = true;
     if (same) return;
     write(form, was);
+    all("details", form).forEach(e => e.open = true);
     say(form, "old");
   }));
   Object.assign(halfhour, { DRAFT, member, drop, hush, say });

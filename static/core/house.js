@@ -48,7 +48,7 @@
     try {
       await navigator.clipboard.writeText("value" in from ? from.value : from.textContent);
       tell(place, button.dataset.copied);
-    } catch (refused) {
+    } catch {
       if (from.select) from.select(); else getSelection().selectAllChildren(from);
       tell(place, $("#sentences").dataset.uncopied, true);
     }

@@ -25,7 +25,7 @@
   // With a fresh token, for nobody else.
   async function retry(form) {
     try { var now = await (await fetch(document.body.dataset.token, { signal: AbortSignal.timeout(15e3) })).json(); }
-    catch (away) { return failed(form, "away"); }
+    catch { return failed(form, "away"); }
     if (now.user !== member) return failed(form, "signed-out");
     document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": now.token }));
     all("[name=csrfmiddlewaretoken]").forEach(input => { input.value = now.token; });
@@ -91,7 +91,7 @@
       var answer = await fetch(to, { method: "POST", body: new FormData(form, by), headers: { "X-Draft": 1 }, signal: AbortSignal.timeout(3e4) });
       var page = await answer.text(), next = answer.headers.get("X-Location");
       kind = outcome(answer.status, answer.headers.get("X-Answer"));
-    } catch (away) { /* `heard` tells */ }
+    } catch { /* `heard` tells */ }
     // A token refused again: a page holds the words.
     if (kind === "unsent" && form.pause) kind = "refused";
     form.pressed = true;

@@ -334,26 +334,9 @@ def test_a_refused_form_stays_and_is_no_draft_of_before(mine: Page, cast: Cast) 
     assert kept(mine) == []
 
 
-def test_what_was_refused_is_in_sight_and_can_be_mended_at_once(phone: Page, cast: Cast, live_server: object) -> None:
-    sign_in(phone, cast.amina, live_server.url)  # type: ignore[attr-defined]
-    phone.goto("/people/add/")
-    phone.locator("#id_name").fill("Dr. Efua Osei")
-    phone.get_by_label("You know them from").select_option(label="Met at an event")
-    link = phone.get_by_label("Profile or web page")
-    link.fill("https://example.org/" + "x" * 375)
-    phone.get_by_role("button", name="Add the person").click()
-    expect(link).to_be_focused()
-    expect(link).to_be_in_viewport()
-    expect(phone.locator(".field.wrong .error")).to_be_in_viewport()
-    # A browser of its own accord would not send what begins without "https://".
-    link.fill("example.org/\u200bosei")
-    phone.get_by_role("button", name="Add the person").click()
-    expect(phone.get_by_role("heading", name="Dr. Efua Osei")).to_be_visible()
-    assert Contact.objects.visible_to(cast.amina).get().profile_link == "https://example.org/osei"
-
-
 def test_w7_a_limit_is_told_and_nothing_is_cut(mine: Page) -> None:
     mine.goto("/people/add/")
+    mine.get_by_text("More about them").click()
     link = mine.get_by_label("Profile or web page")
     link.fill("https://example.org/" + "x" * 375)
     expect(mine.locator("main").get_by_text("95 characters over the limit of 300.")).to_be_visible()

@@ -1,5 +1,6 @@
 """Adding a person."""
 
+import re
 import uuid
 
 import pytest
@@ -33,6 +34,30 @@ def test_keeps_everything_that_was_said(as_amina: Client, amina: User) -> None:
 def test_a_name_and_how_one_knows_them_is_enough(as_amina: Client) -> None:
     as_amina.post(ADD, {"name": "Efua", "known": "event", "warmth": "C"})
     assert Contact.objects.get().name == "Efua"
+
+
+def more_is_open(answer: object) -> bool:
+    found = re.search(r'<details class="more"( open)?>\s*<summary>More about them', text(answer))
+    assert found
+    return bool(found[1])
+
+
+def test_asks_little_and_folds_the_rest_until_something_stands_there(as_amina: Client, amina: User) -> None:
+    page = as_amina.get(ADD)
+    assert not more_is_open(page)
+    first, _, rest = text(page).partition("More about them")
+    shown = {"name", "known", "known_words", "role", "organisation", "email"}
+    assert set(re.findall(r'name="(\w+)"', first.rpartition("csrfmiddlewaretoken")[2])) >= shown
+    assert not [name for name in shown if f'name="{name}"' in rest]
+    few = {"name": "", "known": "event", "warmth": "C"}
+    assert not more_is_open(as_amina.post(ADD, few))
+    for more in ({"phone": "1"}, {"warmth": "A"}, {"tags": "kelp"}, {"warmth": ""}):
+        assert more_is_open(as_amina.post(ADD, few | more)), more
+    assert more_is_open(as_amina.get(ADD, {"referred_by": a_contact(amina, "Per Lund").pk}))
+    for name, more in (("Efua", {}), ("Kojo", {"time_zone": "Africa/Accra"})):
+        as_amina.post(ADD, few | {"name": name} | more)
+        person = Contact.objects.get(name=name)
+        assert more_is_open(as_amina.get(reverse("contacts:revise", args=[person.pk]))) == bool(more)
 
 
 def test_begins_with_who_named_them(as_amina: Client, as_bo: Client, amina: User) -> None:

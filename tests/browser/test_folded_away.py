@@ -1,0 +1,42 @@
+"""Words in what is folded away: they come back in sight, and so does what is wrong with them."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from contacts.models import Contact
+from tests.browser.test_drafts import mine, sign_in
+from tests.cast import Cast
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+__all__ = ["mine"]
+
+
+def test_words_that_come_back_stand_open(mine: Page) -> None:
+    mine.goto("/people/add/")
+    interest = mine.get_by_label("One interest worth")
+    expect(interest).to_be_hidden()
+    mine.get_by_text("More about them").click()
+    interest.fill("Restores wooden boats.")
+    mine.on("dialog", lambda dialog: dialog.accept())
+    mine.reload()
+    expect(interest).to_have_value("Restores wooden boats.")
+    expect(interest).to_be_visible()
+
+
+def test_what_was_refused_is_in_sight_and_can_be_mended_at_once(phone: Page, cast: Cast, live_server: object) -> None:
+    sign_in(phone, cast.amina, live_server.url)  # type: ignore[attr-defined]
+    phone.goto("/people/add/")
+    phone.locator("#id_name").fill("Dr. Efua Osei")
+    phone.get_by_label("You know them from").select_option(label="Met at an event")
+    phone.get_by_text("More about them").click()
+    link = phone.get_by_label("Profile or web page")
+    link.fill("https://example.org/" + "x" * 375)
+    phone.get_by_role("button", name="Add the person").click()
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    expect(phone.locator(".field.wrong .error")).to_be_in_viewport()
+    # A browser of its own accord would not send what begins without "https://".
+    link.fill("example.org/\u200bosei")
+    phone.get_by_role("button", name="Add the person").click()
+    expect(phone.get_by_role("heading", name="Dr. Efua Osei")).to_be_visible()
+    assert Contact.objects.visible_to(cast.amina).get().profile_link == "https://example.org/osei"
