@@ -63,6 +63,7 @@ def test_a_promise_is_written_on_its_own_page_with_the_words_kept(as_amina: Clie
     answer = as_amina.post(address(meeting), {"learned_one": "Logbooks.", "then": "promises"})
     assert answer.url == reverse("followups:promises", args=[meeting.pk])
     assert Debrief.of(meeting).learned == ["Logbooks."]
+    assert f'href="{address(meeting)}"' in as_amina.get(answer.url).content.decode()
 
 
 def test_finishing_twice_keeps_the_first_time(amina: User, now: datetime) -> None:
