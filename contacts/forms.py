@@ -78,7 +78,7 @@ class TagsField(forms.CharField):
 class ContactForm(HouseForm):
     """A person: what a request needs first, all else folded away. `people` are those who may have named them."""
 
-    # What is folded away as long as nothing stands in it.
+    # Folded away as long as nothing stands in it. A browser points at nothing wrong in there: the server checks alone.
     MORE = (
         *("form_of_address", "field", "standing", "graduated_in", "referred_by_id", "warmth", "phone", "profile_link"),
         *("preferred_channel", "time_zone", "address_source", "interest", "tags"),
@@ -215,6 +215,7 @@ class ContactForm(HouseForm):
             ButtonHolder(save, back),
             css_class="form person-form",
             row=self.shared,
+            novalidate=True,
         )
 
     def _says_more(self) -> bool:

@@ -23,6 +23,19 @@ def test_words_that_come_back_stand_open(mine: Page) -> None:
     expect(interest).to_be_visible()
 
 
+def test_what_is_wrong_there_does_not_stop_the_button(mine: Page) -> None:
+    mine.goto("/people/add/")
+    mine.locator("#id_name").fill("Dr. Efua Osei")
+    mine.get_by_label("You know them from").select_option(label="Met at an event")
+    mine.get_by_text("More about them").click()
+    year = mine.get_by_label("Year they graduated")
+    year.fill("21")
+    mine.get_by_text("More about them").click()
+    mine.get_by_role("button", name="Add the person").click()
+    expect(year).to_be_focused()
+    expect(year).to_be_in_viewport()
+
+
 def test_what_was_refused_is_in_sight_and_can_be_mended_at_once(phone: Page, cast: Cast, live_server: object) -> None:
     sign_in(phone, cast.amina, live_server.url)  # type: ignore[attr-defined]
     phone.goto("/people/add/")
