@@ -55,6 +55,8 @@ _NO_REPLY = (
 )
 _NUMBER = rf"(?<![\w.,-])(?<![\d\]:]:)([45])[0-5][0-9](?!{_NO_REPLY})"
 _REPLY = re.compile(rf"(?im)(?:{_STATUS}|{_NUMBER})[^\n]{{0,200}}|{_LABELLED}")
+# What nobody writes but of a server: "550 5.1.1", "said: 550".
+_CERTAIN = re.compile(r"(?i)(?:\b[45][0-5][0-9][ -]#?[45]\.[0-7]\.[0-9]{1,3}|\bsaid:? ?[45][0-5][0-9])\b")
 # Behind what a number is a server's own reply: "said: 550", "<<< 550", "Status=550".
 _OWN = (":", ";", ">", "=")
 # What a server says of an address in words of its own; by what it says that it goes on trying, and that it does not.
@@ -66,9 +68,10 @@ _GIVEN_UP = re.compile(
 _DELAYED = re.compile(r"(?i)\b(?:is|been) delayed\b")
 _TRIES = re.compile(r"(?i)\b(?:will (?:be )?retr|(?:keep|still) trying)")
 _ENDS = re.compile(
-    r"(?i)(?:\b(?:not|no (?:more|further|longer)|never|stop(?:ped)?|without)|n[’']t) (?:be )?(?:retr|re-?sen|keep|try)"
+    r"(?i)(?:\b(?:not|no (?:more|further|longer)|never|stop(?:ped)?|without)|n[’']t)"
+    r" (?:be |going to )?(?:retr|keep|try)"
     r"|\bno (?:more|further) (?:delivery )?(?:attempt|tries)"
-    r"|\bg(?:ave|iving) up\b|(?<!\bbe )(?<!\bnot )(?<!n't )\bgiven up\b"
+    r"|(?<!before )\bg(?:ave|iving) up\b|(?<!\bbe )(?<!\bnot )(?<!n't )\bgiven up\b"
 )
 # Where the copy of our mail begins, whose own numbers say nothing.
 _COPY = re.compile(
@@ -175,7 +178,7 @@ def _by_form(message: raw_mail.Part, raw: bytes) -> Iterator[Group]:
         if found:
             yield Group(frozenset(email_key(one) for one in found), known, why or "it came back")
     # In whatever language a server writes: where it is one by its name, its number says enough.
-    is_server = is_from_a_server(message) or (_is_of_nobody(message) and _own_name(message).startswith(_NOBODY))
+    is_server = is_from_a_server(message) or _is_from_nobody(message)
     if action and not (failed or delayed) and is_server:
         yield Group(frozenset(), action, why)
 
@@ -200,6 +203,12 @@ def _is_of_a_server(message: raw_mail.Part) -> bool:
 
 def _is_of_nobody(message: raw_mail.Part) -> bool:
     return raw_mail.line(message, "Return-Path").replace(" ", "") == "<>"
+
+
+def _is_from_nobody(message: raw_mail.Part) -> bool:
+    """Whether it has no sender and no name of a server, and a number in it that counts nothing else."""
+    anonymous = _is_of_nobody(message) and _own_name(message).startswith(_NOBODY)
+    return anonymous and bool(_CERTAIN.search(raw_mail.words(message)))
 
 
 def _own_name(message: raw_mail.Part) -> str:
@@ -241,11 +250,11 @@ def _given(words: str) -> tuple[str, str]:
             found.setdefault((is_own, known), one[0])
     best = next((key for key in ((True, "5"), (True, "4"), (False, "5"), (False, "4")) if key in found), None)
     why = found[best] if best else next(iter(_GIVEN_UP.findall(words)), "")
-    tries = bool(_TRIES.search(words))
-    # A delay in words is no refusal, unless a server refused for good or says that it has given up.
+    # A delay in words is no refusal, unless a server refused for good; whoever has given up tries no more.
     is_own, known = best or (False, "5")
-    waits = not certain and (tries or (not is_own and bool(_DELAYED.search(words)))) and not _ENDS.search(words)
-    return clean_line(why), (DELAYED if waits or known == "4" else FAILED) if why else ""
+    tries = bool(_TRIES.search(words)) or (not is_own and bool(_DELAYED.search(words)))
+    waits = (known == "4" or (tries and not certain)) and not _ENDS.search(words)
+    return clean_line(why), (DELAYED if waits else FAILED) if why else ""
 
 
 def _texts(message: raw_mail.Part) -> Iterator[str]:

@@ -91,6 +91,9 @@ def by_a_server(mail: Mail, words: str, sender: str = "MAILER-DAEMON@relay.examp
         ("said: 550 No such user. We will not retry and do not keep trying.", Kind.CAME_BACK),
         ("Your mail has been delayed for five days and is now given up.\nhost x said: 550 nope", Kind.CAME_BACK),
         ("Your mail is delayed by a check.\nhost mx.example said: 550 nope", Kind.CAME_BACK),
+        ("host x said: 451 4.4.1 busy. No further attempts will be made.", Kind.CAME_BACK),
+        ("host x said: 450 busy. I'm not going to try again.", Kind.CAME_BACK),
+        ("host x said: 450 busy. We try for five days before giving up.", Kind.DELAYED),
         ("Your mail is delayed. In five days it will be given up.\n550 nope", Kind.DELAYED),
         ("500 messages are still waiting. There are 510 e-mails in the queue, the oldest of 450 minutes", Kind.UNCLEAR),
         ("Call +1 415-555-2671 or (415) 555-2671. 550 000 users trust mx.example:443", Kind.UNCLEAR),
@@ -173,6 +176,18 @@ def test_a_report_is_read_whose_lines_end_twice(mail: Mail) -> None:
 def test_a_server_is_known_by_any_of_its_names(mail: Mail, sender: str, more: str) -> None:
     text = by_a_server(mail, "host said: 550 nope", sender)
     assert arriving.take_in(more.encode() + text, now=LATER) == Kind.CAME_BACK
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We are at 500 Oxford Street.", "Ticket [#550] was opened.", "Your reference: 552", "P.O. Box 550, Accra",
+        "Raum 5.2.15", "Sent from iOS 5.1.1", "Telefon: 030 450 50",
+    ],
+)  # fmt: skip
+def test_an_automatic_reply_of_nobody_is_no_report(mail: Mail, words: str) -> None:
+    text = b"Return-Path: <>\n" + by_a_server(mail, words, "noreply@x.example")
+    assert arriving.take_in(text, now=LATER) not in {Kind.CAME_BACK, Kind.DELAYED}
 
 
 @pytest.mark.parametrize("why", ["550 Message rejected", "554 Message not accepted for policy reasons"])
