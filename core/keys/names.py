@@ -99,7 +99,7 @@ _PARTICLES = _words(
     "von vom van zu zur zum de del della der den des di da dos das du la le el al bin ibn bint ben ter ten af av of y e"
 )
 # What stands behind a name.
-_DEGREES = _words("jr jnr sr snr ii iii iv phd md mba msc bsc ma ba esq dphil mph rn llb llm")
+_DEGREES = _words("jr jnr sr snr ii iii iv phd md mba msc bsc ma ba esq dphil mph rn llb llm cfa cpa pmp pgce cissp")
 # A firm, a place of work, a post, what somebody was called before: where one of these stands, it is no given name.
 _ELSEWHERE = _words(
     "academy association bank center centre college company council department dept foundation gmbh hochschule hospital"
@@ -111,8 +111,12 @@ _ELSEWHERE = _words(
 _PRONOUNS = _words("she her hers he him his they them their theirs ze zir")
 _APART = re.compile(r"[\s/&+()\[\]:–‑-]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){3,}")
-# "JD" is what somebody is called, "MPH" and no name so short a degree.
-_LONGEST_CALLED = 2
+_VOWEL = re.compile("[AEIOUYÄÖÜÉÈÁÍÓÚ]")
+# "Kate (she/her)", "Kate [CDC]", "Kate - Library".
+_ADDED = re.compile(r"(?<=\w)\s*[(\[]|\s[-–]\s")
+# So short are initials, "JP", but for these.
+_SHORTEST = 3
+_SHORT_DEGREES = _words("md ma ba bs ms rn pe jd do dc od pt pa np cb am ag se sa kg")
 # Where these write the whole name, nobody can say from outside what comes first.
 _FAMILY_FIRST = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
@@ -125,7 +129,7 @@ def first_name(name: str) -> str:
     whole = " ".join(_TITLE_STUCK.sub(r"\1 ", visible(name)).split())
     parts = [part.strip() for part in whole.split(",")]
     behind = [part for part in parts[1:] if part and not _all(part, _DEGREES | _TITLES)]
-    given = [part for part in behind[:1] if not _is_suffix(part, parts[0])]
+    given = [called for part in behind[:1] if (called := _called(part, parts[0]))]
     words = [word for word in (given[0] if given else parts[0]).split() if any(map(str.isalpha, word))]
     if words and _bare(words[0]) in _BEFORE_TITLES and any(map(_title, words[1:3])):
         words = list(dropwhile(lambda word: not _title(word), words))
@@ -145,24 +149,36 @@ def _bare(word: str) -> str:
     return word.casefold().replace(".", "").strip(",;:")
 
 
-def _is_suffix(part: str, family: str) -> bool:
-    """Whether `part`, behind a comma, is known to be no given name: degrees, an honour, a firm, a post, pronouns."""
-    words = [word for word in _APART.split(part) if any(map(str.isalpha, word))]
-    bare = list(map(_bare, words))
-    if _ELSEWHERE.intersection(bare):
-        return True
-    if ("/" in part or len(words) == 1) and _PRONOUNS.issuperset(bare):
-        return True
-    # Who writes all in capitals writes a name so, too.
-    letters = [re.sub(r"[^\w'’ʻ]", "", word) for word in words if not family.isupper()]
-    if sum(not (_title(word) or word.casefold() in _PARTICLES) for word in family.split()) == 1:
-        letters = [] if _INITIALS.fullmatch(part) else [word for word in letters if len(word) > _LONGEST_CALLED]
-    return any(map(_abbreviated, letters))
+def _called(part: str, family: str) -> str:
+    """What somebody is called by `part`, behind a comma; "" where it is known to be a degree, a firm, a post."""
+    is_one = sum(not (_title(word) or word.casefold() in _PARTICLES) for word in family.split()) == 1
+    words = _ADDED.split(part)[0].split()
+    while is_one and len(words) > 1 and (_bare(words[-1]) in _DEGREES or _abbreviated(words[-1], family, is_one=True)):
+        words.pop()
+    # "M. Sc." is one.
+    written = " ".join(words) if is_one else " ".join(words).replace(". ", ".")
+    pieces = [piece for piece in _APART.split(written) if any(map(str.isalpha, piece))]
+    bare = set(map(_bare, pieces))
+    if _ELSEWHERE & bare or (("/" in part or len(pieces) == 1) and bare <= _PRONOUNS):
+        return ""
+    if any(_abbreviated(piece, family, is_one=is_one) for piece in pieces) or (not is_one and _title(words[-1])):
+        return ""
+    return " ".join(words)
 
 
-def _abbreviated(letters: str) -> bool:
-    """ "MPH", "BSc", "PharmD", and no "JoAnn"."""
-    return letters[:2].isalpha() and len(letters) > 1 and (letters[:2].isupper() or letters[-1].isupper())
+def _abbreviated(word: str, family: str, *, is_one: bool) -> bool:
+    """ "MPH", "BSc", "PharmD", "IBM", and neither "JoAnn" nor "JP"; nobody's who writes all names in capitals.
+
+    In: `is_one`, whether the `family` is one word, behind which initials stand oftener than degrees.
+    """
+    letters = re.sub(r"[^\w'’ʻ]", "", word)
+    if family.isupper() or (is_one and _INITIALS.fullmatch(word)) or not letters[:2].isalpha():
+        return False
+    if len(letters) < _SHORTEST:
+        return not is_one and letters.isupper() and letters.casefold() in _SHORT_DEGREES
+    if letters.isupper() and len(letters) > _SHORTEST - is_one and _VOWEL.search(letters):
+        return False
+    return letters[:2].isupper() or letters[-1].isupper()
 
 
 def _title(word: str) -> bool:
