@@ -23,18 +23,18 @@ _BETWEEN = re.compile(r"[/,;|&•·\\\n\t]|\s[‒–—]\s|(?=\+)")
 _WORD = re.compile(r"(?<!\d)(?:\d{1,2})?[^\W\d_]+\.?|[^\W\d_]+\.?")
 # A number may be written in letters: 1-800-555-CARS.
 _LETTERED = re.compile(r"-[A-Z]{3,}$")
-_HOURS = re.compile(r"(?<=[\s(])[1-9]\d?(?::\d\d)?\s?[-–/]\s?(?:[1-9]\d?(?::\d\d)?)?[\s)]*$")
+_HOURS = re.compile(r"(?<=[\s(])[1-9]\d?(?::\d\d)?\s?[-–/]\s?[1-9]\d?(?::\d\d)?[\s)]*$")
 # Where one of two numbers may end that nothing but a blank, a bracket or a dash parts.
 _GAP = re.compile(r"[\s()‒–—]+")
 # What people write around a number, and call what stands behind one at a switchboard.
 _REMARK = re.compile(r"\([^()\d+]*\)")
 _SWITCHBOARD = (
-    "durchwahl|dw|apparat|app|int|nebenstelle|nst|klappe|kl|poste|interno|anexo|ramal|toestel|tst|wewn?|local"
-    "|ankn(?:ytning)?|lok|dahili|内線"
+    "durchwahl|dw|apparat|app|int|nebenstelle|nst|klappe|poste|interno|anexo|anx|ramal|toestel|tst|wewn?|local|loc"
+    "|ankn(?:ytning)?|lok|dahili|内線|내선|שלוחה"
 )
 _EXTENDED = re.compile(rf"\b(?:{_SWITCHBOARD})(?![^\W\d_])[.: ]*(?=\d)", re.IGNORECASE)
 # With what phonenumbers calls it besides.
-_CALLED = rf"(?:{_SWITCHBOARD}|e?xt(?:n|ensi[oó]n)?|x|доб)\.?"
+_CALLED = rf"(?:{_SWITCHBOARD}|ex|e?xt(?:n|ensi[oó]n)?|x|доб)\.?"
 _CALLS_EXTENSION = re.compile(rf"\d*{_CALLED}", re.IGNORECASE)
 # "(office) ext. 12": the remark parts no number from its extension.
 _REMARK_BETWEEN = re.compile(rf"{_REMARK.pattern}(?=\W{{0,3}}{_CALLED}\W{{0,3}}\d)", re.IGNORECASE)
@@ -42,7 +42,8 @@ _REMARK_BETWEEN = re.compile(rf"{_REMARK.pattern}(?=\W{{0,3}}{_CALLED}\W{{0,3}}\
 _HOUR = r"\d{1,2}(?:[:.]\d\d)?"
 _TO = r"\s?(?:[-–/]|to|bis)\s?"
 _WHEN = re.compile(
-    rf"(?<=[\s(,;])(?:{_HOUR}{_TO})?{_HOUR}(?:\s?(?:uhr|[ap]\.?m|o['’]clock)|h)\b|(?<=\d )\({_HOUR}{_TO}{_HOUR}\)"
+    rf"(?<=[\s(,;])(?:{_HOUR}{_TO})?{_HOUR}(?:\s?(?:uhr|h(?:ou)?rs|[ap]\.?m|o['’]clock)|h)\b"
+    rf"|(?<=\d )\({_HOUR}{_TO}{_HOUR}\)"
     r"|(?<![\d./])(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./]20\d\d(?![\d./])|\b20\d\d-[01]\d-[0-3]\d\b",
     re.IGNORECASE,
 )
