@@ -41,7 +41,8 @@ _KEY = re.compile(r"#[0-9A-F]{6}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|off
 # What a choice sends, and may be typed where words are: a number, a tick, the key of a question of the bank.
 _CODE = re.compile(r"\d{1,6}|on|[a-z-]+-\d\d(?:-[a-z]+)*")
 _ZONE = re.compile(r"[A-Z][A-Za-z]+(?:/[\w+-]+)+")
-_UNSAID = {FIELD, "back", "edit_session", "find-shown", "next", "note", "once", "packed", "revision", "then"}
+_UNSAID = {FIELD, "back", "edit_session", "find-shown", "mend", "next", "note", "once", "packed", "revision", "several"}
+_UNSAID |= {"silence", "then", "zone"}
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,8 @@ class Unsent:
         """What its person will know again: neither the codes of choices nor what only guards the form."""
         chosen, free = set(_chosen()), _free()
         sent = [(name, value) for name, value in self.fields if name not in _UNSAID and value.strip()]
-        typed = [value for name, value in sent if name in free or not _CODE.fullmatch(value)]
-        return [value for value in typed if not (value in chosen or _KEY.fullmatch(value) or _is_zone(value))]
+        typed = [value for name, value in sent if name in free or not (value in chosen or _CODE.fullmatch(value))]
+        return [value for value in typed if not (_KEY.fullmatch(value) or _is_zone(value))]
 
     @property
     def carried(self) -> str:
