@@ -14,10 +14,9 @@ from meetings.link_line import LINE, SIGNATURE
 # A sentence as it was put in, and the list of the times in it.
 Put = Sequence[str]
 MOST_PUT = 20
-_END = re.compile(r"[.!?…][^\S\n]|\n")
+_END = re.compile(r"[.!?…](?:[^\S\n]|$)|\n")
 # A full stop behind these ends no sentence.
 _ABBREVIATED = re.compile(r"\b(?:prof|dr|mr|mrs|ms|st|no|nr|approx|vs|e\.g|i\.e|z\.b|[a-z])\.$", re.IGNORECASE)
-_BEHIND = re.compile(r"[^.!?…\n]*[.!?…]?")
 
 
 def named(body: str, times: Sequence[str]) -> bool:
@@ -42,8 +41,9 @@ def put_into(body: str, times: Sequence[str]) -> list[str] | None:
     above, there, below = body.partition(words)
     if not there:
         return None
-    first, last = max((end.end() for end in _END.finditer(above) if _ends(above, end)), default=0), _BEHIND.match(below)
-    return [above[first:].lstrip() + words + (last[0].rstrip() if last else ""), words]
+    first = max((end.end() for end in _END.finditer(above) if _ends(above, end)), default=0)
+    last = next((end.start() + 1 for end in _END.finditer(below) if _ends(below, end)), len(below))
+    return [above[first:].lstrip() + words + below[:last].rstrip(), words]
 
 
 def _ends(body: str, end: re.Match[str]) -> bool:
