@@ -61,6 +61,7 @@ class PersonFacts:
     named_by: str = ""
     has_channel: bool = True
     talking: bool = False
+    talked_this_term: bool = False
     asked_this_term: bool = False
     unanswered_since: date | None = None
 
@@ -194,6 +195,8 @@ def _against(person: PersonFacts, policy: Policy, today: date) -> list[Reason]:
     found: list[Reason] = []
     if person.talking:
         found.append((80, _("You are in conversation with them already.")))
+    elif person.talked_this_term:
+        found.append((45, _("You talked with them this term already.")))
     elif person.asked_this_term:
         found.append((45, _("You asked them this term already.")))
     silent = person.unanswered_since

@@ -1,9 +1,15 @@
 """What contacts answered on their own pages and the student has not seen yet, as home shows it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from accounts.models import User
+from coach.wording import isolated
+from home.underway import Underway
 from meetings import answers
+from meetings.ahead import CONFIRM, WHERE
 from meetings.models import Reply
 
 MOST = 10
@@ -17,7 +23,10 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Answered:
-    """One answer: `meeting` its conversation's pk, `words` the sentence, `exact` whether one click accepts it."""
+    """One answer: `meeting` its conversation's pk, `words` the sentence, `exact` whether one click accepts it.
+
+    `then` is what the time that they chose asks for at once, and `then_at` its page.
+    """
 
     meeting: int
     at: str
@@ -26,15 +35,19 @@ class Answered:
     line: str
     waits: bool
     exact: bool
+    then: str = ""
+    then_at: str = ""
 
 
-def answered(user: User) -> list[Answered]:
-    """The latest first; one query."""
+def answered(user: User, talks: Mapping[int, Underway]) -> list[Answered]:
+    """The latest first, with what comes next in each of `talks`, by its pk; one query."""
     found = Reply.objects.visible_to(user).answered().select_related("meeting__contact").only(*COLUMNS)
-    return [_of(row, user.zone) for row in found[:MOST]]
+    return [_of(row, user.zone, talks.get(row.meeting_id)) for row in found[:MOST]]
 
 
-def _of(row: Reply, zone: str) -> Answered:
+def _of(row: Reply, zone: str, talk: Underway | None) -> Answered:
+    then = talk.next if talk and talk.next and talk.next.slug in (WHERE, CONFIRM) else None
+    confirm = _("Confirm with %(who)s") % {"who": isolated(row.meeting.contact.addressed)}
     return Answered(
         meeting=row.meeting_id,
         at=row.meeting.get_absolute_url(),
@@ -43,4 +56,6 @@ def _of(row: Reply, zone: str) -> Answered:
         line=row.line,
         waits=row.waits,
         exact=row.proposed_at is not None,
+        then=(confirm if then.slug == CONFIRM else then.button) if then else "",
+        then_at=then.href if then else "",
     )

@@ -42,6 +42,16 @@ class Today:
         """Nothing is due, and nobody has answered."""
         return not self.due and not self.ended and not self.answers
 
+    @property
+    def lead(self) -> Underway | None:
+        """The conversation whose next act is the one thing to do on a calm day; None where there is none.
+
+        What is agreed comes before what is being prepared, and that before what waits for an answer.
+        """
+        agreed = [self.next] if self.next else []
+        underway = (*agreed, *self.preparing, *self.waiting)
+        return next((talk for talk in underway if talk.next), None) if self.is_calm else None
+
 
 def today(user: User, now: datetime) -> Today:
     """What stands before `user` at `now`: two queries, however much there is.
@@ -57,9 +67,10 @@ def today(user: User, now: datetime) -> Today:
     waiting = sorted((talk for talk in talks if talk.stage == Stage.ASKED), key=lambda talk: talk.row.asked_at or now)
     ahead = [talk for talk in talks if talk.stage != Stage.ASKED and talk not in ended]
     first = next((talk for talk in ahead if talk.stage == Stage.ARRANGED), None)
-    preparing = [talk for talk in ahead if talk is not first]
+    # Whoever has said yes waits for the student.
+    preparing = sorted((talk for talk in ahead if talk is not first), key=lambda talk: talk.stage == Stage.PLANNED)
     return Today(
-        answers=answered(user) if any(row.is_unseen for row in every) else [],
+        answers=answered(user, {talk.pk: talk for talk in talks}) if any(row.is_unseen for row in every) else [],
         due=rows(due, now, instead=for_rows(user, now, {one.kind for one in due})),
         more=more,
         ended=ended,

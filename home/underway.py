@@ -129,6 +129,11 @@ class Underway:
         """What matters now; None where nothing does."""
         return ahead.next_act(self.standing)
 
+    @property
+    def meanwhile(self) -> str:
+        """What matters now, while they have not answered."""
+        return _("While you wait: %(title)s") % {"title": self.next.title} if self.next else ""
+
 
 def conversations(user: User, since: datetime) -> list[ConversationRow]:
     """Those on their way, those with an answer that nobody saw, and those held or thanked for at `since` or later.

@@ -36,12 +36,17 @@ class Candidate:
 
 
 def best_to_ask(user: Any, now: datetime, *, policy: Policy | None = None) -> Candidate | None:
-    """The one person to suggest: the best to ask, with nothing that speaks against it; None where there is nobody."""
+    """The one person to suggest: the best to ask, with nothing that speaks against it; None where there is nobody.
+
+    Before it is nobody, it is whom somebody named and nobody asked yet, though their address is still to be found.
+    """
     goals = open_goals(user)
     if not goals:
         return None
-    found = ranked(user, goals, now, policy or Centre.recent().policy)
-    return next((candidate for candidate in found if not candidate.weighed.reasons_against), None)
+    found = _weighed(user, goals, now, policy or Centre.recent().policy)
+    good = [one for one in found if one.weighed.score > 0 and not one.weighed.reasons_against]
+    named = [one for one in found if one.contact.referred_by_id and _lacks_only_an_address(one)]
+    return next(iter(_not_quiet(good or named)), None)
 
 
 def open_goals(user: Any) -> list[Goal]:
@@ -53,14 +58,22 @@ def ranked(user: Any, goals: Sequence[Goal], now: datetime, policy: Policy) -> l
 
     One query for the people, one for who among the first asked to be left alone.
     """
+    return _not_quiet([candidate for candidate in _weighed(user, goals, now, policy) if candidate.weighed.score > 0])
+
+
+def _weighed(user: Any, goals: Sequence[Goal], now: datetime, policy: Policy) -> list[Candidate]:
+    """Everybody, the best first; one query."""
     today = timezone.localdate(now)
     facts = [GoalFacts(kind=goal.kind, subject=goal.subject, wants=goal.wants) for goal in goals]
     weighed = [
         Candidate(contact, weigh(_facts(contact), facts, policy, today=today))
         for contact in _candidates(user, facts, _term_began(today))
     ]
-    fit = [candidate for candidate in weighed if candidate.weighed.score > 0]
-    best = sorted(fit, key=lambda c: (-c.weighed.score, c.contact.sort_name, c.contact.pk))
+    return sorted(weighed, key=lambda c: (-c.weighed.score, c.contact.sort_name, c.contact.pk))
+
+
+def _not_quiet(best: list[Candidate]) -> list[Candidate]:
+    """Those of `best` who did not ask to be left alone, as far as anybody looks; one query."""
     quiet = Quiet.among(candidate.contact for candidate in best[:NEAR])
     return [candidate for candidate in best if candidate.contact.pk not in quiet]
 
@@ -72,11 +85,17 @@ def _candidates(user: Any, goals: Sequence[GoalFacts], since: datetime) -> Conta
     people = Contact.objects.visible_to(user).select_related("referred_by").defer("search_words")
     annotated: ContactQuerySet = people.annotate(
         talking=Exists(talks.underway()),
+        talked_this_term=Exists(talks.filter(held_at__gte=since)),
         asked_this_term=Exists(talks.filter(asked_at__gte=since)),
         unanswered_at=Subquery(silent.values("asked_at")[:1]),
     )
     off_subject = Case(When(_on_subject(goals), then=Value(0)), default=Value(1))
     return annotated.order_by(off_subject, "warmth", "sort_name", "pk")[:MOST_CANDIDATES]
+
+
+def _lacks_only_an_address(one: Candidate) -> bool:
+    there = one.contact.channels or one.contact.profile_link
+    return not there and len(one.weighed.reasons_against) == 1
 
 
 def _on_subject(goals: Sequence[GoalFacts]) -> Q:
@@ -103,6 +122,7 @@ def _facts(contact: Any) -> PersonFacts:
         named_by=contact.referred_by.name if contact.referred_by else "",
         has_channel=bool(contact.channels or contact.profile_link),
         talking=contact.talking,
+        talked_this_term=contact.talked_this_term,
         asked_this_term=contact.asked_this_term,
         unanswered_since=timezone.localdate(silent) if silent else None,
     )

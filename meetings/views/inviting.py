@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from accounts.who import current_user
 from core import times
 from core.http import done, respond
+from core.links import way_back
 from meetings.link_line import address
 from meetings.models import Meeting, Message, Reply
 from meetings.offer_form import OfferForm
@@ -125,9 +126,9 @@ def accept_proposal(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def mark_seen(request: HttpRequest, pk: int) -> HttpResponse:
-    """The answer was seen."""
+    """The answer was seen; on to what it asks for, where the form names that."""
     _own(request, pk).mark_seen(now=timezone.now())
-    return done(request, page(request, pk))
+    return done(request, way_back(request) or page(request, pk))
 
 
 def _own(request: HttpRequest, pk: int) -> Reply:

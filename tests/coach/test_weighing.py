@@ -90,6 +90,7 @@ def test_says_why(goal: GoalFacts, facts: dict[str, object], sentence: str) -> N
     [
         ({"talking": True}, "in conversation with them already"),
         ({"asked_this_term": True}, "asked them this term already"),
+        ({"talked_this_term": True, "asked_this_term": True}, "talked with them this term already"),
         ({"has_channel": False}, "no address"),
         ({"unanswered_since": date(2026, 11, 12)}, "may still come"),
         ({"unanswered_since": date(2026, 8, 1)}, "did not answer"),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from contacts.models import Contact
 from meetings.models import Reply
 from tests.meetings.builders import invited
 
@@ -64,6 +65,22 @@ def test_every_answer_is_shown_until_it_was_seen(as_amina: Client, reply: Reply,
     seen = as_amina.post(reverse("meetings:mark_seen", args=[reply.meeting_id]))
     assert words in as_amina.get(seen.headers["Location"]).content.decode()
     assert words not in home(as_amina)
+
+
+@pytest.mark.parametrize(
+    ("phone", "button", "then"),
+    [("+233 20 1234567", "Confirm with Dr. Osei", "write/confirm/"), ("", "Add the number to call", "time/")],
+)
+def test_a_chosen_time_leads_on_to_what_it_asks_for(
+    as_amina: Client, reply: Reply, phone: str, button: str, then: str
+) -> None:
+    Contact.objects.filter(pk=reply.meeting.contact_id).update(phone=phone)
+    reply.accept(reply.offers.get(position=1).pk, now=timezone.now(), zone="UTC", mode="phone")
+    assert button in home(as_amina).partition('class="rows due-list"')[2].partition("</ul>")[0]
+    to = f"{reply.meeting.get_absolute_url()}{then}"
+    seen = as_amina.post(reverse("meetings:mark_seen", args=[reply.meeting_id]), {"next": to})
+    assert seen.headers["Location"] == to
+    assert "chose" not in home(as_amina)
 
 
 def test_nobody_sees_what_others_were_answered(as_bo: Client, reply: Reply) -> None:

@@ -96,7 +96,7 @@ def test_weighs_only_own_people_against_own_open_goals(as_bo: Client, amina: Use
 @pytest.mark.parametrize(
     ("days_ago", "more", "reason"),
     [
-        (20, {"held_at": NOW - timedelta(days=10)}, "asked them this term already"),
+        (20, {"held_at": NOW - timedelta(days=10)}, "talked with them this term already"),
         (30, {"closed_at": NOW - timedelta(days=10)}, "They did not answer"),
     ],
 )
