@@ -106,6 +106,7 @@ class ReplyInWords:
     noted: bool
     erased: bool
     over: bool
+    agreed: bool
     open: bool
     linked: bool
     out: bool
@@ -116,9 +117,16 @@ class ReplyInWords:
 
     @property
     def begun(self) -> bool:
-        """Whether there is more to tell than that a link waits in a letter; of what is over, only what was answered."""
+        """Whether there is more to tell than that a link waits in a letter.
+
+        Of what is over that is only what was answered; once the time is agreed, besides it, the link itself.
+        """
         answered = bool(self.sentence) and not self.waits
-        return answered if self.over else answered or self.out or bool(self.offers) or self.may_unoffer or not self.open
+        if self.over:
+            return answered
+        if self.agreed:
+            return answered or self.linked and self.open or self.may_relink
+        return answered or self.out or bool(self.offers) or self.may_unoffer or not self.open
 
 
 def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | None:
@@ -141,6 +149,7 @@ def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | Non
         noted=found.noted_at is not None,
         erased=found.answer == Answer.ERASED,
         over=meeting.cancelled_at is not None or meeting.held_at is not None,
+        agreed=meeting.stands and not found.waits,
         open=is_open,
         linked=bool(getattr(found, "linked", False)),
         out=bool(getattr(found, "out", False)),

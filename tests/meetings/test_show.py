@@ -14,7 +14,7 @@ from django.utils import timezone
 from accounts.models import User
 from meetings.models import Meeting, Reply
 from tests.cast import NOW, a_contact, a_meeting
-from tests.meetings.builders import anew, answered, arranged, asked, held, invited
+from tests.meetings.builders import anew, answered, arranged, asked, fix, held, invited
 
 pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
@@ -156,3 +156,39 @@ def test_after_a_choice_nothing_of_the_offer_is_left(as_amina: Client, amina: Us
     assert "proposes" not in page
     assert "On offer" not in page
     assert not anew(reply).offers.exists()
+
+
+@pytest.mark.parametrize("how", ["they chose", "they proposed", "by hand", "without a link"])
+def test_once_the_time_is_agreed_nothing_of_the_offer_is_left(as_amina: Client, amina: User, how: str) -> None:
+    now = timezone.now()
+    if how == "without a link":
+        meeting = arranged(amina, now + timedelta(days=2), now=now)
+    else:
+        reply = invited(amina, now=now)
+        reply.make_link(now=now)
+        Reply.let_out(reply.meeting, now=now)
+        Reply.offer(reply.meeting, now=now, times=[now + timedelta(days=3)])
+        reply = anew(reply)
+        meeting = reply.meeting
+        if how == "they chose":
+            reply.accept(reply.offers.get(position=1).pk, now=now, zone="UTC", mode="phone")
+        elif how == "they proposed":
+            reply.propose(now=now, zone="UTC", at=now + timedelta(days=4))
+            anew(reply).accept_proposal(now=now)
+        else:
+            fix(meeting, now + timedelta(days=2), now=now)
+    for name in ("show", "ask"):
+        page = as_amina.get(reverse(f"meetings:{name}", args=[meeting.pk])).content.decode()
+        left = ("link is out", "Offer times", "Change the times", "Make a link", "choose a time in a minute", "from before")
+        assert [words for words in left if words in page] == []
+        assert ("Turn the link off" in page) is (how != "without a link")
+
+
+def test_a_link_taken_back_after_the_time_was_agreed_can_be_given_again(as_amina: Client, amina: User) -> None:
+    now = timezone.now()
+    reply = invited(amina, now=now)
+    reply.make_link(now=now)
+    Reply.let_out(reply.meeting, now=now)
+    fix(anew(reply).meeting, now + timedelta(days=2), now=now)
+    answer = as_amina.post(reverse("meetings:withdraw", args=[reply.meeting_id]))
+    assert "Undo: turn the link on again" in as_amina.get(answer.headers["Location"]).content.decode()
