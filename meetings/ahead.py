@@ -128,7 +128,7 @@ def _is_done(slug: str, conversation: Standing) -> bool:
 def _act(slug: str, conversation: Standing) -> NextAct:
     if slug == WHERE:
         title, head, button = map(str, _MISSING[conversation.mode])
-        href = reverse("meetings:time", args=[conversation.pk])
+        href = f"{reverse('meetings:time', args=[conversation.pk])}?where=1"
         return NextAct(slug, title, head, _("You both have to know where you meet."), button, href)
     if slug == CONFIRM:
         href = reverse("meetings:write", args=[conversation.pk, "confirm"])

@@ -153,7 +153,7 @@ class TimeForm(HouseForm):
         arranged = {**_arranged(meeting, zone), "revision": meeting.arranged_times}
         kwargs["initial"] = {**arranged, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
-        self.meeting, self.zone = meeting, zone
+        self.meeting, self.zone, self.action = meeting, zone, reverse("meetings:time", args=[meeting.pk])
         self.twice = False
         self.stands = [meeting.starts_at] if meeting.stands and meeting.starts_at else []
         theirs = meeting.their_zone
@@ -166,9 +166,10 @@ class TimeForm(HouseForm):
         ]
 
     @property
-    def helper(self) -> HouseHelper:
-        here, preview = (reverse(f"meetings:{name}", args=[self.meeting.pk]) for name in ("time", "preview"))
-        when = Div(
+    def when(self) -> Div:
+        """The fields of the time, which say what they are understood as."""
+        preview = reverse("meetings:preview", args=[self.meeting.pk])
+        return Div(
             Row("day", "hour"),
             "whose",
             "contact_zone",
@@ -177,8 +178,11 @@ class TimeForm(HouseForm):
             hx_include="closest form",
             **posting(preview, "preview", trigger="change, load"),
         )
-        save = Button(_("Save time and place"))
-        return HouseHelper(when, "minutes", "mode", "place", "link", Zones(), ButtonHolder(save), action=here)
+
+    @property
+    def helper(self) -> HouseHelper:
+        save = ButtonHolder(Button(_("Save time and place")))
+        return HouseHelper(self.when, "minutes", "mode", "place", "link", Zones(), save, action=self.action)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

@@ -15,6 +15,7 @@ from meetings.forms import TimeForm
 from meetings.models import Meeting, Reply
 from meetings.views.doors import own_meeting
 from meetings.views.step import step_context
+from meetings.where_form import WhereForm
 
 
 def time(request: HttpRequest, pk: int) -> HttpResponse:
@@ -34,7 +35,8 @@ def time(request: HttpRequest, pk: int) -> HttpResponse:
             return done(request, "meetings:show", pk, notice=form.notice(_said(form)))
     # A time that the contact proposed is met wherever the time is what the page is about.
     reply = answers.of_meeting(meeting, current_user(request), now) if "reply" in meeting.has else None
-    context = {**step_context(meeting, "time"), "acts": meeting.open_to(now), "reply": reply}
+    shown = {"acts": meeting.open_to(now), "reply": reply, "where": isinstance(form, WhereForm)}
+    context = {**step_context(meeting, "time"), **shown}
     return respond(request, "meetings/time.html", context, form=form)
 
 
@@ -74,7 +76,9 @@ def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _form(request: HttpRequest, meeting: Meeting) -> TimeForm:
     data = request.POST if request.method == "POST" else None
-    return TimeForm(data, meeting=meeting, zone=current_user(request).zone)
+    # With `where` in the address the page asks for what is missing of the place alone.
+    chosen = WhereForm if "where" in request.GET and meeting.stands else TimeForm
+    return chosen(data, meeting=meeting, zone=current_user(request).zone)
 
 
 def _same_hour(moment: datetime, here: str, there: str) -> bool:

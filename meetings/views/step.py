@@ -21,6 +21,7 @@ def step_context(meeting: Meeting, slug: str = "") -> dict[str, Any]:
     held = meeting.stage in ahead.BEHIND
     counted = after if held else [mark for mark in before if not mark.late]
     aside = [mark for mark in before if held or mark.late]
+    following = ahead.next_act(standing, after=slug)
     progress, of = sum(mark.done for mark in counted), len(counted)
     return {
         "meeting": meeting,
@@ -39,7 +40,8 @@ def step_context(meeting: Meeting, slug: str = "") -> dict[str, Any]:
         "after": after,
         "progress": progress,
         "of": of,
-        "following": ahead.next_act(standing, after=slug),
+        # The page of the time itself asks where they meet.
+        "following": None if slug == "time" and following and following.slug == ahead.WHERE else following,
     }
 
 

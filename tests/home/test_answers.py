@@ -69,7 +69,7 @@ def test_every_answer_is_shown_until_it_was_seen(as_amina: Client, reply: Reply,
 
 @pytest.mark.parametrize(
     ("phone", "button", "then"),
-    [("+233 20 1234567", "Confirm with Dr. Osei", "write/confirm/"), ("", "Add the number to call", "time/")],
+    [("+233 20 1234567", "Confirm with Dr. Osei", "write/confirm/"), ("", "Add the number to call", "time/?where=1")],
 )
 def test_a_chosen_time_leads_on_to_what_it_asks_for(
     as_amina: Client, reply: Reply, phone: str, button: str, then: str

@@ -152,7 +152,7 @@ def test_where_they_meet_comes_first(as_amina: Client, amina: User, how: dict[st
     meeting = fix(asked(amina), timezone.now() + timedelta(days=2), now=timezone.now(), **how)
     act = next_act(standing(anew(meeting)))
     assert act is not None
-    assert (act.button, act.href) == (button, reverse("meetings:time", args=[meeting.pk]))
+    assert (act.button, act.href) == (button, f"{reverse('meetings:time', args=[meeting.pk])}?where=1")
     for page in (meeting.get_absolute_url(), "/"):
         assert act.head in as_amina.get(page).content.decode()
 

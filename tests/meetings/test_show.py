@@ -179,7 +179,14 @@ def test_once_the_time_is_agreed_nothing_of_the_offer_is_left(as_amina: Client, 
             fix(meeting, now + timedelta(days=2), now=now)
     for name in ("show", "ask"):
         page = as_amina.get(reverse(f"meetings:{name}", args=[meeting.pk])).content.decode()
-        left = ("link is out", "Offer times", "Change the times", "Make a link", "choose a time in a minute", "from before")
+        left = (
+            "link is out",
+            "Offer times",
+            "Change the times",
+            "Make a link",
+            "choose a time in a minute",
+            "from before",
+        )
         assert [words for words in left if words in page] == []
         assert ("Turn the link off" in page) is (how != "without a link")
 

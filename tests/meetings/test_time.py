@@ -1,5 +1,6 @@
 """The page of time and place."""
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -150,7 +151,32 @@ def test_no_page_leads_to_itself_as_what_comes_next(as_amina: Client, amina: Use
     address = reverse("meetings:time", args=[meeting.pk])
     assert 'class="following"' not in as_amina.get(address).content.decode()
     elsewhere = as_amina.get(reverse("meetings:research", args=[meeting.pk])).content.decode()
-    assert f'<a href="{address}">' in elsewhere.partition('class="following"')[2]
+    assert f'<a href="{address}?where=1">' in elsewhere.partition('class="following"')[2]
+
+
+@pytest.mark.parametrize(("mode", "field"), [("online", "link"), ("phone", "place"), ("in_person", "place")])
+def test_what_is_missing_of_the_place_is_asked_for_first(as_amina: Client, amina: User, mode: str, field: str) -> None:
+    meeting = fix(asked(amina), timezone.now() + timedelta(days=9), now=timezone.now(), mode=mode, place="")
+    address = f"{reverse('meetings:time', args=[meeting.pk])}?where=1"
+    form = as_amina.get(address).content.decode().partition(f'action="{address}"')[2].partition("</form>")[0]
+    first, _summary, folded = form.partition("<details")
+    assert re.findall(r'name="(\w+)"[^>]* autofocus', form) == [field]
+    assert f'name="{field}"' in first
+    assert "<button" in first
+    assert 'name="day"' not in first
+    assert 'name="day"' in folded
+    where = "https://meet.example.org/osei"
+    assert as_amina.post(address, words(**{"mode": mode, "link": "", field: where})).status_code == 302
+    meeting.refresh_from_db()
+    assert getattr(meeting, field) == where
+
+
+def test_what_is_wrong_in_the_folded_part_is_shown(as_amina: Client, amina: User) -> None:
+    meeting = fix(asked(amina), timezone.now() + timedelta(days=9), now=timezone.now(), mode="online", place="")
+    answer = as_amina.post(f"{reverse('meetings:time', args=[meeting.pk])}?where=1", words(day="2020-03-01"))
+    assert answer.status_code == 422
+    folded = answer.content.decode().partition("?where=1")[2].partition("<details")[2]
+    assert folded.partition(">")[0].strip().endswith("open")
 
 
 def test_an_hour_shown_twice_that_is_left_as_it_is_stays_the_second(as_amina: Client, amina: User) -> None:
