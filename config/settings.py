@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "core.middleware.own_zone",
     "core.middleware.keep_private",
     "core.middleware.lead_to_page",
+    "meetings.middleware.show_steps_anew",
 ]
 
 ROOT_URLCONF = "config.urls"

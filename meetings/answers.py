@@ -125,7 +125,7 @@ class ReplyInWords:
         if self.over:
             return answered
         if self.agreed:
-            return answered or self.linked and self.open or self.may_relink
+            return answered or (self.linked and self.open) or self.may_relink
         return answered or self.out or bool(self.offers) or self.may_unoffer or not self.open
 
 

@@ -116,6 +116,8 @@ class Walk:
         self.page.get_by_label("What you found").first.fill("Keta Meadow: replanting seagrass with two villages")
         self.press("Add the finding")
         self.sees("Keta Meadow")
+        # With script the page stays, and its rail with it.
+        expect(self.page.locator(".rail .is-done", has_text="Research")).to_have_count(1)
 
     def plan(self) -> None:
         self.step("Agenda")
