@@ -1,6 +1,5 @@
 """The steps of a conversation anew, beside the answer to an act that did or undid one of them."""
 
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
@@ -9,12 +8,12 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from core.http import page_of_script, wants_fragment
+from core.middleware import Hall
 from meetings import ahead
 from meetings.models import Meeting
 from meetings.path import steps, steps_after
 from meetings.views.step import step_context
 
-Hall = Callable[[HttpRequest], HttpResponse]
 # Pages whose steps are done by acts that end in another page: here htmx only saves words and looks them over.
 LEFT = ("ask", "time")
 

@@ -121,3 +121,9 @@ def left_in_words(span: Span | None, minutes: int, now: datetime) -> str:
         return _("Not begun yet")
     left = -(-int(span.left(now).total_seconds()) // 60)
     return ngettext("%(count)s minute left", "%(count)s minutes left", left) % {"count": left}
+
+
+def left_then(span: Span | None, minutes: int, now: datetime) -> str:
+    """The same where nothing counts on: with the clock at which it held, "At 15:05: 12 minutes left"."""
+    left = left_in_words(span, minutes, now)
+    return _("At %(clock)s: %(left)s") % {"clock": time_of_day(now), "left": left} if span else left

@@ -51,6 +51,7 @@ def meet_context(
         "left": int(left.total_seconds()),
         "whole": int(((span.ends_at - span.starts_at) if span else meeting.duration).total_seconds()),
         "left_words": talk.left_in_words(span, meeting.minutes, now),
+        "left_then": talk.left_then(span, meeting.minutes, now),
         "until": talk.time_of_day(span.ends_at) if span else "",
         "practises": practises,
         "may_start": not (meeting.held_at or meeting.cancelled_at)

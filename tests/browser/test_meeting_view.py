@@ -227,8 +227,8 @@ def test_can_be_silenced(hand: Page, talk: Meeting) -> None:
         ends_at=timezone.now() + timedelta(minutes=5, seconds=3),
     )
     opened(hand, talk)
-    hand.get_by_role("button", name="Silence").click()
-    expect(hand.get_by_role("button", name="Let it speak")).to_be_visible()
+    hand.get_by_role("button", name="Mute", exact=True).click()
+    expect(hand.get_by_role("button", name="Unmute")).to_be_visible()
     expect(hand.locator("[data-mark]")).to_be_visible()
     expect(hand.locator("#said")).to_be_empty()
 

@@ -1,5 +1,6 @@
 """The meeting view: the time, the questions, the notes, in one page of few queries."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -136,3 +137,9 @@ def test_shows_a_conversation_without_an_agenda(as_amina: Client, amina: User) -
     html = page(as_amina, a_meeting(amina, a_contact(amina)))
     assert "There are no questions on the agenda yet." in html
     assert "20 minutes" in html
+
+
+def test_without_script_the_minutes_left_say_when_that_was(as_amina: Client, amina: User) -> None:
+    html = page(as_amina, arranged(amina))
+    assert re.search(r'by-script" data-left>15 minutes left<', html)
+    assert re.search(r'without-script">At \d+:\d\d: 15 minutes left<', html)
