@@ -1,4 +1,4 @@
-"""What stands in the opened question beside the button that is pressed: without script it comes along, and is kept."""
+"""What stands in the opened question beside the button that is pressed: it comes along, and is kept."""
 
 from functools import wraps
 from typing import cast
@@ -24,8 +24,11 @@ def keeps_words(view: View[P]) -> View[P]:
 
 
 def keep_words(request: HttpRequest, pk: int) -> HttpResponse | None:
-    """Keep what came along of the opened question; the page of its words where they are refused."""
-    if "text" not in request.POST or wants_fragment(request):
+    """Keep what came along of the opened question; the page of its words where they are refused.
+
+    Script needs no such page: words that were refused are on the device still, and stand in their form again.
+    """
+    if "text" not in request.POST:
         return None
     meeting = own_meeting(request, pk)
     door = Question.objects.editable_by(request.user).filter(agenda__meeting=meeting).select_related("agenda")
@@ -39,6 +42,8 @@ def keep_words(request: HttpRequest, pk: int) -> HttpResponse | None:
     if form.is_valid() and (not form.is_touched or form.save_to(row.revise)):
         if form.is_touched:
             row.serve(chosen_goals(request))
+        return None
+    if wants_fragment(request):
         return None
     return respond(request, "agendas/revise.html", {"meeting": meeting, "row": row}, form=form)
 

@@ -22,6 +22,10 @@ def open_row(request: HttpRequest, meeting: Meeting, plan: Plan, question: Plann
 
     goals = goals_on_offer(request, [aim.pk for aim in plan.goals])
     words = words_form(row, meeting=meeting, goals=goals, in_place=True)
+    typed = request.POST.get("text", "")
+    if typed.strip() == row.text:
+        # As they were typed, or the device would take a space at their end for words that are not saved.
+        words.initial["text"] = typed
     minutes = MinutesForm(row=row, initial={"minutes": row.minutes}, action=to("allot"))
     # Of two places, up and down lead to the other.
     place = (

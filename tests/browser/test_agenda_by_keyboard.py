@@ -126,20 +126,29 @@ def test_a2_the_page_stays_where_it_is_when_a_question_moves(desk: Page, meeting
     assert focused(desk) == f"down-{rows[1].pk}"
 
 
-def test_words_that_are_not_saved_outlive_another_act(desk: Page, meeting: Meeting) -> None:
+def test_words_are_saved_by_another_act_and_one_button_saves_them(desk: Page, meeting: Meeting) -> None:
     rows = an_agenda(meeting, "W", "C", "X")
     open_agenda(desk, meeting)
     desk.locator(f"#row-{rows[1].pk}").press("Enter")
     settled(desk)
-    desk.locator(f"#words-{rows[1].pk} textarea").fill("What would surprise me about your week?")
+    words, form = "What would surprise me about your week?", desk.locator(f"#words-{rows[1].pk}")
+    form.locator("textarea").fill(f"{words} ")
     desk.locator(f"#minutes-{rows[1].pk}").select_option("5")
     expect(desk.locator("#said")).to_contain_text("minutes planned")
     settled(desk)
-    expect(desk.locator(f"#words-{rows[1].pk} textarea")).to_have_value("What would surprise me about your week?")
-    press(desk, "Save the question")
-    expect(desk.locator(f"#row-{rows[1].pk}")).to_contain_text("What would surprise me about your week?")
+    expect(form.locator("textarea")).to_have_value(f"{words} ")
+    expect(desk.locator(f"#row-{rows[1].pk}")).to_contain_text(words)
+    expect(form.locator(".draft")).to_have_count(0)
     rows[1].refresh_from_db()
-    assert rows[1].minutes == 5
+    assert (rows[1].text, rows[1].minutes) == (words, 5)
+    # What is too long to be saved is there again, with one button that saves it.
+    form.locator("textarea").fill(words * 20)
+    desk.locator(f"#up-{rows[1].pk}").click()
+    expect(form.locator(".draft")).to_contain_text("Not saved yet")
+    settled(desk)
+    expect(form.locator("textarea")).to_have_value(words * 20)
+    names = [name.strip() for name in form.locator("button:visible, a.button:visible").all_inner_texts()]
+    assert names == ["Throw away", "Save the question", "Leave it"]
 
 
 @pytest.mark.parametrize(("width", "height"), one_in(3, [(320, 256), (640, 450), (390, 844)]))
