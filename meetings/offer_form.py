@@ -14,7 +14,7 @@ from core.forms import ActForm, Day, Hour
 from core.layout import Button, Carried, Details, Hint, HouseHelper
 from meetings import local_time
 from meetings.models import Meeting, Reply
-from meetings.models.reply import MOST_OFFERS
+from meetings.models.offer import MOST_OFFERS
 
 PLACES = range(1, MOST_OFFERS + 1)
 

@@ -16,8 +16,7 @@ from accounts.models import User
 from centre.models.removed import Removed
 from followups.models import Feed, Reminding
 from home.demo import amina as demo
-from meetings.models import Dispatch, Meeting, Message, Reply
-from meetings.models.reply import Link, Offer
+from meetings.models import Dispatch, Link, Meeting, Message, Offer, Reply
 from notes.models import Timer
 from tests.cast import NOW, assemble
 

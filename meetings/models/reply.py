@@ -7,7 +7,6 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from centre.one_owner import OneOwner
@@ -23,9 +22,9 @@ from meetings.models.answering import MOST_NAMED
 from meetings.models.link import Link
 from meetings.models.meeting import Meeting, OfMeetingQuerySet
 from meetings.models.message import Message
+from meetings.models.offer import MOST_OFFERS, Offer
 from meetings.models.replying import Replying
 
-MOST_OFFERS = 5
 LASTS = timedelta(days=60)
 AFTER_THE_LAST = timedelta(days=1)
 # A link that waits in a letter lasts as long as one that is made today; it is prolonged once a day at most.
@@ -360,25 +359,6 @@ class Reply(Replying):
         """The offered times that are past, or at which the student has another conversation meanwhile."""
         there = {one.pk for one in self.on_offer(now=now)}
         return [one.starts_at for one in self.offers.order_by("position") if one.pk not in there]
-
-
-class Offer(models.Model):
-    """One of the times that a student offers."""
-
-    reply = models.ForeignKey(Reply, on_delete=models.CASCADE, related_name="offers", db_index=False)
-    position = models.PositiveSmallIntegerField()
-    starts_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["reply", "position"], name="offer_one_at_each_position"),
-            models.UniqueConstraint(fields=["reply", "starts_at"], name="offer_each_time_once"),
-            models.CheckConstraint(condition=Q(position__range=(1, MOST_OFFERS)), name="offer_at_most_five"),
-            OneOwner(name="offer_one_owner", paths=("reply__meeting__owner",)),
-        ]
-
-    def __str__(self) -> str:
-        return timezone.localtime(self.starts_at).isoformat()
 
 
 def _pks(before: Mapping[str, Any] | None) -> dict[datetime, int]:

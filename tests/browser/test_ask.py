@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from meetings.models import Meeting, Reply
-from meetings.models.reply import Offer
+from meetings.models.offer import Offer
 from tests.browser.test_calendar import email
 from tests.browser.walk import Walk, in_days
 from tests.cast import Cast, a_meeting

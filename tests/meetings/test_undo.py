@@ -13,8 +13,7 @@ from django.utils import timezone
 from accounts.models import User
 from contacts.models import Contact, Quiet, Touch
 from followups.models import Followup
-from meetings.models import Meeting, Reply
-from meetings.models.reply import Link, Offer
+from meetings.models import Link, Meeting, Offer, Reply
 from meetings.tasks import forget_earlier_offers
 from tests.cast import NOW, a_meeting
 from tests.meetings.builders import TOMORROW, a_draft, anew, answered, asked, held, invited
