@@ -105,8 +105,8 @@ class Unsent:
         """What its person will know again: neither the codes of choices nor what only guards the form."""
         chosen, free = set(_chosen()), _free()
         sent = [(name, value) for name, value in self.fields if name not in _UNSAID and value.strip()]
-        typed = [value for name, value in sent if name in free or not (value in chosen or _CODE.fullmatch(value))]
-        return [value for value in typed if not (_KEY.fullmatch(value) or _is_zone(value))]
+        typed = [value for name, value in sent if name in free or not _CODE.fullmatch(value)]
+        return [value for value in typed if not (value in chosen or _KEY.fullmatch(value) or _is_zone(value))]
 
     @property
     def carried(self) -> str:
