@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from centre.models import Removed
 from centre.models.removed import with_removed
-from contacts.forms import FindingForm
+from contacts.finding_form import FindingForm
 from contacts.models import Contact, Finding
 from contacts.shared import Shared
 from core.http import belongs_to, done, respond, wants_fragment

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from accounts.models import User
-from contacts.forms import ContactForm, FindingForm, LogForm
+from contacts.finding_form import FindingForm
+from contacts.forms import ContactForm, LogForm
 from contacts.models import Contact
 from core.text import clean_line
 from tests.cast import NOW, a_contact

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from contacts.forms import FindingForm
+from contacts.finding_form import FindingForm
 from contacts.models import Finding
 from tests.cast import a_contact
 from tests.contacts.builders import a_finding
