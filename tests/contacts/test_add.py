@@ -122,8 +122,8 @@ def test_a_double_submit_has_one_result(as_amina: Client) -> None:
         ("warmth", "D", "D is not one of"),
         ("standing", "king", "king is not one of"),
         ("interest", "x" * 1_000_000, "at most 200 characters"),
-        ("graduated_in", "1492", "1930"),
-        ("graduated_in", "soon", "whole number"),
+        ("graduated_in", "1492", "such as 2019"),
+        ("graduated_in", "soon", "such as 2019"),
         ("email", "efua at example", "This is no e-mail address."),
         ("email", "a@b.example\r\nBcc: all@example.org", "This is no e-mail address."),
         ("phone", "ask her", "too few digits"),
@@ -284,3 +284,14 @@ def test_i5_an_address_is_kept_without_what_nobody_sees(as_amina: Client, amina:
         as_amina.post("/people/add/", {"name": "K", "known": "online", "warmth": "C", "email": typed, "anyway": "1"})
     assert set(Contact.objects.values_list("email", flat=True)) == {"Kate@example.org"}
     assert Contact.objects.count() == 4
+
+
+@pytest.mark.parametrize("year", ["2012-13", "1492", "last year"])
+def test_a_year_that_is_none_is_said_where_it_stands(as_amina: Client, year: str) -> None:
+    answer = as_amina.post("/people/add/", {"name": "Kate Lee", "known": "online", "graduated_in": year})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Write the year, such as 2019." in page
+    assert f'value="{year}"' in page
+    # A browser would keep what is no number to itself, as if nothing were typed.
+    assert 'type="number"' not in page
