@@ -15,6 +15,7 @@ from coach.packing import Item
 from contacts.choosing import PersonField, offer_people
 from core import times
 from core.forms import ActForm, CleanedForm, Day, Hour, HouseForm, Line, Lines
+from core.keys import dial_address
 from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, SaveLine, Zones, autosave, posting
 from core.zones import ZoneField
 from meetings import local_time
@@ -94,32 +95,6 @@ class GoalsForm(HouseForm):
         )
 
 
-class WhyForm(HouseForm):
-    """Why this person."""
-
-    why_them = Lines(
-        label=_("What in their path drew you, in one sentence"),
-        max_length=400,
-        rows=3,
-        required=False,
-        help_text=_(
-            "Write it to them, as you would say it: “Your move from the laboratory to policy is the step I am thinking"
-            " about.” It goes into your request."
-        ),
-        error_messages={
-            "max_length": _(
-                "One sentence is enough: this is %(over)d letters longer than the %(limit_value)d that fit."
-            )
-        },
-    )
-
-    @property
-    def helper(self) -> HouseHelper:
-        here = reverse("meetings:person", args=[self.on.pk])
-        go_on = ButtonHolder(Button(_("Save and go on")))
-        return HouseHelper(*self.fields, SaveLine("saved-person"), go_on, action=here, **autosave(here, "saved-person"))
-
-
 class TimeForm(HouseForm):
     """When and where: the day and hour in one of the two zones."""
 
@@ -186,6 +161,9 @@ class TimeForm(HouseForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
+        place = cleaned.get("place", "")
+        if cleaned.get("mode") == Meeting.Mode.IN_PERSON and dial_address(place) and not any(map(str.isalpha, place)):
+            self.add_error("place", str(_("That is a telephone number. Say where you meet.")))
         theirs = cleaned.get("whose") == "theirs"
         zone = cleaned.get("contact_zone") if theirs else self.zone
         if theirs and zone == "":

@@ -1,29 +1,40 @@
-"""What an agreed time still lacks: the link, the number or the place, before all else of its form."""
+"""What an agreed time still lacks: the link, the number or the place, asked for alone."""
 
+from datetime import datetime
 from typing import Any
 
 from crispy_forms.layout import ButtonHolder
 from django.utils.translation import gettext_lazy as _
 
-from core.layout import Button, Details, HouseHelper, Zones
+from core.layout import Button, HouseHelper
 from meetings.forms import TimeForm
 from meetings.models import Meeting
 
-REST = ("minutes", "mode", "place", "link")
+REFUSED = {"link": _("Put in the link of the call."), "place": _("Say where you meet, or which number is called.")}
 
 
 class WhereForm(TimeForm):
-    """The form of time and place that begins with where they meet; the rest of it is folded."""
+    """Where they meet: the one field of the time and place that is missing. All else stays as it was agreed."""
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, meeting=meeting, **kwargs)
         self.lacking = "link" if meeting.mode == Meeting.Mode.ONLINE else "place"
-        if not self.is_bound:
-            self.fields[self.lacking].widget.attrs["autofocus"] = True
+        for name in {*TimeForm.base_fields} - {self.lacking, "revision"}:
+            del self.fields[name]
+        field = self.fields[self.lacking]
+        field.required, field.error_messages["required"] = True, REFUSED[self.lacking]
+        field.widget.is_required = True
+        field.widget.attrs["autofocus"] = True
 
     @property
     def helper(self) -> HouseHelper:
-        rest = [name for name in REST if name != self.lacking]
-        wrong = self.is_bound and bool(set(self.errors) - {self.lacking})
-        folded = Details(_("Change the time, or how you meet"), self.when, *rest, Zones(), is_open=wrong)
-        return HouseHelper(self.lacking, ButtonHolder(Button(_("Save"))), folded, action=f"{self.action}?where=1")
+        return HouseHelper(self.lacking, ButtonHolder(Button(_("Save"))), action=f"{self.action}?where=1")
+
+    @property
+    def ends_at(self) -> datetime | None:
+        return self.meeting.ends_at
+
+    def values(self) -> dict[str, Any]:
+        meeting = self.meeting
+        agreed = {name: getattr(meeting, name) for name in ("starts_at", "minutes", "mode", "place", "link")}
+        return {**agreed, "contact_zone": meeting.their_zone, self.lacking: self.cleaned_data[self.lacking]}

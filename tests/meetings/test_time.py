@@ -155,28 +155,30 @@ def test_no_page_leads_to_itself_as_what_comes_next(as_amina: Client, amina: Use
 
 
 @pytest.mark.parametrize(("mode", "field"), [("online", "link"), ("phone", "place"), ("in_person", "place")])
-def test_what_is_missing_of_the_place_is_asked_for_first(as_amina: Client, amina: User, mode: str, field: str) -> None:
-    meeting = fix(asked(amina), timezone.now() + timedelta(days=9), now=timezone.now(), mode=mode, place="")
+def test_what_is_missing_of_the_place_is_asked_for_alone(as_amina: Client, amina: User, mode: str, field: str) -> None:
+    starts = timezone.now() + timedelta(days=9)
+    meeting = fix(asked(amina), starts, now=timezone.now(), mode=mode, place="")
     address = f"{reverse('meetings:time', args=[meeting.pk])}?where=1"
     form = as_amina.get(address).content.decode().partition(f'action="{address}"')[2].partition("</form>")[0]
-    first, _summary, folded = form.partition("<details")
     assert re.findall(r'name="(\w+)"[^>]* autofocus', form) == [field]
-    assert f'name="{field}"' in first
-    assert "<button" in first
-    assert 'name="day"' not in first
-    assert 'name="day"' in folded
+    assert {"day", "hour", "mode", "minutes"}.isdisjoint(re.findall(r'name="(\w+)"', form))
+    empty = as_amina.post(address, {field: " "})
+    assert empty.status_code == 422
+    assert "Put in the link" in empty.content.decode() or "Say where you meet, or" in empty.content.decode()
     where = "https://meet.example.org/osei"
-    assert as_amina.post(address, words(**{"mode": mode, "link": "", field: where})).status_code == 302
+    assert as_amina.post(address, {field: where, "revision": "1"}).status_code == 302
+    before = meeting.starts_at, meeting.mode, meeting.moves
     meeting.refresh_from_db()
     assert getattr(meeting, field) == where
+    assert (meeting.starts_at, meeting.mode, meeting.moves) == before
 
 
-def test_what_is_wrong_in_the_folded_part_is_shown(as_amina: Client, amina: User) -> None:
-    meeting = fix(asked(amina), timezone.now() + timedelta(days=9), now=timezone.now(), mode="online", place="")
-    answer = as_amina.post(f"{reverse('meetings:time', args=[meeting.pk])}?where=1", words(day="2020-03-01"))
+def test_a_number_is_no_place_to_meet(as_amina: Client, amina: User) -> None:
+    address = reverse("meetings:time", args=[asked(amina).pk])
+    answer = as_amina.post(address, words(mode="in_person", place="+1 718 555 0134"))
     assert answer.status_code == 422
-    folded = answer.content.decode().partition("?where=1")[2].partition("<details")[2]
-    assert folded.partition(">")[0].strip().endswith("open")
+    assert "That is a telephone number. Say where you meet." in answer.content.decode()
+    assert as_amina.post(address, words(mode="in_person", place="Room 718 555")).status_code == 302
 
 
 def test_an_hour_shown_twice_that_is_left_as_it_is_stays_the_second(as_amina: Client, amina: User) -> None:
