@@ -137,7 +137,9 @@ def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | Non
     found.meeting = meeting
     is_open = found.is_open(now)
     # After a choice nothing of the offer is left, nor of the proposal that was accepted.
-    free = found.on_offer(now=now) if is_open and not meeting.stands else []
+    offered_since = found.made_at > (meeting.modified_at or found.made_at)
+    agreed = meeting.stands and not found.waits and not offered_since
+    free = found.on_offer(now=now) if is_open and (offered_since or not meeting.stands) else []
     is_past = found.answer == Answer.PROPOSED and meeting.stands and not found.waits
     return ReplyInWords(
         sentence=sentence(found, user.zone) if found.answer and not is_past else "",
@@ -149,7 +151,7 @@ def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | Non
         noted=found.noted_at is not None,
         erased=found.answer == Answer.ERASED,
         over=meeting.cancelled_at is not None or meeting.held_at is not None,
-        agreed=meeting.stands and not found.waits,
+        agreed=agreed,
         open=is_open,
         linked=bool(getattr(found, "linked", False)),
         out=bool(getattr(found, "out", False)),

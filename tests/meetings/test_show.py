@@ -183,7 +183,6 @@ def test_once_the_time_is_agreed_nothing_of_the_offer_is_left(as_amina: Client, 
             "link is out",
             "Offer times",
             "Change the times",
-            "Make a link",
             "choose a time in a minute",
             "from before",
         )
@@ -199,3 +198,22 @@ def test_a_link_taken_back_after_the_time_was_agreed_can_be_given_again(as_amina
     fix(anew(reply).meeting, now + timedelta(days=2), now=now)
     answer = as_amina.post(reverse("meetings:withdraw", args=[reply.meeting_id]))
     assert "Undo: turn the link on again" in as_amina.get(answer.headers["Location"]).content.decode()
+
+
+def test_times_offered_anew_while_one_stands_can_be_changed(as_amina: Client, amina: User) -> None:
+    now = timezone.now()
+    meeting = fix(asked(amina, now=now), now + timedelta(days=5), now=now)
+    address = reverse("meetings:show", args=[meeting.pk])
+    assert "Change the times" not in as_amina.get(address).content.decode()
+    later = now + timedelta(minutes=1)
+    Reply.offer(Meeting.objects.get(pk=meeting.pk), now=later, times=[now + timedelta(days=8)])
+    page = as_amina.get(address).content.decode()
+    assert "Change the times" in page
+    assert "On offer:" in page
+
+
+def test_a_link_can_be_made_while_a_time_stands(as_amina: Client, amina: User) -> None:
+    now = timezone.now()
+    meeting = fix(asked(amina, now=now), now + timedelta(days=5), now=now)
+    page = as_amina.get(reverse("meetings:ask", args=[meeting.pk])).content.decode()
+    assert f'href="{reverse("meetings:link", args=[meeting.pk])}">Make a link</a>' in page
