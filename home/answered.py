@@ -35,6 +35,7 @@ class Answered:
     line: str
     waits: bool
     exact: bool
+    version: int
     then: str = ""
     then_at: str = ""
 
@@ -56,6 +57,7 @@ def _of(row: Reply, zone: str, talk: Underway | None) -> Answered:
         line=row.line,
         waits=row.waits,
         exact=row.proposed_at is not None,
+        version=row.version,
         then=(confirm if then.slug == CONFIRM else then.button) if then else "",
         then_at=then.href if then else "",
     )

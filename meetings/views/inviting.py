@@ -70,7 +70,7 @@ def _offered_now(reply: Reply, *, now: datetime, letter: Message | None = None) 
     if letter.lacks(times):
         return _("Their page offers these times now. Your letter does not name them yet.")
     if named(letter.body, times):
-        return _("Their page offers these times now, and your letter says so.")
+        return _("Their page offers these times now, and your letter speaks of them.")
     return _("Their page offers these times now.")
 
 
@@ -127,7 +127,11 @@ def accept_proposal(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def mark_seen(request: HttpRequest, pk: int) -> HttpResponse:
     """The answer was seen; on to what it asks for, where the form names that."""
-    _own(request, pk).mark_seen(now=timezone.now())
+    reply = _own(request, pk)
+    if request.POST.get("version", str(reply.version)) != str(reply.version):
+        # They answered anew: that has not been seen.
+        return done(request, "meetings:show", pk)
+    reply.mark_seen(now=timezone.now())
     return done(request, way_back(request) or page(request, pk))
 
 

@@ -42,7 +42,7 @@ def offer_a_time(walk: Walk, meeting: Meeting) -> None:
     # Half past one at night in Accra.
     walk.fill("Hour 1", "02:30" if timezone.localtime().utcoffset() else "01:30")
     walk.press("Offer these times")
-    walk.sees("Their page offers these times now, and your letter says so.")
+    walk.sees("Their page offers these times now, and your letter speaks of them.")
     walk.sees("for them, so another hour may be kinder.")
 
 

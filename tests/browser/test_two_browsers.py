@@ -31,7 +31,7 @@ def make_a_link(walk: Walk, meeting: Meeting) -> str:
     walk.fill("Day 1", in_days(5))
     walk.fill("Hour 1", "15:00")
     walk.press("Offer these times")
-    walk.sees("Their page offers these times now, and your letter says so.")
+    walk.sees("Their page offers these times now, and your letter speaks of them.")
     letter = walk.page.get_by_label("Your words").input_value()
     walk.press("Yes, today")
     return "/r/" + letter.split("/r/")[1].split()[0]

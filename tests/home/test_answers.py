@@ -86,3 +86,14 @@ def test_a_chosen_time_leads_on_to_what_it_asks_for(
 def test_nobody_sees_what_others_were_answered(as_bo: Client, reply: Reply) -> None:
     reply.decline(now=timezone.now())
     assert "said no, kindly" not in home(as_bo)
+
+
+def test_an_answer_given_anew_was_not_seen_with_the_one_before(as_amina: Client, reply: Reply) -> None:
+    now = timezone.now()
+    reply.accept(reply.offers.get(position=1).pk, now=now, zone="UTC", mode="phone")
+    stale = home(as_amina).partition('name="version" value="')[2].partition('"')[0]
+    Reply.objects.get(pk=reply.pk).decline(now=now)
+    to = f"{reply.meeting.get_absolute_url()}write/confirm/"
+    answer = as_amina.post(reverse("meetings:mark_seen", args=[reply.meeting_id]), {"version": stale, "next": to})
+    assert answer.headers["Location"] == reply.meeting.get_absolute_url()
+    assert Reply.objects.get(pk=reply.pk).noted_at is None

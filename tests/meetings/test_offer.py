@@ -43,7 +43,7 @@ def test_stands_as_a_list_afterwards_and_in_the_letter(as_amina: Client, amina: 
     times = [(MARCH.isoformat(), "15:00"), ((MARCH + timedelta(days=1)).isoformat(), "16:00")]
     page = post(as_amina, meeting, *times, channel="email", headers=HTMX).content.decode()
     assert "Change the times" in page
-    assert "Their page offers these times now, and your letter says so." in page
+    assert "Their page offers these times now, and your letter speaks of them." in page
     assert '<div class="asking"' in page
     body = a_draft(meeting, now=timezone.now()).body
     assert "If it helps, I could offer" in body
