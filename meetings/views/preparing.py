@@ -12,7 +12,7 @@ from accounts.models import Pitch
 from accounts.who import current_user
 from centre.models import Centre
 from coach.pitch import length
-from contacts.forms import FindingForm
+from contacts.finding_form import FindingForm
 from contacts.models import Finding
 from core.http import autosaves, done, not_saved, respond, saved
 from core.ids import resolve_ids
@@ -20,8 +20,9 @@ from core.keyset import page_of
 from core.once import made_already, once
 from goals.models import Goal
 from meetings import ahead, packing
-from meetings.forms import GoalsForm, NewPitchForm, PackForm, WhyForm
+from meetings.forms import GoalsForm, NewPitchForm, PackForm
 from meetings.models import Meeting
+from meetings.person_form import WhyForm
 from meetings.views.doors import own_meeting
 from meetings.views.step import step_context
 
@@ -111,8 +112,12 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
         if autosaves(request):
             meeting.tick(form.values()["packed"])
             return saved(request, {})
-        # With nothing ticked, the button speaks for the whole list.
-        packed = form.values()["packed"] or everything
+        packed = form.values()["packed"]
+        if not packed and set(everything).intersection(meeting.packed):
+            meeting.tick(())
+            return done(request, "meetings:pack", pk, notice=_("Nothing is ticked, so it is not packed."))
+        # Where nothing was ever ticked, the button speaks for the whole list.
+        packed = packed or everything
         meeting.pack(packed, now=now)
         return _next(request, meeting, "pack", notice=_packed(len(everything) - len(set(packed))))
     if autosaves(request):

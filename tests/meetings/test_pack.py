@@ -40,6 +40,10 @@ def test_says_of_a_packed_bag_what_is_in_it(as_amina: Client, amina: User) -> No
     assert "ticks the whole list" not in page
     answer = as_amina.post(url, {"packed": meeting.packed[1:]}, follow=True)
     assert "1 thing on the list is not ticked." in answer.content.decode()
+    # All ticks taken back, without script: that is no packed bag.
+    nothing = as_amina.post(url, follow=True).content.decode()
+    assert "Nothing is ticked, so it is not packed." in nothing
+    assert "checked" not in nothing
     # With the last tick taken back, nothing is packed any more.
     as_amina.post(url, headers={"HX-Request": "true", "X-Autosave": "1"})
     meeting.refresh_from_db()
