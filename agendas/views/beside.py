@@ -3,7 +3,7 @@
 from functools import wraps
 from typing import cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from agendas.forms import MinutesForm
 from agendas.models import Question
@@ -26,7 +26,7 @@ def keeps_words(view: View[P]) -> View[P]:
 def keep_words(request: HttpRequest, pk: int) -> HttpResponse | None:
     """Keep what came along of the opened question; the page of its words where they are refused.
 
-    Script needs no such page: words that were refused are on the device still, and stand in their form again.
+    Script needs no such page: words that were refused stand in their form again (opened.py).
     """
     if "text" not in request.POST:
         return None
@@ -34,7 +34,10 @@ def keep_words(request: HttpRequest, pk: int) -> HttpResponse | None:
     door = Question.objects.editable_by(request.user).filter(agenda__meeting=meeting).select_related("agenda")
     row = door.filter(pk=row_number(request.POST.get("opened"))).first()
     if row is None:
-        return None
+        if wants_fragment(request) or not request.POST.get("opened"):
+            return None
+        # The page that says that it is gone gives the words back.
+        raise Http404
     keep_minutes(request, row)
     goals = goals_on_offer(request, list(meeting.goals.values_list("pk", flat=True)))
     form = words_form(row, request.POST, meeting=meeting, goals=goals, in_place=False)

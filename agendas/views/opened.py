@@ -21,9 +21,12 @@ def open_row(request: HttpRequest, meeting: Meeting, plan: Plan, question: Plann
         return reverse(f"agendas:{act}", args=[meeting.pk, row.pk])
 
     goals = goals_on_offer(request, [aim.pk for aim in plan.goals])
-    words = words_form(row, meeting=meeting, goals=goals, in_place=True)
-    typed = request.POST.get("text", "")
-    if typed.strip() == row.text:
+    came = MinutesForm.BEFORE in request.POST and request.POST.get("opened") == str(row.pk)
+    typed = request.POST.get("text", row.text) if came else row.text
+    # What was refused beside another act stands there still, over the words that it was typed over.
+    kept = request.POST if typed.strip() != row.text else None
+    words = words_form(row, kept, meeting=meeting, goals=goals, in_place=True)
+    if kept is None:
         # As they were typed, or the device would take a space at their end for words that are not saved.
         words.initial["text"] = typed
     minutes = MinutesForm(row=row, initial={"minutes": row.minutes}, action=to("allot"))

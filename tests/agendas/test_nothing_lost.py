@@ -67,3 +67,30 @@ def test_untouched_words_of_an_old_page_overwrite_nothing(as_amina: Client, row:
     assert press(as_amina, row, "move_up", text=text, minutes=str(row.minutes)).status_code == 302
     row.refresh_from_db()
     assert (row.text, row.revision) == (text, 0)
+
+
+def test_with_script_refused_words_stand_in_their_form_beside_the_act(as_amina: Client, row: Question) -> None:
+    as_amina.defaults["HTTP_HX_REQUEST"] = "true"
+    moved = press(as_amina, row, "move_up", text=OWN * 20)
+    assert "Moved to place" in moved.content.decode()
+    assert OWN * 20 in moved.content.decode()
+    # So do those of an old page over newer ones, which a second saving then has to mean.
+    row.refresh_from_db()
+    text, revision = row.text, row.revision
+    Question.objects.filter(pk=row.pk).update(text="Whose map is it?", revision=revision + 1)
+    stale = press(as_amina, row, "move_down", text=OWN, revision=str(revision)).content.decode()
+    assert OWN in stale
+    row.refresh_from_db()
+    assert row.text == "Whose map is it?" != text
+
+
+def test_words_of_a_question_that_is_gone_are_given_back(as_amina: Client, row: Question) -> None:
+    other = row.agenda.questions.in_order()[2]
+    html = as_amina.get(reverse("agendas:agenda", args=[row.agenda.meeting_id]), {"open": row.pk}).content.decode()
+    [form] = [form for form in forms_of(html) if form.attrs.get("id") == "opened-question"]
+    sent = {one.name: one.value for one in form.fields if one.kind not in {"radio", "checkbox"} or one.checked}
+    row.drop(now=timezone.now())
+    address = reverse("agendas:move_up", args=[row.agenda.meeting_id, other.pk])
+    answer = as_amina.post(address, {**sent, "text": OWN})
+    assert answer.status_code == 404
+    assert OWN in answer.content.decode()
