@@ -12,7 +12,7 @@ class FollowupsConfig(AppConfig):
         from core.panels import register_panel
         from followups import receivers, steps
         from followups.next_acts import refresh_next_acts
-        from followups.panels import of_conversation, of_person
+        from followups.panels import of_conversation, of_looking_back, of_person
         from followups.reminders import letters, samples
         from followups.writing import facts_of
         from meetings.facts import register_facts
@@ -24,4 +24,5 @@ class FollowupsConfig(AppConfig):
         samples.register()
         register_facts(facts_of)
         register_panel("meetings:show", "followups/_of_conversation.html", of_conversation, order=60)
+        register_panel("notes:debrief", "followups/_promised.html", of_looking_back)
         register_panel("contacts:show", "followups/_of_person.html", of_person, order=20)

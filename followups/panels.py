@@ -23,6 +23,11 @@ def of_conversation(meeting: Meeting, user: Any, now: datetime) -> dict[str, Any
     }
 
 
+def of_looking_back(meeting: Meeting, user: Any, now: datetime) -> dict[str, Any]:
+    """The promises of a conversation that was held."""
+    return {"promises": _promises(meeting, user)}
+
+
 def _promises(meeting: Meeting, user: Any) -> PromiseQuerySet:
     return Promise.objects.visible_to(user).filter(meeting=meeting).open_first()[:MOST]
 

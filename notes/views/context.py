@@ -9,6 +9,7 @@ from django.utils import timezone
 from agendas.models import Question
 from centre.models import Removed
 from centre.models.removed import with_removed
+from core.panels import panels
 from meetings.models import Meeting
 from notes import talk
 from notes.forms import DebriefForm, KnowForm, NameForm, NewQuestionForm, NoteForm
@@ -85,4 +86,5 @@ def debrief_context(
         "naming": naming or NameForm(meeting=meeting),
         "notes": notes.select_related("question"),
         "named": with_removed(named, removed, by="named_at"),
+        "panels": panels("notes:debrief", meeting, request.user, now) if meeting.held_at else [],
     }

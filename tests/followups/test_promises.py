@@ -112,3 +112,9 @@ def test_refuses_to_keep_what_was_released(as_amina: Client, amina: User) -> Non
     answer = as_amina.post(f"/followups/promises/{promise.pk}/keep/")
     assert answer.status_code == 422
     assert "was released" in answer.content.decode()
+
+
+def test_the_debrief_shows_what_was_promised(as_amina: Client, amina: User) -> None:
+    made = a_promise(amina)
+    html = as_amina.get(f"/meetings/{made.meeting_id}/debrief/").content.decode()
+    assert made.text in html.partition('id="promised-title"')[2].partition("</section>")[0]
