@@ -16,11 +16,11 @@
   window.halfhour = { $, all, announce, on, tell };
 
   on("htmx:afterSwap", event => {
-    // In the page now: what was replaced still says what was.
+    // In the page now, and what takes the focus is read with it.
     var root = event.target.matches ? event.target : event.detail.target;
     if (!root.isConnected) return;
     var news = root.matches("[data-announce]") ? root : root.querySelector("[data-announce]"), first = root.querySelector("[data-focus]");
-    if (news) announce(news.dataset.announce || news.textContent.trim());
+    if (news) announce(news === first ? " " : news.dataset.announce || news.textContent.trim());
     first?.focus();
   });
   // The focus stays in view.

@@ -44,7 +44,7 @@ def test_reads_what_was_kept_until_somebody_signs_out(phone: Page, cast: Cast) -
     # Today, dressed as ever.
     phone.goto("/")
     main = phone.locator("main")
-    expect(main).to_contain_text("You are offline. This is how it was on")
+    expect(main).to_contain_text("You were offline when you opened this page. This is how it was on")
     expect(main.get_by_role("heading", name="Dr. Efua Osei")).to_be_visible()
     assert phone.evaluate("getComputedStyle(document.querySelector('.button')).minHeight") == "44px"
     # Another page, and from there the agenda.

@@ -64,7 +64,7 @@ def test_lists_today_and_everything_that_one_reads_before_the_next_conversation(
     for path in paths:
         assert f'href="{path}" data-kept' in listed
         kept = page(as_amina, path, headers=KEEPING)
-        assert "You are offline. This is how it was on" in kept
+        assert "You were offline when you opened this page. This is how it was on" in kept
         assert f'"kept-{amina.pk}"' in kept
 
 
@@ -73,7 +73,7 @@ def test_lists_today_alone_where_nothing_is_arranged(as_amina: Client) -> None:
 
 
 def test_says_that_somebody_is_offline_only_where_a_device_keeps_it(as_amina: Client) -> None:
-    assert "You are offline" not in page(as_amina, "/")
+    assert "You were offline" not in page(as_amina, "/")
     assert as_amina.get(OFFLINE).headers["Location"] == "/"
 
 
