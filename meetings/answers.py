@@ -104,6 +104,7 @@ class ReplyInWords:
     waits: bool
     exact: bool
     noted: bool
+    version: int
     erased: bool
     over: bool
     agreed: bool
@@ -149,6 +150,7 @@ def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | Non
         waits=found.waits,
         exact=found.proposed_at is not None,
         noted=found.noted_at is not None,
+        version=found.version,
         erased=found.answer == Answer.ERASED,
         over=meeting.cancelled_at is not None or meeting.held_at is not None,
         agreed=agreed,

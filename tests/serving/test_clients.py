@@ -97,7 +97,7 @@ def test_a_form_in_chunks_is_read(port: int) -> None:
     assert "sessionid=" in received
 
 
-def test_a_body_that_breaks_off_does_nothing(port: int) -> None:
+def test_a_body_that_breaks_off_keeps_nobody_else_waiting(port: int) -> None:
     with begin(port, b"POST /account/login/ HTTP/1.1\r\nContent-Length: 500\r\n" + FORM + b"\r\n", b"login=a"):
         pass
     others_are_served(port)
