@@ -35,13 +35,13 @@ def walked(by: str, size: int) -> list[int]:
 @pytest.mark.parametrize("size", [1, 2, 3, 7])
 @pytest.mark.parametrize("by", ["sort_name", "-sort_name", "-joined_at"])
 def test_every_row_once_and_in_order_also_between_equals(cast: Cast, by: str, size: int) -> None:
-    multiply(cast.bo, 3, id="1000 + k", email="'bo' || k || '@example.edu'")
+    multiply(cast.bo, 3, email="'bo' || k || '@example.edu'")
     sign = "-" if by.startswith("-") else ""
     assert walked(by, size) == list(User.objects.order_by(by, f"{sign}pk").values_list("pk", flat=True))
 
 
 @pytest.mark.parametrize(
-    "query", ["after=x", "after=-1", "after=999999999999999999999", "before=77", "page=many&after=²"]
+    "query", ["after=x", "after=-1", "after=999999999999999999999", "before=0", "page=many&after=²"]
 )
 def test_nonsense_is_the_first_page(cast: Cast, query: str) -> None:
     assert [row.pk for row in page(query, size=2)] == [row.pk for row in page(size=2)]
@@ -59,13 +59,13 @@ def test_filters_of_the_address_are_kept(cast: Cast) -> None:
 
 
 def test_more_than_a_thousand_are_not_counted(cast: Cast) -> None:
-    multiply(cast.bo, MOST_COUNTED, id="1000000 + k", email="'crowd' || k || '@example.edu'")
+    multiply(cast.bo, MOST_COUNTED, email="'crowd' || k || '@example.edu'")
     assert page().has_more
     assert page().count == MOST_COUNTED + 1
 
 
 def test_the_last_page_and_a_search_read_no_table_from_end_to_end(cast: Cast, now: datetime) -> None:
-    crowd = {"id": "1000000 + k", "email": "'crowd' || k || '@example.edu'", "sort_name": "'crowd ' || md5(k::text)"}
+    crowd = {"email": "'crowd' || k || '@example.edu'", "sort_name": "'crowd ' || md5(k::text)"}
     # The pieces as the verbs make them, for each copy of its own name.
     crowd["pieces"] = (
         "(SELECT array_agg(DISTINCT substr(t, at, long)) FROM (VALUES ('crowd ' || md5(k::text)),"
