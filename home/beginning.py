@@ -61,9 +61,9 @@ def first_days(user: User, day: Today) -> FirstDays | None:
     talk = day.preparing[0] if day.preparing else None
     button, href = _next(goal, people, talk)
     stones = (
-        Stone(_("A goal: what you want to find out"), goal is not None, goal.subject if goal else ""),
-        Stone(_("A person who can tell you"), bool(people), talk.name if talk else _whom(people)),
-        Stone(_("A request for 15 to 30 minutes of their time"), False),
+        Stone(_("Decide what you want to find out"), goal is not None, goal.subject if goal else ""),
+        Stone(_("Choose someone who does that work"), bool(people), talk.name if talk else _whom(people)),
+        Stone(_("Ask them for 15 to 30 minutes of their time"), False),
     )
     return FirstDays(stones, button, href)
 
@@ -74,12 +74,12 @@ def _whom(people: list[Contact]) -> str:
 
 def _next(goal: Goal | None, people: list[Contact], talk: Underway | None) -> tuple[str, str]:
     if goal is None:
-        return _("Say what you want to find out"), reverse("goals:aim")
+        return _("Set your first goal"), reverse("goals:aim")
     if not people:
         return _("Add a person"), reverse("contacts:add")
     if talk and talk.next:
         return talk.next.head, talk.next.href
     if len(people) == 1:
         who = {"who": isolated(people[0].addressed)}
-        return _("Prepare to ask %(who)s") % who, f"{reverse('meetings:begin')}?contact={people[0].pk}"
-    return _("Choose whom to ask"), reverse("meetings:shortlist")
+        return _("Plan a conversation with %(who)s") % who, f"{reverse('meetings:begin')}?contact={people[0].pk}"
+    return _("Choose who to contact"), reverse("meetings:shortlist")

@@ -42,7 +42,7 @@ def counts(now: datetime) -> list[Cell]:
 
     return [
         cell(_("Students"), "students"),
-        cell(_("Conversations asked for"), "asked_at"),
+        cell(_("Requests sent"), "asked_at"),
         cell(_("Conversations held"), "held_at"),
         cell(_("Thank-yous sent"), "thanked_at"),
     ]

@@ -51,9 +51,9 @@ def kept_pages(user: User, now: datetime) -> list[Kept]:
         names = {"name": talk.addressed}
         pages += [
             Kept(talk.at, _("Your conversation with %(name)s") % names),
-            Kept(reverse("agendas:sheet", args=[talk.pk]), _("Your agenda for it")),
-            Kept(reverse("meetings:research", args=[talk.pk]), _("What you found out about %(name)s") % names),
-            Kept(reverse("meetings:pack", args=[talk.pk]), _("What to bring")),
+            Kept(reverse("agendas:sheet", args=[talk.pk]), _("Your agenda")),
+            Kept(reverse("meetings:research", args=[talk.pk]), _("Your research on %(name)s") % names),
+            Kept(reverse("meetings:pack", args=[talk.pk]), _("Your checklist")),
         ]
     return pages
 
@@ -64,7 +64,7 @@ def manifest(centre: Centre) -> dict[str, Any]:
         "home:home": _("Today"),
         "meetings:index": _("Conversations"),
         "contacts:add": _("Add a person"),
-        "meetings:shortlist": _("Whom to ask next"),
+        "meetings:shortlist": _("Who to contact next"),
     }
     return {
         "id": reverse("home:home"),

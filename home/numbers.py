@@ -40,14 +40,14 @@ def own_numbers(user: User) -> list[OwnNumber]:
     pairs = waits.values_list("asked_at", "answered_at")[:MOST]
     days = [(answered - asked).days for asked, answered in pairs if asked and answered]
     numbers = [
-        OwnNumber(_("Conversations you asked for"), str(found["asked"])),
-        OwnNumber(_("Answers you got"), str(found["answered"])),
-        OwnNumber(_("Conversations held"), str(found["held"])),
-        OwnNumber(_("Thanked within a day"), str(found["soon"])),
-        OwnNumber(_("People who were named to you"), str(named)),
+        OwnNumber(_("Requests you sent"), str(found["asked"])),
+        OwnNumber(_("Replies you got"), str(found["answered"])),
+        OwnNumber(_("Conversations you had"), str(found["held"])),
+        OwnNumber(_("Thank-yous within a day"), str(found["soon"])),
+        OwnNumber(_("People suggested to you"), str(named)),
     ]
     if days:
         wait = max(1, round(median(days)))
         words = ngettext("%(n)s day", "%(n)s days", wait) % {"n": wait}
-        numbers.append(OwnNumber(_("Half of the answers came within"), words))
+        numbers.append(OwnNumber(_("Half of the replies came within"), words))
     return numbers

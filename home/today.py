@@ -90,4 +90,4 @@ def _went_well(every: list[ConversationRow], month: datetime) -> str:
         parts.append(ngettext("%(n)s conversation held", "%(n)s conversations held", n) % {"n": n})
     if n := sum(row.thanked_at is not None and row.thanked_at >= month for row in every):
         parts.append(ngettext("%(n)s thank-you sent", "%(n)s thank-yous sent", n) % {"n": n})
-    return _("This month: %(what)s.") % {"what": _(" and ").join(parts)} if parts else ""
+    return _("So far this month: %(what)s.") % {"what": _(" and ").join(parts)} if parts else ""

@@ -109,7 +109,7 @@ class Underway:
     @property
     def asked(self) -> str:
         at = self.row.asked_at
-        return _("Asked on %(day)s") % {"day": say_day(timezone.localtime(at))} if at else ""
+        return _("You asked on %(day)s") % {"day": say_day(timezone.localtime(at))} if at else ""
 
     @property
     def done(self) -> int:

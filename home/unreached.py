@@ -30,9 +30,9 @@ def unreached(user: User) -> list[Unreached]:
 
 def _sentence(mail: Any) -> str:
     if mail.refused:
-        words = _("We could not reach %(to)s: the mail server there said “%(why)s”. Check the address.")
+        words = _("We couldn’t deliver your email to %(to)s. Their mail server said “%(why)s”. Check the address.")
     elif mail.attempts > len(PAUSES):
-        words = _("We tried for two days and could not reach %(to)s (“%(why)s”). Try another way to write to them.")
+        words = _("We tried for two days and couldn’t reach %(to)s (“%(why)s”). Try another way to contact them.")
     else:
-        words = _("We did not send your mail to %(to)s: “%(why)s” Ask them whether they have it, or write again.")
+        words = _("We didn’t send your email to %(to)s. The reason was “%(why)s”. Ask if they got it, or write again.")
     return words % {"to": mail.to, "why": mail.why}

@@ -127,7 +127,7 @@ def put_sample_away(request: HttpRequest) -> HttpResponse:
     """Show the sample on Today no more."""
     current_user(request).put_sample_away(now=timezone.now())
     undo = reverse("home:take_sample_out")
-    return done(request, "home:home", notice=_("The sample is put away."), undo=undo)
+    return done(request, "home:home", notice=_("Sample hidden."), undo=undo)
 
 
 @students_only
@@ -153,7 +153,7 @@ def put_away(request: HttpRequest, pk: int) -> HttpResponse:
     mail = _failed(request, pk)
     mail.notice(now=timezone.now())
     undo = reverse("home:show_again", args=[pk])
-    return done(request, "home:home", notice=_("Noted. You have read that an email did not arrive."), undo=undo)
+    return done(request, "home:home", notice=_("Done. We’ve hidden the message about that email."), undo=undo)
 
 
 @belongs_to(lambda request, pk: _read(request, pk) and "home:home")

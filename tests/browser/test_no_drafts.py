@@ -23,7 +23,7 @@ def test_what_was_removed_meanwhile_gives_the_words_back(mine: Page, cast: Cast)
 
 def test_a_shared_device_keeps_no_words(mine: Page) -> None:
     mine.goto("/device/")
-    mine.get_by_role("button", name="Keep nothing on this device").click()
+    mine.get_by_role("button", name="Save nothing on this device").click()
     mine.goto("/people/add/")
     mine.get_by_label("In your words").fill("Met her at the harbour fair.")
     assert kept(mine) == []

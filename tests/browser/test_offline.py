@@ -49,7 +49,7 @@ def test_reads_what_was_kept_until_somebody_signs_out(phone: Page, cast: Cast) -
     assert phone.evaluate("getComputedStyle(document.querySelector('.button')).minHeight") == "44px"
     # Another page, and from there the agenda.
     phone.goto("/people/")
-    expect(main.get_by_role("heading", name="You are offline")).to_be_visible()
+    expect(main.get_by_role("heading", name="You’re offline")).to_be_visible()
     main.get_by_role("link", name="Your agenda").click()
     expect(main).to_contain_text("This is how it was on")
     expect(main.get_by_role("heading", name="Before I go")).to_be_visible()

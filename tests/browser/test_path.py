@@ -44,7 +44,7 @@ def walk_the_path(walk: Walk, email: str, cast: Cast) -> None:
     assert meeting.stage == Meeting.Stage.THANKED
     assert meeting.packed_at is not None
     walk.go("Today")
-    walk.sees("Nothing is due")
+    walk.sees("You’re all caught up")
     kinds = Followup.objects.visible_to(cast.amina).open().values_list("kind", flat=True)
     assert sorted(kinds) == ["connect", "keep", "promise"]
     assert walk.faults == []

@@ -57,7 +57,7 @@ def test_a_new_student_sends_the_first_request(hand: Hand, cast: Cast) -> None:
     hand.type("Your name", "Nia Okoye")
     hand.page.locator("input[type=password]").fill("four unrelated words")
     hand.button("Make my account")
-    hand.link("Say what you want to find out")
+    hand.link("Set your first goal")
     hand.press(hand.page.get_by_role("radio").first)
     hand.type("What is it about?", "Marine conservation")
     hand.type("What do you want to be able to say afterwards?", "I can describe a usual week.")

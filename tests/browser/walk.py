@@ -50,8 +50,8 @@ class Walk:
         self.press("Sign in")
 
     def aim(self) -> None:
-        self.sees("Half an hour can change a lot, Amina")
-        self.follow("Say what you want to find out")
+        self.sees("Welcome, Amina")
+        self.follow("Set your first goal")
         self.page.get_by_role("radio").first.check()
         self.fill("What is it about?", "Marine conservation")
         self.fill(

@@ -30,7 +30,7 @@ def test_a_proposal_with_a_time_is_accepted_with_one_button(as_amina: Client, re
     page = home(as_amina)
     assert "proposes" in page
     assert "Gladly &lt;b&gt;" in page
-    assert "Nothing is due" not in page
+    assert "You’re all caught up" not in page
     as_amina.post(reverse("meetings:accept_proposal", args=[reply.meeting_id]))
     assert "Accept this time" not in home(as_amina)
 

@@ -18,7 +18,7 @@ def page(client: Client, path: str) -> str:
 
 def test_the_advisers_home_tells_the_truth_and_leads_on(as_cleo: Client) -> None:
     html = page(as_cleo, "/")
-    assert "they cannot share it with you yet" in html
+    assert "They can’t share it with you yet" in html
     assert 'href="/method/"' in html
 
 
@@ -42,7 +42,7 @@ def test_the_bank_is_searched_by_words(as_cleo: Client) -> None:
     found = page(as_cleo, "/method/questions/?q=week")
     assert count not in found
     assert "week" in found
-    assert "No question has these words." in page(as_cleo, "/method/questions/?q=zzzz")
+    assert "No questions match." in page(as_cleo, "/method/questions/?q=zzzz")
     assert page(as_cleo, "/method/questions/?page=99&q=%22%3E")
 
 

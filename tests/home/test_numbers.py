@@ -23,7 +23,7 @@ def numbers(client: Client) -> dict[str, str]:
 def test_are_none_at_first(as_amina: Client) -> None:
     found = numbers(as_amina)
     assert set(found.values()) == {"0"}
-    assert "Half of the answers came within" not in found
+    assert "Half of the replies came within" not in found
 
 
 def test_count_what_was_asked_answered_held_and_thanked_for(as_amina: Client, amina: User, bo: User) -> None:
@@ -38,12 +38,12 @@ def test_count_what_was_asked_answered_held_and_thanked_for(as_amina: Client, am
         NamedPerson.add(talk, now=NOW, name="Jo Park", about="", may_use_name=True)
     asked(bo)
     assert numbers(as_amina) == {
-        "Conversations you asked for": "4",
-        "Answers you got": "3",
-        "Conversations held": "2",
-        "Thanked within a day": "1",
-        "People who were named to you": "2",
-        "Half of the answers came within": "1 day",
+        "Requests you sent": "4",
+        "Replies you got": "3",
+        "Conversations you had": "2",
+        "Thank-yous within a day": "1",
+        "People suggested to you": "2",
+        "Half of the replies came within": "1 day",
     }
 
 

@@ -28,10 +28,10 @@ def test_asks_for_nothing(as_amina: Client) -> None:
 def test_is_put_away_and_taken_out_again(as_amina: Client, amina: User) -> None:
     assert "/sample/" in as_amina.get("/").content.decode()
     page = as_amina.post("/sample/put-away/", follow=True).content.decode()
-    assert "Read a finished sample" not in page
+    assert "Read a sample conversation" not in page
     assert "/sample/take-out/" in page
-    assert "Put the sample away" not in as_amina.get("/sample/").content.decode()
+    assert "Hide the sample" not in as_amina.get("/sample/").content.decode()
     page = as_amina.post("/sample/take-out/", follow=True).content.decode()
-    assert "Read a finished sample" in page
+    assert "Read a sample conversation" in page
     amina.refresh_from_db()
     assert amina.sample_put_away_at is None

@@ -15,14 +15,17 @@ def test_says_whom_and_why_in_words(as_amina: Client, amina: User) -> None:
     arranged(amina)
     a_failed_mail(amina, why="550 No <such> mailbox")
     page = as_amina.get("/").content.decode()
-    assert "We could not reach efua.osei@example.org: the mail server there said “550 No &lt;such&gt; mailbox”." in page
+    assert (
+        "We couldn’t deliver your email to efua.osei@example.org. Their mail server said “550 No &lt;such&gt; mailbox”."
+        in page
+    )
 
 
 def test_goes_when_it_was_read(as_amina: Client, amina: User) -> None:
     arranged(amina)
     mail = a_failed_mail(amina)
     assert as_amina.post(f"/unreached/{mail.pk}/").url == "/"
-    assert "We could not reach" not in as_amina.get("/").content.decode()
+    assert "We couldn’t deliver" not in as_amina.get("/").content.decode()
     assert Mail.objects.get().state == Mail.State.REFUSED
 
 
