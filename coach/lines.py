@@ -8,6 +8,7 @@ from coach.facts import Facts
 from coach.messages import check as messages
 from coach.questions import agenda, question
 from coach.review import MessageText, Remark, Severity
+from coach.sources import whose
 
 # Longer lines are not read: no agenda and no letter is as long as a novel.
 LONGEST_LINE = 1_000_000
@@ -15,7 +16,7 @@ LONGEST_TEXT = 100_000
 MOST_QUESTIONS = 200
 MOST_MINUTES = 24 * 60
 CHANNELS = ("email", "linkedin", "phone", "in_person")
-SEVERITIES = {Severity.MISSING: "Missing", Severity.FAULT: "To mend", Severity.HINT: "To think about"}
+SEVERITIES = {Severity.MISSING: "Missing", Severity.FAULT: "Fix this", Severity.HINT: "Think about it"}
 
 JsonObject = dict[str, Any]
 # The labels, and each remark with the words that it is about.
@@ -76,7 +77,8 @@ def _judged(data: JsonObject) -> JsonObject:
     if kind not in KINDS:
         raise Unreadable(f"“kind” is one of {', '.join(KINDS)}.")
     labels, remarks = KINDS[kind](data)
-    return {"findings": sorted(labels), "advice": [_advice(remark, seen) for remark, seen in remarks]}
+    part = {"question": "questions", "agenda": "agendas"}.get(kind, "messages")
+    return {"findings": sorted(labels), "advice": [_advice(part, remark, seen) for remark, seen in remarks]}
 
 
 def _message(data: JsonObject) -> Judged:
@@ -117,14 +119,15 @@ KINDS: dict[str, Callable[[JsonObject], Judged]] = {
 }
 
 
-def _advice(remark: Remark | agenda.AgendaRemark, seen: str) -> dict[str, str]:
+def _advice(part: str, remark: Remark | agenda.AgendaRemark, seen: str) -> dict[str, str]:
+    about = remark.label if isinstance(remark, agenda.AgendaRemark) else remark.code
     return {
         "code": remark.code,
         "severity": SEVERITIES[remark.severity],
         "seen": seen,
         "mend": remark.mend,
         "why": remark.why,
-        "source": remark.source,
+        "source": whose(part, about),
     }
 
 

@@ -37,14 +37,13 @@ class Repair:
 class Remark:
     """One thing the coach noticed, in the words of a kind adviser.
 
-    `code` is the label; `seen` the words it is about, at `span` ("" and None for what is missing); `why` one sentence
-    with its `source` (whose rule it is, in short); `mend` one sentence, concrete with the facts known.
+    `code` is the label; `seen` the words it is about, at `span` ("" and None for what is missing); `why` it matters
+    (coach.sources knows whose rule it is); `mend` what to do about it, concrete with the facts known.
     """
 
     code: str
     severity: Severity
     why: str
-    source: str
     mend: str
     seen: str = ""
     span: TextSpan | None = None
@@ -52,7 +51,7 @@ class Remark:
 
     @property
     def key(self) -> str:
-        """What "I mean it so" silences: this remark about these words."""
+        """What "Keep my wording" silences: this remark about these words."""
         return f"{self.code}:{self.seen.casefold()}"[:200]
 
 
@@ -73,7 +72,7 @@ class Review:
 @dataclass(frozen=True)
 class MessageText:
     """A text to a contact: `kind` request, nudge, thanks or note (any other letter), `channel` email, linkedin,
-    phone or in_person; only e-mail has a subject."""
+    phone or in_person; only email has a subject."""
 
     kind: str
     channel: str

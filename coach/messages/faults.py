@@ -36,27 +36,26 @@ def remarks(analysis: MessageAnalysis) -> list[Remark]:
 
 
 def _found(
-    analysis: MessageAnalysis, hit: Match, code: str, why: str, source: str, mend: str, repair: Repair | None = None
+    analysis: MessageAnalysis, hit: Match, code: str, why: str, mend: str, repair: Repair | None = None
 ) -> Remark:
     span = analysis.parsed.span(hit.sentence, hit.start, hit.end)
     text = analysis.parsed.message.subject if span.part == "subject" else analysis.parsed.message.body
-    return Remark(code, Severity.FAULT, why, source, mend, text[span.start : span.end], span, repair)
+    return Remark(code, Severity.FAULT, why, mend, text[span.start : span.end], span, repair)
 
 
 def _job(analysis: MessageAnalysis) -> Remark | None:
     if not (hit := analysis.job):
         return None
-    contact = analysis.parsed.facts.addressed or analysis.parsed.facts.contact or _("the person")
+    contact = analysis.parsed.facts.addressed or analysis.parsed.facts.contact or _("this person")
     return _found(
         analysis,
         hit,
         "asks_for_job",
         _(
-            "Asked for a post, %(contact)s can only say yes or no, and mostly no; asked for advice, people help.",
+            "Asking for a job puts %(contact)s on the spot. Asking for advice is easier to say yes to.",
             contact=contact,
         ),
-        _("SFU, Tufts, Stony Brook"),
-        _("Leave the post out of this message; ask about the path, the work and the field."),
+        _("Leave the job out of this message. Ask about their career, work and field."),
     )
 
 
@@ -67,9 +66,8 @@ def _flattery(analysis: MessageAnalysis) -> Remark | None:
         analysis,
         hit,
         "flattery_excessive",
-        _("Praise as high as this is hard to answer and easy to doubt."),
-        _("the founding article on informational meetings"),
-        _("Say instead what exactly you liked: one talk, one piece of work, one decision."),
+        _("Praise as strong as this is often awkward to answer and hard to believe."),
+        _("Say exactly what you liked instead, such as one talk, one project or one decision."),
     )
 
 
@@ -80,9 +78,8 @@ def _pushing(analysis: MessageAnalysis) -> Remark | None:
         analysis,
         hit,
         "pushy_or_demanding",
-        _("This presses somebody who owes you nothing, even if it is meant well."),
-        _("SFU, Lane"),
-        _("Turn it into a question, leave the time to them, and make a no easy."),
+        _("This may sound pushy, even if you don’t mean it that way."),
+        _("Ask it as a question, let them choose the time, and make it easy to say no."),
     )
 
 
@@ -93,9 +90,8 @@ def _tone(analysis: MessageAnalysis) -> Remark | None:
         analysis,
         hit,
         "impolite_or_casual",
-        _("A stranger may take this as careless or unkind."),
-        _("the founding article on informational meetings"),
-        _("Say it as you would to a teacher whom you like: plainly and politely."),
+        _("Someone who doesn’t know you may find this careless or unkind."),
+        _("Write it the way you’d write to a teacher you like: plainly and politely."),
     )
 
 
@@ -109,9 +105,8 @@ def _greeting(analysis: MessageAnalysis) -> Remark | None:
         return Remark(
             "generic_greeting",
             Severity.FAULT,
-            _("It asks for anybody, and is easily passed on until nobody answers."),
-            _("PIT"),
-            _("Ask for %(name)s by name.", name=name) if name else _("Find out whom to ask for, and say the name."),
+            _("It isn’t addressed to a person, so it may get passed around and never answered."),
+            _("Ask for %(name)s by name.", name=name) if name else _("Find out who to ask for, and say their name."),
         )
     repair = None
     if name and _only_greets(hit):
@@ -125,11 +120,10 @@ def _greeting(analysis: MessageAnalysis) -> Remark | None:
         analysis,
         hit,
         "generic_greeting",
-        _("A greeting to anybody tells the reader that the letter was not written for them."),
-        _("Practice"),
-        _("Greet %(name)s by title and name.", name=name)
+        _("A general greeting sounds like a message sent to many people."),
+        _("Greet %(name)s by name.", name=name)
         if name
-        else _("Find the name, check how it is spelt, and use it."),
+        else _("Find out their name, check the spelling, and use it."),
         repair,
     )
 
@@ -153,15 +147,14 @@ def _gap(analysis: MessageAnalysis, hit: Match) -> Remark:
     repair = None
     if words:
         repair = mending.put(
-            parsed, parsed.span(hit.sentence, hit.start, hit.end), words, _("Put in: %(words)s", words=words)[:80]
+            parsed, parsed.span(hit.sentence, hit.start, hit.end), words, _("Fill in: %(words)s", words=words)[:80]
         )
     return _found(
         analysis,
         hit,
         "placeholder_left",
-        _("A slot of the template is still empty; nothing says more clearly that a letter goes to many."),
-        _("Practice"),
-        _("Put in %(words)s.", words=words) if words else _("Fill it in, or leave the sentence out."),
+        _("There’s still a blank from the template. It makes the message look mass-produced."),
+        _("Fill in %(words)s.", words=words) if words else _("Fill in the blank, or take the sentence out."),
         repair,
     )
 
@@ -175,24 +168,25 @@ def _long(analysis: MessageAnalysis) -> Remark | None:
     if channel == "linkedin":
         most = 500 if kind == "thanks" else policy.linkedin_characters
         says = _(
-            "This is %(count)d characters; a busy person reads what fits on the screen of a phone.",
+            "This is %(count)d characters. People often read messages on a phone, so a short one is easier.",
             count=length.characters(parsed),
         )
-        mend = _("Cut it to %(most)d characters: connection, reason, ask.", most=most)
+        mend = _(
+            "Cut it to %(most)d characters: how you found them, why you chose them and what you’re asking for.", most=most
+        )
     else:
         most = (
             policy.request_words_target if (kind, channel) == ("request", "email") else length.MOST_WORDS[kind, channel]
         )
         says = _(
-            "This is %(count)d words; a busy person reads what fits on the screen of a phone.",
+            "This is %(count)d words. People often read messages on a phone, so a short one is easier.",
             count=length.words(parsed),
         )
-        mend = _("Aim for about %(most)d words: what you need not say now can wait for the conversation.", most=most)
+        mend = _("Aim for about %(most)d words. The rest can wait for the conversation.", most=most)
     return Remark(
         "too_long",
         Severity.FAULT if verdict == 2 else Severity.HINT,
         says,
-        _("SFU, GLF"),
         mend,
     )
 
@@ -219,8 +213,7 @@ def _too_much(analysis: MessageAnalysis) -> Remark | None:
         analysis,
         hit,
         "duration_ok",
-        _("More than %(most)d minutes is much to ask of somebody you hardly know.", most=policy.minutes_max),
-        _("Tufts, Berkeley, Ballinger"),
-        _("Ask for %(minutes)d minutes, and be glad if they give more.", minutes=minutes),
+        _("More than %(most)d minutes is a lot to ask of someone you hardly know.", most=policy.minutes_max),
+        _("Ask for %(minutes)d minutes. If they have more time, they’ll offer it.", minutes=minutes),
         repair,
     )

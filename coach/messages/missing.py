@@ -11,9 +11,7 @@ from coach.reasons import SHORT_REASON, drawn, reasons, ties
 from coach.review import Remark, Repair, Severity, TextSpan
 from coach.wording import first_sentence, sentence, studies, thing_told
 from coach.words import gettext as _
-from coach.words import gettext_noop, translated
 
-ARTICLE = gettext_noop("the founding article on informational meetings")
 # Where a centre allows fewer characters than this on LinkedIn, a note has room for the ask alone.
 ROOM_FOR_A_REASON = 240
 # Each try reads the letter again; one that asks for a talk so often asks for none.
@@ -29,23 +27,23 @@ def essentials(analysis: MessageAnalysis) -> tuple[tuple[str, bool], ...]:
         most = analysis.asked.most
         return (
             (_("says who you are"), analysis.who is not None or _on_their_profile(analysis)),
-            (_("says why them"), _says_why(analysis)),
-            (_("names the meeting"), analysis.purpose.phrase != "none"),
-            (_("names a short time"), most is not None and most <= analysis.parsed.policy.minutes_max),
+            (_("says why you chose them"), _says_why(analysis)),
+            (_("says it’s an informational interview"), analysis.purpose.phrase != "none"),
+            (_("asks for a short time"), most is not None and most <= analysis.parsed.policy.minutes_max),
             (_("lets them choose the time"), analysis.choice is not None),
-            (_("ends with thanks"), analysis.thanks is not None),
+            (_("ends with a thank-you"), analysis.thanks is not None),
         )
     if kind == "nudge":
         return (
-            (_("recalls your first message"), analysis.earlier is not None),
-            (_("names the meeting"), analysis.purpose.phrase != "none"),
-            (_("leaves them free"), analysis.pushing is None),
-            (_("ends with thanks"), analysis.thanks is not None),
+            (_("mentions your first message"), analysis.earlier is not None),
+            (_("says it’s an informational interview"), analysis.purpose.phrase != "none"),
+            (_("doesn’t push them"), analysis.pushing is None),
+            (_("ends with a thank-you"), analysis.thanks is not None),
         )
     if kind == "thanks":
         return (
-            (_("names one thing they said"), _names_something(analysis)),
-            (_("says what follows from it"), analysis.next_step is not None),
+            (_("mentions one thing they said"), _names_something(analysis)),
+            (_("says what you’ll do next"), analysis.next_step is not None),
         )
     return ()
 
@@ -129,14 +127,10 @@ def _who(analysis: MessageAnalysis) -> Remark | None:
     return Remark(
         "says_who_i_am",
         Severity.MISSING,
-        _(
-            "A name alone tells %(contact)s little; what and where you study tells them whom they would be helping.",
-            contact=_contact(analysis),
-        ),
-        _("SFU, Carleton"),
-        _("Say in one sentence what you study at %(university)s.", university=facts.university)
+        _("A name alone doesn’t tell %(contact)s who you are.", contact=_contact(analysis)),
+        _("Add one sentence about what you study at %(university)s.", university=facts.university)
         if facts.university
-        else _("Say in one sentence what you study and where."),
+        else _("Add one sentence about what you study and where."),
         repair=repair,
     )
 
@@ -157,13 +151,11 @@ def _why(analysis: MessageAnalysis) -> Remark | None:
         "says_why_you",
         Severity.MISSING,
         _(
-            "Nothing here is about %(contact)s in particular, so it reads like a letter to many.",
+            "Nothing here is specific to %(contact)s, so it could have gone to anyone.",
             contact=_contact(analysis),
         ),
-        _("SFU, GLF"),
         _(
-            "Name what led you to %(contact)s: who sent you, where you met, a talk, a piece of work, a turn in their"
-            " path.",
+            "Say why you chose %(contact)s: who suggested them, where you met, a talk, a project or a career change.",
             contact=_contact(analysis),
         ),
         repair=repair,
@@ -177,18 +169,17 @@ def _purpose(analysis: MessageAnalysis) -> Remark | None:
         "names_purpose",
         Severity.MISSING if analysis.parsed.message.kind == "request" else Severity.HINT,
         _(
-            'Unless you say "informational interview", %(contact)s may expect a friendly chat, or a job talk.',
+            "Without these words, %(contact)s may expect a friendly chat or a request for a job.",
             contact=_contact(analysis),
         ),
-        translated(ARTICLE),
-        _('Call the conversation what it is: an "informational interview".'),
+        _("Call it an “informational interview”, a short conversation about their work and not a job interview."),
         repair=_named(analysis),
     )
 
 
 def _named(analysis: MessageAnalysis) -> Repair | None:
     """ "a quick chat" becomes "a quick informational interview"; else a sentence says it."""
-    parsed, label = analysis.parsed, _('Call it an "informational interview"')
+    parsed, label = analysis.parsed, _("Call it an “informational interview”")
     tried = 0
     for asking in parsed.before_signature:
         hit = _A_TALK.first(asking)
@@ -208,7 +199,7 @@ def _named(analysis: MessageAnalysis) -> Repair | None:
         tried += 1
         if tried == MOST_TRIES:
             break
-    words = "It would be an informational interview: I would come with questions about your work, and for nothing else."
+    words = "This would be an informational interview: I'd just like to ask about your work."
     repair = mending.after_the_ask(analysis, words, label)
     return repair if repair and _held(analysis, repair) else None
 
@@ -233,20 +224,15 @@ def _duration(analysis: MessageAnalysis) -> Remark | None:
         span = parsed.span(hit.sentence, hit.end - 1, hit.end)
         repair = mending.put(parsed, TextSpan(span.part, span.end, span.end), f" of {minutes} minutes", label)
     if repair is None or MessageAnalysis(mending.repaired(parsed, repair)).asked.most != minutes:
-        repair = mending.after_the_ask(analysis, f"I would need no more than {minutes} minutes.", label)
+        repair = mending.after_the_ask(analysis, f"I'd only need {minutes} minutes.", label)
     return Remark(
         "states_duration",
         Severity.MISSING,
         _(
-            "A length makes the favour small and easy to grant; without one %(contact)s must guess.",
+            "A small, clear request is easier to say yes to. Without a length, %(contact)s has to guess.",
             contact=_contact(analysis),
         ),
-        _("Tufts, Northeastern, Berkeley"),
-        _(
-            "Ask for %(minutes)d minutes; %(most)d is the most to ask for.",
-            minutes=minutes,
-            most=parsed.policy.minutes_max,
-        ),
+        _("Say how long it will take, for example %(minutes)d minutes.", minutes=minutes),
         repair=repair,
     )
 
@@ -257,11 +243,10 @@ def _choice(analysis: MessageAnalysis) -> Remark | None:
     return Remark(
         "offers_choice_of_time",
         Severity.MISSING,
-        _("%(contact)s does you a favour, so the day and the hour are theirs to choose.", contact=_capital(analysis)),
-        translated(ARTICLE),
-        _("Ask which day and time suit best; you can add two windows of your own if that helps."),
+        _("%(contact)s is doing you a favour, so let them choose the day and time.", contact=_capital(analysis)),
+        _("Ask which day and time suits them best. You can suggest two times of your own."),
         repair=mending.after_the_ask(
-            analysis, "Any day and time that suit you would suit me.", _("Let them choose the time")
+            analysis, "Any day and time that suits you works for me.", _("Let them choose the time")
         ),
     )
 
@@ -272,10 +257,9 @@ def _remote(analysis: MessageAnalysis) -> Remark | None:
     return Remark(
         "offers_remote",
         Severity.HINT,
-        _("A call is easier to fit in than a visit, and it is perfectly fine."),
-        translated(ARTICLE),
-        _("Offer %(contact)s a talk by phone or online as well.", contact=_contact(analysis)),
-        repair=mending.after_the_ask(analysis, "By phone or online would be just as good.", _("Offer phone or online")),
+        _("A call is often easier to fit in than a visit, and it’s just as good."),
+        _("Offer %(contact)s a phone or video call as well.", contact=_contact(analysis)),
+        repair=mending.after_the_ask(analysis, "A phone or video call would be just as good.", _("Offer a call")),
     )
 
 
@@ -285,10 +269,9 @@ def _thanks(analysis: MessageAnalysis) -> Remark | None:
     return Remark(
         "thanks_in_closing",
         Severity.HINT,
-        _("The last line is what stays in mind; let it be thanks."),
-        translated(ARTICLE),
-        _("End with a line of thanks."),
-        repair=mending.at_the_end(analysis.parsed, "Thank you for considering it.", _("Add a line of thanks")),
+        _("People often remember the last line best."),
+        _("End with a thank-you."),
+        repair=mending.at_the_end(analysis.parsed, "Thank you for considering it.", _("Add a thank-you")),
     )
 
 
@@ -300,12 +283,11 @@ def _earlier(analysis: MessageAnalysis) -> Remark | None:
     return Remark(
         "mentions_earlier_message",
         Severity.MISSING,
-        _("%(contact)s may not recall your first message.", contact=_capital(analysis)),
-        _("Hollywood, Carleton"),
-        _("Say that you wrote before, on %(day)s, without reproach.", day=on)
+        _("%(contact)s may not remember your first message.", contact=_capital(analysis)),
+        _("Mention your message of %(day)s, and keep it friendly.", day=on)
         if on
-        else _("Say that you wrote before, without reproach."),
-        repair=mending.at_the_start(analysis.parsed, words, _("Say that you wrote before")),
+        else _("Mention your first message, and keep it friendly."),
+        repair=mending.at_the_start(analysis.parsed, words, _("Mention your first message")),
     )
 
 
@@ -319,11 +301,10 @@ def _takeaway(analysis: MessageAnalysis) -> Remark | None:
     return Remark(
         "names_specific_takeaway",
         Severity.MISSING,
-        _("These thanks could go to anyone; one thing that was said shows that you listened."),
-        _("SJS, RCEL"),
+        _("This thank-you could be for anyone. One thing they said shows that you listened."),
         _(
-            "Name one thing that %(contact)s told, advised or showed you, and what you will do with it.",
+            "Mention one thing that %(contact)s told, advised or showed you, and what you’ll do next.",
             contact=_contact(analysis),
         ),
-        repair=mending.at_the_end(analysis.parsed, words, _("Name what you learned")) if words else None,
+        repair=mending.at_the_end(analysis.parsed, words, _("Add what you learned")) if words else None,
     )

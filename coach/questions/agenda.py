@@ -18,48 +18,45 @@ _ALIKE = 0.6
 
 _WANTED = {
     "warm_up": (
-        gettext_noop("No easy question opens the talk."),
-        gettext_noop("Begin with how they are, what they work on, or how they came into the field."),
+        gettext_noop("There’s no easy question at the start."),
+        gettext_noop("Start with how they are, what they’re working on, or how they got into the field."),
     ),
     "day_to_day": (
-        gettext_noop("Nothing asks what the days are made of."),
-        gettext_noop("Add one about an ordinary day or week."),
+        gettext_noop("You don’t ask what their days are like."),
+        gettext_noop("Add a question about a normal day or week."),
     ),
-    "advice": (gettext_noop("Nobody is asked for advice."), gettext_noop("Add what they would do in your place.")),
+    "advice": (
+        gettext_noop("You haven’t asked for advice yet."),
+        gettext_noop("Ask what they’d do if they were you."),
+    ),
     "closing_referral": (
-        gettext_noop("The talk has no close; the really good one ends with further names."),
-        gettext_noop("End with who else you should talk to."),
+        gettext_noop("There’s no closing question. A good conversation often ends with someone new to talk to."),
+        gettext_noop("End by asking who else you could talk to."),
     ),
     "specific_to_person": (
-        gettext_noop("Nothing asks about this person in particular."),
-        gettext_noop("Turn one thing from your research into a question: a project, a move, an article."),
+        gettext_noop("None of your questions is just for this person."),
+        gettext_noop("Turn one fact you found into a question, such as a project or a career change."),
     ),
     "skills": (
-        gettext_noop("Your goal speaks of skills, and no question does."),
-        gettext_noop("Ask which abilities count, and how one learns them."),
+        gettext_noop("Your goal mentions skills, but none of your questions do."),
+        gettext_noop("Ask which skills matter most, and how people learn them."),
     ),
     "culture": (
-        gettext_noop("Your goal speaks of how people work together, and no question does."),
+        gettext_noop("Your goal is about how people work together, but none of your questions are."),
         gettext_noop("Ask who does well there, and why."),
     ),
     "industry": (
-        gettext_noop("Your goal speaks of the field, and no question does."),
-        gettext_noop("Ask what is changing in it."),
+        gettext_noop("Your goal is about the field, but none of your questions are."),
+        gettext_noop("Ask what’s changing in the field."),
     ),
     "career_path": (
-        gettext_noop("Your goal speaks of the way into the work, and no question does."),
-        gettext_noop("Ask how they came to it."),
+        gettext_noop("Your goal is about getting started, but none of your questions ask about it."),
+        gettext_noop("Ask how they got into this work."),
     ),
     "application_materials": (
-        gettext_noop("Your goal speaks of applications, and no question does."),
+        gettext_noop("Your goal is about applications, but none of your questions are."),
         gettext_noop("Ask what makes an application stand out."),
     ),
-}
-_PRACTICE = gettext_noop("Practice")
-_SOURCES = {
-    "warm_up": gettext_noop("UTA"),
-    "closing_referral": gettext_noop("SJS"),
-    "specific_to_person": gettext_noop("The founding article"),
 }
 
 
@@ -74,12 +71,16 @@ class AgendaRemark:
     code: str
     severity: Severity
     why: str
-    source: str
     mend: str
     at: int | None = None
     other: int | None = None
     stage: str = ""
     aim: str = ""
+
+    @property
+    def label(self) -> str:
+        """The code, and for what is missing also the stage: "missing=advice"."""
+        return f"{self.code}={self.stage}" if self.stage else self.code
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,6 @@ def judge(
                 "missing",
                 Severity.MISSING,
                 translated(_WANTED[s][0]),
-                translated(_SOURCES.get(s, _PRACTICE)),
                 translated(_WANTED[s][1]),
                 stage=s,
             )
@@ -145,22 +145,29 @@ def out_of_order(plan: Sequence[AnalysedQuestion]) -> Iterator[AgendaRemark]:
     last = next((n for n in range(len(plan) - 1, -1, -1) if not plan[n].closes), -1)
     for at, asked in enumerate(plan):
         if asked.closes and at < last:
-            yield _order(at, _("This closes the talk, yet others follow."), _("Move it to the end."), other=last)
+            yield _order(
+                at,
+                _("This is a closing question, but more questions come after it."),
+                _("Move it to the end."),
+                other=last,
+            )
         elif at == 0 and not (asked.opens or asked.early):
             yield _order(
                 at,
-                _("This is no easy beginning; people open up step by step."),
-                _("Begin with a warm-up, or with how they came into the field."),
+                _("This isn’t an easy question to start with. People often need a moment to get talking."),
+                _("Start with something easy, or with how they got into the field."),
             )
         elif at < 2 and asked.early:
             yield _order(
-                at, _("Demanding this early; trust comes first."), _("Move it behind the questions about the work.")
+                at,
+                _("This is a hard question to start with."),
+                _("Ask it later, once you’ve talked about their work."),
             )
         elif at >= 2 and asked.stage == "warm_up":
             yield _order(
                 at,
-                _("A warm-up this late takes the talk back to its beginning."),
-                _("Make it the first question, or leave it out."),
+                _("This is a question to start with, but it comes late."),
+                _("Move it to the start, or leave it out."),
             )
 
 
@@ -183,7 +190,7 @@ def goal_stages(goal: str) -> tuple[str, ...]:
 
 
 def _order(at: int, why: str, mend: str, other: int | None = None) -> AgendaRemark:
-    return AgendaRemark("order", Severity.FAULT, why, _("UTA"), mend, at=at, other=other)
+    return AgendaRemark("order", Severity.FAULT, why, mend, at=at, other=other)
 
 
 def _crowded(count: int, minutes: int) -> AgendaRemark:
@@ -192,13 +199,12 @@ def _crowded(count: int, minutes: int) -> AgendaRemark:
         "too_many_for_time",
         Severity.FAULT,
         _(
-            "%(count)d questions for %(minutes)d minutes leave %(each).1f minutes for each answer.",
+            "%(count)d questions in %(minutes)d minutes leave only %(each).1f minutes for each answer.",
             count=count,
             minutes=minutes,
             each=minutes / count,
         ),
-        _("CHF"),
-        _("Keep about %(count)d, and make the others spare.", count=fit),
+        _("Keep about %(count)d, and make the others extra questions.", count=fit),
     )
 
 
@@ -215,9 +221,8 @@ def _unserved(plan: Sequence[AnalysedQuestion], aims: Sequence[StatedGoal]) -> I
         yield AgendaRemark(
             "goal_not_served",
             Severity.HINT,
-            _("No question serves this goal: %(goal)s", goal=aim.text.strip()),
-            _("The founding article"),
-            _("Add a question whose answer would tell you, or tie one to it."),
+            _("You have no question for this goal yet: %(goal)s", goal=aim.text.strip()),
+            _("Add a question that would help you with it, or choose one that already does."),
             aim=aim.id,
         )
 
@@ -241,8 +246,7 @@ def _twice(plan: Sequence[AnalysedQuestion]) -> Iterator[AgendaRemark]:
             yield AgendaRemark(
                 "asked_twice",
                 Severity.HINT,
-                _("This was asked before in other words."),
-                _("RUB"),
+                _("This is very close to an earlier question."),
                 _("Keep the one you like better."),
                 at=at,
                 other=first,

@@ -24,27 +24,15 @@ _RANK = {
 # What is personal or about a job waits until everything else but the close is asked.
 _DELICATE = 6
 _WHY = {
-    0: gettext_noop("easy to answer, it warms the talk"),
-    1: gettext_noop("their path is a broad beginning, and people like to tell it"),
-    2: gettext_noop("what the days are like gives the rest something to build on"),
-    3: gettext_noop("topics come after the path and the days"),
-    4: gettext_noop("about them in particular, once the talk is warm"),
-    5: gettext_noop("advice is better when they know you a little"),
-    6: gettext_noop("demanding, so it waits until trust is there"),
-    7: gettext_noop("it closes the talk, and nothing should follow it"),
+    0: gettext_noop("It’s easy to answer, so it’s a good start."),
+    1: gettext_noop("People often like to tell their story, so it comes early."),
+    2: gettext_noop("Once you know what their days are like, the rest is easier to ask."),
+    3: gettext_noop("It’s easier to answer after their story and their days."),
+    4: gettext_noop("It’s about them in particular, so it comes once you’ve talked a bit."),
+    5: gettext_noop("They can give better advice once they know you a little."),
+    6: gettext_noop("It’s a harder question, so it comes once you’ve talked a bit."),
+    7: gettext_noop("It’s a closing question, so nothing comes after it."),
 }
-_ORDINALS = (
-    gettext_noop("first"),
-    gettext_noop("second"),
-    gettext_noop("third"),
-    gettext_noop("fourth"),
-    gettext_noop("fifth"),
-    gettext_noop("sixth"),
-    gettext_noop("seventh"),
-    gettext_noop("eighth"),
-    gettext_noop("ninth"),
-    gettext_noop("tenth"),
-)
 _MINUTES_EACH = 3
 
 
@@ -72,7 +60,7 @@ class Arrangement:
 def arrange(questions: Sequence[AgendaQuestion | str], *, minutes: int, contact: str = "") -> Arrangement:
     """Put the questions into the order of the funnel; pinned ones keep their place, equals their order.
 
-    In: `minutes` the length of the talk, from which follows what could be spare.
+    In: `minutes` the length of the conversation, from which follows what could be spare.
     """
     plan = read(questions, contact)
     order = arranged_order(plan)
@@ -113,13 +101,12 @@ def _moves(plan: Sequence[AnalysedQuestion], order: Sequence[int]) -> list[Move]
 
 
 def _say(rank: int, before: int, after: int, count: int) -> str:
+    why = translated(_WHY[rank])
     if after == count - 1:
-        where = _("last")
-    else:
-        where = translated(_ORDINALS[after]) if after < len(_ORDINALS) else _("number %(number)d", number=after + 1)
+        return _("Moved to the end. %(why)s", why=why)
     if after < before:
-        return _("Moved up to %(place)s: %(why)s.", place=where, why=translated(_WHY[rank]))
-    return _("Moved down to %(place)s: %(why)s.", place=where, why=translated(_WHY[rank]))
+        return _("Moved up to number %(number)d. %(why)s", number=after + 1, why=why)
+    return _("Moved down to number %(number)d. %(why)s", number=after + 1, why=why)
 
 
 def _longest_rising(order: Sequence[int]) -> set[int]:

@@ -45,7 +45,7 @@ def wordings(code: str, parsed: ParsedQuestion, stage: str, fact: str = "") -> I
         "flattery_excessive": _sober,
     }
     if code == "answered_by_research":
-        yield f"I read this about you: “{fact.strip().rstrip('.!?')}”. What lies behind that?"
+        yield f"I read this about you: “{fact.strip().rstrip('.!?')}”. What's the story behind it?"
     else:
         yield from (wording for wording in made[code](parsed) if wording)
     yield INSTEAD[stage]
@@ -73,7 +73,7 @@ def _open(parsed: ParsedQuestion) -> Iterator[str]:
         yield _led(parsed, made)
         yield made
     if claim := _claim(parsed):
-        yield f"Some say that {claim}; how do you see it?"
+        yield f"Some people say that {claim}. How do you see it?"
 
 
 def _first_alone(parsed: ParsedQuestion) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _neutral(parsed: ParsedQuestion) -> Iterator[str]:
     if found and found.end <= parsed.clauses[0].start if parsed.clauses else False:
         yield sentence(parsed.asked)
     if claim := _claim(parsed):
-        yield f"Some say that {claim}; how do you see it?"
+        yield f"Some people say that {claim}. How do you see it?"
     words = parsed.first.strip()
     positive = re.sub(r"^(\w+)n't\b", r"\1", words)
     if positive != words and (made := opened(positive)):
@@ -126,7 +126,7 @@ def _behind(parsed: ParsedQuestion) -> Iterator[str]:
         return
     kind, _ = found
     if role := _ROLE.search(parsed.asked):
-        yield f"What does {role['who']} do that no job description mentions?"
+        yield f"What does {role['who']} do that isn't in the job description?"
     yield INSTEAD_OF_SEARCH[kind]
 
 

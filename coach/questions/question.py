@@ -78,7 +78,6 @@ def _remark(code: str, text: str, parsed: ParsedQuestion, stage: str, *, fact: s
         code=code,
         severity=severity,
         why=translated(saying.why),
-        source=translated(saying.source),
         mend=translated(saying.mend),
         seen=text[start:end],
         span=TextSpan("body", start, end),

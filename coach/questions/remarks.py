@@ -1,4 +1,4 @@
-"""What the coach says of each fault of a question: why it hurts, whose rule that is, and how to mend it."""
+"""What the coach says of each fault of a question: why it hurts, and what to ask instead."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,6 @@ class RemarkText:
 
     severity: Severity
     why: str
-    source: str
     mend: str
     label: str
 
@@ -21,66 +20,58 @@ REMARKS = {
     "asks_for_job": RemarkText(
         Severity.FAULT,
         gettext_noop(
-            "This asks for a job or a favour on the way to one; the person agreed to inform you, and may feel trapped."
+            "This sounds like asking for a job. They agreed to share advice, so it could make them uncomfortable."
         ),
-        gettext_noop("Tufts, Stony Brook, Hampshire, Bethel"),
-        gettext_noop("Ask how people come into this work; who likes you will offer more by themselves."),
-        gettext_noop("Ask how people come in"),
+        gettext_noop("Ask how people get started instead. If they want to help you further, they’ll offer."),
+        gettext_noop("Ask how people get started"),
     ),
     "too_personal": RemarkText(
         Severity.FAULT,
         gettext_noop(
-            "Own pay, age, family, health, belief and politics are this person's own; the question can end the good mood."
+            "Questions about someone’s own pay, age, family, health, religion or politics can feel too personal."
         ),
-        gettext_noop("Practice, never ask"),
         gettext_noop("Ask about the field in general instead."),
         gettext_noop("Ask about the field instead"),
     ),
     "answerable_by_search": RemarkText(
         Severity.FAULT,
-        gettext_noop("A website or profile tells this, and asking it shows that you have not looked."),
-        gettext_noop("Bethel, Keene"),
-        gettext_noop("Look it up, and ask what no website tells."),
-        gettext_noop("Ask what no website tells"),
+        gettext_noop("You can find this online. Asking it can look as if you didn’t prepare."),
+        gettext_noop("Look it up, and ask something that isn’t online."),
+        gettext_noop("Ask what isn’t online"),
     ),
     "answered_by_research": RemarkText(
         Severity.FAULT,
-        gettext_noop("Your own research answers this already."),
-        gettext_noop("Bethel, Keene"),
-        gettext_noop("Say what you have found, and ask what lies behind it."),
+        gettext_noop("You’ve already found the answer to this."),
+        gettext_noop("Say what you found, and ask for the story behind it."),
         gettext_noop("Build on what you found"),
     ),
     "leading": RemarkText(
         Severity.FAULT,
-        gettext_noop("The question holds its answer; you will hear your own opinion back, or start a quarrel."),
-        gettext_noop("UTA"),
-        gettext_noop("Ask so that either answer is welcome."),
+        gettext_noop("This question suggests the answer you want, so you may just hear it back."),
+        gettext_noop("Ask it so that any answer is welcome."),
         gettext_noop("Ask it openly"),
     ),
     "flattery_excessive": RemarkText(
         Severity.FAULT,
-        gettext_noop("Praise this high embarrasses, and leaves little to answer."),
-        gettext_noop("The founding article"),
-        gettext_noop("Leave the praise out; a precise question honours more."),
+        gettext_noop("Strong praise can be awkward to answer."),
+        gettext_noop("Leave the praise out. A specific question is a better compliment."),
         gettext_noop("Leave the praise out"),
     ),
     "closed_yes_no": RemarkText(
         Severity.HINT,
-        gettext_noop("Yes or no would answer this; open questions are what brings people to tell."),
-        gettext_noop("UTA"),
-        gettext_noop("Begin with what or how."),
-        gettext_noop("Ask it with what or how"),
+        gettext_noop("This can be answered with just yes or no. Open questions get people talking."),
+        gettext_noop("Start with “what” or “how”."),
+        gettext_noop("Ask it with “what” or “how”"),
     ),
     "compound": RemarkText(
         Severity.HINT,
-        gettext_noop("These are two questions; the second gets the answer and the first is lost."),
-        gettext_noop("UTA"),
-        gettext_noop("Ask the first alone, and keep the other for afterwards."),
-        gettext_noop("Ask the first alone"),
+        gettext_noop("These are two questions in one. People often answer only the second."),
+        gettext_noop("Ask the first one, and keep the other for later."),
+        gettext_noop("Ask only the first one"),
     ),
 }
 
-# In the order in which a student should hear of them: what ends the talk first, what weakens it last.
+# In the order in which a student should hear of them: what ends the conversation first, what weakens it last.
 CODES = tuple(REMARKS)
 
 # Where a better wording cannot be made from the words themselves: a good question of the same stage.
@@ -89,16 +80,16 @@ INSTEAD = {
     "career_path": "What led you to the work you do now?",
     "day_to_day": "What does a normal week look like for you?",
     "skills": "What makes someone really good at this job?",
-    "industry": "What is changing most in your field just now?",
+    "industry": "What is changing most in your field right now?",
     "culture": "What sort of person does well where you work?",
-    "specific_to_person": "Which decision on your own path would you explain to a student first?",
-    "advice": "What would you do this month in my place?",
+    "specific_to_person": "Which of your own decisions would you explain to a student first?",
+    "advice": "What would you do this month if you were me?",
     "application_materials": "What makes an application in this field stand out?",
     "closing_referral": "Who else would you suggest I talk to?",
 }
 INSTEAD_OF_PERSONAL = {
     "pay": "What salary range is usual for beginners in this field around here?",
-    "age": "At what point in life do people usually come into this work?",
+    "age": "When in life do people usually start in this work?",
     "family": "How do people with caring responsibilities manage in this job?",
     "health": "How do people in this work look after themselves?",
     "belief": "How does the workplace make room for different beliefs?",
@@ -107,12 +98,12 @@ INSTEAD_OF_PERSONAL = {
 }
 INSTEAD_OF_SEARCH = {
     "definition": "What do you end up doing that isn't in your job description?",
-    "organisation": "What about your organisation would nobody guess from its website?",
+    "organisation": "What would no one guess about your organisation from its website?",
     "requirement": "Which qualifications matter in practice, whatever the rules ask for?",
     "date": "What have strong applicants usually done long before they apply?",
-    "numbers": "What do the published figures about your field not show?",
-    "looked up": "What would nobody find out about this from a website?",
-    "profile": "Which part of your path does your profile not show?",
+    "numbers": "What don't the published figures about your field show?",
+    "looked up": "What can't people find out about this from a website?",
+    "profile": "Which part of your career doesn't your profile show?",
 }
 INSTEAD_OF_JOB = {
     "materials": "What makes an application in this field stand out?",

@@ -76,7 +76,7 @@ def test_says_at_its_place_where_the_order_hurts(amina: User, as_amina: Client, 
     rows[2].move_to(1)
     text = page(as_amina, meeting)
     place = text.index(f'id="question-{rows[2].pk}"'), text.index(f'id="question-{rows[0].pk}"')
-    assert place[0] < text.index("This closes the talk, yet others follow") < place[1]
+    assert place[0] < text.index("This is a closing question, but more questions come after it") < place[1]
 
 
 def test_says_which_goals_no_question_serves(amina: User, as_amina: Client, now: datetime) -> None:

@@ -89,7 +89,7 @@ def test_knows_what_research_has_answered(as_amina: Client, amina: User) -> None
     Finding.objects.create(contact=meeting.contact, kind="path", text=text, found_at=NOW)
     words = "When did you move from the coral laboratory to the harbour authority in Accra?"
     asked = a_question(Agenda.of(meeting), words)
-    assert "Your own research answers this already" in the_page(as_amina, asked)
+    assert "You’ve already found the answer to this" in the_page(as_amina, asked)
 
 
 @pytest.mark.parametrize(

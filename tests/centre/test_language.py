@@ -14,7 +14,7 @@ from coach.policy import Policy
 
 IN_GERMAN = {
     "": "Content-Type: text/plain; charset=UTF-8\n",
-    "Praise as high as this is hard to answer and easy to doubt.": "So hohes Lob weckt Zweifel.",
+    "Praise as strong as this is often awkward to answer and hard to believe.": "So hohes Lob weckt Zweifel.",
 }
 PRAISE = Draft("", "Dear {addressed},\n\nYou are the greatest genius in the world.\n\n{student}")
 

@@ -89,7 +89,7 @@ def hold(remarks: Iterable[Remark], parts: dict[str, str]) -> None:
     for remark in remarks:
         assert remark.code
         assert remark.severity in Severity
-        assert all(words.strip() for words in (remark.why, remark.source, remark.mend)), remark
+        assert all(words.strip() for words in (remark.why, remark.mend)), remark
         assert len(remark.key) <= 200
         if remark.span is not None:
             assert lies_inside(remark.span, parts), remark
@@ -121,7 +121,7 @@ def try_agenda(goal: str, minutes: int, questions: list[str], aims: list[StatedG
     review = agenda.check(goal, minutes, questions, aims=aims, contact=contact)
     assert len(review.stages) == len(questions)
     for remark in review.remarks:
-        assert all(words.strip() for words in (remark.why, remark.source, remark.mend)), remark
+        assert all(words.strip() for words in (remark.why, remark.mend)), remark
         assert all(at is None or 0 <= at < len(questions) for at in (remark.at, remark.other)), remark
     arranged = arrange(questions, minutes=minutes, contact=contact)
     assert sorted(arranged.order) == list(range(len(questions)))

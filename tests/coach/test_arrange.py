@@ -33,12 +33,12 @@ def test_says_what_moved_and_why() -> None:
     result = arrange([*GOOD[1:], GOOD[0]], minutes=30)
     (move,) = result.moves
     assert (move.before, move.after) == (6, 0)
-    assert move.words == "Moved up to first: easy to answer, it warms the talk."
+    assert move.words == "Moved up to number 1. It’s easy to answer, so it’s a good start."
 
 
 def test_says_why_the_close_went_last() -> None:
     (move,) = arrange([*GOOD[:2], GOOD[6], *GOOD[2:6]], minutes=30).moves
-    assert move.words == "Moved down to last: it closes the talk, and nothing should follow it."
+    assert move.words == "Moved to the end. It’s a closing question, so nothing comes after it."
 
 
 def test_keeps_what_is_pinned_where_it_is() -> None:

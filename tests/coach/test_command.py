@@ -61,7 +61,7 @@ def test_names_the_labels_that_hold_in_order() -> None:
 def test_says_each_finding_in_words() -> None:
     (advice,) = judged(QUESTION)["advice"]
     assert advice["code"] == "closed_yes_no"
-    assert advice["severity"] == "To think about"
+    assert advice["severity"] == "Think about it"
     assert advice["seen"] == QUESTION["text"]
     assert all(advice[part] for part in ("mend", "why", "source"))
 

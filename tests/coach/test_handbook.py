@@ -13,8 +13,8 @@ from tests.coach.scoring import FAULTS, texts
 ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "COACH.md"
 KINDS = {
-    "requests": "Requests and nudges",
-    "nudges": "Requests and nudges",
+    "requests": "Requests and follow-ups",
+    "nudges": "Requests and follow-ups",
     "thanks": "Thank-yous",
     "questions": "Questions",
     "agendas": "Agendas",
@@ -30,7 +30,7 @@ def rows(head: str) -> dict[str, list[str]]:
 
 def test_is_what_stands_in_the_documents() -> None:
     if PAGE.read_text("utf-8") != handbook():
-        pytest.fail(f"docs/COACH.md is not what the rules say; make it anew: {COMMAND}", pytrace=False)
+        pytest.fail(f"docs/COACH.md is not what the rules say; make it again: {COMMAND}", pytrace=False)
 
 
 @pytest.mark.parametrize(("kind", "named"), KINDS.items())
@@ -50,13 +50,13 @@ def test_says_what_a_student_hears_of_an_agenda() -> None:
 
 
 @pytest.mark.parametrize("about", ["message", "question", "agenda"])
-def test_every_finding_has_its_reason_its_source_and_its_mend(about: str) -> None:
+def test_every_remark_says_why_what_to_do_and_who_says_so(about: str) -> None:
     for row in rows(f"What a student hears of {'an' if about == 'agenda' else 'a'} {about}").values():
         assert all(cell.strip() for cell in row), row
 
 
 def test_names_every_setting_that_the_judgement_reads() -> None:
-    rooms = [path for room in ("asking", "messages", "reading") for path in (ROOT / "coach" / room).glob("*.py")]
+    rooms = [path for room in ("questions", "messages", "reading") for path in (ROOT / "coach" / room).glob("*.py")]
     read = {name for path in rooms for name in re.findall(r"\bpolicy\.(\w+)", path.read_text("utf-8"))}
     assert read & set(Policy.__dataclass_fields__) <= set(CHANGES) <= set(Policy.__dataclass_fields__)
 

@@ -150,21 +150,21 @@ def test_the_essentials_say_what_is_there() -> None:
     )
     assert dict(review(body).essentials) == {
         "says who you are": True,
-        "says why them": False,
-        "names the meeting": True,
-        "names a short time": True,
+        "says why you chose them": False,
+        "says it’s an informational interview": True,
+        "asks for a short time": True,
         "lets them choose the time": False,
-        "ends with thanks": True,
+        "ends with a thank-you": True,
     }
 
 
 def test_worship_is_no_reason_even_in_the_students_own_words() -> None:
     facts = replace(FACTS, known_words="You are the greatest engineer alive")
     body = f"Dear Dr. Osei,\n\n{facts.known_words}. Could we talk?\n\nThank you,\nAmina"
-    assert not dict(review(body, facts=facts).essentials)["says why them"]
+    assert not dict(review(body, facts=facts).essentials)["says why you chose them"]
     facts = replace(FACTS, known_words="You build boats of paper")
     body = f"Dear Dr. Osei,\n\n{facts.known_words}. Could we talk?\n\nThank you,\nAmina"
-    assert dict(review(body, facts=facts).essentials)["says why them"]
+    assert dict(review(body, facts=facts).essentials)["says why you chose them"]
 
 
 def test_an_hour_asked_for_is_named_and_too_long() -> None:
@@ -185,4 +185,4 @@ def test_one_who_asks_again_and_again_for_no_talk_is_answered() -> None:
     many = "I would not like a quick chat. " * (LONGEST_TO_MEND // 31)
     repair = remark(review(many), "names_purpose").repair
     assert repair
-    assert repair.words.startswith(" It would be an informational interview")
+    assert repair.words.startswith(" This would be an informational interview")

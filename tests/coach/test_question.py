@@ -34,7 +34,6 @@ def test_every_finding_says_why_whose_rule_it_is_and_how_to_mend_it() -> None:
     for text in FAULTY:
         for remark in check(text).remarks:
             assert remark.why
-            assert remark.source
             assert remark.mend
             assert remark.span
             assert remark.seen == text[remark.span.start : remark.span.end]
@@ -75,16 +74,16 @@ def test_proposes_for_each_stage_a_question_of_that_stage(stage: str, wording: s
             "You moved to Lyon in 2012. What did you enjoy most about the move?",
         ),
         ("What went well, and what would you change?", "compound", "What went well?"),
-        ("The pay is miserable, isn't it?", "leading", "Some say that the pay is miserable; how do you see it?"),
+        ("The pay is miserable, isn't it?", "leading", "Some people say that the pay is miserable. How do you see it?"),
         (
             "Don't you think that radio is finished?",
             "leading",
-            "Some say that radio is finished; how do you see it?",
+            "Some people say that radio is finished. How do you see it?",
         ),
         (
             "What does a notary do?",
             "answerable_by_search",
-            "What does a notary do that no job description mentions?",
+            "What does a notary do that isn't in the job description?",
         ),
         (
             "As the greatest chemist in the world, what do you expect of batteries?",
@@ -93,7 +92,7 @@ def test_proposes_for_each_stage_a_question_of_that_stage(stage: str, wording: s
         ),
     ],
 )
-def test_words_it_anew_from_its_own_words(text: str, code: str, wording: str) -> None:
+def test_rewords_it_from_its_own_words(text: str, code: str, wording: str) -> None:
     assert better(text, code) == wording
 
 

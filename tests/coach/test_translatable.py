@@ -88,7 +88,7 @@ def test_what_is_heard_of_messages_is_translated() -> None:
     for letter in letters:
         review = messages.check(letter, known)
         for remark in review.remarks:
-            loudly(remark.why, remark.source, remark.mend, *([remark.repair.label] if remark.repair else []))
+            loudly(remark.why, remark.mend, *([remark.repair.label] if remark.repair else []))
         loudly(*(name for name, _held in review.essentials))
 
 
@@ -96,12 +96,12 @@ def test_what_is_heard_of_messages_is_translated() -> None:
 def test_what_is_heard_of_questions_and_agendas_is_translated() -> None:
     for text in FAULTY:
         for remark in question.check(text, research=[text]).remarks:
-            loudly(remark.why, remark.source, remark.mend, *([remark.repair.label] if remark.repair else []))
+            loudly(remark.why, remark.mend, *([remark.repair.label] if remark.repair else []))
     asked = ["What would you do?", "Who else should I ask?", *FAULTY, "How are you?", "How are you?"]
     for minutes in (15, 30):
         aims = [StatedGoal("1", "Hydrology")]
         for found in agenda.check("skills, culture and the industry", minutes, asked, aims=aims).remarks:
-            loudly(found.why, found.source, found.mend)
+            loudly(found.why, found.mend)
     loudly(*(move.words for move in arrange(asked, minutes=20).moves))
 
 

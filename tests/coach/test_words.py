@@ -14,10 +14,10 @@ from coach.review import MessageText
 FACTS = Facts(student="Amina Yusuf", contact="Dr. Efua Osei", addressed="Dr. Osei")
 LETTER = MessageText("request", "email", "Dear Dr. Osei,\n\nPlease hire me.\n\nAmina")
 IN_GERMAN = {
-    "%(contact)s does you a favour, so the day and the hour are theirs to choose.": "%(contact)s wählt den Tag.",
-    "Yes or no would answer this; open questions are what brings people to tell.": "Darauf genügt ein Ja.",
-    "Nobody is asked for advice.": "Niemand wird um Rat gefragt.",
-    "says why them": "sagt, warum gerade sie",
+    "%(contact)s is doing you a favour, so let them choose the day and time.": "%(contact)s wählt den Tag.",
+    "This can be answered with just yes or no. Open questions get people talking.": "Darauf genügt ein Ja.",
+    "You haven’t asked for advice yet.": "Niemand wird um Rat gefragt.",
+    "says why you chose them": "sagt, warum gerade sie",
 }
 
 
