@@ -121,9 +121,7 @@ def _greeting(analysis: MessageAnalysis) -> Remark | None:
         hit,
         "generic_greeting",
         _("A general greeting sounds like a message sent to many people."),
-        _("Greet %(name)s by name.", name=name)
-        if name
-        else _("Find out their name, check the spelling, and use it."),
+        _("Greet %(name)s by name.", name=name) if name else _("Find out their name, check the spelling, and use it."),
         repair,
     )
 
@@ -172,7 +170,8 @@ def _long(analysis: MessageAnalysis) -> Remark | None:
             count=length.characters(parsed),
         )
         mend = _(
-            "Cut it to %(most)d characters: how you found them, why you chose them and what you’re asking for.", most=most
+            "Cut it to %(most)d characters: how you found them, why you chose them and what you’re asking for.",
+            most=most,
         )
     else:
         most = (
