@@ -258,20 +258,22 @@ class BankForm(CleanedForm):
         self,
         data: Any,
         *,
+        among: bank.Bank,
         action: str,
         goals: Iterable[Goal] = (),
         fields: Collection[str] = (),
         narrowed: bool = False,
         **kwargs: Any,
     ) -> None:
-        """`goals`: those of the conversation, by which their kinds are called; `fields`: those that the person works
-        in; `narrowed`: by what is rarely asked.
+        """`among`: the bank to show of; `goals`: those of the conversation, by which their kinds are called; `fields`:
+        those that the person works in; `narrowed`: by what is rarely asked.
         """
         super().__init__(data, **kwargs)
+        self.among = among
         self.action, self.person_fields, self.narrowed = action, fields, narrowed
-        sets = [(one.key, one.title) for one in bank.sets()]
+        sets = [(one.key, one.title) for one in among.sets]
         self.fields["set"].choices = [*ANY, *sets]  # type: ignore[attr-defined]
-        titles = [(kind.number, kind.title) for kind in bank.categories()]
+        titles = [(kind.number, kind.title) for kind in among.categories]
         self.fields["category"].choices = [*ANY, *titles]  # type: ignore[attr-defined]
         own = {goal.kind: goal.subject for goal in goals}
         others = [(kind, label) for kind, label in Goal.Kind.choices if kind not in own]
@@ -296,10 +298,16 @@ class BankForm(CleanedForm):
             **answer,
         )
 
+    @property
+    def about_set(self) -> str:
+        """Whom the chosen set is for, where the centre says so."""
+        chosen = self.cleaned_data.get("set")
+        return next((one.about for one in self.among.sets if one.key == chosen), "")
+
     def found(self) -> tuple[bank.BankQuestion, ...]:
         """The questions that pass, in the order of an agenda; those of another field only where it is asked for."""
         asked = self.cleaned_data
-        return bank.search(
+        return self.among.search(
             words=asked["words"],
             category=asked["category"],
             phase=asked["phase"] or None,

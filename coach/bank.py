@@ -3,9 +3,9 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Collection
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +25,16 @@ class Category:
 class QuestionSet:
     """Questions that belong together; `situation` where they are about the student's own life.
 
-    One of a field has the `words` by which a person's field is known.
+    One of a field has the `words` by which a person's field is known. One of a centre says `about` whom it is for, and
+    names its `questions` in its order; in ours the questions name their sets.
     """
 
     key: str
     title: str
-    situation: bool
-    words: tuple[str, ...]
+    situation: bool = False
+    words: tuple[str, ...] = ()
+    about: str = ""
+    questions: tuple[str, ...] = ()
 
     @property
     def is_field(self) -> bool:
@@ -51,11 +54,13 @@ class BankQuestion:
     why: str
     goals: tuple[str, ...]
     sets: tuple[str, ...]
-    # The field it belongs to, "" where it may be asked in any; whether it is about the student's own life.
-    field: str
-    situation: bool
-    sensitive: bool
     probes: tuple[str, ...]
+    sensitive: bool = False
+    # The field it belongs to, "" where it may be asked in any; whether it is about the student's own life.
+    field: str = ""
+    situation: bool = False
+    # Whether a centre worded it.
+    own: bool = False
 
     def is_for(self, *, suits: str | None = None, goal: str | None = None) -> bool:
         """Whether it suits a person of this standing and serves a goal of this kind; None asks nothing."""
@@ -64,44 +69,101 @@ class BankQuestion:
 
 
 @dataclass(frozen=True)
-class _Bank:
+class CentreChanges:
+    """What a centre says otherwise than the file: its own wordings and questions, its own sets, and what it hides.
+
+    `hidden` holds ids of questions and keys of sets.
+    """
+
+    questions: tuple[BankQuestion, ...] = ()
+    sets: tuple[QuestionSet, ...] = ()
+    hidden: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
+class Bank:
+    """Questions on offer in the default order of an agenda, and the sets on offer, those of fields last.
+
+    `by_id` also holds the questions that a centre hides: agendas and notes may have them.
+    """
+
     categories: tuple[Category, ...]
     sets: tuple[QuestionSet, ...]
     questions: tuple[BankQuestion, ...]
     by_id: dict[str, BankQuestion]
-    retired: frozenset[str]
     words: dict[str, str]
+
+    def question(self, id: str) -> BankQuestion:
+        """The question called `id`. Raises KeyError."""
+        return self.by_id[id]
+
+    def search(
+        self,
+        words: str = "",
+        category: int | None = None,
+        phase: str | None = None,
+        suits: str | None = None,
+        goal: str | None = None,
+        sensitive: bool = True,
+        set: str | None = None,
+        fields: Collection[str] | None = None,
+    ) -> tuple[BankQuestion, ...]:
+        """The questions in which every one of `words` occurs and that pass each filter given.
+
+        In: `suits` a person's standing and `goal` a kind of goal; questions that suit anyone or serve every goal stay.
+        `sensitive=False` leaves the sensitive ones out. `set` is a set's key. `fields` are keys of fields: questions
+        that belong to another stay out. Out: in the bank's order, or in that of a centre's own set.
+        """
+        wanted = _folded(words).split()
+        found = [
+            q
+            for q in self.questions
+            if (category is None or q.category == category)
+            and (phase is None or q.phase == phase)
+            and (sensitive or not q.sensitive)
+            and (set is None or set in q.sets)
+            and (fields is None or not q.field or q.field in fields)
+            and q.is_for(suits=suits, goal=goal)
+            and all(word in self.words[q.id] for word in wanted)
+        ]
+        places = next((one.questions for one in self.sets if one.key == set), ())
+        return tuple(sorted(found, key=lambda q: places.index(q.id)) if places else found)
 
 
 def questions() -> tuple[BankQuestion, ...]:
-    """Every question in the default order of an agenda."""
-    return _bank().questions
+    """Every question of ours in the default order of an agenda."""
+    return ours().questions
 
 
 def question(id: str) -> BankQuestion:
-    """The question called `id`. Raises KeyError."""
-    return _bank().by_id[id]
+    """The question of ours called `id`. Raises KeyError."""
+    return ours().question(id)
 
 
 def categories() -> tuple[Category, ...]:
     """The fifteen categories in order."""
-    return _bank().categories
+    return ours().categories
+
+
+def sets() -> tuple[QuestionSet, ...]:
+    """Every set of ours, those of fields last."""
+    return ours().sets
+
+
+def search(words: str = "", **filters: Any) -> tuple[BankQuestion, ...]:
+    """As Bank.search, among ours."""
+    return ours().search(words, **filters)
+
+
+def retired() -> frozenset[str]:
+    """The ids of questions that are no longer asked; agendas and notes that have one keep its words."""
+    return frozenset(_file()["retired"])
 
 
 @cache
 def phases(category: int) -> frozenset[str]:
     """Where in a conversation the bank has questions of this category."""
     return frozenset(q.phase for q in questions() if q.category == category)
-
-
-def sets() -> tuple[QuestionSet, ...]:
-    """Every set of questions, those of fields last."""
-    return _bank().sets
-
-
-def retired() -> frozenset[str]:
-    """The ids of questions that are no longer asked; agendas and notes that have one keep its words."""
-    return _bank().retired
 
 
 def fields_of(*words: str) -> frozenset[str]:
@@ -112,66 +174,62 @@ def fields_of(*words: str) -> frozenset[str]:
     return frozenset(one.key for one in sets() if any(f" {word.replace('-', ' ')} " in padded for word in one.words))
 
 
-def search(
-    words: str = "",
-    category: int | None = None,
-    phase: str | None = None,
-    suits: str | None = None,
-    goal: str | None = None,
-    sensitive: bool = True,
-    set: str | None = None,
-    fields: Collection[str] | None = None,
-) -> tuple[BankQuestion, ...]:
-    """The questions in which every one of `words` occurs and that pass each filter given, in the bank's order.
+@cache
+def ours() -> Bank:
+    """The bank of questions.toml, read once in a process."""
+    data = _file()
+    kinds = tuple(Category(**row) for row in data["category"])
+    groups = tuple(QuestionSet(**{**row, "words": tuple(row.get("words", ()))}) for row in data["set"])
+    return _bank(kinds, groups, (_read(row, kinds) for row in data["question"]))
 
-    In: `suits` a person's standing and `goal` a kind of goal; questions that suit anyone or serve every goal stay.
-    `sensitive=False` leaves the sensitive ones out. `set` is a set's key. `fields` are keys of fields: questions that
-    belong to another stay out.
+
+@lru_cache(maxsize=4)
+def as_changed(changes: CentreChanges) -> Bank:
+    """The bank of a centre: ours in its wordings, its own questions behind ours of their category, and its sets.
+
+    A wording of a question that is retired asks it no longer.
     """
-    bank = _bank()
-    wanted = _folded(words).split()
-    return tuple(
-        q
-        for q in bank.questions
-        if (category is None or q.category == category)
-        and (phase is None or q.phase == phase)
-        and (sensitive or not q.sensitive)
-        and (set is None or set in q.sets)
-        and (fields is None or not q.field or q.field in fields)
-        and q.is_for(suits=suits, goal=goal)
-        and all(word in bank.words[q.id] for word in wanted)
+    bank = ours()
+    worded = {q.id: q for q in changes.questions if q.id not in retired()}
+    asked = [*(worded.pop(q.id, q) for q in bank.questions), *worded.values()]
+    return _bank(bank.categories, (*changes.sets, *bank.sets), asked, changes.hidden)
+
+
+def _bank(
+    kinds: tuple[Category, ...],
+    groups: tuple[QuestionSet, ...],
+    asked: Iterable[BankQuestion],
+    hidden: Collection[str] = (),
+) -> Bank:
+    """The bank of these questions, each told what its sets say of it."""
+    known = {group.key: group for group in groups}
+    holding = [(group.key, frozenset(group.questions)) for group in groups if group.questions]
+    by_id: dict[str, BankQuestion] = {}
+    for q in sorted(asked, key=lambda one: one.category):
+        mine = [known[key] for key in q.sets if key in known]
+        field = next((group.key for group in mine if group.is_field), "")
+        keys = (*(group.key for group in mine), *(key for key, ids in holding if q.id in ids))
+        by_id[q.id] = replace(q, sets=keys, field=field, situation=any(group.situation for group in mine))
+    return Bank(
+        categories=kinds,
+        sets=tuple(group for group in groups if group.key not in hidden),
+        questions=tuple(q for q in by_id.values() if q.id not in hidden),
+        by_id=by_id,
+        words={
+            q.id: _folded(" ".join((q.text, q.why, kinds[q.category - 1].title, *q.probes))) for q in by_id.values()
+        },
     )
 
 
 @cache
-def _bank() -> _Bank:
-    """The file, read once in a process."""
+def _file() -> dict[str, Any]:
     with FILE.open("rb") as file:
-        data = tomllib.load(file)
-    kinds = {row["number"]: Category(**row) for row in data["category"]}
-    groups = {row["key"]: _read_set(row) for row in data["set"]}
-    asked = tuple(_read(row, kinds[row["category"]], groups) for row in data["question"])
-    return _Bank(
-        categories=tuple(kinds.values()),
-        sets=tuple(groups.values()),
-        questions=asked,
-        by_id={q.id: q for q in asked},
-        retired=frozenset(data["retired"]),
-        words={q.id: _folded(" ".join((q.text, q.why, kinds[q.category].title, *q.probes))) for q in asked},
-    )
+        return tomllib.load(file)
 
 
-def _read_set(row: dict[str, Any]) -> QuestionSet:
-    return QuestionSet(**{"situation": False, **row, "words": tuple(row.get("words", ()))})
-
-
-def _read(row: dict[str, Any], kind: Category, groups: dict[str, QuestionSet]) -> BankQuestion:
+def _read(row: dict[str, Any], kinds: tuple[Category, ...]) -> BankQuestion:
     lists = {name: tuple(row.get(name, ())) for name in ("suits", "goals", "sets", "probes")}
-    mine = [groups[key] for key in lists["sets"]]
-    field = next((group.key for group in mine if group.is_field), "")
-    situation = any(group.situation for group in mine)
-    known = {**row, **lists, "field": field, "situation": situation}
-    return BankQuestion(**{"phase": kind.phase, "sensitive": False, **known})
+    return BankQuestion(**{"phase": kinds[row["category"] - 1].phase, **row, **lists})
 
 
 def _folded(words: str) -> str:

@@ -30,14 +30,20 @@ _NAMES = "people-04-who-else"
 
 
 def first(
-    minutes: int, *, suits: str, goals: Collection[str], fields: Collection[str] = (), researched: bool = False
+    minutes: int,
+    *,
+    suits: str,
+    goals: Collection[str],
+    fields: Collection[str] = (),
+    researched: bool = False,
+    among: bank.Bank | None = None,
 ) -> tuple[tuple[bank.BankQuestion, bool], ...]:
     """Questions for a conversation of `minutes`, each with whether it is spare; planned ones first.
 
     In: `suits` where the contact stands (or ""), `goals` the kinds aimed at, `fields` those that the contact works in
     (bank.fields_of), `researched` whether one question comes from the student's own research, so that one place among
-    the planned is left to it. Sensitive questions and those about the student's own life are left to the student,
-    and so are belonging, money and the words of the close.
+    the planned is left to it, `among` the bank of a centre in place of ours. Sensitive questions and those about the
+    student's own life are left to the student, and so are belonging, money and the words of the close.
     """
     allotted = table(minutes)
     plan, spare = list(_PLANS[allotted.planned]), list(_SPARE)
@@ -46,13 +52,15 @@ def first(
         spare.insert(0, _GIVES_WAY[allotted.planned])
     taken: list[tuple[bank.BankQuestion, bool]] = []
     for part, is_spare in [*((part, False) for part in plan), *((part, True) for part in spare[: allotted.spare])]:
-        question = next(_fitting(part, suits, goals, fields, [asked for asked, _ in taken]), None)
+        asked = [one for one, _ in taken]
+        question = next(_fitting(among or bank.ours(), part, suits, goals, fields, asked), None)
         if question:
             taken.append((question, is_spare))
     return tuple(taken)
 
 
 def _fitting(
+    among: bank.Bank,
     part: str,
     suits: str,
     goals: Collection[str],
@@ -74,7 +82,7 @@ def _fitting(
 
     found = [
         question
-        for question in bank.search(suits=suits, sensitive=False, fields=fields if of_field else ())
+        for question in among.search(suits=suits, sensitive=False, fields=fields if of_field else ())
         if question not in taken and question.category in _PARTS[part] and not question.situation
     ]
     # The bank stands in the order of an agenda, and sorting keeps it among equals.

@@ -11,8 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from agendas.models import Agenda, Question
-from coach import bank
+from agendas.models import Agenda, Question, centre_bank
 from core import times
 from meetings.models import Meeting
 from notes.forms import NoteForm
@@ -79,7 +78,7 @@ def note_form(meeting: Meeting, note: Note | None, question: Question | None, da
 def probes(question: Question) -> Sequence[str | Promise]:
     """What to ask on: the bank's own probes of this question, else the five that suit any answer."""
     try:
-        return (question.bank_id and bank.question(question.bank_id).probes) or PROBES
+        return (question.bank_id and centre_bank().question(question.bank_id).probes) or PROBES
     except KeyError:
         return PROBES
 

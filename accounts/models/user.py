@@ -181,6 +181,11 @@ class User(AbstractBaseUser, Versioned):
         return self.role == self.Role.DIRECTOR
 
     @property
+    def advises(self) -> bool:
+        """Whether they keep what the centre offers its students, as advisers and directors do."""
+        return self.role in {self.Role.ADVISER, self.Role.DIRECTOR}
+
+    @property
     def zone(self) -> str:
         """The person's IANA time zone; UTC until the browser or the profile says another."""
         return self.time_zone or "UTC"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
+from agendas.models.centre_bank import centre_bank
 from centre.models import Removed
 from centre.one_owner import OneOwner
 from coach.bank import BankQuestion, fields_of
@@ -107,7 +108,8 @@ class Agenda(Versioned):
             known = finding is not None
             contact = meeting.contact
             fields = fields_of(contact.field, contact.role)
-            chosen = first(meeting.minutes, suits=contact.standing, goals=kinds, fields=fields, researched=known)
+            standing, among = contact.standing, centre_bank()
+            chosen = first(meeting.minutes, suits=standing, goals=kinds, fields=fields, researched=known, among=among)
             for asked, spare in chosen:
                 self.pick(asked, spare=spare)
 

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from agendas.models.agenda import Agenda, put_in
+from agendas.models.phase import Phase
 from centre.models import Removed
 from centre.one_owner import OneOwner
 from centre.ownership import OwnedQuerySet
@@ -49,11 +49,7 @@ class Question(Coached):
     class Gone(Exception):
         """It was dropped, or moved between planned and spare, in another window a moment ago."""
 
-    class Phase(models.TextChoices):
-        WARM_UP = "W", _("Warm-up")
-        CORE = "C", _("Core")
-        SPECIFIC = "S", _("Specific")
-        CLOSING = "X", _("Closing")
+    Phase = Phase
 
     worded = ("text",)
 

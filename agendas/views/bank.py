@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from agendas.forms import BankForm, PickForm
-from agendas.models import Agenda, Question
+from agendas.models import Agenda, Question, centre_bank
 from agendas.views.page import CAME_OR_WENT, added, full, own_meeting
 from coach import bank
 from contacts.models import Finding
@@ -57,7 +57,7 @@ def _take(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 def _asked(form: PickForm) -> bank.BankQuestion:
     try:
-        return bank.question(form.cleaned_data["question"] if form.is_valid() else "")
+        return centre_bank().question(form.cleaned_data["question"] if form.is_valid() else "")
     except KeyError:
         raise Http404 from None
 
@@ -70,7 +70,13 @@ def _filters(request: HttpRequest, meeting: Meeting) -> BankForm:
     action, goals = reverse("agendas:pick", args=[meeting.pk]), meeting.goals.newest_first()
     fields = bank.fields_of(meeting.contact.field, meeting.contact.role)
     return BankForm(
-        request.GET or first, action=action, goals=goals, fields=fields, narrowed=narrowed, auto_id="bank-%s"
+        request.GET or first,
+        among=centre_bank(),
+        action=action,
+        goals=goals,
+        fields=fields,
+        narrowed=narrowed,
+        auto_id="bank-%s",
     )
 
 
@@ -81,7 +87,7 @@ def _page(request: HttpRequest, meeting: Meeting, filters: BankForm) -> dict[str
     offers = [_offer(asked, asked.id in have) for asked in page]
     findings = Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first()
     context = {"meeting": meeting, "filters": filters, "page": page, "offers": offers, "on_it": len(have)}
-    return {**context, "findings": findings, "came_or_went": CAME_OR_WENT}
+    return {**context, "about": filters.about_set, "findings": findings, "came_or_went": CAME_OR_WENT}
 
 
 def _on_it(request: HttpRequest, meeting: Meeting) -> set[str]:
