@@ -14,11 +14,11 @@ from core.layout import Anchor, Button, HouseHelper, Once
 from goals.models import Goal
 
 EXPLAINED = {
-    Goal.Kind.FIELD: _("What the work is like, where it is going, and by which doors people come in."),
-    Goal.Kind.ROLE: _("What one job asks for day by day, and whether it would suit you."),
-    Goal.Kind.EMPLOYER: _("How one organisation works from the inside, and who does well there."),
-    Goal.Kind.MATERIALS: _("What makes an application or an interview stand out, told by people who read them."),
-    Goal.Kind.DECIDE: _("What weighs for and against each path, seen by people who took one of them."),
+    Goal.Kind.FIELD: _("What the work is like, where it’s heading and how people get started."),
+    Goal.Kind.ROLE: _("What a job is like day to day, and whether it would suit you."),
+    Goal.Kind.EMPLOYER: _("What it’s like to work at one organisation, and who does well there."),
+    Goal.Kind.MATERIALS: _("What makes an application or interview stand out, from people who decide."),
+    Goal.Kind.DECIDE: _("The pros and cons of each option, from people who chose one of them."),
 }
 
 
@@ -42,23 +42,23 @@ class GoalForm(HouseForm):
         label=_("What kind of goal is it?"),
         choices=kinds,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose the kind that comes closest; you can change it later.")},
+        error_messages={"required": _("Choose the closest one. You can change it later.")},
     )
     subject = Line(
-        label=_("What is it about?"),
+        label=_("What’s it about?"),
         max_length=200,
-        help_text=_("The field, the role, the employer or the choice: “Marine conservation”, “Policy analyst”."),
-        error_messages={"required": _("Name what the goal is about, in a few words.")},
+        help_text=_("A field, role, employer or choice. For example, “Marine conservation” or “Policy analyst”."),
+        error_messages={"required": _("Write what your goal is about, in a few words.")},
     )
     wants = Lines(
         label=_("What do you want to be able to say afterwards?"),
         max_length=2000,
         rows=5,
         help_text=_(
-            "Two or three sentences, each on its own line. For example: “I can describe a usual week.” “I know which"
-            " two skills to learn next.” “I can say whether a master’s degree is needed.”"
+            "Write two or three sentences, one per line. For example: “I can describe a normal week.” “I know which"
+            " two skills to learn next.” “I know if I need a master’s degree.”"
         ),
-        error_messages={"required": _("Write at least one sentence; it decides whom to ask and what to ask.")},
+        error_messages={"required": _("Write at least one sentence. It helps us suggest people and questions.")},
     )
 
     def clean_kind(self) -> Any:
@@ -66,9 +66,6 @@ class GoalForm(HouseForm):
 
     @property
     def helper(self) -> HouseHelper:
-        back = (
-            Anchor(_("Leave it as it was"), self.on.get_absolute_url())
-            if self.on
-            else Anchor(_("Not now"), reverse("goals:index"))
-        )
-        return HouseHelper(Once(), "kind", "subject", "wants", ButtonHolder(Button(_("Save the goal")), back))
+        back = self.on.get_absolute_url() if self.on else reverse("goals:index")
+        acts = ButtonHolder(Button(_("Save the goal")), Anchor(_("Cancel"), back))
+        return HouseHelper(Once(), "kind", "subject", "wants", acts)

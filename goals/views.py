@@ -37,7 +37,7 @@ def aim(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         words, own = form.values(), Goal.objects.visible_to(request.user)
         goal = made_already(own.open(), **words) or Goal.aim(by=current_user(request), now=timezone.now(), **words)
-        return done(request, "goals:show", goal.pk, notice=_("Your goal stands. Next, see whom to ask about it."))
+        return done(request, "goals:show", goal.pk, notice=_("Goal saved. Next, choose who to talk to."))
     return respond(request, "goals/aim.html", form=form)
 
 
@@ -51,9 +51,9 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     """Word a goal anew."""
     goal = get_object_or_404(Goal.objects.editable_by(request.user), pk=pk)
     form = GoalForm(request.POST if request.method == "POST" else None, on=goal)
-    ended = _("This goal has ended. Take it up again, then change its words.")
+    ended = _("You’ve already reached or dropped this goal. Reopen it before you edit it.")
     if form.is_valid() and form.save_to(goal.revise, {Goal.Ended: ended}):
-        return done(request, "goals:show", goal.pk, notice=_("Your goal says so now."))
+        return done(request, "goals:show", goal.pk, notice=_("Goal updated."))
     return respond(request, "goals/revise.html", {"goal": goal}, form=form)
 
 
@@ -65,8 +65,8 @@ def reach(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         goal.reach(now=now)
     except Goal.Ended:
-        return _page(request, goal, now, refused=_("This goal has ended already."))
-    notice, undo = _("You found it out. Take a moment: that was yours to do."), reverse("goals:reopen", args=[pk])
+        return _page(request, goal, now, refused=_("You’ve already reached or dropped this goal."))
+    notice, undo = _("You did it! You found out what you wanted to know."), reverse("goals:reopen", args=[pk])
     return done(request, "goals:show", pk, notice=notice, undo=undo)
 
 
@@ -78,8 +78,8 @@ def let_go(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         goal.let_go(now=now)
     except Goal.Ended:
-        return _page(request, goal, now, refused=_("This goal has ended already."))
-    message = _("Let go. Knowing what you do not want is worth something too; it stays here if you change your mind.")
+        return _page(request, goal, now, refused=_("You’ve already reached or dropped this goal."))
+    message = _("Goal dropped. Knowing what you don’t want is useful too. You can bring it back any time.")
     return done(request, "goals:show", pk, notice=message, undo=reverse("goals:reopen", args=[pk]))
 
 
@@ -91,8 +91,8 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         goal.reopen()
     except Goal.Open:
-        return _page(request, goal, timezone.now(), refused=_("This goal is open already."))
-    return done(request, "goals:show", pk, notice=_("You are aiming at it again."))
+        return _page(request, goal, timezone.now(), refused=_("This goal is already active."))
+    return done(request, "goals:show", pk, notice=_("This goal is active again."))
 
 
 def _page(request: HttpRequest, goal: Goal, now: datetime, *, refused: str = "") -> HttpResponse:

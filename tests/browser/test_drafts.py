@@ -193,7 +193,7 @@ def test_w1_a_device_that_keeps_nothing_is_not_said_to_keep_it(mine: Page, held:
 def test_w1_signed_out_in_another_tab(email: str, mine: Page, cast: Cast) -> None:
     mine.goto("/goals/aim/")
     mine.get_by_role("radio").first.check()
-    mine.get_by_label("What is it about?").fill("Marine conservation")
+    mine.get_by_label("What’s it about?").fill("Marine conservation")
     mine.get_by_label("What do you want to be able to say").fill("I know a usual week.")
     other = mine.context.new_page()
     other.goto("/people/")
@@ -207,7 +207,7 @@ def test_w1_signed_out_in_another_tab(email: str, mine: Page, cast: Cast) -> Non
     mine.locator("input[type=password]").fill("halfhour-demo")
     mine.locator("input[type=password]").press("Enter")
     mine.wait_for_url("**/goals/aim/")
-    expect(mine.get_by_label("What is it about?")).to_have_value("Marine conservation")
+    expect(mine.get_by_label("What’s it about?")).to_have_value("Marine conservation")
 
 
 def test_w5_a_lapsed_session_comes_back_to_the_words(email: str, mine: Page, cast: Cast) -> None:
@@ -236,14 +236,14 @@ def test_w6_a_draft_comes_back_and_can_be_thrown_away(mine: Page) -> None:
     for _time in range(2):
         mine.goto("/goals/aim/")
         mine.get_by_role("radio").first.check()
-        mine.get_by_label("What is it about?").fill("Marine conservation")
+        mine.get_by_label("What’s it about?").fill("Marine conservation")
         mine.goto("/people/")
         mine.goto("/goals/aim/")
         bar(mine, "Not saved yet")
-        expect(mine.get_by_label("What is it about?")).to_have_value("Marine conservation")
+        expect(mine.get_by_label("What’s it about?")).to_have_value("Marine conservation")
         expect(mine.get_by_role("radio").first).to_be_checked()
         mine.get_by_role("button", name="Throw away").click()
-        expect(mine.get_by_label("What is it about?")).to_have_value("")
+        expect(mine.get_by_label("What’s it about?")).to_have_value("")
         expect(mine.locator(".draft")).to_have_count(0)
     assert kept(mine) == []
 
@@ -252,7 +252,7 @@ def test_w6_what_nobody_came_back_to_for_thirty_days_leaves_the_device(mine: Pag
     older = """days => { for (const [key, was] of Object.entries(localStorage))
         localStorage[key] = JSON.stringify({...JSON.parse(was), "": JSON.parse(was)[""] - days * 864e5}); }"""
     mine.goto("/goals/aim/")
-    mine.get_by_label("What is it about?").fill("Marine conservation")
+    mine.get_by_label("What’s it about?").fill("Marine conservation")
     mine.goto(f"/meetings/{held.pk}/meet/")
     mine.route("**/notes/**", no_post)
     mine.get_by_label("Your notes").first.fill("She began at a desk.")
@@ -285,14 +285,14 @@ def test_w6_back_brings_the_words_and_says_that_they_are_not_saved(mine: Page, t
 def test_another_member_does_not_meet_the_draft(mine: Page, cast: Cast, live_server: object) -> None:
     mine.goto("/goals/aim/")
     mine.get_by_role("radio").first.check()
-    mine.get_by_label("What is it about?").fill("Only mine")
+    mine.get_by_label("What’s it about?").fill("Only mine")
     mine.get_by_label("What do you want to be able to say").fill("What I alone know.")
     mine.context.clear_cookies()
     sign_in(mine, cast.bo, live_server.url)  # type: ignore[attr-defined]
     mine.get_by_role("button", name="Save the goal").click()
     bar(mine, OUT)
     mine.goto("/goals/aim/")
-    expect(mine.get_by_label("What is it about?")).to_have_value("")
+    expect(mine.get_by_label("What’s it about?")).to_have_value("")
     assert not Goal.objects.visible_to(cast.bo).exists()
     mine.locator("details.you summary").click()
     mine.get_by_role("button", name="Sign out").click()
@@ -309,12 +309,12 @@ def test_leaving_with_unsaved_words_asks_first(mine: Page) -> None:
 
     mine.on("dialog", answer)
     mine.goto("/goals/aim/")
-    mine.get_by_label("What is it about?").click()
+    mine.get_by_label("What’s it about?").click()
     mine.keyboard.type("Marine")
     mine.get_by_role("link", name="People").first.click(no_wait_after=True)
     mine.wait_for_timeout(200)
     assert asked == ["beforeunload"]
-    expect(mine.get_by_label("What is it about?")).to_have_value("Marine")
+    expect(mine.get_by_label("What’s it about?")).to_have_value("Marine")
     mine.goto("/people/")
     assert asked == ["beforeunload", "beforeunload"]
 
@@ -322,11 +322,11 @@ def test_leaving_with_unsaved_words_asks_first(mine: Page) -> None:
 def test_a_refused_form_stays_and_is_no_draft_of_before(mine: Page, cast: Cast) -> None:
     mine.goto("/goals/aim/")
     mine.get_by_role("radio").first.check()
-    mine.get_by_label("What is it about?").fill("Marine conservation")
+    mine.get_by_label("What’s it about?").fill("Marine conservation")
     mine.get_by_label("What do you want to be able to say").fill("x" * 2_100)
     mine.get_by_role("button", name="Save the goal").click()
     expect(mine.locator(".field.wrong")).to_be_visible()
-    expect(mine.get_by_label("What is it about?")).to_have_value("Marine conservation")
+    expect(mine.get_by_label("What’s it about?")).to_have_value("Marine conservation")
     mine.get_by_label("What do you want to be able to say").fill("I know a usual week.")
     mine.get_by_role("button", name="Save the goal").click()
     expect(mine.locator("main").get_by_text("I know a usual week.")).to_be_visible()

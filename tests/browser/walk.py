@@ -53,7 +53,7 @@ class Walk:
         self.sees("Welcome, Amina")
         self.follow("Set your first goal")
         self.page.get_by_role("radio").first.check()
-        self.fill("What is it about?", "Marine conservation")
+        self.fill("What’s it about?", "Marine conservation")
         self.fill(
             "What do you want to be able to say afterwards?", "I can describe a usual week.\nI know the first step."
         )

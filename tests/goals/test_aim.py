@@ -25,7 +25,7 @@ def test_sets_a_goal_and_shows_it(as_amina: Client, amina: User) -> None:
 def test_explains_every_kind(as_amina: Client) -> None:
     page = as_amina.get(AIM).content.decode()
     assert page.count('type="radio"') == len(Goal.Kind)
-    assert "by which doors people come in" in page
+    assert "how people get started" in page
 
 
 def test_a_double_submit_has_one_result(as_amina: Client) -> None:
@@ -38,9 +38,9 @@ def test_a_double_submit_has_one_result(as_amina: Client) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
-        ("kind", "", "Choose the kind"),
+        ("kind", "", "Choose the closest one"),
         ("kind", "wishing", "wishing"),
-        ("subject", "   ", "Name what the goal is about"),
+        ("subject", "   ", "Write what your goal is about"),
         ("subject", "x" * 500, "at most 200 characters"),
         ("subject", "Marine\0biology", "cannot be saved"),
         ("wants", "", "at least one sentence"),

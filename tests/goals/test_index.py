@@ -24,8 +24,8 @@ def test_shows_open_goals_before_ended_ones(as_amina: Client, amina: User) -> No
     a_goal(amina, "Fisheries", now=NOW + timedelta(days=2)).reach(now=NOW)
     a_goal(amina, "Aquaria")
     page = as_amina.get(INDEX).content.decode()
-    assert page.index("What you are finding out") < page.index("Aquaria") < page.index("Ended")
-    assert page.index("Ended") < page.index("Fisheries")
+    assert page.index("What you’re finding out") < page.index("Aquaria") < page.index("Reached or dropped")
+    assert page.index("Reached or dropped") < page.index("Fisheries")
 
 
 def test_shows_only_own(as_bo: Client, amina: User) -> None:

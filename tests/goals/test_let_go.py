@@ -17,7 +17,7 @@ def test_ends_the_goal_with_a_kind_word(as_amina: Client, amina: User) -> None:
     goal.refresh_from_db()
     assert goal.let_go_at
     assert not goal.is_open
-    assert "Let go. Knowing" in answer.content.decode()
+    assert "Goal dropped. Knowing" in answer.content.decode()
 
 
 def test_refuses_what_was_reached(as_amina: Client, amina: User) -> None:
@@ -28,7 +28,7 @@ def test_refuses_what_was_reached(as_amina: Client, amina: User) -> None:
     answer = as_amina.post(reverse("goals:let_go", args=[goal.pk]))
     goal.refresh_from_db()
     assert answer.status_code == 422
-    assert "This goal has ended already." in answer.content.decode()
+    assert "You’ve already reached or dropped this goal." in answer.content.decode()
     assert goal.let_go_at is None
 
 

@@ -17,7 +17,7 @@ def test_ends_the_goal_with_a_kind_word(as_amina: Client, amina: User) -> None:
     goal.refresh_from_db()
     assert goal.reached_at
     assert not goal.is_open
-    assert "You found it out" in answer.content.decode()
+    assert "You reached this goal" in answer.content.decode()
 
 
 def test_refuses_what_was_let_go(as_amina: Client, amina: User) -> None:
@@ -28,7 +28,7 @@ def test_refuses_what_was_let_go(as_amina: Client, amina: User) -> None:
     answer = as_amina.post(reverse("goals:reach", args=[goal.pk]))
     goal.refresh_from_db()
     assert answer.status_code == 422
-    assert "This goal has ended already." in answer.content.decode()
+    assert "You’ve already reached or dropped this goal." in answer.content.decode()
     assert goal.reached_at is None
 
 

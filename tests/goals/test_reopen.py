@@ -24,4 +24,4 @@ def test_refuses_what_is_open(as_amina: Client, amina: User) -> None:
         goal.reopen()
     answer = as_amina.post(reverse("goals:reopen", args=[goal.pk]))
     assert answer.status_code == 422
-    assert "open already" in answer.content.decode()
+    assert "already active" in answer.content.decode()

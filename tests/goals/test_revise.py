@@ -37,5 +37,5 @@ def test_refuses_once_it_has_ended(as_amina: Client, amina: User) -> None:
     answer = as_amina.post(reverse("goals:revise", args=[goal.pk]), {**WORDS, "revision": "0"})
     goal.refresh_from_db()
     assert answer.status_code == 422
-    assert "Take it up again" in answer.content.decode()
+    assert "Reopen it before" in answer.content.decode()
     assert goal.subject != WORDS["subject"]

@@ -9,7 +9,12 @@ from tests.cast import NOW, a_goal
 
 def test_shows_the_sentences_and_what_can_be_done(as_amina: Client, amina: User) -> None:
     page = as_amina.get(a_goal(amina).get_absolute_url()).content.decode()
-    for words in ("Marine conservation", "What a usual week looks like.", "I found it out", "Let the goal go"):
+    for words in (
+        "Marine conservation",
+        "What a usual week looks like.",
+        "I found out what I wanted to know",
+        "Drop this goal",
+    ):
         assert words in page
 
 
@@ -17,8 +22,8 @@ def test_an_ended_goal_offers_one_act(as_amina: Client, amina: User) -> None:
     goal = a_goal(amina)
     goal.reach(now=NOW)
     page = as_amina.get(goal.get_absolute_url()).content.decode()
-    assert "Take the goal up again" in page
-    assert "I found it out" not in page
+    assert "Reopen this goal" in page
+    assert "I found out what I wanted to know" not in page
 
 
 def test_shows_what_the_rooms_above_put_there(as_amina: Client, amina: User) -> None:
