@@ -25,7 +25,7 @@ SHOWN = "find-shown"
 # What stands first in the select of each field, by its name: nobody is chosen unless somebody chooses them.
 EMPTY = {
     "contact": gettext_lazy("Choose a person"),
-    "referred_by_id": gettext_lazy("Nobody, or somebody who is not here"),
+    "referred_by_id": gettext_lazy("No one, or someone not on your list"),
 }
 
 
@@ -79,7 +79,7 @@ class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def __init__(self, *, label: Any, required: Any) -> None:
         messages = {
             "required": required,
-            "invalid_choice": gettext_lazy("Nobody here is called that, or more than one is. Choose one."),
+            "invalid_choice": gettext_lazy("No one on your list matches, or more than one person does. Choose one."),
         }
         super().__init__(queryset=None, label=label, error_messages=messages)
 
@@ -159,9 +159,9 @@ def found_people(people: ContactQuerySet, typed: str) -> tuple[list[Contact], st
     """Those of `people` whose words hold what was typed, the latest touch first; how many, and what to do, in words."""
     found = list(people.matching(typed).latest_touch_first()[: MOST_FOUND + 1])
     if not found:
-        nobody = _("Nobody is called that. Try fewer letters.")
+        nobody = _("No one found. Try fewer letters.")
         return found, nobody, nobody
-    more = _("Type on to find others.") if len(found) > MOST_FOUND else ""
+    more = _("Keep typing to find others.") if len(found) > MOST_FOUND else ""
     found = found[:MOST_FOUND]
     count = ngettext("%(count)d person", "%(count)d people", len(found)) % {"count": len(found)}
     return found, " ".join(filter(None, [f"{count}.", more])), more

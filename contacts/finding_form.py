@@ -20,20 +20,20 @@ from core.pasted import Several, SeveralForm
 class FindingForm(SeveralForm):
     """One fact with its source (docs/CRAFT.md, "Research")."""
 
-    offer = _("%(count)s findings? Add them all, or keep them as one.")
+    offer = _("%(count)s facts? Add them all, or keep them as one.")
 
     kind = forms.ChoiceField(
-        label=_("What did you look at?"),
+        label=_("What is it about?"),
         choices=lambda: [(kind.value, explained(kind.label, LOOK_FOR[kind].hint)) for kind in Finding.Kind],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what it is about; each kind leads to other questions.")},
+        error_messages={"required": _("Choose what it’s about. It decides which questions we suggest.")},
     )
     text = Lines(
         label=_("What you found"),
         max_length=600,
         rows=3,
-        help_text=_("One fact, in a sentence: “Led the seagrass survey of 2024, the first with volunteers.”"),
-        error_messages={"required": _("Write what you found, in a sentence.")},
+        help_text=_("One fact in a sentence, such as “Led the 2024 seagrass survey with volunteers.”"),
+        error_messages={"required": _("Write what you found in a sentence.")},
     )
     source_link = WebAddress(label=_("Where you found it"), max_length=500)
     # What was typed here comes back in the address of the page, under these names.
@@ -71,10 +71,10 @@ class FindingForm(SeveralForm):
         carried = [Carried("next", self.back)] if self.back else []
         if self.on:
             leave = self.back or reverse("contacts:research", args=[self.contact.pk])
-            save = Button(_("Save the finding"), subject=self.on.text)
-            buttons = ButtonHolder(save, Anchor(_("Leave it as it was"), leave, subject=self.on.text))
+            save = Button(_("Save this fact"), subject=self.on.text)
+            buttons = ButtonHolder(save, Anchor(_("Cancel"), leave, subject=self.on.text))
         else:
-            buttons = ButtonHolder(Button(_("Add the finding"), "quiet" if self.back else ""), css_class="tight")
+            buttons = ButtonHolder(Button(_("Add this fact"), "quiet" if self.back else ""), css_class="tight")
         return HouseHelper(
             *carried,
             *([] if self.on else [Once()]),

@@ -24,9 +24,9 @@ MOST_TYPED = 5000
 MOST_ID = 2**63 - 1
 
 WARMTHS = {
-    Contact.Warmth.A: _("You could ring them. We suggest a word every three to four months."),
-    Contact.Warmth.B: _("They would know your name. About every six months."),
-    Contact.Warmth.C: _("You have not met, or only just. Once a year, or not at all."),
+    Contact.Warmth.A: _("You could call them any time. We’ll suggest a message every few months."),
+    Contact.Warmth.B: _("They know who you are. We’ll suggest a message about twice a year."),
+    Contact.Warmth.C: _("You haven’t met, or you’ve just met. We’ll suggest a message once a year."),
 }
 
 
@@ -60,7 +60,9 @@ class TagsField(forms.CharField):
 
     def validate(self, value: Any) -> None:
         if len(value) > MOST_TAGS:
-            raise forms.ValidationError(_("These are %(count)s tags; keep the 20 that help.") % {"count": len(value)})
+            raise forms.ValidationError(
+                _("That’s %(count)s tags. Keep the 20 that help you most.") % {"count": len(value)}
+            )
         for tag in value:
             if len(tag) > LONGEST_TAG:
                 raise forms.ValidationError(
@@ -82,23 +84,29 @@ class ContactForm(HouseForm):
 
     name = Line(
         label=_("Name"),
-        help_text=_("As they write it."),
+        help_text=_("Spell it the way they do."),
         max_length=200,
-        error_messages={"required": _("Write the name you know them by.")},
+        error_messages={"required": _("Enter their name.")},
     )
     form_of_address = Line(
-        label=_("How you address them"), max_length=80, required=False, help_text=_("“Dr. Osei”, “Ms. Lund”, “Efua”.")
+        label=_("How you’ll greet them"),
+        max_length=80,
+        required=False,
+        help_text=_("For example “Dr. Osei”, “Ms. Lund” or “Efua”."),
     )
     role = Line(label=_("Role"), max_length=200, required=False)
     organisation = Line(label=_("Organisation"), max_length=200, required=False)
     field = Line(
-        label=_("Field"), max_length=120, required=False, help_text=_("“Marine conservation”, “Public health”.")
+        label=_("Field"),
+        max_length=120,
+        required=False,
+        help_text=_("For example “marine conservation” or “public health”."),
     )
     standing = forms.ChoiceField(
-        label=_("Seen from you, they are"),
+        label=_("Compared with you, they’re"),
         choices=[("", _("Not sure yet")), *Contact.Standing.choices],
         required=False,
-        help_text=_("People doing the job, or one step ahead of you, usually tell you most."),
+        help_text=_("People who do the job, or are a few years ahead, can often help most."),
     )
     graduated_in = forms.IntegerField(
         label=_("Year they graduated"),
@@ -107,75 +115,75 @@ class ContactForm(HouseForm):
         max_value=2100,
         # A browser keeps to itself what is no number in a field of numbers.
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _("Write the year, such as 2019.")),
-        help_text=_("People answer most often in the ten years after they graduate."),
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _("Enter a year, such as 2019.")),
+        help_text=_("Recent graduates often remember what it’s like to be where you are."),
     )
 
     known = forms.ChoiceField(
-        label=_("You know them from"),
-        help_text=_("Your request begins with it."),
+        label=_("How do you know them?"),
+        help_text=_("Your message starts with this."),
         choices=[("", _("Choose one")), *Contact.Known.choices],
-        error_messages={"required": _("Choose how you know them; the first line of your request will say it.")},
+        error_messages={"required": _("Choose how you know them. Your message starts with this.")},
     )
     known_words = Line(
         label=_("In your words"),
         # As long as what may be noted of somebody who was named, with who named them.
         max_length=600,
         required=False,
-        help_text=_("“Gave the talk on seagrass at the autumn careers fair.”"),
+        help_text=_("Write it to them: “I heard your talk on seagrass at the autumn careers fair.”"),
     )
     referred_by_id = forms.IntegerField(
-        label=_("Who named them to you"),
+        label=_("Who suggested them?"),
         required=False,
         min_value=1,
         max_value=MOST_ID,
         widget=PersonSelect,
-        help_text=_("Only people who are here already."),
+        help_text=_("Choose someone from your People list."),
         error_messages={
-            "invalid": _("Nobody here is called that, or more than one is. Choose one, or leave it empty.")
+            "invalid": _("No one on your list matches, or more than one person does. Choose one, or leave this empty.")
         },
     )
-    warmth = how_well(_("How well do you know each other?"))
+    warmth = how_well(_("How well do you know them?"))
 
     email = Address(
-        label=_("E-mail"),
-        help_text=_("The one they read at work."),
+        label=_("Email"),
+        help_text=_("Their work email, if you have it."),
         max_length=254,
         required=False,
-        error_messages={"invalid": _("This is no e-mail address. It looks like name@example.org.")},
+        error_messages={"invalid": _("That doesn’t look like an email address. It should look like name@example.org.")},
     )
     phone = Line(
         label=_("Phone"),
         max_length=40,
         required=False,
         widget=forms.TextInput(attrs={"type": "tel"}),
-        help_text=_("With the country code: +233 30 2123456."),
+        help_text=_("Include the country code, for example +233 30 2123456."),
     )
     profile_link = WebAddress(label=_("Profile or web page"), max_length=300)
     preferred_channel = forms.ChoiceField(
-        label=_("What they prefer"),
-        help_text=_("Ask in the way they like best."),
-        choices=[("", _("I do not know")), *Contact.Channel.choices],
+        label=_("Best way to reach them"),
+        help_text=_("Contact them the way they like best."),
+        choices=[("", _("I don’t know")), *Contact.Channel.choices],
         required=False,
     )
     time_zone = ZoneField(
-        label=_("Their time zone"), required=False, help_text=_("A city near them, such as Accra or Berlin.")
+        label=_("Their time zone"), required=False, help_text=_("Enter a city near them, such as Accra or Berlin.")
     )
     address_source = Line(
-        label=_("Where the address came from"),
+        label=_("Where you found their contact details"),
         max_length=200,
         required=False,
-        help_text=_("“Their card”, “the institute’s staff page”. They may ask."),
+        help_text=_("For example “business card” or “staff page”. They can see this if they ask what you’ve saved."),
     )
 
     interest = Line(
-        label=_("One interest worth remembering"),
+        label=_("Something worth remembering"),
         max_length=200,
         required=False,
-        help_text=_("“Restores wooden boats.” Something to come back to later."),
+        help_text=_("For example “restores wooden boats”. You can bring it up later."),
     )
     tags = TagsField(
-        label=_("Tags"), required=False, help_text=_("A few words with commas between them: berlin, seagrass.")
+        label=_("Tags"), required=False, help_text=_("A few words, separated by commas: berlin, seagrass.")
     )
 
     def __init__(self, *args: Any, people: ContactQuerySet, shared: str = "", **kwargs: Any) -> None:
@@ -190,15 +198,15 @@ class ContactForm(HouseForm):
         if self.twins:
             save = Button(_("Add anyway"), name="anyway", value="1")
         else:
-            save = Button(_("Save the person") if self.on else _("Add the person"))
+            save = Button(_("Save details") if self.on else _("Add this person"))
         elsewhere = self.on.get_absolute_url() if self.on else reverse("contacts:index")
-        back = Anchor(_("Leave it as it was") if self.on else _("Not now"), elsewhere)
+        back = Anchor(_("Cancel"), elsewhere)
         return HouseHelper(
             Errors("contacts/_twins.html" if self.twins else "core/_errors.html"),
             Once(),
             Div("name", Row("known", "known_words"), Row("role", "organisation"), "email", css_class="stack"),
             Details(
-                _("More about them"),
+                _("Add more"),
                 Fieldset(_("Who they are"), "form_of_address", "field", Row("standing", "graduated_in")),
                 Fieldset(_("How you know them"), "referred_by_id", "warmth"),
                 Fieldset(
@@ -227,13 +235,15 @@ class ContactForm(HouseForm):
     def clean_phone(self) -> str:
         phone: str = self.cleaned_data["phone"]
         if phone and len(digits(phone)) < 3:
-            raise forms.ValidationError(_("This holds too few digits to ring. Write it with the country code."))
+            raise forms.ValidationError(_("That’s too short for a phone number. Include the country code."))
         return phone
 
     def warn(self, twins: list[Contact]) -> None:
         """Say that the person may be here already; a second press adds them anyway."""
         self.twins = twins
-        self.add_error(None, _("You may know this person here already. Look first; add them if it is somebody else."))
+        self.add_error(
+            None, _("This person may already be on your list. Check first. If it’s someone else, add them anyway.")
+        )
 
 
 class FilterForm(CleanedForm):
@@ -248,11 +258,11 @@ class FilterForm(CleanedForm):
     )
     tag = forms.CharField(label=_("Tag"), required=False, widget=forms.Select)
     sort = forms.ChoiceField(
-        label=_("Order"),
-        choices=[("", _("By name")), ("touch", _("Latest touch first")), ("next", _("Next act first"))],
+        label=_("Sort by"),
+        choices=[("", _("Name")), ("touch", _("Last contact")), ("next", _("Next to-do"))],
         required=False,
     )
-    not_asked = forms.BooleanField(label=_("Not asked yet"), required=False)
+    not_asked = forms.BooleanField(label=_("No request yet"), required=False)
     # Who named them: nobody types it, a link says it.
     named_by = forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
 
@@ -283,7 +293,7 @@ class LogForm(HouseForm):
     """A touch by hand."""
 
     kind = forms.ChoiceField(
-        label=_("What was it?"),
+        label=_("What happened?"),
         choices=[(Touch.Kind.NOTE.value, _("A note")), (Touch.Kind.MET.value, _("We met"))],
         initial=Touch.Kind.NOTE.value,
     )
@@ -291,14 +301,14 @@ class LogForm(HouseForm):
         bounded=False,
         label=_("When"),
         error_messages={
-            "required": _("Choose the day."),
-            "invalid": _("This is no day. Write it as 2026-11-18 or 18/11/2026."),
+            "required": _("Choose a date."),
+            "invalid": _("That doesn’t look like a date. Write it as 2026-11-18 or 18/11/2026."),
         },
     )
     sentence = Line(
         label=_("In one sentence"),
         max_length=300,
-        error_messages={"required": _("Write one sentence; you will be glad of it in half a year.")},
+        error_messages={"required": _("Write one sentence. It will help you remember later.")},
     )
 
     @property
@@ -308,7 +318,7 @@ class LogForm(HouseForm):
             Include("contacts/_not_saved.html"),
             "sentence",
             Row("kind", "on"),
-            ButtonHolder(Button(_("Add the note"), "quiet"), css_class="tight"),
+            ButtonHolder(Button(_("Save note"), "quiet"), css_class="tight"),
             action=self.action,
             css_class="form note-form",
             hx_post=self.action,
@@ -318,5 +328,5 @@ class LogForm(HouseForm):
     def clean_on(self) -> Any:
         on = self.cleaned_data["on"]
         if on.year < 1950:
-            raise forms.ValidationError(_("That is before 1950. Look at the year again."))
+            raise forms.ValidationError(_("That’s before 1950. Check the year."))
         return on

@@ -16,7 +16,7 @@ from core.layout import Anchor, Button, Carried, HouseHelper
 class ShareForm(CleanedForm):
     """One person; `people` through the door."""
 
-    contact = PersonField(label=_("Who is it about?"), required=_("Choose the person it is about, or add a new one."))
+    contact = PersonField(label=_("Who is it about?"), required=_("Choose who it’s about, or add someone new."))
 
     def __init__(self, data: Any = None, *, people: ContactQuerySet, shared: Shared) -> None:
         super().__init__(data)
@@ -27,7 +27,7 @@ class ShareForm(CleanedForm):
     def helper(self) -> HouseHelper:
         """By GET: nothing is saved before its person has read the form that it leads to."""
         carried = [Carried(name, getattr(self.shared, name)) for name in NAMES]
-        go_on = Button(_("Add it to their research"))
-        new = Anchor(_("Add a new person with it"), self.shared.to_person, "quiet")
+        go_on = Button(_("Add to their research"))
+        new = Anchor(_("Add a new person"), self.shared.to_person, "quiet")
         here = reverse("contacts:share")
         return HouseHelper(*carried, "contact", ButtonHolder(go_on, new), action=here, method="get")

@@ -173,7 +173,7 @@ def kept(contact: Contact) -> list[tuple[str, str]]:
         "organisation": _("Organisation"),
         "field": _("Field"),
         "graduated_in": _("Year of graduation"),
-        "email": _("E-mail"),
+        "email": _("Email"),
         "phone": _("Phone"),
         "profile_link": _("Profile"),
         "time_zone": _("Time zone"),

@@ -26,7 +26,7 @@ class Pitch(Owned, Versioned):
 
     class Shape(models.TextChoices):
         PARAGRAPH = "paragraph", _("A paragraph")
-        POINTS = "points", _("Points")
+        POINTS = "points", _("Bullet points")
 
     name = models.CharField(max_length=80)
     shape = models.CharField(max_length=10, choices=Shape, default=Shape.PARAGRAPH)

@@ -42,8 +42,8 @@ class Centre(Versioned, CentrePolicies):
     """The one career centre of this installation."""
 
     class Registration(models.TextChoices):
-        OPEN = "open", _("Anyone may register")
-        DOMAINS = "domains", _("Anyone with an address at one of our domains")
+        OPEN = "open", _("Anyone")
+        DOMAINS = "domains", _("Anyone with an email address at our domains")
         INVITED = "invited", _("Only people we invite")
 
     name = models.CharField(max_length=120, default="Career Centre")

@@ -8,20 +8,20 @@ class Occasion(models.TextChoices):
     """What a message is for; coach.drafts has a text for each."""
 
     REQUEST = "request", _("Request")
-    NUDGE = "nudge", _("Reminder")
-    CLOSE = "close", _("Kind close")
+    NUDGE = "nudge", _("Follow-up")
+    CLOSE = "close", _("Final message")
     CONFIRM = "confirm", _("Confirmation")
     MOVE = "move", _("New time")
     CANCEL = "cancel", _("Cancellation")
     THANKS = "thanks", _("Thank-you")
     KEEP = "keep", _("Keeping in touch")
-    REPORT = "report", _("Report to the referrer")
+    REPORT = "report", _("Update for whoever suggested them")
 
 
 class Channel(models.TextChoices):
     """The way in which it reaches them."""
 
-    EMAIL = "email", _("E-mail")
+    EMAIL = "email", _("Email")
     PHONE = "phone", _("Phone")
     LINKEDIN = "linkedin", _("LinkedIn")
     IN_PERSON = "in_person", _("In person")

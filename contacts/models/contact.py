@@ -42,15 +42,15 @@ class Contact(Owned, Versioned):
         TEACHER = "teacher", _("A teacher of mine")
         ALUMNI = "alumni", _("Graduated from my university")
         ONLINE = "online", _("Found online")
-        REFERRAL = "referral", _("Someone named them to me")
+        REFERRAL = "referral", _("Someone suggested them")
         OTHER = "other", _("Another way")
 
     class Standing(models.TextChoices):
         """Where the person stands, seen from the student; also whom a question of the bank suits."""
 
-        GRADUATE = "graduate", _("One step ahead of me")
-        DOES_THE_JOB = "does_the_job", _("Does the job")
-        SENIOR = "senior", _("Senior or leads people")
+        GRADUATE = "graduate", _("A few years ahead of me")
+        DOES_THE_JOB = "does_the_job", _("Does the job now")
+        SENIOR = "senior", _("Senior, or leads a team")
         RECRUITER = "recruiter", _("Recruits people")
         FOUNDER = "founder", _("Founder")
         ACADEMIC = "academic", _("Academic or researcher")
@@ -60,7 +60,7 @@ class Contact(Owned, Versioned):
     class Warmth(models.TextChoices):
         A = "A", _("Close")
         B = "B", _("Friendly")
-        C = "C", _("New or distant")
+        C = "C", _("New")
 
     class Duplicate(Exception):
         """The student may know this person here already: `people` are who it could be."""
@@ -169,7 +169,7 @@ class Contact(Owned, Versioned):
     @property
     def addressed(self) -> str:
         """How to greet them: the form of address where the student wrote one, otherwise the name."""
-        return self.form_of_address or self.name or str(_("your contact"))
+        return self.form_of_address or self.name or str(_("this person"))
 
     @property
     def work(self) -> str:
@@ -243,11 +243,11 @@ class Contact(Owned, Versioned):
 
     def forget(self, *, now: datetime) -> None:
         """Take out everything that names or describes them, as they asked; that there was somebody stays."""
-        name, gone = self.name, str(_("Somebody who asked to be forgotten"))
+        name, gone = self.name, str(_("Someone who asked to be deleted"))
         with self.transition():
             self.findings.all().delete()
             Removed.forget(self)
-            self.touches.update(words=str(_("Taken out, as they asked")))
+            self.touches.update(words=str(_("Deleted at their request")))
             for named in self.referrals.filter(known_words__contains=name):
                 named.revise(seen=None, known_words=named.known_words.replace(name, gone))
             texts = (models.CharField, models.TextField)

@@ -97,27 +97,27 @@ class LookFor(NamedTuple):
 
 LOOK_FOR = {
     Finding.Kind.PATH: LookFor(
-        _("Their studies, first posts and turns: a profile page, a biography, an interview."),
+        _("Where they studied and worked before. Try a profile page or an interview."),
         _("Where did you study, and where did you work before?"),
     ),
     Finding.Kind.ROLE: LookFor(
-        _("What the title means there, how long they have held it, who they work with."),
+        _("What their job involves, how long they’ve done it and who they work with."),
         _("What is your job title?"),
     ),
     Finding.Kind.PROJECT: LookFor(
-        _("One thing they built, ran or led, and what came of it."),
+        _("Something they built, ran or led, and how it went."),
         _("Which projects have you worked on?"),
     ),
     Finding.Kind.WORK: LookFor(
-        _("An article, a paper, a talk, a podcast: read it, and note one point you would like to ask about."),
+        _("An article, talk or podcast. Note one point you’d like to ask about."),
         _("Have you written or said anything about this?"),
     ),
     Finding.Kind.ORGANISATION: LookFor(
-        _("What it is for, how large it is, and this year’s news."),
+        _("What it does, how big it is and its news this year."),
         _("What does your organisation do?"),
     ),
     Finding.Kind.FIELD: LookFor(
-        _("The words people use, and what they disagree about just now."),
+        _("The words people use, and what they disagree about right now."),
         _("What is your field about?"),
     ),
 }

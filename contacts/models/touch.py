@@ -33,14 +33,14 @@ class Touch(models.Model):
     class Kind(models.TextChoices):
         MET = "met", _("Met")
         ASKED = "asked", _("Asked")
-        NUDGED = "nudged", _("Reminded")
-        ANSWERED = "answered", _("Answered")
-        ARRANGED = "arranged", _("Arranged")
+        NUDGED = "nudged", _("Followed up")
+        ANSWERED = "answered", _("Replied")
+        ARRANGED = "arranged", _("Scheduled")
         CANCELLED = "cancelled", _("Cancelled")
         HELD = "held", _("Talked")
         THANKED = "thanked", _("Thanked")
         PROMISE = "promise", _("Promise")
-        REFERRED = "referred", _("Referral")
+        REFERRED = "referred", _("Suggestion")
         KEPT = "kept", _("Kept in touch")
         NOTE = "note", _("Note")
 
@@ -48,7 +48,7 @@ class Touch(models.Model):
         """Who did it: the student, who keeps the timeline, or the contact on a page of their own."""
 
         STUDENT = "student", _("The student")
-        CONTACT = "contact", _("The contact")
+        CONTACT = "contact", _("The person")
 
     class NotYet(Exception):
         """What has not happened yet is no touch."""

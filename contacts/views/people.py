@@ -49,7 +49,7 @@ def add(request: HttpRequest) -> HttpResponse:
         except Contact.Duplicate as twin:
             form.warn(twin.people)
         else:
-            return done(request, contact.get_absolute_url(), notice=form.notice(_("They are among your people now.")))
+            return done(request, contact.get_absolute_url(), notice=form.notice(_("Added to your people.")))
     return respond(request, "contacts/add.html", form=form)
 
 
@@ -60,9 +60,11 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     _own_referrer(people, request.POST.get("referred_by_id", ""))
     others = people.exclude(pk=pk)
     form = ContactForm(request.POST if request.method == "POST" else None, on=contact, people=others)
-    circle = {"referred_by_id": _("That person was named by this one, directly or by way of others.")}
+    circle = {
+        "referred_by_id": _("They were suggested by this person, directly or through others. Choose someone else.")
+    }
     if form.is_valid() and form.save_to(contact.revise, {Contact.Circle: circle}):
-        return done(request, contact.get_absolute_url(), notice=form.notice(_("Their page says so now.")))
+        return done(request, contact.get_absolute_url(), notice=form.notice(_("Saved.")))
     return respond(request, "contacts/revise.html", {"contact": contact}, form=form)
 
 

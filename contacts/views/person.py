@@ -39,9 +39,9 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             Touch.log_by_hand(contact, kind=kind, on=on, words=words, now=now)
         except Touch.NotYet:
-            form.add_error("on", _("That day is still to come. Note it when it has happened."))
+            form.add_error("on", _("That day is in the future. Add it once it has happened."))
         else:
-            message = _("It stands on the timeline.")
+            message = _("Added to the timeline.")
             fresh = {**_timeline(request, contact), "form": _note_form(contact)}
             return done(
                 request, contact.get_absolute_url(), notice=message, fragment="contacts/_timeline.html", context=fresh
@@ -58,11 +58,9 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             contact.delete()
         except Contact.InConversation:
-            form.add_error(
-                None, _("You have a conversation with them, planned or past, and it needs them. So they stay here.")
-            )
+            form.add_error(None, _("You can’t delete them because you have a conversation with them."))
         else:
-            return done(request, "contacts:index", notice=_("They are no longer among your people."))
+            return done(request, "contacts:index", notice=_("Deleted from your people."))
     return respond(request, "contacts/delete.html", {"contact": contact}, form=form)
 
 

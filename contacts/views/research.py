@@ -45,7 +45,9 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
                     here = Finding.objects.visible_to(request.user).filter(contact=contact)
                     made_already(here, **values) or Finding.find(contact, now=now, **values)
         except Finding.Full:
-            form.add_error(None, _("This sheet is full. Remove what you will not ask about, then add this."))
+            form.add_error(
+                None, _("Your research on this person is full. Delete a fact you don’t need, then add this one.")
+            )
         else:
             return _changed(request, contact, _("Added to your research."), beside=False)
     return _sheet(request, contact, form)
@@ -74,7 +76,7 @@ def drop_finding(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a finding off the sheet."""
     finding = get_object_or_404(Finding.objects.editable_by(request.user).select_related("contact"), pk=pk)
     removed = finding.drop(now=timezone.now())
-    return _changed(request, finding.contact, _("Removed from your research."), removed=removed)
+    return _changed(request, finding.contact, _("Deleted from your research."), removed=removed)
 
 
 @require_POST
@@ -82,13 +84,13 @@ def restore_finding(request: HttpRequest, pk: int, removed: int) -> HttpResponse
     """Put a finding back on the sheet of its person."""
     contact = get_object_or_404(Contact.objects.editable_by(request.user), pk=pk)
     kept = Removed.objects.editable_by(request.user).of(Finding, contact).filter(pk=removed).first()
-    notice = _("It is back on the sheet already, or was removed more than a day ago.")
+    notice = _("This fact is back already, or you deleted it more than a day ago.")
     if kept:
         try:
             Finding.restore(kept, contact)
             notice = _("Back in your research.")
         except Finding.Full:
-            notice = _("This sheet is full. Remove what you will not ask about, then undo this.")
+            notice = _("Your research on this person is full. Delete a fact you don’t need, then undo this.")
         except Removed.Gone:
             pass
     return _changed(request, contact, notice)
@@ -107,7 +109,7 @@ def _changed(
     typed = {name: request.POST.get(name, "") for name in FindingForm.TYPED} if beside else {}
     if not any(words.strip() for words in typed.values()):
         return done(request, to, notice=notice)
-    notice = f"{notice} {_('What you are writing below is not added yet.')}"
+    notice = f"{notice} {_('What you’re writing below isn’t added yet.')}"
     query = urlencode({FindingForm.TYPED[name]: words for name, words in typed.items()})
     if len(query) <= MOST_IN_ADDRESS:
         return done(request, f"{to}{'&' if '?' in to else '?'}{query}", notice=notice)

@@ -15,13 +15,13 @@ class Arrival(models.Model):
     """How many mails of one kind came on one day."""
 
     class Kind(models.TextChoices):
-        CAME_BACK = "came_back", _("Reports of a mail that came back, each told to whom it concerns")
-        UNCLEAR = "unclear", _("Reports that do not say which mail came back")
-        DELAYED = "delayed", _("Notes that a mail takes longer")
-        CALENDAR = "calendar", _("Answers of calendars, taken down as they were given")
-        PASSED_ON = "passed_on", _("Answers passed on to whom they were meant for")
-        AUTOMATIC = "automatic", _("Automatic answers, such as notes of absence")
-        OTHER = "other", _("Anything else, which lies in that mailbox for you to read")
+        CAME_BACK = "came_back", _("Emails that couldn’t be delivered. We told whoever they concern")
+        UNCLEAR = "unclear", _("Delivery reports that don’t say which email they’re about")
+        DELAYED = "delayed", _("Notes that an email is delayed")
+        CALENDAR = "calendar", _("Calendar replies, which we recorded")
+        PASSED_ON = "passed_on", _("Replies passed on to the right student")
+        AUTOMATIC = "automatic", _("Automatic replies, such as out-of-office notes")
+        OTHER = "other", _("Anything else. You can read it in that mailbox")
 
     kind = models.CharField(max_length=10, choices=Kind)
     day = models.DateField()

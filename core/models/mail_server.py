@@ -28,11 +28,11 @@ class MailServer(models.Model):
     class Fault(models.TextChoices):
         """What kept every mail from leaving."""
 
-        AWAY = "away", _("The mail server cannot be reached.")
-        TALK = "talk", _("The mail server refuses to talk to Halfhour.")
-        SIGN_IN = "sign_in", _("The mail server refuses the user name or the password in EMAIL_URL.")
-        SENDER = "sender", _("The mail server refuses the sender in MAIL_FROM.")
-        RECIPIENTS = "people", _("The mail server refused several people one after the other.")
+        AWAY = "away", _("We can’t reach the mail server.")
+        TALK = "talk", _("The mail server won’t talk to Halfhour.")
+        SIGN_IN = "sign_in", _("The mail server doesn’t accept the user name or password in EMAIL_URL.")
+        SENDER = "sender", _("The mail server doesn’t accept the sender in MAIL_FROM.")
+        RECIPIENTS = "people", _("The mail server refused several recipients in a row.")
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     # The mails refused since somebody was last accepted: too few, so far, to doubt the server.

@@ -29,7 +29,7 @@ def test_a_person_and_a_place_by_keyboard(phone: Page, cast: Cast, live_server: 
     phone.keyboard.press("ArrowDown")
     expect(options).to_have_count(7)
     expect(box).to_have_attribute("aria-expanded", "true")
-    expect(said).to_have_text("7 people. Type on to find others.")
+    expect(said).to_have_text("7 people. Keep typing to find others.")
     phone.keyboard.press("Escape")
     expect(options).to_have_count(0)
     expect(box).to_have_attribute("aria-expanded", "false")

@@ -13,9 +13,9 @@ __all__ = ["mine"]
 
 def test_words_that_come_back_stand_open(mine: Page) -> None:
     mine.goto("/people/add/")
-    interest = mine.get_by_label("One interest worth")
+    interest = mine.get_by_label("Something worth")
     expect(interest).to_be_hidden()
-    mine.get_by_text("More about them").click()
+    mine.get_by_text("Add more").click()
     interest.fill("Restores wooden boats.")
     mine.on("dialog", lambda dialog: dialog.accept())
     mine.reload()
@@ -26,11 +26,11 @@ def test_words_that_come_back_stand_open(mine: Page) -> None:
 def test_what_is_wrong_there_does_not_stop_the_button(mine: Page) -> None:
     mine.goto("/people/add/")
     mine.locator("#id_name").fill("Dr. Efua Osei")
-    mine.get_by_label("You know them from").select_option(label="Met at an event")
-    mine.get_by_text("More about them").click()
+    mine.get_by_label("How do you know them?").select_option(label="Met at an event")
+    mine.get_by_text("Add more").click()
     year = mine.get_by_label("Year they graduated")
     year.fill("21")
-    mine.get_by_text("More about them").click()
+    mine.get_by_text("Add more").click()
     mine.get_by_role("button", name="Add the person").click()
     expect(year).to_be_focused()
     expect(year).to_be_in_viewport()
@@ -40,8 +40,8 @@ def test_what_was_refused_is_in_sight_and_can_be_mended_at_once(phone: Page, cas
     sign_in(phone, cast.amina, live_server.url)  # type: ignore[attr-defined]
     phone.goto("/people/add/")
     phone.locator("#id_name").fill("Dr. Efua Osei")
-    phone.get_by_label("You know them from").select_option(label="Met at an event")
-    phone.get_by_text("More about them").click()
+    phone.get_by_label("How do you know them?").select_option(label="Met at an event")
+    phone.get_by_text("Add more").click()
     link = phone.get_by_label("Profile or web page")
     link.fill("https://example.org/" + "x" * 375)
     phone.get_by_role("button", name="Add the person").click()

@@ -66,7 +66,7 @@ def test_an_act_and_a_form_show_that_they_are_on_their_way(cast: Cast, chromium:
         assert posted(proxy, "/drop/") == 1
         # A form that the browser sends by itself.
         page.goto(reverse("contacts:delete", args=[a_contact(cast.amina).pk]))
-        waits_for(page, proxy, "Let the person go")
+        waits_for(page, proxy, "Delete this person")
         page.wait_for_url("**/people/")
         assert posted(proxy, "/delete/") == 1
         an_act_waits_for_its_own_answer(page, proxy, a_meeting(cast.amina))

@@ -37,7 +37,7 @@ def test_a_name_and_how_one_knows_them_is_enough(as_amina: Client) -> None:
 
 
 def more_is_open(answer: object) -> bool:
-    found = re.search(r'<details class="more"( open)?>\s*<summary>More about them', text(answer))
+    found = re.search(r'<details class="more"( open)?>\s*<summary>Add more', text(answer))
     assert found
     return bool(found[1])
 
@@ -45,7 +45,7 @@ def more_is_open(answer: object) -> bool:
 def test_asks_little_and_folds_the_rest_until_something_stands_there(as_amina: Client, amina: User) -> None:
     page = as_amina.get(ADD)
     assert not more_is_open(page)
-    first, _, rest = text(page).partition("More about them")
+    first, _, rest = text(page).partition("Add more")
     shown = {"name", "known", "known_words", "role", "organisation", "email"}
     assert set(re.findall(r'name="(\w+)"', first.rpartition("csrfmiddlewaretoken")[2])) >= shown
     assert not [name for name in shown if f'name="{name}"' in rest]
@@ -113,8 +113,8 @@ def test_a_double_submit_has_one_result(as_amina: Client) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
-        ("name", "", "Write the name you know them by."),
-        ("name", " \t ", "Write the name you know them by."),
+        ("name", "", "Enter their name."),
+        ("name", " \t ", "Enter their name."),
         ("name", "x" * 500, "at most 200 characters"),
         ("name", "Ef\0ua", "cannot be saved"),
         ("known", "", "Choose how you know them"),
@@ -124,9 +124,9 @@ def test_a_double_submit_has_one_result(as_amina: Client) -> None:
         ("interest", "x" * 1_000_000, "at most 200 characters"),
         ("graduated_in", "1492", "such as 2019"),
         ("graduated_in", "soon", "such as 2019"),
-        ("email", "efua at example", "This is no e-mail address."),
-        ("email", "a@b.example\r\nBcc: all@example.org", "This is no e-mail address."),
-        ("phone", "ask her", "too few digits"),
+        ("email", "efua at example", "That doesn’t look like an email address."),
+        ("email", "a@b.example\r\nBcc: all@example.org", "That doesn’t look like an email address."),
+        ("phone", "ask her", "too short for a phone number"),
         ("profile_link", "javascript:alert(1)", "This is no web address."),
         ("profile_link", "JaVaScRiPt://example.org/%0aalert(1)", "This is no web address."),
         ("profile_link", "data:text/html,hello", "This is no web address."),
@@ -134,9 +134,9 @@ def test_a_double_submit_has_one_result(as_amina: Client) -> None:
         ("profile_link", "http://[::1", "This is no web address."),
         ("time_zone", "Mars/Olympus", "There is no time zone called “Mars/Olympus”"),
         ("preferred_channel", "pigeon", "pigeon is not one of"),
-        ("referred_by_id", "nobody", "Nobody here is called that"),
+        ("referred_by_id", "nobody", "No one on your list matches"),
         ("referred_by_id", "9" * 40, "less than or equal"),
-        ("tags", ",".join(f"t{n}" for n in range(21)), "These are 21 tags"),
+        ("tags", ",".join(f"t{n}" for n in range(21)), "That’s 21 tags"),
         ("tags", "x" * 41, "longer than 40 letters"),
         ("tags", "a\0b", "cannot be saved"),
     ],
@@ -200,7 +200,7 @@ def test_i7_a_twin_is_seen_by_any_address_in_any_spelling(
     a_contact(amina, "Kate Lee", **{"email": "", "phone": "", "profile_link": "", **known})
     page = as_amina.post("/people/add/", {"name": "K. Lee-Brown", "known": "online", "warmth": "C", **typed})
     assert page.status_code == 422
-    assert "You may know this person here already" in page.content.decode()
+    assert "This person may already be on your list" in page.content.decode()
     assert "Kate Lee" in page.content.decode()
     page = as_amina.post(
         "/people/add/", {"name": "K. Lee-Brown", "known": "online", "warmth": "C", **typed, "anyway": "1"}
@@ -223,7 +223,7 @@ def test_i4_i5_a_name_is_found_and_a_twin_whatever_its_signs(as_amina: Client, a
         assert list(Contact.objects.visible_to(amina).matching(typed)) == [known], typed
     page = as_amina.post("/people/add/", {"name": "Jean-Luc O'Brien", "known": "online", "warmth": "C"})
     assert page.status_code == 422
-    assert "You may know this person here already" in page.content.decode()
+    assert "This person may already be on your list" in page.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_i4_i5_a_name_is_found_and_a_twin_whatever_its_signs(as_amina: Client, a
 def test_i4_a_twin_is_seen_whatever_the_order(as_amina: Client, amina: User, known: str, typed: str) -> None:
     a_contact(amina, known, email="", phone="", profile_link="")
     page = as_amina.post("/people/add/", {"name": typed, "known": "online", "warmth": "C"})
-    assert "You may know this person here already" in page.content.decode()
+    assert "This person may already be on your list" in page.content.decode()
     found = Contact.objects.visible_to(amina).matching(" ".join(typed.replace("Prof. Dr. ", "").split()))
     assert [person.name for person in found] == [known]
 
@@ -291,7 +291,7 @@ def test_a_year_that_is_none_is_said_where_it_stands(as_amina: Client, year: str
     answer = as_amina.post("/people/add/", {"name": "Kate Lee", "known": "online", "graduated_in": year})
     assert answer.status_code == 422
     page = answer.content.decode()
-    assert "Write the year, such as 2019." in page
+    assert "Enter a year, such as 2019." in page
     assert f'value="{year}"' in page
     # A browser would keep what is no number to itself, as if nothing were typed.
     assert 'type="number"' not in page

@@ -66,8 +66,8 @@ def test_finds_by_a_part_of_their_words(crowd: Contact, as_amina: Client) -> Non
     assert 'data-announce="1 person."' in page
     many = as_amina.get(CHOOSE, {"find": "p"}).content.decode()
     assert many.count("<li") == MOST_FOUND
-    assert f'data-announce="{MOST_FOUND} people. Type on to find others."' in many
-    assert "Nobody is called that" in as_amina.get(CHOOSE, {"find": "qqq"}).content.decode()
+    assert f'data-announce="{MOST_FOUND} people. Keep typing to find others."' in many
+    assert "No one found" in as_amina.get(CHOOSE, {"find": "qqq"}).content.decode()
 
 
 def test_offers_and_finds_and_accepts_only_own(crowd: Contact, as_bo: Client) -> None:
@@ -99,7 +99,7 @@ def test_what_means_nobody_or_several_is_asked_about_and_stays(crowd: Contact, a
         answer = as_amina.post(path, {**words, field: "", "find": typed})
         page = answer.content.decode()
         assert answer.status_code == 422
-        assert "Nobody here is called that, or more than one is." in page
+        assert "No one on your list matches, or more than one person does." in page
         assert f'name="find" id="id_{field}_find" value="{typed}"' in page
         assert len(re.findall(r'<option value="\d+">P\d+', page)) in {MOST_OFFERED - 1, MOST_OFFERED}
     assert not Meeting.objects.exists()

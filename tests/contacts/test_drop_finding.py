@@ -52,7 +52,7 @@ def test_without_script_what_is_typed_beside_it_stays_in_its_form(
     answer = as_amina.post(address, typed, follow=True)
     assert bool(answer.redirect_chain) is (len(words) < 1000)
     page = answer.content.decode()
-    assert "What you are writing below is not added yet." in page
+    assert "What you’re writing below isn’t added yet." in page
     [form] = [form for form in forms_of(page) if form.attrs.get("id") == "finding"]
     kept = {one.name: one.value for one in form.fields if one.is_typed or one.checked}
     assert {name: value.strip() for name, value in kept.items()} == typed

@@ -55,7 +55,7 @@ def test_returns_only_to_a_page_of_this_site(as_amina: Client, amina: User, to: 
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
-        ("kind", "", "Choose what it is about"),
+        ("kind", "", "Choose what it’s about"),
         ("kind", "gossip", "gossip is not one of"),
         ("text", "", "Write what you found"),
         ("text", "x" * 1_000_000, "at most 600 characters"),
@@ -88,7 +88,7 @@ def test_refuses_when_the_sheet_is_full(as_amina: Client, amina: User) -> None:
         a_finding(osei, f"Fact {number}")
     answer = as_amina.post(where(osei), FINDING)
     assert answer.status_code == 422
-    assert "This sheet is full." in answer.content.decode()
+    assert "Your research on this person is full." in answer.content.decode()
 
 
 def test_w14_a_pasted_list_is_offered_as_several_findings(as_amina: Client, amina: User) -> None:
@@ -96,6 +96,6 @@ def test_w14_a_pasted_list_is_offered_as_several_findings(as_amina: Client, amin
     pasted = {**FINDING, "text": "1. Led the survey.\n2. Wrote on kelp."}
     answer = as_amina.post(where(osei), pasted)
     assert (answer.status_code, osei.findings.count()) == (422, 0)
-    assert "Two findings?" in answer.content.decode()
+    assert "Two facts?" in answer.content.decode()
     as_amina.post(where(osei), {**pasted, "several": "all"})
     assert set(osei.findings.values_list("text", flat=True)) == {"Led the survey.", "Wrote on kelp."}

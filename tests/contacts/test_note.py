@@ -60,10 +60,10 @@ def test_an_older_touch_does_not_hide_the_latest_in_the_list(amina: User) -> Non
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
-        ("on", "2999-01-01", "That day is still to come."),
+        ("on", "2999-01-01", "That day is in the future."),
         ("on", "0001-01-01", "before 1950"),
-        ("on", "31 February", "This is no day."),
-        ("on", "", "Choose the day."),
+        ("on", "31 February", "That doesn’t look like a date."),
+        ("on", "", "Choose a date."),
         ("sentence", "", "Write one sentence"),
         ("sentence", "x" * 1_000_000, "at most 300 characters"),
         ("sentence", "a\0b", "cannot be saved"),

@@ -1,4 +1,4 @@
-"""Who led to whom."""
+"""Who introduced you to whom."""
 
 from contacts.drawing import ACROSS, DOWN, EDGE, drawing
 from contacts.models.questions import Edge

@@ -14,8 +14,8 @@ from tests.contacts.builders import a_finding
 def test_says_for_every_kind_what_to_look_for(as_amina: Client, amina: User) -> None:
     page = as_amina.get(reverse("contacts:research", args=[a_contact(amina).pk])).content.decode()
     assert page.count('type="radio"') == len(Finding.Kind)
-    assert "One thing they built, ran or led" in page
-    assert "Nothing found yet." in page
+    assert "Something they built, ran or led" in page
+    assert "No facts yet." in page
 
 
 def test_strikes_out_what_a_website_answers(as_amina: Client, amina: User) -> None:

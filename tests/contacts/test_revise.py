@@ -53,7 +53,7 @@ def test_refuses_a_circle_of_referrals(as_amina: Client, amina: User) -> None:
     for referrer in (first, second, third):
         answer = as_amina.post(where(first), {**WORDS, "name": "First", "referred_by_id": referrer.pk})
         assert answer.status_code == 422
-        assert "was named by this one" in answer.content.decode()
+        assert "were suggested by this person" in answer.content.decode()
     with pytest.raises(Contact.Circle):
         first.revise(seen=Version(0, ""), name="First", referred_by_id=third.pk)
     first.refresh_from_db()

@@ -1,4 +1,4 @@
-"""Who led to whom: the page with the drawing, and the drawing as a file."""
+"""Who introduced you to whom: the page with the drawing, and the drawing as a file."""
 
 from xml.etree import ElementTree
 
@@ -70,14 +70,14 @@ def test_asks_for_a_name_from_whom_one_talked_with_last_and_has_none_of(as_amina
 def test_says_how_to_begin_where_nobody_named_anybody(as_amina: Client, amina: User) -> None:
     a_contact(amina)
     page = text(as_amina)
-    assert "who else should I talk to?" in page
+    assert "Who else should I talk to?" in page
     assert "<svg width" not in page
 
 
 def test_the_file_stands_for_itself(as_amina: Client, osei: Contact) -> None:
     Contact.objects.filter(pk=osei.pk).update(name="Efua <b>& Osei</b>")
     answer = as_amina.get(PICTURE)
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="who-led-to-whom.svg"'
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="who-introduced-whom.svg"'
     assert answer.headers["Content-Type"].startswith("image/svg+xml")
     words = ["".join(one.itertext()) for one in ElementTree.fromstring(answer.content).findall(".//{*}text")]
     assert words == ["Per Lund", "Efua <b>& Osei</b>", "Wei Chen"]
@@ -118,7 +118,7 @@ def test_a_thousand_people_are_a_page_that_says_what_it_leaves_out(
     with CaptureQueriesContext(connection) as many:
         page = text(as_amina)
     assert len(many) == len(few)
-    assert "150 of 1003 people are drawn here." in page
+    assert "This shows 150 of 1003 people." in page
     assert f'href="{TREE}?of={osei.pk}"' in page
     assert drawn(page).count("<rect") == 151
     # Their own page has no room for all of them either: the list of people has.

@@ -354,9 +354,9 @@ def test_the_director_sees_what_came_as_counts(mail: Mail, as_dara: Client) -> N
     page = as_dara.get("/centre/status/").content.decode()
     assert "What came to the centre’s address" in page
     assert Arrival.lately(timezone.now()) == [
-        ("Reports of a mail that came back, each told to whom it concerns", 1),
-        ("Automatic answers, such as notes of absence", 1),
-        ("Anything else, which lies in that mailbox for you to read", 2),
+        ("Emails that couldn’t be delivered. We told whoever they concern", 1),
+        ("Automatic replies, such as out-of-office notes", 1),
+        ("Anything else. You can read it in that mailbox", 2),
     ]
     assert "Hello" not in page
     # A season later nothing of it is kept.

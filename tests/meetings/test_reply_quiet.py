@@ -135,14 +135,14 @@ def test_erasing_leaves_nothing_that_names_or_describes_them(amina: User) -> Non
     reply.erase(now=NOW)
     contact.refresh_from_db()
     friend.refresh_from_db()
-    assert contact.name == "Somebody who asked to be forgotten"
-    assert friend.known_words == "Somebody who asked to be forgotten named them."
+    assert contact.name == "Someone who asked to be deleted"
+    assert friend.known_words == "Someone who asked to be deleted named them."
     assert (contact.email, contact.role, contact.tags, contact.next_act) == ("", "", [], "")
     assert anew(reply).meeting.stage == "cancelled"
     assert not Finding.objects.exists()
     assert Message.objects.get().body == ""
     words = Touch.objects.filter(contact=contact).values_list("words", flat=True)
-    assert set(words) == {"Taken out, as they asked"}
+    assert set(words) == {"Deleted at their request"}
     assert everywhere("osei") == []
     assert everywhere("seagrass") == []
     with pytest.raises(Reply.Ended):
@@ -154,7 +154,7 @@ def test_what_was_held_stays_held(amina: User) -> None:
     fix(reply.meeting).hold(now=TOMORROW)
     reply.erase(now=TOMORROW)
     assert anew(reply).meeting.stage == "held"
-    assert Contact.objects.filter(name__contains="forgotten").exists()
+    assert Contact.objects.filter(name__contains="asked to be deleted").exists()
 
 
 def everywhere(words: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Whom to ask next."""
+"""Who to contact next."""
 
 from datetime import date, timedelta
 
@@ -67,7 +67,7 @@ def test_shows_the_best_first_with_the_reasons_as_sentences(as_amina: Client, am
         "Does the work every day.",
         "Per Lund named them to you.",
         "On friendly terms",
-        "Prepare a conversation",
+        "Plan a conversation",
         f"?contact={osei.pk}",
     ):
         assert words in page

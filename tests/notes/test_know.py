@@ -28,7 +28,7 @@ def test_is_asked_in_words_when_looking_back(as_amina: Client, meeting: Meeting)
     page = as_amina.get(address(meeting, "debrief")).content.decode()
     assert "How well do you know each other now?" in page
     assert f'form="debrief" formaction="{address(meeting)}"' in page
-    for words in ("Close", "Friendly", "New or distant"):
+    for words in ("Close", "Friendly", "New"):
         assert f"<strong>{words}</strong>" in page
 
 
