@@ -158,12 +158,12 @@ def test_w4_what_arrived_without_an_answer_is_made_once_from_a_page_loaded_anew_
     mine.goto("/people/add/")
     mine.locator("#id_name").fill("Dr. Efua Osei")
     mine.get_by_label("How do you know them?").select_option(label="Met at an event")
-    mine.get_by_role("button", name="Add the person").click()
+    mine.get_by_role("button", name="Add this person").click()
     bar(mine, AWAY)
     mine.goto("/people/add/")
     mine.unroute("**/people/add/")
     bar(mine, "Not saved yet")
-    mine.get_by_role("button", name="Add the person").click()
+    mine.get_by_role("button", name="Add this person").click()
     expect(mine.get_by_role("heading", name="Dr. Efua Osei")).to_be_visible()
     assert Contact.objects.visible_to(cast.amina).count() == 1
 
@@ -216,7 +216,7 @@ def test_w5_a_lapsed_session_comes_back_to_the_words(email: str, mine: Page, cas
     mine.get_by_label("In your words").fill("Gave the talk on seagrass.")
     mine.get_by_label("How do you know them?").select_option(label="Met at an event")
     mine.context.clear_cookies()
-    mine.get_by_role("button", name="Add the person").click()
+    mine.get_by_role("button", name="Add this person").click()
     bar(mine, OUT)
     mine.locator(".draft").get_by_role("link", name="Sign in").click()
     Walk(mine).fill("mail address", email)
@@ -226,7 +226,7 @@ def test_w5_a_lapsed_session_comes_back_to_the_words(email: str, mine: Page, cas
     bar(mine, "Not saved yet")
     expect(mine.get_by_label("In your words")).to_have_value("Gave the talk on seagrass.")
     mine.get_by_role("button", name="Keep", exact=True).click()
-    mine.get_by_role("button", name="Add the person").click()
+    mine.get_by_role("button", name="Add this person").click()
     expect(mine.get_by_role("heading", name="Dr. Efua Osei")).to_be_visible()
     assert Contact.objects.visible_to(cast.amina).get().known == "event"
     assert kept(mine) == []

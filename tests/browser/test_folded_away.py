@@ -31,7 +31,7 @@ def test_what_is_wrong_there_does_not_stop_the_button(mine: Page) -> None:
     year = mine.get_by_label("Year they graduated")
     year.fill("21")
     mine.get_by_text("Add more").click()
-    mine.get_by_role("button", name="Add the person").click()
+    mine.get_by_role("button", name="Add this person").click()
     expect(year).to_be_focused()
     expect(year).to_be_in_viewport()
 
@@ -44,12 +44,12 @@ def test_what_was_refused_is_in_sight_and_can_be_mended_at_once(phone: Page, cas
     phone.get_by_text("Add more").click()
     link = phone.get_by_label("Profile or web page")
     link.fill("https://example.org/" + "x" * 375)
-    phone.get_by_role("button", name="Add the person").click()
+    phone.get_by_role("button", name="Add this person").click()
     expect(link).to_be_focused()
     expect(link).to_be_in_viewport()
     expect(phone.locator(".field.wrong .error")).to_be_in_viewport()
     # A browser of its own accord would not send what begins without "https://".
     link.fill("example.org/\u200bosei")
-    phone.get_by_role("button", name="Add the person").click()
+    phone.get_by_role("button", name="Add this person").click()
     expect(phone.get_by_role("heading", name="Dr. Efua Osei")).to_be_visible()
     assert Contact.objects.visible_to(cast.amina).get().profile_link == "https://example.org/osei"

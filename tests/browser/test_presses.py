@@ -67,7 +67,7 @@ def test_a_new_student_sends_the_first_request(hand: Hand, cast: Cast) -> None:
     hand.type("Name", "Dr. Efua Osei")
     hand.type("Email", "efua.osei@example.org")
     hand.choose("How do you know them?", "Met at an event")
-    hand.button("Add the person")
+    hand.button("Add this person")
     hand.link("Plan a conversation")
     hand.button("Begin to prepare")
     hand.type("What in their path drew you", "You moved from a bank to seagrass.")

@@ -72,7 +72,7 @@ class Walk:
         self.fill("How you’ll greet them", "Dr. Osei")
         self.page.get_by_label("Field", exact=False).first.fill("Marine conservation")
         self.fill("Their time zone", "Africa/Accra")
-        self.press("Add the person")
+        self.press("Add this person")
         self.sees("Dr. Efua Osei")
 
     def begin(self) -> None:

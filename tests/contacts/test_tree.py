@@ -128,4 +128,4 @@ def test_a_thousand_people_are_a_page_that_says_what_it_leaves_out(
     rest = text(as_amina, f"{everybody}&page=21")
     assert "Wei Chen" in rest
     assert "Per Lund" not in rest
-    assert "Only people Dr. Efua Osei named." in rest
+    assert "Only people Dr. Efua Osei suggested." in rest
