@@ -13,6 +13,7 @@ from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -20,19 +21,19 @@ from django.views.decorators.http import require_safe
 from psycopg import sql
 
 from core import times, uploads
-from core.models import Bucket, Installation, JobRecord, Mail, MailServer, Pulse
+from core.models import Bucket, Installation, JobRecord, Mail, MailServer, Queue
 from core.models.mail import IN_A_ROW
 from core.schema import differences, sentence
 
-QUIET_FOR = timedelta(minutes=2)
 WAITS_FOR = timedelta(minutes=15)
-WORKER = "worker"
-_READ_ONLY = """
+# What every page reads: a session, a member, who is slowed down; and what may not be written.
+_ASKED = sql.SQL("""
 SELECT current_setting('transaction_read_only'), (
     SELECT min(relname) FROM pg_class WHERE relname = ANY(%s) AND pg_table_is_visible(oid) AND NOT (
         has_table_privilege(oid, 'SELECT') AND has_table_privilege(oid, 'INSERT')
-        AND has_table_privilege(oid, 'UPDATE') AND has_table_privilege(oid, 'DELETE')))
-"""
+        AND has_table_privilege(oid, 'UPDATE') AND has_table_privilege(oid, 'DELETE'))),
+    EXISTS (SELECT FROM {session}), EXISTS (SELECT FROM {user}), EXISTS (SELECT FROM {bucket})
+""")
 
 
 @login_not_required
@@ -58,50 +59,44 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 def troubles(now: datetime) -> Iterator[str]:
     """What keeps this installation from working, a sentence each. Raises DatabaseError where nothing can be asked."""
-    _ask_what_pages_ask()
-    if _expected() - set(MigrationRecorder(connection).applied_migrations()):
+    refusals = list(_refusals())
+    if _expected() - set(MigrationRecorder(connection).migration_qs.values_list("app", "name")):
         yield "The database is older than the program: run the migrations."
     elif found := differences(apps.get_models(include_auto_created=True)):
         yield sentence(found)
-    refusals = list(_refusals())
+    installation = Installation.current()
     # What cannot be written to is not tried further.
-    yield from refusals or uploads.troubles()
-    if not worker_lives(now):
+    yield from refusals or uploads.troubles(installation)
+    if not installation.worker_lives(now):
         yield "The background worker has been silent for two minutes."
     for job in JobRecord.objects.failing():
         yield f"The job {job.name} has failed since {times.in_utc(job.failing_since)}, {job.failures} times: {job.why}."
-    yield from _mail_troubles(now)
+    yield from _mail_troubles(installation, now)
 
 
-def _mail_troubles(now: datetime) -> Iterator[str]:
+def _mail_troubles(installation: Installation, now: datetime) -> Iterator[str]:
     """What keeps mails from leaving: one sentence, the first that explains the others."""
-    server = MailServer.current()
-    if reason := Installation.current().refusal:
+    server, queue = MailServer.current(), Queue.of(Mail.objects.all(), now=now)
+    if reason := installation.refusal:
         yield f"{reason} No mail leaves until somebody runs: manage.py adopt"
     elif server.is_to_be_told(now):
         yield f"{server.sentence} No mail leaves. It said: {server.why}"
-    elif Mail.objects.due(now).filter(next_try_at__lt=now - WAITS_FOR).exists():
+    elif queue.late and queue.late.next_try_at and queue.late.next_try_at < now - WAITS_FOR:
         yield "Mail has been waiting for a quarter of an hour."
     elif Mail.objects.put_off_in_a_row(now - WAITS_FOR) >= IN_A_ROW:
         yield "The mail server has put everybody off for a quarter of an hour."
-    if first := Mail.objects.unwritten().first():
+    if first := queue.unwritten:
         yield f"Mail {first.pk} has not left since {times.in_utc(first.posted_at)}. {first.why}"
 
 
-def _ask_what_pages_ask() -> None:
-    """Read what every page reads: a session, a member, who is slowed down."""
-    tables = (Session._meta.db_table, get_user_model()._meta.db_table, Bucket._meta.db_table)
-    reads = sql.SQL(", ").join(sql.SQL("EXISTS (SELECT FROM {})").format(sql.Identifier(table)) for table in tables)
-    with connection.cursor() as cursor:
-        cursor.execute(sql.SQL("SELECT {}").format(reads).as_string())
-
-
 def _refusals() -> Iterator[str]:
-    """Where the database may be read and not be written."""
+    """Where the database may be read and not be written. Raises DatabaseError where it may not be read."""
+    read: dict[str, type[Model]] = {"session": Session, "user": get_user_model(), "bucket": Bucket}
+    asked = _ASKED.format(**{name: sql.Identifier(model._meta.db_table) for name, model in read.items()})
     tables = [model._meta.db_table for model in apps.get_models(include_auto_created=True) if model._meta.managed]
     with connection.cursor() as cursor:
-        cursor.execute(_READ_ONLY, [tables])
-        ((read_only, refused),) = cursor.fetchall()
+        cursor.execute(asked.as_string(), [tables])
+        ((read_only, refused, *_there),) = cursor.fetchall()
     if read_only == "on":
         yield "The database can only be read."
     elif refused:
@@ -125,18 +120,9 @@ def _missing(error: Exception) -> str:
     return "The database does not answer."
 
 
-def worker_lives(now: datetime) -> bool:
-    return Pulse.objects.filter(part=WORKER, beat_at__gt=now - QUIET_FOR).exists()
-
-
 def mails_leave(now: datetime) -> bool:
     """Whether what waits in the outbox is being sent: the worker lives, and the mail server takes mails."""
-    return worker_lives(now) and MailServer.current().held_since is None
-
-
-def last_beat() -> Pulse | None:
-    """When the worker was last heard of; None where it never ran."""
-    return Pulse.objects.filter(part=WORKER).first()
+    return Installation.current().worker_lives(now) and MailServer.current().held_since is None
 
 
 @cache

@@ -10,15 +10,13 @@ from math import ceil
 from typing import Any, Generic, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Model, Q, QuerySet, Window
+from django.db.models import Count, Model, Q, QuerySet, Subquery, Window
 from django.http import QueryDict
 
+from core.counting import MOST_COUNTED, number_of
 from core.ids import row_number
 
 M = TypeVar("M", bound=Model)
-
-# So many rows are counted; of a longer list it is said that there are more.
-MOST_COUNTED = 1000
 
 
 @dataclass(frozen=True)
@@ -51,24 +49,26 @@ class KeysetPage(Generic[M]):
 def keyset_page(rows: QuerySet[M, M], *, by: str, size: int, query: QueryDict) -> KeysetPage[M]:
     """The page of `rows` that `query` asks for by `after` or `before` a row's number; the first one for nonsense.
 
-    In: `by` is the column that orders the rows, "-" in front for descending; the key decides between equals.
+    One statement reads the rows and counts them. In: `by` is the column that orders the rows, "-" in front for
+    descending; the key decides between equals.
     """
     column, descending = by.lstrip("-"), by.startswith("-")
     number = row_number(query.get("page")) or 1
     after, before = row_number(query.get("after")), row_number(query.get("before"))
-    found: list[M] = []
-    if before and (there := _place(rows, column, before)):
-        found = list(_beyond(rows, column, there, descending=not descending)[: size + 1])
+    counted = rows.annotate(rows_in_all=number_of(rows, MOST_COUNTED + 1))
+    found: list[Any] = []
+    if before:
+        found = list(_beyond(counted, column, before, descending=not descending)[: size + 1])
         back, on = len(found) > size, True
         found = found[:size][::-1]
-    elif after and (there := _place(rows, column, after)):
-        found = list(_beyond(rows, column, there, descending=descending)[: size + 1])
+    elif after:
+        found = list(_beyond(counted, column, after, descending=descending)[: size + 1])
         back, on = True, len(found) > size
     if not found or (before and not back):
         # The beginning: also where the row was deleted meanwhile, or a page back reached it.
-        found, number = list(_ordered(rows, column, descending=descending)[: size + 1]), 1
+        found, number = list(_ordered(counted, column, descending=descending)[: size + 1]), 1
         back, on = False, len(found) > size
-    found, count = found[:size], rows.order_by()[: MOST_COUNTED + 1].count()
+    found, count = found[:size], found[0].rows_in_all if found else 0
     if count <= MOST_COUNTED:
         # An address may say any number.
         number = min(number, max(ceil(count / size), 1))
@@ -101,18 +101,12 @@ def _ordered(rows: QuerySet[M, M], column: str, *, descending: bool) -> QuerySet
     return rows.order_by(f"{sign}{column}", f"{sign}pk")
 
 
-def _beyond(rows: QuerySet[M, M], column: str, there: tuple[Any, int], *, descending: bool) -> QuerySet[M, M]:
-    """The rows behind the place `there`; the first condition is what an index is entered by."""
-    value, pk = there
+def _beyond(rows: QuerySet[M, M], column: str, pk: int, *, descending: bool) -> QuerySet[M, M]:
+    """The rows behind the row `pk`, none where that is not among them; the first condition enters an index."""
+    value = Subquery(rows.order_by().filter(pk=pk).values(column))
     way = "lt" if descending else "gt"
     behind = Q(**{f"{column}__{way}": value}) | Q(**{column: value, f"pk__{way}": pk})
     return _ordered(rows.filter(**{f"{column}__{way}e": value}).filter(behind), column, descending=descending)
-
-
-def _place(rows: QuerySet[M, M], column: str, pk: int) -> tuple[Any, int] | None:
-    """Where the row `pk` stands: its value and itself; None where it is not among them."""
-    value = rows.order_by().filter(pk=pk).values_list(column).first()
-    return (value[0], pk) if value else None
 
 
 def _address(query: QueryDict, **changed: int) -> str:

@@ -8,8 +8,8 @@ from procrastinate.contrib.django import app
 
 from core import limits, outbox, sending, stalled, uploads
 from core.apart import BadRows, delete_apart
-from core.health import WORKER
 from core.models import Arrival, Mail, Pulse, Submission
+from core.models.pulse import WORKER
 from core.watching import AGAIN
 
 KEEP_JOBS = timedelta(days=7)

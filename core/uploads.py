@@ -84,9 +84,12 @@ class WholeFiles(FileSystemStorage):
         return ""
 
 
-def troubles() -> Iterator[str]:
-    """What keeps files from being kept and found on this host, a sentence each. Raises DatabaseError."""
-    if (reason := _not_ours()) or (reason := getattr(default_storage, "trouble", str)()):
+def troubles(installation: Installation | None = None) -> Iterator[str]:
+    """What keeps files from being kept and found on this host, a sentence each. Raises DatabaseError.
+
+    In: the `installation`, where it was read just now.
+    """
+    if (reason := _not_ours(installation)) or (reason := getattr(default_storage, "trouble", str)()):
         yield reason
 
 
@@ -183,12 +186,12 @@ def _all_files(storage: Storage, folder: str) -> Iterator[str]:
         yield from _all_files(storage, f"{folder}{each}/")
 
 
-def _not_ours() -> str:
+def _not_ours(installation: Installation | None = None) -> str:
     """Why the folder of this host is not the installation's, in a sentence; empty where it is.
 
     The first host that asks makes its folder the installation's, unless it lacks what rows name or belongs to others.
     """
-    installation = Installation.current()
+    installation = installation or Installation.current()
     try:
         mark = _read_mark()
     except OSError as error:

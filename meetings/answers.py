@@ -131,11 +131,13 @@ class ReplyInWords:
 
 
 def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | None:
-    """What there is to tell `user` of the reply to `meeting`; None where there is none. Two queries at most."""
-    found = Reply.objects.visible_to(user).filter(meeting=meeting).with_linked().first()
+    """What there is to tell `user`, who may see `meeting`, of the reply to it; None where there is none.
+
+    Two queries at most where the reply came with the meeting: its links, and the times on offer.
+    """
+    found: Reply | None = getattr(meeting, "reply", None) if "reply" in meeting.has else None
     if found is None:
         return None
-    found.meeting = meeting
     is_open = found.is_open(now)
     # After a choice nothing of the offer is left, nor of the proposal that was accepted.
     offered_since = found.made_at > (meeting.modified_at or found.made_at)
@@ -155,8 +157,8 @@ def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | Non
         over=meeting.cancelled_at is not None or meeting.held_at is not None,
         agreed=agreed,
         open=is_open,
-        linked=bool(getattr(found, "linked", False)),
-        out=bool(getattr(found, "out", False)),
+        linked=bool(found.working_links),
+        out=found.is_out,
         until=times.say_day(found.expires_at.astimezone(times.zone(user.zone))),
         offers=[on_offer(one.starts_at, meeting.duration, user.zone, meeting.their_zone) for one in free],
         may_unoffer=found.may_unoffer(now),

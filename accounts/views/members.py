@@ -11,9 +11,10 @@ from accounts.forms import MemberFilter
 from accounts.models import Invitation, User
 from accounts.who import current_user
 from centre.roles import directors_only
+from core.counting import MOST_COUNTED
 from core.forms import ConfirmForm
 from core.http import done, respond
-from core.keyset import MOST_COUNTED, keyset_page
+from core.keyset import keyset_page
 
 ROWS = 50
 

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST
 from centre.forms import WatchForm
 from centre.roles import directors_only
 from centre.samples import trial
-from core import health, uploads
+from core import uploads
+from core.counting import MOST_COUNTED
 from core.http import done, respond
-from core.keyset import MOST_COUNTED, keyset_page
-from core.models import Arrival, Installation, JobRecord, Mail, MailServer
+from core.keyset import keyset_page
+from core.models import Arrival, Installation, JobRecord, Mail, MailServer, Queue
 from core.outbox import Outgoing, post, wake
 
 ROWS = 25
@@ -25,30 +26,24 @@ def status(request: HttpRequest) -> HttpResponse:
     """The state of things in words, and the mails that failed, the latest first."""
     now = timezone.now()
     mails = Mail.objects.visible_to(request.user)
-    waiting, server, lives = mails.waiting(), MailServer.current(), health.worker_lives(now)
-    due = mails.due(now).order_by()[: MOST_COUNTED + 1].count()
+    installation, server = Installation.current(), MailServer.current()
     watched = WatchForm(request.GET)
     since = watched.cleaned_data["since"] if watched.is_valid() else None
     # Counted from what a server took since: what it put off or refused is not due any more, and has not left.
-    left = mails.left_since(datetime.fromtimestamp(since, UTC))[:MOST_COUNTED].count() if since else 0
-    refusal = Installation.current().refusal
-    number = waiting.order_by()[: MOST_COUNTED + 1].count()
+    queue = Queue.of(mails, now=now, since=datetime.fromtimestamp(since, UTC) if since else None)
+    lives, refusal = installation.worker_lives(now), installation.refusal
     context = {
         "lives": lives,
-        "beat": health.last_beat(),
+        "beat": installation.worker_beat,
         "failing": JobRecord.objects.failing(),
-        "troubles": list(uploads.troubles()),
-        "unwritten": mails.unwritten().first(),
+        "troubles": list(uploads.troubles(installation)),
         "refusal": refusal,
-        "moves": bool(due) and lives and not refusal and server.held_since is None,
+        "moves": bool(queue.due) and lives and not refusal and server.held_since is None,
         "since": since or int(now.timestamp()),
-        "left": left,
-        "watched": left + due,
+        "watched": queue.left + queue.due,
         "server": server,
-        "waiting": number,
+        **queue._asdict(),
         "most": MOST_COUNTED,
-        "oldest": waiting.longest_first().first() if number else None,
-        "tried": waiting.put_off_lately().first() if number else None,
         "page": keyset_page(mails.failed(), by="-failed_at", size=ROWS, query=request.GET),
         "arrived": Arrival.lately(now),
         "to_files": settings.MAIL_TO_FILES,

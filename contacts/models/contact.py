@@ -109,6 +109,9 @@ class Contact(Owned, Versioned):
 
     objects = ContactQuerySet.as_manager()
 
+    # What their page reads besides: the first findings (FindingQuerySet.in_short).
+    found: list[dict[str, str]]
+
     class Meta:
         constraints = [
             models.CheckConstraint(

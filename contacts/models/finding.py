@@ -3,7 +3,10 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from centre.models import Removed
@@ -24,6 +27,11 @@ class FindingQuerySet(OwnedQuerySet["Finding"]):
 
     def oldest_first(self) -> Self:
         return self.order_by("found_at", "pk")
+
+    def in_short(self, most: int) -> ArraySubquery:
+        """Of the first `most` about each person their kind and text, as a column of that person's row."""
+        first = self.filter(contact=OuterRef("pk")).oldest_first()[:most]
+        return ArraySubquery(first.values_list(JSONObject(kind="kind", text="text")))
 
 
 class Finding(Versioned):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from contacts.forms import LogForm
 from contacts.models import Contact, Finding, Quiet, Touch
+from contacts.models.questions import ContactQuerySet
 from contacts.referrals import around
 from core.forms import HouseForm
 from core.http import done, respond, wants_fragment
@@ -23,14 +24,14 @@ FINDINGS_IN_SHORT = 4
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """A person."""
-    contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
+    contact = _with_findings(request, Contact.objects.visible_to(request.user), pk)
     return _page(request, contact, _note_form(contact))
 
 
 @once
 def note(request: HttpRequest, pk: int) -> HttpResponse:
     """Write a touch by hand."""
-    contact, now = get_object_or_404(Contact.objects.editable_by(request.user), pk=pk), timezone.now()
+    contact, now = _with_findings(request, Contact.objects.editable_by(request.user), pk), timezone.now()
     if request.method != "POST":
         return redirect(contact)
     form = _note_form(contact, request.POST)
@@ -64,6 +65,12 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
     return respond(request, "contacts/delete.html", {"contact": contact}, form=form)
 
 
+def _with_findings(request: HttpRequest, people: ContactQuerySet, pk: int) -> Contact:
+    """The one of `people`, with `found`: the first findings about them; 404 for anybody else."""
+    beside = {"found": Finding.objects.visible_to(request.user).in_short(FINDINGS_IN_SHORT)}
+    return get_object_or_404(people.annotate(**beside), pk=pk)
+
+
 def _note_form(contact: Contact, data: Any = None) -> LogForm:
     return LogForm(data, action=reverse("contacts:note", args=[contact.pk]), initial={"on": timezone.localdate()})
 
@@ -73,9 +80,8 @@ def _page(request: HttpRequest, contact: Contact, form: LogForm) -> HttpResponse
     context = _timeline(request, contact)
     if not wants_fragment(request):
         mine = Contact.objects.visible_to(request.user)
-        found = Finding.objects.visible_to(request.user).filter(contact=contact).oldest_first()
         context |= {
-            "findings": found[:FINDINGS_IN_SHORT],
+            "findings": [Finding(**found) for found in contact.found],
             "tree": around(contact.pk, contact.name, mine.referrals()),
             "quiet": Quiet.holds(contact),
             "panels": panels("contacts:show", contact, request.user, timezone.now()),

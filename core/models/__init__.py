@@ -5,6 +5,7 @@ from core.models.job_record import JobRecord as JobRecord
 from core.models.mail import Mail as Mail
 from core.models.mail_server import MailServer as MailServer
 from core.models.pulse import Pulse as Pulse
+from core.models.queue import Queue as Queue
 from core.models.submission import Submission as Submission
 from core.models.versioned import Version as Version
 from core.models.versioned import Versioned as Versioned

@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Self
 
 from django.db import connection, models
-from django.db.models import Q
+from django.db.models import CharField, Func, Q, Subquery, Value
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from core.links import host
+from core.models.pulse import QUIET_FOR, WORKER, Pulse
 
 # What PostgreSQL itself says: which server this is, which of its databases, and which table this row stands in. A dump
 # that is put back makes its tables anew, so the last differs; a copy by CREATE DATABASE … TEMPLATE is another database;
@@ -32,6 +33,10 @@ class Installation(models.Model):
 
     objects: models.Manager["Installation"] = models.Manager()
 
+    # What `current` reads besides: where the row stands now, and when the worker was last heard of.
+    stands: str
+    worker_beat: datetime | None
+
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(id=1), name="installation_is_one")]
 
@@ -41,10 +46,14 @@ class Installation(models.Model):
     @classmethod
     def current(cls) -> Self:
         """The one row. Where there is none, the database is new and belongs to these settings from now on."""
-        found = cls.objects.filter(pk=1).first()
+        beats = Pulse.objects.filter(part=WORKER).values("beat_at")
+        beside = {"stands": _STANDS, "worker_beat": Subquery(beats)}
+        rows = cls.objects.annotate(**beside)
+        found = rows.filter(pk=1).first()
         if found is None:
             facts = {"domain": host(), "stamp": _stamp(), "since": timezone.now()}
-            found = cls.objects.get_or_create(pk=1, defaults=facts)[0]
+            cls.objects.get_or_create(pk=1, defaults=facts)
+            found = rows.get(pk=1)
         return found  # type: ignore[return-value]
 
     @property
@@ -53,14 +62,21 @@ class Installation(models.Model):
         if self.domain != host():
             names = {"theirs": self.domain, "ours": host()}
             return _("This database belongs to %(theirs)s, and the settings name %(ours)s.") % names
-        if self.stamp != _stamp():
+        if self.stamp != self.stands:
             return _("This database was put back from a copy of that of %(domain)s.") % {"domain": self.domain}
         return ""
 
+    def worker_lives(self, now: datetime) -> bool:
+        """Whether the background worker was heard of within two minutes."""
+        return self.worker_beat is not None and self.worker_beat > now - QUIET_FOR
+
     def adopt(self, *, now: datetime) -> None:
         """Let the database belong to these settings from now on."""
-        self.domain, self.stamp, self.since = host(), _stamp(), now
+        self.domain, self.stamp, self.since = host(), self.stands, now
         self.save()
+
+
+_STANDS = Func(Value(Installation._meta.db_table), template=f"({STAMP % '%(expressions)s'})", output_field=CharField())
 
 
 def _stamp() -> str:

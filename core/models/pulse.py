@@ -1,9 +1,13 @@
 """The pulse of the background worker, by which others see that it lives."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.db import models
+
+# The part that does what is due: reminders, mails, sweeping.
+WORKER = "worker"
+QUIET_FOR = timedelta(minutes=2)
 
 
 class Pulse(models.Model):

@@ -19,13 +19,8 @@ class LinkQuerySet(models.QuerySet["Link"]):
     def working(self) -> Self:
         return self.filter(ended_at=None)
 
-    def shown_again(self) -> Self:
-        """Those that can be told once more, the newest first."""
-        return self.working().exclude(seed=None).order_by("-made_at", "-pk")
-
-    def out(self) -> Self:
-        """Those that work and left the student's hands."""
-        return self.working().exclude(out_at=None)
+    def newest_first(self) -> Self:
+        return self.order_by("-made_at", "-pk")
 
 
 class Link(models.Model):

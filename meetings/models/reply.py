@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from centre.one_owner import OneOwner
@@ -40,11 +41,6 @@ OFFERED = (
 
 
 class ReplyQuerySet(OfMeetingQuerySet["Reply"]):
-    def with_linked(self) -> Self:
-        """Each with `linked`: whether a link leads there; and `out`: whether such a one left for the contact."""
-        links = Link.objects.filter(reply=OuterRef("pk"))
-        return self.annotate(linked=Exists(links.working()), out=Exists(links.out()))
-
     def answered(self) -> Self:
         """Those whose answer the student has not noted yet, the latest first."""
         return self.filter(noted_at=None).exclude(answer="").order_by("-answered_at", "-pk")
@@ -219,17 +215,28 @@ class Reply(Replying):
             self._prolong(now)
             if not self.secret:
                 Link.make(self, now=now)
+            # Whoever shows it reads anew what leads here.
+            del self.working_links
 
     def _prolong(self, now: datetime) -> None:
         if self.expires_at + PROLONGED_AFTER < now + LASTS:
             self.expires_at = now + LASTS
             self.save(update_fields=["expires_at"])
 
+    @cached_property
+    def working_links(self) -> list[Link]:
+        """Those that lead here, the newest first: read once for a page that tells of them in several places."""
+        return list(self.links.working().newest_first())
+
+    @property
+    def is_out(self) -> bool:
+        """Whether a link that works left the student's hands."""
+        return any(link.out_at for link in self.working_links)
+
     @property
     def secret(self) -> str:
-        """The secret of the newest link that works; "" where there is none that can be told again."""
-        link = self.links.shown_again().first()
-        return link.secret if link else ""
+        """The secret of the newest link that works and can be told again; "" where there is none."""
+        return next((link.secret for link in self.working_links if link.seed), "")
 
     @classmethod
     def address_for(cls, message: Message, *, now: datetime) -> str:

@@ -34,7 +34,7 @@ def time(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return done(request, "meetings:show", pk, notice=form.notice(_said(form)))
     # A time that the contact proposed is met wherever the time is what the page is about.
-    reply = answers.of_meeting(meeting, current_user(request), now) if "reply" in meeting.has else None
+    reply = answers.of_meeting(meeting, current_user(request), now)
     shown = {"acts": meeting.open_to(now), "reply": reply, "where": isinstance(form, WhereForm)}
     context = {**step_context(meeting, "time"), **shown}
     return respond(request, "meetings/time.html", context, form=form)

@@ -37,7 +37,7 @@ Occasion = Message.Occasion
 
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
     """The request: times to offer, the letter, edited freely, and how it goes."""
-    meeting = own_meeting(request, pk)
+    meeting = own_meeting(request, pk, "reply")
     return respond(request, "meetings/ask.html", ask_context(request, meeting, request.GET.get("channel", "")))
 
 
@@ -45,17 +45,14 @@ def ask_context(request: HttpRequest, meeting: Meeting, channel: str = "") -> di
     """What the page of the request shows, by the `channel` asked for: its three parts, or what was sent."""
     now, user = timezone.now(), current_user(request)
     context: dict[str, Any] = {"quiet": Quiet.holds(meeting.contact)}
-    reply = answers.of_meeting(meeting, user, now) if "reply" in meeting.has else None
     if meeting.asked_at is None:
         context |= _desk(request, meeting, Occasion.REQUEST, channel)
         page = reverse("meetings:ask", args=[meeting.pk])
         context |= {"back": f"{page}?channel={context['message'].channel}", "back_path": page}
         context |= {"offering": offer_form(request, meeting, channel=context["message"].channel, now=now)}
-        if reply is None and "reply" in meeting.has:
-            # It was made with the letter.
-            reply = answers.of_meeting(meeting, user, now)
     sent = Message.objects.visible_to(request.user).filter(meeting=meeting, occasion=Occasion.REQUEST).sent()
-    shown = {"letters": sent, "acts": meeting.open_to(now), "reply": reply}
+    # Only now: its link is made with the letter.
+    shown = {"letters": sent, "acts": meeting.open_to(now), "reply": answers.of_meeting(meeting, user, now)}
     return {**step_context(meeting, "ask"), **context, **shown}
 
 

@@ -6,11 +6,14 @@ from django.shortcuts import get_object_or_404
 from meetings.models import Meeting, Message
 
 
-def own_meeting(request: HttpRequest, pk: int, *, joined: bool = True) -> Meeting:
-    """The conversation with its person, unless only its own words are wanted; anybody else's does not exist."""
+def own_meeting(request: HttpRequest, pk: int, *beside: str, joined: bool = True) -> Meeting:
+    """The conversation with its person, unless only its own words are wanted; anybody else's does not exist.
+
+    `beside` names what comes along besides, as a page shows it that changes nothing.
+    """
     rows = Meeting.objects.editable_by(request.user)
     if joined:
-        rows = rows.select_related("contact__referred_by", "owner", "pitch")
+        rows = rows.select_related("contact__referred_by", "owner", "pitch", *beside)
     return get_object_or_404(rows, pk=pk)
 
 

@@ -165,9 +165,9 @@ def _link_page(
     reply: Reply | None = getattr(meeting, "reply", None)
     context: dict[str, Any] = {**step_context(meeting, "ask"), "refused": refused}
     if reply and reply.is_open(now):
-        context |= {"linked": reply.links.working().exists()}
+        context |= {"linked": bool(reply.working_links)}
         if secret := reply.secret:
-            if not reply.links.out().exists():
+            if not reply.is_out:
                 Reply.let_out(meeting, now=now)
             context |= {"link": address(secret), "until": times.say_day(timezone.localtime(reply.expires_at))}
     return respond(request, "meetings/link.html", context, refused=bool(refused))

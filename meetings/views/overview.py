@@ -138,7 +138,7 @@ def overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None =
 def _context(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[str, Any]:
     """What the page of `meeting` shows; only what there is, is asked for."""
     acts, typed = meeting.open_to(now), request.POST if request.method == "POST" else request.GET
-    reply = answers.of_meeting(meeting, current_user(request), now) if "reply" in meeting.has else None
+    reply = answers.of_meeting(meeting, current_user(request), now)
     return {
         **step_context(meeting),
         "acts": acts,

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from accounts.inviting import invite_all
 from accounts.models import Invitation
-from core.health import WORKER
 from core.models import Mail, MailServer, Pulse
+from core.models.pulse import WORKER
 from core.sending import send_due
 from tests.cast import Cast
 from tests.core.postbox import open_postbox

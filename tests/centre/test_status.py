@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from core.health import WORKER
 from core.models import Installation, Mail, Pulse
 from core.models.mail import LETTER
+from core.models.pulse import WORKER
 from core.outbox import Outgoing, post
 from tests.cast import Cast
 from tests.core.builders import a_failed_mail

@@ -11,8 +11,9 @@ from django.utils import timezone
 from psycopg.conninfo import make_conninfo
 from pytest_django import DjangoAssertNumQueries
 
-from core.health import WORKER, readyz
+from core.health import readyz
 from core.models import Pulse
+from core.models.pulse import WORKER
 from core.outbox import Outgoing, post
 from core.tasks import beat
 
@@ -28,7 +29,7 @@ def test_a_process_that_answers_is_well_without_a_database(stranger: Client) -> 
 def test_ready_where_the_worker_beats(stranger: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     beat(0)
     stranger.get("/readyz")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(8):
         answer = stranger.get("/readyz")
     assert (answer.status_code, answer.content) == (200, b"ready\n")
     assert "no-store" in answer.headers["Cache-Control"]
