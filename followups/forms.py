@@ -23,8 +23,8 @@ class PostponeForm(HouseForm):
     to = Line(required=False, widget=forms.HiddenInput)
     day = Day(
         bounded=False,
-        label=_("Until which day?"),
-        error_messages={"required": _("Pick the day on which to show it again.")},
+        label=_("When should we remind you?"),
+        error_messages={"required": _("Choose a day.")},
     )
 
     def __init__(self, data: Any = None, *, today: date, back: str = "", **kwargs: Any) -> None:
@@ -43,8 +43,8 @@ class PostponeForm(HouseForm):
             "to",
             Carried("back", self.back),
             "day",
-            ButtonHolder(Button(_("Put off to this day"))),
-            Heading(_("Or simply")),
+            ButtonHolder(Button(_("Remind me on this day"))),
+            Heading(_("Or pick one of these")),
             ButtonHolder(*in_words, css_class="tight"),
         )
 
@@ -66,17 +66,17 @@ class PromiseForm(SeveralForm):
         help_text=_("One thing, in a few words: “Send the article on kelp”."),
     )
     due_on = Day(
-        label=_("By which day?"),
+        label=_("By when?"),
         required=False,
-        help_text=_("It comes back on your list that morning. Without a day it stays here."),
+        help_text=_("We’ll remind you that morning. Without a date it just stays on this page."),
     )
 
     @property
     def helper(self) -> HouseHelper:
         if self.on:
             return HouseHelper("whose", "text", "due_on", ButtonHolder(Button(_("Save the promise"))))
-        write = ButtonHolder(Button(_("Write it down")))
-        heading = Heading(_("Write down a promise"), "add")
+        write = ButtonHolder(Button(_("Add the promise")))
+        heading = Heading(_("Add a promise"), "add")
         fields = ("whose", "text", Several(), "due_on")
         return HouseHelper(Once(), heading, *fields, write, css_class="form well", aria_labelledby="add")
 
@@ -84,15 +84,15 @@ class PromiseForm(SeveralForm):
 class FeedForm(ActForm):
     """What a student's calendar shows."""
 
-    talks = forms.BooleanField(label=_("My conversations, at their time"), required=False)
-    followups = forms.ChoiceField(label=_("What is due"), choices=Feed.Followups, widget=forms.RadioSelect)
+    talks = forms.BooleanField(label=_("My conversations"), required=False)
+    followups = forms.ChoiceField(label=_("My to-do list"), choices=Feed.Followups, widget=forms.RadioSelect)
     names = forms.ChoiceField(
-        label=_("How people are named"),
+        label=_("How to show people’s names"),
         choices=Feed.Names,
         widget=forms.RadioSelect,
-        help_text=_("Whoever looks over your shoulder, or shares your calendar, reads them too."),
+        help_text=_("Anyone who can see your calendar will see these names."),
     )
-    details = forms.BooleanField(label=_("Places and links, and what was promised"), required=False)
+    details = forms.BooleanField(label=_("Places, links and promises"), required=False)
 
     def __init__(self, data: Any = None, *, feed: Feed) -> None:
         names = ("talks", "followups", "names", "details")
@@ -101,14 +101,16 @@ class FeedForm(ActForm):
 
     @property
     def helper(self) -> HouseHelper:
-        save = Button(_("Save what it shows"), "" if self.feed.token_hash else "quiet")
+        save = Button(_("Save what my calendar shows"), "" if self.feed.token_hash else "quiet")
         return HouseHelper(*self.fields, ButtonHolder(save), action=reverse("followups:calendar"))
 
 
 class LaterForm(HouseForm):
     """Until when, in words."""
 
-    to = forms.ChoiceField(label=_("Until when?"), widget=forms.RadioSelect, initial=Later.TOMORROW.value)
+    to = forms.ChoiceField(
+        label=_("When should we remind you?"), widget=forms.RadioSelect, initial=Later.TOMORROW.value
+    )
 
     def __init__(self, data: Any = None, *, today: date) -> None:
         super().__init__(data)
@@ -116,7 +118,7 @@ class LaterForm(HouseForm):
 
     @property
     def helper(self) -> HouseHelper:
-        helper = HouseHelper("to", ButtonHolder(Button(_("Put it off"))))
+        helper = HouseHelper("to", ButtonHolder(Button(_("Remind me then"))))
         # It stands behind a link of a mail, where the link is the proof (followups/views/mailed.py).
         helper.disable_csrf = True
         return helper
@@ -126,29 +128,29 @@ class RemindingForm(HouseForm):
     """The mails a student wants, and the hour of the daily one."""
 
     digest = forms.BooleanField(
-        label=_("Each day, what is due"),
+        label=_("A daily list of what’s due"),
         required=False,
-        help_text=_("One mail, and only on days when something is due."),
+        help_text=_("One email, only on days when something’s due."),
     )
     hour = forms.TypedChoiceField(
-        label=_("At which hour?"),
+        label=_("What time?"),
         choices=lambda: [(hour, times.say_clock(time(hour))) for hour in range(24)],
         coerce=int,
     )
     day_before = forms.BooleanField(
         label=_("The day before a conversation"),
         required=False,
-        help_text=_("When and where, in both time zones, and a line to confirm it."),
+        help_text=_("The time and place, and a link to write a short confirmation."),
     )
     thanks = forms.BooleanField(
-        label=_("After a conversation, the thank-you"),
+        label=_("After a conversation, to say thank you"),
         required=False,
-        help_text=_("Two hours later, while it is fresh, unless you have thanked them."),
+        help_text=_("Two hours later, if you haven’t said thank you yet."),
     )
     news = forms.BooleanField(
         label=_("When someone replies to you"),
         required=False,
-        help_text=_("Right away, and at most every 15 minutes. What they wrote is never in the email."),
+        help_text=_("Right away, at most every 15 minutes. The email never shows what they wrote."),
     )
 
     @property

@@ -57,7 +57,7 @@ def rows(
     """The rows of a list, as they stand at `now` in the active zone; `instead` is offered where nobody answers."""
     base, here = reverse("followups:index"), timezone.get_current_timezone()
     later = [(to, str(words)) for to, words in put_off_until(now.astimezone(here).date())]
-    menu = Menu(_("More"), later, _("Another day"), _("Let it rest"))
+    menu = Menu(_("More options"), later, _("Remind me another day"), _("Skip this"))
     found = []
     for one in several:
         phrases, state, when = words.phrases(one), words.state(one, now), words.when(one, now, here)
@@ -66,7 +66,7 @@ def rows(
                 at=f"{base}{one.pk}/",
                 sentence=words.sentence(one),
                 back=back,
-                when=_("late, %(when)s") % {"when": when} if state == "late" else when,
+                when=_("Overdue %(when)s") % {"when": when} if state == "late" else when,
                 state=state,
                 button=phrases.button,
                 href=words.href(one, base),
@@ -75,7 +75,7 @@ def rows(
             )
         )
         if instead and one.kind in WITH_SOMEBODY_ELSE:
-            found[-1].instead = _("Or ask %(who)s") % {"who": isolated(instead.contact.name)}
+            found[-1].instead = _("Or contact %(who)s instead") % {"who": isolated(instead.contact.name)}
             found[-1].instead_href = f"{reverse('meetings:begin')}?contact={instead.contact.pk}"
     return found
 
@@ -94,9 +94,9 @@ def acted(followup: Followup, *, back: str = "") -> Row:
     if followup.done_at:
         message = words.thanks(one)
     elif followup.rested_at:
-        message = _("Let rest: %(what)s") % {"what": sentence}
+        message = _("Skipped: %(what)s") % {"what": sentence}
     else:
         day = say_day(followup.due_at.astimezone(timezone.get_current_timezone()))
-        message = _("Put off to %(day)s: %(what)s") % {"day": day, "what": sentence}
+        message = _("We’ll remind you on %(day)s: %(what)s") % {"day": day, "what": sentence}
     at = f"{reverse('followups:index')}{one.pk}/"
     return Row(at=at, sentence=sentence, back=back, acted=message, undo=followup.can_be_undone)

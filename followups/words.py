@@ -31,83 +31,83 @@ PHRASES: dict[str, Phrases] = {
     Kind.CONFIRM: Phrases(
         gettext_noop("Confirm with %(who)s"),
         gettext_noop("Write to confirm"),
-        gettext_noop("I confirmed it"),
-        gettext_noop("Confirmed with %(who)s."),
+        gettext_noop("I’ve confirmed it"),
+        gettext_noop("You confirmed with %(who)s."),
     ),
     Kind.DEBRIEF: Phrases(
-        gettext_noop("Look back on your talk with %(who)s"),
-        gettext_noop("Look back"),
-        gettext_noop("I looked back"),
-        gettext_noop("Looked back on your talk with %(who)s."),
+        gettext_noop("Write down what you learned from %(who)s"),
+        gettext_noop("Write it down"),
+        gettext_noop("I’ve done this"),
+        gettext_noop("You wrote down what you learned from %(who)s."),
     ),
     Kind.THANK: Phrases(
         gettext_noop("Thank %(who)s"),
         gettext_noop("Write the thank-you"),
-        gettext_noop("I thanked them"),
+        gettext_noop("I’ve thanked them"),
         gettext_noop("You thanked %(who)s."),
     ),
     Kind.NUDGE: Phrases(
-        gettext_noop("Remind %(who)s kindly"),
-        gettext_noop("Write the reminder"),
-        gettext_noop("I reminded them"),
-        gettext_noop("You reminded %(who)s."),
+        gettext_noop("Follow up with %(who)s"),
+        gettext_noop("Write the follow-up"),
+        gettext_noop("I followed up"),
+        gettext_noop("You followed up with %(who)s."),
     ),
     Kind.CLOSE: Phrases(
-        gettext_noop("Write %(who)s a kind last line"),
-        gettext_noop("Write the last line"),
-        gettext_noop("I wrote it"),
-        gettext_noop("Closed kindly. The door to %(who)s stays open."),
+        gettext_noop("Send %(who)s a friendly final message"),
+        gettext_noop("Write the final message"),
+        gettext_noop("I’ve sent it"),
+        gettext_noop("Done. You can contact %(who)s again another time."),
     ),
     Kind.REPLY: Phrases(
-        gettext_noop("Thank %(who)s for answering"),
-        gettext_noop("Write a line"),
-        gettext_noop("I wrote it"),
-        gettext_noop("You answered %(who)s."),
+        gettext_noop("Thank %(who)s for replying"),
+        gettext_noop("Write the message"),
+        gettext_noop("I’ve sent it"),
+        gettext_noop("You replied to %(who)s."),
     ),
     Kind.KEEP: Phrases(
         gettext_noop("Keep in touch with %(who)s"),
-        gettext_noop("Write a few lines"),
-        gettext_noop("I was in touch"),
+        gettext_noop("Write the message"),
+        gettext_noop("I’ve been in touch"),
         gettext_noop("You kept in touch with %(who)s."),
     ),
 }
 PHRASES |= {
     Kind.ELSE: Phrases(
-        gettext_noop("Ask somebody else too while you wait for %(who)s"),
-        gettext_noop("See whom to ask"),
-        gettext_noop("I asked somebody"),
-        gettext_noop("You asked somebody else too, beside %(who)s."),
+        gettext_noop("While you wait for %(who)s, contact someone else too"),
+        gettext_noop("See who to contact"),
+        gettext_noop("I’ve contacted someone"),
+        gettext_noop("You’ve contacted someone else while you wait for %(who)s."),
     ),
     Kind.AGAIN: Phrases(
-        gettext_noop("Ask %(who)s again, as they said you may"),
+        gettext_noop("Contact %(who)s again, as they suggested"),
         gettext_noop("Write the request"),
-        gettext_noop("I asked again"),
-        gettext_noop("You asked %(who)s again."),
+        gettext_noop("I’ve contacted them again"),
+        gettext_noop("You contacted %(who)s again."),
     ),
     Kind.CONNECT: Phrases(
         gettext_noop("Connect with %(who)s on LinkedIn"),
         gettext_noop("Write the note"),
-        gettext_noop("We are connected"),
-        gettext_noop("You are connected with %(who)s."),
+        gettext_noop("We’re connected"),
+        gettext_noop("You’re connected with %(who)s."),
     ),
     Kind.REPORT: Phrases(
-        gettext_noop("Tell %(who)s what came of their hint"),
-        gettext_noop("Write a few lines"),
-        gettext_noop("I told them"),
-        gettext_noop("%(who)s knows what came of their hint."),
+        gettext_noop("Tell %(who)s how it went with the person they suggested"),
+        gettext_noop("Write the message"),
+        gettext_noop("I’ve told them"),
+        gettext_noop("You told %(who)s how it went."),
     ),
 }
 MINE = Phrases(
-    gettext_noop("Keep your promise to %(who)s: %(what)s"),
-    gettext_noop("I kept it"),
-    gettext_noop("I kept it"),
+    gettext_noop("You told %(who)s you would: %(what)s"),
+    gettext_noop("I did it"),
+    gettext_noop("I did it"),
     gettext_noop("You kept your promise to %(who)s."),
 )
 THEIRS = Phrases(
-    gettext_noop("Ask %(who)s kindly after: %(what)s"),
-    gettext_noop("Write a line"),
-    gettext_noop("They kept it"),
-    gettext_noop("%(who)s kept the promise."),
+    gettext_noop("Check in with %(who)s. They offered to: %(what)s"),
+    gettext_noop("Write the message"),
+    gettext_noop("They did it"),
+    gettext_noop("%(who)s kept their promise."),
 )
 
 
@@ -132,7 +132,7 @@ def act(followup: Followup) -> str:
     promise = followup.promise
     if promise is None:
         return str(Kind(followup.kind).label)
-    template = _("Keep your promise: %(what)s") if promise.is_mine else _("Ask after: %(what)s")
+    template = _("You said you would: %(what)s") if promise.is_mine else _("They offered to: %(what)s")
     return (template % {"what": promise.text})[:200]
 
 

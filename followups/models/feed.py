@@ -28,13 +28,13 @@ class Feed(Owned):
     """What a student's calendar shows, and the hash of the one address that leads there."""
 
     class Followups(models.TextChoices):
-        NONE = "none", _("Not at all")
-        DAYS = "days", _("As a line on its day, in any calendar")
-        TASKS = "tasks", _("As tasks with a date, where the calendar keeps tasks")
+        NONE = "none", _("Don’t show it")
+        DAYS = "days", _("As all-day entries (works in any calendar)")
+        TASKS = "tasks", _("As tasks (only if your calendar has tasks)")
 
     class Names(models.TextChoices):
         FIRST = "first", _("First names only")
-        WHOLE = "whole", _("Whole names")
+        WHOLE = "whole", _("Full names")
 
     talks = models.BooleanField(default=True)
     followups = models.CharField(max_length=5, choices=Followups, default=Followups.DAYS)

@@ -63,22 +63,22 @@ class FollowupQuerySet(OwnedQuerySet["Followup"]):
 class Followup(Owned, Versioned):
     """A follow-up: open until it is done or let rest; postponing moves its times.
 
-    It is shown from `shows_at`, meant to be done by `due_at` (amber from then) and late from `late_at` (red).
+    It is shown from `shows_at`, meant to be done by `due_at`, and overdue from `late_at`.
     """
 
     class Kind(models.TextChoices):
         CONFIRM = "confirm", _("Confirm")
-        DEBRIEF = "debrief", _("Look back")
-        THANK = "thank", _("Thank")
-        NUDGE = "nudge", _("Remind")
-        CLOSE = "close", _("Close kindly")
-        REPLY = "reply", _("Thank for the answer")
+        DEBRIEF = "debrief", _("Write down what you learned")
+        THANK = "thank", _("Say thank you")
+        NUDGE = "nudge", _("Follow up")
+        CLOSE = "close", _("Send a final message")
+        REPLY = "reply", _("Thank for the reply")
         PROMISE = "promise", _("Promise")
         KEEP = "keep", _("Keep in touch")
-        ELSE = "else", _("Ask somebody else too")
-        AGAIN = "again", _("Ask again")
+        ELSE = "else", _("Contact someone else too")
+        AGAIN = "again", _("Contact again")
         CONNECT = "connect", _("Connect on LinkedIn")
-        REPORT = "report", _("Report back")
+        REPORT = "report", _("Tell how it went")
 
     class Closed(Exception):
         """It was let rest, or has moved on, so that this act finds nothing to do; done twice is no such thing."""
@@ -327,5 +327,5 @@ TOUCHES = {
     Followup.Kind.KEEP: (Touch.Kind.KEPT, _("You kept in touch")),
     Followup.Kind.AGAIN: (Touch.Kind.ASKED, _("Asked once more")),
     Followup.Kind.CONNECT: (Touch.Kind.NOTE, _("Connected on LinkedIn")),
-    Followup.Kind.REPORT: (Touch.Kind.KEPT, _("Told them what came of their hint")),
+    Followup.Kind.REPORT: (Touch.Kind.KEPT, _("Told them how it went")),
 }

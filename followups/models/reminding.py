@@ -24,9 +24,9 @@ class Reminding(Owned, Versioned):
     class Kind(models.TextChoices):
         """The mails, by the field that says whether they are wanted."""
 
-        DIGEST = "digest", _("what is due today")
+        DIGEST = "digest", _("the daily list of what’s due")
         DAY_BEFORE = "day_before", _("the day before a conversation")
-        THANKS = "thanks", _("after a conversation, to thank")
+        THANKS = "thanks", _("after a conversation, to say thank you")
         NEWS = "news", _("when someone replies to you")
 
     hour = models.PositiveSmallIntegerField(default=HOUR)

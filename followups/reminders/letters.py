@@ -145,7 +145,7 @@ def _acts(one: FollowupFacts, mail: Mail) -> dict[str, str]:
 
 
 def _took_place(who: str) -> str:
-    return _("Did your conversation with %(who)s take place?") % {"who": who}
+    return _("Did you talk with %(who)s?") % {"who": who}
 
 
 def _words(

@@ -39,7 +39,7 @@ def done(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         followup.done(now=now)
     except Followup.Closed:
-        return _refused(request, followup, now, _("You let this rest meanwhile. Undo that first."))
+        return _refused(request, followup, now, _("You’ve already skipped this. Undo that first."))
     return _acted(request, followup)
 
 
@@ -55,14 +55,14 @@ def postpone(request: HttpRequest, pk: int) -> HttpResponse:
             followup.postpone(now=now, to=form.meant(schedule, today))
             return _acted(request, followup)
         except Followup.Closed:
-            why = _("This was done or let rest meanwhile.")
+            why = _("You’ve already done or skipped this.")
             if wants_fragment(request):
                 return _refused(request, followup, now, why)
             form.add_error(None, why)
         except Followup.NotAhead:
-            form.add_error("day", _("That day is not ahead. Pick one from tomorrow on."))
+            form.add_error("day", _("Choose a day from tomorrow on."))
         except Followup.TooFar:
-            form.add_error("day", _("That is more than two years ahead. Pick a nearer day, or let it rest."))
+            form.add_error("day", _("Choose a day in the next two years, or skip this."))
     context = {"row": row(followup, now, back=_back(request))}
     return respond(request, "followups/postpone.html", context, form=form)
 
@@ -76,7 +76,7 @@ def rest(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         followup.let_rest(now=now)
     except Followup.Closed:
-        return _refused(request, followup, now, _("This was done meanwhile."))
+        return _refused(request, followup, now, _("You’ve already done this."))
     return _acted(request, followup)
 
 
@@ -89,9 +89,9 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         followup.undo(now=now)
     except Followup.Replaced:
-        return _refused(request, followup, now, _("Another one stands in its place already."))
+        return _refused(request, followup, now, _("There’s already a newer to-do for this."))
     except Followup.Closed:
-        return _refused(request, followup, now, _("What was sent cannot be called back."))
+        return _refused(request, followup, now, _("You’ve already sent this, so it can’t be undone."))
     shown = row(followup, now, back=_back(request))
     message = _("Back on your list: %(what)s") % {"what": shown.sentence}
     context = {"row": shown, "fresh": True}

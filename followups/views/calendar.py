@@ -29,7 +29,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     form = FeedForm(request.POST if request.method == "POST" else None, feed=Feed.of(current_user(request)))
     if form.is_valid():
         Feed.choose(by=current_user(request), **form.values())
-        return done(request, "followups:calendar", notice=_("Saved. Your calendar shows it when it next looks here."))
+        return done(request, "followups:calendar", notice=_("Saved. Your calendar shows it the next time it updates."))
     return respond(request, "followups/calendar.html", {"feed": Feed.of(current_user(request))}, form=form)
 
 
@@ -49,14 +49,14 @@ def close_feed(request: HttpRequest) -> HttpResponse:
     """Ask first, then end the address: nobody can be told it again."""
     if request.method == "POST":
         Feed.close(by=current_user(request))
-        notice = _("Turned off. Whoever reads that address finds nothing there.")
+        notice = _("Calendar link turned off. It no longer shows anything.")
         return done(request, "followups:calendar", notice=notice)
     context = {
-        "title": _("Turn the address off"),
-        "question": _("Turn off the address that your calendar reads?"),
-        "consequence": _("Your calendar gets no more news from here. You can make a new address, and subscribe again."),
+        "title": _("Turn off your calendar link"),
+        "question": _("Turn off your calendar link?"),
+        "consequence": _("Your calendar will stop updating. You can make a new link and subscribe again."),
     }
-    form = ConfirmForm(act=_("Turn it off"), keep=_("Keep it"), back=reverse("followups:calendar"))
+    form = ConfirmForm(act=_("Turn off the link"), keep=_("Cancel"), back=reverse("followups:calendar"))
     return respond(request, "core/confirm.html", context, form=form)
 
 
@@ -83,5 +83,5 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _too_often() -> HttpResponse:
-    words = _("That was tried too often. Wait a minute or two.")
+    words = _("Too many tries. Please wait a minute or two.")
     return HttpResponse(words, status=429, content_type="text/plain; charset=utf-8", headers={"Retry-After": "120"})

@@ -58,7 +58,7 @@ def revise_promise(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     promise = _promise(request, pk)
     form = PromiseForm(request.POST if request.method == "POST" else None, on=promise)
-    ended = _("This promise was kept or released. Open it again first.")
+    ended = _("You’ve already marked this as done or no longer needed. Reopen it first.")
     if form.is_valid() and form.save_to(promise.revise, {Promise.Ended: ended}, now=now):
         return done(request, "followups:promises", promise.meeting_id, notice=_said(promise))
     return respond(request, "followups/revise_promise.html", {"promise": promise}, form=form)
@@ -72,8 +72,8 @@ def keep_promise(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         promise.keep(now=timezone.now())
     except Promise.Ended:
-        return _refused(request, promise, _("This promise was released. Open it again first."))
-    return _ended(request, promise, _("Kept: %(what)s") % {"what": promise.text})
+        return _refused(request, promise, _("You’ve already marked this as no longer needed. Reopen it first."))
+    return _ended(request, promise, _("Done: %(what)s") % {"what": promise.text})
 
 
 @belongs_to(_page)
@@ -84,8 +84,8 @@ def release_promise(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         promise.release(now=timezone.now())
     except Promise.Ended:
-        return _refused(request, promise, _("This promise was kept already."))
-    return _ended(request, promise, _("Released: %(what)s") % {"what": promise.text})
+        return _refused(request, promise, _("You’ve already marked this as done. Reopen it first."))
+    return _ended(request, promise, _("Marked as no longer needed: %(what)s") % {"what": promise.text})
 
 
 @belongs_to(_page)
@@ -94,16 +94,16 @@ def reopen_promise(request: HttpRequest, pk: int) -> HttpResponse:
     """Open again what was kept or released."""
     promise = _promise(request, pk)
     promise.reopen(now=timezone.now())
-    message = _("Open again: %(what)s") % {"what": promise.text}
+    message = _("Reopened: %(what)s") % {"what": promise.text}
     return done(request, "followups:promises", promise.meeting_id, notice=message)
 
 
 def _said(promise: Promise) -> str:
     """What happens next with a promise that was written down."""
     if promise.due_on is None:
-        return _("Written down: %(what)s") % {"what": promise.text}
+        return _("Promise saved: %(what)s") % {"what": promise.text}
     day = times.say_day(promise.due_on)
-    return _("Written down. It comes back on %(day)s at 9:00.") % {"day": day}
+    return _("Promise saved. We’ll remind you on %(day)s at 9:00.") % {"day": day}
 
 
 def _ended(request: HttpRequest, promise: Promise, notice: str) -> HttpResponse:

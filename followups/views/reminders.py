@@ -27,7 +27,7 @@ def _said(kept: Reminding, zone: str) -> str:
     """What happens next."""
     if kept.digest:
         context = {"clock": times.say_clock(time(kept.hour)), "city": times.city(zone)}
-        return _("We’ll write to you at %(clock)s in %(city)s on days when something is due.") % context
+        return _("Saved. We’ll email you at %(clock)s (%(city)s time) on days when something’s due.") % context
     if kept.day_before or kept.thanks or kept.news:
-        return _("We’ll write to you about your conversations only.")
-    return _("We’ll send you no reminders. What is due still stands on your first page.")
+        return _("Saved. We’ll only email you about your conversations.")
+    return _("Saved. We won’t send you reminders. Today still shows what’s due.")

@@ -300,6 +300,6 @@ class Message(Coached):
                 Occasion.MOVE: (Touch.Kind.NOTE, _("Asked for another time")),
                 Occasion.CANCEL: (Touch.Kind.NOTE, _("Wrote to cancel")),
                 Occasion.KEEP: (Touch.Kind.KEPT, _("Kept in touch")),
-                Occasion.REPORT: (Touch.Kind.KEPT, _("Told them what came of their hint")),
+                Occasion.REPORT: (Touch.Kind.KEPT, _("Told them how it went")),
             }[Occasion(self.occasion)]
             Touch.log(self.recipient, kind, at=now, words=words, link=meeting.get_absolute_url())

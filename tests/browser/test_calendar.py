@@ -73,21 +73,21 @@ def test_the_private_address_is_shown_once_and_read_by_a_calendar(phone: Page, e
     walk.sign_in(email)
     phone.locator("header summary").click()
     phone.get_by_role("link", name="Your calendar").click()
-    walk.press("Make my calendar address")
-    address = phone.get_by_label("The address").input_value()
+    walk.press("Make my calendar link")
+    address = phone.get_by_label("The link to copy").input_value()
     path = address.partition("localhost:8000")[2]
     answer = phone.request.get(path)
     assert answer.ok
     assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
     assert read(answer.body()).items == []
-    expect(phone.get_by_role("button", name="Copy the address")).to_be_visible()
+    expect(phone.get_by_role("button", name="Copy the link")).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     phone.set_viewport_size({"width": 320, "height": 700})
     assert phone.evaluate("document.documentElement.scrollWidth") <= 320
     phone.goto("/followups/calendar/")
-    walk.sees("Your calendar looked here on")
-    walk.follow("Turn it off")
-    walk.press("Turn it off")
-    walk.sees("Turned off.")
+    walk.sees("Your calendar last read it on")
+    walk.follow("Turn off the link")
+    walk.press("Turn off the link")
+    walk.sees("Calendar link turned off.")
     assert phone.request.get(path).status == 404
     assert walk.faults == []

@@ -176,8 +176,8 @@ class Walk:
         self.overview()
         self.follow("Promises")
         self.fill("What was promised", "Send the photographs of the harbour survey")
-        self.fill("By which day?", in_days(3))
-        self.press("Write it down")
+        self.fill("By when?", in_days(3))
+        self.press("Add the promise")
         self.sees("Send the photographs")
 
     def step(self, title: str) -> None:

@@ -93,7 +93,7 @@ def test_the_one_who_gave_the_name_hears_of_it_on_the_next_business_day(amina: U
     row = only(Kind.REPORT, meeting)
     assert (row.contact, row.due_at) == (referrer, datetime(2026, 12, 3, 8, tzinfo=UTC))
     referrer.refresh_from_db()
-    assert referrer.next_act == "Report back"
+    assert referrer.next_act == "Tell how it went"
 
 
 def test_nothing_is_due_with_the_one_who_gave_the_name_once_the_conversation_rests(amina: User) -> None:
@@ -112,7 +112,7 @@ def test_the_report_is_done_once_it_was_sent_or_said(as_amina: Client, amina: Us
     meeting, referrer = referred(amina)
     row = only(Kind.REPORT, meeting)
     page = as_amina.get(f"/followups/{row.pk}/write/").content.decode()
-    assert "Tell Professor Lindt what came of their hint" in page
+    assert "Tell Professor Lindt how it went with the person they suggested" in page
     letter = Message.objects.get(occasion="report")
     assert letter.body.startswith("Dear Professor Lindt")
     if how == "the row":
@@ -122,7 +122,7 @@ def test_the_report_is_done_once_it_was_sent_or_said(as_amina: Client, amina: Us
     row.refresh_from_db()
     assert row.done_at == ENDED
     referrer.refresh_from_db()
-    assert (referrer.last_touch, referrer.next_act) == ("Told them what came of their hint", "")
+    assert (referrer.last_touch, referrer.next_act) == ("Told them how it went", "")
     assert Kind.THANK in kinds(meeting)
 
 

@@ -63,14 +63,14 @@ def test_done_is_told_to_the_conversation(stranger: Client, followup: Followup) 
 
 
 def test_let_rest(stranger: Client, followup: Followup) -> None:
-    assert "Let rest: Thank Dr. Osei" in stranger.post(link("rest", followup)).content.decode()
+    assert "Skipped: Thank Dr. Osei" in stranger.post(link("rest", followup)).content.decode()
     followup.refresh_from_db()
     assert followup.rested_at
 
 
 def test_put_off_in_words(stranger: Client, followup: Followup) -> None:
     answer = stranger.post(link("postpone", followup), {"to": "week"})
-    assert "Put off to" in answer.content.decode()
+    assert "We’ll remind you on" in answer.content.decode()
     assert Followup.objects.get().postponed == 1
 
 
@@ -84,8 +84,8 @@ def test_the_same_mail_puts_off_once(stranger: Client, followup: Followup) -> No
     stranger.post(there, {"to": "tomorrow"})
     once = Followup.objects.values().get()
     answer = stranger.post(there, {"to": "week"})
-    assert "settled before" in answer.content.decode()
-    assert "Put off to" in stranger.get(there).content.decode()
+    assert "already settled" in answer.content.decode()
+    assert "We’ll remind you on" in stranger.get(there).content.decode()
     assert Followup.objects.values().get() == once
 
 
@@ -103,7 +103,7 @@ def test_says_kindly_that_it_was_done_already(stranger: Client, amina: User, fol
     for answer in (stranger.get(link(act, followup)), stranger.post(link(act, followup), {"to": "week"})):
         assert answer.status_code == 200
         assert "You thanked Dr. Osei." in answer.content.decode()
-        assert "settled before" in answer.content.decode()
+        assert "already settled" in answer.content.decode()
         assert "<button" not in main(answer)
     assert Followup.objects.values().get(pk=followup.pk) == before
 
@@ -150,13 +150,13 @@ def test_a_link_is_good_for_thirty_days(stranger: Client, followup: Followup) ->
 @pytest.mark.parametrize("kind", Reminding.Kind.values)
 def test_stop_shows_then_stops_one_kind(stranger: Client, amina: User, kind: str) -> None:
     there = path(stop_link(kind, amina, posted_at=timezone.now() - timedelta(days=200)))
-    assert "Stop these mails?" in stranger.get(there).content.decode()
+    assert "Unsubscribe from this reminder?" in stranger.get(there).content.decode()
     assert getattr(Reminding.of(amina), kind)
     for _ in range(2):
-        assert "These mails have ended" in stranger.post(there).content.decode()
+        assert "You’re unsubscribed" in stranger.post(there).content.decode()
     mine = Reminding.of(amina)
     assert [each for each in Reminding.Kind.values if not getattr(mine, each)] == [kind]
-    assert "These mails have ended" in stranger.get(there).content.decode()
+    assert "You’re unsubscribed" in stranger.get(there).content.decode()
 
 
 def test_times_are_said_in_the_members_zone(stranger: Client, amina: User) -> None:

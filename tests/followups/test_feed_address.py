@@ -148,7 +148,7 @@ def test_is_shown_once(as_amina: Client) -> None:
     assert page.headers["Cache-Control"] == "private, no-store"
     again = as_amina.get(reverse("followups:calendar")).content.decode()
     assert "/r/calendar/" not in again
-    assert "Make a new address" in again
+    assert "Make a new link" in again
 
 
 def test_can_be_turned_off_and_keeps_what_was_chosen(as_amina: Client, amina: User, stranger: Client) -> None:
@@ -169,9 +169,9 @@ def test_turning_off_what_was_never_on_changes_nothing(as_bo: Client, amina: Use
 def test_says_when_a_calendar_last_came_by(as_amina: Client, amina: User, stranger: Client) -> None:
     secret = opened(amina)
     page = reverse("followups:calendar")
-    assert "No calendar has looked here yet." in as_amina.get(page).content.decode()
+    assert "No calendar has read it yet." in as_amina.get(page).content.decode()
     stranger.get(path(secret))
-    assert "Your calendar looked here on" in as_amina.get(page).content.decode()
+    assert "Your calendar last read it on" in as_amina.get(page).content.decode()
 
 
 def test_choosing_is_kept(as_amina: Client, amina: User) -> None:

@@ -38,7 +38,7 @@ def test_due_and_coming_stand_apart(as_amina: Client, amina: User) -> None:
     a_followup(amina, Kind.NUDGE, now=now, at=yesterday(amina, now))
     a_followup(amina, Kind.KEEP, now=now, at=now + timedelta(days=60))
     page = as_amina.get(PAGE).content.decode()
-    assert page.index("Due now") < page.index("Remind Dr. Osei kindly") < page.index("Coming")
+    assert page.index("Due now") < page.index("Follow up with Dr. Osei") < page.index("Coming up")
     assert "since yesterday" in page
 
 
@@ -48,7 +48,7 @@ def test_shows_one_kind(as_amina: Client, amina: User) -> None:
     a_followup(amina, Kind.KEEP, now=now)
     page = as_amina.get(f"{PAGE}?kind=keep").content.decode()
     assert "Keep in touch with Dr. Osei" in page
-    assert "Remind Dr. Osei kindly" not in page
+    assert "Follow up with Dr. Osei" not in page
 
 
 @pytest.mark.parametrize("query", ["?kind=nonsense", "?page=nonsense", "?page=99", "?kind=thank&kind=keep"])
@@ -61,12 +61,12 @@ def test_what_was_closed_just_now_can_be_undone(as_amina: Client, amina: User) -
     row = a_followup(amina, Kind.NUDGE, now=timezone.now())
     row.let_rest(now=timezone.now())
     page = as_amina.get(PAGE).content.decode()
-    assert "Just closed" in page
+    assert "Recently done" in page
     assert f"/followups/{row.pk}/undo/" in page
 
 
 def test_says_how_it_begins(as_amina: Client) -> None:
-    assert "Nothing is open" in as_amina.get(PAGE).content.decode()
+    assert "Nothing to do yet" in as_amina.get(PAGE).content.decode()
 
 
 def test_a_hundred_take_no_more_queries_than_one(as_amina: Client, amina: User) -> None:

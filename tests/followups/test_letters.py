@@ -39,11 +39,11 @@ def test_the_daily_mail_says_what_is_due_why_it_came_and_how_it_ends(box: Postbo
     due(amina)
     [mail] = arrives(box)
     text = text_of(mail)
-    assert mail["Subject"] == "Remind Dr. Osei kindly"
-    assert "this is due today, Wednesday 18 November 2026:" in text
-    assert "Remind Dr. Osei kindly (since yesterday)" in text
+    assert mail["Subject"] == "Follow up with Dr. Osei"
+    assert "Here’s what’s due today, Wednesday 18 November 2026:" in text
+    assert "Follow up with Dr. Osei (since yesterday)" in text
     assert text.count("http://localhost:8000/r/do/") == 4
-    assert "Career Centre writes to you at 8:00 in Berlin on days when something is due" in text
+    assert "You get this at 8:00 (Berlin time) on days when something’s due" in text
     assert "http://localhost:8000/followups/reminders/" in text
     assert mail.get_content_type() == "multipart/alternative"
 
@@ -84,7 +84,7 @@ def test_eight_rows_and_how_many_more_the_late_ones_first(box: Postbox, amina: U
     [mail] = arrives(box)
     text = text_of(mail)
     assert mail["Subject"] == "Thank Dr. Osei, and 11 more"
-    assert text.index("Thank Dr. Osei (late") < text.index("Remind")
+    assert text.index("Thank Dr. Osei (Overdue") < text.index("Follow up")
     assert text.count("Done:") == 8
     assert "And 4 more." in text
 
@@ -93,8 +93,8 @@ def test_asks_whether_a_conversation_took_place(box: Postbox, amina: User) -> No
     arranged(amina, EIGHT - timedelta(hours=15))
     Followup.objects.all().delete()
     [mail] = arrives(box)
-    assert mail["Subject"] == "Did your conversation with Dr. Osei take place?"
-    assert "Did your conversation with Dr. Osei take place? Say so" in text_of(mail)
+    assert mail["Subject"] == "Did you talk with Dr. Osei?"
+    assert "Did you talk with Dr. Osei? Let us know" in text_of(mail)
 
 
 @pytest.mark.parametrize("meanwhile", ["done", "stopped", "gone", "tomorrow"])
@@ -122,14 +122,14 @@ def test_the_day_before_says_when_on_both_clocks_and_where(box: Postbox, amina: 
     assert mail["Subject"] == "Tomorrow at 15:00: Dr. Osei"
     assert "Thursday 19 November, 15:00–15:20, Berlin time\r\n14:00–14:20, Accra time" in text
     assert "https://meet.test/a" in text
-    assert "I confirmed it: http://localhost:8000/r/do/" in text
+    assert "I’ve confirmed it: http://localhost:8000/r/do/" in text
 
 
 def test_the_day_before_asks_for_no_second_confirmation(box: Postbox, amina: User) -> None:
     meeting = arranged(amina, TALK)
     Followup.objects.get(meeting=meeting, kind=Kind.CONFIRM).done(now=MORNING - timedelta(days=2))
     [mail] = arrives(box, MORNING)
-    assert "I confirmed it" not in text_of(mail)
+    assert "I’ve confirmed it" not in text_of(mail)
 
 
 def test_the_thank_you_comes_with_its_link(box: Postbox, amina: User) -> None:
@@ -138,7 +138,7 @@ def test_the_thank_you_comes_with_its_link(box: Postbox, amina: User) -> None:
     meeting.hold(now=TALK + timedelta(minutes=20))
     [mail] = arrives(box, TALK + timedelta(hours=3))
     assert mail["Subject"] == "Thank Dr. Osei"
-    assert f"Write it: http://localhost:8000/followups/{meeting.pk}/thank/" in text_of(mail)
+    assert f"Write the thank-you: http://localhost:8000/followups/{meeting.pk}/thank/" in text_of(mail)
     assert "(by tomorrow, 15:20)" in text_of(mail)
 
 
@@ -150,7 +150,7 @@ def test_times_are_those_of_the_members_city(box: Postbox, amina: User, zone: st
     for quarter in range(4 * 30):
         arrives(box, now + timedelta(minutes=15 * quarter))
     text = box.accepted[0].text
-    assert f"at 8:00 in {zone.split('/')[1].replace('_', ' ')}" in text
+    assert f"at 8:00 ({zone.split('/')[1].replace('_', ' ')} time)" in text
 
 
 def test_home_shows_what_is_due_though_no_mail_leaves(settings: object, as_amina: Client, amina: User) -> None:
@@ -162,7 +162,7 @@ def test_home_shows_what_is_due_though_no_mail_leaves(settings: object, as_amina
     post_due(now=now)
     sending.send_due(now=timezone.now)
     assert Mail.objects.waiting().get().why
-    assert "Remind Dr. Osei kindly" in as_amina.get("/").content.decode()
+    assert "Follow up with Dr. Osei" in as_amina.get("/").content.decode()
 
 
 def test_m5_reminders_about_one_conversation_are_one_thread_and_answered_by_no_machine(

@@ -254,4 +254,4 @@ def test_mornings_are_the_students(amina: User) -> None:
 def test_the_list_of_people_knows_what_is_next(amina: User) -> None:
     meeting = asked(amina)
     contact = Contact.objects.get(pk=meeting.contact_id)
-    assert (contact.next_act, contact.next_act_at) == ("Remind", at("2026-11-25T08:00"))
+    assert (contact.next_act, contact.next_act_at) == ("Follow up", at("2026-11-25T08:00"))

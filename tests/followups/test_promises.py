@@ -25,13 +25,13 @@ def page(talk: Meeting) -> str:
 
 
 def test_says_how_to_begin(as_amina: Client, talk: Meeting) -> None:
-    assert "Write down a promise" in as_amina.get(page(talk)).content.decode()
+    assert "Add a promise" in as_amina.get(page(talk)).content.decode()
 
 
 def test_adds_one_and_says_when_it_comes_back(as_amina: Client, talk: Meeting) -> None:
     day = (timezone.now() + timedelta(days=7)).date()
     answer = as_amina.post(page(talk), {**WORDS, "due_on": day.isoformat()}, follow=True)
-    assert "It comes back on" in answer.content.decode()
+    assert "Promise saved. We’ll remind you on" in answer.content.decode()
     assert Promise.objects.get(meeting=talk).followup.due_at.date() == day
 
 
@@ -111,7 +111,7 @@ def test_refuses_to_keep_what_was_released(as_amina: Client, amina: User) -> Non
     promise.release(now=timezone.now())
     answer = as_amina.post(f"/followups/promises/{promise.pk}/keep/")
     assert answer.status_code == 422
-    assert "was released" in answer.content.decode()
+    assert "already marked this as no longer needed" in answer.content.decode()
 
 
 def test_the_debrief_shows_what_was_promised(as_amina: Client, amina: User) -> None:

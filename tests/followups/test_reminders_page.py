@@ -20,7 +20,7 @@ def test_shows_what_holds_until_one_chooses(as_amina: Client) -> None:
 
 def test_keeps_what_was_chosen(as_amina: Client, amina: User) -> None:
     answer = as_amina.post(PAGE, {"digest": "on", "hour": "18", "thanks": "on"}, follow=True)
-    assert "We’ll write to you at 18:00 in Berlin on days when something is due." in answer.content.decode()
+    assert "We’ll email you at 18:00 (Berlin time) on days when something’s due." in answer.content.decode()
     mine = Reminding.of(amina)
     assert (mine.hour, mine.digest, mine.day_before, mine.thanks) == (18, True, False, True)
 
@@ -28,9 +28,9 @@ def test_keeps_what_was_chosen(as_amina: Client, amina: User) -> None:
 @pytest.mark.parametrize(
     ("chosen", "sentence"),
     [
-        ({}, "We’ll send you no reminders."),
-        ({"thanks": "on"}, "We’ll write to you about your conversations only."),
-        ({"news": "on"}, "We’ll write to you about your conversations only."),
+        ({}, "We won’t send you reminders."),
+        ({"thanks": "on"}, "Saved. We’ll only email you about your conversations."),
+        ({"news": "on"}, "Saved. We’ll only email you about your conversations."),
     ],
 )
 def test_all_of_them_can_be_off(as_amina: Client, chosen: dict[str, str], sentence: str) -> None:

@@ -16,7 +16,7 @@ def test_opens_again_what_was_done(amina: User) -> None:
     row.undo(now=NOW)
     assert row.is_open
     row.contact.refresh_from_db()
-    assert row.contact.next_act == "Look back"
+    assert row.contact.next_act == "Write down what you learned"
 
 
 def test_opens_again_what_rests(amina: User) -> None:

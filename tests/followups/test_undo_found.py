@@ -45,7 +45,7 @@ def test_w10_just_closed_lists_it_for_a_day(as_amina: Client, amina: User, act: 
     as_amina.get(HOME)
     undo = f'action="{reverse("followups:undo", args=[row.pk])}"'
     page = as_amina.get(INDEX).content.decode()
-    assert undo in page[page.index("Just closed") :]
+    assert undo in page[page.index("Recently done") :]
     longer_ago = now - timedelta(hours=25)
     for column in ("done_at", "rested_at", "postponed_at"):
         Followup.objects.filter(**{f"{column}__isnull": False}).update(**{column: longer_ago})
@@ -58,4 +58,4 @@ def test_what_was_put_off_and_moved_since_is_not_offered(as_amina: Client, amina
     as_amina.post(reverse("followups:postpone", args=[row.pk]), ACTS["postpone"])
     as_amina.get(HOME)
     Followup.objects.update(before=[])
-    assert "Just closed" not in as_amina.get(INDEX).content.decode()
+    assert "Recently done" not in as_amina.get(INDEX).content.decode()

@@ -179,18 +179,18 @@ def test_the_row_and_its_page_offer_somebody_else(as_amina: Client, amina: User,
     Followup.objects.all().delete()
     row = a_followup(amina, kind, now=timezone.now() - timedelta(hours=1), meeting=meeting)
     for path in ("/", "/followups/"):
-        assert "Or ask Far Away" in as_amina.get(path).content.decode(), path
+        assert "Or contact Far Away instead" in as_amina.get(path).content.decode(), path
     page = as_amina.get(f"/followups/{row.pk}/write/").content.decode()
-    assert "Perhaps <bdi>Kofi Mensah</bdi>" in page
+    assert "How about <bdi>Kofi Mensah</bdi>" in page
     assert f"/meetings/begin/?contact={other.pk}" in page
 
 
 def test_nobody_is_offered_where_nobody_fits(as_amina: Client, amina: User) -> None:
     row = a_followup(amina, Kind.CLOSE, now=timezone.now(), meeting=asked(amina))
-    assert "Or ask" not in as_amina.get("/").content.decode()
-    assert "Whom to ask instead" not in as_amina.get(f"/followups/{row.pk}/write/").content.decode()
+    assert "Or contact" not in as_amina.get("/").content.decode()
+    assert "Who to contact instead" not in as_amina.get(f"/followups/{row.pk}/write/").content.decode()
 
 
 def test_somebody_else_says_so_where_nobody_fits(as_amina: Client, amina: User) -> None:
     row = a_followup(amina, Kind.ELSE, now=timezone.now(), meeting=asked(amina))
-    assert "nobody fits your goals" in as_amina.get(f"/followups/{row.pk}/write/").content.decode()
+    assert "No one on your list matches your goals" in as_amina.get(f"/followups/{row.pk}/write/").content.decode()

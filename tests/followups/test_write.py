@@ -45,7 +45,7 @@ def test_sent_is_thanked_and_keeps_in_touch(as_amina: Client, talk: Meeting) -> 
 
 def test_the_thank_you_waits_for_the_talk(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
-    assert "comes after the talk" in as_amina.get(f"/followups/{meeting.pk}/thank/").content.decode()
+    assert "comes after the conversation" in as_amina.get(f"/followups/{meeting.pk}/thank/").content.decode()
     assert not Message.objects.exists()
 
 
@@ -69,7 +69,7 @@ def test_each_kind_opens_its_draft(as_amina: Client, amina: User, talk: Meeting,
 def test_a_promise_of_theirs_is_asked_after(as_amina: Client, amina: User, talk: Meeting) -> None:
     promise = a_promise(amina, meeting=talk, whose="theirs", due_on=timezone.now().date())
     page = as_amina.get(f"/followups/{promise.followup.pk}/write/").content.decode()
-    assert "Ask Dr. Osei kindly after" in page
+    assert "Check in with Dr. Osei" in page
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_what_has_a_page_of_its_own_leads_there(
 
 def test_keeping_in_touch_says_when_we_remind(as_amina: Client, amina: User, talk: Meeting) -> None:
     path = f"/followups/{talk.pk}/keep/"
-    assert "We do not remind you" in as_amina.get(path).content.decode()
+    assert "We won’t remind you" in as_amina.get(path).content.decode()
     a_followup(amina, Kind.KEEP, now=timezone.now(), at=timezone.now() + timedelta(days=90), meeting=talk)
     assert "We’ll remind you on" in as_amina.get(path).content.decode()
 

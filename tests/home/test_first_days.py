@@ -97,7 +97,7 @@ def test_what_is_due_comes_first(as_amina: Client, amina: User) -> None:
     a_followup(amina, Kind.NUDGE, now=timezone.now())
     page = home(as_amina)
     assert "of 3 done" not in page
-    assert "Remind" in page
+    assert "Follow up" in page
 
 
 def test_what_others_have_is_no_step_of_mine(as_amina: Client, bo: User) -> None:

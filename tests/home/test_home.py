@@ -38,7 +38,7 @@ def test_due_rows_stand_in_the_order_of_their_time(as_amina: Client, amina: User
     a_followup(amina, Kind.NUDGE, now=now, at=yesterday(amina, now))
     a_followup(amina, Kind.CLOSE, now=now, at=now - timedelta(days=3))
     page = home(as_amina)
-    assert page.index("a kind last line") < page.index("Remind Dr. Osei kindly")
+    assert page.index("a friendly final message") < page.index("Follow up with Dr. Osei")
     assert "since yesterday" in page
 
 
@@ -48,7 +48,7 @@ def test_what_is_late_stands_above_what_was_due_before_it(as_amina: Client, amin
     thanks = a_followup(amina, Kind.THANK, now=now, at=now - timedelta(days=1))
     Followup.objects.filter(pk=thanks.pk).update(late_at=now)
     page = home(as_amina)
-    assert page.index("Thank Dr. Osei<") < page.index("for answering")
+    assert page.index("Thank Dr. Osei<") < page.index("for replying")
 
 
 def test_a_thank_you_is_shown_at_once_with_its_hour(as_amina: Client, amina: User) -> None:

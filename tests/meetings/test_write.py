@@ -53,7 +53,7 @@ def test_a_report_goes_to_the_one_who_named_them(as_amina: Client, amina: User) 
     assert "mailto:lindt@example.org" in page
     message.send(now=NOW + timedelta(days=1))
     referrer.refresh_from_db()
-    assert referrer.last_touch == "Told them what came of their hint"
+    assert referrer.last_touch == "Told them how it went"
 
 
 @pytest.mark.parametrize("door", ["desk", "followup"])
