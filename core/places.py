@@ -1,26 +1,31 @@
 """The time zone of what people call a place: a city, an abbreviation on its clocks, a distance from UTC.
 
-places.tsv names the towns of 15,000 people and more (GeoNames, CC BY 4.0), made by bin/places. It is read where
-somebody types a place that is no zone's name, and kept in no memory: 2.2 MB, a few milliseconds.
+places.tsv names the towns of 15,000 people and more (GeoNames, CC BY 4.0) and countries.tsv the countries in many
+languages (CLDR), both made by bin/places; regions.tsv, written by hand, the regions and counties that people name
+instead. They are read where somebody types a place that is no zone's name, and kept in no memory: 2.3 MB, a few
+milliseconds.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
 from core import times
+from core.keys.numbers import country as country_of
 from core.text import in_form
 
-TABLE = Path(__file__).with_name("places.tsv")
+TABLE, REGIONS, COUNTRIES = map(Path(__file__).with_name, ("places.tsv", "regions.tsv", "countries.tsv"))
 # A place is meant before its namesakes where so many times more people live there: Boston, and no Boston but that one.
 FAR_LARGER = 10
 # By another of its names a town is meant less often; by that of one below so many thousands, hardly ever.
 SELDOM, HARDLY, WORLD_KNOWN = 10, 50, 300
 MOST_OFFERED = 8
+# No town is called by more letters, no country by more words.
+_LONGEST_NAME, _MOST_WORDS = 60, 5
 _WORD = re.compile(r"[^\W_]+")
 _DISTANCE = re.compile(r"(?:utc|gmt|z)? ?([+-]) ?([0-9]{1,2})(?:[:.]?([0-9]{2})|[.,]([05]))?", re.IGNORECASE)
 # As calendars write a zone: "(UTC+01:00) Amsterdam, Berlin", "Eastern Time (US & Canada)", "CET/CEST", "Berlin time".
@@ -29,6 +34,12 @@ _TIME_ZONE = re.compile(r"\btime ?zone$")
 _SEASON = re.compile(r"\b(?:standard|summer|winter|daylight|saving|savings) (?=.*time$)")
 _DASHES = str.maketrans({**dict.fromkeys("‐‑‒–—−﹣－", "-"), "±": "+", "\\": "/", "(": ",", ")": None})
 _UNMARKED = re.compile("['’ʻ.]")
+# "the Netherlands", "die Schweiz", "l’Italie"; The Hague and La Paz have theirs for good.
+_ARTICLE = re.compile(r"^(?:(?:the|die|der|das|la|le|les|el|los|las|il|gli) +|l['’])(?=\S)", re.IGNORECASE)
+# One saint, written in several ways: "St. Gallen", "St.Gallen", "Saint Gall".
+_AND = re.compile(" and (?:the )?")
+_SAINTS = ("st", "saint", "sankt", "ste", "sainte", "sint")
+_SAINT_STUCK = re.compile(r"\b(ste?)\.(?=\w)", re.IGNORECASE)
 # As the clocks of a place are called in English, and regions that are no country; several where one name is in use in
 # several parts of the world.
 _CALLED = """
@@ -52,12 +63,11 @@ myt Asia/Kuala_Lumpur|hkt Asia/Hong_Kong|pht Asia/Manila|jst Asia/Tokyo|kst Asia
 acst Australia/Adelaide,Australia/Darwin|acdt Australia/Adelaide|aest Australia/Sydney,Australia/Brisbane
 aedt Australia/Sydney|nzst Pacific/Auckland|nzdt Pacific/Auckland
 british time Europe/London|greenwich mean time UTC|western european time Europe/Lisbon
-crete Europe/Athens|sicily,sardinia,tuscany Europe/Rome|bavaria Europe/Berlin|catalonia Europe/Madrid
-canary islands,canaries,tenerife,gran canaria,lanzarote,fuerteventura Atlantic/Canary|lapland Europe/Helsinki
-kashmir,punjab Asia/Kolkata,Asia/Karachi|hokkaido Asia/Tokyo|hk Asia/Hong_Kong|rio America/Sao_Paulo
+canary islands,canaries,tenerife,gran canaria,lanzarote,fuerteventura Atlantic/Canary
+kashmir,punjab Asia/Kolkata,Asia/Karachi|hk Asia/Hong_Kong|rio America/Sao_Paulo
 sf,bay area,silicon valley America/Los_Angeles|falklands Atlantic/Stanley|easter island Pacific/Easter
 american samoa Pacific/Pago_Pago|british virgin islands,us virgin islands America/Puerto_Rico
-bali Asia/Makassar|goa Asia/Kolkata|kerala Asia/Kolkata|congo Africa/Kinshasa,Africa/Brazzaville,Africa/Lubumbashi
+ulster Europe/London,Europe/Dublin|congo Africa/Kinshasa,Africa/Brazzaville,Africa/Lubumbashi
 αθηνα Europe/Athens|est5edt America/New_York|cst6cdt America/Chicago|mst7mdt America/Denver|pst8pdt America/Los_Angeles
 hong kong sar Asia/Hong_Kong|macau sar,macao sar Asia/Macau|kl Asia/Kuala_Lumpur|addis Africa/Addis_Ababa
 west africa time Africa/Lagos|central africa time Africa/Maputo|east africa time Africa/Nairobi
@@ -101,26 +111,22 @@ _BETWEEN = {
 }
 _COUNTRIES = {
     **dict.fromkeys(("uk", "britain", "great britain", "england", "scotland", "wales", "northern ireland"), "GB"),
-    **dict.fromkeys(("usa", "us", "america", "united states of america"), "US"),
+    **dict.fromkeys(("usa", "us", "america", "united states of america", "the states"), "US"),
     **dict.fromkeys(("myanmar", "burma"), "MM"),
     **dict.fromkeys(("eswatini", "swaziland"), "SZ"),
+    **dict.fromkeys(("uae", "emirates"), "AE"),
+    **dict.fromkeys(("korea", "south korea"), "KR"),
+    **dict.fromkeys(("dr congo", "drc"), "CD"),
+    **dict.fromkeys(("grossbritannien", "grande bretagne", "gran bretagna", "gran bretana", "groot brittannie"), "GB"),
+    **dict.fromkeys(("angleterre", "inglaterra", "inghilterra", "schottland", "ecosse", "escocia"), "GB"),
+    **dict.fromkeys(("holland", "hollande", "holanda", "olanda"), "NL"),
     "nz": "NZ",
-    "भ रत": "IN",
-    "ελλαδα": "GR",
-    "cabo verde": "CV",
     "samoa": "WS",
-    "the gambia": "GM",
-    "uae": "AE",
-    "korea": "KR",
-    "south korea": "KR",
-    "czechia": "CZ",
-    "holland": "NL",
-    "turkiye": "TR",
     "ivory coast": "CI",
-    "dr congo": "CD",
-    "deutschland": "DE",
-    "schweiz": "CH",
-    "osterreich": "AT",
+    "ksa": "SA",
+    "vatican": "VA",
+    "bosnia": "BA",
+    "macedonia": "MK",
 }
 
 
@@ -150,7 +156,12 @@ def places(words: str) -> list[Place]:
 
     In: one tidied line, "Boston", "Birmingham, UK", "Paris, Texas", "EST", "GMT+2", "europe/berlin", "Japan".
     """
-    words = _IN_FRONT.sub("", in_form("NFKC", words.strip())).strip().translate(_DASHES)
+    words = _SAINT_STUCK.sub(r"\1 ", _IN_FRONT.sub("", in_form("NFKC", words.strip())).strip().translate(_DASHES))
+    bare = _ARTICLE.sub("", words)
+    return _meant(words) or (_meant(bare) if bare != words else [])
+
+
+def _meant(words: str) -> list[Place]:
     for zone in (words.replace(" ", "_"), words.replace(" ", "")):
         if zone := _zones().get(times.now_called(zone).casefold(), ""):
             return [Place(zone, times.city(zone))]
@@ -158,7 +169,8 @@ def places(words: str) -> list[Place]:
         sign, hours, minutes, half = distance.groups()
         zone = _at_distance(sign, hours, minutes or ("30" if half == "5" else None))
         return [Place(zone, times.city(zone))] if zone else []
-    town, _comma, within = (folded(part) for part in words.partition(","))
+    name, _comma, land = words.partition(",")
+    town, within = folded(name), folded(_ARTICLE.sub("", land.strip()))
     called = _SEASON.sub("", _TIME_ZONE.sub("time", folded(words)))
     clocks = called, _SEASON.sub("", town), folded(words.partition("/")[0])
     if found := next((_called()[name] for name in clocks if name in _called()), None):
@@ -172,8 +184,8 @@ def places(words: str) -> list[Place]:
 
 def _without_comma(words: list[str]) -> list[Place]:
     """ "Cambridge MA", "Cape Town South Africa": the towns of that name in that state or country alone."""
-    for at in range(1, len(words)):
-        land = " ".join(words[at:])
+    for at in range(max(1, len(words) - _MOST_WORDS), len(words)):
+        land = _ARTICLE.sub("", " ".join(words[at:]))
         if found := _there(_towns(" ".join(words[:at]), land), land):
             return [one.place for one in found]
     return []
@@ -188,13 +200,13 @@ def _named(town: str, within: str) -> list[Place]:
             states, country = _states(name), _country(name)
             large = [one.place for one in found[:1] if one.weight >= _BEFORE_STATES]
             # Jordan is meant, and no village of its name elsewhere; Mexico’s largest town is meant by Mexico.
-            if country and not (found and _is_in(found[0].code, name)):
+            if country and not (found and _english(name) == found[0].code):
                 return [*states, *country, *large][:MOST_OFFERED]
             if states and not large:
                 return states + country
         if found:
             return [one.place for one in found]
-        if zone := _cities().get(name):
+        if zone := next((_cities()[written] for written in _spellings(name) if written in _cities()), ""):
             return [Place(zone, times.city(zone))]
     return _country(town)
 
@@ -209,24 +221,58 @@ def _at_distance(sign: str, hours: str, minutes: str | None) -> str:
 
 
 def _towns(town: str, within: str) -> list[Town]:
-    if not town:
-        return []
-    table, key = TABLE.read_bytes(), f"|{town}|".encode()
-    found: dict[str, Town] = {}
-    at = table.find(key)
-    while at >= 0:
-        line = table[table.rfind(b"\n", 0, at) + 1 : table.find(b"\n", at)].decode()
-        zone, code, size, name, keys = line.split("\t")
-        share = 1 if keys.startswith(f"|{town}|") else SELDOM if int(size) >= WORLD_KNOWN else HARDLY
-        weight = int(size) // share
-        if zone not in found or weight > found[zone].weight:
-            found[zone] = Town(Place(zone, _said(name, code)), code, weight)
-        at = table.find(key, at + len(key))
+    """The towns, regions and countries of a name, those that are meant first. In: `within`, what stands behind it."""
+    found = _called_so(town)
+    others = [one for written in _spellings(town)[1:] for one in _called_so(written).values()]
+    first = max(found.values(), key=lambda one: one.weight, default=None)
+    same = [one.weight for one in [first, *others] if one and first and one.place.zone == first.place.zone]
+    largest = max(same, default=0)
+    # Saint Louis is a town in Senegal, and a larger one of Missouri that is written St. Louis.
+    for one in (other for other in others if within or other.weight >= largest):
+        _keep(found, one)
     there = _there(found.values(), within)
     ranked = sorted(there or found.values(), key=lambda one: -one.weight)
     # What stands behind a comma and is not known speaks against the largest as much as for it.
     largest = 0 if within and not there else max((one.weight for one in ranked), default=0)
     return [one for one in ranked if one.weight * FAR_LARGER > largest or one is ranked[0]][:MOST_OFFERED]
+
+
+def _called_so(name: str) -> dict[str, Town]:
+    """By each zone the largest town, region or country that is called `name`."""
+    found: dict[str, Town] = {}
+    for zone, code, size, said, keys in _lines(TABLE, name):
+        share = 1 if keys.startswith(f"|{name}|") else SELDOM if int(size) >= WORLD_KNOWN else HARDLY
+        _keep(found, Town(Place(zone, _said(said, code)), code, int(size) // share))
+    for zone, code, size, said, _keys in _lines(REGIONS, name):
+        _keep(found, Town(Place(zone, _said(said, code)), code, int(size)))
+    # In another language than English a country is meant less often than a large town: Granada is no Grenada. Brasília
+    # is no Brazil.
+    for code in {*_codes_abroad(name)} - {one.code for one in found.values()}:
+        for one in _clocks_of(code):
+            _keep(found, one._replace(weight=one.weight // HARDLY))
+    return found
+
+
+def _keep(found: dict[str, Town], one: Town) -> None:
+    if one.place.zone not in found or one.weight > found[one.place.zone].weight:
+        found[one.place.zone] = one
+
+
+def _lines(table: Path, name: str) -> Iterator[list[str]]:
+    """The lines of `table`, in their columns, that hold `name` among their keys."""
+    text, key = table.read_bytes() if 0 < len(name) <= _LONGEST_NAME else b"", f"|{name}|".encode()
+    at = text.find(key)
+    while at >= 0:
+        yield text[text.rfind(b"\n", 0, at) + 1 : text.find(b"\n", at)].decode().split("\t")
+        at = text.find(key, at + len(key))
+
+
+def _spellings(name: str) -> list[str]:
+    """`name` and, where it has a saint in it, how else that is written."""
+    words = name.split()
+    at = next((at for at, word in enumerate(words) if word in _SAINTS and len(words) > 1), None)
+    written = [] if at is None else [" ".join([*words[:at], saint, *words[at + 1 :]]) for saint in _SAINTS]
+    return list(dict.fromkeys([name, *written]))
 
 
 def _said(name: str, code: str) -> str:
@@ -240,21 +286,29 @@ def _states(name: str) -> list[Place]:
 
 
 def _country(name: str) -> list[Place]:
-    """The clocks of a country: those that most of its people keep."""
-    asked = next((code for code in _countries() if _is_whole(name) and _is_in(code, name)), "")
+    """The clocks of a country by its English name."""
+    code = _english(name) if _is_whole(name) else ""
+    return [one.place for one in _clocks_of(code)] if code else []
+
+
+def _clocks_of(code: str) -> list[Town]:
+    """The clocks that most of a country's people keep, with how many thousands of them do."""
     people: dict[str, int] = {}
-    for line in TABLE.read_text("utf-8").splitlines() if asked else ():
-        zone, code, size, _rest = line.split("\t", 3)
-        if code == asked:
+    for line in TABLE.read_text("utf-8").splitlines():
+        zone, there, size, _rest = line.split("\t", 3)
+        if there == code:
             people[zone] = people.get(zone, 0) + int(size)
+    # Hanoi keeps the clock of Bangkok: no other country's is named beside one of their own.
+    people = {zone: size for zone, size in people.items() if country_of(zone) == code} or people
     ranked = sorted(people, key=lambda zone: -people[zone])
     zones = [zone for zone in ranked if people[zone] * FAR_LARGER > people[ranked[0]]][:MOST_OFFERED]
-    return [Place(zone, _said(times.city(zone), asked)) for zone in zones]
+    return [Town(Place(zone, _said(times.city(zone), code)), code, people[zone]) for zone in zones]
 
 
 def _there(found: Iterable[Town], within: str) -> list[Town]:
-    """Those of `found` in the country `within`, or else on the clocks of the state of that name."""
-    zones = {state.zone for state in _states(within)}
+    """Those of `found` in the country `within`, or else on the clocks of the state or region of that name."""
+    regions = [*_lines(REGIONS, within)]
+    zones = {state.zone for state in _states(within)} | {zone for zone, *_rest in regions}
     there = [one for one in found if within and _is_in(one.code, within)]
     return there or [one for one in found if one.place.zone in zones]
 
@@ -265,7 +319,21 @@ def _is_whole(name: str) -> bool:
 
 
 def _is_in(code: str, country: str) -> bool:
-    return country == code.casefold() or _COUNTRIES.get(country) == code or folded(_countries()[code]) == country
+    return country == code.casefold() or _english(country) == code or code in _codes_abroad(country)
+
+
+def _english(name: str) -> str:
+    """The code of the country that is called `name` in English; "" of none."""
+    for written in _spellings(_AND.sub(" ", name)):
+        first = (code for code, keys in _lines(COUNTRIES, written) if keys.startswith(f"|{written}|"))
+        if code := _COUNTRIES.get(written) or _called_in_english().get(written) or next(first, ""):
+            return code
+    return ""
+
+
+def _codes_abroad(name: str) -> list[str]:
+    """The codes of the countries that are called `name` in another language."""
+    return [code for code, keys in _lines(COUNTRIES, name) if not keys.startswith(f"|{name}|")]
 
 
 @cache
@@ -305,3 +373,9 @@ def _countries() -> dict[str, str]:
     named = dict(line.split("\t", 1) for line in lines if line and not line.startswith("#"))
     # In use, and in no ISO 3166 yet.
     return {**named, "XK": "Kosovo"}
+
+
+@cache
+def _called_in_english() -> dict[str, str]:
+    """Each country's code by that name."""
+    return {folded(name): code for code, name in _countries().items()}

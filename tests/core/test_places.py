@@ -1,6 +1,8 @@
 """A time zone, typed as people call it."""
 
 import re
+import time
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from accounts.models import User
 from core import times
-from core.places import TABLE, places
+from core.places import REGIONS, TABLE, folded, places
 from core.text import clean_line
 from core.zones import ZoneField
 from tests.cast import Cast, a_meeting
@@ -108,6 +110,65 @@ from tests.cast import Cast, a_meeting
         ("UTC+5.5", "Asia/Kolkata"),
         ("UTC-3.0", "Etc/GMT+3"),
         ("Berlin Time Zone", "Europe/Berlin"),
+        # Countries as they are called in full, with an article, and where they lie.
+        ("United Kingdom", "Europe/London"),
+        ("UK", "Europe/London"),
+        ("the UK", "Europe/London"),
+        ("the Netherlands", "Europe/Amsterdam"),
+        ("The Gambia", "Africa/Banjul"),
+        ("the Philippines", "Asia/Manila"),
+        ("the Bay Area", "America/Los_Angeles"),
+        ("The Hague", "Europe/Amsterdam"),
+        ("La Paz, Bolivia", "America/La_Paz"),
+        ("Amsterdam, the Netherlands", "Europe/Amsterdam"),
+        ("Amsterdam the Netherlands", "Europe/Amsterdam"),
+        ("Trinidad and Tobago", "America/Port_of_Spain"),
+        ("Czechia", "Europe/Prague"),
+        ("Ivory Coast", "Africa/Abidjan"),
+        ("Vietnam", "Asia/Ho_Chi_Minh"),
+        ("Deutschland", "Europe/Berlin"),
+        ("Frankreich", "Europe/Paris"),
+        ("Österreich", "Europe/Vienna"),
+        ("Oesterreich", "Europe/Vienna"),
+        ("Schweiz", "Europe/Zurich"),
+        ("die Schweiz", "Europe/Zurich"),
+        ("l’Italie", "Europe/Rome"),
+        ("España", "Europe/Madrid"),
+        ("Italia", "Europe/Rome"),
+        ("Großbritannien", "Europe/London"),
+        ("Royaume-Uni", "Europe/London"),
+        ("Polska", "Europe/Warsaw"),
+        ("日本", "Asia/Tokyo"),
+        ("Köln, Deutschland", "Europe/Berlin"),
+        # A large country in its own language, and no town of its name; a large town, and no small country abroad.
+        ("Nederland", "Europe/Amsterdam"),
+        ("Salvador", "America/Bahia"),
+        ("Brasília", "America/Sao_Paulo"),
+        # One saint in every writing; the larger town of two that are written otherwise.
+        ("St. Gallen", "Europe/Zurich"),
+        ("St.Gallen", "Europe/Zurich"),
+        ("Saint Gallen", "Europe/Zurich"),
+        ("St. Louis", "America/Chicago"),
+        ("Saint Louis, Missouri", "America/Chicago"),
+        ("Saint Petersburg", "Europe/Moscow"),
+        ("Saint Petersburg, Florida", "America/New_York"),
+        ("St. Paul", "America/Chicago"),
+        ("Saint Lucia", "America/St_Lucia"),
+        ("Saint Vincent and the Grenadines", "America/St_Vincent"),
+        ("Bury Saint Edmunds", "Europe/London"),
+        # Counties and regions, and no small namesake overseas.
+        ("Essex", "Europe/London"),
+        ("Cornwall", "Europe/London"),
+        ("Sussex", "Europe/London"),
+        ("Kent", "Europe/London"),
+        ("County Kerry", "Europe/Dublin"),
+        ("Co. Kerry", "Europe/Dublin"),
+        ("Bavaria", "Europe/Berlin"),
+        ("Brittany", "Europe/Paris"),
+        ("Lucerne", "Europe/Zurich"),
+        ("the Midlands", "Europe/London"),
+        ("Boston, Lincolnshire", "Europe/London"),
+        ("Chelmsford, Essex", "Europe/London"),
     ],
 )
 def test_i13_reads_cities_and_abbreviations_in_use(typed: str, zone: str) -> None:
@@ -126,7 +187,14 @@ def test_i13_reads_cities_and_abbreviations_in_use(typed: str, zone: str) -> Non
         ("Congo", {"Africa/Kinshasa", "Africa/Brazzaville", "Africa/Lubumbashi"}),
         ("Armenia", {"Asia/Yerevan", "America/Bogota"}),
         ("Georgia", {"America/New_York", "Asia/Tbilisi"}),
-        ("Boston, Lincolnshire", {"America/New_York", "Europe/London"}),
+        ("Boston, Nowhereshire", {"America/New_York", "Europe/London"}),
+        ("Surrey", {"Europe/London", "America/Vancouver"}),
+        ("Norfolk", {"Europe/London", "America/New_York"}),
+        ("Durham", {"Europe/London", "America/New_York"}),
+        ("Newcastle", {"Europe/London", "Australia/Sydney", "Africa/Johannesburg"}),
+        ("Saint Louis", {"America/Chicago", "Africa/Dakar", "Indian/Reunion"}),
+        ("the US", {"America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"}),
+        ("Columbia", {"America/New_York", "America/Chicago", "America/Bogota"}),
         ("USA", {"America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"}),
     ],
 )
@@ -135,8 +203,12 @@ def test_i13_offers_what_may_be_meant_to_choose_from(typed: str, zones: set[str]
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "Mars/Olympus", "Nowhere", "GMT+15", "UTC+5:20", "../etc/passwd", "|", "\t", ",", "my time", "in"]
-)
+    "typed",
+    [
+        "", "Mars/Olympus", "Nowhere", "GMT+15", "UTC+5:20", "../etc/passwd", "|", "\t", ",", "my time", "in", "the",
+        "St.", "12", "2026", "030 901820", "tel. 12", "the 12",
+    ],
+)  # fmt: skip
 def test_finds_nothing_that_is_no_place(typed: str) -> None:
     assert places(typed) == []
 
@@ -146,9 +218,24 @@ def test_takes_anything_and_gives_only_zones(typed: str) -> None:
     assert {place.zone for place in places(typed)} <= times.zone_names()
 
 
-def test_every_town_of_the_table_keeps_a_zone_that_may_be_chosen() -> None:
-    zones = {line.split("\t", 1)[0] for line in TABLE.read_text("utf-8").splitlines()}
+@pytest.mark.parametrize("table", [TABLE, REGIONS])
+def test_every_town_and_region_of_the_tables_keeps_a_zone_that_may_be_chosen(table: Path) -> None:
+    zones = {line.split("\t", 1)[0] for line in table.read_text("utf-8").splitlines()}
     assert zones <= times.zone_names()
+
+
+def test_every_region_is_found_by_each_of_its_names() -> None:
+    for line in REGIONS.read_text("utf-8").splitlines():
+        zone, _code, _size, _name, keys = line.split("\t")
+        for key in keys.strip("|").split("|"):
+            assert folded(key) == key
+            assert zone in {place.zone for place in places(key)}, key
+
+
+def test_what_is_longer_than_any_name_is_looked_for_in_no_table() -> None:
+    began = time.process_time()
+    assert places("st " * 333) == []
+    assert time.process_time() - began < 1
 
 
 def test_a_distance_is_said_as_it_is_typed() -> None:
