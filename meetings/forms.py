@@ -15,7 +15,7 @@ from coach.packing import Item
 from contacts.choosing import PersonField, offer_people
 from core import times
 from core.forms import ActForm, CleanedForm, Day, Hour, HouseForm, Line, Lines
-from core.keys import dial_address
+from core.keys import is_number
 from core.layout import Anchor, Button, Carried, Errors, HouseHelper, Include, Once, SaveLine, Zones, autosave, posting
 from core.zones import ZoneField
 from meetings import local_time
@@ -161,9 +161,10 @@ class TimeForm(HouseForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        place = cleaned.get("place", "")
-        if cleaned.get("mode") == Meeting.Mode.IN_PERSON and dial_address(place) and not any(map(str.isalpha, place)):
-            self.add_error("place", str(_("That is a telephone number. Say where you meet.")))
+        # Where the place is asked for alone, how they meet is agreed already.
+        mode = cleaned.get("mode", self.meeting.mode)
+        if mode == Meeting.Mode.IN_PERSON and is_number(cleaned.get("place", "")):
+            self.add_error("place", str(_("That is only a number. Say where you meet.")))
         theirs = cleaned.get("whose") == "theirs"
         zone = cleaned.get("contact_zone") if theirs else self.zone
         if theirs and zone == "":

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import times
 from core.forms import ActForm, Address, Day, Hour, Line, Lines
+from core.keys import is_number
 from core.layout import Button, HouseHelper, Include, Zones
 from core.links import without_links
 from core.zones import ZoneField
@@ -216,6 +217,9 @@ class ReplyForm(ActForm):
             self.add_error("there", str(_("The times are now those on this clock. Please look at them, then send.")))
         if answer in TIMELESS and not self.asks_where:
             self.errors.pop("there", None)
+        in_person = answer not in TIMELESS and cleaned.get("mode") == Meeting.Mode.IN_PERSON
+        if in_person and is_number(cleaned["place"]):
+            self.add_error("place", str(_("That is only a number. Please say where you could meet.")))
         if answer == Answer.PROPOSED:
             self._clean_proposal(cleaned)
         elif answer == Answer.NAMED and not cleaned.get("name"):

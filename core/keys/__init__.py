@@ -7,7 +7,7 @@ from core.keys.email import bare_address, email_key, for_mail_server, mailbox_ke
 from core.keys.folding import host_key
 from core.keys.links import bare_link, link_key
 from core.keys.names import first_name, name_key, writings
-from core.keys.numbers import Number, dial_address, digits, read_number, read_numbers, said_abroad
+from core.keys.numbers import Number, dial_address, digits, is_number, read_number, read_numbers, said_abroad
 
 __all__ = [
     "Number",
@@ -19,6 +19,7 @@ __all__ = [
     "first_name",
     "for_mail_server",
     "host_key",
+    "is_number",
     "link_key",
     "mailbox_key",
     "name_key",

@@ -55,6 +55,12 @@ _LONGEST = 250
 _FEWEST_DIGITS = 6
 # No number of the world has more (E.164): those are two.
 _MOST_DIGITS = 15
+# What people write in front of a number, and in a part of it that is no name: "Tel.", "x12".
+_LABEL = re.compile(
+    rf"\b(?:tel(?:e(?:phone|fon))?|phone|fon|call|mob(?:ile?)?|cell|handy|number|office|home|work|{_SWITCHBOARD}"
+    r"|ext(?:ension)?|x|t|m|p)(?![^\W\d_])",
+    re.IGNORECASE,
+)
 
 
 class Number(NamedTuple):
@@ -92,6 +98,11 @@ def read_numbers(words: str, *, zone: str = "") -> list[Number]:
     """Every number in `words`, which may be two with a stroke between; none where too few digits could be dialled."""
     read = (read_number(part, zone=zone) for part in _parts(words, zone))
     return [number for number in read if number.key]
+
+
+def is_number(words: str) -> bool:
+    """Whether `words` are a number and nothing besides, be it a telephone's or another: "Tel. 030 901820", "12"."""
+    return bool(digits(words)) and not any(map(str.isalpha, _LABEL.sub("", words[:_LONGEST])))
 
 
 def dial_address(words: str, *, zone: str = "") -> str:

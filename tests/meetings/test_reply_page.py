@@ -134,6 +134,14 @@ def test_accepting_shows_the_time_in_both_zones_and_the_calendar_file(
     assert file.headers["Cache-Control"] == "no-store"
 
 
+def test_a_number_is_no_place_to_meet(stranger: Client, reply: Reply, link: str) -> None:
+    answer = send(stranger, link, answer=offer(reply), mode="in_person", place="+233 30 222 0000")
+    assert answer.status_code == 422
+    assert "That is only a number. Please say where you could meet." in answer.content.decode()
+    assert 'value="+233 30 222 0000"' in answer.content.decode()
+    assert send(stranger, link, answer=offer(reply), mode="phone", place="+233 30 222 0000").status_code == 302
+
+
 def test_proposing_takes_a_moment_on_their_clock(stranger: Client, reply: Reply, link: str) -> None:
     day = (timezone.now() + timedelta(days=20)).date().isoformat()
     send(stranger, link, answer="proposed", day=day, hour="13:30", zone="Asia/Kathmandu", mode="phone")

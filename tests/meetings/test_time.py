@@ -173,12 +173,26 @@ def test_what_is_missing_of_the_place_is_asked_for_alone(as_amina: Client, amina
     assert (meeting.starts_at, meeting.mode, meeting.moves) == before
 
 
-def test_a_number_is_no_place_to_meet(as_amina: Client, amina: User) -> None:
+@pytest.mark.parametrize("place", ["+1 718 555 0134", "Tel. 030 901820", "030 901820 ext. 12", "12", "٠٣٠ ٩٠١٨٢٠"])
+def test_a_number_is_no_place_to_meet(as_amina: Client, amina: User, place: str) -> None:
     address = reverse("meetings:time", args=[asked(amina).pk])
-    answer = as_amina.post(address, words(mode="in_person", place="+1 718 555 0134"))
+    answer = as_amina.post(address, words(mode="in_person", place=place))
     assert answer.status_code == 422
-    assert "That is a telephone number. Say where you meet." in answer.content.decode()
+    assert "That is only a number. Say where you meet." in answer.content.decode()
     assert as_amina.post(address, words(mode="in_person", place="Room 718 555")).status_code == 302
+
+
+def test_nor_where_the_place_is_asked_for_alone(as_amina: Client, amina: User) -> None:
+    cases = (("in_person", "030 901820", 422), ("in_person", "Café 12", 302), ("phone", "030 901820", 302))
+    for days, (mode, place, status) in enumerate(cases, 9):
+        starts = timezone.now() + timedelta(days=days)
+        meeting = fix(asked(amina), starts, now=timezone.now(), mode=mode, place="")
+        address = f"{reverse('meetings:time', args=[meeting.pk])}?where=1"
+        answer = as_amina.post(address, {"place": place, "revision": "1"})
+        assert answer.status_code == status, (mode, place)
+        assert status == 302 or "That is only a number. Say where you meet." in answer.content.decode()
+        meeting.refresh_from_db()
+        assert meeting.place == (place if status == 302 else "")
 
 
 def test_an_hour_shown_twice_that_is_left_as_it_is_stays_the_second(as_amina: Client, amina: User) -> None:
