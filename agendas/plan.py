@@ -187,7 +187,9 @@ def _closing(meeting: Meeting) -> tuple[str, ...]:
 
 
 def _checklist(meeting: Meeting, now: datetime) -> tuple[str, ...]:
-    return tuple(item.words for item in packing.items(meeting, meeting.owner, now=now))
+    """The five things to have ready, and what else the student ticked."""
+    things = packing.things(meeting, meeting.owner, now=now)
+    return tuple(item.words for item in (*things.first, *(one for one in things.more if one.code in meeting.packed)))
 
 
 def _close_from(meeting: Meeting, budget: Budget) -> str:

@@ -1,6 +1,5 @@
-"""What to bring, by how and where the conversation is held (docs/CRAFT.md, "Getting ready")."""
+"""What to have ready, by how the conversation is held: five things, and more behind them (docs/CRAFT.md, "Getting ready")."""
 
-import re
 from dataclasses import dataclass
 
 from coach.words import gettext as _
@@ -8,8 +7,6 @@ from coach.words import ngettext
 
 FRESH_DAYS = 14
 STALE_DAYS = 90
-_OFFICE = re.compile(r"\b(office|headquarters|hq|tower|floor|chambers|bank|ministry|embassy|parliament)\b", re.I)
-_COFFEE = re.compile(r"\b(caf[eé]|coffee|tea|bakery|bistro|canteen|restaurant|bar|lunch)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -21,9 +18,16 @@ class Item:
     why: str = ""
 
 
-def is_office(place: str) -> bool:
-    """Whether the words of the place speak of somebody's office."""
-    return bool(_OFFICE.search(place)) and not _COFFEE.search(place)
+@dataclass(frozen=True)
+class PackingList:
+    """`first` are the five things that every conversation of this kind needs, `more` what helps as well."""
+
+    first: tuple[Item, ...]
+    more: tuple[Item, ...]
+
+    @property
+    def everything(self) -> tuple[Item, ...]:
+        return self.first + self.more
 
 
 def packing_list(
@@ -32,110 +36,104 @@ def packing_list(
     formal_office: bool = False,
     has_resume: bool = False,
     resume_age_days: int | None = None,
-    minutes: int = 20,
-    place: str = "",
-    own_number: bool = False,
-) -> tuple[Item, ...]:
-    """The list for `mode` (in_person, phone, online, or empty while it is open).
+) -> PackingList:
+    """The list for `mode` (in_person, phone, online; empty while it is open, which is taken as in person).
 
-    In: `resume_age_days` of the résumé uploaded last, `minutes` of the conversation, `own_number` whether the profile
-    holds the student's phone number.
+    In: `formal_office` whether the student said that it is a formal, corporate office, `resume_age_days` of the résumé
+    uploaded last.
     """
-    lists = {"phone": _by_phone, "online": _online}
-    own = lists[mode](place) if mode in lists else _in_person(formal_office, place, own_number)
-    return (
-        Item(
-            "agenda",
-            _("The agenda, printed or open on the phone"),
-            _("A look at it now and then, and nothing is missed."),
+    modes = {"phone": _by_phone, "online": _online}
+    first, more = modes[mode]() if mode in modes else _in_person(formal_office)
+    return PackingList(
+        first=(
+            Item(
+                "agenda",
+                _("Your agenda, printed or on your phone"),
+                _("Look at it now and then, so you don’t miss anything."),
+            ),
+            Item("paper", _("Pen and paper"), _("So you can write down names and titles.")),
+            _resume(mode in modes, has_resume, resume_age_days),
+            *first,
         ),
-        Item("paper", _("Pen and paper"), _("Writing down a name or a title shows that it matters to you.")),
-        _resume(mode, has_resume, resume_age_days),
-        *own,
-        Item(
-            "clock",
-            _("A clock in sight: %(minutes)d minutes, and the last two for thanks", minutes=minutes),
-            _("They gave you this long; you are the one who keeps it."),
-        ),
-        Item(
-            "first",
-            _("The first sentence, said aloud once"),
-            _("Thank them, say what for, say how long. Then it runs."),
+        more=(
+            Item(
+                "first",
+                _("Practise your first sentence out loud"),
+                _("Thank them, say why you got in touch and how long it takes."),
+            ),
+            *more,
+            Item("clock", _("A clock you can see"), _("It’s your job to end on time.")),
         ),
     )
 
 
-def _in_person(formal_office: bool, place: str, own_number: bool) -> tuple[Item, ...]:
-    if formal_office:
-        clothes = Item(
-            "clothes", _("Business clothes"), _("It is their formal office: a suit or its equal, and polished shoes.")
-        )
-    else:
-        clothes = Item(
-            "clothes",
-            _("Smart, tidy clothes, one step above theirs"),
-            _("No suit is needed; no jeans, no T-shirt, no worn trainers either."),
-        )
-    coffee = (
-        Item("coffee", _("Money for two coffees"), _("Offer to pay: they are giving you their time."))
-        if place and not is_office(place)
-        else Item("coffee", _("Money for a coffee, should you go out for one"), _("Offer to pay."))
+# The things of one kind of conversation: those of the first five, and more.
+Things = tuple[tuple[Item, ...], tuple[Item, ...]]
+
+
+def _in_person(formal_office: bool) -> Things:
+    dress = (
+        _("For a formal, corporate office, wear a suit if you own one. Don’t buy anything for it.")
+        if formal_office
+        else _("Look at their team’s photos and go one step smarter, with what you own.")
     )
-    number = _("Their number, and yours in their mail") if own_number else _("Their number, and yours sent to them")
     return (
-        clothes,
+        Item("clothes", _("Clothes that look smart and put together"), dress),
+        Item("way", _("How to get there, with time to spare"), _("Plan to arrive 10 to 15 minutes early.")),
+    ), (
+        Item("number", _("Their phone number"), _("In case you’re running late. Make sure they have yours too.")),
         Item(
-            "way",
-            _("The way there, with ten minutes to spare"),
-            _("Be there 10 to 15 minutes early, outside or at the door."),
+            "coffee",
+            _("Money for your own coffee"),
+            _("Offer to pay for your own. If they insist on paying, just say thank you."),
         ),
-        Item("number", number, _("In case a train stands still.")),
-        coffee,
-        Item("silent", _("The phone on silent, in the bag"), _("Even a buzz takes a minute of the twenty.")),
+        Item("silent", _("Your phone on silent"), _("So nothing interrupts you.")),
     )
 
 
-def _by_phone(place: str) -> tuple[Item, ...]:
+def _by_phone() -> Things:
     return (
-        Item(
-            "number",
-            _("Their number at hand, and who calls whom"),
-            _("Two people waiting for a call is the usual mishap."),
-        ),
-        Item("charged", _("The phone charged, the charger near"), ""),
+        Item("number", _("Their phone number, and who calls whom"), _("So you don’t both wait for the other to call.")),
         Item("quiet", _("A quiet room with good reception"), _("Tell the people you live with.")),
-        Item("zone", _("The hour in both time zones, checked once more"), ""),
-        Item("water", _("A glass of water"), ""),
-        Item("posture", _("Shoes on, sitting up"), _("One hears it in the voice.")),
+    ), (
+        Item("charged", _("Your phone charged, with the charger nearby")),
+        Item("zone", _("The time in both time zones, checked once more")),
+        Item("water", _("A glass of water")),
+        Item("posture", _("A place to sit up or stand"), _("Sitting up often helps you sound confident.")),
     )
 
 
-def _online(place: str) -> tuple[Item, ...]:
+def _online() -> Things:
     return (
-        Item("link", _("The link, opened once beforehand"), _("Some programs want an update just when it begins.")),
-        Item("picture", _("Camera at eye level, light from the front, a calm background"), ""),
-        Item("clothes", _("Smart, tidy clothes"), _("No T-shirt: they see the upper half, you feel the whole.")),
-        Item("quiet", _("A quiet room, notifications off"), _("Tell the people you live with.")),
-        Item("zone", _("The hour in both time zones, checked once more"), ""),
-        Item("early", _("In the call two or three minutes early"), _("Earlier keeps them from their last meeting.")),
-        Item("water", _("A glass of water"), ""),
+        Item("link", _("The link, opened once beforehand"), _("So there’s no surprise update at the start.")),
+        Item(
+            "clothes", _("Clothes that look smart and put together"), _("Dress as you would to meet them in person.")
+        ),
+    ), (
+        Item("quiet", _("A quiet room, with notifications off"), _("Tell the people you live with.")),
+        Item("picture", _("Camera at eye level, light from the front, a calm background")),
+        Item("zone", _("The time in both time zones, checked once more")),
+        Item("early", _("Join two or three minutes early"), _("Joining earlier may interrupt their previous call.")),
+        Item("water", _("A glass of water")),
     )
 
 
-def _resume(mode: str, has_resume: bool, age: int | None) -> Item:
-    """The résumé, with its date: handed over only when they ask."""
-    why = _("Hand it over only if they ask.")
-    where = _("in the bag") if mode not in {"phone", "online"} else _("ready to send")
+def _resume(from_afar: bool, has_resume: bool, age: int | None) -> Item:
+    """The résumé, with its date: shared only when they ask."""
+    why = (
+        _("Have it ready to send, but share it only if they ask.")
+        if from_afar
+        else _("Bring it with you, but share it only if they ask.")
+    )
     if not has_resume or age is None:
-        none_yet = _("There is none here yet. Hand it over only if they ask.")
-        return Item("resume", _("Your résumé, up to date, %(where)s", where=where), none_yet)
+        return Item("resume", _("An up-to-date résumé or CV, in case they ask"), why)
     ago = _ago(age)
     if age <= FRESH_DAYS:
-        words = _("Your résumé, updated %(ago)s, %(where)s", ago=ago, where=where)
+        words = _("Your résumé (updated %(ago)s)", ago=ago)
     elif age <= STALE_DAYS:
-        words = _("Your résumé, updated %(ago)s: look at it once more, then %(where)s", ago=ago, where=where)
+        words = _("Your résumé (updated %(ago)s): check it once more", ago=ago)
     else:
-        words = _("Your résumé, updated %(ago)s: bring it up to date, then %(where)s", ago=ago, where=where)
+        words = _("Your résumé (updated %(ago)s): bring it up to date", ago=ago)
     return Item("resume", words, why)
 
 

@@ -224,20 +224,23 @@ def _arranged(meeting: Meeting, zone: str) -> dict[str, Any]:
 
 
 class PackForm(HouseForm):
-    """What is packed."""
+    """What is ready, and, where one goes there, whether it is at a formal office."""
 
+    formal_office = forms.BooleanField(label=_("It’s a formal, corporate office"), required=False)
     packed = forms.MultipleChoiceField(
-        label=_("In the bag, or ready on the desk"),
+        label=_("Checklist"),
         widget=forms.CheckboxSelectMultiple,
         required=False,
         error_messages={
-            "invalid_choice": _("How you meet has changed meanwhile, and this list with it. Look it over once more.")
+            "invalid_choice": _("You’ve changed how you’ll meet, so this list has changed too. Check it once more.")
         },
     )
 
     def __init__(self, *args: Any, items: Iterable[Item], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["packed"].choices = [(item.code, item.words) for item in items]  # type: ignore[attr-defined]
+        if self.on.mode in {Meeting.Mode.PHONE, Meeting.Mode.ONLINE}:
+            del self.fields["formal_office"]
 
 
 class OpenActForm(ActForm):

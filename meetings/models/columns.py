@@ -63,6 +63,8 @@ class MeetingColumns(Owned, Versioned, Refusals):
     why_them = models.CharField(max_length=400, blank=True)
     begun_at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField(default=20)
+    # Whether it is at a formal, corporate office, as the student says: only there a suit is worn.
+    formal_office = models.BooleanField(default=False, db_default=False)
     packed = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     packed_at = models.DateTimeField(null=True, blank=True)
 

@@ -30,12 +30,17 @@ class Preparing(MeetingColumns):
         self.pitch = pitch
         self.save(update_fields=["pitch"])
 
+    def dress_for(self, *, formal_office: bool) -> None:
+        """Say whether it is at a formal, corporate office."""
+        self.formal_office = formal_office
+        self.save(update_fields=["formal_office"])
+
     def tick(self, codes: Collection[str]) -> None:
-        """Tick what is in the bag so far; an empty bag is not packed."""
+        """Tick what is ready so far; with nothing ticked nobody is ready."""
         self.packed, self.packed_at = sorted(set(codes)), self.packed_at if codes else None
         self.save(update_fields=["packed", "packed_at"])
 
     def pack(self, codes: Collection[str], *, now: datetime) -> None:
-        """Say that everything needed is packed; `codes` are the things ticked."""
+        """Say that everything needed is ready; `codes` are the things ticked."""
         self.packed, self.packed_at = sorted(set(codes)), now
         self.save(update_fields=["packed", "packed_at"])

@@ -1,5 +1,6 @@
 """The steps that prepare: what for, why them, what is found, how one introduces oneself, what to bring."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from django.utils.translation import ngettext
 from accounts.models import Pitch
 from accounts.who import current_user
 from centre.models import Centre
+from coach.packing import PackingList
 from coach.pitch import length
 from contacts.finding_form import FindingForm
 from contacts.models import Finding
@@ -103,40 +105,42 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def pack(request: HttpRequest, pk: int) -> HttpResponse:
-    """What to bring; every tick is kept, and saying that all is packed ticks a list without ticks."""
-    meeting, now = own_meeting(request, pk), timezone.now()
-    items = packing.items(meeting, current_user(request), now=now)
-    form = PackForm(request.POST if request.method == "POST" else None, items=items, on=meeting)
-    everything = [item.code for item in items]
+    """What to get ready; every tick is kept, and “I’m ready” ticks the first five where nothing is ticked."""
+    meeting, user, now = own_meeting(request, pk), current_user(request), timezone.now()
+    things = packing.things(meeting, user, now=now)
+    form = PackForm(request.POST if request.method == "POST" else None, items=things.everything, on=meeting)
     if form.is_valid():
+        ticks = form.values()
+        if "formal_office" in ticks:
+            meeting.dress_for(formal_office=ticks["formal_office"])
         if autosaves(request):
-            meeting.tick(form.values()["packed"])
-            return saved(request, {})
-        packed = form.values()["packed"]
-        if not packed and set(everything).intersection(meeting.packed):
-            meeting.tick(())
-            return done(request, "meetings:pack", pk, notice=_("Nothing is ticked, so it is not packed."))
-        # Where nothing was ever ticked, the button speaks for the whole list.
-        packed = packed or everything
-        meeting.pack(packed, now=now)
-        return _next(request, meeting, "pack", notice=_packed(len(everything) - len(set(packed))))
+            meeting.tick(ticks["packed"])
+            things = packing.things(meeting, user, now=now)
+            return saved(request, {"items": things.everything}, "meetings/_reasons_anew.html")
+        return _packed(request, meeting, things, ticks["packed"], now)
     if autosaves(request):
         return not_saved(request, form)
     # What was ticked on the list of another way of meeting is not on this one.
-    ticked = set(everything).intersection(form["packed"].value() or ())
-    context = {**step_context(meeting, "pack"), "items": items, "ticked": ticked}
+    ticked = {item.code for item in things.everything}.intersection(form["packed"].value() or ())
+    more_open = any(item.code in ticked for item in things.more)
+    context = {**step_context(meeting, "pack"), "things": things, "ticked": ticked, "more_open": more_open}
     return respond(request, "meetings/pack.html", context, form=form)
 
 
-def _packed(left: int) -> str:
-    """What is said of a list on which `left` things are not ticked."""
-    if not left:
-        return _("Packed. Everything on the list is ticked.")
-    return ngettext(
-        "Packed. %(count)s thing on the list is not ticked.",
-        "Packed. %(count)s things on the list are not ticked.",
-        left,
-    ) % {"count": left}
+def _packed(
+    request: HttpRequest, meeting: Meeting, things: PackingList, ticked: list[str], now: datetime
+) -> HttpResponse:
+    """All is ready: on to the next step, with what is left of the first five."""
+    first = {item.code for item in things.first}
+    if not ticked and {item.code for item in things.everything}.intersection(meeting.packed):
+        meeting.tick(())
+        return done(request, "meetings:pack", meeting.pk, notice=_("Nothing is ticked, so you’re not ready yet."))
+    # Where nothing was ever ticked, the button speaks for the first five.
+    meeting.pack(ticked or first, now=now)
+    if not (left := len(first.difference(meeting.packed))):
+        return _next(request, meeting, "pack", notice=_("You’re ready."))
+    sentence = ngettext("You’re ready. %(count)s thing isn’t ticked.", "You’re ready. %(count)s things aren’t ticked.", left)
+    return _next(request, meeting, "pack", notice=sentence % {"count": left})
 
 
 def _next(request: HttpRequest, meeting: Meeting, slug: str, notice: str = "") -> HttpResponse:

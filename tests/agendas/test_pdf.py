@@ -283,3 +283,12 @@ def test_wears_the_colour_of_the_centre(amina: User, as_amina: Client) -> None:
     assert (15, 92, 92) not in colours(as_amina.get(url).content)
     page = as_amina.get(reverse("agendas:sheet", args=[meeting.pk])).content.decode()
     assert reverse("centre:accent", args=[centre.revision]) in page
+
+
+def test_lists_the_five_things_to_have_ready_and_what_else_is_ticked(amina: User) -> None:
+    meeting = a_full_meeting(amina)
+    meeting.tick(["silent"])
+    assert [the_plan(meeting).checklist[0], *the_plan(meeting).checklist[5:]] == [
+        "Your agenda, printed or on your phone",
+        "Your phone on silent",
+    ]

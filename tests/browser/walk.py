@@ -137,7 +137,7 @@ class Walk:
 
     def pack(self) -> None:
         self.step("Pack")
-        self.press("I am packed")
+        self.press("I’m ready")
 
     def print_agenda(self) -> bytes:
         """The agenda's PDF, fetched with the browser's own session."""

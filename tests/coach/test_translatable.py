@@ -113,10 +113,10 @@ def test_so_are_minutes_things_to_bring_and_reasons_to_ask() -> None:
     for mode in ("", "in_person", "phone", "online"):
         for age in (None, 0, 5, 20, 200):
             for office in (True, False):
-                items = packing.packing_list(
-                    mode, formal_office=office, has_resume=age is not None, resume_age_days=age, place="Café"
+                things = packing.packing_list(
+                    mode, formal_office=office, has_resume=age is not None, resume_age_days=age
                 )
-                loudly(*(item.words for item in items), *(item.why for item in items if item.why))
+                loudly(*(words for item in things.everything for words in (item.words, item.why) if words))
     loudly(*(slot.says for slot in slots.SLOTS.values()))
     person = weighing.PersonFacts(
         role="Marine ecologist", organisation="Blue Shelf", field="Ecology", standing="graduate", warmth="A",
