@@ -32,12 +32,12 @@ TABLES = {
 }
 
 TITLES = {
-    "opening": gettext_noop("Thanks, purpose, time, introduction"),
-    "path": gettext_noop("Path and ordinary day"),
+    "opening": gettext_noop("Opening and introduction"),
+    "path": gettext_noop("Their story and a normal day"),
     "core": gettext_noop("The work and the field"),
     "specific": gettext_noop("This person and your plans"),
-    "people": gettext_noop("Resources and people"),
-    "close": gettext_noop("Close, thanks, how to keep in touch"),
+    "people": gettext_noop("Who else to talk to"),
+    "close": gettext_noop("Closing and thank-you"),
 }
 
 
@@ -88,18 +88,18 @@ class Budget:
 
     @property
     def words(self) -> str:
-        """ "14 of 20 minutes planned, 6 left"."""
+        """ "14 of 20 minutes planned (6 left)"."""
         if not self.left:
-            return _("%(used)d of %(minutes)d minutes planned, all planned", used=self.used, minutes=self.minutes)
+            return _("All %(minutes)d minutes planned", minutes=self.minutes)
         if self.left > 0:
             return _(
-                "%(used)d of %(minutes)d minutes planned, %(left)d left",
+                "%(used)d of %(minutes)d minutes planned (%(left)d left)",
                 used=self.used,
                 minutes=self.minutes,
                 left=self.left,
             )
         return _(
-            "%(used)d of %(minutes)d minutes planned, %(over)d too many",
+            "%(used)d of %(minutes)d minutes planned (%(over)d too many)",
             used=self.used,
             minutes=self.minutes,
             over=-self.left,
@@ -161,10 +161,8 @@ def _sizes(questions: Sequence[BudgetQuestion], allotted: Table, minutes: int, t
         notes.append(
             BudgetRemark(
                 ngettext(
-                    "%(n)d minute too many. Make a question spare or shorten one: ending on time is what people"
-                    " remember.",
-                    "%(n)d minutes too many. Make a question spare or shorten one: ending on time is what people"
-                    " remember.",
+                    "You’re %(n)d minute over. Make one question an extra, so you can end on time.",
+                    "You’re %(n)d minutes over. Make a question an extra, so you can end on time.",
                     total - minutes,
                 )
             )
@@ -173,10 +171,10 @@ def _sizes(questions: Sequence[BudgetQuestion], allotted: Table, minutes: int, t
         notes.append(
             BudgetRemark(
                 ngettext(
-                    "%(planned)d questions for %(minutes)d minutes; %(fit)d leave room for their answers. Make the"
-                    " least important one spare.",
-                    "%(planned)d questions for %(minutes)d minutes; %(fit)d leave room for their answers. Make %(n)d"
-                    " of them spare.",
+                    "%(planned)d questions are a lot for %(minutes)d minutes, where %(fit)d fit well. Make the least"
+                    " important one an extra.",
+                    "%(planned)d questions are a lot for %(minutes)d minutes, where %(fit)d fit well. Make %(n)d of"
+                    " them extras.",
                     planned - allotted.planned,
                     planned=planned,
                     minutes=minutes,
@@ -188,8 +186,8 @@ def _sizes(questions: Sequence[BudgetQuestion], allotted: Table, minutes: int, t
         notes.append(
             BudgetRemark(
                 ngettext(
-                    "Add %(n)d spare question for when the answers are short.",
-                    "Add %(n)d spare questions for when the answers are short.",
+                    "Add %(n)d extra question, in case the answers are short.",
+                    "Add %(n)d extra questions, in case the answers are short.",
                     allotted.spare - spare,
                 )
             )

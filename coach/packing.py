@@ -1,4 +1,4 @@
-"""What to have ready, by how the conversation is held: five things, and more behind them (docs/CRAFT.md, "Getting ready")."""
+"""What to have ready, by how the conversation is held: five things, and more (docs/CRAFT.md, "Getting ready")."""
 
 from dataclasses import dataclass
 
@@ -106,9 +106,7 @@ def _by_phone() -> Things:
 def _online() -> Things:
     return (
         Item("link", _("The link, opened once beforehand"), _("So there’s no surprise update at the start.")),
-        Item(
-            "clothes", _("Clothes that look smart and put together"), _("Dress as you would to meet them in person.")
-        ),
+        Item("clothes", _("Clothes that look smart and put together"), _("Dress as you would to meet them in person.")),
     ), (
         Item("quiet", _("A quiet room, with notifications off"), _("Tell the people you live with.")),
         Item("picture", _("Camera at eye level, light from the front, a calm background")),

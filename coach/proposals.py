@@ -2,37 +2,56 @@
 
 QUOTED = 180
 
+# How each begins with what was found, and how it may go on.
 _TEMPLATES = {
     "path": (
-        "I read about your path: {it}. What carried over from one step to the next?",
-        "Looking back at this step, {it}: what made you choose it?",
-        "{it}: which part of that was planned, and which was luck?",
+        "I read this about your career: {it}.",
+        (
+            "What did you take from one step to the next?",
+            "What made you choose that?",
+            "What part did luck play in it?",
+        ),
     ),
     "role": (
-        "I read about your role: {it}. What fills most of your week in it?",
-        "{it}: what would surprise an outsider about that work?",
-        "In your present role, {it}, whom do you have to win over, and how?",
+        "I read this about your role: {it}.",
+        (
+            "What takes up most of your week?",
+            "What would surprise an outsider about that work?",
+            "Who do you have to convince in it?",
+        ),
     ),
     "project": (
-        "I read about this project: {it}. What was the hardest choice in it?",
-        "{it}: what did that project teach you that you still use?",
-        "What would you do differently if you began this today: {it}?",
-        "{it}: what did nobody see of the work behind it?",
+        "I read about this project: {it}.",
+        (
+            "What was the hardest decision in it?",
+            "What did it teach you that you still use?",
+            "If you started it again today, what would you change?",
+            "What did no one see of the work behind it?",
+        ),
     ),
     "work": (
-        "I read or heard this of yours: {it}. What was the hardest choice in it?",
-        "{it}: do you still see it the same way?",
-        "How did the idea change on the way: {it}?",
+        "I found this work of yours: {it}.",
+        (
+            "What was the hardest decision in it?",
+            "How do you see it today?",
+            "How did the idea change along the way?",
+        ),
     ),
     "organisation": (
-        "I read this about your organisation: {it}. How does that show in your daily work?",
-        "{it}: what does an outsider not see of that?",
-        "Knowing this about the place, {it}, what sort of person does well there?",
+        "I read this about your organisation: {it}.",
+        (
+            "How does that show in your daily work?",
+            "What would an outsider not notice about that?",
+            "Who tends to do well there?",
+        ),
     ),
     "field": (
-        "I read this about the field: {it}. How do you see it from where you stand?",
-        "{it}: what do people outside the field get wrong about that?",
-        "{it}: what will that change for somebody who starts now?",
+        "I read this about your field: {it}.",
+        (
+            "How do you see it?",
+            "What do people outside the field get wrong about that?",
+            "What will that change for someone who starts now?",
+        ),
     ),
 }
 
@@ -40,10 +59,10 @@ _TEMPLATES = {
 def proposals(kind: str, finding: str) -> tuple[str, ...]:
     """Questions made of `finding`, by its `kind`: path, role, project, work, organisation or field.
 
-    Each is at most 300 characters and meant to be worded anew.
+    Each is at most 300 characters and meant to be put into the student's own words.
     """
-    it = _shorten(finding)
-    return tuple(template.format(it=it) for template in _TEMPLATES.get(kind, _TEMPLATES["project"]))
+    found, questions = _TEMPLATES.get(kind, _TEMPLATES["project"])
+    return tuple(f"{found.format(it=_shorten(finding))} {question}" for question in questions)
 
 
 def _shorten(finding: str) -> str:

@@ -36,52 +36,54 @@ class Slot:
 # Every slot there is, in the order in which a letter needs them. What no room tells a letter, such as news, has none;
 # the name of the university is the centre's to write.
 SLOTS: dict[str, Slot] = {
-    "addressed": Slot(gettext_noop("how the student addresses them: Dr. Osei"), lambda f: f.addressed or f.contact),
+    "addressed": Slot(gettext_noop("how the student greets them: Dr. Osei"), lambda f: f.addressed or f.contact),
     "contact": Slot(gettext_noop("their full name: Dr. Efua Osei"), lambda f: f.contact),
     "role": Slot(gettext_noop("their role: Marine ecologist"), lambda f: f.role),
     "organisation": Slot(gettext_noop("where they work: Blue Shelf Institute"), lambda f: f.organisation),
     "field": Slot(gettext_noop("their field: Marine conservation"), lambda f: f.field),
-    "connection": Slot(gettext_noop("a sentence: how the two know of each other"), connection, whole=True),
-    "referrer": Slot(gettext_noop("who sent the student to them: Professor Lindt"), lambda f: f.referrer),
+    "connection": Slot(gettext_noop("a sentence: how the student knows of them"), connection, whole=True),
+    "referrer": Slot(gettext_noop("who suggested them: Professor Lindt"), lambda f: f.referrer),
     "met": Slot(
-        gettext_noop("whom they named, and the student has met: Dr. Efua Osei"), lambda f: f.met, when=("report",)
+        gettext_noop("the person they suggested, once the student met them: Dr. Efua Osei"),
+        lambda f: f.met,
+        when=("report",),
     ),
-    "why_them": Slot(
-        gettext_noop("a sentence: what drew the student to them, in the student’s words"), drawn, whole=True
-    ),
+    "why_them": Slot(gettext_noop("a sentence: why the student chose them, in the student’s words"), drawn, whole=True),
     "who": Slot(gettext_noop("a sentence: My name is Amina Yusuf, and I study Marine Biology."), who, whole=True),
     "student": Slot(gettext_noop("the student’s name: Amina Yusuf"), lambda f: f.student),
     "spelled": Slot(gettext_noop("the student’s last name, letter by letter: Y U S U F"), spelled),
     "programme": Slot(gettext_noop("the student’s programme: BSc Marine Biology"), lambda f: f.programme),
     "studies": Slot(gettext_noop("the programme without its degree: Marine Biology"), studies),
     "phone": Slot(gettext_noop("the student’s phone number"), lambda f: f.phone),
-    "link": Slot(gettext_noop("the student’s profile on the web"), lambda f: f.link),
+    "link": Slot(gettext_noop("the student’s web page or profile"), lambda f: f.link),
     "minutes": Slot(gettext_noop("how many minutes are asked for: 20"), lambda f: str(f.minutes)),
-    "goal": Slot(gettext_noop("what it is about, to stand after “about”: working in marine conservation"), about),
+    "goal": Slot(gettext_noop("the topic, for use after “about”: working in marine conservation"), about),
     "windows": Slot(
         gettext_noop("times the student can offer: Monday at 10:00 or Tuesday at 15:00"), lambda f: either(f.windows)
     ),
     "asked_on": Slot(
-        gettext_noop("the day of the request: Monday 9 November 2026"),
+        gettext_noop("the date of the request: Monday 9 November 2026"),
         lambda f: f.asked_on,
         when=("nudge", "close", *ANSWERED),
     ),
-    "starts": Slot(gettext_noop("day and hour of the conversation, in both zones"), lambda f: f.starts, when=ANSWERED),
-    "day": Slot(gettext_noop("the day of the conversation alone"), lambda f: f.starts.split(", ")[0], when=ANSWERED),
+    "starts": Slot(
+        gettext_noop("date and time of the conversation, in both time zones"), lambda f: f.starts, when=ANSWERED
+    ),
+    "day": Slot(gettext_noop("only the date of the conversation"), lambda f: f.starts.split(", ")[0], when=ANSWERED),
     "where": Slot(gettext_noop("a sentence: We will meet here: Harbour Café."), where, whole=True, when=ANSWERED),
-    "place": Slot(gettext_noop("the place, the number or the link alone"), lambda f: f.place, when=ANSWERED),
+    "place": Slot(gettext_noop("only the place, phone number or link"), lambda f: f.place, when=ANSWERED),
     "reason": Slot(
         gettext_noop("a sentence: why it has to be moved or cancelled"),
         lambda f: sentence(f.reason),
         True,
         ("move", "cancel"),
     ),
-    "held_on": Slot(gettext_noop("the day on which they talked"), lambda f: f.held_on, when=HELD),
+    "held_on": Slot(gettext_noop("the date of the conversation they had"), lambda f: f.held_on, when=HELD),
     "takeaway": Slot(
-        gettext_noop("a sentence: the one thing the student took from it"), lambda f: _takeaway(f), True, ("thanks",)
+        gettext_noop("a sentence: one thing the student learned"), lambda f: _takeaway(f), True, ("thanks",)
     ),
-    "learned": Slot(gettext_noop("what the student learned, to stand after a colon"), lambda f: f.learned, when=HELD),
-    "named": Slot(gettext_noop("whom they named in the conversation"), lambda f: f.named, when=("thanks",)),
+    "learned": Slot(gettext_noop("what the student learned, for use after a colon"), lambda f: f.learned, when=HELD),
+    "named": Slot(gettext_noop("who they suggested in the conversation"), lambda f: f.named, when=("thanks",)),
     "offer": Slot(gettext_noop("what they offered"), lambda f: f.offer, when=("thanks",)),
     "promise": Slot(gettext_noop("what the student promised them"), lambda f: f.promise, when=("thanks",)),
 }

@@ -11,7 +11,7 @@ from coach.policy import Policy
 from coach.wording import isolated
 from coach.words import gettext as _
 
-# docs/CRAFT.md, "Whom to ask": graduates of the last ten years, best five, answer most.
+# docs/CRAFT.md, "Whom to ask": graduates of the last ten years often have time, those of the last five most.
 GRADUATED_LATELY = 5
 GRADUATED_RECENTLY = 10
 # How long a request without an answer still speaks against writing again.
@@ -141,15 +141,15 @@ def _meets(person: PersonFacts, goal: GoalFacts) -> Reason | None:
     if person.organisation and goal.kind == "employer" and overlap(goal.subject, person.organisation):
         return 40, _("Works at %(place)s, the employer you want to learn about.", place=isolated(person.organisation))
     if person.role and goal.kind in {"role", "decide"} and overlap(goal.subject, person.role):
-        return 40, _("Does the job you want to know about: %(role)s.", role=isolated(person.role))
+        return 40, _("Does the job you want to learn about: %(role)s.", role=isolated(person.role))
     if person.field and goal.kind != "employer" and overlap(goal.subject, person.field):
         return 35, _("Works in the field of your goal %(goal)s.", goal=about)
     if goal.kind == "materials" and person.standing in {"recruiter", "senior", "founder"}:
-        return 30, _("Reads applications, so can speak to your goal %(goal)s.", goal=about)
+        return 30, _("Reads applications, so could help with your goal %(goal)s.", goal=about)
     if any(overlap(goal.subject, words) for words in (person.role, *person.tags) if words):
-        return 25, _("Can speak to your goal %(goal)s.", goal=about)
+        return 25, _("Could help with your goal %(goal)s.", goal=about)
     if person.field and _wants(person, goal):
-        return 12, _("Can speak to a sentence of your goal %(goal)s.", goal=about)
+        return 12, _("Could help with part of your goal %(goal)s.", goal=about)
     return None
 
 
@@ -162,52 +162,50 @@ def _wants(person: PersonFacts, goal: GoalFacts) -> bool:
 def _stands(person: PersonFacts, on_the_subject: bool) -> list[Reason]:
     """Where the person stands, seen from the student; doing just any job is no reason."""
     if person.standing == "graduate":
-        return [(14 if on_the_subject else 8, _("One step ahead of you, so remembers how it was."))]
+        return [(14 if on_the_subject else 8, _("A few years ahead of you, so remembers what it’s like."))]
     if not on_the_subject:
         return []
     return {
-        "does_the_job": [(12, _("Does the work every day."))],
-        "academic": [(4, _("Knows the research behind it."))],
-        "senior": [(4, _("Sees the field from above."))],
+        "does_the_job": [(12, _("Does this work every day."))],
+        "academic": [(4, _("Knows the research behind this work."))],
+        "senior": [(4, _("Has a wide view of the field."))],
     }.get(person.standing, [])
 
 
 def _answers(person: PersonFacts, today: date) -> list[Reason]:
-    """What makes an answer likely."""
+    """What makes a reply likely."""
     found: list[Reason] = []
     if person.warmth == "A":
-        found.append((12, _("Close to you: start with warm contacts.")))
+        found.append((12, _("You know each other well, so they’re easy to start with.")))
     elif person.warmth == "B":
-        found.append((7, _("On friendly terms with you.")))
+        found.append((7, _("You’re on friendly terms.")))
     if person.named_by:
-        found.append((12, _("%(name)s named them to you.", name=isolated(person.named_by))))
+        found.append((12, _("%(name)s suggested them.", name=isolated(person.named_by))))
     since = today.year - person.graduated_in if person.graduated_in else None
     if since is not None and 0 <= since <= GRADUATED_LATELY:
-        found.append(
-            (10, _("Graduated in %(year)s: people answer most in the first five years.", year=person.graduated_in))
-        )
+        found.append((10, _("Graduated in %(year)s, and recent graduates often reply.", year=person.graduated_in)))
     elif since is not None and 0 <= since <= GRADUATED_RECENTLY:
-        found.append((6, _("Graduated in %(year)s, within the last ten years.", year=person.graduated_in)))
+        found.append((6, _("Graduated in %(year)s, in the last ten years.", year=person.graduated_in)))
     return found
 
 
 def _against(person: PersonFacts, policy: Policy, today: date) -> list[Reason]:
     found: list[Reason] = []
     if person.talking:
-        found.append((80, _("You are in conversation with them already.")))
+        found.append((80, _("You already have a conversation going with them.")))
     elif person.talked_this_term:
-        found.append((45, _("You talked with them this term already.")))
+        found.append((45, _("You’ve already talked with them this term.")))
     elif person.asked_this_term:
-        found.append((45, _("You asked them this term already.")))
+        found.append((45, _("You’ve already contacted them this term.")))
     silent = person.unanswered_since
     if silent is not None and today - silent <= SILENT_FOR:
         waited = (today - silent).days
         if waited <= policy.close_after_days + policy.nudge_after_days:
-            found.append((30, _("You wrote a few days ago, and an answer may still come.")))
+            found.append((30, _("You wrote a few days ago, so they may still reply.")))
         else:
-            found.append((30, _("They did not answer when you wrote in the last half-year.")))
+            found.append((30, _("You wrote to them in the last six months, and they didn’t reply.")))
     if not person.has_channel:
-        found.append((25, _("You have no address, number or profile of theirs yet.")))
+        found.append((25, _("You don’t have an address, number or profile for them yet.")))
     return found
 
 

@@ -17,7 +17,7 @@ BY_HAND = {
     "contacts/person_select.html": "it is drawn by a widget of ours: what is typed, beside the select",
     "core/unsent.html": "words on their way through signing in, whatever form they came from",
     "followups/calendar.html": "an address to copy, which is not sent",
-    "meetings/pack.html": "each thing to pack is a tick with its reason below",
+    "meetings/_thing.html": "each thing to have ready is a tick with its reason below",
     "meetings/pitch.html": "each version is a choice that can be unfolded and read",
     "meetings/reply/_answers.html": "each answer is a choice with its own fields below",
     "meetings/reply/_times.html": "the offered times are choices that are swapped when the zone changes",

@@ -139,7 +139,9 @@ def _packed(
     meeting.pack(ticked or first, now=now)
     if not (left := len(first.difference(meeting.packed))):
         return _next(request, meeting, "pack", notice=_("You’re ready."))
-    sentence = ngettext("You’re ready. %(count)s thing isn’t ticked.", "You’re ready. %(count)s things aren’t ticked.", left)
+    sentence = ngettext(
+        "You’re ready. %(count)s thing isn’t ticked.", "You’re ready. %(count)s things aren’t ticked.", left
+    )
     return _next(request, meeting, "pack", notice=sentence % {"count": left})
 
 

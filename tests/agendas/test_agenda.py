@@ -37,7 +37,7 @@ def test_minutes_add_up_in_words(amina: User, as_amina: Client) -> None:
     meeting = a_meeting(amina)
     an_agenda(meeting, "W", "C", "c")
     text = page(as_amina, meeting)
-    assert "10 of 20 minutes planned, 10 left" in text
+    assert "10 of 20 minutes planned (10 left)" in text
     assert "to 0:05" in text
     assert "to 0:08" in text
 

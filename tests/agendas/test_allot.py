@@ -23,8 +23,8 @@ def address(row: Question) -> str:
 
 def test_the_dial_follows_and_what_is_left_is_said(as_amina: Client, row: Question) -> None:
     text = as_amina.post(address(row), {"minutes": 8, "opened": row.pk}, headers=HTMX).content.decode()
-    assert 'data-announce="15 of 20 minutes planned, 5 left"' in text
-    assert '<p class="small" id="budget">15 of 20 minutes planned, 5 left</p>' in text
+    assert 'data-announce="15 of 20 minutes planned (5 left)"' in text
+    assert '<p class="small" id="budget">15 of 20 minutes planned (5 left)</p>' in text
     assert f'id="minutes-{row.pk}"' in text
     row.refresh_from_db()
     assert (row.minutes, row.revision) == (8, 0)

@@ -29,7 +29,7 @@ def test_a_good_plan_fills_its_minutes_without_advice() -> None:
     budget = weigh(GOOD, 20)
     assert (budget.used, budget.left, budget.planned, budget.spare) == (20, 0, 5, 2)
     assert budget.notes == ()
-    assert budget.words == "20 of 20 minutes planned, all planned"
+    assert budget.words == "All 20 minutes planned"
 
 
 def test_opening_and_close_are_kept_in_an_empty_plan() -> None:
@@ -50,16 +50,16 @@ def test_closing_questions_live_inside_the_protected_minutes() -> None:
 def test_says_how_many_minutes_are_too_many() -> None:
     budget = weigh([*GOOD, BudgetQuestion("X", 3, category=14)], 20)
     assert budget.left == -3
-    assert "3 minutes too many" in advice(*GOOD, BudgetQuestion("X", 3, category=14))
-    assert budget.words == "23 of 20 minutes planned, 3 too many"
+    assert "You’re 3 minutes over." in advice(*GOOD, BudgetQuestion("X", 3, category=14))
+    assert budget.words == "23 of 20 minutes planned (3 too many)"
 
 
 def test_says_when_there_are_too_many_questions_and_too_few_spare() -> None:
-    assert "6 questions for 20 minutes" in advice(*[BudgetQuestion("C", 1)] * 6)
-    assert "Make the least important one spare." in advice(*[BudgetQuestion("C", 1)] * 6)
-    assert "Make 2 of them spare." in advice(*[BudgetQuestion("C", 1)] * 7)
-    assert "Add 2 spare questions" in advice(*GOOD[:5])
-    assert "Add 1 spare question " in advice(*GOOD[:6])
+    assert "6 questions are a lot for 20 minutes" in advice(*[BudgetQuestion("C", 1)] * 6)
+    assert "Make the least important one an extra." in advice(*[BudgetQuestion("C", 1)] * 6)
+    assert "Make 2 of them extras." in advice(*[BudgetQuestion("C", 1)] * 7)
+    assert "Add 2 extra questions" in advice(*GOOD[:5])
+    assert "Add 1 extra question," in advice(*GOOD[:6])
 
 
 def test_a_length_without_a_table_gets_the_next_shorter_one() -> None:

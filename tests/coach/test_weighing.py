@@ -64,19 +64,23 @@ def test_takes_simple_plurals_off() -> None:
     ("goal", "facts", "sentence"),
     [
         (FIELD, {"field": "Marine conservation"}, "Works in the field of your goal “Marine conservation”."),
-        (ROLE, {"role": "Senior policy analyst"}, "Does the job you want to know about: Senior policy analyst."),
+        (ROLE, {"role": "Senior policy analyst"}, "Does the job you want to learn about: Senior policy analyst."),
         (EMPLOYER, {"organisation": "Blue Shelf Institute"}, "Works at Blue Shelf Institute"),
-        (MATERIALS, {"standing": "recruiter"}, "Reads applications, so can speak to your goal “My CV”."),
-        (FIELD, {"role": "Marine ecologist"}, "Can speak to your goal “Marine conservation”."),
-        (FIELD, {"tags": ("marine",)}, "Can speak to your goal “Marine conservation”."),
-        (FIELD, {"standing": "graduate"}, "One step ahead of you"),
-        (FIELD, {"field": "Marine conservation", "standing": "does_the_job"}, "Does the work every day."),
-        (FIELD, {"warmth": "A"}, "Close to you"),
-        (FIELD, {"warmth": "B"}, "On friendly terms"),
-        (FIELD, {"graduated_in": 2022}, "first five years"),
-        (FIELD, {"graduated_in": 2017}, "within the last ten years"),
-        (FIELD, {"named_by": "Prof. Lund"}, "Prof. Lund named them to you."),
-        (GoalFacts("decide", "PhD or job", "I know what hydrology is like."), {"field": "Hydrology"}, "a sentence of"),
+        (MATERIALS, {"standing": "recruiter"}, "Reads applications, so could help with your goal “My CV”."),
+        (FIELD, {"role": "Marine ecologist"}, "Could help with your goal “Marine conservation”."),
+        (FIELD, {"tags": ("marine",)}, "Could help with your goal “Marine conservation”."),
+        (FIELD, {"standing": "graduate"}, "A few years ahead of you"),
+        (FIELD, {"field": "Marine conservation", "standing": "does_the_job"}, "Does this work every day."),
+        (FIELD, {"warmth": "A"}, "You know each other well"),
+        (FIELD, {"warmth": "B"}, "You’re on friendly terms."),
+        (FIELD, {"graduated_in": 2022}, "recent graduates often reply"),
+        (FIELD, {"graduated_in": 2017}, "in the last ten years"),
+        (FIELD, {"named_by": "Prof. Lund"}, "Prof. Lund suggested them."),
+        (
+            GoalFacts("decide", "PhD or job", "I know what hydrology is like."),
+            {"field": "Hydrology"},
+            "part of your goal",
+        ),
     ],
 )
 def test_says_why(goal: GoalFacts, facts: dict[str, object], sentence: str) -> None:
@@ -88,12 +92,12 @@ def test_says_why(goal: GoalFacts, facts: dict[str, object], sentence: str) -> N
 @pytest.mark.parametrize(
     ("facts", "sentence"),
     [
-        ({"talking": True}, "in conversation with them already"),
-        ({"asked_this_term": True}, "asked them this term already"),
-        ({"talked_this_term": True, "asked_this_term": True}, "talked with them this term already"),
-        ({"has_channel": False}, "no address"),
-        ({"unanswered_since": date(2026, 11, 12)}, "may still come"),
-        ({"unanswered_since": date(2026, 8, 1)}, "did not answer"),
+        ({"talking": True}, "already have a conversation going"),
+        ({"asked_this_term": True}, "already contacted them this term"),
+        ({"talked_this_term": True, "asked_this_term": True}, "already talked with them this term"),
+        ({"has_channel": False}, "don’t have an address"),
+        ({"unanswered_since": date(2026, 11, 12)}, "may still reply"),
+        ({"unanswered_since": date(2026, 8, 1)}, "didn’t reply"),
     ],
 )
 def test_says_what_speaks_against(facts: dict[str, object], sentence: str) -> None:
@@ -132,4 +136,4 @@ def test_weighs_somebody_unknown_as_nothing() -> None:
 
 
 def test_keeps_a_name_read_from_the_right_apart_from_the_words_around_it() -> None:
-    assert "\u2068ليلى الحسن\u2069 named them to you." in weighed(FIELD, named_by="ليلى الحسن").reasons_for
+    assert "\u2068ليلى الحسن\u2069 suggested them." in weighed(FIELD, named_by="ليلى الحسن").reasons_for

@@ -64,9 +64,9 @@ def test_shows_the_best_first_with_the_reasons_as_sentences(as_amina: Client, am
     assert page.index("Dr. Efua Osei") < page.index("Ada Cole")
     for words in (
         "Works in the field of your goal “Marine conservation”.",
-        "Does the work every day.",
-        "Per Lund named them to you.",
-        "On friendly terms",
+        "Does this work every day.",
+        "Per Lund suggested them.",
+        "You’re on friendly terms.",
         "Plan a conversation",
         f"?contact={osei.pk}",
     ):
@@ -96,8 +96,8 @@ def test_weighs_only_own_people_against_own_open_goals(as_bo: Client, amina: Use
 @pytest.mark.parametrize(
     ("days_ago", "more", "reason"),
     [
-        (20, {"held_at": NOW - timedelta(days=10)}, "talked with them this term already"),
-        (30, {"closed_at": NOW - timedelta(days=10)}, "They did not answer"),
+        (20, {"held_at": NOW - timedelta(days=10)}, "You’ve already talked with them this term."),
+        (30, {"closed_at": NOW - timedelta(days=10)}, "and they didn’t reply"),
     ],
 )
 def test_a_conversation_speaks_against_asking_again(
