@@ -22,7 +22,7 @@ def test_speaks_of_the_text_that_was_saved(as_dara: Client) -> None:
     assert "I need a job at Blue Shelf Institute." in page
     assert 'class="remark ' in page
     assert "Missing" in page
-    assert "<cite>" in page
+    assert "puts Dr. Osei on the spot" in page
 
 
 def test_speaks_of_ours_before_it_is_saved(as_dara: Client) -> None:
