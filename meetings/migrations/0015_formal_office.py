@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0013_held_early_frees_its_hour'),
+        ('meetings', '0014_labels_in_plain_words'),
     ]
 
     operations = [
