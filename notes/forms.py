@@ -33,8 +33,8 @@ class NoteForm(HouseForm):
         rows=5,
         error_messages={
             "max_length": _(
-                "This note holds more than 100,000 characters: it is %(over)d too long. Shorten it, or keep the rest"
-                " somewhere else."
+                "This note is %(over)d characters too long. The limit is 100,000. Shorten it, or keep part"
+                " of it somewhere else."
             )
         },
     )
@@ -98,7 +98,7 @@ class NewQuestionForm(SeveralForm):
 def interest_field(label: Any) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
         label=label,
-        help_text=_("1: not for me. 5: very much."),
+        help_text=_("1 means not for me, 5 means very much."),
         choices=SCALE,
         coerce=int,
         empty_value=None,
@@ -162,7 +162,7 @@ class DebriefForm(SeveralForm):
         # What Enter presses; the buttons to be seen stand at the end of the page (templates/notes/_finish.html).
         unseen = {"class": "visually-hidden", "tabindex": "-1", "aria-hidden": "true"}
         return HouseHelper(
-            Button(_("Save it for later"), **unseen),
+            Button(_("Save for later"), **unseen),
             Fieldset(_("Three things I learned"), *LEARNED, css_class="three"),
             Several(),
             "surprised",
@@ -183,8 +183,8 @@ class NameForm(ActForm):
     """Somebody whom the contact named."""
 
     name = Line(label=_("Name"), max_length=200)
-    about = Line(label=_("Who they are, and what to ask them"), max_length=300, required=False)
-    may_use_name = forms.BooleanField(label=_("I may say who named them"), required=False)
+    about = Line(label=_("Who are they, and what could you ask them?"), max_length=300, required=False)
+    may_use_name = forms.BooleanField(label=_("I can say who suggested them"), required=False)
 
     # Finishing the debrief must not ask for a name.
     use_required_attribute = False

@@ -11,19 +11,17 @@ from notes.models import Debrief, NamedPerson, Note
 STEPS = (
     Step(
         slug="meet",
-        title=_("Meet"),
+        title=_("Talk"),
         url="notes:meet",
-        source=_("RCEL and Berkeley career guides"),
-        why=_("Listening more than talking and keeping to the minutes you asked for is what opens the next door."),
-        good=_("Thank, restate the purpose and the time, listen, note key words, ask for names, thank, end on time."),
+        why=_("Listen more than you talk, and end on time. Then people are happy to help again."),
+        good=_("Thank them, say why you got in touch, listen, note key words, ask for names and end on time."),
     ),
     Step(
         slug="debrief",
-        title=_("Debrief"),
+        title=_("What you learned"),
         url="notes:debrief",
-        source=_("SJS career guide"),
-        why=_("What you write down on the same day is what you still know when you decide."),
-        good=_("What you learned, how it fits you, what or whom next: two minutes."),
+        why=_("Write it down today, so you still have it when you need to decide."),
+        good=_("What you learned, how it fits you and what to do next. Two minutes is enough."),
         done=lambda: Exists(Debrief.objects.filter(meeting=OuterRef("pk"), done_at__isnull=False)),
     ),
 )

@@ -115,9 +115,9 @@ def left_in_words(span: Span | None, minutes: int, now: datetime) -> str:
     if span is None:
         return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
     if span.over(now):
-        return _("Time is up")
+        return _("Time’s up")
     if not span.has_begun(now):
-        return _("Not begun yet")
+        return _("Not started yet")
     left = -(-int(span.left(now).total_seconds()) // 60)
     return ngettext("%(count)s minute left", "%(count)s minutes left", left) % {"count": left}
 

@@ -152,7 +152,7 @@ def test_g7_the_chosen_introduction_stands_on_every_page(crowded: Meeting, as_am
 def test_g7_a_name_too_many_is_refused_with_a_sentence(crowded: Meeting, as_amina: Client) -> None:
     answer = as_amina.post(reverse("notes:name", args=[crowded.pk]), {"name": "Esi Owusu"})
     assert answer.status_code == 422
-    assert "Thirty names stand here already" in answer.content.decode()
+    assert "You can save up to 30 names here" in answer.content.decode()
     assert 'value="Esi Owusu"' in answer.content.decode()
     kept = NamedPerson.hear(crowded, now=timezone.now(), name="Yaw Boateng", about="", may_use_name=True)
     assert kept.name == "Yaw Boateng"

@@ -119,9 +119,9 @@ class NamedPerson(models.Model):
 
     def how_known(self) -> str:
         """How the student knows this person, in one or two sentences."""
-        words = _("%(referrer)s named them.") % {"referrer": self.meeting.contact.name}
+        words = _("%(referrer)s suggested them.") % {"referrer": self.meeting.contact.name}
         if self.may_use_name:
-            words += " " + _("I may say so.")
+            words += " " + _("I can say so.")
         return f"{words} {self.about}".strip()
 
     def _joined(self, contact: Contact, *, now: datetime) -> None:
@@ -131,6 +131,6 @@ class NamedPerson(models.Model):
             self.meeting.contact,
             Touch.Kind.REFERRED,
             at=now,
-            words=_("Named %(name)s to me.") % {"name": isolated(contact.name)},
+            words=_("Suggested %(name)s to me.") % {"name": isolated(contact.name)},
             link=contact.get_absolute_url(),
         )

@@ -33,7 +33,7 @@ class Span:
 
 
 class Timer(models.Model):
-    """When somebody pressed "Begin now" in one conversation."""
+    """When somebody pressed "Start the timer" in one conversation."""
 
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="+")
     started_at = models.DateTimeField()
@@ -77,7 +77,7 @@ class Timer(models.Model):
 
     @staticmethod
     def span(meeting: Meeting, timer: "Timer | None", *, now: datetime) -> Span | None:
-        """What the meeting view counts down: from "Begin now" where it was pressed, else as arranged; None: neither."""
+        """What the meeting view counts down: from "Start the timer" on, else as arranged; None: neither."""
         if timer is not None and timer.runs(meeting, now=now):
             return Span(timer.started_at, timer.started_at + meeting.duration)
         if meeting.starts_at is not None and meeting.ends_at is not None:

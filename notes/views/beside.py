@@ -57,7 +57,7 @@ def add_question(request: HttpRequest, meeting: Meeting) -> tuple[NewQuestionFor
         try:
             return form, follow_on(meeting, before, *texts)
         except Agenda.Full:
-            form.add_error("text", _("No half hour carries more questions than these. Keep it in your free notes."))
+            form.add_error("text", _("Your agenda is full. Write this question in your other notes instead."))
     return form, None
 
 

@@ -14,7 +14,7 @@ from notes.views.context import debrief_context
 
 
 def debrief(request: HttpRequest, pk: int) -> HttpResponse:
-    """The short form, saved as it is filled in; before the conversation it says so and offers "It took place"."""
+    """The short form, saved as it is filled in; before the conversation it says so and offers "Yes, we talked"."""
     meeting = get_object_or_404(Meeting.objects.visible_to(request.user).with_people(), pk=pk)
     if request.method == "POST":
         return _save(request, meeting)
@@ -84,7 +84,7 @@ def keep_page(request: HttpRequest, meeting: Meeting, act: str = "") -> HttpResp
         try:
             NamedPerson.add(meeting, now=timezone.now(), **naming.values())
         except NamedPerson.Full:
-            naming.add_error(None, _("Thirty names stand here already. Remove one that you will not follow up first."))
+            naming.add_error(None, _("You can save up to 30 names here. Remove one before you add another."))
             refused.append(naming)
     if not refused:
         return None

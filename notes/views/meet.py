@@ -94,7 +94,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         return done(request, "notes:debrief", pk)
     except Meeting.Refused as why:
         return _refused(request, meeting, why, now)
-    notice = _("Well done. Two minutes now are worth more than an hour later.")
+    notice = _("Well done! Take two minutes now to write down what you learned.")
     return done(request, "notes:debrief", pk, notice=notice, undo=reverse("meetings:unhold", args=[pk]))
 
 

@@ -46,10 +46,10 @@ def become(request: HttpRequest, pk: int) -> HttpResponse:
     same = request.POST.get("contact", "")
     if same:
         person.link(get_object_or_404(mine, pk=row_number(same)), now=now)
-        return _became(request, person, _("%(name)s is linked."))
+        return _became(request, person, _("%(name)s is now linked to the person on your list."))
     if request.method == "POST" and ("anew" in request.POST or not alike):
         person.become_contact(by=by, now=now)
-        return _became(request, person, _("%(name)s is among your people."))
+        return _became(request, person, _("Added to your people: %(name)s"))
     return respond(request, "notes/become.html", {"person": person, "alike": alike})
 
 
@@ -90,9 +90,9 @@ def restore(request: HttpRequest, pk: int, removed: int) -> HttpResponse:
     if refused := keep_page(request, meeting):
         return refused
     kept = Removed.objects.editable_by(request.user).of(NamedPerson, meeting).filter(pk=removed).first()
-    notice = _("This name is back already, or it was removed more than a day ago.")
+    notice = _("You’ve already undone this, or you removed it more than a day ago.")
     if kept:
         with suppress(Removed.Gone):
             person = NamedPerson.restore(kept, meeting)
-            notice = _("Back again: %(name)s") % {"name": isolated(person.name)}
+            notice = _("Restored: %(name)s") % {"name": isolated(person.name)}
     return done(request, f"{reverse('notes:debrief', args=[pk])}#named", notice=notice)

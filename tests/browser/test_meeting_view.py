@@ -79,7 +79,7 @@ def test_words_typed_without_a_network_arrive_when_it_returns(hand: Page, talk: 
     first, *_ = opened(hand, talk)
     hand.context.set_offline(True)
     box(hand, first).fill("Typed in the lift.")
-    expect(hand.locator(f'form[data-note="{first}"] [data-line]')).to_contain_text("No connection")
+    expect(hand.locator(f'form[data-note="{first}"] [data-line]')).to_contain_text("You’re offline")
     assert words_of(talk) == []
     hand.context.set_offline(False)
     saved(hand, first)
@@ -106,7 +106,7 @@ def test_ticks_and_new_questions_wait_for_the_network(hand: Page, talk: Meeting)
     expect(hand.locator(f"#q{second}")).to_be_visible()
     hand.get_by_label("A new question").fill("What would you do differently?")
     hand.get_by_role("button", name="Add the question").click()
-    expect(hand.locator("form[data-new] [data-line]")).to_contain_text("No connection")
+    expect(hand.locator("form[data-new] [data-line]")).to_contain_text("You’re offline")
     hand.context.set_offline(False)
     expect(hand.locator("[data-card]")).to_have_count(4)
     expect(hand.get_by_role("heading", name="What would you do differently?")).to_be_visible()
@@ -132,7 +132,7 @@ def test_a_lapsed_session_loses_nothing(hand: Page, talk: Meeting) -> None:
     Session.objects.all().delete()
     box(hand, first).fill("Typed after the session lapsed.")
     expect(
-        hand.locator("main").get_by_text("You were signed out. Sign in again; your words are kept here.").first
+        hand.locator("main").get_by_text("You’ve been signed out. Sign in again. Your notes are safe here.").first
     ).to_be_visible()
     hand.get_by_role("link", name="Sign in again").click()
     talk.owner.set_password(PASSWORD)
@@ -151,7 +151,7 @@ def test_signing_in_again_in_another_window_sends_the_words(hand: Page, talk: Me
     first, *_ = opened(hand, talk)
     Session.objects.all().delete()
     box(hand, first).fill("Still here.")
-    expect(hand.get_by_role("alert").filter(has_text="You were signed out")).to_be_visible()
+    expect(hand.get_by_role("alert").filter(has_text="You’ve been signed out")).to_be_visible()
     hand.context.clear_cookies()
     sign_in(hand, cast)
     other = hand.context.new_page()
@@ -176,7 +176,7 @@ def test_words_to_a_question_that_left_the_agenda_join_the_free_notes(hand: Page
     hand.context.set_offline(True)
     box(hand, "free").fill("Free words.")
     box(hand, first).fill("Words to it.")
-    expect(hand.locator(f'form[data-note="{first}"] [data-line]')).to_contain_text("No connection")
+    expect(hand.locator(f'form[data-note="{first}"] [data-line]')).to_contain_text("You’re offline")
     Question.objects.get(pk=first).drop(now=timezone.now())
     hand.context.set_offline(False)
     expect(box(hand, "free")).to_have_value("Free words.\n\nWords to it.")
@@ -215,9 +215,9 @@ def test_the_clock_of_practising_says_that_it_runs(hand: Page, talk: Meeting) ->
     ahead = timezone.now() + timedelta(days=3)
     talk.arrange(now=timezone.now(), starts_at=ahead, minutes=20, mode="phone")
     opened(hand, talk)
-    hand.get_by_role("button", name="Start the clock", exact=True).click()
+    hand.get_by_role("button", name="Start the timer", exact=True).click()
     expect(hand.locator("[data-left]")).to_have_text("20 minutes left")
-    expect(hand.locator("[data-practise]")).to_have_text("Start the clock again")
+    expect(hand.locator("[data-practise]")).to_have_text("Restart the timer")
     expect(hand.locator("[data-practise]")).to_be_focused()
 
 
@@ -242,12 +242,12 @@ def test_works_without_script(plain_desk: Page, talk: Meeting, cast: Cast, live_
     note = plain_desk.locator(".card form[data-note]").first
     note.locator("textarea").fill("Plain words.")
     # Whichever button is pressed, the words beside it are kept.
-    plain_desk.get_by_role("button", name="Asked, go on").first.click()
-    expect(plain_desk.get_by_role("button", name="Asked, go on")).to_have_count(2)
+    plain_desk.get_by_role("button", name="Next question").first.click()
+    expect(plain_desk.get_by_role("button", name="Next question")).to_have_count(2)
     plain_desk.get_by_label("A new question").fill("And then?")
     plain_desk.get_by_role("button", name="Add the question").click()
     expect(plain_desk.get_by_role("heading", name="And then?")).to_be_visible()
     note.locator("textarea").fill("Plain words, and more.")
     plain_desk.get_by_role("button", name="End the conversation").click()
-    expect(plain_desk.get_by_role("heading", name="Looking back", exact=True)).to_be_visible()
+    expect(plain_desk.get_by_role("heading", name="What you learned", exact=True)).to_be_visible()
     assert words_of(talk) == ["Plain words, and more."]

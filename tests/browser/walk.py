@@ -147,10 +147,10 @@ class Walk:
         return self.page.context.request.get(href or "").body()
 
     def meet(self) -> None:
-        self.step("Meet")
+        self.step("Talk")
         # The day that was agreed is still to come: until then one practises.
-        self.sees("Nothing is recorded here.")
-        self.press("Begin the conversation now")
+        self.sees("We don’t save anything here.")
+        self.press("Start the conversation now")
         self.sees("Does it begin now?")
         self.press("Begin now")
         self.page.get_by_label("Your notes").first.fill("She began at a desk, and the sea came later.")
@@ -159,14 +159,14 @@ class Walk:
         self.press("End the conversation")
 
     def look_back(self) -> None:
-        self.sees("Looking back")
+        self.sees("What you learned")
         self.fill("First thing I learned", "Ask the net menders first.")
         self.fill("One sentence for the thank-you", "Your advice to ask the net menders first changed my plan.")
         self.page.get_by_label("Name", exact=True).fill("Kofi Mensah")
         self.press("Add the name")
-        self.page.get_by_role("button", name="Make a contact").click()
+        self.page.get_by_role("button", name="Add to my people").click()
         expect(self.page.get_by_label("First thing I learned")).to_have_value("Ask the net menders first.")
-        self.press("Finish looking back")
+        self.press("Finish")
 
     def thank(self) -> None:
         expect(self.page.get_by_label("Your words")).to_have_value(re.compile("net menders"))

@@ -127,7 +127,7 @@ def test_before_its_day_what_is_left_is_to_practise(as_amina: Client, amina: Use
         assert "Next: practise the conversation" in as_amina.get(page).content.decode()
     meeting.arrange(now=now, starts_at=now + timedelta(minutes=1), minutes=20, mode="in_person", place="Café")
     a_draft(meeting, "confirm", now=now).send(now=now)
-    assert "Next: Meet" in as_amina.get(meeting.get_absolute_url()).content.decode()
+    assert "Next: Talk" in as_amina.get(meeting.get_absolute_url()).content.decode()
 
 
 def test_another_time_is_to_be_confirmed_again(amina: User) -> None:
@@ -189,7 +189,7 @@ def test_why_this_person_that_was_said_still_counts(as_amina: Client, amina: Use
 def test_once_held_the_rail_turns_to_what_comes_after(as_amina: Client, amina: User) -> None:
     page = as_amina.get(held(amina).get_absolute_url()).content.decode()
     rail = page.partition('<nav class="rail"')[2].partition("</nav>")[0]
-    assert rail.index("Debrief") < rail.index("What you prepared") < rail.index("Research")
+    assert rail.index("What you learned") < rail.index("What you prepared") < rail.index("Research")
     assert "0 of 4 done" in rail
     assert "Skipped" not in rail
 

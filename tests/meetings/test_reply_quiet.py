@@ -123,7 +123,7 @@ def test_calls_off_what_was_arranged_and_is_never_too_late(amina: User) -> None:
 
 def test_erasing_leaves_nothing_that_names_or_describes_them(amina: User) -> None:
     contact = a_contact(amina, "Dr. Efua Osei", known_words="Spoke on seagrass", tags=["accra"])
-    named = {"email": "kofi@example.org", "form_of_address": "", "known_words": "Dr. Efua Osei named them."}
+    named = {"email": "kofi@example.org", "form_of_address": "", "known_words": "Dr. Efua Osei suggested them."}
     friend = a_contact(amina, "Kofi", referred_by=contact, **named)
     Finding.find(contact, now=NOW, kind="project", text="Led the Keta survey")
     meeting = a_meeting(amina, contact)
@@ -136,7 +136,7 @@ def test_erasing_leaves_nothing_that_names_or_describes_them(amina: User) -> Non
     contact.refresh_from_db()
     friend.refresh_from_db()
     assert contact.name == "Someone who asked to be deleted"
-    assert friend.known_words == "Someone who asked to be deleted named them."
+    assert friend.known_words == "Someone who asked to be deleted suggested them."
     assert (contact.email, contact.role, contact.tags, contact.next_act) == ("", "", [], "")
     assert anew(reply).meeting.stage == "cancelled"
     assert not Finding.objects.exists()

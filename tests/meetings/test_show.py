@@ -28,7 +28,7 @@ Stage = Meeting.Stage
         (answered, "Fix time and place"),
         (lambda owner: answered(owner, "no"), "Write a short answer"),
         (lambda owner: answered(owner, "later"), "Write a short answer"),
-        (held, "Go to Debrief"),
+        (held, "Go to What you learned"),
     ],
 )
 def test_offers_one_next_act(as_amina: Client, amina: User, make: Any, words: str) -> None:
@@ -82,7 +82,7 @@ def test_a_talk_that_was_held_is_not_asked_after_again(as_amina: Client, amina: 
     meeting.hold(now=now)
     page = as_amina.get(meeting.get_absolute_url()).content.decode()
     assert "Did you talk?" not in page
-    for title in ("Debrief", "Thank", "Promises", "Keep in touch"):
+    for title in ("What you learned", "Thank-you", "Promises", "Keep in touch"):
         assert f">{title}</a>" in page
 
 

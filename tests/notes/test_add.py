@@ -60,7 +60,7 @@ def test_refuses_more_than_a_half_hour_carries(as_amina: Client, amina: User) ->
         reverse("notes:add", args=[meeting.pk]), {"text": "One more?"}, headers={"HX-Request": "true"}
     )
     assert answer.status_code == 422
-    assert "Keep it in your free notes." in answer.content.decode()
+    assert "in your other notes instead." in answer.content.decode()
 
 
 def test_refuses_a_foreign_question_to_go_behind(as_amina: Client, amina: User, bo: User) -> None:

@@ -17,7 +17,7 @@ def test_becomes_a_contact_that_knows_its_referrer(amina: User, now: datetime) -
     contact = somebody_named(meeting).become_contact(by=amina, now=now)
     assert (contact.owner, contact.name, contact.known) == (amina, "Jo Park", Contact.Known.REFERRAL)
     assert contact.referred_by == meeting.contact
-    assert contact.known_words == "Dr. Efua Osei named them. I may say so. Runs the seagrass survey."
+    assert contact.known_words == "Dr. Efua Osei suggested them. I can say so. Runs the seagrass survey."
 
 
 def test_a_second_time_gives_the_same_contact(amina: User, now: datetime) -> None:

@@ -44,7 +44,7 @@ def test_leaves_out_what_was_not_noted(as_amina: Client, amina: User) -> None:
 @pytest.mark.parametrize("question", ["nothing", "x" * 5000, "'; --"])
 def test_a_question_that_nobody_answered_is_said_so(as_amina: Client, amina: User, question: str) -> None:
     answered(amina, "Efua", "A trawler.")
-    assert "Nobody has answered that question yet." in as_amina.get(HERE, {"question": question}).content.decode()
+    assert "No one has answered this question yet." in as_amina.get(HERE, {"question": question}).content.decode()
 
 
 def test_asks_the_database_as_often_for_one_answer_as_for_many(as_amina: Client, amina: User) -> None:

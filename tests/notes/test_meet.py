@@ -42,8 +42,8 @@ def test_counts_the_arranged_time_in_words(as_amina: Client, amina: User) -> Non
 
 
 def test_says_that_it_has_not_begun_and_that_the_time_is_up(as_amina: Client, amina: User) -> None:
-    assert "Not begun yet" in page(as_amina, arranged(amina, starts_in=60))
-    assert "Time is up" in page(as_amina, arranged(amina, starts_in=-90))
+    assert "Not started yet" in page(as_amina, arranged(amina, starts_in=60))
+    assert "Time’s up" in page(as_amina, arranged(amina, starts_in=-90))
 
 
 def test_calls_each_field_by_its_question(as_amina: Client, amina: User) -> None:
@@ -135,7 +135,7 @@ def test_asks_the_database_as_often_for_one_question_as_for_many(as_amina: Clien
 
 def test_shows_a_conversation_without_an_agenda(as_amina: Client, amina: User) -> None:
     html = page(as_amina, a_meeting(amina, a_contact(amina)))
-    assert "There are no questions on the agenda yet." in html
+    assert "Your agenda has no questions yet." in html
     assert "20 minutes" in html
 
 

@@ -30,7 +30,7 @@ def test_shows_the_questions_and_takes_no_notes(as_amina: Client, amina: User) -
     meeting = arranged(amina, timezone.now() + timedelta(days=3))
     a_question(meeting, "What led you here?")
     html = page(as_amina, meeting)
-    assert "Nothing is recorded here." in html
+    assert "We don’t save anything here." in html
     assert "What led you here?" in html
     assert "data-practise" in html
     assert "<textarea" not in html
@@ -51,7 +51,7 @@ def test_its_pages_lead_there_before_its_day_and_say_so(as_amina: Client, amina:
 
 def test_on_its_day_it_takes_notes(as_amina: Client, amina: User) -> None:
     html = page(as_amina, arranged(amina, timezone.now() - timedelta(minutes=5)))
-    assert "Nothing is recorded here." not in html
+    assert "We don’t save anything here." not in html
     assert "<textarea" in html
 
 

@@ -1,4 +1,4 @@
-"""Begin now: the clock counts from the press of the button."""
+"""Start the timer: the clock counts from the press of the button."""
 
 from datetime import datetime, timedelta
 
@@ -18,7 +18,7 @@ def test_counts_the_minutes_of_the_conversation(as_amina: Client, amina: User) -
     meeting = a_meeting(amina, minutes=30)
     answer = as_amina.post(reverse("notes:start", args=[meeting.pk]), follow=True)
     assert "30 minutes left" in answer.content.decode()
-    assert "Begin now" not in answer.content.decode()
+    assert "Start the timer" not in answer.content.decode()
 
 
 def test_a_running_clock_goes_on(amina: User, now: datetime) -> None:
@@ -45,7 +45,7 @@ def test_yesterdays_trial_does_not_hide_the_arranged_time(amina: User, now: date
 def test_what_was_called_off_does_not_begin(as_amina: Client, amina: User, now: datetime) -> None:
     meeting = a_meeting(amina)
     meeting.cancel(now=now)
-    assert "Begin now" not in as_amina.get(reverse("notes:meet", args=[meeting.pk])).content.decode()
+    assert "Start the timer" not in as_amina.get(reverse("notes:meet", args=[meeting.pk])).content.decode()
     answer = as_amina.post(reverse("notes:start", args=[meeting.pk]))
     assert answer.status_code == 422
     assert str(Meeting.Cancelled.sentence) in answer.content.decode()
