@@ -54,7 +54,7 @@ LABELS: dict[str, dict[str, str]] = {
         "duration_ok": "a length is named, and its upper end is at most 30 minutes",
         "offers_choice_of_time": "the contact may choose the time, or between slots",
         "offers_remote": "the conversation itself may be by telephone, video or in writing",
-        "says_who_i_am": "what or where the student studies, learns or has learnt (a name alone is not enough)",
+        "says_who_i_am": "what or where the student studies, learns or has learnt (a name alone isn’t enough)",
         "says_why_you": "a reason that fits this person only: a referral, a shared school, a named work, a meeting",
         "thanks_in_closing": "the last lines thank, in whatever words",
         "mentions_earlier_message": "follow-ups only: it says that the student has written or called before",
@@ -87,8 +87,8 @@ LABELS: dict[str, dict[str, str]] = {
     "Agendas": {
         "order_ok": "it starts with something easy, asks nothing hard among the first two, and ends with the close",
         "too_many_for_time": f"it leaves less than {agenda.CROWDED} minutes for each question",
-        "missing": "a stage that this goal and length call for and that no question serves; each with its name, "
-        f"`missing=advice`. About the person in particular is expected from {agenda.LONG_ENOUGH_FOR_THEM} minutes on",
+        "missing": "a stage that this goal and length call for and that no question asks about, each with its name, "
+        f"`missing=advice`. From {agenda.LONG_ENOUGH_FOR_THEM} minutes on, one question is about the person in particular",
     },
 }
 

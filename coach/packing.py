@@ -93,7 +93,11 @@ def _in_person(formal_office: bool) -> Things:
 
 def _by_phone() -> Things:
     return (
-        Item("number", _("Their phone number, and who calls whom"), _("So you don’t both wait for the other to call.")),
+        Item(
+            "number",
+            _("Their phone number, and who makes the call"),
+            _("So you don’t both wait for the other to call."),
+        ),
         Item("quiet", _("A quiet room with good reception"), _("Tell the people you live with.")),
     ), (
         Item("charged", _("Your phone charged, with the charger nearby")),

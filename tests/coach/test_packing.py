@@ -31,7 +31,7 @@ def test_keeps_every_code_that_was_ever_ticked() -> None:
 
 def test_how_they_meet_decides_what_is_needed() -> None:
     assert "link, opened once" in words("online")
-    assert "who calls whom" in words("phone")
+    assert "who makes the call" in words("phone")
     assert "10 to 15 minutes early" in words("in_person")
     assert "coffee" not in words("phone") + words("online")
 
