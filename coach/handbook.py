@@ -88,7 +88,7 @@ LABELS: dict[str, dict[str, str]] = {
         "order_ok": "it starts with something easy, asks nothing hard among the first two, and ends with the close",
         "too_many_for_time": f"it leaves less than {agenda.CROWDED} minutes for each question",
         "missing": "a stage that this goal and length call for and that no question asks about, each with its name, "
-        f"`missing=advice`. From {agenda.LONG_ENOUGH_FOR_THEM} minutes on, one question is about the person in particular",
+        f"`missing=advice`. From {agenda.LONG_ENOUGH_FOR_THEM} minutes on, one question is about this person only",
     },
 }
 
