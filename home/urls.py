@@ -7,6 +7,7 @@ app_name = "home"
 urlpatterns = [
     path("", views.home, name="home"),
     path("help/", views.show_help, name="help"),
+    path("sources/", views.show_sources, name="sources"),
     path("method/", views.show_method, name="method"),
     path("method/questions/", views.show_bank, name="bank"),
     path("numbers/", views.show_numbers, name="numbers"),

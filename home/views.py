@@ -24,6 +24,7 @@ from home.device import KEEP, SHARED, SHARED_FOR, is_shared, kept_pages, manifes
 from home.method import SearchForm, starting_texts
 from home.numbers import own_numbers
 from home.sample import sample
+from home.sources import chapters
 from home.today import today
 from home.unreached import unreached
 from meetings.shortlist import best_to_ask
@@ -51,6 +52,12 @@ def home(request: HttpRequest) -> HttpResponse:
 def show_help(request: HttpRequest) -> HttpResponse:
     """What people ask most, for whoever opens it."""
     return respond(request, "home/help.html")
+
+
+@login_not_required
+def show_sources(request: HttpRequest) -> HttpResponse:
+    """Where our advice comes from."""
+    return respond(request, "home/sources.html", {"chapters": chapters()})
 
 
 def show_method(request: HttpRequest) -> HttpResponse:

@@ -22,6 +22,7 @@ def _read(cast: Cast) -> Sequence[int]:
 WALLS: dict[str, Wall] = {
     "home:home": members(),
     "home:help": open_to_all("whoever cannot sign in needs it most"),
+    "home:sources": open_to_all("it names nobody, and whoever asks may read it"),
     "home:method": members(),
     "home:bank": members(),
     "home:numbers": students(),
