@@ -17,6 +17,11 @@ def directors_only(view: View[P]) -> View[P]:
     return _only("is_director", view)
 
 
+def advisers_only(view: View[P]) -> View[P]:
+    """A page of those who keep what the centre offers its students: its advisers and its directors."""
+    return _only("advises", view)
+
+
 def _only(standing: str, view: View[P]) -> View[P]:
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not getattr(request.user, standing, False):

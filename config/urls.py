@@ -14,6 +14,7 @@ urlpatterns = [
     path("meetings/", include("meetings.urls")),
     path("meetings/", include("agendas.urls")),
     path("meetings/", include("notes.urls")),
+    path("bank/", include("agendas.bank_urls")),
     path("followups/", include("followups.urls")),
     path("r/calendar/", include("followups.feed_urls")),
     path("r/", include("meetings.reply_urls")),

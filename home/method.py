@@ -1,14 +1,10 @@
-"""What students begin their letters from, for whoever advises them, and the search of the question bank."""
+"""What students begin their letters from, for whoever advises them."""
 
 from dataclasses import dataclass
-
-from django.utils.translation import gettext_lazy as _
 
 from centre.models import Centre, Template
 from coach.drafts import Draft
 from coach.templates import begin
-from core.forms import CleanedForm, Line
-from core.layout import Button, HouseHelper
 
 
 @dataclass(frozen=True)
@@ -18,16 +14,6 @@ class StartingText:
     occasion: str
     words: Draft
     own: bool
-
-
-class SearchForm(CleanedForm):
-    """What to look for in the question bank."""
-
-    q = Line(label=_("Find a question"), required=False, max_length=200)
-
-    @property
-    def helper(self) -> HouseHelper:
-        return HouseHelper("q", Button(_("Search"), "quiet"), css_class="filters", method="get")
 
 
 def starting_texts(centre: Centre) -> list[StartingText]:

@@ -9,7 +9,6 @@ urlpatterns = [
     path("help/", views.show_help, name="help"),
     path("sources/", views.show_sources, name="sources"),
     path("method/", views.show_method, name="method"),
-    path("method/questions/", views.show_bank, name="bank"),
     path("numbers/", views.show_numbers, name="numbers"),
     path("manifest.webmanifest", views.show_manifest, name="manifest"),
     path("worker.js", views.show_worker, name="worker"),

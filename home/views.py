@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -14,22 +13,19 @@ from accounts.who import current_user
 from centre.models import Centre
 from centre.policies import SECTIONS, in_words
 from centre.roles import students_only
-from coach import bank
 from contacts.models import Contact
 from core.http import belongs_to, done, respond
 from core.models import Mail
 from home.beginning import first_days
 from home.counts import counts
 from home.device import KEEP, SHARED, SHARED_FOR, is_shared, kept_pages, manifest
-from home.method import SearchForm, starting_texts
+from home.method import starting_texts
 from home.numbers import own_numbers
 from home.sample import sample
 from home.sources import chapters
 from home.today import today
 from home.unreached import unreached
 from meetings.shortlist import best_to_ask
-
-BANK_ROWS = 50
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -66,16 +62,12 @@ def show_method(request: HttpRequest) -> HttpResponse:
     return respond(
         request,
         "home/method.html",
-        {"rules": [in_words(section, centre) for section in SECTIONS], "texts": starting_texts(centre)},
+        {
+            "rules": [in_words(section, centre) for section in SECTIONS],
+            "texts": starting_texts(centre),
+            "keeps_bank": current_user(request).advises,
+        },
     )
-
-
-def show_bank(request: HttpRequest) -> HttpResponse:
-    """The question bank, searched by words."""
-    form = SearchForm(request.GET)
-    found = bank.search(form.cleaned_data["q"] if form.is_valid() else "")
-    page = Paginator(found, BANK_ROWS).get_page(request.GET.get("page"))
-    return respond(request, "home/bank.html", {"form": form, "page": page})
 
 
 @students_only

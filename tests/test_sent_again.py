@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.models import Invitation, Pitch, Resume
-from agendas.models import Question
+from agendas.models import CentreQuestion, Question
 from centre.models import Term
 from contacts.models import Contact, Finding, Touch
 from followups.models import Promise
@@ -48,6 +48,9 @@ MAKING = {
     "accounts:keep_resume": Making(Resume, "file", (a_file("cv.pdf"), a_file("newer.pdf"))),
     "agendas:ask_about": Making(Question, "text", ("How did it begin?", "Why seagrass?"), {"minutes": "3"}),
     "agendas:write": Making(Question, "text", ("What led you here?", "What next?"), {"phase": "C", "minutes": "2"}),
+    "bank:add": Making(
+        CentreQuestion, "text", ("What led you here?", "What next?"), {"category": "1", "phase": "W", "minutes": "2"}
+    ),
     "centre:add_dates": Making(
         Term, "name", ("Autumn", "Winter"), {"starts_on": "2026-09-01", "ends_on": "2026-12-20"}, lambda cast: ["terms"]
     ),

@@ -17,7 +17,22 @@ from tests.test_walls import placed
 # Words of an address, or of a verb that its view calls, which take something away or close it.
 WORDS = {
     *("anew", "away", "cancel", "clear", "close", "deactivate", "delete", "discard", "drop", "end", "erase", "forget"),
-    *("let", "miss", "purge", "reach", "redraft", "release", "remove", "reset", "rest", "revoke", "silence", "unhold"),
+    *(
+        "back",
+        "hide",
+        "let",
+        "miss",
+        "purge",
+        "reach",
+        "redraft",
+        "release",
+        "remove",
+        "reset",
+        "rest",
+        "revoke",
+        "silence",
+        "unhold",
+    ),
     *("unlink", "unmend", "unpin", "withdraw"),
 }
 
@@ -52,6 +67,8 @@ PLACED: dict[str, Undone | Asks | Keeps] = {
     "agendas:silence": Undone("agendas:heed"),
     "agendas:unmend": Keeps("the words before the coach's are the writer's own"),
     "agendas:unpin": Undone("agendas:pin"),
+    "bank:go_back": Undone("bank:restore"),
+    "bank:hide": Undone("bank:unhide"),
     "centre:drop_dates": Asks("a term or a holiday is reckoned by everywhere"),
     "centre:drop_logo": Asks("the file is deleted at once"),
     "centre:drop_template": Asks("every student begins from another text"),

@@ -45,6 +45,11 @@ def members(make: Make = nothing) -> Wall:
     return Wall(MEMBERS, make)
 
 
+def advisers(make: Make = nothing, **more: Any) -> Wall:
+    """A page of those who keep what the centre offers: its advisers and its directors."""
+    return Wall(frozenset({"cleo", "dara"}), make, **more)
+
+
 def director(make: Make = nothing) -> Wall:
     """A page of the director's desk."""
     return Wall(frozenset({"dara"}), make)

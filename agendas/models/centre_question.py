@@ -67,7 +67,8 @@ class CentreQuestion(Versioned, CentreRow):
     def of(cls, asked: BankQuestion) -> "CentreQuestion":
         """One of ours as it could be worded anew; kept only once it says something else."""
         words = {name: getattr(asked, name) for name in WORDS}
-        return cls(code=asked.id, **{**words, **{name: list(words[name]) for name in LISTS}})
+        ordered = {name: sorted(words[name]) for name in ("suits", "goals", "sets")}
+        return cls(code=asked.id, **{**words, **ordered, "probes": list(asked.probes)})
 
     @property
     def is_own(self) -> bool:

@@ -59,7 +59,7 @@ class Hidden(CentreRow):
         forget(CHANGES)
 
     @classmethod
-    def show(cls, code: str) -> None:
+    def unhide(cls, code: str) -> None:
         """Offer it again."""
         cls.objects.filter(code=code).delete()
         forget(CHANGES)

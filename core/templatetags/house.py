@@ -109,7 +109,7 @@ def _drawn(name: str, values: dict[str, Any], request: HttpRequest | None = None
     return mark_safe(get_template(name, using="jinja2").render(values, request))
 
 
-_ROOMS = {"people": "people", "meetings": "talks", "goals": "goals", "centre": "centre", "": "today"}
+_ROOMS = {"people": "people", "meetings": "talks", "goals": "goals", "centre": "centre", "bank": "bank", "": "today"}
 
 
 @register.simple_tag(takes_context=True)

@@ -67,7 +67,7 @@ def test_students_are_not_offered_what_is_hidden(cleo: User, as_amina: Client, m
     page = panel(as_amina, meeting, "?category=2")
     assert f"offer-{OURS}" not in page
     assert 'value="moving"' not in page
-    Hidden.show(OURS)
+    Hidden.unhide(OURS)
     assert f"offer-{OURS}" in panel(as_amina, meeting, "?category=2")
 
 

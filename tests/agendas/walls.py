@@ -5,9 +5,11 @@ from typing import Any
 
 from contacts.models import Finding
 from meetings.models import Meeting
-from tests.agendas.builders import an_agenda
+from tests.agendas.builders import a_wording, an_agenda
 from tests.cast import NOW, Cast, a_meeting
-from tests.walls import Wall, own
+from tests.walls import Wall, advisers, own
+
+OURS = "days-13-normal-week"
 
 
 def a_conversation(cast: Cast) -> Sequence[Any]:
@@ -31,6 +33,14 @@ def a_finding(cast: Cast) -> Sequence[Any]:
     return [meeting.pk, found.pk]
 
 
+def a_wording_of_ours(cast: Cast) -> Sequence[Any]:
+    return [a_wording(cast.cleo, OURS, "What fills your Mondays?").code]
+
+
+def a_removed_wording(cast: Cast) -> Sequence[Any]:
+    return [a_wording(cast.cleo, OURS, "What fills a week?").go_back(by=cast.cleo, now=NOW).pk]
+
+
 WALLS: dict[str, Wall] = {
     "agendas:agenda": own(a_conversation),
     "agendas:fill": own(a_conversation),
@@ -47,6 +57,14 @@ WALLS: dict[str, Wall] = {
     "agendas:move_up": own(a_question),
     "agendas:move_down": own(a_question),
     "agendas:move_to": own(a_question),
+    "bank:index": advisers(),
+    "bank:add": advisers(),
+    "bank:look": advisers(),
+    "bank:word": advisers(lambda cast: [OURS]),
+    "bank:hide": advisers(lambda cast: [OURS]),
+    "bank:unhide": advisers(lambda cast: [OURS]),
+    "bank:go_back": advisers(a_wording_of_ours),
+    "bank:restore": advisers(a_removed_wording),
     "agendas:sheet": own(a_conversation),
     "agendas:pdf": own(a_conversation),
 }

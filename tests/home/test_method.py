@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 
 from centre.models import Centre
-from coach import bank
 from tests.centre.builders import a_template
 
 pytestmark = pytest.mark.django_db
@@ -35,15 +34,10 @@ def test_shows_what_letters_begin_from(as_cleo: Client) -> None:
     assert own.body.split("\n")[0][:20] in page(as_cleo, "/method/")
 
 
-def test_the_bank_is_searched_by_words(as_cleo: Client) -> None:
-    every = page(as_cleo, "/method/questions/")
-    count = f"{len(bank.questions())} questions"
-    assert count in every
-    found = page(as_cleo, "/method/questions/?q=week")
-    assert count not in found
-    assert "week" in found
-    assert "No questions match." in page(as_cleo, "/method/questions/?q=zzzz")
-    assert page(as_cleo, "/method/questions/?page=99&q=%22%3E")
+def test_leads_whoever_keeps_the_bank_to_it(as_cleo: Client, as_dara: Client, as_amina: Client) -> None:
+    for client in (as_cleo, as_dara):
+        assert 'class="button" href="/bank/"' in page(client, "/method/")
+    assert "/bank/" not in page(as_amina, "/method/")
 
 
 def test_a_letter_of_the_centre_with_markup_is_only_words(as_cleo: Client) -> None:

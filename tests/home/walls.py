@@ -24,7 +24,6 @@ WALLS: dict[str, Wall] = {
     "home:help": open_to_all("whoever cannot sign in needs it most"),
     "home:sources": open_to_all("it names nobody, and whoever asks may read it"),
     "home:method": members(),
-    "home:bank": members(),
     "home:numbers": students(),
     "home:manifest": open_to_all("a phone asks for it without a session, and it names nobody"),
     "home:worker": open_to_all("the same script for everybody"),
