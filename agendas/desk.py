@@ -17,7 +17,7 @@ from coach.review import Remark, Severity
 MOST_WORDS = 16
 
 
-class Standing(TextChoices):
+class BankState(TextChoices):
     """What the centre did with a question."""
 
     OURS = "ours", gettext_lazy("Ours")
@@ -33,11 +33,11 @@ class DeskQuestion:
     asked: BankQuestion
     about: str
     part: str
-    standing: Standing
+    state: BankState
 
     @property
     def is_hidden(self) -> bool:
-        return self.standing == Standing.HIDDEN
+        return self.state == BankState.HIDDEN
 
     @property
     def is_own(self) -> bool:
@@ -64,14 +64,14 @@ class Desk:
     def seen(self, asked: BankQuestion) -> DeskQuestion:
         """`asked` as the desk shows it."""
         about = self.bank.categories[asked.category - 1].title
-        return DeskQuestion(asked, about, str(Phase(asked.phase).label), self._standing(asked))
+        return DeskQuestion(asked, about, str(Phase(asked.phase).label), self._state(asked))
 
-    def _standing(self, asked: BankQuestion) -> Standing:
+    def _state(self, asked: BankQuestion) -> BankState:
         if asked.id in self.changes.hidden:
-            return Standing.HIDDEN
+            return BankState.HIDDEN
         if asked.id.startswith(OWN):
-            return Standing.OWN
-        return Standing.CHANGED if asked.own else Standing.OURS
+            return BankState.OWN
+        return BankState.CHANGED if asked.own else BankState.OURS
 
 
 def desk() -> Desk:

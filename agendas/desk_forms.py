@@ -9,8 +9,8 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from agendas.desk import Desk, DeskQuestion, Standing
-from agendas.forms import ANY, asked_field, minutes_field
+from agendas.desk import BankState, Desk, DeskQuestion
+from agendas.forms import ANY, AskedField, asked_field, minutes_field
 from agendas.models import CentreQuestion
 from agendas.models.centre_question import MOST_PROBES
 from agendas.models.centre_row import OWN
@@ -19,11 +19,8 @@ from coach.bank import QuestionSet
 from coach.review import Remark
 from contacts.models import Contact
 from core.forms import CleanedForm, HouseForm, Line, Lines
-from core.layout import Anchor, Button, Details, HouseHelper, Once, posting
+from core.layout import Anchor, Button, Details, HouseHelper, Include, Once, posting
 from goals.models import Goal
-
-# What the coach proposes is pressed beside the form of a question's words (templates/agendas/desk/_tried.html).
-WORDS_FORM = "bank-question"
 
 
 class DeskForm(CleanedForm):
@@ -32,7 +29,7 @@ class DeskForm(CleanedForm):
     words = Line(label=_("Find a question"), required=False, max_length=100)
     phase = forms.ChoiceField(label=_("Part of the conversation"), required=False, choices=[*ANY, *Phase.choices])
     set = forms.ChoiceField(label=_("Set"), required=False)
-    standing = forms.ChoiceField(label=_("Whose words"), required=False, choices=[*ANY, *Standing.choices])
+    state = forms.ChoiceField(label=_("Show"), required=False, choices=[("", _("Everything")), *BankState.choices])
 
     def __init__(self, data: Any, *, desk: Desk, action: str) -> None:
         super().__init__(data, auto_id="desk-%s")
@@ -59,7 +56,7 @@ class DeskForm(CleanedForm):
         asked = self.cleaned_data
         found = self.desk.bank.search(asked["words"], phase=asked["phase"] or None, set=asked["set"] or None)
         seen = [self.desk.seen(one) for one in found]
-        return [one for one in seen if asked["standing"] in {"", one.standing}]
+        return [one for one in seen if asked["state"] in {"", one.state}]
 
 
 class ProbesField(Lines):
@@ -101,12 +98,14 @@ def several(label: Any, choices: Iterable[tuple[str, Any]], help_text: Any) -> f
 class CentreQuestionForm(HouseForm):
     """A question of the bank in the centre's words."""
 
-    rarely = ("sets", "field", "minutes", "suits", "goals", "sensitive")
+    rarely = ("sets", "of_field", "minutes", "suits", "goals", "sensitive")
 
     text = asked_field()
-    why = Line(
+    # No field of one line: Enter in it would press what the coach proposes.
+    why = AskedField(
         label=_("Why ask it?"),
         max_length=300,
+        rows=2,
         required=False,
         help_text=_("One sentence. Students read it below the question."),
     )
@@ -120,7 +119,7 @@ class CentreQuestionForm(HouseForm):
     category = forms.TypedChoiceField(label=_("What it is about"), coerce=int)
     phase = forms.ChoiceField(label=_("Part of the conversation"), choices=Phase.choices)
     sets = several(_("Sets it is in"), [], _("Students can choose a set instead of searching."))
-    field = forms.ChoiceField(
+    of_field = forms.ChoiceField(
         label=_("Field"), required=False, help_text=_("Students see it for people who work in this field.")
     )
     minutes = minutes_field()
@@ -136,7 +135,7 @@ class CentreQuestionForm(HouseForm):
         mine = desk.bank.question(on.code).sets if on else ()
         initial = {
             "sets": [key for key in mine if key not in fields],
-            "field": next((key for key in mine if key in fields), ""),
+            "of_field": next((key for key in mine if key in fields), ""),
         }
         super().__init__(data, on=on, action=action, initial=initial)
         del self.fields["text"].widget.attrs["data-focus"]
@@ -145,7 +144,7 @@ class CentreQuestionForm(HouseForm):
         self.fields["category"].choices = titles  # type: ignore[attr-defined]
         self.fields["sets"].choices = _titled(one for one in groups if not one.is_field)  # type: ignore[attr-defined]
         any_field = ("", _("Any field"))
-        self.fields["field"].choices = [any_field, *_titled(one for one in groups if one.is_field)]  # type: ignore[attr-defined]
+        self.fields["of_field"].choices = [any_field, *_titled(one for one in groups if one.is_field)]  # type: ignore[attr-defined]
 
     @property
     def helper(self) -> HouseHelper:
@@ -155,13 +154,14 @@ class CentreQuestionForm(HouseForm):
         return HouseHelper(
             *([] if self.on else [Once()]),
             "text",
+            Include("agendas/desk/_coach.html"),
             "why",
             "probes",
             Row("category", "phase"),
             Details(_("Sets, field and whom it suits"), *self.rarely, is_open=rest_is_open),
             ButtonHolder(save, Anchor(_("Cancel"), back)),
             action=self.action,
-            css_id=WORDS_FORM,
+            css_class="form bank-question",
             row=self.on.code if self.on else "new",
             **posting(reverse("bank:look"), "tried", trigger="input delay:700ms"),
         )
@@ -183,7 +183,7 @@ class CentreQuestionForm(HouseForm):
     def values(self) -> dict[str, Any]:
         """The columns of a question, and `within`: the keys of the centre's own sets that hold it."""
         words = {name: value for name, value in super().values().items() if name != "heard"}
-        keys = [*words.pop("sets"), *filter(None, [words.pop("field")])]
+        keys = [*words.pop("sets"), *filter(None, [words.pop("of_field")])]
         words |= {name: sorted(words[name]) for name in ("suits", "goals")}
         own = [key for key in keys if key.startswith(OWN)]
         return {**words, "sets": sorted(set(keys) - set(own)), "within": own}

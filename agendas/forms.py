@@ -26,7 +26,7 @@ MINUTES = [(number, str(number)) for number in range(1, 11)]
 
 
 class AskedField(Lines):
-    """A question: one line, in a box that shows all of it."""
+    """A question or a sentence: one line, in a box that shows all of it."""
 
     def to_python(self, value: Any) -> str:
         return " ".join(super().to_python(value).split())

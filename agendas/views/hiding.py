@@ -28,13 +28,8 @@ def hide(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         Hidden.hide(code, by=current_user(request), now=timezone.now())
         return _changed(request, code, _("Hidden. Students no longer see this question."), undo="bank:unhide")
-    context = {
-        "title": _("Hide a question"),
-        "question": _("Hide “%(text)s”?") % {"text": one.asked.text},
-        "consequence": _("Students no longer see it in the bank. It stays on agendas that have it."),
-    }
     form = ConfirmForm(act=_("Hide it"), keep=_("Keep it"), back=reverse("bank:word", args=[code]))
-    return respond(request, "core/confirm.html", context, form=form)
+    return respond(request, "agendas/desk/hide.html", {"one": one}, form=form)
 
 
 @advisers_only

@@ -22,7 +22,7 @@ WORDS: dict[str, Any] = {
     "phase": "W",
     "minutes": "3",
     "sets": ["internships"],
-    "field": "law",
+    "of_field": "law",
     "goals": ["role", "field"],
     "suits": ["graduate"],
 }
@@ -66,7 +66,7 @@ def test_needs_no_more_than_the_question(as_cleo: Client) -> None:
         ("phase", "Q", "valid choice"),
         ("minutes", "11", "between 1 and 10"),
         ("sets", ["zoo"], "Choose from the list."),
-        ("field", "zoo", "valid choice"),
+        ("of_field", "zoo", "valid choice"),
         ("suits", ["king"], "Choose from the list."),
         ("goals", ["gold"], "Choose from the list."),
         ("text", "What\0?", "NUL"),
@@ -154,5 +154,5 @@ def test_a_full_bank_says_so(as_cleo: Client) -> None:
 def test_markup_is_only_words(as_cleo: Client) -> None:
     add(as_cleo, text="What does <b>this</b> mean?", heard="closed_yes_no")
     code = CentreQuestion.objects.get().code
-    for path in (reverse("bank:word", args=[code]), reverse("bank:index") + "?standing=own"):
+    for path in (reverse("bank:word", args=[code]), reverse("bank:index") + "?state=own"):
         assert "<b>this</b>" not in as_cleo.get(path).content.decode()

@@ -53,12 +53,12 @@ def test_tells_ours_changed_own_and_hidden_apart(cast: Cast, as_dara: Client) ->
     own = an_own_question(cast.cleo)
     a_wording(cast.cleo, OURS, "What fills your Mondays?")
     Hidden.hide(OTHER, by=cast.cleo, now=NOW)
-    assert shown(page(as_dara, "?standing=own")) == [own.code]
-    assert shown(page(as_dara, "?standing=changed")) == [OURS]
-    assert shown(page(as_dara, "?standing=hidden")) == [OTHER]
+    assert shown(page(as_dara, "?state=own")) == [own.code]
+    assert shown(page(as_dara, "?state=changed")) == [OURS]
+    assert shown(page(as_dara, "?state=hidden")) == [OTHER]
     rest = f"{len(bank.questions()) - 2} questions"
-    assert rest in page(as_dara, "?standing=ours")
-    row = page(as_dara, "?standing=changed").split('<div class="main">')[1]
+    assert rest in page(as_dara, "?state=ours")
+    row = page(as_dara, "?state=changed").split('<div class="main">')[1]
     assert "What fills your Mondays?" in row
     assert "Changed by you" in row
 
@@ -74,7 +74,7 @@ def test_says_when_nothing_fits_and_what_to_do(as_cleo: Client) -> None:
     assert "Show every question" in text
 
 
-@pytest.mark.parametrize("query", ["?phase=Q", "?set=zoo", "?standing=mine"])
+@pytest.mark.parametrize("query", ["?phase=Q", "?set=zoo", "?state=mine"])
 def test_refuses_a_filter_that_is_none(as_cleo: Client, query: str) -> None:
     assert 'class="error"' in page(as_cleo, query, 422)
 
