@@ -34,19 +34,17 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "cannot_remove_primary_email": _("You sign in with this address. Choose another one for that first."),
-        "duplicate_email": _("This address is yours already."),
-        "email_password_mismatch": _(
-            "This address and this password do not belong together. Check both and try again."
-        ),
-        "email_taken": _("Somebody has an account with this address. Sign in, or ask for a new password."),
-        "enter_current_password": _("This is not your present password."),
-        "incorrect_password": _("This is not your password."),
-        "max_email_addresses": _("You cannot have more than %d addresses."),
-        "too_many_from_here": _("That was asked for very often from your network. Wait a few minutes, then try again."),
-        "too_many_new_addresses": _("Those were many addresses for one day. Try again tomorrow."),
-        "too_many_login_attempts": _("That was tried too often. Wait five minutes, then try again."),
-        "unverified_primary_email": _("Confirm this address first, with the link in its mail."),
+        "cannot_remove_primary_email": _("You sign in with this address. Make another one your main address first."),
+        "duplicate_email": _("You’ve already added this address."),
+        "email_password_mismatch": _("That email and password don’t match. Check both and try again."),
+        "email_taken": _("Someone already has an account with this address. Sign in, or ask for a new password."),
+        "enter_current_password": _("That isn’t your current password."),
+        "incorrect_password": _("That isn’t your password."),
+        "max_email_addresses": _("You can’t have more than %d addresses."),
+        "too_many_from_here": _("Too many tries from your network. Wait a few minutes, then try again."),
+        "too_many_new_addresses": _("You’ve added a lot of addresses today. Try again tomorrow."),
+        "too_many_login_attempts": _("Too many tries. Please wait five minutes and try again."),
+        "unverified_primary_email": _("Confirm this address first, with the link we emailed to it."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -57,7 +55,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         centre = Centre.current()
         if not centre.welcomes(email):
             raise ValidationError(
-                _("Here you register with an address at %(domains)s. If you have none, ask the centre to invite you."),
+                _("Use an email address at %(domains)s. If you don’t have one, ask your careers team to invite you."),
                 params={"domains": ", ".join(centre.domain_list)},
             )
 

@@ -40,7 +40,7 @@ class ProfileForm(HouseForm):
 
     name = Line(label=_("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     programme = Line(
-        label=_("Programme"), max_length=200, required=False, help_text=_("As you would say it: BSc Marine Biology.")
+        label=_("Programme"), max_length=200, required=False, help_text=_("For example “BSc Marine Biology”.")
     )
     graduation_year = forms.IntegerField(label=_("Year of graduation"), required=False, min_value=1950, max_value=2100)
     phone = Line(
@@ -48,17 +48,19 @@ class ProfileForm(HouseForm):
         max_length=40,
         required=False,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
-        help_text=_("People you meet see it in your letters, so that they can reach you on the day."),
+        help_text=_("We add it to your messages, so people can reach you on the day."),
     )
     profile_link = WebAddress(
         label=_("Profile link"),
         max_length=300,
-        help_text=_("Your LinkedIn page or your own site. It stands in your signature."),
-        error_messages={"invalid": _("This is no web address. Copy it from your browser, beginning with https://")},
+        help_text=_("Your LinkedIn page or website. We add it to your signature."),
+        error_messages={
+            "invalid": _("That doesn’t look like a web address. Copy it from your browser, starting with https://")
+        },
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "url"}),
     )
     time_zone = ZoneField(
-        label=_("Time zone"), max_length=60, required=False, help_text=_("Every time is shown by this city’s clock.")
+        label=_("Time zone"), max_length=60, required=False, help_text=_("We show all times in this time zone.")
     )
 
     def __init__(self, data: Any = None, *, on: User) -> None:
@@ -68,7 +70,7 @@ class ProfileForm(HouseForm):
 
     @property
     def helper(self) -> HouseHelper:
-        save = ButtonHolder(Button(_("Save my profile")))
+        save = ButtonHolder(Button(_("Save the profile")))
         return HouseHelper(*self.fields, Zones(), save, action=reverse("accounts:profile"))
 
 
@@ -76,21 +78,23 @@ class PitchForm(HouseForm):
     """One version of an introduction."""
 
     name = Line(
-        label=_("Name of this version"), max_length=80, help_text=_("Only you see it: “For research”, “Short one”.")
+        label=_("Name of this introduction"),
+        max_length=80,
+        help_text=_("Only you can see this, for example “For research” or “Short one”."),
     )
     shape = forms.ChoiceField(
-        label=_("How you write it"),
+        label=_("Format"),
         choices=Pitch.Shape.choices,
         widget=forms.RadioSelect,
         initial=Pitch.Shape.PARAGRAPH,
     )
-    text = Lines(label=_("What you say"), rows=8, max_length=MOST_TEXT)
+    text = Lines(label=_("What you’ll say"), rows=8, max_length=MOST_TEXT)
 
     @property
     def helper(self) -> HouseHelper:
         buttons: list[Any] = [Button(_("Save the introduction"))]
         if self.on:
-            buttons.append(Anchor(_("Delete this version"), reverse("accounts:drop_pitch", args=[self.on.pk])))
+            buttons.append(Anchor(_("Delete this introduction"), reverse("accounts:drop_pitch", args=[self.on.pk])))
         return HouseHelper(
             Once(),
             "name",
@@ -112,7 +116,7 @@ class ResumeForm(CleanedForm):
 
     file = forms.FileField(
         label=_("Your file"),
-        help_text=_("PDF, Word (.docx) or OpenDocument (.odt), at most 5 MB."),
+        help_text=_("PDF, Word (.docx) or OpenDocument (.odt), up to 5 MB."),
         widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.odt"}),
         error_messages={"empty": _("This file is empty. Choose another one.")},
     )
@@ -125,18 +129,18 @@ class ResumeForm(CleanedForm):
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if file.size > resume_kinds.MOST_BYTES:
-            raise ValidationError(_("This file is larger than 5 MB. Save it smaller, for example with fewer pictures."))
+            raise ValidationError(
+                _("This file is larger than 5 MB. Save a smaller one, for example with fewer pictures.")
+            )
         self.kind = resume_kinds.kind_of(file)
         if self.kind is None:
-            raise ValidationError(
-                _("This is no PDF, Word or OpenDocument text, whatever its name says. Export your résumé again as PDF.")
-            )
+            raise ValidationError(_("We can’t read this file. Please save your résumé as a PDF and try again."))
         self.stem = clean_line(re.sub(r'[/\\:*?"<>|]', " ", PurePath(file.name).stem)).strip(". ") or "résumé"
         MostLetters(
             MOST_STEM,
             ngettext_lazy(
-                "The name of this file is %(over)d letter longer than the %(limit_value)d that fit. Shorten it first.",
-                "The name of this file is %(over)d letters longer than the %(limit_value)d that fit. Shorten it first.",
+                "This file’s name is %(over)d letter too long. Shorten it to %(limit_value)d letters, then try again.",
+                "This file’s name is %(over)d letters too long. Shorten it to %(limit_value)d letters, then try again.",
                 "over",
             ),
         )(self.stem)
@@ -146,8 +150,8 @@ class ResumeForm(CleanedForm):
 class MemberFilter(CleanedForm):
     """What the director looks for in the list of members; nonsense in the address finds everybody."""
 
-    q = Line(label=_("Name or address"), required=False, max_length=200)
-    role = forms.ChoiceField(label=_("Role"), required=False, choices=[("", _("Everybody")), *User.Role.choices])
+    q = Line(label=_("Name or email address"), required=False, max_length=200)
+    role = forms.ChoiceField(label=_("Role"), required=False, choices=[("", _("Everyone")), *User.Role.choices])
 
     @property
     def helper(self) -> HouseHelper:
@@ -162,7 +166,7 @@ class InviteForm(CleanedForm):
     """Addresses to invite, and as what."""
 
     role = forms.ChoiceField(
-        label=_("As what"),
+        label=_("Invite them as"),
         choices=[(User.Role.STUDENT, _("Students")), (User.Role.ADVISER, _("Advisers"))],
         initial=User.Role.STUDENT,
         widget=forms.RadioSelect,
@@ -172,28 +176,28 @@ class InviteForm(CleanedForm):
         rows=6,
         max_length=60_000,
         help_text=_(
-            "One to a line, with or without names, or as you copy them out of a mail. Each person gets a mail with a"
-            " link that is good for 14 days."
+            "One per line, with or without names, or pasted from an email. Each person gets a link that works for"
+            " 14 days."
         ),
     )
 
     @property
     def helper(self) -> HouseHelper:
-        return HouseHelper(Once(), "role", "emails", ButtonHolder(Button(_("Send the invitations"))))
+        return HouseHelper(Once(), "role", "emails", ButtonHolder(Button(_("Send invitations"))))
 
     def clean_emails(self) -> list[str]:
         typed, wrong = roster.read(self.cleaned_data["emails"])
         if wrong:
             raise ValidationError(
                 ngettext(
-                    "“%(wrong)s” is no email address. Nobody was invited yet.",
-                    "These are no email addresses: %(wrong)s. Nobody was invited yet.",
+                    "Check “%(wrong)s”: it doesn’t look like an email address. No invitations were sent.",
+                    "Check these: %(wrong)s. They don’t look like email addresses. No invitations were sent.",
                     len(wrong),
                 ),
                 params={"wrong": ", ".join(line[:80] for line in wrong[:5])},
             )
         if len(typed) > MOST_INVITED:
-            raise ValidationError(_("Invite at most 200 people at a time."))
+            raise ValidationError(_("You can invite up to 200 people at a time."))
         return typed
 
 
@@ -205,7 +209,7 @@ class AcceptForm(CleanedForm):
         label=_("Choose a password"),
         strip=False,
         validators=[MostLetters(passwords.MOST_CHARACTERS)],
-        help_text=_("At least ten characters. Three or four unrelated words are easy to keep and hard to guess."),
+        help_text=_("At least ten characters. Three or four unrelated words are easy to remember and hard to guess."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
@@ -216,7 +220,7 @@ class AcceptForm(CleanedForm):
     @property
     def helper(self) -> HouseHelper:
         whose = Include("account/_whose.html")
-        return HouseHelper("name", whose, "password", ButtonHolder(Button(_("Make my account"))))
+        return HouseHelper("name", whose, "password", ButtonHolder(Button(_("Create my account"))))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -29,14 +29,14 @@ class Invited:
         if self.invited:
             count = len(self.invited)
             sentences.append(
-                ngettext("%(n)d invitation is on its way.", "%(n)d invitations are on their way.", count) % {"n": count}
+                ngettext("We’re sending %(n)d invitation.", "We’re sending %(n)d invitations.", count) % {"n": count}
             )
         if self.members:
             sentences.append(_named(self.members, _("Already a member: %(who)s.")))
         if self.waiting:
             sentences.append(_named(self.waiting, _("Already invited: %(who)s.")))
         if self.failed:
-            sentences.append(_named(self.failed, _("Could not be invited because of a fault: %(who)s.")))
+            sentences.append(_named(self.failed, _("Something went wrong, so we couldn’t invite %(who)s.")))
         return " ".join(sentences)
 
 

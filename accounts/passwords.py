@@ -36,14 +36,14 @@ class HardToGuess:
         if zxcvbn(letters, user_inputs=_known_of(user))["score"] < STRONG_ENOUGH:
             raise ValidationError(
                 _(
-                    "This password would soon be guessed: it is made of names, common words or patterns."
-                    " Take three or four words that have nothing to do with each other."
+                    "This password is easy to guess."
+                    " Choose three or four words that have nothing to do with each other."
                 ),
                 code="password_guessed",
             )
 
     def get_help_text(self) -> str:
-        return str(_("Three or four unrelated words are easy to keep and hard to guess."))
+        return str(_("Three or four unrelated words are easy to remember and hard to guess."))
 
 
 def _known_of(user: Any) -> list[str]:

@@ -19,14 +19,14 @@ from accounts.models.claims import is_taken, key_holders
 from core.forms import Address, CleanedForm, MostLetters
 from core.layout import Anchor, Button, HouseHelper, Include
 
-PASSWORD_HELP = _("At least ten characters. Three or four unrelated words are easy to keep and hard to guess.")
+PASSWORD_HELP = _("At least ten characters. Three or four unrelated words are easy to remember and hard to guess.")
 WORDS: dict[str, tuple[Any, Any]] = {
     "login": (_("Email address"), ""),
     "email": (_("Email address"), ""),
     "password": (_("Password"), ""),
-    "oldpassword": (_("Present password"), ""),
+    "oldpassword": (_("Current password"), ""),
     "password1": (_("New password"), PASSWORD_HELP),
-    "password2": (_("The same password once more"), ""),
+    "password2": (_("The same password again"), ""),
 }
 
 
@@ -80,7 +80,7 @@ class LoginForm(InOurWords, allauth.LoginForm):  # type: ignore[misc]
 class SignupForm(InOurWords, allauth.SignupForm):  # type: ignore[misc]
     sent_to = "account_signup"
     field_order = ("name", "email", "password1", "password2")
-    buttons = Button(_("Make my account")), Include("account/_to_sign_in.html", words=_("I have one already"))
+    buttons = Button(_("Create my account")), Include("account/_to_sign_in.html", words=_("I already have an account"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -115,7 +115,7 @@ class AddEmailForm(InOurWords, allauth.AddEmailForm):  # type: ignore[misc]
         waiting = EmailAddress.objects.filter(user=self.user, verified=False).first()
         if waiting is not None:
             raise ValidationError(
-                _("Confirm %(email)s first, with the link in its mail, or remove it."),
+                _("Confirm %(email)s first with the link we emailed to it, or remove it."),
                 params={"email": waiting.email},
             )
         if not attempts.may_claim(self.user, now=timezone.now()):
@@ -126,8 +126,8 @@ class AddEmailForm(InOurWords, allauth.AddEmailForm):  # type: ignore[misc]
 class ChangePasswordForm(InOurWords, allauth.ChangePasswordForm):  # type: ignore[misc]
     sent_to = "account_change_password"
     buttons = (
-        Button(_("Change the password")),
-        Anchor(_("I forgot the present one"), reverse_lazy("account_reset_password")),
+        Button(_("Change password")),
+        Anchor(_("Forgot your password?"), reverse_lazy("account_reset_password")),
     )
 
     def clean_oldpassword(self) -> str:
@@ -140,12 +140,12 @@ class ChangePasswordForm(InOurWords, allauth.ChangePasswordForm):  # type: ignor
 
 class SetPasswordForm(InOurWords, allauth.SetPasswordForm):  # type: ignore[misc]
     sent_to = "account_set_password"
-    buttons = (Button(_("Keep this password")),)
+    buttons = (Button(_("Save this password")),)
 
 
 class ResetPasswordForm(InOurWords, allauth.ResetPasswordForm):  # type: ignore[misc]
     sent_to = "account_reset_password"
-    buttons = Button(_("Send me the link")), Include("account/_to_sign_in.html", words=_("Back to signing in"))
+    buttons = Button(_("Send me the link")), Include("account/_to_sign_in.html", words=_("Back to sign in"))
 
     def clean_email(self) -> str:
         email: str = super().clean_email()
@@ -160,7 +160,7 @@ class ResetPasswordForm(InOurWords, allauth.ResetPasswordForm):  # type: ignore[
 
 
 class ResetPasswordKeyForm(InOurWords, allauth.ResetPasswordKeyForm):  # type: ignore[misc]
-    buttons = (Button(_("Keep this password")),)
+    buttons = (Button(_("Save this password")),)
 
 
 class UserTokenForm(CleanedForm, allauth.UserTokenForm):  # type: ignore[misc]

@@ -53,13 +53,13 @@ class AccentField(Line):
             raise forms.ValidationError(_("Write the colour as # and six digits, such as #0F5C5C.")) from error
         if paper < colour.TEXT_CONTRAST:
             raise forms.ValidationError(
-                _("Words in this colour cannot be read well on the page: %(ratio).1f to 1, and 4.5 is needed. %(way)s"),
+                _("This colour is hard to read on the page. Its contrast is %(ratio).1f:1. It needs 4.5:1. %(way)s"),
                 params={"ratio": paper, "way": self._way()},
             )
         button = colour.contrast(words, colour.on(words))
         if button < colour.TEXT_CONTRAST:
             raise forms.ValidationError(
-                _("Words on a button of this colour cannot be read well: %(ratio).1f to 1, and 4.5 is needed."),
+                _("This colour is hard to read on a button. Its contrast is %(ratio).1f:1. It needs 4.5:1."),
                 params={"ratio": button},
             )
         return words
@@ -71,24 +71,25 @@ class AccentField(Line):
 class LookForm(HouseForm):
     """The centre's name, time and colours."""
 
-    name = Line(label=_("Name of the centre"), max_length=120, help_text=_("It stands at the top of every page."))
-    time_zone = ZoneField(label=_("Time zone"), max_length=60, help_text=_("The city whose clock the centre keeps."))
+    name = Line(label=_("Your centre’s name"), max_length=120, help_text=_("We show it at the top of every page."))
+    time_zone = ZoneField(
+        label=_("Time zone"), max_length=60, help_text=_("A city in your centre’s time zone, such as Berlin.")
+    )
     accent_light = AccentField(
-        label=_("Accent colour by day"),
+        label=_("Accent colour in light mode"),
         grounds=colour.LIGHT_GROUNDS,
-        help_text=_("Links, the next step and its button, on light paper."),
+        help_text=_("For links and buttons on a light background."),
     )
     accent_dark = AccentField(
-        label=_("Accent colour by night"),
+        label=_("Accent colour in dark mode"),
         grounds=colour.DARK_GROUNDS,
-        help_text=_("The same where a person’s device is set to dark."),
+        help_text=_("For links and buttons on devices set to dark mode."),
     )
 
     @property
     def helper(self) -> HouseHelper:
         why = _(
-            "A colour is refused when words in it could not be read well by everybody: the contrast must be 4.5 to 1"
-            " (WCAG 2.2)."
+            "We only accept colours that are easy to read for everyone. The contrast must be at least 4.5:1 (WCAG 2.2)."
         )
         save = ButtonHolder(Button(_("Save name and look")))
         return HouseHelper(*self.fields, Hint(why, "why"), Zones(), save, action=reverse("centre:look"))
@@ -99,17 +100,17 @@ class LogoForm(CleanedForm):
 
     logo = forms.FileField(
         label=_("Picture"),
-        help_text=_("PNG, JPEG or WebP, at most 1 MB. It is shown 32 pixels high."),
+        help_text=_("PNG, JPEG or WebP, up to 1 MB. We show it 32 pixels high."),
         widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
     )
 
     def clean_logo(self) -> Any:
         file = self.cleaned_data["logo"]
         if file.size > pictures.MOST_BYTES:
-            raise forms.ValidationError(_("This picture is larger than 1 MB. Save it smaller and choose it again."))
+            raise forms.ValidationError(_("This picture is larger than 1 MB. Save a smaller one and choose it again."))
         self.content_type = pictures.type_of(file)
         if not self.content_type:
-            raise forms.ValidationError(_("This is no PNG, JPEG or WebP picture. Choose another file."))
+            raise forms.ValidationError(_("This isn’t a PNG, JPEG or WebP picture. Choose another file."))
         return file
 
     @property
@@ -122,15 +123,13 @@ class RegistrationForm(HouseForm):
     """Who may make an account without an invitation."""
 
     registration = forms.ChoiceField(
-        label=_("Who may register"), choices=Centre.Registration.choices, widget=forms.RadioSelect
+        label=_("Who can register"), choices=Centre.Registration.choices, widget=forms.RadioSelect
     )
     domains = Lines(
         label=_("Our domains"),
         required=False,
         max_length=5000,
-        help_text=_(
-            "One to a line, such as example.edu. Subdomains count separately: students.example.edu is another."
-        ),
+        help_text=_("One per line, such as example.edu. Add subdomains separately, such as students.example.edu."),
     )
 
     def clean_domains(self) -> str:
@@ -139,11 +138,15 @@ class RegistrationForm(HouseForm):
         wrong = [one for one in domains if not _DOMAIN.fullmatch(one)]
         if wrong:
             raise forms.ValidationError(
-                ngettext("“%(wrong)s” is no domain.", "These are no domains: %(wrong)s.", len(wrong)),
+                ngettext(
+                    "“%(wrong)s” doesn’t look like a domain. Write it like example.edu.",
+                    "These don’t look like domains: %(wrong)s. Write them like example.edu.",
+                    len(wrong),
+                ),
                 params={"wrong": ", ".join(one[:60] for one in wrong[:5])},
             )
         if len(domains) > MOST_DOMAINS:
-            raise forms.ValidationError(_("Name at most 100 domains."))
+            raise forms.ValidationError(_("You can add up to 100 domains."))
         return "\n".join(domains)
 
     def clean(self) -> dict[str, Any]:
@@ -153,12 +156,12 @@ class RegistrationForm(HouseForm):
             and "domains" in cleaned
             and not cleaned["domains"]
         ):
-            self.add_error("domains", _("Name at least one domain, or choose another answer above."))
+            self.add_error("domains", _("Add at least one domain, or choose another option above."))
         return cleaned
 
     @property
     def helper(self) -> HouseHelper:
-        return HouseHelper(*self.fields, ButtonHolder(Button(_("Save who may register"))))
+        return HouseHelper(*self.fields, ButtonHolder(Button(_("Save who can register"))))
 
 
 class PolicyForm(HouseForm):
@@ -174,13 +177,13 @@ class PolicyForm(HouseForm):
         cleaned = super().clean() or self.cleaned_data
         for low, high in ORDERED:
             if low in cleaned and high in cleaned and cleaned[low] > cleaned[high]:
-                self.add_error(high, _("This cannot be less than “%(label)s”.") % {"label": self.fields[low].label})
+                self.add_error(high, _("This can’t be less than “%(label)s”.") % {"label": self.fields[low].label})
         return cleaned
 
     @property
     def helper(self) -> HouseHelper:
         usual = Include("centre/_usual.html")
-        return HouseHelper(*self.fields, usual, ButtonHolder(Button(_("Save these policies"))))
+        return HouseHelper(*self.fields, usual, ButtonHolder(Button(_("Save these rules"))))
 
 
 def _field(rule: Rule) -> forms.Field:
@@ -201,20 +204,20 @@ class SendingForm(HouseForm):
     """Whether the centre's server carries letters, and how many."""
 
     sends_for_students = forms.BooleanField(
-        label=_("Students may have the centre send a letter for them"),
+        label=_("Let students send messages through our mail server"),
         required=False,
-        help_text=_("A button “Send it for me” then stands at every letter by e-mail."),
+        help_text=_("Students then see a “Send it for me” button on each email."),
     )
     sends_a_day = forms.IntegerField(
-        label=_("Letters of one student in a day, at most"),
+        label=_("Most messages per student per day"),
         min_value=1,
         max_value=50,
-        help_text=_("One a month is plenty for most; the limit keeps anybody from writing to many at once."),
+        help_text=_("One a month is plenty for most students. The limit stops mass emails."),
     )
 
     @property
     def helper(self) -> HouseHelper:
-        return HouseHelper(*self.fields, ButtonHolder(Button(_("Save how letters are sent"))))
+        return HouseHelper(*self.fields, ButtonHolder(Button(_("Save how messages are sent"))))
 
 
 class DatesForm(HouseForm):
@@ -238,7 +241,7 @@ class DatesForm(HouseForm):
                 return self.save_to(self.on.change)
             self.model.add(**self.values())
         except Holiday.Taken:
-            self.add_error("day", _("That day is a holiday already."))
+            self.add_error("day", _("That day is already a holiday."))
             return False
         return True
 
@@ -248,17 +251,17 @@ class TermForm(DatesForm):
 
     model = Term
     adding, save_words = _("Add a term"), _("Save the term")
-    added, changed = _("The term is in the calendar."), _("The term is changed.")
-    dropped = _("The term is removed.")
+    added, changed = _("Term added."), _("Term updated.")
+    dropped = _("Term deleted.")
 
-    name = Line(label=_("Name"), max_length=80, help_text=_("Such as “Autumn 2026”."))
+    name = Line(label=_("Name"), max_length=80, help_text=_("For example “Autumn 2026”."))
     starts_on = Day(label=_("First day"))
     ends_on = Day(label=_("Last day"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if "starts_on" in cleaned and "ends_on" in cleaned and cleaned["ends_on"] < cleaned["starts_on"]:
-            self.add_error("ends_on", _("The last day is before the first. Pick a later one."))
+            self.add_error("ends_on", _("The last day is before the first. Choose a later one."))
         return cleaned
 
 
@@ -267,11 +270,11 @@ class HolidayForm(DatesForm):
 
     model = Holiday
     adding, save_words = _("Add a holiday"), _("Save the holiday")
-    added, changed = _("The holiday is in the calendar."), _("The holiday is changed.")
-    dropped = _("The holiday is removed.")
+    added, changed = _("Holiday added."), _("Holiday updated.")
+    dropped = _("Holiday deleted.")
 
     day = Day(label=_("Day"))
-    name = Line(label=_("Name"), max_length=80, help_text=_("Such as “Founders’ Day”."))
+    name = Line(label=_("Name"), max_length=80, help_text=_("For example “Founders’ Day”."))
 
 
 class WatchForm(CleanedForm):
@@ -284,15 +287,15 @@ class TemplateForm(HouseForm):
     """The text that students begin from at one occasion, by one channel."""
 
     subject = Line(
-        label=_("Subject"), max_length=200, required=False, help_text=_("Left empty, the subject is the one we write.")
+        label=_("Subject"), max_length=200, required=False, help_text=_("Leave this empty to use our subject.")
     )
     body = Lines(
         label=_("Text"),
         rows=16,
         max_length=MOST_BODY,
         help_text=_(
-            "Write {student} or another slot where a fact belongs. A sentence with a slot that is not known yet is left"
-            " out whole, so keep each fact in a sentence that can go."
+            "Use placeholders such as {student}. If we don’t know a detail, we leave out its whole sentence. Use one"
+            " placeholder per sentence."
         ),
     )
 
@@ -315,7 +318,7 @@ class TemplateForm(HouseForm):
         place = [self.on.occasion, self.on.channel]
         buttons: list[Any] = [Button(_("Save this text"))]
         if self.on.pk:
-            buttons.append(Anchor(_("Remove your text"), reverse("centre:drop_template", args=place)))
+            buttons.append(Anchor(_("Delete your text"), reverse("centre:drop_template", args=place)))
         return HouseHelper(
             Include("centre/_aside.html"),
             *self.fields,
@@ -333,12 +336,13 @@ def _with_known_slots(words: str) -> str:
     near = get_close_matches(wrong[0].strip("{ }").lower().replace(" ", "_"), SLOTS, n=1)
     if len(wrong) == 1 and near:
         raise forms.ValidationError(
-            _("%(wrong)s is no slot. Did you mean {%(near)s}?"), params={"wrong": wrong[0][:60], "near": near[0]}
+            _("%(wrong)s isn’t a placeholder. Did you mean {%(near)s}?"),
+            params={"wrong": wrong[0][:60], "near": near[0]},
         )
     raise forms.ValidationError(
         ngettext(
-            "%(wrong)s is no slot. Pick one from the list, and keep braces for slots.",
-            "These are no slots: %(wrong)s. Pick some from the list, and keep braces for slots.",
+            "%(wrong)s isn’t a placeholder. Choose one from the list, and use braces only for placeholders.",
+            "These aren’t placeholders: %(wrong)s. Choose from the list, and use braces only for placeholders.",
             len(wrong),
         ),
         params={"wrong": ", ".join(piece[:60] for piece in wrong[:5])},

@@ -55,50 +55,53 @@ SECTIONS = (
     Section(
         "asking",
         title=_("Asking"),
-        about=_("How much of somebody’s time students ask for, and how long a request may be."),
+        about=_("How much time students ask for, and how long their requests can be."),
         rules=(
             Rule(
                 "minutes_default",
                 label=_("Minutes asked for"),
                 why=_(
-                    "What a new conversation begins with. Tufts says 15 to 30 minutes, Northeastern and Evansville"
-                    " 20 to 30, Berkeley about 20."
+                    "New requests start with this. Tufts University suggests 15 to 30 minutes. UC Berkeley suggests"
+                    " about 20."
                 ),
                 unit=_MINUTES,
                 choices=tuple((minutes, str(minutes)) for minutes in MINUTES),
             ),
             Rule(
                 "minutes_max",
-                label=_("Most minutes without a warning"),
-                why=_("Above this the coach warns. Ballinger asks for less than 30 and never for an hour."),
+                label=_("Longest request without a warning"),
+                why=_("Above this the coach warns the student. Northeastern University suggests 30 minutes at most."),
                 bounds=(15, 60),
                 unit=_MINUTES,
             ),
             Rule(
                 "request_words_target",
-                label=_("A request aims at"),
-                why=_("The length the coach calls right. SFU wants fewer than 100 words, all on one phone screen."),
+                label=_("Recommended length of a request"),
+                why=_(
+                    "The length the coach recommends. Simon Fraser University suggests fewer than 100 words, on one"
+                    " phone screen."
+                ),
                 bounds=(40, 300),
                 unit=_WORDS,
             ),
             Rule(
                 "request_words_warn",
-                label=_("A request is long from"),
-                why=_("From here on the coach says that it is long. GLF allows 100 to 200 words."),
+                label=_("Gentle warning from"),
+                why=_("From here the coach says the request is long. Duke University suggests fewer than 150 words."),
                 bounds=(40, 400),
                 unit=_WORDS,
             ),
             Rule(
                 "request_words_strong",
-                label=_("A request is too long from"),
-                why=_("From here on the coach says it plainly. No source goes beyond 200 words."),
+                label=_("Strong warning from"),
+                why=_("From here the coach says plainly that the request is too long."),
                 bounds=(40, 600),
                 unit=_WORDS,
             ),
             Rule(
                 "linkedin_characters",
-                label=_("A LinkedIn note holds"),
-                why=_("What the note’s count is measured against. LinkedIn changes its limit from time to time."),
+                label=_("LinkedIn note limit"),
+                why=_("We count LinkedIn notes against this. LinkedIn changes its limit from time to time."),
                 bounds=(100, 2000),
                 unit=_("characters"),
             ),
@@ -106,48 +109,45 @@ SECTIONS = (
     ),
     Section(
         "waiting",
-        title=_("Waiting for an answer"),
-        about=_("When a student is reminded to write again, and when to let it rest."),
+        title=_("Waiting for a reply"),
+        about=_("When we suggest a follow-up, and when to move on."),
         rules=(
             Rule(
                 "nudge_rhythm",
-                label=_("When to remind"),
+                label=_("When to follow up"),
                 why=_(
-                    "The first counts the number below. 3B7 is Duke’s: after three business days write to somebody else"
-                    " too, after seven to the first again. One week is Carleton’s: the same day of the next week."
+                    "3B7 is Steve Dalton’s routine, which Duke University recommends. Carleton College waits at"
+                    " least a week."
                 ),
                 choices=(
-                    ("days", _("After so many business days")),
-                    ("3b7", _("3B7: somebody else after three, the first again after seven")),
+                    ("days", _("After a number of business days, set below")),
+                    (
+                        "3b7",
+                        _("3B7: contact someone else after three business days, the first person again after seven"),
+                    ),
                     ("week", _("After one week")),
                 ),
             ),
             Rule(
                 "nudge_after_days",
-                label=_("First nudge after"),
+                label=_("First follow-up after"),
                 why=_(
-                    "When the nudge falls due. Carleton waits a week at least, Duke 7 business days; JobClinic finds"
-                    " that 90 % of the answers that come, come within two."
+                    "When we suggest a follow-up. Carleton College waits at least a week, and Duke University seven"
+                    " business days."
                 ),
                 bounds=(1, 30),
                 unit=_DAYS,
             ),
             Rule(
                 "nudges_max",
-                label=_("Nudges at most"),
-                why=_(
-                    "After these comes a kind close. SFU writes once more and moves on; Lane never sends more"
-                    " than three in all."
-                ),
+                label=_("Maximum follow-ups"),
+                why=_("After these we suggest moving on. Simon Fraser University follows up once and moves on."),
                 bounds=(0, 2),
             ),
             Rule(
                 "close_after_days",
-                label=_("Kind close after"),
-                why=_(
-                    "How long after the last message the close falls due. Alumni platforms use 3 days"
-                    " (Together) to a week."
-                ),
+                label=_("Final message after"),
+                why=_("How long after the last message we suggest a final one. It’s always optional."),
                 bounds=(1, 30),
                 unit=_DAYS,
             ),
@@ -156,20 +156,20 @@ SECTIONS = (
     Section(
         "afterwards",
         title=_("After the conversation"),
-        about=_("When thanks are due, and how often to keep in touch."),
+        about=_("When a thank-you is due, and how often to keep in touch."),
         rules=(
             Rule(
                 "thank_due_hours",
                 label=_("Thank-you due within"),
-                why=_("From then on it shows in amber. Yale and CTL say 24 hours, SJS the same day."),
+                why=_("After this we show it as due. Yale University suggests 24 hours."),
                 bounds=(1, 96),
                 unit=_HOURS,
             ),
             Rule(
                 "thank_late_hours",
-                label=_("Thank-you late after"),
+                label=_("Thank-you overdue after"),
                 why=_(
-                    "From then on it shows in red, and can still be sent. GW allows 48 hours, Hampshire two to"
+                    "After this we show it as overdue. It’s still worth sending. Hampshire College allows two to"
                     " three days."
                 ),
                 bounds=(1, 240),
@@ -177,22 +177,22 @@ SECTIONS = (
             ),
             Rule(
                 "warmth_a_months",
-                label=_("Close contacts (A) every"),
-                why=_("When a word is due. GW says every two to three months, Santa Clara every few months."),
+                label=_("Close: keep in touch every"),
+                why=_("When we suggest a message. Santa Clara University suggests every few months."),
                 bounds=(1, 36),
                 unit=_MONTHS,
             ),
             Rule(
                 "warmth_b_months",
-                label=_("Good contacts (B) every"),
-                why=_("When a word is due. Portland writes up to three times a year."),
+                label=_("Friendly: keep in touch every"),
+                why=_("When we suggest a message. The University of Portland suggests up to three times a year."),
                 bounds=(1, 36),
                 unit=_MONTHS,
             ),
             Rule(
                 "warmth_c_months",
-                label=_("Others (C) every"),
-                why=_("When a word is due. Duke does not keep in touch with everyone."),
+                label=_("New: keep in touch every"),
+                why=_("When we suggest a message. Duke University doesn’t keep in touch with everyone."),
                 bounds=(1, 60),
                 unit=_MONTHS,
             ),
@@ -201,34 +201,38 @@ SECTIONS = (
     Section(
         "introduction",
         title=_("Introduction and pace"),
-        about=_("How long an introduction is, and how many conversations a term holds."),
+        about=_("How long an introduction is, and how many conversations fit in a term."),
         rules=(
             Rule(
                 "pitch_words_min",
-                label=_("An introduction holds at least"),
-                why=_("Below this the coach says it is short. Louisville wants 30 seconds, about 75 words."),
+                label=_("Shortest introduction"),
+                why=_(
+                    "Below this the coach says it’s short. The University of Louisville suggests 30 seconds, about"
+                    " 75 words."
+                ),
                 bounds=(10, 300),
                 unit=_WORDS,
             ),
             Rule(
                 "pitch_words_max",
-                label=_("An introduction holds at most"),
-                why=_("Above this the coach says it is long. Dickinson and Odyssey allow up to 60 seconds."),
+                label=_("Longest introduction"),
+                why=_("Above this the coach says it’s long."),
                 bounds=(10, 400),
                 unit=_WORDS,
             ),
             Rule(
                 "pitch_words_per_minute",
-                label=_("Words said in a minute"),
-                why=_("How words turn into seconds. Calm speech is 130 to 160 words a minute."),
+                label=_("Words per minute"),
+                why=_("How we turn words into seconds. Calm speech is 130 to 160 words a minute."),
                 bounds=(80, 220),
                 unit=_WORDS,
             ),
             Rule(
                 "talks_per_term",
-                label=_("Conversations a term"),
+                label=_("Conversations per term"),
                 why=_(
-                    "The number that Home measures a term against. RCEL finds one a month plenty; 2, 4 and 8 are usual."
+                    "We compare each student’s term with this. Rice University’s engineering leaders find one a"
+                    " month plenty."
                 ),
                 bounds=(1, 40),
             ),
@@ -237,29 +241,30 @@ SECTIONS = (
     Section(
         "open-questions",
         title=_("Where guides disagree"),
-        about=_("The centre chooses; until it does, the careful answer holds."),
+        about=_("You choose. Until you do, we follow the more careful advice."),
         rules=(
             Rule(
                 "resume_beforehand",
-                label=_("A résumé may go with the first message"),
+                label=_("Students may send a résumé with the first message"),
                 why=_(
-                    "When off, the coach advises against it, as OTB and Dartmouth do. Berkeley allows it as background."
+                    "If off, the coach advises against it, as Dartmouth College does. UC Berkeley allows it as"
+                    " background."
                 ),
             ),
             Rule(
                 "openings_question",
-                label=_("Students may ask a general question about openings at the end"),
-                why=_("Hampshire allows it and GW recommends it; SFU, Tufts, Stony Brook and Bethel say no."),
+                label=_("Students may ask a general question about job openings at the end"),
+                why=_("Hampshire College allows it. Tufts University and Stony Brook University advise against it."),
             ),
             Rule(
                 "handwritten_card",
-                label=_("Suggest a handwritten card for thanks"),
-                why=_("When on, the thank-you page offers a card beside the e-mail. Guides are split on it."),
+                label=_("Suggest a handwritten thank-you card"),
+                why=_("If on, we suggest a card as well as an email. The University of Portland likes cards."),
             ),
             Rule(
                 "questions_ahead",
                 label=_("Suggest sending questions ahead"),
-                why=_("When on, the agenda offers it. FlexJobs sends four to seven broad ones; others keep them."),
+                why=_("If on, we suggest it on the agenda. Most guides keep the questions for the conversation."),
             ),
         ),
     ),

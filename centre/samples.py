@@ -18,10 +18,10 @@ def trial() -> Words:
     """What a director sends to themselves to see that mails leave."""
     centre = Centre.recent().name
     words = _(
-        "This is a test reminder of %(centre)s.\n\nYou asked for it on the page “Email status”. It came the"
-        " way that every reminder comes, so your students’ reminders arrive as well.\n\nNothing is to be done.\n"
+        "This is a test email from %(centre)s.\n\nYou asked for it on the page “Email status”. Reminders"
+        " to your students go the same way, so they’ll arrive too.\n\nYou don’t need to do anything.\n"
     )
-    return Words(_("%(centre)s: a test reminder") % {"centre": centre}, words % {"centre": centre})
+    return Words(_("%(centre)s: a test email") % {"centre": centre}, words % {"centre": centre})
 
 
 def answer(reader: Any, now: datetime) -> Words:
@@ -30,7 +30,7 @@ def answer(reader: Any, now: datetime) -> Words:
         "name": FIRST,
         "who": WHO,
         "sender": "ada@example.org",
-        "words": _("Thank you for your message. I would be glad to talk with you in the new year."),
+        "words": _("Thank you for your message. I’d be glad to talk with you in the new year."),
         "page": absolute(),
     }
     return Words(subject_of(str(WHO)), render_to_string("core/mail/answer.txt", context))
@@ -38,5 +38,5 @@ def answer(reader: Any, now: datetime) -> Words:
 
 def register() -> None:
     """Let the director look at these mails."""
-    register_sample("answer", answer, to=gettext_lazy("to a student whose person answered the centre’s address"))
+    register_sample("answer", answer, to=gettext_lazy("to a student, when someone replies to your centre’s address"))
     register_sample("trial", lambda reader, now: trial(), to=gettext_lazy("to a director who asked for it"))

@@ -104,7 +104,7 @@ def base_url(*, debug: bool) -> str:
     would be served: passwords would be readable on the way.
     """
     value = env.text("BASE_URL", "http://localhost:8000" if debug else "")
-    example = "Say where people find this centre: BASE_URL=https://halfhour.example.edu"
+    example = "Set where people find this centre: BASE_URL=https://halfhour.example.edu"
     if not value:
         raise ImproperlyConfigured(f"BASE_URL is not set. {example}")
     parts = _split(value)
@@ -115,7 +115,7 @@ def base_url(*, debug: bool) -> str:
     if parts is None or not plain or parts.scheme not in {"https", "http"} or not known:
         raise ImproperlyConfigured(f"BASE_URL must be https:// and a host name, not “{value}”. {example}")
     if parts.scheme == "http" and not debug and parts.hostname not in LOOPBACK:
-        raise ImproperlyConfigured(f"BASE_URL must begin with https://, not “{value}”: passwords pass there. {example}")
+        raise ImproperlyConfigured(f"BASE_URL must begin with https://, not “{value}”: passwords use it. {example}")
     return f"{parts.scheme}://{parts.netloc.lower()}"
 
 
@@ -138,7 +138,7 @@ def allowed_hosts(base: str, *, debug: bool) -> list[str]:
             )
     answered = {name.lower() for name in hosts}
     if not any(name in {"*", host} or (name[0] == "." and f".{host}".endswith(name)) for name in answered):
-        raise ImproperlyConfigured(f"ALLOWED_HOSTS must name {host}, where BASE_URL says that people find this centre.")
+        raise ImproperlyConfigured(f"ALLOWED_HOSTS must name {host}, the host in BASE_URL.")
     return hosts
 
 
@@ -196,7 +196,7 @@ def bounces_to() -> str:
     value = env.text("BOUNCES_TO")
     if len(value.partition("@")[0]) > BOUNCES_LENGTH:
         raise ImproperlyConfigured(
-            f"BOUNCES_TO must have at most {BOUNCES_LENGTH} letters before its @: each mail's own mark is added."
+            f"BOUNCES_TO must have at most {BOUNCES_LENGTH} letters before its @: we add a mark for each email."
         )
     try:
         if value:
@@ -244,7 +244,7 @@ def database_url(*, debug: bool, worker: bool = False) -> str:
     if not env.flag("HALFHOUR_EMBEDDED", False) and not debug:
         raise ImproperlyConfigured(
             "DATABASE_URL is not set. Name a PostgreSQL database (postgresql://user:password@host/name),"
-            " or say HALFHOUR_EMBEDDED=1 to use the embedded server on purpose."
+            " or set HALFHOUR_EMBEDDED=1 to use the embedded server on purpose."
         )
     from config.embedded import start
 
@@ -289,9 +289,9 @@ def _read_address(url: str) -> dict[str, Any]:
     except ProgrammingError as error:
         wrong = _without_values(error)
     if not re.fullmatch(r"[0-9,]*", str(values.get("port", ""))):
-        wrong = "its port is no number"
+        wrong = "its port isn't a number"
     elif unread := [name for name in _WHOLE if not re.fullmatch(r"-?[0-9]{0,9}", str(values.get(name, "")))]:
-        wrong = f"its {unread[0]} is no number"
+        wrong = f"its {unread[0]} isn't a number"
     elif any("@" in str(values.get(part, "")) for part in ("host", "dbname")):
         wrong = "there is an @ in its host or its name"
     wrong = wrong or _judged_by_libpq(values)
@@ -299,7 +299,7 @@ def _read_address(url: str) -> dict[str, Any]:
         name = "WORKER_DATABASE_URL" if url == env.text("WORKER_DATABASE_URL") else "DATABASE_URL"
         example = f"Write it as {name}='postgresql://user:password@host/name'."
         # Nothing of the address is repeated: it may hold a password.
-        raise ImproperlyConfigured(f"{name} cannot be read: {wrong}. {example} {_ENCODE}")
+        raise ImproperlyConfigured(f"{name} can't be read: {wrong}. {example} {_ENCODE}")
     return values
 
 

@@ -48,11 +48,11 @@ def free_port(port: str) -> int:
             if error.errno == errno.EADDRINUSE:
                 another = int(port) + 1 if int(port) < 65535 else 8000
                 sys.exit(
-                    f"Port {port} is taken. Stop what answers at http://localhost:{port},"
+                    f"Port {port} is taken. Stop what runs at http://localhost:{port},"
                     f" or choose another port: PORT={another} bin/run"
                 )
             if error.errno == errno.EACCES:
-                sys.exit(f"Port {port} is not for everybody. Choose one above 1023: PORT=8000 bin/run")
+                sys.exit(f"Port {port} needs special rights. Choose one above 1023: PORT=8000 bin/run")
     return int(port)
 
 
@@ -63,7 +63,7 @@ def refuse_early_schema(*, embedded: bool) -> None:
     if reason := refusal():
         folder = var_dir() / "postgres"
         advice = (
-            f"For a fresh demo centre move {folder} away." if embedded else "Name an empty database in DATABASE_URL."
+            f"For a fresh demo centre, move {folder} away." if embedded else "Name an empty database in DATABASE_URL."
         )
         sys.exit(f"{reason} {advice} Or run the version that made this one.")
 

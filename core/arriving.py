@@ -89,7 +89,7 @@ def pass_on(
     """
     if not limits.take(f"answers:{to}", rate_per_minute=ANSWERS_A_MINUTE, burst=ANSWERS_AT_ONCE, now=now):
         return None
-    unread = _("Something that cannot be read here. Ask them to send it to you once more, as plain text.")
+    unread = _("We couldn’t read it. Ask them to send it to you again as plain text.")
     values = {
         "who": who,
         "sender": arrived.sender,
@@ -114,7 +114,7 @@ def pass_on(
 
 def subject_of(who: str, about: str = "") -> str:
     """The subject of the mail that passes on what `who` answered, with the subject of theirs."""
-    words = _("An answer of %(who)s: %(about)s") if about else _("An answer of %(who)s")
+    words = _("A reply from %(who)s: %(about)s") if about else _("A reply from %(who)s")
     return clean_line(words % {"who": who, "about": about})
 
 

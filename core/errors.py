@@ -49,7 +49,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
             '<meta name="color-scheme" content="light dark">'
             "<title>{title}</title><main><h1>{title}</h1><p>{advice}</p></main></html>",
             language=get_language(),
-            title=_("Something broke on our side"),
+            title=_("Something went wrong on our side"),
             advice=_(
                 "Nothing you saved before is lost. Wait a minute, then load this page again."
                 " If it stays like this, tell your career centre when it happened."
@@ -75,11 +75,11 @@ def unavailable(request: HttpRequest, error: BaseException | None = None) -> Htt
     unsent = Unsent.sent_by(request) if request.method == "POST" else None
     response = _bare(
         503,
-        title=_("We cannot answer just now"),
+        title=_("We can’t answer right now"),
         sentences=[
-            _("Our database does not answer in time. Nothing you saved before is lost.")
+            _("Our database isn’t answering in time. Nothing you saved is lost.")
             if error is not None
-            else _("Too many people ask at once, or something keeps them waiting. Nothing you saved before is lost."),
+            else _("Halfhour is very busy or slow right now. Nothing you saved is lost."),
             _what_to_do(request, unsent),
         ],
         unsent=unsent,
@@ -92,20 +92,20 @@ def unavailable(request: HttpRequest, error: BaseException | None = None) -> Htt
 
 def _what_to_do(request: HttpRequest, unsent: Unsent | None) -> str:
     if request.method != "POST":
-        return _("Wait a moment, then load this page again.")
+        return _("Wait a moment, then reload this page.")
     if unsent is None or unsent.has_secret or not unsent.fields:
-        return _("What you just sent was not saved. Wait a moment, go back in your browser, then send it again.")
-    return _("What you just sent was not saved. It is kept on this page: wait a moment, then send it again.")
+        return _("What you just sent wasn’t saved. Wait a moment, go back in your browser, then send it again.")
+    return _("What you just sent wasn’t saved, but it’s still on this page. Wait a moment, then send it again.")
 
 
 def too_long(request: HttpRequest) -> HttpResponse:
     """What was sent is longer than its page takes; it was not read, so that nothing of it can be held."""
     response = _bare(
         413,
-        title=_("That is too much at once"),
+        title=_("That’s too much at once"),
         sentences=[
-            _("What you sent is larger than this page takes, so none of it was read and nothing was saved."),
-            _("Go back in your browser: your words are still in the form. A file may have 5 MB."),
+            _("What you sent is too large for this page, so we couldn’t read or save any of it."),
+            _("Go back in your browser. Your words are still in the form. Files can be up to 5 MB."),
         ],
     )
     # The rest of it is not waited for.
@@ -117,7 +117,7 @@ def cut_short(request: HttpRequest) -> HttpResponse:
     """The connection broke while something was sent; seldom does anybody see this page."""
     return _bare(
         400,
-        title=_("That did not arrive whole"),
+        title=_("That didn’t arrive complete"),
         sentences=[_("The connection broke while you were sending, so nothing was saved. Go back and send it again.")],
     )
 

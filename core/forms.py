@@ -81,7 +81,7 @@ class WebAddress(forms.URLField):
 
     default_validators = [URLValidator(schemes=["http", "https"])]
     default_error_messages = {
-        "invalid": _("This is no web address. It begins with https:// or http://, as in https://example.org/name."),
+        "invalid": _("That doesn’t look like a web address. It should start with https:// or http://."),
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -119,9 +119,9 @@ class Hour(forms.TimeField):
     """An hour of the day, on the 24-hour clock; the last midnight of a day belongs to the next."""
 
     default_error_messages = {
-        "required": _("Say at what hour."),
-        "invalid": _("Write the hour like 15:00."),
-        "midnight": _("Midnight is 0:00 of the next day."),
+        "required": _("Enter a time."),
+        "invalid": _("Write the time like 15:00."),
+        "midnight": _("For midnight, enter 0:00 on the next day."),
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -140,9 +140,9 @@ class Day(forms.DateField):
     """
 
     default_error_messages = {
-        "required": _("Say on which day."),
-        "invalid": _("That is no day. Write it like 2026-11-30."),
-        "century": _("Pick a day of this century."),
+        "required": _("Enter a date."),
+        "invalid": _("That doesn’t look like a date. Write it like 2026-11-30."),
+        "century": _("Choose a date in this century."),
     }
 
     def __init__(self, *, bounded: bool = True, **kwargs: Any) -> None:
@@ -188,7 +188,7 @@ class CleanedForm(forms.Form):
             ]
             if field.error_messages["required"] == DJANGOS_OWN:
                 chosen = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
-                field.error_messages["required"] = _("Please choose one.") if chosen else _("Please fill this in.")
+                field.error_messages["required"] = _("Choose one.") if chosen else _("Fill this in.")
         if self.is_bound:
             self.data = self._tidied(self.data)
         super().full_clean()

@@ -61,7 +61,7 @@ def troubles(now: datetime) -> Iterator[str]:
     """What keeps this installation from working, a sentence each. Raises DatabaseError where nothing can be asked."""
     refusals = list(_refusals())
     if _expected() - set(MigrationRecorder(connection).migration_qs.values_list("app", "name")):
-        yield "The database is older than the program: run the migrations."
+        yield "The database is older than the program. Run the migrations."
     elif found := differences(apps.get_models(include_auto_created=True)):
         yield sentence(found)
     installation = Installation.current()
@@ -78,15 +78,15 @@ def _mail_troubles(installation: Installation, now: datetime) -> Iterator[str]:
     """What keeps mails from leaving: one sentence, the first that explains the others."""
     server, queue = MailServer.current(), Queue.of(Mail.objects.all(), now=now)
     if reason := installation.refusal:
-        yield f"{reason} No mail leaves until somebody runs: manage.py adopt"
+        yield f"{reason} No emails go out until someone runs: manage.py adopt"
     elif server.is_to_be_told(now):
-        yield f"{server.sentence} No mail leaves. It said: {server.why}"
+        yield f"{server.sentence} No emails go out. It said: {server.why}"
     elif queue.late and queue.late.next_try_at and queue.late.next_try_at < now - WAITS_FOR:
-        yield "Mail has been waiting for a quarter of an hour."
+        yield "Emails have been waiting for 15 minutes."
     elif Mail.objects.put_off_in_a_row(now - WAITS_FOR) >= IN_A_ROW:
-        yield "The mail server has put everybody off for a quarter of an hour."
+        yield "The mail server has delayed every email for 15 minutes."
     if first := queue.unwritten:
-        yield f"Mail {first.pk} has not left since {times.in_utc(first.posted_at)}. {first.why}"
+        yield f"Email {first.pk} has been stuck since {times.in_utc(first.posted_at)}. {first.why}"
 
 
 def _refusals() -> Iterator[str]:
@@ -100,24 +100,24 @@ def _refusals() -> Iterator[str]:
     if read_only == "on":
         yield "The database can only be read."
     elif refused:
-        yield f"The database does not let this program write to {refused}."
+        yield f"The database doesn't let this program write to {refused}."
 
 
 def _missing(error: Exception) -> str:
     """What does not answer: the pooler, or the database."""
     state = getattr(error.__cause__, "sqlstate", None)
     if state in {"55P03", "57014"}:
-        return "The database is held up: what pages ask is locked, or takes too long."
+        return "The database is too slow: the tables that pages read are locked or busy."
     if settings.DATABASE_DIRECT:
         try:
             with psycopg.connect(settings.DATABASE_DIRECT, connect_timeout=2, autocommit=True) as direct:
                 direct.execute("SELECT 1")
         except psycopg.Error:
-            return "The database does not answer."
-        return "The pooler does not answer; the database behind it does."
+            return "The database isn't answering."
+        return "The pooler isn't answering. The database behind it is."
     if state == "53300":
-        return "The database takes no more connections."
-    return "The database does not answer."
+        return "The database has no connections left."
+    return "The database isn't answering."
 
 
 def mails_leave(now: datetime) -> bool:

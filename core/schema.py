@@ -17,7 +17,7 @@ from procrastinate.contrib.django.utils import connector_params
 KEY = 4_862_317
 LOOK_EVERY = 0.5
 INCONSISTENT = (
-    "No version of this release wrote that: it cannot be brought up to date. Name an empty database in DATABASE_URL,"
+    "No version of this release made it, so it can't be updated. Name an empty database in DATABASE_URL,"
     " or run the version that made this one."
 )
 
@@ -110,7 +110,7 @@ def sentence(found: Sequence[str]) -> str:
     return (
         "The database was made by another version, an early one whose migrations were rewritten since or one newer than"
         f" this: {found[0]}{more}."
-        " It cannot be brought up to date."
+        " It can't be updated."
     )
 
 

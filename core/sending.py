@@ -79,7 +79,7 @@ def send_due(*, now: Now, most: int = BATCH) -> int:
     Raises BadRows once all others had their turn.
     """
     if reason := Installation.current().refusal:
-        log.warning("%s No mail leaves until somebody runs: manage.py adopt", reason)
+        log.warning("%s No emails go out until someone runs: manage.py adopt", reason)
         return 0
     server = MailServer.current()
     if not server.may_be_tried(now()):

@@ -78,7 +78,7 @@ def clean_text(value: str) -> str:
     Raises ValidationError for NUL, which PostgreSQL cannot store and nobody types.
     """
     if "\0" in value:
-        raise ValidationError(_("This holds a character that cannot be saved (NUL). Type it again without it."))
+        raise ValidationError(_("This contains a character we can’t save (NUL). Type it again without it."))
     return tidy(value)
 
 

@@ -83,7 +83,7 @@ def city(name: str) -> str:
     Of a zone that is not known here it says that UTC stands in its place, and why.
     """
     if not is_known(name):
-        return _("UTC, because the time zone “%(zone)s” is not known here") % {"zone": name}
+        return _("UTC, because we don’t know the time zone “%(zone)s”") % {"zone": name}
     return _AT_DISTANCE.get(name) or name.rsplit("/", 1)[-1].replace("_", " ")
 
 

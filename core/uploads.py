@@ -52,7 +52,7 @@ class WholeFiles(FileSystemStorage):
         Raises NotStored, also where the folder is not this installation's: nobody else would find the file there.
         """
         if name != MARK and (reason := _not_ours()):
-            log.error("A file could not be kept: %s", reason)
+            log.error("A file couldn't be saved: %s", reason)
             raise NotStored
         return self._save_whole(name, content, max_length)
 
@@ -65,7 +65,7 @@ class WholeFiles(FileSystemStorage):
         except OSError as error:
             with suppress(OSError):
                 self.delete(part)
-            log.error("A file could not be kept: %s.", error.strerror or error)
+            log.error("A file couldn't be saved: %s.", error.strerror or error)
             raise NotStored from error
         return name
 
@@ -76,11 +76,11 @@ class WholeFiles(FileSystemStorage):
             self.delete(name)
             free = shutil.disk_usage(self.location).free
         except NotStored as error:
-            return f"Files cannot be kept in {self.location}: {getattr(error.__cause__, 'strerror', '')}."
+            return f"Files can't be saved in {self.location}: {getattr(error.__cause__, 'strerror', '')}."
         except OSError as error:
-            return f"Files cannot be kept in {self.location}: {error.strerror}."
+            return f"Files can't be saved in {self.location}: {error.strerror}."
         if free < LEAST_FREE:
-            return f"The disk of {self.location} is almost full: {free // 1024 // 1024} MB are free."
+            return f"The disk of {self.location} is almost full: {free // 1024 // 1024} MB free."
         return ""
 
 
@@ -109,7 +109,7 @@ def say_at_start() -> None:
         for reason in troubles():
             log.error(reason)
     except DatabaseError:
-        log.warning("The folder for uploads was not looked at: the database does not answer.")
+        log.warning("The folder for uploads wasn't checked: the database isn't answering.")
 
 
 def say_apart() -> None:
@@ -195,7 +195,7 @@ def _not_ours(installation: Installation | None = None) -> str:
     try:
         mark = _read_mark()
     except OSError as error:
-        return f"The folder for uploads cannot be read: {error.strerror}."
+        return f"The folder for uploads can't be read: {error.strerror}."
     if installation.uploads is None:
         with transaction.atomic():
             installation = locked(Installation.objects.filter(pk=1)).get()
@@ -210,7 +210,7 @@ def _not_ours(installation: Installation | None = None) -> str:
         return ""
     where = getattr(default_storage, "location", "the settings' place")
     return (
-        f"The folder for uploads of this host, {where}, is not the one of this installation: files are missing here."
+        f"The folder for uploads of this host, {where}, doesn't belong to this installation, so files are missing."
         " Share the installation's folder with it, or where this is the right one run: manage.py adopt --uploads"
     )
 

@@ -57,7 +57,7 @@ class ZoneField(forms.CharField):
 
     widget = ZoneInput
     default_error_messages = {
-        "zone": _("There is no time zone called “%(value)s”. Write a city near by, such as Accra or Berlin."),
+        "zone": _("We don’t know a time zone called “%(value)s”. Try a nearby city, such as Accra or Berlin."),
         "several": _("There are several places called “%(value)s”. Choose which one."),
     }
     read: tuple[str, Place] | None = None
@@ -86,7 +86,7 @@ class ZoneField(forms.CharField):
             return ""
         typed, place = self.read
         facts = {"typed": typed, "place": place.words, "zone": place.zone}
-        return _("“%(typed)s” is read as %(place)s: %(zone)s.") % facts
+        return _("We read “%(typed)s” as %(place)s: %(zone)s.") % facts
 
 
 @require_safe

@@ -248,10 +248,10 @@ def test_d2_a_mail_that_nothing_can_be_made_of_waits_alone_and_is_seen(
     send_mails()
     assert Mail.objects.get(pk=good.pk).sent_at
     assert "words of a person" not in caplog.text
-    sentence = f"Mail {bad.pk} has not left since {now:%d %b %Y %H:%M} UTC. It could not be written: KeyError."
+    sentence = f"Email {bad.pk} has been stuck since {now:%d %b %Y %H:%M} UTC. It could not be written: KeyError."
     assert sentence in stranger.get("/readyz").content.decode()
     page = as_dara.get("/centre/status/").content.decode()
-    assert f"Mail {bad.pk} has not left since" in page
+    assert f"Email {bad.pk} has been stuck since" in page
     assert "The mail server said" not in page
 
 

@@ -34,7 +34,7 @@ def test_refuses_a_taken_port_and_says_what_to_do(taken: int) -> None:
     refused = run(str(taken))
     assert (refused.returncode, refused.stdout) == (1, "")
     assert refused.stderr == (
-        f"Port {taken} is taken. Stop what answers at http://localhost:{taken},"
+        f"Port {taken} is taken. Stop what runs at http://localhost:{taken},"
         f" or choose another port: PORT={taken + 1} bin/run\n"
     )
 

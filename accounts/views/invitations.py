@@ -68,12 +68,14 @@ def invite_again(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         row.again(by=current_user(request), now=timezone.now())
     except (Invitation.Expired, Invitation.AlreadyMember):
-        return done(request, "accounts:invitations", notice=_("%(who)s is a member already.") % {"who": row.email})
+        return done(request, "accounts:invitations", notice=_("%(who)s is already a member.") % {"who": row.email})
     except Invitation.AlreadyInvited:
         return done(
-            request, "accounts:invitations", notice=_("A newer invitation waits for %(who)s.") % {"who": row.email}
+            request,
+            "accounts:invitations",
+            notice=_("There’s already a newer invitation for %(who)s.") % {"who": row.email},
         )
-    return done(request, "accounts:invitations", notice=_("A new link is on its way to %(who)s.") % {"who": row.email})
+    return done(request, "accounts:invitations", notice=_("We’re sending a new link to %(who)s.") % {"who": row.email})
 
 
 @directors_only
@@ -84,8 +86,12 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         row.withdraw(now=timezone.now())
     except Invitation.Expired:
-        return done(request, "accounts:invitations", notice=_("%(who)s is a member already.") % {"who": row.email})
-    return done(request, "accounts:invitations", notice=_("The link to %(who)s no longer works.") % {"who": row.email})
+        return done(request, "accounts:invitations", notice=_("%(who)s is already a member.") % {"who": row.email})
+    return done(
+        request,
+        "accounts:invitations",
+        notice=_("Invitation withdrawn. The link we sent to %(who)s no longer works.") % {"who": row.email},
+    )
 
 
 @login_not_required

@@ -39,16 +39,16 @@ def deactivate(request: HttpRequest, pk: int) -> HttpResponse:
     chosen = get_object_or_404(User.objects.editable_by(request.user).active(), pk=pk)
     if request.method == "POST":
         chosen.deactivate(by=current_user(request), now=timezone.now())
-        message = _("%(name)s can no longer sign in. Nothing of theirs is lost.") % {"name": chosen}
+        message = _("%(name)s can’t sign in any more. Nothing is lost.") % {"name": chosen}
         return done(request, "accounts:members", notice=message)
     context = {
-        "title": _("Close an account"),
-        "question": _("Close the account of %(name)s?") % {"name": chosen},
+        "title": _("Deactivate an account"),
+        "question": _("Deactivate %(name)s’s account?") % {"name": chosen},
         "consequence": _(
-            "They are signed out and cannot sign in. Nothing of theirs is lost, and you can open the account again."
+            "They’ll be signed out and can’t sign in. Nothing is lost, and you can reactivate the account."
         ),
     }
-    form = ConfirmForm(act=_("Close the account"), keep=_("Keep it open"), back=reverse("accounts:members"))
+    form = ConfirmForm(act=_("Deactivate account"), keep=_("Cancel"), back=reverse("accounts:members"))
     return respond(request, "core/confirm.html", context, form=form)
 
 

@@ -50,7 +50,7 @@ def begin_pitch(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         words, own = form.values(), Pitch.objects.visible_to(request.user)
         row = made_already(own, **words) or Pitch.begin(by=current_user(request), **words)
-        return done(request, "accounts:pitch", row.pk, notice=_("Saved. Say it aloud once; that tells most."))
+        return done(request, "accounts:pitch", row.pk, notice=_("Saved. Now try saying it out loud."))
     return respond(request, "accounts/pitch.html", _measured(form["text"].value()), form=form)
 
 
@@ -75,17 +75,16 @@ def drop_pitch(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Pitch.objects.editable_by(request.user), pk=pk)
     if request.method == "POST":
         row.drop(now=timezone.now())
-        return done(request, "accounts:pitches", notice=_("Removed from your introductions."))
+        return done(request, "accounts:pitches", notice=_("Introduction deleted."))
     context = {
         "title": _("Delete this introduction"),
         "question": _("Delete “%(name)s”?") % {"name": row.name},
         "consequence": _(
-            "Conversations that use this version will have no introduction until you choose another."
-            " You can undo this for a day."
+            "Conversations that use it will have no introduction until you choose another. You can undo this for a day."
         ),
     }
     back = reverse("accounts:pitch", args=[pk])
-    form = ConfirmForm(act=_("Delete this version"), keep=_("Keep it"), back=back)
+    form = ConfirmForm(act=_("Delete this introduction"), keep=_("Cancel"), back=back)
     return respond(request, "core/confirm.html", context, form=form)
 
 
@@ -94,11 +93,11 @@ def drop_pitch(request: HttpRequest, pk: int) -> HttpResponse:
 def restore_pitch(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a version back."""
     kept = Removed.objects.editable_by(request.user).of(Pitch).filter(pk=pk).first()
-    notice = _("This version is back already, or it was removed more than a day ago.")
+    notice = _("This introduction is back already, or you deleted it more than a day ago.")
     if kept:
         with suppress(Removed.Gone):
             Pitch.restore(kept)
-            notice = _("That version is back.")
+            notice = _("Your introduction is back.")
     return done(request, "accounts:pitches", notice=notice)
 
 
@@ -106,6 +105,6 @@ def _measured(text: str | None) -> dict[str, Any]:
     """The length of what stands in the form, and what the centre advises; of what does not fit, only by how much."""
     policy, over = Centre.recent().policy, len(text or "") - MOST_TEXT
     if over > 0:
-        words = _("This is %(over)d characters longer than fit here. It is measured once it fits.") % {"over": over}
+        words = _("This is %(over)d characters too long. We’ll count the words once it fits.") % {"over": over}
         return {"length": coach.length("", policy), "policy": policy, "too_long": words}
     return {"length": coach.length(text or "", policy), "policy": policy}

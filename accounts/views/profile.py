@@ -17,7 +17,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     me = get_object_or_404(User.objects.visible_to(request.user), pk=request.user.pk)
     form = ProfileForm(request.POST if request.method == "POST" else None, on=me)
     if form.is_valid() and form.save_to(me.revise_fields):
-        return done(request, "accounts:profile", notice=form.notice(_("Your profile is saved.")))
+        return done(request, "accounts:profile", notice=form.notice(_("Profile saved.")))
     context = {"me": me, "phone_read": said_abroad(me.phone, zone=me.time_zone)}
     return respond(request, "accounts/profile.html", context, form=form)
 
@@ -27,6 +27,6 @@ def zone(request: HttpRequest) -> HttpResponse:
     """Take the browser's time zone, while the profile has none."""
     name = request.POST.get("time_zone", "")
     if name not in times.zone_names():
-        return HttpResponse(_("There is no such time zone."), status=422, content_type="text/plain")
+        return HttpResponse(_("We don’t know that time zone."), status=422, content_type="text/plain")
     get_object_or_404(User.objects.visible_to(request.user), pk=request.user.pk).settle_zone(name)
     return HttpResponse(status=204)

@@ -48,15 +48,11 @@ def keep_resume(request: HttpRequest) -> HttpResponse:
                 kind=form.kind,
             )
         except Resume.TooMany:
-            form.add_error(
-                "file", _("You keep ten files already. Delete one that you no longer need, then add this one.")
-            )
+            form.add_error("file", _("You already have ten files. Delete one you don’t need, then add this one."))
         except NotStored:
-            form.add_error(
-                "file", _("Your file could not be kept, because there is no room for it here. Try again later.")
-            )
+            form.add_error("file", _("We couldn’t save your file because there’s no space left. Try again later."))
         else:
-            return done(request, "accounts:resumes", notice=_("Your résumé is here. Only you can open it."))
+            return done(request, "accounts:resumes", notice=_("Résumé added. Only you can open it."))
     return respond(request, "accounts/resumes.html", _listed(request), form=form)
 
 
@@ -83,19 +79,17 @@ def drop_resume(request: HttpRequest, pk: int) -> HttpResponse:
             removed = row.drop(now=timezone.now())
         except Resume.NotDeleted:
             log.exception("The file of the résumé %s cannot be deleted.", row.pk)
-            refused = _("The file could not be deleted from here. Nothing was changed. Try again later.")
+            refused = _("We couldn’t delete the file, and nothing has changed. Try again later.")
         else:
-            gone = _("The file was missing already. It is no longer listed.")
-            return done(request, "accounts:resumes", notice=_("Removed from your list.") if removed else gone)
+            gone = _("The file was already missing, so we took it off your list.")
+            return done(request, "accounts:resumes", notice=_("File deleted.") if removed else gone)
     context = {
         "title": _("Delete this file"),
         "question": _("Delete %(name)s?") % {"name": row.filename},
-        "consequence": _(
-            "It leaves your list at once. You can undo this for a day; then the file is deleted for good."
-        ),
+        "consequence": _("You can undo this for a day. After that it’s gone for good."),
         "refused": refused,
     }
-    form = ConfirmForm(act=_("Delete the file"), keep=_("Keep it"), back=reverse("accounts:resumes"))
+    form = ConfirmForm(act=_("Delete this file"), keep=_("Cancel"), back=reverse("accounts:resumes"))
     return respond(request, "core/confirm.html", context, form=form, refused=bool(refused))
 
 
@@ -104,13 +98,13 @@ def drop_resume(request: HttpRequest, pk: int) -> HttpResponse:
 def restore_resume(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep a file after all."""
     kept = Removed.objects.editable_by(request.user).of(Resume).filter(pk=pk).first()
-    notice = _("This file is back already, or it was deleted more than a day ago.")
+    notice = _("This file is back already, or you deleted it more than a day ago.")
     if kept:
         try:
             Resume.restore(kept, by=current_user(request))
             notice = _("The file is back.")
         except Resume.TooMany:
-            notice = _("You keep ten files already. Delete one that you no longer need, then undo this.")
+            notice = _("You already have ten files. Delete one you don’t need, then undo this.")
         except Removed.Gone:
             pass
     return done(request, "accounts:resumes", notice=notice)

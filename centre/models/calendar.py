@@ -83,7 +83,7 @@ class Holiday(Versioned):
     objects = CalendarQuerySet["Holiday"].as_manager()
 
     class Taken(Exception):
-        """That day is a holiday already."""
+        """That day is already a holiday."""
 
     def __str__(self) -> str:
         return self.name

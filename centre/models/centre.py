@@ -1,4 +1,4 @@
-"""The centre itself: its name and colours, who may register, and its policies."""
+"""The centre itself: its name and colours, who can register, and its policies."""
 
 import uuid
 from typing import Any

@@ -57,11 +57,11 @@ def drop_dates(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         row.drop()
         return done(request, "centre:calendar", notice=str(form_class.dropped))
     context = {
-        "title": _("Remove from the calendar"),
-        "question": _("Remove “%(name)s”?") % {"name": row.name},
-        "consequence": _("From now on no day is reckoned by it. What was reckoned before stays as it is."),
+        "title": _("Delete from the calendar"),
+        "question": _("Delete “%(name)s”?") % {"name": row.name},
+        "consequence": _("We’ll stop using it from now on. Dates we’ve already worked out stay the same."),
     }
-    form = ConfirmForm(act=_("Remove it"), keep=_("Keep it"), back=reverse("centre:calendar"))
+    form = ConfirmForm(act=_("Delete"), keep=_("Cancel"), back=reverse("centre:calendar"))
     return respond(request, "core/confirm.html", context, form=form)
 
 

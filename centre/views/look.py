@@ -27,7 +27,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 def look(request: HttpRequest) -> HttpResponse:
     """The centre's name, time zone and colours."""
     form = LookForm(request.POST if request.method == "POST" else None, on=Centre.current())
-    context, message = {"logo_form": LogoForm()}, _("Saved. Every page shows it now.")
+    context, message = {"logo_form": LogoForm()}, _("Saved.")
     return revise_centre(request, form, "centre/look.html", context, notice=message, to="centre:look")
 
 
@@ -42,10 +42,10 @@ def put_logo(request: HttpRequest) -> HttpResponse:
         try:
             centre.put_logo(form.cleaned_data["logo"], form.content_type)
         except NotStored:
-            form.add_error("logo", _("Your picture could not be kept, because there is no room for it here."))
+            form.add_error("logo", _("We couldn’t save your picture because there’s no space left."))
             centre = Centre.current()
         else:
-            return done(request, "centre:look", notice=_("Your logo stands at the top of every page now."))
+            return done(request, "centre:look", notice=_("Logo saved. It’s at the top of every page."))
     return respond(
         request, "centre/look.html", {"centre": centre, "logo_form": form}, form=LookForm(on=centre), refused=True
     )
@@ -56,13 +56,13 @@ def drop_logo(request: HttpRequest) -> HttpResponse:
     """Ask first, then show the half dial again."""
     if request.method == "POST":
         Centre.current().drop_logo()
-        return done(request, "centre:look", notice=_("The logo is gone; the half dial stands in its place."))
+        return done(request, "centre:look", notice=_("Logo deleted. We show Halfhour’s logo instead."))
     context = {
-        "title": _("Remove the logo"),
-        "question": _("Remove the logo?"),
-        "consequence": _("Its file is deleted, and every page shows the half dial in its place."),
+        "title": _("Delete the logo"),
+        "question": _("Delete the logo?"),
+        "consequence": _("This deletes the file. Every page will show Halfhour’s logo instead."),
     }
-    form = ConfirmForm(act=_("Remove the logo"), keep=_("Keep it"), back=reverse("centre:look"))
+    form = ConfirmForm(act=_("Delete the logo"), keep=_("Cancel"), back=reverse("centre:look"))
     return respond(request, "core/confirm.html", context, form=form)
 
 

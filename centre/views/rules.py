@@ -1,4 +1,4 @@
-"""The director's desk: an overview, who may register, and the policies."""
+"""The director's desk: an overview, who can register, and the policies."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -29,11 +29,11 @@ def show(request: HttpRequest) -> HttpResponse:
 def registration(request: HttpRequest) -> HttpResponse:
     """Who may make an account without an invitation."""
     context = {
-        "title": _("Who may register"),
-        "about": _("Whoever registers becomes a student. Advisers always come by invitation."),
+        "title": _("Who can register"),
+        "about": _("Everyone who registers gets a student account. Advisers must be invited."),
     }
     form = RegistrationForm(request.POST if request.method == "POST" else None, on=Centre.current())
-    return revise_centre(request, form, "centre/rules.html", context, notice=_("Saved. It holds from now on."))
+    return revise_centre(request, form, "centre/rules.html", context, notice=_("Saved."))
 
 
 @directors_only
@@ -42,12 +42,12 @@ def sending(request: HttpRequest) -> HttpResponse:
     context = {
         "title": _("Sending for students"),
         "about": _(
-            "Students send their letters from their own mail. You may let the centre’s server carry them instead: one"
-            " at a time, in the student’s words, with the answer going to the student."
+            "Students send messages from their own email. You can let them use your mail server instead, one message"
+            " at a time and in their own words. Replies go to the student."
         ),
     }
     form = SendingForm(request.POST if request.method == "POST" else None, on=Centre.current())
-    return revise_centre(request, form, "centre/rules.html", context, notice=_("Saved. It holds from now on."))
+    return revise_centre(request, form, "centre/rules.html", context, notice=_("Saved."))
 
 
 @directors_only
@@ -59,5 +59,5 @@ def policies(request: HttpRequest, slug: str) -> HttpResponse:
     centre = Centre.current()
     context = {"title": chosen.title, "about": chosen.about, **in_words(chosen, centre)}
     form = PolicyForm(request.POST if request.method == "POST" else None, section=chosen, on=centre)
-    message = _("Saved. Every student’s pages follow it from now on.")
+    message = _("Saved. It applies to all students.")
     return revise_centre(request, form, "centre/rules.html", context, notice=message)

@@ -38,7 +38,7 @@ def send_sample(request: HttpRequest, kind: str) -> HttpResponse:
     """Send it to the director who looks at it, the way every other goes."""
     found, email, now = _sample(request, kind), request.user.email, timezone.now()  # type: ignore[union-attr]
     if not take(f"samples:{request.user.pk}", rate_per_minute=AN_HOUR / 60, burst=AN_HOUR, now=now):
-        error = _("You sent yourself many just now. Wait a few minutes, then send this one.")
+        error = _("You’ve sent yourself a lot of these. Wait a few minutes, then try again.")
         return respond(request, "centre/sample.html", {"sample": found, "error": error}, refused=True)
     outgoing = Outgoing(
         to=email,
@@ -49,7 +49,7 @@ def send_sample(request: HttpRequest, kind: str) -> HttpResponse:
         attachments=found.words.attachments,
     )
     post(outgoing, now=now)
-    return done(request, "centre:show_sample", kind, notice=_("It is on its way to %(email)s.") % {"email": email})
+    return done(request, "centre:show_sample", kind, notice=_("We’re sending it to %(email)s.") % {"email": email})
 
 
 def _sample(request: HttpRequest, kind: str) -> SampleMail:

@@ -56,7 +56,7 @@ def status(request: HttpRequest) -> HttpResponse:
 def try_mail(request: HttpRequest) -> HttpResponse:
     """Send the director a reminder for trial, the way every other goes."""
     post(_trial(request), now=timezone.now())
-    message = _("A test reminder is on its way to %(email)s.") % {"email": request.user.email}  # type: ignore[union-attr]
+    message = _("We’re sending a test email to %(email)s.") % {"email": request.user.email}  # type: ignore[union-attr]
     return done(request, "centre:status", notice=message)
 
 
@@ -66,7 +66,9 @@ def send_again(request: HttpRequest) -> HttpResponse:
     """Somebody has mended the mail server: try what waits, and what it refused lately, at once."""
     MailServer.current().send_again(now=timezone.now())
     wake()
-    return done(request, "centre:status", notice=_("What waits is being sent again. Look at this page in a minute."))
+    return done(
+        request, "centre:status", notice=_("We’re sending the waiting emails again. Check this page in a minute.")
+    )
 
 
 def _trial(request: HttpRequest) -> Outgoing:

@@ -40,7 +40,7 @@ def write_template(request: HttpRequest, occasion: str, channel: str) -> HttpRes
     row = _row(request, occasion, channel)
     form = TemplateForm(request.POST if request.method == "POST" else None, on=row)
     if form.is_valid() and form.save_to(row.write):
-        message = _("Saved. Students begin from it now; what they have edited stays theirs.")
+        message = _("Saved. Students start from this text. Anything they’ve already edited stays the same.")
         return done(request, "centre:write_template", occasion, channel, notice=message)
     context: dict[str, Any] = {"template": row, "aside": _typed(request, "aside_"), "slots": offered(occasion)}
     if not form.is_bound:
@@ -86,14 +86,14 @@ def drop_template(request: HttpRequest, occasion: str, channel: str) -> HttpResp
     row = get_object_or_404(Template.objects.editable_by(request.user), occasion=occasion, channel=channel)
     if request.method == "POST":
         row.drop()
-        return done(request, "centre:templates", notice=_("Your text is gone. Students begin from ours again."))
+        return done(request, "centre:templates", notice=_("Text deleted. Students start from ours again."))
     context = {
-        "title": _("Remove your text"),
-        "question": _("Remove your text for “%(template)s”?") % {"template": row},
-        "consequence": _("Students begin from ours again. What they have edited or sent stays as it is."),
+        "title": _("Delete your text"),
+        "question": _("Delete your text for “%(template)s”?") % {"template": row},
+        "consequence": _("Students will start from our text again. Anything they’ve edited or sent stays the same."),
     }
     back = reverse("centre:write_template", args=[occasion, channel])
-    form = ConfirmForm(act=_("Remove your text"), keep=_("Keep it"), back=back)
+    form = ConfirmForm(act=_("Delete your text"), keep=_("Cancel"), back=back)
     return respond(request, "core/confirm.html", context, form=form)
 
 

@@ -61,9 +61,9 @@ class Installation(models.Model):
         """Why no mail may leave from here, in a sentence; empty where the database belongs to these settings."""
         if self.domain != host():
             names = {"theirs": self.domain, "ours": host()}
-            return _("This database belongs to %(theirs)s, and the settings name %(ours)s.") % names
+            return _("This database belongs to %(theirs)s, but the settings say %(ours)s.") % names
         if self.stamp != self.stands:
-            return _("This database was put back from a copy of that of %(domain)s.") % {"domain": self.domain}
+            return _("This database was restored from a copy of the one at %(domain)s.") % {"domain": self.domain}
         return ""
 
     def worker_lives(self, now: datetime) -> bool:

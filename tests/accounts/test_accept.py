@@ -42,7 +42,7 @@ def test_a_used_link_does_not_ask_a_member_who_is_signed_in_to_sign_in(cast: Cas
     path = f"/you/invitation/{a_link(cast.dara)}/"
     Client().post(path, WORDS)
     page = as_amina.get(path).content.decode()
-    assert "You are signed in" in page
+    assert "You’re signed in" in page
     assert f'class="button" href="{reverse("account_login")}"' not in page
 
 
@@ -59,7 +59,7 @@ def test_every_wrong_link_is_answered_alike(cast: Cast, stranger: Client) -> Non
     answers = [stranger.get(f"/you/invitation/{secret}/") for secret in (expired, withdrawn, used, "x", "x" * 5000)]
     assert {answer.status_code for answer in answers} == {404}
     assert len({re.sub(r'"X-CSRFToken": "[^"]*"', "", answer.content.decode()) for answer in answers}) == 1
-    assert "opens nothing any more" in answers[0].content.decode()
+    assert "This invitation link no longer works" in answers[0].content.decode()
     posts = [stranger.post(f"/you/invitation/{secret}/", WORDS) for secret in (expired, withdrawn, used)]
     assert {answer.status_code for answer in posts} == {404}
 

@@ -11,7 +11,7 @@ from tests.cast import Cast
 def test_ends_an_open_session(cast: Cast, as_dara: Client, as_amina: Client) -> None:
     assert as_amina.get("/you/").status_code == 200
     path = f"/you/members/{cast.amina.pk}/deactivate/"
-    assert "Close the account of Amina Yusuf?" in as_dara.get(path).content.decode()
+    assert "Deactivate Amina Yusuf’s account?" in as_dara.get(path).content.decode()
     assert as_amina.get("/you/").status_code == 200
     as_dara.post(path)
     ended = as_amina.get("/you/")
@@ -22,7 +22,7 @@ def test_ends_an_open_session(cast: Cast, as_dara: Client, as_amina: Client) -> 
 
 def test_reactivate_opens_it_again(cast: Cast, as_dara: Client) -> None:
     cast.amina.deactivate(by=cast.dara, now=timezone.now())
-    assert "Open again" in as_dara.get("/you/members/").content.decode()
+    assert "Reactivate account" in as_dara.get("/you/members/").content.decode()
     as_dara.post(f"/you/members/{cast.amina.pk}/reactivate/")
     cast.amina.refresh_from_db()
     assert cast.amina.is_active

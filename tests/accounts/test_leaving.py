@@ -43,13 +43,13 @@ def test_the_bar_moves_and_ends_with_a_word(three: None, as_dara: Client) -> Non
     part = as_dara.get(LIST, headers={"HX-Request": "true"}).content.decode()
     assert part.startswith('<div id="leaving"')
     assert BAR.format(2) in part
-    assert "2 of 3 invitations have left." in part
+    assert "We’ve sent 2 of 3 invitations." in part
     delivered(timezone.now() + timedelta(hours=2))
     part = as_dara.get(LIST, headers={"HX-Request": "true"}).content.decode()
-    assert "All invitations have left." in part
+    assert "We’ve sent all invitations." in part
     assert ASKS_AGAIN not in part
     page = as_dara.get(LIST).content.decode()
-    assert "have left" not in page
+    assert "We’ve sent" not in page
     assert LOADS_AGAIN not in page
 
 
@@ -62,14 +62,14 @@ def test_what_the_mail_server_puts_off_or_refuses_has_not_left(three: None, cast
             send_due(now=timezone.now)
     part = as_dara.get(LIST, headers={"HX-Request": "true"}).content.decode()
     assert BAR.format(1) in part
-    assert "1 of 3 invitations have left." in part
+    assert "We’ve sent 1 of 3 invitations." in part
     assert '<p id="leaving-words" data-announce>' in part
     assert "The mail server put 1 off." in part
     assert "1 was refused and reached nobody." in part
-    assert "All invitations have left." not in part
+    assert "We’ve sent all invitations." not in part
     assert ASKS_AGAIN not in part
     page = as_dara.get(LIST).content.decode()
-    assert page.count("the mail was refused") == page.count("the mail server put the mail off") == 1
+    assert page.count("not delivered") == page.count("delayed by the mail server") == 1
     # A new link waits for its own mail alone.
     refused = Invitation.objects.get(pk=Mail.objects.failed().get().about["invitation"])
     refused.again(by=cast.dara, now=timezone.now())
@@ -79,7 +79,7 @@ def test_what_the_mail_server_puts_off_or_refuses_has_not_left(three: None, cast
 def test_says_where_no_mail_leaves_and_does_not_wait_for_it(three: None, as_dara: Client) -> None:
     MailServer.current().hold(MailServer.Fault.AWAY, why="Connection refused", now=timezone.now())
     page = as_dara.get(LIST).content.decode()
-    assert "No mail leaves at the moment." in page
+    assert "No emails are going out right now." in page
     assert ASKS_AGAIN not in page
     assert LOADS_AGAIN not in page
 

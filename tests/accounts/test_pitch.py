@@ -29,9 +29,9 @@ def test_says_its_length_in_words(cast: Cast, as_amina: Client) -> None:
     row = a_pitch(cast.amina)
     page = as_amina.get(f"/you/pitches/{row.pk}/").content.decode()
     assert "90 words · 36 seconds" in page
-    assert "A good length." in page
+    assert "Good length." in page
     row.revise(seen=None, text="one two three")
-    assert "72 words short of 75" in as_amina.get(f"/you/pitches/{row.pk}/").content.decode()
+    assert "You have room for about 72 more words." in as_amina.get(f"/you/pitches/{row.pk}/").content.decode()
     row.revise(seen=None, text="word " * 111)
     assert "One word over 110" in as_amina.get(f"/you/pitches/{row.pk}/").content.decode()
 
@@ -45,7 +45,7 @@ def test_follows_the_centres_policy(cast: Cast, as_amina: Client, centre: object
 
 def test_says_the_shape(as_amina: Client) -> None:
     page = as_amina.get(BEGIN).content.decode()
-    for words in ("Who I am", "What led me here", "What I would like to understand from you"):
+    for words in ("Who I am", "What got me interested", "What I’d like to learn from you"):
         assert words in page
 
 
@@ -54,10 +54,10 @@ def test_is_measured_while_it_is_written(as_amina: Client) -> None:
         answer = as_amina.post("/you/pitches/measure/", {"text": words}, headers={"HX-Request": "true"})
         return answer.content.decode()
 
-    assert "Aim at 75 to 110 words." in advice("")
+    assert "Aim for 75 to 110 words." in advice("")
     assert "One word short of 75" in advice("word " * 74)
     assert "74 words · " in advice("word " * 74)
-    assert "A good length." in advice("word " * 80)
+    assert "Good length." in advice("word " * 80)
     assert "<h1" not in advice("word " * 80)
     assert not Pitch.objects.exists()
 

@@ -34,9 +34,9 @@ def test_reads_the_phone_kindly(cast: Cast, as_amina: Client) -> None:
     as_amina.post(PAGE, {**WORDS, "phone": "+49 (0)30-901820"})
     cast.amina.refresh_from_db()
     assert cast.amina.phone == "+49 (0)30-901820"
-    assert "Abroad it is dialled +49 30 901820." in as_amina.get(PAGE).content.decode()
+    assert "From abroad: +49 30 901820" in as_amina.get(PAGE).content.decode()
     as_amina.post(PAGE, {**WORDS, "phone": "ask at the desk"})
-    assert "It works at home as you wrote it." in as_amina.get(PAGE).content.decode()
+    assert "This works from home." in as_amina.get(PAGE).content.decode()
 
 
 def test_phone_without_a_country_is_not_guessed() -> None:
@@ -49,14 +49,14 @@ def test_phone_without_a_country_is_not_guessed() -> None:
 @pytest.mark.parametrize(
     ("field", "words", "sentence"),
     [
-        ("name", "", "Please fill this in."),
+        ("name", "", "Fill this in."),
         ("name", "x" * 500, "at most 200 characters"),
         ("name", "Amina\0", "NUL"),
         ("graduation_year", "soon", "Enter a whole number."),
         ("graduation_year", "99999", "less than or equal to 2100"),
         ("time_zone", "Mars/Olympus", "There is no time zone called “Mars/Olympus”."),
-        ("profile_link", "javascript:alert(1)", "no web address"),
-        ("profile_link", "ftp://example.org/cv", "no web address"),
+        ("profile_link", "javascript:alert(1)", "look like a web address"),
+        ("profile_link", "ftp://example.org/cv", "look like a web address"),
         ("phone", "1" * 41, "at most 40 characters"),
     ],
 )

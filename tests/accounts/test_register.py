@@ -31,7 +31,7 @@ def everybody(centre: Centre) -> Centre:
 
 
 def test_is_closed_where_people_are_invited(centre: Centre, stranger: Client) -> None:
-    assert "Here you come by invitation" in stranger.get(SIGNUP).content.decode()
+    assert "You need an invitation to join" in stranger.get(SIGNUP).content.decode()
     stranger.post(SIGNUP, WORDS)
     assert not User.objects.exists()
 
@@ -39,7 +39,7 @@ def test_is_closed_where_people_are_invited(centre: Centre, stranger: Client) ->
 def test_makes_a_student_who_confirms_by_mail(everybody: Centre, stranger: Client) -> None:
     answer = stranger.post(SIGNUP, WORDS)
     assert (answer.status_code, answer.url) == (302, "/account/confirm-email/")
-    assert "Look into your mail" in stranger.get(answer.url).content.decode()
+    assert "Check your email" in stranger.get(answer.url).content.decode()
     user = User.objects.get()
     assert (user.name, user.email, user.role, user.sort_name) == ("Ngọc Ánh", "ngoc@example.edu", "student", "ngoc anh")
     letter = delivered()[0]
@@ -58,7 +58,7 @@ def test_makes_a_student_who_confirms_by_mail(everybody: Centre, stranger: Clien
 def test_lets_in_our_domains_only(by_domain: Centre, stranger: Client) -> None:
     refused = stranger.post(SIGNUP, {**WORDS, "email": "ngoc@gmail.example"})
     assert refused.status_code == 422
-    assert "with an address at example.edu, other.example" in refused.content.decode()
+    assert "Use an email address at example.edu, other.example" in refused.content.decode()
     assert 'value="Ngọc Ánh"' in refused.content.decode()
     assert stranger.post(SIGNUP, {**WORDS, "email": "ngoc@students.example.edu"}).status_code == 422
     assert stranger.post(SIGNUP, WORDS).status_code == 302
@@ -69,7 +69,7 @@ def test_does_not_tell_that_an_address_is_known(everybody: Centre, stranger: Cli
     answer = stranger.post(SIGNUP, WORDS)
     assert answer.url == "/account/confirm-email/"
     assert User.objects.count() == 1
-    assert "There is one already" in delivered()[0].body
+    assert "It already has one" in delivered()[0].body
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_refuses_an_eleventh(cast: Cast, as_amina: Client) -> None:
         a_resume(cast.amina)
     answer = send(as_amina, a_pdf())
     assert answer.status_code == 422
-    assert "ten files already" in answer.content.decode()
+    assert "You already have ten files" in answer.content.decode()
 
 
 def test_a_double_submit_has_one_result(as_amina: Client) -> None:

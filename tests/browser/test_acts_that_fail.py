@@ -22,7 +22,7 @@ from tests.meetings.builders import answered
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 
-LOST = "That did not go through. Check your connection and try it again."
+LOST = "That didn’t go through. Check your connection and try again."
 FAULTS: list[int | str] = ["drop", 403, 404, 413, 429, 500, 502, "sign-in", "hang"]
 ACT = re.compile('hx-(?:post|get)="([^"]+)"')
 # The acts of a page by their addresses, but for forms of words (test_nothing_is_lost.py).

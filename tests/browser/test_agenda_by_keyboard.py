@@ -148,7 +148,7 @@ def test_words_are_saved_by_another_act_and_one_button_saves_them(desk: Page, me
     settled(desk)
     expect(form.locator("textarea")).to_have_value(words * 20)
     names = [name.strip() for name in form.locator("button:visible, a.button:visible").all_inner_texts()]
-    assert names == ["Throw away", "Save the question", "Leave it"]
+    assert names == ["Discard", "Save the question", "Leave it"]
 
 
 @pytest.mark.parametrize(("width", "height"), one_in(3, [(320, 256), (640, 450), (390, 844)]))

@@ -63,5 +63,5 @@ def test_a_person_and_a_place_by_keyboard(phone: Page, cast: Cast, live_server: 
     phone.keyboard.press("Tab")
     phone.keyboard.press("ArrowDown")
     phone.keyboard.press("Enter")
-    expect(phone.locator("main")).to_contain_text("Your profile is saved.")
+    expect(phone.locator("main")).to_contain_text("Profile saved.")
     expect(phone.locator(".place")).to_have_text(re.compile(r"Chicago, now \d+:\d\d"))

@@ -23,8 +23,10 @@ from tests.cast import Cast, a_meeting
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 __all__ = ["email"]
 
-AWAY = "No connection. Your words are kept on this device, and sent when it returns while this page is open."
-OUT = "You were signed out. Your words are kept on this device."
+AWAY = (
+    "No connection. We’ve kept your words on this device. Leave this page open, and we’ll send them once you’re online."
+)
+OUT = "You were signed out. We’ve kept your words on this device."
 
 
 def sign_in(page: Page, user: User, base: str) -> None:
@@ -181,7 +183,7 @@ def test_w1_a_device_that_keeps_nothing_is_not_said_to_keep_it(mine: Page, held:
     mine.goto(f"/meetings/{held.pk}/debrief/")
     mine.route("**/debrief/", no_post)
     mine.get_by_label("First thing I learned").fill("Ask early.")
-    bar(mine, "Not saved. Your words are only on this page, so keep it open. We keep trying.")
+    bar(mine, "Not saved. Your words are only on this page, so keep it open. We’ll keep trying.")
     mine.unroute("**/debrief/")
     returns(mine)
     expect(mine.locator("#saved-debrief")).to_contain_text("Saved at")
@@ -242,7 +244,7 @@ def test_w6_a_draft_comes_back_and_can_be_thrown_away(mine: Page) -> None:
         bar(mine, "Not saved yet")
         expect(mine.get_by_label("What’s it about?")).to_have_value("Marine conservation")
         expect(mine.get_by_role("radio").first).to_be_checked()
-        mine.get_by_role("button", name="Throw away").click()
+        mine.get_by_role("button", name="Discard").click()
         expect(mine.get_by_label("What’s it about?")).to_have_value("")
         expect(mine.locator(".draft")).to_have_count(0)
     assert kept(mine) == []
@@ -358,7 +360,7 @@ def test_what_is_too_much_says_so_and_goes_through_once_it_is_shorter(mine: Page
     box = mine.get_by_label("What in their path drew you")
     box.fill("x" * 1_000)
     mine.get_by_role("button", name="Save and go on").click()
-    bar(mine, "Not saved: this is more than the page takes.")
+    bar(mine, "Not saved, because it’s too long.")
     expect(box).to_have_value("x" * 1_000)
     box.fill("You moved to seagrass")
     mine.wait_for_url(lambda url: not url.endswith("/person/"))
@@ -376,7 +378,7 @@ def test_w17_copying_says_when_it_failed(clipboard: str, mine: Page, talk: Meeti
     with mine.expect_response("**/letters/**"):
         mine.get_by_role("button", name="Copy the letter").first.click()
     mine.wait_for_timeout(200)
-    expect(mine.locator("#way-out + .told")).to_contain_text("Your browser did not copy it.")
+    expect(mine.locator("#way-out + .told")).to_contain_text("Your browser didn’t copy it.")
     assert mine.evaluate(
         "() => { const e = document.getElementById('id_body');"
         " return e.selectionEnd - e.selectionStart === e.value.length && e.value.length > 100; }"

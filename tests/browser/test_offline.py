@@ -62,7 +62,7 @@ def test_reads_what_was_kept_until_somebody_signs_out(phone: Page, cast: Cast) -
     # Nobody is signed out of what they cannot reach, and nothing of theirs goes.
     phone.locator("summary", has_text="Your menu").click()
     phone.get_by_role("button", name="Sign out").click()
-    expect(phone.locator(".told.error")).to_contain_text("That did not go through.")
+    expect(phone.locator(".told.error")).to_contain_text("That didn’t go through.")
     assert phone.evaluate("Object.keys(localStorage).length") > 0
     phone.keyboard.press("Escape")
     phone.context.set_offline(False)

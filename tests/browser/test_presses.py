@@ -56,7 +56,7 @@ def test_a_new_student_sends_the_first_request(hand: Hand, cast: Cast) -> None:
     hand.page.goto(f"/you/invitation/{a_link(cast.dara, role='student')}/")
     hand.type("Your name", "Nia Okoye")
     hand.page.locator("input[type=password]").fill("four unrelated words")
-    hand.button("Make my account")
+    hand.button("Create my account")
     hand.link("Set your first goal")
     hand.press(hand.page.get_by_role("radio").first)
     hand.type("What’s it about?", "Marine conservation")

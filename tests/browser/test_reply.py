@@ -178,5 +178,5 @@ def test_changes_calls_off_and_erases(phone: Page, reply: Reply, link: str) -> N
     phone.get_by_role("button", name="Erase what is kept about me").click()
     expect(phone.get_by_role("heading", name="It is erased")).to_be_visible()
     phone.goto(link)
-    expect(phone.get_by_role("heading", name="This link leads nowhere")).to_be_visible()
+    expect(phone.get_by_role("heading", name="This link doesn’t work")).to_be_visible()
     assert wrong(phone) == []

@@ -131,8 +131,8 @@ class Walk:
 
     def introduce(self) -> None:
         self.step("Pitch")
-        self.fill("Name of this version", "For research")
-        self.fill("What you say", "I am Amina and I study marine biology. " * 12)
+        self.fill("Name of this introduction", "For research")
+        self.fill("What you’ll say", "I am Amina and I study marine biology. " * 12)
         self.press("Save and use this version")
 
     def pack(self) -> None:

@@ -55,8 +55,8 @@ def test_a_double_submit_has_one_result(cast: Cast, as_dara: Client) -> None:
     ("field", "words", "sentence"),
     [
         ("ends_on", "2027-01-31", "The last day is before the first."),
-        ("starts_on", "soon", "That is no day. Write it like 2026-11-30."),
-        ("ends_on", "", "Say on which day."),
+        ("starts_on", "soon", "That doesn’t look like a date. Write it like 2026-11-30."),
+        ("ends_on", "", "Enter a date."),
         ("name", "x" * 500, "at most 80 characters"),
         ("name", "\0", "NUL"),
     ],
@@ -74,7 +74,7 @@ def test_one_holiday_a_day(cast: Cast, as_dara: Client) -> None:
     for path in ("add/", f"{other.pk}/"):
         answer = as_dara.post(f"/centre/calendar/holidays/{path}", HOLIDAY)
         assert answer.status_code == 422
-        assert "That day is a holiday already." in answer.content.decode()
+        assert "That day is already a holiday." in answer.content.decode()
     assert len(Holiday.days()) == 2
 
 

@@ -31,7 +31,7 @@ def test_keeps_the_words(cast: Cast, as_dara: Client) -> None:
         ("accent_light", "teal", "six digits"),
         ("accent_light", "#FFF}*{x", "at most 7 characters"),
         ("accent_light", "#12345g", "six digits"),
-        ("name", "", "Please fill this in."),
+        ("name", "", "Fill this in."),
         ("name", "x" * 500, "at most 120 characters"),
         ("time_zone", "Nowhere/Land", "There is no time zone called"),
     ],

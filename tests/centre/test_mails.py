@@ -73,7 +73,7 @@ def test_says_so_where_a_mail_server_sends_them(cast: Cast, as_dara: Client, set
 
 
 def test_pages(cast: Cast, as_dara: Client, settings: Any) -> None:
-    assert "No mail yet" in as_dara.get(PAGE).content.decode()
+    assert "No emails yet" in as_dara.get(PAGE).content.decode()
     for number in range(30):
         a_letter(settings.MAIL_DIR, f"20261118-0900{number:02}-1.log", f"Letter {number}")
     assert "Page 1 of 2" in as_dara.get(PAGE).content.decode()

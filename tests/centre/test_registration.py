@@ -1,4 +1,4 @@
-"""Who may register."""
+"""Who can register."""
 
 import pytest
 from django.test import Client
@@ -30,9 +30,9 @@ def test_open_and_invited() -> None:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        ({"registration": "domains", "domains": ""}, "Name at least one domain"),
+        ({"registration": "domains", "domains": ""}, "Add at least one domain"),
         ({"registration": "domains", "domains": "example"}, "“example” is no domain."),
-        ({"registration": "domains", "domains": "a@b.edu <x>.edu"}, "These are no domains"),
+        ({"registration": "domains", "domains": "a@b.edu <x>.edu"}, "These don’t look like domains"),
         ({"registration": "nobody", "domains": ""}, "nobody is not one of the available choices"),
         ({"registration": "open", "domains": "x" * 9000}, "at most 5000 characters"),
     ],

@@ -44,7 +44,7 @@ def test_each_is_shown_drawn_and_as_text(as_dara: Client, cast: Cast) -> None:
 
 def test_is_sent_to_whoever_looks_at_it(as_dara: Client, cast: Cast) -> None:
     answer = as_dara.post(f"{PAGE}copy_arranged/send/", follow=True).content.decode()
-    assert f"It is on its way to {cast.dara.email}." in answer
+    assert f"We’re sending it to {cast.dara.email}." in answer
     [letter] = delivered()
     assert letter.to == [cast.dara.email]
     assert letter.subject == "Your conversation with Sam Example"

@@ -33,7 +33,7 @@ def test_puts_ours_into_the_form_and_lays_the_typed_words_aside(as_dara: Client)
     assert OURS in body
     assert aside == {"subject": "Mine", "body": MINE["body"]}
     assert f">{MINE['body']}</textarea>" in unescape(response.content.decode())
-    assert "Take them back" in response.content.decode()
+    assert "Undo" in response.content.decode()
     assert not Template.objects.exists()
 
 
@@ -54,7 +54,7 @@ def test_takes_them_back_and_lays_ours_aside(as_dara: Client) -> None:
 def test_lays_nothing_aside_where_nothing_was_typed(as_dara: Client, body: str) -> None:
     response, _subject, _body, aside = begun(as_dara, body=body)
     assert not aside
-    assert "Our text stands in the form" in response.content.decode()
+    assert "This is our text." in response.content.decode()
 
 
 def test_what_is_aside_outlasts_a_refused_saving(as_dara: Client) -> None:

@@ -18,7 +18,7 @@ POOR = "Dear {addressed},\n\nplease find my CV attached. I need a job at {organi
 def test_speaks_of_the_text_that_was_saved(as_dara: Client) -> None:
     a_template(POOR)
     page = as_dara.get(PAGE).content.decode()
-    assert "Students begin from your text." in page
+    assert "Students start from your text." in page
     assert "I need a job at Blue Shelf Institute." in page
     assert 'class="remark ' in page
     assert "Missing" in page
@@ -29,7 +29,7 @@ def test_speaks_of_ours_before_it_is_saved(as_dara: Client) -> None:
     page = as_dara.post(f"{PAGE}begin/").content.decode()
     assert "Would you have {minutes} minutes for an informational interview about {goal}" in page
     assert "Nothing changes until you save it." in page
-    assert "As a student would find it" in page
+    assert "What students would see" in page
 
 
 def test_follows_the_typing_and_keeps_nothing(as_dara: Client) -> None:
@@ -42,7 +42,7 @@ def test_follows_the_typing_and_keeps_nothing(as_dara: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "sentence"), [("{Student}", "Did you mean {student}?"), ("a\0", "NUL"), ("", "Please fill this in.")]
+    ("body", "sentence"), [("{Student}", "Did you mean {student}?"), ("a\0", "NUL"), ("", "Fill this in.")]
 )
 def test_says_what_could_not_be_kept(as_dara: Client, body: str, sentence: str) -> None:
     answer = as_dara.post(f"{PAGE}review/", {"body": body}, headers={"HX-Request": "true"})

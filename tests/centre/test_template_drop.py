@@ -13,8 +13,8 @@ PAGE = "/centre/templates/request/email/drop/"
 def test_asks_first(as_dara: Client) -> None:
     a_template()
     page = as_dara.get(PAGE).content.decode()
-    assert "Remove your text for “Request, Email”?" in page
-    assert "Students begin from ours again." in page
+    assert "Delete your text for “Request, Email”?" in page
+    assert "Students will start from our text again." in page
     assert Template.objects.exists()
 
 

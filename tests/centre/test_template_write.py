@@ -44,7 +44,7 @@ def test_only_email_has_a_subject(as_dara: Client) -> None:
         ("subject", "{zzzz}", "{zzzz} is no slot. Pick one from the list"),
         ("subject", "x" * 201, "at most 200 characters"),
         ("body", "x" * 5001, "at most 5000 characters"),
-        ("body", " \n ", "Please fill this in."),
+        ("body", " \n ", "Fill this in."),
         ("body", "a\0b", "NUL"),
     ],
 )
@@ -105,7 +105,7 @@ def test_offers_the_slots_that_can_be_known_and_ours_to_look_at(as_dara: Client)
     assert "<code>{why_them}</code>" in page
     assert "<code>{held_on}</code>" not in page
     assert 'formaction="/centre/templates/request/email/begin/"' in page
-    assert "What students find now" in page
+    assert "What students see now" in page
     assert "Would you have 20 minutes for an informational interview" in page
     assert "<code>{held_on}</code>" in as_dara.get("/centre/templates/thanks/email/").content.decode()
 

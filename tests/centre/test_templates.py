@@ -22,7 +22,7 @@ def test_names_every_occasion_and_channel_as_the_student_meets_them() -> None:
 
 
 def test_says_whose_each_text_is(as_dara: Client) -> None:
-    assert "All of them are ours so far" in as_dara.get(PAGE).content.decode()
+    assert "These are all ours so far" in as_dara.get(PAGE).content.decode()
     a_template(occasion="thanks", channel="linkedin")
     page = as_dara.get(PAGE).content.decode()
     assert page.count("written by you</span>") == 1

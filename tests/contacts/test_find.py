@@ -59,8 +59,8 @@ def test_returns_only_to_a_page_of_this_site(as_amina: Client, amina: User, to: 
         ("kind", "gossip", "gossip is not one of"),
         ("text", "", "Write what you found"),
         ("text", "x" * 1_000_000, "at most 600 characters"),
-        ("text", "a\0b", "cannot be saved"),
-        ("source_link", "javascript:alert(1)", "This is no web address."),
+        ("text", "a\0b", "we can’t save"),
+        ("source_link", "javascript:alert(1)", "That doesn’t look like a web address."),
         ("source_link", "https://example.org/" + "x" * 500, "at most 500 characters"),
     ],
 )

@@ -66,7 +66,7 @@ def test_an_older_touch_does_not_hide_the_latest_in_the_list(amina: User) -> Non
         ("on", "", "Choose a date."),
         ("sentence", "", "Write one sentence"),
         ("sentence", "x" * 1_000_000, "at most 300 characters"),
-        ("sentence", "a\0b", "cannot be saved"),
+        ("sentence", "a\0b", "we can’t save"),
         ("kind", "held", "held is not one of"),
     ],
 )

@@ -54,4 +54,4 @@ def test_refuses_by_a_sentence(as_amina: Client, amina: User) -> None:
     finding = a_finding(a_contact(amina))
     answer = as_amina.post(where(finding), {**ANEW, "source_link": "javascript:alert(1)"})
     assert answer.status_code == 422
-    assert "This is no web address." in answer.content.decode()
+    assert "That doesn’t look like a web address." in answer.content.decode()

@@ -89,12 +89,12 @@ def test_m8_what_waited_when_last_nights_dump_was_made_does_not_leave_the_copy(c
         assert run("migrate", **there).returncode == 0
         tried = run("shell", "-v0", "-c", SEND, **there)
         assert tried.stdout.strip() == "0"
-        assert "was put back from a copy" in tried.stderr
+        assert "was restored from a copy" in tried.stderr
         assert "manage.py adopt" in tried.stderr
         asked = run("adopt", **there)
         assert asked.returncode == 1
-        assert "1 mails wait, posted from" in asked.stdout
-        assert "--discard (they never leave) or --release" in asked.stderr
+        assert "1 emails are waiting, from" in asked.stdout
+        assert "--discard (never send them) or --release" in asked.stderr
         assert run("adopt", "--discard", **there).returncode == 0
         post = "from core.outbox import *; post(Outgoing(to='new@example.org', kind='trial'), now=timezone.now());"
         assert (
@@ -131,7 +131,7 @@ def test_m8_settings_that_name_another_host_send_nothing_and_say_why(
     page = as_dara.get("/centre/status/").content.decode()
     assert reason in page
     assert "manage.py adopt" in page
-    assert "All is well" not in page
+    assert "All good." not in page
     # The port and https are no other installation.
     settings.BASE_URL = "https://localhost:8443/"
     assert sending.send_due(now=timezone.now) == 1
@@ -154,7 +154,7 @@ def test_m8_whom_a_discarded_mail_concerned_is_told_but_not_of_their_own_reminde
     amina.refresh_from_db()
     (words,) = [mail.words for mail in unreached(amina)]
     assert "We did not send your mail to efua@example.org" in words
-    assert "may have left before" in words
+    assert "may have sent it before" in words
 
 
 @pytest.mark.django_db
@@ -170,5 +170,5 @@ def test_m8_a_copy_in_which_nothing_waits_is_adopted_without_a_choice(
     Installation.current()
     settings.BASE_URL = "https://halfhour.example.org"
     call_command("adopt")
-    assert "No mail waits. None ever left." in capsys.readouterr().out
+    assert "No mail waits. None was ever sent." in capsys.readouterr().out
     assert not Installation.current().refusal

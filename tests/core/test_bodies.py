@@ -34,7 +34,7 @@ def test_g3_refuses_by_the_length_alone(stranger: Client, path: str, length: str
     )
     assert answer.status_code == 413
     page = answer.content.decode()
-    assert "larger than this page takes" in page
+    assert "too large for this page" in page
     assert "nothing was saved" in page
 
 

@@ -352,7 +352,7 @@ def test_the_director_sees_what_came_as_counts(mail: Mail, as_dara: Client) -> N
     for path in ("failed/exim", "automatic/absence_exchange", "other/to_nobody", "other/to_nobody"):
         arriving.take_in(raw(path, mail), now=timezone.now())
     page = as_dara.get("/centre/status/").content.decode()
-    assert "What came to the centre’s address" in page
+    assert "What your centre’s address received" in page
     assert Arrival.lately(timezone.now()) == [
         ("Emails that couldn’t be delivered. We told whoever they concern", 1),
         ("Automatic replies, such as out-of-office notes", 1),

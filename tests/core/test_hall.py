@@ -71,4 +71,4 @@ def test_says_who_may_load_what(as_amina: Client) -> None:
 def test_shows_a_page_where_there_is_nothing(as_amina: Client) -> None:
     answer = as_amina.get("/nowhere/")
     assert answer.status_code == 404
-    assert "There is nothing here" in answer.content.decode()
+    assert "We can’t find that page" in answer.content.decode()

@@ -50,7 +50,7 @@ def test_says_that_mail_waits(stranger: Client) -> None:
     assert stranger.get("/readyz").status_code == 200
     post(Outgoing(to="amina@example.edu", kind="trial"), now=now - timedelta(minutes=16))
     answer = stranger.get("/readyz")
-    assert answer.content == b"Mail has been waiting for a quarter of an hour.\n"
+    assert answer.content == b"Emails have been waiting for 15 minutes.\n"
     assert b"amina" not in answer.content
 
 
@@ -68,7 +68,7 @@ def test_a_database_that_is_away_is_said_plainly() -> None:
 
     with connection.execute_wrapper(away):
         answer = readyz(RequestFactory().get("/readyz"))
-    assert (answer.status_code, answer.content) == (503, b"The database does not answer.\n")
+    assert (answer.status_code, answer.content) == (503, b"The database isn't answering.\n")
 
 
 @pytest.mark.django_db
@@ -99,12 +99,12 @@ def test_says_what_may_not_be_written(stranger: Client) -> None:
 @pytest.mark.parametrize(
     ("state", "direct", "words"),
     [
-        ("55P03", "", "The database is held up: what pages ask is locked, or takes too long."),
-        ("57014", "", "The database is held up: what pages ask is locked, or takes too long."),
-        ("53300", "", "The database takes no more connections."),
-        (None, "", "The database does not answer."),
-        (None, "host=127.0.0.1 port=1", "The database does not answer."),
-        (None, "here", "The pooler does not answer; the database behind it does."),
+        ("55P03", "", "The database is too slow: the tables that pages read are locked or busy."),
+        ("57014", "", "The database is too slow: the tables that pages read are locked or busy."),
+        ("53300", "", "The database has no connections left."),
+        (None, "", "The database isn't answering."),
+        (None, "host=127.0.0.1 port=1", "The database isn't answering."),
+        (None, "here", "The pooler isn't answering. The database behind it is."),
     ],
 )
 @pytest.mark.django_db

@@ -84,7 +84,7 @@ def test_m6_a_server_that_refuses_everybody_refuses_nobody_for_good(
     text = as_dara.get("/centre/status/").content.decode()
     assert answer in text
     assert "Send again" in text
-    assert "All is well" not in text
+    assert "All good." not in text
     # Mended, it takes everything at the next trial, and nothing is said any more.
     box.fails = lambda step: FINE
     later = now + timedelta(minutes=40) + LONG
@@ -117,7 +117,7 @@ def test_m6_one_press_sends_again(box: Postbox, as_dara: Client) -> None:
     box.fails = lambda step: FINE
     assert send(now + timedelta(minutes=30)) == 0
     answer = as_dara.post("/centre/status/again/", follow=True)
-    assert "being sent again" in answer.content.decode()
+    assert "sending the waiting emails again" in answer.content.decode()
     assert send(now + timedelta(minutes=30)) == MANY
 
 
@@ -220,7 +220,7 @@ def test_m6_a_server_that_puts_everybody_off_is_told(box: Postbox, stranger: Cli
     box.fails = fails_at(step, answer)
     for minutes in (0, 2, 8):
         send(ago + timedelta(minutes=minutes))
-    assert "The mail server has put everybody off for a quarter of an hour." in ready(stranger)
+    assert "The mail server has delayed every email for 15 minutes." in ready(stranger)
     # Whoever is reached shows that it is about the others only.
     box.fails = lambda step: FINE
     outbox.post(Outgoing(to="reached@students.test", kind="trial"), now=ago)

@@ -93,7 +93,7 @@ def test_a_wrong_link_is_answered_kindly_and_kept_by_nobody() -> None:
     ]
     assert {answer.status_code for answer in answers} == {404}
     answer = answers[0]
-    assert "This link leads nowhere" in answer.content.decode()
+    assert "This link doesn’t work" in answer.content.decode()
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert answer.headers["Referrer-Policy"] == "no-referrer"

@@ -48,7 +48,7 @@ def test_names_what_differs(sql: str, found: str) -> None:
     assert refusal() == (
         "The database was made by another version, an early one whose migrations were rewritten since or one newer than"
         f" this: {found.format(**names)}."
-        " It cannot be brought up to date."
+        " It can't be updated."
     )
 
 
@@ -76,12 +76,12 @@ def test_health_tells(early: None, stranger: Client) -> None:
     beat(0)
     answer = stranger.get("/readyz")
     assert answer.status_code == 503
-    assert b"goals_goal.subject is missing (and 1 more). It cannot be brought up to date.\n" in answer.content
+    assert b"goals_goal.subject is missing (and 1 more). It can't be updated.\n" in answer.content
 
 
 @pytest.mark.parametrize(
     ("embedded", "advice"), [(True, r"move \S+/postgres away"), (False, "Name an empty database in DATABASE_URL")]
 )
 def test_starting_refuses_and_says_what_to_do(early: None, embedded: bool, advice: str) -> None:
-    with pytest.raises(SystemExit, match=f"It cannot be brought up to date. .*{advice}"):
+    with pytest.raises(SystemExit, match=f"It can't be updated. .*{advice}"):
         refuse_early_schema(embedded=embedded)

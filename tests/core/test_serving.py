@@ -76,7 +76,7 @@ def test_a_body_without_a_length_is_read_as_far_as_its_page_takes(
 
 def test_what_breaks_off_is_not_worked_on(server: serving.Server, application: Recorder) -> None:
     status, page = ask(server, body=b"name=Kim", CONTENT_LENGTH="20", **{"wsgi.input": BytesIO(b"name=Kim")})
-    assert (status, "did not arrive whole" in page) == (400, True)
+    assert (status, "didn’t arrive complete" in page) == (400, True)
     assert application.bodies == []
 
 

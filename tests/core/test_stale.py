@@ -81,7 +81,7 @@ def test_shows_the_newer_choice_by_its_label(amina: User) -> None:
 def test_says_what_to_do_where_the_form_saves_itself(amina: User, rf: RequestFactory) -> None:
     answer = not_saved(rf.post("/"), stale_form(a_goal(amina, kind=Goal.Kind.FIELD)))
     assert answer.status_code == 422
-    assert "Save once more to see both wordings" in answer.content.decode()
+    assert "Save again to see both versions" in answer.content.decode()
     assert "below" not in answer.content.decode()
 
 

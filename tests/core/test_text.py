@@ -77,7 +77,7 @@ def test_puts_a_line_on_one_line() -> None:
 
 
 def test_refuses_nul_with_a_sentence() -> None:
-    with pytest.raises(ValidationError, match="cannot be saved"):
+    with pytest.raises(ValidationError, match="we can’t save"):
         clean_text("a\0b")
 
 

@@ -55,7 +55,7 @@ def test_d1_a_resume_that_the_disk_does_not_take_is_refused_with_a_sentence(
     with full_disk(2000):
         answer = as_amina.post(f"{RESUMES}keep/", {"file": SimpleUploadedFile("cv.pdf", big_pdf(size))})
     assert answer.status_code == 422
-    assert "there is no room for it here" in answer.content.decode()
+    assert "there’s no space left" in answer.content.decode()
     assert not Resume.objects.exists()
     assert files(folder) == []
 
@@ -67,7 +67,7 @@ def test_d1_a_large_resume_is_refused_too_where_it_waited_in_a_file_of_its_own(
     folder.parent.mkdir(exist_ok=True)
     folder.write_bytes(b"a file where the folder should be")
     answer = as_amina.post(f"{RESUMES}keep/", {"file": SimpleUploadedFile("cv.pdf", big_pdf(5000))})
-    assert "there is no room for it here" in answer.content.decode()
+    assert "there’s no space left" in answer.content.decode()
     assert (answer.status_code, Resume.objects.count()) == (422, 0)
 
 
@@ -78,7 +78,7 @@ def test_d1_the_logo_before_stays_where_the_disk_takes_no_other(as_dara: Client,
     with full_disk(2000):
         answer = as_dara.post(address, {"logo": SimpleUploadedFile("logo.png", PICTURE * 2)})
     assert answer.status_code == 422
-    assert "there is no room for it here" in answer.content.decode()
+    assert "there’s no space left" in answer.content.decode()
     assert Centre.current().logo.name == before
     assert files(folder) == [before]
 
@@ -167,18 +167,18 @@ def test_d7_the_folder_of_a_second_host_is_not_the_installations(
     assert stranger.get("/readyz").content == b"ready\n"
     settings.MEDIA_ROOT = tmp_path / "second"
     uploads.say_at_start()
-    assert "is not the one of this installation" in caplog.text
+    assert "doesn't belong to this installation" in caplog.text
     assert f"of this host, {tmp_path}/second, is not the one".encode() in stranger.get("/readyz").content
     missing = as_amina.get(f"{RESUMES}{row.pk}/")
     assert missing.status_code == 404
-    assert "is listed among your files, but it cannot be read here now" in missing.content.decode()
+    assert "is on your list, but we can’t open it right now" in missing.content.decode()
     # Neither keeping nor deleting claims what did not happen.
     kept = as_amina.post(f"{RESUMES}keep/", {"file": SimpleUploadedFile("cv.pdf", a_pdf())})
     assert (kept.status_code, Resume.objects.count()) == (422, 1)
     assert files(tmp_path / "second") == []
     refused = as_amina.post(f"{RESUMES}{row.pk}/drop/")
     assert refused.status_code == 422
-    assert "could not be deleted from here" in refused.content.decode()
+    assert "couldn’t delete the file" in refused.content.decode()
     assert Resume.objects.filter(pk=row.pk).exists()
     settings.MEDIA_ROOT = tmp_path / "uploads"
     as_amina.post(f"{RESUMES}{row.pk}/drop/")
@@ -197,7 +197,7 @@ def test_a_file_that_is_nowhere_is_only_taken_off_the_list(cast: Cast, as_amina:
     assert list(uploads.troubles()) == []
     (folder / row.file.name).unlink()
     answer = as_amina.post(f"{RESUMES}{row.pk}/drop/", follow=True)
-    assert "The file was missing already. It is no longer listed." in answer.content.decode()
+    assert "The file was already missing, so we took it off your list." in answer.content.decode()
     assert not Resume.objects.exists()
 
 
@@ -236,7 +236,7 @@ def test_somebody_who_knows_says_which_folder_it_is(
     settings.MEDIA_ROOT = tmp_path / "moved"
     assert len(list(uploads.troubles())) == 1
     call_command("adopt", uploads=True)
-    assert "belongs to this database now" in capsys.readouterr().out
+    assert "now belongs to this database" in capsys.readouterr().out
     assert list(uploads.troubles()) == []
     settings.MEDIA_ROOT = NOWHERE
     with pytest.raises(CommandError, match="cannot be written"):

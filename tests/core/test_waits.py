@@ -114,7 +114,7 @@ def test_only_a_wait_becomes_a_503() -> None:
     answer = walk.process_exception(request, OperationalError("gone"))
     assert answer is not None
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
-    assert '<a class="button" href="">Load it again</a>' in answer.content.decode()
+    assert '<a class="button" href="">Reload this page</a>' in answer.content.decode()
     assert walk.process_exception(request, ValueError("ours")) is None
 
 
@@ -131,7 +131,7 @@ def test_the_page_holds_the_words_in_a_form() -> None:
     assert 'name="name" value="Kim"' in page
     assert page.count('name="csrfmiddlewaretoken"') == 1
     assert "t" * 32 not in page
-    assert "was not saved" in page
+    assert "wasn’t saved" in page
 
 
 def test_a_page_of_another_site_does_not_speak_through_ours() -> None:
@@ -144,15 +144,15 @@ def test_a_password_is_not_written_into_the_page() -> None:
     page = errors.unavailable(request, OperationalError("gone")).content.decode()
     assert "hunter2" not in page
     assert "type it again" in page
-    assert "kept on this page" not in page
+    assert "still on this page" not in page
 
 
 def test_what_the_page_cannot_hold_is_not_promised() -> None:
     request = RequestFactory().post("/people/add/", {"why": "kelp " * 60_000})
     page = errors.unavailable(request, OperationalError("gone")).content.decode()
     assert "kelp" not in page
-    assert "too long to hold" in page
-    assert "kept on this page" not in page
+    assert "too long to keep" in page
+    assert "still on this page" not in page
 
 
 @pytest.mark.django_db(transaction=True)
@@ -184,4 +184,4 @@ def test_g16_a_sign_of_life_asks_nobody(as_amina: Client) -> None:
         assert as_amina.get("/static/nothing.css").status_code == 404
         answer = as_amina.get("/goals/")
     assert answer.status_code == 503
-    assert "We cannot answer just now" in answer.content.decode()
+    assert "We can’t answer right now" in answer.content.decode()

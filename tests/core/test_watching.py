@@ -28,12 +28,12 @@ def test_d3_says_since_when_and_how_often(stranger: Client, as_dara: Client) -> 
     )
     page = as_dara.get("/centre/status/").content.decode()
     assert "The job forget_attempts has failed 3 times in a row, since" in page
-    assert "All is well" not in page
+    assert "All good." not in page
     JobRecord.succeed(NAME, now=timezone.now())
     assert stranger.get("/readyz").content == b"ready\n"
     page = as_dara.get("/centre/status/").content.decode()
     assert "forget_attempts" not in page
-    assert "All is well" in page
+    assert "All good." in page
 
 
 @pytest.mark.django_db

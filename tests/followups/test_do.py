@@ -131,7 +131,7 @@ def test_whatever_is_wrong_with_a_link_it_answers_alike(stranger: Client, bo: Us
     assert {answer.status_code for answer in answers} == {404}
     # But for the token that every page draws by lot.
     assert len({re.sub(r"[A-Za-z0-9]{64}", "", answer.content.decode()) for answer in answers}) == 1
-    assert "This link leads nowhere" in answers[0].content.decode()
+    assert "This link doesn’t work" in answers[0].content.decode()
     followup.refresh_from_db()
     assert followup.is_open
 

@@ -96,7 +96,7 @@ def test_wrong_ended_and_closed_addresses_all_answer_alike(amina: User, bo: User
         page = answer.content.decode()
         pages.add(page.replace(str(answer.context["csrf_token"]), ""))
     assert len(pages) == 1
-    assert "This link leads nowhere" in pages.pop()
+    assert "This link doesn’t work" in pages.pop()
 
 
 def test_who_guesses_is_slowed_down_and_who_knows_is_not(amina: User, stranger: Client) -> None:

@@ -89,8 +89,8 @@ def test_put_off_to_a_day(as_amina: Client, row: Followup) -> None:
         ({}, "Choose a day."),
         ({"day": "2020-01-01"}, "Choose a day from tomorrow on."),
         ({"day": "2199-01-01"}, "in the next two years"),
-        ({"day": "soon"}, "That is no day."),
-        ({"day": "2026-02-31"}, "That is no day."),
+        ({"day": "soon"}, "That doesn’t look like a date."),
+        ({"day": "2026-02-31"}, "That doesn’t look like a date."),
         ({"to": "someday"}, "Choose a day."),
     ],
 )

@@ -109,7 +109,7 @@ def test_words_in_careless_html_reach_the_student(letter: Dispatch, html: str) -
     assert "No" not in body
 
 
-UNREAD = "Something that cannot be read here."
+UNREAD = "We couldn’t read it."
 CUT = "multipart/mixed; boundary=cut\n\n"
 
 

@@ -196,7 +196,7 @@ def test_asks_for_their_zone_where_no_offer_names_it(stranger: Client, reply: Re
         ({"answer": "proposed", "day": "2020-01-01"}, "Please choose a day that is still to come."),
         ({"answer": "proposed", "day": "9999-12-31", "hour": "23:59"}, "That is more than five years away."),
         ({"answer": "proposed", "day": "soon"}, "Please write the day like"),
-        ({"answer": "proposed", "hour": "24:00"}, "Midnight is 0:00 of the next day."),
+        ({"answer": "proposed", "hour": "24:00"}, "For midnight, enter 0:00 on the next day."),
         ({"answer": "proposed", "part": "midnight"}, "Please choose one from the list."),
         ({"answer": "later", "not_before": "2020-01-01"}, "Please choose a day that is still to come."),
         ({"answer": "named"}, "Please say whom you have in mind."),

@@ -150,7 +150,7 @@ def test_words_written_after_it_went_are_given_back(as_amina: Client, amina: Use
     page = answer.content.decode()
     assert answer.status_code == 422
     assert "noted as sent already" in page
-    assert "What you just sent was not saved." in page
+    assert "What you just sent wasn’t saved." in page
     assert "May I ask you?" in page
     assert Message.objects.get(pk=message.pk).body == message.body
 

@@ -57,10 +57,10 @@ def test_takes_the_hour_in_either_zone(as_amina: Client, amina: User, whose: str
     [
         ({"day": "2020-03-01"}, "That time has passed. Pick one that is still to come."),
         ({"contact_zone": "Europe/Atlantis"}, "There is no time zone called “Europe/Atlantis”"),
-        ({"day": ""}, "Say on which day."),
+        ({"day": ""}, "Enter a date."),
         ({"day": "soon"}, "Write the day like 2026-11-26."),
-        ({"hour": "25:00"}, "Write the hour like 15:00."),
-        ({"hour": "24:00"}, "Midnight is 0:00 of the next day."),
+        ({"hour": "25:00"}, "Write the time like 15:00."),
+        ({"hour": "24:00"}, "For midnight, enter 0:00 on the next day."),
         ({"day": "2027-03-28", "hour": "02:30"}, "The clocks are put forward over 2:30 on that day in Berlin."),
         (
             {"day": "2027-10-03", "hour": "02:15", "whose": "theirs", "contact_zone": "Australia/Lord_Howe"},
@@ -77,9 +77,12 @@ def test_takes_the_hour_in_either_zone(as_amina: Client, amina: User, whose: str
         ({"link": "javascript:alert(1)"}, "Enter a valid URL"),
         ({"place": "x" * 500}, "at most 300 characters"),
         ({"place": "a\0b"}, "character"),
-        ({"day": "0001-01-01", "hour": "00:00"}, "Pick a day"),
-        ({"day": "9999-12-31", "hour": "23:50"}, "Pick a day of this century."),
-        ({"day": "9999-12-31", "hour": "23:59", "whose": "theirs", "contact_zone": "Pacific/Honolulu"}, "Pick a day"),
+        ({"day": "0001-01-01", "hour": "00:00"}, "Choose a date"),
+        ({"day": "9999-12-31", "hour": "23:50"}, "Choose a date in this century."),
+        (
+            {"day": "9999-12-31", "hour": "23:59", "whose": "theirs", "contact_zone": "Pacific/Honolulu"},
+            "Choose a date",
+        ),
     ],
 )
 def test_refuses_with_a_sentence_and_keeps_the_words(

@@ -163,8 +163,8 @@ def test_yes_today_asks_for_no_day(as_amina: Client, amina: User) -> None:
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [
-        ("", "Say on which day."),
-        ("soon", "That is no day."),
+        ("", "Enter a date."),
+        ("soon", "That doesn’t look like a date."),
         ("2099-01-01", "That day is still to come."),
         ("2020-01-01", "That is before what you recorded last."),
     ],

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 PASSWORD = "halfhour-demo"
 EVERYBODY = ["amina@demo.test", "bo@demo.test", "cleo@demo.test", "dara@demo.test"]
-SENTENCE = "We cannot answer just now"
+SENTENCE = "We can’t answer right now"
 PROCESSES = 2
 
 

@@ -224,7 +224,7 @@ def test_ends_within_seconds_while_its_database_hangs(machine: Machine, worker: 
 def test_begins_before_its_database_does(machine: Machine, tmp_path: Path) -> None:
     with stopped(machine):
         worker = Worker(machine, tmp_path / "log")
-        wait_for(lambda: "The database does not answer" in worker.log.read_text(), 60)
+        wait_for(lambda: "The database isn't answering" in worker.log.read_text(), 60)
         assert worker.lives()
     try:
         machine.wait_for_database(machine.direct)

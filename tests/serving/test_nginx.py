@@ -100,7 +100,7 @@ def test_g3_600_megabytes_are_refused_unread(machine: Machine, port: int) -> Non
         # Before any of it was sent.
         refused = line.recv(65536).decode()
         assert refused.split()[1] == "413"
-        assert "larger than this page takes" in refused
+        assert "too large for this page" in refused
     chunked = b"POST /account/login/ HTTP/1.1\r\nTransfer-Encoding: chunked\r\n" + FORM + b"\r\n"
     with begin(port, chunked) as line:
         pour(line, 13 * 2**20, chunked=True)
@@ -117,7 +117,7 @@ def test_a_proxy_without_its_server_says_so(logs: Path) -> None:
     with running(["nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder)]):
         wait_for(lambda: get(port, "/healthz"))
         status, _seconds, page = get(port, "/")
-    assert (status, "We cannot answer just now" in page) == (503, True)
+    assert (status, "We can’t answer right now" in page) == (503, True)
 
 
 def test_g11_no_log_of_the_proxy_holds_a_secret(port: int, logs: Path) -> None:

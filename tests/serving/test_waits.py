@@ -17,7 +17,7 @@ from tests.serving.wire import ALIVE, LONGEST, at_once, get, visit
 pytestmark = pytest.mark.slow
 
 PASSWORD = "halfhour-demo"
-SENTENCE = "We cannot answer just now"
+SENTENCE = "We can’t answer right now"
 
 
 # Of each test its own, and ended with it: two at one port would answer by turns, the later one before it is ready.

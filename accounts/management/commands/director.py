@@ -14,7 +14,7 @@ from core.text import clean_line
 
 
 class Command(BaseCommand):
-    """Make a director by e-mail address; a member who is known already becomes one."""
+    """Make a director by email address; a member who is known already becomes one."""
 
     help = "Let in the director of the centre. They choose their password by the mail of “Forgot your password?”."
 
@@ -25,7 +25,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         email, name = email_key(options["email"]), clean_line(options["name"])
         if not is_address(email):
-            raise CommandError(f"{email!r} is no e-mail address.")
+            raise CommandError(f"{email!r} doesn’t look like an email address.")
         with transaction.atomic():
             user = User.objects.with_address(email).first()
             if user is None:

@@ -13,25 +13,25 @@ from core.models import Installation, Mail
 from core.times import in_utc
 from core.uploads import NotStored, adopt
 
-DISCARDED = _("It waited in a copy of the database that was put back, and may have left before.")
+DISCARDED = _("It was waiting in a restored copy of the database, so we may have sent it before.")
 
 
 class Command(BaseCommand):
     """A copy of a database sends nothing until somebody who knows what it is for has said this."""
 
     help = (
-        "Let this database belong to these settings, so that its mails leave. What waits in a copy may have left since"
-        " the copy was made: say --discard or --release."
+        "Let this database belong to these settings, so that its emails go out. What waits in a copy may have been"
+        " sent since the copy was made. Choose --discard or --release."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         choice = parser.add_mutually_exclusive_group()
         choice.add_argument(
-            "--discard", action="store_true", help="What waits never leaves; whoever it concerns is told."
+            "--discard", action="store_true", help="Never send what is waiting. Whoever it concerns is told."
         )
-        choice.add_argument("--release", action="store_true", help="What waits leaves, also what left once before.")
+        choice.add_argument("--release", action="store_true", help="Send what is waiting, even if it was sent before.")
         parser.add_argument(
-            "--uploads", action="store_true", help="Only say that the folder for uploads here is this database's."
+            "--uploads", action="store_true", help="Only mark the folder for uploads on this host as this database's."
         )
 
     def handle(self, *args: Any, discard: bool, release: bool, uploads: bool, **options: Any) -> None:
@@ -41,39 +41,39 @@ class Command(BaseCommand):
         now = timezone.now()
         installation = Installation.current()
         if not installation.refusal:
-            self.stdout.write(f"This database belongs to {installation.domain} already. Nothing was changed.")
+            self.stdout.write(f"This database already belongs to {installation.domain}. Nothing was changed.")
             return
         self.stdout.write(str(installation.refusal))
         waiting = Mail.objects.waiting()
         self.stdout.write(_what_waits(waiting.count()))
         if waiting.exists() and not (discard or release):
             raise CommandError(
-                "Say what becomes of them: --discard (they never leave) or --release (they leave as soon as the worker"
-                " runs, also those that left before). Nothing was changed."
+                "Choose --discard (never send them) or --release (send them as soon as the worker"
+                " runs, even those sent before). Nothing was changed."
             )
         with transaction.atomic():
             if discard:
                 dropped = Mail.discard(why=str(DISCARDED), now=now)
                 self.stdout.write(f"Discarded: {dropped}.")
             installation.adopt(now=now)
-        self.stdout.write(f"The database belongs to {installation.domain} now. Mails leave when the worker runs.")
+        self.stdout.write(f"The database belongs to {installation.domain} now. Emails go out when the worker runs.")
 
     def _adopt_uploads(self) -> None:
         try:
             adopt()
         except NotStored as error:
-            raise CommandError(f"The folder cannot be written: {error.__cause__}. Nothing was changed.") from error
-        self.stdout.write("The folder for uploads of this host belongs to this database now.")
+            raise CommandError(f"The folder can't be written to: {error.__cause__}. Nothing was changed.") from error
+        self.stdout.write("The folder for uploads on this host now belongs to this database.")
 
 
 def _what_waits(count: int) -> str:
     """How many mails wait since when, and when the last one left as far as this database knows."""
     last = Mail.objects.aggregate(at=Max("sent_at"))["at"]
-    known = f"The last that is known to have left did so at {in_utc(last)}." if last else "None ever left."
+    known = f"The last one known to be sent went out at {in_utc(last)}." if last else "None was ever sent."
     if not count:
-        return f"No mail waits. {known}"
+        return f"No emails are waiting. {known}"
     span = Mail.objects.waiting().aggregate(first=Min("posted_at"), last=Max("posted_at"))
     return (
-        f"{count} mails wait, posted from {in_utc(span['first'])} to {in_utc(span['last'])}. {known}"
-        " Whatever left after the copy was made is not known here."
+        f"{count} emails are waiting, from {in_utc(span['first'])} to {in_utc(span['last'])}. {known}"
+        " Emails sent after the copy was made aren't known here."
     )

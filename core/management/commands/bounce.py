@@ -23,8 +23,8 @@ class Command(BaseCommand):
     """Reads one mail from standard input. Ends well whatever it is: a mail server must not bounce a bounce."""
 
     help = (
-        "Take in the mail on standard input: a report that a mail came back is told to whom it concerns, an answer is"
-        " passed on, everything else is counted for the director's page."
+        "Take in the email on standard input. A delivery report is told to whoever it concerns, a reply is"
+        " passed on, and everything else is counted for the director's page."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -35,6 +35,6 @@ class Command(BaseCommand):
         try:
             kind = arriving.take_in(sys.stdin.buffer.read(MOST_BYTES), to=to, now=timezone.now())
         except (DatabaseError, InterfaceError) as error:
-            self.stderr.write(f"The database does not answer: {error}")
+            self.stderr.write(f"The database isn't answering: {error}")
             sys.exit(TRY_LATER)
         self.stdout.write("Marked." if kind == arriving.Kind.CAME_BACK else str(arriving.Kind(kind).label))

@@ -18,7 +18,7 @@ class Command(migrate.Command):
         try:
             connections[database].ensure_connection()
         except OperationalError as error:
-            raise CommandError(f"The database does not answer: {error}") from error
+            raise CommandError(f"The database isn't answering: {error}") from error
         with alone(database, waiting=self._say_that_it_waits):
             try:
                 return super().execute(*args, **options)
@@ -30,4 +30,4 @@ class Command(migrate.Command):
                 raise CommandError(f"{why}. The migrations before this one are done: run migrate again.") from error
 
     def _say_that_it_waits(self) -> None:
-        self.stderr.write("Somebody else is migrating this database. Waiting until they are done.")
+        self.stderr.write("Someone else is migrating this database. Waiting until they're done.")

@@ -12,7 +12,7 @@ from core.working import work
 class Command(BaseCommand):
     """Works on two sets of slots side by side, so that a slow mail server keeps nothing but mails waiting."""
 
-    help = "Send mails, and do everything that goes by the clock. Ends what it has begun when it is told to stop."
+    help = "Send emails and do all scheduled work. When told to stop, it finishes what it has started."
 
     def handle(self, *args: Any, **options: Any) -> None:
         uploads.say_apart()
