@@ -100,7 +100,7 @@ class TimeForm(HouseForm):
 
     day = Day(
         label=_("Day"),
-        error_messages={"required": _("Say on which day."), "invalid": _("Write the day like 2026-11-26.")},
+        error_messages={"required": _("Enter a date."), "invalid": _("Write the day like 2026-11-26.")},
     )
     hour = Hour(label=_("Hour"))
     whose = forms.ChoiceField(label=_("This is the time"), widget=forms.RadioSelect, initial="mine")
@@ -181,7 +181,7 @@ class TimeForm(HouseForm):
             skipped = times.say_clock(datetime.combine(day, hour))
             self.add_error("hour", sentence % {"clock": skipped, "city": times.city(zone)})
         except OverflowError:
-            self.add_error("day", str(_("Pick a day of this century.")))
+            self.add_error("day", str(_("Choose a date in this century.")))
         else:
             cleaned["starts_at"], self.twice = moment.at, moment.twice
         return cleaned

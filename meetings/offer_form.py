@@ -110,16 +110,16 @@ class OfferForm(ActForm):
                 except local_time.Gap:
                     self.add_error(f"hour_{place}", str(_("The clocks skip this hour on that day. Pick another one.")))
                 except OverflowError:
-                    self.add_error(f"day_{place}", str(_("Pick a day of this century.")))
+                    self.add_error(f"day_{place}", str(_("Choose a date in this century.")))
                 else:
                     if at <= self.now:
                         self.add_error(f"day_{place}", str(Meeting.Past.sentence))
                     left = [one for one in left if one != at]
                     yield at
             elif day and f"hour_{place}" not in self.errors:
-                self.add_error(f"hour_{place}", str(_("Say at what hour.")))
+                self.add_error(f"hour_{place}", str(_("Enter a time.")))
             elif hour and f"day_{place}" not in self.errors:
-                self.add_error(f"day_{place}", str(_("Say on which day.")))
+                self.add_error(f"day_{place}", str(_("Enter a date.")))
 
 
 def _day(place: int, at: datetime | None) -> forms.DateField:

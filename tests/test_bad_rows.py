@@ -295,7 +295,7 @@ def test_d2_one_address_that_fails_keeps_no_other_from_being_invited(as_dara: Cl
     emails = "one@uni.example\ntwo@uni.example\nthree@uni.example"
     answer = as_dara.post("/you/members/invite/", {"emails": emails, "role": "student"}, follow=True)
     assert {invitation.email for invitation in Invitation.objects.all()} == {"one@uni.example", "three@uni.example"}
-    assert "Could not be invited because of a fault: two@uni.example." in answer.content.decode()
+    assert "Something went wrong, so we couldn’t invite two@uni.example." in answer.content.decode()
 
 
 def test_a_database_that_is_away_is_no_fault_of_a_row(cast: Cast) -> None:

@@ -55,7 +55,7 @@ def test_is_measured_while_it_is_written(as_amina: Client) -> None:
         return answer.content.decode()
 
     assert "Aim for 75 to 110 words." in advice("")
-    assert "One word short of 75" in advice("word " * 74)
+    assert "You have room for one more word." in advice("word " * 74)
     assert "74 words · " in advice("word " * 74)
     assert "Good length." in advice("word " * 80)
     assert "<h1" not in advice("word " * 80)

@@ -54,7 +54,7 @@ def test_phone_without_a_country_is_not_guessed() -> None:
         ("name", "Amina\0", "NUL"),
         ("graduation_year", "soon", "Enter a whole number."),
         ("graduation_year", "99999", "less than or equal to 2100"),
-        ("time_zone", "Mars/Olympus", "There is no time zone called “Mars/Olympus”."),
+        ("time_zone", "Mars/Olympus", "We don’t know a time zone called “Mars/Olympus”."),
         ("profile_link", "javascript:alert(1)", "look like a web address"),
         ("profile_link", "ftp://example.org/cv", "look like a web address"),
         ("phone", "1" * 41, "at most 40 characters"),

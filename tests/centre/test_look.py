@@ -33,7 +33,7 @@ def test_keeps_the_words(cast: Cast, as_dara: Client) -> None:
         ("accent_light", "#12345g", "six digits"),
         ("name", "", "Fill this in."),
         ("name", "x" * 500, "at most 120 characters"),
-        ("time_zone", "Nowhere/Land", "There is no time zone called"),
+        ("time_zone", "Nowhere/Land", "We don’t know a time zone called"),
     ],
 )
 def test_refuses_at_the_field(cast: Cast, as_dara: Client, field: str, words: str, sentence: str) -> None:

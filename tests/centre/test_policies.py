@@ -40,7 +40,7 @@ def test_every_room_reads_what_the_director_wrote(cast: Cast, as_dara: Client) -
     assert policy.questions_ahead is False
     page = as_dara.get("/centre/").content.decode()
     assert "Minutes asked for: 15 minutes" in page
-    assert "(usually 20 minutes)" in page
+    assert "(default: 20 minutes)" in page
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_refuses_at_the_field(cast: Cast, as_dara: Client, section: str, field: 
 def test_minutes_asked_for_stay_under_the_most(cast: Cast, as_dara: Client) -> None:
     answer = as_dara.post("/centre/policies/asking/", {**ASKING, "minutes_default": "30", "minutes_max": "20"})
     assert answer.status_code == 422
-    assert "cannot be less than “Minutes asked for" in answer.content.decode()
+    assert "can’t be less than “Minutes asked for" in answer.content.decode()
 
 
 def test_a_stale_form_loses_nothing(cast: Cast, as_dara: Client) -> None:

@@ -31,7 +31,7 @@ def test_open_and_invited() -> None:
     ("data", "sentence"),
     [
         ({"registration": "domains", "domains": ""}, "Add at least one domain"),
-        ({"registration": "domains", "domains": "example"}, "“example” is no domain."),
+        ({"registration": "domains", "domains": "example"}, "“example” doesn’t look like a domain."),
         ({"registration": "domains", "domains": "a@b.edu <x>.edu"}, "These don’t look like domains"),
         ({"registration": "nobody", "domains": ""}, "nobody is not one of the available choices"),
         ({"registration": "open", "domains": "x" * 9000}, "at most 5000 characters"),

@@ -13,7 +13,7 @@ def test_is_off_until_the_director_says_so(as_dara: Client, centre: Centre) -> N
     assert as_dara.post("/centre/sending/", {"sends_for_students": "on", "sends_a_day": "3"}).status_code == 302
     centre = Centre.current()
     assert (centre.sends_for_students, centre.sends_a_day) == (True, 3)
-    assert "at most 3 of one student in a day" in as_dara.get("/centre/").content.decode()
+    assert "up to 3 a day each" in as_dara.get("/centre/").content.decode()
 
 
 @pytest.mark.parametrize("most", ["0", "-1", "51", "", "many"])

@@ -46,7 +46,7 @@ def test_counts_what_waits_and_what_the_server_said(as_dara: Client) -> None:
     assert claimed is not None
     claimed.put_off(why="451 <busy>", now=now)
     text = page(as_dara)
-    assert "2 mails wait" in text
+    assert "2 emails are waiting" in text
     assert "451 &lt;busy&gt;" in text
 
 
@@ -84,7 +84,7 @@ def test_a_students_letter_does_not_say_to_whom(cast: Cast, as_dara: Client) -> 
     mail = a_failed_mail(cast.amina, why="550 <efua.osei@example.org>: no such user")
     Mail.objects.filter(pk=mail.pk).update(kind=LETTER)
     text = page(as_dara)
-    assert "a student’s letter to an address at example.org" in text
+    assert "a student’s message to an address at example.org" in text
     assert "efua" not in text
 
 
@@ -100,7 +100,7 @@ def test_offers_no_test_reminder_where_none_would_leave(as_dara: Client) -> None
 def test_a_test_reminder_goes_the_way_of_every_other(cast: Cast, as_dara: Client) -> None:
     assert as_dara.post(f"{PAGE}try/").url == PAGE
     assert Mail.objects.get().state == Mail.State.WAITING
-    assert "on its way to dara@example.edu" in page(as_dara)
+    assert "sending a test email to dara@example.edu" in page(as_dara)
     (letter,) = delivered()
     assert letter.to == ["dara@example.edu"]
     assert "a test reminder" in letter.subject

@@ -37,11 +37,11 @@ def test_only_email_has_a_subject(as_dara: Client) -> None:
 @pytest.mark.parametrize(
     ("field", "words", "sentence"),
     [
-        ("body", "I am {Student}.", "{Student} is no slot. Did you mean {student}?"),
-        ("body", "{{ x.__class__ }}", "{{ x.__class__ }} is no slot."),
-        ("body", "{0} and {a.b}", "These are no slots: {0}, {a.b}."),
-        ("body", "a { b", "{ is no slot."),
-        ("subject", "{zzzz}", "{zzzz} is no slot. Pick one from the list"),
+        ("body", "I am {Student}.", "{Student} isn’t a placeholder. Did you mean {student}?"),
+        ("body", "{{ x.__class__ }}", "{{ x.__class__ }} isn’t a placeholder."),
+        ("body", "{0} and {a.b}", "These aren’t placeholders: {0}, {a.b}."),
+        ("body", "a { b", "{ isn’t a placeholder."),
+        ("subject", "{zzzz}", "{zzzz} isn’t a placeholder. Choose one from the list"),
         ("subject", "x" * 201, "at most 200 characters"),
         ("body", "x" * 5001, "at most 5000 characters"),
         ("body", " \n ", "Fill this in."),

@@ -26,7 +26,7 @@ def test_says_whose_each_text_is(as_dara: Client) -> None:
     a_template(occasion="thanks", channel="linkedin")
     page = as_dara.get(PAGE).content.decode()
     assert page.count("written by you</span>") == 1
-    assert "1 text is written by you." in page
+    assert "You’ve written 1 text." in page
     assert page.count('href="/centre/templates/') == len(Template.Occasion) * len(Template.Channel)
     cell = page.split('href="/centre/templates/thanks/linkedin/"')[1].split("</td>")[0]
     assert ": Thank-you, LinkedIn<" in cell

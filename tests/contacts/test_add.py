@@ -132,7 +132,7 @@ def test_a_double_submit_has_one_result(as_amina: Client) -> None:
         ("profile_link", "data:text/html,hello", "That doesn’t look like a web address."),
         ("profile_link", "ftp://example.org/efua", "That doesn’t look like a web address."),
         ("profile_link", "http://[::1", "That doesn’t look like a web address."),
-        ("time_zone", "Mars/Olympus", "There is no time zone called “Mars/Olympus”"),
+        ("time_zone", "Mars/Olympus", "We don’t know a time zone called “Mars/Olympus”"),
         ("preferred_channel", "pigeon", "pigeon is not one of"),
         ("referred_by_id", "nobody", "No one on your list matches"),
         ("referred_by_id", "9" * 40, "less than or equal"),

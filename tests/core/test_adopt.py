@@ -124,7 +124,7 @@ def test_m8_settings_that_name_another_host_send_nothing_and_say_why(
     Installation.current()
     outbox.post(Outgoing(to="efua@example.org", kind="trial"), now=timezone.now())
     assert sending.send_due(now=timezone.now) == 0
-    reason = "This database belongs to localhost, and the settings name staging.example.edu."
+    reason = "This database belongs to localhost, but the settings say staging.example.edu."
     assert reason in caplog.text
     beat(0)
     assert reason in stranger.get("/readyz").content.decode()
@@ -153,14 +153,14 @@ def test_m8_whom_a_discarded_mail_concerned_is_told_but_not_of_their_own_reminde
     call_command("adopt", "--discard")
     amina.refresh_from_db()
     (words,) = [mail.words for mail in unreached(amina)]
-    assert "We did not send your mail to efua@example.org" in words
+    assert "We didn’t send your email to efua@example.org" in words
     assert "may have sent it before" in words
 
 
 @pytest.mark.django_db
 def test_m8_a_database_that_is_at_home_needs_no_adopting(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("adopt", "--discard")
-    assert "belongs to localhost already. Nothing was changed." in capsys.readouterr().out
+    assert "already belongs to localhost. Nothing was changed." in capsys.readouterr().out
 
 
 @pytest.mark.django_db
@@ -170,5 +170,5 @@ def test_m8_a_copy_in_which_nothing_waits_is_adopted_without_a_choice(
     Installation.current()
     settings.BASE_URL = "https://halfhour.example.org"
     call_command("adopt")
-    assert "No mail waits. None was ever sent." in capsys.readouterr().out
+    assert "No emails are waiting. None was ever sent." in capsys.readouterr().out
     assert not Installation.current().refusal

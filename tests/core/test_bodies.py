@@ -35,7 +35,7 @@ def test_g3_refuses_by_the_length_alone(stranger: Client, path: str, length: str
     assert answer.status_code == 413
     page = answer.content.decode()
     assert "too large for this page" in page
-    assert "nothing was saved" in page
+    assert "couldn’t read or save any of it" in page
 
 
 def test_a_page_that_takes_a_file_takes_more() -> None:

@@ -58,7 +58,7 @@ def test_says_that_mail_waits(stranger: Client) -> None:
 def test_says_that_migrations_are_missing(stranger: Client) -> None:
     beat(0)
     MigrationRecorder.Migration.objects.filter(app="core", name="0001_initial").delete()
-    assert b"run the migrations" in stranger.get("/readyz").content
+    assert b"Run the migrations" in stranger.get("/readyz").content
 
 
 @pytest.mark.django_db

@@ -245,7 +245,7 @@ def test_a_distance_is_said_as_it_is_typed() -> None:
 @pytest.mark.django_db
 def test_i13_says_the_name_back_with_its_zone(cast: Cast, as_amina: Client) -> None:
     answer = as_amina.post("/you/", {"name": "Amina", "time_zone": "Boston"}, follow=True)
-    assert "“Boston” is read as Boston, United States: America/New_York." in answer.content.decode()
+    assert "We read “Boston” as Boston, United States: America/New_York." in answer.content.decode()
     cast.amina.refresh_from_db()
     assert cast.amina.time_zone == "America/New_York"
 
@@ -297,5 +297,5 @@ def test_i13_says_it_beside_the_time_that_is_typed(amina: User, as_amina: Client
     meeting = a_meeting(amina)
     typed = {"day": "2030-01-08", "hour": "15:00", "whose": "theirs", "contact_zone": "tokyo", "minutes": "20"}
     page = as_amina.post(reverse("meetings:preview", args=[meeting.pk]), typed).content.decode()
-    assert "“tokyo” is read as Tokyo, Japan: Asia/Tokyo." in page
+    assert "We read “tokyo” as Tokyo, Japan: Asia/Tokyo." in page
     assert clean_line(page)

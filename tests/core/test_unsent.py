@@ -166,7 +166,7 @@ def test_a_file_is_said_to_be_missing(stranger: Client) -> None:
     file = StringIO("%PDF-1.7 …")
     file.name = "my résumé.pdf"  # type: ignore[attr-defined]
     page = stranger.post(reverse("accounts:keep_resume"), {"file": file}).content.decode()
-    assert "The file “my résumé.pdf” could not be kept" in page
+    assert "We couldn’t keep the file “my résumé.pdf”" in page
 
 
 def test_what_script_sends_is_told_where_to_sign_in(stranger: Client) -> None:

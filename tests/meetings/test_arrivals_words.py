@@ -41,7 +41,7 @@ def test_a_persons_words_reach_the_student(letter: Dispatch, amina: User, kind: 
     assert take_in(raw(f"person/{kind}", carried)) == Kind.PASSED_ON
     (mail,) = delivered(SOON)
     assert (mail.to, mail.reply_to) == ([amina.email], [THEIRS])
-    assert mail.subject == "An answer of Dr. Efua Osei: Re: A question about your work"
+    assert mail.subject == "A reply from Dr. Efua Osei: Re: A question about your work"
     assert "Thursday suits me." in mail.body
     assert "margin" not in mail.body
     assert letter.message.meeting.get_absolute_url() in mail.body
@@ -158,7 +158,7 @@ def test_a_file_without_words_reaches_the_student_by_its_name(letter: Dispatch) 
     head = raw("person/plain", Mail.objects.get()).decode().partition("MIME-Version")[0]
     kind = "Content-Type: application/pdf\nContent-Disposition: attachment; filename=plan.pdf\n\n%PDF"
     assert take_in(f"{head}{kind}".encode()) == Kind.PASSED_ON
-    assert "files, which are not passed on: plan.pdf." in delivered(SOON)[0].body
+    assert "We can’t pass on these attachments: plan.pdf." in delivered(SOON)[0].body
 
 
 def test_words_reach_the_student_when_the_mail_itself_was_forgotten(letter: Dispatch) -> None:

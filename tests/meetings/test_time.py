@@ -56,7 +56,7 @@ def test_takes_the_hour_in_either_zone(as_amina: Client, amina: User, whose: str
     ("more", "sentence"),
     [
         ({"day": "2020-03-01"}, "That time has passed. Pick one that is still to come."),
-        ({"contact_zone": "Europe/Atlantis"}, "There is no time zone called “Europe/Atlantis”"),
+        ({"contact_zone": "Europe/Atlantis"}, "We don’t know a time zone called “Europe/Atlantis”"),
         ({"day": ""}, "Enter a date."),
         ({"day": "soon"}, "Write the day like 2026-11-26."),
         ({"hour": "25:00"}, "Write the time like 15:00."),
