@@ -46,7 +46,7 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
                     made_already(here, **values) or Finding.find(contact, now=now, **values)
         except Finding.Full:
             form.add_error(
-                None, _("Your research on this person is full. Delete a fact you don’t need, then add this one.")
+                None, _("Your research on this person is full. Remove a fact you don’t need, then add this one.")
             )
         else:
             return _changed(request, contact, _("Added to your research."), beside=False)
@@ -76,7 +76,7 @@ def drop_finding(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a finding off the sheet."""
     finding = get_object_or_404(Finding.objects.editable_by(request.user).select_related("contact"), pk=pk)
     removed = finding.drop(now=timezone.now())
-    return _changed(request, finding.contact, _("Deleted from your research."), removed=removed)
+    return _changed(request, finding.contact, _("Removed from your research."), removed=removed)
 
 
 @require_POST
@@ -84,13 +84,13 @@ def restore_finding(request: HttpRequest, pk: int, removed: int) -> HttpResponse
     """Put a finding back on the sheet of its person."""
     contact = get_object_or_404(Contact.objects.editable_by(request.user), pk=pk)
     kept = Removed.objects.editable_by(request.user).of(Finding, contact).filter(pk=removed).first()
-    notice = _("This fact is back already, or you deleted it more than a day ago.")
+    notice = _("This fact is back already, or you removed it more than a day ago.")
     if kept:
         try:
             Finding.restore(kept, contact)
             notice = _("Back in your research.")
         except Finding.Full:
-            notice = _("Your research on this person is full. Delete a fact you don’t need, then undo this.")
+            notice = _("Your research on this person is full. Remove a fact you don’t need, then undo this.")
         except Removed.Gone:
             pass
     return _changed(request, contact, notice)

@@ -65,7 +65,7 @@ def test_what_the_mail_server_puts_off_or_refuses_has_not_left(three: None, cast
     assert "We’ve sent 1 of 3 invitations." in part
     assert '<p id="leaving-words" data-announce>' in part
     assert "The mail server delayed 1." in part
-    assert "1 was refused and reached nobody." in part
+    assert "We couldn’t deliver 1." in part
     assert "We’ve sent all invitations." not in part
     assert ASKS_AGAIN not in part
     page = as_dara.get(LIST).content.decode()

@@ -50,7 +50,7 @@ def test_removing_keeps_the_words_for_a_return(as_amina: Client, row: Question) 
     row.refresh_from_db()
     assert row.text == OWN
     press(as_amina, row, "drop", text="And then?")
-    assert "Deleted: And then?" in as_amina.get(reverse("agendas:agenda", args=[meeting.pk])).content.decode()
+    assert "Removed: And then?" in as_amina.get(reverse("agendas:agenda", args=[meeting.pk])).content.decode()
 
 
 def test_refused_words_are_given_back_and_nothing_moves(as_amina: Client, row: Question) -> None:

@@ -87,7 +87,7 @@ def test_refuses_a_place_that_is_none(as_amina: Client, rows: list[Question], po
 def test_w9_removing_gives_the_focus_to_its_undo(as_amina: Client, rows: list[Question]) -> None:
     status, text = act(as_amina, "drop", rows[1])
     assert status == 200
-    assert "Deleted: Question 2?" in text
+    assert "Removed: Question 2?" in text
     focused = text[: text.index("data-focus")].rsplit('id="', 1)[1]
     assert focused.startswith("removed-")
     assert order(rows) == "WSX"

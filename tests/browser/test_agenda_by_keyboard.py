@@ -87,7 +87,7 @@ def test_worded_removed_and_put_back(desk: Page, meeting: Meeting) -> None:
     desk.keyboard.press("Enter")
     settled(desk)
     press(desk, "Remove")
-    expect(announced).to_contain_text("Deleted: What brought you here?")
+    expect(announced).to_contain_text("Removed: What brought you here?")
     expect(desk.locator(".asked-one")).to_have_count(3)
     # The focus is on "Undo", in the place of the question.
     desk.keyboard.press("Enter")

@@ -133,7 +133,7 @@ def test_w9_undo_stands_in_its_place_and_gives_everything_back(
     removed = Removed.objects.get()
     back = reverse(kind.restore, args=[*place, removed.pk])
     shown = as_amina.get(page).content.decode()
-    assert f"Deleted: {words}" in shown
+    assert f"Removed: {words}" in shown
     assert f'action="{back}"' in shown
     if script and answer.status_code == 200 and not answer.headers.get("HX-Redirect"):
         assert f'action="{back}"' in answer.content.decode()

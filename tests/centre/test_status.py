@@ -103,4 +103,4 @@ def test_a_test_reminder_goes_the_way_of_every_other(cast: Cast, as_dara: Client
     assert "sending a test email to dara@example.edu" in page(as_dara)
     (letter,) = delivered()
     assert letter.to == ["dara@example.edu"]
-    assert "a test reminder" in letter.subject
+    assert "a test email" in letter.subject

@@ -25,7 +25,7 @@ def test_htmx_gets_the_sheet_without_it(as_amina: Client, amina: User) -> None:
     where = reverse("contacts:drop_finding", args=[a_finding(osei, "Goes").pk])
     part = as_amina.post(where, headers={"HX-Request": "true"}).content.decode()
     assert "Stays" in part
-    assert "Deleted: Goes" in part
+    assert "Removed: Goes" in part
     assert part.count('class="finding-kind"') == 1
 
 

@@ -26,7 +26,7 @@ def test_plans_are_kept_where_one_setting_says_so() -> None:
 
 
 def test_refuses_an_address_that_cannot_be_read() -> None:
-    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL cannot be read"):
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL can't be read"):
         database("postgresql://[half", max_age=None)
 
 

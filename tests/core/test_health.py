@@ -93,7 +93,7 @@ def test_says_what_may_not_be_written(stranger: Client) -> None:
         cursor.execute("SET LOCAL ROLE may_read")
         answer = stranger.get("/readyz")
         cursor.execute("RESET ROLE")
-    assert answer.content.startswith(b"The database does not let this program write to account")
+    assert answer.content.startswith(b"The database doesn't let this program write to account")
 
 
 @pytest.mark.parametrize(

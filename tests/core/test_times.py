@@ -63,7 +63,7 @@ def test_an_old_name_that_this_machine_dropped_is_read_by_its_new_one(monkeypatc
 
 
 def test_says_utc_and_why_where_a_zone_is_not_known() -> None:
-    why = "UTC, because the time zone “Mars/Base” is not known here"
+    why = "UTC, because we don’t know the time zone “Mars/Base”"
     day = "Thursday 26 November"
     assert times.say(MOMENT, "Mars/Base") == f"{day}, 14:00, {why}"
     assert times.say(MOMENT, "Europe/Berlin", "Mars/Base") == f"{day}, 15:00, Berlin time (14:00, {why})"
