@@ -34,13 +34,8 @@ def sources() -> tuple[Source, ...]:
     return tuple(_sources().by_key.values())
 
 
-def parts() -> dict[str, dict[str, tuple[Source, ...]]]:
-    """All that a guide stands behind: for each part of the coach its codes, each with its guides."""
-    return _sources().behind
-
-
 def behind(part: str, code: str) -> tuple[Source, ...]:
-    """The guides behind what is said of `code` in `part` (messages, questions, agendas, people, packing, introduction).
+    """The guides behind what the coach says of `code` in `part` (messages, questions or agendas).
 
     Empty where it is our own judgement, or what many guides say and none in particular.
     """

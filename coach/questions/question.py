@@ -70,7 +70,7 @@ def _remark(code: str, text: str, parsed: ParsedQuestion, stage: str, *, fact: s
     saying = REMARKS[code]
     start, end = _place(code, parsed)
     severity = saying.severity
-    # Hampshire and GW allow a general question about openings; the centre decides (docs/CRAFT.md, "Where guides differ").
+    # Some guides allow a general question about openings, so the centre decides (docs/CRAFT.md, "Where guides differ").
     if code == "asks_for_job" and policy.openings_question and is_general(parsed.plain):
         severity = Severity.HINT
     better = _wording(code, parsed, stage, fact)
