@@ -3,11 +3,12 @@
 Keys never raise, cost linear time, and the key of a key is the key. docs/decisions/0048 says what counts as the same.
 """
 
+from core.keys.beside import digits
 from core.keys.email import bare_address, email_key, for_mail_server, mailbox_key
 from core.keys.folding import host_key
 from core.keys.links import bare_link, link_key
 from core.keys.names import first_name, name_key, writings
-from core.keys.numbers import Number, dial_address, digits, is_number, read_number, read_numbers, said_abroad
+from core.keys.numbers import Number, dial_address, is_number, read_number, read_numbers, said_abroad
 
 __all__ = [
     "Number",

@@ -1,7 +1,6 @@
 """The identity of a telephone number, and the one reader of it."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
@@ -10,6 +9,7 @@ from typing import NamedTuple
 import phonenumbers
 
 from core import times
+from core.keys.beside import bare_numbers, digits, has_enough, without_hours
 from core.text import in_form, visible
 
 # Some write the zero that is dialled at home into the number for abroad.
@@ -23,7 +23,6 @@ _BETWEEN = re.compile(r"[/,;|&•·\\\n\t]|\s[‒–—]\s|(?=\+)")
 _WORD = re.compile(r"(?<!\d)(?:\d{1,2})?[^\W\d_]+\.?|[^\W\d_]+\.?")
 # A number may be written in letters: 1-800-555-CARS.
 _LETTERED = re.compile(r"-[A-Z]{3,}$")
-_HOURS = re.compile(r"(?<=[\s(])[1-9]\d?(?::\d\d)?\s?[-–/]\s?[1-9]\d?(?::\d\d)?[\s)]*$")
 # Where one of two numbers may end that nothing but a blank, a bracket or a dash parts.
 _GAP = re.compile(r"[\s()‒–—]+")
 # What people write around a number, and call what stands behind one at a switchboard.
@@ -32,27 +31,21 @@ _SWITCHBOARD = (
     "durchwahl|dw|apparat|app|int|nebenstelle|nst|klappe|poste|interno|anexo|anx|ramal|toestel|tst|wewn?|local|loc"
     "|ankn(?:ytning)?|lok|dahili|内線|내선|שלוחה"
 )
-_EXTENDED = re.compile(rf"\b(?:{_SWITCHBOARD})(?![^\W\d_])[.: ]*(?=\d)", re.IGNORECASE)
+_NO = r"(?:(?:no|nr|num(?:ber|[ée]ro)?|n[°º]|№|#)[.: ]{0,3})"
+_EXTENDED = re.compile(
+    rf"\b(?:(?:{_SWITCHBOARD})(?![^\W\d_])[.: ]*{_NO}?|e?xt(?:n|ensi[oó]n)?\b[.: ]{{0,3}}{_NO})[-–]?(?=\d)",
+    re.IGNORECASE,
+)
 # With what phonenumbers calls it besides.
 _CALLED = rf"(?:{_SWITCHBOARD}|ex|e?xt(?:n|ensi[oó]n)?|x|доб)\.?"
 _CALLS_EXTENSION = re.compile(rf"\d*{_CALLED}", re.IGNORECASE)
 # "(office) ext. 12": the remark parts no number from its extension.
 _REMARK_BETWEEN = re.compile(rf"{_REMARK.pattern}(?=\W{{0,3}}{_CALLED}\W{{0,3}}\d)", re.IGNORECASE)
-# When somebody can be reached, which nobody dials: "9-17 Uhr", "2 pm", "(9 to 5)", "31.12.2026".
-_HOUR = r"\d{1,2}(?:[:.]\d\d)?"
-_TO = r"\s?(?:[-–/]|to|bis)\s?"
-_WHEN = re.compile(
-    rf"(?<=[\s(,;])(?:{_HOUR}{_TO})?{_HOUR}(?:\s?(?:uhr|h(?:ou)?rs|[ap]\.?m|o['’]clock)|h)\b"
-    rf"|(?<=\d )\({_HOUR}{_TO}{_HOUR}\)"
-    r"|(?<![\d./])(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./]20\d\d(?![\d./])|\b20\d\d-[01]\d-[0-3]\d\b",
-    re.IGNORECASE,
-)
 _DASHED = re.compile(r"-(?=\d{1,4}$)")
 # What stands behind a number at a switchboard, where the number is read without phonenumbers.
 _EXTENSION = re.compile(r"(?:;ext=|ext(?:ension|n)?\.?|x|#)\s*(\d{1,7})\s*$", re.IGNORECASE)
 # More is no telephone number (phonenumbers reads no further either).
 _LONGEST = 250
-_FEWEST_DIGITS = 6
 # No number of the world has more (E.164): those are two.
 _MOST_DIGITS = 15
 # What people write in front of a number, and in a part of it that is no name: "Tel.", "x12".
@@ -126,8 +119,8 @@ def said_abroad(words: str, *, zone: str = "") -> str:
 
 def _parts(words: str, zone: str) -> list[str]:
     """`words`, or where they say several numbers or something besides, each number alone."""
-    words = _WHEN.sub(" ", _REMARK_BETWEEN.sub(" ", words[:_LONGEST]))
-    pieces = [piece for piece in _between_words(words) if _has_enough(piece)]
+    words = bare_numbers(_EXTENDED.sub(" ext. ", _REMARK_BETWEEN.sub(" ", words[:_LONGEST])))
+    pieces = [piece for piece in _between_words(words) if has_enough(piece)]
     return [part for piece in pieces for part in _numbers_in(piece, zone)] or [words]
 
 
@@ -143,24 +136,22 @@ def _between_words(words: str) -> Iterator[str]:
 
 
 def _numbers_in(piece: str, zone: str) -> list[str]:
-    if _valid(parsed(piece, zone=zone)):
-        return [_HOURS.sub("", piece) if piece.rstrip().endswith((")", "-", "–")) else piece]
-    parts = [part for part in _BETWEEN.split(piece) if _has_enough(part)]
+    piece = piece.rstrip(" ,;:.(–-")
+    is_valid = _valid(parsed(piece, zone=zone))
+    alone = without_hours(piece, is_whole=is_valid, is_valid=lambda part: _valid(parsed(part, zone=zone)))
+    if is_valid or _valid(parsed(alone, zone=zone)):
+        return [alone]
+    parts = [part for part in _BETWEEN.split(piece) if has_enough(part)]
     if len(parts) > 1:
         return [number for part in parts for number in _numbers_in(part, zone)]
-    alone = _HOURS.sub("", piece)
-    piece = alone if len(digits(alone)) > _FEWEST_DIGITS + 1 else piece
+    piece = alone
     line = _without_extension(piece)[0]
-    gaps = [gap for gap in _GAP.finditer(line) if _has_enough(line[: gap.start()]) and _has_enough(line[gap.end() :])]
+    gaps = [gap for gap in _GAP.finditer(line) if has_enough(line[: gap.start()]) and has_enough(line[gap.end() :])]
     if len(digits(line)) <= _MOST_DIGITS or not gaps:
         return [piece]
     # Two numbers are about as long as each other.
     middle = min(gaps, key=lambda gap: abs(len(digits(line[: gap.start()])) - len(digits(line[gap.end() :]))))
     return [*_numbers_in(piece[: middle.start()], zone), *_numbers_in(piece[middle.end() :], zone)]
-
-
-def _has_enough(part: str) -> bool:
-    return len(digits(part)) >= _FEWEST_DIGITS
 
 
 def parsed(words: str, *, zone: str = "") -> phonenumbers.PhoneNumber | None:
@@ -211,8 +202,3 @@ def _valid(found: phonenumbers.PhoneNumber | None) -> bool:
 def _zeros(found: phonenumbers.PhoneNumber) -> str:
     """Italian numbers keep the zero in front."""
     return "0" * (found.number_of_leading_zeros or 1) if found.italian_leading_zero else ""
-
-
-def digits(words: str) -> str:
-    """The decimal digits in `words`, of whichever script, as 0 to 9."""
-    return "".join(str(unicodedata.decimal(sign)) for sign in words if unicodedata.decimal(sign, None) is not None)

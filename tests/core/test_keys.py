@@ -123,73 +123,6 @@ def test_a_tag_behind_a_plus_is_another_address_and_the_same_mailbox(local: str,
     assert email_key(plain) != email_key(tagged)
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        "+44 20 7946 0958",
-        "+44 (0)20 7946 0958",
-        "+44-20-7946-0958",
-        "0044 20 7946 0958",
-        "011 44 20 7946 0958",
-        "tel:+44-20-7946-0958",
-        "Tel. +44 20 7946 0958",
-        "+٤٤ ٢٠ ٧٩٤٦ ٠٩٥٨",
-        "＋４４ ２０ ７９４６ ０９５８",
-        "+44\u00a020\u20117946\u200b0958",
-    ],
-)
-def test_i2_every_writing_of_a_number_is_one(written: str) -> None:
-    assert read_number(written).key == "+442079460958"
-    assert dial_address(written) == "tel:+442079460958"
-
-
-@pytest.mark.parametrize(
-    ("written", "zone", "key"),
-    [
-        ("030 901820", "Europe/Berlin", "+4930901820"),
-        ("٠٣٠ ٩٠١٨٢٠", "Europe/Berlin", "+4930901820"),
-        ("49 30 901820", "Europe/Berlin", "+4930901820"),
-        ("030 901820", "", "30901820"),
-        ("030 901820", "Nowhere/At_all", "30901820"),
-        ("(212) 555-0123", "America/New_York", "+12125550123"),
-        ("06 6982", "Europe/Rome", "+39066982"),
-        ("+39 (0)6 6982", "", "+39066982"),
-        ("+52 1 55 1234 5678", "", "+525512345678"),
-        ("00521 (55) 1234-5678", "America/Mexico_City", "+525512345678"),
-        ("+52 55 1234 5678", "", "+525512345678"),
-        ("033 2212 3456", "Asia/Calcutta", "+913322123456"),
-        ("+1 212 555 0123 x45", "", "+12125550123;ext=45"),
-        ("+1 212 555 0123;ext=45", "", "+12125550123;ext=45"),
-        ("020 7946 0958 ext. 7", "", "2079460958;ext=7"),
-        ("", "Europe/Berlin", ""),
-        ("none yet", "Europe/Berlin", ""),
-    ],
-)
-def test_a_number_of_home_is_read_by_where_they_live(written: str, zone: str, key: str) -> None:
-    assert read_number(written, zone=zone).key == key
-
-
-def test_two_numbers_in_one_field_are_two() -> None:
-    found = read_numbers("+49 30 901820 / 0151 12345678", zone="Europe/Berlin")
-    assert [number.key for number in found] == ["+4930901820", "+4915112345678"]
-    assert [number.key for number in read_numbers("030/901820", zone="Europe/Berlin")] == ["+4930901820"]
-
-
-@pytest.mark.parametrize("between", [" & ", " • ", " – ", " y ", " bzw. ", "\\", " (", " ", "\t", " or ", " m "])
-def test_two_numbers_are_two_whatever_stands_between(between: str) -> None:
-    for zone, keys in (("", ["2079460958", "7400123456"]), ("Europe/London", ["+442079460958", "+447400123456"])):
-        found = read_numbers(f"020 7946 0958{between}07400 123456", zone=zone)
-        assert [number.key for number in found] == keys
-    assert dial_address(f"h 020 7946 0958{between}07400 123456") == "tel:02079460958"
-
-
-@given(st.integers(2_000_000, 9_999_999), st.integers(2_000_000, 9_999_999), st.sampled_from(["", "1", "45"]))
-def test_distinct_numbers_stay_distinct(one: int, other: int, extension: str) -> None:
-    first = read_number(f"+1 212 {one}{extension and f' x{extension}'}").key
-    second = read_number(f"+1 212 {other}").key
-    assert (first == second) == (one == other and not extension)
-
-
 LINKEDIN_WRITINGS = [
     "https://www.linkedin.com/in/{slug}",
     "http://linkedin.com/in/{slug}/",
@@ -216,46 +149,6 @@ def test_i1_every_writing_of_a_profile_is_one(data: st.DataObject, writing: str,
 def test_distinct_pages_stay_distinct(one: str, other: str, site: str) -> None:
     join = "" if site.endswith("=") else "/"
     assert (link_key(f"https://{site}{join}{one}") == link_key(f"https://{site}{join}{other}")) == (one == other)
-
-
-@pytest.mark.parametrize(
-    ("written", "dialled"),
-    [
-        ("+44 20 7946 0958 (office)", "tel:+442079460958"),
-        ("T +44 20 7946 0958 / M +44 7700 900123", "tel:+442079460958"),
-        ("+44 7400 123456 +44 20 7946 0958", "tel:+447400123456"),
-        ("+44 20 7946 0958 Durchwahl 45", "tel:+442079460958;ext=45"),
-        ("+44 20 7946 0958-45", "tel:+442079460958;ext=45"),
-        ("030 901820 oder 030 901821", "tel:030901820"),
-        ("+999 12 345678", "tel:+99912345678"),
-        ("+44 20 7946 0958 after 6pm", "tel:+442079460958"),
-        ("+49 30 901820 (till 5)", "tel:+4930901820"),
-        ("+44 20 7946 0958 9-5", "tel:+442079460958"),
-        ("+49 30 901820 (9-5)", "tel:+4930901820"),
-        ("+44 20 7946 0958 1st floor", "tel:+442079460958"),
-        ("020 7946 0958 after 6pm", "tel:02079460958"),
-        ("+49 30 901820 9-17h", "tel:+4930901820"),
-        ("020 7946 0958 Durchwahl 7", "tel:02079460958;ext=7"),
-        ("+1-800-555-CARS", "tel:+18005552277"),
-        ("+1 (415) 555-2671 (mobile) x45", "tel:+14155552671;ext=45"),
-        ("+49 30 901820 (Büro) App. 12", "tel:+4930901820;ext=12"),
-        ("+33 1 44 27 44 27 - bureau", "tel:+33144274427"),
-        ("+49 30 90 18 20 – Frau Meier", "tel:+4930901820"),
-        ("+7 916 123 45 67 - моб.", "tel:+79161234567"),
-        ("+1 212-736-5000 ex. 5", "tel:+12127365000;ext=5"),
-        ("+51 (01) 224-1234 anx. 123", "tel:+5112241234;ext=123"),
-        ("+49 30 901820 DW12", "tel:+4930901820;ext=12"),
-        ("+81 3-1234-5678 内線12", "tel:+81312345678;ext=12"),
-        ("+49 30 901820 (9-17 Uhr)", "tel:+4930901820"),
-        ("+49 30 901820 9-17 Uhr", "tel:+4930901820"),
-        ("+39 02 1234 5678 (9-17 Uhr)", "tel:+390212345678"),
-        ("+233 24 412 3456, 2 pm", "tel:+233244123456"),
-        ("+49 171 1234567 (bis 31.12.2026)", "tel:+491711234567"),
-        ("+1 415-555-2671 (9 to 5)", "tel:+14155552671"),
-    ],
-)
-def test_i2_what_is_dialled_is_one_number(written: str, dialled: str) -> None:
-    assert dial_address(written) == dialled
 
 
 @pytest.mark.parametrize(
