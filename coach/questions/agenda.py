@@ -160,8 +160,8 @@ def out_of_order(plan: Sequence[AnalysedQuestion]) -> Iterator[AgendaRemark]:
         elif at < 2 and asked.early:
             yield _order(
                 at,
-                _("This is a hard question to start with."),
-                _("Ask it later, once you’ve talked about their work."),
+                _("This is a hard question to ask so early."),
+                _("Ask it once you’ve talked about their work."),
             )
         elif at >= 2 and asked.stage == "warm_up":
             yield _order(
