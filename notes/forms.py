@@ -124,7 +124,7 @@ class DebriefForm(SeveralForm):
     learned_three = Line(label=_("Third thing I learned"), max_length=500, required=False)
     surprised = Line(label=_("What surprised me"), max_length=500, required=False)
     fits = Lines(label=_("What fits me, and why"), rows=2, required=False)
-    fits_not = Lines(label=_("What does not fit me, and why"), rows=2, required=False)
+    fits_not = Lines(label=_("What doesn’t fit me, and why"), rows=2, required=False)
     interest_before = interest_field(_("How interested I was before"))
     interest_after = interest_field(_("How interested I am now"))
     still_to_know = Lines(label=_("What I still need to know"), rows=2, required=False)
