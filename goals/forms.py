@@ -9,9 +9,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import HouseForm, Line, Lines
+from core.forms import Day, HouseForm, Line, Lines
 from core.layout import Anchor, Button, HouseHelper, Once
-from goals.models import Goal
+from goals.models import Experiment, Goal
 
 EXPLAINED = {
     Goal.Kind.FIELD: _("What the work is like, where it’s heading and how people get started."),
@@ -69,3 +69,41 @@ class GoalForm(HouseForm):
         back = self.on.get_absolute_url() if self.on else reverse("goals:index")
         acts = ButtonHolder(Button(_("Save the goal")), Anchor(_("Cancel"), back))
         return HouseHelper(Once(), "kind", "subject", "wants", acts)
+
+
+class ExperimentForm(HouseForm):
+    """A small thing to try, and by when."""
+
+    text = Line(
+        label=_("I’m going to …"),
+        max_length=300,
+        help_text=_("Something small. For example: “spend a morning with a ranger” or “take the free statistics course”."),
+        error_messages={"required": _("Write what you’re going to try.")},
+    )
+    try_on = Day(label=_("By when?"), help_text=_("Choose a day in the next few weeks."))
+
+    def __init__(self, data: Any = None, *, goal: Goal, on: Experiment | None = None) -> None:
+        super().__init__(data, on=on)
+        self.goal = goal
+
+    @property
+    def helper(self) -> HouseHelper:
+        acts = ButtonHolder(Button(_("Save what I’ll try")), Anchor(_("Cancel"), self.goal.get_absolute_url()))
+        return HouseHelper(Once(), "text", "try_on", acts)
+
+
+class OutcomeForm(HouseForm):
+    """What came of something that was tried."""
+
+    learned = Lines(
+        label=_("What did you find out?"),
+        max_length=2000,
+        required=False,
+        rows=4,
+        help_text=_("One or two sentences are enough. You can leave this empty."),
+    )
+
+    @property
+    def helper(self) -> HouseHelper:
+        acts = ButtonHolder(Button(_("I tried it")), Anchor(_("Cancel"), self.on.get_absolute_url()))
+        return HouseHelper("learned", acts)

@@ -1,4 +1,4 @@
-"""Pages of this room."""
+"""A goal: set, word, reach, drop and reopen it."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from core.http import done, respond
 from core.once import made_already, once
 from core.panels import panels
 from goals.forms import GoalForm
-from goals.models import Goal
+from goals.models import Experiment, Goal
 
 A_PAGE = 25
 
@@ -44,7 +44,7 @@ def aim(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One goal and what served it."""
     goal = get_object_or_404(Goal.objects.visible_to(request.user), pk=pk)
-    return _page(request, goal, timezone.now())
+    return goal_page(request, goal, timezone.now())
 
 
 def revise(request: HttpRequest, pk: int) -> HttpResponse:
@@ -65,7 +65,7 @@ def reach(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         goal.reach(now=now)
     except Goal.Ended:
-        return _page(request, goal, now, refused=_("You’ve already reached or dropped this goal."))
+        return goal_page(request, goal, now, refused=_("You’ve already reached or dropped this goal."))
     notice, undo = _("You did it! You found out what you wanted to know."), reverse("goals:reopen", args=[pk])
     return done(request, "goals:show", pk, notice=notice, undo=undo)
 
@@ -78,7 +78,7 @@ def let_go(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         goal.let_go(now=now)
     except Goal.Ended:
-        return _page(request, goal, now, refused=_("You’ve already reached or dropped this goal."))
+        return goal_page(request, goal, now, refused=_("You’ve already reached or dropped this goal."))
     message = _("Goal dropped. Knowing what you don’t want is useful too. You can bring it back any time.")
     return done(request, "goals:show", pk, notice=message, undo=reverse("goals:reopen", args=[pk]))
 
@@ -91,14 +91,15 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         goal.reopen()
     except Goal.Open:
-        return _page(request, goal, timezone.now(), refused=_("This goal is already active."))
+        return goal_page(request, goal, timezone.now(), refused=_("This goal is already active."))
     return done(request, "goals:show", pk, notice=_("This goal is active again."))
 
 
-def _page(request: HttpRequest, goal: Goal, now: datetime, *, refused: str = "") -> HttpResponse:
+def goal_page(request: HttpRequest, goal: Goal, now: datetime, *, refused: str = "") -> HttpResponse:
     """The goal's page; with the sentence `refused` on top where an act was refused."""
     form = HouseForm(request.POST) if refused else HouseForm()
     if refused:
         form.add_error(None, refused)
-    context = {"goal": goal, "panels": panels("goals:show", goal, request.user, now)}
+    experiments = Experiment.objects.visible_to(request.user).filter(goal=goal).open_first()
+    context = {"goal": goal, "experiments": experiments, "panels": panels("goals:show", goal, request.user, now)}
     return respond(request, "goals/show.html", context, form=form)
