@@ -77,7 +77,9 @@ class ExperimentForm(HouseForm):
     text = Line(
         label=_("I’m going to …"),
         max_length=300,
-        help_text=_("Something small. For example: “spend a morning with a ranger” or “take the free statistics course”."),
+        help_text=_(
+            "Something small. For example: “spend a morning with a ranger” or “take the free statistics course”."
+        ),
         error_messages={"required": _("Write what you’re going to try.")},
     )
     try_on = Day(label=_("By when?"), help_text=_("Choose a day in the next few weeks."))

@@ -1,6 +1,7 @@
 """Who may walk through the addresses of this room."""
 
 from tests.cast import a_goal
+from tests.goals.builders import an_experiment
 from tests.walls import Wall, own, students
 
 WALLS: dict[str, Wall] = {
@@ -11,4 +12,9 @@ WALLS: dict[str, Wall] = {
     "goals:reach": own(lambda cast: [a_goal(cast.amina).pk]),
     "goals:let_go": own(lambda cast: [a_goal(cast.amina).pk]),
     "goals:reopen": own(lambda cast: [a_goal(cast.amina).pk]),
+    "goals:plan_experiment": own(lambda cast: [a_goal(cast.amina).pk]),
+    "goals:revise_experiment": own(lambda cast: [an_experiment(a_goal(cast.amina)).pk]),
+    "goals:finish_experiment": own(lambda cast: [an_experiment(a_goal(cast.amina)).pk]),
+    "goals:drop_experiment": own(lambda cast: [an_experiment(a_goal(cast.amina)).pk]),
+    "goals:reopen_experiment": own(lambda cast: [an_experiment(a_goal(cast.amina)).pk]),
 }
