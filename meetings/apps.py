@@ -26,4 +26,3 @@ class MeetingsConfig(AppConfig):
         register_reader(arrivals.read)
         register_panel("contacts:show", "meetings/_talks.html", panels.of_person, order=20)
         register_panel("goals:show", "meetings/_talks.html", panels.of_goal, order=20)
-        register_panel("notes:debrief", "meetings/_ready_to_try.html", panels.ready_to_try, order=60)

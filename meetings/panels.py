@@ -3,17 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from contacts.models import Contact
 from goals.models import Goal
 from meetings.models import Meeting
 from meetings.models.meeting import MeetingQuerySet
+from meetings.models.preparing import TALKS_BEFORE_TRYING
 
 ROWS = 10
-# After so many about one goal, trying something tells more than a further conversation (docs/CRAFT.md, "Looking back").
-TALKS_BEFORE_TRYING = 3
 
 
 def of_person(contact: Contact, user: Any, now: datetime) -> dict[str, Any]:
@@ -29,14 +27,6 @@ def of_goal(goal: Goal, user: Any, now: datetime) -> dict[str, Any]:
     found = _newest(rows)
     talked = sum(meeting.held_at is not None for meeting in found["meetings"]) >= TALKS_BEFORE_TRYING
     return {**found, "title": _("Conversations that serve it"), "empty": empty, "of_goal": True, "talked": talked}
-
-
-def ready_to_try(meeting: Meeting, user: Any, now: datetime) -> dict[str, Any]:
-    """The goals of `meeting` with enough conversations held, and nothing to try planned yet; one query."""
-    goals = Goal.objects.visible_to(user).open().filter(pk__in=meeting.goals.values("pk"), experiments=None)
-    held = Meeting.objects.visible_to(user).exclude(held_at=None).filter(goals__in=goals)
-    counted = held.values("goals", "goals__subject").annotate(talks=Count("pk")).order_by("goals")
-    return {"goals": counted.filter(talks__gte=TALKS_BEFORE_TRYING)}
 
 
 def _newest(rows: MeetingQuerySet) -> dict[str, Any]:

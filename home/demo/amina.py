@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from accounts.models import User
-from goals.models import Goal
+from goals.models import Experiment, Goal
 from home.demo import aminas_ahead, aminas_past, aminas_talks, papers
 from home.demo.telling import Goals, Teller
 
@@ -12,6 +12,7 @@ def fill(amina: User, now: datetime) -> None:
     """Everything of Amina's: what she aims at, whom she knows, and her conversations, the oldest first."""
     teller = Teller(amina, now)
     goals = _aim(amina, now)
+    _try_out(goals, amina, now)
     people = teller.add_people("aminas_people.toml")
     aminas_past.tell(teller, people, goals)
     aminas_talks.tell(teller, people, goals)
@@ -56,3 +57,22 @@ def _aim(amina: User, now: datetime) -> Goals:
             "How people who chose the other way look back on it.",
         ),
     }
+
+
+def _try_out(goals: Goals, amina: User, now: datetime) -> None:
+    """One thing that she tried, and one that she is going to try."""
+    tried = Experiment.plan(
+        by=amina,
+        now=now - timedelta(days=120),
+        goal=goals["materials"],
+        text="send my CV to the crew of the survey boat",
+        try_on=(now - timedelta(days=110)).date(),
+    )
+    tried.finish(now=now - timedelta(days=108), seen=None, learned="They asked about the boat work first.")
+    Experiment.plan(
+        by=amina,
+        now=now - timedelta(days=3),
+        goal=goals["field"],
+        text="spend a Saturday with the beach survey group",
+        try_on=(now + timedelta(days=12)).date(),
+    )

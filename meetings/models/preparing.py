@@ -9,6 +9,9 @@ from core.models import Version
 from goals.models import Goal
 from meetings.models.columns import MeetingColumns
 
+# After so many about one goal, trying something tells more than a further conversation (docs/CRAFT.md, "Looking back").
+TALKS_BEFORE_TRYING = 3
+
 
 class Preparing(MeetingColumns):
     """What the student makes ready."""
@@ -19,6 +22,14 @@ class Preparing(MeetingColumns):
     def say_why(self, *, seen: Version | None, why_them: str) -> None:
         """Write in one sentence why this person. Raises Meeting.Stale."""
         self.revise_fields(seen=seen, why_them=why_them)
+
+    def goal_to_try_for(self) -> Goal | None:
+        """The oldest goal it serves for which enough conversations were held, and nothing to try is planned yet."""
+        for goal in self.goals.filter(reached_at=None, let_go_at=None, experiments=None).order_by("pk"):
+            held = type(self)._base_manager.filter(goals=goal).exclude(held_at=None)
+            if held[:TALKS_BEFORE_TRYING].count() == TALKS_BEFORE_TRYING:
+                return goal
+        return None
 
     def serve(self, goals: Iterable[Goal]) -> None:
         """Say which goals this conversation serves."""

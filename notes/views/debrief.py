@@ -47,11 +47,21 @@ def _save(request: HttpRequest, meeting: Meeting, *, finishing: bool = False) ->
         return refused
     if finishing:
         Debrief.of(meeting).finish(now=timezone.now())
-        return done(request, "followups:thank", meeting.pk)
+        return done(request, "followups:thank", meeting.pk, notice=_try_next(meeting))
     # Promises have a page of their own; all that stands here is kept first.
     return done(
         request, "followups:promises" if request.POST.get("then") == "promises" else "notes:debrief", meeting.pk
     )
+
+
+def _try_next(meeting: Meeting) -> str:
+    """What to think of once the thank-you is on its way, after several conversations for one goal."""
+    if goal := meeting.goal_to_try_for():
+        words = _(
+            "You’ve had three conversations for “%(goal)s”. After your thank-you, plan something to try: see Goals."
+        )
+        return words % {"goal": goal}
+    return ""
 
 
 def keep_debrief(request: HttpRequest, meeting: Meeting) -> DebriefForm | None:

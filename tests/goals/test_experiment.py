@@ -141,10 +141,11 @@ def test_is_asked_for_after_the_third_conversation(as_amina: Client, amina: User
         assert asked not in page
         last = held(amina, now=NOW - timedelta(days=days))
         last.serve([goal])
+        assert last.goal_to_try_for() == (goal if days == 2 else None)
     assert asked in as_amina.get(goal.get_absolute_url()).content.decode()
-    debrief = reverse("notes:debrief", args=[last.pk])
-    page = as_amina.get(debrief).content.decode()
-    assert "You’ve had 3 conversations for “Marine conservation”." in page
+    finish = reverse("notes:finish", args=[last.pk])
+    sentence = "You’ve had three conversations for “Marine conservation”."
+    assert sentence in as_amina.post(finish, {"learned_one": "It is wet."}, follow=True).content.decode()
     an_experiment(goal)
-    assert asked not in as_amina.get(debrief).content.decode()
+    assert sentence not in as_amina.post(finish, {"learned_one": "It is wet."}, follow=True).content.decode()
     assert asked not in as_amina.get(goal.get_absolute_url()).content.decode()
