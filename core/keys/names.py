@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from functools import cache
 from itertools import dropwhile
+from pathlib import Path
 
 from core.keys.folding import folded
 from core.text import in_form, visible
@@ -90,7 +92,7 @@ _TITLES = _words(
 _BEFORE_TITLES = _words("the rt most very right assistant associate adjunct visiting senior emeritus")
 _TITLE_STUCK = re.compile(r"^((?:Dr|Prof|Mr|Mrs|Ms)\.)(?!(?:e?ssa|r?a|in)\b)(?=\w)")
 # Titles only where they are written as such: "phil.", "don", and not Phil, Don.
-_ALSO_NAMES = _words("phil nat don mag jur ing gen col")
+_ALSO_NAMES = _words("phil nat don mag jur ing gen col eng")
 _ENDINGS = _words("a ra ª in ssa essa")
 # Behind these the first name stands, and not the family's.
 _KNIGHTED = _words("sir dame")
@@ -100,13 +102,25 @@ _PARTICLES = _words(
 )
 # What stands behind a name.
 _DEGREES = _words("jr jnr sr snr ii iii iv phd md mba msc bsc ma ba esq dphil mph rn llb llm cfa cpa pmp pgce cissp")
+# Degrees in capitals only, behind one name: "Lee, Ma".
+_DEGREES_OR_NAMES = _words("ma ba")
 # A firm, a place of work, a post, what somebody was called before: where one of these stands, it is no given name.
 _ELSEWHERE = _words(
-    "academy association bank center centre college company council department dept foundation gmbh hochschule hospital"
-    " inc institut institute instituto istituto lab laboratory library limited llc ltd ministry museum network office"
-    " school society stiftung studio theatre trust universidad universita universität université university verlag"
-    " candidate director editor engineer head lecturer manager officer president researcher student"
-    " of for für née geb formerly aka emeritus emerita hons ret retd dipl diplom mgr"
+    "academy association bank center centre college company council department dept foundation gmbh hochschule"
+    " hospital inc institut institute instituto istituto lab laboratory library limited llc ltd ministry museum"
+    " network office school society stiftung studio theatre trust universidad universita universität université"
+    " university verlag candidate director editor engineer head lecturer manager officer president researcher"
+    " student accountant adviser advisor analyst architect artist associate attorney author barrister biologist"
+    " ceo cfo chair chairman chairwoman chemist chief cio co-founder coach cofounder consultant coo coordinator"
+    " counsel cto curator dentist designer developer economist executive fellow founder geologist historian hr"
+    " intern it journalist lawyer librarian nurse owner partner pharmacist physician physicist pr principal"
+    " producer programmer psychologist recruiter scientist secretary solicitor specialist surgeon teacher"
+    " therapist trainer vp writer abogada abogado anwalt anwältin arzt avocat avocate berater beraterin"
+    " geschäftsführer geschäftsführerin ingeniera ingeniero ingenieur ingenieurin inhaber inhaberin journalistin"
+    " lehrer lehrerin leiter leiterin médecin rechtsanwalt rechtsanwältin ärztin accenture airbus allianz amazon"
+    " bayer bbc bmw bosch deloitte facebook google ibm kpmg lufthansa mckinsey microsoft nasa nestlé netflix nhs"
+    " novartis nvidia oracle pwc samsung sap siemens unesco unicef unilever volkswagen of for für née geb formerly"
+    " aka emeritus emerita hons ret retd dipl diplom mgr"
 )
 _PRONOUNS = _words("she her hers he him his they them their theirs ze zir")
 _APART = re.compile(r"[\s/&+()\[\]:–‑-]+")
@@ -118,18 +132,20 @@ _ADDED = re.compile(r"(?<=\w)\s*[(\[]|\s[-–]\s")
 _SHORTEST = 3
 _SHORT_DEGREES = _words("md ma ba bs ms rn pe jd do dc od pt pa np cb am ag se sa kg")
 # Where these write the whole name, nobody can say from outside what comes first.
+GIVEN = Path(__file__).with_name("given_names.txt")
 _FAMILY_FIRST = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
 def first_name(name: str) -> str:
     """The first name in `name`, for a greeting or where no more of it may be told: "Efua" of "Prof. Efua Osei".
 
-    The whole name where it holds none: "Dr. Osei", "von Humboldt", "J. R. Tolkien". "Osei, Efua" says it last.
+    The whole name where it holds none: "Dr. Osei", "von Humboldt", "J. R. Tolkien". "Osei, Efua" says it last; behind
+    a whole name, "Kate Lee, Google", stands one only where it is known for a given name.
     """
     whole = " ".join(_TITLE_STUCK.sub(r"\1 ", visible(name)).split())
     parts = [part.strip() for part in whole.split(",")]
-    behind = [part for part in parts[1:] if part and not _all(part, _DEGREES | _TITLES)]
-    given = [called for part in behind[:1] if (called := _called(part, parts[0]))]
+    behind = [part for part in parts[1:] if part and not _is_added(part, parts[0])]
+    given = [called for part in behind[:1] if (called := _called(part, parts[0])) and _is_given(called, parts[0])]
     words = [word for word in (given[0] if given else parts[0]).split() if any(map(str.isalpha, word))]
     if words and _bare(words[0]) in _BEFORE_TITLES and any(map(_title, words[1:3])):
         words = list(dropwhile(lambda word: not _title(word), words))
@@ -149,9 +165,47 @@ def _bare(word: str) -> str:
     return word.casefold().replace(".", "").strip(",;:")
 
 
+def _is_added(part: str, family: str) -> bool:
+    """Whether there are only degrees and titles in `part`. "Lee, Ma" is called so, "Kate Lee, Ma" and "Lee, MA" not."""
+    words = part.split()
+    if len(words) == 1 and words[0].istitle() and len(_own(family)) == 1 and _bare(part) in _DEGREES_OR_NAMES:
+        return False
+    return all(_bare(word) in _DEGREES or _title(word) for word in words)
+
+
+def _is_given(called: str, family: str) -> bool:
+    """Whether `called`, behind a comma, is what somebody is called, and `family` no whole name before it.
+
+    Where nobody can say, what is greeted is the first word of all: not "Dear Safaricom".
+    """
+    own = [word for word in _own(family) if not _initial(word)]
+    first = next((word for word in called.split() if not (_initial(word) or _title(word))), "")
+    if len(own) < 2 or _is_known(first):
+        return True
+    # "Smith Jones, TJ" and "García Márquez, G. J.", but not "Kate Lee, KC".
+    initials = not first or (len(first) < _SHORTEST and first.isupper())
+    return initials and not _is_known(own[0])
+
+
+def _own(family: str) -> list[str]:
+    """The words of a name but for titles and what a family's begins with."""
+    return [word for word in family.split() if not (_title(word) or word.casefold() in _PARTICLES)]
+
+
+def _is_known(word: str) -> bool:
+    """Whether `word`, or what stands before its hyphen, is a given name in some language."""
+    key, *_rest = [*name_key(word).split(), ""]
+    return bool(key) and f"\n{key}\n".encode() in _given_names()
+
+
+@cache
+def _given_names() -> bytes:
+    return GIVEN.read_bytes()
+
+
 def _called(part: str, family: str) -> str:
     """What somebody is called by `part`, behind a comma; "" where it is known to be a degree, a firm, a post."""
-    is_one = sum(not (_title(word) or word.casefold() in _PARTICLES) for word in family.split()) == 1
+    is_one = len(_own(family)) == 1
     words = _ADDED.split(part)[0].split()
     while is_one and len(words) > 1 and (_bare(words[-1]) in _DEGREES or _abbreviated(words[-1], family, is_one=True)):
         words.pop()
@@ -188,10 +242,6 @@ def _title(word: str) -> bool:
         word = f"{stem}."
     bare = _bare(word)
     return bare in _TITLES and (bare not in _ALSO_NAMES or word.endswith(".") or word.islower())
-
-
-def _all(part: str, among: frozenset[str]) -> bool:
-    return all(_bare(word) in among for word in part.split())
 
 
 def _initial(word: str) -> bool:

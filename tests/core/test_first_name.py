@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.keys import first_name
+from core.keys import first_name, name_key
+from core.keys.names import GIVEN
 
 
 @pytest.mark.parametrize(
@@ -137,8 +138,58 @@ from core.keys import first_name
         ("Mag.a Eva Huber", "Eva"),
         ("Prof.ssa Maria Rossi", "Maria"),
         ("🌍 Kate Lee", "Kate"),
+        # Behind a whole name stands a given one only where it is known for one.
+        ("García, María", "María"),
+        ("Lee, Ma", "Ma"),
+        ("Lee, Ba", "Ba"),
+        ("Lee, MA", "Lee"),
+        ("Kate Lee, Ma", "Kate"),
+        ("Kate Lee, MA", "Kate"),
+        ("Kate Lee, KC", "Kate"),
+        ("Kate Lee, HR", "Kate"),
+        ("Kate Lee, McKinsey", "Kate"),
+        ("Kate Lee, Lawyer", "Kate"),
+        ("Kate Lee, lawyer", "Kate"),
+        ("Kate Lee, Google", "Kate"),
+        ("Kate Lee, Goldman Sachs", "Kate"),
+        ("Kate Lee, Software Developer", "Kate"),
+        ("Kate Lee, Zalando", "Kate"),
+        ("Kate Lee, Safaricom", "Kate"),
+        ("Kate Lee, Esq.", "Kate"),
+        ("Kate Lee, KBE", "Kate"),
+        ("Kate Lee, Vice President", "Kate"),
+        ("Kate Lee, Rechtsanwältin", "Kate"),
+        ("Dr. Kate Lee, McKinsey", "Kate"),
+        ("Kate M. Lee, Google", "Kate"),
+        ("Kate, Lawyer", "Kate"),
+        ("Kate, Google", "Kate"),
+        ("Wanjiku Kamau, Safaricom", "Wanjiku"),
+        ("Osei Bonsu, Efua", "Efua"),
+        ("Lee Smith, Kate", "Kate"),
+        ("Lee, Don", "Don"),
+        ("Collins, Phil", "Phil"),
+        ("Tan, Eng", "Eng"),
+        ("Nguyen, An", "An"),
+        ("Nguyen, Duc", "Duc"),
+        ("Wang, Wei", "Wei"),
+        ("Ana García, BBVA", "Ana"),
+        ("Ali Hassan, Omar", "Omar"),
+        ("Иванова Петрова, Анна", "Анна"),
+        ("Анна Иванова, Яндекс", "Анна"),
+        ("Anna-Lena Brandt, Siemens", "Anna-Lena"),
+        ("Kate Lee, Mary Ann", "Mary"),
+        ("de la Cruz, Zqx", "Zqx"),
+        ("Jean-Luc Picard, Starfleet", "Jean-Luc"),
+        ("Lee, Kate, Google", "Kate"),
+        ("Kate Lee, Head of HR", "Kate"),
         ("", ""),
     ],
 )
 def test_a_first_name_is_read_in_one_way(name: str, first: str) -> None:
     assert first_name(name) == first
+
+
+def test_every_given_name_is_found_by_itself_alone() -> None:
+    names = GIVEN.read_text("utf-8").splitlines()[1:]
+    assert names == sorted(set(names))
+    assert all(name_key(name) == name for name in names)
