@@ -84,7 +84,7 @@ class PromiseForm(SeveralForm):
 class FeedForm(ActForm):
     """What a student's calendar shows."""
 
-    talks = forms.BooleanField(label=_("My conversations"), required=False)
+    talks = forms.BooleanField(label=_("Show my conversations"), required=False)
     followups = forms.ChoiceField(label=_("My to-do list"), choices=Feed.Followups, widget=forms.RadioSelect)
     names = forms.ChoiceField(
         label=_("How to show people’s names"),
@@ -92,7 +92,7 @@ class FeedForm(ActForm):
         widget=forms.RadioSelect,
         help_text=_("Anyone who can see your calendar will see these names."),
     )
-    details = forms.BooleanField(label=_("Places, links and promises"), required=False)
+    details = forms.BooleanField(label=_("Show places, links and promises"), required=False)
 
     def __init__(self, data: Any = None, *, feed: Feed) -> None:
         names = ("talks", "followups", "names", "details")

@@ -57,7 +57,7 @@ def rows(
     """The rows of a list, as they stand at `now` in the active zone; `instead` is offered where nobody answers."""
     base, here = reverse("followups:index"), timezone.get_current_timezone()
     later = [(to, str(words)) for to, words in put_off_until(now.astimezone(here).date())]
-    menu = Menu(_("More options"), later, _("Remind me another day"), _("Skip this"))
+    menu = Menu(_("Options"), later, _("Remind me another day"), _("Skip this"))
     found = []
     for one in several:
         phrases, state, when = words.phrases(one), words.state(one, now), words.when(one, now, here)
