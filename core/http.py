@@ -17,8 +17,8 @@ P = ParamSpec("P")
 # A view of ours: a function of the request, and of what its address names.
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 # What script believes: the outcome of a request ("saved", "refused", "gone", "signed-out", "unsent"; of a page
-# "shown"), and where to go on (static/core/sending.js).
-OUTCOME, LOCATION = "X-Answer", "X-Location"
+# "shown"), where to sign in, and a fresh token where the one that came is stale (static/core/sending.js).
+OUTCOME, LOCATION, TOKEN = "X-Answer", "X-Location", "X-Token"
 
 
 def belongs_to(page: Callable[..., Any]) -> Callable[[View[P]], View[P]]:

@@ -13,7 +13,6 @@ from django.http.request import split_domain_port
 from django.shortcuts import redirect, resolve_url
 from django.urls import Resolver404, resolve
 from django.utils import timezone
-from django_htmx.http import HttpResponseClientRedirect
 
 from core import times
 from core.errors import is_wait, server_error, unavailable
@@ -98,26 +97,40 @@ class EndWaits:
 def leave_page(get_response: Hall) -> Hall:
     """A redirect to script becomes a whole new page; a lapsed session brings the person back to where they were.
 
-    What is sent from a form does not leave its page so: the answer is 401 with the way to sign in, the words stay.
+    What is sent from a form does not leave its page so: the answer is 401 with the way to sign in, the words stay. So
+    it is where somebody else has signed in meanwhile: words go out in nobody else's name.
     """
 
     def walk(request: HttpRequest) -> HttpResponse:
+        member = request.headers.get("X-Member")
+        if member and member != str(request.user.pk) and request.method == "POST":
+            return _to_sign_in(request)
         response = get_response(request)
         if response.status_code != 302 or not (wants_fragment(request) or sends_draft(request)):
             return response
         to = response.headers["Location"]
         if _asks_to_sign_in(response):
-            to = redirect_to_login(page_of_script(request) or "/").url
             if request.method == "POST":
-                return HttpResponse(status=401, headers={OUTCOME: "signed-out", LOCATION: to})
-        if sends_draft(request):
-            response.status_code = 204
-            response.headers[LOCATION] = to
-            del response.headers["Location"]
-            return response
-        return HttpResponseClientRedirect(to)
+                return _to_sign_in(request)
+            to = _sign_in(request)
+        # What the redirect says besides, such as a cookie, goes along.
+        response.status_code = 204 if sends_draft(request) else 200
+        response.headers["HX-Redirect"] = to
+        del response.headers["Location"]
+        if "#" in to and urlsplit(to).path == urlsplit(page_of_script(request) or "").path:
+            # A browser would only scroll to that place of the page.
+            response.headers["HX-Refresh"] = "true"
+        return response
 
     return walk
+
+
+def _sign_in(request: HttpRequest) -> str:
+    return redirect_to_login(page_of_script(request) or "/").url
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(status=401, headers={OUTCOME: "signed-out", LOCATION: _sign_in(request)})
 
 
 def lead_to_page(get_response: Hall) -> Hall:

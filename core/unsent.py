@@ -13,21 +13,18 @@ from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import SuspiciousOperation
 from django.db import models
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import RawPostDataException
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE, get_token
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from core import times
-from core.http import OUTCOME
+from core.http import OUTCOME, TOKEN
 
 # The field that carries the words through the form of signing in.
 FIELD = "unsent"
@@ -166,15 +163,10 @@ def refuse(request: HttpRequest, reason: str = "") -> HttpResponse:
         unsent = Unsent(resolve_url(settings.LOGIN_REDIRECT_URL), ())
     if unsent is None:
         return render(request, "403.html", {"cookies_refused": cookies_refused}, status=403)
-    return unsent.page(request, status=403, cookies_refused=cookies_refused, email=request.POST.get("login", ""))
-
-
-@login_not_required
-@never_cache
-@require_safe
-def token(request: HttpRequest) -> HttpResponse:
-    """A fresh token for the forms of a page that stands open, and who is signed in now: "" for nobody."""
-    return JsonResponse({"user": str(request.user.pk or ""), "token": get_token(request)})
+    page = unsent.page(request, status=403, cookies_refused=cookies_refused, email=request.POST.get("login", ""))
+    # Script sends it once more, for the member whose page it is (core/middleware.py, leave_page).
+    page.headers[TOKEN] = get_token(request)
+    return page
 
 
 def _needs_to_sign_in(request: HttpRequest, path: str) -> bool:

@@ -1,37 +1,35 @@
 // A handle drags a question, Alt and an arrow move it: both send what "Move to place" sends.
-(function () {
-  "use strict";
-  var { all, on } = halfhour, held, from;
-  var place = row => all(".asked-one", row.parentElement).indexOf(row) + 1;
-  var put = row => htmx.ajax("POST", row.dataset.place, { source: "#agenda", values: { position: place(row) } });
-  // Past its middle, a neighbour makes way.
-  function pass(row, way, y) {
-    var next = row[way > 0 ? "nextElementSibling" : "previousElementSibling"];
-    if (!next || next.matches(".asked-fixed")) return;
-    var { top, bottom } = next.getBoundingClientRect(), far = (2 * y - top - bottom) * way > 0;
-    if (far) row[way > 0 ? "before" : "after"](next);
-    return far;
-  }
+const { all, on } = halfhour;
+let held, from;
+const place = row => all(".asked-one", row.parentElement).indexOf(row) + 1;
+const put = row => htmx.ajax("POST", row.dataset.place, { source: "#agenda", values: { position: place(row) } });
+// Past its middle, a neighbour makes way.
+function pass(row, way, y) {
+  const next = row[way > 0 ? "nextElementSibling" : "previousElementSibling"];
+  if (!next || next.matches(".asked-fixed")) return;
+  const { top, bottom } = next.getBoundingClientRect(), far = (2 * y - top - bottom) * way > 0;
+  if (far) row[way > 0 ? "before" : "after"](next);
+  return far;
+}
 
-  on("pointerdown", ({ target, button }) => {
-    held = !button && target.closest(".asked-handle")?.parentElement;
-    from = held && place(held);
-  });
-  on("pointermove", ({ clientY: y }) => {
-    if (!held) return;
-    while (pass(held, 1, y) || pass(held, -1, y));
-    scrollBy(0, y < 80 ? -16 : innerHeight - y < 96 ? 16 : 0);
-  });
-  on("pointerup pointercancel", () => {
-    if (held && place(held) !== from) put(held);
-    held = 0;
-  });
-  on("keydown", event => {
-    var { target, key, altKey } = event, way = { ArrowUp: -1, ArrowDown: 1 }[key];
-    if (!altKey || !way || !target.matches(".asked-text")) return;
-    event.preventDefault();
-    var row = target.closest("li"), was = place(row);
-    while (pass(row, way, way * 1e5) && place(row) === was);
-    put(row);
-  });
-})();
+on("pointerdown", ({ target, button }) => {
+  held = !button && target.closest(".asked-handle")?.parentElement;
+  from = held && place(held);
+});
+on("pointermove", ({ clientY: y }) => {
+  if (!held) return;
+  while (pass(held, 1, y) || pass(held, -1, y));
+  scrollBy(0, y < 80 ? -16 : innerHeight - y < 96 ? 16 : 0);
+});
+on("pointerup pointercancel", () => {
+  if (held && place(held) !== from) put(held);
+  held = 0;
+});
+on("keydown", event => {
+  const { target, key, altKey } = event, way = { ArrowUp: -1, ArrowDown: 1 }[key];
+  if (!altKey || !way || !target.matches(".asked-text")) return;
+  event.preventDefault();
+  const row = target.closest("li"), was = place(row);
+  while (pass(row, way, way * 1e5) && place(row) === was);
+  put(row);
+});

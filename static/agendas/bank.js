@@ -1,9 +1,6 @@
 // The bank opens beside the sheet where there is room, else above it, and stays until it is closed.
-(function () {
-  "use strict";
-  var { $, on } = halfhour, bank = $("#bank");
-  on("htmx:afterSwap", ({ detail: { target } }) => {
-    if (target.id === "bank-body" && !bank.open) matchMedia("(min-width: 72rem)").matches ? bank.show() : bank.showModal();
-  });
-  bank.onclose = () => $("#add").focus();
-})();
+const { $, on } = halfhour, bank = $("#bank");
+on("htmx:afterSwap", ({ detail: { target } }) => {
+  if (target.id === "bank-body" && !bank.open) matchMedia("(min-width: 72rem)").matches ? bank.show() : bank.showModal();
+});
+bank.onclose = () => $("#add").focus();

@@ -1,10 +1,10 @@
 // A person is chosen by typing (ARIA APG, combobox); what is sent is the select.
 halfhour.on("input keydown mousedown focusout htmx:afterSwap", event => {
-  var { target, type, key } = event, box = target.closest?.(".combobox");
+  const { target, type, key } = event, box = target.closest?.(".combobox");
   if (!box) return;
-  var [input, found, select] = halfhour.all("input, .found, select", box), options = halfhour.all("li", found);
+  const [input, found, select] = halfhour.all("input, .found, select", box), options = halfhour.all("li", found);
   function mark(to) {
-    var one = options[box.at = to];
+    const one = options[box.at = to];
     options.forEach(each => { each.ariaSelected = each === one; });
     input.setAttribute("aria-activedescendant", one?.id || "");
     one?.scrollIntoView({ block: "nearest" });
@@ -14,7 +14,7 @@ halfhour.on("input keydown mousedown focusout htmx:afterSwap", event => {
   // Typed back to what stood there: the choice of before.
   if (type === "input" && target === input) select.selectedIndex = input.value && input.value === input.defaultValue
     ? [...select].findIndex(option => option.defaultSelected) : 0;
-  var by = { ArrowDown: 1, ArrowUp: -1 }[key], chosen = target.dataset.pk ? target : key === "Enter" && options[box.at];
+  const by = { ArrowDown: 1, ArrowUp: -1 }[key], chosen = target.dataset.pk ? target : key === "Enter" && options[box.at];
   if (chosen) {
     select.add(new Option(input.value = chosen.textContent, chosen.dataset.pk, true, true));
     htmx.trigger(select, "input");

@@ -1,114 +1,100 @@
 // Saved is what the answer says is saved; all else is said, and sent again (docs/decisions/0047).
-(function () {
-  "use strict";
-  var { $, DRAFT, all, announce, on, tell, member, drop, hush, say } = halfhour;
+const { DRAFT, all, announce, on, sentences, tell, member, drop, hush, say } = halfhour;
 
-  // Not sent twice; a long wait is said.
-  function busy(sent, yes) {
-    clearTimeout(sent.long);
-    sent.ariaBusy = yes || null;
-    if (yes) sent.long = setTimeout(announce, 1e3, $("#sentences").dataset.wait);
-  }
-  halfhour.busy = busy;
-  ["click", "submit"].forEach(type => addEventListener(type, event => {
-    if (event.target.closest(type === "click" ? "a, button" : "form")?.ariaBusy) event.preventDefault(event.stopPropagation());
-  }, true));
+// Not sent twice; a long wait is said.
+function busy(sent, yes) {
+  clearTimeout(sent.long);
+  sent.ariaBusy = yes || null;
+  if (yes) sent.long = setTimeout(announce, 1e3, sentences.wait);
+}
+on("click submit", event => {
+  if (event.target.closest(event.type === "click" ? "a, button" : "form")?.ariaBusy) event.preventDefault(event.stopPropagation());
+}, true);
+// What saves itself waits for the answer to what was pressed.
+on("htmx:confirm", event => { if (event.detail.elt.ariaBusy) event.preventDefault(); });
 
-  // What was pressed is pressed again.
-  function failed(form, why) {
-    form.waits ||= form.pressed;
-    say(form, why);
-    clearTimeout(form.again);
-    form.pause = Math.min((form.pause || 500) * 2, 6e4);
-    form.again = setTimeout(retry, form.pause, form);
-  }
-  // With a fresh token, for nobody else.
-  async function retry(form) {
-    try { var now = await (await fetch(document.body.dataset.token, { signal: AbortSignal.timeout(15e3) })).json(); }
-    catch { return failed(form, "away"); }
-    if (now.user !== member) return failed(form, "signed-out");
-    document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": now.token }));
-    all("[name=csrfmiddlewaretoken]").forEach(input => { input.value = now.token; });
-    if (form.waits) form.requestSubmit(form.by); else htmx.trigger(form, "change");
-  }
+// What was pressed is pressed again.
+function failed(form, why) {
+  form.waits ||= form.pressed;
+  say(form, why);
+  clearTimeout(form.again);
+  form.pause = Math.min((form.pause || 500) * 2, 6e4);
+  form.again = setTimeout(retry, form.pause, form);
+}
+function retry(form) { form.waits ? form.requestSubmit(form.by) : htmx.trigger(form, "change"); }
+// A stale token is answered with a fresh one.
+function renew(token) {
+  document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token, "X-Member": member }));
+  all("[name=csrfmiddlewaretoken]").forEach(input => { input.value = token; });
+}
+function heard(form, answer) {
+  if (!/saved|refused|gone/.test(answer)) return failed(form, answer);
+  clearTimeout(form.again);
+  form.pause = 0;
+  if (answer === "gone") return say(form, answer);
+  if (form.waits && !form.pressed) return form.requestSubmit(form.by);
+  if (answer === "refused") hush(form);
+  else if (form.sent === form.typed) drop(form);
+}
+on("online focus", () => all(DRAFT).filter(form => form.pause).forEach(form => {
+  form.pause = clearTimeout(form.again);
+  retry(form);
+}));
+
+// What htmx sends: words, or an act.
+const saves = ({ elt, requestConfig }) =>
+  (elt.pressed = requestConfig.triggeringEvent?.type === "submit") || elt.matches("[data-autosave]");
+function answered(detail, answer) {
+  const { elt } = detail;
+  if (!elt.matches(DRAFT)) {
+    if (elt.type !== "hidden") tell(elt.matches("button") ? elt.form : elt, /saved|refused|shown/.test(answer) ? "" : sentences.lost, true);
+  } else if (saves(detail)) heard(elt, answer);
+}
+const act = ({ requestConfig: { elt, triggeringEvent: by } }, yes) => /click|submit/.test(by?.type) && busy(elt, yes);
+on("htmx:beforeRequest", ({ detail }) => {
+  if (saves(detail)) detail.elt.sent = detail.elt.typed;
+  act(detail, true);
+});
+// Until its own answer; where that leads on, until the page is left, or it was not.
+on("htmx:afterRequest", ({ detail }) => { setTimeout(act, detail.xhr.getResponseHeader("HX-Redirect") ? 1e4 : 0, detail); });
+on("htmx:beforeOnLoad", event => {
+  const { detail } = event, { elt, xhr, select } = detail;
   // Too much: its person shortens it.
-  var outcome = (status, answer) => status === 413 ? "large" : answer;
-  function heard(form, answer) {
-    if (!/saved|refused|gone/.test(answer)) return failed(form, answer);
-    clearTimeout(form.again);
-    form.pause = 0;
-    if (answer === "gone") return say(form, answer);
-    if (form.waits && !form.pressed) return form.requestSubmit(form.by);
-    if (answer === "refused") hush(form);
-    else if (form.sent === form.typed) drop(form);
+  let answer = xhr.status === 413 ? "large" : xhr.getResponseHeader("X-Answer");
+  const token = xhr.getResponseHeader("X-Token"), again = token && elt.renewed;
+  if (token) renew(token);
+  elt.renewed = token;
+  // The page that answers has the words: of what is gone, or since a fresh token is refused.
+  if (select && (again || answer === "gone")) {
+    if (!again) drop(elt);
+    detail.holds = answer = "refused";
   }
-  on("online focus", () => all(DRAFT).filter(form => form.pause).forEach(form => {
-    form.pause = clearTimeout(form.again);
-    retry(form);
-  }));
+  // What is not ours, as a network's sign-in page, stays out.
+  if (!answer) event.preventDefault();
+  if (answer === "signed-out" && !elt.matches(DRAFT)) location.href = xhr.getResponseHeader("X-Location");
+  else answered(detail, answer);
+});
+on("htmx:beforeSwap", ({ detail }) => { detail.shouldSwap ||= detail.holds; });
+on("htmx:sendError htmx:timeout", ({ detail }) => answered(detail, "away"));
 
-  // Nothing moves under a finger.
-  var down, still = (act, ...of) => down ? setTimeout(still, 99, act, ...of) : act(...of);
-  on("pointerdown pointerup pointercancel", ({ type }) => { down = type === "pointerdown"; });
-
-  // What htmx sends: words, or an act.
-  var saves = ({ elt, requestConfig }) =>
-    (elt.pressed = requestConfig.triggeringEvent?.type === "submit") || elt.matches("[data-autosave]");
-  function answered(detail, answer) {
-    var { elt } = detail, lost = /saved|refused|shown/.test(answer) ? "" : $("#sentences").dataset.lost;
-    if (elt.matches(DRAFT)) saves(detail) && still(heard, elt, answer);
-    else if (elt !== document.body) tell(elt.matches("button") ? elt.form : elt, lost, true);
-  }
-  // Until its own answer.
-  var act = ({ requestConfig: { elt, triggeringEvent: by } }, yes) => /click|submit/.test(by?.type) && busy(elt, yes);
-  on("htmx:beforeRequest", ({ detail }) => {
-    if (saves(detail)) detail.elt.sent = detail.elt.typed;
-    act(detail, true);
-  });
-  on("htmx:afterRequest", ({ detail }) => act(detail));
-  on("htmx:beforeOnLoad", event => {
-    var { elt, xhr } = event.detail, answer = outcome(xhr.status, xhr.getResponseHeader("X-Answer"));
-    // What is not ours, as a network's sign-in page, stays out.
-    if (!answer) event.preventDefault();
-    if (answer === "signed-out" && !elt.matches(DRAFT)) location.href = xhr.getResponseHeader("X-Location");
-    else answered(event.detail, answer);
-  });
-  on("htmx:sendError htmx:timeout", ({ detail }) => answered(detail, "away"));
-
-  // What the browser would send.
-  on("submit", async event => {
-    var { target: form, submitter: by } = event;
-    if (!form.matches(DRAFT)) return event.defaultPrevented || form.method === "dialog" || busy(form, !!setTimeout(busy, 1e4, form));
-    clearTimeout(form.again);
-    form.by = by;
-    form.waits = false;
-    if (event.defaultPrevented) return;
+on("submit", event => {
+  const { target: form, submitter: by } = event;
+  clearTimeout(form.again);
+  form.by = by;
+  form.waits = false;
+  if (event.defaultPrevented || form.method === "dialog") return;
+  if (form.matches(DRAFT)) {
+    // What the browser would send goes by htmx, so that its page stays where that fails.
     event.preventDefault();
+    const values = new FormData(form, by), headers = { "X-Draft": 1, "HX-Request": "" };
+    const page = { target: "#main", select: "#main", swap: "outerHTML", replace: "true" };
+    htmx.ajax("POST", by?.getAttribute("formaction") || form.action, { source: form, event, values, headers, ...page }).catch(() => {});
+  } else if (navigator.onLine) {
     busy(form, true);
-    form.sent = form.typed;
-    var to = by?.getAttribute("formaction") || form.action, kind = "away";
-    try {
-      var answer = await fetch(to, { method: "POST", body: new FormData(form, by), headers: { "X-Draft": 1 }, signal: AbortSignal.timeout(3e4) });
-      var page = await answer.text(), next = answer.headers.get("X-Location");
-      kind = outcome(answer.status, answer.headers.get("X-Answer"));
-    } catch { /* `heard` tells */ }
-    // A token refused again: a page holds the words.
-    if (kind === "unsent" && form.pause) kind = "refused";
-    form.pressed = true;
-    heard(form, kind);
-    if (form.pause) return busy(form);
-    // The page that answers has the words.
-    if (kind === "gone") drop(form);
-    // Of other forms one is asked still.
-    form.left = true;
-    if (next) {
-      location.href = next;
-      if (next.includes("#") && new URL(next, location).pathname === location.pathname) location.reload();
-    } else {
-      history.replaceState(null, "", answer.url);
-      document.open().write(page);
-      document.close();
-      scrollTo(0, 0);
-    }
-  });
-})();
+    setTimeout(busy, 1e4, form);
+  } else {
+    // Offline an act says so, and its page stays.
+    event.preventDefault();
+    tell(form, sentences.lost, true);
+  }
+});

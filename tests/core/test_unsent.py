@@ -4,7 +4,6 @@ from io import StringIO
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.conf import settings as configured
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -12,7 +11,8 @@ from django.urls import reverse
 from accounts.models import User
 from contacts.models import Contact
 from core import unsent
-from tests.cast import PASSWORD, Cast
+from core.once import new_token
+from tests.cast import PASSWORD, Cast, a_meeting
 from tests.forms import Form, forms_of
 
 pytestmark = pytest.mark.django_db
@@ -180,17 +180,38 @@ def test_every_answer_names_its_outcome(as_amina: Client) -> None:
     headers = {"x-draft": "1"}
     saved = as_amina.post(reverse("contacts:add"), PERSON, headers=headers)
     assert (saved.status_code, saved.headers["X-Answer"]) == (204, "saved")
-    assert as_amina.get(saved.headers["X-Location"]).headers["X-Answer"] == "shown"
+    assert as_amina.get(saved.headers["HX-Redirect"]).headers["X-Answer"] == "shown"
     assert as_amina.post(reverse("contacts:add"), {}, headers=headers).headers["X-Answer"] == "refused"
     assert as_amina.post("/people/987654/revise/", {}, headers=headers).headers["X-Answer"] == "gone"
 
 
-def test_a_fresh_token_says_whose_it_is(as_amina: Client, stranger: Client, amina: User) -> None:
-    assert as_amina.get(reverse("core:token")).json()["user"] == str(amina.pk)
-    answer = stranger.get(reverse("core:token"))
-    assert answer.json()["user"] == ""
-    assert "no-store" in answer.headers["Cache-Control"]
-    assert answer.cookies[configured.CSRF_COOKIE_NAME].value
+def test_a_stale_token_is_answered_with_a_fresh_one_which_works(amina: User) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(amina)
+    answer = client.post(reverse("contacts:add"), PERSON, headers={"x-draft": "1"})
+    assert (answer.status_code, answer.headers["X-Answer"]) == (403, "unsent")
+    headers = {"x-draft": "1", "x-csrftoken": answer.headers["X-Token"], "x-member": str(amina.pk)}
+    assert client.post(reverse("contacts:add"), PERSON, headers=headers).headers["X-Answer"] == "saved"
+
+
+def test_words_go_out_in_nobody_elses_name(as_bo: Client, amina: User) -> None:
+    for headers in ({"x-draft": "1"}, {"hx-request": "true"}):
+        answer = as_bo.post(reverse("contacts:add"), PERSON, headers={**headers, "x-member": str(amina.pk)})
+        assert (answer.status_code, answer.headers["X-Answer"]) == (401, "signed-out")
+    assert not Contact.objects.exists()
+
+
+@pytest.mark.parametrize(("place", "anew"), [("notes:debrief", True), ("meetings:show", False)])
+def test_loads_the_page_anew_that_differs_only_by_the_place_on_it(
+    place: str, anew: bool, as_amina: Client, amina: User
+) -> None:
+    meeting = a_meeting(amina)
+    here = f"http://testserver{reverse(place, args=[meeting.pk])}"
+    form = {"name": "Jo Park", "once": new_token()}
+    headers = {"x-draft": "1", "hx-current-url": here}
+    answer = as_amina.post(reverse("notes:name", args=[meeting.pk]), form, headers=headers)
+    assert answer.headers["HX-Redirect"].endswith("/debrief/#named")
+    assert ("HX-Refresh" in answer.headers) is anew
 
 
 def test_what_is_given_back_is_words_and_no_codes() -> None:

@@ -13,7 +13,6 @@ def _the_worker_lives(cast: Cast) -> Sequence[int]:
 
 
 WALLS: dict[str, Wall] = {
-    "core:token": open_to_all("a form of somebody without an account needs a fresh token too; it is the asker's own"),
     "core:place": members(),
     "core:healthz": open_to_all("who watches over the installation has no account"),
     "core:readyz": open_to_all(
