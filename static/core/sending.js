@@ -55,8 +55,8 @@ on("htmx:beforeRequest", ({ detail }) => {
   if (saves(detail)) detail.elt.sent = detail.elt.typed;
   act(detail, true);
 });
-// Until its own answer; where that leads on, until the page is left, or it was not.
-on("htmx:afterRequest", ({ detail }) => { setTimeout(act, detail.xhr.getResponseHeader("HX-Redirect") ? 1e4 : 0, detail); });
+// Until its own answer; where that leads on, a while longer: somebody may stay.
+on("htmx:afterRequest", ({ detail }) => { setTimeout(act, detail.xhr.getResponseHeader("HX-Redirect") ? 3e3 : 0, detail); });
 on("htmx:beforeOnLoad", event => {
   const { detail } = event, { elt, xhr, select } = detail;
   // Too much: its person shortens it.
