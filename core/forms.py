@@ -159,8 +159,7 @@ class MostLetters(MaxLengthValidator):
     """A limit that says by how much it is passed; nothing is ever cut to fit."""
 
     message = _(
-        "Write at most %(limit_value)d characters. This has %(show_value)d, which is %(over)d too many; nothing was"
-        " cut."
+        "Use at most %(limit_value)d characters. This has %(show_value)d, which is %(over)d too many. Nothing was cut."
     )
 
     def __call__(self, value: Any) -> None:
@@ -298,8 +297,8 @@ class HouseForm(CleanedForm):
         self.add_error(
             None,
             _(
-                "This was changed in another window while you wrote. Your words are still here; the newer ones stand"
-                " below. Save again to keep yours."
+                "This was changed in another window. Your version is still here, and the other one is below."
+                " Save again to keep yours."
             ),
         )
 

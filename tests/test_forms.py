@@ -135,7 +135,7 @@ def test_w7_a_limit_says_by_how_much_and_keeps_every_letter() -> None:
     address = f"https://uni.example/{'a' * 375}"
     form = form_class({"link": address})
     assert not form.is_valid()
-    assert form.errors["link"] == ["Write at most 300 characters. This has 395, which is 95 too many; nothing was cut."]
+    assert form.errors["link"] == ["Use at most 300 characters. This has 395, which is 95 too many. Nothing was cut."]
     assert address in str(form["link"])
 
 

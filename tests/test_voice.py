@@ -11,7 +11,9 @@ from django.utils.translation.template import templatize
 from tests.voice import LONGEST, LONGEST_HINT, faults, marked
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("home", "followups", "goals", "notes")
+ROOMS = ("accounts", "centre", "contacts", "core", "followups", "goals", "home", "notes")
+# Where pages of a room stand besides its own folder: those that allauth names, and the frame of every page.
+BESIDE = {"accounts": ("account/**/*.*",), "core": ("*.html", "crispy/**/*.html")}
 # Old words that mean something else in a room.
 MAY = {"home": ("menders",)}
 GAP = re.compile(r"%\(\w+\)[sd]")
@@ -41,7 +43,8 @@ def spoken(room: str) -> Iterator[tuple[str, str, int]]:
     for place, words in marked(code):
         yield f"{room}/{place}", words, LONGEST_HINT if words in short else LONGEST
     for folder in ("templates", "jinja"):
-        for path in sorted((ROOT / folder / room).rglob("*.*")):
+        beside = (found for pattern in BESIDE.get(room, ()) for found in (ROOT / folder).glob(pattern))
+        for path in sorted([*(ROOT / folder / room).rglob("*.*"), *beside]):
             for words in in_template(path.read_text()):
                 yield str(path.relative_to(ROOT)), words, LONGEST
 

@@ -27,7 +27,7 @@ def tree_picture(request: HttpRequest) -> HttpResponse:
     """The same drawing as a file: light, and without links."""
     made = drawing(_found(request, _top(request)).trees)
     answer = render(request, "contacts/tree.svg", {"drawing": made}, content_type="image/svg+xml; charset=utf-8")
-    answer.headers["Content-Disposition"] = 'attachment; filename="who-introduced-whom.svg"'
+    answer.headers["Content-Disposition"] = 'attachment; filename="who-suggested-who.svg"'
     return answer
 
 

@@ -190,7 +190,7 @@ def test_the_drawing_is_walked_by_keyboard_and_scrolls_in_its_own_box(at: object
     page = at(320, 600)  # type: ignore[operator]
     page.goto(reverse("contacts:tree"))
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    drawing = page.get_by_role("region", name="Diagram of who introduced you to whom")
+    drawing = page.get_by_role("region", name="Diagram of who suggested who")
     drawing.focus()
     for name in (LONG, "Wei Chen", "Kofi Mensah"):
         page.keyboard.press("Tab")

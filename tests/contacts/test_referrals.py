@@ -1,4 +1,4 @@
-"""Who introduced you to whom."""
+"""Who suggested who."""
 
 from contacts.drawing import ACROSS, DOWN, EDGE, drawing
 from contacts.models.questions import Edge

@@ -1,4 +1,4 @@
-"""Who introduced you to whom: the page with the drawing, and the drawing as a file."""
+"""Who suggested who: the page with the drawing, and the drawing as a file."""
 
 from xml.etree import ElementTree
 
@@ -77,7 +77,7 @@ def test_says_how_to_begin_where_nobody_named_anybody(as_amina: Client, amina: U
 def test_the_file_stands_for_itself(as_amina: Client, osei: Contact) -> None:
     Contact.objects.filter(pk=osei.pk).update(name="Efua <b>& Osei</b>")
     answer = as_amina.get(PICTURE)
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="who-introduced-whom.svg"'
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="who-suggested-who.svg"'
     assert answer.headers["Content-Type"].startswith("image/svg+xml")
     words = ["".join(one.itertext()) for one in ElementTree.fromstring(answer.content).findall(".//{*}text")]
     assert words == ["Per Lund", "Efua <b>& Osei</b>", "Wei Chen"]
