@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.choosing import PersonSelect, offer_people
 from contacts.models import Contact, Touch
 from contacts.models.questions import ContactQuerySet
-from core.forms import Address, CleanedForm, Day, HouseForm, Line, MostLetters, WebAddress
+from core.forms import Address, CleanedForm, Day, HouseForm, Line, Lines, MostLetters, WebAddress
 from core.keys import digits, name_key
 from core.layout import Anchor, Button, Carried, Details, Errors, HouseHelper, Include, Once, Zones
 from core.text import clean_line
@@ -74,12 +74,12 @@ class TagsField(forms.CharField):
 
 
 class ContactForm(HouseForm):
-    """A person: what a request needs first, all else folded away. `people` are those who may have named them."""
+    """A person: who, how one knows and reaches them, and why; all else folded away."""
 
     # Folded away as long as nothing stands in it. A browser points at nothing wrong in there: the server checks alone.
     MORE = (
-        *("form_of_address", "field", "standing", "graduated_in", "referred_by_id", "warmth", "phone", "profile_link"),
-        *("preferred_channel", "time_zone", "address_source", "interest", "tags"),
+        *("known_words", "form_of_address", "role", "organisation", "field", "standing", "graduated_in"),
+        *("referred_by_id", "warmth", "phone", "preferred_channel", "time_zone", "address_source", "interest", "tags"),
     )
 
     name = Line(
@@ -176,6 +176,13 @@ class ContactForm(HouseForm):
         help_text=_("For example “business card” or “staff page”. They can see this if they ask what you’ve saved."),
     )
 
+    why_them = Lines(
+        label=_("Why this person?"),
+        max_length=400,
+        rows=2,
+        required=False,
+        help_text=_("One sentence, written to them: “You moved from lab work to policy.” It goes into your message."),
+    )
     interest = Line(
         label=_("Something worth remembering"),
         max_length=200,
@@ -204,17 +211,17 @@ class ContactForm(HouseForm):
         return HouseHelper(
             Errors("contacts/_twins.html" if self.twins else "core/_errors.html"),
             Once(),
-            Div("name", Row("known", "known_words"), Row("role", "organisation"), "email", css_class="stack"),
+            Div("name", "known", Row("email", "profile_link"), "why_them", css_class="stack"),
             Details(
                 _("Add more"),
-                Fieldset(_("Who they are"), "form_of_address", "field", Row("standing", "graduated_in")),
-                Fieldset(_("How you know them"), "referred_by_id", "warmth"),
                 Fieldset(
-                    _("How to reach them"),
-                    Row("phone", "preferred_channel"),
-                    "profile_link",
-                    Row("time_zone", "address_source"),
+                    _("Who they are"),
+                    Row("role", "organisation"),
+                    Row("field", "form_of_address"),
+                    Row("standing", "graduated_in"),
                 ),
+                Fieldset(_("How you know them"), "known_words", "referred_by_id", "warmth"),
+                Fieldset(_("How to reach them"), Row("phone", "preferred_channel"), Row("time_zone", "address_source")),
                 Fieldset(_("Worth remembering"), "interest", "tags"),
                 is_open=self._says_more(),
             ),

@@ -88,6 +88,8 @@ class Contact(Owned, Versioned):
     graduated_in = models.PositiveSmallIntegerField(null=True, blank=True)
     known = models.CharField(max_length=12, choices=Known, default=Known.OTHER)
     known_words = models.TextField(blank=True)
+    # Why the student chose them, in a sentence to them: each new conversation begins with it.
+    why_them = models.CharField(max_length=400, blank=True)
     referred_by = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="referrals")
     email = models.EmailField(max_length=254, blank=True)
     phone = models.CharField(max_length=40, blank=True)

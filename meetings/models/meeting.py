@@ -84,9 +84,10 @@ class Meeting(Preparing, Asking, Arranging, Holding):
 
     @classmethod
     def begin(cls, *, by: User, now: datetime, contact: Contact, minutes: int, goals: list[Goal]) -> "Meeting":
-        """Begin to prepare a conversation with `contact`."""
+        """Begin to prepare a conversation with `contact`, for the reason that was written when they were added."""
+        why = contact.why_them
         with transition():
-            meeting = cls.objects.create(owner=by, contact=contact, begun_at=now, minutes=minutes)
+            meeting = cls.objects.create(owner=by, contact=contact, begun_at=now, minutes=minutes, why_them=why)
             meeting.goals.set(goals)
             refresh_after(meeting)
         return meeting

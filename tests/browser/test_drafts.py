@@ -215,7 +215,7 @@ def test_w1_signed_out_in_another_tab(email: str, mine: Page, cast: Cast) -> Non
 def test_w5_a_lapsed_session_comes_back_to_the_words(email: str, mine: Page, cast: Cast) -> None:
     mine.goto("/people/add/")
     mine.locator("#id_name").fill("Dr. Efua Osei")
-    mine.get_by_label("In your words").fill("Gave the talk on seagrass.")
+    mine.get_by_label("Why this person?").fill("You gave the talk on seagrass.")
     mine.get_by_label("How do you know them?").select_option(label="Met at an event")
     mine.context.clear_cookies()
     mine.get_by_role("button", name="Add this person").click()
@@ -226,7 +226,7 @@ def test_w5_a_lapsed_session_comes_back_to_the_words(email: str, mine: Page, cas
     mine.locator("input[type=password]").press("Enter")
     mine.wait_for_url("**/people/add/")
     bar(mine, "Not saved yet")
-    expect(mine.get_by_label("In your words")).to_have_value("Gave the talk on seagrass.")
+    expect(mine.get_by_label("Why this person?")).to_have_value("You gave the talk on seagrass.")
     mine.get_by_role("button", name="Keep", exact=True).click()
     mine.get_by_role("button", name="Add this person").click()
     expect(mine.get_by_role("heading", name="Dr. Efua Osei")).to_be_visible()
@@ -338,7 +338,6 @@ def test_a_refused_form_stays_and_is_no_draft_of_before(mine: Page, cast: Cast) 
 
 def test_w7_a_limit_is_told_and_nothing_is_cut(mine: Page) -> None:
     mine.goto("/people/add/")
-    mine.get_by_text("Add more").click()
     link = mine.get_by_label("Profile or web page")
     link.fill("https://example.org/" + "x" * 375)
     expect(mine.locator("main").get_by_text("95 characters over the limit of 300.")).to_be_visible()

@@ -15,6 +15,7 @@ WORDS: dict[str, Any] = {
     "graduated_in": "2021",
     "known": Contact.Known.EVENT.value,
     "known_words": "Gave the talk on seagrass.",
+    "why_them": "You moved from lab work to policy.",
     "warmth": Contact.Warmth.B.value,
     "email": "efua.osei@example.org",
     "phone": "+233 30 2123456",

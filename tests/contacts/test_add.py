@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from contacts.forms import ContactForm
 from contacts.models import Contact
 from tests.cast import NOW, a_contact
 from tests.contacts.builders import WORDS
@@ -46,12 +47,14 @@ def test_asks_little_and_folds_the_rest_until_something_stands_there(as_amina: C
     page = as_amina.get(ADD)
     assert not more_is_open(page)
     first, _, rest = text(page).partition("Add more")
-    shown = {"name", "known", "known_words", "role", "organisation", "email"}
+    shown = {"name", "known", "email", "profile_link", "why_them"}
     assert set(re.findall(r'name="(\w+)"', first.rpartition("csrfmiddlewaretoken")[2])) >= shown
     assert not [name for name in shown if f'name="{name}"' in rest]
+    assert not [name for name in ContactForm.MORE if f'name="{name}"' in first]
+    assert {*ContactForm.MORE, *shown} == set(ContactForm.base_fields) - {"revision", "edit_session"}
     few = {"name": "", "known": "event", "warmth": "C"}
     assert not more_is_open(as_amina.post(ADD, few))
-    for more in ({"phone": "1"}, {"warmth": "A"}, {"tags": "kelp"}, {"warmth": ""}):
+    for more in ({"phone": "1"}, {"warmth": "A"}, {"tags": "kelp"}, {"warmth": ""}, {"known_words": "We met."}):
         assert more_is_open(as_amina.post(ADD, few | more)), more
     assert more_is_open(as_amina.get(ADD, {"referred_by": a_contact(amina, "Per Lund").pk}))
     for name, more in (("Efua", {}), ("Kojo", {"time_zone": "Africa/Accra"})):

@@ -48,6 +48,7 @@ PLACED = {
     "standing": OPINION,
     "known": Place(stays=True),
     "known_words": OPINION,
+    "why_them": OPINION,
     "referred_by": OPINION,
     "preferred_channel": OPINION,
     "warmth": Place(stays=True),

@@ -25,6 +25,14 @@ def test_begins_and_goes_on(as_amina: Client, amina: User) -> None:
     assert (meeting.contact, list(meeting.goals.all()), meeting.minutes) == (contact, [goal], 30)
 
 
+def test_begins_with_the_reason_that_was_written_when_they_were_added(as_amina: Client, amina: User) -> None:
+    contact = a_contact(amina, why_them="You moved from lab work to policy.")
+    as_amina.post(URL, {"contact": contact.pk, "minutes": "20"})
+    meeting = Meeting.objects.get()
+    assert meeting.why_them == "You moved from lab work to policy."
+    assert "person" in meeting.steps_done
+
+
 def test_a_double_submit_begins_one(as_amina: Client, amina: User) -> None:
     words = {"contact": a_contact(amina).pk, "minutes": "20", "once": "0d0f7a9e-57a5-4f3d-8a35-6a1c4b1a0001"}
     first, second = as_amina.post(URL, words), as_amina.post(URL, words)
