@@ -39,12 +39,12 @@ def asked_field() -> AskedField:
         rows=2,
         # Where it comes in by a swap, it takes the focus.
         widget=forms.Textarea(attrs={"data-focus": True}),
-        help_text=_("Open, so that it invites a story: how, what, which, whom."),
+        help_text=_("Open questions get people talking. Start with how, what, which or who."),
         error_messages={
             "required": _("Write the question first."),
             "max_length": _(
-                "Keep it under %(limit_value)d letters (it has %(show_value)d), so that you can say it. %(over)d are"
-                " too many."
+                "Keep it under %(limit_value)d characters, so you can say it. It has %(show_value)d, which is"
+                " %(over)d too many."
             ),
         },
     )
@@ -52,7 +52,7 @@ def asked_field() -> AskedField:
 
 def minutes_field() -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
-        label=_("Minutes for the answer"),
+        label=_("Minutes"),
         choices=MINUTES,
         coerce=int,
         initial=3,
@@ -68,18 +68,18 @@ class QuestionForm(SeveralForm):
 
     text = asked_field()
     phase = forms.ChoiceField(
-        label=_("Where it belongs"),
+        label=_("Part of the conversation"),
         choices=Question.Phase.choices,
         initial=Question.Phase.CORE,
         error_messages={"invalid_choice": _("Choose one of the four parts of a conversation.")},
     )
     minutes = minutes_field()
     spare = forms.BooleanField(
-        label=_("Spare: only if there is time"),
+        label=_("Extra: only if there’s time"),
         required=False,
     )
     goals = forms.MultipleChoiceField(
-        label=_("Which goals does it serve?"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Which goals does it help with?"), widget=forms.CheckboxSelectMultiple, required=False
     )
 
     def __init__(
@@ -124,7 +124,7 @@ class QuestionForm(SeveralForm):
             new, bank = {"hx_target": "#agenda-new"}, reverse("agendas:pick", args=[self.meeting.pk])
             stay = {"hx_post": self.action, "hx_include": "#opened", **new}
             go = {"hx_get": bank, "hx_select": "#agenda-new > *", "hx_include": "unset", **new}
-        leave = Anchor(_("Leave it"), f"{agenda}#question-{self.on.pk}" if self.on else agenda, **go)
+        leave = Anchor(_("Cancel"), f"{agenda}#question-{self.on.pk}" if self.on else agenda, **go)
         save = Button(_("Save the question") if self.on else _("Add the question"))
         return HouseHelper(
             *([] if self.on else [Once()]),
@@ -204,7 +204,7 @@ class RowForm(ActForm):
 class MinutesForm(RowForm):
     """How many minutes a question is given."""
 
-    words, chosen = _("Give it these minutes"), "minutes"
+    words, chosen = _("Save minutes"), "minutes"
     # What it had when somebody chose.
     BEFORE = "minutes_before"
     minutes = minutes_field()
@@ -216,14 +216,14 @@ class MinutesForm(RowForm):
 class PlaceForm(RowForm):
     """Where to move a question."""
 
-    words, chosen = _("Move it there"), "position"
+    words, chosen = _("Move to this position"), "position"
     position = forms.IntegerField(
-        label=_("Move to place"),
+        label=_("Position"),
         min_value=1,
         max_value=MOST,
         widget=forms.Select,
         error_messages=dict.fromkeys(
-            ("required", "invalid", "min_value", "max_value"), _("Choose a place from the list.")
+            ("required", "invalid", "min_value", "max_value"), _("Choose a position from the list.")
         ),
     )
 
@@ -244,7 +244,7 @@ class BankForm(CleanedForm):
 
     rarely = ("set", "category", "suits", "plain")
 
-    words = Line(label=_("Words in it"), required=False, max_length=100)
+    words = Line(label=_("Search"), required=False, max_length=100)
     set = forms.ChoiceField(label=_("Questions for"), required=False)
     category = forms.TypedChoiceField(label=_("About"), required=False, coerce=int, empty_value=None)
     phase = forms.ChoiceField(
@@ -331,8 +331,8 @@ class PaperForm(CleanedForm):
     print = forms.ChoiceField(
         label=_("Size of print"),
         required=False,
-        choices=[("", _("Ordinary")), ("large", _("Large, 18 point"))],
-        error_messages={"invalid_choice": _("Choose ordinary or large print.")},
+        choices=[("", _("Standard")), ("large", _("Large, 18 point"))],
+        error_messages={"invalid_choice": _("Choose standard or large print.")},
     )
 
     def __init__(self, data: Any, *, meeting: Meeting) -> None:
@@ -342,6 +342,6 @@ class PaperForm(CleanedForm):
     @property
     def helper(self) -> HouseHelper:
         pdf, sheet = (reverse(f"agendas:{name}", args=[self.meeting.pk]) for name in ("pdf", "sheet"))
-        here = Button(_("Show it here in this size"), "quiet", formaction=sheet)
-        acts = ButtonHolder(Button(_("Make the PDF")), here, css_class="tight")
+        here = Button(_("Preview"), "quiet", formaction=sheet)
+        acts = ButtonHolder(Button(_("Create PDF")), here, css_class="tight")
         return HouseHelper(Row("paper", "print"), acts, action=pdf, css_class="paper-form", method="get")

@@ -96,7 +96,7 @@ def _data(plan: Plan, paper: str, large: bool, accent: str) -> dict[str, Any]:
     lines = _lines(len(plan.planned) + len(plan.spare), large)
     return {
         "title": plan.title,
-        "description": _("Agenda of a conversation of %(minutes)s minutes") % {"minutes": budget.minutes},
+        "description": _("Agenda for a %(minutes)s-minute conversation") % {"minutes": budget.minutes},
         "student": plan.student,
         **_language(),
         "paper": PAPERS[paper],
@@ -110,12 +110,12 @@ def _data(plan: Plan, paper: str, large: bool, accent: str) -> dict[str, Any]:
         "facts": [{"name": name, "words": words} for name, words in _facts(plan) if words],
         "headings": {
             "goals": _("What I want to find out"),
-            "opening": _("To begin: %(minutes)s minutes") % {"minutes": budget.table.opening},
+            "opening": _("To start: %(minutes)s minutes") % {"minutes": budget.table.opening},
             "pitch": _("My introduction"),
             "questions": _("Questions"),
-            "spare": _("If there is time"),
+            "spare": _("If there’s time"),
             "closing": _close_heading(plan),
-            "checklist": _("Before I go"),
+            "checklist": _("Before the conversation"),
         },
         "goals": [{"subject": goal.subject, "sentences": list(goal.sentences)} for goal in plan.goals],
         "opening": list(plan.opening),
@@ -136,7 +136,7 @@ def _language() -> dict[str, str]:
 
 def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
     yield _("Student"), ", ".join(word for word in (plan.student, plan.programme) if word)
-    yield _("When"), str(plan.when) or _("Not arranged yet")
+    yield _("When"), str(plan.when) or _("Not scheduled yet")
     yield _("Where"), ": ".join(word for word in (plan.mode, plan.where) if word)
     yield _("Time"), plan.budget.words
 
@@ -144,8 +144,8 @@ def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
 def _close_heading(plan: Plan) -> str:
     facts = {"minutes": plan.budget.table.close, "clock": plan.close_from}
     if plan.close_from:
-        return _("To close: the last %(minutes)s min, from %(clock)s") % facts
-    return _("To close: the last %(minutes)s min") % facts
+        return _("Closing: the last %(minutes)s min, from %(clock)s") % facts
+    return _("Closing: the last %(minutes)s min") % facts
 
 
 def _lines(count: int, large: bool) -> int:
@@ -165,7 +165,7 @@ def _groups(asked: tuple[PlannedQuestion, ...], lines: int, arranged: bool) -> I
 def _minutes(question: PlannedQuestion, arranged: bool) -> str:
     facts = {"minutes": question.row.minutes, "clock": question.until}
     if arranged and question.until:
-        return _("%(minutes)s min · to %(clock)s") % facts
+        return _("%(minutes)s min · until %(clock)s") % facts
     return _("%(minutes)s min") % facts
 
 

@@ -172,16 +172,15 @@ def _aims(meeting: Meeting, planned: list[Question]) -> tuple[Aim, ...]:
 
 def _opening(meeting: Meeting) -> tuple[str, ...]:
     return (
-        _("Thank %(name)s for the time, and say once more why you asked.") % {"name": meeting.contact.addressed},
-        _("Ask whether %(minutes)s minutes are still good, and whether you may take notes.")
-        % {"minutes": meeting.minutes},
+        _("Thank %(name)s for their time and remind them why you got in touch.") % {"name": meeting.contact.addressed},
+        _("Check that %(minutes)s minutes still works, and ask if you can take notes.") % {"minutes": meeting.minutes},
     )
 
 
 def _closing(meeting: Meeting) -> tuple[str, ...]:
     return (
-        _("Say that the time is up. Ask: what have I not asked that I should have?"),
-        _("Agree how to keep in touch, and repeat what each of you promised."),
+        _("Say that the time is nearly up. Ask: “What should I have asked you that I didn’t?”"),
+        _("Agree how you’ll stay in touch, and repeat anything either of you offered to do."),
         _("Thank %(name)s.") % {"name": meeting.contact.addressed},
     )
 

@@ -13,12 +13,13 @@ def register() -> None:
             slug="agenda",
             title=_("Agenda"),
             url="agendas:agenda",
-            source=_("UTA scoring sheet, CHF career guide"),
             why=_(
-                "From general to specific, each question leads to the next, and nothing you wanted to ask is missed."
+                "Start with easy, general questions and get more specific. That way the conversation flows and you"
+                " don’t forget anything."
             ),
             good=_(
-                "Five questions and two spare ones for twenty minutes: a warm-up, the work, this person, names, close."
+                "For 20 minutes, plan five questions plus two extra. Cover their work, their own story and who else to"
+                " talk to."
             ),
             done=lambda: Exists(Question.objects.planned().filter(agenda__meeting=OuterRef("pk"))),
         )

@@ -36,14 +36,14 @@ OVER = (Stage.RESTING, Stage.DECLINED, Stage.NO_ANSWER, Stage.CANCELLED)
 
 _MISSING: Mapping[str, tuple[str | Promise, str | Promise, str | Promise]] = {
     Meeting.Mode.ONLINE: (
-        gettext_lazy("The link of the call"),
-        gettext_lazy("Next: the link of the call"),
-        gettext_lazy("Add the link of the call"),
+        gettext_lazy("Video call link"),
+        gettext_lazy("Next: the video call link"),
+        gettext_lazy("Add the video call link"),
     ),
     Meeting.Mode.PHONE: (
-        gettext_lazy("The number to call"),
-        gettext_lazy("Next: the number to call"),
-        gettext_lazy("Add the number to call"),
+        gettext_lazy("Phone number to call"),
+        gettext_lazy("Next: the phone number to call"),
+        gettext_lazy("Add the phone number"),
     ),
     Meeting.Mode.IN_PERSON: (
         gettext_lazy("The place"),
@@ -129,17 +129,17 @@ def _act(slug: str, conversation: Standing) -> NextAct:
     if slug == WHERE:
         title, head, button = map(str, _MISSING[conversation.mode])
         href = f"{reverse('meetings:time', args=[conversation.pk])}?where=1"
-        return NextAct(slug, title, head, _("You both have to know where you meet."), button, href)
+        return NextAct(slug, title, head, _("You both need to know where you’ll meet."), button, href)
     if slug == CONFIRM:
         href = reverse("meetings:write", args=[conversation.pk, "confirm"])
-        good = _("One short letter with the day, the hour and the place, so that nobody has to ask.")
+        good = _("A short message with the date, time and place, so you both know it’s happening.")
         return NextAct(
             slug, _("Confirm the time"), _("Next: confirm the time"), good, _("Write the confirmation"), href
         )
     found = step(slug)
     if slug == "meet" and conversation.practises:
         href = reverse(found.url, args=[conversation.pk])
-        good = _("Say your first sentences aloud, with the clock beside you. Nothing is recorded before the day.")
+        good = _("Say your first sentences out loud with the timer in view. Nothing is recorded before the day.")
         return NextAct(
             slug, _("Practise"), _("Next: practise the conversation"), good, _("Practise the conversation"), href
         )

@@ -36,13 +36,13 @@ def sentence(reply: Reply, here: str) -> str:
     when = proposed(reply, here, reply.zone or None)
     sentences = {
         Answer.ACCEPTED: _("%(who)s chose %(when)s."),
-        Answer.PROPOSED: _("%(who)s proposes %(when)s.") if when else _would_meet(meeting),
+        Answer.PROPOSED: _("%(who)s suggests %(when)s.") if when else _would_meet(meeting),
         Answer.LATER: _("%(who)s said: not now, maybe later."),
-        Answer.DECLINED: _("%(who)s said no, kindly."),
-        Answer.NAMED: _("%(who)s named %(name)s to you."),
-        Answer.CANCELLED: _("%(who)s had to call it off."),
-        Answer.QUIET: _("%(who)s does not want to be written to again. Please leave it at that."),
-        Answer.ERASED: _("They asked to be forgotten. What you kept about them is gone."),
+        Answer.DECLINED: _("%(who)s said no."),
+        Answer.NAMED: _("%(who)s suggested %(name)s."),
+        Answer.CANCELLED: _("%(who)s had to cancel."),
+        Answer.QUIET: _("%(who)s asked not to be contacted again. Please don’t write to them."),
+        Answer.ERASED: _("They asked us to delete their details, so we removed what you had saved about them."),
     }
     if reply.answer == Answer.ACCEPTED:
         when = meeting.in_words(here)
@@ -61,11 +61,11 @@ def news(reply: Reply, here: str) -> str:
         Answer.ACCEPTED: _("%(who)s chose a time: %(when)s.") if meeting.stands else _("%(who)s chose a time."),
         Answer.PROPOSED: _would_meet(meeting),
         Answer.LATER: _("%(who)s said: not now, maybe later."),
-        Answer.DECLINED: _("%(who)s said no, kindly."),
+        Answer.DECLINED: _("%(who)s said no."),
         Answer.NAMED: _("%(who)s suggested someone else to you."),
-        Answer.CANCELLED: _("%(who)s had to call it off."),
-        Answer.QUIET: _("%(who)s does not want to be written to again. Please leave it at that."),
-        Answer.ERASED: _("They asked to be forgotten. What you kept about them is gone."),
+        Answer.CANCELLED: _("%(who)s had to cancel."),
+        Answer.QUIET: _("%(who)s asked not to be contacted again. Please don’t write to them."),
+        Answer.ERASED: _("They asked us to delete their details, so we removed what you had saved about them."),
     }
     names = {"who": isolated(meeting.contact.addressed), "when": meeting.in_words(here)}
     return sentences[Answer(reply.answer)] % names
@@ -89,7 +89,7 @@ def on_offer(at: datetime, lasting: timedelta, here: str, there: str | None) -> 
     begins, ends = NIGHT
     at_night = theirs is not None and not ends <= theirs.hour < begins
     clock = times.say_clock(theirs) if theirs and at_night else ""
-    night = _("That is %(clock)s for them, so another hour may be kinder.") % {"clock": clock} if clock else ""
+    night = _("That’s %(clock)s for them. Another time may be better.") % {"clock": clock} if clock else ""
     return OfferInWords(times.both(at, here, there, until=at + lasting), night)
 
 
@@ -170,7 +170,7 @@ def kept(contact: Contact) -> list[tuple[str, str]]:
     """The facts that a student keeps about `contact`, each with its name; what they think of them is not a fact."""
     labels = {
         "name": _("Name"),
-        "form_of_address": _("How you are addressed"),
+        "form_of_address": _("How to greet you"),
         "role": _("Role"),
         "organisation": _("Organisation"),
         "field": _("Field"),
@@ -179,14 +179,14 @@ def kept(contact: Contact) -> list[tuple[str, str]]:
         "phone": _("Phone"),
         "profile_link": _("Profile"),
         "time_zone": _("Time zone"),
-        "address_source": _("Where your address is from"),
+        "address_source": _("Where your contact details are from"),
     }
     return [(label, str(fact)) for name, label in labels.items() if (fact := getattr(contact, name))]
 
 
 def kept_address(reply: Reply) -> list[tuple[str, str]]:
     """That they left an address for mails; whoever opens their page must not learn which."""
-    return [(_("Address for mails"), _("You left one here. No one can see it."))] if reply.mail_to else []
+    return [(_("Address for emails"), _("You left one here. The student can’t see it."))] if reply.mail_to else []
 
 
 def state(reply: Reply, now: datetime) -> str:
@@ -206,11 +206,11 @@ def state(reply: Reply, now: datetime) -> str:
 
 def title(state: str, *, asker: str, minutes: int) -> str:
     """What the contact's page is called where things stand at `state`: the first that is read out of a page."""
-    answered, over = _("Your answer to %(asker)s"), _("Your conversation with %(asker)s")
+    answered, over = _("Your reply to %(asker)s"), _("Your conversation with %(asker)s")
     titles = {
-        "ask": _("%(asker)s asks for %(minutes)s minutes"),
-        "arranged": _("You meet %(asker)s"),
-        "late": _("You meet %(asker)s"),
+        "ask": _("%(asker)s would like to talk for %(minutes)s minutes"),
+        "arranged": _("You’ll talk with %(asker)s"),
+        "late": _("You’ll talk with %(asker)s"),
         "called_off": over,
         "held": over,
     }

@@ -112,7 +112,7 @@ def _to_student(arrived: Arrived, meeting: Meeting, contact: Contact | None, now
     if not owner.is_active:
         return ""
     whole = replace(arrived, words="\n\n".join(part for part in (says, arrived.words) if part))
-    who = (contact.name if contact else "") or arrived.sender or _("Somebody")
+    who = (contact.name if contact else "") or arrived.sender or _("Someone")
     context = {"name": owner.first_name, "page": absolute(meeting.get_absolute_url())}
     mail = pass_on(whole, to=owner.email, who=who, context=context, member_id=owner.pk, now=now)
     if mail is None:
@@ -130,17 +130,17 @@ def _wrote(arrived: Arrived, contact: Contact) -> bool:
 
 
 def _sentence(found: CalendarAnswer) -> str:
-    names = {"who": found.attendee or _("Somebody")}
+    names = {"who": found.attendee or _("Someone")}
     sentences = {
-        "ACCEPTED": _("The calendar of %(who)s accepted your invitation, as it stood then."),
+        "ACCEPTED": _("The calendar of %(who)s accepted an earlier version of your invitation."),
         "DECLINED": _("The calendar of %(who)s declined your invitation."),
-        "TENTATIVE": _("The calendar of %(who)s accepted your invitation for now."),
-        "DELEGATED": _("The calendar of %(who)s passed your invitation on to somebody else."),
-        "COUNTER": _("The calendar of %(who)s proposed another time."),
+        "TENTATIVE": _("The calendar of %(who)s tentatively accepted your invitation."),
+        "DELEGATED": _("The calendar of %(who)s passed your invitation on to someone else."),
+        "COUNTER": _("The calendar of %(who)s suggested another time."),
     }
     if found.answer == "COUNTER" and found.hour:
         hour = {**names, "day": times.say_day(found.hour), "time": times.say_clock(found.hour)}
-        return _("The calendar of %(who)s proposed %(day)s, %(time)s, in a time zone that is not known.") % hour
+        return _("The calendar of %(who)s suggested %(day)s, %(time)s, in an unknown time zone.") % hour
     return sentences[found.answer] % names
 
 

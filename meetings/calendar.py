@@ -162,7 +162,7 @@ def _description(meeting: Meeting, here: str, there: str, *, for_contact: bool) 
     if meeting.link and meeting.place:
         lines.append(iri_to_uri(line(meeting.link)))
     if for_contact:
-        lines.append(_("You need not prepare anything."))
+        lines.append(_("You don’t need to prepare anything."))
     else:
         lines.append(absolute(meeting.get_absolute_url()))
     return "\n".join(lines)

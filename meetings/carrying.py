@@ -26,9 +26,11 @@ def write(mail: Mail, now: datetime) -> Words | None:
         return None
     body = message.body_with(Reply.address_for(message, now=now))
     names = {"student": message.meeting.owner.name or _("a student"), "centre": Centre.recent().name}
-    sender = _("Sent for %(student)s by %(centre)s. An answer to this mail reaches %(student)s.") % names
+    sender = (
+        _("Sent for %(student)s by %(centre)s. If you reply to this email, your reply goes to %(student)s.") % names
+    )
     # A mail without a subject looks like nobody's.
-    subject = message.subject or _("A letter from %(student)s") % names
+    subject = message.subject or _("A message from %(student)s") % names
     return Words(subject, f"{body}\n\n-- \n{sender}\n", _thread(message))
 
 

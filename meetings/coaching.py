@@ -81,14 +81,14 @@ def _line(review: Review, heard: tuple[Remark, ...]) -> str:
     there, of = sum(stands for _name, stands in review.essentials), len(review.essentials)
     if of:
         parts.append(
-            _("All %(of)s essentials are there") % {"of": of}
+            _("All %(of)s essentials included") % {"of": of}
             if there == of
-            else _("%(there)s of %(of)s essentials there") % {"there": there, "of": of}
+            else _("%(there)s of %(of)s essentials included") % {"there": there, "of": of}
         )
     faults = sum(found.severity == Severity.FAULT for found in heard)
     hints = sum(found.severity == Severity.HINT for found in heard)
     if faults:
-        parts.append(ngettext("%(n)s thing to mend", "%(n)s things to mend", faults) % {"n": faults})
+        parts.append(ngettext("%(n)s thing to fix", "%(n)s things to fix", faults) % {"n": faults})
     if hints:
         parts.append(ngettext("%(n)s thing to think about", "%(n)s things to think about", hints) % {"n": hints})
     if not faults and not hints and there == of:

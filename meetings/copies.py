@@ -53,9 +53,9 @@ def words(reply: Reply, state: str, *, posted_at: datetime) -> Words:
     }
     subjects = {
         "arranged": _("Your conversation with %(name)s"),
-        "called_off": _("Called off: your conversation with %(name)s"),
+        "called_off": _("Cancelled: your conversation with %(name)s"),
     }
-    subject = subjects.get(state, _("Your answer to %(name)s")) % {"name": asker}
+    subject = subjects.get(state, _("Your reply to %(name)s")) % {"name": asker}
     root = f"<conversation-{meeting.uid}@{host()}>"
     headers = {
         "List-Unsubscribe": f"<{stop}>",

@@ -31,7 +31,7 @@ def lengths() -> forms.TypedChoiceField:
         coerce=int,
         widget=forms.RadioSelect,
         error_messages={
-            "required": _("Choose how long; 20 minutes is a good length."),
+            "required": _("Choose how long. 20 minutes is a good length."),
             "invalid_choice": _("Choose 15, 20 or 30 minutes."),
         },
     )
@@ -45,8 +45,8 @@ class GoalChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
 class BeginForm(HouseForm):
     """With whom, what for, how long."""
 
-    contact = PersonField(label=_("Person"), required=_("Choose whom you want to talk to."))
-    goals = GoalChoices(label=_("What for"), queryset=None, widget=forms.CheckboxSelectMultiple, required=False)
+    contact = PersonField(label=_("Person"), required=_("Choose who you want to talk to."))
+    goals = GoalChoices(label=_("Your goals"), queryset=None, widget=forms.CheckboxSelectMultiple, required=False)
     minutes = lengths()
 
     def __init__(self, *args: Any, people: Any, goals: Any, **kwargs: Any) -> None:
@@ -60,7 +60,7 @@ class BeginForm(HouseForm):
     def helper(self) -> HouseHelper:
         none = [] if "goals" in self.fields else [Include("meetings/_no_goal.html")]
         goals = ["goals"] if "goals" in self.fields else []
-        begin, add = Button(_("Begin to prepare")), Anchor(_("Add somebody else"), reverse("contacts:add"))
+        begin, add = Button(_("Start preparing")), Anchor(_("Add someone new"), reverse("contacts:add"))
         return HouseHelper(
             Once(),
             "contact",
@@ -76,7 +76,7 @@ class GoalsForm(HouseForm):
     """Which goals a conversation serves."""
 
     goals = GoalChoices(
-        label=_("This conversation helps me with"), queryset=None, widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Goals for this conversation"), queryset=None, widget=forms.CheckboxSelectMultiple, required=False
     )
 
     def __init__(self, *args: Any, goals: Any, **kwargs: Any) -> None:
@@ -85,7 +85,7 @@ class GoalsForm(HouseForm):
 
     @property
     def helper(self) -> HouseHelper:
-        go_on, other = Button(_("Save and go on")), Anchor(_("Set another goal"), reverse("goals:aim"))
+        go_on, other = Button(_("Save and continue")), Anchor(_("Set another goal"), reverse("goals:aim"))
         return HouseHelper(
             *self.fields,
             SaveLine("saved-goal"),
@@ -99,15 +99,15 @@ class TimeForm(HouseForm):
     """When and where: the day and hour in one of the two zones."""
 
     day = Day(
-        label=_("Day"),
-        error_messages={"required": _("Enter a date."), "invalid": _("Write the day like 2026-11-26.")},
+        label=_("Date"),
+        error_messages={"required": _("Enter a date."), "invalid": _("Write the date like 2026-11-26.")},
     )
-    hour = Hour(label=_("Hour"))
-    whose = forms.ChoiceField(label=_("This is the time"), widget=forms.RadioSelect, initial="mine")
+    hour = Hour(label=_("Time"))
+    whose = forms.ChoiceField(label=_("This time is"), widget=forms.RadioSelect, initial="mine")
     contact_zone = ZoneField(
         label=_("Their time zone"),
         required=False,
-        help_text=_("Type a city, such as Accra. Leave it empty if you are in the same place."),
+        help_text=_("Type a city, such as Accra. Leave it empty if you’re in the same place."),
     )
     minutes = lengths()
     mode = forms.ChoiceField(
@@ -117,12 +117,12 @@ class TimeForm(HouseForm):
         error_messages={"required": _("Choose how you meet."), "invalid_choice": _("Choose one of the three.")},
     )
     place = Line(
-        label=_("Place, or the number to call"),
+        label=_("Place or phone number"),
         required=False,
         max_length=300,
         help_text=_("“Café Kaimauer, Quay 3”, “their office, 4th floor”, or “they call me on +49 170 1234567”."),
     )
-    link = forms.URLField(label=_("Link of the call"), required=False, max_length=500, assume_scheme="https")
+    link = forms.URLField(label=_("Video call link"), required=False, max_length=500, assume_scheme="https")
 
     def __init__(self, *args: Any, meeting: Meeting, zone: str, **kwargs: Any) -> None:
         arranged = {**_arranged(meeting, zone), "revision": meeting.arranged_times}
@@ -133,10 +133,12 @@ class TimeForm(HouseForm):
         self.stands = [meeting.starts_at] if meeting.stands and meeting.starts_at else []
         theirs = meeting.their_zone
         self.fields["whose"].choices = [  # type: ignore[attr-defined]
-            ("mine", _("where I am (%(city)s)") % {"city": times.city(zone)}),
+            ("mine", _("my local time (%(city)s)") % {"city": times.city(zone)}),
             (
                 "theirs",
-                _("where they are (%(city)s)") % {"city": times.city(theirs)} if theirs else str(_("where they are")),
+                _("their local time (%(city)s)") % {"city": times.city(theirs)}
+                if theirs
+                else str(_("their local time")),
             ),
         ]
 
@@ -164,11 +166,11 @@ class TimeForm(HouseForm):
         # Where the place is asked for alone, how they meet is agreed already.
         mode = cleaned.get("mode", self.meeting.mode)
         if mode == Meeting.Mode.IN_PERSON and is_number(cleaned.get("place", "")):
-            self.add_error("place", str(_("That is only a number. Say where you meet.")))
+            self.add_error("place", str(_("That’s only a number. Enter where you’ll meet.")))
         theirs = cleaned.get("whose") == "theirs"
         zone = cleaned.get("contact_zone") if theirs else self.zone
         if theirs and zone == "":
-            self.add_error("contact_zone", str(_("Say their time zone, so that their hour can be reckoned.")))
+            self.add_error("contact_zone", str(_("Enter their time zone so we can work out the time for them.")))
         if not zone or "day" not in cleaned or "hour" not in cleaned:
             return cleaned
         day, hour = cleaned["day"], cleaned["hour"]
@@ -176,7 +178,7 @@ class TimeForm(HouseForm):
             moment = local_time.moment(day, hour, zone, stands=self.stands)
         except local_time.Gap:
             sentence = _(
-                "The clocks are put forward over %(clock)s on that day in %(city)s. Pick an hour before or after."
+                "The clocks go forward that day in %(city)s, so there is no %(clock)s. Choose an earlier or later time."
             )
             skipped = times.say_clock(datetime.combine(day, hour))
             self.add_error("hour", sentence % {"clock": skipped, "city": times.city(zone)})
@@ -196,7 +198,7 @@ class TimeForm(HouseForm):
         """Show what was agreed meanwhile beside the untouched words; a second sending wins."""
         meeting = self.meeting
         when = meeting.in_words(self.zone)
-        self.newer = {_("Day and hour"): str(when), _("Place"): meeting.where}
+        self.newer = {_("Date and time"): str(when), _("Place"): meeting.where}
         data: Any = self.data.copy()  # type: ignore[attr-defined]
         data["revision"] = str(meeting.arranged_times)
         self.data = data
@@ -268,17 +270,17 @@ class AnswerForm(OpenActForm):
         error_messages={"required": _("Choose what they said."), "invalid_choice": _("Choose yes, later or no.")},
     )
     not_before = Day(
-        label=_("If later, from which day?"),
+        label=_("If later, not before which date?"),
         required=False,
-        help_text=_("“Please not before May”: until that day nothing reminds you of them."),
-        error_messages={"invalid": _("Write the day like 2026-11-26, or leave it empty.")},
+        help_text=_("For example, they said “not before May”. We won’t remind you before that date."),
+        error_messages={"invalid": _("Write the date like 2026-11-26, or leave it empty.")},
     )
 
     @property
     def helper(self) -> HouseHelper:
         # It is what comes next only while they are waited for.
         look = "" if self.meeting.stage == Meeting.Stage.ASKED else "quiet"
-        save = ButtonHolder(Button(_("Save their answer"), look), css_class="tight")
+        save = ButtonHolder(Button(_("Save their reply"), look), css_class="tight")
         return HouseHelper("answer", "not_before", save, action=self.action, css_id="answer")
 
     def clean(self) -> dict[str, Any]:
@@ -293,13 +295,14 @@ class CancelForm(OpenActForm):
 
     act = "cancel"
 
-    reason = Line(label=_("Why"), required=False, max_length=280, help_text=_("For your own notes."))
+    reason = Line(label=_("Why"), required=False, max_length=280, help_text=_("Only for your own notes."))
 
     @property
     def helper(self) -> HouseHelper:
-        words = _("Cancel the conversation") if self.meeting.stands else _("Drop the conversation")
-        back = Anchor(_("Not now"), self.meeting.get_absolute_url())
-        return HouseHelper("reason", ButtonHolder(Button(words, "danger"), back), action=self.action)
+        back = Anchor(_("Keep the conversation"), self.meeting.get_absolute_url())
+        return HouseHelper(
+            "reason", ButtonHolder(Button(_("Cancel the conversation"), "danger"), back), action=self.action
+        )
 
 
 class MissForm(OpenActForm):
@@ -311,7 +314,7 @@ class MissForm(OpenActForm):
         label=_("What happened"),
         choices=Meeting.Missed.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose who did not come."), "invalid_choice": _("Choose one of the two.")},
+        error_messages={"required": _("Choose who didn’t come."), "invalid_choice": _("Choose one of the two.")},
     )
 
     @property
@@ -325,10 +328,10 @@ class MessageForm(HouseForm):
 
     subject = Line(label=_("Subject"), max_length=200, required=False)
     body = Lines(
-        label=_("Your words"),
+        label=_("Your message"),
         rows=12,
         max_length=10_000,
-        error_messages={"required": _("Write a sentence or two, or draft it anew.")},
+        error_messages={"required": _("Write a sentence or two, or start over with a new draft.")},
     )
 
     @property
@@ -342,7 +345,7 @@ class MessageForm(HouseForm):
             Include("meetings/_letter_state.html", oob=False),
             Include("meetings/_coach.html"),
             SaveLine("saved-letter"),
-            ButtonHolder(Button(_("Save the words"), "plain"), css_class="tight"),
+            ButtonHolder(Button(_("Save draft"), "plain"), css_class="tight"),
             Include("meetings/_send.html"),
             action=reword,
             css_class="letter",
@@ -357,7 +360,7 @@ class SentForm(CleanedForm):
     # It stands in the form of the letter, whose other buttons do not ask for it.
     use_required_attribute = False
 
-    sent_on = Day(label=_("On which day?"))
+    sent_on = Day(label=_("Which day was that?"))
 
     @property
     def helper(self) -> HouseHelper:

@@ -15,9 +15,9 @@ from meetings.models.stage import UNDERWAY, Stage
 # The groups in their order; the past stands beneath them, page by page.
 TITLES: dict[str, str | Promise] = {
     "needs": _("Needs you"),
-    "arranged": _("Arranged"),
-    "waiting": _("Waiting for an answer"),
-    "preparing": _("Being prepared"),
+    "arranged": _("Scheduled"),
+    "waiting": _("Waiting for a reply"),
+    "preparing": _("Getting ready"),
 }
 OPEN = (*UNDERWAY, Stage.HELD)
 PAST = (Stage.THANKED, Stage.RESTING, Stage.DECLINED, Stage.NO_ANSWER, Stage.CANCELLED)

@@ -36,6 +36,7 @@ class Letter:
     mailto: MailLink | None
     phone: str
     asks: str
+    copies: str
     may_be_carried: bool
 
 
@@ -47,8 +48,8 @@ def letter(message: Message, centre: Centre, *, link: str, praise: bool) -> Lett
     """
     body = message.body_with(link)
     hint, standing = _hint(message, body, centre.policy, praise=praise)
-    opens = mailto(message, body)
-    spoken = {Contact.Channel.PHONE: _("Did you call?"), Contact.Channel.IN_PERSON: _("Did you ask them?")}
+    opens, channel = mailto(message, body), Contact.Channel(message.channel)
+    spoken = {Contact.Channel.PHONE: _("Have you called?"), Contact.Channel.IN_PERSON: _("Have you asked them?")}
     return Letter(
         body=body,
         link=link,
@@ -56,8 +57,9 @@ def letter(message: Message, centre: Centre, *, link: str, praise: bool) -> Lett
         hint=hint,
         standing=standing,
         mailto=opens,
-        phone=message.recipient.phone if message.channel == Contact.Channel.PHONE else "",
-        asks=spoken.get(Contact.Channel(message.channel), _("Did it go?")),
+        phone=message.recipient.phone if channel == Contact.Channel.PHONE else "",
+        asks=spoken.get(channel, _("Have you sent it?")),
+        copies=_("Copy script") if channel in spoken else _("Copy message"),
         may_be_carried=centre.sends_for_students and opens is not None,
     )
 

@@ -108,7 +108,10 @@ class OfferForm(ActForm):
                 try:
                     at = local_time.moment(day, hour, self.zone, stands=left).at
                 except local_time.Gap:
-                    self.add_error(f"hour_{place}", str(_("The clocks skip this hour on that day. Pick another one.")))
+                    self.add_error(
+                        f"hour_{place}",
+                        str(_("The clocks go forward then, so this time doesn’t exist. Choose another one.")),
+                    )
                 except OverflowError:
                     self.add_error(f"day_{place}", str(_("Choose a date in this century.")))
                 else:
@@ -124,13 +127,13 @@ class OfferForm(ActForm):
 
 def _day(place: int, at: datetime | None) -> forms.DateField:
     return Day(
-        label=_("Day %(place)s") % {"place": place},
+        label=_("Date %(place)s") % {"place": place},
         required=False,
         initial=at.date() if at else None,
-        error_messages={"invalid": _("Write the day like 2026-11-26.")},
+        error_messages={"invalid": _("Write the date like 2026-11-26.")},
     )
 
 
 def _hour(place: int, at: datetime | None) -> forms.TimeField:
-    label = _("Hour %(place)s") % {"place": place}
+    label = _("Time %(place)s") % {"place": place}
     return Hour(label=label, required=False, initial=at.time() if at else None)

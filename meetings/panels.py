@@ -17,16 +17,16 @@ ROWS = 10
 def of_person(contact: Contact, user: Any, now: datetime) -> dict[str, Any]:
     """The conversations with one person, the newest first."""
     rows = Meeting.objects.visible_to(user).filter(contact=contact)
-    return {**_newest(rows), "title": _("Conversations"), "empty": _("No conversation yet.")}
+    return {**_newest(rows), "title": _("Conversations"), "empty": _("No conversations yet.")}
 
 
 def of_goal(goal: Goal, user: Any, now: datetime) -> dict[str, Any]:
     """The conversations that served one goal, the newest first."""
     rows = Meeting.objects.visible_to(user).filter(goals=goal)
-    empty = _("No conversation yet. Choose whom to ask, and the talks that serve this goal stand here.")
+    empty = _("No conversations yet. Choose who to contact, and your conversations for this goal appear here.")
     found = _newest(rows)
     talked = sum(meeting.held_at is not None for meeting in found["meetings"]) >= TALKS_BEFORE_TRYING
-    return {**found, "title": _("Conversations that serve it"), "empty": empty, "of_goal": True, "talked": talked}
+    return {**found, "title": _("Conversations for this goal"), "empty": empty, "of_goal": True, "talked": talked}
 
 
 def _newest(rows: MeetingQuerySet) -> dict[str, Any]:

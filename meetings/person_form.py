@@ -12,23 +12,21 @@ class WhyForm(HouseForm):
     """Why this person."""
 
     why_them = Lines(
-        label=_("What in their path drew you, in one sentence"),
+        label=_("Why this person? Write one sentence to them"),
         max_length=400,
         rows=3,
         required=False,
         help_text=_(
-            "Write it to them, as you would say it: “Your move from the laboratory to policy is the step I am thinking"
-            " about.” It goes into your request."
+            "Write it as if you’re talking to them. For example: “You moved from lab work to policy, and I’d like to as"
+            " well.” It goes into your message."
         ),
         error_messages={
-            "max_length": _(
-                "One sentence is enough: this is %(over)d letters longer than the %(limit_value)d that fit."
-            )
+            "max_length": _("One sentence is enough. This is %(over)d characters over the limit of %(limit_value)d.")
         },
     )
 
     @property
     def helper(self) -> HouseHelper:
         here = reverse("meetings:person", args=[self.on.pk])
-        go_on = ButtonHolder(Button(_("Save and go on")))
+        go_on = ButtonHolder(Button(_("Save and continue")))
         return HouseHelper(*self.fields, SaveLine("saved-person"), go_on, action=here, **autosave(here, "saved-person"))

@@ -71,11 +71,11 @@ class ReplyForm(ActForm):
     """What the contact sends. `zone` is the one in which their page named the times."""
 
     answer = forms.ChoiceField(
-        label=_("Your answer"),
+        label=_("Your reply"),
         widget=forms.RadioSelect,
         error_messages={
-            "required": _("Please choose one of these answers."),
-            "invalid_choice": _("That time is no longer offered. Please choose another one, or propose your own."),
+            "required": _("Please choose one of these replies."),
+            "invalid_choice": _("That time is no longer available. Please choose another one or suggest your own."),
         },
     )
     mode = forms.ChoiceField(
@@ -90,21 +90,21 @@ class ReplyForm(ActForm):
         error_messages={"invalid_choice": _("Please choose one of the three.")},
     )
     place = Line(
-        label=_("Where, or which number to call, if you know it already"),
+        label=_("Where, or which number to call, if you already know"),
         max_length=300,
         required=False,
         help_text=_("Your office, a coffee shop you like, a number, a link."),
     )
     day = Day(
         bounded=False,
-        label=_("Day"),
+        label=_("Date"),
         required=False,
-        error_messages={"invalid": _("Please write the day like 2026-11-26.")},
+        error_messages={"invalid": _("Please write the date like 2026-11-26.")},
     )
     hour = Hour(
-        label=_("Hour, on your clock"),
+        label=_("Time, in your time zone"),
         required=False,
-        error_messages={"invalid": _("Please write the hour like 15:00.")},
+        error_messages={"invalid": _("Please write the time like 15:00.")},
     )
     part = forms.ChoiceField(
         label=_("Or a part of the day"),
@@ -116,12 +116,12 @@ class ReplyForm(ActForm):
         bounded=False,
         label=_("Not before"),
         required=False,
-        error_messages={"invalid": _("Please write the day like 2026-11-26.")},
+        error_messages={"invalid": _("Please write the date like 2026-11-26.")},
     )
     name = Line(label=_("Their name"), max_length=200, required=False)
     reach = Line(label=_("How to reach them"), max_length=300, required=False)
-    may_use_name = forms.BooleanField(label=_("You may say that I named them"), required=False)
-    line = Lines(label=_("A line, if you like"), rows=2, max_length=LINE, required=False)
+    may_use_name = forms.BooleanField(label=_("You may say I suggested them"), required=False)
+    line = Lines(label=_("Message (optional)"), rows=2, max_length=LINE, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     zone = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
     asks_where = False
@@ -171,7 +171,7 @@ class ReplyForm(ActForm):
             Answers(),
             Div("mode", "place", css_class="how"),
             Div("line", css_class="line"),
-            ButtonHolder(Button(_("Send my answer"))),
+            ButtonHolder(Button(_("Send my reply"))),
             action=self.action,
             css_class="reply",
             css_id="reply",
@@ -214,7 +214,7 @@ class ReplyForm(ActForm):
         answer = cleaned.get("answer")
         named_in = times.now_called(cleaned.get("zone") or "")
         if answer not in TIMELESS and named_in and (cleaned.get("there") or named_in) != named_in:
-            self.add_error("there", str(_("The times are now those on this clock. Please look at them, then send.")))
+            self.add_error("there", str(_("The times have changed to this time zone. Please check them, then send.")))
         if answer in TIMELESS and not self.asks_where:
             self.errors.pop("there", None)
         in_person = answer not in TIMELESS and cleaned.get("mode") == Meeting.Mode.IN_PERSON
@@ -223,19 +223,19 @@ class ReplyForm(ActForm):
         if answer == Answer.PROPOSED:
             self._clean_proposal(cleaned)
         elif answer == Answer.NAMED and not cleaned.get("name"):
-            self.add_error("name", str(_("Please say whom you have in mind.")))
+            self.add_error("name", str(_("Please write their name.")))
         elif answer == Answer.LATER and cleaned.get("not_before") and cleaned["not_before"] <= self.today:
-            self.add_error("not_before", str(_("Please choose a day that is still to come.")))
+            self.add_error("not_before", str(_("Please choose a later date.")))
         return cleaned
 
     def _clean_proposal(self, cleaned: dict[str, Any]) -> None:
         day, hour = cleaned.get("day"), cleaned.get("hour")
         if hour and not day and "day" not in self.errors:
-            self.add_error("day", str(_("Please say on which day.")))
+            self.add_error("day", str(_("Please choose a date.")))
         if not (day or hour or cleaned.get("part") or cleaned.get("line") or cleaned.get("place") or self.errors):
-            self.add_error("day", str(_("Please say a day, a part of the day, or a few words below.")))
+            self.add_error("day", str(_("Please choose a date or a part of the day, or write a few words below.")))
         if day and day < self.today:
-            self.add_error("day", str(_("Please choose a day that is still to come.")))
+            self.add_error("day", str(_("Please choose a later date.")))
         elif day and day.year > self.today.year + 5:
             self.add_error("day", str(_("That is more than five years away. Please check the year.")))
         elif day and hour:
@@ -245,7 +245,12 @@ class ReplyForm(ActForm):
         try:
             cleaned["at"] = local_time.moment(day, cleaned["hour"], self.their_zone, stands=self.proposed).at
         except local_time.Gap:
-            self.add_error("hour", str(_("The clocks skip this hour on that day. Please choose one before or after.")))
+            self.add_error(
+                "hour",
+                str(
+                    _("The clocks go forward then, so this time doesn’t exist. Please choose an earlier or later one.")
+                ),
+            )
         else:
             if cleaned["at"] <= self.now:
                 self.add_error("hour", str(Reply.Past.sentence))
@@ -257,8 +262,8 @@ class SendToForm(ActForm):
     email = Address(
         label=_("Your email address"),
         max_length=254,
-        help_text=_("We’ll send your answer, the time with a calendar file, and any change to it. Nothing else."),
-        error_messages={"required": _("Please enter an address."), "invalid": _("Please check this address.")},
+        help_text=_("We’ll send your reply, the time with a calendar file, and any change to it. Nothing else."),
+        error_messages={"required": _("Please enter an email address."), "invalid": _("Please check this address.")},
     )
 
     def __init__(self, data: Any = None, *, reply: Reply, action: str) -> None:
@@ -315,15 +320,15 @@ def _others(*, stands: bool, offers: bool) -> list[tuple[str, str | Promise]]:
     Where there is neither, a time of their own is how they say yes.
     """
     is_yes = not stands and not offers
-    words = _("Yes, and I’ll suggest a time") if is_yes else _("Another time or place suits me better")
+    words = _("Yes, and I’ll suggest a time") if is_yes else _("Suggest another time or place")
     other: tuple[str, str | Promise] = (Answer.PROPOSED, words)
-    quiet: tuple[str, str | Promise] = (Answer.QUIET, _("Please do not write to me again"))
+    quiet: tuple[str, str | Promise] = (Answer.QUIET, _("Please don’t contact me again"))
     if stands:
-        return [other, (Answer.CANCELLED, _("I cannot after all")), quiet]
+        return [other, (Answer.CANCELLED, _("I can’t make it")), quiet]
     return [
         other,
         (Answer.LATER, Answer.LATER.label),
-        (Answer.DECLINED, _("No, this does not suit me")),
-        (Answer.NAMED, _("Somebody else could help better")),
+        (Answer.DECLINED, _("No, thank you")),
+        (Answer.NAMED, _("I know someone who could help more")),
         quiet,
     ]

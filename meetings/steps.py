@@ -15,64 +15,62 @@ STEPS = (
         slug="goal",
         title=_("Goal"),
         url="meetings:goal",
-        source=_("Evansville and CHF career guides"),
-        why=_("What you want to find out decides who can help you, and which questions are worth half an hour."),
-        good=_("One or two goals, each with the sentences you want to be able to say afterwards."),
+        why=_("Knowing what you want to find out makes it easier to choose who to talk to and what to ask."),
+        good=_("One or two goals, each with a few sentences you’d like to be able to say afterwards."),
         done=lambda: Exists(Meeting.goals.through._base_manager.filter(meeting_id=OuterRef("pk"))),
     ),
     Step(
         slug="person",
         title=_("Person"),
         url="meetings:person",
-        source=_("SFU and Berkeley career guides"),
-        why=_("A request that says what in their own path drew you is answered more often than one to anybody."),
-        good=_("One sentence on why this person: a turn in their path, a piece of work, the job you may want."),
+        why=_("People are more likely to say yes when you tell them why you chose them."),
+        good=_("One sentence on why you chose this person: a career change, a project, or a job you might want."),
     ),
     Step(
         slug="ask",
         title=_("Ask"),
         url="meetings:ask",
-        source=_("SFU career guide"),
-        why=_("Short requests that fit on one phone screen and name the minutes are the easiest to say yes to."),
+        why=_(
+            "Keep it short enough for one phone screen and say how many minutes you need. That’s easy to say yes to."
+        ),
         good=_(
-            "The connection first, “informational interview” in so many words, the minutes, their choice of time"
-            " and place, thanks. No job."
+            "Say how you found them, ask for an “informational interview”, say how many minutes and thank them."
+            " Let them choose when and where. Don’t ask for a job."
         ),
     ),
     Step(
         slug="time",
         title=_("Time and place"),
         url="meetings:time",
-        source=_("Tufts and Berkeley career guides"),
-        why=_("They do you a favour, so the day, the hour and the place are theirs to choose; a call is just as good."),
-        good=_("A time said in both zones, a length you will keep to, and one place, number or link."),
+        why=_(
+            "They’re doing you a favour, so let them choose the day, time and place. A phone or video call is just as"
+            " good as meeting."
+        ),
+        good=_("The time in both time zones, the length, and one place, phone number or link."),
     ),
     Step(
         slug="research",
         title=_("Research"),
         url="meetings:research",
-        source=_("Bethel and Keene career guides"),
-        why=_(
-            "What a website answers need not be asked, and what you found turns into questions only they can answer."
+        why=_("Don’t spend your time on questions a website can answer. Use what you find to ask better ones."),
+        good=_(
+            "Two or three facts about the person, one about where they work and one about the field, each with a link."
         ),
-        good=_("Something on the person, the organisation and the field, each with where you found it."),
         done=lambda: Exists(Finding._base_manager.filter(contact_id=OuterRef("contact_id"))),
     ),
     Step(
         slug="pitch",
-        title=_("Pitch"),
+        title=_("Introduction"),
         url="meetings:pitch",
-        source=_("Louisville and Dickinson career guides"),
-        why=_("They help better once they know in half a minute who you are and what you would like to understand."),
-        good=_("Who you are, what led you here, what you would like to understand from them: 30 to 45 seconds."),
+        why=_("A 30-second introduction helps them give you better answers."),
+        good=_("In 30 to 45 seconds, say who you are, how you got interested, and what you’d like to learn from them."),
     ),
     Step(
         slug="pack",
-        title=_("Pack"),
+        title=_("Get ready"),
         url="meetings:pack",
-        source=_("Evansville and Bethel career guides"),
-        why=_("Pen, paper and a current résumé show interest before you have said a word."),
-        good=_("Everything in the bag or open on the desk the evening before, and the way there known."),
+        why=_("Having everything ready the night before means one less thing to worry about."),
+        good=_("Everything packed or open on your screen the night before, and you know how to get there."),
     ),
 )
 

@@ -10,7 +10,7 @@ from core.layout import Button, HouseHelper
 from meetings.forms import TimeForm
 from meetings.models import Meeting
 
-REFUSED = {"link": _("Put in the link of the call."), "place": _("Say where you meet, or which number is called.")}
+REFUSED = {"link": _("Enter the video call link."), "place": _("Enter where you’ll meet, or the number to call.")}
 
 
 class WhereForm(TimeForm):

@@ -88,7 +88,7 @@ PLACED: dict[str, Undone | Asks | Keeps] = {
     "meetings:anew": Undone("meetings:unmend"),
     "meetings:cancel": Asks("the other side is told, which cannot be called back"),
     "meetings:hold": Undone("meetings:unhold"),
-    "meetings:link": Keeps("the new link is shown, and the page says that it turns off the one before"),
+    "meetings:link": Keeps("the new link is shown, and the page says that it turns off the old one"),
     "meetings:miss": Undone("meetings:hold"),
     "meetings:offer": Undone("meetings:unoffer"),
     "meetings:rest": Undone("meetings:wake"),

@@ -41,11 +41,11 @@ def pick(request: HttpRequest, pk: int) -> HttpResponse:
 def _take(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     form = PickForm(request.POST)
     asked = _asked(form)
-    message = _("It is on your agenda.")
+    message = _("Added to your agenda.")
     try:
         Agenda.of(meeting).pick(asked)
     except Agenda.Picked:
-        message = _("It is on your agenda already.")
+        message = _("It’s already on your agenda.")
     except Agenda.Full:
         form.add_error("question", full())
         context = {"offer": _offer(asked, False), **_page(request, meeting, _filters(request, meeting))}

@@ -35,11 +35,11 @@ def mend(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     found = review(row.text, research=research_of(request, meeting), contact=meeting.contact.addressed).remarks
     repair = next((one.repair for one in found if one.repair and one.key == wanted), None)
     if repair is None:
-        notice = _("The question has changed meanwhile, so it stays as it is.")
+        notice = _("You’ve changed this question since then, so we left it as it is.")
         return changed(request, meeting, now, notice, at=row, focus=True)
     start, end = repair.span.start, repair.span.end
     row.mend(field="text", start=start, end=end, was=row.text[start:end], words=repair.words)
-    return changed(request, meeting, now, _("The question says so now. You can take it back."), at=row, focus=True)
+    return changed(request, meeting, now, _("Question updated. You can undo this."), at=row, focus=True)
 
 
 @require_POST
@@ -51,9 +51,9 @@ def unmend(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     try:
         row.unmend()
     except Question.Moved:
-        notice = _("It was changed since, so there is nothing to take back.")
+        notice = _("You’ve changed it since then, so there’s nothing to undo.")
         return changed(request, meeting, now, notice, at=row, focus=True)
-    return changed(request, meeting, now, _("Taken back: your words stand as before."), at=row, focus=True)
+    return changed(request, meeting, now, _("Undone. Your wording is back."), at=row, focus=True)
 
 
 @require_POST
@@ -62,7 +62,7 @@ def silence(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Mean it so."""
     meeting, row = _own(request, pk, question)
     row.silence(request.POST.get("silence", ""))
-    return changed(request, meeting, timezone.now(), _("Noted: you mean it so."), at=row, focus=True)
+    return changed(request, meeting, timezone.now(), _("OK, we’ll leave it as it is."), at=row, focus=True)
 
 
 @require_POST
@@ -71,7 +71,7 @@ def heed(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Hear everything about this question again."""
     meeting, row = _own(request, pk, question)
     row.heed()
-    return changed(request, meeting, timezone.now(), _("Here is everything the coach sees."), at=row, focus=True)
+    return changed(request, meeting, timezone.now(), _("Here are all the tips."), at=row, focus=True)
 
 
 @require_POST
@@ -81,7 +81,7 @@ def pin(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     meeting, row = _own(request, pk, question)
     now = timezone.now()
     row.pin(now=now)
-    return changed(request, meeting, now, _("It stays at its place."), at=row)
+    return changed(request, meeting, now, _("It stays in this position."), at=row)
 
 
 @require_POST
@@ -91,7 +91,7 @@ def unpin(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     meeting, row = _own(request, pk, question)
     now = timezone.now()
     row.unpin()
-    return changed(request, meeting, now, _("It may be moved."), at=row, focus=True)
+    return changed(request, meeting, now, _("It can move again."), at=row, focus=True)
 
 
 def _own(request: HttpRequest, pk: int, question: int) -> tuple[Meeting, Question]:

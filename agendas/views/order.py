@@ -80,7 +80,7 @@ def restore(request: HttpRequest, pk: int, removed: int) -> HttpResponse:
     meeting, now = own_meeting(request, pk), timezone.now()
     kept = Removed.objects.editable_by(request.user).of(Question, meeting).filter(pk=removed).first()
     row = None
-    notice = _("This is back on your agenda already, or it was removed more than a day ago.")
+    notice = _("It’s already back on your agenda, or you removed it more than a day ago.")
     if kept:
         try:
             row = Agenda.of(meeting).restore(kept)
@@ -88,7 +88,7 @@ def restore(request: HttpRequest, pk: int, removed: int) -> HttpResponse:
         except Agenda.Full:
             notice = full()
         except Agenda.Picked:
-            notice = _("This question of the bank is on your agenda already.")
+            notice = _("This question is already on your agenda.")
         except Removed.Gone:
             pass
     return changed(request, meeting, now, notice, at=row, focus=True, came_or_went=bool(row))
@@ -101,9 +101,9 @@ def arrange(request: HttpRequest, pk: int) -> HttpResponse:
     meeting, now = own_meeting(request, pk), timezone.now()
     moves = Agenda.of(meeting).arrange()
     if not moves:
-        return changed(request, meeting, now, _("The order is good as it is."), moves=moves)
+        return changed(request, meeting, now, _("The order is already good."), moves=moves)
     message = ngettext(
-        "%(n)s question moved. Why, stands below them.", "%(n)s questions moved. Why, stands below them.", len(moves)
+        "We moved %(n)s question. The reason is below.", "We moved %(n)s questions. The reasons are below.", len(moves)
     )
     return changed(request, meeting, now, message % {"n": len(moves)}, moves=moves)
 
@@ -120,7 +120,7 @@ def _moved(
     try:
         position, of = move()
     except Question.Gone:
-        notice = _("This question was removed in another window a moment ago. Here is the agenda as it is now.")
+        notice = _("This question was removed in another window. Here’s your agenda now.")
         return changed(request, meeting, now, notice, focus=True)
-    notice = _("Moved to place %(place)s of %(all)s.") % {"place": position, "all": of}
+    notice = _("Moved to position %(place)s of %(all)s.") % {"place": position, "all": of}
     return changed(request, meeting, now, notice, at=row)

@@ -43,9 +43,9 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         Agenda.of(meeting).fill()
     except Agenda.Filled:
-        notice = _("There are questions on your agenda already; they stay as they are.")
+        notice = _("Your agenda already has questions, so we didn’t change it.")
         return changed(request, meeting, now, notice, focus=True)
-    notice = _("Here is a first agenda. Move, change or remove what does not fit.")
+    notice = _("Here’s a first agenda. Move, edit or remove anything you like.")
     return changed(request, meeting, now, notice, focus=True, came_or_went=True)
 
 
@@ -137,7 +137,7 @@ def address(meeting: Meeting, *, at: Question | Removed | None = None, opened: i
 
 
 def full() -> str:
-    return _("There are as many questions as an agenda can hold. Remove one first.")
+    return _("Your agenda is full. Remove a question first.")
 
 
 def _with_removed(questions: Sequence[PlannedQuestion], removed: Sequence[Removed]) -> list[PlannedQuestion | Removed]:

@@ -41,7 +41,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
         made = sheet_of(plan, paper=paper, large=large, accent=accent)
     except Unset:
         log.exception("The agenda of meeting %s could not be set", meeting.pk)
-        messages.warning(request, _("The PDF could not be made. This page holds the same, ready to print."))
+        messages.warning(request, _("We couldn’t create the PDF. You can print this page instead."))
         return redirect("agendas:sheet", meeting.pk)
     response = HttpResponse(made.pdf, content_type="application/pdf")
     response.headers["Content-Disposition"] = _named(meeting)
@@ -82,10 +82,8 @@ def _say_what_it_lacks(request: HttpRequest, response: HttpResponse, made: Sheet
     if made.boxes:
         response.headers["X-Sheet-Boxes"] = str(len(made.boxes))
         letters = " ".join(sorted(made.boxes))
-        words = _(
-            "The PDF shows □ for letters that no font of this server has: %(letters)s. Read aloud, they are right."
-        )
+        words = _("The PDF shows □ for some letters: %(letters)s. Screen readers still read them correctly.")
         messages.warning(request, words % {"letters": letters})
     if not made.accessible:
         response.headers["X-Sheet-Accessible"] = "no"
-        messages.warning(request, _("This PDF could not be made accessible. The page to print has everything."))
+        messages.warning(request, _("We couldn’t make this PDF accessible. The page to print has everything."))

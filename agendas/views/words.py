@@ -39,7 +39,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
         except Agenda.Full:
             form.add_error("text", full())
         else:
-            notice = _("Your question is on the agenda.") if len(rows) == 1 else _("Your questions are on the agenda.")
+            notice = _("Question added.") if len(rows) == 1 else _("Questions added.")
             to = address(meeting, at=rows[0])
             return added(request, meeting, notice, fragment="agendas/_written.html", to=to)
     return _form(request, meeting, form, "write", "#agenda-new")
@@ -56,7 +56,7 @@ def revise(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     if form.is_valid() and "wording" not in request.POST and form.save_to(row.revise):
         row.serve(chosen)
         keep_minutes(request, row)
-        return changed(request, meeting, now, _("The question says so now."), at=row, focus=True, closes=True)
+        return changed(request, meeting, now, _("Question updated."), at=row, focus=True, closes=True)
     return _form(request, meeting, form, "revise", f"#words-{row.pk}", row)
 
 
@@ -74,7 +74,7 @@ def ask_about(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
         except Agenda.Full:
             form.add_error("text", full())
         else:
-            return changed(request, meeting, now, _("Your question is on the agenda."), at=row, focus=True)
+            return changed(request, meeting, now, _("Question added."), at=row, focus=True)
     offers = [_offer(request, number, words) for number, words in enumerate(proposals(found.kind, found.text), 1)]
     context = {"meeting": meeting, "finding": found, "wordings": [form, *offers] if form.is_bound else offers}
     return respond(request, "agendas/ask_about.html", context, form=form)
@@ -98,7 +98,7 @@ def _posted(request: HttpRequest) -> QueryDict | None:
 def _offer(request: HttpRequest, number: int, words: str) -> AboutForm:
     """One wording to begin from; the first is on offer most, while nothing was refused."""
     return AboutForm(
-        heading=_("Proposal %(number)s") % {"number": number},
+        heading=_("Suggestion %(number)s") % {"number": number},
         look="quiet" if number > 1 and request.method != "POST" else "",
         action=request.path,
         initial={"text": words},

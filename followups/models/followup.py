@@ -325,7 +325,7 @@ class Followup(Owned, Versioned):
 # What doing it leaves on the person's timeline, where the conversation has no verb for it.
 TOUCHES = {
     Followup.Kind.KEEP: (Touch.Kind.KEPT, _("You kept in touch")),
-    Followup.Kind.AGAIN: (Touch.Kind.ASKED, _("Asked once more")),
+    Followup.Kind.AGAIN: (Touch.Kind.ASKED, _("Asked again")),
     Followup.Kind.CONNECT: (Touch.Kind.NOTE, _("Connected on LinkedIn")),
     Followup.Kind.REPORT: (Touch.Kind.KEPT, _("Told them how it went")),
 }

@@ -30,7 +30,7 @@ class Answering(models.Model):
     class Ended(Refused):
         """The link leads nowhere any more."""
 
-        sentence = _("This link’s time is over.")
+        sentence = _("This link has expired.")
 
     class Again(Exception):
         """The same answer in the same words, from the page that has sent it: the verb is through already."""
@@ -38,62 +38,62 @@ class Answering(models.Model):
     class Meanwhile(Refused):
         """Another window was quicker."""
 
-        sentence = _("This was answered in another window a moment ago. It stands below; change it if you like.")
+        sentence = _("This was answered in another window a moment ago. You can see it below and change it.")
 
     class TooLate(Refused):
         """Less than an hour is left, so the student is on the way."""
 
-        sentence = _("It begins within the hour, so it can no longer be changed here. Please write or call instead.")
+        sentence = _("It starts in less than an hour, so you can’t change it here. Please write or call instead.")
 
     class Taken(Refused):
         """The student has another conversation then."""
 
-        sentence = _("That time has just been taken by something else. Please choose another one, or propose your own.")
+        sentence = _("That time has just been taken. Please choose another one or suggest your own.")
 
     class Gone(Refused):
         """The time is no longer offered."""
 
-        sentence = _("That time is no longer offered. Please choose another one, or propose your own.")
+        sentence = _("That time is no longer available. Please choose another one or suggest your own.")
 
     class Past(Refused):
         """The time lies behind us."""
 
-        sentence = _("That time has passed. Please choose one that is still to come.")
+        sentence = _("That time is in the past. Please choose a later one.")
 
     class CalledOff(Refused):
         """The student, or another answer, called it off."""
 
-        sentence = _("This conversation has been called off meanwhile. Nothing is left for you to do.")
+        sentence = _("This conversation has been cancelled. You don’t need to do anything.")
 
     class Held(Refused):
         """They have talked."""
 
-        sentence = _("You have talked already. Nothing is left for you to do.")
+        sentence = _("You’ve already talked. You don’t need to do anything.")
 
     class Arranged(Refused):
         """A time stands."""
 
-        sentence = _("A time is arranged already. Please move it or call it off.")
+        sentence = _("You’ve already agreed a time. Please change it or cancel.")
 
     class NotArranged(Refused):
         """No time stands."""
 
-        sentence = _("No time is arranged, so there is nothing to call off.")
+        sentence = _("There’s no agreed time to cancel.")
 
     class NamedEnough(Refused):
         """More names than anybody writes to."""
 
-        sentence = _("You have named five people already. Thank you: that is plenty to begin with.")
+        sentence = _("You’ve suggested five people already. Thank you, that’s plenty to start with.")
 
     class Answer(models.TextChoices):
         ACCEPTED = "accepted", _("Chose a time")
-        PROPOSED = "proposed", _("Proposes another time")
+        PROPOSED = "proposed", _("Suggests another time")
         LATER = "later", _("Not now, maybe later")
         DECLINED = "declined", _("No")
-        NAMED = "named", _("Named somebody else")
-        CANCELLED = "cancelled", _("Called it off")
-        QUIET = "quiet", _("Does not want to be written to")
-        ERASED = "erased", _("Asked to be forgotten")
+        NAMED = "named", _("Suggested someone else")
+        CANCELLED = "cancelled", _("Cancelled")
+        QUIET = "quiet", _("Asked not to be contacted")
+        ERASED = "erased", _("Asked for their details to be deleted")
 
     class Part(models.TextChoices):
         MORNING = "morning", _("in the morning")

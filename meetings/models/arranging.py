@@ -74,7 +74,7 @@ class Arranging(MeetingColumns):
         """
         with self.transition("miss", now=now):
             self.missed_at, self.missed_by = now, whom
-            words = _("They did not come") if whom == self.Missed.THEM else _("I did not come")
+            words = _("They didn’t come") if whom == self.Missed.THEM else _("I didn’t come")
             self.record("missed_at", "missed_by", event=events.missed, kind=Touch.Kind.NOTE, words=words, now=now)
 
     def _arrangement(self, starts_at: datetime, ends_at: datetime, zone: str) -> str:
@@ -82,7 +82,7 @@ class Arranging(MeetingColumns):
         here = self.owner.zone
         new = times.say(starts_at, here, zone or None, until=ends_at)
         if not self.stands or self.starts_at is None:
-            return _("Arranged for %(new)s") % {"new": new}
+            return _("Scheduled for %(new)s") % {"new": new}
         if self.starts_at == starts_at:
             return _("Changed how or where you meet on %(new)s") % {"new": new}
         old = times.say(self.starts_at, here, until=self.ends_at)

@@ -29,7 +29,7 @@ class Asking(MeetingColumns):
         with self.transition("ask", now=now):
             self.asked_at, self.asked_by = now, channel
             words = {
-                Contact.Channel.EMAIL: _("Asked by e-mail"),
+                Contact.Channel.EMAIL: _("Asked by email"),
                 Contact.Channel.PHONE: _("Asked by phone"),
                 Contact.Channel.LINKEDIN: _("Asked on LinkedIn"),
                 Contact.Channel.IN_PERSON: _("Asked in person"),
@@ -42,14 +42,14 @@ class Asking(MeetingColumns):
             self.may_be_written_to()
             self.nudges += 1
             self.nudged_at = now
-            words = _("Sent a reminder")
+            words = _("Followed up")
             self.record("nudges", "nudged_at", event=events.nudged, kind=Touch.Kind.NUDGED, words=words, now=now)
 
     def close(self, *, now: datetime) -> None:
         """Say that the request was closed kindly, the door left open. Raises as `nudge` does, but for Quiet."""
         with self.transition("close", now=now):
             self.closed_at = now
-            words = _("Closed kindly, the door stays open")
+            words = _("Sent a final message")
             self.record("closed_at", event=events.closed, kind=Touch.Kind.NOTE, words=words, now=now)
 
     def hear(self, *, now: datetime, answer: str, not_before: date | None = None, by: str = Touch.By.STUDENT) -> None:

@@ -37,7 +37,7 @@ class ByMail(Answering):
     class NothingToSend(Answering.Refused):
         """There is no answer yet, or it is over."""
 
-        sentence = _("There is nothing to send yet. Please answer first.")
+        sentence = _("There’s nothing to send yet. Please reply first.")
 
     class Unwanted(Answering.Refused):
         """Who reads mail there asked to be left alone."""
@@ -47,7 +47,7 @@ class ByMail(Answering):
     class TooOften(Answering.Refused):
         """More mails than anybody needs."""
 
-        sentence = _("That was sent a few times today. Please try again tomorrow.")
+        sentence = _("We’ve sent this several times today. Please try again tomorrow.")
 
     # Shown to nobody: neither to the student nor to the director.
     mail_to = models.EmailField(max_length=254, blank=True, default="", editable=False)

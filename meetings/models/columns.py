@@ -54,8 +54,8 @@ class MeetingColumns(Owned, Versioned, Refusals):
         ONLINE = "online", _("Online")
 
     class Missed(models.TextChoices):
-        THEM = "them", _("They did not come")
-        ME = "me", _("I did not come")
+        THEM = "them", _("They didn’t come")
+        ME = "me", _("I didn’t come")
 
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+", db_index=False)
     goals = models.ManyToManyField(Goal, blank=True, related_name="+")

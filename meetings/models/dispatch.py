@@ -48,22 +48,22 @@ class Dispatch(models.Model):
     class NotAllowed(Meeting.Refused):
         """The centre leaves sending to the student."""
 
-        sentence = _("Your centre does not send letters for you. Send it from your own mail, then say that it went.")
+        sentence = _("Your centre doesn’t send messages for you. Send it from your own email, then mark it as sent.")
 
     class NoAddress(Meeting.Refused):
         """There is nowhere to send it."""
 
-        sentence = _("No e-mail address of theirs is known. Add it on their page first.")
+        sentence = _("We don’t have an email address for them. Add it on their page first.")
 
     class Enough(Meeting.Refused):
         """As many as the centre sends in a day."""
 
-        sentence = _("That was the last letter for today. Send this one tomorrow, or from your own mail.")
+        sentence = _("You’ve reached today’s limit. Send this one tomorrow, or from your own email.")
 
     class TimeGone(Meeting.Refused):
         """A request names a time on offer that is past or taken by now."""
 
-        sentence = _("Your letter names a time that is past or taken. Please change it before you send it.")
+        sentence = _("Your message mentions a time that has passed or is taken. Change it before you send it.")
 
     message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="dispatch")
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)

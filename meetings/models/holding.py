@@ -40,7 +40,7 @@ class Holding(MeetingColumns):
             self.set_time(new, now=now)
             names = (*new, "answered_at", "answer", "sequence", "modified_at", "held_at", "missed_at", "missed_by")
             self._held(*names, before=before, now=now)
-            words = _("Arranged for %(new)s") % {"new": self.in_words(self.owner.zone)}
+            words = _("Scheduled for %(new)s") % {"new": self.in_words(self.owner.zone)}
             Touch.log(self.contact, Touch.Kind.ARRANGED, at=at, words=words, link=self.get_absolute_url())
 
     def unhold(self, *, now: datetime) -> None:
@@ -77,7 +77,7 @@ class Holding(MeetingColumns):
         with self.transition("rest", now=now):
             self.before_rest = self._before(now=now)
             self.rested_at = now
-            words = _("Let the conversation rest")
+            words = _("Closed the conversation")
             self.record("before_rest", event=events.rested, kind=Touch.Kind.NOTE, words=words, now=now, wakes=False)
 
     def wake(self, *, now: datetime) -> None:

@@ -50,7 +50,7 @@ class Message(Coached):
     class AlreadySent(Meeting.Refused):
         """What was sent is not rewritten."""
 
-        sentence = gettext_lazy("This was noted as sent already, so it stays as it is.")
+        sentence = gettext_lazy("You’ve already marked this as sent, so you can’t change it.")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="messages", db_index=False)
     occasion = models.CharField(max_length=10, choices=Occasion)
@@ -89,7 +89,7 @@ class Message(Coached):
     @property
     def body_to_read(self) -> str:
         """The words as they are read later, by when nobody needs the address of the link."""
-        return self.body.replace(LINK, _("(the link to their own page)")) if self.may_hold_link else self.body
+        return self.body.replace(LINK, _("(reply link)")) if self.may_hold_link else self.body
 
     @property
     def body_for_coach(self) -> str:
@@ -294,11 +294,11 @@ class Message(Coached):
             meeting.thank(now=now)
         else:
             kind, words = {
-                Occasion.NUDGE: (Touch.Kind.ASKED, _("Asked once more")),
-                Occasion.CLOSE: (Touch.Kind.NOTE, _("Answered them kindly")),
+                Occasion.NUDGE: (Touch.Kind.ASKED, _("Asked again")),
+                Occasion.CLOSE: (Touch.Kind.NOTE, _("Sent a kind reply")),
                 Occasion.CONFIRM: (Touch.Kind.NOTE, _("Confirmed time and place")),
                 Occasion.MOVE: (Touch.Kind.NOTE, _("Asked for another time")),
-                Occasion.CANCEL: (Touch.Kind.NOTE, _("Wrote to cancel")),
+                Occasion.CANCEL: (Touch.Kind.NOTE, _("Sent the cancellation")),
                 Occasion.KEEP: (Touch.Kind.KEPT, _("Kept in touch")),
                 Occasion.REPORT: (Touch.Kind.KEPT, _("Told them how it went")),
             }[Occasion(self.occasion)]

@@ -58,22 +58,22 @@ class Reply(Replying):
     class TooMany(Meeting.Refused):
         """More times than anybody reads."""
 
-        sentence = _("Five times are enough. Take some out.")
+        sentence = _("You can offer up to five times. Remove some.")
 
     class Overlap(Meeting.Refused):
         """Two of the offered times are at the same hour."""
 
-        sentence = _("Two of these times overlap. Move one of them.")
+        sentence = _("Two of these times overlap. Change one of them.")
 
     class NothingBefore(Meeting.Refused):
         """They answered since, or it is too long ago."""
 
-        sentence = _("This can no longer be undone: they have answered since, or it is more than a day ago.")
+        sentence = _("You can’t undo this any more. They’ve replied since, or it was more than a day ago.")
 
     class NoProposal(Meeting.Refused):
         """There is no exact time to take up."""
 
-        sentence = _("They have named no exact time, or it is settled. Offer some times instead.")
+        sentence = _("They haven’t suggested an exact time, or it’s already settled. Offer some times instead.")
 
     objects = ReplyQuerySet.as_manager()
 

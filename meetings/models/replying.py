@@ -87,7 +87,7 @@ class Replying(ByMail):
                 if at
                 else _("another time")
             )
-            self._touch(_("Proposed %(when)s") % {"when": when}, now=now)
+            self._touch(_("Suggested %(when)s") % {"when": when}, now=now)
 
     def decline(
         self,

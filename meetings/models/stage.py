@@ -8,15 +8,15 @@ from django.utils.translation import gettext_lazy as _
 class Stage(models.TextChoices):
     """The stages of a conversation, in the order a good one walks through them."""
 
-    PLANNED = "planned", _("Planned")
+    PLANNED = "planned", _("Getting ready")
     ASKED = "asked", _("Asked")
-    ANSWERED = "answered", _("Answered")
-    ARRANGED = "arranged", _("Arranged")
-    HELD = "held", _("Held")
+    ANSWERED = "answered", _("Replied")
+    ARRANGED = "arranged", _("Scheduled")
+    HELD = "held", _("Talked")
     THANKED = "thanked", _("Thanked")
-    RESTING = "resting", _("Resting")
-    DECLINED = "declined", _("Declined")
-    NO_ANSWER = "no_answer", _("No answer")
+    RESTING = "resting", _("Closed")
+    DECLINED = "declined", _("Said no")
+    NO_ANSWER = "no_answer", _("No reply")
     CANCELLED = "cancelled", _("Cancelled")
 
 

@@ -90,7 +90,7 @@ def _said(form: TimeForm) -> str:
     words = form.values()
     when = times.say(words["starts_at"], form.zone, words["contact_zone"] or None, until=form.ends_at)
     if form.twice:
-        return _("It stands: %(when)s. The clocks go back then and show this hour twice; the first one is meant.") % {
-            "when": when
-        }
-    return _("It stands: %(when)s.") % {"when": when}
+        return _(
+            "You’re all set: %(when)s. The clocks change that night and this hour happens twice. We mean the first one."
+        ) % {"when": when}
+    return _("You’re all set: %(when)s.") % {"when": when}

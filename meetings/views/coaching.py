@@ -46,11 +46,11 @@ def mend(request: HttpRequest, message: Message) -> str:
     review = coaching.review(message, now=timezone.now())
     found = next((one for one in review.remarks if one.repair and one.key == request.POST.get("mend")), None)
     if found is None or found.repair is None:
-        return _("The words have changed meanwhile, so nothing was mended. The findings are those of the new words.")
+        return _("Your message has changed since then, so we didn’t fix anything. These tips are for the new version.")
     repair, span = found.repair, found.repair.span
     was = getattr(message, span.part)[span.start : span.end]
     message.mend(field=span.part, start=span.start, end=span.end, was=was, words=repair.words)
-    return _("Mended. You can take it back.")
+    return _("Fixed. You can undo this.")
 
 
 @on_letter
@@ -59,8 +59,8 @@ def unmend(request: HttpRequest, message: Message) -> str:
     try:
         message.unmend()
     except Message.Moved:
-        return _("You have written on since then, so there is nothing to take back.")
-    return _("Taken back: your words stand as before.")
+        return _("You’ve made changes since then, so there’s nothing to undo.")
+    return _("Undone. Your wording is back.")
 
 
 @on_letter
@@ -73,8 +73,8 @@ def add_link(request: HttpRequest, message: Message) -> str:
     except Meeting.Refused as refused:
         return str(refused)
     if not Reply.address_for(message, now=now):
-        return _("You turned the link off, so no letter takes it along. Make a new one first.")
-    return _("The link stands in your letter again.")
+        return _("You turned off the link. Make a new one first.")
+    return _("The link is back in your message.")
 
 
 @on_letter
@@ -83,22 +83,22 @@ def name_times(request: HttpRequest, message: Message) -> str:
     times = offered_in_words(message, now=timezone.now())
     if times:
         message.name_times(times)
-        return _("Your letter names the times now. You can take it back.")
+        return _("Your message mentions the times now. You can undo this.")
     if message.may_renew_times(()):
         message.name_times(())
-        return _("No times are on offer any more, so your letter names none now. You can take it back.")
-    return _("No times are on offer any more.")
+        return _("You’re not offering any times now, so we took them out of your message. You can undo this.")
+    return _("You’re not offering any times now.")
 
 
 @on_letter
 def silence(request: HttpRequest, message: Message) -> str:
     """Mean it so."""
     message.silence(request.POST.get("silence", ""))
-    return _("Noted: you mean it so.")
+    return _("OK, we’ll leave it as it is.")
 
 
 @on_letter
 def heed(request: HttpRequest, message: Message) -> str:
     """Hear everything about this letter again."""
     message.heed()
-    return _("Here is everything the coach sees.")
+    return _("Here are all the tips.")

@@ -118,7 +118,7 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
             return saved(request, letter_context(request, message), *fragments)
         if request.POST.get("sent_on") and "not_yet" not in request.POST:
             return _day_not_pressed(request, message)
-        later = _("Saved. Your letter waits here until you send it.")
+        later = _("Saved. Your message is here when you’re ready to send it.")
         return done(request, onwards(request, message), notice=later if "not_yet" in request.POST else _("Saved."))
     return not_saved(request, form) if autosaves(request) else again(request, message, form)
 
@@ -148,7 +148,7 @@ def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
     carry = partial(Dispatch.send, message, by=by, now=now, attachments=enclosed(message, now=now))
     if not _goes(message, form, carry):
         return again(request, message, form)
-    return _gone(request, message, _("It is on its way. The answer comes to your own mail, or to this page."))
+    return _gone(request, message, _("On its way. Replies will come to your email or appear here."))
 
 
 @belongs_to(desk_of_letter)
@@ -160,7 +160,7 @@ def anew(request: HttpRequest, pk: int) -> HttpResponse:
         return refused
     if message.sent_at is None:
         message.redraft(now=timezone.now())
-    return done(request, onwards(request, message), notice=_("Drafted anew from what is known now."))
+    return done(request, onwards(request, message), notice=_("Here’s a fresh draft."))
 
 
 def letter_beside(request: HttpRequest, meeting: Meeting) -> Message | None:
@@ -253,7 +253,7 @@ def _day_not_pressed(request: HttpRequest, message: Message) -> HttpResponse:
     """Enter saves the words and records nothing: the day stays, beside the button that does."""
     day = SentForm(request.POST)
     day.is_valid()
-    day.add_error("sent_on", _("Your words are saved. Press “It went on that day” so that it is recorded."))
+    day.add_error("sent_on", _("Your message is saved. To record that you sent it, press “Mark as sent on this day”."))
     return again(request, message, MessageForm(on=message), sending=day)
 
 
@@ -280,12 +280,12 @@ def _goes(message: Message, form: MessageForm, send: Callable[..., None]) -> boo
 def _noted_as_sent(contact: Contact) -> str:
     """That it is noted, and what comes next with this person."""
     if contact.next_act_at is None:
-        return _("Noted as sent.")
+        return _("Marked as sent.")
     day = timezone.localtime(contact.next_act_at)
     facts = {"who": isolated(contact.addressed), "act": contact.next_act, "day": say_day(day)}
     if day.date() <= timezone.localdate():
-        return _("Noted as sent. Next with %(who)s: %(act)s.") % facts
-    return _("Noted as sent. Next with %(who)s: %(act)s, on %(day)s.") % facts
+        return _("Marked as sent. Next for %(who)s: %(act)s.") % facts
+    return _("Marked as sent. Next for %(who)s: %(act)s, on %(day)s.") % facts
 
 
 def _desk(request: HttpRequest, meeting: Meeting, occasion: str, channel: str) -> dict[str, Any]:

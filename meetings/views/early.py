@@ -23,15 +23,15 @@ def ask_if_early(
     """
     if SURE in request.POST or meeting.starts_at is None or not meeting.is_early(now):
         return None
-    act = _("Begin now") if begins else _("We talked already")
-    question = _("Does it begin now?") if begins else _("Have you talked already?")
-    consequence = _("It is agreed for %(when)s. The minutes count from the moment that you begin.")
+    act = _("Start the timer") if begins else _("Yes, we talked")
+    question = _("Start the conversation now?") if begins else _("Have you already talked?")
+    consequence = _("It’s scheduled for %(when)s. The timer starts when you start.")
     if not begins:
         consequence = _(
-            "It is agreed for %(when)s. Once you have talked, looking back and a thank-you are due. For a day you can"
-            " still say that it was not held yet."
+            "It’s scheduled for %(when)s. If you’ve talked, write down what you learned and say thank you next. You can"
+            " undo this for a day."
         )
     when = meeting.in_words(meeting.owner.zone)
     form = ConfirmForm(act=act, keep=_("Not yet"), back=back or reverse("meetings:show", args=[meeting.pk]), sure=SURE)
-    context = {"title": act, "question": question, "consequence": consequence % {"when": when}}
+    context = {"title": question, "question": question, "consequence": consequence % {"when": when}}
     return respond(request, "core/confirm.html", context, form=form)

@@ -33,7 +33,7 @@ def link(request: HttpRequest, pk: int) -> HttpResponse:
         Reply.link_anew(meeting, now=now)
     except Meeting.Refused as refused:
         return _link_page(request, meeting, now=now, refused=refused)
-    notice = _("This is the new link. The one before no longer works.")
+    notice = _("Here’s your new link. The old one no longer works.")
     return done(request, "meetings:link", pk, notice=notice)
 
 
@@ -58,26 +58,26 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
 def _offered_now(reply: Reply, *, now: datetime, letter: Message | None = None) -> str:
     """What the contact's page shows now, and whether the `letter` names it, which is not sent yet."""
     if not reply.offers.exists():
-        return _("No times are on offer any more.")
+        return _("You’re not offering any times now.")
     if letter is None:
         linked = reply.links.working().exists()
         return (
             _("Their page shows these times now.")
             if linked
-            else _("These times are on offer. No link to their page works yet, so make one.")
+            else _("You’re offering these times. They need a link to see them, so make one next.")
         )
     times = offered_in_words(letter, now=now)
     if letter.lacks(times):
-        return _("Their page offers these times now. Your letter does not name them yet.")
+        return _("Their page shows these times now. Your message doesn’t mention them yet.")
     if named(letter.body, times):
-        return _("Their page offers these times now, and your letter speaks of them.")
-    return _("Their page offers these times now.")
+        return _("Their page shows these times now, and your message mentions them.")
+    return _("Their page shows these times now.")
 
 
 @require_POST
 def unoffer(request: HttpRequest, pk: int) -> HttpResponse:
     """Put back on offer what was before."""
-    reply, notice = _own(request, pk), _("Their page offers the times from before again.")
+    reply, notice = _own(request, pk), _("Their page shows the earlier times again.")
     letter = letter_beside(request, reply.meeting)
     if again := keep_words(request, letter):
         return again
@@ -120,7 +120,9 @@ def accept_proposal(request: HttpRequest, pk: int) -> HttpResponse:
         return overview(request, pk, refused=refused)
     meeting = reply.meeting
     when = meeting.in_words(by.zone)
-    message = _("It stands: %(when)s. Their page says so too; a short confirmation is kind.") % {"when": when}
+    message = _(
+        "You’re all set: %(when)s. They can see it on their page. It’s still nice to send a short confirmation."
+    ) % {"when": when}
     return done(request, "meetings:show", pk, notice=message)
 
 

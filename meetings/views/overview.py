@@ -46,8 +46,12 @@ def hear(request: HttpRequest, pk: int) -> HttpResponse:
             return overview(request, pk, refused=refused, hearing=form)
         else:
             if meeting.answer == Meeting.Answer.YES:
-                return done(request, "meetings:time", pk, notice=_("Good news. Now fix the time and place they chose."))
-            return done(request, "meetings:show", pk, notice=_("Noted. A short word of thanks keeps the door open."))
+                return done(
+                    request, "meetings:time", pk, notice=_("Great news! Now add the time and place they chose.")
+                )
+            return done(
+                request, "meetings:show", pk, notice=_("Saved. A short thank-you now makes it easy to ask again later.")
+            )
     return overview(request, pk, hearing=form)
 
 
@@ -61,7 +65,9 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         except Meeting.Refused as refused:
             form.add_error(None, str(refused))
         else:
-            return done(request, "meetings:show", pk, notice=_("Called off. Everything you prepared stays here."))
+            return done(
+                request, "meetings:show", pk, notice=_("Cancelled. Your preparation is still here if you need it.")
+            )
     return respond(request, "meetings/cancel.html", {"meeting": meeting}, form=form)
 
 
@@ -76,7 +82,12 @@ def miss(request: HttpRequest, pk: int) -> HttpResponse:
         except Meeting.Refused as refused:
             return overview(request, pk, refused=refused, missing=form)
         else:
-            return done(request, "meetings:time", pk, notice=_("That happens. When you have a new time, put it here."))
+            return done(
+                request,
+                "meetings:time",
+                pk,
+                notice=_("That happens to everyone. Add the new time here when you have one."),
+            )
     return overview(request, pk, missing=form)
 
 
@@ -85,27 +96,27 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     """They talked; before the day agreed for it, it asks first."""
     if asked := ask_if_early(request, own_meeting(request, pk), now=timezone.now()):
         return asked
-    notice = _("Well done. Look back on it today, while it is fresh.")
+    notice = _("Well done! Write down what you learned while it’s fresh.")
     return _recorded(request, pk, Meeting.hold, notice, undo="meetings:unhold")
 
 
 @require_POST
 def unhold(request: HttpRequest, pk: int) -> HttpResponse:
     """They have not talked yet after all."""
-    return _recorded(request, pk, Meeting.unhold, _("This conversation is still to come. What you wrote down stays."))
+    return _recorded(request, pk, Meeting.unhold, _("Undone. What you wrote down is still here."))
 
 
 @require_POST
 def rest(request: HttpRequest, pk: int) -> HttpResponse:
     """Let it rest."""
-    notice = _("It rests. An answer from them takes it up again.")
+    notice = _("Closed for now. If they reply later, it opens again.")
     return _recorded(request, pk, Meeting.rest, notice, undo="meetings:wake")
 
 
 @require_POST
 def wake(request: HttpRequest, pk: int) -> HttpResponse:
     """Take it up again."""
-    return _recorded(request, pk, Meeting.wake, _("You have taken it up again, with everything that was due."))
+    return _recorded(request, pk, Meeting.wake, _("Reopened, with everything that was due."))
 
 
 def _recorded(

@@ -182,7 +182,7 @@ def _is_one_too_many(form: ReplyForm, reply: Reply, now: datetime) -> bool:
         return False
     if take(f"reply-acts:{reply.pk}", rate_per_minute=ACTS_AN_HOUR / 60, burst=ACTS_AN_HOUR, now=now):
         return False
-    sentence = _("Those were many answers within an hour. Please wait a few minutes, then send this one again.")
+    sentence = _("You’ve sent several replies within an hour. Please wait a few minutes and try again.")
     form.add_error(None, str(sentence))
     return True
 
@@ -232,7 +232,7 @@ def _context(request: HttpRequest, reply: Reply, token: str, now: datetime, zone
     meeting, owner = reply.meeting, reply.meeting.owner
     state = answers.state(reply, now)
     # A student without a name is not called by their address.
-    asker = owner.name or _("A student of ours")
+    asker = owner.name or _("One of our students")
     return {
         "token": token,
         # No token against forged requests, and so no cookie: see `by_link`.

@@ -1,4 +1,4 @@
-// A handle drags a question, Alt and an arrow move it: both send what "Move to place" sends.
+// A handle drags a question, Alt and an arrow move it: both send what "Position" sends.
 const { all, on } = halfhour;
 let held, from;
 const place = row => all(".asked-one", row.parentElement).indexOf(row) + 1;

@@ -29,8 +29,8 @@ def page(client: Client, meeting: Meeting, **query: int) -> str:
 def test_an_empty_one_says_how_to_begin(amina: User, as_amina: Client) -> None:
     text = page(as_amina, a_meeting(amina))
     assert "No questions yet" in text
-    assert "5 questions and 2 spare ones that fit 20 minutes" in text
-    assert "Fill a first agenda for me" in text
+    assert "5 questions and 2 extra ones that fit your 20 minutes" in text
+    assert "Create an agenda for me" in text
 
 
 def test_minutes_add_up_in_words(amina: User, as_amina: Client) -> None:
@@ -38,16 +38,16 @@ def test_minutes_add_up_in_words(amina: User, as_amina: Client) -> None:
     an_agenda(meeting, "W", "C", "c")
     text = page(as_amina, meeting)
     assert "10 of 20 minutes planned (10 left)" in text
-    assert "to 0:05" in text
-    assert "to 0:08" in text
+    assert "until 0:05" in text
+    assert "until 0:08" in text
 
 
 def test_says_before_its_questions_that_each_can_be_opened(amina: User, as_amina: Client) -> None:
     meeting = a_meeting(amina)
-    assert "Open a question to change" not in page(as_amina, meeting)
+    assert "Open a question to edit" not in page(as_amina, meeting)
     an_agenda(meeting, "W")
     text = page(as_amina, meeting)
-    assert text.index("Open a question to change its words") < text.index("Question 1?")
+    assert text.index("Open a question to edit it") < text.index("Question 1?")
 
 
 def test_each_act_of_the_question_that_stands_open_is_called_by_it(
@@ -57,7 +57,7 @@ def test_each_act_of_the_question_that_stands_open_is_called_by_it(
     rows = an_agenda(meeting, "W", "C", "X")
     rows[0].pin(now=now)
     names = names_of(page(as_amina, meeting, open=rows[0].pk))
-    acts = ["Up", "Down", "Kept here", "Remove", "Give it these minutes", "Move it there"]
+    acts = ["Move up", "Move down", "Kept in this position", "Remove", "Save minutes", "Move to this position"]
     assert {f"{act}: Question 1?" for act in acts} <= set(names)
 
 
@@ -66,7 +66,7 @@ def test_a_time_makes_the_margin_a_clock(amina: User, as_amina: Client) -> None:
     an_agenda(meeting, "W")
     Meeting.objects.filter(pk=meeting.pk).update(starts_at=NOW, ends_at=NOW.replace(minute=20))
     text = page(as_amina, meeting)
-    assert "to 10:05" in text
+    assert "until 10:05" in text
     assert "from 10:18" in text
 
 
@@ -85,8 +85,8 @@ def test_says_which_goals_no_question_serves(amina: User, as_amina: Client, now:
     a_question(Agenda.of(meeting)).serve([served])
     meeting.goals.add(a_goal(amina, "Policy work", kind="role"))
     text = page(as_amina, meeting)
-    assert "1 question serves it" in text
-    assert "No question serves this yet" in text
+    assert "1 question for this goal" in text
+    assert "No question for this yet" in text
 
 
 def stops(html: str) -> list[str]:

@@ -71,7 +71,7 @@ def test_leaves_a_good_order_alone(as_amina: Client, amina: User, rows: list[Que
     meeting = rows[0].agenda.meeting
     Agenda.of(meeting).arrange()
     before = texts(meeting)
-    url, sentence = reverse("agendas:arrange", args=[meeting.pk]), "The order is good as it is."
+    url, sentence = reverse("agendas:arrange", args=[meeting.pk]), "The order is already good."
     assert sentence in as_amina.post(url, follow=True).content.decode()
     answer = as_amina.post(url, headers={"HX-Request": "true"})
     assert f"data-focus>{sentence}</p>" in answer.content.decode()
@@ -92,13 +92,15 @@ def test_offers_to_keep_what_would_be_moved_and_nothing_else(
 
     def offered(row: Question) -> str:
         text = as_amina.get(address, {"open": row.pk}).content.decode()
-        return "".join(words for words in ("Keep here", "Kept here") if f">{words}<span" in text)
+        return "".join(
+            words for words in ("Keep in this position", "Kept in this position") if f">{words}<span" in text
+        )
 
-    assert offered(rows[0]) == "Keep here"
+    assert offered(rows[0]) == "Keep in this position"
     Agenda.of(rows[0].agenda.meeting).arrange()
     assert offered(rows[0]) == ""
     rows[0].pin(now=now)
-    assert offered(rows[0]) == "Kept here"
+    assert offered(rows[0]) == "Kept in this position"
     (only,) = an_agenda(a_meeting(amina), "W")
     address = reverse("agendas:agenda", args=[only.agenda.meeting_id])
     assert offered(only) == ""

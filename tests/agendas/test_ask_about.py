@@ -47,7 +47,7 @@ def test_a_refused_wording_stands_first_and_is_kept(as_amina: Client, meeting: M
     response = as_amina.post(address, {"text": "z" * 600, "minutes": "4"})
     assert response.status_code == 422
     text = response.content.decode()
-    assert "Keep it under 500 letters (it has 600)" in text
+    assert "Keep it under 500 characters, so you can say it. It has 600" in text
     assert "z" * 600 in text
 
 

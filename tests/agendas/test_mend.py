@@ -61,7 +61,7 @@ def test_gives_nothing_back_once_it_was_worded_anew(as_amina: Client, row: Quest
     does(as_amina, row, "mend", mend=key(row))
     row.refresh_from_db()
     row.revise(seen=None, text="How do you like it here?", phase="C", spare=False)
-    assert "nothing to take back" in does(as_amina, row, "unmend").content.decode()
+    assert "nothing to undo" in does(as_amina, row, "unmend").content.decode()
     row.refresh_from_db()
     assert row.text == "How do you like it here?"
 
@@ -74,13 +74,13 @@ def test_mends_only_what_it_named(as_amina: Client, row: Question) -> None:
 
 def test_is_silent_where_it_is_meant_so(as_amina: Client, row: Question) -> None:
     does(as_amina, row, "silence", silence=key(row))
-    assert "I mean it so" not in the_page(as_amina, row)
+    assert "Keep my wording" not in the_page(as_amina, row)
 
 
 def test_says_nothing_of_the_banks_own_words(as_amina: Client, amina: User) -> None:
     agenda = Agenda.of(a_meeting(amina))
     picked = agenda.pick(from_the_bank(1))
-    assert "I mean it so" not in the_page(as_amina, picked)
+    assert "Keep my wording" not in the_page(as_amina, picked)
 
 
 def test_knows_what_research_has_answered(as_amina: Client, amina: User) -> None:
@@ -93,7 +93,7 @@ def test_knows_what_research_has_answered(as_amina: Client, amina: User) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [(CLOSED, "Use this wording"), ("What fills your week?", "A good question"), ("", "")]
+    ("text", "words"), [(CLOSED, "Use this wording"), ("What fills your week?", "Good question"), ("", "")]
 )
 def test_looks_while_it_is_typed_and_keeps_nothing(as_amina: Client, row: Question, text: str, words: str) -> None:
     address = reverse("agendas:look", args=[row.agenda.meeting_id])

@@ -72,7 +72,7 @@ def test_untouched_words_of_an_old_page_overwrite_nothing(as_amina: Client, row:
 def test_with_script_refused_words_stand_in_their_form_beside_the_act(as_amina: Client, row: Question) -> None:
     as_amina.defaults["HTTP_HX_REQUEST"] = "true"
     moved = press(as_amina, row, "move_up", text=OWN * 20)
-    assert "Moved to place" in moved.content.decode()
+    assert "Moved to position" in moved.content.decode()
     assert OWN * 20 in moved.content.decode()
     # So do those of an old page over newer ones, which a second saving then has to mean.
     row.refresh_from_db()

@@ -36,9 +36,9 @@ def order(rows: list[Question]) -> str:
 @pytest.mark.parametrize(
     ("name", "given", "sentence", "now_is"),
     [
-        ("move_up", {}, "Moved to place 1 of 4.", "CWSX"),
-        ("move_down", {}, "Moved to place 3 of 4.", "WSCX"),
-        ("move_to", {"position": 4}, "Moved to place 4 of 4.", "WSXC"),
+        ("move_up", {}, "Moved to position 1 of 4.", "CWSX"),
+        ("move_down", {}, "Moved to position 3 of 4.", "WSCX"),
+        ("move_to", {"position": 4}, "Moved to position 4 of 4.", "WSXC"),
     ],
 )
 def test_says_where_it_stands_now(
@@ -58,7 +58,7 @@ def test_without_javascript_the_page_comes_back_with_the_question_open(as_amina:
     here, pk = reverse("agendas:agenda", args=[rows[1].agenda.meeting_id]), rows[1].pk
     assert to == f"{here}?open={pk}#question-{pk}"
     text = as_amina.get(to).content.decode()
-    assert "Moved to place 1 of 4." in text
+    assert "Moved to position 1 of 4." in text
     assert f'id="up-{pk}"' in text
 
 
@@ -80,7 +80,7 @@ def test_refuses_a_place_that_is_none(as_amina: Client, rows: list[Question], po
     for htmx in (True, False):
         status, text = act(as_amina, "move_to", rows[1], htmx=htmx, position=position)
         assert status == 422
-        assert "Choose a place from the list." in text
+        assert "Choose a position from the list." in text
     assert order(rows) == "WCSX"
 
 

@@ -85,8 +85,8 @@ def test_has_bookmarks(pdf: bytes) -> None:
         (top,) = outline.root
         assert top.title == "Conversation with Dr. Efua Osei"
         titles = [item.title for item in top.children]
-    assert titles[:3] == ["What I want to find out", "To begin: 3 minutes", "Questions"]
-    assert "Before I go" in titles
+    assert titles[:3] == ["What I want to find out", "To start: 3 minutes", "Questions"]
+    assert "Before the conversation" in titles
 
 
 def test_holds_who_when_where_goals_pitch_and_close(pdf: bytes) -> None:
@@ -100,7 +100,7 @@ def test_holds_who_when_where_goals_pitch_and_close(pdf: bytes) -> None:
         "I count mussels and wonder why.",
         "Thank Dr. Osei",
         "the last 2 min, from 10:28",
-        "If there is time",
+        "If there’s time",
     ):
         assert part in words
 
@@ -199,7 +199,7 @@ def test_a_letter_that_no_font_has_is_a_box_that_keeps_it(amina: User, as_amina:
     response = as_amina.get(reverse("agendas:pdf", args=[meeting.pk]))
     assert response.status_code == 200
     assert response.headers["X-Sheet-Boxes"] == "3"
-    assert "no font of this server has" in as_amina.get(reverse("agendas:agenda", args=[meeting.pk])).content.decode()
+    assert "shows □ for some letters" in as_amina.get(reverse("agendas:agenda", args=[meeting.pk])).content.decode()
 
 
 def read_aloud(pdf: bytes) -> set[str]:
@@ -216,7 +216,7 @@ def read_aloud(pdf: bytes) -> set[str]:
 def test_an_empty_agenda_is_a_sheet_too(amina: User, as_amina: Client) -> None:
     response = as_amina.get(reverse("agendas:pdf", args=[a_meeting(amina).pk]))
     assert response.headers["Content-Type"] == "application/pdf"
-    assert "Not arranged yet" in text_of(response.content)
+    assert "Not scheduled yet" in text_of(response.content)
 
 
 def test_the_file_is_named_for_every_browser(amina: User, as_amina: Client) -> None:
@@ -244,7 +244,7 @@ def test_paper_and_print_are_asked_for_by_the_address(amina: User, as_amina: Cli
     assert response.content.startswith(b"%PDF")
 
 
-@pytest.mark.parametrize(("query", "words"), [("paper=a3", "Choose A4"), ("print=huge", "Choose ordinary")])
+@pytest.mark.parametrize(("query", "words"), [("paper=a3", "Choose A4"), ("print=huge", "Choose standard")])
 def test_refuses_other_paper_in_words(amina: User, as_amina: Client, query: str, words: str) -> None:
     response = as_amina.get(reverse("agendas:pdf", args=[a_meeting(amina).pk]) + f"?{query}")
     assert response.status_code == 422

@@ -18,7 +18,7 @@ def test_holds_the_same_as_the_pdf_in_order(amina: User, as_amina: Client) -> No
         a_question(Agenda.of(meeting), f"Question of number {number:02}?")
     text = as_amina.get(reverse("agendas:sheet", args=[meeting.pk])).content.decode()
     assert re.findall(r"Question of number (\d\d)", text) == [f"{n:02}" for n in range(30)]
-    for heading in ("What I want to find out", "To begin", "To close", "Before I go"):
+    for heading in ("What I want to find out", "To start", "Closing", "Before the conversation"):
         assert heading in text
 
 

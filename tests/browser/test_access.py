@@ -143,10 +143,10 @@ def test_a1_the_zone_that_is_shown_is_announced(at: object, cast: Cast) -> None:
     page.goto(f"/r/{reply.make_link(now=timezone.now())}/")
     page.wait_for_load_state("networkidle")
     page.evaluate(LISTEN)
-    page.get_by_text("Show them in another time zone").click()
+    page.get_by_text("Show another time zone").click()
     for typed, news in (
-        ("Osaka", "These are times in Tokyo."),
-        ("Kathmandu", "These are times in Kathmandu."),
+        ("Osaka", "Times shown for Tokyo."),
+        ("Kathmandu", "Times shown for Kathmandu."),
         ("BST", "There are several places called “BST”. Which one?"),
     ):
         page.get_by_label("City of your time zone").fill(typed)
@@ -156,7 +156,7 @@ def test_a1_the_zone_that_is_shown_is_announced(at: object, cast: Cast) -> None:
         expect(page.locator("main")).to_contain_text(news)
     page.get_by_role("radio", name="Dhaka, now").check()
     page.wait_for_function("() => heard.length")
-    assert page.evaluate("heard.splice(0)") == ["These are times in Dhaka."]
+    assert page.evaluate("heard.splice(0)") == ["Times shown for Dhaka."]
     expect(page.get_by_role("radio", name="Dhaka, now")).to_be_focused()
 
 
@@ -165,7 +165,7 @@ def test_a5_saved_is_said_once(at: object, cast: Cast) -> None:
     page = at(390, 844)  # type: ignore[operator]
     page.goto(reverse("meetings:person", args=[meeting.pk]))
     page.evaluate(LISTEN)
-    page.get_by_label("What in their path drew you").fill("You moved to seagrass.")
+    page.get_by_label("Why this person?").fill("You moved to seagrass.")
     page.wait_for_function("() => heard.length")
     page.wait_for_timeout(300)
     (words,) = page.evaluate("heard")

@@ -59,7 +59,7 @@ def order(meeting: Meeting) -> list[int]:
 
 def test_built_timed_and_reordered_by_pointer(table: Page, meeting: Meeting) -> None:
     open_agenda(table, meeting)
-    table.get_by_role("button", name="Fill a first agenda for me").click()
+    table.get_by_role("button", name="Create an agenda for me").click()
     expect(table.locator(".asked-one")).to_have_count(7)
     assert phases(meeting) == "WWCSX"
     first, second, third, *rest = order(meeting)
@@ -71,7 +71,7 @@ def test_built_timed_and_reordered_by_pointer(table: Page, meeting: Meeting) -> 
     table.mouse.move(x, middle(table, f"#question-{third}")[1] + 10, steps=8)
     expect(table.locator(f"#question-{third} ~ #question-{first}")).to_have_count(1)
     table.mouse.up()
-    expect(table.locator("#said")).to_contain_text("Moved to place 3 of 5.")
+    expect(table.locator("#said")).to_contain_text("Moved to position 3 of 5.")
     assert order(meeting) == [second, third, first, *rest]
 
     table.locator(f"#row-{first}").click()
@@ -111,7 +111,7 @@ def drag(finger: CDPSession, x: float, y: float, to: float) -> None:
 
 def test_built_timed_and_reordered_by_finger(hand: Page, meeting: Meeting) -> None:
     open_agenda(hand, meeting)
-    hand.get_by_role("button", name="Fill a first agenda for me").tap()
+    hand.get_by_role("button", name="Create an agenda for me").tap()
     expect(hand.locator(".asked-one")).to_have_count(7)
     settled(hand)
     first, second, third, *rest = order(meeting)
@@ -131,7 +131,7 @@ def test_built_timed_and_reordered_by_finger(hand: Page, meeting: Meeting) -> No
     top = hand.evaluate("scrollY")
     x, y = middle(hand, f"#question-{second} .asked-handle")
     drag(hand.context.new_cdp_session(hand), x, y, middle(hand, f"#question-{third}")[1] + 10)
-    expect(hand.locator("#said")).to_contain_text("Moved to place 3 of 5.")
+    expect(hand.locator("#said")).to_contain_text("Moved to position 3 of 5.")
     settled(hand)
     assert order(meeting) == [first, third, second, *rest]
     # The finger moved the question, and not the page.
@@ -150,7 +150,7 @@ def test_the_bank_stands_beside_the_sheet_and_stays_open(table: Page, meeting: M
     assert panel
     assert panel["x"] >= sheet["x"] + sheet["width"]
     every = bank.locator("#found-count").inner_text()
-    bank.get_by_label("Words in it").fill("who else")
+    bank.get_by_label("Search").fill("who else")
     bank.get_by_label("Part of the conversation").select_option(label="Closing")
     expect(bank.locator("#offer-people-04-who-else")).to_be_visible()
     expect(bank.get_by_role("status").first).not_to_have_text(every)
@@ -162,13 +162,13 @@ def test_the_bank_stands_beside_the_sheet_and_stays_open(table: Page, meeting: M
     expect(table.locator(f"#up-{rows[1].pk}")).to_be_visible()
     assert bank.evaluate("bank => bank.contains(document.activeElement)")
 
-    bank.get_by_role("link", name="Write your own").click()
+    bank.get_by_role("link", name="Write your own question").click()
     bank.locator("textarea").fill("Which door did you come in by?")
     bank.get_by_role("button", name="Add the question").click()
     # It is read once: where the focus goes, and not announced besides.
-    expect(table.locator(":focus")).to_contain_text("Your question is on the agenda.")
+    expect(table.locator(":focus")).to_contain_text("Question added.")
     expect(table.locator("#said")).to_have_text("")
-    expect(bank.get_by_text("Your question is on the agenda.")).to_be_focused()
+    expect(bank.get_by_text("Question added.")).to_be_focused()
     expect(table.locator(".paper")).to_contain_text("Which door did you come in by?")
     expect(bank).to_be_visible()
     bank.get_by_role("button", name="Close", exact=True).click()
@@ -181,7 +181,7 @@ def test_the_bank_hears_what_comes_and_goes_beside_it(table: Page, meeting: Meet
     open_agenda(table, meeting)
     table.get_by_role("link", name="Add questions").click()
     panel = table.locator("#bank")
-    panel.get_by_label("Words in it").fill("who else")
+    panel.get_by_label("Search").fill("who else")
     offer = panel.locator("#offer-people-04-who-else")
     expect(offer).to_contain_text("On your agenda")
     table.locator(".asked-text").first.click()
@@ -222,11 +222,11 @@ def test_without_script_the_same_forms_do_it(
     rows = an_agenda(meeting, "W", "C", "X")
     open_agenda(plain_desk, meeting)
     plain_desk.locator(f"#row-{rows[1].pk}").click()
-    plain_desk.get_by_label("Move to place").select_option("1")
-    plain_desk.get_by_role("button", name="Move it there").click()
-    expect(plain_desk.get_by_text("Moved to place 1 of 3.")).to_be_visible()
-    plain_desk.get_by_label("Minutes for the answer").select_option("7")
-    plain_desk.get_by_role("button", name="Give it these minutes").click()
+    plain_desk.get_by_label("Position").select_option("1")
+    plain_desk.get_by_role("button", name="Move to this position").click()
+    expect(plain_desk.get_by_text("Moved to position 1 of 3.")).to_be_visible()
+    plain_desk.get_by_label("Minutes").select_option("7")
+    plain_desk.get_by_role("button", name="Save minutes").click()
     expect(plain_desk.locator("#budget")).to_contain_text("17 of 20 minutes planned")
     plain_desk.get_by_role("link", name="Add questions").click()
     plain_desk.get_by_role("button", name="Add to the agenda").first.click()

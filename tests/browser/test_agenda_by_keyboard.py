@@ -25,7 +25,7 @@ def meeting(cast: Cast, desk: Page, live_server: object) -> Meeting:
 def test_built_timed_and_reordered(desk: Page, meeting: Meeting) -> None:
     announced = desk.locator("#said")
     open_agenda(desk, meeting)
-    press(desk, "Fill a first agenda for me")
+    press(desk, "Create an agenda for me")
     expect(desk.locator(".asked-one")).to_have_count(7)
     assert phases(meeting) == "WWCSX"
 
@@ -33,13 +33,13 @@ def test_built_timed_and_reordered(desk: Page, meeting: Meeting) -> None:
     desk.locator(f"#row-{row.pk}").focus()
     for place in (2, 3, 4, 5, 5):  # at the end it stays, and so does the focus
         desk.keyboard.press("Alt+ArrowDown")
-        expect(announced).to_have_text(f"Moved to place {place} of 5.")
+        expect(announced).to_have_text(f"Moved to position {place} of 5.")
         settled(desk)
         assert (focused(desk), in_view(desk)) == (f"row-{row.pk}", True)
     assert phases(meeting) == "WCSXW"
     for _ in range(2):  # without waiting for the answer
         desk.keyboard.press("Alt+ArrowUp")
-    expect(announced).to_have_text("Moved to place 3 of 5.")
+    expect(announced).to_have_text("Moved to position 3 of 5.")
     settled(desk)
     assert phases(meeting) == "WCWSX"
 
@@ -49,7 +49,7 @@ def test_built_timed_and_reordered(desk: Page, meeting: Meeting) -> None:
     assert focused(desk) == f"row-{row.pk}"
     for _ in range(2):
         press(desk, "Up") if focused(desk) != f"up-{row.pk}" else desk.keyboard.press("Enter")
-    expect(announced).to_have_text("Moved to place 1 of 5.")
+    expect(announced).to_have_text("Moved to position 1 of 5.")
     settled(desk)
     assert (focused(desk), in_view(desk)) == (f"up-{row.pk}", True)
 
@@ -62,7 +62,7 @@ def test_built_timed_and_reordered(desk: Page, meeting: Meeting) -> None:
     assert focused(desk) == f"minutes-{row.pk}"
     desk.locator(f"#position-{row.pk}").focus()
     desk.keyboard.press("5")
-    expect(announced).to_have_text("Moved to place 5 of 5.")
+    expect(announced).to_have_text("Moved to position 5 of 5.")
     settled(desk)
     assert focused(desk) == f"position-{row.pk}"
     asked = row.minutes
@@ -80,7 +80,7 @@ def test_worded_removed_and_put_back(desk: Page, meeting: Meeting) -> None:
     desk.keyboard.press("ControlOrMeta+a")
     desk.keyboard.type("What brought you here?")
     press(desk, "Save the question")
-    expect(announced).to_have_text("The question says so now.")
+    expect(announced).to_have_text("Question updated.")
     expect(desk.locator(f"#row-{row.pk}")).to_contain_text("What brought you here?")
     assert focused(desk) == f"row-{row.pk}"
 
@@ -103,7 +103,7 @@ def test_a_question_passes_what_was_removed(desk: Page, meeting: Meeting) -> Non
     open_agenda(desk, meeting)
     expect(desk.locator(f"#question-{rows[0].pk} + .removed")).to_have_count(1)
     desk.locator(f"#row-{rows[0].pk}").press("Alt+ArrowDown")
-    expect(desk.locator("#said")).to_contain_text("Moved to place 2 of 3.")
+    expect(desk.locator("#said")).to_contain_text("Moved to position 2 of 3.")
     assert phases(meeting) == "SWX"
 
 
@@ -117,7 +117,7 @@ def test_a2_the_page_stays_where_it_is_when_a_question_moves(desk: Page, meeting
     for place in (3, 4, 5):
         before = desk.evaluate("[scrollY, document.activeElement.getBoundingClientRect().top]")
         desk.keyboard.press("Enter")
-        expect(desk.locator("#said")).to_contain_text(f"Moved to place {place} of 7.")
+        expect(desk.locator("#said")).to_contain_text(f"Moved to position {place} of 7.")
         settled(desk)
         after = desk.evaluate("[scrollY, document.activeElement.getBoundingClientRect().top]")
         assert in_view(desk)
@@ -148,7 +148,7 @@ def test_words_are_saved_by_another_act_and_one_button_saves_them(desk: Page, me
     settled(desk)
     expect(form.locator("textarea")).to_have_value(words * 20)
     names = [name.strip() for name in form.locator("button:visible, a.button:visible").all_inner_texts()]
-    assert names == ["Discard", "Save the question", "Leave it"]
+    assert names == ["Discard", "Save the question", "Cancel"]
 
 
 @pytest.mark.parametrize(("width", "height"), one_in(3, [(320, 256), (640, 450), (390, 844)]))
@@ -163,7 +163,7 @@ def test_the_focus_stays_in_view_in_a_small_window(desk: Page, meeting: Meeting,
     desk.keyboard.press("Enter")
     settled(desk)
     assert in_view(desk)
-    press(desk, "Leave it")
+    press(desk, "Cancel")
     assert (focused(desk), in_view(desk)) == (f"row-{rows[0].pk}", True)
     desk.keyboard.press("Enter")
     settled(desk)
@@ -176,16 +176,16 @@ def test_a7_what_is_left_gives_the_focus_back(desk: Page, meeting: Meeting) -> N
     open_agenda(desk, meeting)
     desk.locator(f"#row-{rows[1].pk}").press("Enter")
     settled(desk)
-    press(desk, "Leave it")
+    press(desk, "Cancel")
     expect(desk.locator(f"#row-{rows[1].pk}")).to_have_attribute("aria-expanded", "false")
     assert focused(desk) == f"row-{rows[1].pk}"
     press(desk, "Add questions")
     expect(desk.locator("#bank")).to_be_visible()
-    press(desk, "Write your own")
+    press(desk, "Write your own question")
     expect(desk.locator("#agenda-new textarea")).to_be_focused()
-    press(desk, "Leave it")
+    press(desk, "Cancel")
     expect(desk.locator("#agenda-new textarea")).to_have_count(0)
-    assert desk.evaluate("document.activeElement.innerText") == "Write your own"
+    assert desk.evaluate("document.activeElement.innerText") == "Write your own question"
     desk.locator("#bank").get_by_role("button", name="Close", exact=True).press("Enter")
     expect(desk.locator("#bank")).to_be_hidden()
     expect(desk.locator("#add")).to_be_focused()
@@ -197,10 +197,10 @@ def test_sixty_questions_have_one_stop_each_and_the_page_three(desk: Page, meeti
     desk.locator(f"#row-{rows[0].pk}").focus()
     # From the first question: one for each of the others, then the page's own.
     assert tab_to(desk, "Add questions") == MOST
-    assert tab_to(desk, "Arrange for me") == 1
+    assert tab_to(desk, "Put in a good order") == 1
     desk.keyboard.press("Tab")
-    assert desk.evaluate("document.activeElement.innerText").startswith("Take it with you")
+    assert desk.evaluate("document.activeElement.innerText").startswith("Save or print")
     desk.locator(f"#row-{rows[-1].pk}").press("Alt+ArrowUp")
-    expect(desk.locator("#said")).to_contain_text(f"Moved to place {MOST - 1} of {MOST}.")
+    expect(desk.locator("#said")).to_contain_text(f"Moved to position {MOST - 1} of {MOST}.")
     settled(desk)
     assert in_view(desk)

@@ -36,28 +36,28 @@ def walk(request: pytest.FixtureRequest, email: str) -> Iterator[Walk]:
 def offer_a_time(walk: Walk, meeting: Meeting) -> None:
     walk.page.goto(reverse("meetings:ask", args=[meeting.pk]))
     heads = walk.page.locator("main h2").all_inner_texts()
-    assert [head for head in heads if head[:1].isdigit()] == ["1 Times to offer", "2 Your letter", "3 Send"]
+    assert [head for head in heads if head[:1].isdigit()] == ["1 Times to offer", "2 Your message", "3 Send"]
     walk.page.get_by_text("Offer times (optional)").click()
     walk.fill("Day 1", in_days(5))
     # Half past one at night in Accra.
     walk.fill("Hour 1", "02:30" if timezone.localtime().utcoffset() else "01:30")
     walk.press("Offer these times")
-    walk.sees("Their page offers these times now, and your letter speaks of them.")
-    walk.sees("for them, so another hour may be kinder.")
+    walk.sees("Their page shows these times now, and your message mentions them.")
+    walk.sees("for them. Another time may be better.")
 
 
 def test_offer_a_time_see_the_link_send_and_say_when_it_went(walk: Walk, meeting: Meeting) -> None:
     offer_a_time(walk, meeting)
-    letter = walk.page.get_by_label("Your words")
+    letter = walk.page.get_by_label("Your message")
     expect(letter).to_have_value(SECRET)
     expect(letter).to_have_value(re.compile("If it helps, I could offer"))
-    mail = walk.page.get_by_role("link", name="Open in my mail").get_attribute("href") or ""
+    mail = walk.page.get_by_role("link", name="Open in my email app").get_attribute("href") or ""
     assert f"%2Fr%2F{Reply.objects.get().secret}%2F" in mail
     walk.page.get_by_text("Yes, on another day").click()
     yesterday = timezone.localdate() - timedelta(days=1)
-    walk.fill("On which day?", yesterday.isoformat())
-    walk.press("It went on that day")
-    walk.sees("A link is out")
+    walk.fill("Which day was that?", yesterday.isoformat())
+    walk.press("Mark as sent on this day")
+    walk.sees("Your link works until")
     sent = Meeting.objects.get().asked_at
     assert sent is not None
     assert timezone.localdate(sent) == yesterday
@@ -66,7 +66,7 @@ def test_offer_a_time_see_the_link_send_and_say_when_it_went(walk: Walk, meeting
 def test_the_device_keeps_the_words_without_the_secret(desk: Page, email: str, meeting: Meeting) -> None:
     Walk(desk).sign_in(email)
     desk.goto(reverse("meetings:ask", args=[meeting.pk]))
-    letter = desk.get_by_label("Your words")
+    letter = desk.get_by_label("Your message")
     expect(letter).to_have_value(SECRET)
     desk.route("**/letters/**", lambda route: route.abort())
     words = letter.input_value().replace("Thank you", "Thank you very much")
@@ -85,12 +85,12 @@ def test_a_letter_without_its_line_says_so_and_gets_it_back(desk: Page, email: s
     walk = Walk(desk)
     walk.sign_in(email)
     desk.goto(reverse("meetings:ask", args=[meeting.pk]))
-    letter = desk.get_by_label("Your words")
+    letter = desk.get_by_label("Your message")
     letter.fill("Dear Dr. Osei, may I ask you for 20 minutes?")
-    expect(desk.locator("#letter-state")).to_contain_text("Your letter has no link")
-    walk.press("Put the link in")
+    expect(desk.locator("#letter-state")).to_contain_text("Your message has no link")
+    walk.press("Add the link")
     expect(letter).to_have_value(SECRET)
-    expect(desk.locator("#letter-state")).to_contain_text("Your letter carries a link")
+    expect(desk.locator("#letter-state")).to_contain_text("Your message includes a link")
     assert walk.faults == []
 
 
@@ -113,14 +113,14 @@ def test_without_script_words_and_times_go_along_together(plain_desk: Page, emai
     page, walk = plain_desk, Walk(plain_desk)
     walk.sign_in(email)
     page.goto(reverse("meetings:ask", args=[meeting.pk]))
-    letter = page.get_by_label("Your words")
+    letter = page.get_by_label("Your message")
     letter.fill(letter.input_value().replace("Thank you", "Truly, thank you"))
     page.get_by_text("Offer times (optional)").click()
     walk.fill("Day 1", in_days(5))
     walk.fill("Hour 1", "15:00")
     # Enter in the letter saves, and offers nothing.
     page.get_by_label("Subject").press("Enter")
-    walk.sees("You have not offered the times below yet.")
+    walk.sees("You haven’t offered the times below yet.")
     expect(letter).to_have_value(re.compile("Truly, thank you"))
     assert not Offer.objects.exists()
     letter.fill(letter.input_value().replace("Truly", "Once more"))
@@ -130,6 +130,6 @@ def test_without_script_words_and_times_go_along_together(plain_desk: Page, emai
     walk.fill("Day 2", in_days(6))
     walk.fill("Hour 2", "16:00")
     walk.press("Yes, today")
-    walk.sees("You have not offered the times below yet.")
+    walk.sees("You haven’t offered the times below yet.")
     expect(page.get_by_label("Day 2")).to_have_value(in_days(6))
     expect(page.get_by_label("Hour 2")).to_have_value("16:00")

@@ -35,10 +35,10 @@ def file_behind(page: Page, link: str) -> tuple[str, Item]:
 def arrange(walk: Walk, days: int, hour: str, button: str) -> None:
     walk.fill("Day", in_days(days))
     walk.fill("Hour", hour)
-    walk.fill("Place, or the number to call", "Café Kaimauer")
+    walk.fill("Place or phone number", "Café Kaimauer")
     walk.page.get_by_label("In person").check()
     walk.press(button)
-    walk.sees("It stands:")
+    walk.sees("You’re all set:")
 
 
 @pytest.mark.slow
@@ -48,20 +48,20 @@ def test_the_files_follow_the_conversation_without_javascript(plain_desk: Page, 
     time, letter = f"/meetings/{meeting.pk}/time/", f"/meetings/{meeting.pk}/write/"
     plain_desk.goto(time)
     arrange(walk, 9, "10:00", "Save time and place")
-    files = [file_behind(plain_desk, "Put it into your calendar")]
+    files = [file_behind(plain_desk, "Add to your calendar")]
     plain_desk.goto(f"{letter}confirm/")
-    theirs = [file_behind(plain_desk, "Save the file for their calendar")]
+    theirs = [file_behind(plain_desk, "Download the file for their calendar")]
     plain_desk.goto(time)
     arrange(walk, 10, "16:45", "Save time and place")
-    files.append(file_behind(plain_desk, "Put it into your calendar"))
+    files.append(file_behind(plain_desk, "Add to your calendar"))
     plain_desk.goto(f"{letter}confirm/")
-    theirs.append(file_behind(plain_desk, "Save the file for their calendar"))
+    theirs.append(file_behind(plain_desk, "Download the file for their calendar"))
     plain_desk.goto(f"/meetings/{meeting.pk}/")
     plain_desk.get_by_role("link", name="Cancel the conversation").click()
     walk.press("Cancel the conversation")
-    files.append(file_behind(plain_desk, "Take it out of your calendar"))
+    files.append(file_behind(plain_desk, "Remove from your calendar"))
     plain_desk.goto(f"{letter}cancel/")
-    theirs.append(file_behind(plain_desk, "Save the file that takes it out of their calendar"))
+    theirs.append(file_behind(plain_desk, "Download the file that removes it from their calendar"))
     assert [(method, item.sequence) for method, item in files] == [("REQUEST", 0), ("REQUEST", 1), ("CANCEL", 2)]
     assert [(method, item.sequence) for method, item in theirs] == [("REQUEST", 0), ("REQUEST", 1), ("CANCEL", 2)]
     assert [item.starts for _method, item in files] == [item.starts for _method, item in theirs]

@@ -40,7 +40,7 @@ def test_a_weak_letter_becomes_a_good_one(phone: Page, cast: Cast, live_server: 
     signed_in(phone, cast, live_server.url)  # type: ignore[attr-defined]
     phone.goto(reverse("meetings:ask", args=[a_meeting(cast.amina).pk]))
     box = phone.locator("#id_body")
-    expect(phone.locator("#coach-line")).to_contain_text("essentials are there")
+    expect(phone.locator("#coach-line")).to_contain_text("essentials included")
 
     # Typed, not pasted at once: the caret stays where the words are.
     box.fill("")
@@ -62,7 +62,7 @@ def test_a_weak_letter_becomes_a_good_one(phone: Page, cast: Cast, live_server: 
 
     phone.reload()
     expect(phone.locator("#id_body")).to_have_value(re.compile("^Dear Dr. Osei,"))
-    expect(phone.locator("#coach-line")).to_contain_text("essentials are there")
+    expect(phone.locator("#coach-line")).to_contain_text("essentials included")
     expect(phone.locator(remark(phone, "silence", "flattery_excessive"))).to_have_count(0)
     letter = Message.objects.get(occasion="request", channel="email")
     assert "20 minutes" in letter.body

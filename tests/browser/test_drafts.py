@@ -113,7 +113,7 @@ def test_w3_what_was_typed_after_the_first_save_made_the_row_outlives_the_page(m
 def test_w3_what_was_typed_without_a_network_is_sent_when_it_returns(mine: Page, talk: Meeting) -> None:
     mine.goto(f"/meetings/{talk.pk}/person/")
     mine.context.set_offline(True)
-    mine.get_by_label("What in their path drew you").fill("You moved from a bank to seagrass")
+    mine.get_by_label("Why this person?").fill("You moved from a bank to seagrass")
     bar(mine, AWAY)
     returns(mine)
     expect(mine.locator("#saved-person")).to_contain_text("Saved at")
@@ -123,8 +123,8 @@ def test_w3_what_was_typed_without_a_network_is_sent_when_it_returns(mine: Page,
 def test_w4_pressed_without_a_network(mine: Page, talk: Meeting) -> None:
     mine.goto(f"/meetings/{talk.pk}/person/")
     mine.context.set_offline(True)
-    mine.get_by_label("What in their path drew you").fill("You moved to seagrass")
-    mine.get_by_role("button", name="Save and go on").click()
+    mine.get_by_label("Why this person?").fill("You moved to seagrass")
+    mine.get_by_role("button", name="Save and continue").click()
     bar(mine, AWAY)
     expect(mine).to_have_url(re.compile("/person/$"))
     returns(mine)
@@ -136,8 +136,8 @@ def test_w4_pressed_without_a_network(mine: Page, talk: Meeting) -> None:
 def test_w4_the_button_does_not_move_under_a_finger_that_presses(mine: Page, talk: Meeting) -> None:
     mine.goto(f"/meetings/{talk.pk}/person/")
     mine.context.set_offline(True)
-    mine.get_by_label("What in their path drew you").fill("You moved to seagrass")
-    button = mine.get_by_role("button", name="Save and go on")
+    mine.get_by_label("Why this person?").fill("You moved to seagrass")
+    button = mine.get_by_role("button", name="Save and continue")
     button.hover()
     with mine.expect_event("requestfailed"):
         # Leaving the field sets off a save of its own, which fails while the button is held.
@@ -271,7 +271,7 @@ def test_w6_what_nobody_came_back_to_for_thirty_days_leaves_the_device(mine: Pag
 def test_w6_back_brings_the_words_and_says_that_they_are_not_saved(mine: Page, talk: Meeting) -> None:
     mine.goto(f"/meetings/{talk.pk}/person/")
     mine.route("**/person/", no_post)
-    box = mine.get_by_label("What in their path drew you")
+    box = mine.get_by_label("Why this person?")
     box.fill("You moved to seagrass")
     bar(mine, AWAY)
     mine.goto("/people/")
@@ -356,9 +356,9 @@ def test_what_is_too_much_says_so_and_goes_through_once_it_is_shorter(mine: Page
 
     mine.route("**/person/", refuse)
     mine.goto(f"/meetings/{talk.pk}/person/")
-    box = mine.get_by_label("What in their path drew you")
+    box = mine.get_by_label("Why this person?")
     box.fill("x" * 1_000)
-    mine.get_by_role("button", name="Save and go on").click()
+    mine.get_by_role("button", name="Save and continue").click()
     bar(mine, "Not saved, because it’s too long.")
     expect(box).to_have_value("x" * 1_000)
     box.fill("You moved to seagrass")
@@ -372,7 +372,7 @@ def test_w17_copying_says_when_it_failed(clipboard: str, mine: Page, talk: Meeti
     mine.goto(f"/meetings/{talk.pk}/ask/?channel=email")
     box = mine.locator("#id_body")
     box.fill(box.input_value() + "\n" + "More words. " * 200)
-    expect(mine.locator("#way-out")).to_contain_text("Copy it first")
+    expect(mine.locator("#way-out")).to_contain_text("too long to open in your email app")
     # Leaving the field saves once more, and draws anew what stands around the button; the sentence stays.
     with mine.expect_response("**/letters/**"):
         mine.get_by_role("button", name="Copy the letter").first.click()

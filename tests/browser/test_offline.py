@@ -52,7 +52,7 @@ def test_reads_what_was_kept_until_somebody_signs_out(phone: Page, cast: Cast) -
     expect(main.get_by_role("heading", name="You’re offline")).to_be_visible()
     main.get_by_role("link", name="Your agenda").click()
     expect(main).to_contain_text("This is how it was on")
-    expect(main.get_by_role("heading", name="Before I go")).to_be_visible()
+    expect(main.get_by_role("heading", name="Before the conversation")).to_be_visible()
     # What is sent is never answered from the device; what is not saved is said not to be, and sent later.
     phone.evaluate(SEND)
     until(phone, lambda: phone.url.startswith("chrome-error:"))

@@ -69,12 +69,12 @@ def test_a_new_student_sends_the_first_request(hand: Hand, cast: Cast) -> None:
     hand.choose("How do you know them?", "Met at an event")
     hand.button("Add this person")
     hand.link("Plan a conversation")
-    hand.button("Begin to prepare")
-    hand.type("What in their path drew you", "You moved from a bank to seagrass.")
-    hand.button("Save and go on")
-    expect(hand.page.get_by_label("Your words")).to_have_value(re.compile("informational interview"))
+    hand.button("Start preparing")
+    hand.type("Why this person?", "You moved from a bank to seagrass.")
+    hand.button("Save and continue")
+    expect(hand.page.get_by_label("Your message")).to_have_value(re.compile("informational interview"))
     hand.button("Yes, today")
-    expect(hand.page.locator("main")).to_contain_text("Noted as sent")
+    expect(hand.page.locator("main")).to_contain_text("Marked as sent")
     assert Meeting.objects.get(owner__email="new@example.edu").asked_at is not None
     assert hand.presses <= STUDENT_MOST
 
@@ -84,8 +84,8 @@ def test_a_contact_answers_and_both_have_it_by_mail(hand: Hand, cast: Cast) -> N
     reply = invited(cast.amina, now + timedelta(days=3), now=now)
     hand.page.goto(f"/r/{reply.make_link(now=now)}/")
     hand.press(hand.page.get_by_role("radio").first)
-    hand.button("Send my answer")
-    expect(hand.page.get_by_role("heading", name="You meet Amina Yusuf")).to_be_visible()
+    hand.button("Send my reply")
+    expect(hand.page.get_by_role("heading", name="You’ll talk with Amina Yusuf")).to_be_visible()
     assert hand.presses <= CONTACT_MOST
     hand.type("Your email address", "efua@private.test")
     hand.button("Send it to me")

@@ -88,8 +88,8 @@ def test_chooses_a_time_on_their_own_clock_by_keyboard(phone: Page, reply: Reply
     phone.keyboard.press("ArrowUp")
     phone.keyboard.press("Tab")
     phone.keyboard.type("+1 212 555 0100")
-    phone.get_by_role("button", name="Send my answer").press("Enter")
-    expect(phone.get_by_role("heading", name="You meet Amina Yusuf")).to_be_visible()
+    phone.get_by_role("button", name="Send my reply").press("Enter")
+    expect(phone.get_by_role("heading", name="You’ll talk with Amina Yusuf")).to_be_visible()
     starts_at = reply.offers.get(position=1).starts_at
     clocks = Meeting.objects.get().in_words(THERE, "Europe/Berlin")
     expect(phone.locator("main")).to_contain_text(f"{clocks.mine} {clocks.theirs}")
@@ -102,7 +102,7 @@ def test_chooses_a_time_on_their_own_clock_by_keyboard(phone: Page, reply: Reply
 def test_a_choice_survives_another_zone(phone: Page, reply: Reply, link: str) -> None:
     phone.goto(link)
     phone.get_by_role("radio", name=label(reply, 2)).check()
-    phone.get_by_text("Show them in another time zone").click()
+    phone.get_by_text("Show another time zone").click()
     phone.get_by_label("City of your time zone").fill("Nepal")
     expect(phone.get_by_text("Nepal, now")).to_be_visible()
     expect(phone.get_by_role("radio", name=label(reply, 2, "Asia/Kathmandu"))).to_be_checked()
@@ -119,11 +119,11 @@ def test_w2_a_choice_made_while_other_times_are_on_their_way_stays(phone: Page, 
 def test_only_what_belongs_to_the_answer_is_asked(phone: Page, link: str) -> None:
     phone.goto(link)
     expect(phone.get_by_label("Their name")).to_be_hidden()
-    expect(phone.get_by_label("A line, if you like")).to_be_hidden()
+    expect(phone.get_by_label("Message (optional)")).to_be_hidden()
     for answer, field in (
-        ("Another time or place suits me better", "Or a part of the day"),
+        ("Suggest another time or place", "Or a part of the day"),
         ("Not now, maybe later", "Not before"),
-        ("Somebody else could help better", "Their name"),
+        ("I know someone who could help more", "Their name"),
     ):
         phone.get_by_role("radio", name=answer).check()
         expect(phone.get_by_label(field)).to_be_visible()
@@ -137,27 +137,27 @@ def test_an_hour_of_their_own_is_read_on_the_clock_of_their_device(phone: Page, 
     expect(phone.get_by_label("Your time zone")).to_have_value(THERE)
     assert wrong(phone) == []
     phone.get_by_label(re.compile("^Day")).fill((timezone.now() + timedelta(days=9)).date().isoformat())
-    phone.get_by_label("Hour, on your clock").fill("12:30")
-    phone.get_by_role("button", name="Send my answer").click()
+    phone.get_by_label("Time, in your time zone").fill("12:30")
+    phone.get_by_role("button", name="Send my reply").click()
     expect(phone.locator("main")).to_contain_text("12:30–12:50, New York time")
 
 
 def test_answers_without_script(plain: Page, reply: Reply, link: str) -> None:
     plain.goto(link)
     expect(plain.get_by_role("radio", name=label(reply, zone="Africa/Accra"))).to_be_visible()
-    plain.get_by_text("Show them in another time zone").click()
-    plain.get_by_role("radio", name="Another time or place suits me better").check()
-    plain.get_by_label("A line, if you like").fill("Any day but Monday.")
+    plain.get_by_text("Show another time zone").click()
+    plain.get_by_role("radio", name="Suggest another time or place").check()
+    plain.get_by_label("Message (optional)").fill("Any day but Monday.")
     plain.get_by_label("City of your time zone").fill("Boston")
     plain.get_by_role("button", name="Show the times there").click()
     expect(plain.get_by_role("radio", name=label(reply))).to_be_visible()
     expect(plain.get_by_text("Boston, United States, now")).to_be_visible()
-    expect(plain.get_by_label("A line, if you like")).to_have_value("Any day but Monday.")
+    expect(plain.get_by_label("Message (optional)")).to_have_value("Any day but Monday.")
     day = (timezone.now() + timedelta(days=9)).date()
     plain.get_by_label(re.compile("^Day")).fill(day.isoformat())
-    plain.get_by_label("Hour, on your clock").fill("12:30")
-    plain.get_by_role("button", name="Send my answer").click()
-    expect(plain.get_by_role("heading", name="Thank you for proposing a time")).to_be_visible()
+    plain.get_by_label("Time, in your time zone").fill("12:30")
+    plain.get_by_role("button", name="Send my reply").click()
+    expect(plain.get_by_role("heading", name="Thank you for suggesting a time")).to_be_visible()
     both = re.compile(r"12:30–12:50, New York time\s+\d+:30–\d+:50, Berlin time")
     expect(plain.locator("main")).to_contain_text(both)
     assert anew(reply).waits
@@ -166,17 +166,17 @@ def test_answers_without_script(plain: Page, reply: Reply, link: str) -> None:
 def test_changes_calls_off_and_erases(phone: Page, reply: Reply, link: str) -> None:
     phone.goto(link)
     phone.get_by_role("radio", name=label(reply, 2)).check()
-    phone.get_by_role("button", name="Send my answer").click()
-    phone.get_by_role("link", name="Change or call it off").click()
-    phone.get_by_role("radio", name="I cannot after all").check()
+    phone.get_by_role("button", name="Send my reply").click()
+    phone.get_by_role("link", name="Change or cancel").click()
+    phone.get_by_role("radio", name="I can’t make it").check()
     assert wrong(phone) == []
-    phone.get_by_role("button", name="Send my answer").click()
-    expect(phone.get_by_role("heading", name="It is called off")).to_be_visible()
+    phone.get_by_role("button", name="Send my reply").click()
+    expect(phone.get_by_role("heading", name="It’s cancelled")).to_be_visible()
     phone.get_by_role("link", name="What Amina keeps about you").click()
-    expect(phone.get_by_role("button", name="Erase what is kept about me")).to_be_visible()
+    expect(phone.get_by_role("button", name="Delete my details")).to_be_visible()
     assert wrong(phone) == []
-    phone.get_by_role("button", name="Erase what is kept about me").click()
-    expect(phone.get_by_role("heading", name="It is erased")).to_be_visible()
+    phone.get_by_role("button", name="Delete my details").click()
+    expect(phone.get_by_role("heading", name="Your details are deleted")).to_be_visible()
     phone.goto(link)
     expect(phone.get_by_role("heading", name="This link doesn’t work")).to_be_visible()
     assert wrong(phone) == []

@@ -31,8 +31,8 @@ def make_a_link(walk: Walk, meeting: Meeting) -> str:
     walk.fill("Day 1", in_days(5))
     walk.fill("Hour 1", "15:00")
     walk.press("Offer these times")
-    walk.sees("Their page offers these times now, and your letter speaks of them.")
-    letter = walk.page.get_by_label("Your words").input_value()
+    walk.sees("Their page shows these times now, and your message mentions them.")
+    letter = walk.page.get_by_label("Your message").input_value()
     walk.press("Yes, today")
     return "/r/" + letter.split("/r/")[1].split()[0]
 
@@ -41,21 +41,21 @@ def counter(contact: Page, link: str) -> None:
     """Another time, by phone, on a clock that is four and three quarter hours ahead of Amina's in winter."""
     contact.goto(link)
     expect(contact.locator("#times")).to_contain_text("Kathmandu")
-    contact.get_by_role("radio", name="Another time or place suits me better").check()
+    contact.get_by_role("radio", name="Suggest another time or place").check()
     contact.locator("#id_day").fill(in_days(9))
     contact.locator("#id_hour").fill("17:30")
     contact.get_by_role("radio", name="By phone").check()
     contact.get_by_label("Where, or which number to call").fill("+977 1 4200000")
-    contact.get_by_role("button", name="Send my answer").click()
-    expect(contact.get_by_role("heading", name="Thank you for proposing a time")).to_be_visible()
+    contact.get_by_role("button", name="Send my reply").click()
+    expect(contact.get_by_role("heading", name="Thank you for suggesting a time")).to_be_visible()
 
 
 def agreed(walk: Walk, contact: Page, link: str, *, off: bool = False) -> tuple[str, Item]:
     """Both files as they stand, which tell the same."""
     walk.overview()
-    mine = file_behind(walk.page, "Take it out of your calendar" if off else "Put it into your calendar")
+    mine = file_behind(walk.page, "Remove from your calendar" if off else "Add to your calendar")
     contact.goto(link)
-    theirs = file_behind(contact, "Take it out of my calendar" if off else "Put it into my calendar")
+    theirs = file_behind(contact, "Remove from my calendar" if off else "Add to my calendar")
     both = [(method, item.uid, item.sequence, item.starts, item.ends) for method, item in (mine, theirs)]
     assert both[0] == both[1]
     return mine
@@ -69,7 +69,7 @@ def test_ask_counter_accept_move_and_call_off(desk: Page, contact: Page, email: 
     walk.go("Today")
     walk.sees("Dr. Osei")
     desk.get_by_role("button", name="Accept this time").click()
-    walk.sees("It stands:")
+    walk.sees("You’re all set:")
     contact.goto(link)
     expect(contact.locator("main")).to_contain_text("17:30–17:50, Kathmandu time")
     versions = [agreed(walk, contact, link)]

@@ -77,7 +77,7 @@ def an_act_waits_for_its_own_answer(page: Page, proxy: Proxy, meeting: Meeting) 
     """Words that save themselves meanwhile do not make a button ready that is still on its way."""
     page.goto(reverse("meetings:ask", args=[meeting.pk]))
     proxy.fault, proxy.delay = "slow", 1
-    letter = page.get_by_label("Your words")
+    letter = page.get_by_label("Your message")
     letter.fill(letter.input_value() + " Thank you very much.")
     letter.blur()
     page.wait_for_timeout(300)

@@ -82,16 +82,16 @@ class Walk:
         self.follow("Plan a conversation")
         self.page.get_by_label("20 minutes").check()
         self.page.get_by_label("Marine conservation").first.check()
-        self.press("Begin to prepare")
+        self.press("Start preparing")
 
     def say_why(self) -> None:
         self.step("Person")
-        self.fill("What in their path drew you", "You moved from a bank to seagrass")
-        self.press("Save and go on")
+        self.fill("Why this person?", "You moved from a bank to seagrass")
+        self.press("Save and continue")
 
     def ask(self) -> None:
         self.step("Ask")
-        letter = self.page.get_by_label("Your words")
+        letter = self.page.get_by_label("Your message")
         expect(letter).to_have_value(re.compile("informational interview"))
         letter.fill(letter.input_value().replace("Thank you", "Thank you very much"))
         self.press("Yes, today")
@@ -99,14 +99,14 @@ class Walk:
     def hear(self) -> None:
         self.overview()
         self.page.get_by_label("Yes", exact=True).first.check()
-        self.press("Save their answer")
+        self.press("Save their reply")
 
     def arrange(self) -> None:
         self.step("Time and place")
         self.page.get_by_label("Day").fill(in_days(1))
         self.page.get_by_label("Hour").fill("15:00")
         self.page.get_by_label("Online").first.check()
-        self.fill("Link of the call", "https://meet.example.org/osei")
+        self.fill("Video call link", "https://meet.example.org/osei")
         self.press("Save time and place")
         self.sees("Accra")
 
@@ -121,8 +121,8 @@ class Walk:
 
     def plan(self) -> None:
         self.step("Agenda")
-        self.press("Fill a first agenda for me")
-        self.sees("To begin")
+        self.press("Create an agenda for me")
+        self.sees("To start")
         self.follow("Add questions")
         self.page.locator("summary").get_by_text("From your research").last.click()
         self.follow("Ask about this")
@@ -142,7 +142,7 @@ class Walk:
     def print_agenda(self) -> bytes:
         """The agenda's PDF, fetched with the browser's own session."""
         self.step("Agenda")
-        self.page.get_by_text("Take it with you").click()
+        self.page.get_by_text("Save or print").click()
         href = self.page.get_by_role("link", name="PDF, A4").get_attribute("href")
         return self.page.context.request.get(href or "").body()
 
@@ -151,8 +151,8 @@ class Walk:
         # The day that was agreed is still to come: until then one practises.
         self.sees("We don’t save anything here.")
         self.press("Start the conversation now")
-        self.sees("Does it begin now?")
-        self.press("Begin now")
+        self.sees("Start the conversation now?")
+        self.press("Start the timer")
         self.page.get_by_label("Your notes").first.fill("She began at a desk, and the sea came later.")
 
     def end(self) -> None:
@@ -169,7 +169,7 @@ class Walk:
         self.press("Finish")
 
     def thank(self) -> None:
-        expect(self.page.get_by_label("Your words")).to_have_value(re.compile("net menders"))
+        expect(self.page.get_by_label("Your message")).to_have_value(re.compile("net menders"))
         self.press("Yes, today")
 
     def promise(self) -> None:

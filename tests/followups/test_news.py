@@ -32,7 +32,7 @@ def decline(reply: Reply, now: datetime = NOW, **words: Any) -> None:
 
 
 ACTS: dict[str, tuple[Callable[[Reply], None], str]] = {
-    "answers": (decline, "Dr. Osei said no, kindly."),
+    "answers": (decline, "Dr. Osei said no."),
     "later": (lambda reply: decline(reply, later=True), "Dr. Osei said: not now, maybe later."),
     "chooses": (
         lambda reply: reply.accept(reply.offers.all()[0].pk, now=NOW, zone="Africa/Accra", mode="phone", place=WORDS),
@@ -46,8 +46,11 @@ ACTS: dict[str, tuple[Callable[[Reply], None], str]] = {
         lambda reply: reply.name_someone("Barley Mei", now=NOW, reach=WORDS, line=WORDS),
         "Dr. Osei suggested someone else to you.",
     ),
-    "asks for quiet": (lambda reply: reply.keep_quiet(now=NOW, line=WORDS), "Please leave it at that."),
-    "asks to be forgotten": (lambda reply: reply.erase(now=NOW), "They asked to be forgotten."),
+    "asks for quiet": (lambda reply: reply.keep_quiet(now=NOW, line=WORDS), "Please don’t write to them."),
+    "asks to be forgotten": (
+        lambda reply: reply.erase(now=NOW),
+        "They asked us to delete their details, so we removed what you had saved about them.",
+    ),
 }
 
 
@@ -68,7 +71,7 @@ def test_comes_when_they_call_it_off(amina: User) -> None:
     reply = Reply.of(meeting, now=NOW)
     reply.cancel(now=NOW, line=WORDS)
     [letter] = news(NOW)
-    assert "had to call it off." in letter.body
+    assert "had to cancel." in letter.body
     assert WORDS not in letter.body
 
 
@@ -98,7 +101,7 @@ def test_another_answer_within_a_quarter_of_an_hour_waits_for_the_next_mail(amin
     first, second = news(NOW + timedelta(minutes=15))
     assert first.subject == "Dr. Osei replied to you"
     assert second.subject == "3 people replied to you"
-    assert second.body.count("said no, kindly.") == second.body.count("Open the conversation:") == 3
+    assert second.body.count("said no.") == second.body.count("Open the conversation:") == 3
     assert len(news(NOW + timedelta(days=1))) == 2
     assert not Mail.objects.waiting().exists()
 
@@ -123,7 +126,7 @@ def test_says_nothing_of_what_was_seen_meanwhile(amina: User) -> None:
     decline(second)
     anew(first).mark_seen(now=NOW)
     [letter] = news(NOW)
-    assert letter.body.count("said no, kindly.") == 1
+    assert letter.body.count("said no.") == 1
     assert f"/meetings/{second.meeting_id}/" in letter.body
 
 
@@ -150,7 +153,7 @@ def test_what_was_never_seen_before_is_not_brought_up_again(amina: User) -> None
     later = NOW + timedelta(days=3)
     decline(invited(amina, now=NOW), later)
     [letter] = news(later)
-    assert letter.body.count("said no, kindly.") == 1
+    assert letter.body.count("said no.") == 1
 
 
 def test_a_second_attempt_is_the_same_to_the_letter(amina: User) -> None:

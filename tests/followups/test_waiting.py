@@ -142,7 +142,7 @@ def test_asked_again_is_done_and_keeps_in_touch(as_amina: Client, amina: User, h
     row.refresh_from_db()
     assert row.done_at == may
     assert kinds(meeting) == {Kind.KEEP}
-    assert Contact.objects.get(pk=meeting.contact_id).last_touch == "Asked once more"
+    assert Contact.objects.get(pk=meeting.contact_id).last_touch == "Asked again"
 
 
 def test_the_day_is_asked_for_beside_the_answer(as_amina: Client, amina: User) -> None:
@@ -163,7 +163,7 @@ def test_a_day_that_is_none_is_told(as_amina: Client, amina: User) -> None:
     data = {"answer": "later", "not_before": "in May"}
     answer = as_amina.post(f"/meetings/{asked(amina).pk}/hear/", data)
     assert answer.status_code == 422
-    assert "Write the day like" in answer.content.decode()
+    assert "Write the date like" in answer.content.decode()
 
 
 @pytest.fixture

@@ -118,7 +118,7 @@ def test_sent_it_leads_to_today_and_says_what_comes_next(as_amina: Client, talk:
     words = {"subject": "Thank you", "body": "Thank you so much.", "then": "/"}
     answer = as_amina.post(f"/meetings/letters/{draft.pk}/send/", words)
     assert answer["Location"] == "/"
-    assert "Noted as sent. Next with Dr. Osei: " in as_amina.get("/").content.decode()
+    assert "Marked as sent. Next for Dr. Osei: " in as_amina.get("/").content.decode()
 
 
 def test_refused_it_keeps_the_words_and_the_way_back(as_amina: Client, talk: Meeting) -> None:

@@ -28,7 +28,7 @@ def test_a_proposal_with_a_time_is_accepted_with_one_button(as_amina: Client, re
     at = timezone.now() + timedelta(days=3)
     reply.propose(now=timezone.now(), zone="Africa/Accra", at=at, line="Gladly <b>")
     page = home(as_amina)
-    assert "proposes" in page
+    assert "suggests" in page
     assert "Gladly &lt;b&gt;" in page
     assert "You’re all caught up" not in page
     as_amina.post(reverse("meetings:accept_proposal", args=[reply.meeting_id]))
@@ -44,11 +44,11 @@ def test_a_proposal_without_a_time_asks_for_times(as_amina: Client, reply: Reply
     ("answer", "words"),
     [
         ("accept", "chose"),
-        ("decline", "said no, kindly"),
+        ("decline", "said no"),
         ("later", "not now, maybe later"),
-        ("name", "named"),
-        ("quiet", "does not want to be written to again"),
-        ("erase", "They asked to be forgotten"),
+        ("name", "suggested"),
+        ("quiet", "asked not to be contacted again"),
+        ("erase", "They asked us to delete their details"),
     ],
 )
 def test_every_answer_is_shown_until_it_was_seen(as_amina: Client, reply: Reply, answer: str, words: str) -> None:
@@ -69,7 +69,7 @@ def test_every_answer_is_shown_until_it_was_seen(as_amina: Client, reply: Reply,
 
 @pytest.mark.parametrize(
     ("phone", "button", "then"),
-    [("+233 20 1234567", "Confirm with Dr. Osei", "write/confirm/"), ("", "Add the number to call", "time/?where=1")],
+    [("+233 20 1234567", "Confirm with Dr. Osei", "write/confirm/"), ("", "Add the phone number", "time/?where=1")],
 )
 def test_a_chosen_time_leads_on_to_what_it_asks_for(
     as_amina: Client, reply: Reply, phone: str, button: str, then: str
@@ -85,7 +85,7 @@ def test_a_chosen_time_leads_on_to_what_it_asks_for(
 
 def test_nobody_sees_what_others_were_answered(as_bo: Client, reply: Reply) -> None:
     reply.decline(now=timezone.now())
-    assert "said no, kindly" not in home(as_bo)
+    assert "said no" not in home(as_bo)
 
 
 def test_an_answer_given_anew_was_not_seen_with_the_one_before(as_amina: Client, reply: Reply) -> None:

@@ -78,7 +78,7 @@ def test_the_next_conversation_stands_in_both_zones_with_its_next_step(as_amina:
     assert "Berlin time" in page
     assert "Chicago time" in page
     assert "of 8 steps" in page
-    assert "Next: the link of the call" in page
+    assert "Next: the video call link" in page
 
 
 def test_asks_whether_a_conversation_took_place(as_amina: Client, amina: User) -> None:

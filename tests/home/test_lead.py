@@ -69,7 +69,7 @@ def thanked(owner: User) -> Meeting:
 def test_after_the_thanks_whom_they_named_comes_next(as_amina: Client, amina: User) -> None:
     by = thanked(amina).contact
     kofi = Contact.objects.create(owner=amina, name="Kofi Mensah", referred_by=by, added_at=timezone.now())
-    assert loud(as_amina) == [(f"/meetings/begin/?contact={kofi.pk}", "Prepare to ask Kofi Mensah")]
+    assert loud(as_amina) == [(f"/meetings/begin/?contact={kofi.pk}", "Plan a conversation with Kofi Mensah")]
 
 
 def test_who_was_named_and_asked_is_not_suggested_again(as_amina: Client, amina: User) -> None:

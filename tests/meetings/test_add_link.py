@@ -22,13 +22,13 @@ def test_says_that_the_letter_has_none_and_puts_it_in(as_amina: Client, amina: U
     message.reword(seen=None, subject="S", body="Dear Dr. Osei, may I?\n\nKind regards,\nAmina")
     desk = reverse("meetings:ask", args=[message.meeting_id])
     page = as_amina.get(desk, {"channel": "email"}).content.decode()
-    assert "Your letter has no link by which they can answer." in page
+    assert "Your message has no link they can reply with." in page
     words = {"subject": "S", "body": "Dear Dr. Osei, may I ask?\n\nKind regards,\nAmina"}
     as_amina.post(reverse("meetings:add_link", args=[message.pk]), words)
     message.refresh_from_db()
     assert message.body == f"Dear Dr. Osei, may I ask?\n\n{LINE}\n[link]\n\nKind regards,\nAmina"
     page = as_amina.get(desk, {"channel": "email"}).content.decode()
-    assert "Your letter carries a link by which they can answer." in page
+    assert "Your message includes a link they can reply with." in page
 
 
 def test_a_note_on_linkedin_has_one_only_when_it_is_put_in(as_amina: Client, amina: User) -> None:
@@ -50,7 +50,7 @@ def test_puts_none_in_for_who_asked_to_be_left_alone(as_amina: Client, amina: Us
         {"subject": "S", "body": "May I?"},
         headers={"hx-request": "true"},
     )
-    assert "do not write to them" in answer.content.decode()
+    assert "not to be contacted by students here" in answer.content.decode()
     message.refresh_from_db()
     assert message.body == "May I?"
 
@@ -92,7 +92,7 @@ def test_a_letter_that_went_shows_words_in_the_place_of_the_mark(as_amina: Clien
     message.reword(seen=None, subject="S", body="May I? [link]")
     message.send(now=timezone.now())
     page = as_amina.get(meeting.get_absolute_url()).content.decode()
-    assert "May I? (the link to their own page)" in page
+    assert "May I? (reply link)" in page
     assert "[link]" not in page
 
 

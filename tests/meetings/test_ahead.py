@@ -143,8 +143,8 @@ def test_another_time_is_to_be_confirmed_again(amina: User) -> None:
 @pytest.mark.parametrize(
     ("how", "button"),
     [
-        ({"mode": "online", "place": ""}, "Add the link of the call"),
-        ({"mode": "phone", "place": ""}, "Add the number to call"),
+        ({"mode": "online", "place": ""}, "Add the video call link"),
+        ({"mode": "phone", "place": ""}, "Add the phone number"),
         ({"mode": "in_person", "place": ""}, "Add the place"),
     ],
 )

@@ -20,7 +20,7 @@ def test_implies_yes(amina: User, signals: list[Any]) -> None:
     assert meeting.ends_at == TOMORROW + timedelta(minutes=20)
     assert touches(meeting)[-1] == (
         "arranged",
-        "Arranged for Thursday 19 November, 10:00–10:20, Berlin time (9:00–9:20, Accra time)",
+        "Scheduled for Thursday 19 November, 10:00–10:20, Berlin time (9:00–9:20, Accra time)",
     )
     assert signals[-1] == ("arranged", meeting, NOW)
 

@@ -147,7 +147,7 @@ def test_an_hour_that_is_not_certain_is_passed_on_in_words(amina: User, start: s
     assert take_in(re.sub(r"(?m)^DTSTART.*$", f"DTSTART{start}", text).encode()) == Kind.PASSED_ON
     assert not Reply.objects.filter(meeting=meeting).exclude(answer="").exists()
     body = delivered(SOON)[0].body
-    assert "The calendar of efua.osei@example.org proposed" in body
+    assert "The calendar of efua.osei@example.org suggested" in body
     assert hour in body
 
 
@@ -253,5 +253,5 @@ def test_the_student_does_not_learn_that_address(amina: User) -> None:
     meeting = left_an_address(amina)
     assert take_in(an_answer(meeting, "TENTATIVE", attendee=LEFT, sender=LEFT)) == Kind.PASSED_ON
     passed = Mail.objects.get(kind="answer")
-    assert "The calendar of Dr. Osei accepted your invitation for now." in passed.text
+    assert "The calendar of Dr. Osei tentatively accepted your invitation." in passed.text
     assert LEFT not in str(Mail.objects.filter(pk=passed.pk).values().get())

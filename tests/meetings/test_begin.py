@@ -60,7 +60,7 @@ def test_offers_and_accepts_only_own(as_amina: Client, amina: User, bo: User, na
 
 @pytest.mark.parametrize(
     ("words", "sentence"),
-    [({"minutes": "20"}, "Choose whom you want to talk to."), ({"minutes": "45"}, "Choose 15, 20 or 30 minutes.")],
+    [({"minutes": "20"}, "Choose who you want to talk to."), ({"minutes": "45"}, "Choose 15, 20 or 30 minutes.")],
 )
 def test_refuses_with_a_sentence(as_amina: Client, amina: User, words: dict[str, str], sentence: str) -> None:
     a_contact(amina)

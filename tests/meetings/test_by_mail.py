@@ -57,7 +57,7 @@ def test_gets_the_answer_the_time_on_both_clocks_and_the_calendar_file(amina: Us
     reply = left(amina)
     [letter] = copies(NOW)
     assert letter.subject == "Your conversation with Amina Yusuf"
-    assert "you are going to talk with Amina Yusuf:" in letter.body
+    assert "You’re going to talk with Amina Yusuf:" in letter.body
     assert "Accra time\n" in letter.body
     assert "Berlin time" in letter.body
     assert "By phone: +233 30 222" in letter.body
@@ -75,7 +75,7 @@ def test_says_why_it_comes_and_how_it_stops(amina: User, stranger: Client) -> No
     [letter] = copies(NOW)
     page = page_of(letter)
     [(_words, stop)] = [link for link in page.links if link[0] == "Stop these emails"]
-    assert "left this address on the page" in letter.body
+    assert "left this address on the reply page" in letter.body
     assert letter.extra_headers["List-Unsubscribe"] == f"<{stop}>"
     path = stop.removeprefix("http://localhost:8000")
     assert "Stop these emails?" in stranger.get(path).content.decode()
@@ -92,7 +92,7 @@ def test_holds_no_word_that_was_typed_and_no_link_by_which_to_answer(amina: User
     reply.name_someone("Barley Mei", now=NOW, reach=WORDS, line=WORDS)
     anew(reply).send_to(THEIRS, now=NOW)
     [letter] = copies(NOW)
-    assert letter.subject == "Your answer to Amina Yusuf"
+    assert letter.subject == "Your reply to Amina Yusuf"
     assert "arley" not in letter.message().as_string()
     assert [words for words, _href in page_of(letter).links] == ["Stop these emails"]
 
@@ -100,10 +100,10 @@ def test_holds_no_word_that_was_typed_and_no_link_by_which_to_answer(amina: User
 @pytest.mark.parametrize(
     ("act", "sentence"),
     [
-        (lambda reply: reply.decline(now=NOW), "that it does not suit you"),
+        (lambda reply: reply.decline(now=NOW), "that it doesn’t suit you"),
         (lambda reply: reply.decline(now=NOW, later=True), "not now, maybe later"),
         (lambda reply: reply.propose(now=NOW, zone="Africa/Accra", line=WORDS), "another time or place"),
-        (lambda reply: reply.propose(now=NOW, zone="Africa/Accra", at=LATER), "you proposed another time to Amina"),
+        (lambda reply: reply.propose(now=NOW, zone="Africa/Accra", at=LATER), "You suggested another time to Amina"),
     ],
 )
 def test_gets_an_answer_without_a_time(amina: User, act: Any, sentence: str) -> None:
@@ -131,7 +131,7 @@ def test_hears_of_a_time_that_the_student_moved_or_took_up(amina: User) -> None:
     anew(reply).send_to(THEIRS, now=NOW)
     assert "this address too" in copies(NOW)[0].body
     anew(reply).accept_proposal(now=LATER)
-    assert "you are going to talk with" in copies(LATER)[-1].body
+    assert "You’re going to talk with" in copies(LATER)[-1].body
 
 
 @pytest.mark.parametrize("by", ["student", "contact"])
@@ -143,7 +143,7 @@ def test_hears_that_it_is_called_off(amina: User, by: str) -> None:
     else:
         reply.cancel(now=LATER, line=WORDS)
     letter = copies(LATER)[-1]
-    assert letter.subject == "Called off: your conversation with Amina Yusuf"
+    assert letter.subject == "Cancelled: your conversation with Amina Yusuf"
     assert "METHOD:CANCEL" in file_in(letter)
     assert "SEQUENCE:1" in file_in(letter)
     assert "arley" not in letter.body
@@ -165,7 +165,7 @@ def test_only_the_last_of_two_changes_is_told(amina: User) -> None:
     copies(NOW)
     move(reply)
     anew(reply).meeting.cancel(now=LATER)
-    assert [letter.subject for letter in copies(LATER)[1:]] == ["Called off: your conversation with Amina Yusuf"]
+    assert [letter.subject for letter in copies(LATER)[1:]] == ["Cancelled: your conversation with Amina Yusuf"]
 
 
 def test_times_that_follow_each_other_faster_come_an_hour_later(amina: User) -> None:
@@ -308,7 +308,7 @@ def test_the_student_and_the_director_do_not_see_the_address(
 
 def test_the_page_says_that_it_is_kept(stranger: Client, page: str) -> None:
     stranger.post(f"{page}send-to/", {"email": THEIRS})
-    assert "You left one here. No one can see it." in stranger.get(f"{page}about/").content.decode()
+    assert "You left one here. The student can’t see it." in stranger.get(f"{page}about/").content.decode()
 
 
 def test_a_link_that_is_none_of_ours_stops_nothing(stranger: Client, amina: User) -> None:

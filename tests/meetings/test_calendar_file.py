@@ -236,7 +236,7 @@ def test_is_offered_where_the_time_stands(as_amina: Client, amina: User) -> None
     letter = as_amina.get(reverse("meetings:write", args=[meeting.pk, "confirm"])).content.decode()
     assert f'href="{link}?for=them"' in letter
     meeting.cancel(now=NOW)
-    assert "Take it out of your calendar" in as_amina.get(pages[0]).content.decode()
+    assert "Remove from your calendar" in as_amina.get(pages[0]).content.decode()
     letter = as_amina.get(reverse("meetings:write", args=[meeting.pk, "cancel"])).content.decode()
     assert f'href="{link}?for=them"' in letter
 

@@ -69,7 +69,7 @@ def test_says_why_it_was_refused_and_keeps_the_words(as_amina: Client, amina: Us
     response = as_amina.post(reverse("meetings:cancel", args=[meeting.pk]), {"reason": "Too late"})
     assert response.status_code == 422
     page = response.content.decode()
-    assert "You have talked already" in page
+    assert "You’ve already talked" in page
     assert 'value="Too late"' in page
 
 

@@ -81,7 +81,7 @@ def test_no_time_leaves_that_is_past(allowed: Centre, as_amina: Client, amina: U
     letter, press = a_draft(reply.meeting, now=timezone.now()), {"subject": "S", "revision": 0}
     address = reverse("meetings:dispatch", args=[letter.pk])
     answer = as_amina.post(address, {**press, "body": f"Dear Dr. Osei,\n\nare you free on {past}?"})
-    assert "Your letter names a time that is past or taken." in answer.content.decode()
+    assert "Your message mentions a time that has passed or is taken." in answer.content.decode()
     assert f"are you free on {past}?" in answer.content.decode()
     assert not Dispatch.objects.exists()
     as_amina.post(address, {**press, "body": "Dear Dr. Osei,\n\nare you free?"})
@@ -167,7 +167,7 @@ def test_is_refused_where_the_centre_leaves_it_to_the_student(as_amina: Client, 
     assert "Send it for me" not in as_amina.get(desk).content.decode()
     answer = as_amina.post(reverse("meetings:dispatch", args=[letter.pk]))
     assert answer.status_code == 422
-    assert "Your centre does not send letters for you." in answer.content.decode()
+    assert "Your centre doesn’t send messages for you." in answer.content.decode()
     centre.revise(seen=None, sends_for_students=True)
     caches["near"].clear()
     assert "Send it for me" in as_amina.get(desk).content.decode()

@@ -60,7 +60,7 @@ def test_refuses_what_is_no_answer(as_amina: Client, amina: User, answer: str, w
 def test_says_why_it_was_refused(as_amina: Client, amina: User) -> None:
     response = as_amina.post(reverse("meetings:hear", args=[a_meeting(amina).pk]), {"answer": "no"})
     assert response.status_code == 422
-    assert "You have not asked yet" in response.content.decode()
+    assert "You haven’t sent your request yet" in response.content.decode()
 
 
 def test_the_same_answer_takes_a_resting_conversation_up_again(amina: User) -> None:

@@ -46,7 +46,7 @@ def test_from_the_page(as_amina: Client, amina: User) -> None:
     assert meeting.stage == Stage.HELD
     response = as_amina.post(reverse("meetings:hold", args=[meeting.pk]))
     assert response.status_code == 422
-    assert "You have talked already" in response.content.decode()
+    assert "You’ve already talked" in response.content.decode()
 
 
 def test_an_answer_is_no_news_once_they_talked_and_again_where_they_did_not(amina: User) -> None:

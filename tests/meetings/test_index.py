@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_says_how_to_begin_when_empty(as_amina: Client) -> None:
-    assert "No conversation yet" in as_amina.get(reverse("meetings:index")).content.decode()
+    assert "No conversations yet" in as_amina.get(reverse("meetings:index")).content.decode()
 
 
 def shown(client: Client, **query: str) -> dict[str, str]:
@@ -48,14 +48,14 @@ def test_stands_in_groups_each_date_with_its_word(as_amina: Client, amina: User,
     )
     a_meeting(bo, a_contact(bo, "Bo Only"))
     groups = shown(as_amina)
-    assert list(groups) == ["Needs you", "Arranged", "Waiting for an answer", "Being prepared", "Past"]
+    assert list(groups) == ["Needs you", "Scheduled", "Waiting for a reply", "Getting ready", "Past"]
     assert {"Yes Fix", "Over Now"} <= set(re.findall(r"<bdi>([^<]+)</bdi>", groups["Needs you"]))
     assert "Next: Time and place" in groups["Needs you"]
-    assert groups["Arranged"].index("First Time") < groups["Arranged"].index("Second Time")
-    assert "Uli Wait" in groups["Waiting for an answer"]
-    assert "Later On" in groups["Waiting for an answer"]
-    assert "asked " in groups["Waiting for an answer"]
-    assert "begun " in groups["Being prepared"]
+    assert groups["Scheduled"].index("First Time") < groups["Scheduled"].index("Second Time")
+    assert "Uli Wait" in groups["Waiting for a reply"]
+    assert "Later On" in groups["Waiting for a reply"]
+    assert "asked " in groups["Waiting for a reply"]
+    assert "started " in groups["Getting ready"]
     assert "said no " in groups["Past"]
     assert "Bo Only" not in "".join(groups.values())
     over.hold(now=now)
@@ -67,9 +67,9 @@ def test_a_long_group_has_a_page_of_its_own(as_amina: Client, amina: User) -> No
     contact = a_contact(amina)
     for _ in range(23):
         a_meeting(amina, contact)
-    assert "and 3 more" in shown(as_amina)["Being prepared"]
+    assert "and 3 more" in shown(as_amina)["Getting ready"]
     page = as_amina.get(reverse("meetings:index"), {"show": "preparing"}).content.decode()
-    assert page.count("begun ") == 23
+    assert page.count("started ") == 23
 
 
 def test_the_past_goes_on_without_the_groups(as_amina: Client, amina: User) -> None:
@@ -77,7 +77,7 @@ def test_the_past_goes_on_without_the_groups(as_amina: Client, amina: User) -> N
     for _ in range(51):
         a_meeting(amina, contact).cancel(now=NOW)
     a_meeting(amina, contact)
-    assert list(shown(as_amina)) == ["Being prepared", "Past"]
+    assert list(shown(as_amina)) == ["Getting ready", "Past"]
     assert list(shown(as_amina, page="2")) == ["Past"]
 
 

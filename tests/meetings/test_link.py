@@ -75,7 +75,7 @@ def test_one_of_before_works_and_is_not_shown_again(as_amina: Client, stranger: 
     meeting = asked(amina, now=timezone.now())
     secret = made(as_amina, meeting)
     Link.objects.update(seed=None)
-    assert "it can’t be shown again" in shown(as_amina, meeting)
+    assert "we can’t show it again" in shown(as_amina, meeting)
     assert stranger.get(f"/r/{secret}/").status_code == 200
 
 
@@ -86,11 +86,11 @@ def test_is_out_once_it_was_sent_or_shown_to_be_passed_on(as_amina: Client, amin
         reply = Reply.objects.get(meeting=meeting)
         assert reply.working_links
         assert not reply.is_out
-        assert "A link is out" not in as_amina.get(meeting.get_absolute_url()).content.decode()
+        assert "Your link works until" not in as_amina.get(meeting.get_absolute_url()).content.decode()
     a_draft(by_letter, now=timezone.now()).send(now=timezone.now())
     shown(as_amina, by_hand)
     for meeting in (by_letter, by_hand):
-        assert "A link is out" in as_amina.get(meeting.get_absolute_url()).content.decode()
+        assert "Your link works until" in as_amina.get(meeting.get_absolute_url()).content.decode()
 
 
 def test_lasts_as_long_as_a_new_one_while_the_letter_waits(as_amina: Client, amina: User) -> None:
@@ -107,7 +107,7 @@ def test_a_new_one_ends_the_one_before(as_amina: Client, stranger: Client, amina
     meeting = asked(amina, now=timezone.now())
     first, second = (made(as_amina, meeting) for _ in range(2))
     assert [stranger.get(f"/r/{one}/").status_code for one in (first, second)] == [404, 200]
-    assert "turns off the one before" in shown(as_amina, meeting)
+    assert "turns off the old one" in shown(as_amina, meeting)
 
 
 def test_takes_it_back(as_amina: Client, stranger: Client, amina: User) -> None:
@@ -115,8 +115,8 @@ def test_takes_it_back(as_amina: Client, stranger: Client, amina: User) -> None:
     secret = made(as_amina, meeting)
     as_amina.post(reverse("meetings:withdraw", args=[meeting.pk]))
     assert stranger.get(f"/r/{secret}/").status_code == 404
-    assert "No link leads here any more" in as_amina.get(meeting.get_absolute_url()).content.decode()
-    assert "No link works at the moment" in shown(as_amina, meeting)
+    assert "There’s no active link" in as_amina.get(meeting.get_absolute_url()).content.decode()
+    assert "There’s no active link" in shown(as_amina, meeting)
     assert stranger.get(f"/r/{made(as_amina, meeting)}/").status_code == 200
 
 
@@ -125,7 +125,7 @@ def test_taken_back_before_the_letter_went_it_leaves_the_letter(as_amina: Client
     as_amina.get(reverse("meetings:ask", args=[meeting.pk]))
     as_amina.post(reverse("meetings:withdraw", args=[meeting.pk]))
     page = as_amina.get(reverse("meetings:ask", args=[meeting.pk])).content.decode()
-    assert "your letter goes without one" in page
+    assert "your message goes without one" in page
     assert "without an account:" not in page.split('id="id_body"')[1].split("</textarea>")[0]
 
 
@@ -134,10 +134,10 @@ def test_refuses_for_who_asked_to_be_left_alone(as_amina: Client, amina: User) -
     Quiet.add(meeting.contact, now=timezone.now())
     answer = as_amina.post(reverse("meetings:link", args=[meeting.pk]))
     assert answer.status_code == 422
-    assert "do not write to them" in answer.content.decode()
+    assert "not to be contacted by students here" in answer.content.decode()
     assert not Link.objects.exists()
     for page in (reverse("meetings:ask", args=[meeting.pk]), meeting.contact.get_absolute_url()):
-        assert "students of this centre do not write to them" in as_amina.get(page).content.decode()
+        assert "asked not to be contacted by students here" in as_amina.get(page).content.decode()
 
 
 def test_a_proposal_is_accepted_with_one_click(as_amina: Client, amina: User) -> None:
@@ -149,7 +149,7 @@ def test_a_proposal_is_accepted_with_one_click(as_amina: Client, amina: User) ->
     assert "Accept this time" in page
     assert "Gladly!" in page
     answer = as_amina.post(reverse("meetings:accept_proposal", args=[reply.meeting_id]), follow=True)
-    assert "It stands:" in answer.content.decode()
+    assert "You’re all set:" in answer.content.decode()
     meeting = Meeting.objects.get(pk=reply.meeting_id)
     assert (meeting.starts_at, meeting.mode, meeting.place) == (at, "phone", "+233 30 1")
 

@@ -76,7 +76,7 @@ def test_is_taken_back(as_amina: Client, letter: Message) -> None:
     does(as_amina, letter, "mend", mend=key(as_amina, letter, "generic_greeting"))
     letter.refresh_from_db()
     answer = does(as_amina, letter, "unmend")
-    assert "Taken back" in answer.content.decode()
+    assert "Undone." in answer.content.decode()
     letter.refresh_from_db()
     assert letter.body == ROUGH
 
@@ -86,7 +86,7 @@ def test_nothing_is_taken_back_once_the_student_wrote_on(as_amina: Client, lette
     letter.refresh_from_db()
     written_on = letter.body + "\nPS: I can come to you."
     answer = does(as_amina, letter, "unmend", body=written_on)
-    assert "nothing to take back" in answer.content.decode()
+    assert "nothing to undo" in answer.content.decode()
     letter.refresh_from_db()
     assert letter.body == written_on
 
@@ -104,7 +104,7 @@ def test_mends_nothing_that_is_no_longer_there(as_amina: Client, letter: Message
     wanted = key(as_amina, letter, "generic_greeting")
     clean = ROUGH.replace("Sir or Madam", "Dr. Osei")
     answer = does(as_amina, letter, "mend", mend=wanted, body=clean)
-    assert "changed meanwhile" in answer.content.decode()
+    assert "changed since then" in answer.content.decode()
     letter.refresh_from_db()
     assert letter.body == clean
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
 
 
-@pytest.mark.parametrize(("whom", "words"), [("them", "They did not come"), ("me", "I did not come")])
+@pytest.mark.parametrize(("whom", "words"), [("them", "They didn’t come"), ("me", "I didn’t come")])
 def test_waits_for_a_new_time(amina: User, whom: str, words: str, signals: list[Any]) -> None:
     meeting = arranged(amina)
     meeting.miss(now=TOMORROW, whom=whom)
@@ -45,4 +45,4 @@ def test_from_the_page_leads_to_a_new_time(as_amina: Client, amina: User) -> Non
 def test_refuses_without_saying_who(as_amina: Client, amina: User) -> None:
     response = as_amina.post(reverse("meetings:miss", args=[arranged(amina).pk]))
     assert response.status_code == 422
-    assert "Choose who did not come" in response.content.decode()
+    assert "Choose who didn’t come" in response.content.decode()

@@ -82,14 +82,14 @@ def test_says_that_it_names_none_and_one_press_puts_them_in(as_amina: Client, me
     letter = a_draft(meeting, now=timezone.now())
     letter.reword(seen=None, subject="S", body=body)
     desk = reverse("meetings:ask", args=[meeting.pk])
-    sentence = "The times you offer are not named in your letter."
+    sentence = "Your message doesn’t mention the times you offer."
     assert sentence not in as_amina.get(desk).content.decode()
     offer(meeting, 3, 4)
     assert read(letter) == body
     assert sentence in as_amina.get(desk).content.decode()
     typed = body.replace("may I", "could I")
     page = as_amina.post(reverse("meetings:name_times", args=[letter.pk]), {"subject": "S", "body": typed}, follow=True)
-    assert "Your letter names the times now." in page.content.decode()
+    assert "Your message mentions the times now." in page.content.decode()
     assert sentence not in page.content.decode()
     assert read(letter) == typed.replace(f"\n\n{LINE}", f"\n\n{OURS} {' or '.join(in_words(3, 4))}.\n\n{LINE}")
     letter.unmend()
@@ -116,7 +116,7 @@ def test_says_that_a_time_is_past_and_one_press_renews_the_sentence(as_amina: Cl
     letter = edited(meeting)
     reply = offer(meeting, 3, 4)
     assert " or ".join(in_words(3, 4)) in read(letter)
-    desk, remark = reverse("meetings:ask", args=[meeting.pk]), "The times in your letter are out of date."
+    desk, remark = reverse("meetings:ask", args=[meeting.pk]), "The times in your message are out of date."
     assert remark not in as_amina.get(desk).content.decode()
     yesterday, [_gone, stays] = in_days(-1)[0], in_words(3, 4)
     reply.offers.filter(position=1).update(starts_at=yesterday)
@@ -128,7 +128,7 @@ def test_says_that_a_time_is_past_and_one_press_renews_the_sentence(as_amina: Cl
     reply.offers.filter(position=2).update(starts_at=yesterday - timedelta(days=1))
     assert remark in as_amina.get(desk).content.decode()
     page = as_amina.post(press, {**words, "body": letter.body}, follow=True).content.decode()
-    assert "so your letter names none now" in page
+    assert "so we took them out of your message" in page
     assert remark not in page
     assert OURS not in read(letter)
 
@@ -136,12 +136,15 @@ def test_says_that_a_time_is_past_and_one_press_renews_the_sentence(as_amina: Cl
 def test_says_that_a_time_in_their_own_words_is_past(as_amina: Client, meeting: Meeting) -> None:
     reply = offer(meeting, 3, 4)
     letter = edited(meeting)
-    desk, remark = reverse("meetings:ask", args=[meeting.pk]), "Your letter names a time that is past or taken."
+    desk, remark = (
+        reverse("meetings:ask", args=[meeting.pk]),
+        "Your message mentions a time that has passed or is taken.",
+    )
     reply.offers.filter(position=1).update(starts_at=in_days(-1)[0])
     letter.reword(seen=None, subject="S", body=f"Hi.\n- {in_words(-1)[0]}\n- {in_words(4)[0]}\n")
     page = as_amina.get(desk).content.decode()
     assert remark in page
-    assert "Renew the times" not in page
+    assert "Update the times" not in page
     letter.reword(seen=None, subject="S", body=f"Hi.\n- {in_words(4)[0]}\n")
     assert remark not in as_amina.get(desk).content.decode()
 

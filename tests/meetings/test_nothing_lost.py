@@ -54,7 +54,7 @@ def test_offering_what_is_refused_keeps_both(as_amina: Client, letter: Message) 
     answer = press(as_amina, "offer", letter, day="2020-03-01")
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert "That time has passed." in page
+    assert "That time is in the past." in page
     assert "my own words" in page
     assert 'value="2020-03-01"' in page
 
@@ -74,7 +74,7 @@ def test_offering_beside_newer_words_keeps_both(as_amina: Client, letter: Messag
 def test_an_act_on_the_letter_keeps_the_times(as_amina: Client, letter: Message, act: str) -> None:
     answer = press(as_amina, act, letter)
     page = as_amina.get(answer.headers["Location"]).content.decode()
-    assert "You have not offered the times below yet." in page
+    assert "You haven’t offered the times below yet." in page
     assert MARCH.isoformat() in page
     assert ("my own words" in page) is (act != "anew")
 
@@ -103,9 +103,9 @@ def test_undoing_times_keeps_the_words_and_other_times(as_amina: Client, letter:
 def test_sending_leads_to_the_times_that_were_not_offered(as_amina: Client, letter: Message, typed: bool) -> None:
     answer = press(as_amina, "send", letter, **({} if typed else {"day_1": "", "hour_1": ""}))
     page = as_amina.get(answer.headers["Location"]).content.decode()
-    assert ("You have not offered the times below yet." in page) is typed
+    assert ("You haven’t offered the times below yet." in page) is typed
     assert (MARCH.isoformat() in page) is typed
-    assert "Noted as sent." in page
+    assert "Marked as sent." in page
     letter.refresh_from_db()
     assert letter.body == OWN
 

@@ -32,7 +32,7 @@ def post(client: Client, meeting: Meeting, *times: tuple[str, str], **more: Any)
 
 def test_stands_first_on_the_page_of_the_request_and_folded(as_amina: Client, amina: User) -> None:
     page = as_amina.get(reverse("meetings:ask", args=[a_meeting(amina).pk])).content.decode()
-    heads = [page.index(head) for head in ("Times to offer", "Your letter</h2>", "Send</h2>")]
+    heads = [page.index(head) for head in ("Times to offer", "Your message</h2>", "Send</h2>")]
     assert heads == sorted(heads)
     assert "Offer times (optional)" in page
 
@@ -43,7 +43,7 @@ def test_stands_as_a_list_afterwards_and_in_the_letter(as_amina: Client, amina: 
     times = [(MARCH.isoformat(), "15:00"), ((MARCH + timedelta(days=1)).isoformat(), "16:00")]
     page = post(as_amina, meeting, *times, channel="email", headers=HTMX).content.decode()
     assert "Change the times" in page
-    assert "Their page offers these times now, and your letter speaks of them." in page
+    assert "Their page shows these times now, and your message mentions them." in page
     assert '<div class="asking"' in page
     body = a_draft(meeting, now=timezone.now()).body
     assert "If it helps, I could offer" in body
@@ -74,7 +74,7 @@ def test_a_letter_in_ones_own_words_is_left_alone_and_that_is_said(as_amina: Cli
     meeting = a_meeting(amina)
     a_draft(meeting, now=timezone.now()).reword(seen=None, subject="S", body="On Monday? [link]")
     page = post(as_amina, meeting, (MARCH.isoformat(), "15:00"), channel="email", headers=HTMX).content.decode()
-    assert "Your letter does not name them yet." in page
+    assert "Your message doesn’t mention them yet." in page
     assert "On Monday?" in page
 
 
@@ -86,10 +86,10 @@ def test_says_when_it_is_night_for_them_and_lets_it_stand(
 ) -> None:
     meeting = a_meeting(amina)
     page = post(as_amina, meeting, (MARCH.isoformat(), hour), channel="email", headers=HTMX).content.decode()
-    assert ("for them, so another hour may be kinder" in page) is night
+    assert ("for them. Another time may be better" in page) is night
     assert Reply.objects.get().offers.count() == 1
     if hour == "03:30":
-        assert "That is 2:30 for them" in page
+        assert "That’s 2:30 for them" in page
 
 
 def test_says_nothing_of_the_night_where_no_zone_is_known(as_amina: Client, amina: User) -> None:
@@ -120,13 +120,13 @@ def test_the_times_change_behind_the_link_that_is_out(as_amina: Client, stranger
 @pytest.mark.parametrize(
     ("times", "sentence"),
     [
-        ([("2020-03-01", "15:00")], "That time has passed."),
+        ([("2020-03-01", "15:00")], "That time is in the past."),
         ([(MARCH.isoformat(), "")], "Enter a time."),
         ([("", "15:00")], "Enter a date."),
         ([(MARCH.isoformat(), "25:00")], "Write the time like 15:00."),
-        ([("soon", "15:00")], "Write the day like 2026-11-26."),
+        ([("soon", "15:00")], "Write the date like 2026-11-26."),
         ([("0001-01-01", "00:00")], "Choose a date in this century."),
-        ([("2027-03-28", "02:30")], "The clocks skip this hour"),
+        ([("2027-03-28", "02:30")], "The clocks go forward then"),
         ([(MARCH.isoformat(), "15:00"), (MARCH.isoformat(), "15:19")], "Two of these times overlap."),
         ([(MARCH.isoformat(), "09:10")], "You have another conversation at that time."),
     ],

@@ -34,7 +34,7 @@ def test_g7_twenty_acts_an_hour_then_a_sentence_and_the_words(reply: Reply, link
     answers = [pressed(link, line=f"Day {number}.") for number in range(25)]
     assert [answer.status_code for answer in answers] == [302] * 20 + [422] * 5
     page = answers[-1].content.decode()
-    assert "Those were many answers within an hour" in page
+    assert "You’ve sent several replies within an hour" in page
     assert "Day 24." in page
     assert anew(reply).line == "Day 19."
 
@@ -60,7 +60,7 @@ def test_g7_the_latest_answer_replaces_the_one_before_on_the_timeline(reply: Rep
             now=timezone.now() + timedelta(minutes=minute), zone="UTC", part="lunch", line=f"Line {minute}."
         )
     said = Touch.objects.filter(contact=reply.meeting.contact, by=Touch.By.CONTACT)
-    assert sorted(said.values_list("words", flat=True)) == ["Proposed another time", "They wrote: “Line 14.”"]
+    assert sorted(said.values_list("words", flat=True)) == ["Suggested another time", "They wrote: “Line 14.”"]
 
 
 def test_g7_what_the_student_has_seen_stays(reply: Reply) -> None:
@@ -84,7 +84,7 @@ def test_g7_five_people_are_named_and_the_sixth_is_refused_with_a_sentence(reply
     answers = [pressed(link, answer="named", name=f"Kofi Mensah {number}") for number in range(7)]
     assert [answer.status_code for answer in answers] == [302] * 5 + [422] * 2
     page = answers[-1].content.decode()
-    assert "You have named five people already" in page
+    assert "You’ve suggested five people already" in page
     assert 'value="Kofi Mensah 6"' in page
     assert NamedPerson.objects.count() == 5
     assert anew(reply).named == "Kofi Mensah 4"

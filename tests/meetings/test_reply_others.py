@@ -23,7 +23,7 @@ def test_a_proposal_is_a_yes_that_waits_for_the_student(amina: User, signals: li
     assert [name for name, *_ in signals] == ["asked", "answered", "replied"]
     assert [words for _kind, words in touches(meeting)][-2:] == [
         "They wrote: “After the boat is in.”",
-        "Proposed Thursday 19 November, 10:00–10:20, Berlin time (9:00–9:20, Accra time)",
+        "Suggested Thursday 19 November, 10:00–10:20, Berlin time (9:00–9:20, Accra time)",
     ]
 
 

@@ -56,7 +56,7 @@ def test_says_who_asks_why_and_how_long(stranger: Client, reply: Reply, link: st
         "BSc Marine Biology",
         "20 minutes",
         "Dear <bdi>Dr. Osei</bdi>",
-        "not prepare anything",
+        "need to prepare anything",
     ):
         assert words in page
     assert "bank to &lt;seagrass&gt;." in page
@@ -83,7 +83,7 @@ def test_shows_the_address_where_the_student_gave_it(stranger: Client, amina: Us
 def test_a_student_without_a_name_is_not_called_by_their_address(stranger: Client, amina: User, link: str) -> None:
     User.objects.filter(pk=amina.pk).update(name="")
     page = stranger.get(link).content.decode()
-    assert "A student of ours" in page
+    assert "One of our students" in page
     assert amina.email.split("@")[0] not in page.replace(link, "")
 
 
@@ -150,8 +150,8 @@ def test_proposing_takes_a_moment_on_their_clock(stranger: Client, reply: Reply,
     assert (proposed.hour, proposed.minute) == (7, 45)
     page = stranger.get(link).content.decode()
     assert '<span class="unbroken">13:30–13:50</span>, Kathmandu time' in page
-    assert "<title>Your answer to Amina Yusuf" in page
-    assert "Change my answer" in page
+    assert "<title>Your reply to Amina Yusuf" in page
+    assert "Change my reply" in page
 
 
 def test_who_changes_an_answer_finds_what_they_said(stranger: Client, link: str) -> None:
@@ -188,22 +188,22 @@ def test_asks_for_their_zone_where_no_offer_names_it(stranger: Client, reply: Re
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ({}, "Please choose one of these answers."),
-        ({"answer": "offer-999999"}, "That time is no longer offered."),
-        ({"answer": "offer-abc"}, "That time is no longer offered."),
-        ({"answer": "proposed", "place": ""}, "Please say a day, a part of the day"),
-        ({"answer": "proposed", "hour": "12:00"}, "Please say on which day."),
-        ({"answer": "proposed", "day": "2020-01-01"}, "Please choose a day that is still to come."),
+        ({}, "Please choose one of these replies."),
+        ({"answer": "offer-999999"}, "That time is no longer available."),
+        ({"answer": "offer-abc"}, "That time is no longer available."),
+        ({"answer": "proposed", "place": ""}, "Please choose a date or a part of the day"),
+        ({"answer": "proposed", "hour": "12:00"}, "Please choose a date."),
+        ({"answer": "proposed", "day": "2020-01-01"}, "Please choose a later date."),
         ({"answer": "proposed", "day": "9999-12-31", "hour": "23:59"}, "That is more than five years away."),
-        ({"answer": "proposed", "day": "soon"}, "Please write the day like"),
+        ({"answer": "proposed", "day": "soon"}, "Please write the date like"),
         ({"answer": "proposed", "hour": "24:00"}, "For midnight, enter 0:00 on the next day."),
         ({"answer": "proposed", "part": "midnight"}, "Please choose one from the list."),
-        ({"answer": "later", "not_before": "2020-01-01"}, "Please choose a day that is still to come."),
-        ({"answer": "named"}, "Please say whom you have in mind."),
+        ({"answer": "later", "not_before": "2020-01-01"}, "Please choose a later date."),
+        ({"answer": "named"}, "Please write their name."),
         ({"answer": "declined", "mode": "pigeon"}, "Please choose one of the three."),
         ({"answer": "declined", "line": "x" * 501}, "at most 500 characters"),
         ({"answer": "declined", "line": "a\0b"}, "character"),
-        ({"answer": "cancelled"}, "That time is no longer offered."),
+        ({"answer": "cancelled"}, "That time is no longer available."),
     ],
 )
 def test_refuses_with_a_sentence_and_keeps_the_words(
@@ -222,24 +222,24 @@ def test_tells_in_a_sentence_who_was_quicker(stranger: Client, amina: User, repl
     second = send(stranger, link, answer=offer(reply), seen="0")
     assert second.status_code == 422
     assert "This was answered in another window" in second.content.decode()
-    assert "Thank you for answering" in second.content.decode()
+    assert "Thank you for your reply" in second.content.decode()
     assert send(stranger, link, answer=offer(reply), seen="1").status_code == 302
     reply.meeting.cancel(now=timezone.now())
     third = send(stranger, link, answer="proposed", part="lunch")
     assert third.status_code == 422
-    assert "called off meanwhile" in third.content.decode()
+    assert "has been cancelled" in third.content.decode()
 
 
 def test_names_somebody_and_says_what_may_be_said(stranger: Client, link: str) -> None:
     send(stranger, link, answer="named", name="Kofi <b>", reach="kofi@example.org", may_use_name="on")
     page = stranger.get(link).content.decode()
     assert "Kofi &lt;b&gt;" in page
-    assert "Your name may be said." in page
+    assert "may mention your name." in page
 
 
 def test_keeping_quiet_is_said_and_leaves_no_way_to_write(stranger: Client, reply: Reply, link: str) -> None:
     send(stranger, link, answer="quiet")
-    assert "You will be left in peace" in stranger.get(link).content.decode()
+    assert "You won’t get any more messages through Halfhour" in stranger.get(link).content.decode()
 
 
 def test_shows_what_is_kept_and_erases_it(stranger: Client, reply: Reply, link: str) -> None:
@@ -248,7 +248,7 @@ def test_shows_what_is_kept_and_erases_it(stranger: Client, reply: Reply, link: 
     assert "Marine ecologist" in page
     gone = stranger.post(f"{link}erase/")
     assert gone.status_code == 200
-    assert "It is erased" in gone.content.decode()
+    assert "Your details are deleted" in gone.content.decode()
     assert stranger.get(link).status_code == 404
     assert anew(reply).meeting.contact.email == ""
 
@@ -306,7 +306,7 @@ def test_a_time_is_not_taken_on_another_clock_than_it_was_read(stranger: Client,
     taken = {"answer": offer(reply, 1), "zone": "Africa/Accra", "there": "Tokyo", "mode": "phone"}
     refused = stranger.post(f"{link}answer/", taken)
     assert refused.status_code == 422
-    assert "Please look at them, then send." in refused.content.decode()
+    assert "Please check them, then send." in refused.content.decode()
     assert offered(reply, "Asia/Tokyo") in refused.content.decode()
     assert stranger.post(f"{link}answer/", {**taken, "zone": "Asia/Tokyo"}).status_code == 302
     assert Reply.objects.get(pk=reply.pk).zone == "Asia/Tokyo"
@@ -362,7 +362,7 @@ def test_whoever_wants_peace_has_it_from_any_page(
 def test_other_times_on_offer_are_not_another_window(stranger: Client, reply: Reply, link: str) -> None:
     seen, gone = str(reply.version), offer(reply)
     offer_others(reply)
-    assert "That time is no longer offered." in send(stranger, link, answer=gone, seen=seen).content.decode()
+    assert "That time is no longer available." in send(stranger, link, answer=gone, seen=seen).content.decode()
     assert send(stranger, link, answer="later", seen=seen).status_code == 302
     arrange(reply)
     assert (

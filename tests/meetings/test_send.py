@@ -85,7 +85,7 @@ def test_thanks_are_sent_once_held(amina: User) -> None:
 def test_answering_a_no_kindly_is_a_touch(amina: User) -> None:
     meeting = answered(amina, "no")
     a_draft(meeting, "close").send(now=NOW)
-    assert Touch.objects.latest_first()[0].words == "Answered them kindly"
+    assert Touch.objects.latest_first()[0].words == "Sent a kind reply"
 
 
 @pytest.mark.parametrize(("occasion", "kind"), [("keep", "kept"), ("confirm", "note"), ("move", "note")])
@@ -149,7 +149,7 @@ def test_words_written_after_it_went_are_given_back(as_amina: Client, amina: Use
     answer = as_amina.post(address, {**sent, "body": "May I ask you?"})
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert "noted as sent already" in page
+    assert "already marked this as sent" in page
     assert "What you just sent wasn’t saved." in page
     assert "May I ask you?" in page
     assert Message.objects.get(pk=message.pk).body == message.body
@@ -170,7 +170,7 @@ def test_enter_in_the_day_loses_it_not(as_amina: Client, amina: User) -> None:
     answer = as_amina.post(reverse("meetings:reword", args=[message.pk]), words)
     assert answer.status_code == 422
     page = answer.content.decode()
-    assert "so that it is recorded" in page
+    assert "To record that you sent it" in page
     assert 'value="2026-11-20"' in page
     message.refresh_from_db()
     assert (message.body, message.sent_at) == ("May I?", None)

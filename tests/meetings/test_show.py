@@ -24,10 +24,10 @@ Stage = Meeting.Stage
     ("make", "words"),
     [
         (a_meeting, "Next: "),
-        (asked, "Have they answered?"),
-        (answered, "Fix time and place"),
-        (lambda owner: answered(owner, "no"), "Write a short answer"),
-        (lambda owner: answered(owner, "later"), "Write a short answer"),
+        (asked, "Have they replied?"),
+        (answered, "Add the time and place"),
+        (lambda owner: answered(owner, "no"), "Write a reply"),
+        (lambda owner: answered(owner, "later"), "Write a reply"),
         (held, "Go to What you learned"),
     ],
 )
@@ -116,14 +116,14 @@ def test_what_was_called_off_has_nothing_on_offer(as_amina: Client, amina: User)
     reply.make_link(now=now)
     Reply.let_out(reply.meeting, now=now)
     address = reverse("meetings:show", args=[reply.meeting_id])
-    assert "A link is out" in as_amina.get(address).content.decode()
+    assert "Your link works until" in as_amina.get(address).content.decode()
     anew(reply).meeting.cancel(now=now)
     page = as_amina.get(address).content.decode()
-    assert "A link is out" not in page
-    assert "On offer" not in page
+    assert "Your link works until" not in page
+    assert "Times you offer" not in page
     # Neither a head without anything below it, nor a word of a form that is not there, nor a step to do.
-    assert "Their answer by a link" not in page
-    assert "record their answer" not in page
+    assert "Reply link" not in page
+    assert "record their reply" not in page
     assert ", to do<" not in page
 
 
@@ -131,8 +131,8 @@ def test_who_named_somebody_is_not_asked_for_a_name(as_amina: Client, amina: Use
     reply = invited(amina)
     reply.name_someone("Kofi <b>", now=NOW)
     page = as_amina.get(reverse("meetings:show", args=[reply.meeting_id])).content.decode()
-    assert "They named <bdi>Kofi &lt;b&gt;</bdi> instead." in page
-    assert "ask whether they can name somebody else" not in page
+    assert "They suggested <bdi>Kofi &lt;b&gt;</bdi> instead." in page
+    assert "ask if they know someone else" not in page
 
 
 def test_says_when_they_talked_where_that_was_before_the_time_agreed(as_amina: Client, amina: User) -> None:
@@ -153,8 +153,8 @@ def test_after_a_choice_nothing_of_the_offer_is_left(as_amina: Client, amina: Us
     reply.propose(now=now, zone="Africa/Accra", at=now + timedelta(days=8))
     anew(reply).accept_proposal(now=now)
     page = as_amina.get(reverse("meetings:show", args=[reply.meeting_id])).content.decode()
-    assert "proposes" not in page
-    assert "On offer" not in page
+    assert "suggests" not in page
+    assert "Times you offer" not in page
     assert not anew(reply).offers.exists()
 
 
@@ -180,14 +180,14 @@ def test_once_the_time_is_agreed_nothing_of_the_offer_is_left(as_amina: Client, 
     for name in ("show", "ask"):
         page = as_amina.get(reverse(f"meetings:{name}", args=[meeting.pk])).content.decode()
         left = (
-            "link is out",
+            "Your link works until",
             "Offer times",
             "Change the times",
-            "choose a time in a minute",
-            "from before",
+            "can open a link and choose a time",
+            "earlier times",
         )
         assert [words for words in left if words in page] == []
-        assert ("Turn the link off" in page) is (how != "without a link")
+        assert ("Turn off the link" in page) is (how != "without a link")
 
 
 def test_a_link_taken_back_after_the_time_was_agreed_can_be_given_again(as_amina: Client, amina: User) -> None:
@@ -197,7 +197,7 @@ def test_a_link_taken_back_after_the_time_was_agreed_can_be_given_again(as_amina
     Reply.let_out(reply.meeting, now=now)
     fix(anew(reply).meeting, now + timedelta(days=2), now=now)
     answer = as_amina.post(reverse("meetings:withdraw", args=[reply.meeting_id]))
-    assert "Undo: turn the link on again" in as_amina.get(answer.headers["Location"]).content.decode()
+    assert "Undo: turn the link back on" in as_amina.get(answer.headers["Location"]).content.decode()
 
 
 def test_times_offered_anew_while_one_stands_can_be_changed(as_amina: Client, amina: User) -> None:
@@ -209,7 +209,7 @@ def test_times_offered_anew_while_one_stands_can_be_changed(as_amina: Client, am
     Reply.offer(Meeting.objects.get(pk=meeting.pk), now=later, times=[now + timedelta(days=8)])
     page = as_amina.get(address).content.decode()
     assert "Change the times" in page
-    assert "On offer:" in page
+    assert "Times you offer:" in page
 
 
 def test_a_link_can_be_made_while_a_time_stands(as_amina: Client, amina: User) -> None:

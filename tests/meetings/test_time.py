@@ -55,23 +55,23 @@ def test_takes_the_hour_in_either_zone(as_amina: Client, amina: User, whose: str
 @pytest.mark.parametrize(
     ("more", "sentence"),
     [
-        ({"day": "2020-03-01"}, "That time has passed. Pick one that is still to come."),
+        ({"day": "2020-03-01"}, "That time is in the past. Choose a later one."),
         ({"contact_zone": "Europe/Atlantis"}, "We don’t know a time zone called “Europe/Atlantis”"),
         ({"day": ""}, "Enter a date."),
-        ({"day": "soon"}, "Write the day like 2026-11-26."),
+        ({"day": "soon"}, "Write the date like 2026-11-26."),
         ({"hour": "25:00"}, "Write the time like 15:00."),
         ({"hour": "24:00"}, "For midnight, enter 0:00 on the next day."),
-        ({"day": "2027-03-28", "hour": "02:30"}, "The clocks are put forward over 2:30 on that day in Berlin."),
+        ({"day": "2027-03-28", "hour": "02:30"}, "The clocks go forward that day in Berlin, so there is no 2:30."),
         (
             {"day": "2027-10-03", "hour": "02:15", "whose": "theirs", "contact_zone": "Australia/Lord_Howe"},
-            "The clocks are put forward over 2:15 on that day in Lord Howe.",
+            "The clocks go forward that day in Lord Howe, so there is no 2:15.",
         ),
         (
             {"day": "2027-03-14", "hour": "02:45", "whose": "theirs", "contact_zone": "America/St_Johns"},
-            "The clocks are put forward over 2:45 on that day in St Johns.",
+            "The clocks go forward that day in St Johns, so there is no 2:45.",
         ),
-        ({"day": "2027-02-29"}, "Write the day like 2026-11-26."),
-        ({"whose": "theirs", "contact_zone": ""}, "Say their time zone"),
+        ({"day": "2027-02-29"}, "Write the date like 2026-11-26."),
+        ({"whose": "theirs", "contact_zone": ""}, "Enter their time zone"),
         ({"minutes": "45"}, "Choose 15, 20 or 30 minutes."),
         ({"mode": "pigeon"}, "Choose one of the three."),
         ({"link": "javascript:alert(1)"}, "Enter a valid URL"),
@@ -110,7 +110,7 @@ def test_an_hour_shown_twice_is_the_first_and_says_so(as_amina: Client, amina: U
     response = as_amina.post(
         reverse("meetings:time", args=[meeting.pk]), words(day=CLOCKS_PUT_BACK.isoformat(), hour="02:30"), follow=True
     )
-    assert "the first one is meant" in response.content.decode()
+    assert "We mean the first one" in response.content.decode()
     meeting.refresh_from_db()
     assert meeting.starts_at is not None
     assert meeting.starts_at.hour == 0
@@ -130,7 +130,7 @@ def test_previews_both_zones(as_amina: Client, amina: User) -> None:
     page = as_amina.post(url, words()).content.decode()
     assert f'>{MARCH:%A} 1 March, <span class="unbroken">15:00–15:20</span>, Berlin time</span>' in page
     assert '><span class="unbroken">14:00–14:20</span>, Accra time</span>' in page
-    assert "That time has passed" in as_amina.post(url, words(day="2020-03-01")).content.decode()
+    assert "That time is in the past" in as_amina.post(url, words(day="2020-03-01")).content.decode()
     assert as_amina.post(url, {}).status_code == 200
 
 
@@ -141,7 +141,7 @@ def test_a_proposed_time_is_met_where_the_time_is_fixed(as_amina: Client, amina:
     assert "Accept this time" not in as_amina.get(page).content.decode()
     reply.propose(now=now, zone="Africa/Accra", at=now + timedelta(days=4), mode="online")
     html = as_amina.get(page).content.decode()
-    assert "proposes" in html
+    assert "suggests" in html
     assert html.count("Accept this time") == 1
     as_amina.post(reverse("meetings:accept_proposal", args=[reply.meeting_id]))
     assert "Accept this time" not in as_amina.get(page).content.decode()
@@ -167,7 +167,9 @@ def test_what_is_missing_of_the_place_is_asked_for_alone(as_amina: Client, amina
     assert {"day", "hour", "mode", "minutes"}.isdisjoint(re.findall(r'name="(\w+)"', form))
     empty = as_amina.post(address, {field: " "})
     assert empty.status_code == 422
-    assert "Put in the link" in empty.content.decode() or "Say where you meet, or" in empty.content.decode()
+    assert (
+        "Enter the video call link" in empty.content.decode() or "Enter where you’ll meet, or" in empty.content.decode()
+    )
     where = "https://meet.example.org/osei"
     assert as_amina.post(address, {field: where, "revision": "1"}).status_code == 302
     before = meeting.starts_at, meeting.mode, meeting.moves
@@ -181,7 +183,7 @@ def test_a_number_is_no_place_to_meet(as_amina: Client, amina: User, place: str)
     address = reverse("meetings:time", args=[asked(amina).pk])
     answer = as_amina.post(address, words(mode="in_person", place=place))
     assert answer.status_code == 422
-    assert "That is only a number. Say where you meet." in answer.content.decode()
+    assert "That’s only a number. Enter where you’ll meet." in answer.content.decode()
     assert as_amina.post(address, words(mode="in_person", place="Room 718 555")).status_code == 302
 
 
@@ -193,7 +195,7 @@ def test_nor_where_the_place_is_asked_for_alone(as_amina: Client, amina: User) -
         address = f"{reverse('meetings:time', args=[meeting.pk])}?where=1"
         answer = as_amina.post(address, {"place": place, "revision": "1"})
         assert answer.status_code == status, (mode, place)
-        assert status == 302 or "That is only a number. Say where you meet." in answer.content.decode()
+        assert status == 302 or "That’s only a number. Enter where you’ll meet." in answer.content.decode()
         meeting.refresh_from_db()
         assert meeting.place == (place if status == 302 else "")
 
@@ -205,7 +207,7 @@ def test_an_hour_shown_twice_that_is_left_as_it_is_stays_the_second(as_amina: Cl
     meeting = fix(asked(amina, now=now), second, now=now)
     answer = post(as_amina, meeting, day=CLOCKS_PUT_BACK.isoformat(), hour="02:30", place="Kaimauer", revision="1")
     assert answer.status_code == 302
-    assert "the first one is meant" not in as_amina.get(answer.headers["Location"]).content.decode()
+    assert "We mean the first one" not in as_amina.get(answer.headers["Location"]).content.decode()
     meeting.refresh_from_db()
     assert (meeting.starts_at, meeting.moves, meeting.place) == (second, 0, "Kaimauer")
     post(as_amina, meeting, day=CLOCKS_PUT_BACK.isoformat(), hour="02:31", revision="2")

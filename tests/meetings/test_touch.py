@@ -15,4 +15,4 @@ def test_the_list_of_people_shows_the_last_touch(amina: User) -> None:
     contact = a_contact(amina)
     asked(amina, contact=contact)
     contact.refresh_from_db()
-    assert (contact.last_touch, contact.last_touch_at) == ("Asked by e-mail", NOW)
+    assert (contact.last_touch, contact.last_touch_at) == ("Asked by email", NOW)

@@ -119,7 +119,7 @@ def test_w16_a_letter_too_long_for_a_link_is_copied_first(
     link = page.split('href="mailto:')[1].split('"')[0]
     assert len(link) <= 1_900
     assert ("body=" in link) is whole
-    assert ("Copy it first" in page) is not whole
+    assert ("too long to open in your email app" in page) is not whole
 
 
 def test_without_an_address_there_is_no_mail_link(as_amina: Client, amina: User) -> None:
@@ -165,8 +165,8 @@ def test_yes_today_asks_for_no_day(as_amina: Client, amina: User) -> None:
     [
         ("", "Enter a date."),
         ("soon", "That doesn’t look like a date."),
-        ("2099-01-01", "That day is still to come."),
-        ("2020-01-01", "That is before what you recorded last."),
+        ("2099-01-01", "That day hasn’t come yet."),
+        ("2020-01-01", "That’s before what you recorded last."),
     ],
 )
 def test_a_day_that_cannot_be_is_refused_with_the_words_kept(
@@ -186,7 +186,7 @@ def test_not_yet_keeps_the_words(as_amina: Client, amina: User) -> None:
     message = a_draft(a_meeting(amina))
     words = {"subject": "S", "body": "My own words", "not_yet": "1"}
     page = as_amina.post(reverse("meetings:reword", args=[message.pk]), words, follow=True).content.decode()
-    assert "Your letter waits here until you send it." in page
+    assert "Your message is here when you’re ready to send it." in page
     message.refresh_from_db()
     assert (message.body, message.sent_at) == ("My own words", None)
 
@@ -218,7 +218,7 @@ def test_a_refused_sending_says_why_and_keeps_the_words(as_amina: Client, amina:
     message = a_draft(asked(amina), "thanks")
     response = as_amina.post(reverse("meetings:send", args=[message.pk]), {"subject": "S", "body": "My thanks"})
     assert response.status_code == 422
-    assert "You have not talked yet" in response.content.decode()
+    assert "You haven’t talked yet" in response.content.decode()
     assert "My thanks" in response.content.decode()
 
 

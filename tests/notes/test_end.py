@@ -50,4 +50,4 @@ def test_refuses_what_was_cancelled_in_a_sentence(as_amina: Client, amina: User,
     meeting.cancel(now=now)
     answer = end(as_amina, meeting)
     assert answer.status_code == 422  # type: ignore[attr-defined]
-    assert "This conversation was cancelled." in answer.content.decode()  # type: ignore[attr-defined]
+    assert "This conversation is cancelled." in answer.content.decode()  # type: ignore[attr-defined]

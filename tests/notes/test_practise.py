@@ -62,7 +62,7 @@ def test_with_no_time_agreed_it_takes_notes(as_amina: Client, amina: User) -> No
 def test_whoever_begins_all_the_same_is_asked_and_may(as_amina: Client, amina: User) -> None:
     meeting = arranged(amina, timezone.now() + timedelta(days=3))
     start, end = (reverse(f"notes:{name}", args=[meeting.pk]) for name in ("start", "end"))
-    assert "Does it begin now?" in as_amina.post(start).content.decode()
+    assert "Start the conversation now?" in as_amina.post(start).content.decode()
     assert not Timer.objects.exists()
     assert as_amina.post(start, {"early": "1"}).status_code == 302
     assert "<textarea" in page(as_amina, meeting)
@@ -75,5 +75,5 @@ def test_whoever_begins_all_the_same_is_asked_and_may(as_amina: Client, amina: U
 def test_an_hour_before_nobody_is_asked(as_amina: Client, amina: User, minutes: int, asks: bool) -> None:
     meeting = arranged(amina, timezone.now() + timedelta(minutes=minutes))
     answer = as_amina.post(reverse("notes:start", args=[meeting.pk]))
-    assert ("Does it begin now?" in answer.content.decode()) == asks
+    assert ("Start the conversation now?" in answer.content.decode()) == asks
     assert Timer.objects.exists() != asks

@@ -170,7 +170,7 @@ def test_w11_asks_before_the_day_agreed(as_amina: Client, amina: User, act: str)
     address = reverse(act, args=[meeting.pk])
     page = as_amina.post(address).content.decode()
     meeting.refresh_from_db()
-    assert "It is agreed for" in page
+    assert "It’s scheduled for" in page
     assert 'name="early"' in page
     assert (meeting.held_at, Timer.objects.count()) == (None, 0)
     as_amina.post(address, {"early": "1"})
