@@ -58,7 +58,7 @@ def test_needs_no_more_than_the_question(as_cleo: Client) -> None:
     ("field", "words", "sentence"),
     [
         ("text", "", "Write the question first."),
-        ("text", "x" * 501, "so that you can say it"),
+        ("text", "x" * 501, "so you can say it"),
         ("why", "x" * 301, "at most 300"),
         ("probes", "A?\nB?\nC?\nD?", "at most 3 follow-up questions"),
         ("probes", "x" * 201, "under 200 letters"),

@@ -78,7 +78,7 @@ def test_the_director_chooses_the_rhythm(as_dara: Client) -> None:
     data = {"nudge_rhythm": "3b7", "nudge_after_days": "5", "nudges_max": "1", "close_after_days": "7"}
     assert as_dara.post("/centre/policies/waiting/", data).status_code == 302
     assert Centre.current().policy.nudge_rhythm == "3b7"
-    assert "When to remind: 3B7: somebody else after three" in as_dara.get("/centre/").content.decode()
+    assert "3B7: contact someone else after three" in as_dara.get("/centre/").content.decode()
     assert as_dara.post("/centre/policies/waiting/", {**data, "nudge_rhythm": "daily"}).status_code == 422
 
 

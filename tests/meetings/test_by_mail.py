@@ -303,7 +303,7 @@ def test_the_student_and_the_director_do_not_see_the_address(
         assert THEIRS not in as_amina.get(seen).content.decode()
     status = as_dara.get("/centre/status/").content.decode()
     assert THEIRS not in status
-    assert "a person’s own answer to an address at private.test" in status
+    assert "a copy of someone’s own reply, to an address at private.test" in status
 
 
 def test_the_page_says_that_it_is_kept(stranger: Client, page: str) -> None:
