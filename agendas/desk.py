@@ -10,7 +10,7 @@ from agendas.coaching import review
 from agendas.models.centre_bank import read_changes
 from agendas.models.centre_row import OWN
 from agendas.models.phase import Phase
-from coach.bank import Bank, BankQuestion, CentreChanges, as_changed, ours
+from coach.bank import Bank, BankQuestion, CentreChanges, QuestionSet, as_changed, ours
 from coach.review import Remark, Severity
 
 # Ours keep to it: nobody says more in one breath.
@@ -51,6 +51,18 @@ class DeskQuestion:
 
 
 @dataclass(frozen=True)
+class DeskSet:
+    """One set as the desk shows it; `holds` counts its questions."""
+
+    key: str
+    title: str
+    about: str
+    holds: int
+    is_own: bool
+    is_hidden: bool
+
+
+@dataclass(frozen=True)
 class Desk:
     """All that the centre offers or hides, as it stands now."""
 
@@ -65,6 +77,24 @@ class Desk:
         """`asked` as the desk shows it."""
         about = self.bank.categories[asked.category - 1].title
         return DeskQuestion(asked, about, str(Phase(asked.phase).label), self._state(asked))
+
+    def sets(self) -> list["DeskSet"]:
+        """Every set, the centre's own before ours."""
+        return [self._set(one) for one in self.bank.sets]
+
+    def set(self, key: str) -> "DeskSet":
+        """The set called `key`. Raises KeyError."""
+        return {one.key: one for one in self.sets()}[key]
+
+    def in_set(self, key: str) -> list[DeskQuestion]:
+        """The questions of the set called `key` in its order, hidden ones too."""
+        return [self.seen(one) for one in self.bank.search(set=key)]
+
+    def _set(self, one: QuestionSet) -> "DeskSet":
+        is_own = one.key.startswith(OWN)
+        return DeskSet(
+            one.key, one.title, one.about, len(self.bank.search(set=one.key)), is_own, one.key in self.changes.hidden
+        )
 
     def _state(self, asked: BankQuestion) -> BankState:
         if asked.id in self.changes.hidden:

@@ -31,6 +31,9 @@ class DeskForm(CleanedForm):
     set = forms.ChoiceField(label=_("Set"), required=False)
     state = forms.ChoiceField(label=_("Show"), required=False, choices=[("", _("Everything")), *BankState.choices])
 
+    # The key of the set to which questions are being added.
+    into = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
     def __init__(self, data: Any, *, desk: Desk, action: str) -> None:
         super().__init__(data, auto_id="desk-%s")
         self.desk, self.action = desk, action
@@ -158,7 +161,7 @@ class CentreQuestionForm(HouseForm):
             "why",
             "probes",
             Row("category", "phase"),
-            Details(_("Sets, field and whom it suits"), *self.rarely, is_open=rest_is_open),
+            Details(_("Sets, field and who it suits"), *self.rarely, is_open=rest_is_open),
             ButtonHolder(save, Anchor(_("Cancel"), back)),
             action=self.action,
             css_class="form bank-question",

@@ -155,6 +155,7 @@ def search(words: str = "", **filters: Any) -> tuple[BankQuestion, ...]:
     return ours().search(words, **filters)
 
 
+@cache
 def retired() -> frozenset[str]:
     """The ids of questions that are no longer asked; agendas and notes that have one keep its words."""
     return frozenset(_file()["retired"])

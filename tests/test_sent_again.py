@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.models import Invitation, Pitch, Resume
-from agendas.models import CentreQuestion, Question
+from agendas.models import CentreQuestion, CentreSet, Question
 from centre.models import Term
 from contacts.models import Contact, Finding, Touch
 from followups.models import Promise
@@ -51,6 +51,7 @@ MAKING = {
     "bank:add": Making(
         CentreQuestion, "text", ("What led you here?", "What next?"), {"category": "1", "phase": "W", "minutes": "2"}
     ),
+    "bank:make_set": Making(CentreSet, "title", ("Before a placement", "After it"), {"about": "Second year"}),
     "centre:add_dates": Making(
         Term, "name", ("Autumn", "Winter"), {"starts_on": "2026-09-01", "ends_on": "2026-12-20"}, lambda cast: ["terms"]
     ),

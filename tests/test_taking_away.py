@@ -69,6 +69,8 @@ PLACED: dict[str, Undone | Asks | Keeps] = {
     "agendas:unpin": Undone("agendas:pin"),
     "bank:go_back": Undone("bank:restore"),
     "bank:hide": Undone("bank:unhide"),
+    "bank:hide_set": Undone("bank:unhide_set"),
+    "bank:take_out": Undone("bank:put"),
     "centre:drop_dates": Asks("a term or a holiday is reckoned by everywhere"),
     "centre:drop_logo": Asks("the file is deleted at once"),
     "centre:drop_template": Asks("every student begins from another text"),

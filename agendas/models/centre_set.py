@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 
 from accounts.models import User
 from agendas.models.centre_row import CHANGES, OWN, CentreBankQuerySet, CentreRow
+from coach.bank import retired
 from core.locking import locked, transition
 from core.models import Version, Versioned
 from core.recent import forget
@@ -68,23 +69,28 @@ class CentreSet(Versioned, CentreRow):
                 changed = {"changed_by_id": by.pk, "changed_at": now}
                 self.revise_fields(seen=seen, also=changed, title=title, about=about)
 
+    @property
+    def known(self) -> list[str]:
+        """Its questions without those of ours that are retired."""
+        return [code for code in self.questions if code not in retired()]
+
     def put(self, code: str, *, by: User, now: datetime) -> None:
         """Add a question at its end; one that is there stays where it is. Raises CentreSet.Full."""
         with transition(self):
             if code not in self.questions:
-                self._keep([*self.questions, code], by, now)
+                self._keep([*self.known, code], by, now)
 
     def take_out(self, code: str, *, by: User, now: datetime) -> None:
         """The question stands in it no longer; the bank still has it."""
         with transition(self):
             if code in self.questions:
-                self._keep([one for one in self.questions if one != code], by, now)
+                self._keep([one for one in self.known if one != code], by, now)
 
     def move(self, code: str, *, to: int, by: User, now: datetime) -> None:
         """Let its question `code` stand at place `to`, counted from 1; beyond the end is the end."""
         with transition(self):
             if code in self.questions:
-                others = [one for one in self.questions if one != code]
+                others = [one for one in self.known if one != code]
                 others.insert(max(to, 1) - 1, code)
                 self._keep(others, by, now)
 

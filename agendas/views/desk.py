@@ -27,7 +27,9 @@ def index(request: HttpRequest) -> HttpResponse:
     filters = DeskForm(request.GET, desk=desk(), action=request.path)
     found = filters.found() if filters.is_valid() else []
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    context = {"filters": filters, "page": page, "next": request.get_full_path()}
+    key = filters.cleaned_data.get("into", "")
+    into = CentreSet.objects.editable_by(request.user).filter(key=key).first() if key else None
+    context = {"filters": filters, "page": page, "next": request.get_full_path(), "into": into}
     return respond(request, "agendas/desk/index.html", context, fragment="agendas/desk/_found.html", form=filters)
 
 

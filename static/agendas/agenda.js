@@ -2,7 +2,7 @@
 const { all, on } = halfhour;
 let held, from;
 const place = row => all(".asked-one", row.parentElement).indexOf(row) + 1;
-const put = row => htmx.ajax("POST", row.dataset.place, { source: "#agenda", values: { position: place(row) } });
+const put = row => htmx.ajax("POST", row.dataset.place, { source: "[data-ordered]", values: { position: place(row) } });
 // Past its middle, a neighbour makes way.
 function pass(row, way, y) {
   const next = row[way > 0 ? "nextElementSibling" : "previousElementSibling"];

@@ -11,12 +11,14 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
+from agendas.desk import BankState, desk, tried
 from agendas.models import Agenda, CentreQuestion, CentreSet, Hidden, centre_bank
 from agendas.models.centre_question import MOST_OWN
 from agendas.models.centre_set import MOST_IN_A_SET, MOST_SETS
 from centre.models import Removed
 from coach import bank
 from core.models import Version
+from home.demo import bank as demo
 from meetings.models import Meeting
 from notes.talk import PROBES, probes
 from tests.agendas.builders import WORDS, a_wording, an_own_question, an_own_set
@@ -225,3 +227,14 @@ def test_only_who_advises_comes_through_the_doors(cast: Cast) -> None:
         assert not rows.editable_by(cast.bo).exists()
     assert CentreQuestion.objects.visible_to(cast.cleo).exists()
     assert CentreQuestion.objects.editable_by(cast.dara).exists()
+
+
+def test_the_demo_shows_each_kind_of_change(cast: Cast) -> None:
+    demo.fill(cast.cleo, cast.dara, NOW)
+    here = desk()
+    [own] = [one for one in map(here.seen, here.bank.questions) if one.state == BankState.OWN]
+    assert here.question(demo.WORDED).state == BankState.CHANGED
+    assert here.question(demo.HIDDEN).is_hidden
+    assert [one.asked.id for one in here.in_set(here.sets()[0].key)] == [*demo.BEFORE_A_PLACEMENT, own.asked.id]
+    assert not tried(own.asked.text).remarks
+    assert not tried(here.question(demo.WORDED).asked.text).remarks

@@ -5,7 +5,7 @@ from typing import Any
 
 from contacts.models import Finding
 from meetings.models import Meeting
-from tests.agendas.builders import a_wording, an_agenda
+from tests.agendas.builders import a_wording, an_agenda, an_own_set
 from tests.cast import NOW, Cast, a_meeting
 from tests.walls import Wall, advisers, own
 
@@ -41,6 +41,14 @@ def a_removed_wording(cast: Cast) -> Sequence[Any]:
     return [a_wording(cast.cleo, OURS, "What fills a week?").go_back(by=cast.cleo, now=NOW).pk]
 
 
+def a_set(cast: Cast) -> Sequence[Any]:
+    return [an_own_set(cast.cleo, OURS).key]
+
+
+def a_question_of_a_set(cast: Cast) -> Sequence[Any]:
+    return [*a_set(cast), OURS]
+
+
 WALLS: dict[str, Wall] = {
     "agendas:agenda": own(a_conversation),
     "agendas:fill": own(a_conversation),
@@ -65,6 +73,15 @@ WALLS: dict[str, Wall] = {
     "bank:unhide": advisers(lambda cast: [OURS]),
     "bank:go_back": advisers(a_wording_of_ours),
     "bank:restore": advisers(a_removed_wording),
+    "bank:sets": advisers(),
+    "bank:make_set": advisers(),
+    "bank:show_set": advisers(a_set),
+    "bank:rename_set": advisers(a_set),
+    "bank:hide_set": advisers(a_set),
+    "bank:unhide_set": advisers(a_set),
+    "bank:put": advisers(a_question_of_a_set),
+    "bank:take_out": advisers(a_question_of_a_set),
+    "bank:move": advisers(a_question_of_a_set),
     "agendas:sheet": own(a_conversation),
     "agendas:pdf": own(a_conversation),
 }
