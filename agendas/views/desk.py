@@ -89,7 +89,7 @@ def question_on(here: Desk, code: str) -> DeskQuestion:
 
 
 def full_set() -> str:
-    return _("A set you chose is full. Take a question out of it first.")
+    return _("A set you chose is full. Remove a question from it first.")
 
 
 def _history(request: HttpRequest, one: DeskQuestion) -> dict[str, Any]:

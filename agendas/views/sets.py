@@ -89,7 +89,7 @@ def take_out(request: HttpRequest, key: str, code: str) -> HttpResponse:
     place = row.questions.index(code) + 1 if code in row.questions else 0
     row.take_out(code, by=current_user(request), now=timezone.now())
     undo = f"{reverse('bank:put', args=[key, code])}?{urlencode({'to': place})}" if place else ""
-    return _changed(request, row, one, _("Taken out of the set."), undo=undo)
+    return _changed(request, row, one, _("Removed from the set."), undo=undo)
 
 
 @belongs_to(lambda request, key, code: _page(request, key))
@@ -99,10 +99,10 @@ def move(request: HttpRequest, key: str, code: str) -> HttpResponse:
     """A question takes another place in the set."""
     row, one = _own(request, key), question_on(desk(), code)
     row.move(code, to=row_number(request.POST.get("position")), by=current_user(request), now=timezone.now())
-    notice = _("This question was taken out of the set in another window.")
+    notice = _("This question was removed from the set in another window.")
     if code in row.questions:
         place = {"place": row.questions.index(code) + 1, "all": len(row.questions)}
-        notice = _("Moved to place %(place)s of %(all)s.") % place
+        notice = _("Moved to position %(place)s of %(all)s.") % place
     return _changed(request, row, one, notice)
 
 

@@ -37,7 +37,7 @@ def test_without_script_the_page_comes_again(as_cleo: Client, mine: CentreSet) -
     assert answer.headers["Location"] == reverse("bank:show_set", args=[mine.key])
     assert order() == [C, A, B]
     page = as_cleo.get(answer.headers["Location"]).content.decode()
-    assert "Moved to place 1 of 3." in page
+    assert "Moved to position 1 of 3." in page
     assert page.index(f"question-{C}") < page.index(f"question-{A}")
 
 
@@ -45,7 +45,7 @@ def test_with_script_the_list_comes_anew_and_the_focus_stays(as_cleo: Client, mi
     text = does(as_cleo, mine, "move", A, position="2", headers=HTMX).content.decode()
     assert order() == [B, A, C]
     assert "<html" not in text
-    assert 'data-announce="Moved to place 2 of 3."' in text
+    assert 'data-announce="Moved to position 2 of 3."' in text
     moved = text[text.index(f'id="question-{A}"') :].split("</li>")[0]
     assert "data-focus" in moved
     assert text.count("data-focus") == 1
@@ -75,13 +75,13 @@ def test_takes_one_out_and_puts_it_back_where_it_stood(as_cleo: Client, mine: Ce
 def test_with_script_the_undo_stands_above_the_list(as_cleo: Client, mine: CentreSet) -> None:
     text = does(as_cleo, mine, "take_out", B, headers=HTMX).content.decode()
     assert f'hx-post="{reverse("bank:put", args=[mine.key, B])}?to=2"' in text
-    assert "Taken out of the set." in text
+    assert "Removed from the set." in text
 
 
 def test_one_that_was_taken_out_meanwhile_does_not_move(as_cleo: Client, as_dara: Client, mine: CentreSet) -> None:
     does(as_dara, mine, "take_out", B)
     text = does(as_cleo, mine, "move", B, position="1", headers=HTMX).content.decode()
-    assert "taken out of the set in another window" in text
+    assert "removed from the set in another window" in text
     assert order() == [A, C]
 
 
@@ -95,7 +95,7 @@ def test_the_bank_offers_to_add_to_it(as_cleo: Client, cast: Cast) -> None:
     assert f'name="into" value="{mine.key}"' in page
     row = does(as_cleo, mine, "put", C, next=here, into=mine.key, headers=HTMX).content.decode()
     assert "In the set" in row
-    assert "Take out" in row
+    assert "Remove from the set" in row
     assert order() == [A, C]
     assert does(as_cleo, mine, "take_out", C, next=here, into=mine.key).headers["Location"] == here
     assert order() == [A]

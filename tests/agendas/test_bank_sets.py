@@ -65,7 +65,7 @@ def test_makes_one_and_leads_on_to_its_questions(cast: Cast, as_cleo: Client) ->
 @pytest.mark.parametrize(
     ("field", "words", "sentence"),
     [
-        ("title", "", "Please fill this in."),
+        ("title", "", "Fill this in."),
         ("title", "x" * 81, "at most 80"),
         ("title", "only TEN minutes", "Another set has this name."),
         ("about", "x" * 121, "at most 120"),
