@@ -15,6 +15,7 @@ from django.utils.translation import ngettext, ngettext_lazy
 from accounts import passwords, resume_kinds, roster
 from accounts.models import Pitch, User
 from accounts.models.resume import MOST_STEM
+from centre.speaking import LanguageField
 from core.forms import CleanedForm, HouseForm, Line, Lines, MostLetters, WebAddress
 from core.layout import Anchor, Button, HouseHelper, Include, Once, Zones, posting
 from core.text import clean_line
@@ -63,10 +64,14 @@ class ProfileForm(HouseForm):
         label=_("Time zone"), max_length=60, required=False, help_text=_("We show all times in this time zone.")
     )
 
+    language = LanguageField(_("The same as your careers team, or your browser"))
+
     def __init__(self, data: Any = None, *, on: User) -> None:
         super().__init__(data, on=on)
         if not on.is_student:
             del self.fields["programme"], self.fields["graduation_year"]
+        if not LanguageField.is_asked():
+            del self.fields["language"]
 
     @property
     def helper(self) -> HouseHelper:

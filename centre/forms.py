@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from centre import colour, pictures
 from centre.models import Centre, Holiday, Template, Term
 from centre.policies import ORDERED, Rule, Section
+from centre.speaking import LanguageField
 from coach.slots import SLOTS
 from coach.templates import unknown
 from core.forms import CleanedForm, Day, HouseForm, Line, Lines
@@ -75,6 +76,7 @@ class LookForm(HouseForm):
     time_zone = ZoneField(
         label=_("Time zone"), max_length=60, help_text=_("A city in your centre’s time zone, such as Berlin.")
     )
+    language = LanguageField(_("The one each person’s browser asks for"))
     accent_light = AccentField(
         label=_("Accent colour in light mode"),
         grounds=colour.LIGHT_GROUNDS,
@@ -85,6 +87,11 @@ class LookForm(HouseForm):
         grounds=colour.DARK_GROUNDS,
         help_text=_("For links and buttons on devices set to dark mode."),
     )
+
+    def __init__(self, data: Any = None, *, on: Centre) -> None:
+        super().__init__(data, on=on)
+        if not LanguageField.is_asked():
+            del self.fields["language"]
 
     @property
     def helper(self) -> HouseHelper:

@@ -24,6 +24,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 # What every sentence of the product is written in.
 SOURCE_LANGUAGE = "en-gb"
+# Languages of ours that Django's own list does not name.
+OUR_LANGUAGES = {"en-us": "American English"}
 
 # A key that Django's own check calls long enough (security.W009), and more different letters than a word repeated has.
 KEY_LENGTH, KEY_LETTERS = 50, 10
@@ -161,10 +163,11 @@ def languages(codes: list[str]) -> list[tuple[str, str]]:
 
     Raises ImproperlyConfigured for a code that Django does not know: no date could be said in it.
     """
-    unknown = [code for code in codes if code.lower() not in LANG_INFO]
+    names = {code: info["name_local"] for code, info in LANG_INFO.items() if "name_local" in info} | OUR_LANGUAGES
+    unknown = [code for code in codes if code.lower() not in names]
     if unknown:
         raise ImproperlyConfigured(f"LANGUAGES names {', '.join(unknown)}. Use codes such as en-gb, de or pt-br.")
-    return [(code, LANG_INFO[code]["name_local"]) for code in dict.fromkeys(code.lower() for code in codes)]
+    return [(code, names[code]) for code in dict.fromkeys(code.lower() for code in codes)]
 
 
 def mail_from(*, needed: bool) -> str:

@@ -211,8 +211,8 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if BASE_URL.startswith("https:") else "http"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0, most=10)
 
-# The first language is the centre's own; with several, a reader's browser chooses among them.
-LANGUAGES = languages(env.words("LANGUAGES", [SOURCE_LANGUAGE]))
+# The first is for whoever asks for none of them. With several, readers choose, the centre (centre/speaking.py), or browsers.
+LANGUAGES = languages(env.words("LANGUAGES", [SOURCE_LANGUAGE, "en-us"]))
 LANGUAGE_CODE = LANGUAGES[0][0]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["config.formats"]
@@ -223,6 +223,7 @@ if len(LANGUAGES) > 1:
     MIDDLEWARE.insert(
         MIDDLEWARE.index("django.middleware.common.CommonMiddleware"), "django.middleware.locale.LocaleMiddleware"
     )
+    MIDDLEWARE.insert(MIDDLEWARE.index("core.middleware.EndWaits") + 1, "centre.speaking.in_readers_language")
 
 STATIC_URL = "static/"
 STATIC_ROOT = str(env.folder("STATIC_ROOT", BASE_DIR / "staticfiles"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -82,6 +83,20 @@ def register_writer(name: str, writer: Writer) -> None:
 def writer(name: str) -> Writer:
     """Raises KeyError where nobody writes under this name."""
     return _writers[name]
+
+
+LanguageReader = Callable[[int | None], str]
+_language_reader: list[LanguageReader] = [lambda _member_id: ""]
+
+
+def register_language_reader(read: LanguageReader) -> None:
+    """Let `read` say which language the mails about a member (by id; None: nobody) are written in; "" leaves it open."""
+    _language_reader[0] = read
+
+
+def language_of(mail: Mail) -> str:
+    """The language of `mail`: the one that its text was written in, else the one of the member whom it concerns."""
+    return mail.about.get("language") or _language_reader[0](mail.member_id) or settings.LANGUAGE_CODE
 
 
 def post(outgoing: Outgoing, *, now: datetime) -> Mail:

@@ -126,7 +126,8 @@ def _claim(server: MailServer, bad: list[int], now: datetime) -> Mail | None:
 def _send(mail: Mail, connection: Any, server: MailServer, now: Now) -> None:
     """Send one mail and note what came of it. Raises Held where no mail at all could have left."""
     try:
-        letter = _written(mail, now())
+        with translation.override(outbox.language_of(mail)):
+            letter = _written(mail, now())
     except Exception as error:
         # Whatever is wrong with one mail must not keep the others.
         log_bad(MAIL, mail.pk, error)
@@ -204,8 +205,7 @@ def _written(mail: Mail, now: datetime) -> EmailMessage | None:
     )
     if is_ours:
         # A person writes plain letters; what the house writes has an HTML part besides, made of the same words.
-        with translation.override(mail.about.get("language", settings.LANGUAGE_CODE)):
-            letter.attach_alternative(mail_page.page(subject, text), "text/html")
+        letter.attach_alternative(mail_page.page(subject, text), "text/html")
     for each in files:
         letter.attach(_part(each))
     return letter

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import passwords
+from centre.speaking import language_of
 from core.keys import email_key, first_name, name_key
 from core.models import Versioned
 from core.text import pieces
@@ -108,6 +109,8 @@ class User(AbstractBaseUser, Versioned):
     pieces = ArrayField(models.CharField(max_length=3), default=list, blank=True, editable=False)
     role = models.CharField(max_length=10, choices=Role, default=Role.STUDENT)
     time_zone = models.CharField(max_length=60, blank=True)
+    # One of LANGUAGES; "" is the centre's, or what their browser asks for.
+    language = models.CharField(max_length=10, blank=True, default="")
     programme = models.CharField(max_length=200, blank=True)
     graduation_year = models.PositiveSmallIntegerField(null=True, blank=True)
     phone = models.CharField(max_length=40, blank=True)
@@ -143,6 +146,12 @@ class User(AbstractBaseUser, Versioned):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    @classmethod
+    def language_of(cls, member_id: int | None) -> str:
+        """The language in which the member `member_id` is written to: theirs, else the centre's, else ""."""
+        own = cls._base_manager.filter(pk=member_id).values_list("language", flat=True).first() if member_id else ""
+        return language_of(own or "")
 
     def set_password(self, raw_password: str | None) -> None:
         super().set_password(None if raw_password is None else passwords.normalised(raw_password))

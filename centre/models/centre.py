@@ -54,6 +54,8 @@ class Centre(Versioned, CentrePolicies):
     registration = models.CharField(max_length=10, choices=Registration, default=Registration.INVITED)
     domains = models.TextField(blank=True)
     time_zone = models.CharField(max_length=60, default="UTC")
+    # One of LANGUAGES; "" lets each browser choose.
+    language = models.CharField(max_length=10, blank=True, default="")
     # Whether requests may go out through the centre's own mail server, and how many of one student in a day.
     sends_for_students = models.BooleanField(default=False)
     sends_a_day = models.PositiveSmallIntegerField(default=5)
