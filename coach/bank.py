@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from coach.american import american
+
 FILE = Path(__file__).parent / "questions.toml"
 
 
@@ -184,13 +186,27 @@ def ours() -> Bank:
     return _bank(kinds, groups, (_read(row, kinds) for row in data["question"]))
 
 
+@cache
+def _in_america() -> Bank:
+    """Ours, as Americans spell it."""
+    data = _file()
+    kinds = tuple(Category(**{**row, "title": american(row["title"])}) for row in data["category"])
+    groups = tuple(replace(group, title=american(group.title)) for group in ours().sets)
+    asked = (
+        replace(q, text=american(q.text), why=american(q.why), probes=tuple(map(american, q.probes)))
+        for q in ours().questions
+    )
+    return _bank(kinds, groups, asked)
+
+
 @lru_cache(maxsize=4)
-def as_changed(changes: CentreChanges) -> Bank:
+def as_changed(changes: CentreChanges, *, in_america: bool = False) -> Bank:
     """The bank of a centre: ours in its wordings, its own questions behind ours of their category, and its sets.
 
-    A wording of a question that is retired asks it no longer.
+    A wording of a question that is retired asks it no longer. `in_america` ours are spelt as Americans do; what the centre
+    wrote stays as it wrote it.
     """
-    bank = ours()
+    bank = _in_america() if in_america else ours()
     worded = {q.id: q for q in changes.questions if q.id not in retired()}
     asked = [*(worded.pop(q.id, q) for q in bank.questions), *worded.values()]
     return _bank(bank.categories, (*changes.sets, *bank.sets), asked, changes.hidden)

@@ -11,11 +11,13 @@ from django.test import Client
 from django.utils import translation
 
 from accounts.models import User
+from agendas.models import centre_bank
 from centre import catalogue
 from centre.models import Centre
 from coach import bank
 from coach.american import american
 from core.outbox import Outgoing, Words, post, register_writer
+from tests.agendas.builders import a_wording
 from tests.cast import NOW, Cast
 from tests.post import delivered
 from tests.pseudo import make_catalogue
@@ -206,6 +208,15 @@ def test_no_british_spelling_is_left_to_a_reader_in_america(tmp_path: Path) -> N
     texts += [" ".join([question.text, question.why, *question.probes]) for question in bank.questions()]
     left = {word.lower() for text in texts for word in BRITISH.findall(GAP.sub(" ", american(text)))}
     assert left <= BOTH, f"to coach/american.py or to BOTH: {sorted(left - BOTH)}"
+
+
+def test_our_questions_are_spelt_as_the_reader_does_and_the_centres_own_as_it_wrote_them(cast: Cast) -> None:
+    ours = next(q for q in bank.questions() if american(q.text) != q.text)
+    assert centre_bank().question(ours.id).text == ours.text
+    with translation.override("en-us"):
+        assert centre_bank().question(ours.id).text == american(ours.text)
+        a_wording(cast.cleo, ours.id, "What colour is your organisation?")
+        assert centre_bank().question(ours.id).text == "What colour is your organisation?"
 
 
 def test_a_browser_chooses(cast: Cast, as_amina: Client) -> None:

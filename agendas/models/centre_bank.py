@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import F, QuerySet, Value
 from django.db.models.functions import JSONObject
+from django.utils.translation import get_language
 
 from agendas.models.centre_question import LISTS, WORDS, CentreQuestion
 from agendas.models.centre_row import CHANGES, Hidden
@@ -14,7 +15,7 @@ from core.recent import recent
 
 def centre_bank() -> Bank:
     """The bank that students meet, as this process read it a few seconds ago."""
-    return as_changed(recent(CHANGES, read_changes))
+    return as_changed(recent(CHANGES, read_changes), in_america=get_language() == "en-us")
 
 
 def read_changes() -> CentreChanges:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("accounts", "0007_found_once_more"),
+        ("accounts", "0008_labels_in_plain_words"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("centre", "0005_versioned_dates"),
+        ("centre", "0007_rhythm_in_plain_words"),
     ]
 
     operations = [
