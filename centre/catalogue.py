@@ -1,21 +1,22 @@
 """The American catalogue: the sentences in which Americans write a word otherwise (bin/american).
 
-GNU gettext finds the sentences, as for any translator; `coach.american` knows the words. Run as a program; it needs what
-the tests need, and is no part of the running product.
+GNU gettext finds the sentences, as for any translator; `coach.american` knows the words. Run as a program; it needs
+what the tests need, and is no part of the running product.
 """
 
-import subprocess
-import sys
+from contextlib import chdir
 from pathlib import Path
 
+import django
 import polib
+from django.core.management import call_command
 
 from coach.american import american
 
 ROOT = Path(__file__).parent.parent
 LOCALE = "en_US"
 PLACE = ROOT / "locale" / LOCALE / "LC_MESSAGES"
-NOT_OURS = (".venv", ".venv-*", "var", "tests", "bench", "staticfiles")
+NOT_OURS = [".venv", ".venv-*", "var", "tests", "bench", "staticfiles"]
 
 
 def main() -> None:
@@ -56,9 +57,10 @@ def _differing(found: polib.POFile) -> list[polib.POEntry]:
 
 
 def _gather() -> None:
-    ignored = [f"--ignore={name}" for name in NOT_OURS]
-    command = ("manage.py", "makemessages", "--locale", LOCALE, "--no-location", "--no-wrap", *ignored)
-    subprocess.run([sys.executable, *command], cwd=ROOT, check=True, capture_output=True, text=True)
+    django.setup()
+    options = {"ignore_patterns": NOT_OURS, "no_location": True, "no_wrap": True, "verbosity": 0}
+    with chdir(ROOT):
+        call_command("makemessages", locale=[LOCALE], **options)
 
 
 if __name__ == "__main__":

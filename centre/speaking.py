@@ -1,4 +1,4 @@
-"""Which language somebody reads: the one they set, else the one their centre set, else the one their browser asks for."""
+"""Which language somebody reads: the one they set, else the one of their centre, else what their browser asks for."""
 
 from collections.abc import Callable
 from typing import Any

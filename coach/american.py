@@ -6,7 +6,7 @@ person typed is never read by it.
 
 import re
 
-# https://en.wikipedia.org/wiki/Comparison_of_American_and_British_English lists the kinds; only words of ours stand here.
+# Only words that a sentence or a question of ours has had.
 WORDS = {
     "acknowledgement": "acknowledgment",
     "analyse": "analyze",
@@ -74,7 +74,7 @@ def american(text: str) -> str:
 
 
 def _instead(found: re.Match[str]) -> str:
-    word, before, after = found[0], found.string[: found.start()], found.string[found.end() :]
+    word, before = found[0], found.string[: found.start()]
     # A gap and a tag are for machines: %(centre)s, {{ centre }}, class="centre".
     if before.endswith("%(") or re.search(r"<[^<>]*$", before) or re.search(r"\{\{?\s*[\w.]*$", before):
         return word

@@ -203,8 +203,8 @@ def _in_america() -> Bank:
 def as_changed(changes: CentreChanges, *, in_america: bool = False) -> Bank:
     """The bank of a centre: ours in its wordings, its own questions behind ours of their category, and its sets.
 
-    A wording of a question that is retired asks it no longer. `in_america` ours are spelt as Americans do; what the centre
-    wrote stays as it wrote it.
+    A wording of a question that is retired asks it no longer. `in_america` ours are spelt as Americans do; what the
+    centre wrote stays as it wrote it.
     """
     bank = _in_america() if in_america else ours()
     worded = {q.id: q for q in changes.questions if q.id not in retired()}

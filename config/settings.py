@@ -211,7 +211,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if BASE_URL.startswith("https:") else "http"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0, most=10)
 
-# The first is for whoever asks for none of them. With several, readers choose, the centre (centre/speaking.py), or browsers.
+# The first is for whoever asks for none. With several, readers choose, the centre (centre/speaking.py), or browsers.
 LANGUAGES = languages(env.words("LANGUAGES", [SOURCE_LANGUAGE, "en-us"]))
 LANGUAGE_CODE = LANGUAGES[0][0]
 LOCALE_PATHS = [BASE_DIR / "locale"]

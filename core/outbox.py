@@ -90,7 +90,7 @@ _language_reader: list[LanguageReader] = [lambda _member_id: ""]
 
 
 def register_language_reader(read: LanguageReader) -> None:
-    """Let `read` say which language the mails about a member (by id; None: nobody) are written in; "" leaves it open."""
+    """Let `read` say in which language mails about a member (by id; None: nobody) are written; "" leaves it open."""
     _language_reader[0] = read
 
 

@@ -1,4 +1,4 @@
-"""American English: its catalogue is whole, and readers get it by their own choice, their centre's, or their browser's."""
+"""American English: its catalogue is whole; readers get it by their choice, their centre's, or their browser's."""
 
 import re
 from collections.abc import Iterator
@@ -75,131 +75,18 @@ BRITISH = re.compile(
     r"\b[a-z]+(?:ise|ised|ises|ising|isation|isations|yse|ysed|our|ours|oured|ouring|tre|tres|ogue|lled|lling|ller|ence)\b",
     re.IGNORECASE,
 )
-BOTH = set(
-    [
-        "advertise",
-        "advertised",
-        "advertising",
-        "advise",
-        "advised",
-        "advises",
-        "advising",
-        "comprise",
-        "exercise",
-        "exercises",
-        "otherwise",
-        "precise",
-        "premises",
-        "promise",
-        "promised",
-        "promises",
-        "promising",
-        "raise",
-        "raised",
-        "raises",
-        "raising",
-        "rise",
-        "rises",
-        "surprise",
-        "surprised",
-        "surprises",
-        "surprising",
-        "wise",
-        "likewise",
-        "expertise",
-        "enterprise",
-        "arise",
-        "noise",
-        "disguise",
-        "revise",
-        "revised",
-        "revising",
-        "supervise",
-        "supervised",
-        "concise",
-        "compromise",
-        "praise",
-        "praised",
-        "praising",
-        "your",
-        "yours",
-        "our",
-        "ours",
-        "detour",
-        "detours",
-        "halfhour",
-        "hour",
-        "hours",
-        "four",
-        "tour",
-        "pour",
-        "dialogue",
-        "catalogue",
-        "called",
-        "calling",
-        "filled",
-        "filling",
-        "pulled",
-        "rolled",
-        "rolling",
-        "selling",
-        "skilled",
-        "telling",
-        "willing",
-        "billing",
-        "polling",
-        "falling",
-        "controlled",
-        "installed",
-        "installing",
-        "spelled",
-        "spelling",
-        "smelling",
-        "smaller",
-        "taller",
-        "killed",
-        "drilled",
-        "seller",
-        "caller",
-        "filling",
-        "audience",
-        "absence",
-        "conference",
-        "confidence",
-        "consequence",
-        "difference",
-        "evidence",
-        "existence",
-        "experience",
-        "fence",
-        "hence",
-        "independence",
-        "influence",
-        "insistence",
-        "offence",
-        "occurrence",
-        "patience",
-        "pence",
-        "preference",
-        "presence",
-        "reference",
-        "residence",
-        "science",
-        "sentence",
-        "sequence",
-        "silence",
-        "violence",
-        "conscience",
-        "adherence",
-        "competence",
-        "correspondence",
-        "diligence",
-        "essence",
-        "excellence",
-        "intelligence",
-        "licence",
-    ]
-)
+BOTH = """
+    advertise advertised advertising advise advised advises advising comprise exercise exercises otherwise
+    precise premises promise promised promises promising raise raised raises raising rise rises surprise
+    surprised surprises surprising wise likewise expertise enterprise arise noise disguise revise revised
+    revising supervise supervised concise compromise praise praised praising your yours our ours detour detours
+    halfhour hour hours four tour pour dialogue catalogue called calling filled filling pulled rolled rolling
+    selling skilled telling willing billing polling falling controlled installed installing spelled spelling
+    smelling smaller taller killed drilled seller caller audience absence conference confidence consequence
+    difference evidence existence experience fence hence independence influence insistence offence occurrence
+    patience pence preference presence reference residence science sentence sequence silence violence conscience
+    adherence competence correspondence diligence essence excellence intelligence licence
+"""
 
 
 def test_no_british_spelling_is_left_to_a_reader_in_america(tmp_path: Path) -> None:
@@ -207,7 +94,7 @@ def test_no_british_spelling_is_left_to_a_reader_in_america(tmp_path: Path) -> N
     texts = [entry.msgid + " " + entry.msgid_plural for entry in polib.pofile(str(tmp_path / "same.po"))]
     texts += [" ".join([question.text, question.why, *question.probes]) for question in bank.questions()]
     left = {word.lower() for text in texts for word in BRITISH.findall(GAP.sub(" ", american(text)))}
-    assert left <= BOTH, f"to coach/american.py or to BOTH: {sorted(left - BOTH)}"
+    assert left <= {*BOTH.split()}, f"to coach/american.py or to BOTH: {sorted(left - {*BOTH.split()})}"
 
 
 def test_our_questions_are_spelt_as_the_reader_does_and_the_centres_own_as_it_wrote_them(cast: Cast) -> None:
@@ -223,7 +110,8 @@ def test_a_browser_chooses(cast: Cast, as_amina: Client) -> None:
     assert ">Programme" in as_amina.get("/you/").content.decode()
     page = as_amina.get("/you/", **AMERICAN).content.decode()
     assert '<html lang="en-us"' in page
-    assert ">Program" in page and ">Programme" not in page
+    assert ">Program" in page
+    assert ">Programme" not in page
 
 
 def test_a_centre_chooses_for_everyone(cast: Cast, as_dara: Client, as_amina: Client, client: Client) -> None:
@@ -257,5 +145,6 @@ def test_a_mail_is_written_in_the_language_of_its_reader(cast: Cast) -> None:
     for member in (cast.amina, cast.bo):
         post(Outgoing(to=member.email, kind="trial", member_id=member.pk, writer="tests.language"), now=NOW)
     american, british = sorted(delivered(NOW), key=lambda mail: mail.to)
-    assert "In en-us" in american.body and "In en-gb" in british.body
+    assert "In en-us" in american.body
+    assert "In en-gb" in british.body
     assert 'lang="en-us"' in str(american.alternatives[0].content)  # type: ignore[attr-defined]
