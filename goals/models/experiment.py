@@ -1,4 +1,4 @@
-"""A small thing to try, so that talking leads to doing (docs/CRAFT.md, "After several conversations")."""
+"""A small thing to try, so that talking leads to doing (docs/CRAFT.md, "Looking back")."""
 
 from datetime import date, datetime
 from typing import Self
