@@ -16,7 +16,7 @@ from centre.policies import ORDERED, Rule, Section
 from centre.speaking import LanguageField
 from coach.slots import SLOTS
 from coach.templates import unknown
-from core.forms import CleanedForm, Day, HouseForm, Line, Lines
+from core.forms import Address, CleanedForm, Day, HouseForm, Line, Lines
 from core.keys import host_key
 from core.layout import Anchor, Button, Hint, HouseHelper, Include, Once, Zones, posting
 from core.models import Versioned
@@ -73,6 +73,13 @@ class LookForm(HouseForm):
     """The centre's name, time and colours."""
 
     name = Line(label=_("Your centre’s name"), max_length=120, help_text=_("We show it at the top of every page."))
+    email = Address(
+        label=_("Email for questions"),
+        max_length=254,
+        required=False,
+        help_text=_("We show it to students who need help finding people. Leave it empty to show only your name."),
+        error_messages={"invalid": _("That doesn’t look like an email address. It should look like name@example.org.")},
+    )
     time_zone = ZoneField(
         label=_("Time zone"), max_length=60, help_text=_("A city in your centre’s time zone, such as Berlin.")
     )

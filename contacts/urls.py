@@ -7,6 +7,7 @@ app_name = "contacts"
 urlpatterns = [
     path("", people.index, name="index"),
     path("add/", people.add, name="add"),
+    path("ways/", people.ways, name="ways"),
     path("tree/", referrals.tree, name="tree"),
     path("tree.svg", referrals.tree_picture, name="tree_picture"),
     path("share/", sharing.share, name="share"),

@@ -47,6 +47,8 @@ class Centre(Versioned, CentrePolicies):
         INVITED = "invited", _("Only people we invite")
 
     name = models.CharField(max_length=120, default="Career Centre")
+    # Where students may write to with a question; empty where the centre gives no address.
+    email = models.EmailField(max_length=254, blank=True)
     logo = models.FileField(upload_to=_path, blank=True)
     logo_type = models.CharField(max_length=20, blank=True, editable=False)
     accent_light = models.CharField(max_length=7, default="#0F5C5C")

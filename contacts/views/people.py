@@ -8,12 +8,14 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from centre.models import Centre
 from centre.roles import students_only
 from contacts.choosing import TYPED, described, found_people
 from contacts.forms import ContactForm, FilterForm
 from contacts.models import Contact
 from contacts.models.questions import ContactQuerySet, ListedPerson
 from contacts.shared import Shared
+from contacts.ways import WAYS
 from core.http import done, respond
 from core.ids import row_number
 from core.once import once
@@ -66,6 +68,12 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and form.save_to(contact.revise, {Contact.Circle: circle}):
         return done(request, contact.get_absolute_url(), notice=form.notice(_("Saved.")))
     return respond(request, "contacts/revise.html", {"contact": contact}, form=form)
+
+
+@students_only
+def ways(request: HttpRequest) -> HttpResponse:
+    """How to find people when one knows nobody yet."""
+    return respond(request, "contacts/ways.html", {"ways": WAYS, "centre": Centre.recent()})
 
 
 @students_only

@@ -28,8 +28,8 @@ class Cast:
 def gather(now: datetime) -> Cast:
     """Open the centre and let its members in."""
     centre = Centre.current()
-    centre.name, centre.time_zone = "Northlight University Careers", ZONE
-    centre.save(update_fields=["name", "time_zone"])
+    centre.name, centre.email, centre.time_zone = "Northlight University Careers", "careers@demo.test", ZONE
+    centre.save(update_fields=["name", "email", "time_zone"])
     _open_calendar(now.astimezone(zone(ZONE)).date())
     password = make_password(PASSWORD)
     student = User.Role.STUDENT

@@ -13,6 +13,7 @@ def a_removed_finding(cast: Cast) -> list[int]:
 WALLS: dict[str, Wall] = {
     "contacts:index": students(),
     "contacts:add": students(),
+    "contacts:ways": students(),
     "contacts:tree": students(),
     "contacts:tree_picture": students(),
     "contacts:share": students(),
