@@ -69,7 +69,7 @@ SECTIONS = (
             ),
             Rule(
                 "minutes_max",
-                label=_("Longest request without a warning"),
+                label=_("Longest conversation without a warning"),
                 why=_("Above this the coach warns the student. Northeastern University suggests 30 minutes at most."),
                 bounds=(15, 60),
                 unit=_MINUTES,
@@ -120,7 +120,7 @@ SECTIONS = (
                     " least a week."
                 ),
                 choices=(
-                    ("days", _("After a number of business days, set below")),
+                    ("days", _("After a number of business days")),
                     (
                         "3b7",
                         _("3B7: contact someone else after three business days, the first person again after seven"),
