@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='centre',
             name='nudge_rhythm',
-            field=models.CharField(choices=[('days', 'After a number of business days'), ('3b7', '3B7: contact someone else after three business days, the first person again after seven'), ('week', 'After one week')], default='days', max_length=5),
+            field=models.CharField(choices=[('days', 'After a number of business days, set below'), ('3b7', '3B7: contact someone else after three business days, the first person again after seven'), ('week', 'After one week')], default='days', max_length=5),
         ),
     ]
