@@ -105,6 +105,19 @@ SECTIONS = (
                 bounds=(100, 2000),
                 unit=_("characters"),
             ),
+            Rule(
+                "explain_interview",
+                label=_("Explain “informational interview” in requests"),
+                why=_(
+                    "Adds “a conversation about your work, not a job interview”. Outside the US and Canada fewer people"
+                    " know the term."
+                ),
+                choices=(
+                    ("place", _("Unless our time zone is in the US or Canada")),
+                    ("yes", _("Always")),
+                    ("no", _("Never")),
+                ),
+            ),
         ),
     ),
     Section(
@@ -146,10 +159,15 @@ SECTIONS = (
             ),
             Rule(
                 "close_after_days",
-                label=_("Final message after"),
-                why=_("How long after the last message we suggest a final one. It’s always optional."),
+                label=_("Moving on after"),
+                why=_("How long after the last message we suggest moving on, or a final message."),
                 bounds=(1, 30),
                 unit=_DAYS,
+            ),
+            Rule(
+                "final_message",
+                label=_("Suggest a final message to people who never replied"),
+                why=_("When off, students are shown the next person instead. Nobody asked for a third message."),
             ),
         ),
     ),

@@ -22,6 +22,9 @@ LETTERS: dict[str, Callable[[Facts], str]] = {
 OCCASIONS = ("request", *LETTERS)
 # The occasions whose letters the coach judges by what they hold; every other is a note.
 _JUDGED = frozenset({"request", "nudge", "thanks"})
+# What is said and not read has no script where it is thanks: a sentence and a pause say more.
+SPOKEN = frozenset({"phone", "in_person"})
+WRITTEN_ONLY = frozenset({"thanks"})
 DEFAULTS = Policy()
 
 
@@ -36,14 +39,17 @@ class Draft:
 def draft(occasion: str, channel: str, facts: Facts, policy: Policy = DEFAULTS) -> Draft:
     """The message for `occasion` (of OCCASIONS) by `channel` (email, phone, linkedin, in_person).
 
-    It holds no placeholder: what is not known is left unsaid. Raises KeyError for an unknown occasion.
+    What is not known is left unsaid; where the letter would be nobody's it holds a gap (coach.gaps). Its body is empty
+    where `has_words` says no. Raises KeyError for an unknown occasion.
     """
     known = facts.filled()
     request = requests.subject(known)
+    if not has_words(occasion, channel):
+        return Draft("", "")
     if occasion == "request":
         bodies: dict[str, Callable[[], str]] = {
-            "phone": lambda: requests.by_phone(known),
-            "in_person": lambda: requests.in_person(known),
+            "phone": lambda: requests.by_phone(known, policy),
+            "in_person": lambda: requests.in_person(known, policy),
             "linkedin": lambda: requests.on_linkedin(known, policy),
         }
         body = bodies.get(channel, lambda: requests.by_email(known, policy))()
@@ -52,13 +58,16 @@ def draft(occasion: str, channel: str, facts: Facts, policy: Policy = DEFAULTS) 
         ("nudge", "linkedin"): lambda: letters.nudge_on_linkedin(known, policy.linkedin_characters),
         ("keep", "linkedin"): lambda: letters.keep_on_linkedin(known, policy.linkedin_characters),
         ("thanks", "linkedin"): lambda: letters.thanks_on_linkedin(known),
-        ("thanks", "phone"): lambda: letters.thanks(known, letters.SPOKEN_THANKS_MOST),
-        ("thanks", "in_person"): lambda: letters.thanks(known, letters.SPOKEN_THANKS_MOST),
     }
     body = short.get((occasion, channel), lambda: LETTERS[occasion](known))()
-    if channel in {"phone", "in_person"}:
+    if channel in SPOKEN:
         body = spoken(known, body)
-    return Draft(letters.subject(occasion, known, request)[:200] if channel == "email" else "", body)
+    return Draft(letters.subject(occasion, known, request) if channel == "email" else "", body)
+
+
+def has_words(occasion: str, channel: str) -> bool:
+    """Whether there is something to write, or to say from a script, for `occasion` by `channel`."""
+    return not (channel in SPOKEN and occasion in WRITTEN_ONLY)
 
 
 def kind(occasion: str) -> str:

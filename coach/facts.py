@@ -1,11 +1,11 @@
-"""What is known when a message is drafted. A fact that is missing leaves its sentence out; it never leaves a gap."""
+"""What is known when a message is drafted. A fact that is missing leaves its sentence out, or a gap of coach.gaps."""
 
 import re
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-# A fact with brackets is a form that nobody filled in; a letter must not carry it.
-_UNFILLED = re.compile(r"[\[\]{}<>]")
+# A fact with something in brackets is a form that nobody filled in; a letter must not carry it.
+_UNFILLED = re.compile(r"\[[^\]\n]*\]|<[^>\n]*>|[{}]")
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,8 @@ class Facts:
     """The facts of one conversation, in words; only `student` and `contact` are always there.
 
     `known` is how the student knows the person (event, party, internship, manager, family, teacher, alumni, online,
-    referral, other), `goal_kind` one of field, role, employer, materials, decide. `met` is whom the student talked to,
+    referral, other), `goal_kind` one of field, role, employer, materials, decide, `wants` the first sentence of what
+    the student wants to be able to say. `met` is whom the student talked to,
     in a letter to the one who had named them. Times are said in words already.
     """
 
@@ -34,6 +35,7 @@ class Facts:
     why_them: str = ""
     goal_kind: str = ""
     goal_subject: str = ""
+    wants: str = ""
     minutes: int = 20
     windows: tuple[str, ...] = ()
     asked_on: str = ""
@@ -47,6 +49,7 @@ class Facts:
     long_ago: bool = False
     thanks_line: str = ""
     learned: str = ""
+    next_step: str = ""
     promise: str = ""
     offer: str = ""
     named: str = ""

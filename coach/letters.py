@@ -1,58 +1,54 @@
-"""The messages after the request: reminder, close, confirmation, new time, cancelling, thanks, keeping in touch."""
+"""The messages after the request: follow-up, close, confirmation, new time, cancelling, thanks, keeping in touch."""
 
+from coach import frames, gaps
 from coach.facts import Facts
-from coach.wording import (
-    INTERVIEW,
-    DraftPart,
-    about,
-    first_sentence,
-    fitting,
-    greeting,
-    letter,
-    sentence,
-    thing_told,
-    windows,
-)
+from coach.frames import say
+from coach.wording import INTERVIEW, DraftPart, about, fitting, hello, letter, reader, windows
 
-# Words of a reminder and of thanks (docs/CRAFT.md, "Messages"), and characters of thanks on LinkedIn.
+# Words of a follow-up and of thanks (docs/CRAFT.md, "Messages"), and characters of thanks on LinkedIn.
 REMINDER_MOST = 100
 THANKS_MOST = 120
-SPOKEN_THANKS_MOST = 95
 LINKEDIN_MOST = 500
+SUBJECT_MOST = 50
 
 
 def nudge(facts: Facts) -> str:
-    """Two or three sentences in the same thread: no reproach, an easier way, a way out; after a "later": asked anew."""
+    """In the same thread, no reproach, an easier way, a way out; after a "later" it is asked again."""
     if facts.answer == "later":
-        return _asked_anew(facts)
-    ask = f"{_wrote(facts)} to ask for an {INTERVIEW} of {facts.minutes} minutes"
+        return _asked_again(facts)
+    ask = f"{_wrote(facts)} to ask for a {facts.minutes}-minute {INTERVIEW}"
     return letter(
         facts,
         [
             DraftPart(f"{ask} about {about(facts)}.", spare=2, bare=f"{ask}."),
-            DraftPart("My note may well have come at a busy time, so I am writing once more.", spare=1),
+            DraftPart("I know you may be busy, so I just wanted to follow up.", spare=1),
         ],
         [
-            "If that is too much just now, ten minutes by phone or online, or two questions by e-mail, would help me"
-            " just as well.",
-            "And if it does not suit you at all, a short no is perfectly fine.",
+            f"If {_too_much(facts)} would help just as much.",
+            "And if it's not possible, that's completely fine.",
         ],
         ["Thank you for your time."],
         limit=REMINDER_MOST,
     )
 
 
-def _asked_anew(facts: Facts) -> str:
+def _too_much(facts: Facts) -> str:
+    if facts.minutes <= 10:
+        return "that is too much right now, two questions by email"
+    return f"{facts.minutes} minutes is too much right now, ten minutes on the phone or two questions by email"
+
+
+def _asked_again(facts: Facts) -> str:
     on = f" on {facts.asked_on}" if facts.asked_on else ""
     return letter(
         facts,
         [
-            f"When I wrote to you{on}, you kindly answered that a later time would suit you better.",
-            f"May I ask once more: would you be willing to have an {INTERVIEW} of {facts.minutes} minutes with me?",
-            DraftPart(f"I would like to learn about {about(facts)}.", spare=1),
+            f"When I wrote to you{on}, you kindly said that a later time would be better.",
+            f"Would now be a good time for a {facts.minutes}-minute {INTERVIEW}?",
+            DraftPart(f"I'd still love to ask you about {about(facts)}.", spare=1),
         ],
-        ["Please choose whatever day, hour and place suit you; by phone or online is just as good."],
-        ["If it still does not fit in, a short no is perfectly fine. Thank you for your time."],
+        ["Any day and time that suits you works for me, by phone, online or in person."],
+        ["And if it's still not possible, that's completely fine. Thank you for your time."],
         limit=REMINDER_MOST,
     )
 
@@ -61,16 +57,16 @@ def nudge_on_linkedin(facts: Facts, most: int) -> str:
     """The same in `most` characters."""
     wrote = f"{_wrote(facts)} about an {INTERVIEW}."
     if facts.answer == "later":
-        wrote = f"You kindly said that an {INTERVIEW} might suit you later; may I ask again?"
+        wrote = f"When I wrote about an {INTERVIEW}, you kindly said later. Would now be a good time?"
     easier = (
-        "Ten minutes by phone, or two questions here, would help me just as well, and a short no is perfectly fine."
+        "Ten minutes on the phone or two questions here would help just as much. If it's not possible, that's fine."
     )
     return fitting(
         [
-            f"{greeting(facts)}\n{wrote} {easier} Thank you! {facts.student}",
-            f"{greeting(facts)}\n{wrote} {easier} Thank you!",
+            f"{hello(facts)}\n{wrote} {easier} Thank you! {facts.student}",
+            f"{hello(facts)}\n{wrote} {easier} Thank you!",
             f"{wrote} {easier} Thank you!",
-            f"I wrote to you about an {INTERVIEW}. Ten minutes by phone would do, and a no is fine. Thank you!",
+            f"I wrote to you about an {INTERVIEW}. Ten minutes on the phone would help, and a no is fine. Thank you!",
         ],
         most,
     )
@@ -81,75 +77,72 @@ def _wrote(facts: Facts) -> str:
 
 
 def close(facts: Facts) -> str:
-    """Thanks anyway, the door left open, no third message; after a no also: who else, unless they named somebody?"""
+    """Thanks anyway and the door left open; after a no also: who else, unless they named somebody?"""
     if facts.answer == "no" and facts.named:
         return letter(
             facts,
-            [f"Thank you for letting me know, and for naming {facts.named}; I will write with care."],
-            ["I wish you all the best, and thank you again for answering."],
+            [f"Thank you for letting me know, and for suggesting {facts.named}. I'll get in touch this week."],
+            ["I wish you all the best, and thank you again for your reply."],
         )
     if facts.answer == "no":
         return letter(
             facts,
-            ["Thank you for letting me know; I quite understand."],
-            [
-                f"If somebody comes to mind who might be willing to talk for {facts.minutes} minutes about"
-                f" {about(facts)}, I would be grateful for a name."
-            ],
-            ["I wish you all the best, and thank you again for answering."],
+            ["Thank you for letting me know. I completely understand."],
+            [f"If you can think of someone else I could talk to about {about(facts)}, I'd be very grateful."],
+            ["I wish you all the best, and thank you again for your reply."],
         )
     if facts.answer == "later":
         return letter(
             facts,
-            ["Thank you for answering. It is no trouble at all to wait."],
-            ["I will come back to you later, and I would be glad to hear from you if a better moment comes sooner."],
+            ["Thank you for your reply. That's no problem at all."],
+            ["I'll get back in touch later. If a good moment comes sooner, I'd be glad to hear from you."],
             ["Thank you again, and all the best until then."],
         )
     wrote = f"I wrote to you on {facts.asked_on} about" if facts.asked_on else "I wrote to you about"
     return letter(
         facts,
-        [
-            f"{wrote} an {INTERVIEW}, and I take it that it does not fit in just now.",
-            "That is quite all right, and I will not write about it again.",
-        ],
-        [f"Should a short talk about {about(facts)} suit you at some later time, I would be glad to hear from you."],
+        [f"{wrote} an {INTERVIEW}.", "I imagine this is a busy time, so I won't write again."],
+        [f"If it ever suits you later, I'd still love to hear from you about {about(facts)}."],
         ["Thank you for your time, and all the best."],
     )
 
 
 def confirm(facts: Facts) -> str:
-    """When in both zones, where, how long, what for, and a number in case anything changes."""
-    when = f" on {facts.starts}" if facts.starts else ""
+    """When in both zones and where, each on a line of its own, what about, and a number in case anything changes."""
     opening = (
-        f"I look forward to our conversation{when}."
-        if facts.day_before
-        else f"Thank you for agreeing to an {INTERVIEW}. I look forward to our conversation{when}."
+        "I'm looking forward to our conversation." if facts.day_before else "Thank you for making time to talk with me."
     )
-    reach = (
-        f"If anything changes, you can reach me at {facts.phone}." if facts.phone else "If anything changes, a short"
-    )
-    if not facts.phone:
-        reach += " line to this address is enough."
+    reach = f"If anything changes, you can reach me at {facts.phone}." if facts.phone else ""
+    reach = reach or "If anything changes, just reply to this message."
+    place = _place(facts)
+    lines = [
+        f"When: {facts.starts}, {facts.minutes} minutes" if facts.starts else "",
+        f"Where: {place}" if place else "",
+    ]
     return letter(
         facts,
-        [
-            opening,
-            f"It will take {facts.minutes} minutes, and I would like to talk about {about(facts)}.",
-            where(facts),
-        ],
-        [reach, "If all of this is right, you need not answer."],
-        ["Thank you again for your time."],
+        [opening, "Just to confirm:" if any(lines) else ""],
+        ["\n".join(line for line in lines if line)],
+        [f"I'd like to ask you about {about(facts)}."],
+        ["If that's right, there's no need to reply." if any(lines) else "", reach],
+        ["Thank you again."],
     )
+
+
+def _place(facts: Facts) -> str:
+    """The place by the mode, for a line of its own."""
+    mode = {"phone": "by phone", "online": "online"}.get(facts.mode, "")
+    return ", ".join(words for words in (mode, facts.place) if words)
 
 
 def where(facts: Facts) -> str:
     """The place in one sentence, by the mode."""
     if not facts.place:
-        return {"phone": "We will talk by phone.", "online": "We will talk online."}.get(facts.mode, "")
+        return {"phone": "We'll talk by phone.", "online": "We'll talk online."}.get(facts.mode, "")
     return {
-        "phone": f"We will talk by phone: {facts.place}.",
-        "online": f"We will meet online: {facts.place}",
-    }.get(facts.mode, f"We will meet here: {facts.place}.")
+        "phone": f"We'll talk by phone: {facts.place}.",
+        "online": f"We'll meet online: {facts.place}",
+    }.get(facts.mode, f"We'll meet here: {facts.place}.")
 
 
 def move(facts: Facts) -> str:
@@ -157,16 +150,12 @@ def move(facts: Facts) -> str:
     when = f" on {facts.starts}" if facts.starts else ""
     return letter(
         facts,
+        [f"I'm sorry, but I need to move our conversation{when}.", say(frames.REASON, facts.reason, reader(facts))],
         [
-            f"I am sorry: I have to ask you for another time for our conversation{when}.",
-            sentence(facts.reason),
-        ],
-        [
-            "Would another day suit you? Please choose whatever day, hour and place are easiest for you;"
-            " by phone or online is just as good.",
+            "Would another day suit you? Any day and time that works for you is fine, by phone, online or in person.",
             windows(facts),
         ],
-        ["I apologise for the trouble, and thank you for your patience."],
+        ["I'm sorry for the trouble. Thank you for understanding."],
     )
 
 
@@ -175,57 +164,70 @@ def cancel(facts: Facts) -> str:
     when = f" on {facts.starts}" if facts.starts else ""
     return letter(
         facts,
-        [f"I am sorry: I have to cancel our conversation{when}.", sentence(facts.reason)],
-        ["You had set time aside for me, and I am grateful for it. I hope that I may ask again at a better moment."],
-        ["With apologies, and many thanks."],
+        [
+            f"I'm very sorry, but I have to cancel our conversation{when}.",
+            say(frames.REASON, facts.reason, reader(facts)),
+        ],
+        ["Thank you for setting time aside for me. I hope I can ask again another time."],
     )
 
 
-def thanks(facts: Facts, most: int = THANKS_MOST) -> str:
-    """60 to 120 words: thanks for the time, one specific thing learned, what follows from it, an open door."""
-    on = f" on {facts.held_on}" if facts.held_on else ""
-    specific = sentence(facts.thanks_line)
-    learned = "" if specific or not facts.learned else f"What I keep thinking about: {sentence(facts.learned)}"
-    thing, noted = thing_told(facts), specific or learned
+def thanks(facts: Facts) -> str:
+    """60 to 120 words: thanks for the time, one specific thing, what follows from it, what was offered and promised.
+
+    Where the student noted nothing that was said, there is a gap: no draft can supply it (docs/CRAFT.md, "Thanks").
+    """
+    who = reader(facts)
+    specific = one_thing(facts)
     return letter(
         facts,
         [
-            f"Thank you very much for the {facts.minutes} minutes you gave me{on}.",
-            DraftPart(noted, spare=6, bare=thing) if noted else thing,
-            DraftPart(f"I understand much better now what I wanted to know about {about(facts)}.", spare=4)
-            if noted
-            else "I understand much better now what I had wanted to know.",
+            f"Thank you so much for talking with me{_on(facts)}.",
+            DraftPart(specific, spare=7, bare=_second_thing(facts)),
+            DraftPart(_second_thing(facts) if facts.thanks_line else "", spare=3),
         ],
         [
-            "I have written down what you told me and am working out what it means for my next steps.",
-            DraftPart(
-                f"Thank you also for naming {facts.named}; I will write with care." if facts.named else "", spare=3
-            ),
-            DraftPart(f"You kindly offered this: {sentence(facts.offer)}" if facts.offer else "", spare=2),
-            DraftPart(
-                f"I have not forgotten what I promised: {sentence(facts.promise)}" if facts.promise else "", spare=1
-            ),
+            DraftPart(say(frames.NEXT, facts.next_step, who), spare=6),
+            DraftPart(_named(facts), spare=5),
+            DraftPart(say(frames.OFFER, facts.offer, who), spare=4),
+            DraftPart(say(frames.PROMISE, facts.promise, who), spare=4),
         ],
-        ["I will let you know how it goes, and if there is anything I can do for you one day, please tell me."],
-        limit=most,
-        hard=most,
+        ["I'll let you know how it goes. Thank you again for your time."],
+        limit=THANKS_MOST,
+        hard=THANKS_MOST,
     )
+
+
+def one_thing(facts: Facts) -> str:
+    """The one thing for which the student thanks them, in a sentence; a gap where they noted none."""
+    especially = say(frames.ESPECIALLY, facts.thanks_line, reader(facts))
+    return especially or say(frames.LEARNED, facts.learned, reader(facts)) or gaps.SAID
+
+
+def _second_thing(facts: Facts) -> str:
+    return say(frames.LEARNED, facts.learned, reader(facts)) if facts.thanks_line else gaps.SAID
+
+
+def _named(facts: Facts) -> str:
+    return f"I'll get in touch with {facts.named} this week, as you suggested." if facts.named else ""
+
+
+def _on(facts: Facts) -> str:
+    return f" on {facts.held_on}" if facts.held_on else ""
 
 
 def thanks_on_linkedin(facts: Facts) -> str:
     """The same in a note of LINKEDIN_MOST characters."""
-    hello, on = greeting(facts), f" on {facts.held_on}" if facts.held_on else ""
-    gave = f"Thank you very much for the {facts.minutes} minutes you gave me{on}."
-    learned = f"What I keep thinking about: {first_sentence(facts.learned)}" if facts.learned else ""
-    thing = thing_told(facts)
-    specific = sentence(facts.thanks_line) or learned or thing
-    further = "I will let you know how it goes."
+    gave = f"Thank you so much for talking with me{_on(facts)}."
+    specific, then = one_thing(facts), say(frames.NEXT, facts.next_step, reader(facts))
+    further = "I'll let you know how it goes."
     return fitting(
         [
-            f"{hello}\n{gave} {specific} {further} {facts.student}",
-            f"{hello}\n{gave} {first_sentence(specific)} {facts.student}",
-            f"{hello}\n{gave} {thing} {further} {facts.student}",
-            f"{gave} {thing}",
+            f"{hello(facts)}\n{gave} {specific} {then} {further} {facts.student}".replace("  ", " "),
+            f"{hello(facts)}\n{gave} {specific} {further} {facts.student}",
+            f"{hello(facts)}\n{gave} {specific} {facts.student}",
+            f"{hello(facts)}\n{gave} {gaps.SAID} {further} {facts.student}",
+            f"{gave} {gaps.SAID}",
         ],
         LINKEDIN_MOST,
     )
@@ -233,35 +235,30 @@ def thanks_on_linkedin(facts: Facts) -> str:
 
 def keep(facts: Facts) -> str:
     """A reason, two or three sentences, no favour asked; after a long silence also who I am and what was said."""
-    on = f" on {facts.held_on}" if facts.held_on else ""
     if facts.long_ago:
-        opening = f"We spoke{on} about {about(facts)}, when you kindly gave me {facts.minutes} minutes of your time."
+        opening = f"We talked{_on(facts)} about {about(facts)}, and you kindly made time for me."
     else:
-        opening = f"I have thought of our conversation{on} more than once since then."
-    thing = f"What you told me then has stayed with me: {sentence(facts.learned)}" if facts.learned else ""
+        since = f" since {facts.held_on}" if facts.held_on else ""
+        opening = f"I've thought about our conversation several times{since}."
     return letter(
         facts,
-        [opening, thing],
+        [opening, say(frames.LEARNED, facts.learned, reader(facts))],
         [
-            sentence(facts.news),
-            f"I have kept the promise I made you: {sentence(facts.promise)}" if facts.promise else "",
-            "There is no need to answer; I only wanted to say thank you once more.",
+            say(frames.NEWS, facts.news, reader(facts)),
+            "No need to reply. I just wanted to say thank you again.",
         ],
-        ["I hope that all is well with you."],
+        ["I hope all is well with you."],
     )
 
 
 def keep_on_linkedin(facts: Facts, most: int) -> str:
     """A note of `most` characters in own words, which also goes with a wish to connect (docs/CRAFT.md, "Messages")."""
-    hello, on = greeting(facts), f" on {facts.held_on}" if facts.held_on else ""
-    spoke, stay = f"Thank you again for our conversation{on}.", "I would be glad to stay in touch with you here."
-    learned = f"What I keep thinking about: {first_sentence(facts.learned)}" if facts.learned else ""
+    spoke, stay = f"Thank you again for our conversation{_on(facts)}.", "I'd be glad to stay in touch with you here."
+    learned = say(frames.LEARNED, facts.learned, reader(facts))
     return fitting(
         [
-            f"{hello}\n{spoke} {learned} {stay} {facts.student}"
-            if learned
-            else f"{hello}\n{spoke} {stay} {facts.student}",
-            f"{hello}\n{spoke} {stay} {facts.student}",
+            f"{hello(facts)}\n{spoke} {learned} {stay} {facts.student}".replace("  ", " "),
+            f"{hello(facts)}\n{spoke} {stay} {facts.student}",
             f"{spoke} {stay}",
             stay,
         ],
@@ -271,31 +268,31 @@ def keep_on_linkedin(facts: Facts, most: int) -> str:
 
 def report(facts: Facts) -> str:
     """To the one who gave the name: it happened, thanks, and one line of what came of it."""
-    met = facts.met or "the person you named to me"
-    on = f" on {facts.held_on}" if facts.held_on else ""
-    came = f"What I keep thinking about since: {sentence(facts.learned)}" if facts.learned else ""
+    given = f"suggesting {facts.met}" if facts.met else "the name you gave me"
     return letter(
         facts,
         [
-            f"You told me of {met}, and I wanted you to know that we have talked{on}.",
-            came or f"I understand much better now what I had wanted to know about {about(facts)}.",
+            f"Thank you for {given}. We talked{_on(facts)}, and it was really helpful.",
+            say(frames.LEARNED_FROM_THEM, facts.learned),
         ],
-        ["Thank you for opening that door. I would not have found it by myself."],
-        ["I hope that all is well with you."],
+        [f"I wouldn't have {f'found {facts.met}' if facts.met else 'had that conversation'} without you."],
+        ["I hope all is well with you."],
     )
 
 
 def subject(occasion: str, facts: Facts, request: str) -> str:
-    """The line above the letter; answers stay in the thread of the request."""
-    day = first_sentence(facts.starts.split(", ")[0]).rstrip(".") if facts.starts else ""
-    on = f" on {day}" if day else ""
-    return {
-        "nudge": f"Re: {request}",
-        "close": f"Re: {request}",
-        "confirm": f"Our conversation{on}",
-        "move": f"Another time for our conversation{on}?",
-        "cancel": f"I have to cancel our conversation{on}",
-        "thanks": "Thank you for your time",
-        "report": f"I have talked with {facts.met}" if facts.met else "We have talked",
-        "keep": f"A word from {facts.student}, and thanks" if facts.long_ago else "A short word after our conversation",
+    """The line above the letter, no longer than a phone shows; answers stay in the thread of the request."""
+    day = facts.starts.split(", ")[0].rstrip(".") if facts.starts else ""
+    first = facts.student.split()[0] if facts.student.split() else facts.student
+    with_day, without = {
+        "nudge": (f"Re: {request}", f"Re: {request}"),
+        "close": (f"Re: {request}", f"Re: {request}"),
+        "confirm": (f"Our conversation on {day}", "Our conversation"),
+        "move": (f"Can we move {day}?", "Can we move our conversation?"),
+        "cancel": (f"I have to cancel {day}", "I have to cancel our conversation"),
+        "thanks": ("Thank you for talking with me", "Thank you for talking with me"),
+        "report": (f"I talked with {facts.met}, thank you", "We talked, thank you"),
+        "keep": (f"An update from {first}, and thank you", "An update, and thank you"),
     }[occasion]
+    known = facts.met if occasion == "report" else day if occasion in {"confirm", "move", "cancel"} else "always"
+    return with_day if known and len(with_day) <= SUBJECT_MOST else without

@@ -16,11 +16,16 @@ class Policy:
     request_words_warn: int = 120
     request_words_strong: int = 200
     linkedin_characters: int = 300
+    # Whether a request says what an informational interview is: the word is little known outside North America.
+    # "yes", "no", or "place": as is usual where the centre is, which the centre itself decides.
+    explain_interview: str = "place"
     # When to remind: "days" after nudge_after_days, "3b7" or "week" (coach.days.Waits).
     nudge_rhythm: str = "days"
     nudge_after_days: int = 5
     nudges_max: int = 1
     close_after_days: int = 7
+    # Whether somebody who never answered gets a last message; otherwise the next person is shown.
+    final_message: bool = False
     thank_due_hours: int = 24
     thank_late_hours: int = 48
     warmth_a_months: int = 4
@@ -34,3 +39,8 @@ class Policy:
     openings_question: bool = False
     handwritten_card: bool = False
     questions_ahead: bool = False
+
+    @property
+    def explains(self) -> bool:
+        """Whether a request says what an informational interview is."""
+        return self.explain_interview == "yes"

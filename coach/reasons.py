@@ -1,111 +1,126 @@
-"""Why this person: how the two know of each other, what drew the student, or what is true of any contact."""
+"""Why this person: how the two know of each other, and what drew the student; a gap where neither was written down."""
 
 import re
 
+from coach import frames, gaps
 from coach.facts import Facts
-from coach.wording import OPEN_MATTER, about, first_sentence, inside, without_job_talk
+from coach.person import speaks_about, turned
+from coach.typed import Shape, bare, lowered, quieted, read, sentences
+from coach.wording import reader, sentence, without_job_talk
 
 # A reason of so many characters has room in every channel.
 SHORT_REASON = 80
-_THIRD_PERSON = re.compile(r"(?:she|he|they|her|his|their|them|him|it|dr|prof|professor|mr|ms|mrs)\b", re.I)
-_SAYS_THEM = re.compile(r"\b(?:she|he|they|her|his|their|them|him)\b", re.I)
-_DEED = re.compile(r"\b(?:met|gave|taught|spoke|wrote|led|ran|held|made|took|won|found|built|[a-z]+ed)\b", re.I)
-_HABIT = re.compile(
-    r"(coach|teach|edit|giv|head|host|keep|know|lead|liv|mak|play|run|sing|speak|work|writ)(e)?s\b", re.I
+# Words of a reason that a request by e-mail has room for.
+MOST_WORDS = 40
+_PLACED = re.compile(r"(?:at|in|on|during|through|after|from|with|via)\b", re.I)
+_THE = re.compile(
+    r"(?:fair|conference|talk|workshop|meetup|event|day|evening|festival|symposium|lecture|seminar|congress|summit|"
+    r"hackathon|exhibition|reception|dinner|course|class|party|wedding|week|night|school)$",
+    re.I,
 )
-_SENTENCE_START = re.compile(r"(?:i|we|you|your|my|our|when|while)\b", re.I)
+_DETERMINED = re.compile(r"(?:a|an|the|my|your|our|his|her|their|this|that|one)\b", re.I)
 
+# How each kind of knowing each other is told: with the student's words ("{}"), and without them.
 _CONNECTIONS = {
-    "event": "We met at an event",
-    "party": "We met at a party",
-    "internship": "We have worked together",
-    "manager": "You have been my manager",
-    "family": "We know each other through my family",
-    "teacher": "You have taught me",
-    "alumni": "You graduated from the university where I study now",
-    "online": "I came across you and your work online",
-    "referral": "Someone who knows your work gave me your name",
+    "event": ("We met at {}", ""),
+    "party": ("We met at {}", ""),
+    "internship": ("We worked together during my internship", "We worked together during my internship"),
+    "manager": ("You were my manager", "You were my manager"),
+    "family": ("We know each other through {}", "We know each other through my family"),
+    "teacher": ("I was in one of your classes", "I was in one of your classes"),
+    "alumni": ("You studied at the university where I study now", "You studied at the university where I study now"),
 }
 # How one came by a name, which is no reason to write to just this person.
 _SAYS_LITTLE = frozenset({"online", "referral", "other", ""})
-# True of anybody who works, and short enough for every channel.
-_OWN_PATH = "How you came to the work you do is something I would like to hear from you yourself."
 
 
 def connection(facts: Facts, *, detail: bool = True) -> str:
-    """How student and contact are connected: the first line of every request (docs/CRAFT.md, "Asking")."""
+    """How student and contact are connected: the first line of every request (docs/CRAFT.md, "Asking").
+
+    In: `detail`, whether the student's own words about it stand in it. Out: empty where there is nothing to say.
+    """
     if facts.referrer:
-        return f"{facts.referrer} suggested that I write to you."
-    words = without_job_talk(facts.known_words)
-    if _SAYS_THEM.search(words):
-        words = ""
-    if detail and _SENTENCE_START.match(words):
-        return first_sentence(words)
-    if detail and (done := _DEED.match(words)):
-        subject = "We" if done[0].lower() == "met" else "You"
-        return f"{subject} {words[0].lower()}{first_sentence(words)[1:]}"
+        return f"{facts.referrer} suggested I get in touch with you."
+    words = _words(facts) if detail else ""
+    if not words:
+        return _bare(facts)
+    typed = read(words)
+    if typed.shape is Shape.CLAUSE and not typed.words.startswith("you"):
+        return sentence(words)
+    if typed.words.lower().startswith("met "):
+        return sentence(f"We {typed.words}")
+    if typed.shape in {Shape.PAST, Shape.CLAUSE}:
+        you = "" if typed.shape is Shape.CLAUSE else "you "
+        return sentence(f"I'm writing to you because {you}{typed.words}")
+    if typed.shape is Shape.HABIT:
+        return sentence(f"I know your work because you {typed.words}")
+    return _told(facts, typed.words)
+
+
+def _words(facts: Facts) -> str:
+    """What the student wrote of how they know each other, said to them; empty where it cannot be said to them."""
+    words = bare(quieted(without_job_talk(facts.known_words)))
+    if speaks_about(words, reader(facts)):
+        new = turned(words, reader(facts))
+        words = new.words if new.sure else ""
+    return words if len(sentences(words)) == 1 and len(words.split()) <= MOST_WORDS else ""
+
+
+def _bare(facts: Facts) -> str:
+    if facts.known == "online":
+        field = without_job_talk(facts.field)
+        return f"I found your profile while looking for people who work in {lowered(field)}." if field else ""
     if facts.known == "alumni" and facts.university:
-        base: str | None = f"You graduated from {facts.university}, where I study now"
-    else:
-        base = _CONNECTIONS.get(facts.known)
-    if base is None and not (detail and words):
-        return tie(facts)
-    if detail and (habit := _HABIT.match(words)):
-        verb = habit[0].lower().removesuffix("s")
-        verb = verb.removesuffix("e") if verb in {"coache", "teache"} else verb
-        # By itself it is a remark and no reason, so it stands beside how they know each other.
-        aside = f"you {verb}{words[habit.end() :]}".rstrip(" .!?")
-    else:
-        aside = inside(words.rstrip(" .!?"))
-    if base is None:
-        return f"How I know of you: {aside}."
-    return f"{base} ({aside})." if detail and aside else f"{base}."
+        return f"I study at {facts.university}, where you studied too."
+    told = _CONNECTIONS.get(facts.known, ("", ""))[1]
+    return f"{told}." if told else ""
+
+
+def _told(facts: Facts, words: str) -> str:
+    """A few words about it, behind how they know each other: "the Kiel careers fair", "at my aunt's birthday"."""
+    placed = _PLACED.match(words)
+    if facts.known in {"event", "party"}:
+        where = words[placed.end() :].strip() if placed and placed[0].lower() == "at" else words
+        met = "We met" if placed and where == words else "We met at"
+        needs = met == "We met at" and _THE.search(where) and not _DETERMINED.match(where)
+        return sentence(f"{met} {'the ' if needs else ''}{where}")
+    if facts.known == "family":
+        through = words if _DETERMINED.match(words) else ""
+        return (
+            sentence(f"We know each other through {through}") if through else f"{_bare(facts).rstrip('.')} ({words})."
+        )
+    if facts.known in _SAYS_LITTLE:
+        if placed:
+            return sentence(f"I know of you {words}")
+        return sentence(f"I know of you through {words}")
+    base = _CONNECTIONS[facts.known][0]
+    return sentence(f"{base} {words}") if placed else f"{base} ({words})."
 
 
 def drawn(facts: Facts) -> str:
-    """What in their path drew the student, as they would say it to them; empty where they wrote it about them."""
+    """What in their path drew the student, as they would say it to them, in one sentence that a request has room for.
+
+    Empty where nothing was written, or too much.
+    """
     words = without_job_talk(facts.why_them)
-    return "" if _THIRD_PERSON.match(words) else first_sentence(words)
+    if len(words.split()) > MOST_WORDS:
+        words = next(iter(sentences(words)), "")
+    return frames.say(frames.WHY_THEM, words, reader(facts)) if words and len(words.split()) <= MOST_WORDS else ""
 
 
 def says_little(facts: Facts) -> bool:
     """Whether the way in which they know of each other is no reason to write to just this person."""
-    return facts.known in _SAYS_LITTLE and not facts.referrer
+    little = facts.known in _SAYS_LITTLE and not facts.referrer and not _words(facts)
+    return little or not connection(facts)
 
 
 def reasons(facts: Facts) -> tuple[str, ...]:
     """What is known of why just this person, each in a sentence; nothing where it says only how one came by a name."""
-    known = connection(facts)
-    little = says_little(facts) and known == connection(facts, detail=False)
-    return tuple(reason for reason in ("" if little else known, drawn(facts)) if reason)
+    known = "" if says_little(facts) else connection(facts)
+    return tuple(reason for reason in (known, drawn(facts)) if reason)
 
 
 def reason(facts: Facts, *, detail: bool = True) -> str:
-    """Why this person, in one sentence: the connection, what drew the student, or else what is true of any contact."""
-    if not says_little(facts):
-        return connection(facts, detail=detail)
-    known = reversed(reasons(facts))
-    return next((words for words in known if detail or len(words) <= SHORT_REASON), tie(facts))
-
-
-def tie(facts: Facts) -> str:
-    """Why this person where nobody has written it down: what they do, or that the student's question led to them."""
-    role, field = inside(without_job_talk(facts.role)), inside(without_job_talk(facts.field))
-    at = f" at {facts.organisation}" if facts.organisation else ""
-    if role or at or field:
-        work = f"role as {role}{at}" if role else f"work{at}" if at else f"work in {field}"
-        return f"Your {work} is close to what I would like to understand better."
-    if facts.goal_kind and about(facts) != OPEN_MATTER:
-        return f"When I wondered whom to talk to about {about(facts)}, I thought of you."
-    return _OWN_PATH
-
-
-def ties(facts: Facts) -> tuple[str, ...]:
-    """The sentences that tie the two together whatever is known, the richest first."""
-    return tuple(dict.fromkeys((tie(facts), _OWN_PATH)))
-
-
-def to_ask(facts: Facts, words: str) -> str:
-    """ " about marine conservation", to stand after the ask; empty where `words` name the matter already."""
-    matter = about(facts)
-    return "" if matter in words or (matter == OPEN_MATTER and _OWN_PATH in words) else f" about {matter}"
+    """Why this person, in one sentence: the connection, or what drew the student; the gap where nobody wrote it."""
+    known = (connection(facts, detail=detail), drawn(facts)) if not says_little(facts) else (drawn(facts),)
+    return next((words for words in known if words and (detail or len(words) <= SHORT_REASON)), gaps.WHY)

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from coach import frames, gaps
 from coach.facts import Facts
-from coach.letters import where
-from coach.reasons import connection, drawn
+from coach.frames import inner, say
+from coach.letters import one_thing, where
+from coach.reasons import connection, drawn, reasons
 from coach.requests import spelled
-from coach.wording import about, either, sentence, studies, who
+from coach.wording import about, either, reader, studies, who, wish
 from coach.words import gettext_noop, translated
 
 ANSWERED = ("confirm", "move", "cancel", "thanks", "keep", "report")
@@ -48,16 +50,21 @@ SLOTS: dict[str, Slot] = {
         lambda f: f.met,
         when=("report",),
     ),
-    "why_them": Slot(gettext_noop("a sentence: why the student chose them, in the student’s words"), drawn, whole=True),
-    "who": Slot(gettext_noop("a sentence: My name is Amina Yusuf, and I study Marine Biology."), who, whole=True),
+    "why_them": Slot(
+        gettext_noop("a sentence: why the student chose them, in the student’s words"),
+        lambda f: drawn(f) or ("" if reasons(f) else gaps.WHY),
+        whole=True,
+    ),
+    "who": Slot(gettext_noop("a sentence: My name is Amina Yusuf, and I’m a Marine Biology student."), who, whole=True),
     "student": Slot(gettext_noop("the student’s name: Amina Yusuf"), lambda f: f.student),
-    "spelled": Slot(gettext_noop("the student’s last name, letter by letter: Y U S U F"), spelled),
+    "spelled": Slot(gettext_noop("the student’s last name, letter by letter: Y-U-S-U-F"), spelled),
     "programme": Slot(gettext_noop("the student’s programme: BSc Marine Biology"), lambda f: f.programme),
     "studies": Slot(gettext_noop("the programme without its degree: Marine Biology"), studies),
     "phone": Slot(gettext_noop("the student’s phone number"), lambda f: f.phone),
     "link": Slot(gettext_noop("the student’s web page or profile"), lambda f: f.link),
     "minutes": Slot(gettext_noop("how many minutes are asked for: 20"), lambda f: str(f.minutes)),
     "goal": Slot(gettext_noop("the topic, for use after “about”: working in marine conservation"), about),
+    "wish": Slot(gettext_noop("a sentence: what the student would like to find out"), wish, whole=True),
     "windows": Slot(
         gettext_noop("times the student can offer: Monday at 10:00 or Tuesday at 15:00"), lambda f: either(f.windows)
     ),
@@ -70,22 +77,55 @@ SLOTS: dict[str, Slot] = {
         gettext_noop("date and time of the conversation, in both time zones"), lambda f: f.starts, when=ANSWERED
     ),
     "day": Slot(gettext_noop("only the date of the conversation"), lambda f: f.starts.split(", ")[0], when=ANSWERED),
-    "where": Slot(gettext_noop("a sentence: We will meet here: Harbour Café."), where, whole=True, when=ANSWERED),
+    "where": Slot(gettext_noop("a sentence: We’ll meet here: Harbour Café."), where, whole=True, when=ANSWERED),
     "place": Slot(gettext_noop("only the place, phone number or link"), lambda f: f.place, when=ANSWERED),
     "reason": Slot(
         gettext_noop("a sentence: why it has to be moved or cancelled"),
-        lambda f: sentence(f.reason),
+        lambda f: say(frames.REASON, f.reason, reader(f)),
         True,
         ("move", "cancel"),
     ),
     "held_on": Slot(gettext_noop("the date of the conversation they had"), lambda f: f.held_on, when=HELD),
     "takeaway": Slot(
-        gettext_noop("a sentence: one thing the student learned"), lambda f: _takeaway(f), True, ("thanks",)
+        gettext_noop("a sentence: one thing the student learned, or a gap to fill"),
+        one_thing,
+        True,
+        ("thanks",),
     ),
-    "learned": Slot(gettext_noop("what the student learned, for use after a colon"), lambda f: f.learned, when=HELD),
+    "learned": Slot(
+        gettext_noop("what the student learned, for use after a colon"),
+        lambda f: inner(frames.LEARNED_FROM_THEM if f.met else frames.LEARNED, f.learned, reader(f)),
+        when=HELD,
+    ),
+    "next_step": Slot(
+        gettext_noop("a sentence: what the student will do because of it"),
+        lambda f: say(frames.NEXT, f.next_step, reader(f)),
+        True,
+        ("thanks",),
+    ),
     "named": Slot(gettext_noop("who they suggested in the conversation"), lambda f: f.named, when=("thanks",)),
-    "offer": Slot(gettext_noop("what they offered"), lambda f: f.offer, when=("thanks",)),
-    "promise": Slot(gettext_noop("what the student promised them"), lambda f: f.promise, when=("thanks",)),
+    "offered": Slot(
+        gettext_noop("a sentence: thanks for what they offered"),
+        lambda f: say(frames.OFFER, f.offer, reader(f)),
+        True,
+        ("thanks",),
+    ),
+    "promised": Slot(
+        gettext_noop("a sentence: what the student promised them"),
+        lambda f: say(frames.PROMISE, f.promise, reader(f)),
+        True,
+        ("thanks",),
+    ),
+    "offer": Slot(
+        gettext_noop("what they offered, for use after a colon"),
+        lambda f: inner(frames.OFFER, f.offer, reader(f)),
+        when=("thanks",),
+    ),
+    "promise": Slot(
+        gettext_noop("what the student promised them, for use after a colon"),
+        lambda f: inner(frames.PROMISE, f.promise, reader(f)),
+        when=("thanks",),
+    ),
 }
 
 
@@ -98,9 +138,3 @@ def known(facts: Facts) -> dict[str, str]:
     """The words of every slot by its name; empty where `facts` do not say. No word holds a brace."""
     there = facts.filled()
     return {name: slot.words(there) for name, slot in SLOTS.items()}
-
-
-def _takeaway(facts: Facts) -> str:
-    if facts.thanks_line or not facts.learned:
-        return sentence(facts.thanks_line)
-    return f"What I keep thinking about: {sentence(facts.learned)}"

@@ -4,12 +4,11 @@ A text is words, not a language: a brace is a slot of coach.slots or it is nothi
 """
 
 import re
-from dataclasses import replace
 
 from coach.drafts import DEFAULTS, Draft, draft
 from coach.facts import Facts
 from coach.policy import Policy
-from coach.slots import SLOTS, known, offered
+from coach.slots import SLOTS, known
 
 # A run of braces with what stands between; a lone brace counts too.
 _BRACES = re.compile(r"\{+(?:[^{}\n]*\}+)?|\}+")
@@ -61,8 +60,7 @@ def compose(occasion: str, channel: str, facts: Facts, policy: Policy = DEFAULTS
 
 def begin(occasion: str, channel: str, policy: Policy = DEFAULTS) -> Draft:
     """Our text for `occasion` by `channel`, with slots where it has facts: what a centre may begin from."""
-    there = _MARKED if "promise" in offered(occasion) else replace(_MARKED, promise="")
-    written = draft(occasion, channel, there, policy)
+    written = draft(occasion, channel, _MARKED, policy)
     return Draft(_slotted(written.subject), _slotted(written.body))
 
 
@@ -181,6 +179,7 @@ _MARKED = Facts(
     held_on=_mark("held"),
     thanks_line=_mark("thanks"),
     learned=_mark("learned"),
+    next_step=_mark("next"),
     promise=_mark("promise"),
     offer=_mark("offer"),
     named=_mark("named"),

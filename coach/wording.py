@@ -3,12 +3,19 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.facts import Facts
+from coach.person import names_of
+from coach.typed import Shape, article, bare, ended, lowered, quieted, read, sentences
 
 INTERVIEW = "informational interview"
+# For whoever does not know the word, where the centre wants it explained (coach.policy.Policy.explains).
+EXPLAINED = "(a conversation about your work, not a job interview)"
+WAYS = "by phone, online or in person"
 LAST_RESORT = 5
+# Words of a goal's own sentence that still read well in the middle of a letter.
+MOST_WANTED = 18
 
 
 # Not in a first message, not even in a fact: it reads as asking for a post (docs/CRAFT.md, "Asking").
@@ -19,46 +26,38 @@ _DEGREE = re.compile(
     r"^(?:(?:B|M|Ph|Ll|D)\.?\s?(?:Sc|A|Eng|Ed|B|Phil|D|Mus|Arch|Res)\b\.?|MBA\b|LL\.?[BM]\b\.?"
     r"|(?:Bachelor|Master|Doctor)(?:['’]s)?(?: of [A-Z]\w+)?)\s*(?:\(Hons\)\s*)?(?:in |of )?",
 )
-# Words that begin a field or a role and are no names, so that they lose their capital inside a sentence.
-_COMMON = re.compile(
-    r"""(?:
-    administrative|aerospace|agile|applied|art|arts|bank|biotech|brand|business|care|chemical|child|civic|civil
-    |climate|cloud|coastal|community|computer|consumer|content|corporate|creative|crisis|culture|customer|cyber|data
-    |deep|design|digital|disaster|early|earth|energy|event|family|fashion|film|financial|fine|food|forest|freshwater
-    |front|game|games|gender|global|green|hardware|health|heritage|hotel|human|humanitarian|image|impact|information
-    |interior|labour|land|landscape|law|legal|life|machine|marine|media|medicine|mobile|music|network|nonprofit|ocean
-    |open|patent|peace|plant|port|primary|product|project|property|public|quality|radio|rail|real|remote|renewable|risk
-    |rural|sales|school|science|sea|secondary|security|social|soft|software|solar|space|special|sport|sports
-    |start-up|startup|state|strategy|supply|sustainable|system|systems|tax|teacher|tech|technology|text|theatre
-    |trade|transport|travel|urban|user|visual|voluntary|waste|water|wealth|web|wildlife|wind|wine|youth
-    )$""",
-    re.X,
+_CAN_SAY = re.compile(
+    r"(?:that )?i(?: (?:now|finally))? (?:(?P<know>know|understand|see)|can (?P<can>\w+)|am able to (?P<able>\w+))"
+    r"\s+(?P<rest>\S.*)$",
+    re.I,
 )
-_COMMON_END = re.compile(
-    r"(ing|tion|ment|ology|ics|ism|ture|ist|yst|ive|ity|ance|ence|graphy|onomy|istry|mental|ical)$"
-)
-OPEN_MATTER = "your work and how you came to it"
+OPEN_MATTER = "your work and how you got into it"
 
 
 @dataclass(frozen=True)
 class DraftPart:
-    """One sentence of a message; in turn `spare` (0: never) it makes way for `bare` where space is short."""
+    """One sentence of a message; in turn `spare` (0: never) it makes way for `bare` where space is short.
+
+    What takes its place can make way in a later turn.
+    """
 
     words: str
     spare: int = 0
-    bare: str = ""
+    bare: "str | DraftPart" = ""
+
+    @property
+    def shorter(self) -> "DraftPart":
+        return self.bare if isinstance(self.bare, DraftPart) else DraftPart(self.bare)
 
 
 def sentence(words: str) -> str:
-    """`words` with a capital at the front and a full stop at the end; empty stays empty."""
-    words = words.strip()
-    if not words:
-        return ""
-    return words[0].upper() + words[1:] + ("" if words[-1] in ".!?…" else ".")
+    """`words` with a capital at the front and one stop at the end; empty stays empty."""
+    words = ended(words.strip())
+    return words[:1].upper() + words[1:]
 
 
 def first_sentence(words: str) -> str:
-    return sentence(re.split(r"(?<=[.!?])\s+", words.strip(), maxsplit=1)[0])
+    return sentence(next(iter(sentences(words)), ""))
 
 
 def without_job_talk(words: str) -> str:
@@ -69,22 +68,23 @@ def count_words(text: str) -> int:
     return len(text.split())
 
 
-def inside(words: str) -> str:
-    """`words` as they stand inside a sentence: a common first word loses its capital, a name keeps it."""
-    first, _, rest = words.partition(" ")
-    plain = first[:1].isupper() and first[1:].islower() and rest == rest.lower()
-    if plain and (_COMMON.match(first.lower()) or _COMMON_END.search(first)):
-        return first.lower() + (f" {rest}" if rest else "")
-    return words
-
-
 def fitting(texts: Sequence[str], most: int, measure: Callable[[str], int] = len) -> str:
     """The first of `texts` (the richest first) that measures no more than `most`; the last where none does."""
     return next((text for text in texts if measure(text) <= most), texts[-1])
 
 
+def reader(facts: Facts) -> tuple[str, ...]:
+    """By what the person who is written to is called in a text."""
+    return names_of(facts.contact, facts.addressed)
+
+
 def greeting(facts: Facts) -> str:
     return f"Dear {facts.addressed or facts.contact},"
+
+
+def hello(facts: Facts) -> str:
+    """The greeting of a short message."""
+    return f"Hello {facts.addressed or facts.contact},"
 
 
 def studies(facts: Facts) -> str:
@@ -92,38 +92,76 @@ def studies(facts: Facts) -> str:
     return without_job_talk(_DEGREE.sub("", facts.programme).strip() or facts.programme)
 
 
-def who(facts: Facts) -> str:
-    """Who writes, in one sentence."""
+def student_of(facts: Facts) -> str:
+    """ "a Marine Biology student at Kaimauer University"."""
     subject = studies(facts)
     at = f" at {facts.university}" if facts.university else ""
-    if subject:
-        return f"My name is {facts.student}, and I study {subject}{at}."
-    return f"My name is {facts.student}, and I am a student{at}."
+    return f"{article(subject.split()[0])} {subject} student{at}" if subject else f"a student{at}"
+
+
+def who(facts: Facts) -> str:
+    """Who writes, in one sentence."""
+    if facts.known == "alumni" and facts.university and not facts.referrer:
+        # The connection names the university that the two have in common (coach.reasons.connection).
+        facts = replace(facts, university="")
+    return f"My name is {facts.student}, and I'm {student_of(facts)}."
 
 
 def about(facts: Facts) -> str:
     """What the talk is about, to stand after "about"; by the kind of the goal."""
-    subject = without_job_talk(facts.goal_subject).rstrip(" .!?")
-    field = without_job_talk(facts.field)
+    subject, field = _matter(facts.goal_subject), _matter(facts.field)
     if facts.goal_kind == "materials":
         return "what makes a good application in your field"
     if subject and facts.goal_kind == "role":
-        return f"the role of {inside(subject)}"
+        return f"what it's like to work as {_one(subject)}"
     if subject and facts.goal_kind == "employer":
-        return f"what it is like to work at {subject}"
+        return f"what it's like to work at {facts.goal_subject.rstrip(' .!?')}"
     if subject and facts.goal_kind == "decide":
-        return f"a choice I am weighing ({subject})"
-    if subject:
-        return f"working in {inside(subject)}"
-    if field:
-        return f"working in {inside(field)}"
+        return f"a decision I have to make ({subject})"
+    if subject or field:
+        return f"working in {subject or field}"
     return OPEN_MATTER
 
 
-def thing_told(facts: Facts) -> str:
-    """What they talked of, where the student noted nothing: what was asked, which they must have told of."""
-    matter = about(facts).replace("a choice", "the choice", 1) if facts.goal_kind == "decide" else about(facts)
-    return f"What you told me about {matter} has stayed with me."
+def wish(facts: Facts, *, own: bool = True) -> str:
+    """What the student would like to find out, in one sentence; with the goal's `own` words where they fit."""
+    matter = about(facts)
+    if matter == OPEN_MATTER:
+        return "I'd love to hear how you got into your work."
+    if facts.goal_kind == "decide":
+        return f"I have a decision to make: {_matter(facts.goal_subject)}."
+    if matter.startswith("working in "):
+        matter = f"what it's like to work in {matter.removeprefix('working in ')}"
+    if own and facts.goal_kind != "materials" and (words := wanted(facts)):
+        return f"I'm finding out {matter}, and I'd like to {words}."
+    return f"I'd like to find out {matter}."
+
+
+def wanted(facts: Facts) -> str:
+    """What the student wrote of the goal, to stand after "I'd like to"; empty where it does not fit there.
+
+    "I know which two skills to learn next" is "know which two skills to learn next".
+    """
+    words = bare(without_job_talk(facts.wants))
+    found = _CAN_SAY.match(words)
+    if not found or len(words.split()) > MOST_WANTED or len(sentences(words)) > 1:
+        return ""
+    act = found["know"] or f"be able to {found['can'] or found['able']}"
+    return f"{act.lower()} {found['rest']}"
+
+
+def _matter(words: str) -> str:
+    """A subject as it stands inside a sentence; empty where it is none, but a question or a statement."""
+    words = bare(quieted(without_job_talk(words)))
+    return lowered(words) if words and "?" not in words and read(words).shape is not Shape.CLAUSE else ""
+
+
+def _one(role: str) -> str:
+    """ "a data analyst"; several, or one with its own article, stay as they are."""
+    first = role.split()[0].lower()
+    if first in {"a", "an", "the", "head", "chief"} or role.endswith("s"):
+        return role
+    return f"{article(role.split()[0])} {role}"
 
 
 def isolated(name: str) -> str:
@@ -136,18 +174,27 @@ def isolated(name: str) -> str:
 
 def windows(facts: Facts) -> str:
     """The times the student offers, where they named some."""
-    return f"If it helps, I could offer {either(facts.windows)}." if facts.windows else ""
+    return f"If it helps, I'm free on {either(facts.windows)}." if facts.windows else ""
 
 
 def first_window(facts: Facts) -> str:
     """The same in fewer words."""
-    return f"If it helps, I could offer {facts.windows[0]}, or another time." if facts.windows else ""
+    return f"If it helps, I'm free on {facts.windows[0]}, or another time." if facts.windows else ""
 
 
 def either(choices: Sequence[str]) -> str:
     """ "A, B or C"."""
-    *others, last = choices or ("",)
-    return f"{', '.join(others)} or {last}" if others else last
+    return _in_a_row(choices, "or")
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "A, B and C"."""
+    return _in_a_row(names, "and")
+
+
+def _in_a_row(words: Sequence[str], link: str) -> str:
+    *others, last = words or ("",)
+    return f"{', '.join(others)} {link} {last}" if others else last
 
 
 def signature(facts: Facts) -> str:
@@ -162,10 +209,11 @@ def letter(facts: Facts, *paragraphs: Iterable[DraftPart | str], limit: int = 0,
     """
     kept = [[p if isinstance(p, DraftPart) else DraftPart(p) for p in paragraph] for paragraph in paragraphs]
     text = _set(facts, kept)
-    for turn in sorted({part.spare for paragraph in kept for part in paragraph if part.spare}):
+    turn = 0
+    while turn := min((p.spare for paragraph in kept for p in paragraph if p.spare > turn), default=0):
         most = limit if turn < LAST_RESORT else hard
         if most and count_words(text) > most:
-            kept = [[DraftPart(p.bare) if p.spare == turn else p for p in paragraph] for paragraph in kept]
+            kept = [[p.shorter if p.spare == turn else p for p in paragraph] for paragraph in kept]
             text = _set(facts, kept)
     return text
 

@@ -65,7 +65,10 @@ def settle(meeting: Meeting, kinds: Iterable[str], *, now: datetime, done: bool 
 
 
 def wait_for_answer(meeting: Meeting, *, now: datetime) -> None:
-    """Asked or reminded: a reminder by business days, after the last one a kind close (docs/CRAFT.md, "Waiting")."""
+    """Asked or reminded: a reminder by business days, after the last one somebody else (docs/CRAFT.md, "Waiting").
+
+    A final message to whoever never answered is due only where the centre wants one.
+    """
     earlier = list(Followup.objects.filter(meeting=meeting, kind=Kind.NUDGE))
     if any(followup.is_open for followup in earlier):
         settle(meeting, [Kind.NUDGE], now=now, done=True)
@@ -79,7 +82,10 @@ def wait_for_answer(meeting: Meeting, *, now: datetime) -> None:
             open_one(meeting, Kind.ELSE, now=now, shows_at=elsewhere)
     else:
         closing = schedule.business_days(now, schedule.policy.close_after_days)
-        open_one(meeting, Kind.CLOSE, now=now, shows_at=max(closing, quiet))
+        if schedule.policy.final_message:
+            open_one(meeting, Kind.CLOSE, now=now, shows_at=max(closing, quiet))
+        elif not Followup.objects.open().filter(meeting=meeting, kind=Kind.ELSE).exists():
+            open_one(meeting, Kind.ELSE, now=now, shows_at=closing)
 
 
 def quiet_until(contact: Contact, schedule: Schedule) -> datetime:

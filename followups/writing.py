@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from accounts.models import User
+from coach.wording import listed
 from followups.models import Followup, Promise
 from meetings.models import Meeting, Message
 from notes.models import Debrief, NamedPerson
@@ -52,7 +53,7 @@ class Beside:
 
     def facts(self, occasion: str) -> dict[str, Any]:
         """The same as facts for a draft (fields of coach.facts.Facts); only thanks speak of what is still promised."""
-        named = {"named": ", ".join(person.name for person in self.named)}
+        named = {"named": listed([person.name for person in self.named])}
         if occasion == Message.Occasion.CLOSE:
             return named
         learned = {"learned": next(iter(self.debrief.learned), "")} if self.debrief else {}

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # From here on one says again who one is (docs/CRAFT.md, "Messages").
 LONG = timedelta(days=180)
 SOON = timedelta(hours=36)
+# So long the weekday alone says which day it was.
+THIS_WEEK = timedelta(days=5)
 
 FactsProvider = Callable[["Meeting", str], Mapping[str, Any]]
 _providers: list[FactsProvider] = []
@@ -49,7 +51,9 @@ def gather(meeting: Meeting, occasion: str, *, now: datetime, more: Mapping[str,
 
 def _aim(meeting: Meeting) -> dict[str, Any]:
     goal = next(iter(meeting.served), None)
-    return {"goal_kind": goal.kind, "goal_subject": goal.subject} if goal else {}
+    if goal is None:
+        return {}
+    return {"goal_kind": goal.kind, "goal_subject": goal.subject, "wants": next(iter(goal.sentences), "")}
 
 
 def _on_offer(meeting: Meeting, occasion: str, *, now: datetime) -> dict[str, Any]:
@@ -104,6 +108,13 @@ def known(meeting: Meeting, *, now: datetime) -> Facts:
         mode=meeting.mode,
         place=meeting.place or meeting.link,
         reason=meeting.cancel_reason,
-        held_on=day(meeting.held_at),
+        held_on=_lately(meeting, now) or day(meeting.held_at),
         long_ago=meeting.held_at is not None and now - meeting.held_at > LONG,
     )
+
+
+def _lately(meeting: Meeting, now: datetime) -> str:
+    """The weekday on which they talked, as long as it says which day is meant; otherwise empty."""
+    if meeting.held_at is None or now - meeting.held_at > THIS_WEEK:
+        return ""
+    return times.say_weekday(meeting.held_at.astimezone(times.zone(meeting.owner.zone)))

@@ -1,12 +1,14 @@
 """A letter as the writing desk shows it: how long it is, how it goes, and the link that opens one's mail."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from centre.models import Centre
+from coach.drafts import has_words
 from coach.policy import Policy
 from coach.wording import count_words
 from contacts.models import Contact
@@ -64,18 +66,35 @@ def letter(message: Message, centre: Centre, *, link: str, praise: bool) -> Lett
     )
 
 
+def channels_for(meeting: Meeting, occasion: str, now_by: str = "") -> list[tuple[str, Any]]:
+    """The ways in which a letter of `occasion` may go: each with its words, and `now_by` in any case.
+
+    A student rings a person only where that person prefers it, or can be reached in no other way (docs/CRAFT.md,
+    "Asking"); nobody reads thanks from a script.
+    """
+    phone = Contact.Channel.PHONE
+    rings = meeting.contact.preferred_channel == phone or meeting.contact.channels == [phone]
+    offered = [
+        (channel, words)
+        for channel, words in Contact.Channel.choices
+        if has_words(occasion, channel) and (channel != phone or rings)
+    ]
+    return [one for one in Contact.Channel.choices if one in offered or one[0] == now_by]
+
+
 def channel_for(meeting: Meeting, occasion: str, asked_for: str = "") -> str:
     """By which channel a message of `occasion` goes: the one `asked_for` where there is such a one, else what fits.
 
     A reminder goes the way the request went; anything else by what the contact prefers, after the talk by e-mail.
     """
-    if asked_for in Contact.Channel.values:
+    if asked_for in Contact.Channel.values and has_words(occasion, asked_for):
         return asked_for
     if occasion in {Message.Occasion.NUDGE, Message.Occasion.CLOSE} and meeting.asked_by:
         return meeting.asked_by
     if occasion != Message.Occasion.REQUEST and meeting.contact.email:
         return Contact.Channel.EMAIL.value
-    return next(iter(meeting.contact.channels), Contact.Channel.EMAIL.value)
+    written = (channel for channel in meeting.contact.channels if has_words(occasion, channel))
+    return next(written, Contact.Channel.EMAIL.value)
 
 
 def mailto(message: Message, body: str) -> MailLink | None:

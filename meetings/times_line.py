@@ -14,6 +14,8 @@ from meetings.link_line import LINE, SIGNATURE
 # A sentence as it was put in, and the list of the times in it.
 Put = Sequence[str]
 MOST_PUT = 20
+# How our short sentence ends, and ended when it began in other words.
+_OR_ANOTHER = ", or another time."
 _END = re.compile(r"[.!?…](?:[^\S\n]|$)|\n")
 # A full stop behind these ends no sentence.
 _ABBREVIATED = re.compile(r"\b(?:prof|dr|mr|mrs|ms|st|no|nr|approx|vs|e\.g|i\.e|z\.b|[a-z])\.$", re.IGNORECASE)
@@ -90,7 +92,7 @@ def _renewed(was: Put, times: Sequence[str]) -> list[str] | None:
     sentence, words = was
     if not times:
         return None
-    if sentence == _sentences([words])[1]:
+    if sentence.endswith(_OR_ANOTHER):
         return [_sentences(times)[1], times[0]]
     return [sentence.replace(words, either(times), 1), either(times)]
 

@@ -1,6 +1,7 @@
 """The centre itself: its name and colours, who can register, and its policies."""
 
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from django.db import models, transaction
@@ -9,9 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from centre.policies import RULES, Rule
 from coach.policy import Policy
 from core.keys import host_key
+from core.keys.numbers import country
 from core.locking import transition
 from core.models import Version, Versioned
 from core.recent import forget, recent
+
+# Where people know what an informational interview is (docs/CRAFT.md, "What it is").
+KNOW_THE_TERM = frozenset({"US", "CA"})
 
 
 def _column(rule: Rule) -> "models.Field[Any, Any]":
@@ -143,7 +148,11 @@ class Centre(Versioned, CentrePolicies):
     @property
     def policy(self) -> Policy:
         """The centre's policies as the value that the coach takes."""
-        return Policy(**{rule.name: getattr(self, rule.name) for rule in RULES})
+        chosen = Policy(**{rule.name: getattr(self, rule.name) for rule in RULES})
+        if chosen.explain_interview == "place":
+            known = country(self.time_zone) in KNOW_THE_TERM
+            return replace(chosen, explain_interview="no" if known else "yes")
+        return chosen
 
     @property
     def has_own_accent(self) -> bool:

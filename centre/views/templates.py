@@ -12,7 +12,7 @@ from centre.coaching import CoachedTemplate, coached
 from centre.forms import MOST_BODY, TemplateForm
 from centre.models import Centre, Template
 from centre.roles import directors_only
-from coach.drafts import Draft
+from coach.drafts import Draft, has_words
 from coach.slots import offered
 from coach.templates import begin
 from core.forms import ConfirmForm
@@ -23,11 +23,15 @@ from core.text import tidy
 @directors_only
 def templates(request: HttpRequest) -> HttpResponse:
     """Every occasion by every channel, and who wrote what students begin from."""
-    own = set(Template.objects.visible_to(request.user).values_list("occasion", "channel"))
+    own, ways = set(Template.objects.visible_to(request.user).values_list("occasion", "channel")), [*Template.Channel]
+
+    def there(occasion: str, channel: str) -> bool:
+        return (occasion, channel) in own or has_words(occasion, channel)
+
     rows = [
         {
             "occasion": occasion,
-            "cells": [(channel, (occasion.value, channel.value) in own) for channel in Template.Channel],
+            "cells": [(channel, (occasion.value, channel.value) in own, there(occasion, channel)) for channel in ways],
         }
         for occasion in Template.Occasion
     ]
@@ -102,6 +106,8 @@ def _row(request: HttpRequest, occasion: str, channel: str) -> Template:
     if occasion not in Template.Occasion or channel not in Template.Channel:
         raise Http404
     there = Template.objects.editable_by(request.user).filter(occasion=occasion, channel=channel).first()
+    if there is None and not has_words(occasion, channel):
+        raise Http404
     return there or Template(occasion=occasion, channel=channel)
 
 

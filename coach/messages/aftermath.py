@@ -33,11 +33,16 @@ _LONG_AGO = re.compile(
     r"\bsince i was\b|\bfor (?:the (?:past|last) )?\w+ (?:years|summers|seasons)\b|\byears running\b|\bwith distinction\b"
 )
 _STAY = re.compile(
-    r"\b(?:in touch|think it|let you know|keep you (?:posted|updated)|reflect\w*|think(?:ing)? (?:about|over|"
+    r"\b(?:in touch|think it|let you know|keep you (?:posted|updated)|what (?:it|this|that) means for|reflect\w*|think(?:ing)? (?:about|over|"
     r"on)|to heart|in mind|remember|look(?:ing)? forward)\b"
 )
 
 
+# What our own drafts once said where nothing was noted: a matter is named, and nothing that was said about it.
+_FILLER = re.compile(
+    r"what you (?:told|taught|showed) me (?:about|of) [^.!?\n]{0,120}? has (?:really )?stayed with me"
+    r"|(?:written|wrote) down what you (?:told|said)|understand (?:it )?(?:much )?better now what i (?:had )?wanted to know"
+)
 # What every thank-you says, whatever was talked about.
 _EMPTY_WORDS = (
     "your you the a of about that to on me my was were is are and so very really much helpful useful great insightful "
@@ -59,7 +64,9 @@ _OTHERS_SAY = re.compile(
 def takeaway(parsed: ParsedMessage) -> Match | None:
     """The words about one thing that was said, advised or shown; "your insights" is none."""
     empty = gaps(parsed)
-    for sentence in parsed.before_signature[1:] if parsed.before_signature[1:] else parsed.sentences:
+    for sentence in parsed.before_signature[1:] or parsed.sentences:
+        if _FILLER.search(sentence.low):
+            continue
         for start, end in sentence.quotes:
             if end - start > 12 and start >= sentence.start and not any(gap.sentence is sentence for gap in empty):
                 return Match(sentence, start, end)

@@ -1,7 +1,7 @@
 """A message, judged: the labels that hold, what an adviser would say, and which essentials are there."""
 
 from coach.facts import Facts
-from coach.messages import faults, missing
+from coach.messages import faults, missing, toward
 from coach.messages.analysis import MessageAnalysis
 from coach.messages.parsed import ParsedMessage
 from coach.policy import Policy
@@ -19,7 +19,7 @@ def check(message: MessageText, facts: Facts, *, met: bool = False, policy: Poli
     """
     parsed = ParsedMessage(message, facts.filled(), met, policy)
     analysis = MessageAnalysis(parsed)
-    remarks = [*missing.remarks(analysis), *faults.remarks(analysis)]
+    remarks = [*missing.remarks(analysis), *faults.remarks(analysis), *toward.remarks(analysis)]
     return Review(analysis.labels(), tuple(sorted(remarks, key=_place)), missing.essentials(analysis))
 
 

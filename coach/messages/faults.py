@@ -2,6 +2,7 @@
 
 import re
 
+from coach import gaps
 from coach.messages import duration, length, mending
 from coach.messages.analysis import MessageAnalysis
 from coach.reading.phrases import Match
@@ -29,7 +30,8 @@ def remarks(analysis: MessageAnalysis) -> list[Remark]:
         _greeting(analysis),
         _long(analysis),
     ]
-    made += [_gap(analysis, hit) for hit in analysis.gaps[:9]]
+    # Of the gaps that a draft leaves on purpose others tell (coach.messages.missing, toward).
+    made += [_gap(analysis, hit) for hit in analysis.gaps[:9] if not _is_told(analysis, hit)]
     if analysis.parsed.message.kind in {"request", "nudge"}:
         made.append(_too_much(analysis))
     return [remark for remark in made if remark]
@@ -155,6 +157,12 @@ def _gap(analysis: MessageAnalysis, hit: Match) -> Remark:
         _("Fill in %(words)s.", words=words) if words else _("Fill in the blank, or take the sentence out."),
         repair,
     )
+
+
+def _is_told(analysis: MessageAnalysis, hit: Match) -> bool:
+    words = analysis.parsed.text_of(hit.sentence, hit.start, hit.end)
+    told_of = {"request": gaps.WHY, "thanks": gaps.SAID}.get(analysis.parsed.message.kind, "")
+    return words == told_of or bool(gaps.TURNING.fullmatch(words))
 
 
 def _long(analysis: MessageAnalysis) -> Remark | None:

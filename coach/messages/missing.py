@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from coach import gaps
+from coach.letters import one_thing
 from coach.messages import flattery, mending, purpose
 from coach.messages.analysis import MessageAnalysis
+from coach.messages.parsed import ParsedMessage
 from coach.reading.phrases import read_phrases
-from coach.reasons import SHORT_REASON, drawn, reasons, ties
+from coach.reasons import drawn, reasons
 from coach.review import Remark, Repair, Severity, TextSpan
-from coach.wording import first_sentence, sentence, studies, thing_told
+from coach.wording import studies
 from coach.words import gettext as _
 
 # Where a centre allows fewer characters than this on LinkedIn, a note has room for the ask alone.
@@ -84,16 +87,14 @@ def _on_their_profile(analysis: MessageAnalysis) -> bool:
 
 
 def _says_why(analysis: MessageAnalysis) -> bool:
-    """The rules found a reason, or the student's own stands there as they wrote it for this person."""
+    """The rules found a reason, or the student's own stands there as they wrote it for this person; and no gap."""
+    facts, body = analysis.parsed.facts, analysis.parsed.message.body
+    if gaps.WHY in body:
+        return False
     if analysis.why is not None:
         return True
-    facts, body = analysis.parsed.facts, analysis.parsed.message.body
-    known = reasons(facts)
-    own = (facts.referrer, facts.known_words, *known)
-    if any(_stands([words], body) and not _worships(analysis, words) for words in own):
-        return True
-    # Where nobody has written down a better one that has room, what ties the two together is reason enough.
-    return all(len(reason) > SHORT_REASON for reason in known) and _stands(ties(facts), body)
+    own = (facts.referrer, facts.known_words, facts.why_them, *reasons(facts))
+    return any(_stands([words], body) and not _worships(analysis, words) for words in own)
 
 
 def _worships(analysis: MessageAnalysis, reason: str) -> bool:
@@ -107,11 +108,10 @@ def _stands(sentences: Iterable[str], body: str) -> bool:
 
 
 def _names_something(analysis: MessageAnalysis) -> bool:
-    if analysis.takeaway is not None:
-        return True
     facts, body = analysis.parsed.facts, analysis.parsed.message.body
-    noted = (facts.thanks_line, facts.learned)
-    return _stands(noted if any(noted) else (thing_told(facts),), body)
+    if gaps.SAID in body:
+        return False
+    return analysis.takeaway is not None or _stands((facts.thanks_line, facts.learned, one_thing(facts)), body)
 
 
 def _who(analysis: MessageAnalysis) -> Remark | None:
@@ -139,13 +139,12 @@ def _why(analysis: MessageAnalysis) -> Remark | None:
     if _says_why(analysis):
         return None
     parsed, facts = analysis.parsed, analysis.parsed.facts
-    if _on_their_profile(analysis) and parsed.policy.linkedin_characters < ROOM_FOR_A_REASON:
+    gap = _gap(analysis, gaps.WHY)
+    if gap is None and _on_their_profile(analysis) and parsed.policy.linkedin_characters < ROOM_FOR_A_REASON:
         return None
-    reason = f"{facts.referrer} suggested that I write to you." if facts.referrer else drawn(facts)
-    repair = (
-        mending.at_the_start(parsed, reason, _("Say why: %(reason)s", reason=reason.rstrip("."))[:80])
-        if reason
-        else None
+    reason = f"{facts.referrer} suggested I get in touch with you." if facts.referrer else drawn(facts)
+    repair = _put_in(
+        analysis, gap, reason, _("Say why: %(reason)s", reason=reason.rstrip("."))[:80], mending.at_the_start
     )
     return Remark(
         "says_why_you",
@@ -158,8 +157,29 @@ def _why(analysis: MessageAnalysis) -> Remark | None:
             "Say why you chose %(contact)s: who suggested them, where you met, a talk, a project or a career change.",
             contact=_contact(analysis),
         ),
-        repair=repair,
+        gaps.WHY if gap else "",
+        gap,
+        repair,
     )
+
+
+def _gap(analysis: MessageAnalysis, words: str) -> TextSpan | None:
+    """Where the gap `words` stands that a draft left on purpose."""
+    place = analysis.parsed.message.body.find(words)
+    return TextSpan("body", place, place + len(words)) if place >= 0 else None
+
+
+def _put_in(
+    analysis: MessageAnalysis,
+    gap: TextSpan | None,
+    words: str,
+    label: str,
+    otherwise: Callable[[ParsedMessage, str, str], Repair | None],
+) -> Repair | None:
+    """`words` in the place of the gap; without one where `otherwise` puts them. None where there are no words."""
+    if not words or words in gaps.OURS:
+        return None
+    return mending.put(analysis.parsed, gap, words, label) if gap else otherwise(analysis.parsed, words, label)
 
 
 def _purpose(analysis: MessageAnalysis) -> Remark | None:
@@ -294,10 +314,8 @@ def _earlier(analysis: MessageAnalysis) -> Remark | None:
 def _takeaway(analysis: MessageAnalysis) -> Remark | None:
     if _names_something(analysis):
         return None
-    facts = analysis.parsed.facts
-    words = sentence(facts.thanks_line) or (
-        f"What I keep thinking about: {first_sentence(facts.learned)}" if facts.learned else ""
-    )
+    gap = _gap(analysis, gaps.SAID)
+    words = one_thing(analysis.parsed.facts)
     return Remark(
         "names_specific_takeaway",
         Severity.MISSING,
@@ -306,5 +324,7 @@ def _takeaway(analysis: MessageAnalysis) -> Remark | None:
             "Mention one thing that %(contact)s told, advised or showed you, and what you’ll do next.",
             contact=_contact(analysis),
         ),
-        repair=mending.at_the_end(analysis.parsed, words, _("Add what you learned")) if words else None,
+        gaps.SAID if gap else "",
+        gap,
+        _put_in(analysis, gap, words, _("Add what you learned"), mending.at_the_end),
     )

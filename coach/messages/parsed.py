@@ -96,6 +96,11 @@ class ParsedMessage:
             s for s in self.sentences[max(0, self.signed_from - 3) :] if s.number >= min(2, len(self.sentences) - 1)
         ]
 
+    def text_of(self, sentence: Sentence, start: int, end: int) -> str:
+        """Those words as they were written."""
+        span = self.span(sentence, start, end)
+        return (self.message.subject if span.part == "subject" else self.message.body)[span.start : span.end]
+
     def span(self, sentence: Sentence, start: int, end: int) -> TextSpan:
         return TextSpan(sentence.part, *sentence.text.origin(start, end))
 

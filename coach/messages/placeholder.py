@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from coach import gaps as left
 from coach.messages.parsed import ParsedMessage
 from coach.reading.phrases import Match
 from coach.reading.sentences import Sentence
@@ -20,7 +21,7 @@ _SLOT = (
     "linkedin|url|duration|minutes|weekday|month|semester"
 )
 _BRACKET = re.compile(
-    r"\[\s*([^\[\]\n]{1,80}?)\s*\]|\{\{?\s*([^{}\n]{1,60}?)\s*\}?\}|<<?\s*([^<>\n]{1,60}?)\s*>>?|"
+    r"\[\s*([^\[\]\n]{1,400}?)\s*\]|\{\{?\s*([^{}\n]{1,60}?)\s*\}?\}|<<?\s*([^<>\n]{1,60}?)\s*>>?|"
     r"%{1,2}([A-Za-z_]{3,30})%{1,2}|\$\{?([A-Z_]{3,30})\}?"
 )
 _CITATION = re.compile(
@@ -99,7 +100,12 @@ def _in(sentence: Sentence) -> Iterable[Match]:
         angled = match[0].startswith("<") and not match[0].startswith("<<")
         if _CITATION.search(inner) or (angled and (_ADDRESS.search(inner) or not _SLOT_WORD.search(inner))):
             continue
-        if match[0].startswith("[") and len(re.findall(r"\w+", inner)) > 7 and not _SLOT_WORD.search(inner):
+        if (
+            match[0].startswith("[")
+            and not left.TURNING.match(match[0])
+            and len(re.findall(r"\w+", inner)) > 7
+            and not _SLOT_WORD.search(inner)
+        ):
             continue
         yield Match(sentence, *match.span())
     for pattern in (_BLANK, _WORDS, _HERE):

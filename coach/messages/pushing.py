@@ -50,6 +50,8 @@ _FIXED = re.compile(
     r"\b(?:at|from) (?:noon|midday|half past|quarter|\d{1,2}\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b)"
 )
 _THEIRS = re.compile(r"\s(?:of your|of you|with you|from you|together|on|this|next|tomorrow)\b")
+# "If that is too much right now": the hour is theirs.
+_SYMPATHY = re.compile(r"\b(?:too much|(?:too |very |so )?busy|a bad time|not possible|difficult)\s$")
 _MUCH = 30
 _A_MORNING = 240
 
@@ -108,6 +110,8 @@ def _presses(sentence: Sentence, hit: Match, lines: PhraseList) -> bool:
                 low[max(sentence.start, hit.start - 50) : hit.start],
             )
         )
+    if lines is DEADLINES and _SYMPATHY.search(before):
+        return False
     if lines is DEADLINES and re.search(r"\b(?:start|duty|available|begin|join|work|free)\s$", before):
         return False
     if lines is DEADLINES:

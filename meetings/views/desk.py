@@ -25,7 +25,7 @@ from meetings import answers, coaching
 from meetings.calendar import enclosed
 from meetings.facts import gather, gone_in_letter
 from meetings.forms import MessageForm, SentForm
-from meetings.letter import channel_for, letter
+from meetings.letter import channel_for, channels_for, letter
 from meetings.models import Dispatch, Meeting, Message, Reply
 from meetings.offer_form import OfferForm
 from meetings.times_line import names_any
@@ -213,7 +213,7 @@ def letter_context(request: HttpRequest, message: Message) -> dict[str, Any]:
     shown = letter(message, Centre.recent(), link=_link_of(message, now=now), praise=praise)
     return {
         "message": message,
-        "channels": Contact.Channel.choices,
+        "channels": channels_for(message.meeting, message.occasion, message.channel),
         "form": MessageForm(on=message, initial={"body": shown.body}),
         "sending": SentForm(),
         "letter": shown,

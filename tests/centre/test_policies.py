@@ -1,5 +1,7 @@
 """The policies: each named once, explained, kept within sense."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
@@ -15,6 +17,7 @@ ASKING = {
     "request_words_warn": "120",
     "request_words_strong": "200",
     "linkedin_characters": "200",
+    "explain_interview": "no",
 }
 
 
@@ -29,7 +32,31 @@ def test_every_default_is_allowed(cast: Cast, as_dara: Client) -> None:
     for section in SECTIONS:
         data = {rule.name: rule.default for rule in section.rules if rule.default is not False}
         assert as_dara.post(f"/centre/policies/{section.slug}/", data).status_code == 302
-    assert Centre.current().policy == Policy()
+    assert as_usual(Centre.current().policy) == Policy()
+
+
+def as_usual(policy: Policy) -> Policy:
+    """`policy` before the centre has looked where it is."""
+    return replace(policy, explain_interview="place")
+
+
+@pytest.mark.parametrize(
+    ("zone", "explains"),
+    [
+        ("Europe/Berlin", True),
+        ("Africa/Accra", True),
+        ("America/Mexico_City", True),
+        ("UTC", True),
+        ("America/New_York", False),
+        ("America/Toronto", False),
+    ],
+)
+def test_the_term_is_explained_where_it_is_little_known(centre: Centre, zone: str, explains: bool) -> None:
+    centre.revise(seen=None, time_zone=zone)
+    assert Centre.current().policy.explains == explains
+    for chosen, then in (("yes", True), ("no", False)):
+        centre.revise(seen=None, explain_interview=chosen)
+        assert Centre.current().policy.explains == then
 
 
 def test_every_room_reads_what_the_director_wrote(cast: Cast, as_dara: Client) -> None:
@@ -65,7 +92,7 @@ def test_refuses_at_the_field(cast: Cast, as_dara: Client, section: str, field: 
     answer = as_dara.post(f"/centre/policies/{section}/", data)
     assert answer.status_code == 422
     assert f'id="id_{field}_error"' in answer.content.decode()
-    assert Centre.current().policy == Policy()
+    assert as_usual(Centre.current().policy) == Policy()
 
 
 def test_minutes_asked_for_stay_under_the_most(cast: Cast, as_dara: Client) -> None:

@@ -17,7 +17,7 @@ MINE = {
     "revision": "0",
     "edit_session": "one",
 }
-OURS = "Would you have {minutes} minutes for an informational interview"
+OURS = "Could I ask you about it in a {minutes}-minute informational interview"
 
 
 def begun(client: Client, **words: str) -> Any:

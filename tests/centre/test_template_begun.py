@@ -23,8 +23,11 @@ def test_begins_from_the_centres_text(as_amina: Client, amina: User) -> None:
     message = Message.objects.get()
     assert message.subject == "20 minutes for Amina Yusuf?"
     words, link = message.body.split("\n\nYou can answer here in a minute, without an account:\n")
-    assert (words, link) == ("Dear Dr. Osei,\n\nI am Amina Yusuf. Would you have 20 minutes?", "[link]")
-    assert "I am Amina Yusuf. Would you have 20 minutes?" in page
+    assert (words, link) == (
+        "Dear Dr. Osei,\n\nI am Amina Yusuf. [why them: one sentence] Would you have 20 minutes?",
+        "[link]",
+    )
+    assert "I am Amina Yusuf. [why them: one sentence] Would you have 20 minutes?" in page
 
 
 def test_without_a_subject_ours_stands_above_it(amina: User) -> None:
@@ -63,7 +66,7 @@ def test_words_of_a_fact_are_no_slots(amina: User) -> None:
     a_template("{why_them} Would you have {minutes} minutes?")
     meeting = a_meeting(amina)
     meeting.why_them = "You wrote %s {student} {{ x }}"
-    assert a_draft(meeting).body == "Would you have 20 minutes?"
+    assert a_draft(meeting).body == "[why them: one sentence] Would you have 20 minutes?"
 
 
 def test_a_draft_costs_no_query_for_it(amina: User, django_assert_num_queries: DjangoAssertNumQueries) -> None:

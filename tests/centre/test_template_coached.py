@@ -5,7 +5,7 @@ from django.test import Client
 
 from centre.coaching import EXAMPLES, coached
 from centre.models import Template
-from coach.drafts import Draft
+from coach.drafts import Draft, has_words
 from coach.policy import Policy
 from coach.templates import begin
 from tests.centre.builders import a_template
@@ -27,7 +27,7 @@ def test_speaks_of_the_text_that_was_saved(as_dara: Client) -> None:
 
 def test_speaks_of_ours_before_it_is_saved(as_dara: Client) -> None:
     page = as_dara.post(f"{PAGE}begin/").content.decode()
-    assert "Would you have {minutes} minutes for an informational interview about {goal}" in page
+    assert "Could I ask you about it in a {minutes}-minute informational interview" in page
     assert "Nothing changes until you save it." in page
     assert "What students would see" in page
 
@@ -59,6 +59,9 @@ def test_shows_markup_as_typed(as_dara: Client) -> None:
 @pytest.mark.parametrize("occasion", EXAMPLES)
 @pytest.mark.parametrize("channel", Template.Channel.values)
 def test_every_text_can_be_coached(occasion: str, channel: str) -> None:
+    if not has_words(occasion, channel):
+        assert begin(occasion, channel).body == ""
+        return
     result = coached(begin(occasion, channel), occasion, channel, Policy())
     assert result.own
     assert not set("{}") & set(result.letter.body)
@@ -67,4 +70,4 @@ def test_every_text_can_be_coached(occasion: str, channel: str) -> None:
 def test_ours_is_shown_without_a_word_of_the_coach() -> None:
     result = coached(Draft("", ""), "request", "email", Policy(minutes_default=15))
     assert (result.own, result.remarks) == (False, ())
-    assert "15 minutes" in result.letter.body
+    assert "15-minute" in result.letter.body

@@ -106,7 +106,7 @@ def test_offers_the_slots_that_can_be_known_and_ours_to_look_at(as_dara: Client)
     assert "<code>{held_on}</code>" not in page
     assert 'formaction="/centre/templates/request/email/begin/"' in page
     assert "What students see now" in page
-    assert "Would you have 20 minutes for an informational interview" in page
+    assert "Could I ask you about it in a 20-minute informational interview" in page
     assert "<code>{held_on}</code>" in as_dara.get("/centre/templates/thanks/email/").content.decode()
 
 

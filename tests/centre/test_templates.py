@@ -27,7 +27,9 @@ def test_says_whose_each_text_is(as_dara: Client) -> None:
     page = as_dara.get(PAGE).content.decode()
     assert page.count("written by you</span>") == 1
     assert "You’ve written 1 text." in page
-    assert page.count('href="/centre/templates/') == len(Template.Occasion) * len(Template.Channel)
+    # Nobody reads thanks from a script.
+    assert page.count('href="/centre/templates/') == len(Template.Occasion) * len(Template.Channel) - 2
+    assert as_dara.get(f"{PAGE}thanks/phone/").status_code == 404
     cell = page.split('href="/centre/templates/thanks/linkedin/"')[1].split("</td>")[0]
     assert ": Thank-you, LinkedIn<" in cell
     assert "written by you" in cell

@@ -58,16 +58,31 @@ def test_the_centres_holidays_are_no_business_days(amina: User) -> None:
     assert only(Kind.NUDGE, asked(amina)).due_at == at("2026-11-26T08:00")
 
 
-def test_asked_opens_the_close_where_the_centre_wants_no_reminder(amina: User, centre: Centre) -> None:
+def test_asked_opens_somebody_else_where_the_centre_wants_no_reminder(amina: User, centre: Centre) -> None:
     centre.revise(seen=None, nudges_max=0)
-    assert kinds(asked(amina)) == {Kind.CLOSE}
+    assert kinds(asked(amina)) == {Kind.ELSE}
 
 
-def test_reminded_opens_the_kind_close_after_seven_business_days(amina: User) -> None:
+def test_reminded_opens_somebody_else_after_seven_business_days(amina: User) -> None:
+    meeting = asked(amina)
+    meeting.nudge(now=at("2026-11-25T09:00"))
+    assert kinds(meeting) == {Kind.ELSE}
+    assert only(Kind.ELSE, meeting).due_at == at("2026-12-04T08:00")
+
+
+def test_a_final_message_is_due_where_the_centre_wants_one(amina: User, centre: Centre) -> None:
+    centre.revise(seen=None, final_message=True)
     meeting = asked(amina)
     meeting.nudge(now=at("2026-11-25T09:00"))
     assert kinds(meeting) == {Kind.CLOSE}
     assert only(Kind.CLOSE, meeting).due_at == at("2026-12-04T08:00")
+
+
+def test_whom_else_to_ask_is_not_put_off_by_a_reminder(amina: User, centre: Centre) -> None:
+    centre.revise(seen=None, nudge_rhythm="3b7")
+    meeting = asked(amina)
+    meeting.nudge(now=at("2026-11-27T09:00"))
+    assert only(Kind.ELSE, meeting).due_at == at("2026-11-23T08:00")
 
 
 def test_reminded_once_opens_another_where_the_centre_allows_two(amina: User, centre: Centre) -> None:
@@ -76,10 +91,11 @@ def test_reminded_once_opens_another_where_the_centre_allows_two(amina: User, ce
     meeting.nudge(now=at("2026-11-25T09:00"))
     assert kinds(meeting) == {Kind.NUDGE}
     meeting.nudge(now=at("2026-12-02T09:00"))
-    assert kinds(meeting) == {Kind.CLOSE}
+    assert kinds(meeting) == {Kind.ELSE}
 
 
-def test_closed_leaves_nothing_open(amina: User) -> None:
+def test_closed_leaves_nothing_open(amina: User, centre: Centre) -> None:
+    centre.revise(seen=None, final_message=True)
     meeting = asked(amina)
     meeting.nudge(now=NOW + timedelta(days=7))
     meeting.close(now=NOW + timedelta(days=16))

@@ -134,7 +134,7 @@ def test_asked_again_is_done_and_keeps_in_touch(as_amina: Client, amina: User, h
     may = at("2027-05-03T09:00")
     as_amina.get(f"/followups/{row.pk}/write/")
     draft = Message.objects.get(meeting=meeting)
-    assert "May I ask once more" in draft.body
+    assert "Would now be a good time for a 20-minute informational interview?" in draft.body
     if how == "the row":
         row.done(now=may)
     else:

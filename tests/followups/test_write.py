@@ -131,5 +131,5 @@ def test_refused_it_keeps_the_words_and_the_way_back(as_amina: Client, talk: Mee
     assert answer.status_code == 422
     assert "My subject" in text
     assert text.count(f'name="next" value="{page}"') == 1
-    assert f'href="{page}?channel=phone"' in text
+    assert f'href="{page}?channel=linkedin"' in text
     assert 'name="then" value="/"' in text

@@ -53,19 +53,20 @@ def test_the_page_drafts_for_the_preferred_channel(as_amina: Client, amina: User
     contact = a_contact(amina, phone="+233 20 1234567", preferred_channel=Contact.Channel.PHONE)
     meeting = a_meeting(amina, contact)
     page = as_amina.get(reverse("meetings:ask", args=[meeting.pk])).content.decode()
-    assert "Is this a bad moment?" in page
+    assert "Do you have a minute?" in page
     page = as_amina.get(reverse("meetings:ask", args=[meeting.pk]), {"channel": "email"}).content.decode()
     assert "Dear Dr. Osei," in page
 
 
 def test_a_draft_with_the_link_and_times_is_good_to_send(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
+    meeting.say_why(seen=None, why_them="Your survey of seagrass")
     now = timezone.now()
     Reply.offer(meeting, now=now, times=[now + timedelta(days=day, hours=1) for day in (2, 3, 4)])
     as_amina.get(reverse("meetings:ask", args=[meeting.pk]))
     draft = a_draft(meeting, now=now)
     assert draft.holds_link
-    assert "If it helps, I could offer" in draft.body
+    assert "If it helps, I'm free on" in draft.body
     assert advice(draft, now=now).remarks == (), draft.body
 
 

@@ -20,7 +20,7 @@ from tests.meetings.builders import a_draft, asked, fix
 
 pytestmark = pytest.mark.django_db
 times_put = import_module("meetings.migrations.0012_times_put")
-OURS = "If it helps, I could offer"
+OURS = "If it helps, I'm free on"
 
 
 @pytest.fixture
@@ -170,17 +170,20 @@ def test_the_sentence_of_a_centres_own_text_follows_too(meeting: Meeting) -> Non
     assert read(letter) == own
 
 
-@pytest.mark.parametrize("sentence", ["{} or {}", "{}, or another time"])
-def test_a_letter_of_before_knows_our_sentence_too(meeting: Meeting, sentence: str) -> None:
+@pytest.mark.parametrize(
+    ("sentence", "then"),
+    [("{} or {}", "If it helps, I could offer {}."), ("{}, or another time", f"{OURS} {{}}, or another time.")],
+)
+def test_a_letter_of_before_knows_our_sentence_too(meeting: Meeting, sentence: str, then: str) -> None:
     offer(meeting, 3, 4)
     letter = edited(meeting)
-    letter.reword(seen=None, subject="S", body=f"Hi. {OURS} {sentence.format(*in_words(3, 4))}. Bye, J. Doe.")
+    before = f"If it helps, I could offer {sentence.format(*in_words(3, 4))}."
+    letter.reword(seen=None, subject="S", body=f"Hi. {before} Bye, J. Doe.")
     Message.objects.update(times_put=[])
     with connection.cursor() as cursor:
         cursor.execute(times_put.FIND)
     offer(meeting, 5)
-    then = sentence.replace(" or {}", "").format(in_words(5)[0])
-    assert read(letter) == f"Hi. {OURS} {then}. Bye, J. Doe."
+    assert read(letter) == f"Hi. {then.format(in_words(5)[0])} Bye, J. Doe."
 
 
 A, B, C = "Monday 7 December, 10:00", "Tuesday 8 December, 11:00", "Friday 11 December, 9:30"

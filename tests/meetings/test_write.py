@@ -11,10 +11,14 @@ from django.utils import timezone
 
 from accounts.models import User
 from centre.models import Centre
+from coach import gaps
+from coach.drafts import has_words
 from contacts.models import Contact, Touch
 from followups.models import Followup
 from meetings.coaching import advice
+from meetings.letter import channel_for
 from meetings.models import Meeting, Message
+from notes.models import Debrief
 from tests.cast import NOW, a_contact, a_meeting
 from tests.meetings.builders import a_draft, asked, held, invited
 
@@ -35,7 +39,7 @@ def test_every_letter_has_its_desk(as_amina: Client, amina: User, occasion: str,
     Contact.objects.filter(pk=meeting.contact_id).update(referred_by=a_contact(amina, "Marta Lindt"))
     url = reverse("meetings:write", args=[meeting.pk, occasion])
     assert as_amina.get(url, {"channel": channel}).status_code == 200
-    assert Message.objects.get().channel == channel
+    assert Message.objects.get().channel == (channel if has_words(occasion, channel) else "email")
 
 
 def test_there_is_nobody_to_report_to_where_nobody_named_them(as_amina: Client, amina: User) -> None:
@@ -49,7 +53,7 @@ def test_a_report_goes_to_the_one_who_named_them(as_amina: Client, amina: User) 
     page = as_amina.get(reverse("meetings:write", args=[meeting.pk, "report"]), {"channel": "email"}).content.decode()
     message = Message.objects.get()
     assert "Dear Professor Lindt" in message.body
-    assert "You told me of Dr. Efua Osei" in message.body
+    assert "Thank you for suggesting Dr. Efua Osei" in message.body
     assert "mailto:lindt@example.org" in page
     message.send(now=NOW + timedelta(days=1))
     referrer.refresh_from_db()
@@ -64,8 +68,8 @@ def test_who_named_somebody_in_their_no_is_thanked_for_it(as_amina: Client, amin
     desk = reverse("meetings:write", args=[reply.meeting_id, "close"])
     as_amina.get(desk if door == "desk" else reverse("followups:write", args=[followup.pk]))
     body = Message.objects.get().body
-    assert "for naming Kofi Mensah" in body
-    assert "grateful for a name" not in body
+    assert "for suggesting Kofi Mensah" in body
+    assert "someone else I could talk to" not in body
 
 
 def test_an_unknown_occasion_is_not_found(as_amina: Client, amina: User) -> None:
@@ -205,7 +209,9 @@ def test_one_act_comes_first(as_amina: Client, amina: User, centre: Centre) -> N
 
 
 def test_the_coach_stands_open_and_praises_no_length_while_something_is_to_mend(as_amina: Client, amina: User) -> None:
-    message = a_draft(a_meeting(amina))
+    meeting = a_meeting(amina)
+    meeting.say_why(seen=None, why_them="Your survey of seagrass")
+    message = a_draft(meeting)
     desk = reverse("meetings:ask", args=[message.meeting_id])
     good = as_amina.get(desk, {"channel": "email"}).content.decode()
     assert ('id="coach">' in good, "Good length" in good) == (True, True)
@@ -241,9 +247,22 @@ def test_leads_nowhere_but_to_pages_of_ours(as_amina: Client, amina: User, then:
 @pytest.mark.parametrize("occasion", Message.Occasion.values)
 @pytest.mark.parametrize("channel", Contact.Channel.values)
 @pytest.mark.parametrize("known", [Contact.Known.OTHER, Contact.Known.ONLINE])
-def test_what_it_begins_with_is_good_to_send_when_only_a_name_is_known(
+def test_what_it_begins_with_leaves_open_only_what_the_student_knows(
     amina: User, occasion: str, channel: str, known: str
 ) -> None:
     somebody = Contact.objects.create(owner=amina, name="Bo Lindqvist", known=known, added_at=NOW)
-    draft = a_draft(a_meeting(amina, somebody), occasion, channel)
-    assert advice(draft, now=NOW).remarks == (), draft.body
+    meeting = a_meeting(amina, somebody)
+    draft = a_draft(meeting, occasion, channel_for(meeting, occasion, channel))
+    said, gap = advice(draft, now=NOW), {"request": gaps.WHY, "thanks": gaps.SAID}.get(occasion)
+    assert [remark.seen for remark in said.remarks] == ([gap] if gap else []), draft.body
+    assert ("ready to send" in said.line) == (gap is None)
+
+
+def test_with_a_reason_and_one_thing_they_said_it_is_ready_to_send(amina: User) -> None:
+    meeting = held(amina)
+    meeting.say_why(seen=None, why_them="Her report on seagrass was our set text.")
+    Debrief.objects.create(meeting=meeting, learned_one="Fieldwork is only a fifth of the year.")
+    for occasion in ("request", "thanks"):
+        draft = a_draft(meeting, occasion)
+        assert advice(draft, now=NOW).standing == "good", draft.body
+        assert "Her" not in draft.body

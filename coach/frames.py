@@ -1,0 +1,251 @@
+"""The sentences that a student's words complete: whatever was typed, it makes one whole sentence of a letter.
+
+The label of a field begins the sentence ("They offered to …"), and the letter says it to the reader ("Thank you for
+offering to …"). What fits no frame is quoted. What speaks of the reader as "she" is turned where nobody else can be
+meant, and otherwise stands in a gap (docs/decisions/0070-what-a-student-types-makes-a-sentence.md).
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from coach import gaps
+from coach.person import speaks_about, speaks_to, turned
+from coach.typed import (
+    MOST_SENTENCES,
+    MOST_WORDS,
+    Shape,
+    Typed,
+    bare,
+    ended,
+    parts,
+    plain,
+    quoted,
+    read,
+    with_ing,
+)
+
+_CONJUNCTION = re.compile(r"(?:and|but|so|yet|or)\b,?\s*", re.I)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The sentence around what was typed, by its shape: "{}" is where the words go, "{ing}" where they go with -ing.
+
+    `leads`: the words of the label, which people repeat. `they`: whether a "they" is the reader. `of_another`: whether
+    the letter goes to somebody else than whom the words are about. `of_anybody`: whether a "she" who is named before is
+    rightly somebody else.
+    """
+
+    deed: str
+    thing: str
+    clause: str
+    otherwise: str
+    past: str = ""
+    habit: str = ""
+    leads: str = ""
+    they: bool = False
+    of_another: bool = False
+    of_anybody: bool = False
+
+    def around(self, typed: Typed) -> str:
+        """The sentence for a text of this shape, without its stop; empty where there is none."""
+        you = typed.words.startswith(("you ", "you'", "you’"))
+        pattern = {
+            Shape.DEED: self.deed,
+            Shape.THING: self.thing,
+            Shape.CLAUSE: self.clause,
+            Shape.PAST: self.past,
+            Shape.HABIT: self.habit,
+        }.get(typed.shape, "")
+        if typed.shape is Shape.CLAUSE and you and self.past.endswith("you {}"):
+            pattern = self.past.removesuffix("you {}") + "{}"
+        if not pattern:
+            return ""
+        return _capital(pattern.replace("{ing}", "{}").replace("{}", typed.words, 1))
+
+
+_WILL = (
+    r"(?:i|we|they|she|he|you)(?: (?:will|would|can|could|shall|have to|need to|must|should|want to|plan to|intend to|"
+    r"promised(?: \w+)? to|(?:have |kindly )?offered to|am going to|are going to|is going to)|"
+    r"['’](?:ll|d)(?: like to)?|['’](?:m|re|s) going to)\s+"
+)
+_SAID_BEFORE = (
+    r"(?:one|the|another) thing (?:that )?(?:i(?:['’]ve| have)? learn(?:ed|t)|has (?:really )?stayed with me)"
+    r"(?: is| was)?(?: that)?[:,]?\s+|i(?:['’]ve| have)? learn(?:ed|t)(?: that)?:?\s+"
+)
+_THANKS = (
+    r"(?:(?:thank you|thanks)(?: so much| very much)?|i(?:['’]m| am) (?:especially )?grateful)(?: especially)? for\s+|"
+    r"especially for\s+|for\s+"
+)
+_WRITING = (
+    r"(?:i['’]m|i am) (?:writing|asking|contacting)(?: to)? (?:you|them|her|him) because\s+(?:of\s+)?|"
+    r"because\s+(?:of\s+)?"
+)
+_LEADS_TO_AN_ACT = re.compile(r"(?:\b(?:will|would|can|could|shall|must|should|to)|['’](?:ll|d))\s+$", re.I)
+
+PROMISE = Frame(
+    deed="As I promised, I'll {}",
+    thing="I haven't forgotten that I promised you {}",
+    clause="",
+    otherwise="I haven't forgotten what I promised: ",
+    leads=rf"(?:as i promised,?\s+)?{_WILL}|promised (?:\w+ )?to\s+|i promised\s+",
+)
+OFFER = Frame(
+    deed="Thank you for offering to {}",
+    thing="Thank you for offering {}",
+    clause="",
+    otherwise="Thank you for what you offered: ",
+    leads=rf"{_WILL}|(?:thank you for )?offer(?:ed|ing)(?: to(?= \w))?\s+|(?:they|she|he|you) offered\s+",
+    they=True,
+)
+ESPECIALLY = Frame(
+    deed="Thank you especially for {ing}",
+    thing="Thank you especially for {}",
+    clause="Thank you especially for this: {}",
+    otherwise="Thank you especially for this: ",
+    past="I'm especially grateful that you {}",
+    habit="I'm especially grateful that you {}",
+    leads=_THANKS,
+)
+LEARNED = Frame(
+    deed="",
+    thing="",
+    clause="One thing has really stayed with me: {}",
+    otherwise="One thing has really stayed with me: ",
+    leads=_SAID_BEFORE,
+)
+LEARNED_FROM_THEM = replace(
+    LEARNED, clause="One thing I learned: {}", otherwise="One thing I learned: ", of_another=True
+)
+WHY_THEM = Frame(
+    deed="I'm writing to you to {}",
+    thing="I'm writing to you because of {}",
+    clause="I'm writing to you because {}",
+    otherwise="Why I'm writing to you: ",
+    past="I'm writing to you because you {}",
+    habit="I'm writing to you because you {}",
+    leads=_WRITING,
+)
+NEXT = Frame(
+    deed="Because of what you said, I'm going to {}",
+    thing="Because of what you said, my next step is {}",
+    clause="Because of what you said, {}",
+    otherwise="What I'll do next because of what you said: ",
+    leads=rf"because of what (?:you|they|she|he) said,?\s+(?:{_WILL})?|{_WILL}|going to\s+",
+)
+REASON = Frame(
+    deed="I have to {}",
+    thing="The reason is {}",
+    clause="{}",
+    otherwise="The reason: ",
+    past="I {}",
+    leads=r"(?:this is |it['’]s )?(?:because|due to|owing to)(?: of)?\s+|(?:the |my )?reason(?: is|:)\s+",
+    of_anybody=True,
+)
+NEWS = Frame(
+    deed="I'm going to {}",
+    thing="My news: {}",
+    clause="{}",
+    otherwise="My news: ",
+    past="I {}",
+    leads=r"(?:my )?news:?\s+",
+    of_anybody=True,
+)
+FRAMES = {
+    "promise": PROMISE,
+    "offer": OFFER,
+    "especially": ESPECIALLY,
+    "learned": LEARNED,
+    "learned_from_them": LEARNED_FROM_THEM,
+    "why_them": WHY_THEM,
+    "next": NEXT,
+    "reason": REASON,
+    "news": NEWS,
+}
+
+
+def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
+    """One whole sentence of a letter from what a student typed; empty where nothing was.
+
+    In: `names`, by which the reader is called (coach.person.names_of).
+    """
+    words = plain(raw)
+    if not any(sign.isprintable() and not sign.isspace() for sign in words):
+        return ""
+    whole = _without_lead(frame, words)
+    marked = _marked(frame, whole, names)
+    if marked is None:
+        return ended(frame.otherwise + gaps.to_say(bare(whole.replace("\n", "; "))))
+    if frame.of_another and speaks_to(marked):
+        return ended(frame.otherwise + gaps.to_tell(bare(whole.replace("\n", "; "))))
+    return _said(frame, marked) or frame.otherwise + quoted(marked)
+
+
+def inner(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
+    """The words of `raw` said to the reader, as they stand after a colon in a text of a centre's own."""
+    deed, alone = "\0{}" if frame.deed else "", "\0{}"
+    alone_in = replace(frame, deed=deed, thing=alone, clause=alone, past=alone, habit=alone, otherwise="\0")
+    return bare(say(alone_in, raw, names).removeprefix("\0"))
+
+
+def _without_lead(frame: Frame, words: str) -> str:
+    if not frame.leads:
+        return words
+    lead = re.match(frame.leads, words, re.I)
+    if not lead or lead.end() == len(words):
+        return words
+    # "I will try": what comes behind is an act, though it could be a thing as well.
+    acts = frame.deed and _LEADS_TO_AN_ACT.search(lead[0])
+    return f"to {words[lead.end() :]}" if acts else words[lead.end() :]
+
+
+def _marked(frame: Frame, words: str, names: tuple[str, ...]) -> str | None:
+    """`words` as one says them to the reader; None where it is not certain who is meant."""
+    if frame.of_another or not speaks_about(words, names):
+        return words
+    new = turned(words, names, they=frame.they)
+    if not new.sure and frame.of_anybody:
+        return words
+    return new.words if new.sure else None
+
+
+def _said(frame: Frame, words: str) -> str:
+    """The sentence in which `words` stand unquoted; empty where they fit in none."""
+    several = parts(words)
+    if not several or len(words.split()) > MOST_WORDS or len(several) > MOST_SENTENCES:
+        return ""
+    acts = bool(frame.deed)
+    every = [read(_CONJUNCTION.sub("", one) if place else one, acts=acts) for place, one in enumerate(several)]
+    if "{ing}" in frame.deed:
+        every = [_with_ing(one) for one in every]
+    shape = every[0].shape
+    if shape is Shape.OTHER or any(one.shape is not shape for one in every):
+        return ""
+    links = [_link(one) for one in several]
+    joined = every[0].words
+    for place, one in enumerate(every[1:], 1):
+        joined += _joint(place, len(every), links[place], shape) + one.words
+    return ended(frame.around(Typed(shape, joined)))
+
+
+def _with_ing(typed: Typed) -> Typed:
+    if typed.shape is not Shape.DEED:
+        return typed
+    act, space, rest = typed.words.partition(" ")
+    return Typed(Shape.DEED, f"{with_ing(act.lower())}{space}{rest}")
+
+
+def _link(words: str) -> str:
+    found = _CONJUNCTION.match(words)
+    return found[0].strip(" ,").lower() if found else "and"
+
+
+def _joint(place: int, of: int, link: str, shape: Shape) -> str:
+    """What stands before part number `place`: ", " in a list, " and " before its last one."""
+    if place < of - 1:
+        return ", "
+    return f", {link} " if shape is Shape.CLAUSE or of > 2 else f" {link} "
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

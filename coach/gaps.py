@@ -1,0 +1,26 @@
+"""The gaps that a draft leaves on purpose: only the student can fill them, so the coach holds out for them."""
+
+import re
+
+# No draft invents a reason for this person, nor a thing that they said (docs/CRAFT.md, "Asking", "Thanks").
+WHY = "[why them: one sentence]"
+SAID = "[one thing they said]"
+# What was written about the reader, or to somebody else, goes into a letter only once the student has turned it.
+_TURN = "say it to them: "
+_TURN_BACK = "say it about them: "
+OURS = (WHY, SAID)
+TURNING = re.compile(rf"\[(?:{_TURN}|{_TURN_BACK})(?P<words>[^\[\]\n]*)\]")
+
+
+def to_say(words: str) -> str:
+    """`words` that speak of the reader, marked so that nobody sends them as they are."""
+    return f"[{_TURN}{_unbracketed(words)}]"
+
+
+def to_tell(words: str) -> str:
+    """`words` that speak to somebody else than the reader, marked in the same way."""
+    return f"[{_TURN_BACK}{_unbracketed(words)}]"
+
+
+def _unbracketed(words: str) -> str:
+    return words.translate(str.maketrans("[]{}", "()()"))

@@ -1,0 +1,190 @@
+"""Who is meant: what a student wrote about a person, in a letter to that person."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from coach.reading.words import word_list
+from coach.typed import is_common, without_s
+
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_SHE = {"she", "her", "hers", "herself"}
+_HE = {"he", "him", "his", "himself"}
+_THIRD = THEY | _SHE | _HE
+_SECOND = re.compile(r"\b(?:you|your|yours|yourself)\b", re.I)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PLACES = (
+    "University|College|Institute|School|Academy|Centre|Center|Team|Company|Group|Conference|Fair|Day|Week|Studies|Science|"
+    "Sciences|Biology|Engineering|Management|Policy|Conservation|Design|History|Economics|January|February|March|April|"
+    "May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    "Kind|Dear|Thank|Marine|North|South|East|West|New|The"
+)
+# Somebody else of whom the next "she" may tell.
+_OTHERS = word_list("others")
+_TITLES = r"(?i:dr|prof|professor|mr|mrs|ms|mx|sir|madam)\.?"
+# Somebody with a title, or with two names that are no name of a place.
+_A_PERSON = re.compile(
+    rf"\b{_TITLES}\s+[A-Z]\w+|\b(?!(?:{_PLACES})\b)[A-Z][a-z]+ (?!(?:{_PLACES})\b)[A-Z][a-z]+(?! (?:{_PLACES})\b)"
+)
+# What may be given to somebody, so that "send her photographs" has two meanings.
+_GIVING = word_list("giving")
+# What stands behind "her" where it is not "her something".
+_AFTER_OBJECT = word_list("after_object")
+_BESIDE = frozenset(
+    ["also", "always", "never", "still", "often", "really", "just", "only", "now", "then", "once", "even", "first"]
+)
+_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
+_VERBS |= {"hasn't": "haven't", "doesn't": "don't"}
+
+
+@dataclass(frozen=True)
+class Turned:
+    """What was written about somebody, as one says it to them; `sure` where nobody else can be meant."""
+
+    words: str
+    sure: bool
+
+
+def names_of(*called: str) -> tuple[str, ...]:
+    """By what somebody is named in a text: each whole name, and its last word."""
+    whole = [re.sub(rf"^{_TITLES}\s+", "", name.strip(), flags=re.I) for name in called if name.strip()]
+    last = [name.split()[-1] for name in whole if len(name.split()) > 1]
+    found = dict.fromkeys(name for name in (*whole, *last) if len(name) > 2 and name[:1].isupper())
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def speaks_about(words: str, names: Iterable[str] = ()) -> re.Match[str] | None:
+    """Where `words` speak of somebody as "she", "he" or "they", or by one of `names`."""
+    third = next((word for word in _WORD.finditer(words) if _key(word[0]) in _THIRD), None)
+    named = _named(names).search(words) if any(True for _ in names) else None
+    return min((found for found in (third, named) if found), key=lambda found: found.start(), default=None)
+
+
+def third_persons(words: str) -> Iterator[re.Match[str]]:
+    """Each "she", "his" or "them" in `words`; "his" behind an apostrophe too."""
+    return (word for word in _WORD.finditer(words) if _key(word[0]) in _THIRD)
+
+
+def about_another(words: str, names: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether `words` name a person other than the reader, of whom a "she" behind them may tell.
+
+    In: `names` of the reader, `others` who are known. A place or a course with a capital is no person.
+    """
+    if any(name in words for name in others):
+        return True
+    plain = _named(tuple(names)).sub(" ", words)
+    if any(_plain(word[0]).removesuffix("'s") in _OTHERS for word in _WORD.finditer(plain)):
+        return True
+    return bool(_A_PERSON.search(plain))
+
+
+def speaks_to(words: str) -> bool:
+    """Whether `words` say "you"."""
+    return bool(_SECOND.search(words))
+
+
+def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False) -> Turned:
+    """`words` with "you" for whoever they are about.
+
+    In: `names`, how that person is called; `they`, whether a "they" can be nobody else.
+    """
+    sure = True
+    if names:
+        words = _named(names).sub(_you_for_name, words)
+    found = list(_WORD.finditer(words))
+    keys = [_key(word[0]) for word in found]
+    used = {key for key in keys if key in _THIRD}
+    if used & THEY and (used - THEY or not (they or keys[0] in THEY)):
+        sure = False
+    if used & _SHE and used & _HE:
+        sure = False
+    first = next((place for place, key in enumerate(keys) if key in _THIRD), len(keys))
+    if used and any(_somebody_else(word[0]) for word in found[:first]):
+        sure = False
+    pieces, at = [], 0
+    for place, word in enumerate(found):
+        before = _plain(found[place - 1][0]) if place else ""
+        after = _plain(found[place + 1][0]) if place + 1 < len(found) else ""
+        joined = after if after and words[word.end() : found[place + 1].start()].strip() == "" else ""
+        new, certain = _second(word[0], before, joined)
+        if before and not new and keys[place] not in _BESIDE and _follows_you(keys, place):
+            new = _VERBS.get(_plain(word[0])) or _as_you_do(_plain(word[0]))
+        sure = sure and certain
+        pieces += [words[at : word.start()], _as(word[0], new) if new else word[0]]
+        at = word.end()
+    return Turned("".join([*pieces, words[at:]]), sure)
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+def _key(word: str) -> str:
+    return _plain(word).partition("'")[0]
+
+
+def _somebody_else(word: str) -> bool:
+    """Whether `word` names a person of whom a "she" behind it may tell."""
+    low = _plain(word).removesuffix("'s")
+    return low in _OTHERS or (word[:1].isupper() and _key(word) != "i" and not is_common(word))
+
+
+def _second(word: str, before: str, after: str) -> tuple[str, bool]:
+    """What stands for the word, and whether that is certain."""
+    low = _plain(word)
+    key, apostrophe, ending = low.partition("'")
+    if key in {"she", "he", "they"}:
+        if not apostrophe:
+            return "you", True
+        if ending == "s":
+            return ("you've" if after in {"been", "had", "got", "done", "made", "taken", "given"} else "you're"), True
+        return f"you'{ending}", True
+    if low in {"herself", "himself", "themselves"}:
+        return "yourself", True
+    if low in {"hers", "theirs"}:
+        return "yours", True
+    if low in {"him", "them"}:
+        return "you", True
+    if low == "their":
+        return "your", True
+    if low == "his":
+        return ("your" if after and after not in _AFTER_OBJECT else "yours"), True
+    if low == "her":
+        if not after or after in _AFTER_OBJECT:
+            return "you", True
+        return "your", before not in _GIVING
+    return "", True
+
+
+def _follows_you(keys: list[str], place: int) -> bool:
+    """Whether the verb at `place` belongs to a "she" or "he" before it."""
+    before = place - 1
+    while before >= 0 and keys[before] in _BESIDE:
+        before -= 1
+    return before >= 0 and keys[before] in {"she", "he"}
+
+
+def _as_you_do(word: str) -> str:
+    """The verb of "she answers" as it stands behind "you"; empty where it stays as it is."""
+    if known := without_s(word):
+        return known
+    if not re.fullmatch(r"[a-z]{2,}[^suai\W]s", word):
+        return ""
+    return f"{word[:-3]}y" if word.endswith("ies") else re.sub(r"(?<=ch|sh)es$|(?<=[xz])es$|s$", "", word)
+
+
+def _named(names: Iterable[str]) -> re.Pattern[str]:
+    some = "|".join(map(re.escape, names)) or r"(?!)"
+    return re.compile(rf"(?<![\w])(?:{_TITLES}\s+)?(?:{some})(?:['’]s)?(?:\s+(?:is|was|has|does)\b)?(?![\w])")
+
+
+def _you_for_name(found: re.Match[str]) -> str:
+    words = found[0].split()
+    verb = _VERBS.get(words[-1], "") if words[-1] in _VERBS else ""
+    name = " ".join(words[:-1]) if verb else found[0]
+    you = "your" if name.endswith(("'s", "’s")) else "you"
+    return f"{you} {verb}".strip()
+
+
+def _as(word: str, new: str) -> str:
+    return new[0].upper() + new[1:] if word[:1].isupper() and word != "I" else new

@@ -1,0 +1,283 @@
+"""What somebody typed into a field, read as a part of a sentence: its shape, and its words as they stand inside one."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coach.reading.words import common, word_list
+
+# More words, or more sentences, than one sentence bears.
+MOST_WORDS = 45
+MOST_SENTENCES = 3
+
+
+class Shape(StrEnum):
+    """What a text is: an act ("send it"), a thing ("your advice"), a statement, something that was done ("gave it"),
+    something that is done again and again ("keeps it"), or none of them.
+    """
+
+    DEED = "deed"
+    THING = "thing"
+    CLAUSE = "clause"
+    PAST = "past"
+    HABIT = "habit"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A text read: its shape, and its words as they stand inside a sentence, without a stop at the end."""
+
+    shape: Shape
+    words: str
+
+
+_ACTS = word_list("acts")
+_ALSO_NOUNS = word_list("also_nouns")
+_PASTS = word_list("pasts")
+_FINITE = word_list("finite") | _PASTS
+_SUBJECTS = word_list("subjects")
+_DETERMINERS = word_list("determiners")
+_SUBORDINATE = word_list("subordinate")
+_NOT_ACTING = word_list("not_acting")
+_STATES = re.compile(
+    r"(?:not (?:well|feeling)|feeling|ill|sick|unwell|away|abroad|busy|interested|fascinated|curious|keen|excited|"
+    r"tired|stuck|unable|afraid)\b",
+    re.I,
+)
+# What is one of its kind, and wants an article where it stands alone: "a visit to the lab".
+_COUNTED = word_list("counted")
+_NOTHING = re.compile(r"(?:ok|okay|yes|no|none|nothing|n/?a|fine|good|idk|tbd|x)", re.I)
+_QUOTES = "“\"«„‘'"
+_BESIDE_VERBS = word_list("beside_verbs")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_BULLETS = re.compile(r"(?:^|\s+)(?:[•‣◦▪●–—*+-]|\(?\d{1,2}[.)]|Q\d{1,2}[.:)]?)\s+")
+_SENTENCES = re.compile(r"(?<=[.!?…])[\"”’)]?\s+(?=[\"“(]?[^\W_])")
+_SHORT = re.compile(r"(?:^|[\s(])(?:[A-Z]|[Dd]r|[Pp]rof|Mrs?|Ms|Mx|St|[Cc]a|vs|etc|e\.g|i\.e|approx|[Nn]o)\.$")
+_STOPS = ".!?…"
+_DOTS = re.compile(r"(?:\.\s?){3,}|…+")
+_MANY = re.compile(r"([!?.])\1+")
+
+
+_COMMON_END = re.compile(
+    r"(?:ing|tion|ment|ology|ics|ism|ture|ist|yst|ive|ity|ance|ence|graphy|onomy|istry|mental|ical|ness|ship)s?$"
+)
+
+
+def is_common(word: str) -> bool:
+    """Whether `word` is no name."""
+    low = word.lower().replace("’", "'")
+    return low in common() or low.partition("'")[0] in common() or bool(_COMMON_END.search(low))
+
+
+def lowered(words: str) -> str:
+    """`words` as they stand inside a sentence: a first word that is no name loses its capital, "i" gains one."""
+    words = re.sub(r"\bi(?=['’](?:m|d|ll|ve)\b|(?:\s|$))", "I", words)
+    first = _WORD.match(words)
+    if first is None or first[0] == "I" or first[0][:2] in {"I'", "I’"}:
+        return words
+    after = words[first.end() :].split(" ", 2)[1:2]
+    named = bool(after) and after[0][:1].isupper() and not is_common(after[0].strip(",.;:!?"))
+    if first[0][1:].islower() or len(first[0]) == 1:
+        keeps = not is_common(first[0]) or (named and first[0].lower() not in _ALWAYS_LOW)
+        return words if keeps else words[0].lower() + words[1:]
+    return words
+
+
+# Before a name too: "Introduce Mei", "The Harbour Institute".
+_ALWAYS_LOW = frozenset(
+    (*_ACTS, *_PASTS, *_DETERMINERS, *_SUBJECTS, *_SUBORDINATE, *["to", "for", "and", "but", "so", "in", "on", "at"])
+)
+
+
+def quieted(words: str) -> str:
+    """`words` without the capitals of a text typed in capitals, or With One For Each Word; names keep theirs."""
+    found = [word for word in _WORD.findall(words) if len(word) > 1]
+    loud = sum(word.isupper() for word in found)
+    long = [word for word in found if len(word) > 2]
+    titled = len(long) > 2 and all(word[0].isupper() for word in long)
+    if len(found) < 2 or not (titled or loud == len(found)):
+        return words
+    return _WORD.sub(lambda word: word[0].lower() if is_common(word[0]) and word[0] != "I" else word[0], words)
+
+
+def plain(raw: str) -> str:
+    """`raw` on one line: bullets and numbers of a list stay marked by line ends."""
+    lines = (" ".join(line.split()) for line in raw.strip().splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def parts(words: str) -> list[str]:
+    """The items of a list, or the sentences, of which `words` consist."""
+    pieces = [piece for line in words.split("\n") for piece in _BULLETS.split(line) if piece.strip()]
+    if len(pieces) == 1 and pieces[0].count(";") and not re.search(r"[.!?]\s", pieces[0]):
+        pieces = [piece for piece in pieces[0].split(";") if piece.strip()]
+    return [one.strip() for piece in pieces for one in sentences(piece)]
+
+
+def sentences(words: str) -> list[str]:
+    """The sentences of one line; an abbreviation ends none."""
+    found = [""]
+    for piece in _SENTENCES.split(words):
+        if found[-1] and (_SHORT.search(found[-1]) or piece[:1].islower()):
+            found[-1] += f" {piece}"
+        else:
+            found.append(piece)
+    return [one for one in found if one.strip()]
+
+
+def ended(words: str) -> str:
+    """`words` with one stop at their end: their own, or a full stop."""
+    words = words.rstrip(" ,;:-–—/\\")
+    words = _MANY.sub(r"\1", _DOTS.sub("…", words).rstrip())
+    if not words or words[-1] in _STOPS:
+        return words
+    return words if words[-1] in "”\"’']" and words[-2:-1] in [*_STOPS] else f"{words}."
+
+
+def bare(words: str) -> str:
+    """`words` without the full stop at their end, and without signs that lead nowhere."""
+    words = _MANY.sub(r"\1", _DOTS.sub("…", words.strip()))
+    return words.strip(" ,;:–—/\\\t").rstrip(". -")
+
+
+def quoted(words: str) -> str:
+    """`words` in quotation marks, as one sentence ends."""
+    inner = words.replace("\n", "; ").strip()
+    if len(inner) > 1 and inner[0] in '“"«„' and inner[-1] in '”"»“':
+        inner = inner[1:-1].strip()
+    inner = _MANY.sub(r"\1", _DOTS.sub("…", re.sub(r"[“”„«»\"]", "’", re.sub(r"(?:^|(?<=\s))[“\"„«]", "‘", inner))))
+    inner = inner.rstrip(" ,;:-–—")
+    return f"“{inner}”" if inner[-1:] in [*_STOPS] else f"“{inner}”."
+
+
+def read(words: str, *, acts: bool = True) -> Typed:
+    """What one phrase or sentence is, with its words as they stand inside another.
+
+    In: `acts`, whether "sending it" and "to send it" are the act "send it"; otherwise they stay as they were typed.
+    """
+    words = bare(quieted(words))
+    words = re.sub(r"^(?:that|because of|because|due to|owing to|as|since) (?=\w)", "", words, flags=re.I)
+    low = [word.lower().replace("’", "'") for word in _WORD.findall(words)]
+    if not low or "?" in words or words[0] in _QUOTES or _NOTHING.fullmatch(words) or not _latin(words):
+        return Typed(Shape.OTHER, words)
+    if not acts:
+        return Typed(Shape.CLAUSE, lowered(words))
+    if _STATES.match(words):
+        return Typed(Shape.CLAUSE, f"I’m {words[0].lower()}{words[1:]}".replace("’", "'"))
+    if low[0] == "to" and len(low) > 1 and low[1] not in _DETERMINERS:
+        return Typed(Shape.DEED, re.sub(r"^to\s+", "", words, flags=re.I))
+    inside = lowered(words)
+    if low[0].endswith("ing") and (base := without_ing(low[0])) and not finite(low):
+        return Typed(Shape.DEED, base + words[len(low[0]) :])
+    if low[0] in _ACTS and not _is_noun(low) and low[0] != "thank":
+        return Typed(Shape.DEED, inside)
+    if low[0] in _PASTS or (
+        low[0].endswith("ed") and len(low) > 1 and low[1] in _DETERMINERS | {"from", "to", "in", "at"}
+    ):
+        return Typed(Shape.PAST, inside)
+    if (base := without_s(low[0])) and (
+        len(low) > 1 and low[1] in _DETERMINERS | {"as", "at", "for", "in", "on", "with"}
+    ):
+        return Typed(Shape.HABIT, base + words[len(low[0]) :])
+    if low[0].partition("'")[0] in _SUBJECTS or finite(low):
+        return Typed(Shape.CLAUSE, inside)
+    return Typed(Shape.THING, f"{article(low[0])} {inside}" if low[0] in _COUNTED else inside)
+
+
+def finite(low: list[str]) -> bool:
+    """Whether a phrase of these words is a statement: a verb of its own, in no clause below it."""
+    skipped = 0
+    for place, word in enumerate(low):
+        if skipped:
+            skipped -= word not in _BESIDE_VERBS
+        elif word in _SUBORDINATE and place:
+            return False
+        elif word.partition("'")[0] in _SUBJECTS and place and low[place - 1] not in {"and", "but", "so"}:
+            skipped = 0 if "'" in word else 1
+        elif (
+            (word in _FINITE and place and low[0] not in _SUBORDINATE)
+            or (place and _acts_of_its_own(low, place))
+            or (word.endswith(("'s", "'re")) and word.partition("'")[0] in {"that", "it", "there"})
+        ):
+            return True
+    return False
+
+
+def _acts_of_its_own(low: list[str], place: int) -> bool:
+    """Whether an act is what the words before it do: "NASA works", "agronomists first spend"."""
+    if without_s(low[place]):
+        return place == 1 and low[0] not in _DETERMINERS and low[0] not in _SUBORDINATE
+    if low[place] not in _ACTS:
+        return False
+    before = place - 1 - (low[place - 1] in _BESIDE_VERBS | {"first"})
+    return before >= 0 and low[before].endswith("s") and not low[before].endswith(("ss", "'s", "us"))
+
+
+def article(word: str) -> str:
+    """ "a" or "an", as `word` sounds."""
+    low = word.lower()
+    if re.match(r"(?:eu|uni(?![nm])|use|usu|one\b|once)", low):
+        return "a"
+    if word.isupper() and 1 < len(word) < 5:
+        return "an" if low[0] in "aefhilmnorsx" else "a"
+    return "an" if re.match(r"[aeiouäöüéè]|hour|honest|honou?r|heir", low) else "a"
+
+
+def _is_noun(low: list[str]) -> bool:
+    """Whether a word that is an act and a thing is the thing here: "visit to the lab", "email address"."""
+    if low[0] not in _ALSO_NOUNS:
+        return False
+    return len(low) == 1 or not (low[1] in _DETERMINERS or (low[0] in {"talk", "look", "work", "help", "call"}))
+
+
+def _latin(words: str) -> bool:
+    letters = [sign for sign in words if sign.isalpha()]
+    return sum(sign < "\u0250" or "\u1e00" <= sign < "\u2000" for sign in letters) * 2 > len(letters)
+
+
+def without_ing(word: str) -> str:
+    """The act of which `word` is the -ing form; empty where it is none."""
+    if not word.endswith("ing") or word in _NOT_ACTING:
+        return ""
+    stem = word[:-3]
+    doubled = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else ""
+    ie = f"{stem[:-1]}ie" if stem.endswith("y") else ""
+    return next((one for one in (stem, f"{stem}e", doubled, ie) if one in _ACTS), "")
+
+
+def with_ing(word: str) -> str:
+    """The -ing form of the act `word`."""
+    if word.endswith("ie"):
+        return f"{word[:-2]}ying"
+    if word.endswith("e") and word not in {"be", "see"}:
+        return f"{word[:-1]}ing"
+    doubles = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", word) or word in {"begin", "submit", "forget"}
+    return f"{word}{word[-1] if doubles else ''}ing"
+
+
+def without_s(word: str) -> str:
+    """The act of which `word` is what she or he does; empty where it is none."""
+    irregular = {"is": "are", "has": "have", "does": "do", "goes": "go", "was": "were"}
+    if word in irregular:
+        return irregular[word]
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return ""
+    stems = (word[:-1], word[:-2], f"{word[:-3]}y" if word.endswith("ies") else "")
+    known = {
+        *_ACTS,
+        "coach",
+        "edit",
+        "head",
+        "live",
+        "play",
+        "run",
+        "sing",
+        "lead",
+        "own",
+        "love",
+        "like",
+        "want",
+        "need",
+    }
+    return next((stem for stem in stems if stem in known), "")

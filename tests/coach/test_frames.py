@@ -1,0 +1,263 @@
+"""Whatever a student types makes one whole sentence, in every frame (docs/decisions/0070)."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach import gaps
+from coach.frames import (
+    ESPECIALLY,
+    FRAMES,
+    LEARNED,
+    LEARNED_FROM_THEM,
+    NEWS,
+    NEXT,
+    OFFER,
+    PROMISE,
+    REASON,
+    WHY_THEM,
+    Frame,
+    inner,
+    say,
+)
+from coach.person import names_of, turned
+from coach.typed import article, lowered, with_ing, without_ing
+
+READER = names_of("Dr. Efua Osei", "Dr. Osei")
+LONG = " ".join(["the", "reefs", "grow", "slowly", "and"] * 40)
+SHAPES = [
+    "Her honesty about the pay",
+    "her honesty about the pay.",
+    "Introduce me to her farm manager",
+    "introduce me to their farm manager",
+    "send the article on kelp",
+    "Send the article on kelp",
+    "To send the article on kelp.",
+    "I will send you the article on kelp",
+    "I'll send her the article on kelp!",
+    "I promised to send the article",
+    "She offered to look over my plan in spring",
+    "They'll introduce me to Mei Tan",
+    "sending the article",
+    "Send her photographs of the harbour",
+    "Photographs of the harbour",
+    "a visit to the lab",
+    "Visit to the lab",
+    "Help with my CV",
+    "Fieldwork is only a fifth of the year.",
+    "Fieldwork is only a fifth of the year. The rest is writing.",
+    "Fieldwork is hard, but it pays. And nobody tells you so. Ask early.",
+    "One thing I learned: ask early.",
+    "that young agronomists first spend two seasons in the field",
+    "NASA works with small firms",
+    "Berlin is expensive",
+    "Mei Tan",
+    "Mei Tan’s name and number",
+    "Your rule of keeping one ugly draft has changed my plan.",
+    "The way you plan fieldwork",
+    "The time you took to explain the visa rules",
+    "How you moved from science to law",
+    "You told me the truth about pay",
+    "She moved from the laboratory to policy",
+    "I admire how she moved from science to law.",
+    "i admire how he always answers",
+    "Gave the talk on seagrass",
+    "Keeps a blog on ranger work",
+    "Your report on seagrass was our set text.",
+    "interested in reefs",
+    "What would you do in my place?",
+    "Why do so few people stay? And who leaves?",
+    "海草の調査",
+    "الصبر مفتاح العمل",
+    "Терпение и труд",
+    "Ihre Ehrlichkeit beim Gehalt",
+    "Great chat 😀",
+    "👍",
+    "- send the paper\n- introduce Mei",
+    "1. send the paper 2. write to Mei 3. apply",
+    "• her patience\n• the map",
+    "send the paper; write to Mei",
+    "SEND THE ARTICLE",
+    "Her Honesty About The Pay",
+    "ok",
+    "...",
+    "the pay..",
+    "the pay!!!",
+    "the pay…",
+    "“ask early”",
+    'She said "ask early"',
+    "Dr. Osei’s honesty",
+    "Dr. Osei told me to ask early",
+    "Ask Mei whether she needs help",
+    "https://example.org/a",
+    "mei@example.org",
+    "an exam",
+    "because of a strike",
+    "I have an exam on that day",
+    "ill",
+    "I fell ill. I cannot travel.",
+    "begin the course you recommended",
+    "I've begun the course that you recommended.",
+    "3 things, and none of them in books",
+    "<b>kelp</b> & {otters}",
+    "kelp -",
+    "  two   spaces \t and a tab  ",
+    LONG,
+    f"{LONG.capitalize()}. {LONG.capitalize()}.",
+]
+NAMES = {"Dr", "Osei", "Mei", "Tan", "Berlin", "NASA", "CV", "Ihre", "Ehrlichkeit", "Gehalt", "Терпение", "I"}
+# Words that a frame takes away or turns: those of its label, and those that say who.
+TURNED = re.compile(
+    r"promised|offered|they|they'll|i'll|their|them|will|would|that|because|learned|thing|said|told|honesty.s|osei.s|osei|with"
+)
+STOPS = ".!?…"
+
+
+def outside(said: str) -> str:
+    """`said` without what stands in quotation marks or in a gap."""
+    return re.sub(r"“[^”]*”|\[[^\]]*\]", "", said)
+
+
+@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+@pytest.mark.parametrize("raw", SHAPES, ids=lambda raw: raw[:24])
+def test_every_shape_makes_one_whole_sentence(raw: str, frame: Frame) -> None:
+    said = say(frame, raw, READER)
+    plain = outside(said)
+    assert said[0].isupper() or said[0] == "“" or not said[0].isalpha()
+    assert said[-1] in STOPS or (said[-2] in STOPS and said[-1] in "”]")
+    assert not re.search(r"[.!?…][.!?…]|[.!?…][”\]][.!?…]|[,;:]\.|\s[.,;!?]|\s\s|\n", said)
+    assert not re.search(r"[.!?…]\s+\S", plain.replace("Dr. ", "Dr ")), "two sentences"
+    capitals = re.findall(r"(?<=[\s(])[^\W\d_]+", plain)
+    assert {word for word in capitals if word[0].isupper()} <= NAMES
+    assert not [word for word in words_of(raw) if word[:4] not in said.casefold()], "something is lost"
+
+
+def words_of(raw: str) -> list[str]:
+    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", raw.casefold())
+    return [word for word in words if len(word) > 3 and not TURNED.fullmatch(word)]
+
+
+@pytest.mark.parametrize(
+    ("frame", "raw", "said"),
+    [
+        (PROMISE, "Send the article on kelp", "As I promised, I'll send the article on kelp."),
+        (PROMISE, "I will send you my notes.", "As I promised, I'll send you my notes."),
+        (PROMISE, "Photographs of the harbour", "I haven't forgotten that I promised you photographs of the harbour."),
+        (OFFER, "Introduce me to her farm manager", "Thank you for offering to introduce me to your farm manager."),
+        (OFFER, "introduce me to their farm manager", "Thank you for offering to introduce me to your farm manager."),
+        (OFFER, "She'll introduce me to Mei", "Thank you for offering to introduce me to Mei."),
+        (OFFER, "Visit to the lab", "Thank you for offering a visit to the lab."),
+        (
+            OFFER,
+            "- send me the paper\n- look at my CV",
+            "Thank you for offering to send me the paper and look at my CV.",
+        ),
+        (ESPECIALLY, "Her honesty about the pay", "Thank you especially for your honesty about the pay."),
+        (ESPECIALLY, "thanks for telling me", "Thank you especially for telling me."),
+        (ESPECIALLY, "You told me the truth", "I'm especially grateful that you told me the truth."),
+        (ESPECIALLY, "explain the visa rules", "Thank you especially for explaining the visa rules."),
+        (LEARNED, "Fieldwork is a fifth.", "One thing has really stayed with me: fieldwork is a fifth."),
+        (LEARNED, "NASA works slowly", "One thing has really stayed with me: NASA works slowly."),
+        (LEARNED, "It is hard. It pays.", "One thing has really stayed with me: it is hard, and it pays."),
+        (LEARNED, "What would you do?", "One thing has really stayed with me: “What would you do?”"),
+        (LEARNED_FROM_THEM, "Her rule: ask early", "One thing I learned: her rule: ask early."),
+        (LEARNED_FROM_THEM, "your rule", "One thing I learned: [say it about them: your rule]."),
+        (WHY_THEM, "I admire how she moved to law.", "I'm writing to you because I admire how you moved to law."),
+        (WHY_THEM, "Your report on seagrass", "I'm writing to you because of your report on seagrass."),
+        (WHY_THEM, "Gave the talk on seagrass", "I'm writing to you because you gave the talk on seagrass."),
+        (WHY_THEM, "keeps a blog", "I'm writing to you because you keep a blog."),
+        (NEXT, "Apply for the summer course", "Because of what you said, I'm going to apply for the summer course."),
+        (NEXT, "I will try fieldwork", "Because of what you said, I'm going to try fieldwork."),
+        (NEXT, "a season at sea", "Because of what you said, my next step is a season at sea."),
+        (REASON, "an exam", "The reason is an exam."),
+        (REASON, "exam", "The reason is an exam."),
+        (REASON, "ill", "I'm ill."),
+        (REASON, "because my mother is ill and she needs me", "My mother is ill and she needs me."),
+        (REASON, "I have to see a doctor", "I have to see a doctor."),
+        (NEWS, "started the course", "I started the course."),
+        (NEWS, "I have begun the course.", "I have begun the course."),
+        (NEWS, "a place on the survey", "My news: a place on the survey."),
+    ],
+)
+def test_says_it_as_one_writes_it(frame: Frame, raw: str, said: str) -> None:
+    assert say(frame, raw, READER) == said
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Ask Mei whether she needs help",
+        "Send her photographs of the harbour",
+        "My friend says he likes your talk and she agrees",
+        "how they sell and what she earns",
+    ],
+)
+def test_what_may_be_about_somebody_else_stands_in_a_gap(raw: str) -> None:
+    said = say(PROMISE, raw, READER)
+    assert gaps.TURNING.search(said)
+    assert raw in said
+
+
+@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+@pytest.mark.parametrize("raw", ["", "  ", "\n\n", "\u200b"])
+def test_nothing_typed_says_nothing(raw: str, frame: Frame) -> None:
+    assert say(frame, raw) == ""
+
+
+@given(raw=st.text(max_size=80), frame=st.sampled_from([*FRAMES.values()]))
+@settings(max_examples=200, deadline=None)
+def test_no_text_is_too_odd(raw: str, frame: Frame) -> None:
+    said = say(frame, raw, READER)
+    assert "\n" not in said
+    assert not said or not re.search(r"\.\.|\s$", said)
+    inner(frame, raw, READER)
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("she's kind", "you're kind"),
+        ("he has been there", "you have been there"),
+        ("She always answers her mail", "You always answer your mail"),
+        ("Dr. Osei is patient", "you are patient"),
+        ("told him himself", "told you yourself"),
+        ("the plan is hers", "the plan is yours"),
+    ],
+)
+def test_what_is_said_about_them_is_turned_to_them(raw: str, words: str) -> None:
+    assert turned(raw, READER).words == words
+
+
+def test_a_text_in_a_centres_own_sentence_has_no_stop() -> None:
+    assert inner(OFFER, "Introduce me to her manager.", READER) == "introduce me to your manager"
+    assert inner(LEARNED, "Ask early!", READER) == "ask early!"
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [("hour", "an"), ("user", "a"), ("MBA", "an"), ("university", "a"), ("ecologist", "an"), ("PhD", "a")],
+)
+def test_an_article_as_it_sounds(word: str, found: str) -> None:
+    assert article(word) == found
+
+
+@pytest.mark.parametrize(
+    ("act", "ing"), [("send", "sending"), ("share", "sharing"), ("get", "getting"), ("show", "showing")]
+)
+def test_an_act_and_its_ing(act: str, ing: str) -> None:
+    assert (with_ing(act), without_ing(ing)) == (ing, act)
+
+
+def test_names_and_acronyms_keep_their_capitals() -> None:
+    assert [
+        lowered(words) for words in ("Mei Tan", "NASA", "German literature", "I am", "The Harbour", "Data analyst")
+    ] == [
+        "Mei Tan",
+        "NASA",
+        "German literature",
+        "I am",
+        "the Harbour",
+        "data analyst",
+    ]
