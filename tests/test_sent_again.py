@@ -17,11 +17,11 @@ from agendas.models import CentreQuestion, CentreSet, Question
 from centre.models import Term
 from contacts.models import Contact, Finding, Touch
 from followups.models import Promise
-from goals.models import Goal
+from goals.models import Experiment, Goal
 from meetings.models import Meeting
 from notes.models import NamedPerson
 from tests.accounts.builders import a_pdf
-from tests.cast import Cast, a_contact
+from tests.cast import Cast, a_contact, a_goal
 from tests.test_walls import placed
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +59,13 @@ MAKING = {
     "contacts:find": Making(Finding, "text", ("Led the survey", "Wrote the report"), {"kind": "project"}),
     "contacts:note": Making(Touch, "sentence", ("Met at the pier", "Rang"), {"kind": "note", "on": "2026-11-02"}),
     "followups:promises": Making(Promise, "text", ("Send the paper", "Send the map"), {"whose": "mine"}),
+    "goals:plan_experiment": Making(
+        Experiment,
+        "text",
+        ("walk the shore", "count the birds"),
+        {"try_on": "2026-12-12"},
+        lambda cast: [a_goal(cast.amina).pk],
+    ),
     "goals:aim": Making(Goal, "subject", ("Seagrass", "Kelp"), {"kind": "field", "wants": "What a week is like."}),
     "meetings:begin": Making(Meeting, "minutes", ("15", "30")),
     "meetings:pitch": Making(Pitch, "name", ("Short", "Long"), {"shape": "paragraph", "text": "I study fish."}),

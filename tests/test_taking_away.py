@@ -82,6 +82,7 @@ PLACED: dict[str, Undone | Asks | Keeps] = {
     "followups:rest": Undone("followups:undo"),
     "followups:keep_promise": Undone("followups:reopen_promise"),
     "followups:release_promise": Undone("followups:reopen_promise"),
+    "goals:drop_experiment": Undone("goals:reopen_experiment"),
     "goals:let_go": Undone("goals:reopen"),
     "goals:reach": Undone("goals:reopen"),
     "home:device": Undone("home:device"),
@@ -159,7 +160,14 @@ def test_what_asks_first_asks(name: str, cast: Cast) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("goals:let_go", "goals:reach", "home:put_away", "followups:keep_promise", "followups:release_promise"),
+        *(
+            "goals:drop_experiment",
+            "goals:let_go",
+            "goals:reach",
+            "home:put_away",
+            "followups:keep_promise",
+            "followups:release_promise",
+        ),
         *("followups:rest", "meetings:withdraw", "meetings:rest"),
     ],
 )

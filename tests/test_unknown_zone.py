@@ -21,7 +21,7 @@ from tests.walls import Wall
 
 pytestmark = pytest.mark.django_db
 GONE = "Mars/Base"
-WHY = "UTC, because the time zone “Mars/Base” is not known here"
+WHY = "UTC, because we don’t know the time zone “Mars/Base”"
 
 
 def columns() -> list[tuple[type[Model], str]]:
@@ -59,7 +59,7 @@ def test_every_page_opens(name: str, cast: Cast) -> None:
 
 
 def test_a_member_reads_it_on_every_page(cast: Cast, as_amina: Client) -> None:
-    said = "Times are shown in UTC, because the time zone “Mars/Base” of your profile is not known here."
+    said = "We show times in UTC, because we don’t know the time zone “Mars/Base” in your profile."
     assert said not in as_amina.get(reverse("home:home")).content.decode()
     forget_zones()
     assert said in as_amina.get(reverse("home:home")).content.decode()

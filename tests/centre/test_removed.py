@@ -231,7 +231,7 @@ def test_a_question_of_the_bank_that_was_picked_again_stays_one(as_amina: Client
     removed = Question.objects.get().drop(now=timezone.now())
     as_amina.post(pick, {"question": "people-04-who-else"})
     page = as_amina.post(reverse("agendas:restore", args=[meeting.pk, removed.pk]), follow=True).content.decode()
-    assert "on your agenda already" in page
+    assert "already on your agenda" in page
     assert Question.objects.count() == 1
 
 
