@@ -150,7 +150,7 @@ def test_times_are_those_of_the_members_city(box: Postbox, amina: User, zone: st
     for quarter in range(4 * 30):
         arrives(box, now + timedelta(minutes=15 * quarter))
     text = box.accepted[0].text
-    assert f"at 8:00 ({zone.split('/')[1].replace('_', ' ')} time)" in text
+    assert f"at 8:00 in {zone.split('/')[1].replace('_', ' ')}" in text
 
 
 def test_home_shows_what_is_due_though_no_mail_leaves(settings: object, as_amina: Client, amina: User) -> None:
