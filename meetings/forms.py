@@ -120,7 +120,7 @@ class TimeForm(HouseForm):
         label=_("Place or phone number"),
         required=False,
         max_length=300,
-        help_text=_("“Café Kaimauer, Quay 3”, “their office, 4th floor”, or “they call me on +49 170 1234567”."),
+        help_text=_("For example “Café Kaimauer, Quay 3” or “they call me on +49 170 1234567”."),
     )
     link = forms.URLField(label=_("Video call link"), required=False, max_length=500, assume_scheme="https")
 
@@ -178,7 +178,7 @@ class TimeForm(HouseForm):
             moment = local_time.moment(day, hour, zone, stands=self.stands)
         except local_time.Gap:
             sentence = _(
-                "The clocks go forward that day in %(city)s, so there is no %(clock)s. Choose an earlier or later time."
+                "The clocks go forward that day in %(city)s, so %(clock)s doesn’t exist. Choose an earlier or later time."
             )
             skipped = times.say_clock(datetime.combine(day, hour))
             self.add_error("hour", sentence % {"clock": skipped, "city": times.city(zone)})

@@ -11,7 +11,7 @@ from django.utils.translation.template import templatize
 from tests.voice import LONGEST, LONGEST_HINT, faults, marked
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("accounts", "centre", "contacts", "core", "followups", "goals", "home", "notes")
+ROOMS = ("accounts", "agendas", "centre", "contacts", "core", "followups", "goals", "home", "meetings", "notes")
 # Where pages of a room stand besides its own folder: those that allauth names, and the frame of every page.
 BESIDE = {"accounts": ("account/**/*.*",), "core": ("*.html", "crispy/**/*.html")}
 # Old words that mean something else in a room.

@@ -61,14 +61,14 @@ def test_takes_the_hour_in_either_zone(as_amina: Client, amina: User, whose: str
         ({"day": "soon"}, "Write the date like 2026-11-26."),
         ({"hour": "25:00"}, "Write the time like 15:00."),
         ({"hour": "24:00"}, "For midnight, enter 0:00 on the next day."),
-        ({"day": "2027-03-28", "hour": "02:30"}, "The clocks go forward that day in Berlin, so there is no 2:30."),
+        ({"day": "2027-03-28", "hour": "02:30"}, "The clocks go forward that day in Berlin, so 2:30 doesn’t exist."),
         (
             {"day": "2027-10-03", "hour": "02:15", "whose": "theirs", "contact_zone": "Australia/Lord_Howe"},
-            "The clocks go forward that day in Lord Howe, so there is no 2:15.",
+            "The clocks go forward that day in Lord Howe, so 2:15 doesn’t exist.",
         ),
         (
             {"day": "2027-03-14", "hour": "02:45", "whose": "theirs", "contact_zone": "America/St_Johns"},
-            "The clocks go forward that day in St Johns, so there is no 2:45.",
+            "The clocks go forward that day in St Johns, so 2:45 doesn’t exist.",
         ),
         ({"day": "2027-02-29"}, "Write the date like 2026-11-26."),
         ({"whose": "theirs", "contact_zone": ""}, "Enter their time zone"),
