@@ -167,21 +167,28 @@ def of_meeting(meeting: Meeting, user: Any, now: datetime) -> ReplyInWords | Non
 
 
 def kept(contact: Contact) -> list[tuple[str, str]]:
-    """The facts that a student keeps about `contact`, each with its name; what they think of them is not a fact."""
-    labels = {
-        "name": _("Name"),
-        "form_of_address": _("How to greet you"),
-        "role": _("Role"),
-        "organisation": _("Organisation"),
-        "field": _("Field"),
-        "graduated_in": _("Year of graduation"),
-        "email": _("Email"),
-        "phone": _("Phone"),
-        "profile_link": _("Profile"),
-        "time_zone": _("Time zone"),
-        "address_source": _("Where your contact details are from"),
+    """What a student keeps about `contact`, each with its name; private notes and who named whom stay with them."""
+    known = ": ".join(filter(None, (contact.get_known_display(), contact.known_words)))
+    facts: dict[str, str | int | None] = {
+        _("Name"): contact.name,
+        _("How to greet you"): contact.form_of_address,
+        _("Role"): contact.role,
+        _("Organisation"): contact.organisation,
+        _("Field"): contact.field,
+        _("Where you are in your career"): contact.get_standing_display(),
+        _("Year of graduation"): contact.graduated_in,
+        _("Email"): contact.email,
+        _("Phone"): contact.phone,
+        _("Profile"): contact.profile_link,
+        _("Best way to reach you"): contact.get_preferred_channel_display(),
+        _("Time zone"): contact.time_zone,
+        _("Where your contact details are from"): contact.address_source,
+        _("How the student knows you"): known,
+        _("How well the student knows you"): contact.get_warmth_display(),
+        _("Why the student chose you"): contact.why_them,
+        _("Tags"): ", ".join(contact.tags),
     }
-    return [(label, str(fact)) for name, label in labels.items() if (fact := getattr(contact, name))]
+    return [(label, str(fact)) for label, fact in facts.items() if fact]
 
 
 def kept_address(reply: Reply) -> list[tuple[str, str]]:
