@@ -176,8 +176,8 @@ def test_a8_a_refused_page_says_so_first(at: object, cast: Cast) -> None:
     meeting = a_meeting(cast.amina)
     page = at(390, 844)  # type: ignore[operator]
     page.goto(reverse("meetings:time", args=[meeting.pk]))
-    page.get_by_label("Day").fill("2020-01-01")
-    page.get_by_label("Hour").fill("10:00")
+    page.get_by_label("Date").fill("2020-01-01")
+    page.get_by_label("Time", exact=True).fill("10:00")
     page.get_by_role("button", name="Save time and place").click()
     expect(page).to_have_title(re.compile("^Please check: "))
     assert page.evaluate("document.activeElement.matches('.wrong :is(input, select, textarea), .notice.wrong')")

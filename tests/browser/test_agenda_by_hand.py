@@ -157,7 +157,7 @@ def test_the_bank_stands_beside_the_sheet_and_stays_open(table: Page, meeting: M
     expect(bank.locator(".offers > li")).not_to_have_count(20)
     bank.locator("#offer-people-04-who-else button").click()
     expect(bank.locator("#offer-people-04-who-else")).to_contain_text("On your agenda")
-    expect(bank.locator("#on-it")).to_have_text("· 1 from here on your agenda")
+    expect(bank.locator("#on-it")).to_have_text("· 1 of these on your agenda")
     expect(table.locator(".asked-one")).to_have_count(4)
     expect(table.locator(f"#up-{rows[1].pk}")).to_be_visible()
     assert bank.evaluate("bank => bank.contains(document.activeElement)")
@@ -191,7 +191,7 @@ def test_the_bank_hears_what_comes_and_goes_beside_it(table: Page, meeting: Meet
     expect(panel.locator(".offers > li")).not_to_have_count(20)
     table.get_by_role("button", name="Undo").click()
     expect(offer).to_contain_text("On your agenda")
-    expect(panel.locator("#on-it")).to_have_text("· 1 from here on your agenda")
+    expect(panel.locator("#on-it")).to_have_text("· 1 of these on your agenda")
 
 
 def test_on_a_phone_the_bank_is_a_sheet_above_the_page(hand: Page, meeting: Meeting) -> None:

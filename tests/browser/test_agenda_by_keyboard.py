@@ -48,7 +48,7 @@ def test_built_timed_and_reordered(desk: Page, meeting: Meeting) -> None:
     settled(desk)
     assert focused(desk) == f"row-{row.pk}"
     for _ in range(2):
-        press(desk, "Up") if focused(desk) != f"up-{row.pk}" else desk.keyboard.press("Enter")
+        press(desk, "Move up") if focused(desk) != f"up-{row.pk}" else desk.keyboard.press("Enter")
     expect(announced).to_have_text("Moved to position 1 of 5.")
     settled(desk)
     assert (focused(desk), in_view(desk)) == (f"up-{row.pk}", True)

@@ -38,9 +38,9 @@ def offer_a_time(walk: Walk, meeting: Meeting) -> None:
     heads = walk.page.locator("main h2").all_inner_texts()
     assert [head for head in heads if head[:1].isdigit()] == ["1 Times to offer", "2 Your message", "3 Send"]
     walk.page.get_by_text("Offer times (optional)").click()
-    walk.fill("Day 1", in_days(5))
+    walk.fill("Date 1", in_days(5))
     # Half past one at night in Accra.
-    walk.fill("Hour 1", "02:30" if timezone.localtime().utcoffset() else "01:30")
+    walk.fill("Time 1", "02:30" if timezone.localtime().utcoffset() else "01:30")
     walk.press("Offer these times")
     walk.sees("Their page shows these times now, and your message mentions them.")
     walk.sees("for them. Another time may be better.")
@@ -102,11 +102,11 @@ def test_times_that_are_not_offered_are_asked_about_when_the_letter_went(
     Walk(desk).sign_in(email)
     desk.goto(reverse("meetings:ask", args=[meeting.pk]))
     desk.get_by_text("Offer times (optional)").click()
-    desk.get_by_label("Day 1").fill(in_days(5))
+    desk.get_by_label("Date 1").fill(in_days(5))
     desk.get_by_role("button", name="Yes, today").click(no_wait_after=True)
     desk.wait_for_function("() => document.querySelector('form.letter').ariaBusy === null", timeout=5_000)
     assert asked == ["beforeunload"]
-    expect(desk.get_by_label("Day 1")).to_have_value(in_days(5))
+    expect(desk.get_by_label("Date 1")).to_have_value(in_days(5))
 
 
 def test_without_script_words_and_times_go_along_together(plain_desk: Page, email: str, meeting: Meeting) -> None:
@@ -116,8 +116,8 @@ def test_without_script_words_and_times_go_along_together(plain_desk: Page, emai
     letter = page.get_by_label("Your message")
     letter.fill(letter.input_value().replace("Thank you", "Truly, thank you"))
     page.get_by_text("Offer times (optional)").click()
-    walk.fill("Day 1", in_days(5))
-    walk.fill("Hour 1", "15:00")
+    walk.fill("Date 1", in_days(5))
+    walk.fill("Time 1", "15:00")
     # Enter in the letter saves, and offers nothing.
     page.get_by_label("Subject").press("Enter")
     walk.sees("You haven’t offered the times below yet.")
@@ -127,9 +127,9 @@ def test_without_script_words_and_times_go_along_together(plain_desk: Page, emai
     walk.press("Offer these times")
     expect(letter).to_have_value(re.compile("Once more, thank you"))
     page.get_by_text("Change the times").click()
-    walk.fill("Day 2", in_days(6))
-    walk.fill("Hour 2", "16:00")
+    walk.fill("Date 2", in_days(6))
+    walk.fill("Time 2", "16:00")
     walk.press("Yes, today")
     walk.sees("You haven’t offered the times below yet.")
-    expect(page.get_by_label("Day 2")).to_have_value(in_days(6))
-    expect(page.get_by_label("Hour 2")).to_have_value("16:00")
+    expect(page.get_by_label("Date 2")).to_have_value(in_days(6))
+    expect(page.get_by_label("Time 2")).to_have_value("16:00")

@@ -33,8 +33,8 @@ def file_behind(page: Page, link: str) -> tuple[str, Item]:
 
 
 def arrange(walk: Walk, days: int, hour: str, button: str) -> None:
-    walk.fill("Day", in_days(days))
-    walk.fill("Hour", hour)
+    walk.fill("Date", in_days(days))
+    walk.page.get_by_label("Time", exact=True).fill(hour)
     walk.fill("Place or phone number", "Café Kaimauer")
     walk.page.get_by_label("In person").check()
     walk.press(button)

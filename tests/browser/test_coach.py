@@ -47,10 +47,10 @@ def test_a_weak_letter_becomes_a_good_one(phone: Page, cast: Cast, live_server: 
     box.press_sequentially(WEAK[:30])
     box.fill(WEAK)
     box.evaluate("box => box.setSelectionRange(30, 30)")
-    expect(phone.locator("#coach-line")).to_contain_text("to mend")
+    expect(phone.locator("#coach-line")).to_contain_text("to fix")
     assert box.evaluate("box => box.selectionStart") == 30
     assert phone.evaluate("document.activeElement.id") == "id_body"
-    expect(phone.locator("#said")).to_contain_text("to mend")
+    expect(phone.locator("#said")).to_contain_text("to fix")
 
     phone.locator("#coach > summary").click()
     phone.locator(remark(phone, "mend", "generic_greeting")).click()
@@ -58,7 +58,7 @@ def test_a_weak_letter_becomes_a_good_one(phone: Page, cast: Cast, live_server: 
     phone.locator(remark(phone, "mend", "states_duration")).click()
     expect(phone.locator("#id_body")).to_have_value(re.compile("20 minutes"))
     phone.locator(remark(phone, "silence", "flattery_excessive")).click()
-    expect(phone.locator("#coach-line")).not_to_contain_text("to mend")
+    expect(phone.locator("#coach-line")).not_to_contain_text("to fix")
 
     phone.reload()
     expect(phone.locator("#id_body")).to_have_value(re.compile("^Dear Dr. Osei,"))
@@ -73,7 +73,7 @@ def test_the_last_mending_is_taken_back(desk: Page, cast: Cast, live_server: obj
     signed_in(desk, cast, live_server.url)  # type: ignore[attr-defined]
     desk.goto(reverse("meetings:ask", args=[a_meeting(cast.amina).pk]))
     desk.locator("#id_body").fill(WEAK)
-    expect(desk.locator("#coach-line")).to_contain_text("to mend")
+    expect(desk.locator("#coach-line")).to_contain_text("to fix")
     desk.locator("#coach > summary").click()
     desk.locator(remark(desk, "mend", "generic_greeting")).click()
     expect(desk.locator("#id_body")).to_have_value(WEAK.replace("To whom it may concern", "Dear Dr. Osei"))
@@ -88,6 +88,6 @@ def test_without_script_the_remarks_stand_beside_the_saved_words(
     plain_desk.goto(reverse("meetings:ask", args=[a_meeting(cast.amina).pk]))
     plain_desk.locator("#id_body").fill(WEAK)
     plain_desk.get_by_role("button", name="Not yet").click()
-    expect(plain_desk.locator("#coach-line")).to_contain_text("to mend")
+    expect(plain_desk.locator("#coach-line")).to_contain_text("to fix")
     plain_desk.locator(remark(plain_desk, "mend", "generic_greeting")).click()
     expect(plain_desk.locator("#id_body")).to_have_value(WEAK.replace("To whom it may concern", "Dear Dr. Osei"))

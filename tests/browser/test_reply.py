@@ -134,9 +134,9 @@ def test_an_hour_of_their_own_is_read_on_the_clock_of_their_device(phone: Page, 
     Reply.offer(reply.meeting, now=timezone.now(), times=[])
     phone.goto(link)
     phone.get_by_role("radio", name="Yes, and I’ll suggest a time").check()
-    expect(phone.get_by_label("Your time zone")).to_have_value(THERE)
+    expect(phone.get_by_label("City of your time zone")).to_have_value(THERE)
     assert wrong(phone) == []
-    phone.get_by_label(re.compile("^Day")).fill((timezone.now() + timedelta(days=9)).date().isoformat())
+    phone.get_by_label(re.compile("^Date")).fill((timezone.now() + timedelta(days=9)).date().isoformat())
     phone.get_by_label("Time, in your time zone").fill("12:30")
     phone.get_by_role("button", name="Send my reply").click()
     expect(phone.locator("main")).to_contain_text("12:30–12:50, New York time")
@@ -154,7 +154,7 @@ def test_answers_without_script(plain: Page, reply: Reply, link: str) -> None:
     expect(plain.get_by_text("Boston, United States, now")).to_be_visible()
     expect(plain.get_by_label("Message (optional)")).to_have_value("Any day but Monday.")
     day = (timezone.now() + timedelta(days=9)).date()
-    plain.get_by_label(re.compile("^Day")).fill(day.isoformat())
+    plain.get_by_label(re.compile("^Date")).fill(day.isoformat())
     plain.get_by_label("Time, in your time zone").fill("12:30")
     plain.get_by_role("button", name="Send my reply").click()
     expect(plain.get_by_role("heading", name="Thank you for suggesting a time")).to_be_visible()
@@ -172,7 +172,7 @@ def test_changes_calls_off_and_erases(phone: Page, reply: Reply, link: str) -> N
     assert wrong(phone) == []
     phone.get_by_role("button", name="Send my reply").click()
     expect(phone.get_by_role("heading", name="It’s cancelled")).to_be_visible()
-    phone.get_by_role("link", name="What Amina keeps about you").click()
+    phone.get_by_role("link", name="What Amina has saved about you").click()
     expect(phone.get_by_role("button", name="Delete my details")).to_be_visible()
     assert wrong(phone) == []
     phone.get_by_role("button", name="Delete my details").click()

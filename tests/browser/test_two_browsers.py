@@ -28,8 +28,8 @@ def make_a_link(walk: Walk, meeting: Meeting) -> str:
     """The path of the link in Amina's letter, with one time on offer; then she says that the letter went out."""
     walk.page.goto(f"/meetings/{meeting.pk}/ask/")
     walk.page.get_by_text("Offer times (optional)").click()
-    walk.fill("Day 1", in_days(5))
-    walk.fill("Hour 1", "15:00")
+    walk.fill("Date 1", in_days(5))
+    walk.fill("Time 1", "15:00")
     walk.press("Offer these times")
     walk.sees("Their page shows these times now, and your message mentions them.")
     letter = walk.page.get_by_label("Your message").input_value()
@@ -74,7 +74,7 @@ def test_ask_counter_accept_move_and_call_off(desk: Page, contact: Page, email: 
     expect(contact.locator("main")).to_contain_text("17:30–17:50, Kathmandu time")
     versions = [agreed(walk, contact, link)]
     walk.step("Time and place")
-    walk.fill("Hour", "16:00")
+    walk.page.get_by_label("Time", exact=True).fill("16:00")
     walk.press("Save time and place")
     versions.append(agreed(walk, contact, link))
     walk.overview()

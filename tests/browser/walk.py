@@ -103,8 +103,8 @@ class Walk:
 
     def arrange(self) -> None:
         self.step("Time and place")
-        self.page.get_by_label("Day").fill(in_days(1))
-        self.page.get_by_label("Hour").fill("15:00")
+        self.page.get_by_label("Date").fill(in_days(1))
+        self.page.get_by_label("Time", exact=True).fill("15:00")
         self.page.get_by_label("Online").first.check()
         self.fill("Video call link", "https://meet.example.org/osei")
         self.press("Save time and place")
