@@ -30,18 +30,17 @@ function drop(form) {
 try { for (const [at, was] of Object.entries(localStorage)) if (/"":(\d+)}$/.exec(was)?.[1] < Date.now() - 2592e6) delete localStorage[at]; }
 catch { /* none kept */ }
 
-// One true sentence: above what came back, beside what failed.
+// One true sentence: above what came back, below what failed.
 function hush(form) { form.querySelector(".draft")?.remove(); }
 function unsaved(form) { form.querySelector(".save-line")?.replaceChildren(); }
 function say(form, why) {
   unsaved(form);
-  const words = $("#sentences"), act = all(".acts", form).filter(e => !e.closest("details:not([open])")).pop();
-  const bar = form.querySelector(".draft") || words.content.firstElementChild.cloneNode(true);
+  const words = $("#sentences"), bar = form.querySelector(".draft") || words.content.firstElementChild.cloneNode(true);
   const sentence = words.getAttribute("data-" + (why === "old" || keep(form) ? why : "unkept")) || sentences.failed;
   if (bar.dataset.why !== why) announce(sentence);
   bar.dataset.why = why;
   bar.querySelector("p").textContent = sentence;
-  if (act && why !== "old") act.after(bar); else form.prepend(bar);
+  if (why === "old") form.prepend(bar); else form.append(bar);
 }
 
 on("input", ({ target: { form, dataset } }) => {

@@ -13,10 +13,9 @@ function announce(words) {
   saying.push(words);
   if (saying.length < 2) setTimeout(() => { place.textContent = saying.splice(0).join(". ").replaceAll("..", "."); }, 60);
 }
-on("htmx:afterSwap", ({ target, detail }) => {
-  // In the page now, and what takes the focus is read with it.
-  const root = target.matches ? target : detail.target;
-  if (!root.isConnected) return;
+on("htmx:afterSwap", ({ target: root }) => {
+  // Words alone have an element around them. What takes the focus is read with it.
+  if (!root.matches) return;
   const news = root.matches("[data-announce]") ? root : root.querySelector("[data-announce]"), first = root.querySelector("[data-focus]");
   if (news) announce(news === first ? " " : news.dataset.announce || news.textContent.trim());
   first?.focus();
