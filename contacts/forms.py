@@ -190,7 +190,9 @@ class ContactForm(HouseForm):
         help_text=_("For example “restores wooden boats”. You can bring it up later."),
     )
     tags = TagsField(
-        label=_("Tags"), required=False, help_text=_("For example “berlin, seagrass”. They can see these if they ask what you’ve saved."),
+        label=_("Tags"),
+        required=False,
+        help_text=_("For example “berlin, seagrass”. They can see these if they ask what you’ve saved."),
     )
 
     def __init__(self, *args: Any, people: ContactQuerySet, shared: str = "", **kwargs: Any) -> None:

@@ -178,7 +178,8 @@ class TimeForm(HouseForm):
             moment = local_time.moment(day, hour, zone, stands=self.stands)
         except local_time.Gap:
             sentence = _(
-                "The clocks go forward that day in %(city)s, so %(clock)s doesn’t exist. Choose an earlier or later time."
+                "The clocks go forward that day in %(city)s, so %(clock)s doesn’t exist. Choose an earlier or later"
+                " time."
             )
             skipped = times.say_clock(datetime.combine(day, hour))
             self.add_error("hour", sentence % {"clock": skipped, "city": times.city(zone)})
