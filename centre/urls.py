@@ -11,6 +11,7 @@ urlpatterns = [
     path("look/logo/drop/", look.drop_logo, name="drop_logo"),
     path("registration/", rules.registration, name="registration"),
     path("sending/", rules.sending, name="sending"),
+    path("safety/", rules.safety, name="safety"),
     path("policies/<slug:slug>/", rules.policies, name="policies"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/<slug:kind>/add/", calendar.add_dates, name="add_dates"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views import appointment, coaching, desk, inviting, lists, overview, preparing
+from meetings.views import appointment, coaching, desk, inviting, lists, overview, preparing, safety
 
 app_name = "meetings"
 
@@ -8,6 +8,7 @@ urlpatterns = [
     path("", lists.index, name="index"),
     path("begin/", lists.begin, name="begin"),
     path("whom-to-ask/", lists.shortlist, name="shortlist"),
+    path("safety/", safety.safety, name="safety"),
     path("<int:pk>/", overview.show, name="show"),
     path("<int:pk>/goal/", preparing.goal, name="goal"),
     path("<int:pk>/person/", preparing.person, name="person"),

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from centre.policies import RULES, Rule
+from centre.safety import Safety, ours
 from coach.policy import Policy
 from core.keys import host_key
 from core.keys.numbers import country
@@ -66,6 +67,10 @@ class Centre(Versioned, CentrePolicies):
     # Whether requests may go out through the centre's own mail server, and how many of one student in a day.
     sends_for_students = models.BooleanField(default=False)
     sends_a_day = models.PositiveSmallIntegerField(default=5)
+    # What students read about staying safe; where one is empty, ours (safety.py). Points stand on lines of their own.
+    safety_points = models.TextField(blank=True)
+    safety_reminder = models.CharField(max_length=200, blank=True)
+    safety_tell = models.TextField(blank=True)
 
     class Meta:
         constraints = [
@@ -144,6 +149,13 @@ class Centre(Versioned, CentrePolicies):
             _, at, domain = email.rpartition("@")
             return bool(at) and host_key(domain) in map(host_key, self.domain_list)
         return self.registration == self.Registration.OPEN
+
+    @property
+    def safety(self) -> Safety:
+        """What students read about staying safe."""
+        words = {name: getattr(self, name) or usual for name, usual in ours(self.name).items()}
+        points = tuple(line for line in words["safety_points"].splitlines() if line.strip())
+        return Safety(points, words["safety_reminder"], words["safety_tell"])
 
     @property
     def policy(self) -> Policy:

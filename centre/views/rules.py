@@ -8,6 +8,7 @@ from centre.models import Centre, Holiday, Term
 from centre.models.calendar import in_order_of_time
 from centre.policies import SECTIONS, in_words, section
 from centre.roles import directors_only
+from centre.safety_form import SafetyForm
 from centre.views.revising import revise_centre
 from core.http import respond
 
@@ -47,6 +48,19 @@ def sending(request: HttpRequest) -> HttpResponse:
         ),
     }
     form = SendingForm(request.POST if request.method == "POST" else None, on=Centre.current())
+    return revise_centre(request, form, "centre/rules.html", context, notice=_("Saved."))
+
+
+@directors_only
+def safety(request: HttpRequest) -> HttpResponse:
+    """What students read about staying safe."""
+    context = {
+        "title": _("Staying safe"),
+        "about": _(
+            "What students read about meeting people. Change it to fit your rules, or leave a field empty to use ours."
+        ),
+    }
+    form = SafetyForm(request.POST if request.method == "POST" else None, on=Centre.current())
     return revise_centre(request, form, "centre/rules.html", context, notice=_("Saved."))
 
 

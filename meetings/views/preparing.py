@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from accounts.models import Pitch
 from accounts.who import current_user
 from centre.models import Centre
+from coach.differently import situations
 from coach.packing import PackingList
 from coach.pitch import length
 from contacts.finding_form import FindingForm
@@ -123,7 +124,8 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
     # What was ticked on the list of another way of meeting is not on this one.
     ticked = {item.code for item in things.everything}.intersection(form["packed"].value() or ())
     more_open = any(item.code in ticked for item in things.more)
-    context = {**step_context(meeting, "pack"), "things": things, "ticked": ticked, "more_open": more_open}
+    shown = {"things": things, "ticked": ticked, "more_open": more_open, "situations": situations()}
+    context = {**step_context(meeting, "pack"), **shown}
     return respond(request, "meetings/pack.html", context, form=form)
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from agendas.models import Question
 from centre.models import Removed
 from centre.models.removed import with_removed
+from coach.differently import situations
 from core.panels import panels
 from meetings.models import Meeting
 from notes import talk
@@ -59,6 +60,7 @@ def meet_context(
         and (span is None or not span.has_begun(now) or span.over(now)),
         "may_unhold": "unhold" in meeting.open_to(now),
         "extras": talk.extras(meeting, span),
+        "situations": situations(),
         "now": now,
     }
 

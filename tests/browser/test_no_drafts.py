@@ -25,5 +25,6 @@ def test_a_shared_device_keeps_no_words(mine: Page) -> None:
     mine.goto("/device/")
     mine.get_by_role("button", name="Save nothing on this device").click()
     mine.goto("/people/add/")
+    mine.get_by_text("Add more").click()
     mine.get_by_label("In your words").fill("Met her at the harbour fair.")
     assert kept(mine) == []

@@ -130,13 +130,13 @@ class Walk:
         self.sees("Keta Meadow")
 
     def introduce(self) -> None:
-        self.step("Pitch")
+        self.step("Introduction")
         self.fill("Name of this introduction", "For research")
         self.fill("What you’ll say", "I am Amina and I study marine biology. " * 12)
         self.press("Save and use this version")
 
     def pack(self) -> None:
-        self.step("Pack")
+        self.step("Get ready")
         self.press("I’m ready")
 
     def print_agenda(self) -> bytes:

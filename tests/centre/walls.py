@@ -28,6 +28,7 @@ WALLS: dict[str, Wall] = {
     "centre:drop_logo": director(),
     "centre:registration": director(),
     "centre:sending": director(),
+    "centre:safety": director(),
     "centre:policies": director(lambda cast: ["asking"]),
     "centre:calendar": director(),
     "centre:add_dates": director(lambda cast: ["terms"]),

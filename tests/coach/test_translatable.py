@@ -21,7 +21,7 @@ COACH = Path(words.__file__).parent
 # Where the first arguments are what the extractor looks for.
 MARKS = {"_": 1, "gettext_noop": 1, "ngettext": 2}
 # What is made of sentences for people.
-SAY = {"Remark", "AgendaRemark", "BudgetRemark", "RemarkText", "Item", "Slot"}
+SAY = {"Remark", "AgendaRemark", "BudgetRemark", "RemarkText", "Item", "Slot", "Situation"}
 
 
 def calls() -> Iterator[tuple[str, ast.Call, str]]:

@@ -242,28 +242,6 @@ def test_keeping_quiet_is_said_and_leaves_no_way_to_write(stranger: Client, repl
     assert "You won’t get any more messages through Halfhour" in stranger.get(link).content.decode()
 
 
-def test_shows_also_how_well_they_are_known_and_the_tags(stranger: Client, reply: Reply, link: str) -> None:
-    contact = reply.meeting.contact
-    contact.revise(seen=None, tags=["seagrass", "<accra>"], known_words="I heard your talk.", interest="Wooden boats")
-    contact.know(seen=None, warmth="B")
-    page = stranger.get(f"{link}about/").content.decode()
-    for words in ("<dd>Friendly</dd>", "<dd>seagrass, &lt;accra&gt;</dd>", "I heard your talk.", "private notes"):
-        assert words in page
-    # What may be remembered of them is a private note.
-    assert "Wooden boats" not in page
-
-
-def test_shows_what_is_kept_and_erases_it(stranger: Client, reply: Reply, link: str) -> None:
-    page = stranger.get(f"{link}about/").content.decode()
-    assert "efua.osei@example.org" in page
-    assert "Marine ecologist" in page
-    gone = stranger.post(f"{link}erase/")
-    assert gone.status_code == 200
-    assert "Your details are deleted" in gone.content.decode()
-    assert stranger.get(link).status_code == 404
-    assert anew(reply).meeting.contact.email == ""
-
-
 @pytest.mark.parametrize("answer", ["declined", "offer-999999", "proposed", "cancelled"])
 def test_says_that_it_was_called_off_whatever_comes_late(
     stranger: Client, reply: Reply, link: str, answer: str

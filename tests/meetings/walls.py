@@ -63,6 +63,7 @@ WALLS: dict[str, Wall] = {
     "meetings:index": students(),
     "meetings:begin": students(),
     "meetings:shortlist": students(),
+    "meetings:safety": students(),
     "meetings:show": own(_meeting),
     "meetings:calendar_file": own(lambda cast: [arranged(cast.amina, _night(NOW)).pk]),
     "meetings:write": own(lambda cast: [*_meeting(cast), "thanks"]),
