@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from agendas.models import CentreSet
 from contacts.models import Finding
 from meetings.models import Meeting
 from tests.agendas.builders import a_wording, an_agenda, an_own_set
@@ -42,7 +43,9 @@ def a_removed_wording(cast: Cast) -> Sequence[Any]:
 
 
 def a_set(cast: Cast) -> Sequence[Any]:
-    return [an_own_set(cast.cleo, OURS).key]
+    # No two sets have one name.
+    there = CentreSet.objects.in_order().first()
+    return [(there or an_own_set(cast.cleo, OURS)).key]
 
 
 def a_question_of_a_set(cast: Cast) -> Sequence[Any]:
