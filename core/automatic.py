@@ -21,16 +21,27 @@ _RESPONDER = re.compile(r"(?i)auto-?responder")
 # How programs begin the subject of a note of absence, where they say so nowhere else. An answer of a person's that
 # quotes such a subject begins with "Re:".
 _ABSENCE = re.compile(
-    r"(?i)(?:(?:out of (?:the )?office:? )?auto(?:matic)?[- ]?reply|automatic response"
-    r"|automatische antwort|abwesenheitsnotiz|réponse automatique"
-    r"|respuesta automática|risposta automatica|resposta automática"
-    r"|automatisch antwoord|autosvar|automatisk svar|automatiskt svar|automaattinen vastaus"
+    r"(?i)[\[(*]?(?:(?:out of (?:the )?office:? |vacation |away |ooo:? )?auto(?:matic|mated)?[- ]?(?:reply|response)"
+    r"|(?:out of (?:the )?office|vacation|holiday|away|ooo)[- ](?:reply|response|message|notification|notice)"
+    r"|auto(?:matische)?[- ]?(?:antwort|rückmeldung)|abwesenheits(?:notiz|nachricht|meldung|hinweis|assistent\w*)"
+    r"|r[ée]ponse automatique|message d[’']absence|notification d[’']absence"
+    r"|respuesta autom[áa]tica|risposta automatica|resposta autom[áa]tica"
+    r"|automatisch (?:antwoord|bericht)|afwezigheids\w+|autosvar|automatisk svar|automatiskt svar|automaattinen vastaus"
+    r"|frånvaromeddelande|fraværsmelding|poissaoloviesti"
     r"|odpowiedź automatyczna|autoodpowiedź|automatická odpověď|automatikus válasz|otomatik yanıt"
     r"|автоматический ответ|автоответ|автоматична відповідь|αυτόματη απάντηση"
     r"|自动答复|自动回复|自動回覆|自動応答|自動返信|자동 회신|رد تلقائي|מענה אוטומטי)"
 )
-# What people say so themselves.
-_AWAY = re.compile(r"(?i)(?:out of (?:the )?office|abwesenheit:|absence du bureau|fuera de la oficina|fuori sede)")
+# What people say so themselves: a machine's where nothing else is said, or only what it answers.
+_OUT = (
+    r"[\[(*]?(?:out of (?:the )?office|away from (?:the )?office|ooo|on (?:annual leave|vacation|holiday|leave)"
+    r"|abwesend|abwesenheit|nicht im büro|im urlaub|absen(?:ce|t)(?: du bureau)?|en (?:congés?|vacances)"
+    r"|fuera de la oficina|ausen(?:te|cia)|de vacaciones|fuori sede|assente|fora do escrit[óo]rio|afwezig(?:heid)?)"
+)
+_AWAY = re.compile(
+    rf"(?i){_OUT}(?!\w)(?=[\])*]?[ \t]*(?:$|[:(,;!.–—-]|from|until|till|bis|vom|du|jusqu|hasta|this|next|re:))"
+)
+_ONLY_AWAY = re.compile(rf"(?i){_OUT}[\])*]?[ \t]*(?:[!.]*$|[:–—-]?[ \t]*(?:re|aw|fwd?|wg|sv|antw|r|rv|tr)[ \t]?:)")
 
 
 def may_be_automatic(message: raw_mail.Part) -> bool:
@@ -55,5 +66,5 @@ def is_automatic(message: raw_mail.Part) -> bool:
         or any(message.get(name) for name in _MARKS)
         or raw_mail.line(message, "Return-Path").replace(" ", "") == "<>"
         or message.get_content_type() == "multipart/report"
-        or bool(_ABSENCE.match(raw_mail.decoded(message, "Subject")))
+        or any(absence.match(raw_mail.decoded(message, "Subject")) for absence in (_ABSENCE, _ONLY_AWAY))
     )

@@ -20,7 +20,7 @@ from core.keys import email_key
 from core.links import host
 from core.models import Mail
 from core.return_path import HEADER, marked
-from core.text import clean_line
+from core.server_words import is_certain, refusal
 
 FAILED, DELAYED, OTHER = "failed", "delayed", "other"
 # The words of RFC 3464, 2.3.3, by how they begin; and the status of RFC 3463 by its class.
@@ -38,41 +38,6 @@ _NOBODY = ("noreply", "donotreply")
 _SIGNS = re.compile(r"[-_.]")
 _WORD = re.compile(r"[a-z]+")
 _NAME = re.compile(r"(?im)^[ >\t]{0,20}(?:x-)?(?:original-)?message-id:[ \t]*\r?\n?[ \t]*(<[^<>\s]{1,190}>)")
-# What the other server said and the rest of the line: a number of RFC 3463, or one of RFC 5321, 4.2, unless it plainly
-# counts something or is a name: "552 kB", "500 mails waiting", "tried 510 times", "ID: 550", "mx.example:443". Those
-# before which such a label stands are found as well, without a group.
-_LABELLED = (
-    r"(?:\b(?:p?id|size|length|attempts|retries|(?<!error )number|port|suite|room)[ \t]{0,3}[:=#]?[ \t]{0,3}"
-    r"|\.[a-z]{2,24}:)[45][0-9]{2}\b"
-)
-_STATUS = r"(?<![\w.,:-])(?:([45])[0-5][0-9][ -])?([45])\.[0-7]\.[0-9]{1,3}(?![\w.])"
-_NO_REPLY = (
-    r"\w|[/%]|[.,][0-9]|:\S|[ -][0-9]{3,4}(?!\w|[.][0-9])|\) ?[0-9]"
-    r"|[\s-]?(?:[kmg]i?b|(?:kilo|mega)?bytes|minutes|hours|days"
-    r"|seconds|mal|minuten|stunden|fois|heures|veces|horas|(?:times|attempts|tries|retries)(?! (?:out|exceeded)))\b"
-    r"|\s(?:e-?)?(?:mails|messages)(?:(?: (?:are|have|been|still|now)){0,3} (?:waiting|queued|pending|left|in the)\b"
-    r"|[.,;!?)]|$)"
-)
-_NUMBER = rf"(?<![\w.,-])(?<![\d\]:]:)([45])[0-5][0-9](?!{_NO_REPLY})"
-_REPLY = re.compile(rf"(?im)(?:{_STATUS}|{_NUMBER})[^\n]{{0,200}}|{_LABELLED}")
-# What nobody writes but of a server: "550 5.1.1", "said: 550".
-_CERTAIN = re.compile(r"(?i)(?:\b[45][0-5][0-9][ -]#?[45]\.[0-7]\.[0-9]{1,3}|\bsaid:? ?[45][0-5][0-9])\b")
-# Behind what a number is a server's own reply: "said: 550", "<<< 550", "Status=550".
-_OWN = (":", ";", ">", "=")
-# What a server says of an address in words of its own; by what it says that it goes on trying, and that it does not.
-_GIVEN_UP = re.compile(
-    r"(?im)<[^<>\s]{1,190}>:?[ \t]{0,20}\n?[ \t]{0,20}((?:the |this )?(?:(?:mailbox|quota) (?:is )?(?:full|exceeded)"
-    r"|over quota|no such (?:user|recipient|mailbox|address)|unknown (?:user|recipient|mailbox|address)"
-    r"|(?:user|recipient|mailbox|address) (?:is )?(?:unknown|not found|does not exist))\b[^\n]{0,200})"
-)
-_DELAYED = re.compile(r"(?i)\b(?:is|been) delayed\b")
-_TRIES = re.compile(r"(?i)\b(?:will (?:be )?retr|(?:keep|still) trying)")
-_ENDS = re.compile(
-    r"(?i)(?:\b(?:not|no (?:more|further|longer)|never|stop(?:ped)?|without)|n[’']t)"
-    r" (?:be |going to )?(?:retr|keep|try)"
-    r"|\bno (?:more|further) (?:delivery )?(?:attempt|tries)"
-    r"|(?<!before )\bg(?:ave|iving) up\b|(?<!\bbe )(?<!\bnot )(?<!n't )\bgiven up\b"
-)
 # Where the copy of our mail begins, whose own numbers say nothing.
 _COPY = re.compile(
     r"(?im)^[ >|\t]{0,20}(?:return-path|received|dkim-signature|mime-version|message-id|x-halfhour-mail):"
@@ -208,7 +173,7 @@ def _is_of_nobody(message: raw_mail.Part) -> bool:
 def _is_from_nobody(message: raw_mail.Part) -> bool:
     """Whether it has no sender and no name of a server, and a number in it that counts nothing else."""
     anonymous = _is_of_nobody(message) and _own_name(message).startswith(_NOBODY)
-    return anonymous and bool(_CERTAIN.search(raw_mail.words(message)))
+    return anonymous and is_certain(raw_mail.words(message))
 
 
 def _own_name(message: raw_mail.Part) -> str:
@@ -235,26 +200,9 @@ def _reply(message: raw_mail.Part) -> tuple[str, str]:
 
 
 def _given(words: str) -> tuple[str, str]:
-    """What a server says in `words`, and which of the two it is.
-
-    A status outweighs what a server merely says, that a number which stands alone, and a refusal a delay of its rank.
-    """
-    found: dict[tuple[bool, str], str] = {}
-    certain = False
-    for one in _REPLY.finditer(words):
-        number, status, alone = one.groups()
-        known = number or status or alone
-        if known:
-            is_own = bool(status) or words[max(0, one.start() - 2) : one.start()].rstrip().endswith(_OWN)
-            certain = certain or bool(status and known == "5")
-            found.setdefault((is_own, known), one[0])
-    best = next((key for key in ((True, "5"), (True, "4"), (False, "5"), (False, "4")) if key in found), None)
-    why = found[best] if best else next(iter(_GIVEN_UP.findall(words)), "")
-    # A delay in words is no refusal, unless a server refused for good; whoever has given up tries no more.
-    is_own, known = best or (False, "5")
-    tries = bool(_TRIES.search(words)) or (not is_own and bool(_DELAYED.search(words)))
-    waits = (known == "4" or (tries and not certain)) and not _ENDS.search(words)
-    return clean_line(why), (DELAYED if waits else FAILED) if why else ""
+    """What a server says in `words`, and whether that is FAILED or DELAYED; empty where it says nothing of it."""
+    why, waits = refusal(words)
+    return why, (DELAYED if waits else FAILED) if why else ""
 
 
 def _texts(message: raw_mail.Part) -> Iterator[str]:

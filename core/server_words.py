@@ -1,0 +1,123 @@
+"""What a mail server says in words of its own of a mail that it could not deliver, and whether it goes on trying."""
+
+import re
+
+from core.text import clean_line
+
+# The number of a reply: one of RFC 3463, or one of RFC 5321, 4.2, unless it plainly counts something or is a name:
+# "552 kB", "500 mails waiting", "delivered in 500 ms", "552 of 560", "mx.example:443".
+_STATUS = r"(?<![\w.,:-])(?:([45])[0-5][0-9][ -])?([45])\.[0-7]\.[0-9]{1,3}(?![\w.])"
+_COUNTED = (
+    "bytes|blocks|minutes|hours|days|weeks|months|years|seconds|secs|milliseconds|msec|ms|s|min|mal|minuten|stunden"
+    "|tage|sekunden|fois|heures|veces|horas|times|attempts|tries|retries|entries|records|rows|lines|items|files|pages"
+    "|jobs|users|people|persons|members|recipients|addresses|mailboxes|accounts|hosts|connections|requests|events"
+    "|e-?mails|mails|messages|tickets|words|einträge|zeilen|dateien|nachrichten|empfänger|entrées|lignes|entradas"
+)
+# "554 retries exceeded", "552 messages over quota", "550 2 addresses unknown": what is counted there is refused.
+_REFUSED = (
+    "out|exceeded|over|unknown|rejected|refused|denied|failed|unavailable|invalid|not|do|does|disabled|full|blocked"
+)
+_NO_REPLY = (
+    r"\w|[/%°]|[.,][0-9]|:\S|[ -][0-9]{3,4}(?!\w|[.][0-9])|\) ?[0-9]"
+    r"|[\s-]?(?:[kmg]i?b|(?:kilo|mega)?bytes)\b"
+    rf"|[\s-]?(?:{_COUNTED})\b(?! (?:{_REFUSED})\b)"
+    r"|\s?(?:[€$£]|(?:eur|usd|gbp|chf|euros?|dollars?)\b)|\s(?:of|von|out of) [0-9]|\s(?:oxford|street|st)\b"
+    r"|\s(?:delivered|queued|sent|received|processed|waiting|pending|left|in total|total|free|used|new)\b"
+)
+_NUMBER = rf"(?<![\w.,$€£§#-])(?<![\d\]:]:)([45])[0-5][0-9](?!{_NO_REPLY})"
+_REPLY = re.compile(rf"(?im)(?:{_STATUS}|{_NUMBER})[^\n]{{0,200}}")
+# What stands before a number that is no reply, even with a colon between: "ID: 550", "Version: 5.1.1", "Page 552".
+_LABEL = re.compile(
+    r"(?i)(?:\b(?:p?id|size|length|attempts|retries|(?<!error )number|port|suite|room|raum|version|release|build|update"
+    r"|kernel|load|page|seite|line|zeile|chapter|kapitel|section|table|figure|rfc|queued?|delivered|received|sent|total"
+    r"|count|entries|records|messages|mails|pending|waiting|processed|took|of|in|at|since|until|about|than|ago|bei|seit"
+    r"|von|um|every|extension|box|ticket|reference|usage|limit|max|min)"
+    r"|\bv|[.][a-z]{2,24}:)[ \t]{0,3}[:=#]?[ \t]{0,3}$"
+)
+# A status of its own stands where a line begins, behind a sign, or behind a word for what it is; behind any other it
+# is the number of a program: "Postfix 5.1.1".
+_TELLS = re.compile(
+    r"(?i)(?:sa(?:id|ys)|(?:answer|repl|respon|return|reject|refus|fail|err|status|répon|antwor|svar|odpow|odpov|ответ"
+    r"|відпов|\w{0,20}fehler)\w{0,20}|codes?|smtp|dsn|reason|got|gave|with|mit|met|med|avec|con|com|was|is|war|due to"
+    r"|because)[ \t]{0,5}$|\.[a-z]{2,24}\)?[ \t]{0,5}$"
+)
+# What nobody writes but of a server: "550 5.1.1", "said: 550".
+_CERTAIN = re.compile(r"(?i)(?:\b[45][0-5][0-9][ -]#?[45]\.[0-7]\.[0-9]{1,3}|\bsaid:? ?[45][0-5][0-9])\b")
+# Behind what a number is a server's own reply: "said: 550", "<<< 550", "Status=550".
+_OWN = (":", ";", ">", "=")
+# What it says of an address without any number, at the beginning of a line or behind the address or a colon.
+_WHO = r"(?:e-?mail )?(?:user|recipient|mailbox|address|account|quota|inbox)(?: name| address| account)?"
+_GONE = (
+    r"(?:(?:temporarily )?unavailable|unknown|(?:not|never) found|(?:does not|doesn[’']t|do not|no longer) exists?|full"
+    r"|exceeded|over quota|(?:could not|couldn[’']t) be found|disabled|suspended|inactive|invalid|rejected)"
+)
+_SAYS = (
+    rf"(?:the |this |that |your |sorry,? )?{_WHO}(?: <?[^\s<>@]{{1,100}}@[^\s<>]{{1,100}})?:?"
+    rf"(?: (?:is|was|has been|that you tried to reach))? {_GONE}"
+    rf"|(?:sorry,? )?(?:there is )?(?:no such|unknown|invalid|bad|nonexistent) {_WHO}"
+    r"|(?:sorry,? )?no (?:mailbox|user|account) (?:here )?(?:by|with) that name|over quota"
+    r"|relay(?:ing)?(?: access)? denied"
+    r"|(?:unknown|(?:host or )?domain(?: name)?) (?:host|domain|not found|does not exist|unknown)"
+    r"|delivery (?:to [^\n]{0,100} )?(?:has )?failed permanently|permanent (?:fatal )?(?:delivery )?(?:error|failure)s?"
+    r"|the following address(?:es)? had permanent fatal errors?"
+    r"|your (?:message|e-?mail|mail) (?:(?:was|could|can) ?not|(?:was|could|ca)n[’']t) (?:be )?delivered"
+    r"|(?:der |die |das )?(?:benutzer|empfänger|adresse|nutzer|postfach|konto)(?: ist)?"
+    r" (?:unbekannt|voll|nicht gefunden|existiert nicht)"
+    r"|(?:unbekannter|kein solcher|ungültiger) (?:benutzer|empfänger|nutzer)"
+    r"|(?:utilisateur|destinataire) inconnu|adresse inconnue|boîte aux lettres (?:pleine|indisponible)"
+    r"|(?:usuario|destinatario) desconocido|buzón (?:lleno|no disponible)|(?:utente|destinatario) sconosciuto"
+    r"|casella piena|(?:usuário|destinatário) desconhecido|gebruiker onbekend|onbekende gebruiker"
+)
+_GIVEN_UP = re.compile(
+    r"(?im)^[ >*\t-]{0,20}(?:[^\s<>@]{0,100}<?[^\s<>@]{1,100}@[^\s<>]{1,100}>?:?[ \t]{0,20}\n?[ \t]{0,20})?"
+    rf"(?:[^\n:]{{0,100}}:[ \t]{{1,3}}){{0,2}}((?:{_SAYS})"
+    r"(?=[ \t]*$|[ \t]?[.,;:!()<]|\s+(?:to )?<?\S{1,100}@| (?:here|in|at|on|for|because|permanently|any more)\b)"
+    r"[^\n]{0,200})"
+)
+_DELAYED = re.compile(r"(?i)\b(?:is|been) delayed\b")
+_TRIES = re.compile(r"(?i)\b(?:will (?:be )?retr|(?:keep|still) trying|temporar)")
+_ENDS = re.compile(
+    r"(?i)(?:\b(?:not|no (?:more|further|longer)|never|stop(?:ped)?|without)|n[’']t)"
+    r" (?:be |going to )?(?:retr|keep|try)"
+    r"|\bno (?:more|further) (?:delivery )?(?:attempt|tries)"
+    r"|(?<!before )\bg(?:ave|iving) up\b|(?<!\bbe )(?<!\bnot )(?<!n't )\bgiven up\b"
+)
+# As much of a line tells what a number in it is.
+_BEFORE = 60
+
+
+def is_certain(words: str) -> bool:
+    """Whether `words` hold what nobody writes but of a mail server."""
+    return bool(_CERTAIN.search(words))
+
+
+def refusal(words: str) -> tuple[str, bool]:
+    """What a server says in `words`, "" where it says nothing, and whether it goes on trying.
+
+    A status outweighs what a server merely says, that a number which stands alone, and a refusal a delay of its rank.
+    """
+    found: dict[tuple[bool, str], str] = {}
+    certain = False
+    for one in _REPLY.finditer(words):
+        number, status, alone = one.groups()
+        line = words[max(0, one.start() - _BEFORE) : one.start()].rpartition("\n")[2]
+        if not _is_reply(line, is_status=not (number or alone)):
+            continue
+        is_own = bool(status) or line.rstrip().endswith(_OWN)
+        known = number or status or alone
+        certain = certain or bool(status and known == "5")
+        found.setdefault((is_own, known), one[0])
+    best = next((key for key in ((True, "5"), (True, "4"), (False, "5"), (False, "4")) if key in found), None)
+    why = found[best] if best else next(iter(_GIVEN_UP.findall(words)), "")
+    # A delay in words is no refusal, unless a server refused for good; whoever has given up tries no more.
+    is_own, known = best or (False, "5")
+    tries = bool(_TRIES.search(words)) or (not is_own and bool(_DELAYED.search(words)))
+    return clean_line(why), (known == "4" or (tries and not certain)) and not _ENDS.search(words)
+
+
+def _is_reply(line: str, *, is_status: bool) -> bool:
+    """Whether what a number stands behind in its `line` leaves it a reply. In: `is_status`, whether it is "5.1.1"."""
+    before = line.rstrip()
+    if _LABEL.search(before):
+        return False
+    return not (is_status and (before[-1:].isalnum() or before.endswith("§"))) or bool(_TELLS.search(before))
