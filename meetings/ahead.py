@@ -15,15 +15,17 @@ from meetings.models import Meeting
 from meetings.models.stage import Stage
 from meetings.path import AFTER, step
 
-# Acts that are no steps of their own: what is missing of the place, and the letter that confirms the time.
-WHERE, CONFIRM = "where", "confirm"
-PREPARE = ("goal", "research", "agenda", "pitch")
+# Acts that are no steps of their own: a first look at the person, what is missing of the place, and the letter that
+# confirms the time.
+LOOK, WHERE, CONFIRM = "look", "where", "confirm"
+# The deeper half of the research waits for the time.
+PREPARE = ("goal", "agenda", "pitch")
 # At each stage what is to be done, the first first. Where nothing is, the card of the stage says what there is.
 AHEAD: Mapping[str, tuple[str, ...]] = {
-    Stage.PLANNED: ("goal", "person", "ask"),
+    Stage.PLANNED: ("goal", LOOK, "person", "ask"),
     Stage.ASKED: PREPARE,
     Stage.ANSWERED: ("time", *PREPARE),
-    Stage.ARRANGED: (WHERE, CONFIRM, *PREPARE, "pack", "meet"),
+    Stage.ARRANGED: (WHERE, CONFIRM, "goal", "research", "agenda", "pitch", "pack", "meet"),
     Stage.HELD: AFTER,
     Stage.THANKED: AFTER,
 }
@@ -101,8 +103,9 @@ def known_place(mode: str, place: str, link: str, phone: str) -> str:
 
 def next_act(conversation: Standing, *, after: str = "") -> NextAct | None:
     """What matters now, apart from the step `after`, which is done just now or put off; None where nothing does."""
-    slugs = ahead(conversation)
-    return next((_act(slug, conversation) for slug in slugs if slug != after), None)
+    # A first look is a part of the page on the person.
+    passed = {after, LOOK} if after == "person" else {after}
+    return next((_act(slug, conversation) for slug in ahead(conversation) if slug not in passed), None)
 
 
 def ahead(conversation: Standing) -> list[str]:
@@ -122,6 +125,9 @@ def is_too_late(slug: str, conversation: Standing) -> bool:
 def _is_done(slug: str, conversation: Standing) -> bool:
     if slug == WHERE:
         return bool(conversation.where) or conversation.mode not in _MISSING
+    if slug == LOOK:
+        # Whoever has written a reason has looked.
+        return not {LOOK, "person"}.isdisjoint(conversation.done)
     return slug in conversation.done
 
 
@@ -130,6 +136,10 @@ def _act(slug: str, conversation: Standing) -> NextAct:
         title, head, button = map(str, _MISSING[conversation.mode])
         href = f"{reverse('meetings:time', args=[conversation.pk])}?where=1"
         return NextAct(slug, title, head, _("You both need to know where you’ll meet."), button, href)
+    if slug == LOOK:
+        href = f"{reverse('meetings:person', args=[conversation.pk])}#look"
+        good = _("Two facts about them help you say why you chose them.")
+        return NextAct(slug, _("A first look"), _("Next: take a first look"), good, _("Take a first look"), href)
     if slug == CONFIRM:
         href = reverse("meetings:write", args=[conversation.pk, "confirm"])
         good = _("A short message with the date, time and place, so you both know it’s happening.")

@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import HouseForm, Lines
 from core.layout import Button, HouseHelper, SaveLine, autosave
 
+# The form in the page, to which without script the fields of a first look belong as well (contacts/look_form.py).
+WHY = "why"
+
 
 class WhyForm(HouseForm):
     """Why this person."""
@@ -29,4 +32,5 @@ class WhyForm(HouseForm):
     def helper(self) -> HouseHelper:
         here = reverse("meetings:person", args=[self.on.pk])
         go_on = ButtonHolder(Button(_("Save and continue")))
-        return HouseHelper(*self.fields, SaveLine("saved-person"), go_on, action=here, **autosave(here, "saved-person"))
+        line = SaveLine("saved-person")
+        return HouseHelper(*self.fields, line, go_on, action=here, css_id=WHY, **autosave(here, "saved-person"))

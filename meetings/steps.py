@@ -3,8 +3,9 @@
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
+from contacts.look_form import ENOUGH
 from contacts.models import Finding
-from meetings.ahead import CONFIRM
+from meetings.ahead import CONFIRM, LOOK
 from meetings.models import Meeting, Message, Reply
 from meetings.models.progress import UNSEEN, register_has
 from meetings.path import Step, register_step
@@ -56,7 +57,8 @@ STEPS = (
         good=_(
             "Two or three facts about the person, one about where they work and one about the field, each with a link."
         ),
-        done=lambda: Exists(Finding._base_manager.filter(contact_id=OuterRef("contact_id"))),
+        # Its deeper half: more than a first look finds.
+        done=lambda: _found(ENOUGH + 1),
     ),
     Step(
         slug="pitch",
@@ -75,6 +77,12 @@ STEPS = (
 )
 
 
+def _found(number: int) -> Exists:
+    """At least so many facts were found about the person."""
+    found = Finding._base_manager.filter(contact_id=OuterRef("contact_id")).order_by()
+    return Exists(found[number - 1 : number])
+
+
 def _confirmed() -> Exists:
     """The time as it stands now was confirmed in a letter."""
     letters = Message.objects.filter(meeting=OuterRef("pk"), occasion=Message.Occasion.CONFIRM)
@@ -88,4 +96,5 @@ def register() -> None:
     register_has("reply", lambda: Exists(Reply.objects.filter(meeting=OuterRef("pk"))))
     register_has(UNSEEN, lambda: Exists(Reply.objects.answered().filter(meeting=OuterRef("pk"))))
     register_has(CONFIRM, _confirmed)
+    register_has(LOOK, lambda: _found(ENOUGH))
     register_has("letters", lambda: Exists(Message.objects.filter(meeting=OuterRef("pk")).exclude(sent_at=None)))

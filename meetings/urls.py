@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views import appointment, coaching, desk, inviting, lists, overview, preparing, safety
+from meetings.views import appointment, coaching, desk, inviting, lists, overview, person, preparing, safety
 
 app_name = "meetings"
 
@@ -11,7 +11,8 @@ urlpatterns = [
     path("safety/", safety.safety, name="safety"),
     path("<int:pk>/", overview.show, name="show"),
     path("<int:pk>/goal/", preparing.goal, name="goal"),
-    path("<int:pk>/person/", preparing.person, name="person"),
+    path("<int:pk>/person/", person.person, name="person"),
+    path("<int:pk>/look/", person.look, name="look"),
     path("<int:pk>/ask/", desk.ask, name="ask"),
     path("<int:pk>/time/", appointment.time, name="time"),
     path("<int:pk>/time/preview/", appointment.preview, name="preview"),

@@ -68,6 +68,7 @@ MAKING = {
     ),
     "goals:aim": Making(Goal, "subject", ("Seagrass", "Kelp"), {"kind": "field", "wants": "What a week is like."}),
     "meetings:begin": Making(Meeting, "minutes", ("15", "30")),
+    "meetings:look": Making(Finding, "work", ("Led the survey", "Wrote the report")),
     "meetings:pitch": Making(Pitch, "name", ("Short", "Long"), {"shape": "paragraph", "text": "I study fish."}),
     "notes:add": Making(Question, "text", ("And then?", "Who else?")),
     "notes:name": Making(NamedPerson, "name", ("Ada Mensah", "Kofi Boateng")),

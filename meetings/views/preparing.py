@@ -22,11 +22,11 @@ from core.ids import resolve_ids
 from core.keyset import page_of
 from core.once import made_already, once
 from goals.models import Goal
-from meetings import ahead, packing
+from meetings import packing
 from meetings.forms import GoalsForm, NewPitchForm, PackForm
 from meetings.models import Meeting
-from meetings.person_form import WhyForm
 from meetings.views.doors import own_meeting
+from meetings.views.onward import onward
 from meetings.views.step import step_context
 
 # So many introductions stand on a page.
@@ -44,22 +44,11 @@ def goal(request: HttpRequest, pk: int) -> HttpResponse:
     form = GoalsForm(data, goals=goals, initial={"goals": served}, action=request.path)
     if form.is_valid():
         meeting.serve(chosen)
-        return saved(request, {}) if autosaves(request) else _next(request, meeting, "goal")
+        return saved(request, {}) if autosaves(request) else onward(request, meeting, "goal")
     if autosaves(request):
         return not_saved(request, form)
     context = {**step_context(meeting, "goal"), "goals": goals}
     return respond(request, "meetings/goal.html", context, form=form)
-
-
-def person(request: HttpRequest, pk: int) -> HttpResponse:
-    """Why this person, in one sentence to them."""
-    meeting = own_meeting(request, pk, joined=False)
-    form = WhyForm(request.POST if request.method == "POST" else None, on=meeting)
-    if form.is_valid() and form.save_to(meeting.say_why):
-        return saved(request, {}) if autosaves(request) else _next(request, meeting, "person")
-    if autosaves(request):
-        return not_saved(request, form)
-    return respond(request, "meetings/person.html", step_context(meeting, "person"), form=form)
 
 
 def research(request: HttpRequest, pk: int) -> HttpResponse:
@@ -86,11 +75,11 @@ def pitch(request: HttpRequest, pk: int) -> HttpResponse:
     if writing and form.is_valid():
         words, own = form.values(), Pitch.objects.visible_to(request.user)
         meeting.choose_pitch(made_already(own, **words) or Pitch.begin(by=current_user(request), **words))
-        return _next(request, meeting, "pitch")
+        return onward(request, meeting, "pitch")
     if request.method == "POST" and not writing:
         chosen = resolve_ids(versions.order_by(), [request.POST.get("pitch", "")] if request.POST.get("pitch") else [])
         meeting.choose_pitch(chosen[0] if chosen else None)
-        return saved(request, {}) if autosaves(request) else _next(request, meeting, "pitch")
+        return saved(request, {}) if autosaves(request) else onward(request, meeting, "pitch")
     shown = list(page)
     if meeting.pitch_id and meeting.pitch_id not in {version.pk for version in shown}:
         # It stands on each page: sending a page without it would choose none.
@@ -140,17 +129,8 @@ def _packed(
     # Where nothing was ever ticked, the button speaks for the first five.
     meeting.pack(ticked or first, now=now)
     if not (left := len(first.difference(meeting.packed))):
-        return _next(request, meeting, "pack", notice=_("You’re ready."))
+        return onward(request, meeting, "pack", notice=_("You’re ready."))
     sentence = ngettext(
         "You’re ready. %(count)s thing isn’t ticked.", "You’re ready. %(count)s things aren’t ticked.", left
     )
-    return _next(request, meeting, "pack", notice=sentence % {"count": left})
-
-
-def _next(request: HttpRequest, meeting: Meeting, slug: str, notice: str = "") -> HttpResponse:
-    """On to what matters next behind the step `slug`; to the overview when only the talk itself is left."""
-    meeting.refresh_from_db(fields=["steps_done"])
-    following = ahead.next_act(ahead.standing(meeting), after=slug)
-    if following is None or following.slug == "meet":
-        return done(request, "meetings:show", meeting.pk, notice=notice or _("Saved."))
-    return done(request, following.href, notice=notice)
+    return onward(request, meeting, "pack", notice=sentence % {"count": left})

@@ -53,14 +53,21 @@ def ask(talks: Talks) -> Callable[[], object]:
     return act
 
 
-def find_first(talks: Talks) -> Callable[[], object]:
+def look(talks: Talks) -> None:
+    for text in ("Began on a trawler.", "Leads the survey."):
+        a_finding(talks.contact, text)
+
+
+def find_third(talks: Talks) -> Callable[[], object]:
+    look(talks)
     contact = Contact.objects.get(pk=talks.contact.pk)
     return lambda: a_finding(contact)
 
 
-def drop_last(talks: Talks) -> Callable[[], object]:
-    a_finding(talks.contact)
-    return lambda: Finding.objects.get(contact=talks.contact).drop(now=NOW)
+def drop_third(talks: Talks) -> Callable[[], object]:
+    look(talks)
+    third = a_finding(talks.contact)
+    return lambda: Finding.objects.get(pk=third.pk).drop(now=NOW)
 
 
 def forget(talks: Talks) -> Callable[[], object]:
@@ -91,7 +98,7 @@ def keep_in_touch(talks: Talks) -> Callable[[], object]:
     return lambda: Followup.objects.get(pk=kept.pk).done(now=NOW)
 
 
-@pytest.mark.parametrize("act", one_in(6, [find_first, drop_last, forget, leave_alone, note_a_touch, keep_in_touch]))
+@pytest.mark.parametrize("act", one_in(6, [find_third, drop_third, forget, leave_alone, note_a_touch, keep_in_touch]))
 def test_asking_and_an_act_on_the_person_both_go_through(
     act: Callable[[Talks], Callable[[], object]], amina: User
 ) -> None:
@@ -102,9 +109,9 @@ def test_asking_and_an_act_on_the_person_both_go_through(
     assert 2 < after < MOST_LOCKS - 1
 
 
-def test_the_first_finding_counts_however_the_two_meet(amina: User) -> None:
+def test_the_third_finding_counts_however_the_two_meet(amina: User) -> None:
     talks = of_one_person(amina)
-    meet(find_first(talks), ask(talks), after=2)
+    meet(find_third(talks), ask(talks), after=2)
     assert {"research", "ask"} <= set(anew(talks.present).steps_done)
 
 

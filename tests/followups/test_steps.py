@@ -61,7 +61,8 @@ def drop_pitch(meeting: Meeting, now: datetime) -> None:
 
 
 def find(meeting: Meeting, now: datetime) -> None:
-    Finding.find(meeting.contact, now=now, kind=Finding.Kind.PATH, text="Began on a trawler.")
+    for text in ("Began on a trawler.", "Leads the survey.", "Its crew is small."):
+        Finding.find(meeting.contact, now=now, kind=Finding.Kind.PATH, text=text)
 
 
 def drop_findings(meeting: Meeting, now: datetime) -> None:

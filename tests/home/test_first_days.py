@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from contacts.models import Finding
 from meetings.models import Meeting
 from tests.cast import a_contact, a_goal, a_meeting
 from tests.followups.builders import Kind, a_followup
@@ -67,6 +68,9 @@ def test_of_several_one_is_chosen(as_amina: Client, amina: User) -> None:
 
 def test_then_the_request_is_prepared(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
+    assert one_button(home(as_amina), "Next: take a first look", f"/meetings/{meeting.pk}/person/#look")
+    for text in ("Began on a trawler.", "Ran the survey."):
+        Finding.find(meeting.contact, now=timezone.now(), kind="path", text=text)
     assert one_button(home(as_amina), "Next: Person", f"/meetings/{meeting.pk}/person/")
     meeting.say_why(seen=None, why_them="Kelp.")
     assert one_button(home(as_amina), "Next: Ask", f"/meetings/{meeting.pk}/ask/")

@@ -29,7 +29,7 @@ def loud(client: Client) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("make", "button", "page"),
     [
-        (asked, "While you wait: Research", "research/"),
+        (asked, "While you wait: Agenda", "agenda/"),
         (answered, "Next: Time and place", "time/"),
         (arranged, "Next: confirm the time", "write/confirm/"),
     ],

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,12 @@ def table() -> dict[str, tuple[list[str], list[str]]]:
     """The rows of the docs: the stage, what is next in order, what comes too late."""
     part = DOCS.read_text("utf-8").partition("## What comes next")[2].partition("\n## ")[0]
     return {stage: (SLUG.findall(order), SLUG.findall(late)) for stage, order, late in ROW.findall(part)}
+
+
+def researched(meeting: Meeting, now: datetime = NOW) -> None:
+    """More than a first look finds."""
+    for text in ("Began on a trawler.", "Leads the survey.", "Its crew is small."):
+        Finding.find(meeting.contact, now=now, kind=Finding.Kind.PATH, text=text)
 
 
 def anew(meeting: Meeting) -> Meeting:
@@ -108,7 +114,7 @@ def test_what_is_done_is_no_longer_ahead(amina: User) -> None:
     assert slugs(meeting)[0] == "confirm"
     a_draft(meeting, "confirm").send(now=NOW)
     assert slugs(meeting) == ["research", "agenda", "pitch", "pack", "meet"]
-    Finding.find(meeting.contact, now=NOW, kind=Finding.Kind.PATH, text="Began on a trawler.")
+    researched(meeting)
     Agenda.of(meeting).write("What led you here?", phase="C", minutes=2)
     meeting.choose_pitch(Pitch.begin(by=amina, name="Usual", shape=Pitch.Shape.PARAGRAPH, text="I study biology."))
     meeting.pack([], now=NOW)
@@ -118,7 +124,7 @@ def test_what_is_done_is_no_longer_ahead(amina: User) -> None:
 def test_before_its_day_what_is_left_is_to_practise(as_amina: Client, amina: User) -> None:
     now = timezone.now()
     meeting = fix(asked(amina), now + timedelta(days=3), now=now)
-    Finding.find(meeting.contact, now=now, kind=Finding.Kind.PATH, text="Began on a trawler.")
+    researched(meeting, now)
     Agenda.of(meeting).write("What led you here?", phase="C", minutes=2)
     meeting.choose_pitch(Pitch.begin(by=amina, name="Usual", shape=Pitch.Shape.PARAGRAPH, text="I study biology."))
     meeting.pack(["pen"], now=now)

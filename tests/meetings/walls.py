@@ -45,7 +45,7 @@ def _invited(cast: Cast) -> list[int]:
     return [_reply(cast).meeting_id]
 
 
-STEPS = ("goal", "person", "ask", "time", "preview", "research", "pitch", "pack")
+STEPS = ("goal", "person", "ask", "time", "preview", "look", "research", "pitch", "pack")
 ACTS = ("hear", "cancel", "miss", "hold", "unhold", "rest", "wake")
 
 WALLS: dict[str, Wall] = {
