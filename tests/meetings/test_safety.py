@@ -20,7 +20,7 @@ WHO = reverse("meetings:safety")
 
 @pytest.fixture(autouse=True)
 def wrote(centre: Centre) -> None:
-    centre.revise(seen=None, safety_points=POINTS, safety_reminder=REMINDER, safety_tell=TELL)
+    centre.revise(seen=None, safety_points=POINTS, safety_reminder=REMINDER, safety_tell=TELL, email="help@example.edu")
 
 
 def page(student: Client, name: str, meeting: Meeting) -> str:
@@ -50,6 +50,7 @@ def test_says_afterwards_who_can_be_told(as_amina: Client, amina: User) -> None:
         assert f'href="{WHO}"' in page(as_amina, name, meeting)
     html = as_amina.get(WHO).content.decode()
     assert TELL in html
+    assert 'href="mailto:help@example.edu"' in html
     assert "Meet on &lt;campus&gt;." in html
 
 
