@@ -31,9 +31,9 @@ _CONJUNCTION = re.compile(r"(?:and|but|so|yet|or)\b,?\s*", re.I)
 class Frame:
     """The sentence around what was typed, by its shape: "{}" is where the words go, "{ing}" where they go with -ing.
 
-    `leads`: the words of the label, which people repeat. `they`: whether a "they" is the reader. `of_another`: whether
-    the letter goes to somebody else than whom the words are about. `of_anybody`: whether a "she" who is named before is
-    rightly somebody else.
+    `yours`: that for a statement about something of the reader's. `leads`: the words of the label, which people repeat.
+    `they`: whether a "they" is the reader. `of_another`: whether the letter goes to somebody else than whom the words
+    are about. `of_anybody`: whether a "she" who is named before is rightly somebody else.
     """
 
     deed: str
@@ -42,6 +42,7 @@ class Frame:
     otherwise: str
     past: str = ""
     habit: str = ""
+    yours: str = ""
     leads: str = ""
     they: bool = False
     of_another: bool = False
@@ -59,6 +60,8 @@ class Frame:
         }.get(typed.shape, "")
         if typed.shape is Shape.CLAUSE and you and self.past.endswith("you {}"):
             pattern = self.past.removesuffix("you {}") + "{}"
+        if typed.shape is Shape.CLAUSE and typed.words.startswith("your "):
+            pattern = self.yours or pattern
         if not pattern:
             return ""
         return _capital(pattern.replace("{ing}", "{}").replace("{}", typed.words, 1))
@@ -105,6 +108,7 @@ ESPECIALLY = Frame(
     otherwise="Thank you especially for this: ",
     past="I'm especially grateful that you {}",
     habit="I'm especially grateful that you {}",
+    yours="{}",
     leads=_THANKS,
 )
 LEARNED = Frame(

@@ -157,6 +157,8 @@ def words_of(raw: str) -> list[str]:
         (ESPECIALLY, "Her honesty about the pay", "Thank you especially for your honesty about the pay."),
         (ESPECIALLY, "thanks for telling me", "Thank you especially for telling me."),
         (ESPECIALLY, "You told me the truth", "I'm especially grateful that you told me the truth."),
+        (ESPECIALLY, "Your advice has changed my plan", "Your advice has changed my plan."),
+        (ESPECIALLY, "it was fun", "Thank you especially for this: it was fun."),
         (ESPECIALLY, "explain the visa rules", "Thank you especially for explaining the visa rules."),
         (LEARNED, "Fieldwork is a fifth.", "One thing has really stayed with me: fieldwork is a fifth."),
         (LEARNED, "NASA works slowly", "One thing has really stayed with me: NASA works slowly."),
