@@ -167,7 +167,7 @@ SECTIONS = (
             Rule(
                 "final_message",
                 label=_("Suggest a final message to people who never replied"),
-                why=_("When off, students are shown the next person instead. Nobody asked for a third message."),
+                why=_("When off, students are shown the next person instead. No one asked for a third message."),
             ),
         ),
     ),
