@@ -16,8 +16,9 @@ from django_htmx.middleware import HtmxDetails
 P = ParamSpec("P")
 # A view of ours: a function of the request, and of what its address names.
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-# What script believes: the outcome of a request ("saved", "refused", "gone", "signed-out", "unsent"; of a page
-# "shown"), where to sign in, and a fresh token where the one that came is stale (static/core/sending.js).
+# What script believes: the outcome of a request ("saved", "refused", "gone", "signed-out", "unsent"; "held" where the
+# page that answers has the words; of a page "shown"), where to sign in, and a fresh token where the one that came is
+# stale (static/core/sending.js).
 OUTCOME, LOCATION, TOKEN = "X-Answer", "X-Location", "X-Token"
 
 
@@ -57,7 +58,7 @@ def autosaves(request: HttpRequest) -> bool:
 
 def sends_draft(request: HttpRequest) -> bool:
     """Whether script sends in place of the browser, so that the page stays where sending fails."""
-    return request.headers.get("X-Draft") == "1"
+    return "X-Draft" in request.headers
 
 
 def respond(

@@ -107,7 +107,7 @@ def leave_page(get_response: Hall) -> Hall:
             return _to_sign_in(request)
         response = get_response(request)
         if response.status_code != 302 or not (wants_fragment(request) or sends_draft(request)):
-            return response
+            return _in_place(request, response) if sends_draft(request) else response
         to = response.headers["Location"]
         if _asks_to_sign_in(response):
             if request.method == "POST":
@@ -123,6 +123,14 @@ def leave_page(get_response: Hall) -> Hall:
         return response
 
     return walk
+
+
+def _in_place(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """A page that answers script takes the place of the one that is there, under its own address."""
+    place = {"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap": "outerHTML"}
+    for name, value in {**place, "HX-Replace-Url": request.get_full_path()}.items():
+        response.headers[name] = value
+    return response
 
 
 def _sign_in(request: HttpRequest) -> str:
@@ -169,6 +177,10 @@ def say_outcome(get_response: Hall) -> Hall:
         response = get_response(request)
         if response.status_code < 400:
             response.headers.setdefault(OUTCOME, "saved" if request.method == "POST" else "shown")
+        elif response.status_code == 404 and request.method == "POST" and sends_draft(request):
+            # The page lists the words (core/errors.py, not_found), so script shows it as it shows what was refused.
+            response.status_code = 422
+            response.headers[OUTCOME] = "held"
         elif response.status_code in {404, 422}:
             response.headers.setdefault(OUTCOME, "gone" if response.status_code == 404 else "refused")
         return response

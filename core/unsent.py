@@ -163,9 +163,13 @@ def refuse(request: HttpRequest, reason: str = "") -> HttpResponse:
         unsent = Unsent(resolve_url(settings.LOGIN_REDIRECT_URL), ())
     if unsent is None:
         return render(request, "403.html", {"cookies_refused": cookies_refused}, status=403)
-    page = unsent.page(request, status=403, cookies_refused=cookies_refused, email=request.POST.get("login", ""))
-    # Script sends it once more, for the member whose page it is (core/middleware.py, leave_page).
+    # Script sends it again with the fresh token, and shows the page where that is refused too.
+    again = request.headers.get("X-Draft") == "again"
+    facts = {"cookies_refused": cookies_refused, "email": request.POST.get("login", "")}
+    page = unsent.page(request, status=422 if again else 403, **facts)
     page.headers[TOKEN] = get_token(request)
+    if again:
+        page.headers[OUTCOME] = "refused"
     return page
 
 

@@ -43,9 +43,9 @@ function say(form, why) {
   if (why === "old") form.prepend(bar); else form.append(bar);
 }
 
-on("input", ({ target: { form, dataset } }) => {
+on("input", ({ target: { form, dataset }, timeStamp }) => {
   if (!form?.matches(DRAFT) || "zoneChoice" in dataset) return;
-  form.typed = (form.typed || 0) + 1;
+  form.typed = timeStamp;
   form.dirty = true;
   unsaved(form);
   // A stranger's are kept only if sending failed.

@@ -20,8 +20,6 @@ on("htmx:afterSwap", ({ target: root }) => {
   if (news) announce(news === first ? " " : news.dataset.announce || news.textContent.trim());
   first?.focus();
 });
-// The focus stays in view.
-on("htmx:afterSettle", ({ target }) => { if (target.contains?.(document.activeElement)) $(":focus")?.scrollIntoView({ block: "nearest" }); });
 // A line beside what is typed is said anew.
 on("htmx:oobBeforeSwap", ({ detail: { target, fragment } }) => {
   const words = fragment.textContent.trim();

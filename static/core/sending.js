@@ -22,13 +22,8 @@ function failed(form, why) {
   form.again = setTimeout(retry, form.pause, form);
 }
 function retry(form) { form.waits ? form.requestSubmit(form.by) : htmx.trigger(form, "change"); }
-// A stale token is answered with a fresh one.
-function renew(token) {
-  document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token, "X-Member": member }));
-  all("[name=csrfmiddlewaretoken]").forEach(input => { input.value = token; });
-}
 function heard(form, answer) {
-  if (!/saved|refused|gone/.test(answer)) return failed(form, answer);
+  if (!/saved|refused|gone|held/.test(answer)) return failed(form, answer);
   clearTimeout(form.again);
   form.pause = 0;
   if (answer === "gone") return say(form, answer);
@@ -36,10 +31,7 @@ function heard(form, answer) {
   if (answer === "refused") hush(form);
   else if (form.sent === form.typed) drop(form);
 }
-on("online focus", () => all(DRAFT).filter(form => form.pause).forEach(form => {
-  form.pause = clearTimeout(form.again);
-  retry(form);
-}));
+on("online focus", () => all(DRAFT).filter(form => form.pause).forEach(form => retry(form)));
 
 // What htmx sends: words, or an act.
 const saves = ({ elt, requestConfig }) =>
@@ -47,7 +39,7 @@ const saves = ({ elt, requestConfig }) =>
 function answered(detail, answer) {
   const { elt } = detail;
   if (!elt.matches(DRAFT)) {
-    if (elt.type !== "hidden") tell(elt.matches("button") ? elt.form : elt, /saved|refused|shown/.test(answer) ? "" : sentences.lost, true);
+    if (elt.type !== "hidden") tell(elt.form || elt, /saved|refused|shown/.test(answer) ? "" : sentences.lost, true);
   } else if (saves(detail)) heard(elt, answer);
 }
 const act = ({ requestConfig: { elt, triggeringEvent: by } }, yes) => /click|submit/.test(by?.type) && busy(elt, yes);
@@ -58,23 +50,20 @@ on("htmx:beforeRequest", ({ detail }) => {
 // Until its own answer; where that leads on, a while longer: somebody may stay.
 on("htmx:afterRequest", ({ detail }) => { setTimeout(act, detail.xhr.getResponseHeader("HX-Redirect") ? 3e3 : 0, detail); });
 on("htmx:beforeOnLoad", event => {
-  const { detail } = event, { elt, xhr, select } = detail;
+  const { detail } = event, { elt, xhr } = detail;
   // Too much: its person shortens it.
-  let answer = xhr.status === 413 ? "large" : xhr.getResponseHeader("X-Answer");
-  const token = xhr.getResponseHeader("X-Token"), again = token && elt.renewed;
-  if (token) renew(token);
-  elt.renewed = token;
-  // The page that answers has the words: of what is gone, or since a fresh token is refused.
-  if (select && (again || answer === "gone")) {
-    if (!again) drop(elt);
-    detail.holds = answer = "refused";
+  const answer = xhr.status === 413 ? "large" : xhr.getResponseHeader("X-Answer");
+  // A stale token is answered with a fresh one.
+  const token = elt.renewed = xhr.getResponseHeader("X-Token");
+  if (token) {
+    document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token, "X-Member": member }));
+    all("[name=csrfmiddlewaretoken]").forEach(input => { input.value = token; });
   }
   // What is not ours, as a network's sign-in page, stays out.
   if (!answer) event.preventDefault();
   if (answer === "signed-out" && !elt.matches(DRAFT)) location.href = xhr.getResponseHeader("X-Location");
   else answered(detail, answer);
 });
-on("htmx:beforeSwap", ({ detail }) => { detail.shouldSwap ||= detail.holds; });
 on("htmx:sendError htmx:timeout", ({ detail }) => answered(detail, "away"));
 
 on("submit", event => {
@@ -83,18 +72,12 @@ on("submit", event => {
   form.by = by;
   form.waits = false;
   if (event.defaultPrevented || form.method === "dialog") return;
-  if (form.matches(DRAFT)) {
+  if (form.matches(DRAFT) || !navigator.onLine) {
     // What the browser would send goes by htmx, so that its page stays where that fails.
     event.preventDefault();
-    const values = new FormData(form, by), headers = { "X-Draft": 1, "HX-Request": "" };
-    const page = { target: "#main", select: "#main", swap: "outerHTML", replace: "true" };
-    htmx.ajax("POST", by?.getAttribute("formaction") || form.action, { source: form, event, values, headers, ...page }).catch(() => {});
-  } else if (navigator.onLine) {
-    busy(form, true);
-    setTimeout(busy, 1e4, form);
-  } else {
-    // Offline an act says so, and its page stays.
-    event.preventDefault();
-    tell(form, sentences.lost, true);
+    const values = new FormData(form, by), headers = { "X-Draft": form.renewed ? "again" : "1", "HX-Request": "" };
+    return htmx.ajax(form.method, by?.getAttribute("formaction") || form.action, { source: form, event, values, headers }).catch(() => {});
   }
+  busy(form, true);
+  setTimeout(busy, 1e4, form);
 });

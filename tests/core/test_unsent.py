@@ -182,7 +182,10 @@ def test_every_answer_names_its_outcome(as_amina: Client) -> None:
     assert (saved.status_code, saved.headers["X-Answer"]) == (204, "saved")
     assert as_amina.get(saved.headers["HX-Redirect"]).headers["X-Answer"] == "shown"
     assert as_amina.post(reverse("contacts:add"), {}, headers=headers).headers["X-Answer"] == "refused"
-    assert as_amina.post("/people/987654/revise/", {}, headers=headers).headers["X-Answer"] == "gone"
+    gone = as_amina.post("/people/987654/revise/", {"name": "Efua"}, headers=headers)
+    assert (gone.status_code, gone.headers["X-Answer"]) == (422, "held")
+    gone = as_amina.post("/people/987654/revise/", {}, headers={"hx-request": "true"})
+    assert (gone.status_code, gone.headers["X-Answer"]) == (404, "gone")
 
 
 def test_a_stale_token_is_answered_with_a_fresh_one_which_works(amina: User) -> None:
@@ -190,6 +193,10 @@ def test_a_stale_token_is_answered_with_a_fresh_one_which_works(amina: User) -> 
     client.force_login(amina)
     answer = client.post(reverse("contacts:add"), PERSON, headers={"x-draft": "1"})
     assert (answer.status_code, answer.headers["X-Answer"]) == (403, "unsent")
+    # Where a fresh one is refused too, as without cookies, the page that holds the words is shown.
+    refused = client.post(reverse("contacts:add"), PERSON, headers={"x-draft": "again"})
+    assert (refused.status_code, refused.headers["X-Answer"]) == (422, "refused")
+    assert "Marine ecologist" in refused.content.decode()
     headers = {"x-draft": "1", "x-csrftoken": answer.headers["X-Token"], "x-member": str(amina.pk)}
     assert client.post(reverse("contacts:add"), PERSON, headers=headers).headers["X-Answer"] == "saved"
 
