@@ -17,9 +17,9 @@ P = ParamSpec("P")
 # A view of ours: a function of the request, and of what its address names.
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 # What script believes: the outcome of a request ("saved", "refused", "gone", "signed-out", "unsent"; "held" where the
-# page that answers has the words; of a page "shown"), where to sign in, and a fresh token where the one that came is
-# stale (static/core/sending.js).
-OUTCOME, LOCATION, TOKEN = "X-Answer", "X-Location", "X-Token"
+# page that answers has the words; of a page "shown"), and a fresh token where the one that came is stale
+# (static/core/sending.js).
+OUTCOME, TOKEN = "X-Answer", "X-Token"
 
 
 def belongs_to(page: Callable[..., Any]) -> Callable[[View[P]], View[P]]:

@@ -17,7 +17,7 @@ from django.utils import timezone
 from core import times
 from core.errors import is_wait, server_error, unavailable
 from core.health import healthz
-from core.http import LOCATION, OUTCOME, page_of_script, sends_draft, wants_fragment
+from core.http import OUTCOME, page_of_script, sends_draft, wants_fragment
 from core.links import PREFIX
 from core.unsent import Unsent
 
@@ -97,22 +97,22 @@ class EndWaits:
 def leave_page(get_response: Hall) -> Hall:
     """A redirect to script becomes a whole new page; a lapsed session brings the person back to where they were.
 
-    What is sent from a form does not leave its page so: the answer is 401 with the way to sign in, the words stay. So
-    it is where somebody else has signed in meanwhile: words go out in nobody else's name.
+    What is sent from a form does not leave its page so: the answer is 401, the words stay. So it is where somebody else
+    has signed in meanwhile: words go out in nobody else's name.
     """
 
     def walk(request: HttpRequest) -> HttpResponse:
         member = request.headers.get("X-Member")
         if member and member != str(request.user.pk) and request.method == "POST":
-            return _to_sign_in(request)
+            return _signed_out()
         response = get_response(request)
         if response.status_code != 302 or not (wants_fragment(request) or sends_draft(request)):
             return _in_place(request, response) if sends_draft(request) else response
         to = response.headers["Location"]
         if _asks_to_sign_in(response):
             if request.method == "POST":
-                return _to_sign_in(request)
-            to = _sign_in(request)
+                return _signed_out()
+            to = redirect_to_login(page_of_script(request) or "/").url
         # What the redirect says besides, such as a cookie, goes along.
         response.status_code = 204 if sends_draft(request) else 200
         response.headers["HX-Redirect"] = to
@@ -133,12 +133,8 @@ def _in_place(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _sign_in(request: HttpRequest) -> str:
-    return redirect_to_login(page_of_script(request) or "/").url
-
-
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(status=401, headers={OUTCOME: "signed-out", LOCATION: _sign_in(request)})
+def _signed_out() -> HttpResponse:
+    return HttpResponse(status=401, headers={OUTCOME: "signed-out"})
 
 
 def lead_to_page(get_response: Hall) -> Hall:

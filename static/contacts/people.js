@@ -12,7 +12,7 @@ halfhour.on("input keydown mousedown focusout htmx:afterSwap", event => {
   function show(open) { found.hidden = !open; input.ariaExpanded = open; mark(-1); }
   if (/out|Swap/.test(type)) show(input.matches(":focus"));
   // Typed back to what stood there: the choice of before.
-  if (type === "input" && target === input) select.selectedIndex = input.value && input.value === input.defaultValue
+  if (type === "input" && target === input) select.selectedIndex = input.value === input.defaultValue
     ? [...select].findIndex(option => option.defaultSelected) : 0;
   const by = { ArrowDown: 1, ArrowUp: -1 }[key], chosen = target.dataset.pk ? target : key === "Enter" && options[box.at];
   if (chosen) {

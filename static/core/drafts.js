@@ -57,7 +57,7 @@ on("click", ({ target: { form, dataset: { draftDo: choice } } }) => {
   if (choice === "throw") { form.reset(); drop(form); }
   if (choice !== "keep") return;
   hush(form);
-  fields(form).find(e => !GUARD.test(e.name)).focus();
+  fields(form).find(e => e.type !== "hidden").focus();
   if (form.matches("[data-autosave]")) htmx.trigger(form, "change");
 });
 on("beforeunload", event => { if (!leaving && all(DRAFT).some(form => form.dirty)) event.preventDefault(); });

@@ -45,7 +45,7 @@ on("click", async ({ target }) => {
     tell(place, copy.dataset.copied);
   } catch {
     // Else the words are selected.
-    if (from.select) from.select(); else getSelection().selectAllChildren(from);
+    from.select ? from.select() : getSelection().selectAllChildren(from);
     tell(place, sentences.uncopied, true);
   }
 });
@@ -60,7 +60,7 @@ on("click keydown focusin", ({ target, key }) => all("details[data-menu][open]")
 
 // A field counts near its limit, and cuts nothing.
 on("input", ({ target: box }) => {
-  const letters = [...box.value].length, most = Number(box.dataset.most);
+  const letters = [...box.value].length, { most } = box.dataset;
   if (!most) return;
   const line = letters > most ? sentences.over : letters > most * .9 ? sentences.near : "";
   tell(box, line.replace("{over}", letters - most).replace("{count}", letters).replace("{most}", most), letters > most);

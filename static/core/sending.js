@@ -14,33 +14,32 @@ on("click submit", event => {
 on("htmx:confirm", event => { if (event.detail.elt.ariaBusy) event.preventDefault(); });
 
 // What was pressed is pressed again.
-function failed(form, why) {
-  form.waits ||= form.pressed;
-  say(form, why);
-  clearTimeout(form.again);
-  form.pause = Math.min((form.pause || 500) * 2, 6e4);
-  form.again = setTimeout(retry, form.pause, form);
-}
 function retry(form) { form.waits ? form.requestSubmit(form.by) : htmx.trigger(form, "change"); }
 function heard(form, answer) {
-  if (!/saved|refused|gone|held/.test(answer)) return failed(form, answer);
   clearTimeout(form.again);
+  if (!/saved|refused|gone|held/.test(answer)) {
+    say(form, answer);
+    form.waits ||= form.pressed;
+    form.pause = Math.min((form.pause || 500) * 2, 6e4);
+    form.again = setTimeout(retry, form.pause, form);
+    return;
+  }
   form.pause = 0;
   if (answer === "gone") return say(form, answer);
-  if (form.waits && !form.pressed) return form.requestSubmit(form.by);
+  if (form.waits && !form.pressed) return retry(form);
   if (answer === "refused") hush(form);
   else if (form.sent === form.typed) drop(form);
 }
-on("online focus", () => all(DRAFT).filter(form => form.pause).forEach(form => retry(form)));
+on("online focus", () => all(DRAFT).filter(form => form.pause).forEach(retry));
 
 // What htmx sends: words, or an act.
 const saves = ({ elt, requestConfig }) =>
   (elt.pressed = requestConfig.triggeringEvent?.type === "submit") || elt.matches("[data-autosave]");
 function answered(detail, answer) {
   const { elt } = detail;
-  if (!elt.matches(DRAFT)) {
-    if (elt.type !== "hidden") tell(elt.form || elt, /saved|refused|shown/.test(answer) ? "" : sentences.lost, true);
-  } else if (saves(detail)) heard(elt, answer);
+  if (elt.matches(DRAFT)) return saves(detail) && heard(elt, answer);
+  if (answer === "signed-out") location.reload();
+  else if (elt.type !== "hidden") tell(elt.form || elt, /saved|refused|shown/.test(answer) ? "" : sentences.lost, true);
 }
 const act = ({ requestConfig: { elt, triggeringEvent: by } }, yes) => /click|submit/.test(by?.type) && busy(elt, yes);
 on("htmx:beforeRequest", ({ detail }) => {
@@ -61,14 +60,12 @@ on("htmx:beforeOnLoad", event => {
   }
   // What is not ours, as a network's sign-in page, stays out.
   if (!answer) event.preventDefault();
-  if (answer === "signed-out" && !elt.matches(DRAFT)) location.href = xhr.getResponseHeader("X-Location");
-  else answered(detail, answer);
+  answered(detail, answer);
 });
 on("htmx:sendError htmx:timeout", ({ detail }) => answered(detail, "away"));
 
 on("submit", event => {
   const { target: form, submitter: by } = event;
-  clearTimeout(form.again);
   form.by = by;
   form.waits = false;
   if (event.defaultPrevented || form.method === "dialog") return;
