@@ -29,8 +29,13 @@ OUR_LANGUAGES = {"en-us": "American English"}
 
 # A key that Django's own check calls long enough (security.W009), and more different letters than a word repeated has.
 KEY_LENGTH, KEY_LETTERS = 50, 10
-# What examples and templates hold in a key's place.
-_PUBLIC = re.compile(r"^django-insecure-|your-?secret|change-?me|\{\{.*\}\}|\$\{.*\}|^<.*>$")
+# What examples and templates hold in a key's place. Words so long stand in no key that was made by chance.
+_PUBLIC = re.compile(r"\{\{.*\}\}|\$\{.*\}|^<.*>$")
+_EXAMPLES = re.compile(
+    "change(?:me|this)|replace(?:me|this)|example|insecure|placeholder|secretkey|(?:your|my|some|super|top|not)secret"
+    "|yourkey|keyhere|development|fortesting"
+)
+_PARTS = re.compile(r"[-_ .]")
 DEVELOPMENT_KEY = "for-development-only-" + "0" * 40
 # Of the 64 letters that stand before an @ (RFC 5321, 4.5.3.1.1) each mail's own mark takes up to 44.
 BOUNCES_LENGTH = 20
@@ -85,7 +90,10 @@ def secret_key(*, debug: bool) -> str:
     make = "Make one: python3 -c 'import secrets; print(secrets.token_urlsafe(60))'"
     if not key:
         raise ImproperlyConfigured(f"SECRET_KEY is not set. {make}")
-    guessed = _PUBLIC.search(key) or key in (key + key)[1:-1] or (key == DEVELOPMENT_KEY and not debug)
+    example = _PUBLIC.search(key) or _EXAMPLES.search(_PARTS.sub("", key.lower()))
+    if example and key != DEVELOPMENT_KEY:
+        raise ImproperlyConfigured(f"SECRET_KEY is still an example, which everybody knows. {make}")
+    guessed = key in (key + key)[1:-1] or (key == DEVELOPMENT_KEY and not debug)
     if guessed or len(key) < KEY_LENGTH or len(set(key)) < KEY_LETTERS:
         raise ImproperlyConfigured(f"SECRET_KEY must be {KEY_LENGTH} random characters or more. {make}")
     return key
@@ -228,10 +236,22 @@ def email(url: str) -> dict[str, Any]:
             "EMAIL_URL must be written as smtp+tls://user:password@mail.example.edu:587, or smtp:// without TLS, or"
             f" smtp+ssl://. {_ENCODE}"
         )
+    if _speaks_otherwise(parts):
+        both = ["smtp+tls with port 587", "smtp+ssl with port 465"]
+        first, second = both[::-1] if parts.port == 465 else both
+        raise ImproperlyConfigured(
+            f"EMAIL_URL says {parts.scheme} on port {parts.port}, where no server answers that."
+            f" Write {first}, or {second}."
+        )
     # To mail programs smtps means TLS from the first byte (RFC 8314, 3); on these ports it begins later.
     tls = "smtp+tls:" if parts.port in {25, 587} else "smtp+ssl:"
     made: dict[str, Any] = environ.Env.email_url_config(re.sub("^smtps:", tls, url, flags=re.IGNORECASE))
     return made
+
+
+def _speaks_otherwise(parts: SplitResult) -> bool:
+    """Whether the port of a mail server begins TLS otherwise: 465 at once (RFC 8314, 3.3), 587 and 25 when asked to."""
+    return (parts.scheme, parts.port) in {("smtp", 465), ("smtp+tls", 465), ("smtp+ssl", 587), ("smtp+ssl", 25)}
 
 
 def database_url(*, debug: bool, worker: bool = False) -> str:

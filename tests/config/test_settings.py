@@ -2,19 +2,24 @@
 
 import ast
 import os
+import re
 import runpy
 import secrets
 import subprocess
 import sys
 from email.utils import getaddresses
 from pathlib import Path
+from random import Random
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
+from hypothesis import given
+from hypothesis import strategies as st
 
-from config.env import BASE_DIR
+from config.env import BASE_DIR, email, secret_key
 from config.run import free_port
 
 # A real centre as deploy/README.md describes it.
@@ -41,6 +46,10 @@ ADDRESSES = [
     "postgresql://user:secret@db.example.edu/halfhour?keepalives=x",
     "postgresql://user:secret@db.example.edu:70000/halfhour",
 ]
+# What stands for a key in documents and templates, whatever is put beside it.
+EXAMPLES = ["change-me", "changeme", "CHANGE_ME", "Change me ", "example", "your_secret_key", "YOUR-SECRET-KEY"]
+EXAMPLES += ["your secret key ", "django-insecure-", "insecure", "secret-key-here", "Secret_Key_Here", "replace.me"]
+EXAMPLES += ["my-super-secret", "placeholder", "not-secret", "keyhere"]
 # What is no such value, by how a variable is read …
 MALFORMED = {
     "flag": ["maybe", "2", "ja", "-1", "True!"],
@@ -58,6 +67,8 @@ OWN = {
         "0123456789abc" * 4,
         "changeme" * 10,
         "{{ our_key_of_halfhour }}" + "0123456789" * 3,
+        *(f"{example}{secrets.token_urlsafe(40)}" for example in EXAMPLES),
+        *(f"{secrets.token_urlsafe(40)}{example.upper()}" for example in EXAMPLES),
     ],
     "SECRET_KEY_FALLBACKS": ["one two", "one,two three"],
     "BASE_URL": [
@@ -114,6 +125,10 @@ OWN = {
         "smtp+tls://user@mail.example.edu",
         "smtp://:secret@mail.example.edu",
         "smtp://mail.example.edu?timeout=3",
+        "smtp+ssl://halfhour:secret@mail.example.edu:587",
+        "smtp+ssl://mail.example.edu:25",
+        "SMTP+TLS://halfhour:secret@mail.example.edu:465",
+        "smtp://mail.example.edu:465",
         "smtp://user%0aX:secret@mail.example.edu",
     ],
     "MAIL_FROM": [
@@ -219,10 +234,49 @@ def test_g19_m9_what_stands_around_a_value_is_no_part_of_it(
     assert settings_of(monkeypatch, **{name: around.format(REAL[name])}) == settings_of(monkeypatch)
 
 
-def test_g19_every_key_that_django_makes_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    for _time in range(20):
-        key = get_random_secret_key()
-        assert settings_of(monkeypatch, SECRET_KEY=key)["SECRET_KEY"] == key
+@given(st.integers(min_value=0))
+def test_g19_every_key_that_django_or_python_could_make_is_taken(chance: int) -> None:
+    """By the letters that they draw from: Django's hold "$", "#" and "=", Python's "-" and "_"."""
+    drawn = Random(chance)
+    with (
+        patch("django.utils.crypto.secrets.choice", drawn.choice),
+        patch("secrets.token_bytes", drawn.randbytes),
+        pytest.MonkeyPatch.context() as changed,
+    ):
+        for key in (get_random_secret_key(), secrets.token_urlsafe(60), f"${get_random_secret_key()}"):
+            changed.setenv("SECRET_KEY", key)
+            assert secret_key(debug=False) == key
+
+
+@pytest.mark.parametrize(
+    ("scheme", "port", "sentence"),
+    [
+        (
+            "smtp+ssl",
+            587,
+            "smtp+ssl on port 587, where no server answers that. Write smtp+tls with port 587, or smtp+ssl",
+        ),
+        (
+            "smtp+tls",
+            465,
+            "smtp+tls on port 465, where no server answers that. Write smtp+ssl with port 465, or smtp+tls",
+        ),
+        ("smtp", 465, "smtp on port 465, where no server answers that. Write smtp+ssl with port 465, or smtp+tls with"),
+    ],
+)
+def test_g19_a_port_that_begins_tls_otherwise_is_named_with_the_one_that_does_not(
+    scheme: str, port: int, sentence: str
+) -> None:
+    with pytest.raises(ImproperlyConfigured, match=re.escape(f"EMAIL_URL says {sentence}")) as refused:
+        email(f"{scheme}://halfhour:hidden@mail.example.edu:{port}")
+    assert "hidden" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "server", ["smtp+ssl://x:465", "smtp+ssl://x", "smtp+tls://x:587", "smtp+tls://x", "smtp://x:587"]
+)
+def test_g19_a_port_that_fits_is_taken(server: str) -> None:
+    assert email(server)["EMAIL_HOST"] == "x"
 
 
 @pytest.mark.parametrize(("port", "at_once"), [("", True), (":465", True), (":587", False), (":25", False)])
