@@ -1,6 +1,5 @@
 """Which language somebody reads: the one they set, else the one of their centre, else what their browser asks for."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -11,8 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from centre.models import Centre
-
-Hall = Callable[[HttpRequest], HttpResponse]
+from core.middleware import Hall
 
 
 class LanguageField(forms.TypedChoiceField):

@@ -39,7 +39,7 @@ _KEY = re.compile(r"#[0-9A-F]{6}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|off
 _CODE = re.compile(r"\d{1,6}|on|[a-z-]+-\d\d(?:-[a-z]+)*")
 _ZONE = re.compile(r"[A-Z][A-Za-z]+(?:/[\w+-]+)+")
 _UNSAID = {FIELD, "back", "edit_session", "find-shown", "mend", "next", "note", "once", "packed", "revision", "several"}
-_UNSAID |= {"heard", "of_field", "sets", "silence", "then", "zone"}
+_UNSAID |= {"heard", "language", "of_field", "sets", "silence", "then", "zone"}
 
 
 @dataclass(frozen=True)
