@@ -13,7 +13,7 @@ from core.layout import Button, HouseHelper, Once
 ENOUGH = 2
 
 
-class LookForm(CleanedForm):
+class FirstLookForm(CleanedForm):
     """Two facts about a person, a sentence each.
 
     Without script its fields and its button belong to the form `beside` on the same page, so that neither loses the

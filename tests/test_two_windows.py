@@ -49,6 +49,7 @@ NEW = {
     "bank:make_set": "makes a set",
     "centre:add_dates": "makes a term",
     "centre:registration": "the centre's row, as centre:look",
+    "centre:safety": "the centre's row, as centre:look",
     "contacts:add": "makes a person",
     "contacts:choose": "a search",
     "contacts:index": "a search",

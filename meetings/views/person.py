@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contacts.look_form import ENOUGH, LookForm
+from contacts.look_form import ENOUGH, FirstLookForm
 from contacts.models import Finding
 from core.http import autosaves, done, not_saved, respond, saved
 from core.once import made_already, once
@@ -46,7 +46,7 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, meeting, why or WhyForm(on=meeting), look_form)
 
 
-def _keeps(request: HttpRequest, meeting: Meeting, why: WhyForm | None, look_form: LookForm) -> bool:
+def _keeps(request: HttpRequest, meeting: Meeting, why: WhyForm | None, look_form: FirstLookForm) -> bool:
     """Keep the facts, then the reason; False, with a sentence in the form that refused."""
     if not look_form.is_valid() or (why and not why.is_valid()):
         return False
@@ -66,12 +66,12 @@ def _keeps_why(why: WhyForm) -> bool:
     return why.is_valid() and why.save_to(why.on.say_why)
 
 
-def _look_form(request: HttpRequest, meeting: Meeting) -> LookForm:
+def _look_form(request: HttpRequest, meeting: Meeting) -> FirstLookForm:
     data = request.POST if request.method == "POST" else None
-    return LookForm(data, action=reverse("meetings:look", args=[meeting.pk]), beside=WHY)
+    return FirstLookForm(data, action=reverse("meetings:look", args=[meeting.pk]), beside=WHY)
 
 
-def _page(request: HttpRequest, meeting: Meeting, why: WhyForm, look_form: LookForm) -> HttpResponse:
+def _page(request: HttpRequest, meeting: Meeting, why: WhyForm, look_form: FirstLookForm) -> HttpResponse:
     found = Finding.objects.visible_to(request.user).filter(contact=meeting.contact_id).oldest_first()
     findings = list(found[: 2 * ENOUGH])
     looks = len(findings) < ENOUGH or look_form.has_changed()

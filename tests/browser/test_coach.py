@@ -52,7 +52,7 @@ def test_a_weak_letter_becomes_a_good_one(phone: Page, cast: Cast, live_server: 
     assert phone.evaluate("document.activeElement.id") == "id_body"
     expect(phone.locator("#said")).to_contain_text("to fix")
 
-    phone.locator("#coach > summary").click()
+    expect(phone.locator("#coach")).to_have_attribute("open", "")
     phone.locator(remark(phone, "mend", "generic_greeting")).click()
     expect(box).to_have_value(WEAK.replace("To whom it may concern", "Dear Dr. Osei"))
     phone.locator(remark(phone, "mend", "states_duration")).click()

@@ -38,7 +38,7 @@ def a_context(chromium: Browser, base: str, *, width: int = 320, script: bool = 
         viewport={"width": width, "height": 640},
         java_script_enabled=script,
         timezone_id=THERE,
-        locale="en-US",
+        locale="en-GB",
         reduced_motion="reduce",
     )
     context.set_default_timeout(10_000)

@@ -44,15 +44,15 @@ PLACED = {
     "profile_link": REACH,
     "time_zone": FACT,
     "address_source": FACT,
-    # What the student thinks of them, or how they came to know them: no fact that the person is shown.
-    "standing": OPINION,
-    "known": Place(stays=True),
-    "known_words": OPINION,
-    "why_them": OPINION,
+    "standing": FACT,
+    "known": Place(kept=True, stays=True),
+    "known_words": FACT,
+    "why_them": FACT,
+    "preferred_channel": FACT,
+    "warmth": Place(kept=True, stays=True),
+    "tags": Place(kept=True, search=True),
+    # Who else is concerned, and what the student alone notes for themselves: no fact that the person is shown.
     "referred_by": OPINION,
-    "preferred_channel": OPINION,
-    "warmth": Place(stays=True),
-    "tags": Place(search=True),
     "interest": OPINION,
     # Who keeps the row, and since when.
     "id": Place(stays=True, export=False),
@@ -107,10 +107,20 @@ def test_every_column_is_placed() -> None:
     assert {field.name for field in Contact._meta.concrete_fields} == set(PLACED)
 
 
+def in_words(contact: Contact, name: str) -> str:
+    """The column `name` as the page of what is kept says it."""
+    if name in {"known", "known_words"}:
+        return f"{contact.get_known_display()}: {contact.known_words}"
+    if name == "tags":
+        return ", ".join(contact.tags)
+    display = getattr(contact, f"get_{name}_display", None)
+    return str(display() if display else getattr(contact, name))
+
+
 def test_every_fact_stands_on_the_page_of_what_is_kept(amina: User) -> None:
     contact = filled(amina)
     shown = [words for _label, words in answers.kept(contact)]
-    assert sorted(shown) == sorted(str(getattr(contact, name)) for name in where("kept"))
+    assert sorted(shown) == sorted({in_words(contact, name) for name in where("kept")})
 
 
 def test_whatever_says_something_of_them_is_gone_once_they_are_forgotten(amina: User) -> None:
