@@ -4,13 +4,10 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from centre.models import Centre
-from core.middleware import Hall
 
 
 class LanguageField(forms.TypedChoiceField):
@@ -34,15 +31,3 @@ def language_of(own: str) -> str:
     """
     offered = dict(settings.LANGUAGES)
     return next((code for code in (own, Centre.recent().language) if code in offered), "")
-
-
-def in_readers_language(get_response: Hall) -> Hall:
-    """Beside Django's LocaleMiddleware, which knows the browser alone and takes back at the end what is set here."""
-
-    def walk(request: HttpRequest) -> HttpResponse:
-        if language := language_of(getattr(request.user, "language", "")):
-            translation.activate(language)
-            request.LANGUAGE_CODE = translation.get_language()
-        return get_response(request)
-
-    return walk

@@ -223,7 +223,7 @@ if len(LANGUAGES) > 1:
     MIDDLEWARE.insert(
         MIDDLEWARE.index("django.middleware.common.CommonMiddleware"), "django.middleware.locale.LocaleMiddleware"
     )
-    MIDDLEWARE.insert(MIDDLEWARE.index("core.middleware.EndWaits") + 1, "centre.speaking.in_readers_language")
+    MIDDLEWARE.insert(MIDDLEWARE.index("core.middleware.EndWaits") + 1, "centre.middleware.in_readers_language")
 
 STATIC_URL = "static/"
 STATIC_ROOT = str(env.folder("STATIC_ROOT", BASE_DIR / "staticfiles"))

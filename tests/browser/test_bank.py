@@ -70,6 +70,7 @@ def test_finds_while_typing_and_hides_with_undo(bank: Page) -> None:
     expect(bank).to_have_url(re.compile("words=normal"))
     row.get_by_role("button", name="Hide").click()
     expect(row.get_by_role("button", name="Undo")).to_be_focused()
+    settled(bank)
     assert Hidden.objects.get().code == A
     bank.keyboard.press("Enter")
     expect(row.get_by_role("button", name="Hide")).to_be_focused()

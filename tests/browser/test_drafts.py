@@ -375,7 +375,7 @@ def test_w17_copying_says_when_it_failed(clipboard: str, mine: Page, talk: Meeti
     expect(mine.locator("#way-out")).to_contain_text("too long to open in your email app")
     # Leaving the field saves once more, and draws anew what stands around the button; the sentence stays.
     with mine.expect_response("**/letters/**"):
-        mine.get_by_role("button", name="Copy the message").first.click()
+        mine.get_by_role("button", name="Copy message").first.click()
     mine.wait_for_timeout(200)
     expect(mine.locator("#way-out + .told")).to_contain_text("Your browser didn’t copy it.")
     assert mine.evaluate(

@@ -86,6 +86,10 @@ class Walk:
 
     def say_why(self) -> None:
         self.step("Person")
+        self.fill("Something about their career", "Began in a bank")
+        self.fill("Something they’ve made, led or said", "Runs the seagrass survey")
+        self.press("Save these facts")
+        self.sees("Runs the seagrass survey")
         self.fill("Why this person?", "You moved from a bank to seagrass")
         self.press("Save and continue")
 
@@ -125,7 +129,7 @@ class Walk:
         self.sees("To start")
         self.follow("Add questions")
         self.page.locator("summary").get_by_text("From your research").last.click()
-        self.follow("Ask about this")
+        self.page.get_by_role("link", name=re.compile("^Ask about this.*Keta Meadow")).click()
         self.page.get_by_role("button", name="Add this question").first.click()
         self.sees("Keta Meadow")
 
