@@ -176,7 +176,8 @@ class Question(Coached):
     def _move(self, to: Callable[[int], int]) -> tuple[int, int]:
         """Move within its group to the position that `to` makes of the present one; both counted from 1.
 
-        Gives its position and of how many. Raises Question.Gone.
+        All of them are numbered anew from 1 (Agenda.put_in_order); Postgres sees at commit that no two stand at one
+        place. Whoever moves last wins. Gives its position and of how many. Raises Question.Gone.
         """
         with transition(self.agenda):
             rows = list(self.agenda.questions.in_order())

@@ -117,6 +117,10 @@ def _own(request: HttpRequest, pk: int, question: int) -> tuple[Meeting, Questio
 def _moved(
     request: HttpRequest, meeting: Meeting, row: Question, move: Callable[[], tuple[int, int]], now: datetime
 ) -> HttpResponse:
+    """Move it and announce its position: htmx gets the sheet anew and keeps its button in focus, others their page.
+
+    One that is gone is no fault of the student's: they get the sheet as it is, and a sentence.
+    """
     try:
         position, of = move()
     except Question.Gone:

@@ -299,7 +299,8 @@ class Followup(Owned, Versioned):
     def _tell(self, *, now: datetime) -> None:
         """Let what this is about know that it was done; their events may close this row and open the next.
 
-        They are touched, ended, nudged, closed and thanked, which followups/receivers.py hears.
+        They are touched, ended, nudged, closed and thanked, which followups/receivers.py hears: after a nudge the next
+        one opens or the closing line, after thanks keeping in touch.
 
         A conversation that refuses has moved on by itself, or its person asked to be left alone meanwhile: then there
         is nothing to tell it, and what the student did is taken as said. Confirming, looking back, a reply and asking

@@ -240,9 +240,12 @@ class Message(Coached):
 
         In: `on` the day on which it went, where that was not today.
 
-        A request asks, a nudge nudges, a thank-you thanks; what follows is heard in the receivers.py of rooms. No mail
-        leaves here: Dispatch.send does that. A second time in the same words changes nothing. Raises what Meeting.ask,
-        nudge, close or thank raise, Meeting.Quiet, StillToCome, BeforeThat, Message.Stale and AlreadySent.
+        A request asks, a nudge nudges, a thank-you thanks: the verb of that name sets the conversation's columns (for
+        a request `asked_at` and `asked_by`), wakes it where it rested, puts a touch on the timeline and sends the event
+        of its name. followups/receivers.py hears it (asked: the reminder to follow up opens; thanked: the thank-you is
+        done, keeping in touch opens), meetings/receivers.py lets the link out that the letter holds. No mail leaves
+        here: Dispatch.send does that. A second time in the same words changes nothing. Raises what Meeting.ask, nudge,
+        close or thank raise, Meeting.Quiet, StillToCome, BeforeThat, Message.Stale and AlreadySent.
         """
         given = {"subject": subject, "body": body}
         words = {name: without_links(value) for name, value in given.items() if value is not None}

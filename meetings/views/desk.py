@@ -126,7 +126,12 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
 @belongs_to(desk_of_letter)
 @require_POST
 def send(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say that it was sent; what the form holds is what was sent."""
+    """Say that it was sent; what the form holds is what was sent.
+
+    In: the letter (its body must be there), and the day where "Yes, on another day" was pressed; without a body the
+    letter as it stands. Out: back to the conversation, saying what comes next with its person; where it is refused, the
+    desk with the words on it (422).
+    """
     message, now = own_message(request, pk), timezone.now()
     form = MessageForm(request.POST, on=message)
     day = SentForm(request.POST) if "another_day" in request.POST else None
