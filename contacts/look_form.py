@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from crispy_forms.layout import ButtonHolder
+from crispy_forms.layout import ButtonHolder, Div
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -16,8 +16,7 @@ ENOUGH = 2
 class FirstLookForm(CleanedForm):
     """Two facts about a person, a sentence each.
 
-    Without script its fields and its button belong to the form `beside` on the same page, so that neither loses the
-    words of the other; with script each form sends its own (static/core/drafts.js).
+    Its fields and its button belong to the form `beside` on the same page: each button there saves both.
     """
 
     career = Line(
@@ -53,6 +52,5 @@ class FirstLookForm(CleanedForm):
     @property
     def helper(self) -> HouseHelper:
         save = Button(_("Save these facts"), "quiet", form=self.beside, formaction=self.action)
-        return HouseHelper(
-            Once(form=self.beside), *self.fields, ButtonHolder(save, css_class="tight"), action=self.action
-        )
+        fields = (*self.fields, ButtonHolder(save, css_class="tight"))
+        return HouseHelper(Once(form=self.beside), Div(*fields, css_class="form"), form_tag=False)

@@ -16,9 +16,9 @@ from django_htmx.middleware import HtmxDetails
 P = ParamSpec("P")
 # A view of ours: a function of the request, and of what its address names.
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-# What script believes: the outcome of a request ("saved", "refused", "gone", "signed-out", "unsent"; "held" where the
-# page that answers has the words; of a page "shown"), and a fresh token where the one that came is stale
-# (static/core/sending.js).
+# What script believes: the outcome of a request ("saved", "saved-part", "refused", "gone", "signed-out", "unsent";
+# "held" where the page that answers has the words; of a page "shown"), and a fresh token where the one that came is
+# stale (static/core/sending.js).
 OUTCOME, TOKEN = "X-Answer", "X-Token"
 
 
@@ -103,10 +103,14 @@ def done(
     return HttpResponseClientRedirect(answer.url) if wants_fragment(request) else answer
 
 
-def saved(request: HttpRequest, context: Mapping[str, Any], *also: str) -> HttpResponse:
-    """Answer an autosave: the line that says when it was saved, and the fragments in `also` out of band."""
+def saved(request: HttpRequest, context: Mapping[str, Any], *also: str, all_of_it: bool = True) -> HttpResponse:
+    """Answer an autosave: the line that says when it was saved, and the fragments in `also` out of band.
+
+    In `all_of_it`: whether nothing else came with it that waits for a button; otherwise the device keeps the words.
+    """
     values = {**context, "oob": True}
-    return HttpResponse("".join(render_to_string(name, values, request) for name in ("core/_saved.html", *also)))
+    lines = "".join(render_to_string(name, values, request) for name in ("core/_saved.html", *also))
+    return HttpResponse(lines, headers={} if all_of_it else {OUTCOME: "saved-part"})
 
 
 def not_saved(request: HttpRequest, form: BaseForm) -> HttpResponse:

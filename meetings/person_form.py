@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import HouseForm, Lines
 from core.layout import Button, HouseHelper, SaveLine, autosave
 
-# The form in the page, to which without script the fields of a first look belong as well (contacts/look_form.py).
+# The form in the page, to which the fields of a first look belong as well (contacts/look_form.py).
 WHY = "why"
 
 

@@ -23,9 +23,10 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = own_meeting(request, pk, joined=False)
     data = request.POST if request.method == "POST" else None
     why = WhyForm(data, on=meeting)
-    if autosaves(request):
-        return saved(request, {}) if _keeps_why(why) else not_saved(request, why)
     look_form = _look_form(request, meeting)
+    if autosaves(request):
+        # A fact is kept when its person says so, not at each letter.
+        return saved(request, {}, all_of_it=not look_form.has_changed()) if _keeps_why(why) else not_saved(request, why)
     if data is not None and _keeps(request, meeting, why, look_form):
         return onward(request, meeting, "person")
     return _page(request, meeting, why, look_form)
@@ -39,7 +40,7 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = own_meeting(request, pk, joined=False)
     look_form = _look_form(request, meeting)
     look_form.insist()
-    # Without script the reason comes along.
+    # The reason comes along.
     why = WhyForm(request.POST, on=meeting) if "why_them" in request.POST else None
     if _keeps(request, meeting, why, look_form):
         return done(request, f"{reverse('meetings:person', args=[pk])}#look", notice=_("Added to your research."))

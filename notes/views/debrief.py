@@ -40,7 +40,7 @@ def _save(request: HttpRequest, meeting: Meeting, *, finishing: bool = False) ->
         form = keep_debrief(request, meeting)
         if form is None:
             return respond(request, "notes/debrief.html", debrief_context(request, meeting))
-        return not_saved(request, form) if form.errors else saved(request, {})
+        return not_saved(request, form) if form.errors else saved(request, {}, all_of_it=not _waits(request, meeting))
     if meeting.held_at is None:
         return respond(request, "notes/debrief.html", debrief_context(request, meeting))
     if refused := keep_page(request, meeting, "looking"):
@@ -52,6 +52,13 @@ def _save(request: HttpRequest, meeting: Meeting, *, finishing: bool = False) ->
     return done(
         request, "followups:promises" if request.POST.get("then") == "promises" else "notes:debrief", meeting.pk
     )
+
+
+def _waits(request: HttpRequest, meeting: Meeting) -> bool:
+    """Whether something came with the debrief that a button saves: a name, or how well they know each other."""
+    sent = request.POST
+    knows = "know-warmth" in sent and "warmth" in KnowForm(sent, meeting=meeting).changed_data
+    return knows or NameForm(sent, meeting=meeting).has_changed()
 
 
 def _try_next(meeting: Meeting) -> str:

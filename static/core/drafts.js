@@ -71,7 +71,7 @@ on("htmx:load", () => {
     if (!was || form.dirty) return;
     form.reset();
     const now = read(form), same = Object.keys(now).every(n => GUARD.test(n) || !(n in was) || now[n] === was[n]);
-    if (same && !form.querySelector(".wrong")) return drop(form);
+    if (same && !$(".wrong")) return drop(form);
     form.dirty = true;
     if (same) return;
     write(form, was);

@@ -27,7 +27,7 @@ function heard(form, answer) {
   form.pause = 0;
   if (answer === "gone") return say(form, answer);
   if (form.waits && !form.pressed) return retry(form);
-  if (answer === "refused") hush(form);
+  if (/refused|part/.test(answer)) hush(form);
   else if (form.sent === form.typed) drop(form);
 }
 on("online focus", () => all(DRAFT).filter(form => form.pause).forEach(retry));

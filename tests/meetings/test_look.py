@@ -88,7 +88,7 @@ def test_a_double_submit_has_one_result(as_amina: Client, amina: User) -> None:
     assert len(facts(meeting)) == 2
 
 
-def test_without_script_the_reason_typed_beside_it_is_kept(as_amina: Client, amina: User) -> None:
+def test_the_reason_typed_beside_it_is_kept(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
     as_amina.post(at(meeting), {**FACTS, "why_them": "You began at sea.", "revision": "0"})
     assert anew(meeting).why_them == "You began at sea."
@@ -98,13 +98,47 @@ def test_without_script_the_reason_typed_beside_it_is_kept(as_amina: Client, ami
     assert len(facts(meeting)) == 2
 
 
-def test_without_script_facts_typed_beside_the_reason_are_kept(as_amina: Client, amina: User) -> None:
+def test_one_press_saves_the_facts_and_the_reason_and_goes_on(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
     answer = as_amina.post(at(meeting, "person"), {**FACTS, "why_them": "You began at sea.", "revision": "0"})
     assert answer.headers["Location"] == at(meeting, "ask")
     assert len(facts(meeting)) == 2
     page = as_amina.get(at(a_meeting(amina, a_contact(amina, "Per Lund")), "person")).content.decode()
     assert page.count('form="why"') == 4, "both fields, the token and the button belong to the form of the reason"
+
+
+@pytest.mark.parametrize(
+    ("refused", "sentence"),
+    [
+        ({"work": "x" * 301}, "This has 301, which is 1 too many."),
+        ({"career": "a\0b"}, "we can’t save"),
+        ({"why_them": "x" * 401}, "This is 1 characters over the limit of 400."),
+    ],
+)
+def test_one_press_keeps_all_that_was_typed_where_a_part_is_refused(
+    as_amina: Client, amina: User, refused: dict[str, str], sentence: str
+) -> None:
+    meeting = a_meeting(amina)
+    typed = {**FACTS, "why_them": "You began at sea.", "revision": "0", **refused}
+    answer = as_amina.post(at(meeting, "person"), typed)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert sentence in page
+    for words in typed.values():
+        assert words.replace("\0", "") in page
+    assert (facts(meeting), anew(meeting).why_them) == ([], "")
+
+
+def test_facts_that_wait_for_their_button_stay_on_the_device_when_the_reason_saves_itself(
+    as_amina: Client, amina: User
+) -> None:
+    meeting = a_meeting(amina)
+    by_itself = {"HX-Request": "true", "X-Autosave": "1"}
+    reason = {"why_them": "You began at sea.", "revision": "0", "edit_session": str(uuid.uuid4())}
+    for words, outcome in (({"career": "", "work": ""}, "saved"), (FACTS, "saved-part")):
+        answer = as_amina.post(at(meeting, "person"), {**reason, **words}, headers=by_itself)
+        assert (answer.status_code, answer.headers["X-Answer"]) == (200, outcome)
+    assert (facts(meeting), anew(meeting).why_them) == ([], "You began at sea.")
 
 
 def test_comes_before_the_reason_and_is_passed_with_it(as_amina: Client, amina: User) -> None:
