@@ -213,7 +213,9 @@ class ReplyForm(ActForm):
             cleaned[name] = without_links(cleaned.get(name) or "")
         answer = cleaned.get("answer")
         named_in = times.now_called(cleaned.get("zone") or "")
-        if answer not in TIMELESS and named_in and (cleaned.get("there") or named_in) != named_in:
+        # A device names its zone by its id, and may do so while they press: an offered time says whose clock it is.
+        sure = answer in TIMELESS or (str(answer).startswith(OFFER) and self.data.get("there") in times.zone_names())
+        if not sure and named_in and (cleaned.get("there") or named_in) != named_in:
             self.add_error("there", str(_("The times have changed to this time zone. Please check them, then send.")))
         if answer in TIMELESS and not self.asks_where:
             self.errors.pop("there", None)

@@ -301,6 +301,15 @@ def test_a_time_is_not_taken_on_another_clock_than_it_was_read(stranger: Client,
     assert Reply.objects.get(pk=reply.pk).zone == "Asia/Tokyo"
 
 
+def test_whoever_sends_while_their_device_names_its_zone_need_not_send_twice(
+    stranger: Client, reply: Reply, link: str
+) -> None:
+    taken = {"answer": offer(reply, 1), "zone": "Africa/Accra", "there": "Asia/Tokyo", "mode": "phone"}
+    assert stranger.post(f"{link}answer/", taken).status_code == 302
+    answered = Reply.objects.get(pk=reply.pk)
+    assert (answered.answer, answered.zone) == ("accepted", "Asia/Tokyo")
+
+
 @pytest.mark.parametrize("place", ["Nowhere at all", "BST"])
 def test_whoever_asks_for_peace_need_not_say_where_they_are(
     stranger: Client, reply: Reply, link: str, place: str
