@@ -78,7 +78,7 @@ def _in_person(formal_office: bool) -> Things:
         else _("Look at their team’s photos and go one step smarter, with what you own.")
     )
     return (
-        Item("clothes", _("Clothes that look smart and put together"), dress),
+        Item("clothes", _("Clothes that look smart and tidy"), dress),
         Item("way", _("How to get there, with time to spare"), _("Plan to arrive 10 to 15 minutes early.")),
     ), (
         Item("number", _("Their phone number"), _("In case you’re running late. Make sure they have yours too.")),
@@ -110,7 +110,7 @@ def _by_phone() -> Things:
 def _online() -> Things:
     return (
         Item("link", _("The link, opened once beforehand"), _("So there’s no surprise update at the start.")),
-        Item("clothes", _("Clothes that look smart and put together"), _("Dress as you would to meet them in person.")),
+        Item("clothes", _("Clothes that look smart and tidy"), _("Dress as you would to meet them in person.")),
     ), (
         Item("quiet", _("A quiet room, with notifications off"), _("Tell the people you live with.")),
         Item("picture", _("Camera at eye level, light from the front, a calm background")),

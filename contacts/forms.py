@@ -24,9 +24,9 @@ MOST_TYPED = 5000
 MOST_ID = 2**63 - 1
 
 WARMTHS = {
-    Contact.Warmth.A: _("You could call them any time. We’ll suggest a message every few months."),
-    Contact.Warmth.B: _("They know who you are. We’ll suggest a message about twice a year."),
-    Contact.Warmth.C: _("You haven’t met, or you’ve just met. We’ll suggest a message once a year."),
+    Contact.Warmth.A: _("You’re close and could contact them at any time. We’ll remind you to write every few months."),
+    Contact.Warmth.B: _("They know who you are. We’ll remind you to write about twice a year."),
+    Contact.Warmth.C: _("You haven’t met, or only just met. We’ll remind you to write once a year."),
 }
 
 
@@ -89,7 +89,7 @@ class ContactForm(HouseForm):
         error_messages={"required": _("Enter their name.")},
     )
     form_of_address = Line(
-        label=_("How you’ll greet them"),
+        label=_("How your messages greet them"),
         max_length=80,
         required=False,
         help_text=_("For example “Dr. Osei”, “Ms. Lund” or “Efua”."),
@@ -173,7 +173,9 @@ class ContactForm(HouseForm):
         label=_("Where you found their contact details"),
         max_length=200,
         required=False,
-        help_text=_("For example “business card” or “staff page”. They can see this if they ask what you’ve saved."),
+        help_text=_(
+            "For example “business card” or “staff page”. If they ask us what you’ve saved about them, they see this."
+        ),
     )
 
     why_them = Lines(
@@ -192,7 +194,7 @@ class ContactForm(HouseForm):
     tags = TagsField(
         label=_("Tags"),
         required=False,
-        help_text=_("For example “berlin, seagrass”. They can see these if they ask what you’ve saved."),
+        help_text=_("For example “berlin, seagrass”. If they ask us what you’ve saved about them, they see these."),
     )
 
     def __init__(self, *args: Any, people: ContactQuerySet, shared: str = "", **kwargs: Any) -> None:

@@ -26,7 +26,7 @@ class FirstLookForm(CleanedForm):
         help_text=_("For example “Started as a deckhand, now leads the seagrass survey.”"),
     )
     work = Line(
-        label=_("Something they’ve made, led or said"),
+        label=_("A project, talk or article of theirs"),
         max_length=300,
         required=False,
         help_text=_("For example “Ran the first survey with volunteers in 2024.”"),

@@ -122,7 +122,7 @@ def _sentence(feed: Feed, followup: Followup) -> str:
     if feed.details or followup.promise is None:
         return words.sentence(facts(followup)._replace(name=who, form_of_address=""))
     mine = followup.promise.whose == Promise.Whose.MINE
-    sentence = _("Keep your promise to %(who)s") if mine else _("Check in with %(who)s about their promise")
+    sentence = _("Keep your promise to %(who)s") if mine else _("Ask %(who)s about what they offered")
     return sentence % {"who": who}
 
 

@@ -35,7 +35,7 @@ STEPS = (
         title=_("Keep in touch"),
         url="followups:keep",
         why=_("A short message every few months keeps you in touch with people who helped you."),
-        good=_("Two or three sentences about something new. Don’t ask for anything this time."),
+        good=_("Two or three sentences with news about you or their field. Don’t ask for anything this time."),
         done=lambda: Exists(Followup.objects.filter(meeting_id=OuterRef("pk"), kind=Followup.Kind.KEEP)),
         settled=_("Planned"),
     ),

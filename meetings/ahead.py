@@ -139,7 +139,7 @@ def _act(slug: str, conversation: Standing) -> NextAct:
     if slug == LOOK:
         href = f"{reverse('meetings:person', args=[conversation.pk])}#look"
         good = _("Two facts about them help you say why you chose them.")
-        return NextAct(slug, _("A first look"), _("Next: take a first look"), good, _("Take a first look"), href)
+        return NextAct(slug, _("Read about them"), _("Next: read about them"), good, _("Read about them"), href)
     if slug == CONFIRM:
         href = reverse("meetings:write", args=[conversation.pk, "confirm"])
         good = _("A short message with the date, time and place, so you both know it’s happening.")

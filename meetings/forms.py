@@ -107,7 +107,7 @@ class TimeForm(HouseForm):
     contact_zone = ZoneField(
         label=_("Their time zone"),
         required=False,
-        help_text=_("Type a city, such as Accra. Leave it empty if you’re in the same place."),
+        help_text=_("Enter their city, such as Accra. Leave it empty if their clock shows the same time as yours."),
     )
     minutes = lengths()
     mode = forms.ChoiceField(

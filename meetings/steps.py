@@ -17,7 +17,7 @@ STEPS = (
         title=_("Goal"),
         url="meetings:goal",
         why=_("Knowing what you want to find out makes it easier to choose who to talk to and what to ask."),
-        good=_("One or two goals, each with a few sentences you’d like to be able to say afterwards."),
+        good=_("One or two goals, each with a few sentences that you want to be true afterwards."),
         done=lambda: Exists(Meeting.goals.through._base_manager.filter(meeting_id=OuterRef("pk"))),
     ),
     Step(
@@ -25,14 +25,16 @@ STEPS = (
         title=_("Person"),
         url="meetings:person",
         why=_("People are more likely to say yes when you tell them why you chose them."),
-        good=_("One sentence on why you chose this person: a career change, a project, or a job you might want."),
+        good=_(
+            "One sentence on why you chose them: a change in their career, a project of theirs, or a job you might want."
+        ),
     ),
     Step(
         slug="ask",
         title=_("Ask"),
         url="meetings:ask",
         why=_(
-            "Keep it short enough for one phone screen and say how many minutes you need. That’s easy to say yes to."
+            "Keep it short enough to read on a phone, and say how many minutes you need. That makes it easy to say yes."
         ),
         good=_(
             "Say how you found them, ask for an “informational interview”, say how many minutes and thank them."
@@ -53,7 +55,7 @@ STEPS = (
         slug="research",
         title=_("Research"),
         url="meetings:research",
-        why=_("Don’t spend your time on questions a website can answer. Use what you find to ask better ones."),
+        why=_("Don’t use the conversation for questions a website can answer. Use what you find to ask better ones."),
         good=_(
             "Two or three facts about the person, one about where they work and one about the field, each with a link."
         ),
@@ -64,7 +66,7 @@ STEPS = (
         slug="pitch",
         title=_("Introduction"),
         url="meetings:pitch",
-        why=_("A 30-second introduction helps them give you better answers."),
+        why=_("A short introduction helps them give you better answers."),
         good=_("In 30 to 45 seconds, say who you are, how you got interested, and what you’d like to learn from them."),
     ),
     Step(

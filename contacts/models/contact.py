@@ -49,8 +49,8 @@ class Contact(Owned, Versioned):
         """Where the person stands, seen from the student; also whom a question of the bank suits."""
 
         GRADUATE = "graduate", _("A few years ahead of me")
-        DOES_THE_JOB = "does_the_job", _("Does the job now")
-        SENIOR = "senior", _("Senior, or leads a team")
+        DOES_THE_JOB = "does_the_job", _("Does the job I’m interested in")
+        SENIOR = "senior", _("In a senior job, or leads a team")
         RECRUITER = "recruiter", _("Recruits people")
         FOUNDER = "founder", _("Founder")
         ACADEMIC = "academic", _("Academic or researcher")

@@ -128,7 +128,7 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
 def send(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that it was sent; what the form holds is what was sent.
 
-    In: the letter (its body must be there), and the day where "Yes, on another day" was pressed; without a body the
+    In: the letter (its body must be there), and the day where "Yes, on an earlier day" was pressed; without a body the
     letter as it stands. Out: back to the conversation, saying what comes next with its person; where it is refused, the
     desk with the words on it (422).
     """

@@ -55,7 +55,7 @@ class Walk:
         self.page.get_by_role("radio").first.check()
         self.fill("What’s it about?", "Marine conservation")
         self.fill(
-            "What do you want to be able to say afterwards?", "I can describe a usual week.\nI know the first step."
+            "What do you want to know after your conversations?", "I can describe a usual week.\nI know the first step."
         )
         self.press("Save the goal")
         self.sees("I can describe a usual week.")
@@ -69,7 +69,7 @@ class Walk:
         self.page.get_by_text("Add more").click()
         self.fill("Role", "Marine ecologist")
         self.fill("Organisation", "Blue Shelf Institute")
-        self.fill("How you’ll greet them", "Dr. Osei")
+        self.fill("How your messages greet them", "Dr. Osei")
         self.page.get_by_label("Field", exact=False).first.fill("Marine conservation")
         self.fill("Their time zone", "Africa/Accra")
         self.press("Add this person")
@@ -87,7 +87,7 @@ class Walk:
     def say_why(self) -> None:
         self.step("Person")
         self.fill("Something about their career", "Began in a bank")
-        self.fill("Something they’ve made, led or said", "Runs the seagrass survey")
+        self.fill("A project, talk or article of theirs", "Runs the seagrass survey")
         self.press("Save these facts")
         self.sees("Runs the seagrass survey")
         self.fill("Why this person?", "You moved from a bank to seagrass")

@@ -68,7 +68,7 @@ def test_of_several_one_is_chosen(as_amina: Client, amina: User) -> None:
 
 def test_then_the_request_is_prepared(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
-    assert one_button(home(as_amina), "Next: take a first look", f"/meetings/{meeting.pk}/person/#look")
+    assert one_button(home(as_amina), "Next: read about them", f"/meetings/{meeting.pk}/person/#look")
     for text in ("Began on a trawler.", "Ran the survey."):
         Finding.find(meeting.contact, now=timezone.now(), kind="path", text=text)
     assert one_button(home(as_amina), "Next: Person", f"/meetings/{meeting.pk}/person/")

@@ -147,7 +147,7 @@ def test_comes_before_the_reason_and_is_passed_with_it(as_amina: Client, amina: 
     assert act is not None
     assert (act.slug, act.href) == ("look", f"{at(meeting, 'person')}#look")
     for page in (meeting.get_absolute_url(), "/"):
-        assert "Next: take a first look" in as_amina.get(page).content.decode()
+        assert "Next: read about them" in as_amina.get(page).content.decode()
     # Whoever writes no reason goes on all the same, and whoever has one is not asked to look.
     for number, words in enumerate(("", "You began at sea.")):
         answer = as_amina.post(at(meeting, "person"), {"why_them": words, "revision": str(number)})
