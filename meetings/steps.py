@@ -26,7 +26,7 @@ STEPS = (
         url="meetings:person",
         why=_("People are more likely to say yes when you tell them why you chose them."),
         good=_(
-            "One sentence on why you chose them: a change in their career, a project of theirs, or a job you might want."
+            "One sentence on why you chose them: a change in their career, a project of theirs, or a job you may want."
         ),
     ),
     Step(
