@@ -18,6 +18,7 @@ from coach.messages import (
     why,
 )
 from coach.questions import kinds, rulebook, stage
+from coach.reading.words import common
 
 # Those with lists of turns of phrase.
 OF_MESSAGES: tuple[ModuleType, ...] = (
@@ -61,4 +62,5 @@ def warm() -> None:
     for name in OF_QUESTIONS:
         rulebook.rules(name)
     kinds.kinds()
+    common()
     stage.weights()

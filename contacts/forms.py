@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.choosing import PersonSelect, offer_people
 from contacts.models import Contact, Touch
 from contacts.models.questions import ContactQuerySet
+from contacts.sentences import Completed, completes
 from core.forms import Address, CleanedForm, Day, HouseForm, Line, Lines, MostLetters, WebAddress
 from core.keys import digits, name_key
 from core.layout import Anchor, Button, Carried, Details, Errors, HouseHelper, Include, Once, Zones
@@ -179,11 +180,13 @@ class ContactForm(HouseForm):
     )
 
     why_them = Lines(
-        label=_("Why this person?"),
+        label=_("I’m writing to you because …"),
         max_length=400,
         rows=2,
         required=False,
-        help_text=_("One sentence, written to them: “You moved from lab work to policy.” It goes into your message."),
+        help_text=_(
+            "Why this person? Finish the sentence: “you moved from lab work to policy”. It goes into your message."
+        ),
     )
     interest = Line(
         label=_("Something worth remembering"),
@@ -203,6 +206,7 @@ class ContactForm(HouseForm):
         self.shared = shared
         self.twins: list[Contact] = []
         offer_people(self, "referred_by_id", people)
+        completes(self, "why_them", "why_them", None)
 
     @property
     def helper(self) -> HouseHelper:
@@ -215,7 +219,13 @@ class ContactForm(HouseForm):
         return HouseHelper(
             Errors("contacts/_twins.html" if self.twins else "core/_errors.html"),
             Once(),
-            Div("name", "known", Row("email", "profile_link"), "why_them", css_class="stack"),
+            Div(
+                "name",
+                "known",
+                Row("email", "profile_link"),
+                Completed("why_them", "why_them", None),
+                css_class="stack",
+            ),
             Details(
                 _("Add more"),
                 Fieldset(

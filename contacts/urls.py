@@ -1,6 +1,6 @@
 from django.urls import path
 
-from contacts.views import people, person, referrals, research, sharing
+from contacts.views import people, person, referrals, research, sentence, sharing
 
 app_name = "contacts"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("tree.svg", referrals.tree_picture, name="tree_picture"),
     path("share/", sharing.share, name="share"),
     path("choose/", people.choose, name="choose"),
+    path("sentence/", sentence.sentence, name="sentence"),
     path("<int:pk>/", person.show, name="show"),
     path("<int:pk>/revise/", people.revise, name="revise"),
     path("<int:pk>/note/", person.note, name="note"),

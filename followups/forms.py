@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from coach.days import Later
+from contacts.models import Contact
+from contacts.sentences import Completed, completes
 from core import times
 from core.forms import ActForm, Day, HouseForm, Line
 from core.layout import Button, Carried, Heading, HouseHelper, Include, Once
@@ -59,11 +61,19 @@ class PromiseForm(SeveralForm):
 
     offer = _("%(count)s promises? Add them all, or keep them as one.")
 
-    whose = forms.ChoiceField(label=_("Who promised?"), choices=Promise.Whose, widget=forms.RadioSelect, initial="mine")
+    whose = forms.ChoiceField(
+        label=_("Who promised?"),
+        choices=[
+            (Promise.Whose.MINE.value, _("I promised to …")),
+            (Promise.Whose.THEIRS.value, _("They offered to …")),
+        ],
+        widget=forms.RadioSelect,
+        initial="mine",
+    )
     text = Line(
-        label=_("What was promised?"),
+        label=_("… do what? Finish the sentence"),
         max_length=300,
-        help_text=_("One thing, in a few words: “Send the article on kelp”."),
+        help_text=_("One thing, in a few words: “send the article on kelp”."),
     )
     due_on = Day(
         label=_("By when?"),
@@ -71,13 +81,20 @@ class PromiseForm(SeveralForm):
         help_text=_("We’ll remind you that morning. Without a date it just stays on this page."),
     )
 
+    def __init__(self, *args: Any, contact: Contact, **kwargs: Any) -> None:
+        """`contact`: who will read of it in the thank-you."""
+        super().__init__(*args, **kwargs)
+        self.contact = contact
+        completes(self, "text", "promise", contact)
+
     @property
     def helper(self) -> HouseHelper:
+        text = Completed("text", "promise", self.contact)
         if self.on:
-            return HouseHelper("whose", "text", "due_on", ButtonHolder(Button(_("Save the promise"))))
+            return HouseHelper("whose", text, "due_on", ButtonHolder(Button(_("Save the promise"))))
         write = ButtonHolder(Button(_("Add the promise")))
         heading = Heading(_("Add a promise"), "add")
-        fields = ("whose", "text", Several(), "due_on")
+        fields = ("whose", text, Several(), "due_on")
         return HouseHelper(Once(), heading, *fields, write, css_class="form well", aria_labelledby="add")
 
 

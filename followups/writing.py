@@ -64,6 +64,7 @@ class Beside:
         return {
             **learned,
             "thanks_line": self.debrief.thanks_line if self.debrief else "",
+            "next_step": self.debrief.next_step if self.debrief else "",
             "promise": mine,
             "offer": theirs,
             **named,

@@ -59,8 +59,9 @@ def sample(user: User, centre: Centre) -> Sample:
     )
     talked = replace(
         facts,
-        thanks_line=_("Your advice to ask the net menders first changed my plan."),
-        promise=_("Photographs of the harbour"),
+        thanks_line=_("your advice to ask the net menders first"),
+        next_step=_("talk to two of them this month"),
+        promise=_("send you the photographs of the harbour"),
     )
     asked = [Asked(proposals("path", finding)[0], 3)]
     chosen = first(MINUTES, suits="", goals=["field"], researched=True)

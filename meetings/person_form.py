@@ -1,11 +1,15 @@
 """Why this person: one sentence of the student's."""
 
+from typing import Any
+
 from crispy_forms.layout import ButtonHolder
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from contacts.sentences import Completed, completes
 from core.forms import HouseForm, Lines
 from core.layout import Button, HouseHelper, SaveLine, autosave
+from meetings.models import Meeting
 
 # The form in the page, to which the fields of a first look belong as well (contacts/look_form.py).
 WHY = "why"
@@ -15,22 +19,27 @@ class WhyForm(HouseForm):
     """Why this person."""
 
     why_them = Lines(
-        label=_("Why this person? Write one sentence to them"),
+        label=_("I’m writing to you because …"),
         max_length=400,
         rows=3,
         required=False,
         help_text=_(
-            "Write it as if you’re talking to them. For example: “You moved from lab work to policy, and I’d like to as"
-            " well.” It goes into your message."
+            "Why this person? Finish the sentence: “you moved from lab work to policy, and I’d like to as well”."
+            " It goes into your message."
         ),
         error_messages={
             "max_length": _("One sentence is enough. This is %(over)d characters over the limit of %(limit_value)d.")
         },
     )
 
+    def __init__(self, *args: Any, on: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, on=on, **kwargs)
+        completes(self, "why_them", "why_them", on.contact)
+
     @property
     def helper(self) -> HouseHelper:
         here = reverse("meetings:person", args=[self.on.pk])
         go_on = ButtonHolder(Button(_("Save and continue")))
         line = SaveLine("saved-person")
-        return HouseHelper(*self.fields, line, go_on, action=here, css_id=WHY, **autosave(here, "saved-person"))
+        why = Completed("why_them", "why_them", self.on.contact)
+        return HouseHelper(why, line, go_on, action=here, css_id=WHY, **autosave(here, "saved-person"))

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from contacts.forms import how_well
+from contacts.sentences import Completed, completes
 from core.forms import ActForm, CleanedForm, HouseForm, Line, Lines
 from core.layout import Button, Carried, HouseHelper, Include, Once, SaveLine, autosave, of_what
 from core.lists import items_of
@@ -119,26 +120,37 @@ class DebriefForm(SeveralForm):
     offer = _("%(count)s things that you learned? Add them all, or keep them as one.")
     on_one_line = True
 
-    learned_one = Line(label=_("First thing I learned"), max_length=500, required=False)
-    learned_two = Line(label=_("Second thing I learned"), max_length=500, required=False)
-    learned_three = Line(label=_("Third thing I learned"), max_length=500, required=False)
+    learned_one = Line(label=_("One thing I learned: …"), max_length=500, required=False)
+    learned_two = Line(label=_("Another thing I learned: …"), max_length=500, required=False)
+    learned_three = Line(label=_("And a third: …"), max_length=500, required=False)
     surprised = Line(label=_("What surprised me"), max_length=500, required=False)
     fits = Lines(label=_("What fits me, and why"), rows=2, required=False)
     fits_not = Lines(label=_("What doesn’t fit me, and why"), rows=2, required=False)
     interest_before = interest_field(_("How interested I was before"))
     interest_after = interest_field(_("How interested I am now"))
     still_to_know = Lines(label=_("What I still need to know"), rows=2, required=False)
-    thanks_line = Line(
-        label=_("One sentence for the thank-you"),
-        help_text=_("The one thing you would thank them for: your thank-you begins with it."),
+    next_step = Line(
+        label=_("Because of what they said, I’m going to …"),
+        help_text=_("What will you do next because of it? It goes into your thank-you."),
         max_length=300,
         required=False,
     )
+    thanks_line = Line(
+        label=_("Thank you especially for …"),
+        help_text=_("The one thing you’d thank them for. Your thank-you begins with it."),
+        max_length=300,
+        required=False,
+    )
+
+    # What makes a sentence of the thank-you, and in which frame of coach.frames.
+    COMPLETES = (("learned_one", "learned"), ("next_step", "next"), ("thanks_line", "especially"))
 
     def __init__(self, *args: Any, asks: bool = False, **kwargs: Any) -> None:
         """`asks`: whether it was sent by its person, and not by itself, so that it may ask about a list."""
         super().__init__(*args, **kwargs)
         self.asks = asks
+        for field, frame in self.COMPLETES:
+            completes(self, field, frame, self.on.meeting.contact)
 
     def pasted(self) -> list[str]:
         for name in LEARNED if self.asks else ():
@@ -159,17 +171,19 @@ class DebriefForm(SeveralForm):
     @property
     def helper(self) -> HouseHelper:
         save = reverse("notes:debrief", args=[self.on.meeting_id])
+        said = {field: Completed(field, frame, self.on.meeting.contact) for field, frame in self.COMPLETES}
         # What Enter presses; the buttons to be seen stand at the end of the page (templates/notes/_finish.html).
         unseen = {"class": "visually-hidden", "tabindex": "-1", "aria-hidden": "true"}
         return HouseHelper(
             Button(_("Save for later"), **unseen),
-            Fieldset(_("Three things I learned"), *LEARNED, css_class="three"),
+            Fieldset(_("Three things I learned"), said["learned_one"], *LEARNED[1:], css_class="three"),
             Several(),
             "surprised",
             Row("fits", "fits_not"),
             Div("interest_before", "interest_after", css_class="pair scale"),
             "still_to_know",
-            "thanks_line",
+            said["next_step"],
+            said["thanks_line"],
             SaveLine("saved-debrief"),
             action=save,
             css_class="form debrief",

@@ -34,7 +34,7 @@ def promises(request: HttpRequest, pk: int) -> HttpResponse:
     """What was promised in this conversation; add one."""
     now = timezone.now()
     meeting = get_object_or_404(Meeting.objects.visible_to(request.user).with_people(), pk=pk)
-    form = PromiseForm(request.POST if request.method == "POST" else None)
+    form = PromiseForm(request.POST if request.method == "POST" else None, contact=meeting.contact)
     if form.is_valid():
         by, here = current_user(request), Promise.objects.visible_to(request.user).filter(meeting=meeting)
         made = [
@@ -57,7 +57,7 @@ def revise_promise(request: HttpRequest, pk: int) -> HttpResponse:
     """Word a promise anew, or give it another day."""
     now = timezone.now()
     promise = _promise(request, pk)
-    form = PromiseForm(request.POST if request.method == "POST" else None, on=promise)
+    form = PromiseForm(request.POST if request.method == "POST" else None, on=promise, contact=promise.contact)
     ended = _("You’ve already marked this as done or no longer needed. Reopen it first.")
     if form.is_valid() and form.save_to(promise.revise, {Promise.Ended: ended}, now=now):
         return done(request, "followups:promises", promise.meeting_id, notice=_said(promise))

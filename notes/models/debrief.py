@@ -30,6 +30,7 @@ class Debrief(Versioned):
     interest_after = models.PositiveSmallIntegerField(null=True, blank=True)
     still_to_know = models.TextField(blank=True)
     thanks_line = models.CharField(max_length=300, blank=True)
+    next_step = models.CharField(max_length=300, blank=True, default="")
     done_at = models.DateTimeField(null=True, blank=True)
 
     objects = OfMeetingQuerySet["Debrief"].as_manager()

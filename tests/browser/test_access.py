@@ -165,7 +165,7 @@ def test_a5_saved_is_said_once(at: object, cast: Cast) -> None:
     page = at(390, 844)  # type: ignore[operator]
     page.goto(reverse("meetings:person", args=[meeting.pk]))
     page.evaluate(LISTEN)
-    page.get_by_label("Why this person?").fill("You moved to seagrass.")
+    page.get_by_label("I’m writing to you because").fill("You moved to seagrass.")
     page.wait_for_function("() => heard.length")
     page.wait_for_timeout(300)
     (words,) = page.evaluate("heard")

@@ -81,7 +81,7 @@ def returns(page: Page) -> None:
 
 def test_w1_a_token_of_before_signing_in_again(mine: Page, held: Meeting, live_server: object) -> None:
     mine.goto(f"/meetings/{held.pk}/debrief/")
-    box = mine.get_by_label("First thing I learned")
+    box = mine.get_by_label("One thing I learned")
     box.fill("Ask early.")
     expect(mine.locator("#saved-debrief")).to_contain_text("Saved at")
     Session.objects.all().delete()
@@ -99,7 +99,7 @@ def test_w1_a_token_of_before_signing_in_again(mine: Page, held: Meeting, live_s
 
 def test_w3_what_was_typed_after_the_first_save_made_the_row_outlives_the_page(mine: Page, held: Meeting) -> None:
     mine.goto(f"/meetings/{held.pk}/debrief/")
-    box = mine.get_by_label("First thing I learned")
+    box = mine.get_by_label("One thing I learned")
     box.fill("Ask early.")
     expect(mine.locator("#saved-debrief")).to_contain_text("Saved at")
     mine.route("**/debrief/", no_post)
@@ -113,7 +113,7 @@ def test_w3_what_was_typed_after_the_first_save_made_the_row_outlives_the_page(m
 def test_w3_what_was_typed_without_a_network_is_sent_when_it_returns(mine: Page, talk: Meeting) -> None:
     mine.goto(f"/meetings/{talk.pk}/person/")
     mine.context.set_offline(True)
-    mine.get_by_label("Why this person?").fill("You moved from a bank to seagrass")
+    mine.get_by_label("I’m writing to you because").fill("You moved from a bank to seagrass")
     bar(mine, AWAY)
     returns(mine)
     expect(mine.locator("#saved-person")).to_contain_text("Saved at")
@@ -123,7 +123,7 @@ def test_w3_what_was_typed_without_a_network_is_sent_when_it_returns(mine: Page,
 def test_w4_pressed_without_a_network(mine: Page, talk: Meeting) -> None:
     mine.goto(f"/meetings/{talk.pk}/person/")
     mine.context.set_offline(True)
-    mine.get_by_label("Why this person?").fill("You moved to seagrass")
+    mine.get_by_label("I’m writing to you because").fill("You moved to seagrass")
     mine.get_by_role("button", name="Save and continue").click()
     bar(mine, AWAY)
     expect(mine).to_have_url(re.compile("/person/$"))
@@ -136,7 +136,7 @@ def test_w4_pressed_without_a_network(mine: Page, talk: Meeting) -> None:
 def test_w4_the_button_does_not_move_under_a_finger_that_presses(mine: Page, talk: Meeting) -> None:
     mine.goto(f"/meetings/{talk.pk}/person/")
     mine.context.set_offline(True)
-    mine.get_by_label("Why this person?").fill("You moved to seagrass")
+    mine.get_by_label("I’m writing to you because").fill("You moved to seagrass")
     button = mine.get_by_role("button", name="Save and continue")
     button.hover()
     with mine.expect_event("requestfailed"):
@@ -182,7 +182,7 @@ def test_w1_a_device_that_keeps_nothing_is_not_said_to_keep_it(mine: Page, held:
     mine.add_init_script(storage)
     mine.goto(f"/meetings/{held.pk}/debrief/")
     mine.route("**/debrief/", no_post)
-    mine.get_by_label("First thing I learned").fill("Ask early.")
+    mine.get_by_label("One thing I learned").fill("Ask early.")
     bar(mine, "Not saved. Your words are only on this page, so keep it open. We’ll keep trying.")
     mine.unroute("**/debrief/")
     returns(mine)
@@ -215,7 +215,7 @@ def test_w1_signed_out_in_another_tab(email: str, mine: Page, cast: Cast) -> Non
 def test_w5_a_lapsed_session_comes_back_to_the_words(email: str, mine: Page, cast: Cast) -> None:
     mine.goto("/people/add/")
     mine.locator("#id_name").fill("Dr. Efua Osei")
-    mine.get_by_label("Why this person?").fill("You gave the talk on seagrass.")
+    mine.get_by_label("I’m writing to you because").fill("You gave the talk on seagrass.")
     mine.get_by_label("How do you know them?").select_option(label="Met at an event")
     mine.context.clear_cookies()
     mine.get_by_role("button", name="Add this person").click()
@@ -226,7 +226,7 @@ def test_w5_a_lapsed_session_comes_back_to_the_words(email: str, mine: Page, cas
     mine.locator("input[type=password]").press("Enter")
     mine.wait_for_url("**/people/add/")
     bar(mine, "Not saved yet")
-    expect(mine.get_by_label("Why this person?")).to_have_value("You gave the talk on seagrass.")
+    expect(mine.get_by_label("I’m writing to you because")).to_have_value("You gave the talk on seagrass.")
     mine.get_by_role("button", name="Keep", exact=True).click()
     mine.get_by_role("button", name="Add this person").click()
     expect(mine.get_by_role("heading", name="Dr. Efua Osei")).to_be_visible()
@@ -271,7 +271,7 @@ def test_w6_what_nobody_came_back_to_for_thirty_days_leaves_the_device(mine: Pag
 def test_w6_back_brings_the_words_and_says_that_they_are_not_saved(mine: Page, talk: Meeting) -> None:
     mine.goto(f"/meetings/{talk.pk}/person/")
     mine.route("**/person/", no_post)
-    box = mine.get_by_label("Why this person?")
+    box = mine.get_by_label("I’m writing to you because")
     box.fill("You moved to seagrass")
     bar(mine, AWAY)
     mine.goto("/people/")
@@ -356,7 +356,7 @@ def test_what_is_too_much_says_so_and_goes_through_once_it_is_shorter(mine: Page
 
     mine.route("**/person/", refuse)
     mine.goto(f"/meetings/{talk.pk}/person/")
-    box = mine.get_by_label("Why this person?")
+    box = mine.get_by_label("I’m writing to you because")
     box.fill("x" * 1_000)
     mine.get_by_role("button", name="Save and continue").click()
     bar(mine, "Not saved, because it’s too long.")

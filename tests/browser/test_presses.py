@@ -70,7 +70,7 @@ def test_a_new_student_sends_the_first_request(hand: Hand, cast: Cast) -> None:
     hand.button("Add this person")
     hand.link("Plan a conversation")
     hand.button("Start preparing")
-    hand.type("Why this person?", "You moved from a bank to seagrass.")
+    hand.type("I’m writing to you because", "You moved from a bank to seagrass.")
     hand.button("Save and continue")
     expect(hand.page.get_by_label("Your message")).to_have_value(re.compile("informational interview"))
     hand.button("Yes, today")

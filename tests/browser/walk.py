@@ -90,7 +90,7 @@ class Walk:
         self.fill("A project, talk or article of theirs", "Runs the seagrass survey")
         self.press("Save these facts")
         self.sees("Runs the seagrass survey")
-        self.fill("Why this person?", "You moved from a bank to seagrass")
+        self.fill("I’m writing to you because", "You moved from a bank to seagrass")
         self.press("Save and continue")
 
     def ask(self) -> None:
@@ -164,12 +164,12 @@ class Walk:
 
     def look_back(self) -> None:
         self.sees("What you learned")
-        self.fill("First thing I learned", "Ask the net menders first.")
-        self.fill("One sentence for the thank-you", "Your advice to ask the net menders first changed my plan.")
+        self.fill("One thing I learned", "Ask the net menders first.")
+        self.fill("Thank you especially for", "your advice to ask the net menders first")
         self.page.get_by_label("Name", exact=True).fill("Kofi Mensah")
         self.press("Add the name")
         self.page.get_by_role("button", name="Add to my people").click()
-        expect(self.page.get_by_label("First thing I learned")).to_have_value("Ask the net menders first.")
+        expect(self.page.get_by_label("One thing I learned")).to_have_value("Ask the net menders first.")
         self.press("Finish")
 
     def thank(self) -> None:
@@ -179,7 +179,7 @@ class Walk:
     def promise(self) -> None:
         self.overview()
         self.follow("Promises")
-        self.fill("What was promised", "Send the photographs of the harbour survey")
+        self.fill("Finish the sentence", "Send the photographs of the harbour survey")
         self.fill("By when?", in_days(3))
         self.press("Add the promise")
         self.sees("Send the photographs")

@@ -18,6 +18,7 @@ WALLS: dict[str, Wall] = {
     "contacts:tree_picture": students(),
     "contacts:share": students(),
     "contacts:choose": students(),
+    "contacts:sentence": students(),
     "contacts:show": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:revise": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:note": own(lambda cast: [a_contact(cast.amina).pk]),

@@ -46,7 +46,7 @@ def test_finishes_with_what_stands_in_the_form(as_amina: Client, amina: User, no
 def test_asks_in_the_order_of_the_work_and_ends_with_its_end(as_amina: Client, amina: User, now: datetime) -> None:
     html = as_amina.get(address(held(amina, now))).content.decode()
     order = (
-        "First thing I learned",
+        "One thing I learned",
         "People they suggested",
         "Promises",
         "How well do you know",
