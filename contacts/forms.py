@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.choosing import PersonSelect, offer_people
 from contacts.models import Contact, Touch
 from contacts.models.questions import ContactQuerySet
-from contacts.sentences import Completed, completes
+from contacts.sentences import Completed
 from core.forms import Address, CleanedForm, Day, HouseForm, Line, Lines, MostLetters, WebAddress
 from core.keys import digits, name_key
 from core.layout import Anchor, Button, Carried, Details, Errors, HouseHelper, Include, Once, Zones
@@ -206,7 +206,6 @@ class ContactForm(HouseForm):
         self.shared = shared
         self.twins: list[Contact] = []
         offer_people(self, "referred_by_id", people)
-        completes(self, "why_them", "why_them", None)
 
     @property
     def helper(self) -> HouseHelper:

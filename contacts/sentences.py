@@ -4,8 +4,6 @@ import json
 from typing import Any
 
 from crispy_forms.layout import Div
-from django import forms
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from coach import gaps
@@ -19,49 +17,49 @@ from core.text import tidy
 LONGEST = 2_000
 # The field of a promise tells whose it is, and so which sentence it makes.
 WHOSE = "whose"
-
-
-def completes(form: forms.Form, field: str, frame: str, reader: Contact | None) -> None:
-    """Let `field` of `form` show the sentence it makes in `frame` (of coach.frames.FRAMES), while somebody types.
-
-    In: `reader`, who will read it; None where the form itself holds their name.
-    """
-    known = {} if reader is None else {"name": reader.name, "form_of_address": reader.form_of_address}
-    line, whose = _line_of(field), WHOSE in form.fields
-    form.fields[field].widget.attrs |= {
-        # What describes it already comes first: its hint.
-        "aria-describedby": f"{form[field].aria_describedby or ''} {line}".strip(),
-        "hx-post": reverse("contacts:sentence"),
-        "hx-trigger": "input changed delay:400ms" + (f", change from:input[name={WHOSE}]" if whose else ""),
-        "hx-target": f"#{line}",
-        "hx-swap": "innerHTML",
-        # The form around may say otherwise for itself: it saves all that it holds, and this asks about one field.
-        "hx-params": f"of,frame,{field},{WHOSE},name,form_of_address",
-        "hx-vals": json.dumps({"of": field, "frame": frame, **known}),
-        "hx-sync": "this:replace",
-    }
+# What goes along with a field; its form sends the rest of itself elsewhere.
+ALONG = ("of", "frame", WHOSE, "name", "form_of_address")
 
 
 class Completed(Div):  # type: ignore[misc]
-    """A field with the sentence that it completes below it."""
+    """A field with the sentence below it that it makes in `frame` (of coach.frames.FRAMES).
+
+    In: `reader`, who will read it; None where the form itself holds their name.
+    """
 
     def __init__(self, field: str, frame: str, reader: Contact | None) -> None:
-        super().__init__(field, _Line(field, frame, reader), css_class="completed")
+        self.line = _Line(field, frame, reader)
+        super().__init__(field, self.line, css_class="completed")
+
+    def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
+        field = self.line.field
+        # What describes it already comes first: its hint.
+        described = f"{form[field].aria_describedby or ''} {self.line.css_id}".strip()
+        form.fields[field].widget.attrs["aria-describedby"] = described
+        html: SafeString = super().render(form, context, **kwargs)
+        return html
 
 
 class _Line(Include):
     def __init__(self, field: str, frame: str, reader: Contact | None) -> None:
         super().__init__("contacts/_completed.html")
-        self.field, self.frame, self.reader = field, frame, reader
+        self.field, self.frame, self.reader, self.css_id = field, frame, reader, f"sentence-of-{field}"
 
     def render(self, form: Any, context: Any, **kwargs: Any) -> SafeString:
         def value(name: str) -> str:
             return str(form[name].value() or "") if name in form.fields else ""
 
         who = self.reader
-        names = (who.name, who.form_of_address) if who else (value("name"), value("form_of_address"))
-        frame = frame_for(self.frame, value(WHOSE))
-        self.values = {"line": _line_of(self.field), **completed(frame, value(self.field), *names)}
+        known = {"name": who.name, "form_of_address": who.form_of_address} if who else {}
+        names = {"name": value("name"), "form_of_address": value("form_of_address"), **known}
+        self.values = {
+            "line": self.css_id,
+            "box": form[self.field].id_for_label,
+            "asks": ",".join((self.field, *ALONG)),
+            "sent": json.dumps({"of": self.field, "frame": self.frame, **known}),
+            "chosen": WHOSE if WHOSE in form.fields else "",
+            **completed(frame_for(self.frame, value(WHOSE)), value(self.field), *names.values()),
+        }
         return super().render(form, context, **kwargs)
 
 
@@ -72,10 +70,8 @@ def frame_for(frame: str, whose: str) -> str:
 
 def completed(frame: str, typed: str, *reader: str) -> dict[str, Any]:
     """What stands below the field: the sentence, and whether it still speaks about its reader; nothing for no words."""
-    words = tidy(typed.replace("\0", ""))
-    sentence = say(FRAMES[frame], words, names_of(*reader)) if frame in FRAMES and len(words) <= LONGEST else ""
+    if frame not in FRAMES or len(typed) > LONGEST:
+        return {"sentence": "", "about_them": False}
+    words, names = tidy(typed.replace("\0", "")), names_of(*(name[:LONGEST] for name in reader))
+    sentence = say(FRAMES[frame], words, names)
     return {"sentence": sentence, "about_them": bool(gaps.TURNING.search(sentence))}
-
-
-def _line_of(field: str) -> str:
-    return f"sentence-of-{field}"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coach.days import Later
 from contacts.models import Contact
-from contacts.sentences import Completed, completes
+from contacts.sentences import Completed
 from core import times
 from core.forms import ActForm, Day, HouseForm, Line
 from core.layout import Button, Carried, Heading, HouseHelper, Include, Once
@@ -85,7 +85,6 @@ class PromiseForm(SeveralForm):
         """`contact`: who will read of it in the thank-you."""
         super().__init__(*args, **kwargs)
         self.contact = contact
-        completes(self, "text", "promise", contact)
 
     @property
     def helper(self) -> HouseHelper:

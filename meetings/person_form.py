@@ -1,15 +1,12 @@
 """Why this person: one sentence of the student's."""
 
-from typing import Any
-
 from crispy_forms.layout import ButtonHolder
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from contacts.sentences import Completed, completes
+from contacts.sentences import Completed
 from core.forms import HouseForm, Lines
 from core.layout import Button, HouseHelper, SaveLine, autosave
-from meetings.models import Meeting
 
 # The form in the page, to which the fields of a first look belong as well (contacts/look_form.py).
 WHY = "why"
@@ -31,10 +28,6 @@ class WhyForm(HouseForm):
             "max_length": _("One sentence is enough. This is %(over)d characters over the limit of %(limit_value)d.")
         },
     )
-
-    def __init__(self, *args: Any, on: Meeting, **kwargs: Any) -> None:
-        super().__init__(*args, on=on, **kwargs)
-        completes(self, "why_them", "why_them", on.contact)
 
     @property
     def helper(self) -> HouseHelper:

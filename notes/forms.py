@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from contacts.forms import how_well
-from contacts.sentences import Completed, completes
+from contacts.sentences import Completed
 from core.forms import ActForm, CleanedForm, HouseForm, Line, Lines
 from core.layout import Button, Carried, HouseHelper, Include, Once, SaveLine, autosave, of_what
 from core.lists import items_of
@@ -142,15 +142,10 @@ class DebriefForm(SeveralForm):
         required=False,
     )
 
-    # What makes a sentence of the thank-you, and in which frame of coach.frames.
-    COMPLETES = (("learned_one", "learned"), ("next_step", "next"), ("thanks_line", "especially"))
-
     def __init__(self, *args: Any, asks: bool = False, **kwargs: Any) -> None:
         """`asks`: whether it was sent by its person, and not by itself, so that it may ask about a list."""
         super().__init__(*args, **kwargs)
         self.asks = asks
-        for field, frame in self.COMPLETES:
-            completes(self, field, frame, self.on.meeting.contact)
 
     def pasted(self) -> list[str]:
         for name in LEARNED if self.asks else ():
@@ -171,19 +166,24 @@ class DebriefForm(SeveralForm):
     @property
     def helper(self) -> HouseHelper:
         save = reverse("notes:debrief", args=[self.on.meeting_id])
-        said = {field: Completed(field, frame, self.on.meeting.contact) for field, frame in self.COMPLETES}
+        reader = self.on.meeting.contact
         # What Enter presses; the buttons to be seen stand at the end of the page (templates/notes/_finish.html).
         unseen = {"class": "visually-hidden", "tabindex": "-1", "aria-hidden": "true"}
         return HouseHelper(
             Button(_("Save for later"), **unseen),
-            Fieldset(_("Three things I learned"), said["learned_one"], *LEARNED[1:], css_class="three"),
+            Fieldset(
+                _("Three things I learned"),
+                Completed("learned_one", "learned", reader),
+                *LEARNED[1:],
+                css_class="three",
+            ),
             Several(),
             "surprised",
             Row("fits", "fits_not"),
             Div("interest_before", "interest_after", css_class="pair scale"),
             "still_to_know",
-            said["next_step"],
-            said["thanks_line"],
+            Completed("next_step", "next", reader),
+            Completed("thanks_line", "especially", reader),
             SaveLine("saved-debrief"),
             action=save,
             css_class="form debrief",

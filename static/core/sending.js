@@ -38,8 +38,8 @@ const saves = ({ elt, requestConfig }) =>
 function answered(detail, answer) {
   const { elt } = detail;
   if (elt.matches(DRAFT)) return saves(detail) && heard(elt, answer);
-  if (answer === "signed-out") location.reload();
-  else if (elt.type !== "hidden") tell(elt.form || elt, /saved|refused|shown/.test(answer) ? "" : sentences.lost, true);
+  if (elt.type !== "hidden")
+    answer === "signed-out" ? location.reload() : tell(elt.form || elt, /saved|refused|shown/.test(answer) ? "" : sentences.lost, true);
 }
 const act = ({ requestConfig: { elt, triggeringEvent: by } }, yes) => /click|submit/.test(by?.type) && busy(elt, yes);
 on("htmx:beforeRequest", ({ detail }) => {

@@ -11,7 +11,7 @@ from tests.followups.builders import a_promise
 from tests.meetings.builders import held
 
 pytestmark = pytest.mark.django_db
-TYPING = {"HX-Request": "true"}
+TYPING = {"HX-Request": "", "HX-Current-URL": "http://testserver/people/add/"}
 
 
 def says(client: Client, frame: str, typed: str, **more: str) -> str:
@@ -50,6 +50,15 @@ def test_asks_to_say_it_to_them_where_it_is_not_sure(as_amina: Client) -> None:
 )
 def test_says_nothing_where_there_is_nothing_to_say(as_amina: Client, frame: str, typed: str) -> None:
     assert says(as_amina, frame, typed) == ""
+
+
+def test_says_it_to_whose_session_and_token_lapsed_while_they_typed() -> None:
+    assert "ask early" in says(Client(enforce_csrf_checks=True), "learned", "Ask early.")
+
+
+def test_shows_nothing_back_to_another_site(as_amina: Client) -> None:
+    answer = as_amina.post(reverse("contacts:sentence"), {"frame": "learned", "of": "box", "box": "Call 555."})
+    assert (answer.status_code, answer.content.strip()) == (200, b"")
 
 
 def test_takes_any_text(as_amina: Client) -> None:

@@ -2,7 +2,7 @@
 
 from tests.cast import NOW, Cast, a_contact
 from tests.contacts.builders import a_finding
-from tests.walls import Wall, own, students
+from tests.walls import MEMBERS, Wall, own, students
 
 
 def a_removed_finding(cast: Cast) -> list[int]:
@@ -18,7 +18,13 @@ WALLS: dict[str, Wall] = {
     "contacts:tree_picture": students(),
     "contacts:share": students(),
     "contacts:choose": students(),
-    "contacts:sentence": students(),
+    "contacts:sentence": Wall(
+        MEMBERS,
+        why="It reads no row and keeps nothing; a page to sign in would only come between. Opened like a page it leads"
+        " to the list of people, which only students have.",
+        stranger=True,
+        also=frozenset({"302 /people/"}),
+    ),
     "contacts:show": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:revise": own(lambda cast: [a_contact(cast.amina).pk]),
     "contacts:note": own(lambda cast: [a_contact(cast.amina).pk]),
