@@ -14,6 +14,7 @@ from followups.models import Followup
 from followups.rows import Row, rows
 from home.answered import Answered, answered
 from home.underway import ConversationRow, Underway, conversations
+from meetings.apart import tell_apart
 from meetings.models import Meeting
 
 # A short list: what can be done in ten minutes, and how much more there is.
@@ -63,6 +64,7 @@ def today(user: User, now: datetime) -> Today:
     every = conversations(user, month)
     due, more = first_facts(Followup.objects.visible_to(user).due(now).late_first(now), ROWS)
     talks = [Underway(row) for row in every if row.is_underway]
+    tell_apart((talk, talk.name, talk.row.begun_at) for talk in talks)
     ended = [talk for talk in talks if talk.is_over(now)]
     waiting = sorted((talk for talk in talks if talk.stage == Stage.ASKED), key=lambda talk: talk.row.asked_at or now)
     ahead = [talk for talk in talks if talk.stage != Stage.ASKED and talk not in ended]

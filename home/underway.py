@@ -21,7 +21,7 @@ COLUMNS = (
     *("pk", "stage", "answer", "starts_at", "ends_at", "contact_zone", "mode", "place", "link", "asked_at"),
     *("contact__name", "contact__form_of_address", "contact__time_zone", "contact__role", "contact__organisation"),
     "contact__phone",
-    *("steps_done", "has", "held_at", "thanked_at"),
+    *("steps_done", "has", "held_at", "thanked_at", "begun_at"),
 )
 
 
@@ -48,6 +48,7 @@ class ConversationRow(NamedTuple):
     has: list[str]
     held_at: datetime | None
     thanked_at: datetime | None
+    begun_at: datetime
 
     @property
     def is_underway(self) -> bool:
@@ -62,6 +63,9 @@ class ConversationRow(NamedTuple):
 
 class Underway:
     """One conversation on its way in words."""
+
+    # What tells it from another of the day (meetings/apart.py).
+    apart = ""
 
     def __init__(self, row: ConversationRow) -> None:
         self.row = row

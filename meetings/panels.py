@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from contacts.models import Contact
 from goals.models import Goal
+from meetings.apart import tell_meetings_apart
 from meetings.models import Meeting
 from meetings.models.meeting import MeetingQuerySet
 from meetings.models.preparing import TALKS_BEFORE_TRYING
@@ -32,4 +33,5 @@ def of_goal(goal: Goal, user: Any, now: datetime) -> dict[str, Any]:
 def _newest(rows: MeetingQuerySet) -> dict[str, Any]:
     """The first rows, and how many further ones there are; one query."""
     found = list(rows.with_people().newest_first()[: ROWS + 1])
+    tell_meetings_apart(found)
     return {"meetings": found[:ROWS], "further": len(found) > ROWS}

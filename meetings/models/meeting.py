@@ -79,6 +79,9 @@ class Meeting(Preparing, Asking, Arranging, Holding):
 
     objects = MeetingQuerySet.as_manager()
 
+    # What tells it from another of its list (meetings/apart.py).
+    apart = ""
+
     class Meta(MeetingColumns.Meta):
         pass
 

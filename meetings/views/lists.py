@@ -14,6 +14,7 @@ from core.http import done, respond
 from core.ids import resolve_ids
 from core.once import made_already, once
 from goals.models import Goal
+from meetings.apart import tell_meetings_apart
 from meetings.forms import BeginForm
 from meetings.groups import OPEN, PAST, TITLES, grouped
 from meetings.models import Meeting
@@ -34,9 +35,11 @@ def index(request: HttpRequest) -> HttpResponse:
         every = grouped(mine.at_stage(*OPEN)[:MOST_OPEN], now, most=MOST_OPEN)
         group = next((group for group in every if group.key == chosen), None)
         page = Paginator(group.rows if group else [], ROWS).get_page(request.GET.get("page"))
+        tell_meetings_apart(row.meeting for row in page)
         return respond(request, "meetings/group.html", {"title": TITLES[chosen], "page": page})
     past = Paginator(mine.at_stage(*PAST), ROWS).get_page(request.GET.get("page"))
     groups = grouped(mine.at_stage(*OPEN)[:MOST_OPEN], now) if past.number == 1 else []
+    tell_meetings_apart([*(row.meeting for group in groups for row in group.rows), *past])
     return respond(request, "meetings/index.html", {"groups": groups, "page": past})
 
 

@@ -8,11 +8,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from accounts.models import User
 from contacts.models import Contact
 from meetings.models import Meeting
-from tests.cast import NOW, a_contact, a_meeting
+from tests.cast import NOW, a_contact, a_goal, a_meeting
 from tests.meetings.builders import answered, asked, fix
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +70,7 @@ def test_a_long_group_has_a_page_of_its_own(as_amina: Client, amina: User) -> No
         a_meeting(amina, contact)
     assert "and 3 more" in shown(as_amina)["Getting ready"]
     page = as_amina.get(reverse("meetings:index"), {"show": "preparing"}).content.decode()
-    assert page.count("started ") == 23
+    assert len(re.findall(r'href="/meetings/\d+/"', page)) == 23
 
 
 def test_the_past_goes_on_without_the_groups(as_amina: Client, amina: User) -> None:
@@ -79,6 +80,25 @@ def test_the_past_goes_on_without_the_groups(as_amina: Client, amina: User) -> N
     a_meeting(amina, contact)
     assert list(shown(as_amina)) == ["Getting ready", "Past"]
     assert list(shown(as_amina, page="2")) == ["Past"]
+
+
+def test_two_conversations_with_one_person_have_links_of_two_names(as_amina: Client, amina: User) -> None:
+    """WCAG 2.4.9: whoever hears only the links tells one from the other, on the list, the day and a goal's page."""
+    efua, goal = a_contact(amina), a_goal(amina)
+    for day, hour in ((0, 0), (3, 0), (3, 2)):
+        begun = NOW + timedelta(days=day, hours=hour)
+        Meeting.begin(by=amina, now=begun, contact=efua, minutes=20, goals=[goal])
+    other = Meeting.begin(by=amina, now=NOW, contact=a_contact(amina, "Per Lund"), minutes=20, goals=[goal])
+    other.ask(now=NOW, channel="email")
+    for address in (reverse("meetings:index"), "/", goal.get_absolute_url()):
+        page = as_amina.get(address).content.decode()
+        links = [strip_tags(words) for words in re.findall(r'<a href="/meetings/\d+/">(.*?)</a>', page, re.S)]
+        assert sorted(links) == [
+            "Dr. Efua Osei, started 18 November 2026",
+            "Dr. Efua Osei, started Saturday 21 November 2026, 10:00",
+            "Dr. Efua Osei, started Saturday 21 November 2026, 12:00",
+            "Per Lund",
+        ]
 
 
 @pytest.mark.parametrize("query", [{"show": "nonsense"}, {"page": "x"}, {"page": "99"}, {"show": "arranged"}])
