@@ -211,6 +211,12 @@ def state(reply: Reply, now: datetime) -> str:
     return given.get(Answer(reply.answer), "ask") if reply.answer else "ask"
 
 
+def offers_anew(reply: Reply) -> bool:
+    """Whether the student has offered times since one was agreed on, and no answer came."""
+    since = reply.meeting.modified_at
+    return not reply.answer and since is not None and since < reply.made_at
+
+
 def title(state: str, *, asker: str, minutes: int) -> str:
     """What the contact's page is called where things stand at `state`: the first that is read out of a page."""
     answered, over = _("Your reply to %(asker)s"), _("Your conversation with %(asker)s")

@@ -151,7 +151,7 @@ class ReplyForm(ActForm):
         self.their_zone, self.now, self.row = zone, now, reply.pk
         self.proposed = [reply.proposed_at] if reply.waits and reply.proposed_at else []
         self.today = now.astimezone(times.zone(zone)).date()
-        choices = [(f"{OFFER}{pk}", words) for pk, words in _offered(reply, zone, now, self.data.get("answer"))]
+        choices = [(f"{OFFER}{pk}", words) for pk, words in offered(reply, zone, now, self.data.get("answer"))]
         choices += _others(stands=reply.meeting.stands, offers=bool(choices))
         choices += _shown_before(self.data.get("answer"), {value for value, _words in choices})
         self.fields["answer"].choices = choices  # type: ignore[attr-defined]
@@ -302,7 +302,7 @@ def _given(reply: Reply, zone: str) -> dict[str, Any]:
     return given
 
 
-def _offered(reply: Reply, zone: str, now: datetime, sent: str | None) -> list[tuple[int, str | Promise]]:
+def offered(reply: Reply, zone: str, now: datetime, sent: str | None = None) -> list[tuple[int, str | Promise]]:
     """The times that can be chosen, without the one that stands already, other than where it was `sent` once more."""
     meeting = reply.meeting
     stands = meeting.starts_at if meeting.stands else None

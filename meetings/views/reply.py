@@ -21,7 +21,7 @@ from core.limits import take, visitor
 from core.zones import understood, zone_meant
 from meetings import answers, calendar
 from meetings.models import Reply
-from meetings.reply_form import Answer, ReplyForm, SendToForm
+from meetings.reply_form import Answer, ReplyForm, SendToForm, offered
 
 # Guesses that miss: twenty at once, then ten a minute. A link that is right is never counted as one.
 MISSES_AT_ONCE, MISSES_A_MINUTE = 20, 10
@@ -248,6 +248,9 @@ def _context(request: HttpRequest, reply: Reply, token: str, now: datetime, zone
         "may_change": state not in {"ask", "quiet", "called_off", "held", "late"},
         "arranged": meeting.in_words(zone, owner.zone),
         "proposed": answers.proposed(reply, zone, owner.zone),
+        "others": [words for _pk, words in offered(reply, zone, now)]
+        if state == "arranged" and answers.offers_anew(reply)
+        else [],
         "how": answers.how(reply),
         "zone": zone,
         "own": request.user.pk == owner.pk,
