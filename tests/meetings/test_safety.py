@@ -65,3 +65,9 @@ def test_tells_before_and_while_they_talk_what_to_say_when_it_goes_differently(
             assert f"<q>{sentence}</q>" in html
     # One is open at a time, without script too.
     assert html.count('<details class="more" name="differently">') == len(situations())
+
+
+def test_help_leads_a_student_there_and_to_people_to_ask(as_amina: Client, as_cleo: Client) -> None:
+    for student, there in ((as_amina, True), (as_cleo, False)):
+        html = student.get(reverse("home:help")).content.decode()
+        assert (f'href="{WHO}"' in html, f'href="{reverse("contacts:ways")}"' in html) == (there, there)

@@ -120,6 +120,11 @@ def test_leaves_out_whom_one_talks_with_already(as_amina: Client, amina: User) -
     assert "Dr. Efua Osei" not in as_amina.get(SHORTLIST).content.decode()
 
 
+def test_says_where_else_to_look(as_amina: Client, amina: User) -> None:
+    a_goal(amina)
+    assert f'href="{reverse("contacts:ways")}"' in as_amina.get(SHORTLIST).content.decode()
+
+
 def test_what_was_asked_last_term_does_not_count(amina: User) -> None:
     Term.objects.create(name="Autumn", starts_on=date(2026, 9, 1), ends_on=date(2026, 12, 20))
     a_goal(amina)
