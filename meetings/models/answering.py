@@ -128,6 +128,8 @@ class Answering(models.Model):
     show_address = models.BooleanField(default=False)
     # What was on offer, and answered, before other times took its place, so that this can be undone (reply.py).
     before_offer = models.JSONField(null=True, blank=True, editable=False)
+    # The pk of each time that was ever on offer, by its moment: offered again, it is the one on the page they opened.
+    offered_before = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         abstract = True

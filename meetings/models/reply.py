@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, Self
 
 from django.db import models
@@ -32,6 +33,8 @@ AFTER_THE_LAST = timedelta(days=1)
 PROLONGED_AFTER = timedelta(days=1)
 # How long offering other times, and taking a link back, can be undone.
 UNDONE_WITHIN = timedelta(days=1)
+# So many times that were on offer are known again by their pk.
+MOST_BEFORE = 200
 # What offering other times changes in the row.
 OFFERED = (
     *("made_at", "expires_at", "withdrawn_at", "show_address", "answer", "answered_at", "noted_at", "zone", "mode"),
@@ -122,7 +125,6 @@ class Reply(Replying):
             values["show_address"] = show_address
             reply, made = cls.objects.get_or_create(meeting=meeting, defaults=values)
             reply.meeting = meeting
-            known = _pks(reply.before_offer)
             if not made:
                 with transition(reply):
                     before = reply._before_offer(times)
@@ -130,7 +132,7 @@ class Reply(Replying):
                         setattr(reply, name, value)
                     reply.save(update_fields=list(values))
                     reply._answer("", now=now, before_offer=before)
-            reply._put_on_offer(times, known)
+            reply._put_on_offer(times)
         return reply
 
     def unoffer(self, *, now: datetime) -> None:
@@ -150,7 +152,7 @@ class Reply(Replying):
             for name, value in new.items():
                 setattr(self, name, value)
             self.save(update_fields=list(new))
-            self._put_on_offer([datetime.fromisoformat(at) for at in before["times"]], _pks(before))
+            self._put_on_offer([datetime.fromisoformat(at) for at in before["times"]])
 
     @classmethod
     def forget_earlier(cls, *, now: datetime) -> None:
@@ -164,22 +166,25 @@ class Reply(Replying):
 
     def _before_offer(self, times: Sequence[datetime]) -> dict[str, Any] | None:
         """What stands as long as other `times` do not take its place; None where that changes nothing."""
-        present = dict(self.offers.order_by("position").values_list("starts_at", "pk"))
-        if not self.answer and list(present) in ([], list(times)):
+        present = list(self.offers.order_by("position").values_list("starts_at", flat=True))
+        if not self.answer and present in ([], list(times)):
             return None
-        kept = kept_columns(self, OFFERED)
-        return {"reply": kept, "times": [at.isoformat() for at in present], "offers": list(present.values())}
+        return {"reply": kept_columns(self, OFFERED), "times": [at.isoformat() for at in present]}
 
-    def _put_on_offer(self, times: Sequence[datetime], known: Mapping[datetime, int] | None = None) -> None:
-        """A time that stays, or was `known` by a pk, has that one again, for their open page."""
+    def _put_on_offer(self, times: Sequence[datetime]) -> None:
+        """A time that stays, or was on offer at any time before, has its pk again, for their open page."""
         if self.meeting.asked_at is None:
             Message.follow_times(self.meeting, in_letter(self.meeting, times))
-        pks = {**(known or {}), **dict(self.offers.values_list("starts_at", "pk"))}
+        known = {**_moments(self.offered_before), **dict(self.offers.values_list("starts_at", "pk"))}
         self.offers.all().delete()
         Offer.objects.bulk_create(
-            Offer(pk=pks.get(at), reply=self, position=position, starts_at=at)
+            Offer(pk=known.get(at), reply=self, position=position, starts_at=at)
             for position, at in enumerate(times, start=1)
         )
+        known |= dict(self.offers.values_list("starts_at", "pk"))
+        newest = sorted(known.items(), key=itemgetter(1))[-MOST_BEFORE:]
+        self.offered_before = {at.isoformat(): pk for at, pk in newest}
+        self.save(update_fields=["offered_before"])
 
     @classmethod
     def of(cls, meeting: Meeting, *, now: datetime) -> "Reply":
@@ -368,10 +373,9 @@ class Reply(Replying):
         return [one.starts_at for one in self.offers.order_by("position") if one.pk not in there]
 
 
-def _pks(before: Mapping[str, Any] | None) -> dict[datetime, int]:
-    """The pk that each time had `before` other ones took its place."""
-    earlier = before or {"times": ()}
-    return dict(zip(map(datetime.fromisoformat, earlier["times"]), earlier.get("offers", ()), strict=False))
+def _moments(kept: Mapping[str, int]) -> dict[datetime, int]:
+    """The times of `offered_before` with the pk that each had."""
+    return {datetime.fromisoformat(at): pk for at, pk in kept.items()}
 
 
 def _check(meeting: Meeting, times: Sequence[datetime], *, now: datetime) -> None:

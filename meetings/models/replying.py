@@ -195,7 +195,7 @@ class Replying(ByMail):
             for letter in type(self)._base_manager.filter(meeting__contact=contact).select_related("meeting"):
                 letter.close_links(now=now)
                 letter.forget_address()
-                letter._answer(self.Answer.ERASED, now=now, zone="")
+                letter._answer(self.Answer.ERASED, now=now, zone="", offered_before={})
             _forget_reports(contact)
             contact.forget(now=now)
             # By now only the row itself can be recognised: nobody writes to whoever it was.

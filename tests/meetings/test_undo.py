@@ -14,6 +14,7 @@ from accounts.models import User
 from contacts.models import Contact, Quiet, Touch
 from followups.models import Followup
 from meetings.models import Link, Meeting, Offer, Reply
+from meetings.models.reply import MOST_BEFORE
 from meetings.tasks import forget_earlier_offers
 from tests.cast import NOW, a_meeting
 from tests.meetings.builders import TOMORROW, a_draft, anew, answered, asked, held, invited
@@ -66,6 +67,35 @@ def test_a_time_offered_once_more_is_the_one_that_stands_on_an_open_page(amina: 
     assert set(anew(reply).offers.values_list("pk", "starts_at")) == before
 
 
+def test_w9_a_time_offered_once_more_is_the_same_however_many_sets_stood_between(amina: User) -> None:
+    reply = invited(amina)
+    before, times = set(reply.offers.values_list("pk", "starts_at")), on_offer(reply)
+    others = [[TOMORROW + timedelta(days=day)] for day in (3, 4, 5)]
+    # None at all is a set as well, and so are the same times a second time.
+    for offered in (*others, [], others[0], others[0], times):
+        Reply.offer(Meeting.objects.get(pk=reply.meeting_id), now=NOW, times=offered)
+    assert set(anew(reply).offers.values_list("pk", "starts_at")) == before
+
+
+def test_w9_a_time_is_the_same_after_their_answer_and_after_an_undo(amina: User) -> None:
+    reply = invited(amina)
+    before, times = set(reply.offers.values_list("pk", "starts_at")), on_offer(reply)
+    meeting, other = reply.meeting_id, [TOMORROW + timedelta(days=3)]
+    Reply.offer(Meeting.objects.get(pk=meeting), now=NOW, times=other)
+    anew(reply).propose(now=NOW, zone="Africa/Accra", line="After the ferry, please.")
+    Reply.offer(Meeting.objects.get(pk=meeting), now=NOW, times=[TOMORROW + timedelta(days=4)])
+    anew(reply).unoffer(now=NOW)
+    Reply.offer(Meeting.objects.get(pk=meeting), now=NOW, times=times)
+    assert set(anew(reply).offers.values_list("pk", "starts_at")) == before
+
+
+def test_w9_so_many_times_of_before_are_known(amina: User) -> None:
+    reply = invited(amina)
+    for hour in range(MOST_BEFORE):
+        Reply.offer(Meeting.objects.get(pk=reply.meeting_id), now=NOW, times=[TOMORROW + timedelta(days=3, hours=hour)])
+    assert len(anew(reply).offered_before) == MOST_BEFORE
+
+
 def test_w9_times_that_were_taken_off_are_offered_again_with_the_answer_to_them(amina: User) -> None:
     reply = invited(amina)
     reply.propose(now=NOW, zone="Africa/Accra", at=TOMORROW + timedelta(hours=3), line="After the ferry, please.")
@@ -103,7 +133,7 @@ def test_who_is_forgotten_leaves_no_earlier_offer(amina: User) -> None:
     reply.propose(now=NOW, zone="Africa/Accra", line="After the ferry, please.")
     Reply.offer(Meeting.objects.get(pk=reply.meeting_id), now=NOW, times=[])
     anew(reply).erase(now=NOW)
-    assert anew(reply).before_offer is None
+    assert (anew(reply).before_offer, anew(reply).offered_before) == (None, {})
 
 
 def test_w9_offering_is_undone_from_the_page(as_amina: Client, amina: User) -> None:
