@@ -90,21 +90,37 @@ def secret_key(*, debug: bool) -> str:
     make = "Make one: python3 -c 'import secrets; print(secrets.token_urlsafe(60))'"
     if not key:
         raise ImproperlyConfigured(f"SECRET_KEY is not set. {make}")
-    example = _PUBLIC.search(key) or _EXAMPLES.search(_PARTS.sub("", key.lower()))
-    if example and key != DEVELOPMENT_KEY:
+    if _is_example(key):
         raise ImproperlyConfigured(f"SECRET_KEY is still an example, which everybody knows. {make}")
-    guessed = key in (key + key)[1:-1] or (key == DEVELOPMENT_KEY and not debug)
-    if guessed or len(key) < KEY_LENGTH or len(set(key)) < KEY_LETTERS:
+    if _is_guessed(key, debug=debug):
         raise ImproperlyConfigured(f"SECRET_KEY must be {KEY_LENGTH} random characters or more. {make}")
     return key
 
 
-def earlier_keys() -> list[str]:
-    """The keys that this installation had before. Raises ImproperlyConfigured where they are not apart by commas."""
+def earlier_keys(*, debug: bool) -> list[str]:
+    """The keys that this installation had before. Raises ImproperlyConfigured where somebody could guess one.
+
+    Whatever is signed with one of them is believed, as with the key of today.
+    """
     keys = env.words("SECRET_KEY_FALLBACKS", [])
     if any(re.search(r"\s", key) for key in keys):
         raise ImproperlyConfigured("SECRET_KEY_FALLBACKS must be earlier keys, separated by commas, without blanks.")
+    if any(_is_example(key) or _is_guessed(key, debug=debug) for key in keys):
+        raise ImproperlyConfigured(
+            "SECRET_KEY_FALLBACKS holds an example, or a key that anybody could guess and sign with."
+            f" Keep only earlier keys of {KEY_LENGTH} random characters or more."
+        )
     return keys
+
+
+def _is_example(key: str) -> bool:
+    example = _PUBLIC.search(key) or _EXAMPLES.search(_PARTS.sub("", key.lower()))
+    return bool(example) and key != DEVELOPMENT_KEY
+
+
+def _is_guessed(key: str, *, debug: bool) -> bool:
+    repeats = key in (key + key)[1:-1] or (key == DEVELOPMENT_KEY and not debug)
+    return repeats or len(key) < KEY_LENGTH or len(set(key)) < KEY_LETTERS
 
 
 def base_url(*, debug: bool) -> str:

@@ -30,7 +30,7 @@ VAR_DIR = var_dir()
 
 SECRET_KEY = secret_key(debug=DEBUG)
 # What was made with an earlier key goes on holding: links, and the list of who wants to be left alone.
-SECRET_KEY_FALLBACKS = earlier_keys()
+SECRET_KEY_FALLBACKS = earlier_keys(debug=DEBUG)
 BASE_URL = base_url(debug=DEBUG)
 ALLOWED_HOSTS = allowed_hosts(BASE_URL, debug=DEBUG)
 CSRF_TRUSTED_ORIGINS = origins()

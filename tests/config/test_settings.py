@@ -72,7 +72,14 @@ OWN = {
         *(f"{example}{DRAWN}" for example in EXAMPLES),
         *(f"{DRAWN}{example.upper()}" for example in EXAMPLES),
     ],
-    "SECRET_KEY_FALLBACKS": ["one two", "one,two three"],
+    "SECRET_KEY_FALLBACKS": [
+        "one two",
+        "one,two three",
+        f"{DRAWN}-before,x",
+        "a" * 60,
+        f"{DRAWN}-before, ,for-development-only-{'0' * 40}",
+        *(f"{example.strip()}{DRAWN}" for example in EXAMPLES),
+    ],
     "BASE_URL": [
         "https://",
         "https:///",
@@ -234,6 +241,12 @@ def test_g19_m9_what_stands_around_a_value_is_no_part_of_it(
     monkeypatch: pytest.MonkeyPatch, name: str, around: str
 ) -> None:
     assert settings_of(monkeypatch, **{name: around.format(REAL[name])}) == settings_of(monkeypatch)
+
+
+def test_g19_earlier_keys_are_kept_in_their_order_and_empty_ones_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [secrets.token_urlsafe(60), "$".join([get_random_secret_key(), "x"])]
+    found = settings_of(monkeypatch, SECRET_KEY_FALLBACKS=f",{keys[0]}, ,{keys[1]},")
+    assert found["SECRET_KEY_FALLBACKS"] == keys
 
 
 @given(st.integers(min_value=0))
