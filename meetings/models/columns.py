@@ -66,6 +66,8 @@ class MeetingColumns(Owned, Versioned, Refusals):
     # Whether it is at a formal, corporate office, as the student says: only there a suit is worn.
     formal_office = models.BooleanField(default=False, db_default=False)
     packed = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    # All that was ever ticked, also what was taken back since.
+    ticked_before = ArrayField(models.CharField(max_length=30), default=list, db_default=[], blank=True)
     packed_at = models.DateTimeField(null=True, blank=True)
 
     asked_at = models.DateTimeField(null=True, blank=True)

@@ -48,10 +48,17 @@ class Preparing(MeetingColumns):
 
     def tick(self, codes: Collection[str]) -> None:
         """Tick what is ready so far; with nothing ticked nobody is ready."""
-        self.packed, self.packed_at = sorted(set(codes)), self.packed_at if codes else None
-        self.save(update_fields=["packed", "packed_at"])
+        self._keep_ticks(codes, self.packed_at if codes else None)
 
     def pack(self, codes: Collection[str], *, now: datetime) -> None:
         """Say that everything needed is ready; `codes` are the things ticked."""
-        self.packed, self.packed_at = sorted(set(codes)), now
-        self.save(update_fields=["packed", "packed_at"])
+        self._keep_ticks(codes, now)
+
+    def was_ticked(self, codes: Iterable[str]) -> bool:
+        """Whether any of `codes` is ticked, or was before it was taken back."""
+        return not {*self.ticked_before, *self.packed}.isdisjoint(codes)
+
+    def _keep_ticks(self, codes: Collection[str], packed_at: datetime | None) -> None:
+        self.ticked_before = sorted({*self.ticked_before, *self.packed, *codes})
+        self.packed, self.packed_at = sorted(set(codes)), packed_at
+        self.save(update_fields=["packed", "packed_at", "ticked_before"])

@@ -106,7 +106,8 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
         if autosaves(request):
             meeting.tick(ticks["packed"])
             things = packing.things(meeting, user, now=now)
-            return saved(request, {"items": things.everything}, "meetings/_reasons_anew.html")
+            context = {"items": things.everything, "was_ticked": _was_ticked(meeting, things)}
+            return saved(request, context, "meetings/_reasons_anew.html", "meetings/_whole_list.html")
         return _packed(request, meeting, things, ticks["packed"], now)
     if autosaves(request):
         return not_saved(request, form)
@@ -114,7 +115,9 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
     ticked = {item.code for item in things.everything}.intersection(form["packed"].value() or ())
     more_open = any(item.code in ticked for item in things.more)
     shown = {"things": things, "ticked": ticked, "more_open": more_open, "situations": situations()}
-    context = {**step_context(meeting, "pack"), **shown}
+    # What stands ticked there now counts as well, where it was refused.
+    was_ticked = bool(ticked) or _was_ticked(meeting, things)
+    context = {**step_context(meeting, "pack"), **shown, "was_ticked": was_ticked}
     return respond(request, "meetings/pack.html", context, form=form)
 
 
@@ -123,7 +126,7 @@ def _packed(
 ) -> HttpResponse:
     """All is ready: on to the next step, with what is left of the first five."""
     first = {item.code for item in things.first}
-    if not ticked and {item.code for item in things.everything}.intersection(meeting.packed):
+    if not ticked and _was_ticked(meeting, things):
         meeting.tick(())
         return done(request, "meetings:pack", meeting.pk, notice=_("Nothing is ticked, so you’re not ready yet."))
     # Where nothing was ever ticked, the button speaks for the first five.
@@ -134,3 +137,8 @@ def _packed(
         "You’re ready. %(count)s thing isn’t ticked.", "You’re ready. %(count)s things aren’t ticked.", left
     )
     return onward(request, meeting, "pack", notice=sentence % {"count": left})
+
+
+def _was_ticked(meeting: Meeting, things: PackingList) -> bool:
+    """Whether anything of this list is ticked, or was: with all of it taken back, the button speaks for nothing."""
+    return meeting.was_ticked(item.code for item in things.everything)

@@ -54,6 +54,38 @@ def test_says_of_a_ready_list_what_is_on_it(as_amina: Client, amina: User) -> No
     assert "pack" not in meeting.steps_done
 
 
+def test_ticks_that_were_taken_back_while_they_were_saved_are_not_a_list_of_nothing_ticked(
+    as_amina: Client, amina: User
+) -> None:
+    meeting = arranged(amina)
+    url = reverse("meetings:pack", args=[meeting.pk])
+    # Without a tick the sentence stays true, whatever else is saved.
+    assert "ticks the first five" in as_amina.post(url, {"formal_office": "on"}, headers=AUTOSAVE).content.decode()
+    for ticks in (["paper"], []):
+        saved = as_amina.post(url, {"packed": ticks}, headers=AUTOSAVE).content.decode()
+        assert 'id="whole-list" hx-swap-oob="true" hidden' in saved
+        assert "ticks the first five" not in saved
+    # However often it is pressed, and after the page was loaded anew.
+    for _time in range(2):
+        assert "ticks the first five" not in as_amina.get(url).content.decode()
+        assert "Nothing is ticked, so you’re not ready yet." in as_amina.post(url, follow=True).content.decode()
+        meeting.refresh_from_db()
+        assert (meeting.packed, meeting.packed_at) == ([], None)
+
+
+def test_without_script_the_second_press_with_nothing_ticked_packs_nothing_either(
+    as_amina: Client, amina: User
+) -> None:
+    meeting = arranged(amina)
+    url = reverse("meetings:pack", args=[meeting.pk])
+    as_amina.post(url, {"packed": ["paper"]})
+    for _time in range(2):
+        assert "Nothing is ticked, so you’re not ready yet." in as_amina.post(url, follow=True).content.decode()
+    meeting.refresh_from_db()
+    assert (meeting.packed, meeting.packed_at) == ([], None)
+    assert "You’re ready." in as_amina.post(url, {"packed": FIVE}, follow=True).content.decode()
+
+
 def test_the_rest_waits_behind_the_first_five_until_some_of_it_is_ticked(as_amina: Client, amina: User) -> None:
     meeting = arranged(amina)
     url = reverse("meetings:pack", args=[meeting.pk])
