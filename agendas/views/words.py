@@ -10,7 +10,7 @@ from django_htmx.http import reswap, retarget
 
 from agendas.forms import AboutForm, QuestionForm
 from agendas.models import Agenda, Question
-from agendas.views.beside import chosen_goals, keep_minutes
+from agendas.views.beside import chosen_goals, keep_minutes, refused_minutes
 from agendas.views.opened import goals_on_offer, words_form
 from agendas.views.page import added, address, changed, full, own_meeting
 from coach.proposals import proposals
@@ -55,7 +55,8 @@ def revise(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     chosen = chosen_goals(request)
     if form.is_valid() and "wording" not in request.POST and form.save_to(row.revise):
         row.serve(chosen)
-        keep_minutes(request, row)
+        if minutes := keep_minutes(request, row):
+            return refused_minutes(request, meeting, row, minutes)
         return changed(request, meeting, now, _("Question updated."), at=row, focus=True, closes=True)
     return _form(request, meeting, form, "revise", f"#words-{row.pk}", row)
 

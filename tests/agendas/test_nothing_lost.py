@@ -69,6 +69,37 @@ def test_untouched_words_of_an_old_page_overwrite_nothing(as_amina: Client, row:
     assert (row.text, row.revision) == (text, 0)
 
 
+JUNK = ["abc", "-3", "0", "11", "1e9", "3.5", "٧", "７", " ", "\0", "9" * 5000]
+
+
+@pytest.mark.parametrize("script", [False, True])
+@pytest.mark.parametrize("minutes", JUNK)
+def test_minutes_that_are_none_refuse_the_act_and_lose_no_words(
+    as_amina: Client, row: Question, minutes: str, script: bool
+) -> None:
+    place, had = row.position, row.minutes
+    if script:
+        as_amina.defaults["HTTP_HX_REQUEST"] = "true"
+    for act in ("move_up", "move_to", "pin", "drop", "arrange", "revise"):
+        if act == "pin":
+            address = reverse("agendas:pin", args=[row.agenda.meeting_id, row.pk])
+            sent = {"text": OWN, "opened": row.pk, "minutes_before": "3", "minutes": minutes, "phase": row.phase}
+            answer = as_amina.post(address, sent)
+        else:
+            answer = press(as_amina, row, act, minutes=minutes)
+        page = answer.content.decode()
+        assert (act, answer.status_code) == (act, 422)
+        assert "Choose between 1 and 10 minutes." in page
+        assert OWN in page
+        row.refresh_from_db()
+        assert (row.position, row.minutes, row.pinned_at, row.text) == (place, had, None, OWN)
+    # Both are refused, and both are said.
+    page = press(as_amina, row, "move_up", minutes=minutes, text=OWN * 20).content.decode()
+    assert OWN * 20 in page
+    assert "Choose between 1 and 10 minutes." in page
+    assert "Keep it under 500 characters" in page
+
+
 def test_with_script_refused_words_stand_in_their_form_beside_the_act(as_amina: Client, row: Question) -> None:
     as_amina.defaults["HTTP_HX_REQUEST"] = "true"
     moved = press(as_amina, row, "move_up", text=OWN * 20)
