@@ -22,6 +22,9 @@ from core.forms import CleanedForm, HouseForm, Line, Lines
 from core.layout import Anchor, Button, Details, HouseHelper, Include, Once, posting
 from goals.models import Goal
 
+# The form of a question's words: without script they go along with an act that stands beside it.
+WORDING = "wording"
+
 
 class DeskForm(CleanedForm):
     """Which questions of the bank to show to who keeps it."""
@@ -165,6 +168,7 @@ class CentreQuestionForm(HouseForm):
             ButtonHolder(save, Anchor(_("Cancel"), back)),
             action=self.action,
             css_class="form bank-question",
+            css_id=WORDING,
             row=self.on.code if self.on else "new",
             **posting(reverse("bank:look"), "tried", trigger="input delay:700ms"),
         )

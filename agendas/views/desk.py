@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -59,16 +61,13 @@ def word(request: HttpRequest, code: str) -> HttpResponse:
     """One question: its words, and what the centre did with it."""
     here = desk()
     one = question_on(here, code)
-    rows = CentreQuestion.objects.editable_by(request.user).select_related("changed_by")
-    row = rows.filter(code=code).first() or CentreQuestion.of(one.asked)
+    row = _row(request, one)
     form = CentreQuestionForm(_posted(request), desk=here, on=row, action=request.path)
-    heard = _tried(form)
-    if form.is_valid() and "wording" not in request.POST and not form.ask(heard.remarks):
+    if form.is_valid() and "wording" not in request.POST and not form.ask(_tried(form).remarks):
         by, now = current_user(request), timezone.now()
         if form.save_to(row.word, {CentreSet.Full: full_set()}, by=by, now=now):
             return done(request, "bank:word", code, notice=_("Saved. Students read it like this from now on."))
-    context = {"one": one, "row": row, "tried": heard, **_history(request, one)}
-    return respond(request, "agendas/desk/word.html", context, form=form)
+    return _word_page(request, one, row, form)
 
 
 @advisers_only
@@ -88,8 +87,43 @@ def question_on(here: Desk, code: str) -> DeskQuestion:
         raise Http404 from None
 
 
+def words_beside(request: HttpRequest, code: str) -> CentreQuestionForm | None:
+    """The form of the question `code` where words came along with an act beside it that are not the ones it has."""
+    if "text" not in request.POST:
+        return None
+    here = desk()
+    row = _row(request, question_on(here, code))
+    form = CentreQuestionForm(request.POST, desk=here, on=row, action=reverse("bank:word", args=[code]))
+    return form if not {"revision", "edit_session", "heard"}.issuperset(form.changed_data) else None
+
+
+def give_back(request: HttpRequest, code: str, notice: str, *, undo: str = "") -> HttpResponse:
+    """The page of the question `code` once an act beside its words is done: they stand in their form, to be saved."""
+    messages.success(request, notice, extra_tags=undo)
+    here = desk()
+    one = question_on(here, code)
+    row, data = _row(request, one), request.POST.copy()
+    # They are not older than what the act put there.
+    data["revision"] = str(row.revision)
+    form = CentreQuestionForm(data, desk=here, on=row, action=reverse("bank:word", args=[code]))
+    form.add_error(None, _("What you typed isn’t saved yet. Save it if you still want it."))
+    return _word_page(request, one, row, form)
+
+
 def full_set() -> str:
     return _("A set you chose is full. Remove a question from it first.")
+
+
+def _row(request: HttpRequest, one: DeskQuestion) -> CentreQuestion:
+    rows = CentreQuestion.objects.editable_by(request.user).select_related("changed_by")
+    return rows.filter(code=one.asked.id).first() or CentreQuestion.of(one.asked)
+
+
+def _word_page(
+    request: HttpRequest, one: DeskQuestion, row: CentreQuestion, form: CentreQuestionForm
+) -> HttpResponse:
+    context = {"one": one, "row": row, "tried": _tried(form), **_history(request, one)}
+    return respond(request, "agendas/desk/word.html", context, form=form)
 
 
 def _history(request: HttpRequest, one: DeskQuestion) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from accounts.who import current_user
 from agendas.desk import desk
 from agendas.models import CentreQuestion, Hidden
 from agendas.models.centre_row import OWN
-from agendas.views.desk import question_on
+from agendas.views.desk import give_back, question_on, words_beside
 from centre.models import Removed
 from centre.roles import advisers_only
 from core.forms import ConfirmForm
@@ -26,8 +26,9 @@ def hide(request: HttpRequest, code: str) -> HttpResponse:
     """Offer it no more; opened as a page, it asks first."""
     one = question_on(desk(), code)
     if request.method == "POST":
+        typed = words_beside(request, code)
         Hidden.hide(code, by=current_user(request), now=timezone.now())
-        return _changed(request, code, _("Hidden. Students no longer see this question."), undo="bank:unhide")
+        return _changed(request, code, _("Hidden. Students no longer see this question."), undo="bank:unhide", typed=bool(typed))
     form = ConfirmForm(act=_("Hide it"), keep=_("Keep it"), back=reverse("bank:word", args=[code]))
     return respond(request, "agendas/desk/hide.html", {"one": one}, form=form)
 
@@ -37,8 +38,9 @@ def hide(request: HttpRequest, code: str) -> HttpResponse:
 def unhide(request: HttpRequest, code: str) -> HttpResponse:
     """Offer it again."""
     question_on(desk(), code)
+    typed = words_beside(request, code)
     Hidden.unhide(code)
-    return _changed(request, code, _("Students see this question again."), undo="bank:hide")
+    return _changed(request, code, _("Students see this question again."), undo="bank:hide", typed=bool(typed))
 
 
 @advisers_only
@@ -63,6 +65,7 @@ def restore(request: HttpRequest, removed: int) -> HttpResponse:
     notice = _("Your wording is back already, or it was removed more than a day ago.")
     if kept:
         code = kept.column("code")
+        typed = words_beside(request, code)
         try:
             CentreQuestion.restore(kept)
             notice = _("Your wording is back.")
@@ -70,13 +73,18 @@ def restore(request: HttpRequest, removed: int) -> HttpResponse:
             notice = _("This question was changed since, so it stays as it is.")
         except Removed.Gone:
             pass
-        return done(request, "bank:word", code, notice=notice)
+        return give_back(request, code, notice) if typed else done(request, "bank:word", code, notice=notice)
     return done(request, "bank:index", notice=notice)
 
 
-def _changed(request: HttpRequest, code: str, notice: str, *, undo: str) -> HttpResponse:
-    """The row as it stands now, or the page that the act was pressed on, with a way to undo it."""
+def _changed(request: HttpRequest, code: str, notice: str, *, undo: str, typed: bool) -> HttpResponse:
+    """The row as it stands now, or the page that the act was pressed on, with a way to undo it.
+
+    `typed`: whether words came along from the form of the question, which stand in it again.
+    """
     to = way_back(request) or reverse("bank:word", args=[code])
     back = f"{reverse(undo, args=[code])}?{urlencode({'next': to})}"
+    if typed:
+        return give_back(request, code, notice, undo=back)
     context = {"one": question_on(desk(), code), "next": to, "acted": True}
     return done(request, to, notice=notice, undo=back, fragment="agendas/desk/_row.html", context=context)
