@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
 
+from agendas.forms import MinutesForm
 from agendas.models import Agenda, Question
-from agendas.plan import PlannedQuestion, plan_of
+from agendas.plan import Plan, PlannedQuestion, plan_of
 from agendas.views.opened import open_row
 from centre.models import Removed
 from coach.questions.arranging import Move
@@ -72,6 +73,7 @@ def whole_page(request: HttpRequest, meeting: Meeting, now: datetime, *, opened:
         "planned": _with_removed(plan.planned, [one for one in removed if not one.column("spare")]),
         "spare": _with_removed(plan.spare, [one for one in removed if one.column("spare")]),
         **(open_row(request, meeting, plan, question) if question else {}),
+        "lost": _lost_words(request, plan, removed),
     }
     return context if wants_fragment(request) else {**context, **step_context(meeting, "agenda")}
 
@@ -138,6 +140,14 @@ def address(meeting: Meeting, *, at: Question | Removed | None = None, opened: i
 
 def full() -> str:
     return _("Your agenda is full. Remove a question first.")
+
+
+def _lost_words(request: HttpRequest, plan: Plan, removed: Sequence[Removed]) -> str:
+    """What came along of a question that was removed in another window; "" where it only said what was removed."""
+    words, gone = " ".join(request.POST.get("text", "").split()), row_number(request.POST.get("opened"))
+    came = MinutesForm.BEFORE in request.POST and gone and plan.question(gone) is None
+    known = any(one.column("text") == words for one in removed)
+    return words if came and not known else ""
 
 
 def _with_removed(questions: Sequence[PlannedQuestion], removed: Sequence[Removed]) -> list[PlannedQuestion | Removed]:

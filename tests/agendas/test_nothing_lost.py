@@ -125,3 +125,22 @@ def test_words_of_a_question_that_is_gone_are_given_back(as_amina: Client, row: 
     answer = as_amina.post(address, {**sent, "text": OWN})
     assert answer.status_code == 404
     assert OWN in answer.content.decode()
+
+
+@pytest.mark.parametrize("act", ["move_up", "drop", "arrange"])
+def test_with_script_words_of_a_question_that_is_gone_stand_beside_the_act(
+    as_amina: Client, row: Question, act: str
+) -> None:
+    other, text = row.agenda.questions.in_order()[2], row.text
+    html = as_amina.get(reverse("agendas:agenda", args=[row.agenda.meeting_id]), {"open": row.pk}).content.decode()
+    [form] = [form for form in forms_of(html) if form.attrs.get("id") == "opened-question"]
+    sent = {one.name: one.value for one in form.fields if one.kind not in {"radio", "checkbox"} or one.checked}
+    row.drop(now=timezone.now())
+    address = reverse(f"agendas:{act}", args=[row.agenda.meeting_id, *([] if act == "arrange" else [other.pk])])
+    as_amina.defaults["HTTP_HX_REQUEST"] = "true"
+    page = as_amina.post(address, {**sent, "text": f" {OWN} "}).content.decode()
+    assert OWN in page
+    assert "was removed in another window" in page
+    # What it said when it was removed is offered there by Undo.
+    page = as_amina.post(address, {**sent, "text": text}).content.decode()
+    assert "was removed in another window" not in page
