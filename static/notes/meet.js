@@ -190,19 +190,32 @@
     return flush();
   }
   async function sendAct(what) {
-    var answer = await post(what.url, what.fields), refused = one("[data-refused]", answer.page), form = one("form[data-new]");
+    var answer = await post(what.url, what.fields);
+    // The question behind which it goes was removed in another window: then it goes last.
+    if (answer.outcome === "gone" && what.fields.after) answer = await post(what.url, Object.assign({}, what.fields, { after: "" }));
+    var refused = one("[data-refused]", answer.page), form = one("form[data-new]");
     var rest = (kept("acts") || []).filter(other => other.fields.once !== what.fields.once);
     if (rest.length) keep("acts", rest); else drop("acts");
     if (!what.fields.text) return;
     line(form, "");
     one("[data-newer-place]", form).replaceChildren();
+    if (refused || answer.outcome === "gone") giveBack(form, what.fields.text);
+    if (answer.outcome === "gone") {
+      line(form, window.halfhour.sentences.gone, true);
+      return announce(window.halfhour.sentences.gone);
+    }
     if (refused) {
       one("[data-newer-place]", form).append(refused);
-      field(form, "text").value = what.fields.text;
       return announce(one("p", refused).textContent);
     }
     await refresh();
     show(new URL(answer.to, location.href).searchParams.get("question"), rest.length);
+  }
+  // Not over what was typed since.
+  function giveBack(form, text) {
+    var box = field(form, "text");
+    if (!box.value.includes(text)) box.value = [text, box.value].filter(Boolean).join(" ");
+    keep("new", box.value);
   }
   page.addEventListener("submit", async function (event) {
     var form = event.target;

@@ -171,6 +171,26 @@ def test_words_changed_in_two_places_both_stand(hand: Page, talk: Meeting) -> No
     assert words_of(talk) == ["From the laptop.\n\nFrom the phone."]
 
 
+def test_a_new_question_behind_one_that_left_the_agenda_goes_last(hand: Page, talk: Meeting) -> None:
+    first, *_ = opened(hand, talk)
+    Question.objects.get(pk=first).drop(now=timezone.now())
+    hand.get_by_label("A new question").fill("What would you do differently?")
+    hand.get_by_role("button", name="Add the question").click()
+    expect(hand.get_by_role("heading", name="What would you do differently?")).to_be_visible()
+    expect(hand.get_by_label("A new question")).to_have_value("")
+    assert Question.objects.order_by("position").last().text == "What would you do differently?"
+    assert kept(hand) == []
+
+
+def test_a_new_question_of_a_conversation_that_is_gone_stands_in_its_box(hand: Page, talk: Meeting) -> None:
+    opened(hand, talk)
+    Meeting.objects.filter(pk=talk.pk).delete()
+    hand.get_by_label("A new question").fill("What would you do differently?")
+    hand.get_by_role("button", name="Add the question").click()
+    expect(hand.locator("form[data-new] [data-line]")).to_contain_text("This was deleted in another window")
+    expect(hand.get_by_label("A new question")).to_have_value("What would you do differently?")
+
+
 def test_words_to_a_question_that_left_the_agenda_join_the_free_notes(hand: Page, talk: Meeting) -> None:
     first, *_ = opened(hand, talk)
     hand.context.set_offline(True)
