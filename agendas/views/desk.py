@@ -119,9 +119,7 @@ def _row(request: HttpRequest, one: DeskQuestion) -> CentreQuestion:
     return rows.filter(code=one.asked.id).first() or CentreQuestion.of(one.asked)
 
 
-def _word_page(
-    request: HttpRequest, one: DeskQuestion, row: CentreQuestion, form: CentreQuestionForm
-) -> HttpResponse:
+def _word_page(request: HttpRequest, one: DeskQuestion, row: CentreQuestion, form: CentreQuestionForm) -> HttpResponse:
     context = {"one": one, "row": row, "tried": _tried(form), **_history(request, one)}
     return respond(request, "agendas/desk/word.html", context, form=form)
 

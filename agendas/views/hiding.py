@@ -28,7 +28,9 @@ def hide(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         typed = words_beside(request, code)
         Hidden.hide(code, by=current_user(request), now=timezone.now())
-        return _changed(request, code, _("Hidden. Students no longer see this question."), undo="bank:unhide", typed=bool(typed))
+        return _changed(
+            request, code, _("Hidden. Students no longer see this question."), undo="bank:unhide", typed=bool(typed)
+        )
     form = ConfirmForm(act=_("Hide it"), keep=_("Keep it"), back=reverse("bank:word", args=[code]))
     return respond(request, "agendas/desk/hide.html", {"one": one}, form=form)
 

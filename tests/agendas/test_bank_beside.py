@@ -23,7 +23,7 @@ def press_undo(client: Client, **typed: str) -> tuple[str, int]:
     sent: dict[str, list[str]] = {}
     for one in form.fields:
         # No field of work is chosen.
-        if one.name != "of_field" and one.kind not in {"radio", "checkbox"} or one.checked:
+        if (one.name != "of_field" and one.kind not in {"radio", "checkbox"}) or one.checked:
             sent[one.name] = [*sent.get(one.name, []), one.value]
     address = html.split('form="wording" formaction="', 1)[1].split('"', 1)[0].replace("&amp;", "&")
     answer = client.post(address, {**sent, **typed})
