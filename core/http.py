@@ -20,6 +20,8 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 # "held" where the page that answers has the words; of a page "shown"), and a fresh token where the one that came is
 # stale (static/core/sending.js).
 OUTCOME, TOKEN = "X-Answer", "X-Token"
+# The field of a form that says whose page it stands in.
+MEMBER = "member"
 
 
 def belongs_to(page: Callable[..., Any]) -> Callable[[View[P]], View[P]]:

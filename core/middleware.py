@@ -192,13 +192,16 @@ def hold_words(get_response: Hall) -> Hall:
         if request.method != "POST" or response.status_code not in {204, 302}:
             return response
         unsent = None
-        if request.path_info == resolve_url("account_login"):
-            unsent = Unsent.carried_by(request) if request.user.is_authenticated else None
+        status = 200 if request.user.is_authenticated else 401
+        # Whoever meets another's words signs out with them, for the other to sign in.
+        gives_way = request.path_info == resolve_url("account_logout") and status == 401
+        if gives_way or request.path_info == resolve_url("account_login"):
+            unsent = Unsent.carried_by(request) if gives_way or status == 200 else None
         elif _asks_to_sign_in(response):
             unsent = Unsent.sent_by(request)
         if unsent is None or not unsent.has_words:
             return response
-        return unsent.page(request, status=200 if request.user.is_authenticated else 401)
+        return unsent.page(request, status=status, gives_way=gives_way)
 
     return walk
 

@@ -13,14 +13,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.crypto import salted_hmac
 
-from core.http import P, View
+from core.http import MEMBER, P, View
 from core.models import Submission
 
 M = TypeVar("M", bound=Model)
 
 FIELD = "once"
 # What a form carries of its own accord: another tab, or a form filled again after signing in, has others.
-CARRIED = {FIELD, "csrfmiddlewaretoken", "edit_session", "revision"}
+CARRIED = {FIELD, MEMBER, "csrfmiddlewaretoken", "edit_session", "revision"}
 
 
 def once(view: View[P]) -> View[P]:

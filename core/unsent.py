@@ -24,7 +24,7 @@ from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from core import times
-from core.http import OUTCOME, TOKEN
+from core.http import MEMBER, OUTCOME, TOKEN
 
 # The field that carries the words through the form of signing in.
 FIELD = "unsent"
@@ -52,6 +52,8 @@ class Unsent:
     too_much: bool = False
     # A password was among it, so that it is of no use to send the rest again.
     has_secret: bool = False
+    # The number of the member whose page it stood in; "" where it said none.
+    member: str = ""
 
     @classmethod
     def sent_by(cls, request: HttpRequest) -> Self | None:
@@ -62,12 +64,15 @@ class Unsent:
             posted, sent_files = request.POST, request.FILES
         except (SuspiciousOperation, MultiPartParserError, RawPostDataException, OSError, ValueError):
             return None
-        fields = tuple((name, value) for name, values in posted.lists() if not _SECRET.search(name) for value in values)
+        kept = ((name, values) for name, values in posted.lists() if name != MEMBER and not _SECRET.search(name))
+        fields = tuple((name, value) for name, values in kept for value in values)
+        member = posted.get(MEMBER, "")
         files = tuple(str(file.name) for _name, several in sent_files.lists() for file in several)
         length = sum(len(name) + len(value) for name, value in fields)
         if length > MOST_CHARACTERS or len(fields) > MOST_FIELDS:
-            return cls(request.get_full_path(), (), files, too_much=True)
-        return cls(request.get_full_path(), fields, files, has_secret=any("password" in name for name in posted))
+            return cls(request.get_full_path(), (), files, too_much=True, member=member)
+        has_secret = any("password" in name for name in posted)
+        return cls(request.get_full_path(), fields, files, has_secret=has_secret, member=member)
 
     @classmethod
     def carried_by(cls, request: HttpRequest) -> Self | None:
@@ -75,7 +80,8 @@ class Unsent:
         try:
             carried = json.loads(request.POST.get(FIELD, ""))
             fields = tuple((str(name), str(value)) for name, value in carried["fields"])
-            unsent = cls(str(carried["path"]), fields, tuple(map(str, carried["files"])))
+            member = str(carried.get("member", ""))
+            unsent = cls(str(carried["path"]), fields, tuple(map(str, carried["files"])), member=member)
             # Half a letter, which JSON can name and no page can hold.
             unsent.carried.encode()
         except (ValueError, TypeError, KeyError, RecursionError):
@@ -108,15 +114,22 @@ class Unsent:
     @property
     def carried(self) -> str:
         """All of it in one field."""
-        return json.dumps({"path": self.path, "fields": self.fields, "files": self.files}, ensure_ascii=False)
+        held = {"path": self.path, "fields": self.fields, "files": self.files, "member": self.member}
+        return json.dumps(held, ensure_ascii=False)
 
     def page(self, request: HttpRequest, *, status: int, **more: Any) -> HttpResponse:
-        """The page that holds the words: with the form of signing in where that is missing, else with the button."""
+        """The page that holds the words: with the form of signing in where that is missing, else with the button.
+
+        Whoever has signed in besides the member whose words they are neither reads nor sends them.
+        """
         has_signed_in = status == 200
+        needs_member = getattr(resolve(urlsplit(self.path).path).func, "login_required", True)
+        is_known = request.user.is_authenticated
         context = {
             "unsent": self,
-            "signs_in": _needs_to_sign_in(request, self.path),
+            "signs_in": needs_member and not is_known,
             "has_signed_in": has_signed_in,
+            "is_anothers": needs_member and is_known and self.member not in {"", str(request.user.pk)},
             **more,
         }
         response = render(request, "core/unsent.html", context, status=status)
@@ -171,11 +184,6 @@ def refuse(request: HttpRequest, reason: str = "") -> HttpResponse:
     if again:
         page.headers[OUTCOME] = "refused"
     return page
-
-
-def _needs_to_sign_in(request: HttpRequest, path: str) -> bool:
-    view = resolve(urlsplit(path).path).func
-    return not request.user.is_authenticated and getattr(view, "login_required", True)
 
 
 def _is_ours(request: HttpRequest) -> bool:

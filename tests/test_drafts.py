@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from core import unsent
+from core.http import MEMBER
 from tests.browser.test_axe import demo_cast, visitor
 from tests.core.test_unsent import OURS, form_of
 from tests.forms import Form, all_forms, forms_of
@@ -65,9 +66,10 @@ def test_w5_every_form_outlives_its_session(who: str, walked: Walk) -> None:
         assert answer.status_code == 401, kind
         carried = next(one.value for one in form_of(answer).fields if one.name == unsent.FIELD)  # type: ignore[arg-type]
         fields = [(name, value) for name, value in json.loads(carried)["fields"]]
-        secret = {one.name for one in form.fields if one.kind == "password"} | {"csrfmiddlewaretoken"}
+        secret = {one.name for one in form.fields if one.kind == "password"} | {"csrfmiddlewaretoken", MEMBER}
         expected = [(name, value) for name, values in typed.items() if name not in secret for value in values]
-        if fields != expected:
+        # Whose they are goes along: nobody else sends them.
+        if fields != expected or [json.loads(carried)["member"]] != typed[MEMBER]:
             lost.append(kind)
     assert len(kinds) > 5
     assert lost == []

@@ -1,5 +1,6 @@
 """Words that met a lapsed session or a stale token, without script: a page of ours holds them until they are sent."""
 
+import re
 from io import StringIO
 
 import pytest
@@ -256,3 +257,52 @@ def test_what_has_no_place_any_more_gives_the_words_back(as_amina: Client, path:
     assert "What you just sent wasn’t saved." in page
     assert "Dr. &lt;Efua&gt; Osei" in page
     assert "I would love to talk." in page
+
+
+def page_for(client: Client, path: str) -> dict[str, list[str] | str]:
+    """What the form of words on the page of `path` carries of its own accord."""
+    page = client.get(path).content.decode()
+    return sent(next(form for form in forms_of(page) if form.typed))
+
+
+@pytest.mark.parametrize("is_stale", [False, True])
+def test_w14_nobody_else_sends_the_words_or_reads_them(is_stale: bool, amina: User, bo: User) -> None:
+    """Amina's session is gone, or Bo has signed in meanwhile: he is told so, and she has her words again."""
+    let_in(amina)
+    let_in(bo)
+    path, browser = reverse("contacts:add"), Client(enforce_csrf_checks=is_stale)
+    browser.force_login(amina)
+    typed = {**page_for(browser, path), **PERSON}
+    browser.logout()
+    if is_stale:
+        browser.force_login(bo)
+        browser.get(path)
+        his = browser.post(path, typed, headers=OURS)
+    else:
+        his = sign_in(browser, browser.post(path, typed), bo)  # type: ignore[arg-type]
+    page = his.content.decode()
+    assert "These words were written while somebody else was signed in." in page
+    assert "Send it now" not in page
+    assert "Gave the talk" not in HIDDEN.sub("", page)
+    form = form_of(his)  # type: ignore[arg-type]
+    assert form.attrs["action"] == reverse("account_logout")
+    out = browser.post(form.attrs["action"], sent(form), headers=OURS)
+    assert out.status_code == 401
+    assert "Gave the talk" not in HIDDEN.sub("", out.content.decode())
+    hers = sign_in(Client(), out, amina)  # type: ignore[arg-type]
+    assert "Gave the talk on seagrass." in HIDDEN.sub("", hers.content.decode())
+    assert form_of(hers).attrs["action"] == path
+    assert not Contact.objects.exists()
+
+
+# What stands in a page, and nobody sees.
+HIDDEN = re.compile(r'<input type="hidden"[^>]*>')
+
+
+@pytest.mark.parametrize("path", ["/people/987654/revise/", "/goals/987654/revise/"])
+def test_what_went_meanwhile_gives_the_words_back_after_signing_in(path: str, stranger: Client, amina: User) -> None:
+    let_in(amina)
+    form = form_of(sign_in(stranger, stranger.post(path, PERSON), amina))  # type: ignore[arg-type]
+    answer = stranger.post(form.attrs["action"], sent(form))
+    assert answer.status_code == 404
+    assert "Marine ecologist" in answer.content.decode()
