@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.forms import how_well
 from contacts.sentences import Completed
 from core.forms import ActForm, CleanedForm, HouseForm, Line, Lines
-from core.layout import Button, Carried, HouseHelper, Include, Once, SaveLine, autosave, of_what
+from core.layout import Button, Carried, Details, HouseHelper, Include, Once, SaveLine, autosave, of_what
 from core.lists import items_of
 from core.pasted import Several, SeveralForm
 from meetings.models import Meeting
@@ -112,10 +112,16 @@ LEARNED = ("learned_one", "learned_two", "learned_three")
 
 
 class DebriefForm(SeveralForm):
-    """Looking back in a few lines (docs/CRAFT.md, "Looking back").
+    """Looking back in three lines, one of them a name; all else is folded away (docs/CRAFT.md, "Looking back").
 
     A list that is pasted into one of the things learned may fill those that are free.
     """
+
+    # Folded away as long as nothing stands in it.
+    MORE = (
+        *("thanks_line", "learned_two", "learned_three", "surprised", "fits", "fits_not"),
+        *("interest_before", "interest_after", "still_to_know"),
+    )
 
     offer = _("%(count)s things that you learned? Add them all, or keep them as one.")
     on_one_line = True
@@ -146,6 +152,8 @@ class DebriefForm(SeveralForm):
         """`asks`: whether it was sent by its person, and not by itself, so that it may ask about a list."""
         super().__init__(*args, **kwargs)
         self.asks = asks
+        # Whether something else is wrong in what is folded away.
+        self.is_wrong_there = False
 
     def pasted(self) -> list[str]:
         for name in LEARNED if self.asks else ():
@@ -171,19 +179,23 @@ class DebriefForm(SeveralForm):
         unseen = {"class": "visually-hidden", "tabindex": "-1", "aria-hidden": "true"}
         return HouseHelper(
             Button(_("Save for later"), **unseen),
-            Fieldset(
-                _("Three things I learned"),
-                Completed("learned_one", "learned", reader),
-                *LEARNED[1:],
-                css_class="three",
-            ),
+            Completed("learned_one", "learned", reader),
             Several(),
-            "surprised",
-            Row("fits", "fits_not"),
-            Div("interest_before", "interest_after", css_class="pair scale"),
-            "still_to_know",
             Completed("next_step", "next", reader),
-            Completed("thanks_line", "especially", reader),
+            Include("notes/_naming.html"),
+            Details(
+                _("Add more"),
+                Fieldset(_("For your thank-you"), Completed("thanks_line", "especially", reader)),
+                Fieldset(_("More that you learned"), "learned_two", "learned_three", "surprised"),
+                Fieldset(
+                    _("What it means for you"),
+                    Row("fits", "fits_not"),
+                    Div("interest_before", "interest_after", css_class="pair scale"),
+                    "still_to_know",
+                ),
+                Include("notes/_knowing.html"),
+                is_open=self._says_more(),
+            ),
             SaveLine("saved-debrief"),
             action=save,
             css_class="form debrief",
@@ -192,12 +204,26 @@ class DebriefForm(SeveralForm):
             **autosave(save, "saved-debrief"),
         )
 
+    def _says_more(self) -> bool:
+        """Whether something stands in what is folded away, or is wrong there."""
+        wrong = self.is_wrong_there or any(self.has_error(name) for name in self.MORE)
+        return wrong or any(self[name].value() not in (None, "") for name in self.MORE)
+
+
+# A field knows by its placeholder whether somebody typed in it (static/notes/notes.css).
+UNTYPED = {"placeholder": " "}
+
 
 class NameForm(ActForm):
     """Somebody whom the contact named."""
 
-    name = Line(label=_("Name"), max_length=200)
-    about = Line(label=_("Who are they, and what could you ask them?"), max_length=300, required=False)
+    name = Line(label=_("They suggested I talk to …"), max_length=200, widget=forms.TextInput(attrs=UNTYPED))
+    about = Line(
+        label=_("Who are they, and what could you ask them?"),
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs=UNTYPED),
+    )
     may_use_name = forms.BooleanField(label=_("I can say who suggested them"), required=False)
 
     # Finishing the debrief must not ask for a name.
@@ -213,11 +239,10 @@ class NameForm(ActForm):
     @property
     def helper(self) -> HouseHelper:
         add = Button(_("Add the name"), "quiet", form=self.inside, formaction=self.action)
-        names = ("name", "about", "may_use_name")
         return HouseHelper(
             Once(form=self.inside),
-            *names,
-            ButtonHolder(add, css_class="tight"),
+            "name",
+            Div("about", "may_use_name", ButtonHolder(add, css_class="tight"), css_class="stack once-named"),
             action=self.action,
             css_class="form naming",
             css_id=self.inside,
@@ -235,16 +260,11 @@ class KnowForm(HouseForm):
 
     def __init__(self, data: Any = None, *, meeting: Meeting) -> None:
         super().__init__(data, on=meeting.contact, auto_id="know-%s", prefix="know")
-        self.meeting = meeting
-        # The form of the debrief holds its fields too, so that keeping it saves those words.
-        for field in self.fields.values():
-            field.widget.attrs["form"] = "debrief"
 
     @property
     def helper(self) -> HouseHelper:
-        know = reverse("notes:know", args=[self.meeting.pk])
-        keep = Button(_("Save how well you know them"), "quiet", form="debrief", formaction=know)
-        return HouseHelper(*self.fields, ButtonHolder(keep, css_class="tight"), form_tag=False)
+        """Its fields alone: the form of the debrief holds them."""
+        return HouseHelper(*self.fields, form_tag=False)
 
 
 class CompareForm(CleanedForm):

@@ -15,7 +15,6 @@ urlpatterns = [
     path("<int:pk>/notes/<int:question_pk>/", note.answer, name="answer"),
     path("<int:pk>/debrief/", debrief.debrief, name="debrief"),
     path("<int:pk>/debrief/finish/", debrief.finish, name="finish"),
-    path("<int:pk>/know/", debrief.know, name="know"),
     path("<int:pk>/named/", named.name, name="name"),
     path("<int:pk>/named/removed/<int:removed>/restore/", named.restore, name="restore"),
     path("named/<int:pk>/become/", named.become, name="become"),

@@ -77,13 +77,14 @@ def debrief_context(
     row = Debrief.objects.visible_to(request.user).filter(meeting=meeting).first() or Debrief(meeting=meeting)
     notes = Note.objects.visible_to(request.user).filter(meeting=meeting).written().in_order()
     named = NamedPerson.objects.visible_to(request.user).filter(meeting=meeting).in_order().select_related("contact")
-    now = timezone.now()
+    looking, now = form or DebriefForm(on=row), timezone.now()
+    looking.is_wrong_there = bool(knowing and knowing.errors)
     removed = Removed.objects.visible_to(request.user).of(NamedPerson, meeting).lately(now)
     return {
         "meeting": meeting,
         "debrief": row,
         "may_unhold": "unhold" in meeting.open_to(now),
-        "looking": form or DebriefForm(on=row),
+        "looking": looking,
         "knowing": knowing or KnowForm(meeting=meeting),
         "naming": naming or NameForm(meeting=meeting),
         "notes": notes.select_related("question"),

@@ -28,21 +28,11 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
     return _save(request, meeting, finishing=True)
 
 
-@require_POST
-def know(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep how well the two know each other now, and what stands beside it."""
-    meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people(), pk=pk)
-    return keep_page(request, meeting, "knowing") or done(request, "notes:debrief", pk, notice=_("Saved."))
-
-
 def _save(request: HttpRequest, meeting: Meeting, *, finishing: bool = False) -> HttpResponse:
-    if autosaves(request):
-        form = keep_debrief(request, meeting)
-        if form is None:
-            return respond(request, "notes/debrief.html", debrief_context(request, meeting))
-        return not_saved(request, form) if form.errors else saved(request, {}, all_of_it=not _waits(request, meeting))
     if meeting.held_at is None:
         return respond(request, "notes/debrief.html", debrief_context(request, meeting))
+    if autosaves(request):
+        return _autosave(request, meeting)
     if refused := keep_page(request, meeting, "looking"):
         return refused
     if finishing:
@@ -54,11 +44,14 @@ def _save(request: HttpRequest, meeting: Meeting, *, finishing: bool = False) ->
     )
 
 
-def _waits(request: HttpRequest, meeting: Meeting) -> bool:
-    """Whether something came with the debrief that a button saves: a name, or how well they know each other."""
-    sent = request.POST
-    knows = "know-warmth" in sent and "warmth" in KnowForm(sent, meeting=meeting).changed_data
-    return knows or NameForm(sent, meeting=meeting).has_changed()
+def _autosave(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Save what was typed so far; a name waits for its button."""
+    for form in (keep_debrief(request, meeting), keep_knowing(request, meeting)):
+        if form is not None and form.errors:
+            return not_saved(request, form)
+    if not names_somebody(request):
+        return saved(request, {})
+    return saved(request, {}, "notes/_name_waits.html", all_of_it=False)
 
 
 def _try_next(meeting: Meeting) -> str:
@@ -83,19 +76,31 @@ def keep_debrief(request: HttpRequest, meeting: Meeting) -> DebriefForm | None:
     return form
 
 
+def keep_knowing(request: HttpRequest, meeting: Meeting) -> KnowForm | None:
+    """Save how well the two know each other now. Out: its form, with errors where refused; None where none came."""
+    if "know-warmth" not in request.POST:
+        return None
+    form = KnowForm(request.POST, meeting=meeting)
+    if form.is_valid() and "warmth" in form.changed_data:
+        form.save_to(meeting.contact.know)
+    return form
+
+
+def names_somebody(request: HttpRequest) -> bool:
+    """Whether something was typed about somebody whom the contact named."""
+    return any(request.POST.get(words, "").strip() for words in ("name", "about"))
+
+
 def keep_page(request: HttpRequest, meeting: Meeting, act: str = "") -> HttpResponse | None:
     """Keep all that was typed and chosen on the page of the debrief; that page again where some of it is refused.
 
-    Without script all of it comes along, whichever button is pressed. In `act`: the form whose own button it was,
-    "looking", "knowing" or "naming", which is read also where nothing of it came.
+    All of it comes along, whichever button is pressed. In `act`: the form whose own button it was, "looking" or
+    "naming", which is read also where nothing of it came.
     """
     sent = request.POST
     looking = keep_debrief(request, meeting) if act == "looking" or "learned_one" in sent else None
-    knowing = KnowForm(sent, meeting=meeting) if act == "knowing" or "know-warmth" in sent else None
-    named = act == "naming" or any(sent.get(words, "").strip() for words in ("name", "about"))
-    naming = NameForm(sent, meeting=meeting) if named else None
-    if knowing and knowing.is_valid() and "warmth" in knowing.changed_data:
-        knowing.save_to(meeting.contact.know)
+    knowing = keep_knowing(request, meeting)
+    naming = NameForm(sent, meeting=meeting) if act == "naming" or names_somebody(request) else None
     refused = [form for form in (looking, knowing, naming) if form is not None and form.errors]
     if naming and not refused:
         try:

@@ -42,9 +42,9 @@ def test_one_press_saves_all_that_stands_on_the_page_of_the_person(mine: Page, t
 def test_a_name_typed_beside_a_debrief_that_saves_itself_outlives_the_page(mine: Page, held: Meeting) -> None:
     mine.on("dialog", lambda dialog: dialog.accept())
     mine.goto(f"/meetings/{held.pk}/debrief/")
-    mine.get_by_label("Name", exact=True).fill("Kofi Mensah")
-    mine.get_by_label("First thing I learned").fill("Ask early.")
-    expect(mine.locator("#saved-debrief")).to_contain_text("Saved at")
+    mine.get_by_label("They suggested I talk to").fill("Kofi Mensah")
+    mine.get_by_label("One thing I learned").fill("Ask early.")
+    expect(mine.locator("#saved-debrief")).to_contain_text("Press “Add the name” to save the name too.")
     mine.reload()
     bar(mine, "Not saved yet")
-    expect(mine.get_by_label("Name", exact=True)).to_have_value("Kofi Mensah")
+    expect(mine.get_by_label("They suggested I talk to")).to_have_value("Kofi Mensah")

@@ -165,8 +165,9 @@ class Walk:
     def look_back(self) -> None:
         self.sees("What you learned")
         self.fill("One thing I learned", "Ask the net menders first.")
+        self.page.get_by_text("Add more").click()
         self.fill("Thank you especially for", "your advice to ask the net menders first")
-        self.page.get_by_label("Name", exact=True).fill("Kofi Mensah")
+        self.fill("They suggested I talk to", "Kofi Mensah")
         self.press("Add the name")
         self.page.get_by_role("button", name="Add to my people").click()
         expect(self.page.get_by_label("One thing I learned")).to_have_value("Ask the net menders first.")

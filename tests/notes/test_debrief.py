@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from meetings.models import Meeting
+from notes.forms import DebriefForm
 from notes.models import Debrief, Timer
 from tests.cast import a_meeting
 from tests.notes.builders import a_note
@@ -47,9 +48,9 @@ def test_asks_in_the_order_of_the_work_and_ends_with_its_end(as_amina: Client, a
     html = as_amina.get(address(held(amina, now))).content.decode()
     order = (
         "One thing I learned",
-        "People they suggested",
-        "Promises",
+        "They suggested I talk to",
         "How well do you know",
+        "Promises",
         "Finish",
     )
     places = [html.index(words) for words in order]
@@ -119,6 +120,37 @@ def test_asks_the_database_few_times(
     as_amina.get(address(meeting))
     with django_assert_max_num_queries(8):  # type: ignore[operator]
         as_amina.get(address(meeting))
+
+
+def test_three_lines_come_first_and_the_rest_is_folded_away_until_it_holds_something(
+    as_amina: Client, amina: User, now: datetime
+) -> None:
+    meeting = held(amina, now)
+
+    def page() -> str:
+        return as_amina.get(address(meeting)).content.decode()
+
+    first, more = page().split('<details class="more">')
+    places = [first.index(f'name="{name}"') for name in ("learned_one", "next_step", "name")]
+    assert places == sorted(places)
+    folded = more.partition("</details>")[0]
+    for name in (*DebriefForm.MORE, "know-warmth"):
+        assert f'name="{name}"' in folded
+        assert f'name="{name}"' not in first
+    as_amina.post(address(meeting), {"learned_two": "Doubt helps."}, headers=TYPING)
+    assert '<details class="more" open>' in page()
+    as_amina.post(address(meeting), {"learned_two": ""})
+    assert '<details class="more">' in page()
+    wrong = as_amina.post(address(meeting), {"know-warmth": "Z"}).content.decode()
+    assert '<details class="more" open>' in wrong
+
+
+def test_a_name_that_was_not_added_is_not_said_to_be_saved(as_amina: Client, amina: User, now: datetime) -> None:
+    meeting = held(amina, now)
+    answer = as_amina.post(address(meeting), {"learned_one": "Ask early.", "name": "Kofi"}, headers=TYPING)
+    assert "Press “Add the name” to save the name too." in answer.content.decode()
+    assert answer.headers["X-Answer"] == "saved-part"
+    assert Debrief.of(meeting).learned == ["Ask early."]
 
 
 LISTED = "1. Ask early. 2. Bring the logbook."

@@ -34,7 +34,7 @@ def press(client: Client, page: str, form_id: str, address: str, **typed: Any) -
     return client.post(address, {**sent, **typed})
 
 
-@pytest.mark.parametrize("act", ["know", "name", "finish", "become", "remove", "restore"])
+@pytest.mark.parametrize("act", ["name", "finish", "become", "remove", "restore"])
 def test_looking_back_keeps_the_words_the_name_and_how_well(as_amina: Client, meeting: Meeting, act: str) -> None:
     other = somebody_named(meeting, "Ada Mensah")
     args = [meeting.pk]

@@ -36,7 +36,6 @@ WALLS: dict[str, Wall] = {
     "notes:answer": own(a_question_of_a_talk),
     "notes:debrief": own(a_talk),
     "notes:finish": own(a_talk),
-    "notes:know": own(a_talk),
     "notes:name": own(a_talk),
     "notes:become": own(a_name),
     "notes:remove": own(a_name),
