@@ -185,7 +185,7 @@ class DebriefForm(SeveralForm):
             Include("notes/_naming.html"),
             Details(
                 _("Add more"),
-                Fieldset(_("For your thank-you"), Completed("thanks_line", "especially", reader)),
+                Completed("thanks_line", "especially", reader),
                 Fieldset(_("More that you learned"), "learned_two", "learned_three", "surprised"),
                 Fieldset(
                     _("What it means for you"),
