@@ -100,6 +100,8 @@ CHANGES = {
     "request_words_warn": "words from which the coach calls a request long",
     "request_words_strong": "words from which the coach calls a request by email too long",
     "linkedin_characters": "characters that fit into a LinkedIn note",
+    "explain_interview": "whether a request says what an informational interview is: yes, no, or as is usual in the "
+    "centre’s country",
     "openings_question": "whether a general question about openings is only a hint",
 }
 HEADS = ("weight", "why it matters", "what to do", "source")
@@ -136,6 +138,7 @@ FAULTY = (
     "yo dude, wanna chat lol",
     "Dear [Name],",
     "Dear Sir or Madam,",
+    "I read about her survey of seagrass.",
     "Could we have an informational interview of two hours?",
     "word " * 140,
     "word " * 210,
