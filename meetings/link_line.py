@@ -7,7 +7,7 @@ from django.urls import reverse
 from core.links import LINK, absolute
 
 # A letter is written in English, whatever the language of its student's pages.
-LINE = "You can answer here in a minute, without an account:"
+LINE = "You can reply here in a minute, without an account:"
 # Where a time stands there is nothing to answer.
 CHANGE_LINE = "You can see the time or change it here, without an account:"
 SIGNATURE = "\n\nKind regards,"

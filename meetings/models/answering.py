@@ -38,7 +38,7 @@ class Answering(models.Model):
     class Meanwhile(Refused):
         """Another window was quicker."""
 
-        sentence = _("This was answered in another window a moment ago. You can see it below and change it.")
+        sentence = _("A reply was sent from another window a moment ago. You can see it below and change it.")
 
     class TooLate(Refused):
         """Less than an hour is left, so the student is on the way."""

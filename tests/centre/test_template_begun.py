@@ -22,7 +22,7 @@ def test_begins_from_the_centres_text(as_amina: Client, amina: User) -> None:
     page = as_amina.get(reverse("meetings:ask", args=[meeting.pk]), {"channel": "email"}).content.decode()
     message = Message.objects.get()
     assert message.subject == "20 minutes for Amina Yusuf?"
-    words, link = message.body.split("\n\nYou can answer here in a minute, without an account:\n")
+    words, link = message.body.split("\n\nYou can reply here in a minute, without an account:\n")
     assert (words, link) == (
         "Dear Dr. Osei,\n\nI am Amina Yusuf. [why them: one sentence] Would you have 20 minutes?",
         "[link]",

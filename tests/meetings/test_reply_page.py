@@ -221,7 +221,7 @@ def test_tells_in_a_sentence_who_was_quicker(stranger: Client, amina: User, repl
     send(stranger, link, answer="declined", seen="0")
     second = send(stranger, link, answer=offer(reply), seen="0")
     assert second.status_code == 422
-    assert "This was answered in another window" in second.content.decode()
+    assert "A reply was sent from another window" in second.content.decode()
     assert "Thank you for your reply" in second.content.decode()
     assert send(stranger, link, answer=offer(reply), seen="1").status_code == 302
     reply.meeting.cancel(now=timezone.now())
