@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from core.lists import items_of, unmarked
+
 
 @dataclass(frozen=True)
 class Safety:
@@ -12,6 +14,14 @@ class Safety:
     points: tuple[str, ...]
     reminder: str
     tell: str
+
+
+def points_of(text: str) -> tuple[str, ...]:
+    """The points of `text`, one on each line or pasted as a list: without the marks, for the page draws its own."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    items = items_of(text)
+    is_list = len(items) == len(lines) or (len(lines) == 1 and bool(items))
+    return tuple(point for point in (items if is_list else map(unmarked, lines)) if point)
 
 
 def ours(name: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from centre.policies import RULES, Rule
-from centre.safety import Safety, ours
+from centre.safety import Safety, ours, points_of
 from coach.policy import Policy
 from core.keys import host_key
 from core.keys.numbers import country
@@ -154,8 +154,7 @@ class Centre(Versioned, CentrePolicies):
     def safety(self) -> Safety:
         """What students read about staying safe."""
         words = {name: getattr(self, name) or usual for name, usual in ours(self.name).items()}
-        points = tuple(line for line in words["safety_points"].splitlines() if line.strip())
-        return Safety(points, words["safety_reminder"], words["safety_tell"])
+        return Safety(points_of(words["safety_points"]), words["safety_reminder"], words["safety_tell"])
 
     @property
     def policy(self) -> Policy:

@@ -28,6 +28,25 @@ def test_students_read_what_the_centre_wrote(as_dara: Client, centre: Centre) ->
     assert (safety.reminder, safety.tell) == ("Stop any time.", "Ada Roth\n030 1234")
 
 
+@pytest.mark.parametrize(
+    ("words", "points"),
+    [
+        ("• Meet in public\n- Tell a friend\n3. Leave early", ("Meet in public", "Tell a friend", "Leave early")),
+        ("Before you go:\n1) Meet in public\n2) Leave early", ("Before you go:", "Meet in public", "Leave early")),
+        ("☐ Meet in public\n☐ Leave early\n☐", ("Meet in public", "Leave early")),
+        ("Meet in public.\n- Leave early", ("Meet in public.", "Leave early")),
+        ("1. Meet in public 2. Leave early", ("Meet in public", "Leave early")),
+        ("112 is for emergencies.\nDr. Roth helps.", ("112 is for emergencies.", "Dr. Roth helps.")),
+    ],
+)
+def test_w14_students_read_each_point_with_one_mark(
+    words: str, points: tuple[str, ...], as_dara: Client, centre: Centre
+) -> None:
+    assert as_dara.post(URL, {"safety_points": words}).status_code == 302
+    assert Centre.current().safety.points == points
+    assert words.splitlines()[0] in as_dara.get(URL).content.decode()
+
+
 def test_what_is_left_as_it_is_stays_ours(as_dara: Client, centre: Centre) -> None:
     """Ours is said in the language of whoever reads, and names the centre as it is called by then."""
     usual = ours(centre.name)
