@@ -1,5 +1,6 @@
 """The shape of a goal's words."""
 
+from datetime import date
 from typing import Any
 
 from crispy_forms.layout import ButtonHolder
@@ -84,9 +85,16 @@ class ExperimentForm(HouseForm):
     )
     try_on = Day(label=_("By when?"), help_text=_("Choose a day in the next few weeks."))
 
-    def __init__(self, data: Any = None, *, goal: Goal, on: Experiment | None = None) -> None:
+    def __init__(self, data: Any = None, *, goal: Goal, today: date, on: Experiment | None = None) -> None:
         super().__init__(data, on=on)
-        self.goal = goal
+        self.goal, self.today = goal, today
+
+    def clean_try_on(self) -> date:
+        """Whoever words anew what is overdue keeps its day."""
+        day: date = self.cleaned_data["try_on"]
+        if day < self.today and not (self.on and self.on.try_on == day):
+            raise forms.ValidationError(_("Choose today or a later date."))
+        return day
 
     @property
     def helper(self) -> HouseHelper:

@@ -63,7 +63,7 @@ MAKING = {
         Experiment,
         "text",
         ("walk the shore", "count the birds"),
-        {"try_on": "2026-12-12"},
+        {"try_on": "2076-12-12"},
         lambda cast: [a_goal(cast.amina).pk],
     ),
     "goals:aim": Making(Goal, "subject", ("Seagrass", "Kelp"), {"kind": "field", "wants": "What a week is like."}),

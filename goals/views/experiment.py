@@ -27,7 +27,8 @@ def _page(request: HttpRequest, pk: int) -> Goal:
 def plan_experiment(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down what to try next, and by when."""
     goal, now = get_object_or_404(Goal.objects.editable_by(request.user), pk=pk), timezone.now()
-    form = ExperimentForm(request.POST if request.method == "POST" else None, goal=goal)
+    data, today = request.POST if request.method == "POST" else None, timezone.localdate(now)
+    form = ExperimentForm(data, goal=goal, today=today)
     if form.is_valid():
         words, own = form.values(), Experiment.objects.visible_to(request.user).filter(goal=goal)
         try:
@@ -42,7 +43,8 @@ def plan_experiment(request: HttpRequest, pk: int) -> HttpResponse:
 def revise_experiment(request: HttpRequest, pk: int) -> HttpResponse:
     """Word it anew, or give it another day."""
     row = _experiment(request, pk)
-    form = ExperimentForm(request.POST if request.method == "POST" else None, goal=row.goal, on=row)
+    data, today = request.POST if request.method == "POST" else None, timezone.localdate()
+    form = ExperimentForm(data, goal=row.goal, today=today, on=row)
     ended = _("You’ve already tried or dropped this. Reopen it before you edit it.")
     if form.is_valid() and form.save_to(row.revise, {Experiment.Ended: ended}):
         return done(request, "goals:show", row.goal_id, notice=_("Saved."))

@@ -10,7 +10,7 @@ WORDS = {
     "subject": "Policy analyst",
     "wants": "I can describe a usual week.\nI know which skills to learn next.",
 }
-TRY = {"text": "spend a morning with a ranger", "try_on": "2026-12-12"}
+TRY = {"text": "spend a morning with a ranger", "try_on": "2076-12-12"}
 
 
 def an_experiment(goal: Goal, text: str = "spend a morning with a ranger") -> Experiment:

@@ -24,10 +24,10 @@ def goal(amina: User) -> Goal:
 def test_is_planned_with_a_day_and_stands_with_its_goal(as_amina: Client, goal: Goal) -> None:
     answer = as_amina.post(reverse("goals:plan_experiment", args=[goal.pk]), TRY, follow=True)
     row = Experiment.objects.get()
-    assert (row.goal, row.text, row.try_on) == (goal, TRY["text"], date(2026, 12, 12))
+    assert (row.goal, row.text, row.try_on) == (goal, TRY["text"], date(2076, 12, 12))
     page = answer.content.decode()
     assert TRY["text"] in page
-    assert "12 December 2026" in page
+    assert "12 December 2076" in page
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,7 @@ def test_is_planned_with_a_day_and_stands_with_its_goal(as_amina: Client, goal: 
         ("try_on", "", "day"),
         ("try_on", "soon", "2026-11-30"),
         ("try_on", "0001-01-01", "this century"),
+        ("try_on", "2020-01-01", "Choose today or a later date."),
     ],
 )
 def test_says_what_is_missing_and_keeps_the_words(
@@ -48,6 +49,16 @@ def test_says_what_is_missing_and_keeps_the_words(
     assert answer.status_code == 422
     assert sentence in page
     assert (TRY["text"] if field == "try_on" else TRY["try_on"]) in page
+
+
+def test_what_is_overdue_is_worded_anew_and_keeps_its_day(as_amina: Client, amina: User, goal: Goal) -> None:
+    row = Experiment.plan(by=amina, now=NOW, goal=goal, text="spend a morning", try_on=date(2020, 10, 1))
+    address = reverse("goals:revise_experiment", args=[row.pk])
+    words = {"text": "spend an evening", "revision": row.revision}
+    refused = as_amina.post(address, {**words, "try_on": "2020-10-02"})
+    assert "Choose today or a later date." in refused.content.decode()
+    assert as_amina.post(address, {**words, "try_on": "2020-10-01"}).status_code == 302
+    assert Experiment.objects.get().text == "spend an evening"
 
 
 def test_a_double_press_plans_one(as_amina: Client, goal: Goal) -> None:
