@@ -40,9 +40,13 @@ class FirstLookForm(CleanedForm):
             field.widget.attrs["form"] = beside
 
     def facts(self) -> list[dict[str, str]]:
-        """What was written, as fields of Finding; valid forms only."""
-        words = ((kind, self.cleaned_data[name]) for name, kind in self.KINDS.items())
-        return [{"kind": kind.value, "text": text, "source_link": ""} for kind, text in words if text]
+        """What was written, as fields of Finding; one sentence in both fields is one fact. Valid forms only."""
+        facts: dict[str, dict[str, str]] = {}
+        for name, kind in self.KINDS.items():
+            if text := self.cleaned_data[name]:
+                same = text.casefold().rstrip(" .")
+                facts.setdefault(same, {"kind": kind.value, "text": text, "source_link": ""})
+        return list(facts.values())
 
     def insist(self) -> None:
         """Refuse a form in which nothing was written."""

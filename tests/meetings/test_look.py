@@ -41,6 +41,13 @@ def test_two_facts_go_into_the_research_and_are_there_for_the_reason(as_amina: C
     assert 'name="career"' not in page
 
 
+@pytest.mark.parametrize("again", ["Started as a deckhand.", " started as a deckhand "])
+def test_one_sentence_in_both_fields_is_one_fact(again: str, as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    as_amina.post(at(meeting), {**FACTS, "work": again})
+    assert facts(meeting) == [("path", "Started as a deckhand.")]
+
+
 def test_one_fact_is_kept_and_another_asked_for(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
     as_amina.post(at(meeting), {"work": "Wrote the kelp report."})
