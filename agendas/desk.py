@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agendas.coaching import review
-from agendas.models.centre_bank import read_changes
+from agendas.models.centre_bank import in_america, our_bank, read_changes
 from agendas.models.centre_row import OWN
 from agendas.models.phase import Phase
-from coach.bank import Bank, BankQuestion, CentreChanges, QuestionSet, as_changed, ours
+from coach.bank import Bank, BankQuestion, CentreChanges, QuestionSet, as_changed
 from coach.review import Remark, Severity
 
 # Ours keep to it: nobody says more in one breath.
@@ -47,7 +47,7 @@ class DeskQuestion:
     @property
     def ours(self) -> BankQuestion | None:
         """Our wording, where the centre has one of its own."""
-        return ours().question(self.asked.id) if self.asked.own and not self.is_own else None
+        return our_bank().question(self.asked.id) if self.asked.own and not self.is_own else None
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class Desk:
 def desk() -> Desk:
     """The desk as it stands now; what is hidden stands on it too."""
     changes = read_changes()
-    return Desk(as_changed(replace(changes, hidden=frozenset())), changes)
+    return Desk(as_changed(replace(changes, hidden=frozenset()), in_america=in_america()), changes)
 
 
 @dataclass(frozen=True)

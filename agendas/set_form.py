@@ -7,6 +7,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from agendas.models.centre_bank import our_bank
 from coach.bank import ours
 from core.forms import HouseForm, Line
 from core.layout import Anchor, Button, HouseHelper, Once
@@ -27,7 +28,7 @@ class SetForm(HouseForm):
 
     def clean_title(self) -> str:
         title: str = self.cleaned_data["title"]
-        if title.casefold() in {one.title.casefold() for one in ours().sets}:
+        if title.casefold() in {one.title.casefold() for bank in (ours(), our_bank()) for one in bank.sets}:
             raise forms.ValidationError(self.taken, code="taken")
         return title
 

@@ -199,7 +199,7 @@ def _in_america() -> Bank:
     return _bank(kinds, groups, asked)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def as_changed(changes: CentreChanges, *, in_america: bool = False) -> Bank:
     """The bank of a centre: ours in its wordings, its own questions behind ours of their category, and its sets.
 

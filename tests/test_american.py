@@ -106,6 +106,18 @@ def test_our_questions_are_spelt_as_the_reader_does_and_the_centres_own_as_it_wr
         assert centre_bank().question(ours.id).text == "What colour is your organisation?"
 
 
+@pytest.mark.parametrize("path", ["/bank/add/", "/bank/{}/", "/bank/{}/go-back/"])
+def test_the_desk_is_spelt_as_its_reader_does(path: str, cast: Cast, as_cleo: Client) -> None:
+    """The titles of categories, our own questions, and ours behind a wording of the centre's."""
+    ours = next(q for q in bank.questions() if "organisation" in q.text and "organisation" not in q.why)
+    if "go-back" in path:
+        a_wording(cast.cleo, ours.id, "What colour?")
+    british, theirs = (as_cleo.get(path.format(ours.id), **how) for how in ({}, AMERICAN))
+    assert (british.status_code, theirs.status_code) == (200, 200)
+    assert "rganisation" in british.content.decode()
+    assert "rganisation" not in theirs.content.decode()
+
+
 def test_a_browser_chooses(cast: Cast, as_amina: Client) -> None:
     assert ">Programme" in as_amina.get("/you/").content.decode()
     page = as_amina.get("/you/", **AMERICAN).content.decode()

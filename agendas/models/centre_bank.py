@@ -15,7 +15,17 @@ from core.recent import recent
 
 def centre_bank() -> Bank:
     """The bank that students meet, as this process read it a few seconds ago."""
-    return as_changed(recent(CHANGES, read_changes), in_america=get_language() == "en-us")
+    return as_changed(recent(CHANGES, read_changes), in_america=in_america())
+
+
+def our_bank() -> Bank:
+    """The bank as it is where a centre changed nothing, in the reader's spelling."""
+    return as_changed(CentreChanges(), in_america=in_america())
+
+
+def in_america() -> bool:
+    """Whether whoever reads now is given ours as Americans spell it."""
+    return get_language() == "en-us"
 
 
 def read_changes() -> CentreChanges:

@@ -97,4 +97,4 @@ def _on_it(request: HttpRequest, meeting: Meeting) -> set[str]:
 
 
 def _offer(asked: bank.BankQuestion, picked: bool) -> BankOffer:
-    return BankOffer(asked, bank.categories()[asked.category - 1].title, picked)
+    return BankOffer(asked, centre_bank().categories[asked.category - 1].title, picked)
