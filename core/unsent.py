@@ -4,17 +4,21 @@ Nothing of it is kept here: the words stand in the page, go with it through sign
 fresh token (docs/decisions/0047-words-are-kept-until-they-are-saved.md).
 """
 
+import inspect
 import json
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 from urllib.parse import urlsplit
 
+from django import forms
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.db import models
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import RawPostDataException
@@ -25,6 +29,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from core import times
 from core.http import MEMBER, OUTCOME, TOKEN
+from core.zones import ZoneInput
 
 # The field that carries the words through the form of signing in.
 FIELD = "unsent"
@@ -38,6 +43,8 @@ _KEY = re.compile(r"#[0-9A-F]{6}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|off
 # What a choice sends, and may be typed where words are: a number, a tick, the key of a question of the bank.
 _CODE = re.compile(r"\d{1,6}|on|[a-z-]+-\d\d(?:-[a-z]+)*")
 _ZONE = re.compile(r"[A-Z][A-Za-z]+(?:/[\w+-]+)+")
+# Inputs into which somebody types.
+_TYPED = {"text", "email", "url", "tel", "search", "number", "date", "time"}
 _UNSAID = {FIELD, "back", "edit_session", "find-shown", "mend", "next", "note", "once", "packed", "revision", "several"}
 _UNSAID |= {"heard", "language", "of_field", "sets", "silence", "then", "zone"}
 
@@ -106,10 +113,20 @@ class Unsent:
     @property
     def words(self) -> list[str]:
         """What its person will know again: neither the codes of choices nor what only guards the form."""
-        chosen, free = set(_chosen()), _free()
         sent = [(name, value) for name, value in self.fields if name not in _UNSAID and value.strip()]
-        typed = [value for name, value in sent if name in free or not _CODE.fullmatch(value)]
-        return [value for value in typed if not (value in chosen or _KEY.fullmatch(value) or _is_zone(value))]
+        told = [_told_apart(_forms_at(self.path)), _told_apart(_all_below(BaseForm))]
+        chosen, free = set(_chosen()), _free()
+
+        def is_word(name: str, value: str) -> bool:
+            """As the forms of its page say, or else those of the product, or else what it looks like."""
+            for typed, picked in told:
+                if (name in typed) != (name in picked):
+                    return name in typed
+            if name not in free and _CODE.fullmatch(value):
+                return False
+            return not (value in chosen or _KEY.fullmatch(value) or _is_zone(value))
+
+        return [value for name, value in sent if is_word(name, value)]
 
     @property
     def carried(self) -> str:
@@ -137,6 +154,29 @@ class Unsent:
         # At 200 signing in went well: script shows the page instead of trying again.
         response.headers[OUTCOME] = "saved" if has_signed_in else "unsent"
         return response
+
+
+def _forms_at(path: str) -> Iterator[type[BaseForm]]:
+    """The forms that the view of `path` can show: those that its module names."""
+    try:
+        view = inspect.unwrap(resolve(urlsplit(path).path).func)
+    except Resolver404:
+        return
+    for one in vars(sys.modules[view.__module__]).values():
+        if isinstance(one, type) and issubclass(one, BaseForm):
+            yield one
+
+
+def _told_apart(kinds: Iterable[type[BaseForm]]) -> tuple[set[str], set[str]]:
+    """The names of fields in which words are typed, and of those in which something is picked; of zones neither."""
+    typed, picked = set[str](), set[str]()
+    for kind in kinds:
+        for name, field in getattr(kind, "base_fields", {}).items():
+            if not isinstance(field.widget, ZoneInput):
+                one = field.widget
+                is_line = isinstance(one, forms.widgets.Input) and one.input_type in _TYPED
+                (typed if is_line or isinstance(one, forms.Textarea) else picked).add(name)
+    return typed, picked
 
 
 def _free() -> set[str]:

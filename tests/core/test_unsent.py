@@ -249,6 +249,34 @@ def test_what_looks_like_a_code_is_words_where_only_words_are_typed() -> None:
     assert unsent.Unsent("/", tuple(fields)).words == typed
 
 
+@pytest.mark.parametrize(
+    ("path", "name", "value", "is_word"),
+    [
+        # A code of another field's choice, typed where words are.
+        ("/people/add/", "name", "event", True),
+        ("/people/add/", "role", "student", True),
+        ("/people/add/", "tags", "email", True),
+        ("/people/1/note/", "sentence", "phone", True),
+        ("/goals/aim/", "subject", "Europe/Berlin", True),
+        ("/meetings/1/agenda/write/", "text", "offer-1", True),
+        ("/meetings/1/cancel/", "reason", "7", True),
+        # The choices of its own field, also where they look like words.
+        ("/people/add/", "known", "event", False),
+        ("/people/add/", "known", "Gave a talk", False),
+        ("/account/members/invite/", "role", "student", False),
+        ("/meetings/1/agenda/write/", "phase", "seagrass", False),
+        ("/people/add/", "time_zone", "Europe/Berlin", False),
+        ("/people/add/", "time_zone", "Accra", True),
+        # Where nothing is known of the page, a field is what it is elsewhere.
+        ("/nowhere/", "sentence", "phone", True),
+        ("/nowhere/", "warmth", "A", False),
+    ],
+)
+def test_each_value_is_told_by_its_own_field(path: str, name: str, value: str, is_word: bool) -> None:
+    found = unsent.Unsent(path, ((name, value), ("name", "Efua Osei"))).words
+    assert found == ([value] if is_word else []) + ["Efua Osei"]
+
+
 @pytest.mark.parametrize("path", ["/people/987654/revise/", "/goals/987654/revise/", f"/r/{'x' * 43}/answer/"])
 def test_what_has_no_place_any_more_gives_the_words_back(as_amina: Client, path: str) -> None:
     answer = as_amina.post(path, {"name": "Dr. <Efua> Osei", "line": "I would love to talk."})
