@@ -114,12 +114,12 @@ class Unsent:
     def words(self) -> list[str]:
         """What its person will know again: neither the codes of choices nor what only guards the form."""
         sent = [(name, value) for name, value in self.fields if name not in _UNSAID and value.strip()]
-        told = [_told_apart(_forms_at(self.path)), _told_apart(_all_below(BaseForm))]
+        kinds = [_typed_and_picked(_forms_at(self.path)), _typed_and_picked(_all_below(BaseForm))]
         chosen, free = set(_chosen()), _free()
 
         def is_word(name: str, value: str) -> bool:
             """As the forms of its page say, or else those of the product, or else what it looks like."""
-            for typed, picked in told:
+            for typed, picked in kinds:
                 if (name in typed) != (name in picked):
                     return name in typed
             if name not in free and _CODE.fullmatch(value):
@@ -167,7 +167,7 @@ def _forms_at(path: str) -> Iterator[type[BaseForm]]:
             yield one
 
 
-def _told_apart(kinds: Iterable[type[BaseForm]]) -> tuple[set[str], set[str]]:
+def _typed_and_picked(kinds: Iterable[type[BaseForm]]) -> tuple[set[str], set[str]]:
     """The names of fields in which words are typed, and of those in which something is picked; of zones neither."""
     typed, picked = set[str](), set[str]()
     for kind in kinds:
