@@ -30,7 +30,9 @@ _ASKING = Facts(
 _WAITING = replace(_ASKING, asked_on="Monday 9 November 2026")
 _ARRANGED = replace(
     _WAITING,
-    starts="Thursday 26 November 2026, 15:00 in Berlin (14:00 in Accra)",
+    starts="Thursday 26 November, 14:00, Accra time (15:00, Berlin time)",
+    starts_on="Thursday 26 November",
+    starts_aloud="Thursday 26 November at 2 p.m., Accra time",
     mode="in_person",
     place="Harbour Café, Quay 3",
 )

@@ -63,6 +63,8 @@ WORDS = {
     "unauthorised": "unauthorized",
     "visualise": "visualize",
 }
+# Whole sentences in which they put their commas and stops otherwise.
+SENTENCES = {"%(weekday)s %(date)s": "%(weekday)s, %(date)s"}
 PHRASES = {"résumé or CV": "résumé", "CV or résumé": "résumé", "CV": "résumé", "CVs": "résumés"}
 
 _WORD = re.compile(rf"\b(?:{'|'.join([*PHRASES, *WORDS])})\b", re.IGNORECASE)
@@ -70,7 +72,7 @@ _WORD = re.compile(rf"\b(?:{'|'.join([*PHRASES, *WORDS])})\b", re.IGNORECASE)
 
 def american(text: str) -> str:
     """`text` as Americans write it, with the same capitals; gaps such as %(centre)s stay."""
-    return _WORD.sub(_instead, text)
+    return SENTENCES.get(text) or _WORD.sub(_instead, text)
 
 
 def _instead(found: re.Match[str]) -> str:

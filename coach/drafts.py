@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coach import letters, requests
+from coach import aloud, letters, requests
 from coach.facts import Facts
 from coach.policy import Policy
 
@@ -59,9 +59,9 @@ def draft(occasion: str, channel: str, facts: Facts, policy: Policy = DEFAULTS) 
         ("keep", "linkedin"): lambda: letters.keep_on_linkedin(known, policy.linkedin_characters),
         ("thanks", "linkedin"): lambda: letters.thanks_on_linkedin(known),
     }
-    body = short.get((occasion, channel), lambda: LETTERS[occasion](known))()
     if channel in SPOKEN:
-        body = spoken(known, body)
+        return Draft("", aloud.script(occasion, channel, known))
+    body = short.get((occasion, channel), lambda: LETTERS[occasion](known))()
     return Draft(letters.subject(occasion, known, request) if channel == "email" else "", body)
 
 
@@ -73,9 +73,3 @@ def has_words(occasion: str, channel: str) -> bool:
 def kind(occasion: str) -> str:
     """What the coach judges a letter of `occasion` as (coach.review.MessageText)."""
     return occasion if occasion in _JUDGED else "note"
-
-
-def spoken(facts: Facts, letter: str) -> str:
-    """The same letter as one says it: a greeting by name in place of salutation and signature."""
-    paragraphs = letter.split("\n\n")[1:-1]
-    return "\n\n".join([f"Hello, {facts.addressed or facts.contact}, this is {facts.student}.", *paragraphs])

@@ -15,7 +15,9 @@ class Facts:
     `known` is how the student knows the person (event, party, internship, manager, family, teacher, alumni, online,
     referral, other), `goal_kind` one of field, role, employer, materials, decide, `wants` the first sentence of what
     the student wants to be able to say. `met` is whom the student talked to,
-    in a letter to the one who had named them. Times are said in words already.
+    in a letter to the one who had named them. Times are said in words already, on the clock of whoever reads them:
+    `starts` is day and time, `starts_on` the day alone, `starts_aloud` both as one says them. `asked_by` is the channel
+    of the request, `held_today` whether the talk was on the day on which the letter is written.
     """
 
     student: str
@@ -39,13 +41,17 @@ class Facts:
     minutes: int = 20
     windows: tuple[str, ...] = ()
     asked_on: str = ""
+    asked_by: str = ""
     answer: str = ""
     starts: str = ""
+    starts_on: str = ""
+    starts_aloud: str = ""
     day_before: bool = False
     mode: str = ""
     place: str = ""
     reason: str = ""
     held_on: str = ""
+    held_today: bool = False
     long_ago: bool = False
     thanks_line: str = ""
     learned: str = ""

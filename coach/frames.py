@@ -13,6 +13,7 @@ from coach.person import speaks_about, speaks_to, turned
 from coach.typed import (
     MOST_SENTENCES,
     MOST_WORDS,
+    PASTS,
     Shape,
     Typed,
     bare,
@@ -32,6 +33,7 @@ class Frame:
     """The sentence around what was typed, by its shape: "{}" is where the words go, "{ing}" where they go with -ing.
 
     `yours`: that for a statement about something of the reader's. `leads`: the words of the label, which people repeat.
+    `to_you`: whether what is sent or shown goes to the reader. `calm`: whether it loses its exclamation mark.
     `they`: whether a "they" is the reader. `of_another`: whether the letter goes to somebody else than whom the words
     are about. `of_anybody`: whether a "she" who is named before is rightly somebody else.
     """
@@ -44,6 +46,8 @@ class Frame:
     habit: str = ""
     yours: str = ""
     leads: str = ""
+    to_you: bool = False
+    calm: bool = False
     they: bool = False
     of_another: bool = False
     of_anybody: bool = False
@@ -84,21 +88,31 @@ _WRITING = (
     r"(?:i['’]m|i am) (?:writing|asking|contacting)(?: to)? (?:you|them|her|him) because\s+(?:of\s+)?|"
     r"because\s+(?:of\s+)?"
 )
+# What somebody did or said, so that they are no "you" for anybody; and an act with something but nobody behind it.
+_YOU_DID = re.compile(
+    rf"\byou(?: \w+ly)? (?:{'|'.join(sorted(PASTS))}|was|were|did|had|have|are|showed|\w+ed)\b|\byou['’](?:re|ve|d)\b",
+    re.I,
+)
+_SENDING = re.compile(
+    r"(?:send|show|lend|forward|give|email|bring) (?!(?:you|me|her|him|off|out|in|back|round|over|up)\b)"
+    r"(?!.*\bto (?:you|me|my|the|her|his|their|[A-Z]))",
+)
 _LEADS_TO_AN_ACT = re.compile(r"(?:\b(?:will|would|can|could|shall|must|should|to)|['’](?:ll|d))\s+$", re.I)
 
 PROMISE = Frame(
     deed="As I promised, I'll {}",
-    thing="I haven't forgotten that I promised you {}",
+    thing="As I promised, you'll get {}",
     clause="",
-    otherwise="I haven't forgotten what I promised: ",
-    leads=rf"(?:as i promised,?\s+)?{_WILL}|promised (?:\w+ )?to\s+|i promised\s+",
+    otherwise="I promised you this: ",
+    to_you=True,
+    leads=rf"(?:that\s+|as i promised,?\s+)?{_WILL}|promised (?:\w+ )?to\s+|i promised\s+",
 )
 OFFER = Frame(
     deed="Thank you for offering to {}",
     thing="Thank you for offering {}",
     clause="",
     otherwise="Thank you for what you offered: ",
-    leads=rf"{_WILL}|(?:thank you for )?offer(?:ed|ing)(?: to(?= \w))?\s+|(?:they|she|he|you) offered\s+",
+    leads=rf"(?:that\s+)?{_WILL}|(?:thank you for )?offer(?:ed|ing)(?: to(?= \w))?\s+|(?:they|she|he|you) offered\s+",
     they=True,
 )
 ESPECIALLY = Frame(
@@ -137,13 +151,22 @@ NEXT = Frame(
     otherwise="What I'll do next because of what you said: ",
     leads=rf"because of what (?:you|they|she|he) said,?\s+(?:{_WILL})?|{_WILL}|going to\s+",
 )
+NEXT_FROM_THEM = replace(
+    NEXT,
+    deed="Because of that conversation, I'm going to {}",
+    thing="Because of that conversation, my next step is {}",
+    clause="Because of that conversation, {}",
+    otherwise="What I'll do next because of that conversation: ",
+    of_another=True,
+)
 REASON = Frame(
     deed="I have to {}",
-    thing="The reason is {}",
+    thing="This is because of {}",
     clause="{}",
     otherwise="The reason: ",
     past="I {}",
-    leads=r"(?:this is |it['’]s )?(?:because|due to|owing to)(?: of)?\s+|(?:the |my )?reason(?: is|:)\s+",
+    calm=True,
+    leads=r"(?:this is |it['’]s |it is )?(?:because|due to|owing to)(?: of)?\s+|(?:the |my )?reason(?: is|:)\s+",
     of_anybody=True,
 )
 NEWS = Frame(
@@ -163,6 +186,7 @@ FRAMES = {
     "learned_from_them": LEARNED_FROM_THEM,
     "why_them": WHY_THEM,
     "next": NEXT,
+    "next_from_them": NEXT_FROM_THEM,
     "reason": REASON,
     "news": NEWS,
 }
@@ -177,10 +201,12 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
     if not any(sign.isprintable() and not sign.isspace() for sign in words):
         return ""
     whole = _without_lead(frame, words)
+    if frame.calm:
+        whole = whole.rstrip("! ") or whole
     marked = _marked(frame, whole, names)
     if marked is None:
         return ended(frame.otherwise + gaps.to_say(bare(whole.replace("\n", "; "))))
-    if frame.of_another and speaks_to(marked):
+    if frame.of_another and speaks_to(marked) and not _means_anybody(marked):
         return ended(frame.otherwise + gaps.to_tell(bare(whole.replace("\n", "; "))))
     return _said(frame, marked) or frame.otherwise + quoted(marked)
 
@@ -220,6 +246,8 @@ def _said(frame: Frame, words: str) -> str:
         return ""
     acts = bool(frame.deed)
     every = [read(_CONJUNCTION.sub("", one) if place else one, acts=acts) for place, one in enumerate(several)]
+    if frame.to_you:
+        every = [_to_you(one) for one in every]
     if "{ing}" in frame.deed:
         every = [_with_ing(one) for one in every]
     shape = every[0].shape
@@ -230,6 +258,19 @@ def _said(frame: Frame, words: str) -> str:
     for place, one in enumerate(every[1:], 1):
         joined += _joint(place, len(every), links[place], shape) + one.words
     return ended(frame.around(Typed(shape, joined)))
+
+
+def _to_you(typed: Typed) -> Typed:
+    """ "send the article" is "send you the article", where nobody is named to whom it goes."""
+    if typed.shape is not Shape.DEED or not _SENDING.match(typed.words) or speaks_to(typed.words):
+        return typed
+    act, _space, what = typed.words.partition(" ")
+    return Typed(Shape.DEED, f"{act} {what} to you" if what in {"it", "them"} else f"{act} you {what}")
+
+
+def _means_anybody(words: str) -> bool:
+    """Whether a "you" is anybody: "you learn to talk with your eyebrows", and not "you told me"."""
+    return bool(re.search(r"\byou\b", words, re.I)) and not _YOU_DID.search(words)
 
 
 def _with_ing(typed: Typed) -> Typed:

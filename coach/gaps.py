@@ -5,10 +5,13 @@ import re
 # No draft invents a reason for this person, nor a thing that they said (docs/CRAFT.md, "Asking", "Thanks").
 WHY = "[why them: one sentence]"
 SAID = "[one thing they said]"
+# Where it was noted at such length that no letter holds it.
+ANOTHER = "[another thing they said]"
+NEXT = "[your next step in one sentence]"
 # What was written about the reader, or to somebody else, goes into a letter only once the student has turned it.
 _TURN = "say it to them: "
 _TURN_BACK = "say it about them: "
-OURS = (WHY, SAID)
+OURS = (WHY, SAID, ANOTHER, NEXT)
 TURNING = re.compile(rf"\[(?:{_TURN}|{_TURN_BACK})(?P<words>[^\[\]\n]*)\]")
 
 

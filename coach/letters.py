@@ -1,6 +1,6 @@
 """The messages after the request: follow-up, close, confirmation, new time, cancelling, thanks, keeping in touch."""
 
-from coach import frames, gaps
+from coach import frames, gaps, places
 from coach.facts import Facts
 from coach.frames import say
 from coach.wording import INTERVIEW, DraftPart, about, fitting, hello, letter, reader, windows
@@ -16,7 +16,7 @@ def nudge(facts: Facts) -> str:
     """In the same thread, no reproach, an easier way, a way out; after a "later" it is asked again."""
     if facts.answer == "later":
         return _asked_again(facts)
-    ask = f"{_wrote(facts)} to ask for a {facts.minutes}-minute {INTERVIEW}"
+    ask = f"{asked_for(facts)} a {facts.minutes}-minute {INTERVIEW}"
     return letter(
         facts,
         [
@@ -24,7 +24,7 @@ def nudge(facts: Facts) -> str:
             DraftPart("I know you may be busy, so I just wanted to follow up.", spare=1),
         ],
         [
-            f"If {_too_much(facts)} would help just as much.",
+            _less(facts, "two questions by email"),
             "And if it's not possible, that's completely fine.",
         ],
         ["Thank you for your time."],
@@ -32,18 +32,17 @@ def nudge(facts: Facts) -> str:
     )
 
 
-def _too_much(facts: Facts) -> str:
-    if facts.minutes <= 10:
-        return "that is too much right now, two questions by email"
-    return f"{facts.minutes} minutes is too much right now, ten minutes on the phone or two questions by email"
+def _less(facts: Facts, questions: str) -> str:
+    """The easier way."""
+    less = questions if facts.minutes <= 10 else f"ten minutes on the phone or {questions}"
+    return f"If {facts.minutes} minutes is too much right now, {less} would help too."
 
 
 def _asked_again(facts: Facts) -> str:
-    on = f" on {facts.asked_on}" if facts.asked_on else ""
     return letter(
         facts,
         [
-            f"When I wrote to you{on}, you kindly said that a later time would be better.",
+            f"When {asked(facts)}, you kindly said that a later time would be better.",
             f"Would now be a good time for a {facts.minutes}-minute {INTERVIEW}?",
             DraftPart(f"I'd still love to ask you about {about(facts)}.", spare=1),
         ],
@@ -55,25 +54,32 @@ def _asked_again(facts: Facts) -> str:
 
 def nudge_on_linkedin(facts: Facts, most: int) -> str:
     """The same in `most` characters."""
-    wrote = f"{_wrote(facts)} about an {INTERVIEW}."
+    wrote = f"{asked_for(facts)} an {INTERVIEW}."
     if facts.answer == "later":
-        wrote = f"When I wrote about an {INTERVIEW}, you kindly said later. Would now be a good time?"
-    easier = (
-        "Ten minutes on the phone or two questions here would help just as much. If it's not possible, that's fine."
-    )
+        wrote = f"When I asked for an {INTERVIEW}, you kindly said later. Would now be a good time?"
+    easier = f"{_less(facts, 'two questions here')} If it's not possible, that's fine."
+    shorter = "Ten minutes on the phone or two questions here would help too. If it's not possible, that's fine."
     return fitting(
         [
             f"{hello(facts)}\n{wrote} {easier} Thank you! {facts.student}",
-            f"{hello(facts)}\n{wrote} {easier} Thank you!",
-            f"{wrote} {easier} Thank you!",
+            f"{hello(facts)}\n{wrote} {shorter} Thank you! {facts.student}",
+            f"{hello(facts)}\n{wrote} {shorter} Thank you!",
+            f"{wrote} {shorter} Thank you!",
             f"I wrote to you about an {INTERVIEW}. Ten minutes on the phone would help, and a no is fine. Thank you!",
         ],
         most,
     )
 
 
-def _wrote(facts: Facts) -> str:
-    return f"I wrote to you on {facts.asked_on}" if facts.asked_on else "I wrote to you a little while ago"
+def asked(facts: Facts) -> str:
+    """How and when the request went: "I called you on Friday 9 October"."""
+    how = {"phone": "I called you", "in_person": "I asked you"}.get(facts.asked_by, "I wrote to you")
+    return f"{how} on {facts.asked_on}" if facts.asked_on else f"{how} a little while ago"
+
+
+def asked_for(facts: Facts) -> str:
+    """The same, to stand before what was asked for."""
+    return f"{asked(facts)} {'for' if facts.asked_by == 'in_person' else 'to ask for'}"
 
 
 def close(facts: Facts) -> str:
@@ -81,7 +87,7 @@ def close(facts: Facts) -> str:
     if facts.answer == "no" and facts.named:
         return letter(
             facts,
-            [f"Thank you for letting me know, and for suggesting {facts.named}. I'll get in touch this week."],
+            [f"Thank you for letting me know, and for your suggestion. I'll get in touch with {facts.named} soon."],
             ["I wish you all the best, and thank you again for your reply."],
         )
     if facts.answer == "no":
@@ -98,10 +104,9 @@ def close(facts: Facts) -> str:
             ["I'll get back in touch later. If a good moment comes sooner, I'd be glad to hear from you."],
             ["Thank you again, and all the best until then."],
         )
-    wrote = f"I wrote to you on {facts.asked_on} about" if facts.asked_on else "I wrote to you about"
     return letter(
         facts,
-        [f"{wrote} an {INTERVIEW}.", "I imagine this is a busy time, so I won't write again."],
+        [f"{asked_for(facts)} an {INTERVIEW}.", "I imagine this is a busy time, so I won't write again."],
         [f"If it ever suits you later, I'd still love to hear from you about {about(facts)}."],
         ["Thank you for your time, and all the best."],
     )
@@ -114,9 +119,9 @@ def confirm(facts: Facts) -> str:
     )
     reach = f"If anything changes, you can reach me at {facts.phone}." if facts.phone else ""
     reach = reach or "If anything changes, just reply to this message."
-    place = _place(facts)
+    place = places.line(facts)
     lines = [
-        f"When: {facts.starts}, {facts.minutes} minutes" if facts.starts else "",
+        f"When: {facts.starts}" if facts.starts else "",
         f"Where: {place}" if place else "",
     ]
     return letter(
@@ -127,22 +132,6 @@ def confirm(facts: Facts) -> str:
         ["If that's right, there's no need to reply." if any(lines) else "", reach],
         ["Thank you again."],
     )
-
-
-def _place(facts: Facts) -> str:
-    """The place by the mode, for a line of its own."""
-    mode = {"phone": "by phone", "online": "online"}.get(facts.mode, "")
-    return ", ".join(words for words in (mode, facts.place) if words)
-
-
-def where(facts: Facts) -> str:
-    """The place in one sentence, by the mode."""
-    if not facts.place:
-        return {"phone": "We'll talk by phone.", "online": "We'll talk online."}.get(facts.mode, "")
-    return {
-        "phone": f"We'll talk by phone: {facts.place}.",
-        "online": f"We'll meet online: {facts.place}",
-    }.get(facts.mode, f"We'll meet here: {facts.place}.")
 
 
 def move(facts: Facts) -> str:
@@ -176,23 +165,27 @@ def thanks(facts: Facts) -> str:
     """60 to 120 words: thanks for the time, one specific thing, what follows from it, what was offered and promised.
 
     Where the student noted nothing that was said, there is a gap: no draft can supply it (docs/CRAFT.md, "Thanks").
+    What was noted at such length that no letter holds it leaves a gap too.
     """
     who = reader(facts)
     specific = one_thing(facts)
+    second = _second_thing(facts) if facts.thanks_line else ""
+    # Three thanks in one letter are enough.
+    thanked = facts.thanks_line or facts.offer
     return letter(
         facts,
         [
-            f"Thank you so much for talking with me{_on(facts)}.",
-            DraftPart(specific, spare=7, bare=_second_thing(facts)),
-            DraftPart(_second_thing(facts) if facts.thanks_line else "", spare=3),
+            f"Thank you so much for talking with me{on_day(facts)}.",
+            DraftPart(specific, spare=8, bare=gaps.SAID),
+            DraftPart(second, spare=3, bare=gaps.ANOTHER if second else ""),
         ],
         [
-            DraftPart(say(frames.NEXT, facts.next_step, who), spare=6),
+            DraftPart(say(frames.NEXT, facts.next_step, who), spare=7, bare=gaps.NEXT),
             DraftPart(_named(facts), spare=5),
-            DraftPart(say(frames.OFFER, facts.offer, who), spare=4),
-            DraftPart(say(frames.PROMISE, facts.promise, who), spare=4),
+            DraftPart(say(frames.OFFER, facts.offer, who), spare=6),
+            DraftPart(say(frames.PROMISE, facts.promise, who), spare=6),
         ],
-        ["I'll let you know how it goes. Thank you again for your time."],
+        [_further(facts), "Thank you again." if thanked else "Thank you again for your time."],
         limit=THANKS_MOST,
         hard=THANKS_MOST,
     )
@@ -205,59 +198,71 @@ def one_thing(facts: Facts) -> str:
 
 
 def _second_thing(facts: Facts) -> str:
-    return say(frames.LEARNED, facts.learned, reader(facts)) if facts.thanks_line else gaps.SAID
+    return say(frames.LEARNED, facts.learned, reader(facts))
+
+
+def _further(facts: Facts) -> str:
+    """What they hear again, where there is something to hear of."""
+    return "I'll let you know how it goes." if facts.next_step or facts.named else ""
 
 
 def _named(facts: Facts) -> str:
-    return f"I'll get in touch with {facts.named} this week, as you suggested." if facts.named else ""
+    return f"I'll get in touch with {facts.named} soon, as you suggested." if facts.named else ""
 
 
-def _on(facts: Facts) -> str:
+def on_day(facts: Facts) -> str:
+    """ " on Thursday", " today", to stand behind the talk."""
+    if facts.held_today:
+        return " today"
     return f" on {facts.held_on}" if facts.held_on else ""
 
 
 def thanks_on_linkedin(facts: Facts) -> str:
-    """The same in a note of LINKEDIN_MOST characters."""
-    gave = f"Thank you so much for talking with me{_on(facts)}."
-    specific, then = one_thing(facts), say(frames.NEXT, facts.next_step, reader(facts))
-    further = "I'll let you know how it goes."
+    """The same in a note of LINKEDIN_MOST characters: what there is no room for goes, the least of it first."""
+    who = reader(facts)
+    then = {
+        "second": _second_thing(facts) if facts.thanks_line else "",
+        "next": say(frames.NEXT, facts.next_step, who),
+        "named": _named(facts),
+        "offer": say(frames.OFFER, facts.offer, who),
+        "promise": say(frames.PROMISE, facts.promise, who),
+        "further": _further(facts),
+    }
+    gave, specific = f"Thank you so much for talking with me{on_day(facts)}.", one_thing(facts)
+    texts = []
+    for gone in ("", "further", "second", "named", "offer", "next", "promise"):
+        then.pop(gone, "")
+        words = " ".join(filter(None, (gave, specific, *then.values())))
+        texts.append(f"{hello(facts)}\n{words} {facts.student}")
     return fitting(
-        [
-            f"{hello(facts)}\n{gave} {specific} {then} {further} {facts.student}".replace("  ", " "),
-            f"{hello(facts)}\n{gave} {specific} {further} {facts.student}",
-            f"{hello(facts)}\n{gave} {specific} {facts.student}",
-            f"{hello(facts)}\n{gave} {gaps.SAID} {further} {facts.student}",
-            f"{gave} {gaps.SAID}",
-        ],
-        LINKEDIN_MOST,
+        [*texts, f"{hello(facts)}\n{gave} {gaps.SAID} {facts.student}", f"{gave} {gaps.SAID}"], LINKEDIN_MOST
     )
 
 
 def keep(facts: Facts) -> str:
     """A reason, two or three sentences, no favour asked; after a long silence also who I am and what was said."""
+    who = reader(facts)
+    opening = f"Thank you again for our conversation{on_day(facts)}."
     if facts.long_ago:
-        opening = f"We talked{_on(facts)} about {about(facts)}, and you kindly made time for me."
-    else:
-        since = f" since {facts.held_on}" if facts.held_on else ""
-        opening = f"I've thought about our conversation several times{since}."
+        opening = f"We talked{on_day(facts)} about {about(facts)}, and you kindly made time for me."
     return letter(
         facts,
-        [opening, say(frames.LEARNED, facts.learned, reader(facts))],
-        [
-            say(frames.NEWS, facts.news, reader(facts)),
-            "No need to reply. I just wanted to say thank you again.",
-        ],
-        ["I hope all is well with you."],
+        [opening, say(frames.LEARNED, facts.learned, who), say(frames.ESPECIALLY, facts.thanks_line, who)],
+        [say(frames.NEXT, facts.next_step, who), say(frames.NEWS, facts.news, who)],
+        ["No need to reply. I hope all is well with you."],
     )
 
 
 def keep_on_linkedin(facts: Facts, most: int) -> str:
     """A note of `most` characters in own words, which also goes with a wish to connect (docs/CRAFT.md, "Messages")."""
-    spoke, stay = f"Thank you again for our conversation{_on(facts)}.", "I'd be glad to stay in touch with you here."
+    spoke = f"Thank you again for our conversation{on_day(facts)}."
+    stay = "I'd be glad to stay in touch with you here."
     learned = say(frames.LEARNED, facts.learned, reader(facts))
+    then = say(frames.NEXT, facts.next_step, reader(facts))
+    texts = [" ".join(filter(None, words)) for words in ((spoke, learned, then, stay), (spoke, learned, stay))]
     return fitting(
         [
-            f"{hello(facts)}\n{spoke} {learned} {stay} {facts.student}".replace("  ", " "),
+            *(f"{hello(facts)}\n{words} {facts.student}" for words in texts),
             f"{hello(facts)}\n{spoke} {stay} {facts.student}",
             f"{spoke} {stay}",
             stay,
@@ -268,31 +273,45 @@ def keep_on_linkedin(facts: Facts, most: int) -> str:
 
 def report(facts: Facts) -> str:
     """To the one who gave the name: it happened, thanks, and one line of what came of it."""
-    given = f"suggesting {facts.met}" if facts.met else "the name you gave me"
     return letter(
         facts,
+        [came_of_it(facts), say(frames.LEARNED_FROM_THEM, facts.learned)],
         [
-            f"Thank you for {given}. We talked{_on(facts)}, and it was really helpful.",
-            say(frames.LEARNED_FROM_THEM, facts.learned),
+            say(frames.NEXT_FROM_THEM, facts.next_step),
+            f"I wouldn't have {f'met {facts.met}' if facts.met else 'had that conversation'} without you.",
         ],
-        [f"I wouldn't have {f'found {facts.met}' if facts.met else 'had that conversation'} without you."],
         ["I hope all is well with you."],
     )
 
 
+def came_of_it(facts: Facts) -> str:
+    """That they talked: "we" would be the one who gave the name."""
+    if not facts.met:
+        return f"Thank you for the name you gave me. I had the conversation{on_day(facts)}, and it was really helpful."
+    return f"Thank you for suggesting I talk to {facts.met}. I did{on_day(facts)}, and it was really helpful."
+
+
 def subject(occasion: str, facts: Facts, request: str) -> str:
     """The line above the letter, no longer than a phone shows; answers stay in the thread of the request."""
-    day = facts.starts.split(", ")[0].rstrip(".") if facts.starts else ""
-    first = facts.student.split()[0] if facts.student.split() else facts.student
-    with_day, without = {
-        "nudge": (f"Re: {request}", f"Re: {request}"),
-        "close": (f"Re: {request}", f"Re: {request}"),
-        "confirm": (f"Our conversation on {day}", "Our conversation"),
-        "move": (f"Can we move {day}?", "Can we move our conversation?"),
-        "cancel": (f"I have to cancel {day}", "I have to cancel our conversation"),
-        "thanks": ("Thank you for talking with me", "Thank you for talking with me"),
-        "report": (f"I talked with {facts.met}, thank you", "We talked, thank you"),
-        "keep": (f"An update from {first}, and thank you", "An update, and thank you"),
+    day, first = facts.starts_on, next(iter(facts.student.split()), facts.student)
+    talks = (f"our conversation on {day}", f"our talk on {day}") if day else ()
+    lines = {
+        "nudge": [f"Re: {request}"],
+        "close": [f"Re: {request}"],
+        "confirm": [f"Our conversation on {day}"] if day else [],
+        "move": [f"Can we move {talk}?" for talk in talks],
+        "cancel": [f"I have to cancel {talk}" for talk in talks],
+        "thanks": [],
+        "report": [f"I talked with {facts.met}, thank you"] if facts.met else [],
+        "keep": [f"An update from {first}, and thank you"] if facts.news or facts.next_step else [],
     }[occasion]
-    known = facts.met if occasion == "report" else day if occasion in {"confirm", "move", "cancel"} else "always"
-    return with_day if known and len(with_day) <= SUBJECT_MOST else without
+    plain = {
+        "confirm": "Our conversation",
+        "move": "Can we move our conversation?",
+        "cancel": "I have to cancel our conversation",
+        "thanks": "Thank you for talking with me",
+        "report": "The conversation you made possible, thank you",
+        "keep": "Thank you again for our conversation",
+    }
+    fits = (line for line in lines if len(line.removeprefix("Re: ")) <= SUBJECT_MOST)
+    return next(fits, plain.get(occasion, f"Re: {request}"))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from coach import frames, gaps
 from coach.facts import Facts
 from coach.frames import inner, say
-from coach.letters import one_thing, where
+from coach.letters import one_thing
+from coach.places import place, where
 from coach.reasons import connection, drawn, reasons
 from coach.requests import spelled
 from coach.wording import about, either, reader, studies, who, wish
@@ -76,9 +77,9 @@ SLOTS: dict[str, Slot] = {
     "starts": Slot(
         gettext_noop("date and time of the conversation, in both time zones"), lambda f: f.starts, when=ANSWERED
     ),
-    "day": Slot(gettext_noop("only the date of the conversation"), lambda f: f.starts.split(", ")[0], when=ANSWERED),
+    "day": Slot(gettext_noop("only the date of the conversation"), lambda f: f.starts_on, when=ANSWERED),
     "where": Slot(gettext_noop("a sentence: We’ll meet here: Harbour Café."), where, whole=True, when=ANSWERED),
-    "place": Slot(gettext_noop("only the place, phone number or link"), lambda f: f.place, when=ANSWERED),
+    "place": Slot(gettext_noop("only the place, phone number or link"), place, when=ANSWERED),
     "reason": Slot(
         gettext_noop("a sentence: why it has to be moved or cancelled"),
         lambda f: say(frames.REASON, f.reason, reader(f)),
@@ -90,7 +91,7 @@ SLOTS: dict[str, Slot] = {
         gettext_noop("a sentence: one thing the student learned, or a gap to fill"),
         one_thing,
         True,
-        ("thanks",),
+        ("thanks", "keep"),
     ),
     "learned": Slot(
         gettext_noop("what the student learned, for use after a colon"),
@@ -99,9 +100,9 @@ SLOTS: dict[str, Slot] = {
     ),
     "next_step": Slot(
         gettext_noop("a sentence: what the student will do because of it"),
-        lambda f: say(frames.NEXT, f.next_step, reader(f)),
+        lambda f: say(frames.NEXT_FROM_THEM if f.met else frames.NEXT, f.next_step, reader(f)),
         True,
-        ("thanks",),
+        HELD,
     ),
     "named": Slot(gettext_noop("who they suggested in the conversation"), lambda f: f.named, when=("thanks",)),
     "offered": Slot(

@@ -4,6 +4,7 @@ A text is words, not a language: a brace is a slot of coach.slots or it is nothi
 """
 
 import re
+from dataclasses import replace
 
 from coach.drafts import DEFAULTS, Draft, draft
 from coach.facts import Facts
@@ -60,8 +61,9 @@ def compose(occasion: str, channel: str, facts: Facts, policy: Policy = DEFAULTS
 
 def begin(occasion: str, channel: str, policy: Policy = DEFAULTS) -> Draft:
     """Our text for `occasion` by `channel`, with slots where it has facts: what a centre may begin from."""
-    written = draft(occasion, channel, _MARKED, policy)
-    return Draft(_slotted(written.subject), _slotted(written.body))
+    marked = _MARKED if occasion == "report" else replace(_MARKED, met="")
+    written = draft(occasion, channel, marked, policy)
+    return Draft(_slotted(written.subject, marked), _slotted(written.body, marked))
 
 
 def _slot(piece: str) -> str:
@@ -142,8 +144,10 @@ def _fitted(value: str, after: str, *, whole: bool) -> str:
     return (value.rstrip(_STOPS) or value) if goes_on or (after[:1] and after[0] in _STOPS) else value
 
 
-def _slotted(text: str) -> str:
-    for name, words in _MARKS:
+def _slotted(text: str, marked: Facts) -> str:
+    # The longest words first: a sentence is found before the name in it.
+    found = sorted(((name, words) for name, words in known(marked).items() if words), key=lambda pair: -len(pair[1]))
+    for name, words in found:
         text = text.replace(words, f"{{{name}}}")
     return text
 
@@ -172,7 +176,9 @@ _MARKED = Facts(
     minutes=7919,
     windows=(_mark("one"), _mark("two")),
     asked_on=_mark("asked"),
-    starts=f"{_mark('day')}, {_mark('hour')}",
+    starts=_mark("starts"),
+    starts_on=_mark("day"),
+    starts_aloud=_mark("starts"),
     mode="in_person",
     place=_mark("place"),
     reason=_mark("reason"),
@@ -183,8 +189,4 @@ _MARKED = Facts(
     promise=_mark("promise"),
     offer=_mark("offer"),
     named=_mark("named"),
-)
-# The longest words first: a sentence is found before the name in it.
-_MARKS = sorted(
-    ((name, words) for name, words in known(_MARKED).items() if words), key=lambda pair: len(pair[1]), reverse=True
 )

@@ -34,8 +34,8 @@ class Typed:
 
 _ACTS = word_list("acts")
 _ALSO_NOUNS = word_list("also_nouns")
-_PASTS = word_list("pasts")
-_FINITE = word_list("finite") | _PASTS
+PASTS = word_list("pasts")
+_FINITE = word_list("finite") | PASTS
 _SUBJECTS = word_list("subjects")
 _DETERMINERS = word_list("determiners")
 _SUBORDINATE = word_list("subordinate")
@@ -45,6 +45,8 @@ _STATES = re.compile(
     r"tired|stuck|unable|afraid)\b",
     re.I,
 )
+# What stands behind an act and not behind a thing.
+_ON_SOMETHING = _DETERMINERS - {"all", "both", "each", "no", "that", "more", "one", "two", "three", "it", "you", "us"}
 # What is one of its kind, and wants an article where it stands alone: "a visit to the lab".
 _COUNTED = word_list("counted")
 _NOTHING = re.compile(r"(?:ok|okay|yes|no|none|nothing|n/?a|fine|good|idk|tbd|x)", re.I)
@@ -56,6 +58,8 @@ _SENTENCES = re.compile(r"(?<=[.!?…])[\"”’)]?\s+(?=[\"“(]?[^\W_])")
 _SHORT = re.compile(r"(?:^|[\s(])(?:[A-Z]|[Dd]r|[Pp]rof|Mrs?|Ms|Mx|St|[Cc]a|vs|etc|e\.g|i\.e|approx|[Nn]o)\.$")
 _STOPS = ".!?…"
 _DOTS = re.compile(r"(?:\.\s?){3,}|…+")
+# "again. 😊": the sentence ends behind the picture.
+_STOP_BEFORE_PICTURE = re.compile(r"\.+(?=\s*[^\w\s.!?…,;:()\[\]\"'“”‘’<>/\\-]+\s*$)")
 _MANY = re.compile(r"([!?.])\1+")
 
 
@@ -77,6 +81,8 @@ def lowered(words: str) -> str:
     if first is None or first[0] == "I" or first[0][:2] in {"I'", "I’"}:
         return words
     after = words[first.end() :].split(" ", 2)[1:2]
+    if words[first.end() : first.end() + 1] == "-" and words[first.end() + 1 : first.end() + 2].islower():
+        return words[0].lower() + words[1:] if first[0][1:].islower() else words
     named = bool(after) and after[0][:1].isupper() and not is_common(after[0].strip(",.;:!?"))
     if first[0][1:].islower() or len(first[0]) == 1:
         keeps = not is_common(first[0]) or (named and first[0].lower() not in _ALWAYS_LOW)
@@ -86,7 +92,7 @@ def lowered(words: str) -> str:
 
 # Before a name too: "Introduce Mei", "The Harbour Institute".
 _ALWAYS_LOW = frozenset(
-    (*_ACTS, *_PASTS, *_DETERMINERS, *_SUBJECTS, *_SUBORDINATE, *["to", "for", "and", "but", "so", "in", "on", "at"])
+    (*_ACTS, *PASTS, *_DETERMINERS, *_SUBJECTS, *_SUBORDINATE, *["to", "for", "and", "but", "so", "in", "on", "at"])
 )
 
 
@@ -119,7 +125,9 @@ def sentences(words: str) -> list[str]:
     """The sentences of one line; an abbreviation ends none."""
     found = [""]
     for piece in _SENTENCES.split(words):
-        if found[-1] and (_SHORT.search(found[-1]) or piece[:1].islower()):
+        if found[-1] and piece[:1] == "(" and piece[1:2].islower():
+            found[-1] = f"{found[-1].rstrip('.!')} {piece}"
+        elif found[-1] and (_SHORT.search(found[-1]) or piece[:1].islower()):
             found[-1] += f" {piece}"
         else:
             found.append(piece)
@@ -137,6 +145,7 @@ def ended(words: str) -> str:
 
 def bare(words: str) -> str:
     """`words` without the full stop at their end, and without signs that lead nowhere."""
+    words = _STOP_BEFORE_PICTURE.sub("", words)
     words = _MANY.sub(r"\1", _DOTS.sub("…", words.strip()))
     return words.strip(" ,;:–—/\\\t").rstrip(". -")
 
@@ -162,9 +171,12 @@ def read(words: str, *, acts: bool = True) -> Typed:
     if not low or "?" in words or words[0] in _QUOTES or _NOTHING.fullmatch(words) or not _latin(words):
         return Typed(Shape.OTHER, words)
     if not acts:
-        return Typed(Shape.CLAUSE, lowered(words))
+        advised = low[0] == "to" and len(low) > 1 and (low[1] in _ACTS or _acts_anew(low[1]))
+        return Typed(Shape.CLAUSE, lowered(words[3:].lstrip() if advised else words))
     if _STATES.match(words):
         return Typed(Shape.CLAUSE, f"I’m {words[0].lower()}{words[1:]}".replace("’", "'"))
+    if low[:2] == ["not", "to"] and len(low) > 2:
+        return Typed(Shape.DEED, re.sub(r"^not\s+to\s+", "not ", words, flags=re.I))
     if low[0] == "to" and len(low) > 1 and low[1] not in _DETERMINERS:
         return Typed(Shape.DEED, re.sub(r"^to\s+", "", words, flags=re.I))
     inside = lowered(words)
@@ -172,7 +184,9 @@ def read(words: str, *, acts: bool = True) -> Typed:
         return Typed(Shape.DEED, base + words[len(low[0]) :])
     if low[0] in _ACTS and not _is_noun(low) and low[0] != "thank":
         return Typed(Shape.DEED, inside)
-    if low[0] in _PASTS or (
+    if _acts_anew(low[0]) or (acts and _acts_on_something(words, low)):
+        return Typed(Shape.DEED, words[0].lower() + words[1:])
+    if low[0] in PASTS or (
         low[0].endswith("ed") and len(low) > 1 and low[1] in _DETERMINERS | {"from", "to", "in", "at"}
     ):
         return Typed(Shape.PAST, inside)
@@ -183,6 +197,24 @@ def read(words: str, *, acts: bool = True) -> Typed:
     if low[0].partition("'")[0] in _SUBJECTS or finite(low):
         return Typed(Shape.CLAUSE, inside)
     return Typed(Shape.THING, f"{article(low[0])} {inside}" if low[0] in _COUNTED else inside)
+
+
+def _acts_anew(word: str) -> bool:
+    """ "rebuild", "redo": an act done again."""
+    return word.startswith("re") and word.removeprefix("re").removeprefix("-") in _ACTS
+
+
+def _acts_on_something(words: str, low: list[str]) -> bool:
+    """Whether an unknown first word is an act by what stands behind it: "sketch my route", but not "Berlin, the"."""
+    known = {*PASTS, *_FINITE, *_SUBJECTS, *_DETERMINERS, *_SUBORDINATE, *_BESIDE_VERBS, *_NOT_ACTING, *_ALWAYS_LOW}
+    if (
+        len(low) < 2
+        or low[0] in known
+        or low[1] not in _ON_SOMETHING
+        or low[0].endswith(("s", "ing", "ed", "ly", "'s"))
+    ):
+        return False
+    return words[: len(low[0]) + 1] == f"{low[0]} " and not finite(low)
 
 
 def finite(low: list[str]) -> bool:
@@ -224,11 +256,14 @@ def article(word: str) -> str:
     return "an" if re.match(r"[aeiouäöüéè]|hour|honest|honou?r|heir", low) else "a"
 
 
+_ACTS_MOSTLY = frozenset(["talk", "look", "work", "help", "call", "stay", "volunteer", "travel", "switch"])
+
+
 def _is_noun(low: list[str]) -> bool:
     """Whether a word that is an act and a thing is the thing here: "visit to the lab", "email address"."""
     if low[0] not in _ALSO_NOUNS:
         return False
-    return len(low) == 1 or not (low[1] in _DETERMINERS or (low[0] in {"talk", "look", "work", "help", "call"}))
+    return len(low) == 1 or not (low[1] in _DETERMINERS or (low[0] in _ACTS_MOSTLY))
 
 
 def _latin(words: str) -> bool:

@@ -4,7 +4,7 @@ import logging
 import zoneinfo
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 
 log = logging.getLogger(__name__)
 UTC = zoneinfo.ZoneInfo("UTC")
+# So far away a day is still the one that comes to mind by its month: some ten months.
+_NO_OTHER_YEAR = timedelta(days=300)
 
 
 def in_utc(moment: datetime | None) -> str:
@@ -180,6 +182,22 @@ def say_day(moment: datetime | date) -> str:
     """ "Thursday 26 November 2026", in the active language and in its order."""
     day = moment.date() if isinstance(moment, datetime) else moment
     return _day_in_words(day, get_language() or "")
+
+
+def say_day_near(moment: datetime, now: datetime) -> str:
+    """The day of `moment` on its own clock; the year is left out where nobody at `now` would think of another."""
+    near = abs(moment - now) < _NO_OTHER_YEAR
+    return _day_of_a_year(moment.date(), get_language() or "") if near else say_day(moment)
+
+
+def say_aloud(moment: datetime, here: str, there: str) -> str:
+    """ "Friday 8 January at 1 p.m., Tokyo time": on the clock of `here`, which is named where `there` has another."""
+    mine = moment.astimezone(zone(here))
+    day = _day_of_a_year(mine.date(), get_language() or "")
+    clock = _which_clock(mine, time_format(mine.time(), "P"))
+    if mine.utcoffset() != moment.astimezone(zone(there)).utcoffset():
+        clock = _("%(clock)s, %(zone)s") % {"clock": clock, "zone": clock_of(here)}
+    return _("%(day)s at %(time)s") % {"day": day, "time": clock}
 
 
 def say_date(moment: datetime | date) -> str:

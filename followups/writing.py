@@ -57,14 +57,14 @@ class Beside:
         if occasion == Message.Occasion.CLOSE:
             return named
         learned = {"learned": next(iter(self.debrief.learned), "")} if self.debrief else {}
+        kept = {"next_step": self.debrief.next_step, "thanks_line": self.debrief.thanks_line} if self.debrief else {}
         if occasion != Message.Occasion.THANKS:
-            return learned
+            return {**learned, **kept}
         mine = next((promise.text for promise in self.promises if promise.is_mine), "")
         theirs = next((promise.text for promise in self.promises if not promise.is_mine), "")
         return {
             **learned,
-            "thanks_line": self.debrief.thanks_line if self.debrief else "",
-            "next_step": self.debrief.next_step if self.debrief else "",
+            **kept,
             "promise": mine,
             "offer": theirs,
             **named,

@@ -45,7 +45,8 @@ def gather(meeting: Meeting, occasion: str, *, now: datetime, more: Mapping[str,
     facts = replace(known(meeting, now=now), **given[occasion])
     referrer = meeting.contact.referred_by
     if occasion == "report" and referrer:
-        return replace(facts, contact=referrer.name, addressed=referrer.form_of_address, met=facts.contact, referrer="")
+        facts = replace(facts, **_held(meeting, meeting.owner.zone, now), met=facts.contact, referrer="")
+        return replace(facts, contact=referrer.name, addressed=referrer.form_of_address)
     return facts
 
 
@@ -83,8 +84,8 @@ def known(meeting: Meeting, *, now: datetime) -> Facts:
     contact, owner = meeting.contact, meeting.owner
     referrer = contact.referred_by.name if contact.referred_by else ""
 
-    def day(moment: datetime | None) -> str:
-        return times.say_day(moment.astimezone(times.zone(owner.zone))) if moment else ""
+    # Every time stands on the clock of whoever reads the letter.
+    theirs = meeting.their_zone or owner.zone
 
     return Facts(
         student=owner.name or owner.first_name,
@@ -101,20 +102,42 @@ def known(meeting: Meeting, *, now: datetime) -> Facts:
         referrer=referrer,
         why_them=meeting.why_them,
         minutes=meeting.minutes,
-        asked_on=day(meeting.asked_at),
+        asked_on=_day(meeting.asked_at, theirs, now),
+        asked_by=meeting.asked_by,
         answer=meeting.answer,
-        starts=str(meeting.in_words(owner.zone)),
+        **_starts(meeting, theirs, now),
         day_before=meeting.starts_at is not None and meeting.starts_at - now < SOON,
         mode=meeting.mode,
         place=meeting.place or meeting.link,
         reason=meeting.cancel_reason,
-        held_on=_lately(meeting, now) or day(meeting.held_at),
+        **_held(meeting, theirs, now),
         long_ago=meeting.held_at is not None and now - meeting.held_at > LONG,
     )
 
 
-def _lately(meeting: Meeting, now: datetime) -> str:
-    """The weekday on which they talked, as long as it says which day is meant; otherwise empty."""
-    if meeting.held_at is None or now - meeting.held_at > THIS_WEEK:
-        return ""
-    return times.say_weekday(meeting.held_at.astimezone(times.zone(meeting.owner.zone)))
+def _day(moment: datetime | None, zone: str, now: datetime) -> str:
+    return times.say_day_near(moment.astimezone(times.zone(zone)), now) if moment else ""
+
+
+def _starts(meeting: Meeting, zone: str, now: datetime) -> dict[str, Any]:
+    """When they talk, on the clock of `zone`; whoever sits at the same table needs no other one beside it."""
+    if meeting.starts_at is None:
+        return {}
+    here = zone if meeting.mode == meeting.Mode.IN_PERSON else meeting.owner.zone
+    return {
+        "starts": str(meeting.in_words(zone, here)),
+        "starts_on": _day(meeting.starts_at, zone, now),
+        "starts_aloud": times.say_aloud(meeting.starts_at, zone, here),
+    }
+
+
+def _held(meeting: Meeting, zone: str, now: datetime) -> dict[str, Any]:
+    """When they talked, on the clock of `zone`: by the weekday alone as long as that says which day is meant."""
+    if meeting.held_at is None:
+        return {}
+    held, today = (moment.astimezone(times.zone(zone)) for moment in (meeting.held_at, now))
+    lately = now - meeting.held_at <= THIS_WEEK
+    return {
+        "held_on": times.say_weekday(held) if lately else times.say_day_near(held, now),
+        "held_today": held.date() == today.date(),
+    }

@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -17,18 +18,21 @@ from core.errors import server_error
 from tests.cast import NOW, a_meeting
 from tests.languages import speaking
 
+LOCALE = Path(__file__).parent.parent / "locale"
+
 
 @pytest.mark.parametrize(
     ("code", "day", "date"),
     [
         ("en-gb", "Friday 4 December 2026", "4 December 2026"),
+        ("en-us", "Friday, December 4, 2026", "December 4, 2026"),
         ("de", "Freitag 4. Dezember 2026", "4. Dezember 2026"),
         ("ja", "金曜日 2026年12月4日", "2026年12月4日"),
     ],
 )
 def test_a_date_has_the_order_of_the_language(code: str, day: str, date: str) -> None:
     moment = datetime(2026, 12, 4, tzinfo=UTC)
-    with speaking(code):
+    with speaking(code, LOCALE):
         assert (times.say_day(moment), times.say_date(moment)) == (day, date)
 
 
@@ -36,13 +40,13 @@ def test_a_date_has_the_order_of_the_language(code: str, day: str, date: str) ->
     ("code", "words"),
     [
         ("en-gb", "Friday 4 December, 15:05–15:25, Berlin time"),
-        ("en-us", "Friday December 4, 3:05 p.m.–3:25 p.m., Berlin time"),
+        ("en-us", "Friday, December 4, 3:05 p.m.–3:25 p.m., Berlin time"),
         ("de", "Freitag 4. Dezember, 15:05–15:25, Berlin time"),
     ],
 )
 def test_a_clock_is_read_as_in_the_language(code: str, words: str) -> None:
     begin = datetime(2026, 12, 4, 14, 5, tzinfo=UTC)
-    with speaking(code):
+    with speaking(code, LOCALE):
         assert times.say(begin, "Europe/Berlin", until=begin + timedelta(minutes=20)) == words
 
 

@@ -25,7 +25,7 @@ _A_TALK = PHRASES["a_talk"]
 
 def essentials(analysis: MessageAnalysis) -> tuple[tuple[str, bool], ...]:
     """The traits that a good message of this kind has, in short words, each with whether it is there."""
-    kind = analysis.parsed.message.kind
+    kind, body = analysis.parsed.message.kind, analysis.parsed.message.body
     if kind == "request":
         most = analysis.asked.most
         return (
@@ -45,8 +45,8 @@ def essentials(analysis: MessageAnalysis) -> tuple[tuple[str, bool], ...]:
         )
     if kind == "thanks":
         return (
-            (_("mentions one thing they said"), _names_something(analysis)),
-            (_("says what you’ll do next"), analysis.next_step is not None),
+            (_("mentions one thing they said"), _names_something(analysis) and gaps.ANOTHER not in body),
+            (_("says what you’ll do next"), analysis.next_step is not None and gaps.NEXT not in body),
         )
     return ()
 

@@ -53,7 +53,7 @@ def test_a_report_goes_to_the_one_who_named_them(as_amina: Client, amina: User) 
     page = as_amina.get(reverse("meetings:write", args=[meeting.pk, "report"]), {"channel": "email"}).content.decode()
     message = Message.objects.get()
     assert "Dear Professor Lindt" in message.body
-    assert "Thank you for suggesting Dr. Efua Osei" in message.body
+    assert "Thank you for suggesting I talk to Dr. Efua Osei" in message.body
     assert "mailto:lindt@example.org" in page
     message.send(now=NOW + timedelta(days=1))
     referrer.refresh_from_db()
@@ -68,7 +68,7 @@ def test_who_named_somebody_in_their_no_is_thanked_for_it(as_amina: Client, amin
     desk = reverse("meetings:write", args=[reply.meeting_id, "close"])
     as_amina.get(desk if door == "desk" else reverse("followups:write", args=[followup.pk]))
     body = Message.objects.get().body
-    assert "for suggesting Kofi Mensah" in body
+    assert "get in touch with Kofi Mensah soon" in body
     assert "someone else I could talk to" not in body
 
 

@@ -1,0 +1,143 @@
+"""What is said by telephone or in person after the request: short sentences, and nothing that only an eye can read."""
+
+import re
+from collections.abc import Callable
+from dataclasses import fields, replace
+from typing import Any
+
+from coach import frames, places
+from coach.facts import Facts
+from coach.frames import say
+from coach.letters import asked, asked_for, came_of_it, on_day
+from coach.typed import ended
+from coach.wording import INTERVIEW, about, reader
+
+# Pictures and their modifiers: nobody can say them.
+_PICTURES = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]")
+THANKS = "Thank you again."
+
+
+def script(occasion: str, channel: str, facts: Facts) -> str:
+    """What one says for `occasion`. Raises KeyError for one that nobody says."""
+    # A reminder goes the way the request went.
+    facts = replace(facts, asked_by=facts.asked_by or channel)
+    words: dict[str, Any] = {f.name: getattr(facts, f.name) for f in fields(facts)}
+    words |= {name: _sayable(value) for name, value in words.items() if isinstance(value, str)}
+    sayable = Facts(**words)
+    hello = greeting(channel, sayable, met=occasion in {"keep", "report"})
+    return "\n\n".join(" ".join(filter(None, part)) for part in ([hello], *SCRIPTS[occasion](sayable)) if any(part))
+
+
+def greeting(channel: str, facts: Facts, *, met: bool) -> str:
+    """By telephone one says who calls; whoever stands before somebody they `met` need not."""
+    name = facts.addressed or facts.contact
+    if channel == "phone":
+        return ended(f"Hello, {name}, this is {facts.student}")
+    hello = ended(f"Hello, {name}")
+    return hello if met else ended(f"{hello} I'm {facts.student}")
+
+
+def _sayable(words: str) -> str:
+    return " ".join(_PICTURES.sub("", words).split())
+
+
+def nudge(facts: Facts) -> list[list[str]]:
+    if facts.answer == "later":
+        first = [
+            f"When {asked(facts)}, you kindly said that a later time would be better.",
+            f"Would now be a good time for a {facts.minutes}-minute {INTERVIEW}?",
+        ]
+        no = "And if it's still not possible, that's completely fine."
+    else:
+        first = [
+            f"{asked_for(facts)} a {facts.minutes}-minute {INTERVIEW}.",
+            "I know you may be busy, so I just wanted to follow up.",
+        ]
+        no = "And if it's not possible, that's completely fine."
+    return [first, [f"I'd still love to ask you about {about(facts)}."], [_less(facts), no, "Thank you for your time."]]
+
+
+def _less(facts: Facts) -> str:
+    if facts.answer == "later":
+        return "Any day and time that suits you works for me."
+    less = "ten minutes or two quick questions" if facts.minutes > 10 else "two quick questions"
+    return f"If {facts.minutes} minutes is too much right now, {less} would help too."
+
+
+def close(facts: Facts) -> list[list[str]]:
+    if facts.answer == "later":
+        return [["Thank you for your answer. That's no problem at all, and I'll get back in touch later."], [THANKS]]
+    if facts.answer == "no":
+        who = f"If you can think of someone else I could talk to about {about(facts)}, I'd be very grateful."
+        named = f"And thank you for suggesting {facts.named}. I'll get in touch soon." if facts.named else who
+        return [["Thank you for letting me know. I completely understand.", named], [THANKS]]
+    return [
+        [f"{asked_for(facts)} an {INTERVIEW}.", "I imagine this is a busy time, so I won't ask again."],
+        [f"If it ever suits you later, I'd still love to hear from you about {about(facts)}."],
+        ["Thank you for your time, and all the best."],
+    ]
+
+
+def confirm(facts: Facts) -> list[list[str]]:
+    opening = (
+        "I'm looking forward to our conversation." if facts.day_before else "Thank you for making time to talk with me."
+    )
+    when = f"I just want to confirm: we'll talk on {facts.starts_aloud} for {facts.minutes} minutes."
+    reach = f"If anything changes, you can reach me at {facts.phone}." if facts.phone else ""
+    return [
+        [opening, when if facts.starts_aloud else "", places.aloud(facts)],
+        [f"I'd like to ask you about {about(facts)}."],
+        ["Does that still suit you?" if facts.starts_aloud else "", reach],
+        [THANKS],
+    ]
+
+
+def move(facts: Facts) -> list[list[str]]:
+    return [
+        [f"I'm sorry, but I need to move our conversation{_when(facts)}.", _reason(facts)],
+        ["Would another day suit you? Any day and time that works for you is fine, by phone, online or in person."],
+        ["I'm sorry for the trouble. Thank you for understanding."],
+    ]
+
+
+def cancel(facts: Facts) -> list[list[str]]:
+    return [
+        [f"I'm very sorry, but I have to cancel our conversation{_when(facts)}.", _reason(facts)],
+        ["Thank you for setting time aside for me. I hope I can ask again another time."],
+    ]
+
+
+def _when(facts: Facts) -> str:
+    return f" on {facts.starts_aloud}" if facts.starts_aloud else ""
+
+
+def _reason(facts: Facts) -> str:
+    return say(frames.REASON, facts.reason, reader(facts))
+
+
+def keep(facts: Facts) -> list[list[str]]:
+    who = reader(facts)
+    return [
+        [f"I just wanted to thank you again for our conversation{on_day(facts)}."],
+        [say(frames.LEARNED, facts.learned, who), say(frames.ESPECIALLY, facts.thanks_line, who)],
+        [say(frames.NEXT, facts.next_step, who), say(frames.NEWS, facts.news, who)],
+    ]
+
+
+def report(facts: Facts) -> list[list[str]]:
+    return [
+        [came_of_it(facts)],
+        [say(frames.LEARNED_FROM_THEM, facts.learned), say(frames.NEXT_FROM_THEM, facts.next_step)],
+        [f"I wouldn't have {f'met {facts.met}' if facts.met else 'had that conversation'} without you. {THANKS}"],
+    ]
+
+
+SCRIPTS: dict[str, Callable[[Facts], list[list[str]]]] = {
+    "nudge": nudge,
+    "close": close,
+    "confirm": confirm,
+    "move": move,
+    "cancel": cancel,
+    "keep": keep,
+    "report": report,
+}

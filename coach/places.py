@@ -1,0 +1,67 @@
+"""Where they meet, as one says it to the reader: the student noted it for themselves ("I call him on …")."""
+
+import re
+
+from coach import gaps
+from coach.facts import Facts
+from coach.person import speaks_about, turned
+from coach.typed import bare, lowered
+from coach.wording import reader, sentence
+
+_I_CALL = re.compile(
+    r"i(?:['’]ll| will)? (?:call|ring|phone) (?:him|her|them|you)\b[\s:,–-]*(?:(?:on|at|under)\s+)?(?P<number>.*)", re.I
+)
+_THEY_CALL = re.compile(
+    r"(?:she|he|they|you)(?:['’]ll| will)? (?:call|ring|phone)s? me\b[\s:,–-]*(?:(?:on|at|under)\s+)?(?P<number>.*)",
+    re.I,
+)
+# What the student is to do there: said to the reader it is nonsense.
+_FOR_ME = re.compile(r"\bask\b|\bremember\b|\bdon['’]t forget\b", re.I)
+_PLACED = re.compile(r"(?:at|in|on|by|near|outside|inside|under|behind|opposite)\b", re.I)
+_A_ROOM = re.compile(r"(?:room|building|office|lab|hall)\b", re.I)
+_LINK = re.compile(r"://|\b\w+\.\w{2,}/", re.I)
+
+
+def line(facts: Facts) -> str:
+    """The place by the mode, for a line of its own."""
+    if facts.mode == "phone" and (call := _call(facts)):
+        return f"by phone, {call}"
+    mode = {"phone": "by phone", "online": "online"}.get(facts.mode, "")
+    return ", ".join(words for words in (mode, place(facts)) if words)
+
+
+def where(facts: Facts) -> str:
+    """The place in one sentence, by the mode."""
+    if not facts.place:
+        return {"phone": "We'll talk by phone.", "online": "We'll talk online."}.get(facts.mode, "")
+    if facts.mode == "phone":
+        return sentence(_call(facts) or f"We'll talk by phone: {place(facts)}")
+    return f"We'll meet online: {place(facts)}" if facts.mode == "online" else f"We'll meet here: {place(facts)}."
+
+
+def aloud(facts: Facts) -> str:
+    """The same as one says it: nobody reads out an address of the web."""
+    if facts.mode == "online" and _LINK.search(facts.place):
+        return "We'll meet online, and I'll make sure you have the link."
+    words = place(facts)
+    if facts.mode in {"phone", "online"} or not words or words.startswith("["):
+        return where(facts)
+    inside = lowered(words)
+    before = "" if _PLACED.match(inside) else "in " if _A_ROOM.match(words) else "at "
+    return sentence(f"We'll meet {before}{words if before == 'in ' else inside}")
+
+
+def place(facts: Facts) -> str:
+    """What was noted of the place, said to the reader; in a gap where it is not certain how."""
+    words = bare(facts.place) if "://" not in facts.place else facts.place
+    if not speaks_about(words, reader(facts)):
+        return words
+    return gaps.to_say(words) if _FOR_ME.search(words) else turned(words, reader(facts)).words
+
+
+def _call(facts: Facts) -> str:
+    """ "I'll call you on 030 1234": who calls whom, where the student noted it."""
+    for pattern, told in ((_I_CALL, "I'll call you"), (_THEY_CALL, "you'll call me")):
+        if found := pattern.fullmatch(facts.place.strip(" .")):
+            return f"{told} on {found['number']}" if found["number"] else told
+    return ""
