@@ -20,17 +20,17 @@ def test_one_press_saves_all_that_stands_on_the_page_of_the_person(mine: Page, t
 
     mine.on("dialog", answer)
     mine.goto(f"/meetings/{talk.pk}/person/")
-    mine.get_by_label("Something about their career").fill("Began in a bank")
+    mine.locator("[name=career]").fill("Began in a bank")
     mine.locator("[name=why_them]").fill("You moved to seagrass")
     expect(mine.locator("#saved-person")).to_contain_text("Saved at")
     # What waits for its button outlives the page, whatever saved itself beside it.
     mine.goto(f"/meetings/{talk.pk}/person/")
     assert asked == ["beforeunload"]
     bar(mine, "Not saved yet")
-    mine.get_by_label("Something they’ve made, led or said").fill("x" * 301)
+    mine.locator("[name=work]").fill("x" * 301)
     mine.get_by_role("button", name="Save and continue").click()
     expect(mine.locator(".wrong")).to_contain_text("which is 1 too many")
-    mine.get_by_label("Something they’ve made, led or said").fill("Runs the survey")
+    mine.locator("[name=work]").fill("Runs the survey")
     mine.get_by_role("button", name="Save and continue").click()
     mine.wait_for_url("**/ask/")
     found = Finding.objects.visible_to(talk.owner).filter(contact=talk.contact)
