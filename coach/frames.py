@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from coach import gaps
-from coach.person import speaks_about, speaks_to, turned
+from coach.person import THEY, speaks_about, speaks_to, third_persons, turned
 from coach.typed import (
     MOST_SENTENCES,
     MOST_WORDS,
@@ -74,11 +74,11 @@ class Frame:
 _WILL = (
     r"(?:i|we|they|she|he|you)(?: (?:will|would|can|could|shall|have to|need to|must|should|want to|plan to|intend to|"
     r"promised(?: \w+)? to|(?:have |kindly )?offered to|am going to|are going to|is going to)|"
-    r"['’](?:ll|d)(?: like to)?|['’](?:m|re|s) going to)\s+"
+    r"['’](?:ll|d)(?: like to)?|['’](?:m|re|s) going to)\s+(?:be (?:happy|glad|willing|able) to\s+)?"
 )
 _SAID_BEFORE = (
     r"(?:one|the|another) thing (?:that )?(?:i(?:['’]ve| have)? learn(?:ed|t)|has (?:really )?stayed with me)"
-    r"(?: is| was)?(?: that)?[:,]?\s+|i(?:['’]ve| have)? learn(?:ed|t)(?: that)?:?\s+"
+    r"(?: is| was)?(?: that)?[:,]?\s+|i(?:['’]ve| have)? learn(?:ed|t)(?: that)?:?\s+|learn(?:ed|t) that\s+"
 )
 _THANKS = (
     r"(?:(?:thank you|thanks)(?: so much| very much)?|i(?:['’]m| am) (?:especially )?grateful)(?: especially)? for\s+|"
@@ -90,7 +90,8 @@ _WRITING = (
 )
 # What somebody did or said, so that they are no "you" for anybody; and an act with something but nobody behind it.
 _YOU_DID = re.compile(
-    rf"\byou(?: \w+ly)? (?:{'|'.join(sorted(PASTS))}|was|were|did|had|have|are|showed|\w+ed)\b|\byou['’](?:re|ve|d)\b",
+    rf"\byou(?: \w+ly)? (?:{'|'.join(sorted(PASTS))}|was|were|did|had|have|are|showed|(?!need\b)\w+ed)\b|"
+    r"\byou['’](?:re|ve|d)\b",
     re.I,
 )
 _SENDING = re.compile(
@@ -232,6 +233,9 @@ def _without_lead(frame: Frame, words: str) -> str:
 def _marked(frame: Frame, words: str, names: tuple[str, ...]) -> str | None:
     """`words` as one says them to the reader; None where it is not certain who is meant."""
     if frame.of_another or not speaks_about(words, names):
+        return words
+    if speaks_to(words) and {third[0].lower() for third in third_persons(words)} <= THEY:
+        # "You need to know who will lose, and ring them first": they are others.
         return words
     new = turned(words, names, they=frame.they)
     if not new.sure and frame.of_anybody:

@@ -30,6 +30,9 @@ _A_PERSON = re.compile(
 _GIVING = word_list("giving")
 # What stands behind "her" where it is not "her something".
 _AFTER_OBJECT = word_list("after_object")
+# "Let her know": who does the act behind it.
+_LETTING = frozenset(["let", "lets", "make", "makes", "help", "helps", "see", "hear", "watch"])
+_ACTS = word_list("acts")
 _BESIDE = frozenset(
     ["also", "always", "never", "still", "often", "really", "just", "only", "now", "then", "once", "even", "first"]
 )
@@ -43,6 +46,10 @@ class Turned:
 
     words: str
     sure: bool
+
+
+# What stands behind a verb, and hardly behind a thing.
+_BEHIND_A_VERB = word_list("determiners") | {"so", "down", "up", "to", "on"}
 
 
 def names_of(*called: str) -> tuple[str, ...]:
@@ -102,6 +109,7 @@ def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False) -> Tu
     if used and any(_somebody_else(word[0]) for word in found[:first]):
         sure = False
     pieces, at = [], 0
+    turning = False
     for place, word in enumerate(found):
         before = _plain(found[place - 1][0]) if place else ""
         after = _plain(found[place + 1][0]) if place + 1 < len(found) else ""
@@ -109,6 +117,10 @@ def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False) -> Tu
         new, certain = _second(word[0], before, joined)
         if before and not new and keys[place] not in _BESIDE and _follows_you(keys, place):
             new = _VERBS.get(_plain(word[0])) or _as_you_do(_plain(word[0]))
+            turning = bool(new)
+        elif turning and not new and before == "and" and joined in _BEHIND_A_VERB:
+            # "she throws away a little and counts it": the second verb is hers too.
+            new = without_s(_plain(word[0]))
         sure = sure and certain
         pieces += [words[at : word.start()], _as(word[0], new) if new else word[0]]
         at = word.end()
@@ -150,7 +162,7 @@ def _second(word: str, before: str, after: str) -> tuple[str, bool]:
     if low == "his":
         return ("your" if after and after not in _AFTER_OBJECT else "yours"), True
     if low == "her":
-        if not after or after in _AFTER_OBJECT:
+        if not after or after in _AFTER_OBJECT or (before in _LETTING and after in _ACTS):
             return "you", True
         return "your", before not in _GIVING
     return "", True
@@ -175,15 +187,16 @@ def _as_you_do(word: str) -> str:
 
 def _named(names: Iterable[str]) -> re.Pattern[str]:
     some = "|".join(map(re.escape, names)) or r"(?!)"
-    return re.compile(rf"(?<![\w])(?:{_TITLES}\s+)?(?:{some})(?:['’]s)?(?:\s+(?:is|was|has|does)\b)?(?![\w])")
+    return re.compile(rf"(?<![\w])(?:{_TITLES}\s+)?(?:{some})(?:['’]s|\s+[a-z]+s\b)?(?![\w])")
 
 
 def _you_for_name(found: re.Match[str]) -> str:
     words = found[0].split()
-    verb = _VERBS.get(words[-1], "") if words[-1] in _VERBS else ""
-    name = " ".join(words[:-1]) if verb else found[0]
-    you = "your" if name.endswith(("'s", "’s")) else "you"
-    return f"{you} {verb}".strip()
+    if found[0].endswith(("'s", "’s")):
+        return "your"
+    if len(words) == 1 or not words[-1].islower():
+        return "you"
+    return f"you {_VERBS.get(words[-1]) or without_s(words[-1]) or words[-1]}"
 
 
 def _as(word: str, new: str) -> str:

@@ -45,6 +45,27 @@ _STATES = re.compile(
     r"tired|stuck|unable|afraid)\b",
     re.I,
 )
+_BEHIND_THING = frozenset(
+    [
+        "in",
+        "on",
+        "with",
+        "for",
+        "of",
+        "to",
+        "at",
+        "from",
+        "by",
+        "about",
+        "before",
+        "after",
+        "when",
+        "while",
+        "that",
+        "which",
+        "and",
+    ]
+)
 # What stands behind an act and not behind a thing.
 _ON_SOMETHING = _DETERMINERS - {"all", "both", "each", "no", "that", "more", "one", "two", "three", "it", "you", "us"}
 # What is one of its kind, and wants an article where it stands alone: "a visit to the lab".
@@ -78,6 +99,8 @@ def lowered(words: str) -> str:
     """`words` as they stand inside a sentence: a first word that is no name loses its capital, "i" gains one."""
     words = re.sub(r"\bi(?=['’](?:m|d|ll|ve)\b|(?:\s|$))", "I", words)
     first = _WORD.match(words)
+    if words.startswith("A "):
+        return f"a{words[1:]}"
     if first is None or first[0] == "I" or first[0][:2] in {"I'", "I’"}:
         return words
     after = words[first.end() :].split(" ", 2)[1:2]
@@ -167,7 +190,8 @@ def read(words: str, *, acts: bool = True) -> Typed:
     """
     words = bare(quieted(words))
     words = re.sub(r"^(?:that|because of|because|due to|owing to|as|since) (?=\w)", "", words, flags=re.I)
-    low = [word.lower().replace("’", "'") for word in _WORD.findall(words)]
+    # "in May" is no "may".
+    low = [word.lower().replace("’", "'") for word in _WORD.findall(re.sub(r"(?<=\w )May\b", "month", words))]
     if not low or "?" in words or words[0] in _QUOTES or _NOTHING.fullmatch(words) or not _latin(words):
         return Typed(Shape.OTHER, words)
     if not acts:
@@ -180,8 +204,8 @@ def read(words: str, *, acts: bool = True) -> Typed:
     if low[0] == "to" and len(low) > 1 and low[1] not in _DETERMINERS:
         return Typed(Shape.DEED, re.sub(r"^to\s+", "", words, flags=re.I))
     inside = lowered(words)
-    if low[0].endswith("ing") and (base := without_ing(low[0])) and not finite(low):
-        return Typed(Shape.DEED, base + words[len(low[0]) :])
+    if low[0].endswith("ing") and (base := without_ing(low[0])) and (low[0] in _HAVING_DONE or not finite(low)):
+        return Typed(Shape.DEED, base + _and_again(words[len(low[0]) :]))
     if low[0] in _ACTS and not _is_noun(low) and low[0] != "thank":
         return Typed(Shape.DEED, inside)
     if _acts_anew(low[0]) or (acts and _acts_on_something(words, low)):
@@ -196,7 +220,29 @@ def read(words: str, *, acts: bool = True) -> Typed:
         return Typed(Shape.HABIT, base + words[len(low[0]) :])
     if low[0].partition("'")[0] in _SUBJECTS or finite(low):
         return Typed(Shape.CLAUSE, inside)
-    return Typed(Shape.THING, f"{article(low[0])} {inside}" if low[0] in _COUNTED else inside)
+    return Typed(Shape.THING, f"{article(low[0])} {inside}" if _wants_article(words, low) else inside)
+
+
+def _wants_article(words: str, low: list[str]) -> bool:
+    """Whether it is one of its kind, named without an article: "visit to the lab", "mock interview in May"."""
+    if low[0] in _COUNTED:
+        return True
+    head = next((place for place, word in enumerate(low) if word in _BEHIND_THING), len(low)) - 1
+    return (
+        0 < head < 3
+        and low[head] in _COUNTED
+        and low[0] not in _DETERMINERS
+        and (words[0].islower() or is_common(low[0]))
+    )
+
+
+# Behind these stands who does something: "letting me read it".
+_HAVING_DONE = frozenset(["letting", "making", "helping", "watching", "seeing"])
+
+
+def _and_again(words: str) -> str:
+    """ "… and writing a report" behind an act without -ing: "… and write a report"."""
+    return re.sub(r"\b(and|or|then) (\w+ing)\b", lambda found: f"{found[1]} {without_ing(found[2]) or found[2]}", words)
 
 
 def _acts_anew(word: str) -> bool:
@@ -256,6 +302,7 @@ def article(word: str) -> str:
     return "an" if re.match(r"[aeiouäöüéè]|hour|honest|honou?r|heir", low) else "a"
 
 
+_NUMBERS = frozenset(["four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty"])
 _ACTS_MOSTLY = frozenset(["talk", "look", "work", "help", "call", "stay", "volunteer", "travel", "switch"])
 
 
@@ -263,7 +310,7 @@ def _is_noun(low: list[str]) -> bool:
     """Whether a word that is an act and a thing is the thing here: "visit to the lab", "email address"."""
     if low[0] not in _ALSO_NOUNS:
         return False
-    return len(low) == 1 or not (low[1] in _DETERMINERS or (low[0] in _ACTS_MOSTLY))
+    return len(low) == 1 or not (low[1] in _DETERMINERS | _NUMBERS or (low[0] in _ACTS_MOSTLY))
 
 
 def _latin(words: str) -> bool:
