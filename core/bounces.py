@@ -20,7 +20,7 @@ from core.keys import email_key
 from core.links import host
 from core.models import Mail
 from core.return_path import HEADER, marked
-from core.server_words import is_certain, refusal
+from core.server_words import goes_on, is_certain, refusal
 
 FAILED, DELAYED, OTHER = "failed", "delayed", "other"
 # The words of RFC 3464, 2.3.3, by how they begin; and the status of RFC 3463 by its class.
@@ -134,11 +134,15 @@ def _by_form(message: raw_mail.Part, raw: bytes) -> Iterator[Group]:
     except Exception:
         # Written for mails that are well made; whatever it stumbles over is no report that it knows.
         passing = lasting = frozenset()
-    why, action = _reply(message)
+    words = _own_words(message)
+    why, action = _given(words)
     # Exim names there whom it gave up, in whatever language its words are.
     given_up = {found for _name, found in getaddresses([raw_mail.line(message, "X-Failed-Recipients")]) if found}
     failed = {found.decode(errors="replace") for found in lasting} or given_up
     delayed = {found.decode(errors="replace") for found in passing}
+    if not given_up and (action == DELAYED or (not action and goes_on(words))):
+        # flufl.bounce takes whoever stands in a warning for a failure.
+        failed, delayed = set(), failed | delayed
     for found, known in ((failed, FAILED), (delayed, DELAYED)):
         if found:
             yield Group(frozenset(email_key(one) for one in found), known, why or "it came back")
@@ -192,11 +196,11 @@ def is_from_a_server(message: raw_mail.Part) -> bool:
     return name == _MDAEMON or name.startswith(_SERVERS) or raw_mail.line(message, "From").replace(" ", "") == "<>"
 
 
-def _reply(message: raw_mail.Part) -> tuple[str, str]:
-    """What the other server said for good, or else for now, and which of the two; empty where it is not repeated."""
+def _own_words(message: raw_mail.Part) -> str:
+    """What the server itself wrote, without the copy of our mail."""
     words = raw_mail.words(message)
     copy = _COPY.search(words)
-    return _given(words[: copy.start()] if copy else words)
+    return words[: copy.start()] if copy else words
 
 
 def _given(words: str) -> tuple[str, str]:

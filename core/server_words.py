@@ -74,13 +74,33 @@ _GIVEN_UP = re.compile(
     r"(?=[ \t]*$|[ \t]?[.,;:!()<]|\s+(?:to )?<?\S{1,100}@| (?:here|in|at|on|for|because|permanently|any more)\b)"
     r"[^\n]{0,200})"
 )
-_DELAYED = re.compile(r"(?i)\b(?:is|been) delayed\b")
-_TRIES = re.compile(r"(?i)\b(?:will (?:be )?retr|(?:keep|still) trying|temporar)")
+# What is late, which no refusal is where nothing else says so, and what is tried again.
+_DELAYED = re.compile(
+    r"(?i)\b(?:(?:is|been) delayed|delayed [0-9]{1,3} (?:hour|minute|day)|verzögert|retardée?|retrasado|in ritardo"
+    r"|atrasada|vertraagd|opóźnion)"
+)
+_TRIES = re.compile(
+    r"(?i)\b(?:will (?:be )?(?:\w{1,20} )?(?:retr|(?:try|tried|attempt|attempted) again|continue(?! to fail))"
+    r"|(?:keep|still|continues?|continuing) (?:on )?(?:re)?(?:trying|to (?:re)?try)|temporar"
+    r"|warning (?:message )?only|(?:just|only) a warning|advisory[- ]only|transient non-fatal"
+    r"|no action is required on your part|not need to re-?send|not yet (?:been )?delivered"
+    r"|not been delivered yet|still (?:undelivered|queued|in the queue)|temporär|vorübergehend|zeitweilig|nur eine warnung"
+    r"|noch nicht zugestellt|(?:erneut|weiter(?:hin)?) (?:versucht|zuzustellen)|weitere zustellversuche"
+    r"|pas encore (?:été|pu)|nouvelles? tentatives?|sera réessayé|todavía no|aún no|se reintentará|seguirá intentando"
+    r"|non è ancora|verrà ritentat|ainda não|nog niet|opnieuw geprobeerd|jeszcze nie)"
+)
 _ENDS = re.compile(
     r"(?i)(?:\b(?:not|no (?:more|further|longer)|never|stop(?:ped)?|without)|n[’']t)"
     r" (?:be |going to )?(?:retr|keep|try)"
     r"|\bno (?:more|further) (?:delivery )?(?:attempt|tries)"
     r"|(?<!before )\bg(?:ave|iving) up\b|(?<!\bbe )(?<!\bnot )(?<!n't )\bgiven up\b"
+    # How Postfix and Exim begin what is their last word, and what all say of a mail that waited too long.
+    r"|\bhave to inform you that (?:your|the) (?:message|mail) could not be\b"
+    r"|\bthis is a permanent (?:error|failure)|\bpermanent fatal errors|\bfailed permanently"
+    r"|\bretry time(?:out)? (?:exceeded|not reached)|\bqueued? (?:for )?too long|\btoo many (?:retries|attempts)"
+    r"|\b(?:message|mail|delivery time|retry time(?:out)?|queue lifetime) (?:has |is )?expired"
+    r"|\bdeleted from (?:the )?queue|\bmaximum (?:number of )?(?:retr|attempts|time|queue)"
+    r"|\b(?:message|mail) (?:has been|was|is being) returned|\bendgültig|\bdéfinitivement|\bdefinitivamente"
 )
 # As much of a line tells what a number in it is.
 _BEFORE = 60
@@ -89,6 +109,17 @@ _BEFORE = 60
 def is_certain(words: str) -> bool:
     """Whether `words` hold what nobody writes but of a mail server."""
     return bool(_CERTAIN.search(words))
+
+
+def goes_on(words: str, *, is_late: bool = True) -> bool:
+    """Whether a server says in `words` that it tries on, or with `is_late` only that the mail is late, and no end."""
+    flat = " ".join(words.split())
+    return bool(_TRIES.search(flat) or (is_late and _DELAYED.search(flat))) and not is_over(flat)
+
+
+def is_over(words: str) -> bool:
+    """Whether a server says in `words` that it has given up."""
+    return bool(_ENDS.search(" ".join(words.split())))
 
 
 def refusal(words: str) -> tuple[str, bool]:
@@ -111,8 +142,8 @@ def refusal(words: str) -> tuple[str, bool]:
     why = found[best] if best else next(iter(_GIVEN_UP.findall(words)), "")
     # A delay in words is no refusal, unless a server refused for good; whoever has given up tries no more.
     is_own, known = best or (False, "5")
-    tries = bool(_TRIES.search(words)) or (not is_own and bool(_DELAYED.search(words)))
-    return clean_line(why), (known == "4" or (tries and not certain)) and not _ENDS.search(words)
+    tries = goes_on(words, is_late=not is_own)
+    return clean_line(why), (tries and not certain) or (known == "4" and not is_over(words))
 
 
 def _is_reply(line: str, *, is_status: bool) -> bool:

@@ -35,7 +35,8 @@ def test_m1_m2_m3_a_report_counts_as_refused_with_the_reason(mail: Mail, amina: 
     back = came_back(amina)
     assert (back.pk, back.state, back.failed_at) == (mail.pk, Mail.State.REFUSED, LATER)
     wordless = dict.fromkeys(("old_exchange", "exim_in_german_without_a_number"), "it came back")
-    said = {"given_up_after_days": "421 4.4.7", **wordless}.get(kind, "550")
+    given_up = {f"given_up_by_{kind}_in_text": "451 4." for kind in ("postfix", "exim", "sendmail")}
+    said = {"given_up_after_days": "421 4.4.7", **given_up, **wordless}.get(kind, "550")
     assert said in back.why
     assert "\n" not in back.why
 
