@@ -24,7 +24,10 @@ _NO_REPLY = (
     r"|\s?(?:[€$£]|(?:eur|usd|gbp|chf|euros?|dollars?)\b)|\s(?:of|von|out of) [0-9]|\s(?:oxford|street|st)\b"
     r"|\s(?:delivered|queued|sent|received|processed|waiting|pending|left|in total|total|free|used|new)\b"
 )
-_NUMBER = rf"(?<![\w.,$€£§#-])(?<![\d\]:]:)([45])[0-5][0-9](?!{_NO_REPLY})"
+# Beyond 559 there are few replies, and much that is counted: one of them stands behind a sign, or tells of a mail.
+_OF_MAIL = "reject|refus|denied|deliver|authori[sz]|block|unknown|spam|polic|mailbox|recipient|user|message|relay"
+_RARE = rf"(?:(?:(?<=[:;>=])|(?<=[:;>=][ ]))5[6-9]|^5[6-9][0-9] [^\n]{{0,80}}(?:{_OF_MAIL}))"
+_NUMBER = rf"(?<![\w.,$€£§#-])(?<![\d\]:]:)(?:(?={_RARE})|(?=[45][0-5]))([45])[0-9][0-9](?!{_NO_REPLY})"
 _REPLY = re.compile(rf"(?im)(?:{_STATUS}|{_NUMBER})[^\n]{{0,200}}")
 # What stands before a number that is no reply, even with a colon between: "ID: 550", "Version: 5.1.1", "Page 552".
 _LABEL = re.compile(
@@ -46,34 +49,73 @@ _CERTAIN = re.compile(r"(?i)(?:\b[45][0-5][0-9][ -]#?[45]\.[0-7]\.[0-9]{1,3}|\bs
 # Behind what a number is a server's own reply: "said: 550", "<<< 550", "Status=550".
 _OWN = (":", ";", ">", "=")
 # What it says of an address without any number, at the beginning of a line or behind the address or a colon.
-_WHO = r"(?:e-?mail )?(?:user|recipient|mailbox|address|account|quota|inbox)(?: name| address| account)?"
+_THEIRS = r"(?:[’']s)?(?: (?:e-?mail )?(?:name|address|account|mailbox|inbox|quota|size))?"
+_WHO = rf"(?:e-?mail )?(?:user|recipient|mailbox|address|account|quota|inbox){_THEIRS}"
 _GONE = (
-    r"(?:(?:temporarily )?unavailable|unknown|(?:not|never) found|(?:does not|doesn[’']t|do not|no longer) exists?|full"
-    r"|exceeded|over quota|(?:could not|couldn[’']t) be found|disabled|suspended|inactive|invalid|rejected)"
+    r"(?:(?:temporarily |currently )?unavailable|unknown|(?:not|never) (?:found|valid|active|accepted)|full"
+    r"|(?:does not|doesn[’']t|do not|no longer|did not) (?:exists?|active|valid|available|in use|accepts? mail)"
+    r"|(?:has )?exceeded|over (?:its |their |the )?(?:storage )?quota|disabled|suspended|(?:in|de)activ(?:e|ated)|invalid"
+    r"|(?:was not|wasn[’']t|(?:could not|couldn[’']t|can ?not|can[’']t) be) (?:found|reached|delivered to)|rejected|closed"
+    r"|blocked|expired)"
+)
+_MESSAGE = r"(?:message|e-?mail|mail)"
+_NOT_SENT = (
+    r"(?:(?:is|was|were|has been|have been) (?:undeliverable|rejected|refused|blocked|bounced|returned|not delivered)"
+    r"|(?:(?:was|were|could|can|has|have) ?not|(?:was|were|could|ca|has|have)n[’']t) (?:be |been )?(?:delivered|sent)"
+    r"|failed to (?:be )?deliver(?:ed)?)"
+)
+_UNABLE = (
+    r"(?:(?:was|were|am|are|is) )?(?:unable|not able) to|(?:was|were|is|are)n[’']t able to|could not|couldn[’']t|failed to"
 )
 _SAYS = (
     rf"(?:the |this |that |your |sorry,? )?{_WHO}(?: <?[^\s<>@]{{1,100}}@[^\s<>]{{1,100}})?:?"
-    rf"(?: (?:is|was|has been|that you tried to reach))? {_GONE}"
+    rf"(?: (?:that )?you (?:tried to reach|entered|sent to|wrote to))?(?: (?:is|was|has been))? {_GONE}"
     rf"|(?:sorry,? )?(?:there is )?(?:no such|unknown|invalid|bad|nonexistent) {_WHO}"
     r"|(?:sorry,? )?no (?:mailbox|user|account) (?:here )?(?:by|with) that name|over quota"
-    r"|relay(?:ing)?(?: access)? denied"
-    r"|(?:unknown|(?:host or )?domain(?: name)?) (?:host|domain|not found|does not exist|unknown)"
-    r"|delivery (?:to [^\n]{0,100} )?(?:has )?failed permanently|permanent (?:fatal )?(?:delivery )?(?:error|failure)s?"
-    r"|the following address(?:es)? had permanent fatal errors?"
-    r"|your (?:message|e-?mail|mail) (?:(?:was|could|can) ?not|(?:was|could|ca)n[’']t) (?:be )?delivered"
-    r"|(?:der |die |das )?(?:benutzer|empfänger|adresse|nutzer|postfach|konto)(?: ist)?"
-    r" (?:unbekannt|voll|nicht gefunden|existiert nicht)"
+    r"|this user (?:does not|doesn[’']t) have an?\b[^\n]{0,60} account|relay(?:ing)?(?: access)? denied"
+    r"|unrout(?:e)?able (?:mail )?(?:address|domain|recipient)"
+    r"|retry time(?:out)? (?:exceeded|not reached)|all hosts for \S{1,100} have been failing|too many hops"
+    r"|(?:all relevant |lowest numbered )?mx records? points? to|\S{1,100} does not like recipient"
+    r"|(?:unknown|(?:host or )?domain(?: name)?(?: \S{1,100}\.\S{1,50})?|host) (?:host|domain|not found|does not exist|unknown)"
+    r"|\S{1,100} (?:was ?n[’']t|was not|could not be|couldn[’']t be) found (?:at|in|on) \S{1,100}"
+    r"|delivery (?:to [^\n]{0,100} )?(?:has )?failed(?: permanently)?|permanent (?:fatal )?(?:delivery )?(?:error|failure)s?"
+    r"|the following address(?:es)? (?:had permanent fatal errors?|failed)"
+    rf"|(?:\*\* )?(?:{_MESSAGE}|delivery) (?:not delivered|undeliverable|blocked|rejected|refused|failed)"
+    rf"|(?:a|an|the|this|your)(?: following)? {_MESSAGE}(?: [^\n]{{1,120}}?)? {_NOT_SENT}"
+    rf"|(?:sorry|unfortunately|i[’']m (?:sorry|afraid))?,? ?(?:but )?(?:(?:we|i|(?:the|this|our) (?:mail )?(?:server|system))"
+    rf" )?(?:{_UNABLE}) deliver (?:the|this|your|an?|mail|message|e-?mail|to)\b[^\n]{{0,120}}"
+    rf"|an error occurr?ed while (?:trying to )?(?:deliver|send)(?:ing)? (?:the|this|your|an?) {_MESSAGE}[^\n]{{0,120}}"
+)
+# In other languages, wherever in a line.
+_ABROAD = (
+    r"\b(?:(?:konnte|kann|wurde)n? (?:leider )?(?:(?:ihre|die|deine) (?:e-?mail|nachricht|mail) [^\n]{0,100}?)?nicht"
+    r" (?:zugestellt|übermittelt|ausgeliefert)|zustellung (?:ist )?(?:fehlgeschlagen|gescheitert)|unzustellbar"
+    r"|(?:benutzer|empfänger|adresse|nutzer|postfach|konto)(?: des empfängers)?(?: (?:ist|wurde))?"
+    r" (?:unbekannt|voll|überfüllt|gesperrt|nicht gefunden|existiert nicht)"
     r"|(?:unbekannter|kein solcher|ungültiger) (?:benutzer|empfänger|nutzer)"
-    r"|(?:utilisateur|destinataire) inconnu|adresse inconnue|boîte aux lettres (?:pleine|indisponible)"
-    r"|(?:usuario|destinatario) desconocido|buzón (?:lleno|no disponible)|(?:utente|destinatario) sconosciuto"
-    r"|casella piena|(?:usuário|destinatário) desconhecido|gebruiker onbekend|onbekende gebruiker"
+    r"|n[’']a(?: pas)? pu être (?:remis|délivré|distribué|livré|envoyé)e?|n[’']a pas été (?:remis|délivré|distribué|livré)e?"
+    r"|(?:utilisateur|destinataire|adresse) (?:inconnue?|introuvable)|adresse n[’']existe pas"
+    r"|boîte (?:aux lettres|de réception) (?:est )?(?:pleine|indisponible)"
+    r"|no (?:se )?(?:pudo|ha podido|han podido|fue|pudo ser) (?:ser )?(?:entreg|envi)a(?:r|do)"
+    r"|(?:usuario|destinatario) (?:desconocido|no encontrado)|dirección no existe"
+    r"|buzón (?:[^\n]{0,40} )?(?:está )?(?:lleno|no disponible)"
+    r"|(?:utente|destinatario) (?:sconosciuto|inesistente)|casella (?:di posta )?(?:[^\n]{0,40} )?(?:è )?piena"
+    r"|impossibile (?:recapitare|consegnare)|non è stato (?:possibile )?(?:consegna|recapita)(?:to|re|rlo)"
+    r"|não foi (?:possível entregar|entregue)|não pôde ser entregue|caixa de (?:correio|entrada) (?:está )?cheia"
+    r"|(?:usuário|destinatário) (?:desconhecido|não encontrado)"
+    r"|gebruiker onbekend|onbekende gebruiker|(?:kon|kan) niet (?:worden )?(?:bezorgd|afgeleverd)|postbus (?:is )?vol"
+    r"|nie (?:można dostarczyć|została? dostarczon[ay])|kunde inte levereras|kunne ikke leveres"
+    r"|не (?:удалось доставить|доставлено|может быть доставлено))"
+    r"|无法投递|投递失败|邮箱不存在|無法傳遞|無法投遞|配信(?:できませんでした|不能)|配達できません|宛先不明|전송하지 못했"
 )
 _GIVEN_UP = re.compile(
     r"(?im)^[ >*\t-]{0,20}(?:[^\s<>@]{0,100}<?[^\s<>@]{1,100}@[^\s<>]{1,100}>?:?[ \t]{0,20}\n?[ \t]{0,20})?"
     rf"(?:[^\n:]{{0,100}}:[ \t]{{1,3}}){{0,2}}((?:{_SAYS})"
-    r"(?=[ \t]*$|[ \t]?[.,;:!()<]|\s+(?:to )?<?\S{1,100}@| (?:here|in|at|on|for|because|permanently|any more)\b)"
+    r"(?=[ \t]*$|[ \t]?[.,;:!()<*]|\s+(?:to |for )?<?\S{1,100}@"
+    r"| (?:here|in|at|on|for|and|because|permanently|any more|by|due|after|since|as|to (?:the|any|one|some|these|all))\b)"
     r"[^\n]{0,200})"
 )
+_ABROAD_TOO = re.compile(rf"(?i)(?:{_ABROAD})[^\n]{{0,200}}")
 # What is late, which no refusal is where nothing else says so, and what is tried again.
 _DELAYED = re.compile(
     r"(?i)\b(?:(?:is|been) delayed|delayed [0-9]{1,3} (?:hour|minute|day)|verzögert|retardée?|retrasado|in ritardo"
@@ -139,11 +181,17 @@ def refusal(words: str) -> tuple[str, bool]:
         certain = certain or bool(status and known == "5")
         found.setdefault((is_own, known), one[0])
     best = next((key for key in ((True, "5"), (True, "4"), (False, "5"), (False, "4")) if key in found), None)
-    why = found[best] if best else next(iter(_GIVEN_UP.findall(words)), "")
+    why = found[best] if best else _without_a_number(words)
     # A delay in words is no refusal, unless a server refused for good; whoever has given up tries no more.
     is_own, known = best or (False, "5")
     tries = goes_on(words, is_late=not is_own)
     return clean_line(why), (tries and not certain) or (known == "4" and not is_over(words))
+
+
+def _without_a_number(words: str) -> str:
+    """The first words by which a server says that something was refused."""
+    found = (_GIVEN_UP.search(words), _ABROAD_TOO.search(words))
+    return next((one[one.re.groups] for one in found if one), "")
 
 
 def _is_reply(line: str, *, is_status: bool) -> bool:
