@@ -18,30 +18,53 @@ _PRECEDENCE = ("Precedence", "X-Precedence", "Preference")
 _TO_MANY = re.compile(r"(?i)(?:bulk|junk|auto[_-]?reply)\b")
 _TO_GROUP = re.compile(r"(?i)list\b")
 _RESPONDER = re.compile(r"(?i)auto-?responder")
-# How programs begin the subject of a note of absence, where they say so nowhere else. An answer of a person's that
-# quotes such a subject begins with "Re:".
+# How programs begin the subject of a note of absence, where they say so nowhere else: what follows is a sign, or when
+# or what it answers. An answer of a person's that quotes such a subject begins with "Re:".
+_OPENS = r"[\[(*【（「]?[ \t]?"
+_ENDS = r"(?:[ \t]*(?:$|[])*】）」:：(,;!.–—|-])|[ \t]+(?:from|to|until|till|for|re:))"
 _ABSENCE = re.compile(
-    r"(?i)[\[(*]?(?:(?:out of (?:the )?office:? |vacation |away |ooo:? )?auto(?:matic|mated)?[- ]?(?:reply|response)"
-    r"|(?:out of (?:the )?office|vacation|holiday|away|ooo)[- ](?:reply|response|message|notification|notice)"
+    rf"(?i){_OPENS}(?:(?:(?:out[ -]of[ -](?:the[ -])?office:? |vacation |away |ooo:? )?auto(?:matic|mated|mat)?[- ]?"
+    r"(?:reply|response)|(?:out[ -]of[ -](?:the[ -])?office|ooo)[- ](?:reply|response|message|notification|notice)"
+    r"|(?:vacation|away)[- ](?:reply|response|notification|notice)"
     r"|auto(?:matische)?[- ]?(?:antwort|rückmeldung)|abwesenheits(?:notiz|nachricht|meldung|hinweis|assistent\w*)"
-    r"|r[ée]ponse automatique|message d[’']absence|notification d[’']absence"
-    r"|respuesta autom[áa]tica|risposta automatica|resposta autom[áa]tica"
-    r"|automatisch (?:antwoord|bericht)|afwezigheids\w+|autosvar|automatisk svar|automatiskt svar|automaattinen vastaus"
-    r"|frånvaromeddelande|fraværsmelding|poissaoloviesti"
-    r"|odpowiedź automatyczna|autoodpowiedź|automatická odpověď|automatikus válasz|otomatik yanıt"
-    r"|автоматический ответ|автоответ|автоматична відповідь|αυτόματη απάντηση"
-    r"|自动答复|自动回复|自動回覆|自動応答|自動返信|자동 회신|رد تلقائي|מענה אוטומטי)"
+    r"|r[ée]ponse auto(?:matique)?|message d[’']absence|notification d[’']absence"
+    r"|(?:auto-?)?respuesta autom[áa]tica|autorespuesta|risposta automatica|risponditore automatico"
+    r"|resposta autom[áaà]tica|autorresposta|automatisch(?:e)? (?:antwoord|bericht|beantwoording)|afwezigheids\w+"
+    r"|autosvar|automatisk(?:t)? svar|sjálfvirkt svar|automaattinen vastaus|automaatvastus|automaatne vastus"
+    r"|frånvaromeddelande|fraværsm(?:elding|eddelelse)|poissaoloviesti"
+    r"|odpowiedź automatyczna|automatyczna odpowiedź|autoodpowiedź|automatick[áa] odpove[ďd]|automatická odpověď"
+    r"|automatikus válasz|otomatik (?:yanıt|cevap)|r[ăa]spuns automat|automatski odgovor|samodejni odgovor"
+    r"|automātiskā atbilde|automatinis atsakymas|erantzun automatikoa|balasan otomatis|(?:balasan|jawapan) automatik"
+    r"|trả lời tự động|thư trả lời tự động|автоматический ответ|автоответ(?:чик)?|автоматична відповідь"
+    rf"|автоматичен отговор|αυτόματη απάντηση){_ENDS}"
+    # Notes, and what no blank ends.
+    r"|auto: ?[^\n]{1,100}(?:out of|away|on leave|on vacation|returning|rückkehr|abwesend|nicht im|au(?:ß|ss)er haus"
+    r"|absent|de retour|fuera|ausente|regres|fuori|rientr|afwezig|terug)"
+    r"|(?:休假|外出|假期|离开|離開)?自动(?:答复|回复)|(?:休假|外出)?自動(?:回覆|回复|応答|返信|答覆)|不在(?:のお知らせ|通知|連絡|応答)"
+    r"|(?:부재중? ?)?자동 ?(?:회신|응답|답장)|부재중? ?(?:알림|안내)|رد تلقائي|الرد التلقائي"
+    r"|پاسخ خودکار|(?:מענה|תשובה) אוטומטית?"
+    r"|ตอบกลับอัตโนมัติ|การตอบกลับอัตโนมัติ|स्वचालित (?:उत्तर|जवाब))"
 )
 # What people say so themselves: a machine's where nothing else is said, or only what it answers.
 _OUT = (
-    r"[\[(*]?(?:out of (?:the )?office|away from (?:the )?office|ooo|on (?:annual leave|vacation|holiday|leave)"
-    r"|abwesend|abwesenheit|nicht im büro|im urlaub|absen(?:ce|t)(?: du bureau)?|en (?:congés?|vacances)"
-    r"|fuera de la oficina|ausen(?:te|cia)|de vacaciones|fuori sede|assente|fora do escrit[óo]rio|afwezig(?:heid)?)"
+    rf"{_OPENS}(?:out[ -]of[ -](?:the[ -])?office|away from (?:the )?office|ooo|on (?:annual leave"
+    rf"|vacation|holiday|leave)"
+    r"|(?:vacation|holiday|away) message"
+    r"|abwesend|abwesenheit|nicht im büro|im urlaub|au(?:ß|ss)er haus|absen(?:ce|t)(?: du bureau)?"
+    r"|en (?:congés?|vacances)"
+    r"|hors du bureau|fuera de (?:la )?oficina|ausen(?:te|cia)|de vacaciones|fuori (?:sede|ufficio)|assente|in ferie"
+    r"|fora do escrit[óo]rio|de férias|afwezig(?:heid)?|frånvarande|fraværende|poza biurem"
+    r"|nieobecno(?:ść|sc)|mimo kancelář"
+    r"|nepřítomnost|отсутств(?:ие|ую)|вне офиса|外出中?|出差|休假|不在|외출|부재중?|휴가)"
 )
 _AWAY = re.compile(
-    rf"(?i){_OUT}(?!\w)(?=[\])*]?[ \t]*(?:$|[:(,;!.–—-]|from|until|till|bis|vom|du|jusqu|hasta|this|next|re:))"
+    rf"(?i){_OUT}(?!\w)(?=[\])*】）」]?[ \t]*(?:$|[:：(（,;!.–—-]|from|until|till|bis|vom|du|jusqu|hasta"
+    rf"|this|next|re:))"
 )
-_ONLY_AWAY = re.compile(rf"(?i){_OUT}[\])*]?[ \t]*(?:[!.]*$|[:–—-]?[ \t]*(?:re|aw|fwd?|wg|sv|antw|r|rv|tr)[ \t]?:)")
+_ONLY_AWAY = re.compile(
+    rf"(?i){_OUT}(?<!message)[\])*】）」]?[ \t]*"
+    r"(?:[!.]*$|[:：–—-]?[ \t]*(?:re|aw|fwd?|wg|sv|antw|r|rv|tr)[ \t]?[:：])"
+)
 
 
 def may_be_automatic(message: raw_mail.Part) -> bool:
