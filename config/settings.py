@@ -300,6 +300,8 @@ LOGGING = {
         "django.server": {"handlers": [], "propagate": True},
         "_granian": {"handlers": ["console"], "propagate": False},
         "granian.access": {"handlers": ["console"], "propagate": False},
+        # It logs a traceback for every mail that it stumbles over, which anybody may send.
+        "flufl.bounce": {"level": "CRITICAL"},
         # Statements carry sessions and tokens.
         "django.db.backends": {"level": "INFO"},
     },

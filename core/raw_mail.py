@@ -139,7 +139,14 @@ def fields(text: str) -> list[Message]:
 
 def address(message: Message, name: str = "From") -> str:
     """The first address in the header `name`."""
-    return next((found for _name, found in getaddresses([line(message, name)]) if "@" in found), "")
+    return next((found for found in addresses(message, name) if "@" in found), "")
+
+
+def addresses(message: Message, name: str) -> list[str]:
+    """What stands for addresses in the header `name`; none where its brackets are nested deeper than anybody means."""
+    with suppress(RecursionError):
+        return [found for _name, found in getaddresses([line(message, name)]) if found]
+    return []
 
 
 def answered(message: Message) -> tuple[str, ...]:
