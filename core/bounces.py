@@ -9,7 +9,6 @@ import email
 import re
 from collections.abc import Iterator
 from email.message import Message
-from email.utils import getaddresses
 from typing import NamedTuple
 
 from flufl.bounce import all_failures
@@ -35,6 +34,15 @@ _STATUS_PARTS = {"message/delivery-status", "message/global-delivery-status"}
 _SERVERS = ("mailerdaemon", "maildaemon", "microsoftexchange")
 _MDAEMON, _POSTMASTER = "mdaemon", "postmaster"
 _NOBODY = ("noreply", "donotreply")
+# A person's answer; what a server counts of many mails, and what somebody complains of, in its subject or words.
+_ANSWER = re.compile(r"(?i)(?:re|aw|fwd?|wg|sv|antw|r|rv|tr|vs|odp)[ \t]?[:：]")
+_COUNTS = re.compile(
+    r"(?i)\breport[ -]domain:|\b(?:dmarc|tls(?:-?rpt)?|aggregate|feedback|abuse|spam|quarantine|queue"
+    r"|daily|weekly|monthly)"
+    r"(?: \w{1,20}){0,2} (?:reports?|summary|digest|statistics|notification)\b"
+)
+_BEGINNING = 300
+_COMPLAINTS = {"message/feedback-report", "application/tlsrpt+gzip", "application/tlsrpt+json"}
 _SIGNS = re.compile(r"[-_.]")
 _WORD = re.compile(r"[a-z]+")
 _NAME = re.compile(r"(?im)^[ >\t]{0,20}(?:x-)?(?:original-)?message-id:[ \t]*\r?\n?[ \t]*(<[^<>\s]{1,190}>)")
@@ -127,7 +135,7 @@ def _why(group: Message) -> str:
 
 def _by_form(message: raw_mail.Part, raw: bytes) -> Iterator[Group]:
     """What a server writes that keeps to no standard. A person who quotes such words is no server."""
-    if not _is_of_a_server(message):
+    if not _is_of_a_server(message) or _is_about_many(message):
         return
     try:
         passing, lasting = all_failures(_short(raw))
@@ -135,9 +143,9 @@ def _by_form(message: raw_mail.Part, raw: bytes) -> Iterator[Group]:
         # Written for mails that are well made; whatever it stumbles over is no report that it knows.
         passing = lasting = frozenset()
     words = _own_words(message)
-    why, action = _given(words)
+    why, action = _given(words, by_a_person=_may_be_a_person(message))
     # Exim names there whom it gave up, in whatever language its words are.
-    given_up = {found for _name, found in getaddresses([raw_mail.line(message, "X-Failed-Recipients")]) if found}
+    given_up = set(raw_mail.addresses(message, "X-Failed-Recipients"))
     failed = {found.decode(errors="replace") for found in lasting} or given_up
     delayed = {found.decode(errors="replace") for found in passing}
     if not given_up and (action == DELAYED or (not action and goes_on(words))):
@@ -182,8 +190,8 @@ def _is_from_nobody(message: raw_mail.Part) -> bool:
 
 def _own_name(message: raw_mail.Part) -> str:
     """The sender's in front of the "@", which some servers leave out: "mailerdaemon"."""
-    found = getaddresses([raw_mail.line(message, "From")])
-    address = raw_mail.address(message) or (found[0][1] if found else "")
+    found = raw_mail.addresses(message, "From")
+    address = raw_mail.address(message) or (found[0] if found else "")
     return _SIGNS.sub("", address.partition("@")[0].casefold())
 
 
@@ -191,9 +199,21 @@ def is_from_a_server(message: raw_mail.Part) -> bool:
     """Whether a mail server wrote it, by the name it gives itself. A postmaster who answers like a person is one."""
     name = _own_name(message)
     if name.startswith(_POSTMASTER):
-        return is_automatic(message) or not raw_mail.answered(message)
+        is_answer = raw_mail.answered(message) or _ANSWER.match(raw_mail.decoded(message, "Subject"))
+        return is_automatic(message) or not is_answer
     # Some name nobody at all.
     return name == _MDAEMON or name.startswith(_SERVERS) or raw_mail.line(message, "From").replace(" ", "") == "<>"
+
+
+def _may_be_a_person(message: raw_mail.Part) -> bool:
+    return _own_name(message).startswith(_POSTMASTER) and not is_automatic(message)
+
+
+def _is_about_many(message: raw_mail.Part) -> bool:
+    """Whether it counts what became of many mails (RFC 7489, RFC 8460), or complains of one (RFC 5965)."""
+    begins = raw_mail.words(message)[:_BEGINNING].partition("\n\n")[0]
+    texts = (raw_mail.decoded(message, "Subject"), " ".join(begins.split()))
+    return any(part.kind in _COMPLAINTS for part in raw_mail.leaves(message)) or any(map(_COUNTS.search, texts))
 
 
 def _own_words(message: raw_mail.Part) -> str:
@@ -203,9 +223,9 @@ def _own_words(message: raw_mail.Part) -> str:
     return words[: copy.start()] if copy else words
 
 
-def _given(words: str) -> tuple[str, str]:
+def _given(words: str, *, by_a_person: bool = False) -> tuple[str, str]:
     """What a server says in `words`, and whether that is FAILED or DELAYED; empty where it says nothing of it."""
-    why, waits = refusal(words)
+    why, waits = refusal(words, by_a_person=by_a_person)
     return why, (DELAYED if waits else FAILED) if why else ""
 
 

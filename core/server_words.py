@@ -27,6 +27,7 @@ _NO_REPLY = (
 # Beyond 559 there are few replies, and much that is counted: one of them stands behind a sign, or tells of a mail.
 _OF_MAIL = "reject|refus|denied|deliver|authori[sz]|block|unknown|spam|polic|mailbox|recipient|user|message|relay"
 _RARE = rf"(?:(?:(?<=[:;>=])|(?<=[:;>=][ ]))5[6-9]|^5[6-9][0-9] [^\n]{{0,80}}(?:{_OF_MAIL}))"
+_TELLS_OF_MAIL = re.compile(rf"(?i)(?:{_OF_MAIL})")
 _NUMBER = rf"(?<![\w.,$€£§#-])(?<![\d\]:]:)(?:(?={_RARE})|(?=[45][0-5]))([45])[0-9][0-9](?!{_NO_REPLY})"
 _REPLY = re.compile(rf"(?im)(?:{_STATUS}|{_NUMBER})[^\n]{{0,200}}")
 # What stands before a number that is no reply, even with a colon between: "ID: 550", "Version: 5.1.1", "Page 552".
@@ -39,11 +40,13 @@ _LABEL = re.compile(
 )
 # A status of its own stands where a line begins, behind a sign, or behind a word for what it is; behind any other it
 # is the number of a program: "Postfix 5.1.1".
-_TELLS = re.compile(
-    r"(?i)(?:sa(?:id|ys)|(?:answer|repl|respon|return|reject|refus|fail|err|status|répon|antwor|svar|odpow|odpov|ответ"
-    r"|відпов|\w{0,20}fehler)\w{0,20}|codes?|smtp|dsn|reason|got|gave|with|mit|met|med|avec|con|com|was|is|war|due to"
-    r"|because)[ \t]{0,5}$|\.[a-z]{2,24}\)?[ \t]{0,5}$"
+_REPLIED = (
+    r"(?:sa(?:id|ys)|(?:answer|repl|respon|return|reject|refus|fail|err|status|répon|antwor|svar|odpow|odpov|ответ"
+    r"|відпов|\w{0,20}fehler)\w{0,20}|codes?|smtp|dsn|reason)"
 )
+_JOINS = r"(?:got|gave|with|mit|met|med|avec|con|com|was|is|war|due to|because)"
+_TELLS = re.compile(rf"(?i)(?:{_REPLIED}|{_JOINS})[ \t]{{0,5}}$|\.[a-z]{{2,24}}\)?[ \t]{{0,5}}$")
+_TELLS_OF_A_REPLY = re.compile(rf"(?i){_REPLIED}(?: (?:it|us))?(?: {_JOINS})?[ \t]{{0,5}}$")
 # What nobody writes but of a server: "550 5.1.1", "said: 550".
 _CERTAIN = re.compile(r"(?i)(?:\b[45][0-5][0-9][ -]#?[45]\.[0-7]\.[0-9]{1,3}|\bsaid:? ?[45][0-5][0-9])\b")
 # Behind what a number is a server's own reply: "said: 550", "<<< 550", "Status=550".
@@ -54,8 +57,10 @@ _WHO = rf"(?:e-?mail )?(?:user|recipient|mailbox|address|account|quota|inbox){_T
 _GONE = (
     r"(?:(?:temporarily |currently )?unavailable|unknown|(?:not|never) (?:found|valid|active|accepted)|full"
     r"|(?:does not|doesn[’']t|do not|no longer|did not) (?:exists?|active|valid|available|in use|accepts? mail)"
-    r"|(?:has )?exceeded|over (?:its |their |the )?(?:storage )?quota|disabled|suspended|(?:in|de)activ(?:e|ated)|invalid"
-    r"|(?:was not|wasn[’']t|(?:could not|couldn[’']t|can ?not|can[’']t) be) (?:found|reached|delivered to)|rejected|closed"
+    r"|(?:has )?exceeded|over (?:its |their |the )?(?:storage )?quota|disabled|suspended|(?:in"
+    r"|de)activ(?:e|ated)|invalid"
+    r"|(?:was not|wasn[’']t|(?:could not|couldn[’']t|can ?not|can[’']t) be) (?:found|reached"
+    r"|delivered to)|rejected|closed"
     r"|blocked|expired)"
 )
 _MESSAGE = r"(?:message|e-?mail|mail)"
@@ -65,7 +70,8 @@ _NOT_SENT = (
     r"|failed to (?:be )?deliver(?:ed)?)"
 )
 _UNABLE = (
-    r"(?:(?:was|were|am|are|is) )?(?:unable|not able) to|(?:was|were|is|are)n[’']t able to|could not|couldn[’']t|failed to"
+    r"(?:(?:was|were|am|are|is) )?(?:unable|not able) to|(?:was|were|is|are)n[’']t able to|could not"
+    r"|couldn[’']t|failed to"
 )
 _SAYS = (
     rf"(?:the |this |that |your |sorry,? )?{_WHO}(?: <?[^\s<>@]{{1,100}}@[^\s<>]{{1,100}})?:?"
@@ -76,13 +82,16 @@ _SAYS = (
     r"|unrout(?:e)?able (?:mail )?(?:address|domain|recipient)"
     r"|retry time(?:out)? (?:exceeded|not reached)|all hosts for \S{1,100} have been failing|too many hops"
     r"|(?:all relevant |lowest numbered )?mx records? points? to|\S{1,100} does not like recipient"
-    r"|(?:unknown|(?:host or )?domain(?: name)?(?: \S{1,100}\.\S{1,50})?|host) (?:host|domain|not found|does not exist|unknown)"
+    r"|(?:unknown|(?:host or )?domain(?: name)?(?: \S{1,100}\.\S{1,50})?|host) (?:host|domain|not found"
+    r"|does not exist|unknown)"
     r"|\S{1,100} (?:was ?n[’']t|was not|could not be|couldn[’']t be) found (?:at|in|on) \S{1,100}"
-    r"|delivery (?:to [^\n]{0,100} )?(?:has )?failed(?: permanently)?|permanent (?:fatal )?(?:delivery )?(?:error|failure)s?"
+    r"|delivery (?:to [^\n]{0,100} )?(?:has )?failed(?: permanently)?"
+    r"|permanent (?:fatal )?(?:delivery )?(?:error|failure)s?"
     r"|the following address(?:es)? (?:had permanent fatal errors?|failed)"
     rf"|(?:\*\* )?(?:{_MESSAGE}|delivery) (?:not delivered|undeliverable|blocked|rejected|refused|failed)"
     rf"|(?:a|an|the|this|your)(?: following)? {_MESSAGE}(?: [^\n]{{1,120}}?)? {_NOT_SENT}"
-    rf"|(?:sorry|unfortunately|i[’']m (?:sorry|afraid))?,? ?(?:but )?(?:(?:we|i|(?:the|this|our) (?:mail )?(?:server|system))"
+    rf"|(?:sorry|unfortunately|i[’']m (?:sorry|afraid))?,? ?(?:but )?(?:(?:we|i|(?:the|this"
+    rf"|our) (?:mail )?(?:server|system))"
     rf" )?(?:{_UNABLE}) deliver (?:the|this|your|an?|mail|message|e-?mail|to)\b[^\n]{{0,120}}"
     rf"|an error occurr?ed while (?:trying to )?(?:deliver|send)(?:ing)? (?:the|this|your|an?) {_MESSAGE}[^\n]{{0,120}}"
 )
@@ -93,7 +102,8 @@ _ABROAD = (
     r"|(?:benutzer|empfänger|adresse|nutzer|postfach|konto)(?: des empfängers)?(?: (?:ist|wurde))?"
     r" (?:unbekannt|voll|überfüllt|gesperrt|nicht gefunden|existiert nicht)"
     r"|(?:unbekannter|kein solcher|ungültiger) (?:benutzer|empfänger|nutzer)"
-    r"|n[’']a(?: pas)? pu être (?:remis|délivré|distribué|livré|envoyé)e?|n[’']a pas été (?:remis|délivré|distribué|livré)e?"
+    r"|n[’']a(?: pas)? pu être (?:remis|délivré|distribué|livré|envoyé)e?|n[’']a pas été (?:remis"
+    r"|délivré|distribué|livré)e?"
     r"|(?:utilisateur|destinataire|adresse) (?:inconnue?|introuvable)|adresse n[’']existe pas"
     r"|boîte (?:aux lettres|de réception) (?:est )?(?:pleine|indisponible)"
     r"|no (?:se )?(?:pudo|ha podido|han podido|fue|pudo ser) (?:ser )?(?:entreg|envi)a(?:r|do)"
@@ -106,13 +116,15 @@ _ABROAD = (
     r"|gebruiker onbekend|onbekende gebruiker|(?:kon|kan) niet (?:worden )?(?:bezorgd|afgeleverd)|postbus (?:is )?vol"
     r"|nie (?:można dostarczyć|została? dostarczon[ay])|kunde inte levereras|kunne ikke leveres"
     r"|не (?:удалось доставить|доставлено|может быть доставлено))"
-    r"|无法投递|投递失败|邮箱不存在|無法傳遞|無法投遞|配信(?:できませんでした|不能)|配達できません|宛先不明|전송하지 못했"
+    r"|无法投递|投递失败|邮箱不存在|無法傳遞|無法投遞|配信(?:できませんでした|不能)|配達できません"
+    r"|宛先不明|전송하지 못했"
 )
 _GIVEN_UP = re.compile(
     r"(?im)^[ >*\t-]{0,20}(?:[^\s<>@]{0,100}<?[^\s<>@]{1,100}@[^\s<>]{1,100}>?:?[ \t]{0,20}\n?[ \t]{0,20})?"
     rf"(?:[^\n:]{{0,100}}:[ \t]{{1,3}}){{0,2}}((?:{_SAYS})"
     r"(?=[ \t]*$|[ \t]?[.,;:!()<*]|\s+(?:to |for )?<?\S{1,100}@"
-    r"| (?:here|in|at|on|for|and|because|permanently|any more|by|due|after|since|as|to (?:the|any|one|some|these|all))\b)"
+    r"| (?:here|in|at|on|for|and|because|permanently|any more|by|due|after|since|as|to (?:the|any|one"
+    r"|some|these|all))\b)"
     r"[^\n]{0,200})"
 )
 _ABROAD_TOO = re.compile(rf"(?i)(?:{_ABROAD})[^\n]{{0,200}}")
@@ -126,7 +138,8 @@ _TRIES = re.compile(
     r"|(?:keep|still|continues?|continuing) (?:on )?(?:re)?(?:trying|to (?:re)?try)|temporar"
     r"|warning (?:message )?only|(?:just|only) a warning|advisory[- ]only|transient non-fatal"
     r"|no action is required on your part|not need to re-?send|not yet (?:been )?delivered"
-    r"|not been delivered yet|still (?:undelivered|queued|in the queue)|temporär|vorübergehend|zeitweilig|nur eine warnung"
+    r"|not been delivered yet|still (?:undelivered|queued|in the queue)|temporär|vorübergehend"
+    r"|zeitweilig|nur eine warnung"
     r"|noch nicht zugestellt|(?:erneut|weiter(?:hin)?) (?:versucht|zuzustellen)|weitere zustellversuche"
     r"|pas encore (?:été|pu)|nouvelles? tentatives?|sera réessayé|todavía no|aún no|se reintentará|seguirá intentando"
     r"|non è ancora|verrà ritentat|ainda não|nog niet|opnieuw geprobeerd|jeszcze nie)"
@@ -164,9 +177,10 @@ def is_over(words: str) -> bool:
     return bool(_ENDS.search(" ".join(words.split())))
 
 
-def refusal(words: str) -> tuple[str, bool]:
+def refusal(words: str, *, by_a_person: bool = False) -> tuple[str, bool]:
     """What a server says in `words`, "" where it says nothing, and whether it goes on trying.
 
+    In: whether it may be `by_a_person`, of whose numbers only those count that are said to be a reply, or tell of mail.
     A status outweighs what a server merely says, that a number which stands alone, and a refusal a delay of its rank.
     """
     found: dict[tuple[bool, str], str] = {}
@@ -177,6 +191,8 @@ def refusal(words: str) -> tuple[str, bool]:
         if not _is_reply(line, is_status=not (number or alone)):
             continue
         is_own = bool(status) or line.rstrip().endswith(_OWN)
+        if by_a_person and not (is_own or _TELLS_OF_A_REPLY.search(line) or _TELLS_OF_MAIL.search(one[0])):
+            continue
         known = number or status or alone
         certain = certain or bool(status and known == "5")
         found.setdefault((is_own, known), one[0])

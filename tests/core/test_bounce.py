@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from accounts.models import User
 from core import arriving, bounces, outbox, raw_mail, return_path, sending
+from core.automatic import is_automatic
 from core.models import Arrival, Mail
 from core.outbox import Outgoing
 from tests.core.corpus import LATER, NOW, kinds, raw
@@ -131,6 +132,49 @@ def test_a_note_of_absence_is_known_by_any_header_and_in_any_language(mail: Mail
     lines = raw("person/plain", mail).decode().split("\r\n")
     text = "\r\n".join([header, *(line for line in lines if not line.startswith(f"{name}:"))])
     assert arriving.take_in(text.encode(), now=LATER) == Kind.AUTOMATIC
+
+
+def under(subject: str, mail: Mail) -> bytes:
+    lines = raw("person/plain", mail).decode().split("\r\n")
+    return "\r\n".join([f"Subject: {subject}", *(line for line in lines if not line.startswith("Subject:"))]).encode()
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "AUTO: Efua Osei is out of the office (returning 3 May)", "AUTO: Efua Osei ist außer Haus", "Out-of-Office: x",
+        "Autorespuesta: x", "Fuera de oficina: x", "【自動返信】x", "休假自动回复", "부재중 자동 응답",
+        "不在のお知らせ", "외출：x",
+        "외출: x", "外出：x", "תשובה אוטומטית: x", "Răspuns automat", "Trả lời tự động", "Automatická odpoveď",
+        "Fuori ufficio", "Automatisk svar: x", "Auto-Reply - x", "Automatic reply from Efua: x", "[Auto-reply] x",
+        "Réponse automatique : x", "ตอบกลับอัตโนมัติ: x", "Otomatik cevap: x", "Automatski odgovor", "Abwesenheitsnotiz",
+    ],
+)  # fmt: skip
+def test_a_note_of_absence_is_known_by_its_subject_alone(mail: Mail, subject: str) -> None:
+    assert arriving.take_in(under(subject, mail), now=LATER) == Kind.AUTOMATIC
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Automatic reply systems: a question for you", "Holiday message", "Vacation reply needed", "Auto: which car?",
+        "Autosvar i systemet", "Automatische Antwortsysteme: eine Frage", "Automatic response of the heart",
+        "Holiday message: we close early",
+    ],
+)  # fmt: skip
+def test_a_person_may_write_of_such_notes(mail: Mail, subject: str) -> None:
+    assert not is_automatic(raw_mail.parse(under(subject, mail)))
+
+
+@pytest.mark.parametrize("sender", ["(", "(" * 20_000, "Re: " + "(" * 20_000, '"' * 9000, "<" * 9000])
+@pytest.mark.parametrize("name", ["From", "To", "X-Failed-Recipients", "Reply-To", "Subject", "In-Reply-To"])
+def test_nothing_of_a_strangers_fills_the_log(
+    mail: Mail, name: str, sender: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    for head in ("Return-Path: <>\n", ""):
+        taken = arriving.take_in(f"{head}{name}: {sender}\nContent-Type: text/plain\n\nx\n".encode(), now=LATER)
+        assert taken in {Kind.OTHER, Kind.AUTOMATIC, Kind.UNCLEAR}
+    assert caplog.text == ""
 
 
 def test_a_person_who_answers_such_a_note_is_a_person(mail: Mail) -> None:

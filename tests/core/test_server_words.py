@@ -77,12 +77,15 @@ def test_a_number_that_is_no_reply_refuses_nothing(mail: Mail, words: str, kind:
         "Your message couldn’t be delivered to efua@example.org", "Benutzer unbekannt", "Postfach voll",
         # How others begin, and in other languages.
         "Your message to efua@example.org couldn't be delivered.\nefua wasn't found at example.org.",
-        "efua wasn't found at example.org.", "Your message to <efua@example.org> with subject 'x' couldn’t be delivered.",
+        "efua wasn't found at example.org.",
+        "Your message to <efua@example.org> with subject 'x' couldn’t be delivered.",
         "Your message wasn't delivered to efua@example.org because the address couldn't be found",
         "An error occurred while trying to deliver the mail to the following recipients:\nefua@example.org",
         "Leider konnte Ihre E-Mail nicht zugestellt werden: efua@example.org: Postfach des Empfängers ist voll",
-        "efua@example.org: Postfach des Empfängers ist voll", "<efua@example.org>: 571 Delivery not authorized, refused",
-        "571 Delivery not authorized", "efua@example.org\n    Unrouteable address", "192.0.2.1 does not like recipient.",
+        "efua@example.org: Postfach des Empfängers ist voll",
+        "<efua@example.org>: 571 Delivery not authorized, refused",
+        "571 Delivery not authorized", "efua@example.org\n    Unrouteable address",
+        "192.0.2.1 does not like recipient.",
         "efua@example.org: retry timeout exceeded", "** Address not found **", "Message blocked",
         "Delivery has failed to these recipients or groups:", "The following address failed:\n  efua@example.org",
         "I'm afraid I wasn't able to deliver your message to the following addresses.",
@@ -116,7 +119,8 @@ def test_a_refusal_in_a_servers_own_words_is_one(mail: Mail, words: str) -> None
         "Your quota is 550 MB", "Took 512ms", "The user unknown to us asked for help",
         "We never found an unknown user.", "If the user is unknown, they are told so.",
         "She has no such user in mind. Kind regards", "580 users are here", "Room 571", "We delivered 580 mails",
-        "Our office\n571 Market Street", "If your message could not be delivered, we tell you.", "Your mailbox is almost full",
+        "Our office\n571 Market Street", "If your message could not be delivered, we tell you.",
+        "Your mailbox is almost full",
         "A summary of messages that were rejected", "Your message has not been delivered yet.",
     ],
 )  # fmt: skip
@@ -150,6 +154,35 @@ def test_a_server_is_known_by_any_of_its_names(mail: Mail, sender: str, more: st
 def test_an_automatic_reply_of_nobody_is_no_report(mail: Mail, words: str) -> None:
     text = b"Return-Path: <>\n" + by_a_server(mail, words, "noreply@x.example")
     assert arriving.take_in(text, now=LATER) not in {Kind.CAME_BACK, Kind.DELAYED}
+
+
+@pytest.mark.parametrize(
+    ("subject", "words"),
+    [
+        ("Re: A question", "My office is 550 Market"), ("A question", "My office is 550 Market"),
+        ("Visit", "Best wishes\nEfua\n550 Market"), ("AW: Eine Frage", "550 5.1.1 is what we had ourselves"),
+        ("Hello", "Come at 450, Building 3"), ("A room", "Ours is number 512 on the left"),
+        ("Report", "This is a DMARC aggregate report for careers.example.edu: 550 rejected by policy"),
+        ("Report domain: example.edu Submitter: x.example", "550 rejected by policy: 3"),
+        ("Quarantine summary for today", "550 rejected: 12"), ("x", "This is a spam report\nfor one email.\n550 x"),
+    ],
+)  # fmt: skip
+def test_a_postmaster_may_be_a_person_or_count_what_was_refused(mail: Mail, subject: str, words: str) -> None:
+    text = by_a_server(mail, words, "postmaster@small.example").replace(b"Your mail", subject.encode())
+    assert arriving.take_in(text, now=LATER) in {Kind.OTHER, Kind.UNCLEAR}
+    assert Mail.objects.get().state == Mail.State.SENT
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "550 User unknown", "host said: 550 nope", "rejected it with 550 x", "User unknown",
+        "host said: 550 5.7.26 rejected due to DMARC policy",
+    ],
+)  # fmt: skip
+def test_a_postmaster_who_reports_is_believed(mail: Mail, words: str) -> None:
+    text = by_a_server(mail, words, "postmaster@small.example")
+    assert arriving.take_in(text, now=LATER) == Kind.CAME_BACK
 
 
 @pytest.mark.parametrize("sender", ["maria.daemon@x.example", "Mdaemonos <mdaemonos@x.example>", "noreply@x.example"])
