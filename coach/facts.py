@@ -14,10 +14,11 @@ class Facts:
 
     `known` is how the student knows the person (event, party, internship, manager, family, teacher, alumni, online,
     referral, other), `goal_kind` one of field, role, employer, materials, decide, `wants` the first sentence of what
-    the student wants to be able to say. `met` is whom the student talked to,
-    in a letter to the one who had named them. Times are said in words already, on the clock of whoever reads them:
-    `starts` is day and time, `starts_on` the day alone, `starts_aloud` both as one says them. `asked_by` is the channel
-    of the request, `held_today` whether the talk was on the day on which the letter is written.
+    the student wants to be able to say. `email` is the contact's address, `phone` and `link` are the student's. `met`
+    is whom the student talked to, in a letter to the one who had named them. Times are said in words already, on the
+    clock of whoever reads them: `starts` is day and time, `starts_on` the day alone, `starts_aloud` both as one says
+    them. `asked_by` is the channel of the request, `held_today` whether the talk was on the day on which the letter is
+    written.
     """
 
     student: str
@@ -27,6 +28,7 @@ class Facts:
     university: str = ""
     phone: str = ""
     link: str = ""
+    email: str = ""
     role: str = ""
     organisation: str = ""
     field: str = ""

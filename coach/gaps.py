@@ -12,6 +12,10 @@ NEXT = "[your next step in one sentence]"
 _TURN = "say it to them: "
 _TURN_BACK = "say it about them: "
 OURS = (WHY, SAID, ANOTHER, NEXT)
+# Where they met, and by what number to ring back: only the student knows.
+EVENT, PARTY = "[the event]", "[the party]"
+NUMBER = "[your phone number]"
+OPEN = (EVENT, PARTY, NUMBER)
 TURNING = re.compile(rf"\[(?:{_TURN}|{_TURN_BACK})(?P<words>[^\[\]\n]*)\]")
 
 

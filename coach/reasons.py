@@ -5,7 +5,7 @@ import re
 from coach import frames, gaps
 from coach.facts import Facts
 from coach.person import speaks_about, turned
-from coach.typed import Shape, bare, lowered, quieted, read, sentences
+from coach.typed import Shape, bare, quieted, read, sentences
 from coach.wording import reader, sentence, without_job_talk
 
 # A reason of so many characters has room in every channel.
@@ -18,6 +18,10 @@ _THE = re.compile(
     r"hackathon|exhibition|reception|dinner|course|class|party|wedding|week|night|school)$",
     re.I,
 )
+# A shop is called by a name, though it may be a word as well: "Target store".
+_OUTLET = re.compile(r"[A-Z][\w’']+ (?:store|shop|branch|site|campus|#)")
+# Who met somewhere and does not say where leaves it open.
+_WHERE = {"event": f"We met at {gaps.EVENT}.", "party": f"We met at {gaps.PARTY}."}
 _DETERMINED = re.compile(r"(?:a|an|the|my|your|our|his|her|their|this|that|one)\b", re.I)
 
 # How each kind of knowing each other is told: with the student's words ("{}"), and without them.
@@ -26,9 +30,9 @@ _CONNECTIONS = {
     "party": ("We met at {}", ""),
     "internship": ("We worked together during my internship", "We worked together during my internship"),
     "manager": ("You were my manager", "You were my manager"),
-    "family": ("We know each other through {}", "We know each other through my family"),
+    "family": ("I know of you through {}", "I know of you through my family"),
     "teacher": ("I was in one of your classes", "I was in one of your classes"),
-    "alumni": ("You studied at the university where I study now", "You studied at the university where I study now"),
+    "alumni": ("You were at my university", "You were at my university"),
 }
 # How one came by a name, which is no reason to write to just this person.
 _SAYS_LITTLE = frozenset({"online", "referral", "other", ""})
@@ -40,9 +44,11 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
     In: `detail`, whether the student's own words about it stand in it. Out: empty where there is nothing to say.
     """
     if facts.referrer:
-        return f"{facts.referrer} suggested I get in touch with you."
-    words = _words(facts) if detail else ""
-    if not words:
+        return sentence(f"{facts.referrer} suggested I get in touch with you")
+    words = _words(facts)
+    if words and not detail and facts.known in _WHERE:
+        return ""
+    if not words or not detail:
         return _bare(facts)
     typed = read(words)
     if typed.shape is Shape.CLAUSE and not typed.words.startswith("you"):
@@ -51,10 +57,10 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
         return sentence(f"We {typed.words}")
     if typed.shape in {Shape.PAST, Shape.CLAUSE}:
         you = "" if typed.shape is Shape.CLAUSE else "you "
-        return sentence(f"I'm writing to you because {you}{typed.words}")
+        return sentence(f"{you}{typed.words}")
     if typed.shape is Shape.HABIT:
         return sentence(f"I know your work because you {typed.words}")
-    return _told(facts, typed.words)
+    return _told(facts, words if _OUTLET.match(words) else typed.words)
 
 
 def _words(facts: Facts) -> str:
@@ -68,8 +74,9 @@ def _words(facts: Facts) -> str:
 
 def _bare(facts: Facts) -> str:
     if facts.known == "online":
-        field = without_job_talk(facts.field)
-        return f"I found your profile while looking for people who work in {lowered(field)}." if field else ""
+        return "I found you online."
+    if facts.known in _WHERE:
+        return _WHERE[facts.known]
     if facts.known == "alumni" and facts.university:
         return f"I study at {facts.university}, where you studied too."
     told = _CONNECTIONS.get(facts.known, ("", ""))[1]
@@ -86,9 +93,7 @@ def _told(facts: Facts, words: str) -> str:
         return sentence(f"{met} {'the ' if needs else ''}{where}")
     if facts.known == "family":
         through = words if _DETERMINED.match(words) else ""
-        return (
-            sentence(f"We know each other through {through}") if through else f"{_bare(facts).rstrip('.')} ({words})."
-        )
+        return sentence(f"I know of you through {through}") if through else f"{_bare(facts).rstrip('.')} ({words})."
     if facts.known in _SAYS_LITTLE:
         if placed:
             return sentence(f"I know of you {words}")
@@ -110,7 +115,7 @@ def drawn(facts: Facts) -> str:
 
 def says_little(facts: Facts) -> bool:
     """Whether the way in which they know of each other is no reason to write to just this person."""
-    little = facts.known in _SAYS_LITTLE and not facts.referrer and not _words(facts)
+    little = facts.known in {*_SAYS_LITTLE, *_WHERE} and not facts.referrer and not _words(facts)
     return little or not connection(facts)
 
 
@@ -120,7 +125,22 @@ def reasons(facts: Facts) -> tuple[str, ...]:
     return tuple(reason for reason in (known, drawn(facts)) if reason)
 
 
-def reason(facts: Facts, *, detail: bool = True) -> str:
-    """Why this person, in one sentence: the connection, or what drew the student; the gap where nobody wrote it."""
-    known = (connection(facts, detail=detail), drawn(facts)) if not says_little(facts) else (drawn(facts),)
-    return next((words for words in known if words and (detail or len(words) <= SHORT_REASON)), gaps.WHY)
+def leaves_place_open(facts: Facts) -> bool:
+    """Whether they met, and nobody wrote where."""
+    return connection(facts) in _WHERE.values()
+
+
+def short_reasons(facts: Facts) -> list[str]:
+    """Why this person, where space is short: the best first, all of them, and in the end the gap that must be filled.
+
+    What drew the student makes way last, for it is what decides whether anybody answers.
+    """
+    known, plain, drew = connection(facts), connection(facts, detail=False), drawn(facts)
+    if says_little(facts):
+        first = known if leaves_place_open(facts) else ""
+        found = [f"{first} {drew or gaps.WHY}", drew]
+    else:
+        # Behind how they know each other it needs no "I'm writing to you because".
+        brief = sentence(re.sub(r"^I'm writing to you because (?=(?:you|I)\b)", "", drew))
+        found = [f"{known} {drew}", f"{known} {brief}", f"{plain} {brief}", drew, known, plain]
+    return [*dict.fromkeys(words.strip() for words in found if words.strip()), gaps.WHY]

@@ -1,19 +1,28 @@
 """The request in its four channels, from the structures of docs/CRAFT.md, "Messages"."""
 
+import re
+import unicodedata
+from itertools import product
+
 from coach import gaps
 from coach.facts import Facts
 from coach.policy import Policy
-from coach.reasons import connection, drawn, reason, says_little
+from coach.reasons import connection, drawn, leaves_place_open, says_little, short_reasons
 from coach.wording import (
     EXPLAINED,
     INTERVIEW,
     WAYS,
     DraftPart,
+    a_student,
     about,
+    asked,
+    both_or_it,
     count_words,
+    fewer_windows,
     first_window,
     fitting,
     hello,
+    is_known,
     letter,
     student_of,
     studies,
@@ -25,6 +34,7 @@ from coach.wording import (
 # Characters of a subject: about as many as a phone shows.
 SUBJECT_MOST = 50
 SPOKEN_MOST = 150
+IN_OTHER_WORDS = "It's a conversation about your work, not a job interview."
 
 
 def subject(facts: Facts) -> str:
@@ -32,23 +42,31 @@ def subject(facts: Facts) -> str:
     patterns = []
     if facts.referrer:
         patterns = [
-            f"{facts.referrer} suggested I contact you",
-            f"{facts.referrer.split()[-1]} suggested I contact you",
+            f"{_capital(facts.referrer)} suggested I contact you",
+            f"{_capital(_last_name(facts.referrer))} suggested I contact you",
         ]
     elif studies(facts):
-        patterns = [
-            f"{studies(facts)} student: {facts.minutes}-minute {INTERVIEW}?",
-            f"{studies(facts)} student: {INTERVIEW}?",
-        ]
+        student = _capital(a_student(facts))
+        patterns = [f"{student}: {facts.minutes}-minute {INTERVIEW}?", f"{student}: {INTERVIEW}?"]
     patterns += [f"A student's request: {INTERVIEW}"]
     return next(p for p in patterns if len(p) <= SUBJECT_MOST)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _last_name(name: str) -> str:
+    """The last word of a name that is no "III" or "Jr."."""
+    words = [word for word in name.split() if word.casefold().rstrip(".") not in {"jr", "sr", "ii", "iii", "iv"}]
+    return (words or name.split())[-1]
 
 
 def _ask(facts: Facts, policy: Policy, matter: str, *, brief: bool = False) -> str:
     """ "Could I ask you about it in a 20-minute informational interview" """
     named = f"a {facts.minutes}-minute {INTERVIEW}"
     explained = f" {EXPLAINED}" if policy.explains and not brief else ""
-    return f"Could I ask you about {matter} in {named}{explained}"
+    return f"Could I ask {asked(matter)} in {named}{explained}"
 
 
 def by_email(facts: Facts, policy: Policy) -> str:
@@ -58,19 +76,26 @@ def by_email(facts: Facts, policy: Policy) -> str:
     if little and not own:
         own = gaps.WHY
     # Whichever of the two is the reason makes way for nothing but a gap.
-    opening = DraftPart(first, spare=4) if little else DraftPart(first, spare=8, bare=bare)
-    because = DraftPart(own, spare=10, bare=gaps.WHY) if little else DraftPart(own, spare=7)
-    writes = DraftPart(who(facts), spare=9, bare=f"My name is {facts.student}.")
-    ask, brief = _ask(facts, policy, "it"), _ask(facts, policy, "it", brief=True)
-    shorter = DraftPart(wish(facts, own=False), spare=5, bare="I'd love to hear about your work.")
+    because = DraftPart(own, spare=12, bare=gaps.WHY) if little else DraftPart(own, spare=11)
+    opening = DraftPart(first, spare=9, bare=bare)
+    if little:
+        opening = DraftPart(first, spare=0 if leaves_place_open(facts) else 4)
+    name = who(facts) if is_known(facts) else f"My name is {facts.student}."
+    writes = DraftPart(who(facts), spare=10, bare=name)
+    # Where the wish has no room, the question says what it is about.
+    it, matter = both_or_it(facts), about(facts)
+    plainly = DraftPart(f"{_ask(facts, policy, matter, brief=True)}, {WAYS}?", spare=13, bare=_plainly(facts))
+    ask = DraftPart(f"{_ask(facts, policy, matter)}, {WAYS}?", spare=7, bare=plainly)
+    short_wish = DraftPart(wish(facts, own=False), spare=5)
+    offers = DraftPart(fewer_windows(facts), spare=8, bare=first_window(facts))
     return letter(
         facts,
-        [writes, opening, because] if little else [opening, writes, because],
+        [writes, opening, because] if little and not leaves_place_open(facts) else [opening, writes, because],
         [
-            DraftPart(wish(facts), spare=3, bare=shorter),
-            DraftPart(f"{ask}, {WAYS}?", spare=6, bare=f"{brief}, {WAYS}?"),
+            DraftPart(wish(facts), spare=3, bare=short_wish),
+            DraftPart(f"{_ask(facts, policy, it)}, {WAYS}?", spare=5, bare=ask),
             "Any day and time that suits you works for me.",
-            DraftPart(windows(facts), spare=2, bare=first_window(facts)),
+            DraftPart(windows(facts), spare=6, bare=offers),
         ],
         [DraftPart("You don't need to prepare anything.", spare=1), "Thank you for considering it."],
         limit=policy.request_words_target,
@@ -78,76 +103,101 @@ def by_email(facts: Facts, policy: Policy) -> str:
     )
 
 
+def _plainly(facts: Facts) -> str:
+    return f"Could I ask you about your work in a {facts.minutes}-minute {INTERVIEW}, {WAYS}?"
+
+
 def by_phone(facts: Facts, policy: Policy) -> str:
     """A script with what to say at each turn: a yes, not now, a machine, somebody else who answers.
 
     What is long makes way until the whole has no more than SPOKEN_MOST words.
     """
-    return fitting(
-        [
-            _script(facts, policy, reason(facts), about(facts), windows(facts)),
-            _script(facts, policy, reason(facts), about(facts)),
-            _script(facts, policy, reason(facts, detail=False), about(facts)),
-            _script(facts, policy, reason(facts), "your work", brief=True),
-            _script(facts, policy, reason(facts, detail=False), "your work", brief=True),
-            # Names can be so long that only the words to the person themselves remain.
-            "\n\n".join(_script(facts, policy, gaps.WHY, "your work", brief=True).split("\n\n")[:3]),
-        ],
-        SPOKEN_MOST,
-        count_words,
-    )
+    offer, matter = re.sub(r" \([^()]*\)", "", windows(facts)), about(facts)
+    richest = [
+        (matter, offer, True, student_of(facts)),
+        (matter, "", True, student_of(facts)),
+        (matter, "", False, student_of(facts)),
+        (matter, "", False, "a student"),
+        ("your work", "", False, "a student"),
+    ]
+    scripts = [_script(facts, policy, why, *rest) for why, rest in product(short_reasons(facts), richest)]
+    # Names can be so long that only the words to the person themselves remain.
+    return fitting([*scripts, "\n\n".join(scripts[-1].split("\n\n")[:3])], SPOKEN_MOST, count_words)
 
 
-def _script(facts: Facts, policy: Policy, why: str, matter: str, offer: str = "", *, brief: bool = False) -> str:
+def _aloud(facts: Facts, why: str, verb: str) -> str:
+    """The reasons as one says them, without brackets."""
+    act = {"calling": "call you", "asking you": "talk to you"}[verb]
+    told = why.replace("I'm writing to you", f"I'm {verb}", 1).replace("I get in touch with you", f"I {act}")
+    return re.sub(r" \(([^()\[\]]*)\)(?=\.)", r": \1", told).replace("#", "number ")
+
+
+def _script(facts: Facts, policy: Policy, why: str, matter: str, offer: str, explains: bool, am: str) -> str:
     name, whom = facts.student, facts.addressed or facts.contact
     interview = f"a {facts.minutes}-minute {INTERVIEW}"
-    number = f" My number is {facts.phone}, again: {facts.phone}." if facts.phone else ""
-    am = "a student" if brief else student_of(facts)
-    why = (
-        f"{facts.referrer} suggested I call." if facts.referrer else why.replace("I'm writing to you", "I'm calling", 1)
-    )
-    explained = "" if brief or not policy.explains else " It's a conversation about your work, not a job interview."
+    number = f"{facts.phone}, again: {facts.phone}" if facts.phone else gaps.NUMBER
+    hello = f"this is {name}" if is_known(facts) else f"my name is {name}"
+    explained = f" {IN_OTHER_WORDS}" if policy.explains and explains else ""
+    also = " I'll send you an email too." if facts.email else ""
+    letters = f", {spelled(facts)}" if spelled(facts) else ""
     return "\n\n".join(
         (
-            f"Hello {whom}, my name is {name}. I'm {am}. Do you have a minute?",
-            f"{why} I'd love to ask you about {matter}. Could we have {interview}, {WAYS}?{explained}"
-            + (f" {offer}" if offer else ""),
+            f"Hello {whom}, {hello}. I'm {am}. Do you have a minute?",
+            f"{_aloud(facts, why, 'calling')} {_matter_aloud(facts, matter)}"
+            f" Could we have {interview}, {WAYS}?{explained}" + (f" {offer}" if offer else ""),
             "If yes: Great, thank you! Which day and time suit you best? I'll repeat that, to be sure.",
             "If not now: No problem at all. May I send you an email?",
-            f"Voicemail: Hello, this is {name}, {spelled(facts)}. I'm a student, and I'd like to ask about your work"
-            f" in {interview}.{number} I'll send you an email too. Thank you!",
+            f"Voicemail: Hello, this is {name}{letters}. I'm a student, and I'd like to ask about your work"
+            f" in {interview}. My number is {number}."
+            f"{also} Thank you!",
             f"Somebody else answers: Could I speak to {whom}, please? If not, what's the best way to get in touch?"
             " Thank you.",
         )
     )
 
 
+def _matter_aloud(facts: Facts, matter: str) -> str:
+    """What the student would like to ask about; a decision in a sentence of its own, without brackets."""
+    if facts.goal_kind == "decide" and matter == about(facts) and wish(facts).startswith("I'm deciding"):
+        return f"{wish(facts)} I'd love to ask you about both."
+    if "(" in matter:
+        return f"{wish(facts)} I'd love to ask you about it."
+    return f"I'd love to ask {asked(matter)}."
+
+
 def spelled(facts: Facts) -> str:
-    """The last name as one says it to a machine: "Y-U-S-U-F"."""
-    names = facts.student.split()
-    return "-".join(names[-1].upper()) if names else ""
+    """The last name as one says it to a machine: "Y-U-S-U-F"; empty where it has other letters than Latin ones."""
+    names = [name for name in facts.student.split() if len(name.rstrip(".")) > 1]
+    last = _last_name(" ".join(names)) if names else ""
+    latin = all("LATIN" in unicodedata.name(sign, "") or sign in "-'’" for sign in last)
+    return "-".join(re.sub(r"[-'’]", "", last).upper()) if latin else ""
 
 
 def in_person(facts: Facts, policy: Policy) -> str:
     """What to say: the common ground, the ask, and where to write the same evening."""
     return fitting(
         [
-            _spoken(facts, policy, reason(facts), about(facts)),
-            _spoken(facts, policy, reason(facts, detail=False), about(facts)),
-            _spoken(facts, policy, gaps.WHY, "your work"),
+            _spoken(facts, policy, why, matter, brief=brief)
+            for why, (matter, brief) in product(
+                short_reasons(facts), [(about(facts), False), (about(facts), True), ("your work", True)]
+            )
         ],
         SPOKEN_MOST,
         count_words,
     )
 
 
-def _spoken(facts: Facts, policy: Policy, common: str, matter: str) -> str:
-    common = common.replace("I'm writing to you", "I'm asking you", 1)
-    common = f"{facts.referrer} suggested I talk to you." if facts.referrer else common
+def _spoken(facts: Facts, policy: Policy, common: str, matter: str, *, brief: bool) -> str:
+    explained = f" {IN_OTHER_WORDS}" if policy.explains and not brief else ""
+    aside = ""
+    if "(" in matter or (facts.goal_kind == "decide" and matter == about(facts)):
+        aside, matter = f"{wish(facts)} ", both_or_it(facts)
+    ask = _ask(facts, policy, matter, brief=True)
     return "\n\n".join(
         (
-            f"Hello, {facts.addressed or facts.contact}. I'm {facts.student}, {student_of(facts)}. {common}",
-            f"{_ask(facts, policy, matter)} some day, {WAYS}, whatever is easiest for you?",
+            f"Hello, {facts.addressed or facts.contact}. I'm {facts.student}, {student_of(facts)}."
+            f" {_aloud(facts, common, 'asking you')}",
+            f"{aside}{ask} some day, {WAYS}, whatever is easiest for you?{explained}",
             "May I write to you this evening, so that you can choose the day and time? What's the best email address"
             " for you? Thank you very much.",
         )
@@ -157,21 +207,18 @@ def _spoken(facts: Facts, policy: Policy, common: str, matter: str) -> str:
 def on_linkedin(facts: Facts, policy: Policy) -> str:
     """The richest note that fits the number of characters the centre has set."""
     rest, name = "by phone, online or in person, any day that suits you? Thank you!", facts.student
-    full, short = reason(facts), reason(facts, detail=False)
-    am = f"I'm {student_of(facts)}." if studies(facts) or facts.university else "I'm a student."
-    ask, work = _ask(facts, policy, about(facts), brief=True), _ask(facts, policy, "your work", brief=True)
-    long = _ask(facts, policy, about(facts))
-    greets = hello(facts)
+    am, greets = f"I'm {student_of(facts)}.", hello(facts)
+    matter, work = about(facts), _ask(facts, policy, "your work", brief=True)
+    ask, long = _ask(facts, policy, matter, brief=True), _ask(facts, policy, matter)
+    richest = [(am, long), (am, ask), (am, work), ("I'm a student.", ask), ("I'm a student.", work)]
+    notes = [
+        f"{greets}\n{why} {student} {question}, {rest} {name}"
+        for why, (student, question) in product(short_reasons(facts), richest)
+    ]
     return fitting(
         [
-            f"{greets}\n{full} {am} {long}, {rest} {name}",
-            f"{greets}\n{full} {am} {ask}, {rest} {name}",
-            f"{greets}\n{full} {am} {work}, {rest} {name}",
-            f"{greets}\n{short} {am} {ask}, {rest} {name}",
-            f"{greets}\n{short} {am} {work}, {rest} {name}",
-            f"{greets}\n{full} {work}, {rest} {name}",
-            f"{greets}\n{short} {work}, {rest} {name}",
-            f"{greets}\n{gaps.WHY} {work}, {rest} {name}",
+            *notes,
+            *(f"{greets}\n{why} {work}, {rest} {name}" for why in short_reasons(facts)),
             f"{gaps.WHY} {work}, {rest}",
             f"{work}, {rest}",
             f"Could I ask you for a {facts.minutes}-minute {INTERVIEW}, {WAYS}, any day? Thank you!",

@@ -6,7 +6,7 @@ A text is words, not a language: a brace is a slot of coach.slots or it is nothi
 import re
 from dataclasses import replace
 
-from coach.drafts import DEFAULTS, Draft, draft
+from coach.drafts import DEFAULTS, SPOKEN, Draft, draft
 from coach.facts import Facts
 from coach.policy import Policy
 from coach.slots import SLOTS, known
@@ -62,6 +62,8 @@ def compose(occasion: str, channel: str, facts: Facts, policy: Policy = DEFAULTS
 def begin(occasion: str, channel: str, policy: Policy = DEFAULTS) -> Draft:
     """Our text for `occasion` by `channel`, with slots where it has facts: what a centre may begin from."""
     marked = _MARKED if occasion == "report" else replace(_MARKED, met="")
+    # Aloud nobody is "writing because": there how they know each other is the reason to begin from.
+    marked = replace(marked, why_them="") if channel in SPOKEN else marked
     written = draft(occasion, channel, marked, policy)
     return Draft(_slotted(written.subject, marked), _slotted(written.body, marked))
 

@@ -73,6 +73,8 @@ _COUNTED = word_list("counted")
 _NOTHING = re.compile(r"(?:ok|okay|yes|no|none|nothing|n/?a|fine|good|idk|tbd|x)", re.I)
 _QUOTES = "“\"«„‘'"
 _BESIDE_VERBS = word_list("beside_verbs")
+# Each is a thing too, but not before "like": "medical writing sounds like what I do".
+_SEEMS = frozenset(["sounds", "looks", "feels", "works", "acts"])
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BULLETS = re.compile(r"(?:^|\s+)(?:[•‣◦▪●–—*+-]|\(?\d{1,2}[.)]|Q\d{1,2}[.:)]?)\s+")
 _SENTENCES = re.compile(r"(?<=[.!?…])[\"”’)]?\s+(?=[\"“(]?[^\W_])")
@@ -89,10 +91,13 @@ _COMMON_END = re.compile(
 )
 
 
+_SEASONS = frozenset({"summer", "autumn", "winter"})
+
+
 def is_common(word: str) -> bool:
     """Whether `word` is no name."""
     low = word.lower().replace("’", "'")
-    return low in common() or low.partition("'")[0] in common() or bool(_COMMON_END.search(low))
+    return low in _SEASONS or low in common() or low.partition("'")[0] in common() or bool(_COMMON_END.search(low))
 
 
 def lowered(words: str) -> str:
@@ -274,7 +279,8 @@ def finite(low: list[str]) -> bool:
         elif word.partition("'")[0] in _SUBJECTS and place and low[place - 1] not in {"and", "but", "so"}:
             skipped = 0 if "'" in word else 1
         elif (
-            (word in _FINITE and place and low[0] not in _SUBORDINATE)
+            (word in _SEEMS and place and low[place + 1 : place + 2] in (["like"], ["as"]))
+            or (word in _FINITE and place and low[0] not in _SUBORDINATE)
             or (place and _acts_of_its_own(low, place))
             or (word.endswith(("'s", "'re")) and word.partition("'")[0] in {"that", "it", "there"})
         ):

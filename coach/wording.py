@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from coach import matters
 from coach.facts import Facts
 from coach.person import names_of
-from coach.typed import Shape, article, bare, ended, lowered, quieted, read, sentences
+from coach.typed import Shape, article, bare, ended, is_common, lowered, quieted, read, sentences
 
 INTERVIEW = "informational interview"
 # For whoever does not know the word, where the centre wants it explained (coach.policy.Policy.explains).
@@ -23,14 +24,21 @@ _JOB_TALK = re.compile(
     r"\b(jobs?|internships?|openings?|vacanc(y|ies)|hir(e|ing)|positions?|résumés?|resumes?|cvs?)\b", re.I
 )
 _DEGREE = re.compile(
-    r"^(?:(?:B|M|Ph|Ll|D)\.?\s?(?:Sc|A|Eng|Ed|B|Phil|D|Mus|Arch|Res)\b\.?|MBA\b|LL\.?[BM]\b\.?"
-    r"|(?:Bachelor|Master|Doctor)(?:['’]s)?(?: of [A-Z]\w+)?)\s*(?:\(Hons\)\s*)?(?:in |of )?",
+    r"^(?:(?:B|M|Ph|Ll|D)\.?\s?(?:Sc|A|Eng|Ed|B|Phil|D|Mus|Arch|Res|FA|BA)\b\.?|MBA\b|LL\.?[BM]\b\.?"
+    r"|(?:Bachelor|Master|Doctor)(?:['’]s)?(?: of [A-Z]\w+)?|Undergraduate(?: student)?(?= in ))"
+    r"\s*(?:\(Hons\)\s*)?(?:in |of )?",
 )
+_DEGREE_BEHIND = re.compile(r",?\s*\((?:B|M|Ph|LL|D)\.?\s?[A-Z][\w.]{0,6}(?:\s\(?Hons\)?)?\)$")
+_DOCTORAL = re.compile(r"(?:Ph\.?\s?D|D\.?\s?Phil)\b", re.I)
+# "Computer Science major, junior" is computer science.
+_MAJOR = re.compile(r"(?<=\w)\s+(?:major|undergraduate|student)\b.*$", re.I)
+_NO_PROGRAMME = re.compile(r"(?:undeclared|undecided|none|n/?a|tbd|-+)(?: major)?", re.I)
 _CAN_SAY = re.compile(
     r"(?:that )?i(?: (?:now|finally))? (?:(?P<know>know|understand|see)|can (?P<can>\w+)|am able to (?P<able>\w+))"
     r"\s+(?P<rest>\S.*)$",
     re.I,
 )
+_OTHERS = re.compile(r"\b(?:they|them|their)\b", re.I)
 OPEN_MATTER = "your work and how you got into it"
 
 
@@ -89,52 +97,98 @@ def hello(facts: Facts) -> str:
 
 def studies(facts: Facts) -> str:
     """What the student studies, without the name of the degree: "Marine Biology"."""
-    return without_job_talk(_DEGREE.sub("", facts.programme).strip() or facts.programme)
+    programme = _MAJOR.sub("", _DEGREE_BEHIND.sub("", declared(facts)))
+    return without_job_talk(_DEGREE.sub("", programme).strip() or programme)
+
+
+def declared(facts: Facts) -> str:
+    """The programme; empty where the student has chosen none yet."""
+    return "" if _NO_PROGRAMME.fullmatch(facts.programme) else facts.programme
+
+
+def a_student(facts: Facts) -> str:
+    """ "Marine Biology student", "PhD student in Chemistry", "student", without an article."""
+    subject = studies(facts)
+    if subject and _DOCTORAL.match(facts.programme) and subject != facts.programme:
+        return f"PhD student in {subject}"
+    return f"{subject} student" if subject else "student"
 
 
 def student_of(facts: Facts) -> str:
     """ "a Marine Biology student at Kaimauer University"."""
-    subject = studies(facts)
+    student = a_student(facts)
     at = f" at {facts.university}" if facts.university else ""
-    return f"{article(subject.split()[0])} {subject} student{at}" if subject else f"a student{at}"
+    return f"{article(student.split()[0])} {student}{at}"
 
 
 def who(facts: Facts) -> str:
-    """Who writes, in one sentence."""
+    """Who writes, in one sentence; nobody tells their name to those who know them."""
     if facts.known == "alumni" and facts.university and not facts.referrer:
         # The connection names the university that the two have in common (coach.reasons.connection).
         facts = replace(facts, university="")
-    return f"My name is {facts.student}, and I'm {student_of(facts)}."
+    return (
+        f"I'm {student_of(facts)}." if is_known(facts) else f"My name is {facts.student}, and I'm {student_of(facts)}."
+    )
+
+
+def is_known(facts: Facts) -> bool:
+    """Whether the one who is written to knows the student by name."""
+    return facts.known in {"internship", "manager", "teacher"} and not facts.referrer
 
 
 def about(facts: Facts) -> str:
     """What the talk is about, to stand after "about"; by the kind of the goal."""
-    subject, field = _matter(facts.goal_subject), _matter(facts.field)
+    subject, field = _matter(facts.goal_subject), matters.field(_matter(facts.field))
     if facts.goal_kind == "materials":
-        return "what makes a good application in your field"
+        return matters.application(subject) or "what makes a good application in your field"
+    if facts.goal_kind == "decide" and (chosen := without_job_talk(facts.goal_subject)):
+        two = matters.options(chosen)
+        return (
+            f"a decision between {' and '.join(two)}"
+            if two
+            else f"a decision I have to make ({matters.decision(chosen)})"
+        )
     if subject and facts.goal_kind == "role":
-        return f"what it's like to work as {_one(subject)}"
+        return f"what it's like to work as {matters.one(subject)}"
     if subject and facts.goal_kind == "employer":
-        return f"what it's like to work at {facts.goal_subject.rstrip(' .!?')}"
-    if subject and facts.goal_kind == "decide":
-        return f"a decision I have to make ({subject})"
+        if matters.is_another(facts.goal_subject, facts.organisation):
+            return f"working in {field}" if field else OPEN_MATTER
+        return f"what it's like to work {matters.employer(facts.goal_subject)}"
     if subject or field:
-        return f"working in {subject or field}"
+        return f"working in {matters.field(subject) or field}"
     return OPEN_MATTER
+
+
+def asked(matter: str) -> str:
+    """The same to stand after "ask": "you about working in law", "you what it's like to work in law"."""
+    return f"you {matter}" if matter.startswith(("what ", "how ")) else f"you about {matter}"
 
 
 def wish(facts: Facts, *, own: bool = True) -> str:
     """What the student would like to find out, in one sentence; with the goal's `own` words where they fit."""
-    matter = about(facts)
+    matter, subject = about(facts), without_job_talk(facts.goal_subject)
+    if facts.goal_kind == "decide" and subject:
+        two = matters.options(subject)
+        return (
+            f"I'm deciding between {' and '.join(two)}."
+            if two
+            else f"I have a decision to make: {matters.decision(subject)}."
+        )
+    if facts.goal_kind == "employer" and _matter(subject) and matters.is_another(subject, facts.organisation):
+        there = matters.employer(subject)
+        return f"I'm finding out what it's like to work {there}, and I'd love to hear about your own work."
     if matter == OPEN_MATTER:
         return "I'd love to hear how you got into your work."
-    if facts.goal_kind == "decide":
-        return f"I have a decision to make: {_matter(facts.goal_subject)}."
     if matter.startswith("working in "):
         matter = f"what it's like to work in {matter.removeprefix('working in ')}"
     if own and facts.goal_kind != "materials" and (words := wanted(facts)):
         return f"I'm finding out {matter}, and I'd like to {words}."
     return f"I'd like to find out {matter}."
+
+
+def both_or_it(facts: Facts) -> str:
+    """What the sentence of `wish` spoke of, to stand after "about"."""
+    return "both" if facts.goal_kind == "decide" and matters.options(facts.goal_subject) else "it"
 
 
 def wanted(facts: Facts) -> str:
@@ -144,7 +198,8 @@ def wanted(facts: Facts) -> str:
     """
     words = bare(without_job_talk(facts.wants))
     found = _CAN_SAY.match(words)
-    if not found or len(words.split()) > MOST_WANTED or len(sentences(words)) > 1:
+    # "they" would be somebody of whom nothing was written yet.
+    if not found or _OTHERS.search(words) or len(words.split()) > MOST_WANTED or len(sentences(words)) > 1:
         return ""
     act = found["know"] or f"be able to {found['can'] or found['able']}"
     return f"{act.lower()} {found['rest']}"
@@ -153,15 +208,9 @@ def wanted(facts: Facts) -> str:
 def _matter(words: str) -> str:
     """A subject as it stands inside a sentence; empty where it is none, but a question or a statement."""
     words = bare(quieted(without_job_talk(words)))
+    if words.isupper() and len(words) > 3 and is_common(words):
+        words = words.lower()
     return lowered(words) if words and "?" not in words and read(words).shape is not Shape.CLAUSE else ""
-
-
-def _one(role: str) -> str:
-    """ "a data analyst"; several, or one with its own article, stay as they are."""
-    first = role.split()[0].lower()
-    if first in {"a", "an", "the", "head", "chief"} or role.endswith("s"):
-        return role
-    return f"{article(role.split()[0])} {role}"
 
 
 def isolated(name: str) -> str:
@@ -172,14 +221,19 @@ def isolated(name: str) -> str:
     return name
 
 
-def windows(facts: Facts) -> str:
-    """The times the student offers, where they named some."""
-    return f"If it helps, I'm free on {either(facts.windows)}." if facts.windows else ""
+def windows(facts: Facts, *, most: int | None = None) -> str:
+    """Up to `most` of the times that the student offers, where they named some: the page behind the link has all."""
+    return f"For example, I'm free on {either(facts.windows[:most])}." if facts.windows else ""
+
+
+def fewer_windows(facts: Facts) -> str:
+    """The same with two of them."""
+    return windows(facts, most=2)
 
 
 def first_window(facts: Facts) -> str:
-    """The same in fewer words."""
-    return f"If it helps, I'm free on {facts.windows[0]}, or another time." if facts.windows else ""
+    """The same with the first alone."""
+    return windows(facts, most=1)
 
 
 def either(choices: Sequence[str]) -> str:
@@ -198,7 +252,7 @@ def _in_a_row(words: Sequence[str], link: str) -> str:
 
 
 def signature(facts: Facts) -> str:
-    lines = ["Kind regards,", facts.student, facts.programme, facts.phone, facts.link]
+    lines = ["Kind regards,", facts.student, declared(facts), facts.phone, facts.link]
     return "\n".join(line for line in lines if line)
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from coach.wording import listed
+from core.keys import whole_name
 from followups.models import Followup, Promise
 from meetings.models import Meeting, Message
 from notes.models import Debrief, NamedPerson
@@ -53,7 +54,7 @@ class Beside:
 
     def facts(self, occasion: str) -> dict[str, Any]:
         """The same as facts for a draft (fields of coach.facts.Facts); only thanks speak of what is still promised."""
-        named = {"named": listed([person.name for person in self.named])}
+        named = {"named": listed([whole_name(person.name) for person in self.named])}
         if occasion == Message.Occasion.CLOSE:
             return named
         learned = {"learned": next(iter(self.debrief.learned), "")} if self.debrief else {}

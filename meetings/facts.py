@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from coach.drafts import Facts
 from core import times
+from core.keys import by_title, whole_name
 
 if TYPE_CHECKING:
+    from contacts.models import Contact
     from meetings.models import Meeting
 
 # From here on one says again who one is (docs/CRAFT.md, "Messages").
@@ -18,6 +20,10 @@ LONG = timedelta(days=180)
 SOON = timedelta(hours=36)
 # So long the weekday alone says which day it was.
 THIS_WEEK = timedelta(days=5)
+
+# A letter names so many of the times on offer (the page behind its link has all), at hours when its reader is awake.
+MOST_NAMED = 3
+FIRST_HOUR, LAST_HOUR = 7, 22
 
 FactsProvider = Callable[["Meeting", str], Mapping[str, Any]]
 _providers: list[FactsProvider] = []
@@ -46,7 +52,7 @@ def gather(meeting: Meeting, occasion: str, *, now: datetime, more: Mapping[str,
     referrer = meeting.contact.referred_by
     if occasion == "report" and referrer:
         facts = replace(facts, **_held(meeting, meeting.owner.zone, now), met=facts.contact, referrer="")
-        return replace(facts, contact=referrer.name, addressed=referrer.form_of_address)
+        return replace(facts, **_reader(referrer))
     return facts
 
 
@@ -65,6 +71,16 @@ def _on_offer(meeting: Meeting, occasion: str, *, now: datetime) -> dict[str, An
 
 
 def in_letter(meeting: Meeting, moments: Iterable[datetime]) -> tuple[str, ...]:
+    """Those of `moments` that a letter names, in words: the first few that are by day for whoever reads it.
+
+    Where none is, the first few of all.
+    """
+    zone, every = times.zone(meeting.their_zone or meeting.owner.zone), [*moments]
+    by_day = [at for at in every if FIRST_HOUR <= at.astimezone(zone).hour < LAST_HOUR]
+    return _in_words(meeting, (by_day or every)[:MOST_NAMED])
+
+
+def _in_words(meeting: Meeting, moments: Iterable[datetime]) -> tuple[str, ...]:
     """`moments` in words, on the clock of whoever reads the request."""
     here = meeting.owner.zone
     return tuple(times.say(at, meeting.their_zone or here, here) for at in moments)
@@ -72,7 +88,7 @@ def in_letter(meeting: Meeting, moments: Iterable[datetime]) -> tuple[str, ...]:
 
 def gone_in_letter(meeting: Meeting, *, now: datetime) -> tuple[str, ...]:
     """The offered times that are past or taken by now, in the words in which a request names them."""
-    return in_letter(meeting, meeting.reply.gone(now=now)) if "reply" in meeting.has else ()
+    return _in_words(meeting, meeting.reply.gone(now=now)) if "reply" in meeting.has else ()
 
 
 def _asked_around(meeting: Meeting, occasion: str) -> dict[str, Any]:
@@ -82,15 +98,15 @@ def _asked_around(meeting: Meeting, occasion: str) -> dict[str, Any]:
 def known(meeting: Meeting, *, now: datetime) -> Facts:
     """What the conversation with its person and owner says by itself, without a further query."""
     contact, owner = meeting.contact, meeting.owner
-    referrer = contact.referred_by.name if contact.referred_by else ""
+    referrer = whole_name(contact.referred_by.name) if contact.referred_by else ""
 
     # Every time stands on the clock of whoever reads the letter.
     theirs = meeting.their_zone or owner.zone
 
     return Facts(
         student=owner.name or owner.first_name,
-        contact=contact.name,
-        addressed=contact.form_of_address,
+        **_reader(contact),
+        email=contact.email,
         programme=owner.programme,
         phone=owner.phone,
         link=owner.profile_link,
@@ -141,3 +157,8 @@ def _held(meeting: Meeting, zone: str, now: datetime) -> dict[str, Any]:
         "held_on": times.say_weekday(held) if lately else times.say_day_near(held, now),
         "held_today": held.date() == today.date(),
     }
+
+
+def _reader(contact: Contact) -> dict[str, Any]:
+    """By which names a letter calls whom it goes to."""
+    return {"contact": whole_name(contact.name), "addressed": contact.form_of_address or by_title(contact.name)}

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from coach.facts import Facts
-from coach.wording import either, first_window, windows
+from coach.wording import either, fewer_windows, first_window, windows
 from meetings.link_line import LINE, SIGNATURE
 
 # A sentence as it was put in, and the list of the times in it.
 Put = Sequence[str]
 MOST_PUT = 20
-# How our short sentence ends, and ended when it began in other words.
+# How our short sentence ended, in letters of before.
 _OR_ANOTHER = ", or another time."
 _END = re.compile(r"[.!?…](?:[^\S\n]|$)|\n")
 # A full stop behind these ends no sentence.
@@ -23,7 +23,8 @@ _ABBREVIATED = re.compile(r"\b(?:prof|dr|mr|mrs|ms|st|no|nr|approx|vs|e\.g|i\.e|
 
 def named(body: str, times: Sequence[str]) -> bool:
     """Whether `body` names all of these `times`, as they are said in words, or has our short sentence about them."""
-    return bool(times) and (all(names_any(body, [one]) for one in times) or _sentences(times)[1] in body)
+    ours = any(sentence in body for sentence, _words in _sentences(times))
+    return bool(times) and (ours or all(names_any(body, [one]) for one in times))
 
 
 def names_any(body: str, times: Iterable[str]) -> bool:
@@ -35,11 +36,10 @@ def put_into(body: str, times: Sequence[str]) -> list[str] | None:
     """The sentence of a drafted `body` about `times`: one of ours, or that of a centre's own text with their list."""
     if not times:
         return None
-    [sentence, short], words = _sentences(times), either(times)
-    if sentence in body:
-        return [sentence, words]
-    if short in body:
-        return [short, times[0]]
+    ours = next((put for put in _sentences(times) if put[0] in body), None)
+    if ours:
+        return ours
+    words = either(times)
     above, there, below = body.partition(words)
     if not there:
         return None
@@ -76,16 +76,17 @@ def exchanged(body: str, put: Iterable[Put], times: Sequence[str]) -> tuple[str,
 
 def with_times(body: str, times: Sequence[str]) -> tuple[str, list[str]]:
     """`body` with our sentence about `times` above the line of the link or the signature, or behind it; and that."""
-    [sentence, _short] = _sentences(times)
+    ours = _sentences(times)[0]
     end = next((end for end in (f"\n\n{LINE}", SIGNATURE) if end in body), "")
     above, end, below = body.rpartition(end) if end else (body.rstrip(), "", "")
-    return f"{above}\n\n{sentence}{end}{below}", [sentence, either(times)]
+    return f"{above}\n\n{ours[0]}{end}{below}", ours
 
 
-def _sentences(times: Sequence[str]) -> tuple[str, str]:
-    """Ours about `times`, and the short one; both empty without times."""
+def _sentences(times: Sequence[str]) -> list[list[str]]:
+    """Ours about `times`, the longest first, each with the list of the times in it; none without times."""
     facts = Facts(student="", contact="", windows=tuple(times))
-    return windows(facts), first_window(facts)
+    ours = (windows(facts), fewer_windows(facts), first_window(facts))
+    return [[one, either(times[:most])] for one, most in zip(ours, (None, 2, 1), strict=True)] if times else []
 
 
 def _renewed(was: Put, times: Sequence[str]) -> list[str] | None:
@@ -93,7 +94,7 @@ def _renewed(was: Put, times: Sequence[str]) -> list[str] | None:
     if not times:
         return None
     if sentence.endswith(_OR_ANOTHER):
-        return [_sentences(times)[1], times[0]]
+        return _sentences(times)[-1]
     return [sentence.replace(words, either(times), 1), either(times)]
 
 

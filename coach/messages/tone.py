@@ -59,9 +59,11 @@ def detect(parsed: ParsedMessage) -> Match | None:
 
 def _slang(parsed: ParsedMessage) -> Match | None:
     total, first = 0.0, None
+    facts = parsed.facts
+    names = {*f"{facts.contact} {facts.addressed} {facts.student}".casefold().split()}
     for sentence in parsed.all:
         for start, word in sentence.words:
-            weight = _SLANG.get(word, 0.0)
+            weight = 0.0 if word in names else _SLANG.get(word, 0.0)
             if weight and not sentence.quoted(start) and not _is_name(sentence, start, word):
                 total += weight
                 first = first or Match(sentence, start, start + len(word))

@@ -7,13 +7,14 @@ from core.keys.beside import digits
 from core.keys.email import bare_address, email_key, for_mail_server, mailbox_key
 from core.keys.folding import host_key
 from core.keys.links import bare_link, link_key
-from core.keys.names import first_name, name_key, writings
+from core.keys.names import by_title, first_name, name_key, whole_name, writings
 from core.keys.numbers import Number, dial_address, is_number, read_number, read_numbers, said_abroad
 
 __all__ = [
     "Number",
     "bare_address",
     "bare_link",
+    "by_title",
     "dial_address",
     "digits",
     "email_key",
@@ -27,5 +28,6 @@ __all__ = [
     "read_number",
     "read_numbers",
     "said_abroad",
+    "whole_name",
     "writings",
 ]

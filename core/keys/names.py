@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from functools import cache
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 from pathlib import Path
 
 from core.keys.folding import folded
@@ -247,3 +247,54 @@ def _title(word: str) -> bool:
 def _initial(word: str) -> bool:
     """Whether `word` is "J." or "J.-P."; "Ed" is a name."""
     return word.endswith(".") or (len(word) == 1 and word.isascii())
+
+
+# What is a part of the name and stands behind it, as no degree does.
+_GENERATIONS = _words("jr jnr sr snr ii iii iv")
+_PRONOUNS_ADDED = re.compile(r"\s*[(\[]\s*\w{1,6}(?:\s*[/,]\s*\w{1,6}){0,3}\s*[)\]]|[\s,–-]+\w{2,4}(?:/\w{2,6}){1,3}$")
+
+
+def whole_name(name: str) -> str:
+    """`name` as a letter says it: "Kei O'Brien" of "O'Brien, Kei (she/her)", "Dr. Alan Smith" of "Smith, Dr. Alan".
+
+    Without pronouns, degrees and what else stands behind a comma. What nobody can read as a name stays as it is.
+    """
+    whole = " ".join(visible(name).split())
+    written = _PRONOUNS_ADDED.sub(_unless_pronouns, whole)
+    family, *behind = [part for part in map(str.strip, written.split(",")) if part] or [whole]
+    before = ""
+    for place, part in enumerate(behind):
+        bare = set(map(_bare, part.split()))
+        if bare <= _GENERATIONS:
+            family += f" {part}"
+        elif place == 0 and not _is_added(part, family) and (called := _called(part, family)):
+            before = called if _is_given(called, family) else ""
+    own = f"{before} {family}".strip().split()
+    while len(own) > 1 and _is_degree(own[-1], whole):
+        own.pop()
+    return " ".join(own) if any(map(str.isalpha, "".join(own))) else whole
+
+
+def _unless_pronouns(added: re.Match[str]) -> str:
+    words = re.findall(r"\w+", added[0].casefold())
+    return "" if words and _PRONOUNS.issuperset(words) else added[0]
+
+
+def _is_degree(word: str, name: str) -> bool:
+    bare = _bare(word)
+    known = bare in _DEGREES - _GENERATIONS
+    return known and not (bare in _DEGREES_OR_NAMES and (word.istitle() or name.isupper()))
+
+
+def by_title(name: str) -> str:
+    """How one greets somebody with a doctor's or professor's title: "Prof. Boettcher" of "Prof. Dr. Anke Boettcher".
+
+    Empty where nobody can say from outside which word is the family's.
+    """
+    words = _TITLE_STUCK.sub(r"\1 ", whole_name(name)).split()
+    titles = list(takewhile(_title, words))
+    own = words[len(titles) :]
+    academic = {"prof", "professor", "dr", "doctor"}
+    if not titles or _bare(titles[0]) not in academic or len(own) != 2 or not _is_known(own[0]) or _initial(own[1]):
+        return ""
+    return f"{titles[0]} {own[1]}"

@@ -50,7 +50,7 @@ def test_offer_a_time_see_the_link_send_and_say_when_it_went(walk: Walk, meeting
     offer_a_time(walk, meeting)
     letter = walk.page.get_by_label("Your message")
     expect(letter).to_have_value(SECRET)
-    expect(letter).to_have_value(re.compile("If it helps, I'm free on"))
+    expect(letter).to_have_value(re.compile("For example, I'm free on"))
     mail = walk.page.get_by_role("link", name="Open in my email app").get_attribute("href") or ""
     assert f"%2Fr%2F{Reply.objects.get().secret}%2F" in mail
     walk.page.get_by_text("Yes, on an earlier day").click()

@@ -185,6 +185,11 @@ def words_of(raw: str) -> list[str]:
         (WHY_THEM, "I admire how she moved to law.", "I'm writing to you because I admire how you moved to law."),
         (WHY_THEM, "Your report on seagrass", "I'm writing to you because of your report on seagrass."),
         (WHY_THEM, "Gave the talk on seagrass", "I'm writing to you because you gave the talk on seagrass."),
+        (
+            WHY_THEM,
+            "medical writing sounds like what I do",
+            "I'm writing to you because medical writing sounds like what I do.",
+        ),
         (WHY_THEM, "keeps a blog", "I'm writing to you because you keep a blog."),
         (NEXT, "Apply for the summer course", "Because of what you said, I'm going to apply for the summer course."),
         (NEXT, "rebuild my portfolio", "Because of what you said, I'm going to rebuild my portfolio."),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.keys import first_name, name_key
+from core.keys import by_title, first_name, name_key, whole_name
 from core.keys.names import GIVEN
 
 
@@ -193,3 +193,50 @@ def test_every_given_name_is_found_by_itself_alone() -> None:
     names = GIVEN.read_text("utf-8").splitlines()[1:]
     assert names == sorted(set(names))
     assert all(name_key(name) == name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("MacDonald, Fiona", "Fiona MacDonald"),
+        ("Carter III, William", "William Carter III"),
+        ("O'Brien-Watanabe, Kei", "Kei O'Brien-Watanabe"),
+        ("van der Berg, Johanna", "Johanna van der Berg"),
+        ("Lee, Mary Ann, PhD", "Mary Ann Lee"),
+        ("Smith, Dr. Alan", "Dr. Alan Smith"),
+        ("Martin Luther King, Jr.", "Martin Luther King Jr."),
+        ("Dr Sarah Mitchell (she/her)", "Dr Sarah Mitchell"),
+        ("Jo Bloggs (they/them)", "Jo Bloggs"),
+        ("Sam, they/them", "Sam"),
+        ("Kate (Katie) Lee", "Kate (Katie) Lee"),
+        ("Jean-Luc Mbeki, PhD", "Jean-Luc Mbeki"),
+        ("Jean-Luc Mbeki MBA", "Jean-Luc Mbeki"),
+        ("Yo-Yo Ma", "Yo-Yo Ma"),
+        ("Kate Lee, Google", "Kate Lee"),
+        ("李明", "李明"),
+        ("my uncle Bernd", "my uncle Bernd"),
+        ("[name]", "[name]"),
+        (",", ","),
+        ("", ""),
+    ],
+)
+def test_the_whole_name_as_a_letter_says_it(name: str, whole: str) -> None:
+    assert whole_name(name) == whole
+    assert whole_name(whole) == whole
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("Prof. Dr. Anke Boettcher", "Prof. Boettcher"),
+        ("Dr. med. Ulla Kranz", "Dr. Kranz"),
+        ("Dr Sarah Mitchell (she/her)", "Dr Mitchell"),
+        ("Smith, Dr. Alan", "Dr. Smith"),
+        ("Dr. Nguyễn Thị Minh Khai", ""),
+        ("Dr. Osei", ""),
+        ("Sarah Mitchell", ""),
+        ("Frau Dr. Schmidt", ""),
+    ],
+)
+def test_a_title_greets_where_the_family_name_is_certain(name: str, greeted: str) -> None:
+    assert by_title(name) == greeted

@@ -66,7 +66,7 @@ def test_a_draft_with_the_link_and_times_is_good_to_send(as_amina: Client, amina
     as_amina.get(reverse("meetings:ask", args=[meeting.pk]))
     draft = a_draft(meeting, now=now)
     assert draft.holds_link
-    assert "If it helps, I'm free on" in draft.body
+    assert "For example, I'm free on" in draft.body
     assert advice(draft, now=now).remarks == (), draft.body
 
 

@@ -20,7 +20,7 @@ from tests.meetings.builders import a_draft, asked, fix
 
 pytestmark = pytest.mark.django_db
 times_put = import_module("meetings.migrations.0012_times_put")
-OURS = "If it helps, I'm free on"
+OURS = "For example, I'm free on"
 
 
 @pytest.fixture
@@ -172,7 +172,7 @@ def test_the_sentence_of_a_centres_own_text_follows_too(meeting: Meeting) -> Non
 
 @pytest.mark.parametrize(
     ("sentence", "then"),
-    [("{} or {}", "If it helps, I could offer {}."), ("{}, or another time", f"{OURS} {{}}, or another time.")],
+    [("{} or {}", "If it helps, I could offer {}."), ("{}, or another time", f"{OURS} {{}}.")],
 )
 def test_a_letter_of_before_knows_our_sentence_too(meeting: Meeting, sentence: str, then: str) -> None:
     offer(meeting, 3, 4)
@@ -193,7 +193,8 @@ A, B, C = "Monday 7 December, 10:00", "Tuesday 8 December, 11:00", "Friday 11 De
     ("body", "before", "after", "then"),
     [
         (f"Hi. {OURS} {A} or {B}. Bye.", (A, B), (C,), f"Hi. {OURS} {C}. Bye."),
-        (f"{OURS} {A}, or another time. Bye.", (A, B), (C, B), f"{OURS} {C}, or another time. Bye."),
+        (f"{OURS} {A}. Bye.", (A, B, C), (C, B), f"{OURS} {C} or {B}. Bye."),
+        (f"{OURS} {A} or {B}. Bye.", (A, B, C), (C, A), f"{OURS} {C} or {A}. Bye."),
         (f"Hi.\n\n{OURS} {A}.\n\nBye.", (A,), (), "Hi.\n\nBye."),
         (f"{OURS} {A}. Bye.", (A,), (), "Bye."),
         (f"My free hours: {A} or {B}, at yours.", (A, B), (C,), f"My free hours: {C}, at yours."),

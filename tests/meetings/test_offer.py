@@ -46,7 +46,7 @@ def test_stands_as_a_list_afterwards_and_in_the_letter(as_amina: Client, amina: 
     assert "Their page shows these times now, and your message mentions them." in page
     assert '<div class="asking"' in page
     body = a_draft(meeting, now=timezone.now()).body
-    assert "If it helps, I'm free on" in body
+    assert "For example, I'm free on" in body
     # On the clock of whoever reads it.
     assert "14:00, Accra time (15:00, Berlin time)" in body
     offers = Reply.objects.get().offers.order_by("position")

@@ -1,0 +1,94 @@
+"""The subject of a goal as it stands in a sentence: an employer with its article, a choice between two."""
+
+import re
+
+from coach.typed import Shape, Typed, article, bare, lowered, quieted, quoted, read, with_ing, without_ing
+
+# Employers so wide that many places belong to them, and others whose name wants an article.
+_WIDE = frozenset(
+    {"un", "united nations", "eu", "european union", "nhs", "civil service", "red cross", "army", "navy", "police"}
+)
+_THE = _WIDE | {
+    *("bbc", "itv", "cbc", "fbi", "cia", "cdc", "epa", "fda", "imf", "oecd", "ilo", "wto", "who", "icrc", "ecb"),
+    *("ons", "rspb", "v&a", "guardian", "smithsonian", "treasury", "met office", "foreign office", "home office"),
+    *("world bank", "national trust"),
+}
+# One works in them, and not at them.
+_IN = frozenset({"nhs", "civil service", "army", "navy", "police"})
+# Fields that are places too: nobody asks what it is like to work in space.
+_PLACES = {"space": "the space sector", "water": "the water sector", "sport": "sports", "tech": "tech"}
+_OR = re.compile(r"\s+(?:/|or|vs\.?|versus)\s+", re.I)
+# One that is said only beside the other: "or just start", "or a field season first".
+_HALF = re.compile(r"(?i:just|not|never|still|maybe|even|if|whether|should|do|first)\b|.*\bfirst$")
+
+
+def field(words: str) -> str:
+    """A field, to stand after "in"."""
+    return _PLACES.get(words.casefold(), words)
+
+
+def employer(words: str) -> str:
+    """Where one works: "at Spotify", "at the UN", "in the NHS"."""
+    name = words.rstrip(" .!?")
+    known = re.sub(r"^the\s+", "", name, flags=re.I)
+    the = "the " if known != name or known.casefold() in _THE else ""
+    return f"{'in' if known.casefold() in _IN else 'at'} {the}{known}"
+
+
+def is_another(words: str, organisation: str) -> bool:
+    """Whether somebody who works at `organisation` works for another employer than the one of `words`."""
+    asked, own = (re.sub(r"^the\s+|[ .!?]+$", "", name.casefold()) for name in (words, organisation))
+    return bool(asked and own) and asked not in _WIDE and asked not in own and own not in asked
+
+
+def options(words: str) -> tuple[str, str] | None:
+    """The two between which somebody decides, to stand after "between"; None where they are no such pair."""
+    whole = bare(quieted(words) if words.isupper() else words).rstrip(" ?")
+    two = _OR.split(whole)
+    if len(two) != 2 or "?" in whole or any(_HALF.match(one) or one.count("(") != one.count(")") for one in two):
+        return None
+    typed = [Typed(Shape.THING, one) if _is_name(one) else read(one) for one in two]
+    if any(one.shape is Shape.DEED for one in typed):
+        # "stay in the lab" is an act beside "leave the lab", though a stay is a thing as well.
+        doing = [_doing(one.words) for one in typed]
+        return (doing[0], doing[1]) if all(doing) else None
+    return (typed[0].words, typed[1].words) if all(one.shape is Shape.THING for one in typed) else None
+
+
+def _is_name(words: str) -> bool:
+    """ "Teach First" is one."""
+    return len(words.split()) > 1 and all(word[:1].isupper() for word in words.split())
+
+
+def _doing(words: str) -> str:
+    """ "staying in the lab" of "stay in the lab"; empty where that is no act."""
+    act, space, rest = words.partition(" ")
+    ing = with_ing(act.lower())
+    return f"{ing}{space}{rest}" if without_ing(ing) == act.lower() else ""
+
+
+def decision(words: str) -> str:
+    """What somebody has to decide, to stand after a colon; a question within it is quoted."""
+    whole = bare(quieted(words).capitalize() if words.isupper() else quieted(words))
+    if "?" in whole.rstrip(" ?"):
+        return quoted(whole).removesuffix(".")
+    return lowered(_OR.sub(lambda found: " or " if "/" in found[0] else found[0], whole.rstrip(" ?")))
+
+
+def application(words: str) -> str:
+    """What one would like to know of a cover letter, a portfolio, a pitch; empty where `words` name none."""
+    typed = read(words) if words else None
+    if typed is None or typed.shape not in {Shape.THING, Shape.DEED}:
+        return ""
+    if typed.shape is Shape.DEED:
+        return f"how to {typed.words}"
+    words = re.sub(r"^(?:A|An|The)(?= )", lambda found: found[0].lower(), typed.words)
+    return f"what matters in {one(words)}{' in your field' if len(words.split()) < 3 else ''}"
+
+
+def one(role: str) -> str:
+    """ "a data analyst"; several, or one with its own article, stay as they are."""
+    first = role.split()[0].lower()
+    if first in {"a", "an", "the", "head", "chief", "my", "your"} or role.endswith("s"):
+        return role
+    return f"{article(role.split()[0])} {role}"
