@@ -82,7 +82,7 @@ def confirm(facts: Facts) -> list[list[str]]:
     opening = (
         "I'm looking forward to our conversation." if facts.day_before else "Thank you for making time to talk with me."
     )
-    when = f"I just want to confirm: we'll talk on {facts.starts_aloud} for {facts.minutes} minutes."
+    when = f"I just want to confirm: we'll talk on {facts.starts_aloud}, for {facts.minutes} minutes."
     reach = f"If anything changes, you can reach me at {facts.phone}." if facts.phone else ""
     return [
         [opening, when if facts.starts_aloud else "", places.aloud(facts)],
@@ -121,6 +121,7 @@ def keep(facts: Facts) -> list[list[str]]:
         [f"I just wanted to thank you again for our conversation{on_day(facts)}."],
         [say(frames.LEARNED, facts.learned, who), say(frames.ESPECIALLY, facts.thanks_line, who)],
         [say(frames.NEXT, facts.next_step, who), say(frames.NEWS, facts.news, who)],
+        ["I wish you all the best."],
     ]
 
 

@@ -34,6 +34,7 @@ class Frame:
 
     `yours`: that for a statement about something of the reader's. `leads`: the words of the label, which people repeat.
     `to_you`: whether what is sent or shown goes to the reader. `calm`: whether it loses its exclamation mark.
+    `nothing`: how a student's note begins who has nothing to say there.
     `they`: whether a "they" is the reader. `of_another`: whether the letter goes to somebody else than whom the words
     are about. `of_anybody`: whether a "she" who is named before is rightly somebody else.
     """
@@ -48,6 +49,7 @@ class Frame:
     leads: str = ""
     to_you: bool = False
     calm: bool = False
+    nothing: str = ""
     they: bool = False
     of_another: bool = False
     of_anybody: bool = False
@@ -150,6 +152,7 @@ NEXT = Frame(
     thing="Because of what you said, my next step is {}",
     clause="Because of what you said, {}",
     otherwise="What I'll do next because of what you said: ",
+    nothing=r"(?:nothing|none|not sure|no idea|(?:i )?(?:don['’]t|do not) know)\b",
     leads=rf"because of what (?:you|they|she|he) said,?\s+(?:{_WILL})?|{_WILL}|going to\s+",
 )
 NEXT_FROM_THEM = replace(
@@ -202,6 +205,8 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
     if not any(sign.isprintable() and not sign.isspace() for sign in words):
         return ""
     whole = _without_lead(frame, words)
+    if frame.nothing and re.match(frame.nothing, whole, re.I):
+        return ""
     if frame.calm:
         whole = whole.rstrip("! ") or whole
     marked = _marked(frame, whole, names)

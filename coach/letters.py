@@ -180,7 +180,7 @@ def thanks(facts: Facts) -> str:
             DraftPart(second, spare=3, bare=gaps.ANOTHER if second else ""),
         ],
         [
-            DraftPart(say(frames.NEXT, facts.next_step, who), spare=7, bare=gaps.NEXT),
+            DraftPart(_next(facts), spare=7, bare=gaps.NEXT if _next(facts) else ""),
             DraftPart(_named(facts), spare=5),
             DraftPart(say(frames.OFFER, facts.offer, who), spare=6),
             DraftPart(say(frames.PROMISE, facts.promise, who), spare=6),
@@ -203,7 +203,11 @@ def _second_thing(facts: Facts) -> str:
 
 def _further(facts: Facts) -> str:
     """What they hear again, where there is something to hear of."""
-    return "I'll let you know how it goes." if facts.next_step or facts.named else ""
+    return "I'll let you know how it goes." if _next(facts) or facts.named else ""
+
+
+def _next(facts: Facts) -> str:
+    return say(frames.NEXT, facts.next_step, reader(facts))
 
 
 def _named(facts: Facts) -> str:
@@ -222,7 +226,7 @@ def thanks_on_linkedin(facts: Facts) -> str:
     who = reader(facts)
     then = {
         "second": _second_thing(facts) if facts.thanks_line else "",
-        "next": say(frames.NEXT, facts.next_step, who),
+        "next": _next(facts),
         "named": _named(facts),
         "offer": say(frames.OFFER, facts.offer, who),
         "promise": say(frames.PROMISE, facts.promise, who),
@@ -248,7 +252,7 @@ def keep(facts: Facts) -> str:
     return letter(
         facts,
         [opening, say(frames.LEARNED, facts.learned, who), say(frames.ESPECIALLY, facts.thanks_line, who)],
-        [say(frames.NEXT, facts.next_step, who), say(frames.NEWS, facts.news, who)],
+        [_next(facts), say(frames.NEWS, facts.news, who)],
         ["No need to reply. I hope all is well with you."],
     )
 
@@ -258,7 +262,7 @@ def keep_on_linkedin(facts: Facts, most: int) -> str:
     spoke = f"Thank you again for our conversation{on_day(facts)}."
     stay = "I'd be glad to stay in touch with you here."
     learned = say(frames.LEARNED, facts.learned, reader(facts))
-    then = say(frames.NEXT, facts.next_step, reader(facts))
+    then = _next(facts)
     texts = [" ".join(filter(None, words)) for words in ((spoke, learned, then, stay), (spoke, learned, stay))]
     return fitting(
         [
@@ -303,7 +307,7 @@ def subject(occasion: str, facts: Facts, request: str) -> str:
         "cancel": [f"I have to cancel {talk}" for talk in talks],
         "thanks": [],
         "report": [f"I talked with {facts.met}, thank you"] if facts.met else [],
-        "keep": [f"An update from {first}, and thank you"] if facts.news or facts.next_step else [],
+        "keep": [f"An update from {first}, and thank you"] if facts.news or _next(facts) else [],
     }[occasion]
     plain = {
         "confirm": "Our conversation",

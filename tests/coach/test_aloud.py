@@ -16,7 +16,7 @@ from tests.coach.test_drafts import amina
         ("nudge", "phone", {"asked_by": "email"}, "I wrote to you a little while ago to ask for a 20-minute"),
         ("nudge", "in_person", {"answer": "later"}, "When I asked you a little while ago, you kindly said"),
         ("nudge", "phone", {}, "ten minutes or two quick questions would help too."),
-        ("confirm", "phone", {}, "we'll talk on Friday 8 January at 1 p.m., Tokyo time for 20 minutes."),
+        ("confirm", "phone", {}, "we'll talk on Friday 8 January at 1 p.m., Tokyo time, for 20 minutes."),
         ("confirm", "phone", {"place": "Room 4.12"}, "We'll meet in Room 4.12."),
         ("confirm", "phone", {"place": "Café Luna"}, "We'll meet at Café Luna."),
         ("confirm", "phone", {"mode": "online", "place": "https://meet.example.org/a"}, "make sure you have the link."),

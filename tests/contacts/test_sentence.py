@@ -25,7 +25,7 @@ def says(client: Client, frame: str, typed: str, **more: str) -> str:
     ("frame", "typed", "sentence"),
     [
         ("especially", "Her honesty about the pay", "Thank you especially for your honesty about the pay."),
-        ("promise", "Send the article", "As I promised, I&#x27;ll send the article."),
+        ("promise", "Send the article", "As I promised, I&#x27;ll send you the article."),
         ("why_them", "Dr. Osei’s report", "I&#x27;m writing to you because of your report."),
         ("next", "apply for the course", "Because of what you said, I&#x27;m going to apply for the course."),
         ("learned", "<b>Ask</b> early", "One thing has really stayed with me: &lt;b&gt;Ask&lt;/b&gt; early."),
