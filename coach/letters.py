@@ -263,7 +263,14 @@ def keep_on_linkedin(facts: Facts, most: int) -> str:
     stay = "I'd be glad to stay in touch with you here."
     learned = say(frames.LEARNED, facts.learned, reader(facts))
     then = _next(facts)
-    texts = [" ".join(filter(None, words)) for words in ((spoke, learned, then, stay), (spoke, learned, stay))]
+    especially = say(frames.ESPECIALLY, facts.thanks_line, reader(facts))
+    richest_first = (
+        (spoke, learned, especially, then, stay),
+        (spoke, learned, then, stay),
+        (spoke, learned, stay),
+        (spoke, especially, stay),
+    )
+    texts = [" ".join(filter(None, words)) for words in richest_first]
     return fitting(
         [
             *(f"{hello(facts)}\n{words} {facts.student}" for words in texts),

@@ -36,7 +36,11 @@ def where(facts: Facts) -> str:
         return {"phone": "We'll talk by phone.", "online": "We'll talk online."}.get(facts.mode, "")
     if facts.mode == "phone":
         return sentence(_call(facts) or f"We'll talk by phone: {place(facts)}")
-    return f"We'll meet online: {place(facts)}" if facts.mode == "online" else f"We'll meet here: {place(facts)}."
+    if facts.mode == "online":
+        # A stop behind an address would become a part of it.
+        words = f"We'll meet online: {place(facts)}"
+        return words if _LINK.search(facts.place) else sentence(words)
+    return f"We'll meet here: {place(facts)}."
 
 
 def aloud(facts: Facts) -> str:

@@ -294,7 +294,7 @@ def _acts_of_its_own(low: list[str], place: int) -> bool:
         return place == 1 and low[0] not in _DETERMINERS and low[0] not in _SUBORDINATE
     if low[place] not in _ACTS:
         return False
-    before = place - 1 - (low[place - 1] in _BESIDE_VERBS | {"first"})
+    before = place - 1 - (low[place - 1] in (_BESIDE_VERBS | {"first"}) - {"then"})
     return before >= 0 and low[before].endswith("s") and not low[before].endswith(("ss", "'s", "us"))
 
 

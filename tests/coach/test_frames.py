@@ -113,6 +113,7 @@ TURNED = re.compile(
     r"promised|offered|they|they'll|i'll|their|them|will|would|that|because|learned|thing|said|told|honesty.s|osei.s|osei|with"
 )
 STOPS = ".!?…"
+SAID = "Because of what you said"
 
 
 def outside(said: str) -> str:
@@ -196,6 +197,7 @@ def words_of(raw: str) -> list[str]:
         (NEXT, "Redo the budget", "Because of what you said, I'm going to redo the budget."),
         (NEXT, "moodboard my route", "Because of what you said, I'm going to moodboard my route."),
         (NEXT, "volunteer in the store", "Because of what you said, I'm going to volunteer in the store."),
+        (NEXT, "Three more talks, then decide", f"{SAID}, my next step is three more talks, then decide."),
         (NEXT, "I will try fieldwork", "Because of what you said, I'm going to try fieldwork."),
         (NEXT, "a season at sea", "Because of what you said, my next step is a season at sea."),
         (REASON, "an exam", "This is because of an exam."),
