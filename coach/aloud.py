@@ -10,7 +10,7 @@ from coach.facts import Facts
 from coach.frames import say
 from coach.letters import asked, asked_for, came_of_it, on_day
 from coach.typed import ended
-from coach.wording import INTERVIEW, about, reader
+from coach.wording import INTERVIEW, about, reader, you_about
 
 # Pictures and their modifiers: nobody can say them.
 _PICTURES = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]")
@@ -54,7 +54,11 @@ def nudge(facts: Facts) -> list[list[str]]:
             "I know you may be busy, so I just wanted to follow up.",
         ]
         no = "And if it's not possible, that's completely fine."
-    return [first, [f"I'd still love to ask you about {about(facts)}."], [_less(facts), no, "Thank you for your time."]]
+    return [
+        first,
+        [f"I'd still love to ask {you_about(about(facts))}."],
+        [_less(facts), no, "Thank you for your time."],
+    ]
 
 
 def _less(facts: Facts) -> str:
@@ -86,7 +90,7 @@ def confirm(facts: Facts) -> list[list[str]]:
     reach = f"If anything changes, you can reach me at {facts.phone}." if facts.phone else ""
     return [
         [opening, when if facts.starts_aloud else "", places.aloud(facts)],
-        [f"I'd like to ask you about {about(facts)}."],
+        [f"I'd like to ask {you_about(about(facts))}."],
         ["Does that still suit you?" if facts.starts_aloud else "", reach],
         [THANKS],
     ]

@@ -3,7 +3,7 @@
 from coach import frames, gaps, places
 from coach.facts import Facts
 from coach.frames import say
-from coach.wording import INTERVIEW, DraftPart, about, fitting, hello, letter, reader, windows
+from coach.wording import INTERVIEW, DraftPart, about, fitting, hello, letter, reader, windows, you_about
 
 # Words of a follow-up and of thanks (docs/CRAFT.md, "Messages"), and characters of thanks on LinkedIn.
 REMINDER_MOST = 100
@@ -44,7 +44,7 @@ def _asked_again(facts: Facts) -> str:
         [
             f"When {asked(facts)}, you kindly said that a later time would be better.",
             f"Would now be a good time for a {facts.minutes}-minute {INTERVIEW}?",
-            DraftPart(f"I'd still love to ask you about {about(facts)}.", spare=1),
+            DraftPart(f"I'd still love to ask {you_about(about(facts))}.", spare=1),
         ],
         ["Any day and time that suits you works for me, by phone, online or in person."],
         ["And if it's still not possible, that's completely fine. Thank you for your time."],
@@ -128,7 +128,7 @@ def confirm(facts: Facts) -> str:
         facts,
         [opening, "Just to confirm:" if any(lines) else ""],
         ["\n".join(line for line in lines if line)],
-        [f"I'd like to ask you about {about(facts)}."],
+        [f"I'd like to ask {you_about(about(facts))}."],
         ["If that's right, there's no need to reply." if any(lines) else "", reach],
         ["Thank you again."],
     )

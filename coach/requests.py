@@ -15,7 +15,6 @@ from coach.wording import (
     DraftPart,
     a_student,
     about,
-    asked,
     both_or_it,
     count_words,
     fewer_windows,
@@ -29,6 +28,7 @@ from coach.wording import (
     who,
     windows,
     wish,
+    you_about,
 )
 
 # Characters of a subject: about as many as a phone shows.
@@ -66,7 +66,7 @@ def _ask(facts: Facts, policy: Policy, matter: str, *, brief: bool = False) -> s
     """ "Could I ask you about it in a 20-minute informational interview" """
     named = f"a {facts.minutes}-minute {INTERVIEW}"
     explained = f" {EXPLAINED}" if policy.explains and not brief else ""
-    return f"Could I ask {asked(matter)} in {named}{explained}"
+    return f"Could I ask {you_about(matter)} in {named}{explained}"
 
 
 def by_email(facts: Facts, policy: Policy) -> str:
@@ -162,7 +162,7 @@ def _matter_aloud(facts: Facts, matter: str) -> str:
         return f"{wish(facts)} I'd love to ask you about both."
     if "(" in matter:
         return f"{wish(facts)} I'd love to ask you about it."
-    return f"I'd love to ask {asked(matter)}."
+    return f"I'd love to ask {you_about(matter)}."
 
 
 def spelled(facts: Facts) -> str:

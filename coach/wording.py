@@ -159,7 +159,7 @@ def about(facts: Facts) -> str:
     return OPEN_MATTER
 
 
-def asked(matter: str) -> str:
+def you_about(matter: str) -> str:
     """The same to stand after "ask": "you about working in law", "you what it's like to work in law"."""
     return f"you {matter}" if matter.startswith(("what ", "how ")) else f"you about {matter}"
 

@@ -1,0 +1,190 @@
+"""A request tells who writes, why to just this person, and what about (docs/CRAFT.md, "Asking")."""
+
+from dataclasses import replace
+
+import pytest
+
+from coach import gaps
+from coach.drafts import Facts, draft
+from coach.policy import Policy
+from tests.coach.test_drafts import amina
+
+WRITER = "My name is Amina Yusuf, and I'm a Marine Biology student"
+WORKED = "We worked together during my internship"
+ALUMNI = "You were at my university"
+
+
+def first_line(facts: Facts) -> str:
+    return draft("request", "email", facts).body.split("\n\n")[1].split(". ")[0]
+
+
+@pytest.mark.parametrize(
+    ("more", "line"),
+    [
+        ({"referrer": "Professor Lindt"}, "Professor Lindt suggested I get in touch with you"),
+        ({"known": "event", "known_words": "Kiel careers fair"}, "We met at the Kiel careers fair"),
+        ({"known": "event", "known_words": "We met in Kiel."}, "We met in Kiel"),
+        ({"known": "event", "known_words": "in Kiel"}, "We met in Kiel"),
+        ({"known": "event"}, "We met at [the event]"),
+        ({"known": "party"}, "We met at [the party]"),
+        ({"referrer": "my uncle Bernd"}, "My uncle Bernd suggested I get in touch with you"),
+        ({"known": "party", "known_words": "at my aunt's birthday"}, "We met at my aunt's birthday"),
+        ({"known": "event", "known_words": "Gave the talk on seagrass"}, "You gave the talk on seagrass"),
+        ({"known": "event", "known_words": "Keeps a blog"}, "I know your work because you keep a blog"),
+        ({"known": "event", "known_words": "Met at the Kiel fair."}, "We met at the Kiel fair"),
+        ({"known": "event", "known_words": "I liked her talk"}, "I liked your talk"),
+        ({"known": "event", "known_words": "Mei said her talk was good"}, "We met at [the event]"),
+        ({"known": "teacher", "known_words": "you supervised my thesis"}, "You supervised my thesis"),
+        ({"known": "online"}, WRITER),
+        ({"known": "internship", "known_words": "Summer 2025, audit team"}, f"{WORKED} (summer 2025, audit team)"),
+        ({"known": "manager", "known_words": "Target store, till 2"}, "You were my manager (Target store, till 2)"),
+        ({"known": "alumni", "known_words": "Class of 2014."}, f"{ALUMNI} (class of 2014)"),
+        ({"known": "alumni"}, ALUMNI),
+        ({"known": "alumni", "university": "Kaimauer"}, "I study at Kaimauer, where you studied too"),
+        ({"known": "internship", "known_words": "at the harbour office"}, f"{WORKED} at the harbour office"),
+        ({"known": "teacher", "known_words": "Marine ecology"}, "I was in one of your classes (marine ecology)"),
+        ({"known": "family", "known_words": "my aunt"}, "I know of you through my aunt"),
+        ({"known": "other"}, WRITER),
+        ({"known": "other", "known_words": "my landlady’s cousin"}, "I know of you through my landlady’s cousin"),
+        ({"known": "other", "known_words": "Keeps a blog"}, "I know your work because you keep a blog"),
+    ],
+)
+def test_the_first_line_is_the_connection(more: dict[str, object], line: str) -> None:
+    assert first_line(amina(**more)) == line
+
+
+@pytest.mark.parametrize(
+    ("more", "subject"),
+    [
+        ({}, "Marine Biology student: informational interview?"),
+        ({"programme": "Law"}, "Law student: 20-minute informational interview?"),
+        ({"programme": ""}, "A student's request: informational interview"),
+        ({"programme": "Undeclared"}, "A student's request: informational interview"),
+        ({"programme": "PhD in Chemistry"}, "PhD student in Chemistry: informational interview?"),
+        ({"programme": "english & drama"}, "English & drama student: informational interview?"),
+        ({"referrer": "my uncle Bernd"}, "My uncle Bernd suggested I contact you"),
+        ({"referrer": "Professor Lindt"}, "Professor Lindt suggested I contact you"),
+    ],
+)
+def test_a_subject_fits_on_a_phone(more: dict[str, object], subject: str) -> None:
+    assert draft("request", "email", amina(**more)).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "sentence"),
+    [
+        ("field", "Marine conservation", "I'd like to find out what it's like to work in marine conservation."),
+        ("field", "German literature", "I'd like to find out what it's like to work in German literature."),
+        ("role", "Data analyst", "I'd like to find out what it's like to work as a data analyst."),
+        ("role", "Economist", "I'd like to find out what it's like to work as an economist."),
+        ("employer", "Blue Shelf Institute", "I'd like to find out what it's like to work at Blue Shelf Institute."),
+        ("materials", "CV for field posts", "I'd like to find out what makes a good application in your field."),
+        ("decide", "PhD or industry", "I'm deciding between PhD and industry. Could I ask you about both in"),
+        ("decide", "PGCE or Teach First", "I'm deciding between PGCE and Teach First."),
+        (
+            "decide",
+            "stay in the lab (PhD) / leave the lab (CRA)",
+            "I'm deciding between staying in the lab (PhD) and leaving the lab (CRA).",
+        ),
+        ("decide", "film school or just start", "I have a decision to make: film school or just start."),
+        ("decide", "AAA studio or indie?", "I'm deciding between AAA studio and indie."),
+        ("decide", "OPEN A BAKERY? YES / NO", "I have a decision to make: “Open a bakery? yes / no”."),
+        ("role", "ACTUARY", "I'd like to find out what it's like to work as an actuary."),
+        ("employer", "UN", "I'd like to find out what it's like to work at the UN."),
+        ("employer", "NHS", "I'd like to find out what it's like to work in the NHS."),
+        ("employer", "the Civil Service", "I'd like to find out what it's like to work in the Civil Service."),
+        (
+            "employer",
+            "the Smithsonian",
+            "what it's like to work at the Smithsonian, and I'd love to hear about your own work.",
+        ),
+        ("materials", "portfolio", "I'd like to find out what matters in a portfolio in your field."),
+        ("materials", "A pitch that an editor opens", "find out what matters in a pitch that an editor opens."),
+        ("field", "space", "I'd like to find out what it's like to work in the space sector."),
+        ("field", "Internship at a bank", "I'd love to hear how you got into your work."),
+        ("field", "How do I get in?", "I'd love to hear how you got into your work."),
+        ("", "", "I'd love to hear how you got into your work."),
+    ],
+)
+def test_the_kind_of_goal_shapes_the_sentence(kind: str, subject: str, sentence: str) -> None:
+    assert sentence in draft("request", "email", amina(goal_kind=kind, goal_subject=subject)).body
+
+
+@pytest.mark.parametrize(
+    ("programme", "sentence"),
+    [
+        ("Maschinenbau (B.Sc.)", "I'm a Maschinenbau student."),
+        ("Undeclared", "I'm a student."),
+        ("Undergraduate in Architecture", "I'm an Architecture student."),
+        ("PhD in Chemistry", "I'm a PhD student in Chemistry."),
+        ("Computer Science major, junior", "I'm a Computer Science student."),
+        ("BFA Film", "I'm a Film student."),
+        ("MBA", "I'm an MBA student."),
+    ],
+)
+def test_the_programme_says_what_one_studies(programme: str, sentence: str) -> None:
+    body = draft("request", "email", amina(programme=programme)).body
+    assert f"My name is Amina Yusuf, and {sentence}" in body
+    assert "Undeclared" not in body
+
+
+@pytest.mark.parametrize(
+    ("wants", "sentence"),
+    [
+        ("I know which two skills to learn next.", "and I'd like to know which two skills to learn next."),
+        ("I can say whether a master’s is worth it", "and I'd like to be able to say whether a master’s is worth it."),
+        ("Two names to talk to", "I'd like to find out what it's like to work in marine conservation."),
+        ("I can tell which statistics they use", "I'd like to find out what it's like to work in marine conservation."),
+        ("I know how to get a job", "I'd like to find out what it's like to work in marine conservation."),
+    ],
+)
+def test_the_goals_own_words_are_used_where_they_fit(wants: str, sentence: str) -> None:
+    assert sentence in draft("request", "email", amina(wants=wants, why_them="Your report")).body
+
+
+def test_what_was_written_about_them_is_said_to_them() -> None:
+    body = draft("request", "email", amina(why_them="I admire how she moved from science to law.")).body
+    assert "I'm writing to you because I admire how you moved from science to law." in body
+
+
+def test_what_may_be_about_somebody_else_is_not_sent_to_them() -> None:
+    body = draft("request", "email", amina(why_them="Mei told me how she moved to law.")).body
+    assert "[say it to them: Mei told me how she moved to law]" in body
+
+
+def test_nobody_tells_their_name_to_those_who_know_them() -> None:
+    known = amina(known="manager", known_words="Target store #1184, evening shift", why_them="Your calm")
+    assert "My name is" not in draft("request", "email", known).body
+    body = draft("request", "phone", known).body
+    assert body.startswith("Hello Dr. Osei, this is Amina Yusuf. I'm a Marine Biology student.")
+    assert "You were my manager: Target store number 1184, evening shift. I'm calling because of your calm." in body
+
+
+@pytest.mark.parametrize("channel", ["linkedin", "phone", "in_person"])
+def test_why_them_is_kept_on_every_channel(channel: str) -> None:
+    for how in (
+        {"known": "alumni"},
+        {"referrer": "Mei Tan"},
+        {"known": "event", "known_words": "You sat on the panel"},
+    ):
+        body = draft("request", channel, amina(**how, why_them="You still live in the town you write about 🐝")).body
+        assert "you still live in the town you write about 🐝." in body
+        assert "student" in body
+        assert gaps.WHY not in body
+
+
+def test_a_call_promises_no_email_without_an_address_and_spells_latin_letters_alone() -> None:
+    body = draft("request", "phone", amina(student="王小红")).body
+    assert "Hello, this is 王小红. I'm a student" in body
+    assert f"My number is {gaps.NUMBER}" in body
+    assert "email too" not in body
+    assert "I'll send you an email too." in draft("request", "phone", amina(email="e@example.org")).body
+    assert "this is Jo Lee III, L-E-E." in draft("request", "phone", amina(student="Jo Lee III")).body
+
+
+def test_what_is_spoken_has_no_brackets() -> None:
+    known = amina(known="alumni", known_words="class of 2014", goal_kind="decide", goal_subject="PhD or just start?")
+    for channel in ("phone", "in_person"):
+        body = draft("request", channel, replace(known, why_them="Your book"), Policy(explain_interview="yes")).body
+        assert "(" not in body
+        assert "PhD or just start" in body
