@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 UNHEARD = {"script", "style", "template", "noscript"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 # Fields of a form that are new with each page.
-OF_THE_PAGE = {"csrfmiddlewaretoken", "once", "opened", "next"}
+OF_THE_PAGE = {"csrfmiddlewaretoken", "member", "once", "opened", "next"}
 
 
 class _Element:
