@@ -103,8 +103,10 @@ def earlier_keys(*, debug: bool) -> list[str]:
     Whatever is signed with one of them is believed, as with the key of today.
     """
     keys = env.words("SECRET_KEY_FALLBACKS", [])
-    if any(re.search(r"\s", key) for key in keys):
-        raise ImproperlyConfigured("SECRET_KEY_FALLBACKS must be earlier keys, separated by commas, without blanks.")
+    if any(re.search(r"[\s;]", key) for key in keys):
+        raise ImproperlyConfigured(
+            "SECRET_KEY_FALLBACKS must be earlier keys, separated by commas, without blanks or semicolons."
+        )
     if any(_is_example(key) or _is_guessed(key, debug=debug) for key in keys):
         raise ImproperlyConfigured(
             "SECRET_KEY_FALLBACKS holds an example, or a key that anybody could guess and sign with."
@@ -333,6 +335,8 @@ def _read_address(url: str) -> dict[str, Any]:
         wrong = f"its {unread[0]} isn't a number"
     elif any("@" in str(values.get(part, "")) for part in ("host", "dbname")):
         wrong = "there is an @ in its host or its name"
+    elif "/" in str(values.get("dbname", "")):
+        wrong = "there is a second / behind its host"
     wrong = wrong or _judged_by_libpq(values)
     if wrong:
         name = "WORKER_DATABASE_URL" if url == env.text("WORKER_DATABASE_URL") else "DATABASE_URL"
@@ -359,7 +363,8 @@ def _split(url: str) -> SplitResult | None:
     """`url` in its parts; None where they cannot be told apart, or its port is none."""
     try:
         parts = urlsplit(url)
-        in_range = parts.port is None or parts.port > 0
+        # A port is written without a nought in front: browsers know it so, and compare addresses by their letters.
+        in_range = parts.port is None or (parts.port > 0 and parts.netloc.endswith(f":{parts.port}"))
     except ValueError:
         return None
     return parts if in_range and not re.search(r"\s", url) and url.isascii() else None

@@ -8,6 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 # What a paste leaves around a value: blanks, and letters that nobody sees.
 _AROUND = " \t\r\n\v\f\u00a0\u200b\u200c\u200d\u2060\ufeff"
+# What a shell would have put a value in the place of.
+_UNFILLED = re.compile(r"\$\w+|\$\{[^}]*\}|\$\([^)]*\)|%\w+%")
 _FLAGS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
@@ -57,6 +59,8 @@ class Environment:
         value = self.text(name)
         if "\0" in value or "\n" in value:
             raise ImproperlyConfigured(f"{name} must name a folder, on one line.")
+        if unfilled := _UNFILLED.search(value):
+            raise ImproperlyConfigured(f"{name} must name a folder in full: nobody fills in “{unfilled[0]}” here.")
         try:
             folder = Path(value).expanduser().resolve() if value else default.resolve()
             in_the_way = next((part for part in (folder, *folder.parents) if part.exists()), folder)
@@ -68,12 +72,18 @@ class Environment:
         return folder
 
     def seconds(self, name: str, default: dict[str, float]) -> dict[str, float]:
-        """Limits of time by their names: "lock=1.5,statement=2". What is not named keeps its default; 0 is no limit."""
+        """Limits of time by their names: "lock=1.5,statement=2". What is not named keeps its default; 0 is no limit.
+
+        Less than a hundredth of a second would end everything.
+        """
         given: dict[str, float] = {}
         for word in self.words(name, []):
             key, _, value = (part.strip() for part in word.partition("="))
-            if key not in default or not re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,3})?", value):
+            is_meant = re.fullmatch(r"(?:0|[1-9][0-9]{0,4})(?:\.[0-9]{1,3})?", value) and not 0 < float(value) < 0.01
+            if key not in default or not is_meant:
                 example = ",".join(f"{known}={seconds}" for known, seconds in default.items())
-                raise ImproperlyConfigured(f"{name} must be written as {example}, in seconds, not “{word}”.")
+                raise ImproperlyConfigured(
+                    f"{name} must be written as {example}, in seconds from 0.01, or 0 for no limit, not “{word}”."
+                )
             given[key] = float(value)
         return {**default, **given}

@@ -45,6 +45,8 @@ ADDRESSES = [
     "postgresql://user:secret@db.example.edu/halfhour?connect_timeout=9999999999999999999",
     "postgresql://user:secret@db.example.edu/halfhour?keepalives=x",
     "postgresql://user:secret@db.example.edu:70000/halfhour",
+    "postgresql://user:secret@db.example.edu/halfhour/extra",
+    "postgresql://user:secret@db.example.edu/halfhour/",
 ]
 # What stands for a key in documents and templates, whatever is put beside it.
 EXAMPLES = ["change-me", "changeme", "CHANGE_ME", "Change me ", "example", "your_secret_key", "YOUR-SECRET-KEY"]
@@ -56,9 +58,32 @@ DRAWN = "Zb3qX9vK1mTgP7cLwR5yNd2HsJ8fEuA6oQiW4tCeBxVhGkMz"
 MALFORMED = {
     "flag": ["maybe", "2", "ja", "-1", "True!"],
     "number": ["many", "-1", "1.5", "٣", "1e3", "99999999999", "9" * 5000, "3 4"],
-    "seconds": ["3", "lock", "lock=soon", "lock=-1", "lock=1s", "wait=3", "lock=99999999", "lock=1;statement=2"],
+    "seconds": [
+        "3",
+        "lock",
+        "lock=soon",
+        "lock=-1",
+        "lock=1s",
+        "wait=3",
+        "lock=99999999",
+        "lock=1;statement=2",
+        "idle=00000.001",
+        "lock=0.001",
+        "lock=00",
+        "lock=05",
+    ],
     "choice": ["LOUD", "3"],
-    "folder": ["a" * 5000, "~nobody-there/x", str(Path(__file__)), str(Path(__file__) / "below"), "two\nlines"],
+    "folder": [
+        "a" * 5000,
+        "~nobody-there/x",
+        str(Path(__file__)),
+        str(Path(__file__) / "below"),
+        "two\nlines",
+        "$HOME/x",
+        "${HOME}/x",
+        "/srv/$(hostname)",
+        "%APPDATA%/x",
+    ],
 }
 # … and by its name where only that tells.
 OWN = {
@@ -75,6 +100,7 @@ OWN = {
     "SECRET_KEY_FALLBACKS": [
         "one two",
         "one,two three",
+        f"{DRAWN}a;{DRAWN}b",
         f"{DRAWN}-before,x",
         "a" * 60,
         f"{DRAWN}-before, ,for-development-only-{'0' * 40}",
@@ -90,6 +116,7 @@ OWN = {
         "https://careers.example.edu/halfhour",
         "https://careers.example.edu:many",
         "https://careers.example.edu:70000",
+        "https://careers.example.edu:08443",
         "https://user:secret@careers.example.edu",
         "https://careers example.edu",
         "https://careers.example.edu?x=1",
@@ -120,6 +147,7 @@ OWN = {
         "https://forms.example.edu?",
         "https://forms.example.edu#",
         "https://@forms.example.edu",
+        "https://forms.example.edu:08443",
     ],
     "DATABASE_URL": ADDRESSES,
     "WORKER_DATABASE_URL": ADDRESSES,
@@ -128,6 +156,7 @@ OWN = {
         "https://mail.example.edu",
         "smtp://",
         "smtp://mail.example.edu:many",
+        "smtp+tls://mail.example.edu:0587",
         "smtp://user:p@ss/word@mail.example.edu",
         "smtp+tls://user:pa ss@mail.example.edu",
         "dummymail://mail.example.edu",
