@@ -23,11 +23,13 @@ PREFIX = "/r/"
 SECRET_BYTES = 32
 # What follows the prefix, but for a first word in small letters that says what kind of link it is ("/r/do/…");
 # and the links of members.
-_SECRET = re.compile(
-    r"(/r/+(?:[a-z]{1,12}/+)?|/you/invitation/|/account/password/reset/key/|/account/confirm-email/)[^\s/?#\"'<>]+"
-)
+_BEFORE = r"(/r/+(?:[a-z]{1,12}/+)?|/you/invitation/|/account/password/reset/key/|/account/confirm-email/)"
+_SECRET = re.compile(rf"{_BEFORE}[^\s/?#\"'<>]+")
 # As long as a secret, and as mixed: one whose address was written otherwise ("%2Fr%2F", "/%72/").
 _MIXED = re.compile(r"(?<![A-Za-z0-9_-])(?=[a-z0-9_-]*[A-Z])(?=[A-Z0-9_-]*[a-z])[A-Za-z0-9_-]{43,}")
+# What a mail program takes along from the sentence or the markup around an address.
+_SIGN = r"[\s)\]}>,.;:!?'\"*’”»…]"
+_BEHIND = re.compile(rf"(?P<path>{_BEFORE}[\w:-]{{20,}}[\w-](?:/[\w./-]*\w)?)/*{_SIGN}(?:/|{_SIGN})*")
 # What stands in kept words for a link that nobody may keep.
 LINK = "[link]"
 # What is typed on behind a secret is no longer its address, and still holds it.
@@ -82,6 +84,12 @@ def derived_before(seed: str, hash: str) -> str:
 def hidden(words: str) -> str:
     """`words` with the secret of every link taken out."""
     return _MIXED.sub("…", _SECRET.sub(r"\1…", words))
+
+
+def without_signs(path: str) -> str:
+    """The `path` of a secret link without the signs behind it, whether there is such a link or not; else unchanged."""
+    behind = _BEHIND.fullmatch(path)
+    return behind["path"] if behind else path
 
 
 def without_links(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -18,7 +18,7 @@ from core import times
 from core.errors import is_wait, server_error, unavailable
 from core.health import healthz
 from core.http import OUTCOME, page_of_script, sends_draft, wants_fragment
-from core.links import PREFIX
+from core.links import PREFIX, without_signs
 from core.unsent import Unsent
 
 Hall = Callable[[HttpRequest], HttpResponse]
@@ -238,10 +238,15 @@ def keep_private(get_response: Hall) -> Hall:
 
 
 def guard_links(get_response: Hall) -> Hall:
-    """A page behind a secret link is kept by no cache, listed by no search engine, and named to no other site."""
+    """A page behind a secret link is kept by no cache, listed by no search engine, and named to no other site.
+
+    A sign that a mail program took along is left out before anybody asks whether there is such a link.
+    """
 
     def walk(request: HttpRequest) -> HttpResponse:
-        response = get_response(request)
+        path = without_signs(request.path_info)
+        leads_on = path != request.path_info and request.method in {"GET", "HEAD"}
+        response = redirect(quote(path)) if leads_on else get_response(request)
         if request.path_info.startswith(PREFIX):
             response.headers.setdefault("Cache-Control", "no-store")
             response.headers["X-Robots-Tag"] = "noindex, nofollow"

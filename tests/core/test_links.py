@@ -33,6 +33,25 @@ def test_no_line_of_the_log_holds_a_secret(line: str, kept: str) -> None:
     assert links.hidden(line) == kept
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "sign", [")", ",", ".", ">", "]", ";", "'", '"', "%C2%BB", ").", "/)", "/,", "/.", ",/", "%20)", "*"]
+)
+@pytest.mark.parametrize("path", ["/r/{}", "/r/stop/{}", "/r/{}/invite.ics", "/you/invitation/{}"])
+def test_a_sign_that_a_mail_program_took_along_is_left_out(path: str, sign: str) -> None:
+    """Whether there is such a link or not, so that nobody learns it."""
+    path = path.format("x" * 43)
+    answer = Client().get(f"{path}{sign}")
+    assert (answer.status_code, answer.headers["Location"]) == (302, path)
+    assert Client().post(f"{path}{sign}").status_code != 302
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/r/)", "/r//).", "/people/7)", "/r/{}/", "/r/{}/answer/"])
+def test_what_holds_no_secret_or_no_sign_behind_it_leads_nowhere(path: str) -> None:
+    assert Client().get(path.format("x" * 43)).headers.get("Location", "/account/login/").startswith("/account/login/")
+
+
 @pytest.mark.parametrize("around", ["/r//{}/", "/?next=%2Fr%2F{}%2F", "/%72/{}/", "https://x.test/R/{}", "secret {}."])
 def test_g11_a_secret_is_hidden_however_its_address_is_written(around: str) -> None:
     # One in some thousand holds no digit.
