@@ -156,7 +156,6 @@ OWN = {
         "https://mail.example.edu",
         "smtp://",
         "smtp://mail.example.edu:many",
-        "smtp+tls://mail.example.edu:0587",
         "smtp://user:p@ss/word@mail.example.edu",
         "smtp+tls://user:pa ss@mail.example.edu",
         "dummymail://mail.example.edu",
