@@ -33,7 +33,9 @@ _SWITCHBOARD = (
 )
 _NO = r"(?:(?:no|nr|num(?:ber|[ée]ro)?|n[°º]|№|#)[.: ]{0,3})"
 _EXTENDED = re.compile(
-    rf"\b(?:(?:{_SWITCHBOARD})(?![^\W\d_])[.: ]*{_NO}?|e?xt(?:n|ensi[oó]n)?\b[.: ]{{0,3}}{_NO})[-–]?(?=\d)",
+    rf"\b(?:(?:{_SWITCHBOARD})(?![^\W\d_])[.: ]*{_NO}?|e?xt(?:n|ensi[oó]n)?\b[.: ]{{0,3}}{_NO})[-–]?(?=\d)"
+    # As telephones wait before they dial on: "2125550123p45".
+    r"|(?<=\d\d\d)\s?[pw]{1,2}\.?\s?(?=\d{1,5}(?![\s.-]?\d))",
     re.IGNORECASE,
 )
 # With what phonenumbers calls it besides.
@@ -42,6 +44,16 @@ _CALLS_EXTENSION = re.compile(rf"\d*{_CALLED}", re.IGNORECASE)
 # "(office) ext. 12": the remark parts no number from its extension.
 _REMARK_BETWEEN = re.compile(rf"{_REMARK.pattern}(?=\W{{0,3}}{_CALLED}\W{{0,3}}\d)", re.IGNORECASE)
 _DASHED = re.compile(r"-(?=\d{1,4}$)")
+# "901820 / 21", "901820/-21": the same line has another ending besides.
+_ENDINGS = re.compile(r"\s?(?:/\s?[-–]?\s?\d{1,3}(?!\d)\s?)+$")
+_FEWEST_BEFORE_ENDING = 8
+# What else stands in front, behind words or a comma: "Zi. 12, 030 901820", "10117 Berlin, +49 30 901820".
+_ROOM = re.compile(r"^\s*\d{1,5}(?:[./-]\d{1,3})?(?:\s*[,;:]\s*(?=\(?[+\d])|\s+(?=\+))")
+# Letters that look like digits, in a word of digits: "O20 7946 O958". "10o" is a floor, O2 a firm.
+_MISTYPED = re.compile(
+    r"(?<![^\W_])(?=\w*\d)(?:(?=\w*\d\w*\d)[\dOIol]*[\dOI]|\dO|[Oo][\dOo]{2,}|(?=(?:\w*\d){3})[\dOol]+)(?![^\W_])"
+)
+_MEANT = str.maketrans("OoIl", "0011")
 # What stands behind a number at a switchboard, where the number is read without phonenumbers.
 _EXTENSION = re.compile(r"(?:;ext=|ext(?:ension|n)?\.?|x|#)\s*(\d{1,7})\s*$", re.IGNORECASE)
 # More is no telephone number (phonenumbers reads no further either).
@@ -119,7 +131,8 @@ def said_abroad(words: str, *, zone: str = "") -> str:
 
 def _parts(words: str, zone: str) -> list[str]:
     """`words`, or where they say several numbers or something besides, each number alone."""
-    words = bare_numbers(_EXTENDED.sub(" ext. ", _REMARK_BETWEEN.sub(" ", words[:_LONGEST])))
+    words = _MISTYPED.sub(lambda word: word[0].translate(_MEANT), words[:_LONGEST])
+    words = bare_numbers(_EXTENDED.sub(" ext. ", _REMARK_BETWEEN.sub(" ", words)))
     pieces = [piece for piece in _between_words(words) if has_enough(piece)]
     return [part for piece in pieces for part in _numbers_in(piece, zone)] or [words]
 
@@ -136,7 +149,7 @@ def _between_words(words: str) -> Iterator[str]:
 
 
 def _numbers_in(piece: str, zone: str) -> list[str]:
-    piece = piece.rstrip(" ,;:.(–-")
+    piece = _without_endings(_without_room(piece.rstrip(" ,;:.(–-"), zone), zone)
     is_valid = _valid(parsed(piece, zone=zone))
     alone = without_hours(piece, is_whole=is_valid, is_valid=lambda part: _valid(parsed(part, zone=zone)))
     if is_valid or _valid(parsed(alone, zone=zone)):
@@ -152,6 +165,25 @@ def _numbers_in(piece: str, zone: str) -> list[str]:
     # Two numbers are about as long as each other.
     middle = min(gaps, key=lambda gap: abs(len(digits(line[: gap.start()])) - len(digits(line[gap.end() :]))))
     return [*_numbers_in(piece[: middle.start()], zone), *_numbers_in(piece[middle.end() :], zone)]
+
+
+def _without_room(piece: str, zone: str) -> str:
+    """`piece` without the number of a room or a place in front, where what follows is a whole number."""
+    alone = _ROOM.sub("", piece)
+    if alone == piece or not has_enough(alone):
+        return piece
+    # Whoever writes the code of a town apart writes no further one behind it.
+    begins = alone.startswith(("+", "(+", "0", "(0")) and not piece.lstrip().startswith("0")
+    return alone if begins or (_valid(parsed(alone, zone=zone)) and not _valid(parsed(piece, zone=zone))) else piece
+
+
+def _without_endings(piece: str, zone: str) -> str:
+    """The first of several numbers that share all but their ends."""
+    alone = _ENDINGS.sub("", piece)
+    if alone == piece or len(digits(alone)) < _FEWEST_BEFORE_ENDING:
+        return piece
+    is_read = parsed(piece, zone=zone) is not None or parsed(alone, zone=zone) is not None
+    return alone if _valid(parsed(alone, zone=zone)) or (not is_read and " /" in piece) else piece
 
 
 def parsed(words: str, *, zone: str = "") -> phonenumbers.PhoneNumber | None:

@@ -53,6 +53,55 @@ def test_a_number_of_home_is_read_by_where_they_live(written: str, zone: str, ke
     assert read_number(written, zone=zone).key == key
 
 
+@pytest.mark.parametrize(
+    ("written", "zone", "dialled"),
+    [
+        # Two endings of one line: the first is dialled.
+        ("030 901820 / 21", "Europe/Berlin", "tel:+4930901820"),
+        ("030 901820/21", "Europe/Berlin", "tel:+4930901820"),
+        ("+49 30 901820/21", "", "tel:+4930901820"),
+        ("+49 30 901820/-21", "", "tel:+4930901820"),
+        ("030 901820 / 21 / 22", "Europe/Berlin", "tel:+4930901820"),
+        ("030/901820/21", "Europe/Berlin", "tel:+4930901820"),
+        ("Tel. 030 901820/21, mobil", "Europe/Berlin", "tel:+4930901820"),
+        ("020 7946 0958/9", "Europe/London", "tel:+442079460958"),
+        ("030 901820 / 21", "", "tel:030901820"),
+        # Strokes within one number.
+        ("0475/12/34/56", "Europe/Brussels", "tel:+32475123456"),
+        ("02/345 67 89", "Europe/Brussels", "tel:+3223456789"),
+        ("0475/12/34/56", "", "tel:0475123456"),
+        ("030/901820", "Europe/Berlin", "tel:+4930901820"),
+        ("0171/123 45/67", "Europe/Berlin", "tel:+491711234567"),
+        # The letter O, and the small L, among digits.
+        ("O20 7946 O958", "Europe/London", "tel:+442079460958"),
+        ("o20 7946 o958", "Europe/London", "tel:+442079460958"),
+        ("+44 20 7946 O958", "", "tel:+442079460958"),
+        ("+44 2O 7946 O958", "", "tel:+442079460958"),
+        ("o3o 9o182o", "Europe/Berlin", "tel:+4930901820"),
+        ("O2: 0176 12345678", "Europe/Berlin", "tel:+4917612345678"),
+        ("030 901820, 10o piso", "Europe/Berlin", "tel:+4930901820"),
+        ("+1-800-555-FOOD", "", "tel:+18005553663"),
+        # A room or a place in front.
+        ("Zi. 12, 030 901820", "Europe/Berlin", "tel:+4930901820"),
+        ("Zimmer 3.12, 030 901820", "Europe/Berlin", "tel:+4930901820"),
+        ("Room 12, (212) 555-0123", "America/New_York", "tel:+12125550123"),
+        ("Rm 12 +44 20 7946 0958", "", "tel:+442079460958"),
+        ("10117 Berlin, 030 901820", "Europe/Berlin", "tel:+4930901820"),
+        ("Zi. 3, 030 901820", "Europe/Berlin", "tel:+4930901820"),
+        ("212, 555 0123", "America/New_York", "tel:2125550123"),
+        ("030, 901820", "Europe/Berlin", "tel:030901820"),
+        # How telephones keep an extension.
+        ("2125550123p45", "America/New_York", "tel:+12125550123;ext=45"),
+        ("+12125550123w45", "", "tel:+12125550123;ext=45"),
+        ("212-555-0123 p45", "America/New_York", "tel:+12125550123;ext=45"),
+        ("020 7946 0958 p 07400 123456", "Europe/London", "tel:+442079460958"),
+        ("030 901820 6p", "Europe/Berlin", "tel:+4930901820"),
+    ],
+)
+def test_what_stands_beside_a_number_is_not_dialled(written: str, zone: str, dialled: str) -> None:
+    assert dial_address(written, zone=zone) == dialled
+
+
 def test_two_numbers_in_one_field_are_two() -> None:
     found = read_numbers("+49 30 901820 / 0151 12345678", zone="Europe/Berlin")
     assert [number.key for number in found] == ["+4930901820", "+4915112345678"]
