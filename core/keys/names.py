@@ -86,13 +86,18 @@ _TITLES = _words(
     "dr doctor doc prof professor mr mrs ms mx miss madam sir dame lord lady rev revd reverend fr father sister brother"
     " hon honourable judge herr frau dipl ing phil med rer nat jur habil hc mag mme mlle monsieur madame don doña señor"
     " señora sr sra shri smt dott dottssa pd privdoz dra drs ir eng capt captain col colonel lt maj gen sgt"
-    " rabbi imam sheikh maître maitre"
+    " rabbi imam sheikh maître maitre cllr councillor pst senator ambassador amb chaplain archdeacon archbishop provost"
+    " mgr inż inz mgrinż lek mudr judr phdr rndr mvdr paeddr mddr engr atty adv univprof privdoz ostr"
+    " alhaji alhaja hajia ustaz ustadh datuk dato"
 )
-# What some write before a title.
-_BEFORE_TITLES = _words("the rt most very right assistant associate adjunct visiting senior emeritus")
+# What some write before a title, and behind one.
+_BEFORE_TITLES = _words("the rt most very right assistant associate adjunct visiting senior emeritus emerita")
+_BEHIND_TITLES = _words("emeritus emerita emer")
+# Titles only where a given name and another follow: "Pastor Kate Lee", and not Pastor Maldonado.
+_PERHAPS_TITLES = _words("pastor bishop canon deacon vicar")
 _TITLE_STUCK = re.compile(r"^((?:Dr|Prof|Mr|Mrs|Ms)\.)(?!(?:e?ssa|r?a|in)\b)(?=\w)")
 # Titles only where they are written as such: "phil.", "don", and not Phil, Don.
-_ALSO_NAMES = _words("phil nat don mag jur ing gen col eng")
+_ALSO_NAMES = _words("phil nat don mag jur ing gen col eng lek adv")
 _ENDINGS = _words("a ra ª in ssa essa")
 # Behind these the first name stands, and not the family's.
 _KNIGHTED = _words("sir dame")
@@ -128,6 +133,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.){3,}")
 _VOWEL = re.compile("[AEIOUYÄÖÜÉÈÁÍÓÚ]")
 # "Kate (she/her)", "Kate [CDC]", "Kate - Library".
 _ADDED = re.compile(r"(?<=\w)\s*[(\[]|\s[-–]\s")
+# Several people, or a firm, by a name that begins with it.
+_NOBODY = _words("the team family familie famille office büro")
 # So short are initials, "JP", but for these.
 _SHORTEST = 3
 _SHORT_DEGREES = _words("md ma ba bs ms rn pe jd do dc od pt pa np cb am ag se sa kg")
@@ -149,16 +156,49 @@ def first_name(name: str) -> str:
     words = [word for word in (given[0] if given else parts[0]).split() if any(map(str.isalpha, word))]
     if words and _bare(words[0]) in _BEFORE_TITLES and any(map(_title, words[1:3])):
         words = list(dropwhile(lambda word: not _title(word), words))
-    titled = bool(words) and _title(words[0])
-    words = list(dropwhile(_title, words))
+    untitled = _without_titles(words)
+    titled = len(untitled) < len(words)
+    words = untitled
     while words and _bare(words[-1]) in _DEGREES and len(words) > 1:
         words.pop()
     # One word behind a title is a family name, but after Sir and Dame.
     alone = titled and len(words) == 1 and not given and _bare(whole.split()[0]) not in _KNIGHTED
-    if not words or alone or words[0] in _PARTICLES or _FAMILY_FIRST.match(words[0]):
+    if not given:
+        words = _behind_family(words)
+    if not words or alone or words[0] in _PARTICLES or _FAMILY_FIRST.match(words[0]) or _is_several(words):
         return whole
     first = next((word for word in words[: None if given else -1] or words if not _initial(word)), "")
     return first.strip('()"“”„«»') or (" ".join(words) if given else whole)
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """`words` without the titles before a name, and what stands behind one of them."""
+    at = 0
+    while at < len(words):
+        word, behind = words[at], words[at + 1 : at + 3]
+        is_perhaps = len(behind) > 1 and _bare(word) in _PERHAPS_TITLES and (_title(behind[0]) or _is_known(behind[0]))
+        if not (_title(word) or is_perhaps or (at and _bare(word) in _BEHIND_TITLES)):
+            break
+        at += 1
+    return words[at:]
+
+
+def _behind_family(words: list[str]) -> list[str]:
+    """The names behind a family's in capitals: of "OSEI Efua" the second; all where it is no such writing."""
+    behind = list(dropwhile(_is_capital, words))
+    family = words[: len(words) - len(behind)]
+    is_given = len(family) == 1 and behind and _is_known(family[0]) and not _is_known(behind[0])
+    return words if not family or not behind or is_given or len(family[0]) < _SHORTEST else behind
+
+
+def _is_capital(word: str) -> bool:
+    """ "OSEI", "McDONALD", and no initials."""
+    letters = re.sub("^Ma?c(?=[A-Z])", "", word)
+    return len(letters) > 1 and letters.isupper() and "." not in word
+
+
+def _is_several(words: list[str]) -> bool:
+    return len(words) > 1 and _bare(words[0]) in _NOBODY and not words[0].isupper()
 
 
 def _bare(word: str) -> str:
