@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from core import times
 from core.keys.numbers import country as country_of
+from core.place_names import BETWEEN, CALLED, COUNTRY_NAMES, STATES
 from core.text import in_form
 
 TABLE, REGIONS, COUNTRIES = map(Path(__file__).with_name, ("places.tsv", "regions.tsv", "countries.tsv"))
@@ -33,6 +34,7 @@ _IN_FRONT = re.compile(r"^\((?:UTC|GMT)[^()]*\)(?=.)")
 _TIME_ZONE = re.compile(r"\btime ?zone$")
 _SEASON = re.compile(r"\b(?:standard|summer|winter|daylight|saving|savings) (?=.*time$)")
 _DASHES = str.maketrans({**dict.fromkeys("‐‑‒–—−﹣－", "-"), "±": "+", "\\": "/", "(": ",", ")": None})
+_CODE_OF_POST = re.compile(r"\b[A-Z]?\d[\w-]*(?: \d\w+)?")
 _UNMARKED = re.compile("['’ʻ.]")
 # "the Netherlands", "die Schweiz", "l’Italie"; The Hague and La Paz have theirs for good.
 _ARTICLE = re.compile(r"^(?:(?:the|die|der|das|la|le|les|el|los|las|il|gli) +|l['’])(?=\S)", re.IGNORECASE)
@@ -40,94 +42,10 @@ _ARTICLE = re.compile(r"^(?:(?:the|die|der|das|la|le|les|el|los|las|il|gli) +|l[
 _AND = re.compile(" and (?:the )?")
 _SAINTS = ("st", "saint", "sankt", "ste", "sainte", "sint")
 _SAINT_STUCK = re.compile(r"\b(ste?)\.(?=\w)", re.IGNORECASE)
-# As the clocks of a place are called in English, and regions that are no country; several where one name is in use in
-# several parts of the world.
-_CALLED = """
-utc UTC|gmt UTC|z UTC|zulu UTC
-est America/New_York|edt America/New_York|et America/New_York|eastern time America/New_York|nyc America/New_York
-ct America/Chicago|cdt America/Chicago|central time America/Chicago|cst America/Chicago,Asia/Shanghai,America/Havana
-mt America/Denver|mst America/Denver|mdt America/Denver|mountain time America/Denver
-pt America/Los_Angeles|pst America/Los_Angeles|pdt America/Los_Angeles|pacific time America/Los_Angeles
-akst America/Anchorage|akdt America/Anchorage|hst Pacific/Honolulu|nst America/St_Johns|ndt America/St_Johns
-ast America/Halifax,Asia/Riyadh|adt America/Halifax|brt America/Sao_Paulo|art America/Argentina/Buenos_Aires
-clt America/Santiago|clst America/Santiago|cot America/Bogota|pet America/Lima|vet America/Caracas|bot America/La_Paz
-uyt America/Montevideo|ect America/Guayaquil|pyt America/Asuncion|gyt America/Guyana
-wet Europe/Lisbon|west Europe/Lisbon|bst Europe/London,Asia/Dhaka|uk Europe/London|uk time Europe/London
-cet Europe/Berlin|cest Europe/Berlin|mez Europe/Berlin|mesz Europe/Berlin|central european time Europe/Berlin
-eet Europe/Athens|eest Europe/Athens|eastern european time Europe/Athens|msk Europe/Moscow|trt Europe/Istanbul
-wat Africa/Lagos|cat Africa/Maputo|eat Africa/Nairobi|sast Africa/Johannesburg|cvt Atlantic/Cape_Verde
-ist Asia/Kolkata,Europe/Dublin,Asia/Jerusalem|idt Asia/Jerusalem|gst Asia/Dubai|irst Asia/Tehran|get Asia/Tbilisi
-azt Asia/Baku|amt Asia/Yerevan,America/Manaus|pkt Asia/Karachi|uzt Asia/Tashkent|npt Asia/Kathmandu|bdt Asia/Dhaka
-mmt Asia/Yangon|ict Asia/Bangkok|wib Asia/Jakarta|wita Asia/Makassar|wit Asia/Jayapura|sgt Asia/Singapore
-myt Asia/Kuala_Lumpur|hkt Asia/Hong_Kong|pht Asia/Manila|jst Asia/Tokyo|kst Asia/Seoul|awst Australia/Perth
-acst Australia/Adelaide,Australia/Darwin|acdt Australia/Adelaide|aest Australia/Sydney,Australia/Brisbane
-aedt Australia/Sydney|nzst Pacific/Auckland|nzdt Pacific/Auckland
-british time Europe/London|greenwich mean time UTC|western european time Europe/Lisbon
-canary islands,canaries,tenerife,gran canaria,lanzarote,fuerteventura Atlantic/Canary
-kashmir,punjab Asia/Kolkata,Asia/Karachi|hk Asia/Hong_Kong|rio America/Sao_Paulo
-sf,bay area,silicon valley America/Los_Angeles|falklands Atlantic/Stanley|easter island Pacific/Easter
-american samoa Pacific/Pago_Pago|british virgin islands,us virgin islands America/Puerto_Rico
-ulster Europe/London,Europe/Dublin|congo Africa/Kinshasa,Africa/Brazzaville,Africa/Lubumbashi
-αθηνα Europe/Athens|est5edt America/New_York|cst6cdt America/Chicago|mst7mdt America/Denver|pst8pdt America/Los_Angeles
-hong kong sar Asia/Hong_Kong|macau sar,macao sar Asia/Macau|kl Asia/Kuala_Lumpur|addis Africa/Addis_Ababa
-west africa time Africa/Lagos|central africa time Africa/Maputo|east africa time Africa/Nairobi
-"""
-# States and provinces, behind the name of a town or by themselves; of several clocks the one that most there keep.
-_REGIONS = """
-alabama,al America/Chicago|alaska,ak America/Anchorage|arizona,az America/Phoenix|arkansas,ar America/Chicago
-california,ca America/Los_Angeles|colorado,co America/Denver|connecticut,ct America/New_York
-delaware,de America/New_York|district of columbia,dc America/New_York|florida,fl America/New_York
-georgia,ga America/New_York|hawaii,hi Pacific/Honolulu|idaho,id America/Boise|illinois,il America/Chicago
-indiana,in America/Indiana/Indianapolis|iowa,ia America/Chicago|kansas,ks America/Chicago|kentucky,ky America/New_York
-louisiana,la America/Chicago|maine,me America/New_York|maryland,md America/New_York|massachusetts,ma America/New_York
-michigan,mi America/Detroit|minnesota,mn America/Chicago|mississippi,ms America/Chicago|missouri,mo America/Chicago
-montana,mt America/Denver|nebraska,ne America/Chicago|nevada,nv America/Los_Angeles|new hampshire,nh America/New_York
-new jersey,nj America/New_York|new mexico,nm America/Denver|new york,ny America/New_York
-north carolina,nc America/New_York|north dakota,nd America/Chicago|ohio,oh America/New_York
-oklahoma,ok America/Chicago|oregon,or America/Los_Angeles|pennsylvania,pa America/New_York
-rhode island,ri America/New_York|south carolina,sc America/New_York|south dakota,sd America/Chicago
-tennessee,tn America/Chicago|texas,tx America/Chicago|utah,ut America/Denver|vermont,vt America/New_York
-virginia,va America/New_York|washington,wa America/Los_Angeles|west virginia,wv America/New_York
-wisconsin,wi America/Chicago|wyoming,wy America/Denver|alberta,ab America/Edmonton
-british columbia,bc America/Vancouver|manitoba,mb America/Winnipeg|new brunswick,nb America/Moncton
-newfoundland,nl America/St_Johns|nova scotia,ns America/Halifax|ontario,on America/Toronto|quebec,qc America/Toronto
-saskatchewan,sk America/Regina|new south wales,nsw Australia/Sydney|queensland,qld Australia/Brisbane
-south australia,sa Australia/Adelaide|tasmania,tas Australia/Hobart|victoria,vic Australia/Melbourne
-western australia,wa Australia/Perth
-"""
 # Thousands of people in a town that is meant before a state of its name.
 _BEFORE_STATES = 300
-# Clocks that stand between the hours; those of a place that is alone with its distance.
-_BETWEEN = {
-    (-9, 30): "Pacific/Marquesas",
-    (3, 30): "Asia/Tehran",
-    (4, 30): "Asia/Kabul",
-    (5, 30): "Asia/Kolkata",
-    (5, 45): "Asia/Kathmandu",
-    (6, 30): "Asia/Yangon",
-    (8, 45): "Australia/Eucla",
-    (9, 30): "Australia/Darwin",
-    (12, 45): "Pacific/Chatham",
-}
-_COUNTRIES = {
-    **dict.fromkeys(("uk", "britain", "great britain", "england", "scotland", "wales", "northern ireland"), "GB"),
-    **dict.fromkeys(("usa", "us", "america", "united states of america", "the states"), "US"),
-    **dict.fromkeys(("myanmar", "burma"), "MM"),
-    **dict.fromkeys(("eswatini", "swaziland"), "SZ"),
-    **dict.fromkeys(("uae", "emirates"), "AE"),
-    **dict.fromkeys(("korea", "south korea"), "KR"),
-    **dict.fromkeys(("dr congo", "drc"), "CD"),
-    **dict.fromkeys(("grossbritannien", "grande bretagne", "gran bretagna", "gran bretana", "groot brittannie"), "GB"),
-    **dict.fromkeys(("angleterre", "inglaterra", "inghilterra", "schottland", "ecosse", "escocia"), "GB"),
-    **dict.fromkeys(("holland", "hollande", "holanda", "olanda"), "NL"),
-    "nz": "NZ",
-    "samoa": "WS",
-    "ivory coast": "CI",
-    "ksa": "SA",
-    "vatican": "VA",
-    "bosnia": "BA",
-    "macedonia": "MK",
-}
+# Below so many thousands a town is sure to lie in a state by the clock that most there keep, and by no other of it.
+_SURE = 50
 
 
 class Place(NamedTuple):
@@ -170,7 +88,7 @@ def _meant(words: str) -> list[Place]:
         zone = _at_distance(sign, hours, minutes or ("30" if half == "5" else None))
         return [Place(zone, times.city(zone))] if zone else []
     name, _comma, land = words.partition(",")
-    town, within = folded(name), folded(_ARTICLE.sub("", land.strip()))
+    town, within = folded(name), _land(land)
     called = _SEASON.sub("", _TIME_ZONE.sub("time", folded(words)))
     clocks = called, _SEASON.sub("", town), folded(words.partition("/")[0])
     if found := next((_called()[name] for name in clocks if name in _called()), None):
@@ -180,6 +98,53 @@ def _meant(words: str) -> list[Place]:
     if called.endswith(" time"):
         return _named(called.removesuffix(" time"), "")
     return _without_comma(town.split()) if not within else []
+
+
+def _land(words: str) -> str:
+    """The state or country among `words` behind a comma: of "Idaho, USA" the state; all of them where none is known."""
+    bare = _CODE_OF_POST.sub("", words)
+    pieces = bare.split(",")
+    written = [words, *(pieces if len(pieces) == 2 else []), bare]
+    lands = [folded(_ARTICLE.sub("", one.strip())) for one in written]
+    return next((land for land in lands if _clocks_within(land)), lands[0])
+
+
+def _clocks_within(land: str) -> list[Place]:
+    """The clocks of a state, a region or a country as it stands behind a comma; none where nobody knows it."""
+    states = [Place(zone, called) for called, zones in _regions().get(land, ()) for zone in zones]
+    regions = [Place(zone, _said(called, code)) for zone, code, _size, called, _keys in _lines(REGIONS, land)]
+    # Two letters are a state's before they are a country's.
+    if (states or regions) and not (len(land) > 2 and _english(land)):
+        return states or regions
+    code = _english(land) or next(iter(_codes_abroad(land)), "")
+    code = code or (land.upper() if land.upper() in _countries() else "")
+    return [*states, *(one.place for one in _clocks_of(code))] if code else []
+
+
+def _in_land(town: str, within: str) -> list[Place]:
+    """A town where its state or country is known: the one there, or else, for it may be small, the clocks of that.
+
+    Never a great namesake of another country alone: Berlin, NH is not in Germany.
+    """
+    names = dict.fromkeys([town, re.sub("(?<=[aou])e", "", town)])
+    found = [_towns(name, within) for name in names]
+    if there := next((there for towns in found if (there := _there(towns, within))), []):
+        return [*(one.place for one in there), *_unless_sure(there, within)]
+    # "Georgia, USA", "Ontario, Canada".
+    if states := [one for one in _states(town) if _is_in(country_of(one.zone), within)]:
+        return states
+    return _clocks_within(within)[:MOST_OFFERED]
+
+
+def _unless_sure(there: list[Town], within: str) -> list[Place]:
+    """The state's first clock, where small towns are found by a later one only, which another state keeps too.
+
+    Paris, Kentucky keeps another clock than the larger one in Texas.
+    """
+    firsts = {one[0] for states in _regions().values() for _called, one in states}
+    unsure = all(one.weight < _SURE and one.place.zone in firsts for one in there)
+    states = _states(within)
+    return [] if not unsure or {one.place.zone for one in there} & {one.zone for one in states} else states
 
 
 def _without_comma(words: list[str]) -> list[Place]:
@@ -193,6 +158,8 @@ def _without_comma(words: list[str]) -> list[Place]:
 
 def _named(town: str, within: str) -> list[Place]:
     """A town, the city that a zone is called after, which may be a small one, a state, a country."""
+    if within and (meant := _in_land(town, within)):
+        return meant
     # Those who have no ü write ue.
     for name in dict.fromkeys([town, re.sub("(?<=[aou])e", "", town)]):
         found = _towns(name, within)
@@ -215,7 +182,7 @@ def _at_distance(sign: str, hours: str, minutes: str | None) -> str:
     """The zone that is always so far from UTC, "" where there is none. POSIX turns the signs of its names around."""
     ahead, between = int(f"{sign}{hours}"), int(minutes or 0)
     if between:
-        return _BETWEEN.get((ahead, between), "")
+        return BETWEEN.get((ahead, between), "")
     name = f"Etc/GMT{-ahead:+d}" if ahead else "UTC"
     return name if name in times.zone_names() else ""
 
@@ -282,7 +249,8 @@ def _said(name: str, code: str) -> str:
 
 
 def _states(name: str) -> list[Place]:
-    return [Place(zone, called) for called, zone in _regions().get(name, ())]
+    """The states of that name, each by the clock that most there keep."""
+    return [Place(zones[0], called) for called, zones in _regions().get(name, ())]
 
 
 def _country(name: str) -> list[Place]:
@@ -308,14 +276,15 @@ def _clocks_of(code: str) -> list[Town]:
 def _there(found: Iterable[Town], within: str) -> list[Town]:
     """Those of `found` in the country `within`, or else on the clocks of the state or region of that name."""
     regions = [*_lines(REGIONS, within)]
-    zones = {state.zone for state in _states(within)} | {zone for zone, *_rest in regions}
+    states = {zone for _called, zones in _regions().get(within, ()) for zone in zones}
+    zones = states | {zone for zone, *_rest in regions}
     there = [one for one in found if within and _is_in(one.code, within)]
     return there or [one for one in found if one.place.zone in zones]
 
 
 def _is_whole(name: str) -> bool:
     """Letters for a country or a state stand behind a town only: "my" by itself is no Malaysia."""
-    return len(name) > 2 or name in _COUNTRIES
+    return len(name) > 2 or name in COUNTRY_NAMES
 
 
 def _is_in(code: str, country: str) -> bool:
@@ -326,7 +295,7 @@ def _english(name: str) -> str:
     """The code of the country that is called `name` in English; "" of none."""
     for written in _spellings(_AND.sub(" ", name)):
         first = (code for code, keys in _lines(COUNTRIES, written) if keys.startswith(f"|{written}|"))
-        if code := _COUNTRIES.get(written) or _called_in_english().get(written) or next(first, ""):
+        if code := COUNTRY_NAMES.get(written) or _called_in_english().get(written) or next(first, ""):
             return code
     return ""
 
@@ -351,18 +320,18 @@ def _cities() -> dict[str, str]:
 
 @cache
 def _called() -> dict[str, list[str]]:
-    pairs = (one.rpartition(" ") for line in _CALLED.split("\n") for one in line.split("|") if one)
+    pairs = (one.rpartition(" ") for line in CALLED.split("\n") for one in line.split("|") if one)
     return {name: zones.split(",") for names, _blank, zones in pairs for name in names.split(",")}
 
 
 @cache
-def _regions() -> dict[str, list[tuple[str, str]]]:
-    """Each state by its name and its letters: how it is called, and its clock."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for one in (one for line in _REGIONS.split("\n") for one in line.split("|") if one):
+def _regions() -> dict[str, list[tuple[str, list[str]]]]:
+    """Each state by its name and its letters: how it is called, and its clocks."""
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    for one in (one for line in STATES.split("\n") for one in line.split("|") if one):
         names, _blank, zone = one.rpartition(" ")
         for name in names.split(","):
-            found.setdefault(name, []).append((names.partition(",")[0].title(), zone))
+            found.setdefault(name, []).append((names.partition(",")[0].title(), zone.split(",")))
     return found
 
 
