@@ -18,11 +18,12 @@ from core.keys import mailbox_key
 from core.links import absolute
 from core.models import Arrival
 from core.raw_mail import MOST_TEXT
-from core.text import clean_line
+from core.text import clean_line, clean_text
 from meetings import calendar
 from meetings.models import Meeting, Reply
 from meetings.models.answering import LINE
 from meetings.models.dispatch import Dispatch
+from meetings.own_words import own_words
 
 _METHOD = re.compile(r"(?im)^METHOD:[A-Z ]{1,20}$")
 _UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -41,7 +42,8 @@ class CalendarAnswer(NamedTuple):
     sent_by: str
     sequence: int
     stamp: datetime | None
-    line: str
+    # What they wrote into the answer itself.
+    comment: str
 
 
 def read(arrived: Arrived, now: datetime) -> str:
@@ -60,6 +62,8 @@ def _take_down(found: CalendarAnswer, arrived: Arrived, now: datetime) -> str:
     """By the contact's own verb where it is certainly their answer; otherwise the student reads of it."""
     meeting = found.meeting
     is_theirs = _is_theirs(found, arrived)
+    words = _together(found.comment, own_words(arrived.words))
+    arrived = replace(arrived, words=_together(found.comment, arrived.words))
     if mailbox_key(found.attendee) == mailbox_key(_left_address(meeting)):
         # The student does not learn the address that was left on the page.
         found, arrived = found._replace(attendee=meeting.contact.addressed), replace(arrived, sender="")
@@ -67,15 +71,28 @@ def _take_down(found: CalendarAnswer, arrived: Arrived, now: datetime) -> str:
         return _to_student(arrived, meeting, None, now, says=_sentence(found))
     reply = Reply.of(meeting, now=now)
     if found.stamp and reply.answered_at and found.stamp < reply.answered_at:
-        # Their page, or another answer of their calendar, was later (RFC 5546, 2.1.5).
+        # Their page, or another answer of their calendar, was later (RFC 5546, 2.1.5); what they wrote is read even so.
+        if clean_line(words) not in reply.line:
+            _to_student(replace(arrived, words=words), meeting, meeting.contact, now)
         return Arrival.Kind.CALENDAR
+    line = clean_line(words)
     try:
         if found.sequence < (meeting.sequence or 0):
             raise Reply.Meanwhile
-        _follow(found, reply, now)
+        _follow(found, reply, line if len(line) <= LINE else "", now)
     except (Reply.Refused, Meeting.Refused):
         return _to_student(arrived, meeting, meeting.contact, now, says=_sentence(found))
+    if len(line) > LINE:
+        _to_student(replace(arrived, words=words), meeting, meeting.contact, now)
     return Arrival.Kind.CALENDAR
+
+
+def _together(comment: str, words: str) -> str:
+    """What stands in an answer and beside it; most programs write the same in both places."""
+    one, both = clean_line(comment), clean_line(words)
+    if not one or one in both:
+        return words
+    return comment if not both or both in one else f"{comment}\n\n{words}"
 
 
 def _is_theirs(found: CalendarAnswer, arrived: Arrived) -> bool:
@@ -93,15 +110,15 @@ def _left_address(meeting: Meeting) -> str:
     return Reply.objects.filter(meeting=meeting).values_list("mail_to", flat=True).first() or ""
 
 
-def _follow(found: CalendarAnswer, reply: Reply, now: datetime) -> None:
-    """Raises what the verbs of Reply refuse."""
+def _follow(found: CalendarAnswer, reply: Reply, line: str, now: datetime) -> None:
+    """Answer by the verb of Reply, in the words of `line`. Raises what it refuses."""
     zone = reply.zone or found.meeting.their_zone or ""
     if found.answer == "ACCEPTED":
-        reply.confirm(now=now, line=found.line)
+        reply.confirm(now=now, line=line)
     elif found.answer == "DECLINED":
-        reply.cancel(now=now, line=found.line)
+        reply.cancel(now=now, line=line)
     elif found.answer == "COUNTER" and found.at is not None:
-        reply.propose(now=now, zone=zone, at=found.at, line=found.line)
+        reply.propose(now=now, zone=zone, at=found.at, line=line)
     else:
         raise Reply.NotArranged
 
@@ -199,7 +216,7 @@ def _answer(event: Component, method: str) -> CalendarAnswer | None:
         sent_by=_bare(params.get("SENT-BY", "")),
         sequence=_number(event),
         stamp=stamp and (stamp if stamp.tzinfo else stamp.replace(tzinfo=UTC)),
-        line=_line(event),
+        comment=_comment(event, own[0]),
     )
 
 
@@ -229,9 +246,11 @@ def _number(event: Component) -> int:
         return 0
 
 
-def _line(event: Component) -> str:
+def _comment(event: Component, attendee: vCalAddress) -> str:
+    """What they wrote into the answer; Google has it beside their address."""
     comments = event.get("COMMENT", "")
+    comments = comments if isinstance(comments, list) else [comments or attendee.params.get("X-RESPONSE-COMMENT", "")]
     try:
-        return clean_line(" ".join(map(str, comments)) if isinstance(comments, list) else str(comments))[:LINE]
+        return clean_text(" ".join(map(str, comments))).strip()
     except ValidationError:
         return ""

@@ -255,3 +255,94 @@ def test_the_student_does_not_learn_that_address(amina: User) -> None:
     passed = Mail.objects.get(kind="answer")
     assert "The calendar of Dr. Osei tentatively accepted your invitation." in passed.text
     assert LEFT not in str(Mail.objects.filter(pk=passed.pk).values().get())
+
+
+def beside(meeting: Meeting, words: str, partstat: str = "DECLINED", comment: str = "", **more: str) -> bytes:
+    """An answer with `words` beside it, as Outlook sends it where they edit the response."""
+    head, calendar = an_answer(meeting, partstat, **more).decode().split("\n\n", 1)  # type: ignore[arg-type]
+    head, _type, kind = head.partition("Content-Type: ")
+    calendar = calendar.replace("COMMENT:See you there\n", f"COMMENT:{comment}\n" if comment else "")
+    return (
+        f"{head}Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n"
+        f"{words}\n--b\nContent-Type: {kind}\n\n{calendar}\n--b--\n"
+    ).encode()
+
+
+ILL = "I am ill, sorry. Could we talk on Friday at 3 instead?"
+
+
+@pytest.mark.parametrize(
+    ("partstat", "words"),
+    [
+        ("DECLINED", ILL),
+        ("ACCEPTED", "Please ring the bell at 12 Market St."),
+        ("COUNTER", "Wednesday? Gate B please."),
+    ],
+)
+def test_short_words_beside_an_answer_are_its_line(amina: User, partstat: str, words: str) -> None:
+    meeting = arranged(amina)
+    method = "COUNTER" if partstat == "COUNTER" else "REPLY"
+    quoted = f"{words}\n\n-----Original Appointment-----\nFrom: Careers\nWhen: Thursday"
+    assert take_in(beside(meeting, quoted, partstat, method=method)) == Kind.CALENDAR
+    assert Reply.objects.get(meeting=meeting).line == words
+    assert not Mail.objects.filter(kind="answer").exists()
+
+
+def test_long_words_beside_an_answer_reach_the_student_once(amina: User) -> None:
+    meeting = arranged(amina)
+    for later in range(2):
+        text = beside(meeting, f"{ILL}\n{'Truly. ' * 90}", stamp=NOW)  # type: ignore[arg-type]
+        assert take_in(text, SOON + timedelta(minutes=later)) == Kind.CALENDAR
+    meeting.refresh_from_db()
+    assert meeting.cancelled_at == SOON
+    (letter,) = [one for one in delivered(SOON + timedelta(minutes=1)) if ILL in one.body]
+    assert letter.to == [amina.email]
+    assert "The calendar of" not in letter.body
+
+
+@pytest.mark.parametrize(
+    ("comment", "words", "line"),
+    [
+        (ILL, ILL, ILL), (ILL, "", ILL), ("Sorry", ILL, f"Sorry {ILL}"), ("", "Efua has answered.", ""),
+        (ILL, "Efua Osei has declined this invitation.", ILL),
+        ("", "Efua Osei hat diese Einladung abgelehnt.", ""), ("", "Efua a refusé cette invitation.", ""),
+        (
+            "", f'Efua Osei has declined this invitation with a note:\n\n"{ILL}"\n\nConversation\nThursday 10:00\n\n'
+            "Invitation from Google Calendar: https://calendar.google.com/", ILL,
+        ),
+        ("", "Efua has declined this invitation.\n\nConversation\nThursday\n\nInvitation from Google Calendar", ""),
+        ("", f"Declined: Conversation\n\n{ILL}\n\nWhen: Thursday\nWhere: Accra", ILL),
+        ("", "Time: Friday at 3, please", "Time: Friday at 3, please"),
+        ("", "I have accepted another meeting then.", "I have accepted another meeting then."),
+        ("", "The other meeting is confirmed.", "The other meeting is confirmed."),
+        ("", f"{ILL}\n\nOn Tue, 24 Nov 2026 at 09:00, Careers wrote:\n> Dear Efua", ILL),
+        ("", f"{ILL}\n-- \nEfua Osei\n+233 1", ILL), ("", f"{ILL}\n\nSent from my iPhone", ILL),
+    ],
+)  # fmt: skip
+def test_what_a_program_writes_beside_an_answer_is_left_out(amina: User, comment: str, words: str, line: str) -> None:
+    meeting = arranged(amina)
+    assert take_in(beside(meeting, words, comment=comment)) == Kind.CALENDAR
+    assert Reply.objects.get(meeting=meeting).line == line
+
+
+def test_google_has_the_comment_beside_the_address(amina: User) -> None:
+    meeting = arranged(amina)
+    text = beside(meeting, "", more=f';X-RESPONSE-COMMENT="{ILL}"')
+    assert take_in(text) == Kind.CALENDAR
+    assert Reply.objects.get(meeting=meeting).line == ILL
+
+
+def test_words_beside_an_answer_that_comes_too_late_are_read_even_so(amina: User) -> None:
+    reply = invited(amina)
+    offer = reply.offers.get(position=1)
+    anew(reply).accept(offer.pk, now=SOON, zone="Africa/Accra", mode="online")
+    meeting = Meeting.objects.get(pk=reply.meeting_id)
+    text = beside(meeting, ILL, stamp=NOW)  # type: ignore[arg-type]
+    assert take_in(text, SOON + timedelta(minutes=1)) == Kind.CALENDAR
+    assert any(ILL in one.body for one in delivered(SOON + timedelta(minutes=1)))
+
+
+def test_a_comment_that_changes_nothing_reaches_the_student(amina: User) -> None:
+    meeting = arranged(amina)
+    assert take_in(an_answer(meeting, "TENTATIVE")) == Kind.PASSED_ON
+    assert "See you there" in delivered()[0].body
