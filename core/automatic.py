@@ -29,6 +29,7 @@ _ABSENCE = re.compile(
     r"|auto(?:matische)?[- ]?(?:antwort|rückmeldung)|abwesenheits(?:notiz|nachricht|meldung|hinweis|assistent\w*)"
     r"|r[ée]ponse auto(?:matique)?|message d[’']absence|notification d[’']absence"
     r"|(?:auto-?)?respuesta autom[áa]tica|autorespuesta|risposta automatica|risponditore automatico"
+    r"|répondeur automatique|antwort automatisch"
     r"|resposta autom[áaà]tica|autorresposta|automatisch(?:e)? (?:antwoord|bericht|beantwoording)|afwezigheids\w+"
     r"|autosvar|automatisk(?:t)? svar|sjálfvirkt svar|automaattinen vastaus|automaatvastus|automaatne vastus"
     r"|frånvaromeddelande|fraværsm(?:elding|eddelelse)|poissaoloviesti"
@@ -37,6 +38,10 @@ _ABSENCE = re.compile(
     r"|automātiskā atbilde|automatinis atsakymas|erantzun automatikoa|balasan otomatis|(?:balasan|jawapan) automatik"
     r"|trả lời tự động|thư trả lời tự động|автоматический ответ|автоответ(?:чик)?|автоматична відповідь"
     rf"|автоматичен отговор|αυτόματη απάντηση){_ENDS}"
+    # Behind a subject of its own.
+    r"|(?!(?:re|aw|fwd?|wg|sv|antw|r|rv|tr)[ \t]?:)[^\n]{0,100}[–—|(\[-] ?"
+    r"(?:auto(?:matic)?[- ]?reply|automatische antwort|réponse automatique|respuesta automática|automatski odgovor)"
+    r"[\])]?$"
     # Notes, and what no blank ends.
     r"|auto: ?[^\n]{1,100}(?:out of|away|on leave|on vacation|returning|rückkehr|abwesend|nicht im|au(?:ß|ss)er haus"
     r"|absent|de retour|fuera|ausente|regres|fuori|rientr|afwezig|terug)"
@@ -58,7 +63,7 @@ _OUT = (
     r"|nepřítomnost|отсутств(?:ие|ую)|вне офиса|外出中?|出差|休假|不在|외출|부재중?|휴가)"
 )
 _AWAY = re.compile(
-    rf"(?i){_OUT}(?!\w)(?=[\])*】）」]?[ \t]*(?:$|[:：(（,;!.–—-]|from|until|till|bis|vom|du|jusqu|hasta"
+    rf"(?i){_OUT}(?!\w)(?=[\])*】）」]?[ \t]*(?:$|[|:：(（,;!.–—-]|from|until|till|bis|vom|du|jusqu|hasta"
     rf"|this|next|re:))"
 )
 _ONLY_AWAY = re.compile(

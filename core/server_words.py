@@ -61,6 +61,7 @@ _GONE = (
     r"|de)activ(?:e|ated)|invalid"
     r"|(?:was not|wasn[’']t|(?:could not|couldn[’']t|can ?not|can[’']t) be) (?:found|reached"
     r"|delivered to)|rejected|closed"
+    r"|(?:does not|doesn[’']t) have (?:a|an) (?:mailbox|account|inbox)"
     r"|blocked|expired)"
 )
 _MESSAGE = r"(?:message|e-?mail|mail)"
@@ -74,7 +75,7 @@ _UNABLE = (
     r"|couldn[’']t|failed to"
 )
 _SAYS = (
-    rf"(?:the |this |that |your |sorry,? )?{_WHO}(?: <?[^\s<>@]{{1,100}}@[^\s<>]{{1,100}})?:?"
+    rf"(?:the |this |that |your |sorry,? )?{_WHO}(?: (?:for )?<?[^\s<>@]{{1,100}}@[^\s<>]{{1,100}})?:?"
     rf"(?: (?:that )?you (?:tried to reach|entered|sent to|wrote to))?(?: (?:is|was|has been))? {_GONE}"
     rf"|(?:sorry,? )?(?:there is )?(?:no such|unknown|invalid|bad|nonexistent) {_WHO}"
     r"|(?:sorry,? )?no (?:mailbox|user|account) (?:here )?(?:by|with) that name|over quota"
@@ -89,7 +90,8 @@ _SAYS = (
     r"|permanent (?:fatal )?(?:delivery )?(?:error|failure)s?"
     r"|the following address(?:es)? (?:had permanent fatal errors?|failed)"
     rf"|(?:\*\* )?(?:{_MESSAGE}|delivery) (?:not delivered|undeliverable|blocked|rejected|refused|failed)"
-    rf"|(?:a|an|the|this|your)(?: following)? {_MESSAGE}(?: [^\n]{{1,120}}?)? {_NOT_SENT}"
+    rf"|(?:(?:we[’']re |i[’']m )?(?:sorry|unfortunately),? (?:but )?)?(?:(?:a|an|the|this"
+    rf"|your)(?: following)? )?{_MESSAGE}(?: [^\n]{{1,120}}?)? {_NOT_SENT}"
     rf"|(?:sorry|unfortunately|i[’']m (?:sorry|afraid))?,? ?(?:but )?(?:(?:we|i|(?:the|this"
     rf"|our) (?:mail )?(?:server|system))"
     rf" )?(?:{_UNABLE}) deliver (?:the|this|your|an?|mail|message|e-?mail|to)\b[^\n]{{0,120}}"

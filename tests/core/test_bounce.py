@@ -148,6 +148,7 @@ def under(subject: str, mail: Mail) -> bytes:
         "외출: x", "外出：x", "תשובה אוטומטית: x", "Răspuns automat", "Trả lời tự động", "Automatická odpoveď",
         "Fuori ufficio", "Automatisk svar: x", "Auto-Reply - x", "Automatic reply from Efua: x", "[Auto-reply] x",
         "Réponse automatique : x", "ตอบกลับอัตโนมัติ: x", "Otomatik cevap: x", "Automatski odgovor", "Abwesenheitsnotiz",
+        "OOO | Efua Osei", "Répondeur automatique", "Thank you for your email - automatic reply",
     ],
 )  # fmt: skip
 def test_a_note_of_absence_is_known_by_its_subject_alone(mail: Mail, subject: str) -> None:
@@ -159,7 +160,7 @@ def test_a_note_of_absence_is_known_by_its_subject_alone(mail: Mail, subject: st
     [
         "Automatic reply systems: a question for you", "Holiday message", "Vacation reply needed", "Auto: which car?",
         "Autosvar i systemet", "Automatische Antwortsysteme: eine Frage", "Automatic response of the heart",
-        "Holiday message: we close early",
+        "Holiday message: we close early", "Re: Your talk (automatic reply)", "Auto replies in Outlook: how?",
     ],
 )  # fmt: skip
 def test_a_person_may_write_of_such_notes(mail: Mail, subject: str) -> None:

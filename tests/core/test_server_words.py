@@ -96,6 +96,10 @@ def test_a_number_that_is_no_reply_refuses_nothing(mail: Mail, words: str, kind:
         "Votre message n'a pas pu être remis", "Su mensaje no se pudo entregar", "Il messaggio non è stato recapitato",
         "Impossibile recapitare il messaggio", "Não foi possível entregar a mensagem", "您的邮件无法投递",
         "Uw bericht kon niet worden bezorgd", "メールを配信できませんでした", "Не удалось доставить сообщение",
+        "We're sorry, but your email to efua@example.org could not be delivered.",
+        "Mailbox for x@y.example is over quota",
+        "The user efua@example.org does not have a mailbox here.",
+        "Mail could not be delivered to the following recipient:",
         "Utilisateur inconnu", "Usuario desconocido", "Utente sconosciuto",
     ],
 )  # fmt: skip
