@@ -22,7 +22,7 @@ _THE = re.compile(
 _OUTLET = re.compile(r"[A-Z][\w’']+ (?:store|shop|branch|site|campus|#)")
 # Who met somewhere and does not say where leaves it open.
 _WHERE = {"event": f"We met at {gaps.EVENT}.", "party": f"We met at {gaps.PARTY}."}
-_DETERMINED = re.compile(r"(?:a|an|the|my|your|our|his|her|their|this|that|one)\b", re.I)
+_DETERMINED = re.compile(r"(?:(?:a|an|the|my|your|our|his|her|their|this|that|one)\b|\w+['’]s\s)", re.I)
 
 # How each kind of knowing each other is told: with the student's words ("{}"), and without them.
 _CONNECTIONS = {

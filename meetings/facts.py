@@ -71,13 +71,10 @@ def _on_offer(meeting: Meeting, occasion: str, *, now: datetime) -> dict[str, An
 
 
 def in_letter(meeting: Meeting, moments: Iterable[datetime]) -> tuple[str, ...]:
-    """Those of `moments` that a letter names, in words: the first few that are by day for whoever reads it.
-
-    Where none is, the first few of all.
-    """
-    zone, every = times.zone(meeting.their_zone or meeting.owner.zone), [*moments]
-    by_day = [at for at in every if FIRST_HOUR <= at.astimezone(zone).hour < LAST_HOUR]
-    return _in_words(meeting, (by_day or every)[:MOST_NAMED])
+    """Those of `moments` that a letter names, in words: the first few that are by day for whoever reads it."""
+    zone = times.zone(meeting.their_zone or meeting.owner.zone)
+    by_day = [at for at in moments if FIRST_HOUR <= at.astimezone(zone).hour < LAST_HOUR]
+    return _in_words(meeting, by_day[:MOST_NAMED])
 
 
 def _in_words(meeting: Meeting, moments: Iterable[datetime]) -> tuple[str, ...]:

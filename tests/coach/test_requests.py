@@ -23,6 +23,7 @@ def first_line(facts: Facts) -> str:
     [
         ({"referrer": "Professor Lindt"}, "Professor Lindt suggested I get in touch with you"),
         ({"known": "event", "known_words": "Kiel careers fair"}, "We met at the Kiel careers fair"),
+        ({"known": "party", "known_words": "Jonas's New Year's party"}, "We met at Jonas's New Year's party"),
         ({"known": "event", "known_words": "We met in Kiel."}, "We met in Kiel"),
         ({"known": "event", "known_words": "in Kiel"}, "We met in Kiel"),
         ({"known": "event"}, "We met at [the event]"),

@@ -66,6 +66,17 @@ def test_our_sentence_follows_the_times_among_the_students_words(meeting: Meetin
     assert read(letter) == before.replace(f" {OURS} {in_words(3)[0]}.", "")
 
 
+def test_names_the_first_three_that_are_by_day_for_the_reader(meeting: Meeting) -> None:
+    noon, at_night = in_days(3)[0], in_days(2)[0].replace(hour=3)
+    Reply.offer(Meeting.objects.get(pk=meeting.pk), now=timezone.now(), times=[at_night, *in_days(3, 4, 5, 6)])
+    body = edited(meeting).body
+    assert f"{OURS} {times.say(noon, 'Africa/Accra', 'Europe/Berlin')}" in body
+    assert times.say(at_night, "Africa/Accra", "Europe/Berlin") not in body
+    assert in_words(6)[0] not in body
+    Reply.offer(Meeting.objects.get(pk=meeting.pk), now=timezone.now(), times=[at_night])
+    assert OURS not in a_draft(Meeting.objects.get(pk=meeting.pk), now=timezone.now()).body
+
+
 def test_what_was_mended_can_still_be_taken_back(meeting: Meeting) -> None:
     offer(meeting, 3)
     letter = edited(meeting)
