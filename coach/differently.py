@@ -58,7 +58,7 @@ def situations() -> tuple[Situation, ...]:
             first=_("Check the time, the place or link, and your messages. After ten minutes, write to them."),
             say=(_("I’m here and can wait a little longer. If something came up, I’m happy to find another time."),),
             then=_(
-                "You can leave if no one comes by then. Suggest a new time later, and say here that they didn’t come."
+                "If no one comes, you can leave. Later today, suggest a new time and say here that they didn’t come."
             ),
         ),
     )

@@ -309,7 +309,7 @@ def test_w14_nobody_else_sends_the_words_or_reads_them(is_stale: bool, amina: Us
     else:
         his = sign_in(browser, browser.post(path, typed), bo)  # type: ignore[arg-type]
     page = his.content.decode()
-    assert "These words were written while somebody else was signed in." in page
+    assert "These words were written while someone else was signed in." in page
     assert "Send it now" not in page
     assert "Gave the talk" not in HIDDEN.sub("", page)
     form = form_of(his)  # type: ignore[arg-type]
