@@ -41,6 +41,9 @@ def offer_a_time(walk: Walk, meeting: Meeting) -> None:
     walk.fill("Date 1", in_days(5))
     # Half past one at night in Accra.
     walk.fill("Time 1", "02:30" if timezone.localtime().utcoffset() else "01:30")
+    # A letter names what is by day for its reader.
+    walk.fill("Date 2", in_days(6))
+    walk.fill("Time 2", "12:00")
     walk.press("Offer these times")
     walk.sees("Their page shows these times now, and your message mentions them.")
     walk.sees("for them. Another time may be better.")
