@@ -51,7 +51,7 @@ def gather(meeting: Meeting, occasion: str, *, now: datetime, more: Mapping[str,
     facts = replace(known(meeting, now=now), **given[occasion])
     referrer = meeting.contact.referred_by
     if occasion == "report" and referrer:
-        facts = replace(facts, **_held(meeting, meeting.owner.zone, now), met=facts.contact, referrer="")
+        facts = replace(facts, **_held(meeting, _where_they_talked(meeting), now), met=facts.contact, referrer="")
         return replace(facts, **_reader(referrer))
     return facts
 
@@ -142,6 +142,12 @@ def _starts(meeting: Meeting, zone: str, now: datetime) -> dict[str, Any]:
         "starts_on": _day(meeting.starts_at, zone, now),
         "starts_aloud": times.say_aloud(meeting.starts_at, zone, here),
     }
+
+
+def _where_they_talked(meeting: Meeting) -> str:
+    """The zone whose day a talk has for somebody else: that of its place, or of the student who sat at home."""
+    in_person = meeting.mode == meeting.Mode.IN_PERSON
+    return (meeting.their_zone if in_person else "") or meeting.owner.zone
 
 
 def _held(meeting: Meeting, zone: str, now: datetime) -> dict[str, Any]:

@@ -1,0 +1,28 @@
+"""What a letter knows of its conversation."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from accounts.models import User
+from meetings.facts import gather
+from meetings.models import Meeting
+from tests.cast import a_contact, a_meeting
+
+pytestmark = pytest.mark.django_db
+
+# Monday morning in Sydney, and still Sunday evening in Berlin.
+BEGAN = datetime(2026, 11, 15, 21, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("mode", "day"),
+    [(Meeting.Mode.IN_PERSON, "Monday"), (Meeting.Mode.PHONE, "Sunday"), (Meeting.Mode.ONLINE, "Sunday")],
+)
+def test_a_talk_in_person_has_the_day_of_its_place(amina: User, mode: str, day: str) -> None:
+    referrer = a_contact(amina, "Marta Lindt")
+    meeting = a_meeting(amina, a_contact(amina, referred_by=referrer, time_zone="Australia/Sydney"))
+    meeting.mode, meeting.starts_at, meeting.ends_at = mode, BEGAN, BEGAN + timedelta(minutes=20)
+    meeting.held_at = meeting.ends_at
+    meeting.save()
+    assert gather(meeting, "report", now=BEGAN + timedelta(days=1)).held_on == day
