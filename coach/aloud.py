@@ -1,6 +1,5 @@
 """What is said by telephone or in person after the request: short sentences, and nothing that only an eye can read."""
 
-import re
 from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
@@ -9,11 +8,9 @@ from coach import frames, places
 from coach.facts import Facts
 from coach.frames import say
 from coach.letters import asked, asked_for, came_of_it, on_day
-from coach.typed import ended
-from coach.wording import INTERVIEW, about, reader, you_about
+from coach.typed import ended, is_latin, without_pictures
+from coach.wording import INTERVIEW, about, about_such, reader, you_about
 
-# Pictures and their modifiers: nobody can say them.
-_PICTURES = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]")
 THANKS = "Thank you again."
 
 
@@ -21,11 +18,15 @@ def script(occasion: str, channel: str, facts: Facts) -> str:
     """What one says for `occasion`. Raises KeyError for one that nobody says."""
     # A reminder goes the way the request went.
     facts = replace(facts, asked_by=facts.asked_by or channel)
+    hello = greeting(channel, facts, met=occasion in {"keep", "report"})
+    return "\n\n".join(" ".join(filter(None, part)) for part in ([hello], *SCRIPTS[occasion](facts)) if any(part))
+
+
+def sayable(facts: Facts) -> Facts:
+    """`facts` without pictures, and without a programme in letters that the script is not written in."""
     words: dict[str, Any] = {f.name: getattr(facts, f.name) for f in fields(facts)}
-    words |= {name: _sayable(value) for name, value in words.items() if isinstance(value, str)}
-    sayable = Facts(**words)
-    hello = greeting(channel, sayable, met=occasion in {"keep", "report"})
-    return "\n\n".join(" ".join(filter(None, part)) for part in ([hello], *SCRIPTS[occasion](sayable)) if any(part))
+    words |= {name: without_pictures(value) for name, value in words.items() if isinstance(value, str)}
+    return Facts(**words | {"programme": facts.programme if is_latin(facts.programme) else ""})
 
 
 def greeting(channel: str, facts: Facts, *, met: bool) -> str:
@@ -35,10 +36,6 @@ def greeting(channel: str, facts: Facts, *, met: bool) -> str:
         return ended(f"Hello, {name}, this is {facts.student}")
     hello = ended(f"Hello, {name}")
     return hello if met else ended(f"{hello} I'm {facts.student}")
-
-
-def _sayable(words: str) -> str:
-    return " ".join(_PICTURES.sub("", words).split())
 
 
 def nudge(facts: Facts) -> list[list[str]]:
@@ -72,7 +69,7 @@ def close(facts: Facts) -> list[list[str]]:
     if facts.answer == "later":
         return [["Thank you for your answer. That's no problem at all, and I'll get back in touch later."], [THANKS]]
     if facts.answer == "no":
-        who = f"If you can think of someone else I could talk to about {about(facts)}, I'd be very grateful."
+        who = f"If you can think of someone else I could talk to about {about_such(facts)}, I'd be very grateful."
         named = f"And thank you for suggesting {facts.named}. I'll get in touch soon." if facts.named else who
         return [["Thank you for letting me know. I completely understand.", named], [THANKS]]
     return [

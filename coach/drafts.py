@@ -44,6 +44,8 @@ def draft(occasion: str, channel: str, facts: Facts, policy: Policy = DEFAULTS) 
     """
     known = facts.filled()
     request = requests.subject(known)
+    if channel in SPOKEN:
+        known = aloud.sayable(known)
     if not has_words(occasion, channel):
         return Draft("", "")
     if occasion == "request":

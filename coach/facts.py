@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from coach.naming import as_named
+from coach.typed import without_pictures
+
 # A fact with something in brackets is a form that nobody filled in; a letter must not carry it.
 _UNFILLED = re.compile(r"\[[^\]\n]*\]|<[^>\n]*>|[{}]")
 
@@ -67,6 +70,8 @@ class Facts:
         """The same facts with white space tidied, and without those that are forms nobody filled in."""
         words = {f.name: getattr(self, f.name) for f in fields(self)}
         clean: dict[str, Any] = {name: tidy(value) for name, value in words.items() if isinstance(value, str)}
+        clean |= {name: as_named(clean[name]) for name in ("contact", "addressed", "met", "referrer")}
+        clean["goal_subject"] = without_pictures(re.sub(r"!+(?=\s|$)", "", clean["goal_subject"]))
         return replace(self, **clean, windows=tuple(w for w in map(tidy, self.windows) if w))
 
 

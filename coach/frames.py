@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from coach import gaps
 from coach.person import THEY, speaks_about, speaks_to, third_persons, turned
 from coach.typed import (
+    ACTS,
     MOST_SENTENCES,
     MOST_WORDS,
     PASTS,
@@ -18,13 +19,17 @@ from coach.typed import (
     Typed,
     bare,
     ended,
+    is_latin,
+    lowered,
     parts,
     plain,
+    quieted,
     quoted,
     read,
     with_ing,
 )
 
+_THEN_ACTS = re.compile(rf",\s+(?:and\s+)?then\s+(?:{'|'.join(sorted(ACTS))})\b", re.I)
 _CONJUNCTION = re.compile(r"(?:and|but|so|yet|or)\b,?\s*", re.I)
 
 
@@ -32,6 +37,7 @@ _CONJUNCTION = re.compile(r"(?:and|but|so|yet|or)\b,?\s*", re.I)
 class Frame:
     """The sentence around what was typed, by its shape: "{}" is where the words go, "{ing}" where they go with -ing.
 
+    `plan`: that for a thing with an act behind it ("a talk, then decide"). `asks`: what leads to a question of theirs.
     `yours`: that for a statement about something of the reader's. `leads`: the words of the label, which people repeat.
     `to_you`: whether what is sent or shown goes to the reader. `calm`: whether it loses its exclamation mark.
     `nothing`: how a student's note begins who has nothing to say there.
@@ -45,6 +51,8 @@ class Frame:
     otherwise: str
     past: str = ""
     habit: str = ""
+    plan: str = ""
+    asks: str = ""
     yours: str = ""
     leads: str = ""
     to_you: bool = False
@@ -68,6 +76,8 @@ class Frame:
             pattern = self.past.removesuffix("you {}") + "{}"
         if typed.shape is Shape.CLAUSE and typed.words.startswith("your "):
             pattern = self.yours or pattern
+        if typed.shape is Shape.THING and self.plan and _THEN_ACTS.search(typed.words):
+            pattern = self.plan
         if not pattern:
             return ""
         return _capital(pattern.replace("{ing}", "{}").replace("{}", typed.words, 1))
@@ -143,6 +153,7 @@ WHY_THEM = Frame(
     thing="I'm writing to you because of {}",
     clause="I'm writing to you because {}",
     otherwise="Why I'm writing to you: ",
+    asks="I'd like to ask you: ",
     past="I'm writing to you because you {}",
     habit="I'm writing to you because you {}",
     leads=_WRITING,
@@ -150,6 +161,7 @@ WHY_THEM = Frame(
 NEXT = Frame(
     deed="Because of what you said, I'm going to {}",
     thing="Because of what you said, my next step is {}",
+    plan="Because of what you said, this is my plan: {}",
     clause="Because of what you said, {}",
     otherwise="What I'll do next because of what you said: ",
     nothing=r"(?:nothing|none|not sure|no idea|(?:i )?(?:don['’]t|do not) know)\b",
@@ -159,6 +171,7 @@ NEXT_FROM_THEM = replace(
     NEXT,
     deed="Because of that conversation, I'm going to {}",
     thing="Because of that conversation, my next step is {}",
+    plan="Because of that conversation, this is my plan: {}",
     clause="Because of that conversation, {}",
     otherwise="What I'll do next because of that conversation: ",
     of_another=True,
@@ -214,13 +227,18 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
         return ended(frame.otherwise + gaps.to_say(bare(whole.replace("\n", "; "))))
     if frame.of_another and speaks_to(marked) and not _means_anybody(marked):
         return ended(frame.otherwise + gaps.to_tell(bare(whole.replace("\n", "; "))))
+    if frame.asks and marked.endswith("?"):
+        several = len(parts(marked)) > 1 or '"' in marked or "“" in marked or not is_latin(marked)
+        return frame.asks + (quoted(marked) if several else lowered(ended(quieted(marked))))
     return _said(frame, marked) or frame.otherwise + quoted(marked)
 
 
 def inner(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
     """The words of `raw` said to the reader, as they stand after a colon in a text of a centre's own."""
     deed, alone = "\0{}" if frame.deed else "", "\0{}"
-    alone_in = replace(frame, deed=deed, thing=alone, clause=alone, past=alone, habit=alone, otherwise="\0")
+    alone_in = replace(
+        frame, deed=deed, thing=alone, clause=alone, past=alone, habit=alone, plan="", asks="", otherwise="\0"
+    )
     return bare(say(alone_in, raw, names).removeprefix("\0"))
 
 

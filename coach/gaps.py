@@ -15,7 +15,9 @@ OURS = (WHY, SAID, ANOTHER, NEXT)
 # Where they met, and by what number to ring back: only the student knows.
 EVENT, PARTY = "[the event]", "[the party]"
 NUMBER = "[your phone number]"
-OPEN = (EVENT, PARTY, NUMBER)
+# In other letters than Latin ones: only the student knows how it is spelled on the phone.
+SPELLING = "[spell your name]"
+OPEN = (EVENT, PARTY, NUMBER, SPELLING)
 TURNING = re.compile(rf"\[(?:{_TURN}|{_TURN_BACK})(?P<words>[^\[\]\n]*)\]")
 
 

@@ -3,7 +3,7 @@
 from coach import frames, gaps, places
 from coach.facts import Facts
 from coach.frames import say
-from coach.wording import INTERVIEW, DraftPart, about, fitting, hello, letter, reader, windows, you_about
+from coach.wording import INTERVIEW, DraftPart, about, about_such, fitting, hello, letter, reader, windows, you_about
 
 # Words of a follow-up and of thanks (docs/CRAFT.md, "Messages"), and characters of thanks on LinkedIn.
 REMINDER_MOST = 100
@@ -94,7 +94,7 @@ def close(facts: Facts) -> str:
         return letter(
             facts,
             ["Thank you for letting me know. I completely understand."],
-            [f"If you can think of someone else I could talk to about {about(facts)}, I'd be very grateful."],
+            [f"If you can think of someone else I could talk to about {about_such(facts)}, I'd be very grateful."],
             ["I wish you all the best, and thank you again for your reply."],
         )
     if facts.answer == "later":

@@ -17,13 +17,20 @@ _THE = _WIDE | {
 _IN = frozenset({"nhs", "civil service", "army", "navy", "police"})
 # Fields that are places too: nobody asks what it is like to work in space.
 _PLACES = {"space": "the space sector", "water": "the water sector", "sport": "sports", "tech": "tech"}
+# No plain list of fields: one of them says more.
+_LINKED = re.compile(r"\b(?:and|or|mostly|mainly|especially|e\.g\.)(?!\w)|[&;:/()]|(?:\S+\s+){3}\S", re.I)
+# Degrees of which somebody does one.
+_ONE_DEGREE = re.compile(r"(?:PhD|DPhil|MBA|PGCE|MSc|MPhil|LLM|JD|MD|[Mm]aster['’]s)", re.I)
 _OR = re.compile(r"\s+(?:/|or|vs\.?|versus)\s+", re.I)
 # One that is said only beside the other: "or just start", "or a field season first".
 _HALF = re.compile(r"(?i:just|not|never|still|maybe|even|if|whether|should|do|first)\b|.*\bfirst$")
 
 
 def field(words: str) -> str:
-    """A field, to stand after "in"."""
+    """A field, to stand after "in"; of several the last has its "and"."""
+    *others, last = re.split(r",\s+", words)
+    if len(others) > 1 and not any(_LINKED.search(one) for one in (*others, last)):
+        return f"{', '.join(others)} and {last}"
     return _PLACES.get(words.casefold(), words)
 
 
@@ -47,12 +54,15 @@ def options(words: str) -> tuple[str, str] | None:
     two = _OR.split(whole)
     if len(two) != 2 or "?" in whole or any(_HALF.match(one) or one.count("(") != one.count(")") for one in two):
         return None
-    typed = [Typed(Shape.THING, one) if _is_name(one) else read(one) for one in two]
-    if any(one.shape is Shape.DEED for one in typed):
+    typed = [Typed(Shape.THING, half) if _is_name(half) else read(half) for half in two]
+    if any(half.shape is Shape.DEED for half in typed):
         # "stay in the lab" is an act beside "leave the lab", though a stay is a thing as well.
-        doing = [_doing(one.words) for one in typed]
+        doing = [_doing(half.words) for half in typed]
         return (doing[0], doing[1]) if all(doing) else None
-    return (typed[0].words, typed[1].words) if all(one.shape is Shape.THING for one in typed) else None
+    if any(half.shape is not Shape.THING for half in typed):
+        return None
+    first, second = (one(half.words) if _ONE_DEGREE.fullmatch(half.words) else half.words for half in typed)
+    return first, second
 
 
 def _is_name(words: str) -> bool:

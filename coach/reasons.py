@@ -24,6 +24,23 @@ _OUTLET = re.compile(r"[A-Z][\w’']+ (?:store|shop|branch|site|campus|#)")
 _WHERE = {"event": f"We met at {gaps.EVENT}.", "party": f"We met at {gaps.PARTY}."}
 _DETERMINED = re.compile(r"(?:(?:a|an|the|my|your|our|his|her|their|this|that|one)\b|\w+['’]s\s)", re.I)
 
+# Where one comes by a name, and no time or course that two share.
+_SOURCE = re.compile(
+    r"(?:[a-z][\w’'-]* ){0,3}(?:directory|database|podcast|newspaper|newsletter|website|web page|webpage|magazine|"
+    r"conference|blog|company page|profile|homepage|network|mailing list|search engine)\b(?! of\b)"
+)
+_SEEN_THERE = re.compile(
+    r"\b(?:directory|database|network|LinkedIn|website|(?:web|company) ?page|search|Google)\b", re.I
+)
+_YEARS = re.compile(r"\d{2}|\bclass of\b|\bgraduat", re.I)
+_IN_A_YEAR = re.compile(r"(?:in |from )?(?P<taught>(?:year|grade|form) \w+ .+?)(?: class(?:es)?)?", re.I)
+# What tells nobody why: "why not?".
+_NO_REASON = re.compile(
+    r"(?:why not|because|just because|no (?:real |special )?reason|no idea|idk|dunno|not sure|none|nothing|n/?a|tbd|"
+    r"(?:i )?(?:do not|don['’]?t) know|[\W\d_]*)",
+    re.I,
+)
+
 # How each kind of knowing each other is told: with the student's words ("{}"), and without them.
 _CONNECTIONS = {
     "event": ("We met at {}", ""),
@@ -97,20 +114,43 @@ def _told(facts: Facts, words: str) -> str:
     if facts.known in _SAYS_LITTLE:
         if placed:
             return sentence(f"I know of you {words}")
-        return sentence(f"I know of you through {words}")
+        return sentence(f"I know of you through {_with_article(words)}")
+    if facts.known == "alumni" and _SEEN_THERE.search(words) and not _YEARS.search(words):
+        found = words if placed else f"through {_with_article(words)}"
+        return f"{_bare(facts)} {sentence(f'I found you {found}')}"
+    if facts.known == "teacher" and (year := _IN_A_YEAR.fullmatch(words)):
+        return sentence(f"I was in one of your {year['taught']} classes")
     base = _CONNECTIONS[facts.known][0]
     return sentence(f"{base} {words}") if placed else f"{base} ({words})."
+
+
+def _with_article(words: str) -> str:
+    """ "the podcast “Planet Money”"; what has its article, or is a name, stays."""
+    return f"the {words}" if _SOURCE.match(words) and not _DETERMINED.match(words) else words
 
 
 def drawn(facts: Facts) -> str:
     """What in their path drew the student, as they would say it to them, in one sentence that a request has room for.
 
-    Empty where nothing was written, or too much.
+    Empty where nothing was written, no reason, or too much.
     """
     words = without_job_talk(facts.why_them)
+    if _NO_REASON.fullmatch(bare(words).rstrip("?! ")):
+        return ""
     if len(words.split()) > MOST_WORDS:
         words = next(iter(sentences(words)), "")
     return frames.say(frames.WHY_THEM, words, reader(facts)) if words and len(words.split()) <= MOST_WORDS else ""
+
+
+def drew(facts: Facts, *, aloud: bool = False) -> str:
+    """The same in a request: what was written and cannot be said so leaves the gap.
+
+    In: `aloud`, where what stands behind a heading is no sentence that anybody says, nor is a question a reason.
+    """
+    words = drawn(facts)
+    unsaid = not words and facts.why_them
+    quotes = words.startswith((f"{frames.WHY_THEM.otherwise}“", frames.WHY_THEM.asks))
+    return gaps.WHY if unsaid or (aloud and quotes) else words
 
 
 def says_little(facts: Facts) -> bool:
@@ -130,17 +170,18 @@ def leaves_place_open(facts: Facts) -> bool:
     return connection(facts) in _WHERE.values()
 
 
-def short_reasons(facts: Facts) -> list[str]:
+def short_reasons(facts: Facts, *, aloud: bool = False) -> list[str]:
     """Why this person, where space is short: the best first, all of them, and in the end the gap that must be filled.
 
     What drew the student makes way last, for it is what decides whether anybody answers.
     """
-    known, plain, drew = connection(facts), connection(facts, detail=False), drawn(facts)
+    known, plain, why = connection(facts), connection(facts, detail=False), drew(facts, aloud=aloud)
     if says_little(facts):
         first = known if leaves_place_open(facts) else ""
-        found = [f"{first} {drew or gaps.WHY}", drew]
+        found = [f"{first} {why or gaps.WHY}", why]
     else:
         # Behind how they know each other it needs no "I'm writing to you because".
-        brief = sentence(re.sub(r"^I'm writing to you because (?=(?:you|I)\b)", "", drew))
-        found = [f"{known} {drew}", f"{known} {brief}", f"{plain} {brief}", drew, known, plain]
+        brief = re.sub(r"^I'm writing to you because (?=(?:you|I)\b)", "", why)
+        brief = why if brief == why else sentence(brief)
+        found = [f"{known} {why}", f"{known} {brief}", f"{plain} {brief}", why, known, plain]
     return [*dict.fromkeys(words.strip() for words in found if words.strip()), gaps.WHY]

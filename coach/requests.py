@@ -7,7 +7,7 @@ from itertools import product
 from coach import gaps
 from coach.facts import Facts
 from coach.policy import Policy
-from coach.reasons import connection, drawn, leaves_place_open, says_little, short_reasons
+from coach.reasons import connection, drew, leaves_place_open, says_little, short_reasons
 from coach.wording import (
     EXPLAINED,
     INTERVIEW,
@@ -71,7 +71,7 @@ def _ask(facts: Facts, policy: Policy, matter: str, *, brief: bool = False) -> s
 
 def by_email(facts: Facts, policy: Policy) -> str:
     """60 to 100 words: the connection, who I am, what drew me, the ask, their choice, thanks."""
-    first, bare, own = connection(facts), connection(facts, detail=False), drawn(facts)
+    first, bare, own = connection(facts), connection(facts, detail=False), drew(facts)
     little = says_little(facts)
     if little and not own:
         own = gaps.WHY
@@ -120,7 +120,7 @@ def by_phone(facts: Facts, policy: Policy) -> str:
         (matter, "", False, "a student"),
         ("your work", "", False, "a student"),
     ]
-    scripts = [_script(facts, policy, why, *rest) for why, rest in product(short_reasons(facts), richest)]
+    scripts = [_script(facts, policy, why, *rest) for why, rest in product(short_reasons(facts, aloud=True), richest)]
     # Names can be so long that only the words to the person themselves remain.
     return fitting([*scripts, "\n\n".join(scripts[-1].split("\n\n")[:3])], SPOKEN_MOST, count_words)
 
@@ -138,8 +138,8 @@ def _script(facts: Facts, policy: Policy, why: str, matter: str, offer: str, exp
     number = f"{facts.phone}, again: {facts.phone}" if facts.phone else gaps.NUMBER
     hello = f"this is {name}" if is_known(facts) else f"my name is {name}"
     explained = f" {IN_OTHER_WORDS}" if policy.explains and explains else ""
+    letters = spelled(facts) or gaps.SPELLING
     also = " I'll send you an email too." if facts.email else ""
-    letters = f", {spelled(facts)}" if spelled(facts) else ""
     return "\n\n".join(
         (
             f"Hello {whom}, {hello}. I'm {am}. Do you have a minute?",
@@ -147,7 +147,7 @@ def _script(facts: Facts, policy: Policy, why: str, matter: str, offer: str, exp
             f" Could we have {interview}, {WAYS}?{explained}" + (f" {offer}" if offer else ""),
             "If yes: Great, thank you! Which day and time suit you best? I'll repeat that, to be sure.",
             "If not now: No problem at all. May I send you an email?",
-            f"Voicemail: Hello, this is {name}{letters}. I'm a student, and I'd like to ask about your work"
+            f"Voicemail: Hello, this is {name}, {letters}. I'm a student, and I'd like to ask about your work"
             f" in {interview}. My number is {number}."
             f"{also} Thank you!",
             f"Somebody else answers: Could I speak to {whom}, please? If not, what's the best way to get in touch?"
@@ -179,7 +179,7 @@ def in_person(facts: Facts, policy: Policy) -> str:
         [
             _spoken(facts, policy, why, matter, brief=brief)
             for why, (matter, brief) in product(
-                short_reasons(facts), [(about(facts), False), (about(facts), True), ("your work", True)]
+                short_reasons(facts, aloud=True), [(about(facts), False), (about(facts), True), ("your work", True)]
             )
         ],
         SPOKEN_MOST,

@@ -32,7 +32,7 @@ class Typed:
     words: str
 
 
-_ACTS = word_list("acts")
+ACTS = word_list("acts")
 _ALSO_NOUNS = word_list("also_nouns")
 PASTS = word_list("pasts")
 _FINITE = word_list("finite") | PASTS
@@ -84,6 +84,8 @@ _DOTS = re.compile(r"(?:\.\s?){3,}|…+")
 # "again. 😊": the sentence ends behind the picture.
 _STOP_BEFORE_PICTURE = re.compile(r"\.+(?=\s*[^\w\s.!?…,;:()\[\]\"'“”‘’<>/\\-]+\s*$)")
 _MANY = re.compile(r"([!?.])\1+")
+# Pictures and their modifiers.
+_PICTURES = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]")
 
 
 _COMMON_END = re.compile(
@@ -120,7 +122,7 @@ def lowered(words: str) -> str:
 
 # Before a name too: "Introduce Mei", "The Harbour Institute".
 _ALWAYS_LOW = frozenset(
-    (*_ACTS, *PASTS, *_DETERMINERS, *_SUBJECTS, *_SUBORDINATE, *["to", "for", "and", "but", "so", "in", "on", "at"])
+    (*ACTS, *PASTS, *_DETERMINERS, *_SUBJECTS, *_SUBORDINATE, *["to", "for", "and", "but", "so", "in", "on", "at"])
 )
 
 
@@ -171,6 +173,11 @@ def ended(words: str) -> str:
     return words if words[-1] in "”\"’']" and words[-2:-1] in [*_STOPS] else f"{words}."
 
 
+def without_pictures(words: str) -> str:
+    """`words` without the signs that nobody can say."""
+    return re.sub(r"\s+(?=[.,!?](?:\s|$))", "", " ".join(_PICTURES.sub("", words).split()))
+
+
 def bare(words: str) -> str:
     """`words` without the full stop at their end, and without signs that lead nowhere."""
     words = _STOP_BEFORE_PICTURE.sub("", words)
@@ -197,10 +204,10 @@ def read(words: str, *, acts: bool = True) -> Typed:
     words = re.sub(r"^(?:that|because of|because|due to|owing to|as|since) (?=\w)", "", words, flags=re.I)
     # "in May" is no "may".
     low = [word.lower().replace("’", "'") for word in _WORD.findall(re.sub(r"(?<=\w )May\b", "month", words))]
-    if not low or "?" in words or words[0] in _QUOTES or _NOTHING.fullmatch(words) or not _latin(words):
+    if not low or "?" in words or words[0] in _QUOTES or _NOTHING.fullmatch(words) or not is_latin(words):
         return Typed(Shape.OTHER, words)
     if not acts:
-        advised = low[0] == "to" and len(low) > 1 and (low[1] in _ACTS or _acts_anew(low[1]))
+        advised = low[0] == "to" and len(low) > 1 and (low[1] in ACTS or _acts_anew(low[1]))
         return Typed(Shape.CLAUSE, lowered(words[3:].lstrip() if advised else words))
     if _STATES.match(words):
         return Typed(Shape.CLAUSE, f"I’m {words[0].lower()}{words[1:]}".replace("’", "'"))
@@ -211,7 +218,7 @@ def read(words: str, *, acts: bool = True) -> Typed:
     inside = lowered(words)
     if low[0].endswith("ing") and (base := without_ing(low[0])) and (low[0] in _HAVING_DONE or not finite(low)):
         return Typed(Shape.DEED, base + _and_again(words[len(low[0]) :]))
-    if low[0] in _ACTS and not _is_noun(low) and low[0] != "thank":
+    if low[0] in ACTS and not _is_noun(low) and low[0] != "thank":
         return Typed(Shape.DEED, inside)
     if _acts_anew(low[0]) or (acts and _acts_on_something(words, low)):
         return Typed(Shape.DEED, words[0].lower() + words[1:])
@@ -252,7 +259,7 @@ def _and_again(words: str) -> str:
 
 def _acts_anew(word: str) -> bool:
     """ "rebuild", "redo": an act done again."""
-    return word.startswith("re") and word.removeprefix("re").removeprefix("-") in _ACTS
+    return word.startswith("re") and word.removeprefix("re").removeprefix("-") in ACTS
 
 
 def _acts_on_something(words: str, low: list[str]) -> bool:
@@ -292,7 +299,7 @@ def _acts_of_its_own(low: list[str], place: int) -> bool:
     """Whether an act is what the words before it do: "NASA works", "agronomists first spend"."""
     if without_s(low[place]):
         return place == 1 and low[0] not in _DETERMINERS and low[0] not in _SUBORDINATE
-    if low[place] not in _ACTS:
+    if low[place] not in ACTS:
         return False
     before = place - 1 - (low[place - 1] in (_BESIDE_VERBS | {"first"}) - {"then"})
     return before >= 0 and low[before].endswith("s") and not low[before].endswith(("ss", "'s", "us"))
@@ -319,7 +326,7 @@ def _is_noun(low: list[str]) -> bool:
     return len(low) == 1 or not (low[1] in _DETERMINERS | _NUMBERS or (low[0] in _ACTS_MOSTLY))
 
 
-def _latin(words: str) -> bool:
+def is_latin(words: str) -> bool:
     letters = [sign for sign in words if sign.isalpha()]
     return sum(sign < "\u0250" or "\u1e00" <= sign < "\u2000" for sign in letters) * 2 > len(letters)
 
@@ -331,7 +338,7 @@ def without_ing(word: str) -> str:
     stem = word[:-3]
     doubled = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else ""
     ie = f"{stem[:-1]}ie" if stem.endswith("y") else ""
-    return next((one for one in (stem, f"{stem}e", doubled, ie) if one in _ACTS), "")
+    return next((one for one in (stem, f"{stem}e", doubled, ie) if one in ACTS), "")
 
 
 def with_ing(word: str) -> str:
@@ -353,7 +360,7 @@ def without_s(word: str) -> str:
         return ""
     stems = (word[:-1], word[:-2], f"{word[:-3]}y" if word.endswith("ies") else "")
     known = {
-        *_ACTS,
+        *ACTS,
         "coach",
         "edit",
         "head",

@@ -40,6 +40,8 @@ _CAN_SAY = re.compile(
 )
 _OTHERS = re.compile(r"\b(?:they|them|their)\b", re.I)
 OPEN_MATTER = "your work and how you got into it"
+# The same for somebody else than the reader.
+SUCH_WORK = "this kind of work"
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,12 @@ def about(facts: Facts) -> str:
     if subject or field:
         return f"working in {matters.field(subject) or field}"
     return OPEN_MATTER
+
+
+def about_such(facts: Facts) -> str:
+    """The same for a talk with somebody else than the reader."""
+    matter = about(facts)
+    return SUCH_WORK if matter == OPEN_MATTER else matter
 
 
 def you_about(matter: str) -> str:

@@ -149,6 +149,13 @@ def test_a_no_is_answered_with_thanks_and_one_question() -> None:
     assert "If you can think of someone else I could talk to" in body
 
 
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_somebody_else_is_not_asked_about_the_readers_own_work(channel: str) -> None:
+    known = amina(answer="no", goal_kind="field", goal_subject="How do I get in?", field="")
+    body = draft("close", channel, known).body
+    assert "someone else I could talk to about this kind of work, I'd be very grateful." in body
+
+
 def test_after_a_long_silence_one_says_again_who_one_is() -> None:
     body = draft("keep", "email", amina(long_ago=True, held_on="Thursday 26 November 2026")).body
     assert "We talked on Thursday 26 November 2026 about working in marine conservation" in body

@@ -114,6 +114,7 @@ TURNED = re.compile(
 )
 STOPS = ".!?…"
 SAID = "Because of what you said"
+WRITING_TO = "Why I'm writing to you: "
 
 
 def outside(said: str) -> str:
@@ -191,13 +192,17 @@ def words_of(raw: str) -> list[str]:
             "medical writing sounds like what I do",
             "I'm writing to you because medical writing sounds like what I do.",
         ),
+        (WHY_THEM, "How do you write for players?", "I'd like to ask you: how do you write for players?"),
+        (WHY_THEM, "Why you? Why now?", "I'd like to ask you: “Why you? Why now?”"),
+        (WHY_THEM, "Your path. It zigzags. So does mine.", f"{WRITING_TO}“Your path. It zigzags. So does mine.”"),
         (WHY_THEM, "keeps a blog", "I'm writing to you because you keep a blog."),
         (NEXT, "Apply for the summer course", "Because of what you said, I'm going to apply for the summer course."),
         (NEXT, "rebuild my portfolio", "Because of what you said, I'm going to rebuild my portfolio."),
         (NEXT, "Redo the budget", "Because of what you said, I'm going to redo the budget."),
         (NEXT, "moodboard my route", "Because of what you said, I'm going to moodboard my route."),
         (NEXT, "volunteer in the store", "Because of what you said, I'm going to volunteer in the store."),
-        (NEXT, "Three more talks, then decide", f"{SAID}, my next step is three more talks, then decide."),
+        (NEXT, "Three more talks, then decide", f"{SAID}, this is my plan: three more talks, then decide."),
+        (NEXT, "Three more talks by May", f"{SAID}, my next step is three more talks by May."),
         (NEXT, "I will try fieldwork", "Because of what you said, I'm going to try fieldwork."),
         (NEXT, "a season at sea", "Because of what you said, my next step is a season at sea."),
         (REASON, "an exam", "This is because of an exam."),

@@ -41,8 +41,10 @@ def first_line(facts: Facts) -> str:
         ({"known": "manager", "known_words": "Target store, till 2"}, "You were my manager (Target store, till 2)"),
         ({"known": "alumni", "known_words": "Class of 2014."}, f"{ALUMNI} (class of 2014)"),
         ({"known": "alumni"}, ALUMNI),
+        ({"known": "alumni", "known_words": "the alumni directory"}, ALUMNI),
         ({"known": "alumni", "university": "Kaimauer"}, "I study at Kaimauer, where you studied too"),
         ({"known": "internship", "known_words": "at the harbour office"}, f"{WORKED} at the harbour office"),
+        ({"known": "teacher", "known_words": "in year 12 chemistry"}, "I was in one of your year 12 chemistry classes"),
         ({"known": "teacher", "known_words": "Marine ecology"}, "I was in one of your classes (marine ecology)"),
         ({"known": "family", "known_words": "my aunt"}, "I know of you through my aunt"),
         ({"known": "other"}, WRITER),
@@ -80,8 +82,8 @@ def test_a_subject_fits_on_a_phone(more: dict[str, object], subject: str) -> Non
         ("role", "Economist", "I'd like to find out what it's like to work as an economist."),
         ("employer", "Blue Shelf Institute", "I'd like to find out what it's like to work at Blue Shelf Institute."),
         ("materials", "CV for field posts", "I'd like to find out what makes a good application in your field."),
-        ("decide", "PhD or industry", "I'm deciding between PhD and industry. Could I ask you about both in"),
-        ("decide", "PGCE or Teach First", "I'm deciding between PGCE and Teach First."),
+        ("decide", "PhD or industry", "I'm deciding between a PhD and industry. Could I ask you about both in"),
+        ("decide", "PGCE or Teach First", "I'm deciding between a PGCE and Teach First."),
         (
             "decide",
             "stay in the lab (PhD) / leave the lab (CRA)",
@@ -101,6 +103,8 @@ def test_a_subject_fits_on_a_phone(more: dict[str, object], subject: str) -> Non
         ),
         ("materials", "portfolio", "I'd like to find out what matters in a portfolio in your field."),
         ("materials", "A pitch that an editor opens", "find out what matters in a pitch that an editor opens."),
+        ("field", "UX, service design, policy labs", "what it's like to work in UX, service design and policy labs."),
+        ("field", "food!! 🍞 (new products)", "what it's like to work in food (new products)."),
         ("field", "space", "I'd like to find out what it's like to work in the space sector."),
         ("field", "Internship at a bank", "I'd love to hear how you got into your work."),
         ("field", "How do I get in?", "I'd love to hear how you got into your work."),
@@ -163,20 +167,21 @@ def test_nobody_tells_their_name_to_those_who_know_them() -> None:
 
 @pytest.mark.parametrize("channel", ["linkedin", "phone", "in_person"])
 def test_why_them_is_kept_on_every_channel(channel: str) -> None:
+    bee = " 🐝" if channel == "linkedin" else ""
     for how in (
         {"known": "alumni"},
         {"referrer": "Mei Tan"},
         {"known": "event", "known_words": "You sat on the panel"},
     ):
         body = draft("request", channel, amina(**how, why_them="You still live in the town you write about 🐝")).body
-        assert "you still live in the town you write about 🐝." in body
+        assert f"you still live in the town you write about{bee}." in body
         assert "student" in body
         assert gaps.WHY not in body
 
 
 def test_a_call_promises_no_email_without_an_address_and_spells_latin_letters_alone() -> None:
     body = draft("request", "phone", amina(student="王小红")).body
-    assert "Hello, this is 王小红. I'm a student" in body
+    assert f"Hello, this is 王小红, {gaps.SPELLING}. I'm a student" in body
     assert f"My number is {gaps.NUMBER}" in body
     assert "email too" not in body
     assert "I'll send you an email too." in draft("request", "phone", amina(email="e@example.org")).body
@@ -189,3 +194,51 @@ def test_what_is_spoken_has_no_brackets() -> None:
         body = draft("request", channel, replace(known, why_them="Your book"), Policy(explain_interview="yes")).body
         assert "(" not in body
         assert "PhD or just start" in body
+
+
+@pytest.mark.parametrize(
+    ("more", "sentences"),
+    [
+        (
+            {"known": "alumni", "known_words": "the alumni directory"},
+            f"{ALUMNI}. I found you through the alumni directory.",
+        ),
+        (
+            {"known": "alumni", "known_words": "class of 2014, women's network"},
+            f"{ALUMNI} (class of 2014, women's network).",
+        ),
+        ({"known": "alumni", "known_words": "on LinkedIn"}, f"{ALUMNI}. I found you on LinkedIn."),
+        ({"known": "online", "known_words": "podcast “Planet Money”"}, "you through the podcast “Planet Money”."),
+        ({"known": "online", "known_words": "alumni magazine"}, "I know of you through the alumni magazine."),
+        ({"known": "online", "known_words": "Wired"}, "I know of you through Wired."),
+        ({"known": "online", "known_words": "a podcast on bees"}, "I know of you through a podcast on bees."),
+    ],
+)
+def test_where_one_came_by_the_name_has_its_article(more: dict[str, object], sentences: str) -> None:
+    assert sentences in draft("request", "email", amina(**more)).body
+
+
+@pytest.mark.parametrize("raw", ["why not?", "Why not", "because", "no idea!", "???", "you hire people with no CV"])
+@pytest.mark.parametrize("channel", ["email", "linkedin", "phone", "in_person"])
+def test_what_gives_no_reason_leaves_the_gap(channel: str, raw: str) -> None:
+    body = draft("request", channel, amina(known="family", known_words="my aunt", why_them=raw)).body
+    assert gaps.WHY in body
+    assert f"{gaps.WHY}." not in body
+    assert raw not in body
+
+
+@pytest.mark.parametrize("raw", ["How do you write for players?", "Your career. It zigzags.", "海上風力について"])
+def test_nobody_says_a_heading(raw: str) -> None:
+    for channel in ("phone", "in_person"):
+        body = draft("request", channel, amina(known="family", known_words="my aunt", why_them=raw)).body
+        assert f"I know of you through my aunt. {gaps.WHY}" in body
+        assert "Why I'm" not in body
+    assert gaps.WHY not in draft("request", "email", amina(known="family", known_words="my aunt", why_them=raw)).body
+
+
+@pytest.mark.parametrize("channel", ["phone", "in_person"])
+def test_a_programme_in_other_letters_is_not_said(channel: str) -> None:
+    body = draft("request", channel, amina(programme="国際関係学", why_them="you record rain for a living ☔.")).body
+    assert "a student" in body
+    assert "国際関係学" not in body
+    assert "you record rain for a living." in body
