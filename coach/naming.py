@@ -5,35 +5,7 @@ import re
 from coach.reading.words import word_list
 
 # Small in the middle of a name.
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ap",
-        "y",
-        "e",
-        "zu",
-        "af",
-        "av",
-        "ten",
-        "ter",
-    ]
-)
+_PARTICLES = word_list("particles")
 _TITLES = frozenset(["dr", "mr", "mrs", "ms", "mx"])
 
 
