@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from coach import gaps
-from coach.person import THEY, speaks_about, speaks_to, third_persons, turned
+from coach.person import THEY, speaks_about, speaks_to, tells_them_of_another, third_persons, turned
 from coach.typed import (
     ACTS,
     MOST_SENTENCES,
@@ -30,7 +30,7 @@ from coach.typed import (
 )
 
 _THEN_ACTS = re.compile(rf",\s+(?:and\s+)?then\s+(?:{'|'.join(sorted(ACTS))})\b", re.I)
-_CONJUNCTION = re.compile(r"(?:and|but|so|yet|or)\b,?\s*", re.I)
+_CONJUNCTION = re.compile(r"^(?:and|but|so|yet|or)\b,?\s*", re.I)
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class Frame:
     `nothing`: how a student's note begins who has nothing to say there.
     `they`: whether a "they" is the reader. `of_another`: whether the letter goes to somebody else than whom the words
     are about. `of_anybody`: whether a "she" who is named before is rightly somebody else.
+    `to_them`: whether a "you" is the reader, so that a "she" behind it is somebody else.
     """
 
     deed: str
@@ -61,6 +62,7 @@ class Frame:
     they: bool = False
     of_another: bool = False
     of_anybody: bool = False
+    to_them: bool = False
 
     def around(self, typed: Typed) -> str:
         """The sentence for a text of this shape, without its stop; empty where there is none."""
@@ -137,6 +139,7 @@ ESPECIALLY = Frame(
     habit="I'm especially grateful that you {}",
     yours="{}",
     leads=_THANKS,
+    to_them=True,
 )
 LEARNED = Frame(
     deed="",
@@ -157,6 +160,7 @@ WHY_THEM = Frame(
     past="I'm writing to you because you {}",
     habit="I'm writing to you because you {}",
     leads=_WRITING,
+    to_them=True,
 )
 NEXT = Frame(
     deed="Because of what you said, I'm going to {}",
@@ -215,6 +219,7 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
     In: `names`, by which the reader is called (coach.person.names_of).
     """
     words = plain(raw)
+    words = quieted(words) if words.isupper() else words
     if not any(sign.isprintable() and not sign.isspace() for sign in words):
         return ""
     whole = _without_lead(frame, words)
@@ -223,14 +228,17 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
     if frame.calm:
         whole = whole.rstrip("! ") or whole
     marked = _marked(frame, whole, names)
+    # An act that lost what led to it is quoted as it was typed.
+    typed = words if whole.startswith("to ") and not words.startswith("to ") else whole
     if marked is None:
-        return ended(frame.otherwise + gaps.to_say(bare(whole.replace("\n", "; "))))
+        return ended(frame.otherwise + gaps.to_say(bare(typed.replace("\n", "; "))))
     if frame.of_another and speaks_to(marked) and not _means_anybody(marked):
         return ended(frame.otherwise + gaps.to_tell(bare(whole.replace("\n", "; "))))
     if frame.asks and marked.endswith("?"):
         several = len(parts(marked)) > 1 or '"' in marked or "“" in marked or not is_latin(marked)
         return frame.asks + (quoted(marked) if several else lowered(ended(quieted(marked))))
-    return _said(frame, marked) or frame.otherwise + quoted(marked)
+    as_typed = marked if typed is whole else _marked(frame, typed, names) or marked
+    return _said(frame, marked) or frame.otherwise + quoted(as_typed)
 
 
 def inner(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
@@ -255,7 +263,7 @@ def _without_lead(frame: Frame, words: str) -> str:
 
 def _marked(frame: Frame, words: str, names: tuple[str, ...]) -> str | None:
     """`words` as one says them to the reader; None where it is not certain who is meant."""
-    if frame.of_another or not speaks_about(words, names):
+    if frame.of_another or not speaks_about(words, names) or (frame.to_them and tells_them_of_another(words)):
         return words
     if speaks_to(words) and {third[0].lower() for third in third_persons(words)} <= THEY:
         # "You need to know who will lose, and ring them first": they are others.
@@ -272,7 +280,8 @@ def _said(frame: Frame, words: str) -> str:
     if not several or len(words.split()) > MOST_WORDS or len(several) > MOST_SENTENCES:
         return ""
     acts = bool(frame.deed)
-    every = [read(_CONJUNCTION.sub("", one) if place else one, acts=acts) for place, one in enumerate(several)]
+    behind = [_without_lead(frame, _CONJUNCTION.sub("", one)) for one in several[1:]]
+    every = [read(one, acts=acts) for one in (several[0], *behind)]
     if frame.to_you:
         every = [_to_you(one) for one in every]
     if "{ing}" in frame.deed:

@@ -2,7 +2,7 @@
 
 import re
 
-from coach.typed import Shape, Typed, article, bare, lowered, quieted, quoted, read, with_ing, without_ing
+from coach.typed import Shape, Typed, article, bare, lowered, named_calmly, quieted, quoted, read, with_ing, without_ing
 
 # Employers so wide that many places belong to them, and others whose name wants an article.
 _WIDE = frozenset(
@@ -21,6 +21,10 @@ _PLACES = {"space": "the space sector", "water": "the water sector", "sport": "s
 _LINKED = re.compile(r"\b(?:and|or|mostly|mainly|especially|e\.g\.)(?!\w)|[&;:/()]|(?:\S+\s+){3}\S", re.I)
 # Degrees of which somebody does one.
 _ONE_DEGREE = re.compile(r"(?:PhD|DPhil|MBA|PGCE|MSc|MPhil|LLM|JD|MD|[Mm]aster['’]s)", re.I)
+# One of many that was named without its article: "AAA studio".
+_ONE_PLACE = re.compile(
+    r"(?!(?:an?|the|my|our|this|that)\b)(?:\S+ )*(?:studio|startup|start-up|company|firm|agency|lab|charity|bank)", re.I
+)
 _OR = re.compile(r"\s+(?:/|or|vs\.?|versus)\s+", re.I)
 # One that is said only beside the other: "or just start", "or a field season first".
 _HALF = re.compile(r"(?i:just|not|never|still|maybe|even|if|whether|should|do|first)\b|.*\bfirst$")
@@ -36,7 +40,7 @@ def field(words: str) -> str:
 
 def employer(words: str) -> str:
     """Where one works: "at Spotify", "at the UN", "in the NHS"."""
-    name = words.rstrip(" .!?")
+    name = named_calmly(words.rstrip(" .!?"))
     known = re.sub(r"^the\s+", "", name, flags=re.I)
     the = "the " if known != name or known.casefold() in _THE else ""
     return f"{'in' if known.casefold() in _IN else 'at'} {the}{known}"
@@ -59,7 +63,7 @@ def options(words: str) -> tuple[str, str] | None:
         # "stay in the lab" is an act beside "leave the lab", though a stay is a thing as well.
         doing = [_doing(half.words) for half in typed]
         return (doing[0], doing[1]) if all(doing) else None
-    if any(half.shape is not Shape.THING for half in typed):
+    if any(half.shape is not Shape.THING or _ONE_PLACE.fullmatch(half.words) for half in typed):
         return None
     first, second = (one(half.words) if _ONE_DEGREE.fullmatch(half.words) else half.words for half in typed)
     return first, second

@@ -21,7 +21,11 @@ _PLACES = (
 )
 # Somebody else of whom the next "she" may tell.
 _OTHERS = word_list("others")
-_TITLES = r"(?i:dr|prof|professor|mr|mrs|ms|mx|sir|madam)\.?"
+_TITLES = (
+    r"(?i:dr|prof|professor|mr|mrs|ms|miss|mx|sir|madam|dame|lord|lady|rabbi|imam|rev|reverend|pastor|bishop|canon|"
+    r"father|sister|captain|capt|colonel|col|lieutenant|lt|sergeant|sgt|judge|justice|senator|ambassador|councillor|cllr|"
+    r"doctor|dra|herr|frau|monsieur|madame|mme|señor|señora|sheikh)\.?"
+)
 # Somebody with a title, or with two names that are no name of a place.
 _A_PERSON = re.compile(
     rf"\b{_TITLES}\s+[A-Z]\w+|\b(?!(?:{_PLACES})\b)[A-Z][a-z]+ (?!(?:{_PLACES})\b)[A-Z][a-z]+(?! (?:{_PLACES})\b)"
@@ -36,6 +40,7 @@ _ACTS = word_list("acts")
 _BESIDE = frozenset(
     ["also", "always", "never", "still", "often", "really", "just", "only", "now", "then", "once", "even", "first"]
 )
+_JOINING = frozenset({"and", "or", "but"})
 _VERBS = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
 _VERBS |= {"hasn't": "haven't", "doesn't": "don't"}
 
@@ -53,10 +58,17 @@ _BEHIND_A_VERB = word_list("determiners") | {"so", "down", "up", "to", "on"}
 
 
 def names_of(*called: str) -> tuple[str, ...]:
-    """By what somebody is named in a text: each whole name, and its last word."""
-    whole = [re.sub(rf"^{_TITLES}\s+", "", name.strip(), flags=re.I) for name in called if name.strip()]
-    last = [name.split()[-1] for name in whole if len(name.split()) > 1]
-    found = dict.fromkeys(name for name in (*whole, *last) if len(name) > 2 and name[:1].isupper())
+    """By what somebody is named in a text: each whole name, its last word, and its first where that is no title."""
+    whole = [re.sub(rf"^(?:{_TITLES}\s+)+", "", name.strip(), flags=re.I) for name in called if name.strip()]
+    # "Rav Miriam Stein" whom one calls "Rav Stein" has the title "Rav".
+    short = [words for name in whole if len(words := name.split()) == 2]
+    words_of = [name.split() for name in whole]
+    words_of += [words[1:] for words in words_of if len(words) > 2 and [words[0], words[-1]] in short]
+    whole += [" ".join(words) for words in words_of[len(whole) :]]
+    last = [words[-1] for words in words_of if len(words) > 1]
+    titles = {words[0] for words in words_of if len(words) > 2 and [words[0], words[-1]] in short}
+    first = [words[0] for words in words_of if words[0] not in titles and not is_common(words[0])]
+    found = dict.fromkeys(name for name in (*whole, *last, *first) if len(name) > 2 and name[:1].isupper())
     return tuple(sorted(found, key=len, reverse=True))
 
 
@@ -90,6 +102,12 @@ def speaks_to(words: str) -> bool:
     return bool(_SECOND.search(words))
 
 
+def tells_them_of_another(words: str) -> bool:
+    """Whether `words` say "you" to the reader before they say "she", who is somebody else: "you sat with her"."""
+    you, third = _SECOND.search(words), next(third_persons(words), None)
+    return bool(you and third and you.start() < third.start())
+
+
 def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False) -> Turned:
     """`words` with "you" for whoever they are about.
 
@@ -109,7 +127,7 @@ def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False) -> Tu
     if used and any(_somebody_else(word[0]) for word in found[:first]):
         sure = False
     pieces, at = [], 0
-    turning = False
+    turning, verb = False, -1
     for place, word in enumerate(found):
         before = _plain(found[place - 1][0]) if place else ""
         after = _plain(found[place + 1][0]) if place + 1 < len(found) else ""
@@ -117,10 +135,14 @@ def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False) -> Tu
         new, certain = _second(word[0], before, joined)
         if before and not new and keys[place] not in _BESIDE and _follows_you(keys, place):
             new = _VERBS.get(_plain(word[0])) or _as_you_do(_plain(word[0]))
-            turning = bool(new)
-        elif turning and not new and before == "and" and joined in _BEHIND_A_VERB:
-            # "she throws away a little and counts it": the second verb is hers too.
-            new = without_s(_plain(word[0]))
+            turning, verb = bool(new), place
+        elif turning and not new and (before in _JOINING or place - 1 == verb):
+            # "she throws away a little and counts it", "he codes and writes": the second verb is hers too.
+            between = words[found[place - 1].end() : word.start()].strip()
+            beside = (before in _JOINING and place - 2 == verb) or (place - 1 == verb and between == ",")
+            if beside or (before in _JOINING and joined in _BEHIND_A_VERB):
+                new = without_s(_plain(word[0])) or (_as_you_do(_plain(word[0])) if beside else "")
+            verb = place if new else verb
         sure = sure and certain
         pieces += [words[at : word.start()], _as(word[0], new) if new else word[0]]
         at = word.end()
@@ -186,7 +208,8 @@ def _as_you_do(word: str) -> str:
 
 
 def _named(names: Iterable[str]) -> re.Pattern[str]:
-    some = "|".join(map(re.escape, names)) or r"(?!)"
+    # "Miriam Tan" is not the reader Miriam.
+    some = "|".join(re.escape(name) + ("" if " " in name else r"(?!\s+(?!I\b)[A-Z][a-z])") for name in names) or r"(?!)"
     return re.compile(rf"(?<![\w])(?:{_TITLES}\s+)?(?:{some})(?:['’]s|\s+[a-z]+s\b)?(?![\w])")
 
 

@@ -4,7 +4,7 @@ import re
 
 from coach import frames, gaps
 from coach.facts import Facts
-from coach.person import speaks_about, turned
+from coach.person import speaks_about, tells_them_of_another, turned
 from coach.typed import Shape, bare, quieted, read, sentences
 from coach.wording import reader, sentence, without_job_talk
 
@@ -13,6 +13,8 @@ SHORT_REASON = 80
 # Words of a reason that a request by e-mail has room for.
 MOST_WORDS = 40
 _PLACED = re.compile(r"(?:at|in|on|during|through|after|from|with|via)\b", re.I)
+# When it was, and what for: no place, but a place takes no colon either.
+_THEN = re.compile(r"(?:when|while|before|since|until|for)\b", re.I)
 _THE = re.compile(
     r"(?:fair|conference|talk|workshop|meetup|event|day|evening|festival|symposium|lecture|seminar|congress|summit|"
     r"hackathon|exhibition|reception|dinner|course|class|party|wedding|week|night|school)$",
@@ -83,7 +85,7 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
 def _words(facts: Facts) -> str:
     """What the student wrote of how they know each other, said to them; empty where it cannot be said to them."""
     words = bare(quieted(without_job_talk(facts.known_words)))
-    if speaks_about(words, reader(facts)):
+    if speaks_about(words, reader(facts)) and not tells_them_of_another(words):
         new = turned(words, reader(facts))
         words = new.words if new.sure else ""
     return words if len(sentences(words)) == 1 and len(words.split()) <= MOST_WORDS else ""
@@ -105,7 +107,7 @@ def _told(facts: Facts, words: str) -> str:
     placed = _PLACED.match(words)
     if facts.known in {"event", "party"}:
         where = words[placed.end() :].strip() if placed and placed[0].lower() == "at" else words
-        met = "We met" if placed and where == words else "We met at"
+        met = "We met" if (placed and where == words) or _THEN.match(words) else "We met at"
         needs = met == "We met at" and _THE.search(where) and not _DETERMINED.match(where)
         return sentence(f"{met} {'the ' if needs else ''}{where}")
     if facts.known == "family":
@@ -121,7 +123,7 @@ def _told(facts: Facts, words: str) -> str:
     if facts.known == "teacher" and (year := _IN_A_YEAR.fullmatch(words)):
         return sentence(f"I was in one of your {year['taught']} classes")
     base = _CONNECTIONS[facts.known][0]
-    return sentence(f"{base} {words}") if placed else f"{base} ({words})."
+    return sentence(f"{base} {words}") if placed or _THEN.match(words) else f"{base} ({words})."
 
 
 def _with_article(words: str) -> str:
@@ -183,5 +185,7 @@ def short_reasons(facts: Facts, *, aloud: bool = False) -> list[str]:
         # Behind how they know each other it needs no "I'm writing to you because".
         brief = re.sub(r"^I'm writing to you because (?=(?:you|I)\b)", "", why)
         brief = why if brief == why else sentence(brief)
-        found = [f"{known} {why}", f"{known} {brief}", f"{plain} {brief}", why, known, plain]
+        # Who sent them is never left out.
+        alone = [known] if facts.referrer else [why, known, plain]
+        found = [f"{known} {why}", f"{known} {brief}", f"{plain} {brief}", *alone]
     return [*dict.fromkeys(words.strip() for words in found if words.strip()), gaps.WHY]

@@ -68,6 +68,7 @@ _BEHIND_THING = frozenset(
 )
 # What stands behind an act and not behind a thing.
 _ON_SOMETHING = _DETERMINERS - {"all", "both", "each", "no", "that", "more", "one", "two", "three", "it", "you", "us"}
+_OBJECT = frozenset(["a", "an", "the", "my", "our", "me", "us", "how", "what", "his", "her", "their"])
 # What is one of its kind, and wants an article where it stands alone: "a visit to the lab".
 _COUNTED = word_list("counted")
 _NOTHING = re.compile(r"(?:ok|okay|yes|no|none|nothing|n/?a|fine|good|idk|tbd|x)", re.I)
@@ -86,7 +87,10 @@ _STOP_BEFORE_PICTURE = re.compile(r"\.+(?=\s*[^\w\s.!?…,;:()\[\]\"'“”‘�
 _MANY = re.compile(r"([!?.])\1+")
 # Pictures and their modifiers.
 _PICTURES = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]")
-
+_SMILE = re.compile(rf"(?:\s*{_PICTURES.pattern}|\s+(?:[:;=]['-]?[)(DPp]+|<3))+\s*\.?\s*$")
+# "(!)" behind what surprised somebody.
+_WONDER = re.compile(r"\s*\([!?]+\)")
+_LOUD_NAME = re.compile(r"\b[A-Z]{4,}(?: [A-Z]{4,})+\b")
 
 _COMMON_END = re.compile(
     r"(?:ing|tion|ment|ology|ics|ism|ture|ist|yst|ive|ity|ance|ence|graphy|onomy|istry|mental|ical|ness|ship)s?$"
@@ -133,13 +137,25 @@ def quieted(words: str) -> str:
     long = [word for word in found if len(word) > 2]
     titled = len(long) > 2 and all(word[0].isupper() for word in long)
     if len(found) < 2 or not (titled or loud == len(found)):
-        return words
-    return _WORD.sub(lambda word: word[0].lower() if is_common(word[0]) and word[0] != "I" else word[0], words)
+        return named_calmly(words)
+    return _WORD.sub(lambda word: _quiet(word[0], all_loud=loud == len(found)), words)
+
+
+def _quiet(word: str, *, all_loud: bool) -> str:
+    if word == "A" or (is_common(word) and word != "I" and word[:2] not in {"I'", "I’"}):
+        return word.lower()
+    # In a text typed in capitals a long word that nobody knows is a name, and no "NASA".
+    return word.capitalize() if all_loud and (len(word) > 4 or word[1:2] in {"'", "’"}) else word
+
+
+def named_calmly(words: str) -> str:
+    """ "the CIVIL SERVICE" is "the Civil Service"; what is no word keeps its capitals."""
+    return _LOUD_NAME.sub(lambda found: found[0].title() if all(map(is_common, found[0].split())) else found[0], words)
 
 
 def plain(raw: str) -> str:
     """`raw` on one line: bullets and numbers of a list stay marked by line ends."""
-    lines = (" ".join(line.split()) for line in raw.strip().splitlines())
+    lines = (" ".join(_WONDER.sub("", line).split()) for line in raw.strip().splitlines())
     return "\n".join(line for line in lines if line)
 
 
@@ -166,11 +182,16 @@ def sentences(words: str) -> list[str]:
 
 def ended(words: str) -> str:
     """`words` with one stop at their end: their own, or a full stop."""
-    words = words.rstrip(" ,;:-–—/\\")
+    words = _without_smile(words).rstrip(" ,;:-–—/\\")
     words = _MANY.sub(r"\1", _DOTS.sub("…", words).rstrip())
     if not words or words[-1] in _STOPS:
         return words
     return words if words[-1] in "”\"’']" and words[-2:-1] in [*_STOPS] else f"{words}."
+
+
+def _without_smile(words: str) -> str:
+    """`words` without the picture or smiley behind them, where anything stands before it."""
+    return _SMILE.sub("", words) or words
 
 
 def without_pictures(words: str) -> str:
@@ -180,7 +201,7 @@ def without_pictures(words: str) -> str:
 
 def bare(words: str) -> str:
     """`words` without the full stop at their end, and without signs that lead nowhere."""
-    words = _STOP_BEFORE_PICTURE.sub("", words)
+    words = _without_smile(_STOP_BEFORE_PICTURE.sub("", _WONDER.sub("", words)))
     words = _MANY.sub(r"\1", _DOTS.sub("…", words.strip()))
     return words.strip(" ,;:–—/\\\t").rstrip(". -")
 
@@ -288,7 +309,7 @@ def finite(low: list[str]) -> bool:
         elif (
             (word in _SEEMS and place and low[place + 1 : place + 2] in (["like"], ["as"]))
             or (word in _FINITE and place and low[0] not in _SUBORDINATE)
-            or (place and _acts_of_its_own(low, place))
+            or (place and (_acts_of_its_own(low, place) or _changed_something(low, place)))
             or (word.endswith(("'s", "'re")) and word.partition("'")[0] in {"that", "it", "there"})
         ):
             return True
@@ -303,6 +324,15 @@ def _acts_of_its_own(low: list[str], place: int) -> bool:
         return False
     before = place - 1 - (low[place - 1] in (_BESIDE_VERBS | {"first"}) - {"then"})
     return before >= 0 and low[before].endswith("s") and not low[before].endswith(("ss", "'s", "us"))
+
+
+def _changed_something(low: list[str], place: int) -> bool:
+    """Whether a past behind a thing is what it did: "your series on buses changed a law"."""
+    if low[0] not in _DETERMINERS or not low[place].endswith("ed") or low[place] in {"called", "named", "titled"}:
+        return False
+    # "the shop my aunt opened the same year": she did.
+    own = all(one not in _DETERMINERS or low[at] in _BEHIND_THING for at, one in enumerate(low[1:place]))
+    return place > 1 and own and low[place + 1 : place + 2] != [] and low[place + 1] in _OBJECT
 
 
 def article(word: str) -> str:
@@ -359,20 +389,6 @@ def without_s(word: str) -> str:
     if not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return ""
     stems = (word[:-1], word[:-2], f"{word[:-3]}y" if word.endswith("ies") else "")
-    known = {
-        *ACTS,
-        "coach",
-        "edit",
-        "head",
-        "live",
-        "play",
-        "run",
-        "sing",
-        "lead",
-        "own",
-        "love",
-        "like",
-        "want",
-        "need",
-    }
+    more = ("coach", "edit", "head", "live", "play", "run", "sing", "lead", "own", "love", "like", "want", "need")
+    known = {*ACTS, *more}
     return next((stem for stem in stems if stem in known), "")

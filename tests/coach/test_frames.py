@@ -176,7 +176,53 @@ def words_of(raw: str) -> list[str]:
         (LEARNED, "NASA works slowly", "One thing has really stayed with me: NASA works slowly."),
         (LEARNED, "It is hard. It pays.", "One thing has really stayed with me: it is hard, and it pays."),
         (LEARNED, "To ask for advice", "One thing has really stayed with me: ask for advice."),
-        (LEARNED, "Ship it. Then again. 😊", "One thing has really stayed with me: ship it, and then again 😊."),
+        (LEARNED, "Ship it. Then again. 😊", "One thing has really stayed with me: ship it, and then again."),
+        (LEARNED, "You must pass 😊.", "One thing has really stayed with me: you must pass."),
+        (LEARNED, "It was fun :)", "One thing has really stayed with me: it was fun."),
+        (LEARNED, "It pays (!) well", "One thing has really stayed with me: it pays well."),
+        (
+            WHY_THEM,
+            "MY GRANDMOTHER WAS ON YOUR WARD AND YOU SAT WITH HER",
+            "I'm writing to you because my grandmother was on your ward and you sat with her.",
+        ),
+        (
+            WHY_THEM,
+            "Her column on what you can do with law",
+            "I'm writing to you because of your column on what you can do with law.",
+        ),
+        (
+            WHY_THEM,
+            "You cared for my gran until she died",
+            "I'm writing to you because you cared for my gran until she died.",
+        ),
+        (
+            WHY_THEM,
+            "I'M KEEN ON MIRIAM'S PODCAST ABOUT NASA",
+            "I'm writing to you because I'm keen on Miriam's podcast about NASA.",
+        ),
+        (WHY_THEM, "He codes AND writes.", "I'm writing to you because you code AND write."),
+        (WHY_THEM, "she paints, writes and teaches", "I'm writing to you because you paint, write and teach."),
+        (WHY_THEM, "She codes but writes too", "I'm writing to you because you code but write too."),
+        (WHY_THEM, "He runs or swims", "I'm writing to you because you run or swim."),
+        (WHY_THEM, "She runs tests and projects", "I'm writing to you because you run tests and projects."),
+        (
+            WHY_THEM,
+            "YOUR SERIES ON SCHOOL BUSES CHANGED A LAW",
+            "I'm writing to you because your series on school buses changed a law.",
+        ),
+        (WHY_THEM, "your book published in 2020", "I'm writing to you because of your book published in 2020."),
+        (WHY_THEM, "the shop my aunt owned", "I'm writing to you because of the shop my aunt owned."),
+        (WHY_THEM, "you work in the CIVIL SERVICE", "I'm writing to you because you work in the Civil Service."),
+        (
+            NEXT,
+            "I will apply for the season. I will ask her for a day there.",
+            "Because of what you said, I'm going to apply for the season and ask you for a day there.",
+        ),
+        (
+            NEXT,
+            "I will apply for the season. It's in May.",
+            "What I'll do next because of what you said: “I will apply for the season. It's in May.”",
+        ),
         (LEARNED, "so few in water!! (maybe 10)", "One thing has really stayed with me: so few in water (maybe 10)."),
         (LEARNED, "Mini-pupillages count", "One thing has really stayed with me: mini-pupillages count."),
         (LEARNED_FROM_THEM, "you talk with your eyebrows", "One thing I learned: you talk with your eyebrows."),
@@ -245,8 +291,25 @@ def test_says_it_as_one_writes_it(frame: Frame, raw: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("whole", "address"),
+    [
+        ("Rabbi Miriam Stein", "Rabbi Stein"),
+        ("Rabbi Miriam Stein", ""),
+        ("Rav Miriam Stein", "Rav Stein"),
+        ("Dr. Miriam Stein", "Dr. Stein"),
+        ("Miriam Stein", ""),
+    ],
+)
+def test_a_first_name_is_the_readers_too(whole: str, address: str) -> None:
+    names = names_of(whole, address)
+    assert say(LEARNED, "Miriam thinks it grows", names) == "One thing has really stayed with me: you think it grows."
+    assert "Miriam Tan" in say(LEARNED, "Miriam Tan thinks it grows", names)
+
+
+@pytest.mark.parametrize(
     "raw",
     [
+        "My grandmother said she was on the ward",
         "Ask Mei whether she needs help",
         "Send her photographs of the harbour",
         "My friend says he likes your talk and she agrees",
