@@ -1,5 +1,7 @@
 """The messages after the request: follow-up, close, confirmation, new time, cancelling, thanks, keeping in touch."""
 
+import re
+
 from coach import frames, gaps, places
 from coach.facts import Facts
 from coach.frames import say
@@ -85,9 +87,10 @@ def asked_for(facts: Facts) -> str:
 def close(facts: Facts) -> str:
     """Thanks anyway and the door left open; after a no also: who else, unless they named somebody?"""
     if facts.answer == "no" and facts.named:
+        suggested = "suggestions" if re.search(r",| and ", facts.named) else "suggestion"
         return letter(
             facts,
-            [f"Thank you for letting me know, and for your suggestion. I'll get in touch with {facts.named} soon."],
+            [f"Thank you for letting me know, and for your {suggested}. I'll get in touch with {facts.named} soon."],
             ["I wish you all the best, and thank you again for your reply."],
         )
     if facts.answer == "no":

@@ -139,6 +139,7 @@ def _script(facts: Facts, policy: Policy, why: str, matter: str, offer: str, exp
     hello = f"this is {name}" if is_known(facts) else f"my name is {name}"
     explained = f" {IN_OTHER_WORDS}" if policy.explains and explains else ""
     letters = spelled(facts) or gaps.SPELLING
+    address = "" if facts.email else " Which address is best for you?"
     also = " I'll send you an email too." if facts.email else ""
     return "\n\n".join(
         (
@@ -146,7 +147,7 @@ def _script(facts: Facts, policy: Policy, why: str, matter: str, offer: str, exp
             f"{_aloud(facts, why, 'calling')} {_matter_aloud(facts, matter)}"
             f" Could we have {interview}, {WAYS}?{explained}" + (f" {offer}" if offer else ""),
             "If yes: Great, thank you! Which day and time suit you best? I'll repeat that, to be sure.",
-            "If not now: No problem at all. May I send you an email?",
+            f"If not now: No problem at all. May I send you an email?{address}",
             f"Voicemail: Hello, this is {name}, {letters}. I'm a student, and I'd like to ask about your work"
             f" in {interview}. My number is {number}."
             f"{also} Thank you!",
@@ -189,6 +190,7 @@ def in_person(facts: Facts, policy: Policy) -> str:
 
 def _spoken(facts: Facts, policy: Policy, common: str, matter: str, *, brief: bool) -> str:
     explained = f" {IN_OTHER_WORDS}" if policy.explains and not brief else ""
+    address = "" if facts.email else " What's the best email address for you?"
     aside = ""
     if "(" in matter or (facts.goal_kind == "decide" and matter == about(facts)):
         aside, matter = f"{wish(facts)} ", both_or_it(facts)
@@ -198,8 +200,7 @@ def _spoken(facts: Facts, policy: Policy, common: str, matter: str, *, brief: bo
             f"Hello, {facts.addressed or facts.contact}. I'm {facts.student}, {student_of(facts)}."
             f" {_aloud(facts, common, 'asking you')}",
             f"{aside}{ask} some day, {WAYS}, whatever is easiest for you?{explained}",
-            "May I write to you this evening, so that you can choose the day and time? What's the best email address"
-            " for you? Thank you very much.",
+            f"May I write to you this evening, so that you can choose the day and time?{address} Thank you very much.",
         )
     )
 

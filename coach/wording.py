@@ -38,6 +38,8 @@ _CAN_SAY = re.compile(
     r"\s+(?P<rest>\S.*)$",
     re.I,
 )
+_AND_THAT = re.compile(r",?\s+(?:and|but)\s+that\s.*$", re.I)
+_THAT = re.compile(r"^(?:that\s+)?(?=(?:I|I['’]m|I['’]ve|it|we|you)\b)|^that\s+(?=(?:the|a|an|my|this|there)\b)", re.I)
 _OTHERS = re.compile(r"\b(?:they|them|their)\b", re.I)
 OPEN_MATTER = "your work and how you got into it"
 # The same for somebody else than the reader.
@@ -209,8 +211,11 @@ def wanted(facts: Facts) -> str:
     # "they" would be somebody of whom nothing was written yet.
     if not found or _OTHERS.search(words) or len(words.split()) > MOST_WANTED or len(sentences(words)) > 1:
         return ""
-    act = found["know"] or f"be able to {found['can'] or found['able']}"
-    return f"{act.lower()} {found['rest']}"
+    if not found["know"]:
+        return f"be able to {(found['can'] or found['able']).lower()} {found['rest']}"
+    # What one would like to know is a question; that it is so is none.
+    asked = _AND_THAT.sub("", found["rest"])
+    return f"{found['know'].lower()} {_THAT.sub('whether ', asked)}"
 
 
 def _matter(words: str) -> str:
