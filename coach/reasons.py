@@ -14,7 +14,7 @@ SHORT_REASON = 80
 MOST_WORDS = 40
 _PLACED = re.compile(r"(?:at|in|on|during|through|after|from|with|via)\b", re.I)
 # When it was, and what for: no place, but a place takes no colon either.
-_THEN = re.compile(r"(?:when|while|before|since|until|for)\b", re.I)
+_THEN = re.compile(r"(?:when|while|before|until|for)\b", re.I)
 _THE = re.compile(
     r"(?:fair|conference|talk|workshop|meetup|event|day|evening|festival|symposium|lecture|seminar|congress|summit|"
     r"hackathon|exhibition|reception|dinner|course|class|party|wedding|week|night|school)$",
@@ -114,6 +114,8 @@ def _told(facts: Facts, words: str) -> str:
         through = words if _DETERMINED.match(words) else ""
         return sentence(f"I know of you through {through}") if through else f"{_bare(facts).rstrip('.')} ({words})."
     if facts.known in _SAYS_LITTLE:
+        if then := _THEN.match(words):
+            return sentence(f"I know of you {'from ' if then[0].lower() == 'when' else ''}{words}")
         if placed:
             return sentence(f"I know of you {words}")
         return sentence(f"I know of you through {_with_article(words)}")

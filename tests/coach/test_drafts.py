@@ -292,3 +292,10 @@ def test_a_spoken_message_has_no_salutation_and_no_signature() -> None:
     body = draft("confirm", "phone", amina(starts="Thursday 26 November 2026, 15:00")).body
     assert body.startswith("Hello, Dr. Osei, this is Amina Yusuf.")
     assert "Kind regards" not in body
+
+
+def test_two_names_are_two_suggestions() -> None:
+    said_no = {"answer": "no", "named": "Mei Tan"}
+    assert "for your suggestion. I'll" in draft("close", "email", amina(**said_no)).body
+    two = draft("close", "email", amina(**said_no | {"named": "Mei Tan and Bo Li"})).body
+    assert "for your suggestions. I'll get in touch with Mei Tan and Bo Li soon." in two

@@ -43,6 +43,13 @@ def first_line(facts: Facts) -> str:
             {"known": "manager", "known_words": "when I was a lifeguard 😊"},
             "You were my manager when I was a lifeguard",
         ),
+        ({"known": "teacher", "known_words": "for maths (!)"}, "I was in one of your classes for maths"),
+        ({"known": "other", "known_words": "when we sang in Kiel"}, "I know of you from when we sang in Kiel"),
+        ({"known": "online", "known_words": "for her podcast"}, "I know of you for your podcast"),
+        (
+            {"known": "family", "known_words": "you sat with my gran and held her hand"},
+            "You sat with my gran and held her hand",
+        ),
         ({"known": "party", "known_words": "when Jo turned 20"}, "We met when Jo turned 20"),
         ({"known": "alumni", "known_words": "Class of 2014."}, f"{ALUMNI} (class of 2014)"),
         ({"known": "alumni"}, ALUMNI),
