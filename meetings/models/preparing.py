@@ -4,6 +4,9 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from accounts.models import Pitch
+from coach import gaps
+from coach.frames import WHY_THEM, say
+from coach.person import names_of
 from core.locking import transition
 from core.models import Version
 from goals.models import Goal
@@ -22,6 +25,12 @@ class Preparing(MeetingColumns):
     def say_why(self, *, seen: Version | None, why_them: str) -> None:
         """Write in one sentence why this person. Raises Meeting.Stale."""
         self.revise_fields(seen=seen, why_them=why_them)
+
+    @property
+    def reason(self) -> str:
+        """Why them, in the sentence that says it to them; empty where nothing was said that can be said so."""
+        sentence = say(WHY_THEM, self.why_them, names_of(self.contact.name, self.contact.form_of_address))
+        return "" if gaps.TURNING.search(sentence) else sentence
 
     def goal_to_try_for(self) -> Goal | None:
         """The oldest goal it serves for which enough conversations were held, and nothing to try is planned yet."""

@@ -38,10 +38,10 @@ def _save(request: HttpRequest, meeting: Meeting, *, finishing: bool = False) ->
     if finishing:
         Debrief.of(meeting).finish(now=timezone.now())
         return done(request, "followups:thank", meeting.pk, notice=_try_next(meeting))
-    # Promises have a page of their own; all that stands here is kept first.
-    return done(
-        request, "followups:promises" if request.POST.get("then") == "promises" else "notes:debrief", meeting.pk
-    )
+    if request.POST.get("then") == "promises":
+        # They have a page of their own; all that stands here is kept first.
+        return done(request, "followups:promises", meeting.pk)
+    return done(request, "notes:debrief", meeting.pk, notice=_("Saved. You can finish it later today."))
 
 
 def _autosave(request: HttpRequest, meeting: Meeting) -> HttpResponse:

@@ -227,7 +227,7 @@ def test_w5_a_lapsed_session_comes_back_to_the_words(email: str, mine: Page, cas
     mine.wait_for_url("**/people/add/")
     bar(mine, "Not saved yet")
     expect(mine.get_by_label("I’m writing to you because")).to_have_value("You gave the talk on seagrass.")
-    mine.get_by_role("button", name="Keep", exact=True).click()
+    mine.get_by_role("button", name="Use these words", exact=True).click()
     mine.get_by_role("button", name="Add this person").click()
     expect(mine.get_by_role("heading", name="Dr. Efua Osei")).to_be_visible()
     assert Contact.objects.visible_to(cast.amina).get().known == "event"
@@ -279,7 +279,7 @@ def test_w6_back_brings_the_words_and_says_that_they_are_not_saved(mine: Page, t
     mine.unroute("**/person/")
     bar(mine, "Not saved yet")
     expect(box).to_have_value("You moved to seagrass")
-    mine.get_by_role("button", name="Keep", exact=True).click()
+    mine.get_by_role("button", name="Use these words", exact=True).click()
     expect(mine.locator("#saved-person")).to_contain_text("Saved at")
     assert Meeting.objects.visible_to(talk.owner).get(pk=talk.pk).why_them == "You moved to seagrass"
 

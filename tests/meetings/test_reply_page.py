@@ -57,9 +57,9 @@ def test_says_who_asks_why_and_how_long(stranger: Client, reply: Reply, link: st
         "20 minutes",
         "Dear <bdi>Dr. Osei</bdi>",
         "need to prepare anything",
+        "I&#x27;m writing to you because you went from a bank to &lt;seagrass&gt;.",
     ):
         assert words in page
-    assert "bank to &lt;seagrass&gt;." in page
     assert offered(reply, "Africa/Accra") in page
 
 

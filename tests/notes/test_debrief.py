@@ -193,3 +193,8 @@ def test_w14_nobody_is_asked_while_typing_or_where_there_is_no_room(
     words = {"learned_one": LISTED, "learned_two": "Doubt helps.", "learned_three": "So do maps."}
     assert as_amina.post(address(meeting), words).status_code == 302
     assert Debrief.of(meeting).learned_one == LISTED
+
+
+def test_what_is_saved_for_later_says_so(as_amina: Client, amina: User, now: datetime) -> None:
+    answer = as_amina.post(address(held(amina, now)), {"learned_one": "Kelp grows fast.", "revision": "0"}, follow=True)
+    assert "Saved. You can finish it later today." in answer.content.decode()
