@@ -80,7 +80,17 @@ class ContactForm(HouseForm):
     # Folded away as long as nothing stands in it. A browser points at nothing wrong in there: the server checks alone.
     MORE = (
         *("known_words", "form_of_address", "role", "organisation", "field", "standing", "graduated_in"),
-        *("referred_by_id", "warmth", "phone", "preferred_channel", "time_zone", "address_source", "interest", "tags"),
+        *(
+            "referred_by_id",
+            "referrer_unnamed",
+            "warmth",
+            "phone",
+            "preferred_channel",
+            "time_zone",
+            "address_source",
+            "interest",
+            "tags",
+        ),
     )
 
     name = Line(
@@ -144,6 +154,7 @@ class ContactForm(HouseForm):
             "invalid": _("No one on your list matches, or more than one person does. Choose one, or leave this empty.")
         },
     )
+    referrer_unnamed = forms.BooleanField(label=_("Don’t say in my messages who suggested them"), required=False)
     warmth = how_well(_("How well do you know them?"))
 
     email = Address(
@@ -233,7 +244,7 @@ class ContactForm(HouseForm):
                     Row("field", "form_of_address"),
                     Row("standing", "graduated_in"),
                 ),
-                Fieldset(_("How you know them"), "known_words", "referred_by_id", "warmth"),
+                Fieldset(_("How you know them"), "known_words", "referred_by_id", "referrer_unnamed", "warmth"),
                 Fieldset(_("How to reach them"), Row("phone", "preferred_channel"), Row("time_zone", "address_source")),
                 Fieldset(_("Worth remembering"), "interest", "tags"),
                 is_open=self._says_more(),
@@ -248,7 +259,7 @@ class ContactForm(HouseForm):
     def _says_more(self) -> bool:
         """Whether something stands in what is folded away, or is wrong there."""
         return any(
-            self.has_error(name) or self[name].value() not in (None, "", self.fields[name].initial)
+            self.has_error(name) or self[name].value() not in (None, "", False, self.fields[name].initial)
             for name in self.MORE
         )
 

@@ -95,7 +95,8 @@ def _asked_around(meeting: Meeting, occasion: str) -> dict[str, Any]:
 def known(meeting: Meeting, *, now: datetime) -> Facts:
     """What the conversation with its person and owner says by itself, without a further query."""
     contact, owner = meeting.contact, meeting.owner
-    referrer = whole_name(contact.referred_by.name) if contact.referred_by else ""
+    names = contact.referred_by and not contact.referrer_unnamed
+    referrer = whole_name(contact.referred_by.name) if names else ""
 
     # Every time stands on the clock of whoever reads the letter.
     theirs = meeting.their_zone or owner.zone
@@ -111,7 +112,8 @@ def known(meeting: Meeting, *, now: datetime) -> Facts:
         organisation=contact.organisation,
         field=contact.field,
         known=contact.known,
-        known_words=contact.known_words,
+        # What was noted of somebody who was suggested says by whom, or is no word to them.
+        known_words="" if contact.referrer_unnamed and contact.known == contact.Known.REFERRAL else contact.known_words,
         referrer=referrer,
         why_them=meeting.why_them,
         minutes=meeting.minutes,

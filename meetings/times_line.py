@@ -23,8 +23,12 @@ _ABBREVIATED = re.compile(r"\b(?:prof|dr|mr|mrs|ms|st|no|nr|approx|vs|e\.g|i\.e|
 
 def named(body: str, times: Sequence[str]) -> bool:
     """Whether `body` names all of these `times`, as they are said in words, or has our short sentence about them."""
-    ours = any(sentence in body for sentence, _words in _sentences(times))
-    return bool(times) and (ours or all(names_any(body, [one]) for one in times))
+    return bool(times) and (says_first(body, times) or all(names_any(body, [one]) for one in times))
+
+
+def says_first(body: str, times: Sequence[str]) -> bool:
+    """Whether our sentence about all of `times`, or the first of them, stands in `body`."""
+    return any(sentence in body for sentence, _words in _sentences(times))
 
 
 def names_any(body: str, times: Iterable[str]) -> bool:

@@ -91,6 +91,8 @@ class Contact(Owned, Versioned):
     # Why the student chose them, in a sentence to them: each new conversation begins with it.
     why_them = models.CharField(max_length=400, blank=True)
     referred_by = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="referrals")
+    # Whoever suggested them does not want to be named, or was not asked.
+    referrer_unnamed = models.BooleanField(default=False)
     email = models.EmailField(max_length=254, blank=True)
     phone = models.CharField(max_length=40, blank=True)
     profile_link = models.URLField(max_length=300, blank=True)
@@ -261,10 +263,11 @@ class Contact(Owned, Versioned):
                 setattr(self, column, "")
             self.name, self.known, self.warmth, self.tags = gone, self.Known.OTHER, self.Warmth.C, []
             self.graduated_in = self.referred_by = self.next_act_at = None
+            self.referrer_unnamed = False
             self.revision += 1
             # When they were met last, and when asked, stays as the timeline has it.
             also = ("name", "known", "warmth", "tags", "graduated_in", "referred_by", "next_act_at", "revision")
-            self.save(update_fields=[*blank, *also])
+            self.save(update_fields=[*blank, *also, "referrer_unnamed"])
             forgotten.send(type(self), contact=self, now=now)
 
     @contextmanager

@@ -23,7 +23,7 @@ from meetings.facts import gather
 from meetings.link_line import CHANGE_LINE, LINE, as_read, with_line, worded
 from meetings.models.coached import Coached
 from meetings.models.meeting import Meeting, OfMeetingQuerySet
-from meetings.times_line import exchanged, named, put_into, remembered, with_times
+from meetings.times_line import exchanged, named, put_into, remembered, says_first, with_times
 
 
 class MessageQuerySet(OfMeetingQuerySet["Message"]):
@@ -192,8 +192,10 @@ class Message(Coached):
         return self.channel == Channel.EMAIL and self.edited and bool(times) and not named(self.body, times)
 
     def may_renew_times(self, times: Sequence[str]) -> bool:
-        """Whether a sentence about the times that was put into it stands there still, and does not say `times`."""
-        return self.is_own_request and exchanged(self.body, self.times_put, times)[0] != self.body
+        """Whether a sentence about times that was put into it stands there still, and says other `times`."""
+        renewed = self.is_own_request and exchanged(self.body, self.times_put, times)[0] != self.body
+        # Where it has room for the first of them alone, it is still right.
+        return renewed and not says_first(self.body, times)
 
     @property
     def is_own_request(self) -> bool:

@@ -17,7 +17,7 @@ from core.links import way_back
 from meetings.link_line import address
 from meetings.models import Meeting, Message, Reply
 from meetings.offer_form import OfferForm
-from meetings.times_line import named
+from meetings.times_line import names_any
 from meetings.views.desk import ask_context, keep_words, letter_beside, offer_form, offered_in_words, onwards
 from meetings.views.doors import own_meeting
 from meetings.views.overview import overview, page
@@ -69,8 +69,11 @@ def _offered_now(reply: Reply, *, now: datetime, letter: Message | None = None) 
     times = offered_in_words(letter, now=now)
     if letter.lacks(times):
         return _("Their page shows these times now. Your message doesn’t mention them yet.")
-    if named(letter.body, times):
+    mentioned = sum(names_any(letter.body, [one]) for one in times)
+    if mentioned and mentioned == reply.offers.count():
         return _("Their page shows these times now, and your message mentions them.")
+    if mentioned:
+        return _("Their page shows these times now, and your message mentions some of them.")
     return _("Their page shows these times now.")
 
 

@@ -87,6 +87,7 @@ class NamedPerson(models.Model):
                     known=Contact.Known.REFERRAL,
                     known_words=self.how_known(),
                     referred_by=referrer,
+                    referrer_unnamed=not self.may_use_name,
                     field=referrer.field,
                 )
                 self._joined(contact, now=now)
@@ -101,7 +102,9 @@ class NamedPerson(models.Model):
             if contact.referred_by is None:
                 # Whoever led to the referrer, or is the referrer, stays as they are.
                 with suppress(Contact.Circle):
-                    contact.revise(seen=None, referred_by_id=self.meeting.contact_id)
+                    contact.revise(
+                        seen=None, referred_by_id=self.meeting.contact_id, referrer_unnamed=not self.may_use_name
+                    )
             self._joined(contact, now=now)
 
     def remove(self, *, now: datetime) -> Removed:
@@ -118,10 +121,11 @@ class NamedPerson(models.Model):
         return person
 
     def how_known(self) -> str:
-        """How the student knows this person, in one or two sentences."""
+        """How the student knows this person, in one or two sentences; who suggested them only where it may be said."""
+        if not self.may_use_name:
+            return self.about
         words = _("%(referrer)s suggested them.") % {"referrer": self.meeting.contact.name}
-        if self.may_use_name:
-            words += " " + _("I can say so.")
+        words += " " + _("I can say so.")
         return f"{words} {self.about}".strip()
 
     def _joined(self, contact: Contact, *, now: datetime) -> None:

@@ -45,7 +45,7 @@ def offer_a_time(walk: Walk, meeting: Meeting) -> None:
     walk.fill("Date 2", in_days(6))
     walk.fill("Time 2", "12:00")
     walk.press("Offer these times")
-    walk.sees("Their page shows these times now, and your message mentions them.")
+    walk.sees("Their page shows these times now, and your message mentions some of them.")
     walk.sees("for them. Another time may be better.")
 
 

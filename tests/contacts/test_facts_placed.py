@@ -53,6 +53,7 @@ PLACED = {
     "tags": Place(kept=True, search=True),
     # Who else is concerned, and what the student alone notes for themselves: no fact that the person is shown.
     "referred_by": OPINION,
+    "referrer_unnamed": OPINION,
     "interest": OPINION,
     # Who keeps the row, and since when.
     "id": Place(stays=True, export=False),
@@ -93,7 +94,12 @@ def filled(owner: User) -> Contact:
         for name in PLACED
         if isinstance(_field(name), models.CharField | models.TextField)
     }
-    words |= {"graduated_in": 2019, "tags": ["the tag"], "referred_by": a_contact(owner, "Ada Byron", email="")}
+    words |= {
+        "graduated_in": 2019,
+        "tags": ["the tag"],
+        "referrer_unnamed": True,
+        "referred_by": a_contact(owner, "Ada Byron", email=""),
+    }
     for name in ("sort_name", "search_words", "edit_session"):
         words.pop(name, None)
     return a_contact(owner, **{**words, "last_touch_at": NOW, "next_act_at": NOW, "asked_at": NOW})

@@ -245,3 +245,14 @@ def test_names_them_however_they_stand_and_whole() -> None:
 def test_stands_above_the_signature_or_behind() -> None:
     assert with_times("Hi.\n\nKind regards,\nA", [A])[0] == f"Hi.\n\n{OURS} {A}.\n\nKind regards,\nA"
     assert with_times("Hi.\n", [A]) == (f"Hi.\n\n{OURS} {A}.", [f"{OURS} {A}.", A])
+
+
+def test_a_letter_with_room_for_the_first_time_alone_is_not_out_of_date(as_amina: Client, meeting: Meeting) -> None:
+    offer(meeting, 3, 4)
+    letter = edited(meeting)
+    both, [first, _second] = " or ".join(in_words(3, 4)), in_words(3, 4)
+    Message.objects.filter(pk=letter.pk).update(
+        body=letter.body.replace(both, first), times_put=[[f"{OURS} {first}.", first]]
+    )
+    desk = reverse("meetings:ask", args=[meeting.pk])
+    assert "The times in your message are out of date." not in as_amina.get(desk).content.decode()

@@ -5,7 +5,9 @@ from datetime import datetime
 import pytest
 
 from accounts.models import User
+from coach.drafts import draft
 from contacts.models import Contact, Touch
+from meetings.facts import gather
 from tests.cast import a_contact, a_meeting
 from tests.notes.builders import contacts_of, somebody_named
 
@@ -18,6 +20,19 @@ def test_becomes_a_contact_that_knows_its_referrer(amina: User, now: datetime) -
     assert (contact.owner, contact.name, contact.known) == (amina, "Jo Park", Contact.Known.REFERRAL)
     assert contact.referred_by == meeting.contact
     assert contact.known_words == "Dr. Efua Osei suggested them. I can say so. Runs the seagrass survey."
+
+
+def test_whoever_may_not_be_named_as_referrer_stands_in_no_letter(amina: User, now: datetime) -> None:
+    meeting = a_meeting(amina)
+    quiet = somebody_named(meeting, may_use_name=False).become_contact(by=amina, now=now)
+    assert (quiet.referred_by, quiet.referrer_unnamed) == (meeting.contact, True)
+    assert "Osei" not in quiet.known_words
+    open_one = somebody_named(meeting, "Kofi Mensah").become_contact(by=amina, now=now)
+    for contact, told in ((quiet, False), (open_one, True)):
+        talk = a_meeting(amina, contact)
+        for channel in ("email", "linkedin", "phone"):
+            body = draft("request", channel, gather(talk, "request", now=now)).body
+            assert ("Osei" in body) is told, body
 
 
 def test_a_second_time_gives_the_same_contact(amina: User, now: datetime) -> None:
