@@ -60,7 +60,7 @@ def sample(user: User, centre: Centre) -> Sample:
     talked = replace(
         facts,
         thanks_line=_("your advice to ask the net menders first"),
-        next_step=_("talk to two of them this month"),
+        next_step=_("talk to two coastal engineers this month"),
         promise=_("send you the photographs of the harbour"),
     )
     asked = [Asked(proposals("path", finding)[0], 3)]
