@@ -44,6 +44,7 @@ class Frame:
     `they`: whether a "they" is the reader. `of_another`: whether the letter goes to somebody else than whom the words
     are about. `of_anybody`: whether a "she" who is named before is rightly somebody else.
     `to_them`: whether a "you" is the reader, so that a "she" behind it is somebody else.
+    `points`: whether a thing must be somebody's or a certain one, so that a bare "research" is quoted.
     """
 
     deed: str
@@ -63,6 +64,7 @@ class Frame:
     of_another: bool = False
     of_anybody: bool = False
     to_them: bool = False
+    points: bool = False
 
     def around(self, typed: Typed) -> str:
         """The sentence for a text of this shape, without its stop; empty where there is none."""
@@ -90,6 +92,7 @@ _WILL = (
     r"promised(?: \w+)? to|(?:have |kindly )?offered to|am going to|are going to|is going to)|"
     r"['’](?:ll|d)(?: like to)?|['’](?:m|re|s) going to)\s+(?:be (?:happy|glad|willing|able) to\s+)?"
 )
+_ADVISED = r"(?:maybe|perhaps|probably)\s+|(?:you|they|she|he) (?:said|suggested)(?: that)? i (?:should|could)\s+"
 _SAID_BEFORE = (
     r"(?:one|the|another) thing (?:that )?(?:i(?:['’]ve| have)? learn(?:ed|t)|has (?:really )?stayed with me)"
     r"(?: is| was)?(?: that)?[:,]?\s+|i(?:['’]ve| have)? learn(?:ed|t)(?: that)?:?\s+|learn(?:ed|t) that\s+"
@@ -100,8 +103,13 @@ _THANKS = (
 )
 _WRITING = (
     r"(?:i['’]m|i am) (?:writing|asking|contacting)(?: to)? (?:you|them|her|him) because\s+(?:of\s+)?|"
-    r"because\s+(?:of\s+)?"
+    r"because\s+(?:of\s+)?|(?:of|for)\s+(?=\w)"
 )
+# What points at something of somebody's: "your talk", "how you began", "NASA". "ux research" is no reason to write.
+_POINTS = re.compile(
+    r"(?:your|the|an?|my|our|this|that|these|those|both|all|how|what|where|who|when|why|which)\b|.*\w['’]s?\s|.+[A-Z“\"‘]"
+)
+_SLIPPED = re.compile(r"your (?:the|an?)\b|\w+ing\b", re.I)
 # What somebody did or said, so that they are no "you" for anybody; and an act with something but nobody behind it.
 _YOU_DID = re.compile(
     rf"\byou(?: \w+ly)? (?:{'|'.join(sorted(PASTS))}|was|were|did|had|have|are|showed|(?!need\b)\w+ed)\b|"
@@ -159,8 +167,10 @@ WHY_THEM = Frame(
     asks="I'd like to ask you: ",
     past="I'm writing to you because you {}",
     habit="I'm writing to you because you {}",
+    nothing=r"(?:(?:i )?(?:don['’]?t|do not) know|no idea|not sure|nothing|none|why not|idk)\b[\W_]*$",
     leads=_WRITING,
     to_them=True,
+    points=True,
 )
 NEXT = Frame(
     deed="Because of what you said, I'm going to {}",
@@ -169,7 +179,7 @@ NEXT = Frame(
     clause="Because of what you said, {}",
     otherwise="What I'll do next because of what you said: ",
     nothing=r"(?:nothing|none|not sure|no idea|(?:i )?(?:don['’]t|do not) know)\b",
-    leads=rf"because of what (?:you|they|she|he) said,?\s+(?:{_WILL})?|{_WILL}|going to\s+",
+    leads=rf"because of what (?:you|they|she|he) said,?\s+(?:{_WILL})?|{_WILL}|going to\s+|{_ADVISED}",
 )
 NEXT_FROM_THEM = replace(
     NEXT,
@@ -289,11 +299,19 @@ def _said(frame: Frame, words: str) -> str:
     shape = every[0].shape
     if shape is Shape.OTHER or any(one.shape is not shape for one in every):
         return ""
+    if frame.points and not _gives_a_reason(every[0], several[0]):
+        return ""
     links = [_link(one) for one in several]
     joined = every[0].words
     for place, one in enumerate(every[1:], 1):
         joined += _joint(place, len(every), links[place], shape) + one.words
     return ended(frame.around(Typed(shape, joined)))
+
+
+def _gives_a_reason(typed: Typed, words: str) -> bool:
+    """Whether a reason to write to somebody says what of theirs it is, and not who does what is left open."""
+    certain = typed.shape is not Shape.THING or _POINTS.match(typed.words) or _POINTS.match(words)
+    return bool(certain) and not _SLIPPED.match(words)
 
 
 def _to_you(typed: Typed) -> Typed:
