@@ -97,6 +97,24 @@ def test_a_letter_without_its_line_says_so_and_gets_it_back(desk: Page, email: s
     assert walk.faults == []
 
 
+def test_the_focus_stays_beside_the_letter_while_it_is_saved(desk: Page, email: str, meeting: Meeting) -> None:
+    walk = Walk(desk)
+    walk.sign_in(email)
+    offer_a_time(walk, meeting)
+    letter = desk.get_by_label("Your message")
+    for control in ("Show the link", "Add the times"):
+        words = "Dear Dr. Osei, may I ask you for 20 minutes?\n" if control == "Add the times" else ""
+        letter.fill(f"{words}{letter.input_value().split('For example')[0] if words else letter.input_value()} ")
+        expect(desk.locator("#saved-letter")).to_contain_text("Saved at")
+        here = desk.get_by_text(control, exact=True)
+        letter.press("End")
+        with desk.expect_response("**/letters/**"):
+            letter.press("x")
+            here.focus()
+        expect(desk.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
+        expect(here).to_be_focused()
+
+
 def test_times_that_are_not_offered_are_asked_about_when_the_letter_went(
     desk: Page, email: str, meeting: Meeting
 ) -> None:
