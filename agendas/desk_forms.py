@@ -145,6 +145,9 @@ class CentreQuestionForm(HouseForm):
         }
         super().__init__(data, on=on, action=action, initial=initial)
         del self.fields["text"].widget.attrs["data-focus"]
+        if data and "wording" in data:
+            # The button of the coach that was pressed is gone with what it said.
+            self.fields["text"].widget.attrs["autofocus"] = True
         self.fields["text"].label = _("The question")
         titles = [(kind.number, kind.title) for kind in desk.bank.categories]
         self.fields["category"].choices = titles  # type: ignore[attr-defined]

@@ -77,7 +77,7 @@ def put(request: HttpRequest, key: str, code: str) -> HttpResponse:
         return _refused(request, row, one)
     if to := row_number(request.GET.get("to")):
         row.move(code, to=to, by=by, now=now)
-    return _changed(request, row, one, _("It’s in the set."))
+    return _changed(request, row, one, _("It’s in the set."), focus=code)
 
 
 @belongs_to(lambda request, key, code: _page(request, key))
@@ -89,7 +89,7 @@ def take_out(request: HttpRequest, key: str, code: str) -> HttpResponse:
     place = row.questions.index(code) + 1 if code in row.questions else 0
     row.take_out(code, by=current_user(request), now=timezone.now())
     undo = f"{reverse('bank:put', args=[key, code])}?{urlencode({'to': place})}" if place else ""
-    return _changed(request, row, one, _("Removed from the set."), undo=undo)
+    return _changed(request, row, one, _("Removed from the set: %(text)s") % {"text": one.asked.text}, undo=undo)
 
 
 @belongs_to(lambda request, key, code: _page(request, key))
@@ -144,14 +144,19 @@ def _shown(request: HttpRequest, here: Desk, key: str) -> dict[str, Any]:
     return {"set": _set_on(here, key), "row": row, "questions": here.in_set(key)}
 
 
-def _changed(request: HttpRequest, row: CentreSet, one: DeskQuestion, notice: str, *, undo: str = "") -> HttpResponse:
-    """The answer to what was done with one question of a set: in the list of all its row, else the set anew."""
+def _changed(
+    request: HttpRequest, row: CentreSet, one: DeskQuestion, notice: str, *, undo: str = "", focus: str = ""
+) -> HttpResponse:
+    """The answer to what was done with one question of a set: in the list of all its row, else the set anew.
+
+    There the question called `focus` takes the focus; without one it stays on what was pressed, by its id.
+    """
     if "into" in request.POST and wants_fragment(request):
         context = {"one": one, "into": row, "next": way_back(request), "acted": True}
         return done(request, "bank:index", fragment="agendas/desk/_row.html", context=context)
     to = way_back(request) or reverse("bank:show_set", args=[row.key])
     context = (
-        {**_shown(request, desk(), row.key), "focus": one.asked.id, "undo": undo} if wants_fragment(request) else {}
+        {**_shown(request, desk(), row.key), "focus": focus, "undo": undo, "gone": one} if wants_fragment(request) else {}
     )
     return done(request, to, notice=notice, undo=undo, fragment=IN_ORDER, context=context)
 

@@ -60,11 +60,11 @@ def test_in_the_list_only_the_row_changes_and_the_focus_stays(as_cleo: Client) -
     assert reverse("bank:unhide", args=[OURS]) in row
     assert "Undo" in row
     assert "data-focus" in row
-    assert 'data-announce="Hidden"' in row
+    assert 'data-announce="Hidden. Students no longer see this question."' in row
     assert f'name="next" value="{LIST}"' in row
     row = does(as_cleo, "unhide", headers={"HX-Request": "true"}).content.decode()
     assert reverse("bank:hide", args=[OURS]) in row
-    assert 'data-announce="Ours"' in row
+    assert 'data-announce="Students see this question again."' in row
 
 
 def test_opened_as_a_page_it_asks_first(as_cleo: Client) -> None:

@@ -44,6 +44,7 @@ def test_the_coach_tries_it_while_it_is_typed_and_asks_once(bank: Page) -> None:
     assert not CentreQuestion.objects.exists()
     bank.get_by_role("button", name="Use this wording").click()
     expect(bank.get_by_label("The question")).not_to_have_value(CLOSED)
+    expect(bank.get_by_label("The question")).to_be_focused()
     expect(bank.locator("#tried")).to_contain_text("The coach")
     assert not CentreQuestion.objects.exists()
     bank.get_by_label("The question").fill(CLOSED)
@@ -101,6 +102,15 @@ def test_a_set_is_put_in_order_by_keys_by_pointer_and_by_buttons(bank: Page, cas
     assert order() == [A, B, C]
 
     bank.locator(f"#question-{C}").get_by_role("button", name="Move up").click()
+    settled(bank)
+    assert order() == [A, C, B]
+    up = bank.locator(f"#question-{C}").get_by_role("button", name="Move up")
+    for placed in ([C, A, B], [C, A, B]):
+        bank.keyboard.press("Enter")
+        settled(bank)
+        assert order() == placed
+        expect(up).to_be_focused()
+    bank.locator(f"#question-{C}").get_by_role("button", name="Move down").press("Enter")
     settled(bank)
     assert order() == [A, C, B]
     bank.locator(f"#question-{C}").get_by_role("button", name="Remove from the set").click()
