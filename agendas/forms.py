@@ -193,6 +193,8 @@ class RowForm(ActForm):
     @property
     def helper(self) -> HouseHelper:
         acts: dict[str, Any] = {"action": self.action, "hx_post": self.action, "hx_trigger": "change, submit"}
+        # The sheet comes anew with each answer: one to an older choice would set that again over a newer one.
+        acts["hx_sync"] = "this:replace"
         by = {"form": OPENED, "formaction": self.action}
         act = Button(self.words, "quiet without-script", self.row and self.row.text, **by)
         return HouseHelper(*self.carried(), self.chosen, act, css_class="at-once", **acts)

@@ -53,21 +53,27 @@ def test_built_timed_and_reordered(desk: Page, meeting: Meeting) -> None:
     settled(desk)
     assert (focused(desk), in_view(desk)) == (f"up-{row.pk}", True)
 
-    left = desk.locator("#budget").inner_text()
+    left, asked = desk.locator("#budget").inner_text(), row.minutes
     desk.locator(f"#minutes-{row.pk}").focus()
     desk.keyboard.press("ArrowDown")
     expect(desk.locator("#budget")).not_to_have_text(left)
     expect(announced).to_have_text(desk.locator("#budget").inner_text())
     settled(desk)
     assert focused(desk) == f"minutes-{row.pk}"
+    for _ in range(3):  # without waiting for the answer
+        desk.keyboard.press("ArrowDown")
+    settled(desk)
+    row.refresh_from_db()
+    assert row.minutes == asked + 4
+    expect(desk.locator(f"#minutes-{row.pk}")).to_have_value(str(asked + 4))
+    assert focused(desk) == f"minutes-{row.pk}"
     desk.locator(f"#position-{row.pk}").focus()
     desk.keyboard.press("5")
     expect(announced).to_have_text("Moved to position 5 of 5.")
     settled(desk)
     assert focused(desk) == f"position-{row.pk}"
-    asked = row.minutes
     row.refresh_from_db()
-    assert (row.minutes, row.position) == (asked + 1, 5)
+    assert (row.minutes, row.position) == (asked + 4, 5)
 
 
 def test_worded_removed_and_put_back(desk: Page, meeting: Meeting) -> None:
