@@ -17,6 +17,7 @@ from core.http import belongs_to, done, respond
 from core.ids import row_number
 from core.once import once
 from meetings.models import Meeting
+from notes.forms import NameForm
 from notes.models import NamedPerson
 from notes.views.debrief import keep_page
 
@@ -30,7 +31,11 @@ def name(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the name of somebody, and what stands beside it."""
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user).with_people(), pk=pk)
     to = reverse("notes:debrief", args=[pk]) + "#named"
-    return keep_page(request, meeting, "naming") or done(request, to)
+    if refused := keep_page(request, meeting, "naming"):
+        return refused
+    naming = NameForm(request.POST, meeting=meeting)
+    named = naming.values()["name"] if naming.is_valid() else ""
+    return done(request, to, notice=_("Added: %(name)s") % {"name": isolated(named)})
 
 
 def become(request: HttpRequest, pk: int) -> HttpResponse:
