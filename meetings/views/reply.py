@@ -60,6 +60,7 @@ def show(request: HttpRequest, reply: Reply, token: str, now: datetime) -> HttpR
     chosen, zone_chosen = asked.get("answer", ""), "zone" in asked
     form = ReplyForm(reply=reply, zone=zone, now=now, token=token, chosen=chosen, zone_chosen=zone_chosen)
     context = {**_context(request, reply, token, now, zone), "form": form, "changing": "change" in asked}
+    context["mailed"] = "mailed" in asked
     if "typed" in asked:
         context |= {"typing": True, **understood("there", asked.get("there", ""))}
     fragment = "meetings/reply/_times_there.html" if form.has_offers else "core/_place.html"
@@ -160,7 +161,8 @@ def send_to(request: HttpRequest, reply: Reply, token: str, now: datetime) -> Ht
         except Reply.Refused as fact:
             form.add_error("email", str(fact))
         else:
-            return redirect("reply:show", token)
+            # The sentence that says where it goes takes the focus.
+            return redirect(f"{reverse('reply:show', args=[token])}?mailed=1")
     context = _context(request, reply, token, now, _zone(request, reply))
     return respond(request, "meetings/reply/show.html", {**context, "mail_form": form}, form=form)
 

@@ -90,4 +90,5 @@ def test_a_contact_answers_and_both_have_it_by_mail(hand: Hand, cast: Cast) -> N
     hand.type("Your email address", "efua@private.test")
     hand.button("Send it to me")
     expect(hand.page.locator("main")).to_contain_text("We send it to the address you left")
+    expect(hand.page.locator("#mailed")).to_be_focused()
     assert set(Mail.objects.values_list("to", flat=True)) == {cast.amina.email, "efua@private.test"}
