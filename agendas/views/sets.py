@@ -152,12 +152,12 @@ def _changed(
     There the question called `focus` takes the focus; without one it stays on what was pressed, by its id.
     """
     if "into" in request.POST and wants_fragment(request):
-        context = {"one": one, "into": row, "next": way_back(request), "acted": True}
-        return done(request, "bank:index", fragment="agendas/desk/_row.html", context=context)
+        listed = {"one": one, "into": row, "next": way_back(request), "acted": True}
+        return done(request, "bank:index", fragment="agendas/desk/_row.html", context=listed)
     to = way_back(request) or reverse("bank:show_set", args=[row.key])
-    context = (
-        {**_shown(request, desk(), row.key), "focus": focus, "undo": undo, "gone": one} if wants_fragment(request) else {}
-    )
+    context: dict[str, Any] = {"focus": focus, "undo": undo, "gone": one}
+    if wants_fragment(request):
+        context |= _shown(request, desk(), row.key)
     return done(request, to, notice=notice, undo=undo, fragment=IN_ORDER, context=context)
 
 
