@@ -95,8 +95,8 @@ def _asked_around(meeting: Meeting, occasion: str) -> dict[str, Any]:
 def known(meeting: Meeting, *, now: datetime) -> Facts:
     """What the conversation with its person and owner says by itself, without a further query."""
     contact, owner = meeting.contact, meeting.owner
-    names = contact.referred_by and not contact.referrer_unnamed
-    referrer = whole_name(contact.referred_by.name) if names else ""
+    by = None if contact.referrer_unnamed else contact.referred_by
+    referrer = whole_name(by.name) if by else ""
 
     # Every time stands on the clock of whoever reads the letter.
     theirs = meeting.their_zone or owner.zone
