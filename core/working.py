@@ -73,7 +73,7 @@ async def _database_answers(stop: asyncio.Event) -> bool:
         except (psycopg.Error, OSError, TimeoutError) as error:
             if not away_since:
                 away_since = time.monotonic()
-                log.warning("The database isn’t answering, and is asked again each second: %s.", _kind(error))
+                log.warning("The database isn't answering, and is asked again each second: %s.", _kind(error))
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), LOOK_EVERY)
         else:
