@@ -8,7 +8,7 @@ from coach.naming import as_named
 from coach.typed import without_pictures
 
 # A fact with something in brackets is a form that nobody filled in; a letter must not carry it.
-_UNFILLED = re.compile(r"\[[^\]\n]*\]|<[^>\n]*>|[{}]")
+_UNFILLED = re.compile(r"\[[^\[\]\n]*\]|<[^<>\n]*>|[{}]")
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ _ONE_DEGREE = re.compile(r"(?:PhD|DPhil|MBA|PGCE|MSc|MPhil|LLM|JD|MD|[Mm]aster['
 _ONE_PLACE = re.compile(
     r"(?!(?:an?|the|my|our|this|that)\b)(?:\S+ )*(?:studio|startup|start-up|company|firm|agency|lab|charity|bank)", re.I
 )
-_OR = re.compile(r"\s+(?:/|or|vs\.?|versus)\s+", re.I)
+_OR = re.compile(r"(?<!\s)\s+(?:/|or|vs\.?|versus)\s+", re.I)
 # One that is said only beside the other: "or just start", "or a field season first".
 _HALF = re.compile(r"(?i:just|not|never|still|maybe|even|if|whether|should|do|first)\b|.*\bfirst$")
 

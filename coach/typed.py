@@ -77,13 +77,13 @@ _BESIDE_VERBS = word_list("beside_verbs")
 # Each is a thing too, but not before "like": "medical writing sounds like what I do".
 _SEEMS = frozenset(["sounds", "looks", "feels", "works", "acts"])
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_BULLETS = re.compile(r"(?:^|\s+)(?:[•‣◦▪●–—*+-]|\(?\d{1,2}[.)]|Q\d{1,2}[.:)]?)\s+")
+_BULLETS = re.compile(r"(?:^|(?<!\s)\s+)(?:[•‣◦▪●–—*+-]|\(?\d{1,2}[.)]|Q\d{1,2}[.:)]?)\s+")
 _SENTENCES = re.compile(r"(?<=[.!?…])[\"”’)]?\s+(?=[\"“(]?[^\W_])")
 _SHORT = re.compile(r"(?:^|[\s(])(?:[A-Z]|[Dd]r|[Pp]rof|Mrs?|Ms|Mx|St|[Cc]a|vs|etc|e\.g|i\.e|approx|[Nn]o)\.$")
 _STOPS = ".!?…"
 _DOTS = re.compile(r"(?:\.\s?){3,}|…+")
 # "again. 😊": the sentence ends behind the picture.
-_STOP_BEFORE_PICTURE = re.compile(r"\.+(?=\s*[^\w\s.!?…,;:()\[\]\"'“”‘’<>/\\-]+\s*$)")
+_STOP_BEFORE_PICTURE = re.compile(r"(?<!\.)\.+(?=\s*[^\w\s.!?…,;:()\[\]\"'“”‘’<>/\\-]+\s*$)")
 _MANY = re.compile(r"([!?.])\1+")
 # Pictures and their modifiers.
 _PICTURES = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]")

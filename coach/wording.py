@@ -28,7 +28,7 @@ _DEGREE = re.compile(
     r"|(?:Bachelor|Master|Doctor)(?:['’]s)?(?: of [A-Z]\w+)?|Undergraduate(?: student)?(?= in ))"
     r"\s*(?:\(Hons\)\s*)?(?:in |of )?",
 )
-_DEGREE_BEHIND = re.compile(r",?\s*\((?:B|M|Ph|LL|D)\.?\s?[A-Z][\w.]{0,6}(?:\s\(?Hons\)?)?\)$")
+_DEGREE_BEHIND = re.compile(r",?(?:(?<!\s)\s+)?\((?:B|M|Ph|LL|D)\.?\s?[A-Z][\w.]{0,6}(?:\s\(?Hons\)?)?\)$")
 _DOCTORAL = re.compile(r"(?:Ph\.?\s?D|D\.?\s?Phil)\b", re.I)
 # "Computer Science major, junior" is computer science.
 _MAJOR = re.compile(r"(?<=\w)\s+(?:major|undergraduate|student)\b.*$", re.I)
@@ -38,7 +38,7 @@ _CAN_SAY = re.compile(
     r"\s+(?P<rest>\S.*)$",
     re.I,
 )
-_AND_THAT = re.compile(r",?\s+(?:and|but)\s+that\s.*$", re.I)
+_AND_THAT = re.compile(r"(?:,\s+|(?<![\s,])\s+)(?:and|but)\s+that\s.*$", re.I)
 _THAT = re.compile(r"^(?:that\s+)?(?=(?:I|I['’]m|I['’]ve|it|we|you)\b)|^that\s+(?=(?:the|a|an|my|this|there)\b)", re.I)
 _OTHERS = re.compile(r"\b(?:they|them|their)\b", re.I)
 OPEN_MATTER = "your work and how you got into it"

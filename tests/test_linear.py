@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from coach import frames, person
 from coach.messages import faults
 from coach.questions import rewording, rulebook
 from coach.warming import OF_MESSAGES, OF_QUESTIONS
@@ -32,9 +33,12 @@ UNITS = ["/", "-", " ", '"', "'", "("]
 # What a rule of thumb may trip over besides; the lists of the coach are tried with their own first words.
 MORE = ["[", ".", "\n", "a", "1", "a ", "a, ", "- "]
 # Expressions that are put together when the program runs: where their parts are found instead.
-ANCHORED = {"coach/questions/rewording.py"}
+ANCHORED = {"coach/frames.py", "coach/questions/rewording.py"}
 BUILT: dict[str, list[str]] = {
+    "coach/frames.py": [line for frame in frames.FRAMES.values() for line in (frame.leads, frame.nothing) if line],
+    "coach/person.py": [person._named(["Efua Osei", "Osei"]).pattern],
     "coach/messages/faults.py": [pattern for pattern, _fact in faults._KNOWN],
+    "coach/messages/toward.py": [rf"\b{re.escape('Osei')}['’]s\b"],
     "coach/questions/rewording.py": [rule.pattern for rule, _to in rewording._rules()],
     "coach/questions/rulebook.py": [
         line for name in OF_QUESTIONS for part in rulebook.lines(name).values() for line in part

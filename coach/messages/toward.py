@@ -68,7 +68,7 @@ def _of_them(
 ) -> str | None:
     """The word with which a sentence speaks of the reader; None where it speaks of nobody, or of somebody else."""
     # A gap speaks to the student.
-    for third in third_persons(re.sub(r"\[[^\]\n]*\]", lambda gap: " " * len(gap[0]), words)):
+    for third in third_persons(re.sub(r"\[[^\[\]\n]*\]", lambda gap: " " * len(gap[0]), words)):
         if sentence.quoted(sentence.start + third.start()):
             continue
         key = third[0].lower()

@@ -291,7 +291,9 @@ def _initial(word: str) -> bool:
 
 # What is a part of the name and stands behind it, as no degree does.
 _GENERATIONS = _words("jr jnr sr snr ii iii iv")
-_PRONOUNS_ADDED = re.compile(r"\s*[(\[]\s*\w{1,6}(?:\s*[/,]\s*\w{1,6}){0,3}\s*[)\]]|[\s,–-]+\w{2,4}(?:/\w{2,6}){1,3}$")
+_PRONOUNS_ADDED = re.compile(
+    r"(?:(?<!\s)\s+)?[(\[]\s*\w{1,6}(?:\s*[/,]\s*\w{1,6}){0,3}\s*[)\]]|(?<![\s,–-])[\s,–-]+\w{2,4}(?:/\w{2,6}){1,3}$"
+)
 
 
 def whole_name(name: str) -> str:

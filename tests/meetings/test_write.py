@@ -196,7 +196,7 @@ def test_not_yet_keeps_the_words(as_amina: Client, amina: User) -> None:
 
 
 def test_one_act_comes_first(as_amina: Client, amina: User, centre: Centre) -> None:
-    desk, letter = reverse("meetings:ask", args=[a_meeting(amina).pk]), '<button type="button" class="button" data-copy'
+    desk, letter = reverse("meetings:ask", args=[a_meeting(amina).pk]), 'id="copy-letter" class="button" data-copy'
     for channel, first in {"email": 'class="button" id="open-mail"', "linkedin": letter, "in_person": letter}.items():
         page = " ".join(as_amina.get(desk, {"channel": channel}).content.decode().split())
         assert first in page
