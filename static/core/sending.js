@@ -30,7 +30,7 @@ function heard(form, answer) {
   if (/refused|part/.test(answer)) hush(form);
   else if (form.sent === form.typed) drop(form);
 }
-on("online focus", () => all(DRAFT).filter(form => form.pause).forEach(retry));
+on("online focus", () => all(DRAFT).filter(form => form.pause &&= 500).forEach(retry));
 
 // What htmx sends: words, or an act.
 const saves = ({ elt, requestConfig }) =>

@@ -25,9 +25,11 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 LOST = "That didn’t go through. Check your connection and try again."
 FAULTS: list[int | str] = ["drop", 403, 404, 413, 429, 500, 502, "sign-in", "hang"]
 ACT = re.compile('hx-(?:post|get)="([^"]+)"')
-# The acts of a page by their addresses, but for forms of words (test_nothing_is_lost.py).
+# The acts of a page by their addresses, but for forms of words (test_nothing_is_lost.py), and for what a hidden input
+# asks for, as the sentence below a field: nobody pressed it, it saves nothing, and its form tells that saving failed.
 FIND = """() => Array.from(document.querySelectorAll("main [hx-post], main [hx-get]"))
-    .filter(e => !e.matches("form[data-draft]")).map(e => e.getAttribute("hx-post") || e.getAttribute("hx-get"))"""
+    .filter(e => !e.matches("form[data-draft], input[type=hidden]"))
+    .map(e => e.getAttribute("hx-post") || e.getAttribute("hx-get"))"""
 PRESS = """address => {
     const e = document.querySelector(`main [hx-post="${address}"], main [hx-get="${address}"]`);
     for (let folded = e; (folded = folded.parentElement.closest("details")); ) folded.open = true;

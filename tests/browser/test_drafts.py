@@ -120,6 +120,18 @@ def test_w3_what_was_typed_without_a_network_is_sent_when_it_returns(mine: Page,
     assert Meeting.objects.visible_to(talk.owner).get(pk=talk.pk).why_them == "You moved from a bank to seagrass"
 
 
+def test_w3_a_look_at_the_window_begins_the_pauses_anew(mine: Page, talk: Meeting) -> None:
+    mine.goto(f"/meetings/{talk.pk}/person/")
+    mine.route("**/person/", no_post)
+    mine.get_by_label("I’m writing to you because").fill("You moved to seagrass")
+    bar(mine, AWAY)
+    for _time in range(6):
+        with mine.expect_event("requestfailed"):
+            mine.evaluate("() => { window.dispatchEvent(new Event('focus')); }")
+    mine.unroute("**/person/")
+    expect(mine.locator("#saved-person")).to_contain_text("Saved at")
+
+
 def test_w4_pressed_without_a_network(mine: Page, talk: Meeting) -> None:
     mine.goto(f"/meetings/{talk.pk}/person/")
     mine.context.set_offline(True)

@@ -65,6 +65,8 @@ WRONG = """([draft, typed, why]) => {
         !Array.from(form.elements).some(e => e.name === name && e.value === value && (e.checked ?? null) === chosen));
     if (lost.length) return "lost: " + JSON.stringify(lost);
     const sentences = document.querySelector("#sentences").dataset;
+    // The bar may still be that of the fault before: nothing is judged, or sent again, until this one is answered.
+    if (why && (form.ariaBusy || form.matches(".htmx-request"))) return "not answered";
     // What no device may keep stands only on the page.
     const right = [sentences[why], form.querySelector("[type=password]") && sentences.unkept];
     if (why && !right.includes(bar?.querySelector("p").textContent)) return "not said: " + why;
