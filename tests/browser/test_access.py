@@ -180,7 +180,8 @@ def test_a8_a_refused_page_says_so_first(at: object, cast: Cast) -> None:
     page.get_by_label("Time", exact=True).fill("10:00")
     page.get_by_role("button", name="Save time and place").click()
     expect(page).to_have_title(re.compile("^Please check: "))
-    assert page.evaluate("document.activeElement.matches('.wrong :is(input, select, textarea), .notice.wrong')")
+    # The focus follows the title in a moment.
+    page.wait_for_function("document.activeElement.matches('.wrong :is(input, select, textarea), .notice.wrong')")
 
 
 def test_the_drawing_is_walked_by_keyboard_and_scrolls_in_its_own_box(at: object, cast: Cast) -> None:

@@ -142,6 +142,7 @@ def test_the_bank_stands_beside_the_sheet_and_stays_open(table: Page, meeting: M
     rows = an_agenda(meeting, "W", "C", "X")
     open_agenda(table, meeting)
     table.locator(f"#row-{rows[1].pk}").click()
+    expect(table.locator(f"#up-{rows[1].pk}")).to_be_visible()
     table.get_by_role("link", name="Add questions").click()
     bank = table.locator("#bank")
     expect(bank).to_be_visible()
