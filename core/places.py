@@ -248,6 +248,11 @@ def _said(name: str, code: str) -> str:
     return name if name == country else f"{name}, {country}"
 
 
+def with_country(city: str, zone: str) -> str:
+    """The city that `zone` is called after, with the country that keeps its clocks: "Athens, Greece"."""
+    return _said(city, country_of(zone))
+
+
 def _states(name: str) -> list[Place]:
     """The states of that name, each by the clock that most there keep."""
     return [Place(zones[0], called) for called, zones in _regions().get(name, ())]

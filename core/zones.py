@@ -1,6 +1,7 @@
 """The field in which somebody types a time zone as people call it, and what stands below it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from core import times
 from core.http import respond
-from core.places import Place, places
+from core.places import Place, places, with_country
 from core.text import clean_line, tidy
 
 # What is longer is no place, whatever stands around it: it is measured, not read.
@@ -27,6 +28,10 @@ class ZoneInput(forms.TextInput):
     """
 
     template_name = "core/zone_input.html"
+
+    def format_value(self, value: Any) -> Any:
+        # A field that the device may fill in holds names as devices say them: house.js compares them.
+        return super().format_value(value if "data-zone-choice" in self.attrs else as_typed(str(value or "")))
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, value, attrs)
@@ -69,7 +74,7 @@ class ZoneField(forms.CharField):
         if len(self.offered) != 1:
             return typed
         [place] = self.offered
-        if place.zone != times.now_called(typed.replace(" ", "_")):
+        if typed != as_typed(place.zone) and place.zone != times.now_called(typed.replace(" ", "_")):
             self.read = typed, place
         return place.zone
 
@@ -100,6 +105,15 @@ def zone_meant(typed: str) -> str:
     """The zone of the one place that `typed` means; "" where it means none, or one of several."""
     found = _places(_line(typed))
     return found[0].zone if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=1024)
+def as_typed(zone: str) -> str:
+    """A zone as people type it: "Tokyo", "Athens, Greece"; as it is called where neither would be read as this zone."""
+    if zone not in times.zone_names():
+        return zone
+    city = times.city(zone)
+    return next((words for words in (city, with_country(city, zone)) if zone_meant(words) == zone), zone)
 
 
 def understood(name: str, typed: str) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def test_says_it_anew_and_can_be_found_by_it(as_amina: Client, amina: User) -> N
 
 def test_shows_what_stands(as_amina: Client, amina: User) -> None:
     page = as_amina.get(where(a_contact(amina, tags=["a", "b"]))).content.decode()
-    for words in ('value="Dr. Efua Osei"', 'value="a, b"', 'value="Africa/Accra"'):
+    for words in ('value="Dr. Efua Osei"', 'value="a, b"', 'value="Accra"'):
         assert words in page
 
 

@@ -275,6 +275,33 @@ def test_a_distance_is_said_as_it_is_typed() -> None:
     assert times.city("Etc/GMT-2") == "UTC+2"
 
 
+@pytest.mark.parametrize(
+    ("zone", "words"),
+    [
+        ("Asia/Tokyo", "Tokyo"),
+        ("America/Argentina/Ushuaia", "Ushuaia"),
+        ("Europe/Athens", "Athens, Greece"),
+        ("Etc/GMT-2", "UTC+2"),
+        ("UTC", "UTC"),
+        # Nobody would find it by its city.
+        ("Antarctica/Davis", "Antarctica/Davis"),
+        ("Mars/Base", "Mars/Base"),
+    ],
+)
+def test_a_zone_is_shown_as_it_is_typed_and_read_as_the_same(zone: str, words: str) -> None:
+    field = ZoneField(required=False)
+    assert field.widget.format_value(zone) == words
+    if zone in times.zone_names():
+        assert (field.clean(words), field.sentence()) == (zone, "")
+
+
+@pytest.mark.django_db
+def test_what_is_kept_stands_in_its_field_as_a_city(cast: Cast, as_amina: Client) -> None:
+    page = as_amina.get("/you/").content.decode()
+    assert 'name="time_zone" value="Berlin"' in page
+    assert "Europe/Berlin" not in page.partition("<datalist")[0]
+
+
 @pytest.mark.django_db
 def test_i13_says_the_name_back_with_its_zone(cast: Cast, as_amina: Client) -> None:
     answer = as_amina.post("/you/", {"name": "Amina", "time_zone": "Boston"}, follow=True)
