@@ -181,7 +181,7 @@ def kept(contact: Contact) -> list[tuple[str, str]]:
         _("Phone"): contact.phone,
         _("Profile"): contact.profile_link,
         _("Best way to reach you"): contact.get_preferred_channel_display(),
-        _("Time zone"): contact.time_zone,
+        _("Time zone"): times.city(contact.time_zone) if contact.time_zone else "",
         _("Where your contact details are from"): contact.address_source,
         _("How the student knows you"): known,
         _("How well the student knows you"): contact.get_warmth_display(),

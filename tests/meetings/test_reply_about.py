@@ -36,6 +36,7 @@ def test_shows_what_is_kept_and_erases_it(stranger: Client, reply: Reply, link: 
     page = stranger.get(f"{link}about/").content.decode()
     assert "efua.osei@example.org" in page
     assert "Marine ecologist" in page
+    assert "<dd>Accra</dd>" in page
     gone = stranger.post(f"{link}erase/")
     assert gone.status_code == 200
     assert "Your details are deleted" in gone.content.decode()
