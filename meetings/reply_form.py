@@ -43,7 +43,10 @@ class Option:
 
 
 class Answers:
-    """The answers to choose from; those that need a word more have its fields below them."""
+    """The answers to choose from; those that need a word more have its fields below them.
+
+    How they talk belongs to every time, offered or their own: it stands behind the last of these.
+    """
 
     below: ClassVar[dict[str, tuple[Any, ...]]] = {
         Answer.PROPOSED: (Row("day", "hour"), "part"),
@@ -61,7 +64,8 @@ class Answers:
             for option in form.options
             if not option.is_offer
         ]
-        values = {**context.flatten(), "form": form, "answers": answers}
+        how = Div("mode", "place", css_class="how").render(form, context, **kwargs)
+        values = {**context.flatten(), "form": form, "answers": answers, "how": how}
         if form.has_offers:
             values["where"] = where.render(form, context, **kwargs)
         return render_to_string("meetings/reply/_answers.html", values)
@@ -108,7 +112,7 @@ class ReplyForm(ActForm):
     )
     part = forms.ChoiceField(
         label=_("Or a part of the day"),
-        choices=[("", _("any time")), *Reply.Part.choices],
+        choices=[("", _("Any time")), *Reply.Part.choices],
         required=False,
         error_messages={"invalid_choice": _("Please choose one from the list.")},
     )
@@ -169,7 +173,6 @@ class ReplyForm(ActForm):
         helper = HouseHelper(
             Include("meetings/reply/_version.html"),
             Answers(),
-            Div("mode", "place", css_class="how"),
             Div("line", css_class="line"),
             ButtonHolder(Button(_("Send my reply"))),
             action=self.action,
