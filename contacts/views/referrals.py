@@ -15,9 +15,12 @@ from core.ids import row_number
 def tree(request: HttpRequest) -> HttpResponse:
     """Everybody who named somebody, or was named; `?of=<pk>`: whom that person led to."""
     mine, top = Contact.objects.visible_to(request.user), _top(request)
+    found = _found(request, top)
     talked_with = Touch.objects.visible_to(request.user).talks().values("contact")
     silent = mine.filter(pk__in=talked_with).named_nobody().latest_touch_first()
-    found = _found(request, top)
+    if found.trees:
+        # Beside a drawing nobody is named who does not stand in it.
+        silent = silent.filter(referred_by__isnull=False)
     context = {"top": top, "ask": top or silent.first(), "network": found, "drawing": drawing(found.trees)}
     return respond(request, "contacts/tree.html", context)
 

@@ -67,6 +67,13 @@ def test_asks_for_a_name_from_whom_one_talked_with_last_and_has_none_of(as_amina
     assert page.count("referred_by=") == 1
 
 
+def test_asks_nobody_for_a_name_who_stands_outside_the_drawing(as_amina: Client, amina: User, osei: Contact) -> None:
+    Touch.log(a_contact(amina, "Kofi Mensah", email=""), Touch.Kind.HELD, at=NOW, words="Talked")
+    page = text(as_amina)
+    assert "referred_by=" not in page
+    assert "Add a person" in page
+
+
 def test_says_how_to_begin_where_nobody_named_anybody(as_amina: Client, amina: User) -> None:
     a_contact(amina)
     page = text(as_amina)
