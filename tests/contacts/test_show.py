@@ -11,6 +11,7 @@ from accounts.models import User
 from contacts.models import Touch
 from tests.cast import NOW, a_contact, a_meeting
 from tests.contacts.builders import a_finding
+from tests.meetings.builders import held
 
 
 def test_shows_what_is_known_and_how_to_reach_them(as_amina: Client, amina: User) -> None:
@@ -73,3 +74,12 @@ def test_asks_the_same_number_of_questions_for_one_touch_as_for_a_hundred(as_ami
     with CaptureQueriesContext(connection) as many:
         as_amina.get(osei.get_absolute_url())
     assert len(many) == len(few) <= 12
+
+
+def test_says_once_when_a_conversation_began_and_when_it_was_held(as_amina: Client, amina: User) -> None:
+    osei = a_contact(amina)
+    a_meeting(amina, osei)
+    assert as_amina.get(osei.get_absolute_url()).content.decode().casefold().count("started") == 1
+    page = as_amina.get(held(amina).contact.get_absolute_url()).content.decode()
+    talks = page.partition('id="talks-head"')[2].partition("</section>")[0]
+    assert talks.casefold().count("talked") == 1
