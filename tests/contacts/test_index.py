@@ -39,6 +39,7 @@ def test_says_how_to_begin_when_there_is_nobody(as_amina: Client) -> None:
     page = as_amina.get(INDEX).content.decode()
     assert "Add people you could learn from" in page
     assert page.count('class="button"') == 1
+    assert "Who to contact next" not in page
 
 
 def test_shows_what_one_scans_for(as_amina: Client, people: dict[str, Contact]) -> None:
