@@ -72,7 +72,7 @@ class Followup(Owned, Versioned):
         THANK = "thank", _("Say thank you")
         NUDGE = "nudge", _("Follow up")
         CLOSE = "close", _("Send a final message")
-        REPLY = "reply", _("Thank for the reply")
+        REPLY = "reply", _("Thank them for the reply")
         PROMISE = "promise", _("Promise")
         KEEP = "keep", _("Keep in touch")
         ELSE = "else", _("Contact someone else too")
