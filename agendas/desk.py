@@ -20,7 +20,7 @@ MOST_WORDS = 16
 class BankState(TextChoices):
     """What the centre did with a question."""
 
-    OURS = "ours", gettext_lazy("Ours")
+    OURS = "ours", gettext_lazy("Halfhour’s")
     CHANGED = "changed", gettext_lazy("Changed by you")
     OWN = "own", gettext_lazy("Your own")
     HIDDEN = "hidden", gettext_lazy("Hidden")

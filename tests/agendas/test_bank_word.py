@@ -31,7 +31,7 @@ def test_shows_our_words_and_that_they_are_ours(as_cleo: Client) -> None:
     page = as_cleo.get(PAGE).content.decode()
     assert bank.question(OURS).text in page
     assert bank.question(OURS).why in page
-    assert ">Ours</span>" in page
+    assert ">Halfhour’s</span>" in page
     assert "Back to our wording" not in page
     form = next(form for form in Forms(page).found if "text" in form.fields)
     assert form.fields["phase"] == "W"
