@@ -102,6 +102,11 @@ def test_drop_asks_first(cast: Cast, as_amina: Client) -> None:
     assert not Pitch.objects.exists()
 
 
+def test_the_list_sets_points_apart(cast: Cast, as_amina: Client) -> None:
+    a_pitch(cast.amina, shape=Pitch.Shape.POINTS, text="- From an inland town\n- Two summers at sea")
+    assert "From an inland town · Two summers at sea" in as_amina.get("/you/pitches/").content.decode()
+
+
 def test_the_list_holds_its_queries(cast: Cast, as_amina: Client, django_assert_max_num_queries: object) -> None:
     assert "No introduction yet" in as_amina.get("/you/pitches/").content.decode()
     for number in range(100):
