@@ -40,7 +40,7 @@ def test_reset_goes_by_mail(known: Cast, stranger: Client) -> None:
     known.amina.refresh_from_db()
     assert known.amina.check_password(NEW)
     notice = delivered()[-1]
-    assert (notice.to, notice.subject) == (["amina@example.edu"], "Your password has changed")
+    assert (notice.to, notice.subject) == (["amina@example.edu"], "You chose a new password")
     assert "/account/password/reset/" in notice.body
     used = stranger.get(link[1], follow=True).content.decode()
     assert "This link no longer works" in used
