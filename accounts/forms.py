@@ -64,7 +64,7 @@ class ProfileForm(HouseForm):
         label=_("Time zone"), max_length=60, required=False, help_text=_("We show all times in this time zone.")
     )
 
-    language = LanguageField(_("The same as your careers team, or your browser"))
+    language = LanguageField(_("Same as careers team or browser"))
 
     def __init__(self, data: Any = None, *, on: User) -> None:
         super().__init__(data, on=on)
