@@ -51,7 +51,7 @@ def kept_pages(user: User, now: datetime) -> list[Kept]:
         names = {"name": talk.addressed}
         pages += [
             Kept(talk.at, _("Your conversation with %(name)s") % names),
-            Kept(reverse("agendas:sheet", args=[talk.pk]), _("Your agenda")),
+            Kept(reverse("agendas:sheet", args=[talk.pk]), _("Your agenda, to read or print")),
             Kept(reverse("meetings:research", args=[talk.pk]), _("Your research on %(name)s") % names),
             Kept(reverse("meetings:pack", args=[talk.pk]), _("Your checklist")),
         ]
