@@ -69,9 +69,9 @@ def _layla_was_thanked(teller: Teller, people: People, goals: Goals) -> None:
     named.link(people["eleni"], now=on(-8, 18))
     teller.send(talk, "thanks", at=on(-17, 9))
     mine, theirs, then = Promise.Whose.MINE, Promise.Whose.THEIRS, on(-18, 19)
-    teller.promise(talk, mine, "Send her my kelp poster as a PDF", at=then, due_in=3)
-    teller.promise(talk, theirs, "Introduce me to Ελένη Παπαδάκη by mail", at=then, due_in=-2)
-    kept = teller.promise(talk, mine, "Tell her how the tide tutorial went", at=then, due_in=-10)
+    teller.promise(talk, mine, "send her my kelp poster as a PDF", at=then, due_in=3)
+    teller.promise(talk, theirs, "introduce me to Ελένη Παπαδάκη by mail", at=then, due_in=-2)
+    kept = teller.promise(talk, mine, "tell her how the tide tutorial went", at=then, due_in=-10)
     kept.keep(now=on(-11, 17))
 
 
@@ -126,4 +126,4 @@ def _lucja_was_met_yesterday(teller: Teller, people: People, goals: Goals) -> No
         still_to_know="Whether a season counts when one applies.",
         thanks_line="“Decide in March, not now” was the sentence I needed.",
     )
-    teller.promise(talk, Promise.Whose.THEIRS, "Send me the course's module list", at=on(-1, 18), due_in=6)
+    teller.promise(talk, Promise.Whose.THEIRS, "send me the course's module list", at=on(-1, 18), due_in=6)
