@@ -242,12 +242,19 @@ class Message(Coached):
 
         In: `on` the day on which it went, where that was not today.
 
-        A request asks, a nudge nudges, a thank-you thanks: the verb of that name sets the conversation's columns (for
-        a request `asked_at` and `asked_by`), wakes it where it rested, puts a touch on the timeline and sends the event
-        of its name. followups/receivers.py hears it (asked: the reminder to follow up opens; thanked: the thank-you is
-        done, keeping in touch opens), meetings/receivers.py lets the link out that the letter holds. No mail leaves
-        here: Dispatch.send does that. A second time in the same words changes nothing. Raises what Meeting.ask, nudge,
-        close or thank raise, Meeting.Quiet, StillToCome, BeforeThat, Message.Stale and AlreadySent.
+        A request asks, a nudge nudges, a final message closes, a thank-you thanks: the verb of that name sets the
+        conversation's columns (for a request `asked_at` and `asked_by`), wakes it where it rested (thanks do not), puts
+        a touch on the timeline and sends the event of its name. A letter without a verb, as a reply to a no or asking
+        again after "later", leaves a touch alone (`_record`). Behind every letter goes the event `sent`.
+
+        followups/receivers.py hears: asked and nudged open NUDGE, the request ELSE besides; after the last nudge by the
+        policy CLOSE or ELSE opens instead. Closed: CLOSE is done. Thanked: THANK is done, KEEP opens. Touched, by every
+        letter: KEEP begins anew, and by asking AGAIN is done. Sent: CONFIRM, REPLY or REPORT is done.
+        meetings/receivers.py lets the link out that the letter holds. No mail leaves here: Dispatch.send does that.
+
+        A second time in the same words changes nothing. Refused before the first write: by the conversation, as its
+        verb says (asked, answered, closed, thanked already; cancelled; not asked or not held yet), where the recipient
+        wants Quiet, and with StillToCome, BeforeThat, Message.Stale or AlreadySent.
         """
         given = {"subject": subject, "body": body}
         words = {name: without_links(value) for name, value in given.items() if value is not None}
