@@ -3,6 +3,9 @@
 Every act locks in one order, so that no two wait for each other: the agenda, the conversations (by pk where several),
 what belongs to one (a reply, a letter, a promise), its student, the person, what is to be done for them. An act on a
 person that reaches into the conversations with them therefore begins with these (`Contact.transition`).
+
+What belongs to a conversation that the act has locked may come last: the promise in Followup.done, the reply in
+Message.send. Whoever else locks it has locked the conversation before, or waits for nothing that this act holds.
 """
 
 from collections.abc import Callable, Iterator, Sequence
