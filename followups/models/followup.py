@@ -215,7 +215,14 @@ class Followup(Owned, Versioned):
     def done(self, *, now: datetime) -> None:
         """Say that it was done. What it was about learns of it: the conversation, the promise, the timeline.
 
+        All in one transaction: a promise is kept (only one's own leaves a touch); NUDGE, CLOSE and THANK call the verb
+        of the conversation, and where that refuses (Meeting.Refused) the row is done nevertheless; what TOUCHES names
+        leaves a touch. At its end what is due next with the person is worked out anew.
+
         Twice is once. Raises Followup.Closed when it was let rest.
+
+        Pressed in a row: followups/views/acts.py answers with the row (jinja/followups/_row.html), in it Undo where
+        `can_be_undone`; Closed is said in the row at 422. Pressed in a mail: followups/views/mailed.py.
         """
         with self.transition():
             if self.rested_at:
