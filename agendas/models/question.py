@@ -176,8 +176,10 @@ class Question(Coached):
     def _move(self, to: Callable[[int], int]) -> tuple[int, int]:
         """Move within its group to the position that `to` makes of the present one; both counted from 1.
 
-        All of them are numbered anew from 1 (Agenda.put_in_order); Postgres sees at commit that no two stand at one
-        place. Whoever moves last wins. Gives its position and of how many. Raises Question.Gone.
+        All of them are numbered anew from 1, and only the positions that changed are written (Agenda.put_in_order);
+        Postgres sees at commit that no two stand at one place. What was typed beside it was kept before, in a
+        transaction of its own (agendas/views/beside.py). No event is sent. Whoever moves last wins. Gives its position
+        and of how many. Raises Question.Gone.
         """
         with transition(self.agenda):
             rows = list(self.agenda.questions.in_order())

@@ -1,4 +1,10 @@
-"""Moving questions, giving them minutes, and taking them off."""
+"""Moving questions, giving them minutes, and taking them off.
+
+Up and down stand in templates/agendas/_open.html and post the form of the opened question. "Position" there, dragging
+a row and Alt with an arrow (static/agendas/agenda.js) post to `move_to`, whose address is the row's `data-place`
+(templates/agendas/_question.html). What was typed in the opened question comes along and is kept first, before the
+transaction of the act (`keeps_words`). The answer is the whole sheet anew, or without script the way to its page.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
