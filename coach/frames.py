@@ -9,21 +9,18 @@ import re
 from dataclasses import dataclass, replace
 
 from coach import gaps
+from coach.capitals import ACTS, PASTS, lowered, quieted
 from coach.person import THEY, speaks_about, speaks_to, tells_them_of_another, third_persons, turned
 from coach.typed import (
-    ACTS,
     MOST_SENTENCES,
     MOST_WORDS,
-    PASTS,
     Shape,
     Typed,
     bare,
     ended,
     is_latin,
-    lowered,
     parts,
     plain,
-    quieted,
     quoted,
     read,
     with_ing,

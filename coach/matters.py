@@ -2,7 +2,8 @@
 
 import re
 
-from coach.typed import Shape, Typed, article, bare, lowered, named_calmly, quieted, quoted, read, with_ing, without_ing
+from coach.capitals import lowered, named_calmly, quieted
+from coach.typed import Shape, Typed, article, bare, quoted, read, with_ing, without_ing
 
 # Employers so wide that many places belong to them, and others whose name wants an article.
 _WIDE = frozenset(

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from coach.capitals import is_common
 from coach.reading.words import word_list
-from coach.typed import is_common, without_s
+from coach.typed import without_s
 
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SHE = {"she", "her", "hers", "herself"}

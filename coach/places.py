@@ -3,9 +3,10 @@
 import re
 
 from coach import gaps
+from coach.capitals import lowered
 from coach.facts import Facts
 from coach.person import speaks_about, turned
-from coach.typed import bare, lowered
+from coach.typed import bare
 from coach.wording import reader, sentence
 
 _I_CALL = re.compile(

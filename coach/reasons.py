@@ -3,9 +3,10 @@
 import re
 
 from coach import frames, gaps
+from coach.capitals import quieted
 from coach.facts import Facts
 from coach.person import speaks_about, tells_them_of_another, turned
-from coach.typed import Shape, bare, quieted, read, sentences
+from coach.typed import Shape, bare, read, sentences
 from coach.wording import reader, sentence, without_job_talk
 
 # A reason of so many characters has room in every channel.

@@ -4,7 +4,19 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coach.reading.words import common, word_list
+from coach.capitals import (
+    ACTS,
+    ALWAYS_LOW,
+    DETERMINERS,
+    PASTS,
+    SUBJECTS,
+    SUBORDINATE,
+    WORD,
+    is_common,
+    lowered,
+    quieted,
+)
+from coach.reading.words import word_list
 
 # More words, or more sentences, than one sentence bears.
 MOST_WORDS = 45
@@ -32,13 +44,8 @@ class Typed:
     words: str
 
 
-ACTS = word_list("acts")
 _ALSO_NOUNS = word_list("also_nouns")
-PASTS = word_list("pasts")
 _FINITE = word_list("finite") | PASTS
-_SUBJECTS = word_list("subjects")
-_DETERMINERS = word_list("determiners")
-_SUBORDINATE = word_list("subordinate")
 _NOT_ACTING = word_list("not_acting")
 _STATES = re.compile(
     r"(?:not (?:well|feeling)|feeling|ill|sick|unwell|away|abroad|busy|interested|fascinated|curious|keen|excited|"
@@ -67,7 +74,7 @@ _BEHIND_THING = frozenset(
     ]
 )
 # What stands behind an act and not behind a thing.
-_ON_SOMETHING = _DETERMINERS - {"all", "both", "each", "no", "that", "more", "one", "two", "three", "it", "you", "us"}
+_ON_SOMETHING = DETERMINERS - {"all", "both", "each", "no", "that", "more", "one", "two", "three", "it", "you", "us"}
 _OBJECT = frozenset(["a", "an", "the", "my", "our", "me", "us", "how", "what", "his", "her", "their"])
 # What is one of its kind, and wants an article where it stands alone: "a visit to the lab".
 _COUNTED = word_list("counted")
@@ -76,7 +83,6 @@ _QUOTES = "“\"«„‘'"
 _BESIDE_VERBS = word_list("beside_verbs")
 # Each is a thing too, but not before "like": "medical writing sounds like what I do".
 _SEEMS = frozenset(["sounds", "looks", "feels", "works", "acts"])
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BULLETS = re.compile(r"(?:^|(?<!\s)\s+)(?:[•‣◦▪●–—*+-]|\(?\d{1,2}[.)]|Q\d{1,2}[.:)]?)\s+")
 _SENTENCES = re.compile(r"(?<=[.!?…])[\"”’)]?\s+(?=[\"“(]?[^\W_])")
 _SHORT = re.compile(r"(?:^|[\s(])(?:[A-Z]|[Dd]r|[Pp]rof|Mrs?|Ms|Mx|St|[Cc]a|vs|etc|e\.g|i\.e|approx|[Nn]o)\.$")
@@ -90,67 +96,6 @@ _PICTURES = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\uf
 _SMILE = re.compile(rf"(?:\s*{_PICTURES.pattern}|\s+(?:[:;=]['-]?[)(DPp]+|<3))+\s*\.?\s*$")
 # "(!)" behind what surprised somebody.
 _WONDER = re.compile(r"\s*\([!?]+\)")
-_LOUD_NAME = re.compile(r"\b[A-Z]{4,}(?: [A-Z]{4,})+\b")
-
-_COMMON_END = re.compile(
-    r"(?:ing|tion|ment|ology|ics|ism|ture|ist|yst|ive|ity|ance|ence|graphy|onomy|istry|mental|ical|ness|ship)s?$"
-)
-
-
-_SEASONS = frozenset({"summer", "autumn", "winter"})
-
-
-def is_common(word: str) -> bool:
-    """Whether `word` is no name."""
-    low = word.lower().replace("’", "'")
-    return low in _SEASONS or low in common() or low.partition("'")[0] in common() or bool(_COMMON_END.search(low))
-
-
-def lowered(words: str) -> str:
-    """`words` as they stand inside a sentence: a first word that is no name loses its capital, "i" gains one."""
-    words = re.sub(r"\bi(?=['’](?:m|d|ll|ve)\b|(?:\s|$))", "I", words)
-    first = _WORD.match(words)
-    if words.startswith("A "):
-        return f"a{words[1:]}"
-    if first is None or first[0] == "I" or first[0][:2] in {"I'", "I’"}:
-        return words
-    after = words[first.end() :].split(" ", 2)[1:2]
-    if words[first.end() : first.end() + 1] == "-" and words[first.end() + 1 : first.end() + 2].islower():
-        return words[0].lower() + words[1:] if first[0][1:].islower() else words
-    named = bool(after) and after[0][:1].isupper() and not is_common(after[0].strip(",.;:!?"))
-    if first[0][1:].islower() or len(first[0]) == 1:
-        keeps = not is_common(first[0]) or (named and first[0].lower() not in _ALWAYS_LOW)
-        return words if keeps else words[0].lower() + words[1:]
-    return words
-
-
-# Before a name too: "Introduce Mei", "The Harbour Institute".
-_ALWAYS_LOW = frozenset(
-    (*ACTS, *PASTS, *_DETERMINERS, *_SUBJECTS, *_SUBORDINATE, *["to", "for", "and", "but", "so", "in", "on", "at"])
-)
-
-
-def quieted(words: str) -> str:
-    """`words` without the capitals of a text typed in capitals, or With One For Each Word; names keep theirs."""
-    found = [word for word in _WORD.findall(words) if len(word) > 1]
-    loud = sum(word.isupper() for word in found)
-    long = [word for word in found if len(word) > 2]
-    titled = len(long) > 2 and all(word[0].isupper() for word in long)
-    if len(found) < 2 or not (titled or loud == len(found)):
-        return named_calmly(words)
-    return _WORD.sub(lambda word: _quiet(word[0], all_loud=loud == len(found)), words)
-
-
-def _quiet(word: str, *, all_loud: bool) -> str:
-    if word == "A" or (is_common(word) and word != "I" and word[:2] not in {"I'", "I’"}):
-        return word.lower()
-    # In a text typed in capitals a long word that nobody knows is a name, and no "NASA".
-    return word.capitalize() if all_loud and (len(word) > 4 or word[1:2] in {"'", "’"}) else word
-
-
-def named_calmly(words: str) -> str:
-    """ "the CIVIL SERVICE" is "the Civil Service"; what is no word keeps its capitals."""
-    return _LOUD_NAME.sub(lambda found: found[0].title() if all(map(is_common, found[0].split())) else found[0], words)
 
 
 def plain(raw: str) -> str:
@@ -224,7 +169,7 @@ def read(words: str, *, acts: bool = True) -> Typed:
     words = bare(quieted(words))
     words = re.sub(r"^(?:that|because of|because|due to|owing to|as|since) (?=\w)", "", words, flags=re.I)
     # "in May" is no "may".
-    low = [word.lower().replace("’", "'") for word in _WORD.findall(re.sub(r"(?<=\w )May\b", "month", words))]
+    low = [word.lower().replace("’", "'") for word in WORD.findall(re.sub(r"(?<=\w )May\b", "month", words))]
     if not low or "?" in words or words[0] in _QUOTES or _NOTHING.fullmatch(words) or not is_latin(words):
         return Typed(Shape.OTHER, words)
     if not acts:
@@ -234,7 +179,7 @@ def read(words: str, *, acts: bool = True) -> Typed:
         return Typed(Shape.CLAUSE, f"I’m {words[0].lower()}{words[1:]}".replace("’", "'"))
     if low[:2] == ["not", "to"] and len(low) > 2:
         return Typed(Shape.DEED, re.sub(r"^not\s+to\s+", "not ", words, flags=re.I))
-    if low[0] == "to" and len(low) > 1 and low[1] not in _DETERMINERS:
+    if low[0] == "to" and len(low) > 1 and low[1] not in DETERMINERS:
         return Typed(Shape.DEED, re.sub(r"^to\s+", "", words, flags=re.I))
     inside = lowered(words)
     if low[0].endswith("ing") and (base := without_ing(low[0])) and (low[0] in _HAVING_DONE or not finite(low)):
@@ -244,14 +189,14 @@ def read(words: str, *, acts: bool = True) -> Typed:
     if _acts_anew(low[0]) or (acts and _acts_on_something(words, low)):
         return Typed(Shape.DEED, words[0].lower() + words[1:])
     if low[0] in PASTS or (
-        low[0].endswith("ed") and len(low) > 1 and low[1] in _DETERMINERS | {"from", "to", "in", "at"}
+        low[0].endswith("ed") and len(low) > 1 and low[1] in DETERMINERS | {"from", "to", "in", "at"}
     ):
         return Typed(Shape.PAST, inside)
     if (base := without_s(low[0])) and (
-        len(low) > 1 and low[1] in _DETERMINERS | {"as", "at", "for", "in", "on", "with"}
+        len(low) > 1 and low[1] in DETERMINERS | {"as", "at", "for", "in", "on", "with"}
     ):
         return Typed(Shape.HABIT, base + words[len(low[0]) :])
-    if low[0].partition("'")[0] in _SUBJECTS or finite(low):
+    if low[0].partition("'")[0] in SUBJECTS or finite(low):
         return Typed(Shape.CLAUSE, inside)
     return Typed(Shape.THING, f"{article(low[0])} {inside}" if _wants_article(words, low) else inside)
 
@@ -264,7 +209,7 @@ def _wants_article(words: str, low: list[str]) -> bool:
     return (
         0 < head < 3
         and low[head] in _COUNTED
-        and low[0] not in _DETERMINERS
+        and low[0] not in DETERMINERS
         and (words[0].islower() or is_common(low[0]))
     )
 
@@ -285,7 +230,7 @@ def _acts_anew(word: str) -> bool:
 
 def _acts_on_something(words: str, low: list[str]) -> bool:
     """Whether an unknown first word is an act by what stands behind it: "sketch my route", but not "Berlin, the"."""
-    known = {*PASTS, *_FINITE, *_SUBJECTS, *_DETERMINERS, *_SUBORDINATE, *_BESIDE_VERBS, *_NOT_ACTING, *_ALWAYS_LOW}
+    known = {*PASTS, *_FINITE, *SUBJECTS, *DETERMINERS, *SUBORDINATE, *_BESIDE_VERBS, *_NOT_ACTING, *ALWAYS_LOW}
     if (
         len(low) < 2
         or low[0] in known
@@ -302,13 +247,13 @@ def finite(low: list[str]) -> bool:
     for place, word in enumerate(low):
         if skipped:
             skipped -= word not in _BESIDE_VERBS
-        elif word in _SUBORDINATE and place:
+        elif word in SUBORDINATE and place:
             return False
-        elif word.partition("'")[0] in _SUBJECTS and place and low[place - 1] not in {"and", "but", "so"}:
+        elif word.partition("'")[0] in SUBJECTS and place and low[place - 1] not in {"and", "but", "so"}:
             skipped = 0 if "'" in word else 1
         elif (
             (word in _SEEMS and place and low[place + 1 : place + 2] in (["like"], ["as"]))
-            or (word in _FINITE and place and low[0] not in _SUBORDINATE)
+            or (word in _FINITE and place and low[0] not in SUBORDINATE)
             or (place and (_acts_of_its_own(low, place) or _changed_something(low, place)))
             or (word.endswith(("'s", "'re")) and word.partition("'")[0] in {"that", "it", "there"})
         ):
@@ -319,7 +264,7 @@ def finite(low: list[str]) -> bool:
 def _acts_of_its_own(low: list[str], place: int) -> bool:
     """Whether an act is what the words before it do: "NASA works", "agronomists first spend"."""
     if without_s(low[place]):
-        return place == 1 and low[0] not in _DETERMINERS and low[0] not in _SUBORDINATE
+        return place == 1 and low[0] not in DETERMINERS and low[0] not in SUBORDINATE
     if low[place] not in ACTS:
         return False
     before = place - 1 - (low[place - 1] in (_BESIDE_VERBS | {"first"}) - {"then"})
@@ -328,10 +273,10 @@ def _acts_of_its_own(low: list[str], place: int) -> bool:
 
 def _changed_something(low: list[str], place: int) -> bool:
     """Whether a past behind a thing is what it did: "your series on buses changed a law"."""
-    if low[0] not in _DETERMINERS or not low[place].endswith("ed") or low[place] in {"called", "named", "titled"}:
+    if low[0] not in DETERMINERS or not low[place].endswith("ed") or low[place] in {"called", "named", "titled"}:
         return False
     # "the shop my aunt opened the same year": she did.
-    own = all(one not in _DETERMINERS or low[at] in _BEHIND_THING for at, one in enumerate(low[1:place]))
+    own = all(one not in DETERMINERS or low[at] in _BEHIND_THING for at, one in enumerate(low[1:place]))
     return place > 1 and own and low[place + 1 : place + 2] != [] and low[place + 1] in _OBJECT
 
 
@@ -353,7 +298,7 @@ def _is_noun(low: list[str]) -> bool:
     """Whether a word that is an act and a thing is the thing here: "visit to the lab", "email address"."""
     if low[0] not in _ALSO_NOUNS:
         return False
-    return len(low) == 1 or not (low[1] in _DETERMINERS | _NUMBERS or (low[0] in _ACTS_MOSTLY))
+    return len(low) == 1 or not (low[1] in DETERMINERS | _NUMBERS or (low[0] in _ACTS_MOSTLY))
 
 
 def is_latin(words: str) -> bool:

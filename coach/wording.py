@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coach import matters
+from coach.capitals import is_common, lowered, quieted
 from coach.facts import Facts
 from coach.person import names_of
-from coach.typed import Shape, article, bare, ended, is_common, lowered, quieted, read, sentences
+from coach.typed import Shape, article, bare, ended, read, sentences
 
 INTERVIEW = "informational interview"
 # For whoever does not know the word, where the centre wants it explained (coach.policy.Policy.explains).

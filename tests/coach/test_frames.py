@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach import gaps
+from coach.capitals import lowered
 from coach.frames import (
     ESPECIALLY,
     FRAMES,
@@ -23,7 +24,7 @@ from coach.frames import (
     say,
 )
 from coach.person import names_of, turned
-from coach.typed import article, lowered, with_ing, without_ing
+from coach.typed import article, with_ing, without_ing
 
 READER = names_of("Dr. Efua Osei", "Dr. Osei")
 LONG = " ".join(["the", "reefs", "grow", "slowly", "and"] * 40)

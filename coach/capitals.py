@@ -1,0 +1,72 @@
+"""The capitals of what somebody typed: those of names stay, those of a sentence's begin or of a loud text go."""
+
+import re
+
+from coach.reading.words import common, word_list
+
+ACTS = word_list("acts")
+PASTS = word_list("pasts")
+SUBJECTS = word_list("subjects")
+DETERMINERS = word_list("determiners")
+SUBORDINATE = word_list("subordinate")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LOUD_NAME = re.compile(r"\b[A-Z]{4,}(?: [A-Z]{4,})+\b")
+_COMMON_END = re.compile(
+    r"(?:ing|tion|ment|ology|ics|ism|ture|ist|yst|ive|ity|ance|ence|graphy|onomy|istry|mental|ical|ness|ship)s?$"
+)
+
+
+_SEASONS = frozenset({"summer", "autumn", "winter"})
+
+
+def is_common(word: str) -> bool:
+    """Whether `word` is no name."""
+    low = word.lower().replace("’", "'")
+    return low in _SEASONS or low in common() or low.partition("'")[0] in common() or bool(_COMMON_END.search(low))
+
+
+def lowered(words: str) -> str:
+    """`words` as they stand inside a sentence: a first word that is no name loses its capital, "i" gains one."""
+    words = re.sub(r"\bi(?=['’](?:m|d|ll|ve)\b|(?:\s|$))", "I", words)
+    first = WORD.match(words)
+    if words.startswith("A "):
+        return f"a{words[1:]}"
+    if first is None or first[0] == "I" or first[0][:2] in {"I'", "I’"}:
+        return words
+    after = words[first.end() :].split(" ", 2)[1:2]
+    if words[first.end() : first.end() + 1] == "-" and words[first.end() + 1 : first.end() + 2].islower():
+        return words[0].lower() + words[1:] if first[0][1:].islower() else words
+    named = bool(after) and after[0][:1].isupper() and not is_common(after[0].strip(",.;:!?"))
+    if first[0][1:].islower() or len(first[0]) == 1:
+        keeps = not is_common(first[0]) or (named and first[0].lower() not in ALWAYS_LOW)
+        return words if keeps else words[0].lower() + words[1:]
+    return words
+
+
+# Before a name too: "Introduce Mei", "The Harbour Institute".
+ALWAYS_LOW = frozenset(
+    (*ACTS, *PASTS, *DETERMINERS, *SUBJECTS, *SUBORDINATE, *["to", "for", "and", "but", "so", "in", "on", "at"])
+)
+
+
+def quieted(words: str) -> str:
+    """`words` without the capitals of a text typed in capitals, or With One For Each Word; names keep theirs."""
+    found = [word for word in WORD.findall(words) if len(word) > 1]
+    loud = sum(word.isupper() for word in found)
+    long = [word for word in found if len(word) > 2]
+    titled = len(long) > 2 and all(word[0].isupper() for word in long)
+    if len(found) < 2 or not (titled or loud == len(found)):
+        return named_calmly(words)
+    return WORD.sub(lambda word: _quiet(word[0], all_loud=loud == len(found)), words)
+
+
+def _quiet(word: str, *, all_loud: bool) -> str:
+    if word == "A" or (is_common(word) and word != "I" and word[:2] not in {"I'", "I’"}):
+        return word.lower()
+    # In a text typed in capitals a long word that nobody knows is a name, and no "NASA".
+    return word.capitalize() if all_loud and (len(word) > 4 or word[1:2] in {"'", "’"}) else word
+
+
+def named_calmly(words: str) -> str:
+    """ "the CIVIL SERVICE" is "the Civil Service"; what is no word keeps its capitals."""
+    return _LOUD_NAME.sub(lambda found: found[0].title() if all(map(is_common, found[0].split())) else found[0], words)
