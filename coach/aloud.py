@@ -70,7 +70,9 @@ def close(facts: Facts) -> list[list[str]]:
         return [["Thank you for your answer. That's no problem at all, and I'll get back in touch later."], [THANKS]]
     if facts.answer == "no":
         who = f"If you can think of someone else I could talk to about {about_such(facts)}, I'd be very grateful."
-        named = f"And thank you for suggesting {facts.named}. I'll get in touch soon." if facts.named else who
+        named = (
+            f"{ended(f'And thank you for suggesting {facts.named}')} I'll get in touch soon." if facts.named else who
+        )
         return [["Thank you for letting me know. I completely understand.", named], [THANKS]]
     return [
         [f"{asked_for(facts)} an {INTERVIEW}.", "I imagine this is a busy time, so I won't ask again."],

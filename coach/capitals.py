@@ -12,7 +12,7 @@ SUBORDINATE = word_list("subordinate")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LOUD_NAME = re.compile(r"\b[A-Z]{4,}(?: [A-Z]{4,})+\b")
 _COMMON_END = re.compile(
-    r"(?:ing|tion|ment|ology|ics|ism|ture|ist|yst|ive|ity|ance|ence|graphy|onomy|istry|mental|ical|ness|ship)s?$"
+    r"(?:ing|tion|ment|ology|ics|ism|ture|ist|yst|ive|ity|ance|ence|graphy|onomy|istry|mental|ical|ician|ness|ship)s?$"
 )
 
 
@@ -49,6 +49,11 @@ ALWAYS_LOW = frozenset(
 )
 
 
+def lowered_all(words: str) -> str:
+    """`words` without the capital of any word that is no name: "Programme Officer" as it stands among others."""
+    return WORD.sub(lambda word: word[0].lower() if word[0][1:].islower() and is_common(word[0]) else word[0], words)
+
+
 def quieted(words: str) -> str:
     """`words` without the capitals of a text typed in capitals, or With One For Each Word; names keep theirs."""
     found = [word for word in WORD.findall(words) if len(word) > 1]
@@ -57,10 +62,14 @@ def quieted(words: str) -> str:
     titled = len(long) > 2 and all(word[0].isupper() for word in long)
     if len(found) < 2 or not (titled or loud == len(found)):
         return named_calmly(words)
-    return WORD.sub(lambda word: _quiet(word[0], all_loud=loud == len(found)), words)
+    return WORD.sub(lambda word: _quiet(word, all_loud=loud == len(found)), words)
 
 
-def _quiet(word: str, *, all_loud: bool) -> str:
+def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
+    word, before, behind = found[0], found.string[: found.start()], found.string[found.end() :]
+    # "A/B tests", "Q&A".
+    if len(word) == 1 and (before.endswith(("/", "&", "-")) or behind.startswith(("/", "&", "-"))):
+        return word
     if word == "A" or (is_common(word) and word != "I" and word[:2] not in {"I'", "I’"}):
         return word.lower()
     # In a text typed in capitals a long word that nobody knows is a name, and no "NASA".

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from coach import gaps
 from coach.capitals import ACTS, PASTS, lowered, quieted
-from coach.person import THEY, speaks_about, speaks_to, tells_them_of_another, third_persons, turned
+from coach.person import THEY, speaks_about, speaks_to, tells_of_many, tells_them_of_another, third_persons, turned
 from coach.typed import (
     MOST_SENTENCES,
     MOST_WORDS,
@@ -41,6 +41,7 @@ class Frame:
     `they`: whether a "they" is the reader. `of_another`: whether the letter goes to somebody else than whom the words
     are about. `of_anybody`: whether a "she" who is named before is rightly somebody else.
     `to_them`: whether a "you" is the reader, so that a "she" behind it is somebody else.
+    `hers`: what "her" is behind an act of giving: "bring her jam" is "you", "ask her colleague" is "your".
     `points`: whether a thing must be somebody's or a certain one, so that a bare "research" is quoted.
     """
 
@@ -62,6 +63,7 @@ class Frame:
     of_anybody: bool = False
     to_them: bool = False
     points: bool = False
+    hers: str = ""
 
     def around(self, typed: Typed) -> str:
         """The sentence for a text of this shape, without its stop; empty where there is none."""
@@ -81,6 +83,8 @@ class Frame:
             pattern = self.plan
         if not pattern:
             return ""
+        if pattern.endswith("I'll {}") and typed.words.startswith("not "):
+            return pattern.replace("I'll {}", f"I won't {typed.words.removeprefix('not ')}")
         return _capital(pattern.replace("{ing}", "{}").replace("{}", typed.words, 1))
 
 
@@ -106,6 +110,19 @@ _WRITING = (
 _POINTS = re.compile(
     r"(?:your|the|an?|my|our|this|that|these|those|both|all|how|what|where|who|when|why|which)\b|.*\w['’]s?\s|.+[A-Z“\"‘]"
 )
+# What begins a question, so that "thesis, internship??" is none.
+_ASKS = re.compile(
+    r"[\"“]?(?:how|what|where|who|whom|whose|when|why|which|is|are|was|were|do|does|did|can|could|would|will|should|have|"
+    r"has|had|may|might)\b",
+    re.I,
+)
+# Who they are, and not what of theirs it is: "the only partner with a degree in music".
+_WHO_THEY_ARE = re.compile(
+    r"(?:the (?:only|first)|one of the (?:few|only|first)|an?|the|someone|somebody) (?:[\w'’-]+ ){0,3}?"
+    r"(?:who\b|(?:partner|person|woman|man|engineer|alum(?:na|nus|ni)?|graduate|teacher|nurse|lawyer|doctor|professor|"
+    r"scientist|manager|director|founder|designer|developer|analyst|economist|journalist|curator|editor|consultant)s?\b)"
+)
+_ONE_OF_A_KIND = re.compile(r"(?:the (?:only|first)|one of the (?:few|only|first))\b", re.I)
 _SLIPPED = re.compile(r"your (?:the|an?)\b|\w+ing\b", re.I)
 # What somebody did or said, so that they are no "you" for anybody; and an act with something but nobody behind it.
 _YOU_DID = re.compile(
@@ -117,7 +134,9 @@ _SENDING = re.compile(
     r"(?:send|show|lend|forward|give|email|bring) (?!(?:you|me|her|him|off|out|in|back|round|over|up)\b)"
     r"(?!.*\bto (?:you|me|my|the|her|his|their|[A-Z]))",
 )
-_LEADS_TO_AN_ACT = re.compile(r"(?:\b(?:will|would|can|could|shall|must|should|to)|['’](?:ll|d))\s+$", re.I)
+_LEADS_TO_AN_ACT = re.compile(
+    r"(?:\b(?:will|would|can|could|shall|must|should|(?<!due )(?<!owing )to)|['’](?:ll|d))\s+$", re.I
+)
 
 PROMISE = Frame(
     deed="As I promised, I'll {}",
@@ -125,15 +144,18 @@ PROMISE = Frame(
     clause="",
     otherwise="I promised you this: ",
     to_you=True,
+    hers="you",
     leads=rf"(?:that\s+|as i promised,?\s+)?{_WILL}|promised (?:\w+ )?to\s+|i promised\s+",
 )
 OFFER = Frame(
     deed="Thank you for offering to {}",
     thing="Thank you for offering {}",
-    clause="",
+    clause="As you said, {}",
     otherwise="Thank you for what you offered: ",
-    leads=rf"(?:that\s+)?{_WILL}|(?:thank you for )?offer(?:ed|ing)(?: to(?= \w))?\s+|(?:they|she|he|you) offered\s+",
+    leads=rf"(?:that\s+)?(?:(?:they|she|he|you) (?:said|told me)(?: that)?\s+)?{_WILL}|"
+    r"(?:thank you for )?offer(?:ed|ing)(?: to(?= \w))?\s+|(?:they|she|he|you) offered\s+",
     they=True,
+    hers="your",
 )
 ESPECIALLY = Frame(
     deed="Thank you especially for {ing}",
@@ -241,7 +263,7 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
         return ended(frame.otherwise + gaps.to_say(bare(typed.replace("\n", "; "))))
     if frame.of_another and speaks_to(marked) and not _means_anybody(marked):
         return ended(frame.otherwise + gaps.to_tell(bare(whole.replace("\n", "; "))))
-    if frame.asks and marked.endswith("?"):
+    if frame.asks and marked.endswith("?") and _ASKS.match(marked):
         several = len(parts(marked)) > 1 or '"' in marked or "“" in marked or not is_latin(marked)
         return frame.asks + (quoted(marked) if several else lowered(ended(quieted(marked))))
     as_typed = marked if typed is whole else _marked(frame, typed, names) or marked
@@ -275,7 +297,9 @@ def _marked(frame: Frame, words: str, names: tuple[str, ...]) -> str | None:
     if speaks_to(words) and {third[0].lower() for third in third_persons(words)} <= THEY:
         # "You need to know who will lose, and ring them first": they are others.
         return words
-    new = turned(words, names, they=frame.they)
+    if {third[0].lower() for third in third_persons(words)} <= THEY and not frame.they and tells_of_many(words):
+        return words
+    new = turned(words, names, they=frame.they, hers=frame.hers)
     if not new.sure and frame.of_anybody:
         return words
     return new.words if new.sure else None
@@ -293,8 +317,13 @@ def _said(frame: Frame, words: str) -> str:
         every = [_to_you(one) for one in every]
     if "{ing}" in frame.deed:
         every = [_with_ing(one) for one in every]
+    if frame.points and len(every) == 1:
+        every = [_who_they_are(every[0])]
     shape = every[0].shape
     if shape is Shape.OTHER or any(one.shape is not shape for one in every):
+        return ""
+    # "Eleven!" is no statement beside another.
+    if not acts and any(len(one.split()) < 2 for one in several[1:]):
         return ""
     if frame.points and not _gives_a_reason(every[0], several[0]):
         return ""
@@ -309,6 +338,15 @@ def _gives_a_reason(typed: Typed, words: str) -> bool:
     """Whether a reason to write to somebody says what of theirs it is, and not who does what is left open."""
     certain = typed.shape is not Shape.THING or _POINTS.match(typed.words) or _POINTS.match(words)
     return bool(certain) and not _SLIPPED.match(words)
+
+
+def _who_they_are(typed: Typed) -> Typed:
+    """Somebody who is described instead of named: "a curator who tweets" is what the reader is."""
+    if typed.shape is not Shape.THING:
+        return typed
+    if _WHO_THEY_ARE.match(typed.words):
+        return Typed(Shape.CLAUSE, f"you're {typed.words}")
+    return Typed(Shape.OTHER, typed.words) if _ONE_OF_A_KIND.match(typed.words) else typed
 
 
 def _to_you(typed: Typed) -> Typed:

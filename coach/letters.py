@@ -5,6 +5,7 @@ import re
 from coach import frames, gaps, places
 from coach.facts import Facts
 from coach.frames import say
+from coach.typed import ended
 from coach.wording import INTERVIEW, DraftPart, about, about_such, fitting, hello, letter, reader, windows, you_about
 
 # Words of a follow-up and of thanks (docs/CRAFT.md, "Messages"), and characters of thanks on LinkedIn.
@@ -302,7 +303,9 @@ def came_of_it(facts: Facts) -> str:
     """That they talked: "we" would be the one who gave the name."""
     if not facts.met:
         return f"Thank you for the name you gave me. I had the conversation{on_day(facts)}, and it was really helpful."
-    return f"Thank you for suggesting I talk to {facts.met}. I did{on_day(facts)}, and it was really helpful."
+    return (
+        f"{ended(f'Thank you for suggesting I talk to {facts.met}')} I did{on_day(facts)}, and it was really helpful."
+    )
 
 
 def subject(occasion: str, facts: Facts, request: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from coach.capitals import lowered, named_calmly, quieted
+from coach.capitals import lowered, lowered_all, named_calmly, quieted
 from coach.typed import Shape, Typed, article, bare, quoted, read, with_ing, without_ing
 
 # Employers so wide that many places belong to them, and others whose name wants an article.
@@ -32,7 +32,8 @@ _HALF = re.compile(r"(?i:just|not|never|still|maybe|even|if|whether|should|do|fi
 
 
 def field(words: str) -> str:
-    """A field, to stand after "in"; of several the last has its "and"."""
+    """A field, to stand after "in", without what explains it; of several the last has its "and"."""
+    words = re.sub(r"(?<=\w): .*", "", words)
     *others, last = re.split(r",\s+", words)
     if len(others) > 1 and not any(_LINKED.search(one) for one in (*others, last)):
         return f"{', '.join(others)} and {last}"
@@ -85,6 +86,10 @@ def _doing(words: str) -> str:
 def decision(words: str) -> str:
     """What somebody has to decide, to stand after a colon; a question within it is quoted."""
     whole = bare(quieted(words).capitalize() if words.isupper() else quieted(words))
+    if asked := re.fullmatch(r"(?P<act>[^?]+)\?\s*yes\s*(?:/|or)\s*no", whole.rstrip(" ?"), re.I):
+        act = read(asked["act"])
+        if act.shape is Shape.DEED:
+            return f"whether to {act.words}"
     if "?" in whole.rstrip(" ?"):
         return quoted(whole).removesuffix(".")
     return lowered(_OR.sub(lambda found: " or " if "/" in found[0] else found[0], whole.rstrip(" ?")))
@@ -92,6 +97,8 @@ def decision(words: str) -> str:
 
 def application(words: str) -> str:
     """What one would like to know of a cover letter, a portfolio, a pitch; empty where `words` name none."""
+    if re.search(r"\binterviews?$", words):
+        return f"how to prepare for {one(lowered(bare(words)))}"
     typed = read(words) if words else None
     if typed is None or typed.shape not in {Shape.THING, Shape.DEED}:
         return ""
@@ -102,7 +109,12 @@ def application(words: str) -> str:
 
 
 def one(role: str) -> str:
-    """ "a data analyst"; several, or one with its own article, stay as they are."""
+    """ "a data analyst"; several, or one with its own article, stay as they are. What stands between slashes is said.
+
+    "Programme Officer / logistician / nutritionist" is "a programme officer, logistician or nutritionist".
+    """
+    if len(several := [lowered_all(part) for part in re.split(r"\s+/\s+|\s*/\s+", role)]) > 1:
+        role = f"{', '.join(several[:-1])} or {several[-1]}"
     first = role.split()[0].lower()
     if first in {"a", "an", "the", "head", "chief", "my", "your"} or role.endswith("s"):
         return role

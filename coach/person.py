@@ -41,6 +41,13 @@ _ACTS = word_list("acts")
 _BESIDE = frozenset(
     ["also", "always", "never", "still", "often", "really", "just", "only", "now", "then", "once", "even", "first"]
 )
+# Others of whom a "they" tells, and where something goes that is given to somebody else: "send her notes to Tom".
+_MANY = re.compile(
+    r"\b(?:nobody|no one|everybody|everyone|anybody|anyone|somebody|someone|people|most|others|many|who|whoever|"
+    r"(?!this\b|always\b|does\b|says\b|news\b|thus\b)\w{3,}(?<!s)(?<!u)s)\b",
+    re.I,
+)
+_ELSEWHERE = re.compile(r"\b(?:to (?!you\b|me\b)\w+|back)\b", re.I)
 _JOINING = frozenset({"and", "or", "but"})
 _VERBS = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
 _VERBS |= {"hasn't": "haven't", "doesn't": "don't"}
@@ -109,10 +116,17 @@ def tells_them_of_another(words: str) -> bool:
     return bool(you and third and you.start() < third.start())
 
 
-def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False) -> Turned:
+def tells_of_many(words: str) -> bool:
+    """Whether `words` name others before they say "they": "nobody is hired for courage, they're hired for …"."""
+    they = next(third_persons(words), None)
+    return bool(they and _MANY.search(words[: they.start()]))
+
+
+def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False, hers: str = "") -> Turned:
     """`words` with "you" for whoever they are about.
 
-    In: `names`, how that person is called; `they`, whether a "they" can be nobody else.
+    In: `names`, how that person is called; `they`, whether a "they" can be nobody else; `hers`, what "her" is where
+    it may be both ("send her photographs"). A "they" beside a "she" is others.
     """
     sure = True
     if names:
@@ -120,7 +134,8 @@ def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False) -> Tu
     found = list(_WORD.finditer(words))
     keys = [_key(word[0]) for word in found]
     used = {key for key in keys if key in _THIRD}
-    if used & THEY and (used - THEY or not (they or keys[0] in THEY)):
+    others = bool(used & THEY and used - THEY)
+    if used & THEY and not others and not (they or keys[0] in THEY):
         sure = False
     if used & _SHE and used & _HE:
         sure = False
@@ -133,7 +148,11 @@ def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False) -> Tu
         before = _plain(found[place - 1][0]) if place else ""
         after = _plain(found[place + 1][0]) if place + 1 < len(found) else ""
         joined = after if after and words[word.end() : found[place + 1].start()].strip() == "" else ""
+        if others and keys[place] in THEY:
+            continue
         new, certain = _second(word[0], before, joined)
+        if not certain and hers and not _ELSEWHERE.search(words, word.end()):
+            new, certain = hers, True
         if before and not new and keys[place] not in _BESIDE and _follows_you(keys, place):
             new = _VERBS.get(_plain(word[0])) or _as_you_do(_plain(word[0]))
             turning, verb = bool(new), place

@@ -5,8 +5,8 @@ import re
 from coach import frames, gaps
 from coach.capitals import quieted
 from coach.facts import Facts
-from coach.person import speaks_about, tells_them_of_another, turned
-from coach.typed import Shape, bare, read, sentences
+from coach.person import speaks_about, tells_them_of_another, third_persons, turned
+from coach.typed import Shape, article, bare, read, sentences
 from coach.wording import reader, sentence, without_job_talk
 
 # A reason of so many characters has room in every channel.
@@ -23,6 +23,7 @@ _THE = re.compile(
 )
 # A shop is called by a name, though it may be a word as well: "Target store".
 _OUTLET = re.compile(r"[A-Z][\w’']+ (?:store|shop|branch|site|campus|#)")
+_ONE_PARTY = frozenset({"bbq", "barbecue", "birthday", "picnic", "concert", "game night"})
 # Who met somewhere and does not say where leaves it open.
 _WHERE = {"event": f"We met at {gaps.EVENT}.", "party": f"We met at {gaps.PARTY}."}
 _DETERMINED = re.compile(r"(?:(?:a|an|the|my|your|our|his|her|their|this|that|one)\b|\w+['’]s\s)", re.I)
@@ -37,6 +38,8 @@ _SEEN_THERE = re.compile(
 )
 _YEARS = re.compile(r"\d{2}|\bclass of\b|\bgraduat", re.I)
 _IN_A_YEAR = re.compile(r"(?:in |from )?(?P<taught>(?:year|grade|form) \w+ .+?)(?: class(?:es)?)?", re.I)
+# Where one was found, as a machine writes it.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 # What tells nobody why: "why not?".
 _NO_REASON = re.compile(
     r"(?:why not|because|just because|no (?:real |special )?reason|no idea|idk|dunno|not sure|none|nothing|n/?a|tbd|"
@@ -66,6 +69,8 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
     if facts.referrer:
         return sentence(f"{facts.referrer} suggested I get in touch with you")
     words = _words(facts)
+    if _ADDRESS.fullmatch(words):
+        return _bare(facts)
     if words and not detail and facts.known in _WHERE:
         return ""
     if not words or not detail:
@@ -88,7 +93,10 @@ def _words(facts: Facts) -> str:
     words = bare(quieted(without_job_talk(facts.known_words)))
     if speaks_about(words, reader(facts)) and not tells_them_of_another(words):
         new = turned(words, reader(facts))
-        words = new.words if new.sure else ""
+        # "The person at the front desk mentioned her": how they know of somebody is about that one.
+        alone = len([*third_persons(words)]) == 1 and re.search(r"\b(?:her|him|them)$", words)
+        words = new.words if new.sure or alone else ""
+    words = re.sub(r"^You are (?=my\b|an?\b|the\b)", "You're ", words, flags=re.I)
     return words if len(sentences(words)) == 1 and len(words.split()) <= MOST_WORDS else ""
 
 
@@ -109,6 +117,8 @@ def _told(facts: Facts, words: str) -> str:
     if facts.known in {"event", "party"}:
         where = words[placed.end() :].strip() if placed and placed[0].lower() == "at" else words
         met = "We met" if (placed and where == words) or _THEN.match(words) else "We met at"
+        if met == "We met at" and where.casefold() in _ONE_PARTY:
+            return sentence(f"{met} {article(where)} {where}")
         needs = met == "We met at" and _THE.search(where) and not _DETERMINED.match(where)
         return sentence(f"{met} {'the ' if needs else ''}{where}")
     if facts.known == "family":
@@ -126,7 +136,11 @@ def _told(facts: Facts, words: str) -> str:
     if facts.known == "teacher" and (year := _IN_A_YEAR.fullmatch(words)):
         return sentence(f"I was in one of your {year['taught']} classes")
     base = _CONNECTIONS[facts.known][0]
-    return sentence(f"{base} {words}") if placed or _THEN.match(words) else f"{base} ({words})."
+    if placed or _THEN.match(words):
+        return sentence(f"{base} {words}")
+    # The name of a course keeps its capital.
+    typed = bare(facts.known_words)
+    return f"{base} ({typed if typed.lower() == words.lower() and re.search(r'[a-z] [A-Z]', typed) else words})."
 
 
 def _with_article(words: str) -> str:

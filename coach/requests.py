@@ -8,6 +8,7 @@ from coach import gaps
 from coach.facts import Facts
 from coach.policy import Policy
 from coach.reasons import connection, drew, leaves_place_open, says_little, short_reasons
+from coach.typed import ended
 from coach.wording import (
     EXPLAINED,
     INTERVIEW,
@@ -41,10 +42,7 @@ def subject(facts: Facts) -> str:
     """Who writes or who sent them, and what for, in the characters that a phone shows."""
     patterns = []
     if facts.referrer:
-        patterns = [
-            f"{_capital(facts.referrer)} suggested I contact you",
-            f"{_capital(_last_name(facts.referrer))} suggested I contact you",
-        ]
+        patterns = [f"{_capital(facts.referrer)} suggested I contact you"]
     elif studies(facts):
         student = _capital(a_student(facts))
         patterns = [f"{student}: {facts.minutes}-minute {INTERVIEW}?", f"{student}: {INTERVIEW}?"]
@@ -143,7 +141,7 @@ def _script(facts: Facts, policy: Policy, why: str, matter: str, offer: str, exp
     also = " I'll send you an email too." if facts.email else ""
     return "\n\n".join(
         (
-            f"Hello {whom}, {hello}. I'm {am}. Do you have a minute?",
+            f"Hello {whom}, {ended(hello)} I'm {am}. Do you have a minute?",
             f"{_aloud(facts, why, 'calling')} {_matter_aloud(facts, matter)}"
             f" Could we have {interview}, {WAYS}?{explained}" + (f" {offer}" if offer else ""),
             "If yes: Great, thank you! Which day and time suit you best? I'll repeat that, to be sure.",

@@ -49,7 +49,7 @@ _FINITE = word_list("finite") | PASTS
 _NOT_ACTING = word_list("not_acting")
 _STATES = re.compile(
     r"(?:not (?:well|feeling)|feeling|ill|sick|unwell|away|abroad|busy|interested|fascinated|curious|keen|excited|"
-    r"tired|stuck|unable|afraid)\b",
+    r"tired|stuck|unable|afraid|double[- ]booked|overbooked|out of (?:town|the country)|in hospital)\b",
     re.I,
 )
 _BEHIND_THING = frozenset(
@@ -75,16 +75,23 @@ _BEHIND_THING = frozenset(
 )
 # What stands behind an act and not behind a thing.
 _ON_SOMETHING = DETERMINERS - {"all", "both", "each", "no", "that", "more", "one", "two", "three", "it", "you", "us"}
-_OBJECT = frozenset(["a", "an", "the", "my", "our", "me", "us", "how", "what", "his", "her", "their"])
+# Behind these a "you" does nothing: "teachers like you are why".
+_BEFORE_OBJECT = frozenset(["like", "of", "to", "for", "with", "from", "by", "about", "at", "than"])
+_OBJECT = frozenset(["a", "an", "the", "my", "our", "me", "us", "you", "how", "what", "his", "her", "their"])
 # What is one of its kind, and wants an article where it stands alone: "a visit to the lab".
 _COUNTED = word_list("counted")
 _NOTHING = re.compile(r"(?:ok|okay|yes|no|none|nothing|n/?a|fine|good|idk|tbd|x)", re.I)
 _QUOTES = "“\"«„‘'"
+# "“So what?” is the only question": what is quoted is a part of it.
+_QUOTED_BEGIN = re.compile(
+    r"“[^“”?]*\??” (?:is|was|means|are|were)\b[^“”?]*$|\"[^\"?]*\??\" (?:is|was|means|are)\b[^\"?]*$"
+)
 _BESIDE_VERBS = word_list("beside_verbs")
+_NO_SUBJECT_BEHIND = _BEFORE_OBJECT | {"and", "but", "so"}
 # Each is a thing too, but not before "like": "medical writing sounds like what I do".
 _SEEMS = frozenset(["sounds", "looks", "feels", "works", "acts"])
 _BULLETS = re.compile(r"(?:^|(?<!\s)\s+)(?:[•‣◦▪●–—*+-]|\(?\d{1,2}[.)]|Q\d{1,2}[.:)]?)\s+")
-_SENTENCES = re.compile(r"(?<=[.!?…])[\"”’)]?\s+(?=[\"“(]?[^\W_])")
+_SENTENCES = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’)]))\s+(?=[\"“(]?[^\W_])")
 _SHORT = re.compile(r"(?:^|[\s(])(?:[A-Z]|[Dd]r|[Pp]rof|Mrs?|Ms|Mx|St|[Cc]a|vs|etc|e\.g|i\.e|approx|[Nn]o)\.$")
 _STOPS = ".!?…"
 _DOTS = re.compile(r"(?:\.\s?){3,}|…+")
@@ -94,6 +101,7 @@ _MANY = re.compile(r"([!?.])\1+")
 # Pictures and their modifiers.
 _PICTURES = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]")
 _SMILE = re.compile(rf"(?:\s*{_PICTURES.pattern}|\s+(?:[:;=]['-]?[)(DPp]+|<3))+\s*\.?\s*$")
+_PICTURE_BEFORE = re.compile(rf"^(?:{_PICTURES.pattern}\s*)+(?=\w)")
 # "(!)" behind what surprised somebody.
 _WONDER = re.compile(r"\s*\([!?]+\)")
 
@@ -101,7 +109,7 @@ _WONDER = re.compile(r"\s*\([!?]+\)")
 def plain(raw: str) -> str:
     """`raw` on one line: bullets and numbers of a list stay marked by line ends."""
     lines = (" ".join(_WONDER.sub("", line).split()) for line in raw.strip().splitlines())
-    return "\n".join(line for line in lines if line)
+    return "\n".join(_PICTURE_BEFORE.sub("", line) for line in lines if line)
 
 
 def parts(words: str) -> list[str]:
@@ -170,6 +178,10 @@ def read(words: str, *, acts: bool = True) -> Typed:
     words = re.sub(r"^(?:that|because of|because|due to|owing to|as|since) (?=\w)", "", words, flags=re.I)
     # "in May" is no "may".
     low = [word.lower().replace("’", "'") for word in WORD.findall(re.sub(r"(?<=\w )May\b", "month", words))]
+    if not acts and words and _QUOTED_BEGIN.match(words):
+        return Typed(Shape.CLAUSE, words)
+    if _is_foreign(low):
+        return Typed(Shape.OTHER, words)
     if not low or "?" in words or words[0] in _QUOTES or _NOTHING.fullmatch(words) or not is_latin(words):
         return Typed(Shape.OTHER, words)
     if not acts:
@@ -249,12 +261,13 @@ def finite(low: list[str]) -> bool:
             skipped -= word not in _BESIDE_VERBS
         elif word in SUBORDINATE and place:
             return False
-        elif word.partition("'")[0] in SUBJECTS and place and low[place - 1] not in {"and", "but", "so"}:
+        elif word.partition("'")[0] in SUBJECTS and place and low[place - 1] not in _NO_SUBJECT_BEHIND:
             skipped = 0 if "'" in word else 1
         elif (
             (word in _SEEMS and place and low[place + 1 : place + 2] in (["like"], ["as"]))
             or (word in _FINITE and place and low[0] not in SUBORDINATE)
             or (place and (_acts_of_its_own(low, place) or _changed_something(low, place)))
+            or (place and low[0] in DETERMINERS and _moves_somebody(word, low[place + 1 : place + 2]))
             or (word.endswith(("'s", "'re")) and word.partition("'")[0] in {"that", "it", "there"})
         ):
             return True
@@ -269,6 +282,11 @@ def _acts_of_its_own(low: list[str], place: int) -> bool:
         return False
     before = place - 1 - (low[place - 1] in (_BESIDE_VERBS | {"first"}) - {"then"})
     return before >= 0 and low[before].endswith("s") and not low[before].endswith(("ss", "'s", "us"))
+
+
+def _moves_somebody(word: str, after: list[str]) -> bool:
+    """Whether `word` is what a thing does to somebody: "your work inspires me"."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "'s")) and after in (["me"], ["us"], ["you"])
 
 
 def _changed_something(low: list[str], place: int) -> bool:
@@ -291,6 +309,10 @@ def article(word: str) -> str:
 
 
 _NUMBERS = frozenset(["four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty"])
+# An act before several of something: "answer questions", "review drafts".
+_WITH_MANY = frozenset(["answer", "review", "visit", "watch", "check", "copy"])
+_FOREIGN = word_list("foreign")
+_ENGLISH = frozenset(["the", "and", "of", "to", "you", "your", "i", "my", "is", "are", "was", "that", "for", "with"])
 _ACTS_MOSTLY = frozenset(["talk", "look", "work", "help", "call", "stay", "volunteer", "travel", "switch"])
 
 
@@ -298,7 +320,15 @@ def _is_noun(low: list[str]) -> bool:
     """Whether a word that is an act and a thing is the thing here: "visit to the lab", "email address"."""
     if low[0] not in _ALSO_NOUNS:
         return False
+    if low[0] in _WITH_MANY and len(low) > 1 and low[1].endswith("s"):
+        return False
     return len(low) == 1 or not (low[1] in DETERMINERS | _NUMBERS or (low[0] in _ACTS_MOSTLY))
+
+
+def _is_foreign(low: list[str]) -> bool:
+    """Whether it is written in another language than English, in Latin letters."""
+    several = sum(word in _FOREIGN for word in low)
+    return several > 1 and several * 4 >= len(low) and not _ENGLISH & {*low}
 
 
 def is_latin(words: str) -> bool:
@@ -333,7 +363,22 @@ def without_s(word: str) -> str:
         return irregular[word]
     if not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return ""
-    stems = (word[:-1], word[:-2], f"{word[:-3]}y" if word.endswith("ies") else "")
-    more = ("coach", "edit", "head", "live", "play", "run", "sing", "lead", "own", "love", "like", "want", "need")
+    stems = (word[:-1], word[:-2] if word.endswith("es") else "", f"{word[:-3]}y" if word.endswith("ies") else "")
+    more = (
+        "seem",
+        "coach",
+        "edit",
+        "head",
+        "live",
+        "play",
+        "run",
+        "sing",
+        "lead",
+        "own",
+        "love",
+        "like",
+        "want",
+        "need",
+    )
     known = {*ACTS, *more}
     return next((stem for stem in stems if stem in known), "")

@@ -39,7 +39,7 @@ _CAN_SAY = re.compile(
     r"\s+(?P<rest>\S.*)$",
     re.I,
 )
-_AND_THAT = re.compile(r"(?:,\s+|(?<![\s,])\s+)(?:and|but)\s+that\s.*$", re.I)
+_AND_THAT = re.compile(r"(?:,\s+|(?<![\s,])\s+)(?:and|but)\s+(?:that|I|it)\s.*$", re.I)
 _THAT = re.compile(r"^(?:that\s+)?(?=(?:I|I['’]m|I['’]ve|it|we|you)\b)|^that\s+(?=(?:the|a|an|my|this|there)\b)", re.I)
 _OTHERS = re.compile(r"\b(?:they|them|their)\b", re.I)
 OPEN_MATTER = "your work and how you got into it"
@@ -216,7 +216,7 @@ def wanted(facts: Facts) -> str:
         return f"be able to {(found['can'] or found['able']).lower()} {found['rest']}"
     # What one would like to know is a question; that it is so is none.
     asked = _AND_THAT.sub("", found["rest"])
-    return f"{found['know'].lower()} {_THAT.sub('whether ', asked)}"
+    return re.sub(r"\bi(?=\s|['’])", "I", f"{found['know'].lower()} {_THAT.sub('whether ', asked)}")
 
 
 def _matter(words: str) -> str:
