@@ -23,8 +23,8 @@ from coach.typed import (
     plain,
     quoted,
     read,
-    with_ing,
 )
+from coach.verbs import with_ing
 
 _THEN_ACTS = re.compile(rf",\s+(?:and\s+)?then\s+(?:{'|'.join(sorted(ACTS))})\b", re.I)
 _CONJUNCTION = re.compile(r"^(?:and|but|so|yet|or)\b,?\s*", re.I)

@@ -3,7 +3,8 @@
 import re
 
 from coach.capitals import lowered, lowered_all, named_calmly, quieted
-from coach.typed import Shape, Typed, article, bare, quoted, read, with_ing, without_ing
+from coach.typed import Shape, Typed, article, bare, quoted, read
+from coach.verbs import with_ing, without_ing
 
 # Employers so wide that many places belong to them, and others whose name wants an article.
 _WIDE = frozenset(

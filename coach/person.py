@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coach.capitals import is_common
 from coach.reading.words import word_list
-from coach.typed import without_s
+from coach.verbs import without_s
 
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SHE = {"she", "her", "hers", "herself"}

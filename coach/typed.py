@@ -6,17 +6,25 @@ from enum import StrEnum
 
 from coach.capitals import (
     ACTS,
-    ALWAYS_LOW,
     DETERMINERS,
     PASTS,
     SUBJECTS,
-    SUBORDINATE,
     WORD,
     is_common,
     lowered,
     quieted,
 )
 from coach.reading.words import word_list
+from coach.verbs import (
+    BEHIND_THING,
+    acts_anew,
+    acts_on_something,
+    and_again,
+    finite,
+    is_noun,
+    without_ing,
+    without_s,
+)
 
 # More words, or more sentences, than one sentence bears.
 MOST_WORDS = 45
@@ -44,40 +52,11 @@ class Typed:
     words: str
 
 
-_ALSO_NOUNS = word_list("also_nouns")
-_FINITE = word_list("finite") | PASTS
-_NOT_ACTING = word_list("not_acting")
 _STATES = re.compile(
     r"(?:not (?:well|feeling)|feeling|ill|sick|unwell|away|abroad|busy|interested|fascinated|curious|keen|excited|"
     r"tired|stuck|unable|afraid|double[- ]booked|overbooked|out of (?:town|the country)|in hospital)\b",
     re.I,
 )
-_BEHIND_THING = frozenset(
-    [
-        "in",
-        "on",
-        "with",
-        "for",
-        "of",
-        "to",
-        "at",
-        "from",
-        "by",
-        "about",
-        "before",
-        "after",
-        "when",
-        "while",
-        "that",
-        "which",
-        "and",
-    ]
-)
-# What stands behind an act and not behind a thing.
-_ON_SOMETHING = DETERMINERS - {"all", "both", "each", "no", "that", "more", "one", "two", "three", "it", "you", "us"}
-# Behind these a "you" does nothing: "teachers like you are why".
-_BEFORE_OBJECT = frozenset(["like", "of", "to", "for", "with", "from", "by", "about", "at", "than"])
-_OBJECT = frozenset(["a", "an", "the", "my", "our", "me", "us", "you", "how", "what", "his", "her", "their"])
 # What is one of its kind, and wants an article where it stands alone: "a visit to the lab".
 _COUNTED = word_list("counted")
 _NOTHING = re.compile(r"(?:ok|okay|yes|no|none|nothing|n/?a|fine|good|idk|tbd|x)", re.I)
@@ -86,10 +65,6 @@ _QUOTES = "“\"«„‘'"
 _QUOTED_BEGIN = re.compile(
     r"“[^“”?]*\??” (?:is|was|means|are|were)\b[^“”?]*$|\"[^\"?]*\??\" (?:is|was|means|are)\b[^\"?]*$"
 )
-_BESIDE_VERBS = word_list("beside_verbs")
-_NO_SUBJECT_BEHIND = _BEFORE_OBJECT | {"and", "but", "so"}
-# Each is a thing too, but not before "like": "medical writing sounds like what I do".
-_SEEMS = frozenset(["sounds", "looks", "feels", "works", "acts"])
 _BULLETS = re.compile(r"(?:^|(?<!\s)\s+)(?:[•‣◦▪●–—*+-]|\(?\d{1,2}[.)]|Q\d{1,2}[.:)]?)\s+")
 _SENTENCES = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’)]))\s+(?=[\"“(]?[^\W_])")
 _SHORT = re.compile(r"(?:^|[\s(])(?:[A-Z]|[Dd]r|[Pp]rof|Mrs?|Ms|Mx|St|[Cc]a|vs|etc|e\.g|i\.e|approx|[Nn]o)\.$")
@@ -185,7 +160,7 @@ def read(words: str, *, acts: bool = True) -> Typed:
     if not low or "?" in words or words[0] in _QUOTES or _NOTHING.fullmatch(words) or not is_latin(words):
         return Typed(Shape.OTHER, words)
     if not acts:
-        advised = low[0] == "to" and len(low) > 1 and (low[1] in ACTS or _acts_anew(low[1]))
+        advised = low[0] == "to" and len(low) > 1 and (low[1] in ACTS or acts_anew(low[1]))
         return Typed(Shape.CLAUSE, lowered(words[3:].lstrip() if advised else words))
     if _STATES.match(words):
         return Typed(Shape.CLAUSE, f"I’m {words[0].lower()}{words[1:]}".replace("’", "'"))
@@ -195,10 +170,10 @@ def read(words: str, *, acts: bool = True) -> Typed:
         return Typed(Shape.DEED, re.sub(r"^to\s+", "", words, flags=re.I))
     inside = lowered(words)
     if low[0].endswith("ing") and (base := without_ing(low[0])) and (low[0] in _HAVING_DONE or not finite(low)):
-        return Typed(Shape.DEED, base + _and_again(words[len(low[0]) :]))
-    if low[0] in ACTS and not _is_noun(low) and low[0] != "thank":
+        return Typed(Shape.DEED, base + and_again(words[len(low[0]) :]))
+    if low[0] in ACTS and not is_noun(low) and low[0] != "thank":
         return Typed(Shape.DEED, inside)
-    if _acts_anew(low[0]) or (acts and _acts_on_something(words, low)):
+    if acts_anew(low[0]) or (acts and acts_on_something(words, low)):
         return Typed(Shape.DEED, words[0].lower() + words[1:])
     if low[0] in PASTS or (
         low[0].endswith("ed") and len(low) > 1 and low[1] in DETERMINERS | {"from", "to", "in", "at"}
@@ -217,7 +192,7 @@ def _wants_article(words: str, low: list[str]) -> bool:
     """Whether it is one of its kind, named without an article: "visit to the lab", "mock interview in May"."""
     if low[0] in _COUNTED:
         return True
-    head = next((place for place, word in enumerate(low) if word in _BEHIND_THING), len(low)) - 1
+    head = next((place for place, word in enumerate(low) if word in BEHIND_THING), len(low)) - 1
     return (
         0 < head < 3
         and low[head] in _COUNTED
@@ -230,74 +205,6 @@ def _wants_article(words: str, low: list[str]) -> bool:
 _HAVING_DONE = frozenset(["letting", "making", "helping", "watching", "seeing"])
 
 
-def _and_again(words: str) -> str:
-    """ "… and writing a report" behind an act without -ing: "… and write a report"."""
-    return re.sub(r"\b(and|or|then) (\w+ing)\b", lambda found: f"{found[1]} {without_ing(found[2]) or found[2]}", words)
-
-
-def _acts_anew(word: str) -> bool:
-    """ "rebuild", "redo": an act done again."""
-    return word.startswith("re") and word.removeprefix("re").removeprefix("-") in ACTS
-
-
-def _acts_on_something(words: str, low: list[str]) -> bool:
-    """Whether an unknown first word is an act by what stands behind it: "sketch my route", but not "Berlin, the"."""
-    known = {*PASTS, *_FINITE, *SUBJECTS, *DETERMINERS, *SUBORDINATE, *_BESIDE_VERBS, *_NOT_ACTING, *ALWAYS_LOW}
-    if (
-        len(low) < 2
-        or low[0] in known
-        or low[1] not in _ON_SOMETHING
-        or low[0].endswith(("s", "ing", "ed", "ly", "'s"))
-    ):
-        return False
-    return words[: len(low[0]) + 1] == f"{low[0]} " and not finite(low)
-
-
-def finite(low: list[str]) -> bool:
-    """Whether a phrase of these words is a statement: a verb of its own, in no clause below it."""
-    skipped = 0
-    for place, word in enumerate(low):
-        if skipped:
-            skipped -= word not in _BESIDE_VERBS
-        elif word in SUBORDINATE and place:
-            return False
-        elif word.partition("'")[0] in SUBJECTS and place and low[place - 1] not in _NO_SUBJECT_BEHIND:
-            skipped = 0 if "'" in word else 1
-        elif (
-            (word in _SEEMS and place and low[place + 1 : place + 2] in (["like"], ["as"]))
-            or (word in _FINITE and place and low[0] not in SUBORDINATE)
-            or (place and (_acts_of_its_own(low, place) or _changed_something(low, place)))
-            or (place and low[0] in DETERMINERS and _moves_somebody(word, low[place + 1 : place + 2]))
-            or (word.endswith(("'s", "'re")) and word.partition("'")[0] in {"that", "it", "there"})
-        ):
-            return True
-    return False
-
-
-def _acts_of_its_own(low: list[str], place: int) -> bool:
-    """Whether an act is what the words before it do: "NASA works", "agronomists first spend"."""
-    if without_s(low[place]):
-        return place == 1 and low[0] not in DETERMINERS and low[0] not in SUBORDINATE
-    if low[place] not in ACTS:
-        return False
-    before = place - 1 - (low[place - 1] in (_BESIDE_VERBS | {"first"}) - {"then"})
-    return before >= 0 and low[before].endswith("s") and not low[before].endswith(("ss", "'s", "us"))
-
-
-def _moves_somebody(word: str, after: list[str]) -> bool:
-    """Whether `word` is what a thing does to somebody: "your work inspires me"."""
-    return word.endswith("s") and not word.endswith(("ss", "us", "'s")) and after in (["me"], ["us"], ["you"])
-
-
-def _changed_something(low: list[str], place: int) -> bool:
-    """Whether a past behind a thing is what it did: "your series on buses changed a law"."""
-    if low[0] not in DETERMINERS or not low[place].endswith("ed") or low[place] in {"called", "named", "titled"}:
-        return False
-    # "the shop my aunt opened the same year": she did.
-    own = all(one not in DETERMINERS or low[at] in _BEHIND_THING for at, one in enumerate(low[1:place]))
-    return place > 1 and own and low[place + 1 : place + 2] != [] and low[place + 1] in _OBJECT
-
-
 def article(word: str) -> str:
     """ "a" or "an", as `word` sounds."""
     low = word.lower()
@@ -308,21 +215,8 @@ def article(word: str) -> str:
     return "an" if re.match(r"[aeiouäöüéè]|hour|honest|honou?r|heir", low) else "a"
 
 
-_NUMBERS = frozenset(["four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty"])
-# An act before several of something: "answer questions", "review drafts".
-_WITH_MANY = frozenset(["answer", "review", "visit", "watch", "check", "copy"])
 _FOREIGN = word_list("foreign")
 _ENGLISH = frozenset(["the", "and", "of", "to", "you", "your", "i", "my", "is", "are", "was", "that", "for", "with"])
-_ACTS_MOSTLY = frozenset(["talk", "look", "work", "help", "call", "stay", "volunteer", "travel", "switch"])
-
-
-def _is_noun(low: list[str]) -> bool:
-    """Whether a word that is an act and a thing is the thing here: "visit to the lab", "email address"."""
-    if low[0] not in _ALSO_NOUNS:
-        return False
-    if low[0] in _WITH_MANY and len(low) > 1 and low[1].endswith("s"):
-        return False
-    return len(low) == 1 or not (low[1] in DETERMINERS | _NUMBERS or (low[0] in _ACTS_MOSTLY))
 
 
 def _is_foreign(low: list[str]) -> bool:
@@ -334,51 +228,3 @@ def _is_foreign(low: list[str]) -> bool:
 def is_latin(words: str) -> bool:
     letters = [sign for sign in words if sign.isalpha()]
     return sum(sign < "\u0250" or "\u1e00" <= sign < "\u2000" for sign in letters) * 2 > len(letters)
-
-
-def without_ing(word: str) -> str:
-    """The act of which `word` is the -ing form; empty where it is none."""
-    if not word.endswith("ing") or word in _NOT_ACTING:
-        return ""
-    stem = word[:-3]
-    doubled = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else ""
-    ie = f"{stem[:-1]}ie" if stem.endswith("y") else ""
-    return next((one for one in (stem, f"{stem}e", doubled, ie) if one in ACTS), "")
-
-
-def with_ing(word: str) -> str:
-    """The -ing form of the act `word`."""
-    if word.endswith("ie"):
-        return f"{word[:-2]}ying"
-    if word.endswith("e") and word not in {"be", "see"}:
-        return f"{word[:-1]}ing"
-    doubles = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", word) or word in {"begin", "submit", "forget"}
-    return f"{word}{word[-1] if doubles else ''}ing"
-
-
-def without_s(word: str) -> str:
-    """The act of which `word` is what she or he does; empty where it is none."""
-    irregular = {"is": "are", "has": "have", "does": "do", "goes": "go", "was": "were"}
-    if word in irregular:
-        return irregular[word]
-    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return ""
-    stems = (word[:-1], word[:-2] if word.endswith("es") else "", f"{word[:-3]}y" if word.endswith("ies") else "")
-    more = (
-        "seem",
-        "coach",
-        "edit",
-        "head",
-        "live",
-        "play",
-        "run",
-        "sing",
-        "lead",
-        "own",
-        "love",
-        "like",
-        "want",
-        "need",
-    )
-    known = {*ACTS, *more}
-    return next((stem for stem in stems if stem in known), "")

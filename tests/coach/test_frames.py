@@ -24,7 +24,8 @@ from coach.frames import (
     say,
 )
 from coach.person import names_of, turned
-from coach.typed import article, with_ing, without_ing
+from coach.typed import article
+from coach.verbs import with_ing, without_ing
 
 READER = names_of("Dr. Efua Osei", "Dr. Osei")
 LONG = " ".join(["the", "reefs", "grow", "slowly", "and"] * 40)
