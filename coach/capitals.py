@@ -37,6 +37,8 @@ def lowered(words: str) -> str:
     if words[first.end() : first.end() + 1] == "-" and words[first.end() + 1 : first.end() + 2].islower():
         return words[0].lower() + words[1:] if first[0][1:].islower() else words
     named = bool(after) and after[0][:1].isupper() and not is_common(after[0].strip(",.;:!?"))
+    if words.startswith("New Year"):
+        return words
     if first[0][1:].islower() or len(first[0]) == 1:
         keeps = not is_common(first[0]) or (named and first[0].lower() not in ALWAYS_LOW)
         return words if keeps else words[0].lower() + words[1:]

@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 
 from coach import gaps
 from coach.capitals import ACTS, PASTS, lowered, quieted
-from coach.person import THEY, speaks_about, speaks_to, tells_of_many, tells_them_of_another, third_persons, turned
+from coach.person import (
+    THEY,
+    about_them_at_the_end,
+    speaks_about,
+    speaks_to,
+    tells_of_many,
+    tells_them_of_another,
+    third_persons,
+    turned,
+)
 from coach.typed import (
     MOST_SENTENCES,
     MOST_WORDS,
@@ -25,6 +34,7 @@ from coach.typed import (
     read,
 )
 from coach.verbs import with_ing
+from coach.why import as_a_reason, gives_a_reason, of_theirs
 
 _THEN_ACTS = re.compile(rf",\s+(?:and\s+)?then\s+(?:{'|'.join(sorted(ACTS))})\b", re.I)
 _CONJUNCTION = re.compile(r"^(?:and|but|so|yet|or)\b,?\s*", re.I)
@@ -42,6 +52,7 @@ class Frame:
     are about. `of_anybody`: whether a "she" who is named before is rightly somebody else.
     `to_them`: whether a "you" is the reader, so that a "she" behind it is somebody else.
     `hers`: what "her" is behind an act of giving: "bring her jam" is "you", "ask her colleague" is "your".
+    `other_things`: how things that begin so are said.
     `points`: whether a thing must be somebody's or a certain one, so that a bare "research" is quoted.
     """
 
@@ -64,6 +75,7 @@ class Frame:
     to_them: bool = False
     points: bool = False
     hers: str = ""
+    other_things: tuple[tuple[str, str], ...] = ()
 
     def around(self, typed: Typed) -> str:
         """The sentence for a text of this shape, without its stop; empty where there is none."""
@@ -83,6 +95,10 @@ class Frame:
             pattern = self.plan
         if not pattern:
             return ""
+        if typed.shape is Shape.THING:
+            pattern = next((other for begins, other in self.other_things if re.match(begins, typed.words)), pattern)
+        if pattern.endswith("I'm going to {}") and typed.words.startswith("not "):
+            pattern, typed = pattern.replace("I'm", "I'm not"), Typed(typed.shape, typed.words.removeprefix("not "))
         if pattern.endswith("I'll {}") and typed.words.startswith("not "):
             return pattern.replace("I'll {}", f"I won't {typed.words.removeprefix('not ')}")
         return _capital(pattern.replace("{ing}", "{}").replace("{}", typed.words, 1))
@@ -104,26 +120,15 @@ _THANKS = (
 )
 _WRITING = (
     r"(?:i['’]m|i am) (?:writing|asking|contacting)(?: to)? (?:you|them|her|him) because\s+(?:of\s+)?|"
-    r"because\s+(?:of\s+)?|(?:of|for)\s+(?=\w)"
+    r"because\s+(?:of\s+)?|(?:of|for)\s+(?=\w)|no (?:special |real |particular )?reason,?\s+(?:(?:but|except|only)\s+)?"
 )
-# What points at something of somebody's: "your talk", "how you began", "NASA". "ux research" is no reason to write.
-_POINTS = re.compile(
-    r"(?:your|the|an?|my|our|this|that|these|those|both|all|how|what|where|who|when|why|which)\b|.*\w['’]s?\s|.+[A-Z“\"‘]"
-)
+_THEIR_WORDS = re.compile(r"you (?:can|could|may)\b.*\bme\b", re.I)
 # What begins a question, so that "thesis, internship??" is none.
 _ASKS = re.compile(
     r"[\"“]?(?:how|what|where|who|whom|whose|when|why|which|is|are|was|were|do|does|did|can|could|would|will|should|have|"
     r"has|had|may|might)\b",
     re.I,
 )
-# Who they are, and not what of theirs it is: "the only partner with a degree in music".
-_WHO_THEY_ARE = re.compile(
-    r"(?:the (?:only|first)|one of the (?:few|only|first)|an?|the|someone|somebody) (?:[\w'’-]+ ){0,3}?"
-    r"(?:who\b|(?:partner|person|woman|man|engineer|alum(?:na|nus|ni)?|graduate|teacher|nurse|lawyer|doctor|professor|"
-    r"scientist|manager|director|founder|designer|developer|analyst|economist|journalist|curator|editor|consultant)s?\b)"
-)
-_ONE_OF_A_KIND = re.compile(r"(?:the (?:only|first)|one of the (?:few|only|first))\b", re.I)
-_SLIPPED = re.compile(r"your (?:the|an?)\b|\w+ing\b", re.I)
 # What somebody did or said, so that they are no "you" for anybody; and an act with something but nobody behind it.
 _YOU_DID = re.compile(
     rf"\byou(?: \w+ly)? (?:{'|'.join(sorted(PASTS))}|was|were|did|had|have|are|showed|(?!need\b)\w+ed)\b|"
@@ -145,17 +150,21 @@ PROMISE = Frame(
     otherwise="I promised you this: ",
     to_you=True,
     hers="you",
-    leads=rf"(?:that\s+|as i promised,?\s+)?{_WILL}|promised (?:\w+ )?to\s+|i promised\s+",
+    nothing=r"(?:nothing|none|no promises?|n/?a)\b",
+    leads=r"nothing (?:really|much|special),? (?:(?:only|just|but) )+"
+    rf"|(?:that\s+|as i promised,?\s+)?{_WILL}|promised (?:\w+ )?to\s+|i promised\s+",
 )
 OFFER = Frame(
     deed="Thank you for offering to {}",
     thing="Thank you for offering {}",
     clause="As you said, {}",
     otherwise="Thank you for what you offered: ",
-    leads=rf"(?:that\s+)?(?:(?:they|she|he|you) (?:said|told me)(?: that)?\s+)?{_WILL}|"
+    leads=r"(?:that\s+)?(?:(?:they|she|he|you) (?:said|told me)(?: that)?\s+)?"
+    rf"(?!i\b|you (?:can|could|may)\b){_WILL}|"
     r"(?:thank you for )?offer(?:ed|ing)(?: to(?= \w))?\s+|(?:they|she|he|you) offered\s+",
     they=True,
     hers="your",
+    nothing=r"(?:nothing|none|n/?a)\b",
 )
 ESPECIALLY = Frame(
     deed="Thank you especially for {ing}",
@@ -198,7 +207,8 @@ NEXT = Frame(
     clause="Because of what you said, {}",
     otherwise="What I'll do next because of what you said: ",
     nothing=r"(?:nothing|none|not sure|no idea|(?:i )?(?:don['’]t|do not) know)\b",
-    leads=rf"because of what (?:you|they|she|he) said,?\s+(?:{_WILL})?|{_WILL}|going to\s+|{_ADVISED}",
+    leads=rf"because of what (?:you|they|she|he) said,?\s+(?:{_WILL})?|{_WILL}|"
+    rf"going to\s+(?!the\b|an?\b|my\b|our\b)|{_ADVISED}",
 )
 NEXT_FROM_THEM = replace(
     NEXT,
@@ -216,7 +226,13 @@ REASON = Frame(
     otherwise="The reason: ",
     past="I {}",
     calm=True,
-    leads=r"(?:this is |it['’]s |it is )?(?:because|due to|owing to)(?: of)?\s+|(?:the |my )?reason(?: is|:)\s+",
+    other_things=(
+        (r"no ", "I have {}"),
+        (r"(?:too|so) (?:much|many) ", "There's {}"),
+        (r"\w+ reasons$", "This is for {}"),
+    ),
+    leads=r"(?:unfortunately|sadly|sorry),?\s+(?:but\s+)?|having to\s+|"
+    r"(?:this is |it['’]s |it is )?(?:because|due to|owing to)(?: of)?\s+|(?:the |my )?reason(?: is|:)\s+",
     of_anybody=True,
 )
 NEWS = Frame(
@@ -249,6 +265,7 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
     """
     words = plain(raw)
     words = quieted(words) if words.isupper() else words
+    words = as_a_reason(words) if frame.points else words
     if not any(sign.isprintable() and not sign.isspace() for sign in words):
         return ""
     whole = _without_lead(frame, words)
@@ -297,12 +314,18 @@ def _marked(frame: Frame, words: str, names: tuple[str, ...]) -> str | None:
     if speaks_to(words) and {third[0].lower() for third in third_persons(words)} <= THEY:
         # "You need to know who will lose, and ring them first": they are others.
         return words
-    if {third[0].lower() for third in third_persons(words)} <= THEY and not frame.they and tells_of_many(words):
+    many = {_third(third[0]) for third in third_persons(words)} <= THEY
+    if many and not frame.they and (frame.of_anybody or tells_of_many(words)):
         return words
     new = turned(words, names, they=frame.they, hers=frame.hers)
     if not new.sure and frame.of_anybody:
         return words
-    return new.words if new.sure else None
+    alone = frame.points and about_them_at_the_end(words)
+    return new.words if new.sure or alone else None
+
+
+def _third(word: str) -> str:
+    return re.split("['’]", word.lower())[0]
 
 
 def _said(frame: Frame, words: str) -> str:
@@ -318,35 +341,25 @@ def _said(frame: Frame, words: str) -> str:
     if "{ing}" in frame.deed:
         every = [_with_ing(one) for one in every]
     if frame.points and len(every) == 1:
-        every = [_who_they_are(every[0])]
+        every = [of_theirs(every[0])]
+    if frame.past and frame.past == frame.habit and {one.shape for one in every} == {Shape.PAST, Shape.HABIT}:
+        every = [replace(one, shape=Shape.PAST) for one in every]
     shape = every[0].shape
     if shape is Shape.OTHER or any(one.shape is not shape for one in every):
         return ""
     # "Eleven!" is no statement beside another.
     if not acts and any(len(one.split()) < 2 for one in several[1:]):
         return ""
-    if frame.points and not _gives_a_reason(every[0], several[0]):
+    if frame.points and not gives_a_reason(every[0], several[0]):
+        return ""
+    # "you can call me": they said so, and the letter would turn it round.
+    if frame.they and _THEIR_WORDS.match(several[0]):
         return ""
     links = [_link(one) for one in several]
     joined = every[0].words
     for place, one in enumerate(every[1:], 1):
         joined += _joint(place, len(every), links[place], shape) + one.words
     return ended(frame.around(Typed(shape, joined)))
-
-
-def _gives_a_reason(typed: Typed, words: str) -> bool:
-    """Whether a reason to write to somebody says what of theirs it is, and not who does what is left open."""
-    certain = typed.shape is not Shape.THING or _POINTS.match(typed.words) or _POINTS.match(words)
-    return bool(certain) and not _SLIPPED.match(words)
-
-
-def _who_they_are(typed: Typed) -> Typed:
-    """Somebody who is described instead of named: "a curator who tweets" is what the reader is."""
-    if typed.shape is not Shape.THING:
-        return typed
-    if _WHO_THEY_ARE.match(typed.words):
-        return Typed(Shape.CLAUSE, f"you're {typed.words}")
-    return Typed(Shape.OTHER, typed.words) if _ONE_OF_A_KIND.match(typed.words) else typed
 
 
 def _to_you(typed: Typed) -> Typed:

@@ -17,6 +17,10 @@ _THE = _WIDE | {
 }
 # One works in them, and not at them.
 _IN = frozenset({"nhs", "civil service", "army", "navy", "police"})
+_WITH_ARTICLE = re.compile(
+    r"^(?!.*['’]s\b)(?:\w+ )*(?:Institute|Ministry|Museum|Council|Foundation|Commission|Department|Federation|Association|"
+    r"Society|Academy|University of|Bank of|City of|Office of)\b"
+)
 # Fields that are places too: nobody asks what it is like to work in space.
 _PLACES = {"space": "the space sector", "water": "the water sector", "sport": "sports", "tech": "tech"}
 # No plain list of fields: one of them says more.
@@ -35,6 +39,10 @@ _HALF = re.compile(r"(?i:just|not|never|still|maybe|even|if|whether|should|do|fi
 def field(words: str) -> str:
     """A field, to stand after "in", without what explains it; of several the last has its "and"."""
     words = re.sub(r"(?<=\w): .*", "", words)
+    if re.search(r"\b(?:industry|sector|business|world|market)$", words) and not re.match(
+        r"(?:an?|the|my|our)\b", words
+    ):
+        return f"the {words}"
     *others, last = re.split(r",\s+", words)
     if len(others) > 1 and not any(_LINKED.search(one) for one in (*others, last)):
         return f"{', '.join(others)} and {last}"
@@ -45,7 +53,7 @@ def employer(words: str) -> str:
     """Where one works: "at Spotify", "at the UN", "in the NHS"."""
     name = named_calmly(words.rstrip(" .!?"))
     known = re.sub(r"^the\s+", "", name, flags=re.I)
-    the = "the " if known != name or known.casefold() in _THE else ""
+    the = "the " if known != name or _WITH_ARTICLE.search(known) or known.casefold() in _THE else ""
     return f"{'in' if known.casefold() in _IN else 'at'} {the}{known}"
 
 
@@ -93,6 +101,9 @@ def decision(words: str) -> str:
             return f"whether to {act.words}"
     if "?" in whole.rstrip(" ?"):
         return quoted(whole).removesuffix(".")
+    whole = re.sub(r"^if(?= I\b)", "whether", whole, flags=re.I)
+    if len(several := whole.split(" / ")) > 2:
+        return f"{', '.join(several[:-1])} or {several[-1]}"
     return lowered(_OR.sub(lambda found: " or " if "/" in found[0] else found[0], whole.rstrip(" ?")))
 
 
@@ -105,7 +116,8 @@ def application(words: str) -> str:
         return ""
     if typed.shape is Shape.DEED:
         return f"how to {typed.words}"
-    words = re.sub(r"^(?:A|An|The)(?= )", lambda found: found[0].lower(), typed.words)
+    words = re.sub(r"^my ", "", typed.words, flags=re.I)
+    words = re.sub(r"^(?:A|An|The)(?= )", lambda found: found[0].lower(), words)
     return f"what matters in {one(words)}{' in your field' if len(words.split()) < 3 else ''}"
 
 
@@ -114,9 +126,9 @@ def one(role: str) -> str:
 
     "Programme Officer / logistician / nutritionist" is "a programme officer, logistician or nutritionist".
     """
-    if len(several := [lowered_all(part) for part in re.split(r"\s+/\s+|\s*/\s+", role)]) > 1:
+    if len(several := [lowered_all(part) for part in re.split(r"\s?/\s", role)]) > 1:
         role = f"{', '.join(several[:-1])} or {several[-1]}"
-    first = role.split()[0].lower()
-    if first in {"a", "an", "the", "head", "chief", "my", "your"} or role.endswith("s"):
+    first, head = role.split()[0].lower(), re.split(r"\s(?:in|at|for|of|with|on|from)\s|[,(]", role)[0].strip()
+    if first in {"a", "an", "the", "head", "chief", "my", "your"} or head.endswith("s"):
         return role
     return f"{article(role.split()[0])} {role}"

@@ -48,6 +48,8 @@ _MANY = re.compile(
     re.I,
 )
 _ELSEWHERE = re.compile(r"\b(?:to (?!you\b|me\b)\w+|back)\b", re.I)
+_BEFORE_A_PLACE = frozenset(["in", "at", "into", "on", "the", "by", "a", "an", "through", "via", "than"])
+_THEIRS = word_list("theirs")
 _JOINING = frozenset({"and", "or", "but"})
 _VERBS = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
 _VERBS |= {"hasn't": "haven't", "doesn't": "don't"}
@@ -116,6 +118,11 @@ def tells_them_of_another(words: str) -> bool:
     return bool(you and third and you.start() < third.start())
 
 
+def about_them_at_the_end(words: str) -> bool:
+    """Whether `words` end with "her" or "him" and speak of nobody so before: "my supervisor recommended her"."""
+    return len([*third_persons(words)]) == 1 and bool(re.search(r"\b(?:her|him|them)\W*$", words, re.I))
+
+
 def tells_of_many(words: str) -> bool:
     """Whether `words` name others before they say "they": "nobody is hired for courage, they're hired for …"."""
     they = next(third_persons(words), None)
@@ -140,7 +147,10 @@ def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False, hers:
     if used & _SHE and used & _HE:
         sure = False
     first = next((place for place, key in enumerate(keys) if key in _THIRD), len(keys))
-    if used and any(_somebody_else(word[0]) for word in found[:first]):
+    # What is surely the reader's ("her field"), whoever else is named.
+    theirs = all(key not in _THIRD or _is_theirs(keys, place) for place, key in enumerate(keys))
+    many = used <= _SHE | _HE
+    if used and not theirs and any(_somebody_else(keys, found, place, many=many) for place in range(first)):
         sure = False
     pieces, at = [], 0
     turning, verb = False, -1
@@ -156,6 +166,11 @@ def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False, hers:
         if before and not new and keys[place] not in _BESIDE and _follows_you(keys, place):
             new = _VERBS.get(_plain(word[0])) or _as_you_do(_plain(word[0]))
             turning, verb = bool(new), place
+        elif turning and not new and before in _BESIDE and keys[place - 2] in _JOINING and without_s(_plain(word[0])):
+            # "… and always replies".
+            new, verb = without_s(_plain(word[0])), place
+        elif turning and not new and before in _JOINING and _plain(word[0]) in _VERBS:
+            new, verb = _VERBS[_plain(word[0])], place
         elif turning and not new and (before in _JOINING or place - 1 == verb):
             # "she throws away a little and counts it", "he codes and writes": the second verb is hers too.
             between = words[found[place - 1].end() : word.start()].strip()
@@ -177,10 +192,22 @@ def _key(word: str) -> str:
     return _plain(word).partition("'")[0]
 
 
-def _somebody_else(word: str) -> bool:
-    """Whether `word` names a person of whom a "she" behind it may tell."""
-    low = _plain(word).removesuffix("'s")
-    return low in _OTHERS or (word[:1].isupper() and _key(word) != "i" and not is_common(word))
+def _is_theirs(keys: list[str], place: int) -> bool:
+    """Whether "her" or "his" belongs to what the talk was about: "her field", "his company"."""
+    return keys[place] in {"her", "his"} and " ".join(keys[place + 1 : place + 2]) in _THEIRS
+
+
+def _somebody_else(keys: list[str], found: list[re.Match[str]], place: int, *, many: bool) -> bool:
+    """Whether the word at `place` names a person of whom a "she" behind it may tell.
+
+    In: `many`, whether several cannot be meant ("two colleagues she knows").
+    """
+    word, low = found[place][0], _plain(found[place][0]).removesuffix("'s")
+    if low in _OTHERS:
+        return not (many and low.endswith("s") and not low.endswith("ss"))
+    named = word[:1].isupper() and keys[place] != "i" and not is_common(word) and word not in _PLACES.split("|")
+    # "into Spanish", "in Leeds", "the Guardian".
+    return named and not (place and keys[place - 1] in _BEFORE_A_PLACE)
 
 
 def _second(word: str, before: str, after: str) -> tuple[str, bool]:

@@ -10,14 +10,20 @@ from coach.typed import bare
 from coach.wording import reader, sentence
 
 _I_CALL = re.compile(
-    r"i(?:['’]ll| will)? (?:call|ring|phone) (?:him|her|them|you)\b[\s:,–-]*(?:(?:on|at|under)\s+)?(?P<number>.*)", re.I
+    r"i(?:['’]ll| will)? (?:call|ring|phone)(?: (?:him|her|them|you))?(?=$|[\s:,–-]*(?:(?:on|at|under)\s|[\d+(]))[\s:,–-]*"
+    r"(?:(?P<at>on|at|under)\s+)?(?P<number>.*)",
+    re.I,
 )
 _THEY_CALL = re.compile(
-    r"(?:she|he|they|you)(?:['’]ll| will)? (?:call|ring|phone)s? me\b[\s:,–-]*(?:(?:on|at|under)\s+)?(?P<number>.*)",
+    r"(?:she|he|they|you)(?:['’]ll| will)? (?:call|ring|phone)s? me\b[\s:,–-]*(?:(?P<at>on|at|under)\s+)?(?P<number>.*)",
     re.I,
 )
 # What the student is to do there: said to the reader it is nonsense.
-_FOR_ME = re.compile(r"\bask\b|\bremember\b|\bdon['’]t forget\b", re.I)
+_FOR_ME = re.compile(
+    r"\bask\b|\b(?:she|he)(?:['’]s| is| prefers| wants| likes)\b|\bremember\b|\bdon['’]t forget\b", re.I
+)
+# What says no more than how they talk.
+_MODE = re.compile(r"(?:by |on the |via )?(?:phone|telephone|call|phone call|online)", re.I)
 _PLACED = re.compile(r"(?:at|in|on|by|near|outside|inside|under|behind|opposite)\b", re.I)
 _A_ROOM = re.compile(r"(?:room|building|office|lab|hall)\b", re.I)
 _LINK = re.compile(r"://|\b\w+\.\w{2,}/", re.I)
@@ -33,7 +39,7 @@ def line(facts: Facts) -> str:
 
 def where(facts: Facts) -> str:
     """The place in one sentence, by the mode."""
-    if not facts.place:
+    if not place(facts):
         return {"phone": "We'll talk by phone.", "online": "We'll talk online."}.get(facts.mode, "")
     if facts.mode == "phone":
         return sentence(_call(facts) or f"We'll talk by phone: {place(facts)}")
@@ -59,6 +65,8 @@ def aloud(facts: Facts) -> str:
 def place(facts: Facts) -> str:
     """What was noted of the place, said to the reader; in a gap where it is not certain how."""
     words = bare(facts.place) if "://" not in facts.place else facts.place
+    if _MODE.fullmatch(words):
+        return ""
     if not speaks_about(words, reader(facts)):
         return words
     return gaps.to_say(words) if _FOR_ME.search(words) else turned(words, reader(facts)).words
@@ -68,5 +76,8 @@ def _call(facts: Facts) -> str:
     """ "I'll call you on 030 1234": who calls whom, where the student noted it."""
     for pattern, told in ((_I_CALL, "I'll call you"), (_THEY_CALL, "you'll call me")):
         if found := pattern.fullmatch(facts.place.strip(" .")):
-            return f"{told} on {found['number']}" if found["number"] else told
+            if found["number"].startswith("("):
+                return f"{told} {found['number']}"
+            at = "at" if (found["at"] or "").lower() == "at" else "on"
+            return f"{told} {at} {found['number']}" if found["number"] else told
     return ""

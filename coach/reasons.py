@@ -3,9 +3,9 @@
 import re
 
 from coach import frames, gaps
-from coach.capitals import quieted
+from coach.capitals import lowered, quieted
 from coach.facts import Facts
-from coach.person import speaks_about, tells_them_of_another, third_persons, turned
+from coach.person import about_them_at_the_end, speaks_about, tells_them_of_another, turned
 from coach.typed import Shape, article, bare, read, sentences
 from coach.wording import reader, sentence, without_job_talk
 
@@ -18,11 +18,32 @@ _PLACED = re.compile(r"(?:at|in|on|during|through|after|from|with|via)\b", re.I)
 _THEN = re.compile(r"(?:when|while|before|until|for)\b", re.I)
 _THE = re.compile(
     r"(?:fair|conference|talk|workshop|meetup|event|day|evening|festival|symposium|lecture|seminar|congress|summit|"
-    r"hackathon|exhibition|reception|dinner|course|class|party|wedding|week|night|school)$",
+    r"hackathon|exhibition|reception|dinner|course|class|party|wedding|week|night|school|housewarming|panel)"
+    r"(?=$|,| (?:in|at|of|on|for|with|by)\b)",
     re.I,
 )
 # A shop is called by a name, though it may be a word as well: "Target store".
 _OUTLET = re.compile(r"[A-Z][\w’']+ (?:store|shop|branch|site|campus|#)")
+_BY_ANOTHER = re.compile(r"(recommended|suggested|mentioned|introduced|referred)\b.*\bby\b", re.I)
+_TOGETHER = re.compile(r"\b(?:each other|together|next to)\b")
+# Who somebody is to the student, and not through whom they know of each other.
+_BOSS = re.compile(
+    r"(?:my |former |ex-)*(?P<role>(?:\w+ )?(?:boss|manager|supervisor|team lead|team leader|trainer|mentor)\b.*)", re.I
+)
+_TAUGHT = re.compile(
+    r"(?P<my>my |a |an )?(?P<role>(?:[\w-]+ ){0,3}(?:teacher|lecturer|tutor|professor|supervisor|instructor|coach)\b[^,]*)",
+    re.I,
+)
+_NEAR = re.compile(
+    r"(?:my |a )?(?P<role>neighbou?r|classmate|flatmate|roommate|colleague|doctor|dentist|physio|landlord|landlady|coach)\b"
+    r"(?P<more>.*)",
+    re.I,
+)
+_DURING = re.compile(
+    r"(?:during )?(?:a )?(?P<mine>my |the )?(?P<what>(?:\w+ ){0,2}(?:internship|placement|work experience|practical semester)\b"
+    r"[^,]*)",
+    re.I,
+)
 _ONE_PARTY = frozenset({"bbq", "barbecue", "birthday", "picnic", "concert", "game night"})
 # Who met somewhere and does not say where leaves it open.
 _WHERE = {"event": f"We met at {gaps.EVENT}.", "party": f"We met at {gaps.PARTY}."}
@@ -30,7 +51,7 @@ _DETERMINED = re.compile(r"(?:(?:a|an|the|my|your|our|his|her|their|this|that|on
 
 # Where one comes by a name, and no time or course that two share.
 _SOURCE = re.compile(
-    r"(?:[a-z][\w’'-]* ){0,3}(?:directory|database|podcast|newspaper|newsletter|website|web page|webpage|magazine|"
+    r"(?:alumni network|same \w+)\b|(?:[A-Za-z][\w’'-]* ){0,3}(?:server|forum|subreddit|online course|directory|database|podcast|newspaper|newsletter|website|web page|webpage|magazine|"
     r"conference|blog|company page|profile|homepage|network|mailing list|search engine)\b(?! of\b)"
 )
 _SEEN_THERE = re.compile(
@@ -75,11 +96,17 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
         return ""
     if not words or not detail:
         return _bare(facts)
+    if found := _BY_ANOTHER.match(words):
+        return sentence(f"You were {found[1].lower()}{words[found.end(1) :]}")
     typed = read(words)
     if typed.shape is Shape.CLAUSE and not typed.words.startswith("you"):
         return sentence(words)
     if typed.words.lower().startswith("met "):
         return sentence(f"We {typed.words}")
+    if typed.shape is Shape.PAST and _TOGETHER.search(words):
+        return sentence(f"We {typed.words}")
+    if typed.shape is Shape.PAST and re.search(r"\byou\b", words):
+        return sentence(f"I {typed.words}")
     if typed.shape in {Shape.PAST, Shape.CLAUSE}:
         you = "" if typed.shape is Shape.CLAUSE else "you "
         return sentence(f"{you}{typed.words}")
@@ -90,12 +117,15 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
 
 def _words(facts: Facts) -> str:
     """What the student wrote of how they know each other, said to them; empty where it cannot be said to them."""
-    words = bare(quieted(without_job_talk(facts.known_words)))
+    # Where they worked together is no talk of a job.
+    typed = (
+        facts.known_words if re.search(r"\binternship\b", facts.known_words) else without_job_talk(facts.known_words)
+    )
+    words = bare(quieted(typed)).rstrip("!")
     if speaks_about(words, reader(facts)) and not tells_them_of_another(words):
         new = turned(words, reader(facts))
         # "The person at the front desk mentioned her": how they know of somebody is about that one.
-        alone = len([*third_persons(words)]) == 1 and re.search(r"\b(?:her|him|them)$", words)
-        words = new.words if new.sure or alone else ""
+        words = new.words if new.sure or about_them_at_the_end(words) else ""
     words = re.sub(r"^You are (?=my\b|an?\b|the\b)", "You're ", words, flags=re.I)
     return words if len(sentences(words)) == 1 and len(words.split()) <= MOST_WORDS else ""
 
@@ -120,10 +150,16 @@ def _told(facts: Facts, words: str) -> str:
         if met == "We met at" and where.casefold() in _ONE_PARTY:
             return sentence(f"{met} {article(where)} {where}")
         needs = met == "We met at" and _THE.search(where) and not _DETERMINED.match(where)
-        return sentence(f"{met} {'the ' if needs else ''}{where}")
+        talked = re.sub(r", (?=(?:we|I) )", ", and ", where)
+        return sentence(f"{met} {'the ' if needs else ''}{talked}")
     if facts.known == "family":
         through = words if _DETERMINED.match(words) else ""
-        return sentence(f"I know of you through {through}") if through else f"{_bare(facts).rstrip('.')} ({words})."
+        bracketed = f": {words}." if "(" in words else f" ({words})."
+        return sentence(f"I know of you through {through}") if through else _bare(facts).rstrip(".") + bracketed
+    if facts.known == "other" and (near := _NEAR.fullmatch(words)):
+        more = near["more"].strip(" ,")
+        bracketed = f" ({more})" if more and not more.startswith("(") else f" {more}" if more else ""
+        return f"You're my {near['role'].lower()}{bracketed}."
     if facts.known in _SAYS_LITTLE:
         if then := _THEN.match(words):
             return sentence(f"I know of you {'from ' if then[0].lower() == 'when' else ''}{words}")
@@ -133,6 +169,13 @@ def _told(facts: Facts, words: str) -> str:
     if facts.known == "alumni" and _SEEN_THERE.search(words) and not _YEARS.search(words):
         found = words if placed else f"through {_with_article(words)}"
         return f"{_bare(facts)} {sentence(f'I found you {found}')}"
+    if facts.known == "manager" and (boss := _BOSS.fullmatch(words)):
+        return sentence(f"You were my {lowered(boss['role'])}")
+    if facts.known == "teacher" and (taught := _TAUGHT.match(words)) and not facts.known_words.startswith("Lecturer,"):
+        guest = "a" if taught["role"].lower().startswith("guest") else "my"
+        return sentence(f"You were {guest} {lowered(taught['role'])}")
+    if facts.known == "internship" and (during := _DURING.fullmatch(words)):
+        return sentence(f"We worked together during {during['mine'] or 'my '}{during['what']}")
     if facts.known == "teacher" and (year := _IN_A_YEAR.fullmatch(words)):
         return sentence(f"I was in one of your {year['taught']} classes")
     base = _CONNECTIONS[facts.known][0]
@@ -140,6 +183,9 @@ def _told(facts: Facts, words: str) -> str:
         return sentence(f"{base} {words}")
     # The name of a course keeps its capital.
     typed = bare(facts.known_words)
+    if "(" in words:
+        return sentence(f"{base}: {words}")
+    words = words.removeprefix("a ") if not typed.lower().startswith("a ") else words
     return f"{base} ({typed if typed.lower() == words.lower() and re.search(r'[a-z] [A-Z]', typed) else words})."
 
 

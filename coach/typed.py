@@ -17,6 +17,7 @@ from coach.capitals import (
 from coach.reading.words import word_list
 from coach.verbs import (
     BEHIND_THING,
+    BESIDE_VERBS,
     acts_anew,
     acts_on_something,
     and_again,
@@ -67,7 +68,10 @@ _QUOTED_BEGIN = re.compile(
 )
 _BULLETS = re.compile(r"(?:^|(?<!\s)\s+)(?:[•‣◦▪●–—*+-]|\(?\d{1,2}[.)]|Q\d{1,2}[.:)]?)\s+")
 _SENTENCES = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’)]))\s+(?=[\"“(]?[^\W_])")
-_SHORT = re.compile(r"(?:^|[\s(])(?:[A-Z]|[Dd]r|[Pp]rof|Mrs?|Ms|Mx|St|[Cc]a|vs|etc|e\.g|i\.e|approx|[Nn]o)\.$")
+_SHORT = re.compile(
+    r"(?:^|[\s(])(?:[A-Z]|[Dd]r|[Pp]rof|Mrs?|Ms|Mx|St|[Cc]a|vs|etc|e\.g|i\.e|approx|[Nn]o|max|min|incl|excl|esp|dept|"
+    r"ext|tel|pp?|[JS]r)\.$"
+)
 _STOPS = ".!?…"
 _DOTS = re.compile(r"(?:\.\s?){3,}|…+")
 # "again. 😊": the sentence ends behind the picture.
@@ -89,7 +93,10 @@ def plain(raw: str) -> str:
 
 def parts(words: str) -> list[str]:
     """The items of a list, or the sentences, of which `words` consist."""
-    pieces = [piece for line in words.split("\n") for piece in _BULLETS.split(line) if piece.strip()]
+    lines = words.split("\n")
+    # One dash amid a line is no bullet: "there are jobs in tech – for linguists too".
+    bulleted = _BULLETS.match(words) or len(lines) > 1 or len(_BULLETS.split(words)) > 2 or " + " in words
+    pieces = [one for line in lines for one in (_BULLETS.split(line) if bulleted else [line]) if one.strip()]
     if len(pieces) == 1 and pieces[0].count(";") and not re.search(r"[.!?]\s", pieces[0]):
         pieces = [piece for piece in pieces[0].split(";") if piece.strip()]
     return [one.strip() for piece in pieces for one in sentences(piece)]
@@ -136,7 +143,8 @@ def bare(words: str) -> str:
 
 def quoted(words: str) -> str:
     """`words` in quotation marks, as one sentence ends."""
-    inner = words.replace("\n", "; ").strip()
+    inner = "; ".join(_BULLETS.sub("", line, count=1) if _BULLETS.match(line) else line for line in words.split("\n"))
+    inner = inner.strip()
     if len(inner) > 1 and inner[0] in '“"«„' and inner[-1] in '”"»“':
         inner = inner[1:-1].strip()
     inner = _MANY.sub(r"\1", _DOTS.sub("…", re.sub(r"[“”„«»\"]", "’", re.sub(r"(?:^|(?<=\s))[“\"„«]", "‘", inner))))
@@ -160,10 +168,15 @@ def read(words: str, *, acts: bool = True) -> Typed:
     if not low or "?" in words or words[0] in _QUOTES or _NOTHING.fullmatch(words) or not is_latin(words):
         return Typed(Shape.OTHER, words)
     if not acts:
-        advised = low[0] == "to" and len(low) > 1 and (low[1] in ACTS or acts_anew(low[1]))
+        advice = [word for word in low[1:3] if word not in BESIDE_VERBS]
+        advised = low[0] == "to" and advice and (advice[0] in ACTS or acts_anew(advice[0]))
+        if low[:2] == ["not", "to"] and len(low) > 2:
+            return Typed(Shape.CLAUSE, re.sub(r"^not\s+to\s+", "don't ", words, flags=re.I))
         return Typed(Shape.CLAUSE, lowered(words[3:].lstrip() if advised else words))
     if _STATES.match(words):
         return Typed(Shape.CLAUSE, f"I’m {words[0].lower()}{words[1:]}".replace("’", "'"))
+    if low[0] == "not" and len(low) > 1 and (low[1] in ACTS or acts_anew(low[1])):
+        return Typed(Shape.DEED, words[0].lower() + words[1:])
     if low[:2] == ["not", "to"] and len(low) > 2:
         return Typed(Shape.DEED, re.sub(r"^not\s+to\s+", "not ", words, flags=re.I))
     if low[0] == "to" and len(low) > 1 and low[1] not in DETERMINERS:
@@ -171,7 +184,7 @@ def read(words: str, *, acts: bool = True) -> Typed:
     inside = lowered(words)
     if low[0].endswith("ing") and (base := without_ing(low[0])) and (low[0] in _HAVING_DONE or not finite(low)):
         return Typed(Shape.DEED, base + and_again(words[len(low[0]) :]))
-    if low[0] in ACTS and not is_noun(low) and low[0] != "thank":
+    if low[0] in ACTS and not is_noun(words, low) and low[0] != "thank":
         return Typed(Shape.DEED, inside)
     if acts_anew(low[0]) or (acts and acts_on_something(words, low)):
         return Typed(Shape.DEED, words[0].lower() + words[1:])
@@ -197,7 +210,7 @@ def _wants_article(words: str, low: list[str]) -> bool:
         0 < head < 3
         and low[head] in _COUNTED
         and low[0] not in DETERMINERS
-        and (words[0].islower() or is_common(low[0]))
+        and (words[0].islower() or is_common(low[0]) or words[:2].isupper())
     )
 
 

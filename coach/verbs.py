@@ -2,7 +2,7 @@
 
 import re
 
-from coach.capitals import ACTS, ALWAYS_LOW, DETERMINERS, PASTS, SUBJECTS, SUBORDINATE
+from coach.capitals import ACTS, ALWAYS_LOW, DETERMINERS, PASTS, SUBJECTS, SUBORDINATE, is_common
 from coach.reading.words import word_list
 
 _ALSO_NOUNS = word_list("also_nouns")
@@ -41,6 +41,9 @@ _SEEMS = frozenset(["sounds", "looks", "feels", "works", "acts"])
 _NUMBERS = frozenset(["four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty"])
 # An act before several of something: "answer questions", "review drafts".
 _WITH_MANY = frozenset(["answer", "review", "visit", "watch", "check", "copy"])
+# What stands behind an act and not behind a thing: "check if", "sign up".
+_BEHIND_AN_ACT = word_list("behind_an_act")
+_WITH_PARTICLE = frozenset([("pass", "on"), ("check", "in"), ("check", "on"), ("move", "on"), ("start", "with")])
 _ACTS_MOSTLY = frozenset(["talk", "look", "work", "help", "call", "stay", "volunteer", "travel", "switch"])
 
 
@@ -68,6 +71,8 @@ def finite(low: list[str]) -> bool:
 def _acts_of_its_own(low: list[str], place: int) -> bool:
     """Whether an act is what the words before it do: "NASA works", "agronomists first spend"."""
     if without_s(low[place]):
+        if low[0] in DETERMINERS and place > 1 and low[place + 1 : place + 2] in (["a"], ["an"], ["the"], ["my"]):
+            return True
         return place == 1 and low[0] not in DETERMINERS and low[0] not in SUBORDINATE
     if low[place] not in ACTS:
         return False
@@ -82,7 +87,13 @@ def _moves_somebody(word: str, after: list[str]) -> bool:
 
 def _changed_something(low: list[str], place: int) -> bool:
     """Whether a past behind a thing is what it did: "your series on buses changed a law"."""
-    if low[0] not in DETERMINERS or not low[place].endswith("ed") or low[place] in {"called", "named", "titled"}:
+    named = low[place] in {"called", "named", "titled"} and low[place + 1 : place + 2] not in (
+        ["a"],
+        ["me"],
+        ["off"],
+        ["my"],
+    )
+    if low[0] not in DETERMINERS or not low[place].endswith("ed") or named:
         return False
     # "the shop my aunt opened the same year": she did.
     own = all(one not in DETERMINERS or low[at] in BEHIND_THING for at, one in enumerate(low[1:place]))
@@ -99,7 +110,7 @@ def acts_on_something(words: str, low: list[str]) -> bool:
     known = {*PASTS, *_FINITE, *SUBJECTS, *DETERMINERS, *SUBORDINATE, *BESIDE_VERBS, *_NOT_ACTING, *ALWAYS_LOW}
     if (
         len(low) < 2
-        or low[0] in known
+        or low[0].partition("'")[0] in known
         or low[1] not in _ON_SOMETHING
         or low[0].endswith(("s", "ing", "ed", "ly", "'s"))
     ):
@@ -107,13 +118,23 @@ def acts_on_something(words: str, low: list[str]) -> bool:
     return words[: len(low[0]) + 1] == f"{low[0]} " and not finite(low)
 
 
-def is_noun(low: list[str]) -> bool:
+def is_noun(words: str, low: list[str]) -> bool:
     """Whether a word that is an act and a thing is the thing here: "visit to the lab", "email address"."""
     if low[0] not in _ALSO_NOUNS:
         return False
-    if low[0] in _WITH_MANY and len(low) > 1 and low[1].endswith("s"):
-        return False
-    return len(low) == 1 or not (low[1] in DETERMINERS | _NUMBERS or (low[0] in _ACTS_MOSTLY))
+    if len(low) == 1:
+        return True
+    behind = low[1]
+    # "email Dr. Haddad", but not "Research Assistant".
+    name = " ".join(words.split()[1:2])
+    return not (
+        behind in DETERMINERS | _NUMBERS | _BEHIND_AN_ACT
+        or low[0] in _ACTS_MOSTLY
+        or (low[0], behind) in _WITH_PARTICLE
+        or (low[0] in _WITH_MANY and behind.endswith("s"))
+        or (behind.endswith("ing") and behind not in _NOT_ACTING)
+        or (name[:1].isupper() and not is_common(behind))
+    )
 
 
 def with_ing(word: str) -> str:

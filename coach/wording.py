@@ -41,6 +41,12 @@ _CAN_SAY = re.compile(
 )
 _AND_THAT = re.compile(r"(?:,\s+|(?<![\s,])\s+)(?:and|but)\s+(?:that|I|it)\s.*$", re.I)
 _THAT = re.compile(r"^(?:that\s+)?(?=(?:I|I['’]m|I['’]ve|it|we|you)\b)|^that\s+(?=(?:the|a|an|my|this|there)\b)", re.I)
+# What one finds out by asking, and no "five people".
+_KNOWABLE = re.compile(
+    r"(?:(?:about|from|in|at|to) )?(?:what|which|who|whom|whose|how|when|where|why|whether|if|that|the|an?|my|more|enough|it|"
+    r"about|i|we|you|there|someone|somebody)\b",
+    re.I,
+)
 _OTHERS = re.compile(r"\b(?:they|them|their)\b", re.I)
 OPEN_MATTER = "your work and how you got into it"
 # The same for somebody else than the reader.
@@ -211,6 +217,8 @@ def wanted(facts: Facts) -> str:
     found = _CAN_SAY.match(words)
     # "they" would be somebody of whom nothing was written yet.
     if not found or _OTHERS.search(words) or len(words.split()) > MOST_WANTED or len(sentences(words)) > 1:
+        return ""
+    if found["know"] and not _KNOWABLE.match(found["rest"]):
         return ""
     if not found["know"]:
         return f"be able to {(found['can'] or found['able']).lower()} {found['rest']}"

@@ -1,0 +1,49 @@
+"""A reason to write to just this person: what it must say, and how it is said of them."""
+
+import re
+
+from coach.typed import Shape, Typed
+
+# What points at something of somebody's: "your talk", "how you began", "NASA". "ux research" is no reason to write.
+_POINTS = re.compile(
+    r"(?:your|the|an?|my|our|this|that|these|those|both|all|how|what|where|who|when|why|which)\b|.*\w['’]s?\s|.+[A-Z“\"‘]"
+)
+# Who they are, and not what of theirs it is: "the only partner with a degree in music".
+_WHO_THEY_ARE = re.compile(
+    r"(?:the (?:only|first)|one of the (?:few|only|first)|an?|the|someone|somebody) (?:[\w'’-]+ ){0,3}?"
+    r"(?:who\b|(?:partner|person|woman|man|engineer|alum(?:na|nus|ni)?|graduate|teacher|nurse|lawyer|doctor|professor|"
+    r"scientist|manager|director|founder|designer|developer|analyst|economist|journalist|curator|editor|consultant)s?\b)"
+)
+# What is theirs though nobody says so: "experience with trials".
+_OF_THEIRS = re.compile(
+    r"(?:experience|expertise|knowledge|background|career|path|work|research|posts?|publications?|articles?|talks?|papers?|"
+    r"podcast|blog|projects?)\b"
+)
+_ONE_OF_A_KIND = re.compile(r"(?:the (?:only|first)|one of the (?:few|only|first))\b", re.I)
+_SLIPPED = re.compile(r"your (?:the|an?)\b|\w+ing\b", re.I)
+_DOING = re.compile(
+    r"(?:hoping|considering|thinking|struggling|wondering|trying|planning|looking) (?:to|of|about|for|if|how|with)\b"
+)
+
+
+def as_a_reason(words: str) -> str:
+    """ "wanting to know", "thinking of a master's": what the writer does."""
+    words = re.sub(r"^wanting(?= to\b)", "I want", words, flags=re.I)
+    return f"I'm {words}" if _DOING.match(words) else words
+
+
+def gives_a_reason(typed: Typed, words: str) -> bool:
+    """Whether a reason to write to somebody says what of theirs it is, and not who does what is left open."""
+    certain = typed.shape is not Shape.THING or _POINTS.match(typed.words) or _POINTS.match(words)
+    return bool(certain) and not _SLIPPED.match(words)
+
+
+def of_theirs(typed: Typed) -> Typed:
+    """Somebody who is described instead of named: "a curator who tweets" is what the reader is."""
+    if typed.shape is not Shape.THING:
+        return typed
+    if _OF_THEIRS.match(typed.words):
+        return Typed(Shape.THING, f"your {typed.words}")
+    if _WHO_THEY_ARE.match(typed.words):
+        return Typed(Shape.CLAUSE, f"you're {typed.words}")
+    return Typed(Shape.OTHER, typed.words) if _ONE_OF_A_KIND.match(typed.words) else typed
