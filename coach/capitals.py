@@ -16,6 +16,7 @@ _COMMON_END = re.compile(
 )
 
 
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _SEASONS = frozenset({"summer", "autumn", "winter"})
 
 
@@ -58,19 +59,25 @@ def lowered_all(words: str) -> str:
 
 def quieted(words: str) -> str:
     """`words` without the capitals of a text typed in capitals, or With One For Each Word; names keep theirs."""
-    found = [word for word in WORD.findall(words) if len(word) > 1]
+    # A title in quotation marks keeps its capitals.
+    found = [word for word in WORD.findall(_QUOTED.sub("", words)) if len(word) > 1]
     loud = sum(word.isupper() for word in found)
     long = [word for word in found if len(word) > 2]
-    titled = len(long) > 2 and all(word[0].isupper() for word in long)
+    titled = len(long) > 1 and all(word[0].isupper() for word in long)
+    titled = titled and (len(long) > 2 or all(map(is_common, long)))
     if len(found) < 2 or not (titled or loud == len(found)):
         return named_calmly(words)
-    return WORD.sub(lambda word: _quiet(word, all_loud=loud == len(found)), words)
+    parts = re.split(rf"({_QUOTED.pattern})", words)
+    parts[::2] = [WORD.sub(lambda word: _quiet(word, all_loud=loud == len(found)), part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
     word, before, behind = found[0], found.string[: found.start()], found.string[found.end() :]
     # "A/B tests", "Q&A".
     if len(word) == 1 and (before.endswith(("/", "&", "-")) or behind.startswith(("/", "&", "-"))):
+        return word
+    if not all_loud and len(word) > 1 and not word[1:].islower():
         return word
     if word == "A" or (is_common(word) and word != "I" and word[:2] not in {"I'", "I’"}):
         return word.lower()

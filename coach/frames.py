@@ -21,6 +21,7 @@ from coach.person import (
     turned,
 )
 from coach.typed import (
+    CONJUNCTION,
     MOST_SENTENCES,
     MOST_WORDS,
     Shape,
@@ -28,16 +29,19 @@ from coach.typed import (
     bare,
     ended,
     is_latin,
+    joint,
+    link_of,
     parts,
     plain,
     quoted,
     read,
+    says_something,
+    without_quotes,
 )
 from coach.verbs import with_ing
 from coach.why import as_a_reason, gives_a_reason, of_theirs
 
 _THEN_ACTS = re.compile(rf",\s+(?:and\s+)?then\s+(?:{'|'.join(sorted(ACTS))})\b", re.I)
-_CONJUNCTION = re.compile(r"^(?:and|but|so|yet|or)\b,?\s*", re.I)
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,7 @@ _THANKS = (
     r"especially for\s+|for\s+"
 )
 _WRITING = (
+    r"(?:hi|hello|hey)\b[,!.]?\s+(?:there[,!.]?\s+)?|"
     r"(?:i['’]m|i am) (?:writing|asking|contacting)(?: to)? (?:you|them|her|him) because\s+(?:of\s+)?|"
     r"because\s+(?:of\s+)?|(?:of|for)\s+(?=\w)|no (?:special |real |particular )?reason,?\s+(?:(?:but|except|only)\s+)?"
 )
@@ -278,7 +283,7 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
     typed = words if whole.startswith("to ") and not words.startswith("to ") else whole
     if marked is None:
         return ended(frame.otherwise + gaps.to_say(bare(typed.replace("\n", "; "))))
-    if frame.of_another and speaks_to(marked) and not _means_anybody(marked):
+    if frame.of_another and speaks_to(without_quotes(marked)) and not _means_anybody(marked):
         return ended(frame.otherwise + gaps.to_tell(bare(whole.replace("\n", "; "))))
     if frame.asks and marked.endswith("?") and _ASKS.match(marked):
         several = len(parts(marked)) > 1 or '"' in marked or "“" in marked or not is_latin(marked)
@@ -314,7 +319,8 @@ def _marked(frame: Frame, words: str, names: tuple[str, ...]) -> str | None:
     if speaks_to(words) and {third[0].lower() for third in third_persons(words)} <= THEY:
         # "You need to know who will lose, and ring them first": they are others.
         return words
-    many = {_third(third[0]) for third in third_persons(words)} <= THEY
+    thirds = {re.split("['’]", third[0].lower())[0] for third in third_persons(words)}
+    many = thirds and thirds <= THEY
     if many and not frame.they and (frame.of_anybody or tells_of_many(words)):
         return words
     new = turned(words, names, they=frame.they, hers=frame.hers)
@@ -324,22 +330,18 @@ def _marked(frame: Frame, words: str, names: tuple[str, ...]) -> str | None:
     return new.words if new.sure or alone else None
 
 
-def _third(word: str) -> str:
-    return re.split("['’]", word.lower())[0]
-
-
 def _said(frame: Frame, words: str) -> str:
     """The sentence in which `words` stand unquoted; empty where they fit in none."""
     several = parts(words)
     if not several or len(words.split()) > MOST_WORDS or len(several) > MOST_SENTENCES:
         return ""
     acts = bool(frame.deed)
-    behind = [_without_lead(frame, _CONJUNCTION.sub("", one)) for one in several[1:]]
+    behind = [_without_lead(frame, CONJUNCTION.sub("", one)) for one in several[1:]]
     every = [read(one, acts=acts) for one in (several[0], *behind)]
     if frame.to_you:
         every = [_to_you(one) for one in every]
     if "{ing}" in frame.deed:
-        every = [_with_ing(one) for one in every]
+        every = [_with_ing(one, typed) for one, typed in zip(every, (several[0], *behind), strict=True)]
     if frame.points and len(every) == 1:
         every = [of_theirs(every[0])]
     if frame.past and frame.past == frame.habit and {one.shape for one in every} == {Shape.PAST, Shape.HABIT}:
@@ -352,13 +354,16 @@ def _said(frame: Frame, words: str) -> str:
         return ""
     if frame.points and not gives_a_reason(every[0], several[0]):
         return ""
+    # "a lesson to cover, a colleague is ill": two things in one breath.
+    if frame.calm and shape is Shape.THING and says_something(several[0].partition(",")[2]):
+        return ""
     # "you can call me": they said so, and the letter would turn it round.
     if frame.they and _THEIR_WORDS.match(several[0]):
         return ""
-    links = [_link(one) for one in several]
+    links = [link_of(one) for one in several]
     joined = every[0].words
     for place, one in enumerate(every[1:], 1):
-        joined += _joint(place, len(every), links[place], shape) + one.words
+        joined += joint(place, len(every), links[place], shape) + one.words
     return ended(frame.around(Typed(shape, joined)))
 
 
@@ -375,23 +380,13 @@ def _means_anybody(words: str) -> bool:
     return bool(re.search(r"\byou\b", words, re.I)) and not _YOU_DID.search(words)
 
 
-def _with_ing(typed: Typed) -> Typed:
+def _with_ing(typed: Typed, as_typed: str) -> Typed:
     if typed.shape is not Shape.DEED:
         return typed
+    if re.match(r"(?:not )?\w+ing\b", as_typed, re.I):
+        return Typed(Shape.DEED, lowered(bare(quieted(as_typed))))
     act, space, rest = typed.words.partition(" ")
     return Typed(Shape.DEED, f"{with_ing(act.lower())}{space}{rest}")
-
-
-def _link(words: str) -> str:
-    found = _CONJUNCTION.match(words)
-    return found[0].strip(" ,").lower() if found else "and"
-
-
-def _joint(place: int, of: int, link: str, shape: Shape) -> str:
-    """What stands before part number `place`: ", " in a list, " and " before its last one."""
-    if place < of - 1:
-        return ", "
-    return f", {link} " if shape is Shape.CLAUSE or of > 2 else f" {link} "
 
 
 def _capital(words: str) -> str:

@@ -18,8 +18,8 @@ _THE = _WIDE | {
 # One works in them, and not at them.
 _IN = frozenset({"nhs", "civil service", "army", "navy", "police"})
 _WITH_ARTICLE = re.compile(
-    r"^(?!.*['’]s\b)(?:\w+ )*(?:Institute|Ministry|Museum|Council|Foundation|Commission|Department|Federation|Association|"
-    r"Society|Academy|University of|Bank of|City of|Office of)\b"
+    r"^(?!.*['’]s\b)(?:\w+ )*(?:Institute|Ministry|Museum|Council|Foundation|Commission|Department|Federation|"
+    r"Association|Society|Academy|University of|Bank of|City of|Office of)\b"
 )
 # Fields that are places too: nobody asks what it is like to work in space.
 _PLACES = {"space": "the space sector", "water": "the water sector", "sport": "sports", "tech": "tech"}

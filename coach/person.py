@@ -48,8 +48,11 @@ _MANY = re.compile(
     re.I,
 )
 _ELSEWHERE = re.compile(r"\b(?:to (?!you\b|me\b)\w+|back)\b", re.I)
+_FINITE = word_list("finite")
 _BEFORE_A_PLACE = frozenset(["in", "at", "into", "on", "the", "by", "a", "an", "through", "via", "than"])
 _THEIRS = word_list("theirs")
+# "read her article", "forward her job ad": hers, though something is given too.
+_NOT_HANDED = frozenset(["read", "find", "get", "pass", "forward", "make", "ask"])
 _JOINING = frozenset({"and", "or", "but"})
 _VERBS = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
 _VERBS |= {"hasn't": "haven't", "doesn't": "don't"}
@@ -153,7 +156,7 @@ def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False, hers:
     if used and not theirs and any(_somebody_else(keys, found, place, many=many) for place in range(first)):
         sure = False
     pieces, at = [], 0
-    turning, verb = False, -1
+    turning, verb, spoke = False, -1, False
     for place, word in enumerate(found):
         before = _plain(found[place - 1][0]) if place else ""
         after = _plain(found[place + 1][0]) if place + 1 < len(found) else ""
@@ -161,16 +164,18 @@ def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False, hers:
         if others and keys[place] in THEY:
             continue
         new, certain = _second(word[0], before, joined)
+        if not certain and hers and before in _NOT_HANDED:
+            certain = True
         if not certain and hers and not _ELSEWHERE.search(words, word.end()):
             new, certain = hers, True
         if before and not new and keys[place] not in _BESIDE and _follows_you(keys, place):
-            new = _VERBS.get(_plain(word[0])) or _as_you_do(_plain(word[0]))
+            new = _as_you_do(_plain(word[0]))
             turning, verb = bool(new), place
         elif turning and not new and before in _BESIDE and keys[place - 2] in _JOINING and without_s(_plain(word[0])):
             # "… and always replies".
             new, verb = without_s(_plain(word[0])), place
-        elif turning and not new and before in _JOINING and _plain(word[0]) in _VERBS:
-            new, verb = _VERBS[_plain(word[0])], place
+        elif spoke and not new and before in _JOINING and _plain(word[0]) in _FINITE and _as_you_do(_plain(word[0])):
+            new, verb = _as_you_do(_plain(word[0])), place
         elif turning and not new and (before in _JOINING or place - 1 == verb):
             # "she throws away a little and counts it", "he codes and writes": the second verb is hers too.
             between = words[found[place - 1].end() : word.start()].strip()
@@ -178,6 +183,7 @@ def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False, hers:
             if beside or (before in _JOINING and joined in _BEHIND_A_VERB):
                 new = without_s(_plain(word[0])) or (_as_you_do(_plain(word[0])) if beside else "")
             verb = place if new else verb
+        spoke = spoke or keys[place] in {"she", "he"}
         sure = sure and certain
         pieces += [words[at : word.start()], _as(word[0], new) if new else word[0]]
         at = word.end()
@@ -189,6 +195,9 @@ def _plain(word: str) -> str:
 
 
 def _key(word: str) -> str:
+    if word == "HE":
+        # Higher education.
+        return word
     return _plain(word).partition("'")[0]
 
 
@@ -203,11 +212,23 @@ def _somebody_else(keys: list[str], found: list[re.Match[str]], place: int, *, m
     In: `many`, whether several cannot be meant ("two colleagues she knows").
     """
     word, low = found[place][0], _plain(found[place][0]).removesuffix("'s")
+    # "the person she named" is not she.
+    if low in _OTHERS and keys[place + 1 : place + 2] in (["she"], ["he"]):
+        return False
     if low in _OTHERS:
-        return not (many and low.endswith("s") and not low.endswith("ss"))
-    named = word[:1].isupper() and keys[place] != "i" and not is_common(word) and word not in _PLACES.split("|")
+        return not (many and (low in {"people", "children", "kids"} or (low.endswith("s") and not low.endswith("ss"))))
+    # "the person she named" is not she.
+    if low in _OTHERS and keys[place + 1 : place + 2] in (["she"], ["he"]):
+        return False
+    named = (
+        len(word) > 1
+        and word[:1].isupper()
+        and keys[place] != "i"
+        and not is_common(word)
+        and word not in _PLACES.split("|")
+    )
     # "into Spanish", "in Leeds", "the Guardian".
-    return named and not (place and keys[place - 1] in _BEFORE_A_PLACE)
+    return named and word not in _PLACES.split("|") and not (place and keys[place - 1] in _BEFORE_A_PLACE)
 
 
 def _second(word: str, before: str, after: str) -> tuple[str, bool]:
@@ -247,6 +268,8 @@ def _follows_you(keys: list[str], place: int) -> bool:
 
 def _as_you_do(word: str) -> str:
     """The verb of "she answers" as it stands behind "you"; empty where it stays as it is."""
+    if word in _VERBS:
+        return _VERBS[word]
     if known := without_s(word):
         return known
     if not re.fullmatch(r"[a-z]{2,}[^suai\W]s", word):

@@ -10,20 +10,27 @@ from coach.typed import bare
 from coach.wording import reader, sentence
 
 _I_CALL = re.compile(
-    r"i(?:['’]ll| will)? (?:call|ring|phone)(?: (?:him|her|them|you))?(?=$|[\s:,–-]*(?:(?:on|at|under)\s|[\d+(]))[\s:,–-]*"
+    r"i(?:['’]ll| will)? (?:call|ring|phone)(?: (?:him|her|them|you))?"
+    r"(?=$|[\s:,–-]*(?:(?:on|at|under)\s|[\d+(]))[\s:,–-]*"
     r"(?:(?P<at>on|at|under)\s+)?(?P<number>.*)",
     re.I,
 )
 _THEY_CALL = re.compile(
-    r"(?:she|he|they|you)(?:['’]ll| will)? (?:call|ring|phone)s? me\b[\s:,–-]*(?:(?P<at>on|at|under)\s+)?(?P<number>.*)",
+    r"(?:she|he|they|you)(?:['’]ll| will)? (?:call|ring|phone)s? me\b[\s:,–-]*"
+    r"(?:(?P<at>on|at|under)\s+)?(?P<number>.*)",
     re.I,
 )
 # What the student is to do there: said to the reader it is nonsense.
 _FOR_ME = re.compile(
-    r"\bask\b|\b(?:she|he)(?:['’]s| is| prefers| wants| likes)\b|\bremember\b|\bdon['’]t forget\b", re.I
+    r"\b(?:ask|remember|bring|don.t forget|has (?:she|he))\b|\b(?:she|he)(?:['’]s| is| prefers| wants| likes)\b", re.I
 )
 # What says no more than how they talk.
 _MODE = re.compile(r"(?:by |on the |via )?(?:phone|telephone|call|phone call|online)", re.I)
+# What stands at many addresses, and wants its article.
+_ONE_OF_MANY = re.compile(
+    r"(?:main |side |back |front )?(?:entrance|reception|lobby|canteen|cafeteria|library|bench|foyer|station|gate|"
+    r"meeting point|university (?:canteen|library|café)|public library|student union|town hall)\b"
+)
 _PLACED = re.compile(r"(?:at|in|on|by|near|outside|inside|under|behind|opposite)\b", re.I)
 _A_ROOM = re.compile(r"(?:room|building|office|lab|hall)\b", re.I)
 _LINK = re.compile(r"://|\b\w+\.\w{2,}/", re.I)
@@ -59,7 +66,12 @@ def aloud(facts: Facts) -> str:
         return where(facts)
     inside = lowered(words)
     before = "" if _PLACED.match(inside) else "in " if _A_ROOM.match(words) else "at "
-    return sentence(f"We'll meet {before}{words if before == 'in ' else inside}")
+    inside = words if before == "in " else inside
+    # "at the main entrance", but "at Café Central".
+    inside = (
+        f"the {inside}" if before == "at " and _ONE_OF_MANY.match(inside) and words[0] != words[0].upper() else inside
+    )
+    return sentence(f"We'll meet {before}{inside}")
 
 
 def place(facts: Facts) -> str:
@@ -67,6 +79,9 @@ def place(facts: Facts) -> str:
     words = bare(facts.place) if "://" not in facts.place else facts.place
     if _MODE.fullmatch(words):
         return ""
+    words = re.sub(r"^on (?=Zoom|Teams|Skype|Google|Webex)", "", re.sub(r"\bi(?=\s|['’])", "I", words))
+    if facts.mode == "in_person" and re.match(r"(?:we|I)\b", words, re.I):
+        return gaps.to_say(words)
     if not speaks_about(words, reader(facts)):
         return words
     return gaps.to_say(words) if _FOR_ME.search(words) else turned(words, reader(facts)).words
@@ -76,7 +91,7 @@ def _call(facts: Facts) -> str:
     """ "I'll call you on 030 1234": who calls whom, where the student noted it."""
     for pattern, told in ((_I_CALL, "I'll call you"), (_THEY_CALL, "you'll call me")):
         if found := pattern.fullmatch(facts.place.strip(" .")):
-            if found["number"].startswith("("):
+            if re.match(r"\((?!\d)", found["number"]):
                 return f"{told} {found['number']}"
             at = "at" if (found["at"] or "").lower() == "at" else "on"
             return f"{told} {at} {found['number']}" if found["number"] else told

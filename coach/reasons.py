@@ -18,8 +18,8 @@ _PLACED = re.compile(r"(?:at|in|on|during|through|after|from|with|via)\b", re.I)
 _THEN = re.compile(r"(?:when|while|before|until|for)\b", re.I)
 _THE = re.compile(
     r"(?:fair|conference|talk|workshop|meetup|event|day|evening|festival|symposium|lecture|seminar|congress|summit|"
-    r"hackathon|exhibition|reception|dinner|course|class|party|wedding|week|night|school|housewarming|panel)"
-    r"(?=$|,| (?:in|at|of|on|for|with|by)\b)",
+    r"session|ceremony|quinceañera|hackathon|exhibition|reception|dinner|course|class|party|wedding|week|night|school|housewarming|panel)"
+    r"(?=$|,| \(| (?:in|at|of|on|for|with|by)\b)",
     re.I,
 )
 # A shop is called by a name, though it may be a word as well: "Target store".
@@ -28,21 +28,28 @@ _BY_ANOTHER = re.compile(r"(recommended|suggested|mentioned|introduced|referred)
 _TOGETHER = re.compile(r"\b(?:each other|together|next to)\b")
 # Who somebody is to the student, and not through whom they know of each other.
 _BOSS = re.compile(
-    r"(?:my |former |ex-)*(?P<role>(?:\w+ )?(?:boss|manager|supervisor|team lead|team leader|trainer|mentor)\b.*)", re.I
+    r"(?:my |former |ex-)*(?P<role>(?:\w+ )?(?:boss|manager|supervisor|team lead|trainer|mentor)\b(?!['’]).*)",
+    re.I,
 )
 _TAUGHT = re.compile(
-    r"(?P<my>my |a |an )?(?P<role>(?:[\w-]+ ){0,3}(?:teacher|lecturer|tutor|professor|supervisor|instructor|coach)\b[^,]*)",
+    r"(?P<my>my |a |an )?(?P<role>(?:[\w-]+ ){0,3}(?:teacher|lecturer|tutor|professor|supervisor|instructor|coach)\b"
+    r"(?!['’])[^,]*)",
     re.I,
 )
 _NEAR = re.compile(
-    r"(?:my |a )?(?P<role>neighbou?r|classmate|flatmate|roommate|colleague|doctor|dentist|physio|landlord|landlady|coach)\b"
-    r"(?P<more>.*)",
+    r"(?:my |a )?(?P<role>neighbou?r|classmate|flatmate|roommate|colleague|doctor|dentist|physio|landlord|landlady|"
+    r"coach)\b(?!['’])(?P<more>.*)",
     re.I,
 )
 _DURING = re.compile(
-    r"(?:during )?(?:a )?(?P<mine>my |the )?(?P<what>(?:\w+ ){0,2}(?:internship|placement|work experience|practical semester)\b"
-    r"[^,]*)",
+    r"(?:during )?(?:a )?(?P<mine>my |the )?(?P<what>(?:\w+ ){0,2}(?:internship|placement|work experience|"
+    r"practical semester)\b[^,]*)",
     re.I,
+)
+# "after the panel I asked you": a sentence of its own.
+_I_DID = re.compile(
+    r"^[^,]*[a-z](?<!\bwhere)(?<!\bwhen)(?<!\bthat)(?<!\bwhich) (?:I|we) "
+    r"(?:asked|talked|spoke|met|sat|chatted|was|were|had|did|worked)\b"
 )
 _ONE_PARTY = frozenset({"bbq", "barbecue", "birthday", "picnic", "concert", "game night"})
 # Who met somewhere and does not say where leaves it open.
@@ -51,7 +58,9 @@ _DETERMINED = re.compile(r"(?:(?:a|an|the|my|your|our|his|her|their|this|that|on
 
 # Where one comes by a name, and no time or course that two share.
 _SOURCE = re.compile(
-    r"(?:alumni network|same \w+)\b|(?:[A-Za-z][\w’'-]* ){0,3}(?:server|forum|subreddit|online course|directory|database|podcast|newspaper|newsletter|website|web page|webpage|magazine|"
+    r"(?:alumni network|same \w+)\b|"
+    r"(?:[A-Za-z][\w’'-]* ){0,3}(?:server|channel|forum|subreddit|online course|directory|database|podcast|"
+    r"newspaper|newsletter|website|web page|webpage|magazine|"
     r"conference|blog|company page|profile|homepage|network|mailing list|search engine)\b(?! of\b)"
 )
 _SEEN_THERE = re.compile(
@@ -106,12 +115,17 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
     if typed.shape is Shape.PAST and _TOGETHER.search(words):
         return sentence(f"We {typed.words}")
     if typed.shape is Shape.PAST and re.search(r"\byou\b", words):
-        return sentence(f"I {typed.words}")
+        first, comma, second = typed.words.partition(", we ")
+        return sentence(f"I {first}") + (f" {sentence(f'We {second}')}" if comma else "")
     if typed.shape in {Shape.PAST, Shape.CLAUSE}:
         you = "" if typed.shape is Shape.CLAUSE else "you "
         return sentence(f"{you}{typed.words}")
     if typed.shape is Shape.HABIT:
-        return sentence(f"I know your work because you {typed.words}")
+        # What they do with the student says how they know each other, and anything else says only why.
+        ours = re.search(r"\b(?:me|my|us|our)\b", words)
+        return sentence(f"{'You' if ours else 'I know your work because you'} {typed.words}")
+    if _I_DID.search(words):
+        return sentence(words)
     return _told(facts, words if _OUTLET.match(words) else typed.words)
 
 
@@ -126,6 +140,7 @@ def _words(facts: Facts) -> str:
         new = turned(words, reader(facts))
         # "The person at the front desk mentioned her": how they know of somebody is about that one.
         words = new.words if new.sure or about_them_at_the_end(words) else ""
+    words = re.sub(r"\blinkedin\b", "LinkedIn", words)
     words = re.sub(r"^You are (?=my\b|an?\b|the\b)", "You're ", words, flags=re.I)
     return words if len(sentences(words)) == 1 and len(words.split()) <= MOST_WORDS else ""
 

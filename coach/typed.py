@@ -9,6 +9,7 @@ from coach.capitals import (
     DETERMINERS,
     PASTS,
     SUBJECTS,
+    SUBORDINATE,
     WORD,
     is_common,
     lowered,
@@ -61,11 +62,11 @@ _STATES = re.compile(
 # What is one of its kind, and wants an article where it stands alone: "a visit to the lab".
 _COUNTED = word_list("counted")
 _NOTHING = re.compile(r"(?:ok|okay|yes|no|none|nothing|n/?a|fine|good|idk|tbd|x)", re.I)
+_THANKED = re.compile(r"thank(?:s| you)?(?: (?:for|so|very)\b.*)?", re.I)
 _QUOTES = "“\"«„‘'"
 # "“So what?” is the only question": what is quoted is a part of it.
-_QUOTED_BEGIN = re.compile(
-    r"“[^“”?]*\??” (?:is|was|means|are|were)\b[^“”?]*$|\"[^\"?]*\??\" (?:is|was|means|are)\b[^\"?]*$"
-)
+_QUOTED_BEGIN = re.compile(r"(?:“[^“”?]*\??”|\"[^\"?]*\??\") (?:is|was|means|are|were|can|should|will|has)\b[^“”\"?]*$")
+CONJUNCTION = re.compile(r"^(?:and|but|so|yet|or)\b,?\s*", re.I)
 _BULLETS = re.compile(r"(?:^|(?<!\s)\s+)(?:[•‣◦▪●–—*+-]|\(?\d{1,2}[.)]|Q\d{1,2}[.:)]?)\s+")
 _SENTENCES = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’)]))\s+(?=[\"“(]?[^\W_])")
 _SHORT = re.compile(
@@ -158,7 +159,7 @@ def read(words: str, *, acts: bool = True) -> Typed:
     In: `acts`, whether "sending it" and "to send it" are the act "send it"; otherwise they stay as they were typed.
     """
     words = bare(quieted(words))
-    words = re.sub(r"^(?:that|because of|because|due to|owing to|as|since) (?=\w)", "", words, flags=re.I)
+    words = re.sub(r"^(?:that|because of|because|due to|owing to|as|since) (?=[\w“\"])", "", words, flags=re.I)
     # "in May" is no "may".
     low = [word.lower().replace("’", "'") for word in WORD.findall(re.sub(r"(?<=\w )May\b", "month", words))]
     if not acts and words and _QUOTED_BEGIN.match(words):
@@ -184,7 +185,7 @@ def read(words: str, *, acts: bool = True) -> Typed:
     inside = lowered(words)
     if low[0].endswith("ing") and (base := without_ing(low[0])) and (low[0] in _HAVING_DONE or not finite(low)):
         return Typed(Shape.DEED, base + and_again(words[len(low[0]) :]))
-    if low[0] in ACTS and not is_noun(words, low) and low[0] != "thank":
+    if low[0] in ACTS and not is_noun(words, low) and words[len(low[0]) :][:1] != "-" and not _THANKED.fullmatch(words):
         return Typed(Shape.DEED, inside)
     if acts_anew(low[0]) or (acts and acts_on_something(words, low)):
         return Typed(Shape.DEED, words[0].lower() + words[1:])
@@ -196,9 +197,19 @@ def read(words: str, *, acts: bool = True) -> Typed:
         len(low) > 1 and low[1] in DETERMINERS | {"as", "at", "for", "in", "on", "with"}
     ):
         return Typed(Shape.HABIT, base + words[len(low[0]) :])
-    if low[0].partition("'")[0] in SUBJECTS or finite(low):
+    if (low[0].partition("'")[0] in SUBJECTS and not words.startswith(("IT ", "US "))) or (
+        finite(low) and _has_a_subject(words, low)
+    ):
         return Typed(Shape.CLAUSE, inside)
     return Typed(Shape.THING, f"{article(low[0])} {inside}" if _wants_article(words, low) else inside)
+
+
+def _has_a_subject(words: str, low: list[str]) -> bool:
+    """Whether a statement says who does it: "first gen like me, grew up in Fresno" does not."""
+    before, comma, _behind = words.partition(",")
+    if not comma or low[0] in DETERMINERS | SUBORDINATE or before[:1].isupper():
+        return True
+    return says_something(before)
 
 
 def _wants_article(words: str, low: list[str]) -> bool:
@@ -236,6 +247,29 @@ def _is_foreign(low: list[str]) -> bool:
     """Whether it is written in another language than English, in Latin letters."""
     several = sum(word in _FOREIGN for word in low)
     return several > 1 and several * 4 >= len(low) and not _ENGLISH & {*low}
+
+
+def link_of(words: str) -> str:
+    """What joins a part to the one before it: "but", where it begins so."""
+    found = CONJUNCTION.match(words)
+    return found[0].strip(" ,").lower() if found else "and"
+
+
+def joint(place: int, of: int, link: str, shape: Shape) -> str:
+    """What stands before part number `place`: ", " in a list, " and " before its last one."""
+    if place < of - 1:
+        return ", "
+    return f", {link} " if shape is Shape.CLAUSE or of > 2 else f" {link} "
+
+
+def says_something(words: str) -> bool:
+    """Whether `words` are a statement: they have a verb of their own."""
+    return finite([word.lower().replace("’", "'") for word in WORD.findall(words)])
+
+
+def without_quotes(words: str) -> str:
+    """`words` without what is quoted in them: a title, or what somebody else said."""
+    return re.sub(r"[\"“][^\"“”]*[\"”]", "", words)
 
 
 def is_latin(words: str) -> bool:

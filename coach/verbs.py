@@ -33,6 +33,8 @@ BEHIND_THING = frozenset(
 _ON_SOMETHING = DETERMINERS - {"all", "both", "each", "no", "that", "more", "one", "two", "three", "it", "you", "us"}
 # Behind these a "you" does nothing: "teachers like you are why".
 _BEFORE_OBJECT = frozenset(["like", "of", "to", "for", "with", "from", "by", "about", "at", "than"])
+# "my classmate Mei worked with you".
+_BESIDE_SOMEBODY = [[beside, who] for beside in ("with", "for") for who in ("you", "me", "us", "her", "him")]
 _OBJECT = frozenset(["a", "an", "the", "my", "our", "me", "us", "you", "how", "what", "his", "her", "their"])
 BESIDE_VERBS = word_list("beside_verbs")
 _NO_SUBJECT_BEHIND = _BEFORE_OBJECT | {"and", "but", "so"}
@@ -43,7 +45,17 @@ _NUMBERS = frozenset(["four", "five", "six", "seven", "eight", "nine", "ten", "t
 _WITH_MANY = frozenset(["answer", "review", "visit", "watch", "check", "copy"])
 # What stands behind an act and not behind a thing: "check if", "sign up".
 _BEHIND_AN_ACT = word_list("behind_an_act")
-_WITH_PARTICLE = frozenset([("pass", "on"), ("check", "in"), ("check", "on"), ("move", "on"), ("start", "with")])
+_WITH_PARTICLE = (
+    "pass on",
+    "check in",
+    "check on",
+    "move on",
+    "start with",
+    "pay for",
+    "search for",
+    "wait for",
+    "sleep on",
+)
 _ACTS_MOSTLY = frozenset(["talk", "look", "work", "help", "call", "stay", "volunteer", "travel", "switch"])
 
 
@@ -61,6 +73,7 @@ def finite(low: list[str]) -> bool:
             (word in _SEEMS and place and low[place + 1 : place + 2] in (["like"], ["as"]))
             or (word in _FINITE and place and low[0] not in SUBORDINATE)
             or (place and (_acts_of_its_own(low, place) or _changed_something(low, place)))
+            or (place and word.endswith("ed") and low[place + 1 : place + 3] in _BESIDE_SOMEBODY)
             or (place and low[0] in DETERMINERS and _moves_somebody(word, low[place + 1 : place + 2]))
             or (word.endswith(("'s", "'re")) and word.partition("'")[0] in {"that", "it", "there"})
         ):
@@ -130,10 +143,10 @@ def is_noun(words: str, low: list[str]) -> bool:
     return not (
         behind in DETERMINERS | _NUMBERS | _BEHIND_AN_ACT
         or low[0] in _ACTS_MOSTLY
-        or (low[0], behind) in _WITH_PARTICLE
+        or f"{low[0]} {behind}" in _WITH_PARTICLE
         or (low[0] in _WITH_MANY and behind.endswith("s"))
         or (behind.endswith("ing") and behind not in _NOT_ACTING)
-        or (name[:1].isupper() and not is_common(behind))
+        or (name[:1].isupper() and (words[0].islower() or not is_common(behind)))
     )
 
 

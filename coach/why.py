@@ -2,11 +2,12 @@
 
 import re
 
-from coach.typed import Shape, Typed
+from coach.capitals import PASTS, lowered
+from coach.typed import Shape, Typed, article
 
 # What points at something of somebody's: "your talk", "how you began", "NASA". "ux research" is no reason to write.
 _POINTS = re.compile(
-    r"(?:your|the|an?|my|our|this|that|these|those|both|all|how|what|where|who|when|why|which)\b|.*\w['’]s?\s|.+[A-Z“\"‘]"
+    r"(?:your|the|an?|my|our|this|that|these|those|both|all|how|what|where|who|when|why|which)\b|.*\w['’]s?\s|.+(?!I\b)[A-Z“\"‘]"
 )
 # Who they are, and not what of theirs it is: "the only partner with a degree in music".
 _WHO_THEY_ARE = re.compile(
@@ -21,6 +22,21 @@ _OF_THEIRS = re.compile(
 )
 _ONE_OF_A_KIND = re.compile(r"(?:the (?:only|first)|one of the (?:few|only|first))\b", re.I)
 _SLIPPED = re.compile(r"your (?:the|an?)\b|\w+ing\b", re.I)
+# Notes in a row: "HR / recruiting / knows a lot".
+_A_ROW = re.compile(rf".* / |(?!your\b|the\b|an?\b)[^,]*,[^,]*,|[^,]*, (?:{'|'.join(sorted(PASTS))})\b")
+# "the company where you work has a programme".
+_COMPANY_DOES = re.compile(
+    r"(?:the|an?|my|our) [^,]*?\b(?:where|that|which|who) (?:you|we|they|I) \w+ "
+    r"(?:\w+ ){0,4}?(?:is|are|was|were|has|have|does)\b"
+)
+# What somebody is, named without an article: "patent attorney with a PhD".
+_A_ROLE = re.compile(
+    r"(?!(?:the|an?|my|your|our|this|that)\b)(?:(?:[\w-]+ ){0,3}?(?:analyst|attorney|manager|engineer|nurse|"
+    r"teacher|lawyer|surveyor|designer|developer|consultant|director|officer|founder|therapist|scientist|editor|curator|midwife|"
+    r"accountant|architect|librarian|technician|hygienist|producer|journalist|coordinator|adviser|advisor))"
+    r"(?=$|,| (?:at|with|in|for|of|from|who|and|@) )",
+    re.I,
+)
 _DOING = re.compile(
     r"(?:hoping|considering|thinking|struggling|wondering|trying|planning|looking) (?:to|of|about|for|if|how|with)\b"
 )
@@ -42,6 +58,12 @@ def of_theirs(typed: Typed) -> Typed:
     """Somebody who is described instead of named: "a curator who tweets" is what the reader is."""
     if typed.shape is not Shape.THING:
         return typed
+    if _A_ROW.search(typed.words):
+        return Typed(Shape.OTHER, typed.words)
+    if _COMPANY_DOES.match(typed.words):
+        return Typed(Shape.CLAUSE, typed.words)
+    if _A_ROLE.match(typed.words):
+        return Typed(Shape.CLAUSE, f"you're {article(typed.words)} {lowered(typed.words).replace(' @ ', ' at ')}")
     if _OF_THEIRS.match(typed.words):
         return Typed(Shape.THING, f"your {typed.words}")
     if _WHO_THEY_ARE.match(typed.words):

@@ -43,11 +43,12 @@ _AND_THAT = re.compile(r"(?:,\s+|(?<![\s,])\s+)(?:and|but)\s+(?:that|I|it)\s.*$"
 _THAT = re.compile(r"^(?:that\s+)?(?=(?:I|I['’]m|I['’]ve|it|we|you)\b)|^that\s+(?=(?:the|a|an|my|this|there)\b)", re.I)
 # What one finds out by asking, and no "five people".
 _KNOWABLE = re.compile(
-    r"(?:(?:about|from|in|at|to) )?(?:what|which|who|whom|whose|how|when|where|why|whether|if|that|the|an?|my|more|enough|it|"
-    r"about|i|we|you|there|someone|somebody)\b",
+    r"(?:(?:about|from|in|at|to) )?(?:what|which|who|whom|whose|how|when|where|why|whether|if|that|the|an?|my|more|"
+    r"enough|it|about|i|we|you|there|someone|somebody)\b",
     re.I,
 )
 _OTHERS = re.compile(r"\b(?:they|them|their)\b", re.I)
+_INTERVIEWS = re.compile(r"\binterviews?$")
 OPEN_MATTER = "your work and how you got into it"
 # The same for somebody else than the reader.
 SUCH_WORK = "this kind of work"
@@ -151,7 +152,8 @@ def about(facts: Facts) -> str:
     """What the talk is about, to stand after "about"; by the kind of the goal."""
     subject, field = _matter(facts.goal_subject), matters.field(_matter(facts.field))
     if facts.goal_kind == "materials":
-        return matters.application(subject) or "what makes a good application in your field"
+        named = facts.goal_subject if _INTERVIEWS.search(facts.goal_subject) else subject
+        return matters.application(without_job_talk(named)) or "what makes a good application in your field"
     if facts.goal_kind == "decide" and (chosen := without_job_talk(facts.goal_subject)):
         two = matters.options(chosen)
         return (
