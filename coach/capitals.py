@@ -69,7 +69,7 @@ def quieted(words: str) -> str:
         return named_calmly(words)
     parts = re.split(rf"({_QUOTED.pattern})", words)
     parts[::2] = [WORD.sub(lambda word: _quiet(word, all_loud=loud == len(found)), part) for part in parts[::2]]
-    return "".join(parts)
+    return named_calmly("".join(parts))
 
 
 def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
@@ -85,6 +85,12 @@ def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
     return word.capitalize() if all_loud and (len(word) > 4 or word[1:2] in {"'", "’"}) else word
 
 
+# Names whose capitals are their own, typed as people type them.
+_BRANDS = {name.lower(): name for name in ("LinkedIn", "YouTube", "WhatsApp", "GitHub", "TikTok", "PhD")}
+_BRAND = re.compile(rf"(?<![.\/@\w])(?:{'|'.join(_BRANDS)})(?![.\/@\w])", re.I)
+
+
 def named_calmly(words: str) -> str:
     """ "the CIVIL SERVICE" is "the Civil Service"; what is no word keeps its capitals."""
+    words = _BRAND.sub(lambda found: _BRANDS[found[0].lower()], words)
     return _LOUD_NAME.sub(lambda found: found[0].title() if all(map(is_common, found[0].split())) else found[0], words)

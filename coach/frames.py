@@ -127,7 +127,7 @@ _WRITING = (
     r"(?:i['’]m|i am) (?:writing|asking|contacting)(?: to)? (?:you|them|her|him) because\s+(?:of\s+)?|"
     r"because\s+(?:of\s+)?|(?:of|for)\s+(?=\w)|no (?:special |real |particular )?reason,?\s+(?:(?:but|except|only)\s+)?"
 )
-_THEIR_WORDS = re.compile(r"you (?:can|could|may)\b.*\bme\b", re.I)
+_THEIR_WORDS = re.compile(r"you (?:can|could|may)\b.*\bme\b|.*, (?:just|please) \w", re.I)
 # What begins a question, so that "thesis, internship??" is none.
 _ASKS = re.compile(
     r"[\"“]?(?:how|what|where|who|whom|whose|when|why|which|is|are|was|were|do|does|did|can|could|would|will|should|have|"

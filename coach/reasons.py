@@ -140,7 +140,6 @@ def _words(facts: Facts) -> str:
         new = turned(words, reader(facts))
         # "The person at the front desk mentioned her": how they know of somebody is about that one.
         words = new.words if new.sure or about_them_at_the_end(words) else ""
-    words = re.sub(r"\blinkedin\b", "LinkedIn", words)
     words = re.sub(r"^You are (?=my\b|an?\b|the\b)", "You're ", words, flags=re.I)
     return words if len(sentences(words)) == 1 and len(words.split()) <= MOST_WORDS else ""
 

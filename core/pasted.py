@@ -41,7 +41,7 @@ class SeveralForm(HouseForm):
             return cleaned
         if answer == ONE:
             if self.on_one_line and self.listed in cleaned:
-                cleaned[self.listed] = " ".join(items)
+                cleaned[self.listed] = " ".join([*map(_closed, items[:-1]), items[-1]])
             return cleaned
         # Each is measured by itself, and not the list.
         self.errors.pop(self.listed, None)
@@ -63,6 +63,11 @@ class SeveralForm(HouseForm):
     def in_words(self) -> str:
         """How many are on offer: "three"."""
         return str(apnumber(len(self.several)))
+
+
+def _closed(item: str) -> str:
+    """`item` as another stands behind it on one line: nothing runs into the next."""
+    return item if item.endswith((".", "!", "?", "…", ";", ",")) else f"{item};"
 
 
 class Several(Include):

@@ -176,11 +176,21 @@ def test_w14_each_of_them_has_a_line_of_its_own(as_amina: Client, amina: User, n
     assert learned == ("Ask early.", "Doubt helps.", "Bring the logbook.")
 
 
-def test_w14_or_all_stand_in_one_line_and_nobody_is_asked_again(as_amina: Client, amina: User, now: datetime) -> None:
+@pytest.mark.parametrize(
+    ("listed", "on_one_line"),
+    [
+        (LISTED, "Ask early. Bring the logbook."),
+        ("1. start small 2. tell people 3. follow up", "start small; tell people; follow up"),
+        ("- Why so?\n- and then", "Why so? and then"),
+    ],
+)
+def test_w14_or_all_stand_in_one_line_and_nobody_is_asked_again(
+    as_amina: Client, amina: User, now: datetime, listed: str, on_one_line: str
+) -> None:
     meeting = held(amina, now)
-    as_amina.post(address(meeting), {"learned_one": LISTED, "several": "one"})
+    as_amina.post(address(meeting), {"learned_one": listed, "several": "one"})
     kept = Debrief.of(meeting).learned_one
-    assert kept == "Ask early. Bring the logbook."
+    assert kept == on_one_line
     assert as_amina.post(address(meeting), {"learned_one": kept}).status_code == 302
 
 
