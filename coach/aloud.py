@@ -42,7 +42,7 @@ def nudge(facts: Facts) -> list[list[str]]:
     if facts.answer == "later":
         first = [
             f"When {asked(facts)}, you kindly said that a later time would be better.",
-            f"Would now be a good time for a {facts.minutes}-minute {INTERVIEW}?",
+            f"Would you have time for a {facts.minutes}-minute {INTERVIEW} in the next few weeks?",
         ]
         no = "And if it's still not possible, that's completely fine."
     else:

@@ -87,10 +87,13 @@ def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
 
 # Names whose capitals are their own, typed as people type them.
 _BRANDS = {name.lower(): name for name in ("LinkedIn", "YouTube", "WhatsApp", "GitHub", "TikTok", "PhD")}
+# Small words that somebody stressed.
+_LOUD_SMALL = re.compile(r"\b(?:AND|OR|NOT|BUT|VERY|ALL|SO|REALLY|EVER|NEVER|ALWAYS|ONLY)\b")
 _BRAND = re.compile(rf"(?<![.\/@\w])(?:{'|'.join(_BRANDS)})(?![.\/@\w])", re.I)
 
 
 def named_calmly(words: str) -> str:
     """ "the CIVIL SERVICE" is "the Civil Service"; what is no word keeps its capitals."""
+    words = words if words.isupper() else _LOUD_SMALL.sub(lambda found: found[0].lower(), words)
     words = _BRAND.sub(lambda found: _BRANDS[found[0].lower()], words)
     return _LOUD_NAME.sub(lambda found: found[0].title() if all(map(is_common, found[0].split())) else found[0], words)

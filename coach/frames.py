@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from coach import gaps
 from coach.capitals import ACTS, PASTS, lowered, quieted
+from coach.deeds import as_ing, to_you
 from coach.person import (
     THEY,
     about_them_at_the_end,
@@ -28,6 +29,7 @@ from coach.typed import (
     Typed,
     bare,
     ended,
+    is_a_thing,
     is_latin,
     joint,
     link_of,
@@ -38,8 +40,7 @@ from coach.typed import (
     says_something,
     without_quotes,
 )
-from coach.verbs import with_ing
-from coach.why import as_a_reason, gives_a_reason, of_theirs
+from coach.why import as_a_reason, gives_a_reason, in_two, of_theirs
 
 _THEN_ACTS = re.compile(rf",\s+(?:and\s+)?then\s+(?:{'|'.join(sorted(ACTS))})\b", re.I)
 
@@ -140,10 +141,6 @@ _YOU_DID = re.compile(
     r"\byou['’](?:re|ve|d)\b",
     re.I,
 )
-_SENDING = re.compile(
-    r"(?:send|show|lend|forward|give|email|bring) (?!(?:you|me|her|him|off|out|in|back|round|over|up)\b)"
-    r"(?!.*\bto (?:you|me|my|the|her|his|their|[A-Z]))",
-)
 _LEADS_TO_AN_ACT = re.compile(
     r"(?:\b(?:will|would|can|could|shall|must|should|(?<!due )(?<!owing )to)|['’](?:ll|d))\s+$", re.I
 )
@@ -178,6 +175,7 @@ ESPECIALLY = Frame(
     otherwise="Thank you especially for this: ",
     past="I'm especially grateful that you {}",
     habit="I'm especially grateful that you {}",
+    other_things=((r"(?:everything|all of it|all of this)\b[^,]*$", "Thank you for {}"),),
     yours="{}",
     leads=_THANKS,
     to_them=True,
@@ -321,7 +319,11 @@ def _marked(frame: Frame, words: str, names: tuple[str, ...]) -> str | None:
         return words
     thirds = {re.split("['’]", third[0].lower())[0] for third in third_persons(words)}
     many = thirds and thirds <= THEY
-    if many and not frame.they and (frame.of_anybody or tells_of_many(words)):
+    if (
+        many
+        and not frame.they
+        and (frame.of_anybody or tells_of_many(words) or not (frame.deed or words.lower().startswith("they")))
+    ):
         return words
     new = turned(words, names, they=frame.they, hers=frame.hers)
     if not new.sure and frame.of_anybody:
@@ -336,18 +338,24 @@ def _said(frame: Frame, words: str) -> str:
     if not several or len(words.split()) > MOST_WORDS or len(several) > MOST_SENTENCES:
         return ""
     acts = bool(frame.deed)
-    behind = [_without_lead(frame, CONJUNCTION.sub("", one)) for one in several[1:]]
+    behind = [CONJUNCTION.sub("", one) for one in several[1:]]
+    # "She wants to see one paragraph" is no second promise.
+    own = re.compile(r"(?!(?:she|he|they|you)\b)" if frame.deed and not frame.they else "", re.I)
+    behind = [_without_lead(frame, one) if own.match(one) else one for one in behind]
     every = [read(one, acts=acts) for one in (several[0], *behind)]
     if frame.to_you:
-        every = [_to_you(one) for one in every]
+        every = [to_you(one) for one in every]
     if "{ing}" in frame.deed:
-        every = [_with_ing(one, typed) for one, typed in zip(every, (several[0], *behind), strict=True)]
+        every = [as_ing(one, typed) for one, typed in zip(every, (several[0], *behind), strict=True)]
     if frame.points and len(every) == 1:
         every = [of_theirs(every[0])]
     if frame.past and frame.past == frame.habit and {one.shape for one in every} == {Shape.PAST, Shape.HABIT}:
         every = [replace(one, shape=Shape.PAST) for one in every]
     shape = every[0].shape
     if shape is Shape.OTHER or any(one.shape is not shape for one in every):
+        return ""
+    # "Exams, fees" is no second thing for which one thanks.
+    if shape is Shape.THING and "\n" not in words and not all(map(is_a_thing, several[1:])):
         return ""
     # "Eleven!" is no statement beside another.
     if not acts and any(len(one.split()) < 2 for one in several[1:]):
@@ -363,30 +371,15 @@ def _said(frame: Frame, words: str) -> str:
     links = [link_of(one) for one in several]
     joined = every[0].words
     for place, one in enumerate(every[1:], 1):
-        joined += joint(place, len(every), links[place], shape) + one.words
+        joined = joined.rstrip("!") + joint(place, len(every), links[place], shape) + one.words
+    if frame.points and shape is Shape.CLAUSE:
+        joined = in_two(joined)
     return ended(frame.around(Typed(shape, joined)))
-
-
-def _to_you(typed: Typed) -> Typed:
-    """ "send the article" is "send you the article", where nobody is named to whom it goes."""
-    if typed.shape is not Shape.DEED or not _SENDING.match(typed.words) or speaks_to(typed.words):
-        return typed
-    act, _space, what = typed.words.partition(" ")
-    return Typed(Shape.DEED, f"{act} {what} to you" if what in {"it", "them"} else f"{act} you {what}")
 
 
 def _means_anybody(words: str) -> bool:
     """Whether a "you" is anybody: "you learn to talk with your eyebrows", and not "you told me"."""
     return bool(re.search(r"\byou\b", words, re.I)) and not _YOU_DID.search(words)
-
-
-def _with_ing(typed: Typed, as_typed: str) -> Typed:
-    if typed.shape is not Shape.DEED:
-        return typed
-    if re.match(r"(?:not )?\w+ing\b", as_typed, re.I):
-        return Typed(Shape.DEED, lowered(bare(quieted(as_typed))))
-    act, space, rest = typed.words.partition(" ")
-    return Typed(Shape.DEED, f"{with_ing(act.lower())}{space}{rest}")
 
 
 def _capital(words: str) -> str:

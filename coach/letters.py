@@ -207,7 +207,8 @@ def _second_thing(facts: Facts) -> str:
 
 def _further(facts: Facts) -> str:
     """What they hear again, where there is something to hear of."""
-    return "I'll let you know how it goes." if _next(facts) or facts.named else ""
+    told = re.search(r"\b(?:posted|updated|know)\b|\btell\b", facts.promise)
+    return "I'll let you know how it goes." if (_next(facts) or facts.named) and not told else ""
 
 
 def _next(facts: Facts) -> str:
@@ -320,7 +321,9 @@ def subject(occasion: str, facts: Facts, request: str) -> str:
         "cancel": [f"I have to cancel {talk}" for talk in talks],
         "thanks": [],
         "report": [f"I talked with {facts.met}, thank you"] if facts.met else [],
-        "keep": [f"An update from {first}, and thank you"] if facts.news or _next(facts) else [],
+        "keep": [f"An update from {first}, and thank you"]
+        if facts.news or (_next(facts) and not facts.long_ago)
+        else [],
     }[occasion]
     plain = {
         "confirm": "Our conversation",

@@ -44,7 +44,7 @@ _BESIDE = frozenset(
 # Others of whom a "they" tells, and where something goes that is given to somebody else: "send her notes to Tom".
 _MANY = re.compile(
     r"\b(?:nobody|no one|everybody|everyone|anybody|anyone|somebody|someone|people|most|others|many|who|whoever|"
-    r"(?!this\b|always\b|does\b|says\b|news\b|thus\b)\w{3,}(?<!s)(?<!u)s)\b",
+    r"(?!this\b|his\b|was\b|has\b|its\b|yes\b|gas\b|always\b|does\b|says\b|news\b|thus\b)\w{2,}(?<!s)(?<!u)s)\b",
     re.I,
 )
 _ELSEWHERE = re.compile(r"\b(?:to (?!you\b|me\b)\w+|back)\b", re.I)
@@ -164,30 +164,37 @@ def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False, hers:
         if others and keys[place] in THEY:
             continue
         new, certain = _second(word[0], before, joined)
-        if not certain and hers and before in _NOT_HANDED:
+        if not certain and before in _NOT_HANDED:
             certain = True
         if not certain and hers and not _ELSEWHERE.search(words, word.end()):
             new, certain = hers, True
         if before and not new and keys[place] not in _BESIDE and _follows_you(keys, place):
             new = _as_you_do(_plain(word[0]))
             turning, verb = bool(new), place
-        elif turning and not new and before in _BESIDE and keys[place - 2] in _JOINING and without_s(_plain(word[0])):
+        elif turning and not new and before in _BESIDE and keys[place - 2] in _JOINING and _as_you_do(_plain(word[0])):
             # "… and always replies".
-            new, verb = without_s(_plain(word[0])), place
-        elif spoke and not new and before in _JOINING and _plain(word[0]) in _FINITE and _as_you_do(_plain(word[0])):
             new, verb = _as_you_do(_plain(word[0])), place
+        elif spoke and not new and _plain(word[0]) in _FINITE and _goes_on(words, found, place):
+            you = "" if before == "and" else "you "
+            new, verb = you + _as_you_do(_plain(word[0])), place
         elif turning and not new and (before in _JOINING or place - 1 == verb):
             # "she throws away a little and counts it", "he codes and writes": the second verb is hers too.
             between = words[found[place - 1].end() : word.start()].strip()
             beside = (before in _JOINING and place - 2 == verb) or (place - 1 == verb and between == ",")
             if beside or (before in _JOINING and joined in _BEHIND_A_VERB):
-                new = without_s(_plain(word[0])) or (_as_you_do(_plain(word[0])) if beside else "")
+                surely = beside or joined in {"it", "them", "me", "the", "a"}
+                new = without_s(_plain(word[0])) or (_as_you_do(_plain(word[0])) if surely else "")
             verb = place if new else verb
         spoke = spoke or keys[place] in {"she", "he"}
         sure = sure and certain
         pieces += [words[at : word.start()], _as(word[0], new) if new else word[0]]
         at = word.end()
     return Turned("".join([*pieces, words[at:]]), sure)
+
+
+def _goes_on(words: str, found: list[re.Match[str]], place: int) -> bool:
+    """Whether the verb at `place` is another of theirs: "she worked there and is now here", "both sides: was here"."""
+    return _plain(found[place - 1][0]) == "and" or words[found[place - 1].end() : found[place].start()].strip() == ":"
 
 
 def _plain(word: str) -> str:
@@ -214,6 +221,8 @@ def _somebody_else(keys: list[str], found: list[re.Match[str]], place: int, *, m
     word, low = found[place][0], _plain(found[place][0]).removesuffix("'s")
     # "the person she named" is not she.
     if low in _OTHERS and keys[place + 1 : place + 2] in (["she"], ["he"]):
+        return False
+    if low in {"anyone", "anybody", "nobody"} or (many and low in {"team", "company", "staff", "student"}):
         return False
     if low in _OTHERS:
         return not (many and (low in {"people", "children", "kids"} or (low.endswith("s") and not low.endswith("ss"))))
@@ -274,7 +283,7 @@ def _as_you_do(word: str) -> str:
         return known
     if not re.fullmatch(r"[a-z]{2,}[^suai\W]s", word):
         return ""
-    return f"{word[:-3]}y" if word.endswith("ies") else re.sub(r"(?<=ch|sh)es$|(?<=[xz])es$|s$", "", word)
+    return f"{word[:-3]}y" if word.endswith("ies") else re.sub(r"(?<=ch|sh|ss)es$|(?<=[xz])es$|s$", "", word)
 
 
 def _named(names: Iterable[str]) -> re.Pattern[str]:
@@ -284,6 +293,12 @@ def _named(names: Iterable[str]) -> re.Pattern[str]:
 
 
 def _you_for_name(found: re.Match[str]) -> str:
+    new = _second_for_name(found)
+    begins = re.search(r"(?:^|[.!?…]\s+)$", found.string[: found.start()])
+    return new[0].upper() + new[1:] if begins and found.start() else new
+
+
+def _second_for_name(found: re.Match[str]) -> str:
     words = found[0].split()
     if found[0].endswith(("'s", "’s")):
         return "your"

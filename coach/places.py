@@ -49,7 +49,8 @@ def where(facts: Facts) -> str:
     if not place(facts):
         return {"phone": "We'll talk by phone.", "online": "We'll talk online."}.get(facts.mode, "")
     if facts.mode == "phone":
-        return sentence(_call(facts) or f"We'll talk by phone: {place(facts)}")
+        by = "by phone, on" if re.match(r"[+(\d][\d\s()./+-]*$", place(facts)) else "by phone:"
+        return sentence(_call(facts) or f"We'll talk {by} {place(facts)}")
     if facts.mode == "online":
         # A stop behind an address would become a part of it.
         words = f"We'll meet online: {place(facts)}"

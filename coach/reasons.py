@@ -6,7 +6,7 @@ from coach import frames, gaps
 from coach.capitals import lowered, quieted
 from coach.facts import Facts
 from coach.person import about_them_at_the_end, speaks_about, tells_them_of_another, turned
-from coach.typed import Shape, article, bare, read, sentences
+from coach.typed import Shape, article, bare, read, says_something, sentences
 from coach.wording import reader, sentence, without_job_talk
 
 # A reason of so many characters has room in every channel.
@@ -18,7 +18,7 @@ _PLACED = re.compile(r"(?:at|in|on|during|through|after|from|with|via)\b", re.I)
 _THEN = re.compile(r"(?:when|while|before|until|for)\b", re.I)
 _THE = re.compile(
     r"(?:fair|conference|talk|workshop|meetup|event|day|evening|festival|symposium|lecture|seminar|congress|summit|"
-    r"session|ceremony|quinceañera|hackathon|exhibition|reception|dinner|course|class|party|wedding|week|night|school|housewarming|panel)"
+    r"show|session|ceremony|quinceañera|hackathon|exhibition|reception|dinner|course|class|party|wedding|week|night|school|housewarming|panel)"
     r"(?=$|,| \(| (?:in|at|of|on|for|with|by)\b)",
     re.I,
 )
@@ -59,7 +59,7 @@ _DETERMINED = re.compile(r"(?:(?:a|an|the|my|your|our|his|her|their|this|that|on
 # Where one comes by a name, and no time or course that two share.
 _SOURCE = re.compile(
     r"(?:alumni network|same \w+)\b|"
-    r"(?:[A-Za-z][\w’'-]* ){0,3}(?:server|channel|forum|subreddit|online course|directory|database|podcast|"
+    r"(?:[A-Za-z][\w’'-]* ){0,3}(?:server|channel|forum|subreddit|online course|webinar|directory|database|podcast|"
     r"newspaper|newsletter|website|web page|webpage|magazine|"
     r"conference|blog|company page|profile|homepage|network|mailing list|search engine)\b(?! of\b)"
 )
@@ -70,6 +70,15 @@ _YEARS = re.compile(r"\d{2}|\bclass of\b|\bgraduat", re.I)
 _IN_A_YEAR = re.compile(r"(?:in |from )?(?P<taught>(?:year|grade|form) \w+ .+?)(?: class(?:es)?)?", re.I)
 # Where one was found, as a machine writes it.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
+_SUBJECT = re.compile(r"(?:I|we|you|my|your|our)\b", re.I)
+_NEVER_MET = re.compile(r"^(?:we )?(?:have |['’]ve )?(?:never|not|haven['’]t) met\b", re.I)
+# Somebody of the student's who is named without "my": "aunt's colleague".
+_MINE = re.compile(
+    r"^(?:aunt|uncle|brother|sister|mum|mom|dad|father|mother|cousin|gran|grandma|grandmother|grandfather|godmother|"
+    r"godfather|tutor|supervisor|careers advis[eo]r|career counsell?or|flatmate|roommate|landlord|boss)"
+    r"(?=['’]s? | (?!of\b)[a-z]|$)",
+    re.I,
+)
 # What tells nobody why: "why not?".
 _NO_REASON = re.compile(
     r"(?:why not|because|just because|no (?:real |special )?reason|no idea|idk|dunno|not sure|none|nothing|n/?a|tbd|"
@@ -105,6 +114,17 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
         return ""
     if not words or not detail:
         return _bare(facts)
+    if words.lower().startswith(("found ", "don't ", "do not ", "didn't ", "never ")):
+        found_you = re.sub(r"^found (?:you )?", "found you ", words, flags=re.I)
+        first, _comma, second = found_you.partition(", we ")
+        return sentence(f"I {first}") + (f" {sentence(f'We {second}')}" if second else "")
+    if facts.known in {*_WHERE, "online"}:
+        first, rest = _halves(words)
+        if rest and not says_something(first) and says_something(f"I {rest}"):
+            told = _told(facts, lowered(first))
+            return (
+                told if _NEVER_MET.search(rest) else f"{told} {sentence(rest if _SUBJECT.match(rest) else f'I {rest}')}"
+            )
     if found := _BY_ANOTHER.match(words):
         return sentence(f"You were {found[1].lower()}{words[found.end(1) :]}")
     typed = read(words)
@@ -126,7 +146,13 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
         return sentence(f"{'You' if ours else 'I know your work because you'} {typed.words}")
     if _I_DID.search(words):
         return sentence(words)
-    return _told(facts, words if _OUTLET.match(words) else typed.words)
+    return _told(facts, typed.words if typed.shape is Shape.THING and not _OUTLET.match(words) else words)
+
+
+def _halves(words: str) -> tuple[str, str]:
+    """ "my cousin's wedding, sat next to you": where it was, and what they did there."""
+    first, *rest = re.split(r", | [-–] ", words, maxsplit=1)
+    return first, "".join(rest)
 
 
 def _words(facts: Facts) -> str:
@@ -136,6 +162,8 @@ def _words(facts: Facts) -> str:
         facts.known_words if re.search(r"\binternship\b", facts.known_words) else without_job_talk(facts.known_words)
     )
     words = bare(quieted(typed)).rstrip("!")
+    words = re.sub(_MINE, lambda found: f"my {found[0].lower()}", words, count=1)
+    words = re.sub(r"^(?=(?:friend|colleague|parent|relative|cousin) of\b)", "a ", words, flags=re.I)
     if speaks_about(words, reader(facts)) and not tells_them_of_another(words):
         new = turned(words, reader(facts))
         # "The person at the front desk mentioned her": how they know of somebody is about that one.
@@ -161,7 +189,7 @@ def _told(facts: Facts, words: str) -> str:
     if facts.known in {"event", "party"}:
         where = words[placed.end() :].strip() if placed and placed[0].lower() == "at" else words
         met = "We met" if (placed and where == words) or _THEN.match(words) else "We met at"
-        if met == "We met at" and where.casefold() in _ONE_PARTY:
+        if met == "We met at" and where.casefold().split(" on ")[0].split(" at ")[0] in _ONE_PARTY:
             return sentence(f"{met} {article(where)} {where}")
         needs = met == "We met at" and _THE.search(where) and not _DETERMINED.match(where)
         talked = re.sub(r", (?=(?:we|I) )", ", and ", where)

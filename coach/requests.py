@@ -134,6 +134,8 @@ def _script(facts: Facts, policy: Policy, why: str, matter: str, offer: str, exp
     name, whom = facts.student, facts.addressed or facts.contact
     interview = f"a {facts.minutes}-minute {INTERVIEW}"
     number = f"{facts.phone}, again: {facts.phone}" if facts.phone else gaps.NUMBER
+    # Whoever else answers does not know whom a first name means.
+    asked = whom if " " in whom else facts.contact
     hello = f"this is {name}" if is_known(facts) else f"my name is {name}"
     explained = f" {IN_OTHER_WORDS}" if policy.explains and explains else ""
     letters = spelled(facts) or gaps.SPELLING
@@ -149,8 +151,8 @@ def _script(facts: Facts, policy: Policy, why: str, matter: str, offer: str, exp
             f"Voicemail: Hello, this is {name}, {letters}. I'm a student, and I'd like to ask about your work"
             f" in {interview}. My number is {number}."
             f"{also} Thank you!",
-            f"Somebody else answers: Could I speak to {whom}, please? If not, what's the best way to get in touch?"
-            " Thank you.",
+            f"Somebody else answers: Could I speak to {asked}, please?"
+            " If not, what's the best way to get in touch? Thank you.",
         )
     )
 

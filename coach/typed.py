@@ -62,6 +62,8 @@ _STATES = re.compile(
 # What is one of its kind, and wants an article where it stands alone: "a visit to the lab".
 _COUNTED = word_list("counted")
 _NOTHING = re.compile(r"(?:ok|okay|yes|no|none|nothing|n/?a|fine|good|idk|tbd|x)", re.I)
+_BEHIND_A_PAST = frozenset(["from", "to", "in", "at", "on", "about", "for", "with", "as"])
+_BRACKETED = re.compile(r"\([^()]*\)")
 _THANKED = re.compile(r"thank(?:s| you)?(?: (?:for|so|very)\b.*)?", re.I)
 _QUOTES = "“\"«„‘'"
 # "“So what?” is the only question": what is quoted is a part of it.
@@ -98,7 +100,9 @@ def parts(words: str) -> list[str]:
     # One dash amid a line is no bullet: "there are jobs in tech – for linguists too".
     bulleted = _BULLETS.match(words) or len(lines) > 1 or len(_BULLETS.split(words)) > 2 or " + " in words
     pieces = [one for line in lines for one in (_BULLETS.split(line) if bulleted else [line]) if one.strip()]
-    if len(pieces) == 1 and pieces[0].count(";") and not re.search(r"[.!?]\s", pieces[0]):
+    # "sobering, but useful" behind a semicolon is no item of a list.
+    row = len(pieces) == 1 and not re.search(r"[.!?]\s|;[^;]*, but ", pieces[0])
+    if row and pieces[0].count(";"):
         pieces = [piece for piece in pieces[0].split(";") if piece.strip()]
     return [one.strip() for piece in pieces for one in sentences(piece)]
 
@@ -119,10 +123,14 @@ def sentences(words: str) -> list[str]:
 def ended(words: str) -> str:
     """`words` with one stop at their end: their own, or a full stop."""
     words = _without_smile(words).rstrip(" ,;:-–—/\\")
-    words = _MANY.sub(r"\1", _DOTS.sub("…", words).rstrip())
+    words = _MANY.sub(r"\1", _DOTS.sub(_dots, words).rstrip())
     if not words or words[-1] in _STOPS:
         return words
     return words if words[-1] in "”\"’']" and words[-2:-1] in [*_STOPS] else f"{words}."
+
+
+def _dots(found: re.Match[str]) -> str:
+    return "… " if found[0].endswith(" ") else "…"
 
 
 def _without_smile(words: str) -> str:
@@ -138,7 +146,7 @@ def without_pictures(words: str) -> str:
 def bare(words: str) -> str:
     """`words` without the full stop at their end, and without signs that lead nowhere."""
     words = _without_smile(_STOP_BEFORE_PICTURE.sub("", _WONDER.sub("", words)))
-    words = _MANY.sub(r"\1", _DOTS.sub("…", words.strip()))
+    words = _MANY.sub(r"\1", _DOTS.sub(_dots, words.strip()))
     return words.strip(" ,;:–—/\\\t").rstrip(". -")
 
 
@@ -148,7 +156,7 @@ def quoted(words: str) -> str:
     inner = inner.strip()
     if len(inner) > 1 and inner[0] in '“"«„' and inner[-1] in '”"»“':
         inner = inner[1:-1].strip()
-    inner = _MANY.sub(r"\1", _DOTS.sub("…", re.sub(r"[“”„«»\"]", "’", re.sub(r"(?:^|(?<=\s))[“\"„«]", "‘", inner))))
+    inner = _MANY.sub(r"\1", _DOTS.sub(_dots, re.sub(r"[“”„«»\"]", "’", re.sub(r"(?:^|(?<=\s))[“\"„«]", "‘", inner))))
     inner = inner.rstrip(" ,;:-–—")
     return f"“{inner}”" if inner[-1:] in [*_STOPS] else f"“{inner}”."
 
@@ -160,13 +168,18 @@ def read(words: str, *, acts: bool = True) -> Typed:
     """
     words = bare(quieted(words))
     words = re.sub(r"^(?:that|because of|because|due to|owing to|as|since) (?=[\w“\"])", "", words, flags=re.I)
-    # "in May" is no "may".
-    low = [word.lower().replace("’", "'") for word in WORD.findall(re.sub(r"(?<=\w )May\b", "month", words))]
+    low = _low(words)
     if not acts and words and _QUOTED_BEGIN.match(words):
         return Typed(Shape.CLAUSE, words)
     if _is_foreign(low):
         return Typed(Shape.OTHER, words)
-    if not low or "?" in words or words[0] in _QUOTES or _NOTHING.fullmatch(words) or not is_latin(words):
+    if (
+        not low
+        or "?" in _BRACKETED.sub("", words)
+        or words[0] in _QUOTES
+        or _NOTHING.fullmatch(words)
+        or not is_latin(words)
+    ):
         return Typed(Shape.OTHER, words)
     if not acts:
         advice = [word for word in low[1:3] if word not in BESIDE_VERBS]
@@ -185,20 +198,20 @@ def read(words: str, *, acts: bool = True) -> Typed:
     inside = lowered(words)
     if low[0].endswith("ing") and (base := without_ing(low[0])) and (low[0] in _HAVING_DONE or not finite(low)):
         return Typed(Shape.DEED, base + and_again(words[len(low[0]) :]))
+    if low[0] == "cold" and len(low) > 2 and low[1] in ACTS and low[2] in DETERMINERS:
+        return Typed(Shape.DEED, inside)
     if low[0] in ACTS and not is_noun(words, low) and words[len(low[0]) :][:1] != "-" and not _THANKED.fullmatch(words):
         return Typed(Shape.DEED, inside)
     if acts_anew(low[0]) or (acts and acts_on_something(words, low)):
         return Typed(Shape.DEED, words[0].lower() + words[1:])
-    if low[0] in PASTS or (
-        low[0].endswith("ed") and len(low) > 1 and low[1] in DETERMINERS | {"from", "to", "in", "at"}
-    ):
+    if low[0] in PASTS or (low[0].endswith("ed") and len(low) > 1 and low[1] in DETERMINERS | _BEHIND_A_PAST):
         return Typed(Shape.PAST, inside)
     if (base := without_s(low[0])) and (
         len(low) > 1 and low[1] in DETERMINERS | {"as", "at", "for", "in", "on", "with"}
     ):
         return Typed(Shape.HABIT, base + words[len(low[0]) :])
     if (low[0].partition("'")[0] in SUBJECTS and not words.startswith(("IT ", "US "))) or (
-        finite(low) and _has_a_subject(words, low)
+        says_something(_BRACKETED.sub("", words)) and _has_a_subject(words, low)
     ):
         return Typed(Shape.CLAUSE, inside)
     return Typed(Shape.THING, f"{article(low[0])} {inside}" if _wants_article(words, low) else inside)
@@ -207,7 +220,8 @@ def read(words: str, *, acts: bool = True) -> Typed:
 def _has_a_subject(words: str, low: list[str]) -> bool:
     """Whether a statement says who does it: "first gen like me, grew up in Fresno" does not."""
     before, comma, _behind = words.partition(",")
-    if not comma or low[0] in DETERMINERS | SUBORDINATE or before[:1].isupper():
+    named = before[:1].isupper() and not is_common(low[0])
+    if not comma or low[0] in DETERMINERS | SUBORDINATE or named:
         return True
     return says_something(before)
 
@@ -262,9 +276,20 @@ def joint(place: int, of: int, link: str, shape: Shape) -> str:
     return f", {link} " if shape is Shape.CLAUSE or of > 2 else f" {link} "
 
 
+def is_a_thing(words: str) -> bool:
+    """Whether `words` begin as a thing does that is named, as an item of a list: "the coffee", "your advice"."""
+    low = WORD.findall(CONJUNCTION.sub("", words).lower())
+    return bool(low) and (low[0] in DETERMINERS or not words.rstrip().endswith("."))
+
+
 def says_something(words: str) -> bool:
     """Whether `words` are a statement: they have a verb of their own."""
-    return finite([word.lower().replace("’", "'") for word in WORD.findall(words)])
+    return finite(_low(words))
+
+
+def _low(words: str) -> list[str]:
+    """The words of `words` in small letters; "in May" is no "may"."""
+    return [word.lower().replace("’", "'") for word in WORD.findall(re.sub(r"(?<=\w )May\b", "month", words))]
 
 
 def without_quotes(words: str) -> str:

@@ -45,16 +45,9 @@ _NUMBERS = frozenset(["four", "five", "six", "seven", "eight", "nine", "ten", "t
 _WITH_MANY = frozenset(["answer", "review", "visit", "watch", "check", "copy"])
 # What stands behind an act and not behind a thing: "check if", "sign up".
 _BEHIND_AN_ACT = word_list("behind_an_act")
-_WITH_PARTICLE = (
-    "pass on",
-    "check in",
-    "check on",
-    "move on",
-    "start with",
-    "pay for",
-    "search for",
-    "wait for",
-    "sleep on",
+_WITH_PARTICLE = frozenset(
+    {"pass on", "check in", "check on", "check with", "move on", "start with", "pay for", "search for", "wait for"}
+    | {"sleep on"}
 )
 _ACTS_MOSTLY = frozenset(["talk", "look", "work", "help", "call", "stay", "volunteer", "travel", "switch"])
 
@@ -71,7 +64,8 @@ def finite(low: list[str]) -> bool:
             skipped = 0 if "'" in word else 1
         elif (
             (word in _SEEMS and place and low[place + 1 : place + 2] in (["like"], ["as"]))
-            or (word in _FINITE and place and low[0] not in SUBORDINATE)
+            or (word == "used" and place and low[place + 1 : place + 2] == ["to"])
+            or (word in _FINITE and place and low[0] not in SUBORDINATE and not _is_a_need(low, place))
             or (place and (_acts_of_its_own(low, place) or _changed_something(low, place)))
             or (place and word.endswith("ed") and low[place + 1 : place + 3] in _BESIDE_SOMEBODY)
             or (place and low[0] in DETERMINERS and _moves_somebody(word, low[place + 1 : place + 2]))
@@ -79,6 +73,11 @@ def finite(low: list[str]) -> bool:
         ):
             return True
     return False
+
+
+def _is_a_need(low: list[str], place: int) -> bool:
+    """ "special needs education" says nothing that anybody does."""
+    return low[place] == "needs" and low[place - 1] in {"special", "additional", "basic", "customer", "user", "social"}
 
 
 def _acts_of_its_own(low: list[str], place: int) -> bool:
@@ -131,6 +130,11 @@ def acts_on_something(words: str, low: list[str]) -> bool:
     return words[: len(low[0]) + 1] == f"{low[0]} " and not finite(low)
 
 
+def is_also_noun(act: str) -> bool:
+    """Whether an act is a thing as well: "visit"."""
+    return act in _ALSO_NOUNS
+
+
 def is_noun(words: str, low: list[str]) -> bool:
     """Whether a word that is an act and a thing is the thing here: "visit to the lab", "email address"."""
     if low[0] not in _ALSO_NOUNS:
@@ -146,6 +150,7 @@ def is_noun(words: str, low: list[str]) -> bool:
         or f"{low[0]} {behind}" in _WITH_PARTICLE
         or (low[0] in _WITH_MANY and behind.endswith("s"))
         or (behind.endswith("ing") and behind not in _NOT_ACTING)
+        or name[:1] in {"“", '"'}
         or (name[:1].isupper() and (words[0].islower() or not is_common(behind)))
     )
 

@@ -2,8 +2,9 @@
 
 import re
 
-from coach.capitals import PASTS, lowered
-from coach.typed import Shape, Typed, article
+from coach.capitals import DETERMINERS, PASTS, lowered
+from coach.typed import Shape, Typed, article, says_something
+from coach.verbs import BEHIND_THING, is_also_noun, without_s
 
 # What points at something of somebody's: "your talk", "how you began", "NASA". "ux research" is no reason to write.
 _POINTS = re.compile(
@@ -33,10 +34,14 @@ _COMPANY_DOES = re.compile(
 _A_ROLE = re.compile(
     r"(?!(?:the|an?|my|your|our|this|that)\b)(?:(?:[\w-]+ ){0,3}?(?:analyst|attorney|manager|engineer|nurse|"
     r"teacher|lawyer|surveyor|designer|developer|consultant|director|officer|founder|therapist|scientist|editor|curator|midwife|"
-    r"accountant|architect|librarian|technician|hygienist|producer|journalist|coordinator|adviser|advisor))"
+    r"accountant|architect|librarian|technician|hygienist|producer|journalist|coordinator|adviser|advisor|"
+    r"graduate|student|dietitian|radiographer|vet|actuary|interpreter|chaplain|technologist|\w+(?:ologist|ographer))|"
+    r"head of \w+)"
     r"(?=$|,| (?:at|with|in|for|of|from|who|and|@) )",
     re.I,
 )
+_I_TOO = re.compile(r"(?:I|I['’]\w+|my|we|this|it)\s", re.I)
+_BELOW = re.compile(r"(?:if|when|while|although|though|since|because|as|after|before|in|on|at)\b", re.I)
 _DOING = re.compile(
     r"(?:hoping|considering|thinking|struggling|wondering|trying|planning|looking) (?:to|of|about|for|if|how|with)\b"
 )
@@ -45,7 +50,27 @@ _DOING = re.compile(
 def as_a_reason(words: str) -> str:
     """ "wanting to know", "thinking of a master's": what the writer does."""
     words = re.sub(r"^wanting(?= to\b)", "I want", words, flags=re.I)
-    return f"I'm {words}" if _DOING.match(words) else words
+    if _DOING.match(words):
+        return f"I'm {words}"
+    first, _space, rest = words.partition(" ")
+    if "\n" not in words and rest and _does_or_did(first.lower(), rest.split()[0].lower()):
+        return f"She {first.lower()} {rest}"
+    return words
+
+
+def _does_or_did(first: str, behind: str) -> bool:
+    """Whether a note says what somebody does or did and not who: "makes costumes", "trained at a firm"."""
+    if first in PASTS or (first.endswith("ed") and behind in DETERMINERS | BEHIND_THING):
+        return True
+    base = without_s(first)
+    return bool(base) and (not is_also_noun(base) or behind in DETERMINERS | BEHIND_THING)
+
+
+def in_two(words: str) -> str:
+    """ "you work on flood defences, my dissertation is on them": two statements with what joins them."""
+    before, comma, behind = words.partition(", ")
+    two = comma and _I_TOO.match(behind) and says_something(before) and says_something(behind)
+    return f"{before}, and {behind}" if two and not _BELOW.match(before) else words
 
 
 def gives_a_reason(typed: Typed, words: str) -> bool:
@@ -58,12 +83,15 @@ def of_theirs(typed: Typed) -> Typed:
     """Somebody who is described instead of named: "a curator who tweets" is what the reader is."""
     if typed.shape is not Shape.THING:
         return typed
-    if _A_ROW.search(typed.words):
+    before, comma, behind = typed.words.partition(", ")
+    splices = comma and re.match(r"(?:you|I|my|we|your)\b", behind) and says_something(behind)
+    if _A_ROW.search(typed.words) or (splices and not _A_ROLE.match(before)):
         return Typed(Shape.OTHER, typed.words)
     if _COMPANY_DOES.match(typed.words):
         return Typed(Shape.CLAUSE, typed.words)
     if _A_ROLE.match(typed.words):
-        return Typed(Shape.CLAUSE, f"you're {article(typed.words)} {lowered(typed.words).replace(' @ ', ' at ')}")
+        an = "" if typed.words.lower().startswith("head of") else f"{article(typed.words)} "
+        return Typed(Shape.CLAUSE, f"you're {an}{lowered(typed.words).replace(' @ ', ' at ')}")
     if _OF_THEIRS.match(typed.words):
         return Typed(Shape.THING, f"your {typed.words}")
     if _WHO_THEY_ARE.match(typed.words):

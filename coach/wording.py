@@ -47,6 +47,12 @@ _KNOWABLE = re.compile(
     r"enough|it|about|i|we|you|there|someone|somebody)\b",
     re.I,
 )
+# What a student asks themselves, and no one who works there.
+_HARSH = re.compile(
+    r"\b(?:bad|worse|worst|awful|terrible|horrible|boring|toxic|hate|hated|scam|crunch|survive|as people say)\b"
+    r"|\bsick of\b",
+    re.I,
+)
 _OTHERS = re.compile(r"\b(?:they|them|their)\b", re.I)
 _INTERVIEWS = re.compile(r"\binterviews?$")
 OPEN_MATTER = "your work and how you got into it"
@@ -219,6 +225,8 @@ def wanted(facts: Facts) -> str:
     found = _CAN_SAY.match(words)
     # "they" would be somebody of whom nothing was written yet.
     if not found or _OTHERS.search(words) or len(words.split()) > MOST_WANTED or len(sentences(words)) > 1:
+        return ""
+    if _HARSH.search(words):
         return ""
     if found["know"] and not _KNOWABLE.match(found["rest"]):
         return ""

@@ -62,6 +62,15 @@ from coach.wording import wish
             "second cousin, we have met only once",
             "I know of you through my family (second cousin, we have met only once).",
         ),
+        ("party", "my cousin's wedding, sat next to her", "We met at my cousin's wedding. I sat next to you."),
+        ("event", "alumni evening - asked her a question", "We met at the alumni evening. I asked you a question."),
+        ("family", "aunt's colleague", "I know of you through my aunt's colleague."),
+        ("family", "dad used to work with her", "My dad used to work with you."),
+        ("online", "LinkedIn, never met", "I know of you through LinkedIn."),
+        ("online", "commented on my post about timber", "You commented on my post about timber."),
+        ("referral", "tutor emailed us both", "My tutor emailed us both."),
+        ("teacher", "visiting lecturer, second year", "You were my visiting lecturer."),
+        ("other", "don't know her at all", "I don't know you at all."),
     ],
 )
 def test_says_how_they_know_each_other(known: str, raw: str, said_so: str) -> None:

@@ -269,6 +269,100 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
         ("reason", "Efua has to travel for work", "You have to travel for work."),
         ("reason", "Ich bin leider krank", "The reason: “Ich bin leider krank”."),
         ("reason", "Family Emergency", "This is because of a family emergency."),
+        (
+            "why_them",
+            "trained at a Big 4 and then left. I want to hear why she left.",
+            "I'm writing to you because you trained at a Big 4 and then left, and I want to hear why you left.",
+        ),
+        (
+            "why_them",
+            "makes costumes for the opera and also teaches pattern cutting",
+            "I'm writing to you because you make costumes for the opera and also teach pattern cutting.",
+        ),
+        (
+            "why_them",
+            "knows both sides: was a journalist, now in PR",
+            "I'm writing to you because you know both sides: you were a journalist, now in PR.",
+        ),
+        (
+            "why_them",
+            "Head of PE at a school like mine",
+            "I'm writing to you because you're head of PE at a school like mine.",
+        ),
+        (
+            "why_them",
+            "I'd like to hear from somebody in a bank. Efua works in fraud prevention.",
+            "I'm writing to you because I'd like to hear from somebody in a bank, and you work in fraud prevention.",
+        ),
+        (
+            "why_them",
+            "she is a planner and spoke against the ring road, I thought that was brave",
+            "I'm writing to you because you are a planner and spoke against the ring road, and I thought that was brave.",
+        ),
+        (
+            "learned",
+            "she doesn't code much any more and misses it",
+            "One thing has really stayed with me: you don't code much any more and miss it.",
+        ),
+        (
+            "learned",
+            "small co-ops do hire, they just don't have websites",
+            "One thing has really stayed with me: small co-ops do hire, they just don't have websites.",
+        ),
+        ("learned", "salary! 27-29k to start", "One thing has really stayed with me: salary, and 27-29k to start."),
+        (
+            "learned",
+            "insurance has geologists, actuaries... nobody told us",
+            "One thing has really stayed with me: insurance has geologists, actuaries… nobody told us.",
+        ),
+        ("next", "cold email three editors", "Because of what you said, I'm going to cold email three editors."),
+        (
+            "next",
+            "check which firms have a licence",
+            "Because of what you said, I'm going to check which firms have a licence.",
+        ),
+        (
+            "next",
+            'search "provenance researcher" on three boards',
+            'Because of what you said, I\'m going to search "provenance researcher" on three boards.',
+        ),
+        (
+            "next",
+            "set aside Sunday mornings for applications",
+            "Because of what you said, I'm going to set aside Sunday mornings for applications.",
+        ),
+        (
+            "especially",
+            "the practical stuff. Exams, fees, how long it all takes.",
+            "Thank you especially for this: “the practical stuff. Exams, fees, how long it all takes.”",
+        ),
+        (
+            "especially",
+            "your view on subtitling; sobering, but useful",
+            "Thank you especially for your view on subtitling; sobering, but useful.",
+        ),
+        ("especially", "Everything!", "Thank you for everything!"),
+        (
+            "promise",
+            "Send the revised letter. She wants to see the first paragraph only.",
+            "I promised you this: “Send the revised letter. You want to see the first paragraph only.”",
+        ),
+        (
+            "promise",
+            "send a copy of my thesis when it's finished (June?)",
+            "As I promised, I'll send you a copy of my thesis when it's finished (June?).",
+        ),
+        (
+            "promise",
+            "check with the service whether she could come",
+            "As I promised, I'll check with the service whether you could come.",
+        ),
+        ("offer", "anything I need, just ask", "Thank you for what you offered: “anything I need, just ask”."),
+        (
+            "offer",
+            "let me sit in on a team meeting, if her manager agrees",
+            "Thank you for offering to let me sit in on a team meeting, if your manager agrees.",
+        ),
     ],
 )
 def test_makes_one_whole_sentence(frame: str, raw: str, said_so: str) -> None:

@@ -210,7 +210,7 @@ def words_of(raw: str) -> list[str]:
             "I'M KEEN ON MIRIAM'S PODCAST ABOUT NASA",
             "I'm writing to you because I'm keen on Miriam's podcast about NASA.",
         ),
-        (WHY_THEM, "He codes AND writes.", "I'm writing to you because you code AND write."),
+        (WHY_THEM, "He codes AND writes.", "I'm writing to you because you code and write."),
         (WHY_THEM, "she paints, writes and teaches", "I'm writing to you because you paint, write and teach."),
         (WHY_THEM, "She codes but writes too", "I'm writing to you because you code but write too."),
         (WHY_THEM, "He runs or swims", "I'm writing to you because you run or swim."),

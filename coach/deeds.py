@@ -1,0 +1,30 @@
+"""An act as a sentence needs it: sent to the reader, or with -ing."""
+
+import re
+
+from coach.capitals import lowered, quieted
+from coach.person import speaks_to
+from coach.typed import Shape, Typed, bare
+from coach.verbs import with_ing
+
+_SENDING = re.compile(
+    r"(?:send|show|lend|forward|give|email|bring) (?!(?:you|me|her|him|off|out|in|back|round|over|up)\b)"
+    r"(?!.*\bto (?:you|me|my|the|her|his|their|[A-Z]))",
+)
+
+
+def to_you(typed: Typed) -> Typed:
+    """ "send the article" is "send you the article", where nobody is named to whom it goes."""
+    if typed.shape is not Shape.DEED or not _SENDING.match(typed.words) or speaks_to(typed.words):
+        return typed
+    act, _space, what = typed.words.partition(" ")
+    return Typed(Shape.DEED, f"{act} {what} to you" if what in {"it", "them"} else f"{act} you {what}")
+
+
+def as_ing(typed: Typed, as_typed: str) -> Typed:
+    if typed.shape is not Shape.DEED:
+        return typed
+    if re.match(r"(?:not )?\w+ing\b", as_typed, re.I):
+        return Typed(Shape.DEED, lowered(bare(quieted(as_typed))))
+    act, space, rest = typed.words.partition(" ")
+    return Typed(Shape.DEED, f"{with_ing(act.lower())}{space}{rest}")
