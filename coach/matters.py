@@ -24,7 +24,7 @@ _WITH_ARTICLE = re.compile(
 # Fields that are places too: nobody asks what it is like to work in space.
 _PLACES = {"space": "the space sector", "water": "the water sector", "sport": "sports", "tech": "tech"}
 # No plain list of fields: one of them says more.
-_LINKED = re.compile(r"\b(?:and|or|mostly|mainly|especially|e\.g\.)(?!\w)|[&;:/()]|(?:\S+\s+){3}\S", re.I)
+_LINKED = re.compile(r"\b(?:and|or|mostly|mainly|especially|e\.g\.)(?!\w)|[&;:/()]", re.I)
 # Degrees of which somebody does one.
 _ONE_DEGREE = re.compile(r"(?:PhD|DPhil|MBA|PGCE|MSc|MPhil|LLM|JD|MD|[Mm]aster['’]s)", re.I)
 # One of many that was named without its article: "AAA studio".
@@ -44,7 +44,7 @@ def field(words: str) -> str:
     ):
         return f"the {words}"
     *others, last = re.split(r",\s+", words)
-    if len(others) > 1 and not any(_LINKED.search(one) for one in (*others, last)):
+    if len(others) > 1 and not any(_LINKED.search(one) or len(one.split()) > 3 for one in (*others, last)):
         return f"{', '.join(others)} and {last}"
     return _PLACES.get(words.casefold(), words)
 

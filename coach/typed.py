@@ -82,10 +82,10 @@ _STOP_BEFORE_PICTURE = re.compile(r"(?<!\.)\.+(?=\s*[^\w\s.!?…,;:()\[\]\"'“�
 _MANY = re.compile(r"([!?.])\1+")
 # Pictures and their modifiers.
 _PICTURES = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]")
-_SMILE = re.compile(rf"(?:\s*{_PICTURES.pattern}|\s+(?:[:;=]['-]?[)(DPp]+|<3))+\s*\.?\s*$")
+_SMILE = re.compile(rf"(?:(?<!\s)\s*{_PICTURES.pattern}|(?<!\s)\s+(?:[:;=]['-]?[)(DPp]+|<3))+(?:\s*\.)?\s*$")
 _PICTURE_BEFORE = re.compile(rf"^(?:{_PICTURES.pattern}\s*)+(?=\w)")
 # "(!)" behind what surprised somebody.
-_WONDER = re.compile(r"\s*\([!?]+\)")
+_WONDER = re.compile(r"(?<!\s)\s*\([!?]+\)")
 
 
 def plain(raw: str) -> str:
@@ -140,7 +140,7 @@ def _without_smile(words: str) -> str:
 
 def without_pictures(words: str) -> str:
     """`words` without the signs that nobody can say."""
-    return re.sub(r"\s+(?=[.,!?](?:\s|$))", "", " ".join(_PICTURES.sub("", words).split()))
+    return re.sub(r"(?<!\s)\s+(?=[.,!?](?:\s|$))", "", " ".join(_PICTURES.sub("", words).split()))
 
 
 def bare(words: str) -> str:

@@ -85,7 +85,7 @@ def of_theirs(typed: Typed) -> Typed:
         return typed
     before, comma, behind = typed.words.partition(", ")
     splices = comma and re.match(r"(?:you|I|my|we|your)\b", behind) and says_something(behind)
-    if _A_ROW.search(typed.words) or (splices and not _A_ROLE.match(before)):
+    if _A_ROW.match(typed.words) or (splices and not _A_ROLE.match(before)):
         return Typed(Shape.OTHER, typed.words)
     if _COMPANY_DOES.match(typed.words):
         return Typed(Shape.CLAUSE, typed.words)

@@ -296,8 +296,8 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
         ),
         (
             "why_them",
-            "she is a planner and spoke against the ring road, I thought that was brave",
-            "I'm writing to you because you are a planner and spoke against the ring road, and I thought that was brave.",
+            "she is a planner and spoke against the road, I thought that was brave",
+            "I'm writing to you because you are a planner and spoke against the road, and I thought that was brave.",
         ),
         (
             "learned",
