@@ -69,7 +69,7 @@ def quieted(words: str) -> str:
         return named_calmly(words)
     parts = re.split(rf"({_QUOTED.pattern})", words)
     parts[::2] = [WORD.sub(lambda word: _quiet(word, all_loud=loud == len(found)), part) for part in parts[::2]]
-    return named_calmly("".join(parts))
+    return named_calmly(re.sub(r"(?<=\d)(?:ST|ND|RD|TH)\b", lambda end: end[0].lower(), "".join(parts)))
 
 
 def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
@@ -86,7 +86,7 @@ def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
 
 
 # Names whose capitals are their own, typed as people type them.
-_BRANDS = {name.lower(): name for name in ("LinkedIn", "YouTube", "WhatsApp", "GitHub", "TikTok", "PhD")}
+_BRANDS = {name.lower(): name for name in ("LinkedIn", "YouTube", "WhatsApp", "GitHub", "TikTok", "PhD", "PhDs")}
 # Small words that somebody stressed.
 _LOUD_SMALL = re.compile(r"\b(?:AND|OR|NOT|BUT|VERY|ALL|SO|REALLY|EVER|NEVER|ALWAYS|ONLY)\b")
 _BRAND = re.compile(rf"(?<![.\/@\w])(?:{'|'.join(_BRANDS)})(?![.\/@\w])", re.I)

@@ -121,6 +121,13 @@ def application(words: str) -> str:
     return f"what matters in {one(words)}{' in your field' if len(words.split()) < 3 else ''}"
 
 
+def role(words: str) -> str:
+    """ "a medical science liaison": a name in a role comes first, or behind where it is ("in Brussels")."""
+    named = re.match(r"(?:(?!(?:in|at|for|of|with|on|from)\s)[^\s,(]+(?:\s|$))+", words)
+    head = named[0] if named else ""
+    return one(re.sub(r"(?<=\s)[A-Z][a-z]+\b", lambda word: word[0].lower(), head) + words[len(head) :])
+
+
 def one(role: str) -> str:
     """ "a data analyst"; several, or one with its own article, stay as they are. What stands between slashes is said.
 

@@ -153,7 +153,7 @@ def bare(words: str) -> str:
 def quoted(words: str) -> str:
     """`words` in quotation marks, as one sentence ends."""
     inner = "; ".join(_BULLETS.sub("", line, count=1) if _BULLETS.match(line) else line for line in words.split("\n"))
-    inner = inner.strip()
+    inner = _without_smile(inner).strip()
     if len(inner) > 1 and inner[0] in '“"«„' and inner[-1] in '”"»“':
         inner = inner[1:-1].strip()
     inner = _MANY.sub(r"\1", _DOTS.sub(_dots, re.sub(r"[“”„«»\"]", "’", re.sub(r"(?:^|(?<=\s))[“\"„«]", "‘", inner))))

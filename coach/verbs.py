@@ -49,6 +49,8 @@ _WITH_PARTICLE = frozenset(
     {"pass on", "check in", "check on", "check with", "move on", "start with", "pay for", "search for", "wait for"}
     | {"sleep on"}
 )
+# Names that end as several do.
+_NOT_SEVERAL = frozenset(["nhs", "ons", "gis", "aws", "ios", "css", "hms", "acs", "business", "analysis"])
 _ACTS_MOSTLY = frozenset(["talk", "look", "work", "help", "call", "stay", "volunteer", "travel", "switch"])
 
 
@@ -89,6 +91,8 @@ def _acts_of_its_own(low: list[str], place: int) -> bool:
     if low[place] not in ACTS:
         return False
     before = place - 1 - (low[place - 1] in (BESIDE_VERBS | {"first"}) - {"then"})
+    if low[before] in _NOT_SEVERAL:
+        return False
     return before >= 0 and low[before].endswith("s") and not low[before].endswith(("ss", "'s", "us"))
 
 

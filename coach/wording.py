@@ -168,7 +168,7 @@ def about(facts: Facts) -> str:
             else f"a decision I have to make ({matters.decision(chosen)})"
         )
     if subject and facts.goal_kind == "role":
-        return f"what it's like to work as {matters.one(subject)}"
+        return f"what it's like to work as {matters.role(subject)}"
     if subject and facts.goal_kind == "employer":
         if matters.is_another(facts.goal_subject, facts.organisation):
             return f"working in {field}" if field else OPEN_MATTER
