@@ -1,5 +1,6 @@
 """Asking for a conversation."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from contacts.models import Contact, Touch
 from meetings.coaching import advice
 from meetings.models import Meeting, Message, Reply
 from tests.cast import NOW, a_contact, a_meeting
-from tests.meetings.builders import TOMORROW, a_draft, asked, touches
+from tests.meetings.builders import TOMORROW, a_draft, asked, invited, touches
 
 pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
@@ -77,3 +78,13 @@ def test_the_page_shows_what_was_sent(as_amina: Client, amina: User) -> None:
     assert "You asked on" in page
     assert "Dear Dr. Osei," in page
     assert Message.objects.count() == 1
+
+
+@pytest.mark.parametrize(("names_a_time", "act"), [(True, "Accept this time"), (False, "Offer times")])
+def test_leads_to_what_they_proposed(as_amina: Client, amina: User, names_a_time: bool, act: str) -> None:
+    now = timezone.now()
+    reply = invited(amina, now=now)
+    reply.propose(now=now, zone="Africa/Accra", at=now + timedelta(days=5) if names_a_time else None, line="In May?")
+    page = as_amina.get(reverse("meetings:ask", args=[reply.meeting_id])).content.decode()
+    assert re.findall(r'class="button"[^>]*>([^<]*)<', page.partition("<main")[2]) == [act]
+    assert "Record their reply" not in page

@@ -120,6 +120,15 @@ def test_takes_it_back(as_amina: Client, stranger: Client, amina: User) -> None:
     assert stranger.get(f"/r/{made(as_amina, meeting)}/").status_code == 200
 
 
+def test_one_that_nobody_has_yet_is_called_so(as_amina: Client, amina: User) -> None:
+    reply = invited(amina, now=timezone.now())
+    reply.make_link(now=timezone.now())
+    for name in ("show", "ask"):
+        page = as_amina.get(reverse(f"meetings:{name}", args=[reply.meeting_id])).content.decode()
+        assert "You’ve made a link. You haven’t shared it yet." in page
+        assert "no active link" not in page
+
+
 def test_taken_back_before_the_letter_went_it_leaves_the_letter(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
     as_amina.get(reverse("meetings:ask", args=[meeting.pk]))
