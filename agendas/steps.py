@@ -13,6 +13,7 @@ def register() -> None:
             slug="agenda",
             title=_("Agenda"),
             url="agendas:agenda",
+            button=_("Choose questions"),
             why=_(
                 "Start with easy, general questions and get more specific. That way the conversation flows and you"
                 " don’t forget anything."

@@ -37,6 +37,7 @@ class Row:
 
     at: str
     sentence: str
+    kind: str = ""
     back: str = ""
     when: str = ""
     state: str = ""
@@ -65,6 +66,7 @@ def rows(
             Row(
                 at=f"{base}{one.pk}/",
                 sentence=words.sentence(one),
+                kind=one.kind,
                 back=back,
                 when=_("Overdue %(when)s") % {"when": when} if state == "late" else when,
                 state=state,

@@ -30,7 +30,7 @@ class Phrases(NamedTuple):
 PHRASES: dict[str, Phrases] = {
     Kind.CONFIRM: Phrases(
         gettext_noop("Confirm with %(who)s"),
-        gettext_noop("Write to confirm"),
+        gettext_noop("Write the confirmation"),
         gettext_noop("I’ve confirmed it"),
         gettext_noop("You confirmed with %(who)s."),
     ),

@@ -44,11 +44,18 @@ class Today:
         return not self.due and not self.ended and not self.answers
 
     @property
+    def at_hand(self) -> bool:
+        """Whether it is time to talk, which comes before everything that is due."""
+        return self.next is not None and self.next.standing.at_hand
+
+    @property
     def lead(self) -> Underway | None:
-        """The conversation whose next act is the one thing to do on a calm day; None where there is none.
+        """The conversation whose next act is the one thing to do on a calm day or at its time; None where there is none.
 
         What is agreed comes before what is being prepared, and that before what waits for an answer.
         """
+        if self.at_hand:
+            return self.next
         agreed = [self.next] if self.next else []
         underway = (*agreed, *self.preparing, *self.waiting)
         return next((talk for talk in underway if talk.next), None) if self.is_calm else None
@@ -63,7 +70,7 @@ def today(user: User, now: datetime) -> Today:
     month = local.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     every = conversations(user, month)
     due, more = first_facts(Followup.objects.visible_to(user).due(now).late_first(now), ROWS)
-    talks = [Underway(row) for row in every if row.is_underway]
+    talks = [Underway(row, now) for row in every if row.is_underway]
     tell_apart((talk, talk.name, talk.row.begun_at) for talk in talks)
     ended = [talk for talk in talks if talk.is_over(now)]
     waiting = sorted((talk for talk in talks if talk.stage == Stage.ASKED), key=lambda talk: talk.row.asked_at or now)

@@ -67,12 +67,20 @@ class Underway:
     # What tells it from another of the day (meetings/apart.py).
     apart = ""
 
-    def __init__(self, row: ConversationRow) -> None:
+    def __init__(self, row: ConversationRow, now: datetime) -> None:
         self.row = row
         self.pk, self.stage, self.name = row.pk, row.stage, row.name
         where = ahead.known_place(row.mode, row.place, row.link, row.phone)
-        practises = row.starts_at is not None and timezone.localdate(row.starts_at) > timezone.localdate()
-        self.standing = ahead.Standing(row.pk, row.stage, row.answer, row.steps_done, row.mode, where, practises)
+        self.standing = ahead.Standing(
+            pk=row.pk,
+            stage=row.stage,
+            answer=row.answer,
+            done=row.steps_done,
+            mode=row.mode,
+            where=where,
+            practises=row.starts_at is not None and timezone.localdate(row.starts_at) > timezone.localdate(now),
+            at_hand=ahead.is_at_hand(row.stage, row.starts_at, row.ends_at, now),
+        )
         self.path = [step.slug for step in steps() if not ahead.is_too_late(step.slug, self.standing)]
 
     def is_over(self, now: datetime) -> bool:

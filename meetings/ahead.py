@@ -5,6 +5,7 @@ One table for its page, its rail and the student's day; docs/ARCHITECTURE.md, "W
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings.models import Meeting
+from meetings.models.columns import AT_HAND
 from meetings.models.stage import Stage
 from meetings.path import AFTER, step
 
@@ -20,12 +22,15 @@ from meetings.path import AFTER, step
 LOOK, WHERE, CONFIRM = "look", "where", "confirm"
 # The deeper half of the research waits for the time.
 PREPARE = ("goal", "agenda", "pitch")
+# What is arranged, from a quarter of an hour before its time until its end: then there is one thing to do.
+AT_THE_TIME = "at_hand"
 # At each stage what is to be done, the first first. Where nothing is, the card of the stage says what there is.
 AHEAD: Mapping[str, tuple[str, ...]] = {
     Stage.PLANNED: ("goal", LOOK, "person", "ask"),
     Stage.ASKED: PREPARE,
     Stage.ANSWERED: ("time", *PREPARE),
     Stage.ARRANGED: (WHERE, CONFIRM, "goal", "research", "agenda", "pitch", "pack", "meet"),
+    AT_THE_TIME: ("meet",),
     Stage.HELD: AFTER,
     Stage.THANKED: AFTER,
 }
@@ -59,7 +64,8 @@ _MISSING: Mapping[str, tuple[str | Promise, str | Promise, str | Promise]] = {
 class Standing:
     """What the table asks of one conversation: `where` is what is known of place, link and number; `done` its slugs.
 
-    `practises`: whether its day is still to come, until when the meeting view is there to practise.
+    `practises`: whether its day is still to come, until when the meeting view is there to practise; `at_hand`: whether
+    its time is now.
     """
 
     pk: int
@@ -69,6 +75,7 @@ class Standing:
     mode: str
     where: str
     practises: bool = False
+    at_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,8 +90,8 @@ class NextAct:
     href: str
 
 
-def standing(meeting: Meeting, *, practises: bool = False) -> Standing:
-    """How `meeting` stands, its person read with it."""
+def standing(meeting: Meeting, *, now: datetime) -> Standing:
+    """How `meeting` stands at `now`, its person read with it."""
     return Standing(
         pk=meeting.pk,
         stage=meeting.stage,
@@ -92,8 +99,16 @@ def standing(meeting: Meeting, *, practises: bool = False) -> Standing:
         done=meeting.steps_done,
         mode=meeting.mode,
         where=known_place(meeting.mode, meeting.place, meeting.link, meeting.contact.phone),
-        practises=practises,
+        practises=meeting.is_before_its_day(now),
+        at_hand=is_at_hand(meeting.stage, meeting.starts_at, meeting.ends_at, now),
     )
+
+
+def is_at_hand(stage: str, starts_at: datetime | None, ends_at: datetime | None, now: datetime) -> bool:
+    """Whether they talk at `now`, or are about to."""
+    if stage != Stage.ARRANGED or starts_at is None or ends_at is None:
+        return False
+    return starts_at - AT_HAND <= now < ends_at
 
 
 def known_place(mode: str, place: str, link: str, phone: str) -> str:
@@ -112,7 +127,8 @@ def ahead(conversation: Standing) -> list[str]:
     """The slugs of what is still to be done at this stage, the first first."""
     if conversation.stage == Stage.ANSWERED and conversation.answer != Meeting.Answer.YES:
         return []
-    return [slug for slug in AHEAD.get(conversation.stage, ()) if not _is_done(slug, conversation)]
+    row = AT_THE_TIME if conversation.at_hand else conversation.stage
+    return [slug for slug in AHEAD.get(row, ()) if not _is_done(slug, conversation)]
 
 
 def is_too_late(slug: str, conversation: Standing) -> bool:
@@ -153,12 +169,12 @@ def _act(slug: str, conversation: Standing) -> NextAct:
         return NextAct(
             slug, _("Practise"), _("Next: practise the conversation"), good, _("Practise the conversation"), href
         )
-    names = {"title": found.title}
+    head = _("Next: %(title)s") % {"title": found.title}
     return NextAct(
         slug=slug,
         title=str(found.title),
-        head=_("Next: %(title)s") % names,
+        head=str(found.button) if conversation.at_hand else head,
         good=str(found.good),
-        button=_("Go to %(title)s") % names,
+        button=str(found.button),
         href=reverse(found.url, args=[conversation.pk]),
     )

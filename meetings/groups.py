@@ -62,13 +62,13 @@ def grouped(meetings: Iterable[Meeting], now: datetime, *, most: int = FEW) -> l
     # Who waits longest comes first.
     by_key["waiting"].sort(key=lambda meeting: (meeting.asked_at or now, meeting.pk))
     return [
-        ListedGroup(key, TITLES[key], [_listed(meeting, key) for meeting in rows[:most]], max(0, len(rows) - most))
+        ListedGroup(key, TITLES[key], [_listed(meeting, key, now) for meeting in rows[:most]], max(0, len(rows) - most))
         for key, rows in by_key.items()
         if rows
     ]
 
 
-def _listed(meeting: Meeting, key: str) -> ListedMeeting:
+def _listed(meeting: Meeting, key: str, now: datetime) -> ListedMeeting:
     # What they answered is read on the page of the conversation; so is the question whether it took place.
     settled = key == "needs" and UNSEEN not in meeting.has and meeting.stage != Stage.ARRANGED
-    return ListedMeeting(meeting, ahead.next_act(ahead.standing(meeting)) if settled else None)
+    return ListedMeeting(meeting, ahead.next_act(ahead.standing(meeting, now=now)) if settled else None)

@@ -1,6 +1,10 @@
 """Which card leads the page of a conversation: the one thing to do now."""
 
+from collections.abc import Collection
+
+from meetings.ahead import NextAct
 from meetings.models import Meeting
+from meetings.path import AFTER
 
 Stage = Meeting.Stage
 # Where the stage alone decides.
@@ -15,14 +19,17 @@ CARDS = {
 }
 
 
-def now_card(meeting: Meeting, *, acts: frozenset[str], proposed: bool) -> str:
+def now_card(meeting: Meeting, *, acts: frozenset[str], proposed: bool, at_hand: bool) -> str:
     """The template of the card for `meeting`.
 
-    In: `acts` as meeting.open_to gives them; `proposed`, whether a time that the contact proposed waits.
+    In: `acts` as meeting.open_to gives them; `proposed`, whether a time that the contact proposed waits; `at_hand`, whether
+    it is time to talk (meetings/ahead.py).
     """
     stage = Stage(meeting.stage)
     if proposed:
         card = "proposed"
+    elif at_hand:
+        card = "at_hand"
     elif "miss" in acts:
         # Its time has come, and nobody has said yet what became of it.
         card = "outcome"
@@ -31,3 +38,10 @@ def now_card(meeting: Meeting, *, acts: frozenset[str], proposed: bool) -> str:
     else:
         card = CARDS.get(stage, "ended")
     return f"meetings/now/{card}.html"
+
+
+def led_to(card: str, following: NextAct | None) -> Collection[str]:
+    """The steps to which `card` leads by itself: nothing else on the page offers them a second time."""
+    if card == "meetings/now/afterwards.html":
+        return AFTER
+    return {following.slug} if card == "meetings/now/next.html" and following else ()

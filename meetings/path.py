@@ -20,7 +20,7 @@ AFTER = ("debrief", "thank", "promises", "keep")
 
 @dataclass(frozen=True)
 class Step:
-    """One step: `url` is the URL name that takes the meeting's pk, `why` one sentence.
+    """One step: `url` is the URL name that takes the meeting's pk, `why` one sentence, `button` the act itself.
 
     `done` is the question in SQL whether it is done, where rows of other tables tell; None where the conversation's
     own row does (meetings/models/progress.py). `settled` says so where "Done" would be too much.
@@ -31,6 +31,7 @@ class Step:
     url: str
     why: str | Promise
     good: str | Promise
+    button: str | Promise
     done: Done | None = None
     settled: str | Promise = ""
 

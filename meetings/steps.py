@@ -16,6 +16,7 @@ STEPS = (
         slug="goal",
         title=_("Goal"),
         url="meetings:goal",
+        button=_("Choose a goal"),
         why=_("Knowing what you want to find out makes it easier to choose who to talk to and what to ask."),
         good=_("One or two goals, each with a few sentences that you want to be true afterwards."),
         done=lambda: Exists(Meeting.goals.through._base_manager.filter(meeting_id=OuterRef("pk"))),
@@ -24,6 +25,7 @@ STEPS = (
         slug="person",
         title=_("Person"),
         url="meetings:person",
+        button=_("Say why you chose them"),
         why=_("People are more likely to say yes when you tell them why you chose them."),
         good=_(
             "One sentence on why you chose them: a change in their career, a project of theirs, or a job you may want."
@@ -33,6 +35,7 @@ STEPS = (
         slug="ask",
         title=_("Ask"),
         url="meetings:ask",
+        button=_("Write the request"),
         why=_(
             "Keep it short enough to read on a phone, and say how many minutes you need. That makes it easy to say yes."
         ),
@@ -45,6 +48,7 @@ STEPS = (
         slug="time",
         title=_("Time and place"),
         url="meetings:time",
+        button=_("Add the time and place"),
         why=_(
             "They’re doing you a favour, so let them choose the day, time and place. A phone or video call is just as"
             " good as meeting."
@@ -55,6 +59,7 @@ STEPS = (
         slug="research",
         title=_("Research"),
         url="meetings:research",
+        button=_("Write down what you find"),
         why=_("Don’t use the conversation for questions a website can answer. Use what you find to ask better ones."),
         good=_(
             "Two or three facts about the person, one about where they work and one about the field, each with a link."
@@ -66,6 +71,7 @@ STEPS = (
         slug="pitch",
         title=_("Introduction"),
         url="meetings:pitch",
+        button=_("Choose your introduction"),
         why=_("A short introduction helps them give you better answers."),
         good=_("In 30 to 45 seconds, say who you are, how you got interested, and what you’d like to learn from them."),
     ),
@@ -73,6 +79,7 @@ STEPS = (
         slug="pack",
         title=_("Get ready"),
         url="meetings:pack",
+        button=_("Get ready"),
         why=_("Having everything ready the night before means one less thing to worry about."),
         good=_("Everything packed or open on your screen the night before, and you know how to get there."),
     ),

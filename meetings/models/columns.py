@@ -32,6 +32,8 @@ from meetings.models.stage import Stage, stage
 UNHELD_WITHIN = timedelta(days=1)
 # Whoever begins, or says that they have talked, earlier than this is asked once more.
 EARLY = timedelta(hours=1)
+# So long before its time a conversation is at hand: whoever opens Halfhour then is about to talk.
+AT_HAND = timedelta(minutes=15)
 NO_DOUBLE_BOOKING = "meeting_no_double_booking"
 # What keeps its hour from another conversation: held before it, it needs that no longer.
 BOOKS = Q(starts_at__isnull=False, cancelled_at=None, missed_at=None)
@@ -197,7 +199,7 @@ class MeetingColumns(Owned, Versioned, Refusals):
     def is_before_its_day(self, now: datetime) -> bool:
         """Whether the day agreed for it, on the student's calendar, is still ahead and nothing is settled yet."""
         start = self._still_to_come
-        if start is None:
+        if start is None or start - now <= AT_HAND:
             return False
         zone = times.zone(self.owner.zone)
         return start.astimezone(zone).date() > now.astimezone(zone).date()

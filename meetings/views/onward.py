@@ -1,6 +1,7 @@
 """From a step that is saved to what matters next."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.http import done
@@ -11,7 +12,7 @@ from meetings.models import Meeting
 def onward(request: HttpRequest, meeting: Meeting, slug: str, notice: str = "") -> HttpResponse:
     """On to what matters next behind the step `slug`; to the overview when only the talk itself is left."""
     meeting.refresh_from_db(fields=["steps_done"])
-    following = ahead.next_act(ahead.standing(meeting), after=slug)
+    following = ahead.next_act(ahead.standing(meeting, now=timezone.now()), after=slug)
     if following is None or following.slug == "meet":
         return done(request, "meetings:show", meeting.pk, notice=notice or _("Saved."))
     return done(request, following.href, notice=notice)

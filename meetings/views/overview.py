@@ -20,7 +20,7 @@ from meetings import answers
 from meetings.forms import AnswerForm, CancelForm, MissForm
 from meetings.models import Meeting, Message
 from meetings.models.message import MessageQuerySet
-from meetings.now import now_card
+from meetings.now import led_to, now_card
 from meetings.views.doors import own_meeting
 from meetings.views.early import ask_if_early
 from meetings.views.step import step_context
@@ -150,10 +150,14 @@ def _context(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[str,
     """What the page of `meeting` shows; only what there is, is asked for."""
     acts, typed = meeting.open_to(now), request.POST if request.method == "POST" else request.GET
     reply = answers.of_meeting(meeting, current_user(request), now)
+    around = step_context(meeting, now=now)
+    proposed = reply is not None and reply.waits
+    card = now_card(meeting, acts=acts, proposed=proposed, at_hand=around["at_hand"])
     return {
-        **step_context(meeting),
+        **around,
         "acts": acts,
-        "now_card": now_card(meeting, acts=acts, proposed=reply is not None and reply.waits),
+        "now_card": card,
+        "led": led_to(card, around["following"]),
         "letters": _letters(request, meeting) if "letters" in meeting.has else [],
         "goals": meeting.goals.order_by("pk").only("subject") if "goal" in meeting.has else [],
         "reply": reply,

@@ -1,5 +1,6 @@
 """What the page of a step shows around its own matter: the rail, and what matters next."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -12,10 +13,9 @@ from meetings.models import Meeting
 REHEARSED = ("", "agenda", "pitch", "pack")
 
 
-def step_context(meeting: Meeting, slug: str = "") -> dict[str, Any]:
+def step_context(meeting: Meeting, slug: str = "", *, now: datetime | None = None) -> dict[str, Any]:
     """What templates/meetings/step.html needs to show the step `slug` of `meeting`; no step is open without it."""
-    practises = meeting.is_before_its_day(timezone.now())
-    standing = ahead.standing(meeting, practises=practises)
+    standing = ahead.standing(meeting, now=now or timezone.now())
     late = {step.slug for step in path.steps() if ahead.is_too_late(step.slug, standing)}
     before, after = path.marks(meeting, slug, late), path.marks_after(meeting, slug)
     held = meeting.stage in ahead.BEHIND
@@ -36,7 +36,8 @@ def step_context(meeting: Meeting, slug: str = "") -> dict[str, Any]:
         },
         "mark": next((mark for mark in (*before, *after) if mark.current), None),
         "meet": next(mark.href for mark in before if mark.step.slug == "meet"),
-        "practises": practises and slug in REHEARSED,
+        "practises": standing.practises and slug in REHEARSED,
+        "at_hand": standing.at_hand,
         "after": after,
         "progress": progress,
         "of": of,

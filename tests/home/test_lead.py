@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
@@ -55,6 +56,16 @@ def test_what_is_due_is_louder_than_what_is_next(as_amina: Client, amina: User) 
     asked(amina, now=now - timedelta(days=9))
     arranged(amina, now + timedelta(days=3), now=now)
     assert loud(as_amina) == []
+
+
+@pytest.mark.parametrize("minutes", [-10, 10])
+def test_at_its_time_the_talk_leads_whatever_is_due(as_amina: Client, amina: User, minutes: int) -> None:
+    now = timezone.now()
+    asked(amina, now=now - timedelta(days=9))
+    meeting = arranged(amina, now - timedelta(minutes=minutes), now=now - timedelta(hours=2))
+    assert loud(as_amina) == [(reverse("notes:meet", args=[meeting.pk]), "Open conversation mode")]
+    page = home(as_amina)
+    assert page.index("Your next conversation") < page.index("Follow up with")
 
 
 def thanked(owner: User) -> Meeting:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from accounts.models import Pitch, User
 from agendas.models import Agenda
 from contacts.models import Finding
+from core.times import zone
 from meetings.ahead import AHEAD, ahead, is_too_late, next_act, standing
 from meetings.models import Meeting
 from meetings.path import AFTER, ORDER
@@ -44,11 +45,11 @@ def anew(meeting: Meeting) -> Meeting:
 
 
 def slugs(meeting: Meeting) -> list[str]:
-    return ahead(standing(anew(meeting)))
+    return ahead(standing(anew(meeting), now=NOW))
 
 
 def late(meeting: Meeting) -> list[str]:
-    found = standing(anew(meeting))
+    found = standing(anew(meeting), now=NOW)
     return [slug for slug in (*ORDER, *AFTER) if is_too_late(slug, found)]
 
 
@@ -73,6 +74,10 @@ def arranged_bare(owner: User) -> Meeting:
     return fix(asked_bare(owner), mode="online", place="")
 
 
+def at_hand_bare(owner: User) -> Meeting:
+    return fix(asked_bare(owner), NOW + timedelta(minutes=10), mode="online", place="")
+
+
 def held_bare(owner: User) -> Meeting:
     meeting = bare(owner)
     meeting.hold_unplanned(at=NOW, now=NOW)
@@ -90,6 +95,7 @@ MAKE: dict[str, Make] = {
     "asked": asked_bare,
     "answered": answered_bare,
     "arranged": arranged_bare,
+    "at_hand": at_hand_bare,
     "held": held_bare,
     "thanked": thanked,
 }
@@ -103,7 +109,7 @@ def test_the_docs_show_the_table_of_the_code() -> None:
 def test_a_row_of_the_table(amina: User, stage: str) -> None:
     """Where nothing is done, everything of the row is ahead but what the stage itself says was done."""
     meeting = anew(MAKE[stage](amina))
-    assert meeting.stage == stage
+    assert meeting.stage == ("arranged" if stage == "at_hand" else stage)
     order, comes_too_late = table()[stage]
     assert slugs(meeting) == [slug for slug in order if slug not in meeting.steps_done]
     assert late(meeting) == [slug for slug in comes_too_late if slug not in meeting.steps_done]
@@ -133,7 +139,28 @@ def test_before_its_day_what_is_left_is_to_practise(as_amina: Client, amina: Use
         assert "Next: practise the conversation" in as_amina.get(page).content.decode()
     meeting.arrange(now=now, starts_at=now + timedelta(minutes=1), minutes=20, mode="in_person", place="Café")
     a_draft(meeting, "confirm", now=now).send(now=now)
-    assert "Next: Talk" in as_amina.get(meeting.get_absolute_url()).content.decode()
+    for page in (meeting.get_absolute_url(), "/"):
+        assert "Open conversation mode" in as_amina.get(page).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "first"), [(-16, "confirm"), (-15, "meet"), (0, "meet"), (19, "meet"), (20, "confirm")]
+)
+def test_at_its_time_there_is_one_thing_to_do(amina: User, minutes: int, first: str) -> None:
+    """From a quarter of an hour before it to its end, of which the last minute is the nineteenth."""
+    meeting = fix(asked(amina), NOW + timedelta(days=1))
+    now = NOW + timedelta(days=1, minutes=minutes)
+    assert ahead(standing(anew(meeting), now=now))[0] == first
+
+
+def test_about_midnight_what_is_at_hand_is_no_practice(amina: User) -> None:
+    midnight = NOW.astimezone(zone(amina.zone)).replace(hour=0, minute=0) + timedelta(days=1)
+    meeting = anew(fix(asked(amina), midnight + timedelta(minutes=5)))
+    now = midnight - timedelta(minutes=5)
+    assert not meeting.is_before_its_day(now)
+    act = next_act(standing(meeting, now=now))
+    assert act is not None
+    assert act.button == "Open conversation mode"
 
 
 def test_another_time_is_to_be_confirmed_again(amina: User) -> None:
@@ -156,7 +183,7 @@ def test_another_time_is_to_be_confirmed_again(amina: User) -> None:
 )
 def test_where_they_meet_comes_first(as_amina: Client, amina: User, how: dict[str, str], button: str) -> None:
     meeting = fix(asked(amina), timezone.now() + timedelta(days=2), now=timezone.now(), **how)
-    act = next_act(standing(anew(meeting)))
+    act = next_act(standing(anew(meeting), now=NOW))
     assert act is not None
     assert (act.button, act.href) == (button, f"{reverse('meetings:time', args=[meeting.pk])}?where=1")
     for page in (meeting.get_absolute_url(), "/"):

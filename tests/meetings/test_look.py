@@ -150,7 +150,7 @@ def test_facts_that_wait_for_their_button_stay_on_the_device_when_the_reason_sav
 
 def test_comes_before_the_reason_and_is_passed_with_it(as_amina: Client, amina: User) -> None:
     meeting = a_meeting(amina)
-    act = next_act(standing(anew(meeting)))
+    act = next_act(standing(anew(meeting), now=NOW))
     assert act is not None
     assert (act.slug, act.href) == ("look", f"{at(meeting, 'person')}#look")
     for page in (meeting.get_absolute_url(), "/"):
@@ -159,11 +159,11 @@ def test_comes_before_the_reason_and_is_passed_with_it(as_amina: Client, amina: 
     for number, words in enumerate(("", "You began at sea.")):
         answer = as_amina.post(at(meeting, "person"), {"why_them": words, "revision": str(number)})
         assert answer.headers["Location"] == at(meeting, "ask")
-    act = next_act(standing(anew(meeting)))
+    act = next_act(standing(anew(meeting), now=NOW))
     assert act is not None
     assert act.slug == "ask"
     meeting.ask(now=NOW, channel="email")
-    act = next_act(standing(anew(meeting)))
+    act = next_act(standing(anew(meeting), now=NOW))
     assert act is not None
     assert act.slug == "agenda"
 

@@ -28,7 +28,7 @@ Stage = Meeting.Stage
         (answered, "Add the time and place"),
         (lambda owner: answered(owner, "no"), "Write a reply"),
         (lambda owner: answered(owner, "later"), "Write a reply"),
-        (held, "Go to What you learned"),
+        (held, "Write down what you learned"),
     ],
 )
 def test_offers_one_next_act(as_amina: Client, amina: User, make: Any, words: str) -> None:
@@ -82,8 +82,48 @@ def test_a_talk_that_was_held_is_not_asked_after_again(as_amina: Client, amina: 
     meeting.hold(now=now)
     page = as_amina.get(meeting.get_absolute_url()).content.decode()
     assert "Did you talk?" not in page
-    for title in ("What you learned", "Thank-you", "Promises", "Keep in touch"):
+    for title in ("Thank-you", "Promises", "Keep in touch"):
         assert f">{title}</a>" in page
+
+
+def loud(html: str) -> list[str]:
+    """What the loud buttons of the page say, in their order."""
+    return re.findall(r'<(?:a|button) class="button(?: small)?"[^>]*>\s*([^<]*?)\s*<', html.partition("<main")[2])
+
+
+@pytest.mark.parametrize(
+    ("minutes", "label"),
+    [(-10, "Open conversation mode"), (10, "Open conversation mode"), (25, "Yes, we talked")],
+)
+def test_until_the_end_the_loud_act_is_conversation_mode(
+    as_amina: Client, amina: User, minutes: int, label: str
+) -> None:
+    now = timezone.now()
+    meeting = arranged(amina, now - timedelta(minutes=minutes), now=now - timedelta(hours=2))
+    page = as_amina.get(meeting.get_absolute_url()).content.decode()
+    assert loud(page) == [label]
+    assert ("Did you talk?" in page) == (label == "Yes, we talked")
+    # That they did not come can be said as soon as it should have begun.
+    assert ("No, it didn’t happen" in page) == (minutes > 0)
+    assert page.count("Yes, we talked") == 1
+
+
+def test_the_confirmation_is_offered_once(as_amina: Client, amina: User) -> None:
+    now = timezone.now()
+    page = as_amina.get(arranged(amina, now + timedelta(days=3), now=now).get_absolute_url()).content.decode()
+    assert page.count("Write the confirmation") == 1
+    assert loud(page) == ["Write the confirmation"]
+    # When it is due is said all the same.
+    assert "Confirm with Dr. Osei" in page
+
+
+def test_what_comes_after_is_offered_once(as_amina: Client, amina: User) -> None:
+    page = as_amina.get(held(amina).get_absolute_url()).content.decode()
+    assert loud(page) == ["Write down what you learned"]
+    assert len(re.findall(r"<a[^>]*>\s*Write down what you learned", page)) == 1
+    assert "Write it down" not in page
+    assert "Write the thank-you" not in page
+    assert "Thank Dr. Osei" in page
 
 
 def test_says_of_what_is_settled_by_itself_no_more_than_that(as_amina: Client, amina: User) -> None:
