@@ -50,7 +50,7 @@ class Today:
 
     @property
     def lead(self) -> Underway | None:
-        """The conversation whose next act is the one thing to do on a calm day or at its time; None where there is none.
+        """The conversation whose next act is the one thing to do, on a calm day or at its time; None: none.
 
         What is agreed comes before what is being prepared, and that before what waits for an answer.
         """

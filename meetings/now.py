@@ -22,8 +22,8 @@ CARDS = {
 def now_card(meeting: Meeting, *, acts: frozenset[str], proposed: bool, at_hand: bool) -> str:
     """The template of the card for `meeting`.
 
-    In: `acts` as meeting.open_to gives them; `proposed`, whether a time that the contact proposed waits; `at_hand`, whether
-    it is time to talk (meetings/ahead.py).
+    In: `acts` as meeting.open_to gives them; `proposed`, whether a time that the contact proposed waits;
+    `at_hand`, whether it is time to talk (meetings/ahead.py).
     """
     stage = Stage(meeting.stage)
     if proposed:

@@ -94,13 +94,14 @@ def follow_on(meeting: Meeting, before: Question | None, *texts: str) -> Questio
     return questions[0]
 
 
-def extras(meeting: Meeting, span: Span | None) -> list[str]:
+def extras(meeting: Meeting, span: Span | None, now: datetime) -> list[str]:
     """What to say first by phone or online (docs/CRAFT.md, "Questions")."""
     if meeting.mode not in {Meeting.Mode.PHONE, Meeting.Mode.ONLINE}:
         return []
+    # Once the time is up nobody asks whether it is a good one.
     still = (
         _("Is now still a good time, until %(clock)s?") % {"clock": time_of_day(span.ends_at)}
-        if span
+        if span and not span.over(now)
         else _("Is now still a good time?")
     )
     return [_("Can you hear me well?"), _("May I take notes?"), still]
@@ -110,8 +111,10 @@ def time_of_day(moment: datetime) -> str:
     return times.say_clock(timezone.localtime(moment))
 
 
-def left_in_words(span: Span | None, minutes: int, now: datetime) -> str:
+def left_in_words(span: Span | None, minutes: int, now: datetime, *, past: bool = False) -> str:
     """ "12 minutes left", as the page says it before any script counts on."""
+    if past:
+        return _("This time has passed")
     if span is None:
         return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
     if span.over(now):
@@ -122,7 +125,19 @@ def left_in_words(span: Span | None, minutes: int, now: datetime) -> str:
     return ngettext("%(count)s minute left", "%(count)s minutes left", left) % {"count": left}
 
 
-def left_then(span: Span | None, minutes: int, now: datetime) -> str:
+def left_then(span: Span | None, minutes: int, now: datetime, *, past: bool = False) -> str:
     """The same where nothing counts on: with the clock at which it held, "At 15:05: 12 minutes left"."""
-    left = left_in_words(span, minutes, now)
+    left = left_in_words(span, minutes, now, past=past)
     return _("At %(clock)s: %(left)s") % {"clock": time_of_day(now), "left": left} if span else left
+
+
+def loud(span: Span | None, shown: Iterable[QuestionCard], now: datetime, *, past: bool) -> str:
+    """Which act of the view is the loud one, as its clock goes on to say (static/notes/clock.js).
+
+    Out: "start" the timer, "ask" the next question, or "end" the conversation.
+    """
+    if past or (span and span.over(now)):
+        return "end"
+    if span is None or not span.has_begun(now):
+        return "start"
+    return "ask" if any(card.current and card.question.asked_at is None for card in shown) else "end"

@@ -76,10 +76,22 @@ class Timer(models.Model):
                 meeting.hold(now=now)
 
     @staticmethod
+    def is_past(meeting: Meeting, *, now: datetime) -> bool:
+        """Whether the time agreed for it has passed for long."""
+        return meeting.ends_at is not None and meeting.ends_at + FORGOTTEN_AFTER <= now
+
+    @staticmethod
     def span(meeting: Meeting, timer: "Timer | None", *, now: datetime) -> Span | None:
-        """What the meeting view counts down: from "Start the timer" on, else as arranged; None: neither."""
+        """What the meeting view counts down: from "Start the timer" on, else as arranged.
+
+        None: neither, or that is past for long, or what came of it is known.
+        """
+        if meeting.held_at is not None or meeting.cancelled_at is not None:
+            return None
         if timer is not None and timer.runs(meeting, now=now):
             return Span(timer.started_at, timer.started_at + meeting.duration)
+        if not meeting.stands or Timer.is_past(meeting, now=now):
+            return None
         if meeting.starts_at is not None and meeting.ends_at is not None:
             return Span(meeting.starts_at, meeting.ends_at)
         return None

@@ -1,10 +1,11 @@
 """What the pages of this room show: rows through the doors, words from notes/talk.py."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from agendas.models import Question
 from centre.models import Removed
@@ -40,9 +41,13 @@ def meet_context(
     # Whoever practises has the whole time before them.
     span = None if practises else Timer.span(meeting, timer, now=now)
     shown = talk.cards(meeting, questions, by_question, bound, current)
-    left = span.left(now) if span else meeting.duration
+    settled = meeting.held_at is not None or meeting.cancelled_at is not None
+    past = span is None and meeting.stands and Timer.is_past(meeting, now=now)
+    left = span.left(now) if span else timedelta(0) if past else meeting.duration
+    names = {"name": meeting.contact.name}
     return {
         "meeting": meeting,
+        "headline": (_("Conversation with %(name)s") if settled else _("Talking with %(name)s")) % names,
         "cards": shown,
         "planned": sum(not card.question.spare for card in shown),
         "free": bound.get(None) or talk.note_form(meeting, by_question.get(None), None),
@@ -52,14 +57,15 @@ def meet_context(
         "span": span,
         "left": int(left.total_seconds()),
         "whole": int(((span.ends_at - span.starts_at) if span else meeting.duration).total_seconds()),
-        "left_words": talk.left_in_words(span, meeting.minutes, now),
-        "left_then": talk.left_then(span, meeting.minutes, now),
+        "left_words": talk.left_in_words(span, meeting.minutes, now, past=past),
+        "left_then": talk.left_then(span, meeting.minutes, now, past=past),
         "until": talk.time_of_day(span.ends_at) if span else "",
         "practises": practises,
-        "may_start": not (meeting.held_at or meeting.cancelled_at)
-        and (span is None or not span.has_begun(now) or span.over(now)),
+        "loud": "" if settled else talk.loud(span, shown, now, past=past),
+        "settled": settled,
+        "may_start": not settled and (span is None or not span.has_begun(now) or span.over(now)),
         "may_unhold": "unhold" in meeting.open_to(now),
-        "extras": talk.extras(meeting, span),
+        "extras": talk.extras(meeting, span, now),
         "situations": situations(),
         "now": now,
     }

@@ -15,6 +15,8 @@
     var words = now < starts ? marks.before : !left ? marks.over : minutes === 1 ? marks.one : marks.many.replace("…", minutes);
     if (one("[data-left]").textContent !== words) one("[data-left]").textContent = words;
     stayAwake(now >= starts && left > 0);
+    var loud = now < starts ? "start" : left && document.querySelector(".current [data-ask]:not([hidden])") ? "ask" : "end";
+    document.querySelectorAll("[data-loud]").forEach(act => act.classList.toggle("quiet", act.dataset.loud !== loud));
     var at = now < starts || left > 300000 ? "" : left > 60000 ? "atFive" : left ? "atOne" : "atEnd";
     if (at === last) return;
     clock.classList.toggle("near", at !== "");
@@ -30,12 +32,12 @@
 
   // While they talk the screen stays on, where the device allows it; it lets go of the lock whenever the page is hidden.
   function stayAwake(talking) {
-    if (!navigator.wakeLock || document.visibilityState === "hidden") return;
+    if (!navigator.wakeLock || document.hidden) return;
     if (talking && !awake) {
       awake = navigator.wakeLock.request("screen");
-      awake.then(function (lock) { lock.addEventListener("release", function () { awake = null; }); }, function () { awake = {}; });
+      awake.then(lock => lock.addEventListener("release", () => { awake = null; }), () => { awake = {}; });
     } else if (!talking && awake && awake.then) {
-      awake.then(function (lock) { lock.release(); }, function () {});
+      awake.then(lock => lock.release(), () => {});
       awake = null;
     }
   }
@@ -49,5 +51,5 @@
     window.halfhour.announce(one("[data-left]").textContent);
   });
   if (ends) turnHand();
-  setInterval(function () { if (ends) turnHand(); }, 1000);
+  setInterval(() => { if (ends) turnHand(); }, 1000);
 })();

@@ -46,7 +46,7 @@
   async function post(url, fields) {
     for (var again = false; ; again = true) {
       var headers = Object.assign({ "HX-Request": "true", "X-Autosave": "1" }, token());
-      var answer = await arrive(url, { method: "POST", body: new URLSearchParams(fields), headers: headers, keepalive: document.visibilityState === "hidden" });
+      var answer = await arrive(url, { method: "POST", body: new URLSearchParams(fields), headers: headers, keepalive: document.hidden });
       if (answer.outcome === "signed-out") throw SignedOut;
       // Signed in anew in another window: the token of this page is an old one.
       if (answer.status === 403 && !again) await refresh();
@@ -272,6 +272,7 @@
     var next = following(key), end = document.getElementById("end-title");
     if (next) return show(next.dataset.card);
     show(key, true);
+    if (!end) return;
     end.scrollIntoView({ block: "center" });
     end.focus({ preventScroll: true });
   }
@@ -301,7 +302,7 @@
   window.halfhour.isSilent = silent;
   var silence = one("[data-silence]");
   function sayWhether() { silence.textContent = silent() ? silence.dataset.silent : silence.dataset.speaking; }
-  silence.hidden = !one("[data-clock]").dataset.ends;
+  silence.hidden = !one("[data-clock]")?.dataset.ends;
   silence.addEventListener("click", function () {
     if (silent()) drop("silent"); else keep("silent", true);
     sayWhether();

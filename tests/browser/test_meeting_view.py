@@ -231,6 +231,18 @@ def test_says_the_time_left_and_the_marks(hand: Page, talk: Meeting) -> None:
     expect(hand.locator("#said")).to_contain_text("Five minutes left")
 
 
+def test_the_loud_act_goes_with_the_clock(hand: Page, talk: Meeting) -> None:
+    starts_at = timezone.now() + timedelta(minutes=10)
+    Meeting.objects.filter(pk=talk.pk).update(starts_at=starts_at, ends_at=starts_at + timedelta(minutes=20))
+    hand.clock.install()
+    opened(hand, talk)
+    loud = hand.locator("[data-loud]:not(.quiet):visible")
+    for later, label in ((0, "Start the timer"), (11, "Next question"), (20, "End the conversation")):
+        hand.clock.fast_forward(later * 60_000)
+        expect(loud).to_contain_text(label)
+        expect(loud).to_have_count(1)
+
+
 def test_the_clock_of_practising_says_that_it_runs(hand: Page, talk: Meeting) -> None:
     ahead = timezone.now() + timedelta(days=3)
     talk.arrange(now=timezone.now(), starts_at=ahead, minutes=20, mode="phone")

@@ -43,7 +43,56 @@ def test_counts_the_arranged_time_in_words(as_amina: Client, amina: User) -> Non
 
 def test_says_that_it_has_not_begun_and_that_the_time_is_up(as_amina: Client, amina: User) -> None:
     assert "Not started yet" in page(as_amina, arranged(amina, starts_in=60))
-    assert "Time’s up" in page(as_amina, arranged(amina, starts_in=-90))
+    assert "Time’s up" in page(as_amina, arranged(amina, starts_in=-60))
+
+
+def test_of_a_time_long_past_it_says_no_more_than_that(as_amina: Client, amina: User) -> None:
+    html = page(as_amina, arranged(amina, mode="phone", starts_in=-200))
+    assert "This time has passed" in html
+    assert not re.search(r"data-left>[^<]*Time’s up|data-(starts|ends)=", html)
+    assert "Is now still a good time, until" not in html
+
+
+def test_what_is_settled_has_no_clock(as_amina: Client, amina: User) -> None:
+    meeting = arranged(amina, mode="phone", starts_in=-30)
+    meeting.hold(now=timezone.now())
+    html = page(as_amina, meeting)
+    assert "You’ve had this conversation." in html
+    for words in ("Time’s up", "Is now still a good time", "Start the timer", "End the conversation", "clock.js"):
+        assert words not in html
+    assert loud(html) == ["Write down what you learned"]
+    assert html.count("Write down what you learned") == 1
+    other = a_meeting(amina, a_contact(amina, "Tomás Herrera"))
+    other.cancel(now=timezone.now())
+    assert "This conversation is cancelled." in page(as_amina, other)
+
+
+def loud(html: str) -> list[str]:
+    """What the loud buttons say, in their order; who is signed out is told so by the script."""
+    buttons = re.findall(r'<(?:a|button) class="button(?: small)?"[^>]*>([^<]*)<', html.partition("<main")[2])
+    return [words.strip() for words in buttons if words != "Sign in again"]
+
+
+@pytest.mark.parametrize(
+    ("starts_in", "label"),
+    [
+        (10, "Start the timer"),
+        (-5, "Next question"),
+        (-30, "End the conversation"),
+        (-300, "End the conversation"),
+    ],
+)
+def test_one_act_is_loud_at_a_time(as_amina: Client, amina: User, starts_in: int, label: str) -> None:
+    meeting = arranged(amina, starts_in=starts_in)
+    for text in ("One?", "Two?"):
+        a_question(meeting, text)
+    assert loud(page(as_amina, meeting)) == [label]
+
+
+def test_when_all_is_asked_the_end_is_loud(as_amina: Client, amina: User) -> None:
+    meeting = arranged(amina)
+    a_question(meeting).mark_asked(now=timezone.now())
+    assert loud(page(as_amina, meeting)) == ["End the conversation"]
 
 
 def test_calls_each_field_by_its_question(as_amina: Client, amina: User) -> None:
