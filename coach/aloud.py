@@ -1,5 +1,6 @@
 """What is said by telephone or in person after the request: short sentences, and nothing that only an eye can read."""
 
+import re
 from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from coach import frames, places
 from coach.facts import Facts
 from coach.frames import say
-from coach.letters import asked, asked_for, came_of_it, on_day
+from coach.letters import asked, asked_for, came_of_it, next_by_now, on_day
 from coach.typed import ended, is_latin, without_pictures
 from coach.wording import INTERVIEW, about, about_such, reader, you_about
 
@@ -26,6 +27,8 @@ def sayable(facts: Facts) -> Facts:
     """`facts` without pictures, and without a programme in letters that the script is not written in."""
     words: dict[str, Any] = {f.name: getattr(facts, f.name) for f in fields(facts)}
     words |= {name: without_pictures(value) for name, value in words.items() if isinstance(value, str)}
+    # Nobody says a bracket.
+    words |= {name: re.sub(r" \([^()]*\)", "", words[name]) for name in ("goal_subject", "field")}
     return Facts(**words | {"programme": facts.programme if is_latin(facts.programme) else ""})
 
 
@@ -123,7 +126,7 @@ def keep(facts: Facts) -> list[list[str]]:
     return [
         [f"I just wanted to thank you again for our conversation{on_day(facts)}."],
         [say(frames.LEARNED, facts.learned, who), say(frames.ESPECIALLY, facts.thanks_line, who)],
-        [say(frames.NEXT, facts.next_step, who), say(frames.NEWS, facts.news, who)],
+        [next_by_now(facts), say(frames.NEWS, facts.news, who)],
         ["I wish you all the best."],
     ]
 

@@ -13,6 +13,11 @@ REMINDER_MOST = 100
 THANKS_MOST = 120
 LINKEDIN_MOST = 500
 SUBJECT_MOST = 50
+_SOON = re.compile(
+    r"\b(?:tomorrow|tonight|today|(?:this|next) (?:week|weekend|month|evening)|"
+    r"(?:on|by|before) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.I,
+)
 
 
 def nudge(facts: Facts) -> str:
@@ -215,6 +220,11 @@ def _next(facts: Facts) -> str:
     return say(frames.NEXT, facts.next_step, reader(facts))
 
 
+def next_by_now(facts: Facts) -> str:
+    """The next step weeks later: what was to be done "this weekend" leaves a gap, for it lies behind them."""
+    return gaps.NEXT if _SOON.search(facts.next_step) else _next(facts)
+
+
 def _named(facts: Facts) -> str:
     return f"I'll get in touch with {facts.named} soon, as you suggested." if facts.named else ""
 
@@ -257,7 +267,7 @@ def keep(facts: Facts) -> str:
     return letter(
         facts,
         [opening, say(frames.LEARNED, facts.learned, who), say(frames.ESPECIALLY, facts.thanks_line, who)],
-        [_next(facts), say(frames.NEWS, facts.news, who)],
+        [next_by_now(facts), say(frames.NEWS, facts.news, who)],
         ["No need to reply. I hope all is well with you."],
     )
 
@@ -267,7 +277,7 @@ def keep_on_linkedin(facts: Facts, most: int) -> str:
     spoke = f"Thank you again for our conversation{on_day(facts)}."
     stay = "I'd be glad to stay in touch with you here."
     learned = say(frames.LEARNED, facts.learned, reader(facts))
-    then = _next(facts)
+    then = next_by_now(facts) if facts.long_ago else _next(facts)
     especially = say(frames.ESPECIALLY, facts.thanks_line, reader(facts))
     richest_first = (
         (spoke, learned, especially, then, stay),

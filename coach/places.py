@@ -24,6 +24,7 @@ _THEY_CALL = re.compile(
 _FOR_ME = re.compile(
     r"\b(?:ask|remember|bring|don.t forget|has (?:she|he))\b|\b(?:she|he)(?:['’]s| is| prefers| wants| likes)\b", re.I
 )
+_TO_MYSELF = re.compile(r"(?:[,.;!(–-] ?|^)(?:bring|test|remember|don['’]t forget|check)\b", re.I)
 # What says no more than how they talk.
 _MODE = re.compile(r"(?:by |on the |via )?(?:phone|telephone|call|phone call|online)", re.I)
 # What stands at many addresses, and wants its article.
@@ -82,6 +83,8 @@ def place(facts: Facts) -> str:
         return ""
     words = re.sub(r"^on (?=Zoom|Teams|Skype|Google|Webex)", "", re.sub(r"\bi(?=\s|['’])", "I", words))
     if facts.mode == "in_person" and re.match(r"(?:we|I)\b", words, re.I):
+        return gaps.to_say(words)
+    if _TO_MYSELF.search(words):
         return gaps.to_say(words)
     if not speaks_about(words, reader(facts)):
         return words

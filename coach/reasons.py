@@ -36,6 +36,13 @@ _TAUGHT = re.compile(
     r"(?!['’])[^,]*)",
     re.I,
 )
+# Whose colleague or friend the reader is: "my aunt's colleague", "a friend of my mum".
+_KIN = re.compile(
+    r"(?:an? )?(?:friend|colleague|relative|neighbou?r|acquaintance|boss) of "
+    r"(?P<of>(?:my|our) [\w -]+?)(?= (?:from|at|in)\b|$)|"
+    r"(?:you['’]re )?(?P<whose>(?:my|our) [\w -]+?)['’]s? \w",
+    re.I,
+)
 _NEAR = re.compile(
     r"(?:my |a )?(?P<role>neighbou?r|classmate|flatmate|roommate|colleague|doctor|dentist|physio|landlord|landlady|"
     r"coach)\b(?!['’])(?P<more>.*)",
@@ -125,6 +132,8 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
             return (
                 told if _NEVER_MET.search(rest) else f"{told} {sentence(rest if _SUBJECT.match(rest) else f'I {rest}')}"
             )
+    if facts.known == "family" and (kin := _KIN.match(words)):
+        return sentence(f"I know of you through {kin['of'] or kin['whose']}")
     if found := _BY_ANOTHER.match(words):
         return sentence(f"You were {found[1].lower()}{words[found.end(1) :]}")
     typed = read(words)
@@ -288,7 +297,7 @@ def short_reasons(facts: Facts, *, aloud: bool = False) -> list[str]:
         found = [f"{first} {why or gaps.WHY}", why]
     else:
         # Behind how they know each other it needs no "I'm writing to you because".
-        brief = re.sub(r"^I'm writing to you because (?=(?:you|I)\b)", "", why)
+        brief = re.sub(r"^I'm writing to you because (?=(?:you(?!['’]re an?\b)|I)\b)", "", why)
         brief = why if brief == why else sentence(brief)
         # Who sent them is never left out.
         alone = [known] if facts.referrer else [why, known, plain]

@@ -12,6 +12,7 @@ from coach.typed import ended
 from coach.wording import (
     EXPLAINED,
     INTERVIEW,
+    OPEN_MATTER,
     WAYS,
     DraftPart,
     a_student,
@@ -61,9 +62,12 @@ def _last_name(name: str) -> str:
 
 
 def _ask(facts: Facts, policy: Policy, matter: str, *, brief: bool = False) -> str:
-    """ "Could I ask you about it in a 20-minute informational interview" """
+    """ "Could I ask you about it in a 20-minute informational interview", "… have a 20-minute … about law"."""
     named = f"a {facts.minutes}-minute {INTERVIEW}"
     explained = f" {EXPLAINED}" if policy.explains and not brief else ""
+    # "what it's like to work in law in a 20-minute interview" would be the work of twenty minutes.
+    if matter not in {"it", "both", "your work", OPEN_MATTER}:
+        return f"Could we have {named} about {matter}{explained}"
     return f"Could I ask {you_about(matter)} in {named}{explained}"
 
 

@@ -299,3 +299,22 @@ def test_two_names_are_two_suggestions() -> None:
     assert "for your suggestion. I'll" in draft("close", "email", amina(**said_no)).body
     two = draft("close", "email", amina(**said_no | {"named": "Mei Tan and Bo Li"})).body
     assert "for your suggestions. I'll get in touch with Mei Tan and Bo Li soon." in two
+
+
+@pytest.mark.parametrize("channel", ["email", "phone"])
+def test_what_was_to_be_done_soon_is_asked_again_weeks_later(channel: str) -> None:
+    soon = draft("keep", channel, amina(next_step="update my LinkedIn profile this weekend", held_on="23 February"))
+    assert gaps.NEXT in soon.body
+    assert "weekend" not in soon.body
+    assert "I'm going to learn R." in draft("keep", channel, amina(next_step="learn R", held_on="23 February")).body
+
+
+def test_the_minutes_are_those_of_the_talk() -> None:
+    words = draft("request", "linkedin", amina(goal_kind="role", goal_subject="school librarian", why_them="your talk"))
+    assert "Could we have a 20-minute informational interview about what it's like to work as" in words.body
+
+
+def test_no_bracket_is_said() -> None:
+    facts = amina(goal_kind="materials", goal_subject="demo reel (2 min)", why_them="your talk")
+    assert "(2 min)" not in draft("request", "in_person", facts).body
+    assert "(2 min)" in draft("request", "email", facts).body

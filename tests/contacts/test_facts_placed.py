@@ -12,6 +12,7 @@ from accounts.models import User
 from contacts.models import Contact, Quiet
 from contacts.models.contact import SEARCHED
 from contacts.models.identity import REACHED_BY, READ_BY
+from core import times
 from meetings import answers
 from tests.cast import NOW, a_contact
 
@@ -117,6 +118,8 @@ def in_words(contact: Contact, name: str) -> str:
     """The column `name` as the page of what is kept says it."""
     if name in {"known", "known_words"}:
         return f"{contact.get_known_display()}: {contact.known_words}"
+    if name == "time_zone":
+        return times.city(contact.time_zone)
     if name == "tags":
         return ", ".join(contact.tags)
     display = getattr(contact, f"get_{name}_display", None)
