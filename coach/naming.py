@@ -19,7 +19,7 @@ def as_named(name: str) -> str:
         or not re.fullmatch(r"[^\W\d_]+(?:[\s.'’“”\"-]+[^\W\d_]+)*\.?", re.sub('[“”"]', "", name))
     ):
         return name
-    name = re.sub(r"\s+[“\"][^“”\"]+[”\"](?=\s)", "", name)
+    name = re.sub(r"(?<!\s)\s+[“\"][^“”\"]+[”\"](?=\s)", "", name)
     return re.sub(r"[^\W\d_]+", lambda found: _named(found, name), name)
 
 
@@ -35,7 +35,8 @@ def _named(found: re.Match[str], name: str) -> str:
     if before and after and (low in _PARTICLES or low == "d") and re.match(r"\s+\w|['’]\w", after):
         return low
     # Initials and numbers, as in "AJ Smith" and "Henry VIII".
-    short = len(word) < 4 and not re.search(r"[AEIOUY]" if len(word) == 3 else r"[AEIOUY]$", word)
+    vowels = "AEIOUY"
+    short = len(word) < 4 and not (any(sign in vowels for sign in word) if len(word) == 3 else word[-1] in vowels)
     if word.isupper() and low not in _TITLES and (short or (before and re.fullmatch(r"[IVX]+", word))):
         return word
     mac = re.fullmatch(r"mc(\w{3,})", low)

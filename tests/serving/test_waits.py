@@ -121,7 +121,7 @@ def test_g13_a_database_that_hangs_costs_seconds_and_no_restart(machine: Machine
         assert visitors[0].status == 503
         assert "Whether it was kept." in page
         status, seconds, page = get(machine.web_port, "/readyz")
-        assert (status, "isn't answering" in page) == (503, True)
+        assert (status, "isn’t answering" in page) == (503, True)
         assert seconds < LONGEST + ALIVE
     began = time.monotonic()
     while visit(visitors[1], "/people/")[0] != 200:
