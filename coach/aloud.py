@@ -26,7 +26,9 @@ def script(occasion: str, channel: str, facts: Facts) -> str:
 def sayable(facts: Facts) -> Facts:
     """`facts` without pictures, and without a programme in letters that the script is not written in."""
     words: dict[str, Any] = {f.name: getattr(facts, f.name) for f in fields(facts)}
-    words |= {name: without_pictures(value) for name, value in words.items() if isinstance(value, str)}
+    words |= {
+        name: without_pictures(value).replace(" & ", " and ") for name, value in words.items() if isinstance(value, str)
+    }
     # Nobody says a bracket.
     words |= {name: re.sub(r" \([^()]*\)", "", words[name]) for name in ("goal_subject", "field")}
     return Facts(**words | {"programme": facts.programme if is_latin(facts.programme) else ""})
@@ -100,7 +102,7 @@ def confirm(facts: Facts) -> list[list[str]]:
 
 def move(facts: Facts) -> list[list[str]]:
     return [
-        [f"I'm sorry, but I need to move our conversation{_when(facts)}.", _reason(facts)],
+        [ended(f"I'm sorry, but I need to move our conversation{_when(facts)}"), _reason(facts)],
         ["Would another day suit you? Any day and time that works for you is fine, by phone, online or in person."],
         ["I'm sorry for the trouble. Thank you for understanding."],
     ]
@@ -108,7 +110,7 @@ def move(facts: Facts) -> list[list[str]]:
 
 def cancel(facts: Facts) -> list[list[str]]:
     return [
-        [f"I'm very sorry, but I have to cancel our conversation{_when(facts)}.", _reason(facts)],
+        [ended(f"I'm very sorry, but I have to cancel our conversation{_when(facts)}"), _reason(facts)],
         ["Thank you for setting time aside for me. I hope I can ask again another time."],
     ]
 

@@ -148,7 +148,10 @@ def move(facts: Facts) -> str:
     when = f" on {facts.starts}" if facts.starts else ""
     return letter(
         facts,
-        [f"I'm sorry, but I need to move our conversation{when}.", say(frames.REASON, facts.reason, reader(facts))],
+        [
+            ended(f"I'm sorry, but I need to move our conversation{when}"),
+            say(frames.REASON, facts.reason, reader(facts)),
+        ],
         [
             "Would another day suit you? Any day and time that works for you is fine, by phone, online or in person.",
             windows(facts),
@@ -163,7 +166,7 @@ def cancel(facts: Facts) -> str:
     return letter(
         facts,
         [
-            f"I'm very sorry, but I have to cancel our conversation{when}.",
+            ended(f"I'm very sorry, but I have to cancel our conversation{when}"),
             say(frames.REASON, facts.reason, reader(facts)),
         ],
         ["Thank you for setting time aside for me. I hope I can ask again another time."],

@@ -133,7 +133,7 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
                 told if _NEVER_MET.search(rest) else f"{told} {sentence(rest if _SUBJECT.match(rest) else f'I {rest}')}"
             )
     if facts.known == "family" and (kin := _KIN.match(words)):
-        return sentence(f"I know of you through {kin['of'] or kin['whose']}")
+        return sentence(f"I know of you through {lowered(kin['of'] or kin['whose'])}")
     if found := _BY_ANOTHER.match(words):
         return sentence(f"You were {found[1].lower()}{words[found.end(1) :]}")
     typed = read(words)

@@ -131,7 +131,9 @@ def _aloud(facts: Facts, why: str, verb: str) -> str:
     """The reasons as one says them, without brackets."""
     act = {"calling": "call you", "asking you": "talk to you"}[verb]
     told = why.replace("I'm writing to you", f"I'm {verb}", 1).replace("I get in touch with you", f"I {act}")
-    return re.sub(r" \(([^()\[\]]*)\)(?=\.)", r": \1", told).replace("#", "number ")
+    # What they did since says nobody of themselves aloud: "my manager (left in May)".
+    told = re.sub(r" \((?:left|moved|retired|now|until|since)\b[^()\[\]]*\)(?=\.)", "", told)
+    return re.sub(r" \(([^()\[\]]*)\)(?=\.)", r": \1", told).replace("#", "number ").replace(" & ", " and ")
 
 
 def _script(facts: Facts, policy: Policy, why: str, matter: str, offer: str, explains: bool, am: str) -> str:

@@ -213,7 +213,7 @@ def wish(facts: Facts, *, own: bool = True) -> str:
 
 def both_or_it(facts: Facts) -> str:
     """What the sentence of `wish` spoke of, to stand after "about"."""
-    return "both" if facts.goal_kind == "decide" and matters.options(facts.goal_subject) else "it"
+    return "both" if facts.goal_kind == "decide" and matters.options(without_job_talk(facts.goal_subject)) else "it"
 
 
 def wanted(facts: Facts) -> str:

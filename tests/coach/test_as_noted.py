@@ -67,6 +67,7 @@ from coach.wording import wish
         ("family", "aunt's colleague", "I know of you through my aunt."),
         ("family", "she is my uncle's business partner", "I know of you through my uncle."),
         ("family", "friend of my mum from church", "I know of you through my mum."),
+        ("family", "My cousin's wife", "I know of you through my cousin."),
         ("family", "my mother", "I know of you through my mother."),
         ("family", "dad used to work with her", "My dad used to work with you."),
         ("online", "LinkedIn, never met", "I know of you through LinkedIn."),

@@ -318,3 +318,14 @@ def test_no_bracket_is_said() -> None:
     facts = amina(goal_kind="materials", goal_subject="demo reel (2 min)", why_them="your talk")
     assert "(2 min)" not in draft("request", "in_person", facts).body
     assert "(2 min)" in draft("request", "email", facts).body
+
+
+@pytest.mark.parametrize("channel", ["email", "phone"])
+@pytest.mark.parametrize("occasion", ["move", "cancel"])
+def test_an_hour_before_noon_ends_with_one_stop(occasion: str, channel: str) -> None:
+    facts = amina(
+        starts="Monday 18 January, 9 a.m.", starts_aloud="Monday 18 January at 9 a.m.", reason="Due to illness"
+    )
+    body = draft(occasion, channel, facts).body
+    assert "9 a.m. This is because of illness." in body
+    assert ".." not in body
