@@ -16,6 +16,9 @@ _COMMON_END = re.compile(
 )
 
 
+# What can be said as a word, and what is one though nobody knows it as a name.
+_SPOKEN = re.compile(r"^[^AEIOUY]*[AEIOUY]+[^AEIOUY]+[AEIOUY]?|^[^AEIOUY]+[AEIOUY]+$")
+_ACRONYMS = word_list("acronyms")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _SEASONS = frozenset({"summer", "autumn", "winter"})
 
@@ -82,7 +85,8 @@ def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
     if word == "A" or (is_common(word) and word != "I" and word[:2] not in {"I'", "I’"}):
         return word.lower()
     # In a text typed in capitals a long word that nobody knows is a name, and no "NASA".
-    return word.capitalize() if all_loud and (len(word) > 4 or word[1:2] in {"'", "’"}) else word
+    named = len(word) > 4 or word[1:2] in {"'", "’"} or (len(word) == 4 and _SPOKEN.search(word))
+    return word.capitalize() if all_loud and named and word.lower() not in _ACRONYMS else word
 
 
 # Names whose capitals are their own, typed as people type them.

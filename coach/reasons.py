@@ -43,6 +43,16 @@ _KIN = re.compile(
     r"(?:you['’]re )?(?P<whose>(?:my|our) [\w -]+?)['’]s? \w",
     re.I,
 )
+# Whom the words name is the reader: "parent of a child I babysit", "the intern before me".
+_ONE_OF = re.compile(
+    r"(?:an? |the |my )?(?P<role>(?:parent|mother|father|friend|owner|captain|coach|leader|member|sister|brother) of .+)",
+    re.I,
+)
+_BESIDE_ME = re.compile(
+    r"(?P<the>the |my )?(?P<role>(?:intern|mentor|supervisor|boss|colleague|manager|buddy|trainer|team lead|lead)\b"
+    r"(?!['’]).*)",
+    re.I,
+)
 _NEAR = re.compile(
     r"(?:my |a )?(?P<role>neighbou?r|classmate|flatmate|roommate|colleague|doctor|dentist|physio|landlord|landlady|"
     r"coach)\b(?!['’])(?P<more>.*)",
@@ -211,6 +221,9 @@ def _told(facts: Facts, words: str) -> str:
         more = near["more"].strip(" ,")
         bracketed = f" ({more})" if more and not more.startswith("(") else f" {more}" if more else ""
         return f"You're my {near['role'].lower()}{bracketed}."
+    if facts.known == "other" and (one := _ONE_OF.fullmatch(words)):
+        the = "a" if re.match(r"(?:friend|member)\b", one["role"], re.I) else "the"
+        return sentence(f"You're {the} {one['role']}")
     if facts.known in _SAYS_LITTLE:
         if then := _THEN.match(words):
             return sentence(f"I know of you {'from ' if then[0].lower() == 'when' else ''}{words}")
@@ -225,6 +238,8 @@ def _told(facts: Facts, words: str) -> str:
     if facts.known == "teacher" and (taught := _TAUGHT.match(words)) and not facts.known_words.startswith("Lecturer,"):
         guest = "a" if taught["role"].lower().startswith("guest") else "my"
         return sentence(f"You were {guest} {lowered(taught['role'])}")
+    if facts.known == "internship" and (beside := _BESIDE_ME.fullmatch(words)):
+        return sentence(f"You were {beside['the'] or 'my '}{lowered(beside['role'])}")
     if facts.known == "internship" and (during := _DURING.fullmatch(words)):
         return sentence(f"We worked together during {during['mine'] or 'my '}{during['what']}")
     if facts.known == "teacher" and (year := _IN_A_YEAR.fullmatch(words)):
