@@ -45,7 +45,7 @@ _KIN = re.compile(
 )
 # Whom the words name is the reader: "parent of a child I babysit", "the intern before me".
 _ONE_OF = re.compile(
-    r"(?:an? |the |my )?(?P<role>(?:parent|mother|father|friend|owner|captain|coach|leader|member|sister|brother) of .+)",
+    r"(?:an? |the |my )?(?P<role>(?:parent|mother|father|friend|owner|captain|leader|member|sister|brother) of .+)",
     re.I,
 )
 _BESIDE_ME = re.compile(
