@@ -188,7 +188,8 @@ def read(words: str, *, acts: bool = True) -> Typed:
             return Typed(Shape.CLAUSE, re.sub(r"^not\s+to\s+", "don't ", words, flags=re.I))
         return Typed(Shape.CLAUSE, lowered(words[3:].lstrip() if advised else words))
     if _STATES.match(words):
-        return Typed(Shape.CLAUSE, f"I’m {words[0].lower()}{words[1:]}".replace("’", "'"))
+        state = words.lower() if words.isupper() else f"{words[0].lower()}{words[1:]}"
+        return Typed(Shape.CLAUSE, f"I’m {state}".replace("’", "'"))
     if low[0] == "not" and len(low) > 1 and (low[1] in ACTS or acts_anew(low[1])):
         return Typed(Shape.DEED, words[0].lower() + words[1:])
     if low[:2] == ["not", "to"] and len(low) > 2:
