@@ -6,7 +6,6 @@ meant, and otherwise stands in a gap (docs/decisions/0070-what-a-student-types-m
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 
 from coach import gaps
@@ -270,8 +269,8 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
     words = plain(raw)
     words = quieted(words) if words.isupper() else words
     words = as_a_reason(words) if frame.points else words
-    # Stops alone say nothing; a picture does.
-    if not any(sign.isalnum() or unicodedata.category(sign) == "So" for sign in words):
+    # A stop alone says nothing.
+    if words in {".", ",", ";", "-", "–"} or not any(sign.isprintable() and not sign.isspace() for sign in words):
         return ""
     whole = _without_lead(frame, words)
     if frame.nothing and re.match(frame.nothing, whole, re.I):
