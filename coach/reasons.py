@@ -28,7 +28,7 @@ _BY_ANOTHER = re.compile(r"(recommended|suggested|mentioned|introduced|referred)
 _TOGETHER = re.compile(r"\b(?:each other|together|next to)\b")
 # Who somebody is to the student, and not through whom they know of each other.
 _BOSS = re.compile(
-    r"(?:my |former |ex-)*(?P<role>(?:\w+ )?(?:boss|manager|supervisor|team lead|trainer|mentor)\b(?!['’]).*)",
+    r"(?:my |old |former |ex-)*(?P<role>(?:\w+ )?(?:boss|manager|supervisor|team lead|trainer|mentor)\b(?!['’]).*)",
     re.I,
 )
 _TAUGHT = re.compile(
@@ -53,6 +53,7 @@ _BESIDE_ME = re.compile(
     r"(?!['’]).*)",
     re.I,
 )
+_LABEL = re.compile(r"^(?:lecturer|professor|teacher|tutor), (?=[A-Z])", re.I)
 _NEAR = re.compile(
     r"(?:my |a )?(?P<role>neighbou?r|classmate|flatmate|roommate|colleague|doctor|dentist|physio|landlord|landlady|"
     r"coach)\b(?!['’])(?P<more>.*)",
@@ -178,9 +179,12 @@ def _words(facts: Facts) -> str:
     """What the student wrote of how they know each other, said to them; empty where it cannot be said to them."""
     # Where they worked together is no talk of a job.
     typed = (
-        facts.known_words if re.search(r"\binternship\b", facts.known_words) else without_job_talk(facts.known_words)
+        facts.known_words
+        if re.search(r"\b(?:internship|job fair)\b", facts.known_words)
+        else without_job_talk(facts.known_words)
     )
     words = bare(quieted(typed)).rstrip("!")
+    words = _LABEL.sub("", words)
     words = re.sub(_MINE, lambda found: f"my {found[0].lower()}", words, count=1)
     words = re.sub(r"^(?=(?:friend|colleague|parent|relative|cousin) of\b)", "a ", words, flags=re.I)
     if speaks_about(words, reader(facts)) and not tells_them_of_another(words):
@@ -227,6 +231,8 @@ def _told(facts: Facts, words: str) -> str:
     if facts.known in _SAYS_LITTLE:
         if then := _THEN.match(words):
             return sentence(f"I know of you {'from ' if then[0].lower() == 'when' else ''}{words}")
+        if facts.known == "other" and (words.startswith("from ") or re.fullmatch(r"[a-z]+(?: [a-z]+)?", words)):
+            return sentence(f"I know you from {_with_article(words.removeprefix('from '))}")
         if placed:
             return sentence(f"I know of you {words}")
         return sentence(f"I know of you through {_with_article(words)}")
@@ -248,10 +254,10 @@ def _told(facts: Facts, words: str) -> str:
     if placed or _THEN.match(words):
         return sentence(f"{base} {words}")
     # The name of a course keeps its capital.
-    typed = bare(facts.known_words)
+    typed = _LABEL.sub("", bare(facts.known_words))
     if "(" in words:
         return sentence(f"{base}: {words}")
-    words = words.removeprefix("a ") if not typed.lower().startswith("a ") else words
+    words = words if re.match(r"an? ", typed, re.I) else re.sub(r"^an? ", "", words)
     return f"{base} ({typed if typed.lower() == words.lower() and re.search(r'[a-z] [A-Z]', typed) else words})."
 
 

@@ -61,14 +61,14 @@ def _last_name(name: str) -> str:
     return (words or name.split())[-1]
 
 
-def _ask(facts: Facts, policy: Policy, matter: str, *, brief: bool = False) -> str:
+def _ask(facts: Facts, policy: Policy, matter: str, *, brief: bool = False, when: str = "") -> str:
     """ "Could I ask you about it in a 20-minute informational interview", "… have a 20-minute … about law"."""
     named = f"a {facts.minutes}-minute {INTERVIEW}"
     explained = f" {EXPLAINED}" if policy.explains and not brief else ""
     # "what it's like to work in law in a 20-minute interview" would be the work of twenty minutes.
     if matter not in {"it", "both", "your work", OPEN_MATTER}:
-        return f"Could we have {named} about {matter}{explained}"
-    return f"Could I ask {you_about(matter)} in {named}{explained}"
+        return f"Could we have {named}{when} about {matter}{explained}"
+    return f"Could I ask {you_about(matter)} in {named}{explained}{when}"
 
 
 def by_email(facts: Facts, policy: Policy) -> str:
@@ -200,12 +200,12 @@ def _spoken(facts: Facts, policy: Policy, common: str, matter: str, *, brief: bo
     aside = ""
     if "(" in matter or (facts.goal_kind == "decide" and matter == about(facts)):
         aside, matter = f"{wish(facts)} ", both_or_it(facts)
-    ask = _ask(facts, policy, matter, brief=True)
+    ask = _ask(facts, policy, matter, brief=True, when=" some day")
     return "\n\n".join(
         (
             f"Hello, {facts.addressed or facts.contact}. I'm {facts.student}, {student_of(facts)}."
             f" {_aloud(facts, common, 'asking you')}",
-            f"{aside}{ask} some day, {WAYS}, whatever is easiest for you?{explained}",
+            f"{aside}{ask}, {WAYS}, whatever is easiest for you?{explained}",
             f"May I write to you this evening, so that you can choose the day and time?{address} Thank you very much.",
         )
     )

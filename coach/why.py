@@ -42,6 +42,11 @@ _A_ROLE = re.compile(
 )
 _I_TOO = re.compile(r"(?:I|I['’]\w+|my|we|this|it)\s", re.I)
 _BELOW = re.compile(r"(?:if|when|while|although|though|since|because|as|after|before|in|on|at)\b", re.I)
+_I_DO = re.compile(
+    r"(?:(?:really|just|absolutely) )?(?:love|loved|like|liked|admire|admired|enjoy|enjoyed|adore|appreciate|respect) "
+    r"(?:your|the|what|how|that|you)\b",
+    re.I,
+)
 _DOING = re.compile(
     r"(?:hoping|considering|thinking|struggling|wondering|trying|planning|looking) (?:to|of|about|for|if|how|with)\b"
 )
@@ -50,6 +55,8 @@ _DOING = re.compile(
 def as_a_reason(words: str) -> str:
     """ "wanting to know", "thinking of a master's": what the writer does."""
     words = re.sub(r"^wanting(?= to\b)", "I want", words, flags=re.I)
+    if _I_DO.match(words):
+        return f"I {words[0].lower()}{words[1:]}"
     if _DOING.match(words):
         return f"I'm {words}"
     first, _space, rest = words.partition(" ")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LONG = timedelta(days=180)
 SOON = timedelta(hours=36)
 # So long the weekday alone says which day it was.
+A_DAY = timedelta(days=1)
 THIS_WEEK = timedelta(days=5)
 
 # A letter names so many of the times on offer (the page behind its link has all), at hours when its reader is awake.
@@ -157,7 +158,11 @@ def _held(meeting: Meeting, zone: str, now: datetime) -> dict[str, Any]:
     """When they talked, on the clock of `zone`: by the weekday alone as long as that says which day is meant."""
     if meeting.held_at is None:
         return {}
-    held, today = (moment.astimezone(times.zone(zone)) for moment in (meeting.held_at, now))
+    # Whoever says after midnight that they talked means the evening.
+    began = meeting.starts_at
+    if began is None or not timedelta() <= meeting.held_at - began < A_DAY:
+        began = meeting.held_at
+    held, today = (moment.astimezone(times.zone(zone)) for moment in (began, now))
     lately = now - meeting.held_at <= THIS_WEEK
     return {
         "held_on": times.say_weekday(held) if lately else times.say_day_near(held, now),

@@ -26,3 +26,13 @@ def test_a_talk_in_person_has_the_day_of_its_place(amina: User, mode: str, day: 
     meeting.held_at = meeting.ends_at
     meeting.save()
     assert gather(meeting, "report", now=BEGAN + timedelta(days=1)).held_on == day
+
+
+def test_a_talk_has_the_day_on_which_it_began_though_it_was_noted_after_midnight(amina: User) -> None:
+    meeting = a_meeting(amina, a_contact(amina, time_zone="Europe/Berlin"))
+    # Twenty minutes before midnight in Berlin, on a Sunday.
+    meeting.starts_at = datetime(2026, 11, 15, 22, 40, tzinfo=UTC)
+    meeting.ends_at = meeting.starts_at + timedelta(minutes=20)
+    meeting.held_at = meeting.ends_at + timedelta(minutes=10)
+    meeting.save()
+    assert gather(meeting, "thanks", now=meeting.held_at).held_on == "Sunday"
