@@ -78,8 +78,10 @@ def quieted(words: str) -> str:
 def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
     word, before, behind = found[0], found.string[: found.start()], found.string[found.end() :]
     # "A/B tests", "Q&A".
-    if len(word) == 1 and (before.endswith(("/", "&", "-")) or behind.startswith(("/", "&", "-"))):
+    if len(word) == 1 and (before.endswith(("/", "&", "-")) or re.match(r"[/&-]\w", behind)):
         return word
+    if len(word) == 1 and behind.startswith("/"):
+        return word.lower()
     if not all_loud and len(word) > 1 and not word[1:].islower():
         return word
     if word == "A" or (is_common(word) and word != "I" and word[:2] not in {"I'", "I’"}):

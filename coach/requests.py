@@ -130,6 +130,8 @@ def by_phone(facts: Facts, policy: Policy) -> str:
 def _aloud(facts: Facts, why: str, verb: str) -> str:
     """The reasons as one says them, without brackets."""
     act = {"calling": "call you", "asking you": "talk to you"}[verb]
+    # "I'm asking you to find out" would be something for them to do.
+    why = why if verb == "calling" else why.replace("I'm writing to you to ", "I'd like to ", 1)
     told = why.replace("I'm writing to you", f"I'm {verb}", 1).replace("I get in touch with you", f"I {act}")
     # What they did since says nobody of themselves aloud: "my manager (left in May)".
     told = re.sub(r" \((?:left|moved|retired|now|until|since)\b[^()\[\]]*\)(?=\.)", "", told)

@@ -55,6 +55,7 @@ _DOING = re.compile(
 def as_a_reason(words: str) -> str:
     """ "wanting to know", "thinking of a master's": what the writer does."""
     words = re.sub(r"^wanting(?= to\b)", "I want", words, flags=re.I)
+    words = re.sub(r"^to (?=(?:know|hear|understand|see)\b)", "I'd like to ", words, flags=re.I)
     if _I_DO.match(words):
         return f"I {words[0].lower()}{words[1:]}"
     if _DOING.match(words):

@@ -206,7 +206,9 @@ def wish(facts: Facts, *, own: bool = True) -> str:
         return "I'd love to hear how you got into your work."
     if matter.startswith("working in "):
         matter = f"what it's like to work in {matter.removeprefix('working in ')}"
-    if own and facts.goal_kind != "materials" and (words := wanted(facts)):
+    # Of a decision that is not named nothing else is said either.
+    own = own and facts.goal_kind not in {"materials", "decide"}
+    if own and (words := wanted(facts)):
         return f"I'm finding out {matter}, and I'd like to {words}."
     return f"I'd like to find out {matter}."
 

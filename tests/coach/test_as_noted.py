@@ -119,6 +119,13 @@ def test_says_how_they_know_each_other(known: str, raw: str, said_so: str) -> No
             "",
             "I'd like to find out what it's like to work as a programme officer, logistician or nutritionist.",
         ),
+        ("field", "SOCIAL WORK W/ TEENS", "", "I'd like to find out what it's like to work in social work w/ teens."),
+        (
+            "decide",
+            "master's or job",
+            "I know which one is better for me now",
+            "I'd love to hear how you got into your work.",
+        ),
         ("role", "Project Manager", "", "I'd like to find out what it's like to work as a project manager."),
         (
             "employer",

@@ -263,6 +263,12 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
         ("reason", "Due to illness", "This is because of illness."),
         ("reason", "double booked", "I'm double booked."),
         ("reason", "they've scheduled the resit for Thursday", "They've scheduled the resit for Thursday."),
+        (
+            "why_them",
+            "to know how she got into publishing",
+            "I'm writing to you because I'd like to know how you got into publishing.",
+        ),
+        ("why_them", "love your work!!!", "I'm writing to you because I love your work!"),
         ("reason", "SICK", "I'm sick."),
         ("reason", ".", ""),
         ("reason", "🤒", "The reason: “🤒”."),
