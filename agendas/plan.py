@@ -180,7 +180,7 @@ def _opening(meeting: Meeting) -> tuple[str, ...]:
 def _closing(meeting: Meeting) -> tuple[str, ...]:
     return (
         _("Say that the time is nearly up. Ask: “What should I have asked you that I didn’t?”"),
-        _("Agree how you’ll stay in touch, and repeat anything either of you offered to do."),
+        _("Agree how you’ll stay in touch, and say again what each of you offered to do."),
         _("Thank %(name)s.") % {"name": meeting.contact.addressed},
     )
 

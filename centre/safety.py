@@ -35,7 +35,7 @@ def ours(name: str) -> dict[str, str]:
     )
     return {
         "safety_points": "\n".join(points),
-        "safety_reminder": _("You can end this conversation at any time. You don’t have to say why."),
+        "safety_reminder": _("You can stop and leave at any time. You don’t have to say why."),
         "safety_tell": _("Tell %(centre)s. It isn’t your fault, and they can help you decide what to do.")
         % {"centre": name},
     }

@@ -84,11 +84,13 @@ def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
         return word.lower()
     if not all_loud and len(word) > 1 and not word[1:].islower():
         return word
+    if all_loud and word.lower() in _ACRONYMS:
+        return word
     if word == "A" or (is_common(word) and word != "I" and word[:2] not in {"I'", "I’"}):
         return word.lower()
     # In a text typed in capitals a long word that nobody knows is a name, and no "NASA".
     named = len(word) > 4 or word[1:2] in {"'", "’"} or (len(word) == 4 and _SPOKEN.search(word))
-    return word.capitalize() if all_loud and named and word.lower() not in _ACRONYMS else word
+    return word.capitalize() if all_loud and named else word
 
 
 # Names whose capitals are their own, typed as people type them.

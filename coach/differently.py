@@ -36,7 +36,7 @@ def situations() -> tuple[Situation, ...]:
             what=_("They don’t stop talking"),
             say=(
                 _("That’s really helpful. May I ask about one thing you just said?"),
-                _("I’d like to keep to the time I asked for. May I ask one last question?"),
+                _("I’d like to finish on time, as I promised. May I ask one last question?"),
             ),
         ),
         Situation(

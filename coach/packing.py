@@ -75,7 +75,7 @@ def _in_person(formal_office: bool) -> Things:
     dress = (
         _("For a formal, corporate office, wear a suit if you own one. Don’t buy anything for it.")
         if formal_office
-        else _("Look at their team’s photos and go one step smarter, with what you own.")
+        else _("Look at their team’s photos and dress a little more formally, with what you own.")
     )
     return (
         Item("clothes", _("Clothes that look smart and tidy"), dress),

@@ -25,9 +25,11 @@ MOST_TYPED = 5000
 MOST_ID = 2**63 - 1
 
 WARMTHS = {
-    Contact.Warmth.A: _("You’re close and could contact them at any time. We’ll remind you to write every few months."),
+    Contact.Warmth.A: _(
+        "You know each other well and can write to them at any time. We’ll remind you every few months."
+    ),
     Contact.Warmth.B: _("They know who you are. We’ll remind you to write about twice a year."),
-    Contact.Warmth.C: _("You haven’t met, or only just met. We’ll remind you to write once a year."),
+    Contact.Warmth.C: _("You haven’t met, or you met very recently. We’ll remind you to write once a year."),
 }
 
 
@@ -127,7 +129,7 @@ class ContactForm(HouseForm):
         # A browser keeps to itself what is no number in a field of numbers.
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _("Enter a year, such as 2019.")),
-        help_text=_("Recent graduates often remember what it’s like to be where you are."),
+        help_text=_("Recent graduates often remember how it feels to be a student."),
     )
 
     known = forms.ChoiceField(
@@ -186,7 +188,7 @@ class ContactForm(HouseForm):
         max_length=200,
         required=False,
         help_text=_(
-            "For example “business card” or “staff page”. If they ask us what you’ve saved about them, they see this."
+            "For example “business card” or “staff page”. If they ask us what you’ve saved, they see this too."
         ),
     )
 
@@ -195,9 +197,7 @@ class ContactForm(HouseForm):
         max_length=400,
         rows=2,
         required=False,
-        help_text=_(
-            "Why this person? Finish the sentence: “you moved from lab work to policy”. It goes into your message."
-        ),
+        help_text=_("Why this person? For example, “you moved from lab work to policy”. It goes into your message."),
     )
     interest = Line(
         label=_("Something worth remembering"),
@@ -208,7 +208,7 @@ class ContactForm(HouseForm):
     tags = TagsField(
         label=_("Tags"),
         required=False,
-        help_text=_("For example “berlin, seagrass”. If they ask us what you’ve saved about them, they see these."),
+        help_text=_("For example “berlin, seagrass”. If they ask us what you’ve saved, they see these too."),
     )
 
     def __init__(self, *args: Any, people: ContactQuerySet, shared: str = "", **kwargs: Any) -> None:

@@ -52,7 +52,7 @@ class GoalForm(HouseForm):
         error_messages={"required": _("Write what your goal is about, in a few words.")},
     )
     wants = Lines(
-        label=_("What do you want to know after your conversations?"),
+        label=_("What do you want to learn from your conversations?"),
         max_length=2000,
         rows=5,
         help_text=_(

@@ -229,7 +229,7 @@ def _arranged(meeting: Meeting, zone: str) -> dict[str, Any]:
 class PackForm(HouseForm):
     """What is ready, and, where one goes there, whether it is at a formal office."""
 
-    formal_office = forms.BooleanField(label=_("It’s a formal, corporate office"), required=False)
+    formal_office = forms.BooleanField(label=_("Tick if it’s a formal, corporate office"), required=False)
     packed = forms.MultipleChoiceField(
         label=_("Checklist"),
         widget=forms.CheckboxSelectMultiple,

@@ -21,7 +21,7 @@ class WhyForm(HouseForm):
         rows=3,
         required=False,
         help_text=_(
-            "Why this person? Finish the sentence: “you moved from lab work to policy, and I’d like to as well”."
+            "Why this person? For example, “you moved from lab work to policy, and I want that too”."
             " It goes into your message."
         ),
         error_messages={

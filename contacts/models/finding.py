@@ -125,7 +125,7 @@ LOOK_FOR = {
         _("What does your organisation do?"),
     ),
     Finding.Kind.FIELD: LookFor(
-        _("The words people in this field use, and what they disagree about now."),
+        _("Words that people in this field use, and what they disagree about now."),
         _("What is your field about?"),
     ),
 }

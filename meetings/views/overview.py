@@ -109,7 +109,7 @@ def unhold(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def rest(request: HttpRequest, pk: int) -> HttpResponse:
     """Let it rest."""
-    notice = _("Closed for now. It opens again when they reply through your link, or when you record their reply.")
+    notice = _("Closed for now. It comes back when they reply through your link, or when you enter their reply.")
     return _recorded(request, pk, Meeting.rest, notice, undo="meetings:wake")
 
 

@@ -60,7 +60,7 @@ def test_a_new_student_sends_the_first_request(hand: Hand, cast: Cast) -> None:
     hand.link("Set your first goal")
     hand.press(hand.page.get_by_role("radio").first)
     hand.type("What’s it about?", "Marine conservation")
-    hand.type("What do you want to know after your conversations?", "I can describe a usual week.")
+    hand.type("What do you want to learn from your conversations?", "I can describe a usual week.")
     hand.button("Save the goal")
     hand.link("See who to contact")
     hand.link("Add a person")

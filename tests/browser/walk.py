@@ -55,7 +55,7 @@ class Walk:
         self.page.get_by_role("radio").first.check()
         self.fill("What’s it about?", "Marine conservation")
         self.fill(
-            "What do you want to know after your conversations?", "I can describe a usual week.\nI know the first step."
+            "What do you want to learn from your conversations?", "I can describe a usual week.\nI know the first step."
         )
         self.press("Save the goal")
         self.sees("I can describe a usual week.")

@@ -71,6 +71,7 @@ from coach.wording import wish
         ("other", "parent of a child I babysit", "You're the parent of a child I babysit."),
         ("internship", "the intern before me", "You were the intern before me."),
         ("internship", "mentor on the insight week", "You were my mentor on the insight week."),
+        ("event", "AT THE STEM NIGHT IN OCTOBER", "We met at the STEM night in October."),
         ("event", "THE KIEL CAREERS FAIR", "We met at the Kiel careers fair."),
         ("family", "my mother", "I know of you through my mother."),
         ("family", "dad used to work with her", "My dad used to work with you."),
