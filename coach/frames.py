@@ -100,6 +100,9 @@ class Frame:
             pattern = self.plan
         if not pattern:
             return ""
+        if self.calm and _YOU_MUST.match(typed.words):
+            # What hinders the reader is no news to them.
+            pattern = "I understand that {}"
         if typed.shape is Shape.THING:
             pattern = next((other for begins, other in self.other_things if re.match(begins, typed.words)), pattern)
         if pattern.endswith("I'm going to {}") and typed.words.startswith("not "):
@@ -128,6 +131,7 @@ _WRITING = (
     r"(?:i['’]m|i am) (?:writing|asking|contacting)(?: to)? (?:you|them|her|him) because\s+(?:of\s+)?|"
     r"because\s+(?:of\s+)?|(?:of|for)\s+(?=\w)|no (?:special |real |particular )?reason,?\s+(?:(?:but|except|only)\s+)?"
 )
+_YOU_MUST = re.compile(r"you(?:['’]re| are| have to| need to| must| will|['’]ll| can['’]t| cannot)\b")
 _THEIR_WORDS = re.compile(r"you (?:can|could|may)\b.*\bme\b|.*, (?:just|please) \w", re.I)
 # What begins a question, so that "thesis, internship??" is none.
 _ASKS = re.compile(

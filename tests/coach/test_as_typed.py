@@ -275,7 +275,9 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
         ("reason", "personal reasons", "This is for personal reasons."),
         ("reason", "no childcare", "I have no childcare."),
         ("reason", "too much going on", "There's too much going on."),
-        ("reason", "Efua has to travel for work", "You have to travel for work."),
+        ("reason", "Efua has to travel for work", "I understand that you have to travel for work."),
+        ("reason", "He has to travel to Oslo", "I understand that you have to travel to Oslo."),
+        ("reason", "she asked for another day", "You asked for another day."),
         ("reason", "Ich bin leider krank", "The reason: “Ich bin leider krank”."),
         ("reason", "Family Emergency", "This is because of a family emergency."),
         (
