@@ -1,269 +1,19 @@
-"""Why this person: how the two know of each other, and what drew the student; a gap where neither was written down."""
+"""Why this person: what drew the student, beside how they know of each other; a gap where neither was written down."""
 
 import re
 
 from coach import frames, gaps
-from coach.capitals import lowered, quieted
 from coach.facts import Facts
-from coach.person import about_them_at_the_end, speaks_about, tells_them_of_another, turned
-from coach.typed import Shape, article, bare, read, says_something, sentences
+from coach.knowing import MOST_WORDS, connection, leaves_place_open, says_little
+from coach.typed import bare, sentences
 from coach.wording import reader, sentence, without_job_talk
 
-# A reason of so many characters has room in every channel.
-SHORT_REASON = 80
-# Words of a reason that a request by e-mail has room for.
-MOST_WORDS = 40
-_PLACED = re.compile(r"(?:at|in|on|during|through|after|from|with|via)\b", re.I)
-# When it was, and what for: no place, but a place takes no colon either.
-_THEN = re.compile(r"(?:when|while|before|until|for)\b", re.I)
-_THE = re.compile(
-    r"(?:fair|conference|talk|workshop|meetup|event|day|evening|festival|symposium|lecture|seminar|congress|summit|"
-    r"show|session|ceremony|quinceañera|hackathon|exhibition|reception|dinner|course|class|party|wedding|week|night|school|housewarming|panel)"
-    r"(?=$|,| \(| (?:in|at|of|on|for|with|by)\b)",
-    re.I,
-)
-# A shop is called by a name, though it may be a word as well: "Target store".
-_OUTLET = re.compile(r"[A-Z][\w’']+ (?:store|shop|branch|site|campus|#)")
-_BY_ANOTHER = re.compile(r"(recommended|suggested|mentioned|introduced|referred)\b.*\bby\b", re.I)
-_TOGETHER = re.compile(r"\b(?:each other|together|next to)\b")
-# Who somebody is to the student, and not through whom they know of each other.
-_BOSS = re.compile(
-    r"(?:my |old |former |ex-)*(?P<role>(?:\w+ )?(?:boss|manager|supervisor|team lead|trainer|mentor)\b(?!['’]).*)",
-    re.I,
-)
-_TAUGHT = re.compile(
-    r"(?P<my>my |a |an )?(?P<role>(?:[\w-]+ ){0,3}(?:teacher|lecturer|tutor|professor|supervisor|instructor|coach)\b"
-    r"(?!['’])[^,]*)",
-    re.I,
-)
-# Whose colleague or friend the reader is: "my aunt's colleague", "a friend of my mum".
-_KIN = re.compile(
-    r"(?:an? )?(?:friend|colleague|relative|neighbou?r|acquaintance|boss) of "
-    r"(?P<of>(?:my|our) [\w -]+?)(?= (?:from|at|in)\b|$)|"
-    r"(?:you['’]re )?(?P<whose>(?:my|our) [\w -]+?)['’]s? \w",
-    re.I,
-)
-# Whom the words name is the reader: "parent of a child I babysit", "the intern before me".
-_ONE_OF = re.compile(
-    r"(?:an? |the |my )?(?P<role>(?:parent|mother|father|friend|owner|captain|leader|member|sister|brother) of .+)",
-    re.I,
-)
-_BESIDE_ME = re.compile(
-    r"(?P<the>the |my )?(?P<role>(?:intern|mentor|supervisor|boss|colleague|manager|buddy|trainer|team lead|lead)\b"
-    r"(?!['’]).*)",
-    re.I,
-)
-_LABEL = re.compile(r"^(?:lecturer|professor|teacher|tutor), (?=[A-Z])", re.I)
-_NEAR = re.compile(
-    r"(?:my |a )?(?P<role>neighbou?r|classmate|flatmate|roommate|colleague|doctor|dentist|physio|landlord|landlady|"
-    r"coach)\b(?!['’])(?P<more>.*)",
-    re.I,
-)
-_DURING = re.compile(
-    r"(?:during )?(?:a )?(?P<mine>my |the )?(?P<what>(?:\w+ ){0,2}(?:internship|placement|work experience|"
-    r"practical semester)\b[^,]*)",
-    re.I,
-)
-# "after the panel I asked you": a sentence of its own.
-_I_DID = re.compile(
-    r"^[^,]*[a-z](?<!\bwhere)(?<!\bwhen)(?<!\bthat)(?<!\bwhich) (?:I|we) "
-    r"(?:asked|talked|spoke|met|sat|chatted|was|were|had|did|worked)\b"
-)
-_ONE_PARTY = frozenset({"bbq", "barbecue", "birthday", "picnic", "concert", "game night"})
-# Who met somewhere and does not say where leaves it open.
-_WHERE = {"event": f"We met at {gaps.EVENT}.", "party": f"We met at {gaps.PARTY}."}
-_DETERMINED = re.compile(r"(?:(?:a|an|the|my|your|our|his|her|their|this|that|one)\b|\w+['’]s\s)", re.I)
-
-# Where one comes by a name, and no time or course that two share.
-_SOURCE = re.compile(
-    r"(?:alumni network|same \w+)\b|"
-    r"(?:[A-Za-z][\w’'-]* ){0,3}(?:server|channel|forum|subreddit|online course|webinar|directory|database|podcast|"
-    r"newspaper|newsletter|website|web page|webpage|magazine|"
-    r"conference|blog|company page|profile|homepage|network|mailing list|search engine)\b(?! of\b)"
-)
-_SEEN_THERE = re.compile(
-    r"\b(?:directory|database|network|LinkedIn|website|(?:web|company) ?page|search|Google)\b", re.I
-)
-_YEARS = re.compile(r"\d{2}|\bclass of\b|\bgraduat", re.I)
-_IN_A_YEAR = re.compile(r"(?:in |from )?(?P<taught>(?:year|grade|form) \w+ .+?)(?: class(?:es)?)?", re.I)
-# Where one was found, as a machine writes it.
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
-_SUBJECT = re.compile(r"(?:I|we|you|my|your|our)\b", re.I)
-_NEVER_MET = re.compile(r"^(?:we )?(?:have |['’]ve )?(?:never|not|haven['’]t) met\b", re.I)
-# Somebody of the student's who is named without "my": "aunt's colleague".
-_MINE = re.compile(
-    r"^(?:aunt|uncle|brother|sister|mum|mom|dad|father|mother|cousin|gran|grandma|grandmother|grandfather|godmother|"
-    r"godfather|tutor|supervisor|careers advis[eo]r|career counsell?or|flatmate|roommate|landlord|boss)"
-    r"(?=['’]s? | (?!of\b)[a-z]|$)",
-    re.I,
-)
 # What tells nobody why: "why not?".
 _NO_REASON = re.compile(
     r"(?:why not|because|just because|no (?:real |special )?reason|no idea|idk|dunno|not sure|none|nothing|n/?a|tbd|"
     r"(?:i )?(?:do not|don['’]?t) know|[\W\d_]*)",
     re.I,
 )
-
-# How each kind of knowing each other is told: with the student's words ("{}"), and without them.
-_CONNECTIONS = {
-    "event": ("We met at {}", ""),
-    "party": ("We met at {}", ""),
-    "internship": ("We worked together during my internship", "We worked together during my internship"),
-    "manager": ("You were my manager", "You were my manager"),
-    "family": ("I know of you through {}", "I know of you through my family"),
-    "teacher": ("I was in one of your classes", "I was in one of your classes"),
-    "alumni": ("You were at my university", "You were at my university"),
-}
-# How one came by a name, which is no reason to write to just this person.
-_SAYS_LITTLE = frozenset({"online", "referral", "other", ""})
-
-
-def connection(facts: Facts, *, detail: bool = True) -> str:
-    """How student and contact are connected: the first line of every request (docs/CRAFT.md, "Asking").
-
-    In: `detail`, whether the student's own words about it stand in it. Out: empty where there is nothing to say.
-    """
-    if facts.referrer:
-        return sentence(f"{facts.referrer} suggested I get in touch with you")
-    words = _words(facts)
-    if _ADDRESS.fullmatch(words):
-        return _bare(facts)
-    if words and not detail and facts.known in _WHERE:
-        return ""
-    if not words or not detail:
-        return _bare(facts)
-    if words.lower().startswith(("found ", "don't ", "do not ", "didn't ", "never ")):
-        found_you = re.sub(r"^found (?:you )?", "found you ", words, flags=re.I)
-        first, _comma, second = found_you.partition(", we ")
-        return sentence(f"I {first}") + (f" {sentence(f'We {second}')}" if second else "")
-    if facts.known in {*_WHERE, "online"}:
-        first, rest = _halves(words)
-        if rest and not says_something(first) and says_something(f"I {rest}"):
-            told = _told(facts, lowered(first))
-            return (
-                told if _NEVER_MET.search(rest) else f"{told} {sentence(rest if _SUBJECT.match(rest) else f'I {rest}')}"
-            )
-    if facts.known == "family" and (kin := _KIN.match(words)):
-        return sentence(f"I know of you through {lowered(kin['of'] or kin['whose'])}")
-    if found := _BY_ANOTHER.match(words):
-        return sentence(f"You were {found[1].lower()}{words[found.end(1) :]}")
-    typed = read(words)
-    if typed.shape is Shape.CLAUSE and not typed.words.startswith("you"):
-        return sentence(words)
-    if typed.words.lower().startswith("met "):
-        return sentence(f"We {typed.words}")
-    if typed.shape is Shape.PAST and _TOGETHER.search(words):
-        return sentence(f"We {typed.words}")
-    if typed.shape is Shape.PAST and re.search(r"\byou\b", words):
-        first, comma, second = typed.words.partition(", we ")
-        return sentence(f"I {first}") + (f" {sentence(f'We {second}')}" if comma else "")
-    if typed.shape in {Shape.PAST, Shape.CLAUSE}:
-        you = "" if typed.shape is Shape.CLAUSE else "you "
-        return sentence(f"{you}{typed.words}")
-    if typed.shape is Shape.HABIT:
-        # What they do with the student says how they know each other, and anything else says only why.
-        ours = re.search(r"\b(?:me|my|us|our)\b", words)
-        return sentence(f"{'You' if ours else 'I know your work because you'} {typed.words}")
-    if _I_DID.search(words):
-        return sentence(words)
-    return _told(facts, typed.words if typed.shape is Shape.THING and not _OUTLET.match(words) else words)
-
-
-def _halves(words: str) -> tuple[str, str]:
-    """ "my cousin's wedding, sat next to you": where it was, and what they did there."""
-    first, *rest = re.split(r", | [-–] ", words, maxsplit=1)
-    return first, "".join(rest)
-
-
-def _words(facts: Facts) -> str:
-    """What the student wrote of how they know each other, said to them; empty where it cannot be said to them."""
-    # Where they worked together is no talk of a job.
-    typed = (
-        facts.known_words
-        if re.search(r"\b(?:internship|job fair)\b", facts.known_words)
-        else without_job_talk(facts.known_words)
-    )
-    words = bare(quieted(typed)).rstrip("!")
-    words = _LABEL.sub("", words)
-    words = re.sub(_MINE, lambda found: f"my {found[0].lower()}", words, count=1)
-    words = re.sub(r"^(?=(?:friend|colleague|parent|relative|cousin) of\b)", "a ", words, flags=re.I)
-    if speaks_about(words, reader(facts)) and not tells_them_of_another(words):
-        new = turned(words, reader(facts))
-        # "The person at the front desk mentioned her": how they know of somebody is about that one.
-        words = new.words if new.sure or about_them_at_the_end(words) else ""
-    words = re.sub(r"^You are (?=my\b|an?\b|the\b)", "You're ", words, flags=re.I)
-    return words if len(sentences(words)) == 1 and len(words.split()) <= MOST_WORDS else ""
-
-
-def _bare(facts: Facts) -> str:
-    if facts.known == "online":
-        return "I found you online."
-    if facts.known in _WHERE:
-        return _WHERE[facts.known]
-    if facts.known == "alumni" and facts.university:
-        return f"I study at {facts.university}, where you studied too."
-    told = _CONNECTIONS.get(facts.known, ("", ""))[1]
-    return f"{told}." if told else ""
-
-
-def _told(facts: Facts, words: str) -> str:
-    """A few words about it, behind how they know each other: "the Kiel careers fair", "at my aunt's birthday"."""
-    placed = _PLACED.match(words)
-    if facts.known in {"event", "party"}:
-        where = words[placed.end() :].strip() if placed and placed[0].lower() == "at" else words
-        met = "We met" if (placed and where == words) or _THEN.match(words) else "We met at"
-        if met == "We met at" and where.casefold().split(" on ")[0].split(" at ")[0] in _ONE_PARTY:
-            return sentence(f"{met} {article(where)} {where}")
-        needs = met == "We met at" and _THE.search(where) and not _DETERMINED.match(where)
-        talked = re.sub(r", (?=(?:we|I) )", ", and ", where)
-        return sentence(f"{met} {'the ' if needs else ''}{talked}")
-    if facts.known == "family":
-        through = words if _DETERMINED.match(words) else ""
-        bracketed = f": {words}." if "(" in words else f" ({words})."
-        return sentence(f"I know of you through {through}") if through else _bare(facts).rstrip(".") + bracketed
-    if facts.known == "other" and (near := _NEAR.fullmatch(words)):
-        more = near["more"].strip(" ,")
-        bracketed = f" ({more})" if more and not more.startswith("(") else f" {more}" if more else ""
-        return f"You're my {near['role'].lower()}{bracketed}."
-    if facts.known == "other" and (one := _ONE_OF.fullmatch(words)):
-        the = "a" if re.match(r"(?:friend|member)\b", one["role"], re.I) else "the"
-        return sentence(f"You're {the} {one['role']}")
-    if facts.known in _SAYS_LITTLE:
-        if then := _THEN.match(words):
-            return sentence(f"I know of you {'from ' if then[0].lower() == 'when' else ''}{words}")
-        if facts.known == "other" and (words.startswith("from ") or re.fullmatch(r"[a-z]+(?: [a-z]+)?", words)):
-            return sentence(f"I know you from {_with_article(words.removeprefix('from '))}")
-        if placed:
-            return sentence(f"I know of you {words}")
-        return sentence(f"I know of you through {_with_article(words)}")
-    if facts.known == "alumni" and _SEEN_THERE.search(words) and not _YEARS.search(words):
-        found = words if placed else f"through {_with_article(words)}"
-        return f"{_bare(facts)} {sentence(f'I found you {found}')}"
-    if facts.known == "manager" and (boss := _BOSS.fullmatch(words)):
-        return sentence(f"You were my {lowered(boss['role'])}")
-    if facts.known == "teacher" and (taught := _TAUGHT.match(words)) and not facts.known_words.startswith("Lecturer,"):
-        guest = "a" if taught["role"].lower().startswith("guest") else "my"
-        return sentence(f"You were {guest} {lowered(taught['role'])}")
-    if facts.known == "internship" and (beside := _BESIDE_ME.fullmatch(words)):
-        return sentence(f"You were {beside['the'] or 'my '}{lowered(beside['role'])}")
-    if facts.known == "internship" and (during := _DURING.fullmatch(words)):
-        return sentence(f"We worked together during {during['mine'] or 'my '}{during['what']}")
-    if facts.known == "teacher" and (year := _IN_A_YEAR.fullmatch(words)):
-        return sentence(f"I was in one of your {year['taught']} classes")
-    base = _CONNECTIONS[facts.known][0]
-    if placed or _THEN.match(words):
-        return sentence(f"{base} {words}")
-    # The name of a course keeps its capital.
-    typed = _LABEL.sub("", bare(facts.known_words))
-    if "(" in words:
-        return sentence(f"{base}: {words}")
-    words = words if re.match(r"an? ", typed, re.I) else re.sub(r"^an? ", "", words)
-    return f"{base} ({typed if typed.lower() == words.lower() and re.search(r'[a-z] [A-Z]', typed) else words})."
-
-
-def _with_article(words: str) -> str:
-    """ "the podcast “Planet Money”"; what has its article, or is a name, stays."""
-    return f"the {words}" if _SOURCE.match(words) and not _DETERMINED.match(words) else words
 
 
 def drawn(facts: Facts) -> str:
@@ -290,21 +40,10 @@ def drew(facts: Facts, *, aloud: bool = False) -> str:
     return gaps.WHY if unsaid or (aloud and quotes) else words
 
 
-def says_little(facts: Facts) -> bool:
-    """Whether the way in which they know of each other is no reason to write to just this person."""
-    little = facts.known in {*_SAYS_LITTLE, *_WHERE} and not facts.referrer and not _words(facts)
-    return little or not connection(facts)
-
-
 def reasons(facts: Facts) -> tuple[str, ...]:
     """What is known of why just this person, each in a sentence; nothing where it says only how one came by a name."""
     known = "" if says_little(facts) else connection(facts)
     return tuple(reason for reason in (known, drawn(facts)) if reason)
-
-
-def leaves_place_open(facts: Facts) -> bool:
-    """Whether they met, and nobody wrote where."""
-    return connection(facts) in _WHERE.values()
 
 
 def short_reasons(facts: Facts, *, aloud: bool = False) -> list[str]:

@@ -6,8 +6,9 @@ from itertools import product
 
 from coach import gaps
 from coach.facts import Facts
+from coach.knowing import connection, leaves_place_open, says_little
 from coach.policy import Policy
-from coach.reasons import connection, drew, leaves_place_open, says_little, short_reasons
+from coach.reasons import drew, short_reasons
 from coach.typed import ended
 from coach.wording import (
     EXPLAINED,

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from coach import frames, gaps
 from coach.facts import Facts
 from coach.frames import inner, say
+from coach.knowing import connection
 from coach.letters import one_thing
 from coach.places import place, where
-from coach.reasons import connection, drawn, reasons
+from coach.reasons import drawn, reasons
 from coach.requests import spelled
 from coach.wording import about, either, reader, studies, who, wish
 from coach.words import gettext_noop, translated

@@ -142,7 +142,7 @@ def student_of(facts: Facts) -> str:
 def who(facts: Facts) -> str:
     """Who writes, in one sentence; nobody tells their name to those who know them."""
     if facts.known == "alumni" and facts.university and not facts.referrer:
-        # The connection names the university that the two have in common (coach.reasons.connection).
+        # The connection names the university that the two have in common (coach.knowing.connection).
         facts = replace(facts, university="")
     return (
         f"I'm {student_of(facts)}." if is_known(facts) else f"My name is {facts.student}, and I'm {student_of(facts)}."

@@ -4,7 +4,7 @@ import pytest
 
 from coach import places
 from coach.facts import Facts
-from coach.reasons import connection
+from coach.knowing import connection
 from coach.wording import wish
 
 
@@ -38,6 +38,7 @@ from coach.wording import wish
         ("manager", "my boss at the bookshop", "You were my boss at the bookshop."),
         ("manager", "my old boss's friend", "You were my manager (my old boss's friend)."),
         ("manager", "former team lead at the call centre", "You were my team lead at the call centre."),
+        ("teacher", "my old ballet teacher", "You were my ballet teacher."),
         ("teacher", "my chemistry teacher at school", "You were my chemistry teacher at school."),
         ("teacher", "guest lecturer in our ethics seminar", "You were a guest lecturer in our ethics seminar."),
         ("teacher", "was on my master's thesis committee", "You were on my master's thesis committee."),
