@@ -38,7 +38,7 @@ _NAMED = {
     "manager": (
         (
             re.compile(
-                r"(?:my |old |former |ex-)*"
+                r"^(?:my |old |former |ex-)*"
                 r"(?P<role>(?:\w+ )?(?:boss|manager|supervisor|team lead|trainer|mentor)\b(?!['’]).*)",
                 re.I,
             ),
@@ -47,12 +47,12 @@ _NAMED = {
     ),
     "teacher": (
         (
-            re.compile(r"(?:my |a )?(?P<role>guest (?:teacher|lecturer|tutor|professor)\b(?!['’])[^,]*)", re.I),
+            re.compile(r"^(?:my |a )?(?P<role>guest (?:teacher|lecturer|tutor|professor)\b(?!['’])[^,]*)", re.I),
             "You were a {}",
         ),
         (
             re.compile(
-                r"(?:my |an? )?(?:old |former )?(?P<role>(?:[\w-]+ ){0,3}"
+                r"^(?:my |an? )?(?:old |former )?(?P<role>(?:[\w-]+ ){0,3}"
                 r"(?:teacher|lecturer|tutor|professor|supervisor|instructor|coach)\b(?!['’])[^,]*)",
                 re.I,
             ),
@@ -60,22 +60,22 @@ _NAMED = {
         ),
     ),
     "internship": (
-        (re.compile(rf"the (?P<role>{_BESIDE}\b(?!['’]).*)", re.I), "You were the {}"),
-        (re.compile(rf"(?:my )?(?P<role>{_BESIDE}\b(?!['’]).*)", re.I), "You were my {}"),
+        (re.compile(rf"^the (?P<role>{_BESIDE}\b(?!['’]).*)", re.I), "You were the {}"),
+        (re.compile(rf"^(?:my )?(?P<role>{_BESIDE}\b(?!['’]).*)", re.I), "You were my {}"),
     ),
     "other": (
         (
             re.compile(
-                r"(?:my |a )?(?P<role>neighbou?r|classmate|flatmate|roommate|colleague|doctor|dentist|physio|landlord|"
+                r"^(?:my |a )?(?P<role>neighbou?r|classmate|flatmate|roommate|colleague|doctor|dentist|physio|landlord|"
                 r"landlady|coach)\b(?!['’])(?P<more>.*)",
                 re.I,
             ),
             "You're my {}",
         ),
-        (re.compile(r"(?:an? |the |my )?(?P<role>(?:friend|member) of .+)", re.I), "You're a {}"),
+        (re.compile(r"^(?:an? |the |my )?(?P<role>(?:friend|member) of .+)", re.I), "You're a {}"),
         (
             re.compile(
-                r"(?:an? |the |my )?(?P<role>(?:parent|mother|father|owner|captain|leader|sister|brother) of .+)", re.I
+                r"^(?:an? |the |my )?(?P<role>(?:parent|mother|father|owner|captain|leader|sister|brother) of .+)", re.I
             ),
             "You're the {}",
         ),
