@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from jinja2 import Environment
 
-from contacts.templatetags.people import ago, hashtags
+from contacts.templatetags.people import ago_from, hashtags
 from core.layout import of_what
 from core.templatetags.house import dial
 
@@ -14,8 +14,8 @@ from core.templatetags.house import dial
 def environment(**options: Any) -> Environment:
     """What such a file may use besides what it is given: `_` for sentences, `url` for addresses, a few of our tags."""
     made = Environment(**options)  # noqa: S701 - Django's engine asks for escaping
-    made.globals |= {"_": gettext, "url": _url, "dial": dial, "of_what": of_what}
-    made.filters |= {"ago": ago, "hashtags": hashtags}
+    made.globals |= {"_": gettext, "url": _url, "dial": dial, "of_what": of_what, "ago_from": ago_from}
+    made.filters |= {"hashtags": hashtags}
     return made
 
 

@@ -1,5 +1,6 @@
 """How long ago, or how soon, in a word or three: a dense list has no room for a whole date."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -14,7 +15,13 @@ register = template.Library()
 @register.filter
 def ago(moment: datetime | None, today: date) -> str:
     """ "today", "yesterday", "3 days ago", "2 months ago"; of what comes: "tomorrow", "in 3 days"."""
-    return _days_in_words((today - timezone.localdate(moment)).days, get_language()) if moment else ""
+    return ago_from(today)(moment) if moment else ""
+
+
+def ago_from(today: date) -> Callable[[datetime], str]:
+    """What says `ago` of many moments on the reader's clock, who is asked for but once."""
+    zone, language = timezone.get_current_timezone(), get_language()
+    return lambda moment: _days_in_words((today - moment.astimezone(zone).date()).days, language)
 
 
 @register.filter

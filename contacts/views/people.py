@@ -30,7 +30,9 @@ def index(request: HttpRequest) -> HttpResponse:
     mine = Contact.objects.visible_to(request.user)
     # The whole list, as it is opened most, asks for nothing and needs no form.
     context = _searched(request, mine) if request.GET else {"page": _page(request, mine.by_name())}
-    context |= {"today": timezone.localdate(), "warmths": dict(Contact.Warmth.choices)}
+    # Said once for all rows.
+    warmths = {warmth: str(words) for warmth, words in Contact.Warmth.choices}
+    context |= {"today": timezone.localdate(), "warmths": warmths}
     return respond(request, "contacts/index.html", context, fragment="contacts/_list.html")
 
 
