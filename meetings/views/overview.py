@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,7 +20,7 @@ from meetings.forms import AnswerForm, CancelForm, MissForm
 from meetings.models import Meeting, Message
 from meetings.models.message import MessageQuerySet
 from meetings.now import led_to, now_card
-from meetings.views.doors import own_meeting
+from meetings.views.doors import own_meeting, seen_meeting
 from meetings.views.early import ask_if_early
 from meetings.views.step import step_context
 
@@ -139,7 +138,7 @@ def page(request: HttpRequest, pk: int) -> str:
 
 def overview(request: HttpRequest, pk: int, *, refused: Meeting.Refused | None = None, **forms: Form) -> HttpResponse:
     """The page with its small forms; 422 where one of them or the verb was refused."""
-    meeting, now = get_object_or_404(Meeting.objects.visible_to(request.user).with_people(), pk=pk), timezone.now()
+    meeting, now = seen_meeting(request, pk), timezone.now()
     context = _context(request, meeting, now)
     return respond(
         request, "meetings/show.html", {**context, "refused": refused, **forms}, refused=bool(refused or forms)
