@@ -19,13 +19,18 @@ from core import links, once
 
 # The kinds of fields in which somebody types.
 _TYPED = {"text", "email", "tel", "url", "number", "date", "time", "search"}
+# So many letters of a name or a thing are read out behind a button's words.
+HEARD = 80
 
 
 def of_what(subject: Any) -> SafeString:
     """What is heard and not seen behind the words of a button or link that others on its page have too."""
     if not subject:
         return mark_safe("")
-    return format_html('<span class="visually-hidden">: {}</span>', Truncator(subject).chars(80))
+    words = str(subject)
+    # What is shorter is the rule, and cutting counts every sign.
+    heard = words if len(words) <= HEARD else Truncator(words).chars(HEARD)
+    return format_html('<span class="visually-hidden">: {}</span>', heard)
 
 
 class Include:
