@@ -254,7 +254,7 @@ class BankForm(CleanedForm):
     )
     suits = forms.ChoiceField(label=_("Suits"), required=False, choices=[*ANY, *Contact.Standing.choices])
     goal = forms.ChoiceField(label=_("Goal"), required=False)
-    plain = forms.BooleanField(label=_("Don’t include sensitive questions"), required=False)
+    plain = forms.BooleanField(label=_("Hide sensitive questions"), required=False)
 
     def __init__(
         self,

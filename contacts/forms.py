@@ -29,7 +29,7 @@ WARMTHS = {
         "You know each other well and can write to them at any time. We’ll remind you every few months."
     ),
     Contact.Warmth.B: _("They know who you are. We’ll remind you to write about twice a year."),
-    Contact.Warmth.C: _("You haven’t met, or you met very recently. We’ll remind you to write once a year."),
+    Contact.Warmth.C: _("You haven’t met yet, or you’ve met only once. We’ll remind you to write once a year."),
 }
 
 
@@ -188,7 +188,7 @@ class ContactForm(HouseForm):
         max_length=200,
         required=False,
         help_text=_(
-            "For example “business card” or “staff page”. If they ask us what you’ve saved, they see this too."
+            "For example “business card” or “staff page”. If they ask what we hold about them, they’ll see this too."
         ),
     )
 
@@ -208,7 +208,7 @@ class ContactForm(HouseForm):
     tags = TagsField(
         label=_("Tags"),
         required=False,
-        help_text=_("For example “berlin, seagrass”. If they ask us what you’ve saved, they see these too."),
+        help_text=_("For example “berlin, seagrass”. If they ask what we hold about them, they’ll see these too."),
     )
 
     def __init__(self, *args: Any, people: ContactQuerySet, shared: str = "", **kwargs: Any) -> None:

@@ -104,7 +104,7 @@ MINE = Phrases(
     gettext_noop("You kept your promise to %(who)s."),
 )
 THEIRS = Phrases(
-    gettext_noop("Ask %(who)s about their offer: %(what)s"),
+    gettext_noop("Ask %(who)s about what they offered you: %(what)s"),
     gettext_noop("Write the message"),
     gettext_noop("They did it"),
     gettext_noop("%(who)s kept their promise."),

@@ -40,7 +40,7 @@ def essentials(analysis: MessageAnalysis) -> tuple[tuple[str, bool], ...]:
         return (
             (_("mentions your first message"), analysis.earlier is not None),
             (_("says it’s an informational interview"), analysis.purpose.phrase != "none"),
-            (_("makes it easy to say no"), analysis.pushing is None),
+            (_("leaves them free to say no"), analysis.pushing is None),
             (_("ends with a thank-you"), analysis.thanks is not None),
         )
     if kind == "thanks":

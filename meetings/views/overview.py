@@ -108,7 +108,7 @@ def unhold(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def rest(request: HttpRequest, pk: int) -> HttpResponse:
     """Let it rest."""
-    notice = _("Closed for now. It comes back when they reply through your link, or when you enter their reply.")
+    notice = _("Closed for now. It comes back if they reply through your link, or if you tell us they replied.")
     return _recorded(request, pk, Meeting.rest, notice, undo="meetings:wake")
 
 

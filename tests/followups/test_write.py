@@ -69,7 +69,7 @@ def test_each_kind_opens_its_draft(as_amina: Client, amina: User, talk: Meeting,
 def test_a_promise_of_theirs_is_asked_after(as_amina: Client, amina: User, talk: Meeting) -> None:
     promise = a_promise(amina, meeting=talk, whose="theirs", due_on=timezone.now().date())
     page = as_amina.get(f"/followups/{promise.followup.pk}/write/").content.decode()
-    assert "Ask Dr. Osei about their offer" in page
+    assert "Ask Dr. Osei about what they offered you" in page
 
 
 @pytest.mark.parametrize(
