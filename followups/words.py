@@ -1,11 +1,12 @@
 """What a follow-up says: one sentence, one button, and when, in words."""
 
 from datetime import datetime, time, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from coach.wording import isolated
 from core import times
@@ -113,9 +114,15 @@ THEIRS = Phrases(
 
 def phrases(one: FollowupFacts) -> Phrases:
     """The words for a follow-up, translated, their gaps not yet filled in."""
-    if not one.whose:
-        return Phrases(*map(_, PHRASES[one.kind]))
-    return Phrases(*map(_, MINE if one.whose == Promise.Whose.MINE else THEIRS))
+    return _translated(one.kind, one.whose, get_language())
+
+
+# A list says the same few kinds again and again.
+@lru_cache(maxsize=256)
+def _translated(kind: str, whose: str | None, language: str | None) -> Phrases:
+    if not whose:
+        return Phrases(*map(_, PHRASES[kind]))
+    return Phrases(*map(_, MINE if whose == Promise.Whose.MINE else THEIRS))
 
 
 def sentence(one: FollowupFacts) -> str:
