@@ -30,6 +30,7 @@ from coach.typed import (
     bare,
     ended,
     is_a_thing,
+    is_english,
     is_latin,
     joint,
     link_of,
@@ -58,7 +59,7 @@ class Frame:
     `to_them`: whether a "you" is the reader, so that a "she" behind it is somebody else.
     `hers`: what "her" is behind an act of giving: "bring her jam" is "you", "ask her colleague" is "your".
     `other_things`: how things that begin so are said.
-    `points`: whether a thing must be somebody's or a certain one, so that a bare "research" is quoted.
+    `points`: whether it says why just this person, so that a bare "research" is quoted, and another language a gap.
     """
 
     deed: str
@@ -284,6 +285,8 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
     marked = _marked(frame, whole, names)
     # An act that lost what led to it is quoted as it was typed.
     typed = words if whole.startswith("to ") and not words.startswith("to ") else whole
+    if frame.points and not is_english(typed):
+        return ended(frame.otherwise + gaps.to_translate(bare(typed.replace("\n", "; "))))
     if marked is None:
         return ended(frame.otherwise + gaps.to_say(bare(typed.replace("\n", "; "))))
     if frame.of_another and speaks_to(without_quotes(marked)) and not _means_anybody(marked):

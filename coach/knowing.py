@@ -11,6 +11,8 @@ from coach.wording import reader, sentence, without_job_talk
 
 # Words about it that a request by email has room for.
 MOST_WORDS = 40
+# Words of a place for which there is room in any request.
+FEW_WORDS = 4
 _PLACED = re.compile(r"(?:at|in|on|during|through|after|from|with|via)\b", re.I)
 # When it was, and what for: no place, but a place takes no colon either.
 _THEN = re.compile(r"(?:when|while|before|until|for)\b", re.I)
@@ -145,7 +147,9 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
         return _bare(facts)
     if words and not detail and facts.known in _WHERE:
         return ""
-    if not words or not detail:
+    # Where they worked is what tells the reader who writes, and takes few words.
+    brief = facts.known == "manager" and bool(_PLACED.match(words)) and len(words.split()) <= FEW_WORDS
+    if not words or not (detail or brief):
         return _bare(facts)
     if words.lower().startswith(("found ", "don't ", "do not ", "didn't ", "never ")):
         found_you = re.sub(r"^found (?:you )?", "found you ", words, flags=re.I)

@@ -1,6 +1,7 @@
 """The messages after the request: follow-up, close, confirmation, new time, cancelling, thanks, keeping in touch."""
 
 import re
+from dataclasses import replace
 
 from coach import frames, gaps, places
 from coach.facts import Facts
@@ -17,6 +18,15 @@ _SOON = re.compile(
     r"\b(?:tomorrow|tonight|today|(?:this|next) (?:week|weekend|month|evening)|"
     r"(?:on|by|before) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.I,
+)
+
+_PLANNED = replace(
+    frames.NEXT,
+    deed="After our conversation, my plan was to {}",
+    thing="After our conversation, my next step was {}",
+    plan="After our conversation, this was my plan: {}",
+    clause="",
+    otherwise="What I planned after our conversation: ",
 )
 
 
@@ -224,8 +234,16 @@ def _next(facts: Facts) -> str:
 
 
 def next_by_now(facts: Facts) -> str:
-    """The next step weeks later: what was to be done "this weekend" leaves a gap, for it lies behind them."""
-    return gaps.NEXT if _SOON.search(facts.next_step) else _next(facts)
+    """The next step weeks later: what was to be done "this weekend" leaves a gap, for it lies behind them.
+
+    Months later any of them does: the student says what came of it.
+    """
+    if _SOON.search(facts.next_step):
+        return gaps.NEXT
+    if not facts.long_ago:
+        return _next(facts)
+    planned = say(_PLANNED, facts.next_step, reader(facts))
+    return f"{planned} {gaps.CAME_OF_IT}" if planned else ""
 
 
 def _named(facts: Facts) -> str:

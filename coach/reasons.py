@@ -36,8 +36,8 @@ def drew(facts: Facts, *, aloud: bool = False) -> str:
     """
     words = drawn(facts)
     unsaid = not words and facts.why_them
-    quotes = words.startswith((f"{frames.WHY_THEM.otherwise}“", frames.WHY_THEM.asks))
-    return gaps.WHY if unsaid or (aloud and quotes) else words
+    headed = words.startswith((f"{frames.WHY_THEM.otherwise}“", frames.WHY_THEM.asks)) or gaps.IN_ENGLISH in words
+    return gaps.WHY if unsaid or (aloud and headed) else words
 
 
 def reasons(facts: Facts) -> tuple[str, ...]:

@@ -258,6 +258,11 @@ _FOREIGN = word_list("foreign")
 _ENGLISH = frozenset(["the", "and", "of", "to", "you", "your", "i", "my", "is", "are", "was", "that", "for", "with"])
 
 
+def is_english(words: str) -> bool:
+    """Whether it can be English: in Latin letters, and not in the words of another language."""
+    return not any(sign.isalpha() for sign in words) or (is_latin(words) and not _is_foreign(_low(words)))
+
+
 def _is_foreign(low: list[str]) -> bool:
     """Whether it is written in another language than English, in Latin letters."""
     several = sum(word in _FOREIGN for word in low)

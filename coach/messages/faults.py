@@ -162,7 +162,7 @@ def _gap(analysis: MessageAnalysis, hit: Match) -> Remark:
 def _is_told(analysis: MessageAnalysis, hit: Match) -> bool:
     words = analysis.parsed.text_of(hit.sentence, hit.start, hit.end)
     told_of = {"request": gaps.WHY, "thanks": gaps.SAID}.get(analysis.parsed.message.kind, "")
-    return words == told_of or bool(gaps.TURNING.fullmatch(words))
+    return words == told_of or bool(gaps.SAYING.fullmatch(words))
 
 
 def _long(analysis: MessageAnalysis) -> Remark | None:

@@ -102,7 +102,7 @@ def _in(sentence: Sentence) -> Iterable[Match]:
             continue
         if (
             match[0].startswith("[")
-            and not left.TURNING.match(match[0])
+            and not left.SAYING.match(match[0])
             and len(re.findall(r"\w+", inner)) > 7
             and not _SLOT_WORD.search(inner)
         ):

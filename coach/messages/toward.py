@@ -46,7 +46,7 @@ def _sentences(analysis: MessageAnalysis) -> Iterator[Remark]:
         words = body[start:end]
         if (
             _TO_OTHERS.match(words)
-            or gaps.TURNING.search(words)
+            or gaps.SAYING.search(words)
             or (sentence.number == 0 and words.rstrip().endswith(","))
         ):
             before = ""

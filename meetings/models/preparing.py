@@ -30,7 +30,7 @@ class Preparing(MeetingColumns):
     def reason(self) -> str:
         """Why them, in the sentence that says it to them; empty where nothing was said that can be said so."""
         sentence = say(WHY_THEM, self.why_them, names_of(self.contact.name, self.contact.form_of_address))
-        return "" if gaps.TURNING.search(sentence) else sentence
+        return "" if gaps.SAYING.search(sentence) else sentence
 
     def goal_to_try_for(self) -> Goal | None:
         """The oldest goal it serves for which enough conversations were held, and nothing to try is planned yet."""

@@ -93,6 +93,12 @@ def test_says_how_they_know_each_other(known: str, raw: str, said_so: str) -> No
     [
         (
             "field",
+            "AAA STUDIO GAMES",
+            "",
+            "I'd like to find out what it's like to work in AAA studio games.",
+        ),
+        (
+            "field",
             "games industry",
             "I know five people",
             "I'd like to find out what it's like to work in the games industry.",

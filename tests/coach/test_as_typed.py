@@ -16,6 +16,11 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
             "wanting to understand how trials are run from the inside",
             "I'm writing to you because I want to understand how trials are run from the inside.",
         ),
+        (
+            "why_them",
+            "Ты пишешь так, как я хотела бы писать",
+            "Why I'm writing to you: [say it in English: Ты пишешь так, как я хотела бы писать].",
+        ),
         ("why_them", "my supervisor recommended her", "I'm writing to you because my supervisor recommended you."),
         (
             "why_them",
@@ -65,8 +70,8 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
         ),
         (
             "why_them",
-            "Ich suche jemanden, der den Wechsel aus dem Labor schon gemacht hat",
-            "Why I'm writing to you: “Ich suche jemanden, der den Wechsel aus dem Labor schon gemacht hat”.",
+            "Ich suche jemanden, der den Wechsel schon gemacht hat",
+            "Why I'm writing to you: [say it in English: Ich suche jemanden, der den Wechsel schon gemacht hat].",
         ),
         ("why_them", "your work inspires me", "I'm writing to you because your work inspires me."),
         ("why_them", "she seems nice", "I'm writing to you because you seem nice."),

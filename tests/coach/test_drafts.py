@@ -16,7 +16,7 @@ CHANNELS = ("email", "phone", "linkedin", "in_person")
 JOB_TALK = re.compile(r"\b(job|internship|opening|hiring|vacancy|résumé|resume|cv)\b", re.I)
 PLACEHOLDER = re.compile(r"[\[\]{}<>]|None|\(\)|  ")
 # What a draft leaves open on purpose.
-GAP = re.compile("|".join([*map(re.escape, (*gaps.OURS, *gaps.OPEN)), gaps.TURNING.pattern]))
+GAP = re.compile("|".join([*map(re.escape, (*gaps.OURS, *gaps.OPEN)), gaps.SAYING.pattern]))
 
 word = st.text(alphabet="abcdeéghiklmnprstuzøłжшあ", min_size=1, max_size=12).filter(
     lambda word: not JOB_TALK.search(word)
@@ -159,6 +159,14 @@ def test_somebody_else_is_not_asked_about_the_readers_own_work(channel: str) -> 
 def test_after_a_long_silence_one_says_again_who_one_is() -> None:
     body = draft("keep", "email", amina(long_ago=True, held_on="Thursday 26 November 2026")).body
     assert "We talked on Thursday 26 November 2026 about working in marine conservation" in body
+
+
+@pytest.mark.parametrize("channel", ["email", "phone", "linkedin"])
+def test_a_plan_that_is_months_old_is_told_as_one(channel: str) -> None:
+    known = amina(next_step="sit the LSAT in June", held_on="Thursday 26 November 2026")
+    assert "I'm going to sit the LSAT in June." in draft("keep", channel, known).body
+    later = draft("keep", channel, replace(known, long_ago=True)).body
+    assert f"After our conversation, my plan was to sit the LSAT in June. {gaps.CAME_OF_IT}" in later
 
 
 def test_a_reminder_offers_an_easier_way_and_a_way_out() -> None:

@@ -272,3 +272,8 @@ def test_a_programme_in_other_letters_is_not_said(channel: str) -> None:
     assert "a student" in body
     assert "国際関係学" not in body
     assert "you record rain for a living." in body
+
+
+def test_where_they_worked_stands_in_the_shortest_request() -> None:
+    known = amina(known="manager", known_words="at Café Lula", why_them="you record " + "every door and " * 11 + "key")
+    assert "You were my manager at Café Lula." in draft("request", "phone", known).body
