@@ -211,7 +211,7 @@ def say_weekday(moment: datetime | date) -> str:
 
 
 def say_clock(moment: datetime | time) -> str:
-    """ "9:05" or "9:05 a.m.", as the clock is read in the active language."""
+    """ "9:05" or "9:05 AM", as the clock is read in the active language."""
     return _clock_in_words(moment.hour, moment.minute, get_language() or "")
 
 

@@ -40,7 +40,7 @@ def test_a_date_has_the_order_of_the_language(code: str, day: str, date: str) ->
     ("code", "words"),
     [
         ("en-gb", "Friday 4 December, 15:05–15:25, Berlin time"),
-        ("en-us", "Friday, December 4, 3:05 p.m.–3:25 p.m., Berlin time"),
+        ("en-us", "Friday, December 4, 3:05 PM–3:25 PM, Berlin time"),
         ("de", "Freitag 4. Dezember, 15:05–15:25, Berlin time"),
     ],
 )
