@@ -29,7 +29,7 @@ def addresses(patterns: list[URLPattern | URLResolver], before: str = "/") -> It
 WITH_NUMBERS = sorted(set(addresses(get_resolver().url_patterns)))
 
 
-@pytest.mark.parametrize("address", one_in(4, WITH_NUMBERS))
+@pytest.mark.parametrize("address", one_in(6, WITH_NUMBERS))
 def test_a_number_that_no_row_has_leads_nowhere(as_amina: Client, as_dara: Client, address: str) -> None:
     for number in HUGE:
         path = re.sub(r"<\w+:\w+>", "x", _NUMBER.sub(number, address))

@@ -200,7 +200,7 @@ def test_w2_a_form_of_each_way_to_be_sent_keeps_what_was_typed(
 ) -> None:
     """One fault each, by turns, with whoever has it first; `bin/check --slow` has everybody meet every fault.
 
-    Of those that a browser would send itself, which are most, every fifteenth is tried.
+    Of those that a browser would send itself, which are most, every twenty-fifth is tried.
     """
     between.delay, wrong, seen, known = 0.05, list[str](), set[str](), set[str]()
     # The folder of uploads is known as ours before the walk takes anything back.
@@ -210,7 +210,7 @@ def test_w2_a_form_of_each_way_to_be_sent_keeps_what_was_typed(
     for who, forms in places.items():
         new = [(kind, place) for kind, place in forms.items() if kind not in seen]
         seen |= set(forms)
-        share = {kind: place for at, (kind, place) in enumerate(new) if at % 15 == 0 or "hx-post" in place[1].attrs}
+        share = {kind: place for at, (kind, place) in enumerate(new) if at % 25 == 0 or "hx-post" in place[1].attrs}
         wrong += tried(who, share, cast, context, between, lambda number: [FAULTS[number % len(FAULTS)]])
     assert "\n".join(wrong) == ""
     assert len(seen) > 30
