@@ -42,8 +42,9 @@ def drew(facts: Facts, *, aloud: bool = False) -> str:
 
 def reasons(facts: Facts) -> tuple[str, ...]:
     """What is known of why just this person, each in a sentence; nothing where it says only how one came by a name."""
-    known = "" if says_little(facts) else connection(facts)
-    return tuple(reason for reason in (known, drawn(facts)) if reason)
+    # Where space is short it stands without the student's words about it.
+    known = () if says_little(facts) else (connection(facts), connection(facts, detail=False))
+    return tuple(dict.fromkeys(reason for reason in (*known, drawn(facts)) if reason))
 
 
 def short_reasons(facts: Facts, *, aloud: bool = False) -> list[str]:

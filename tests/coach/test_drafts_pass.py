@@ -1,5 +1,7 @@
 """What the house drafts, the house's own adviser lets pass."""
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,8 +17,14 @@ CHANNELS = ("email", "phone", "linkedin", "in_person")
 name = st.sampled_from(
     ["Amina Yusuf", "Björk Einarsdottir", "Séamus Ó Sé", "Li Wei", "Nguyễn Thị Minh Khai", "Иван Петров", "José"]
 )
-# Letters in no language, so that no word means anything.
-word = st.text(alphabet="abcdeéghiklmnoprstvwzøłжшあ", min_size=6, max_size=12).filter(lambda word: not word.isascii())
+# Letters in no language, so that no word means anything. To find them anew for each example takes most of the time.
+LETTERS = random.Random(1)
+word = st.sampled_from(
+    [
+        "".join(LETTERS.choices("abcdeghiklmnoprstvwz", k=LETTERS.randint(5, 11))) + LETTERS.choice("éøłжшあ")
+        for _ in range(400)
+    ]
+)
 
 
 def words(most: int) -> st.SearchStrategy[str]:
@@ -103,7 +111,7 @@ def test_a_draft_has_nothing_to_find_fault_with(occasion: str, channel: str, fac
     review = check(message, facts, policy=policy)
     found = {remark.seen for remark in review.remarks}
     left = {gap for gap in (*gaps.OURS, *gaps.OPEN) if gap in written.body} | {
-        gap[0] for gap in gaps.TURNING.finditer(written.body)
+        gap[0] for gap in gaps.SAYING.finditer(written.body)
     }
     assert found == left, written.body
     assert not (left & set(gaps.OURS)) or not all(there for _trait, there in review.essentials)

@@ -6,7 +6,9 @@ import pytest
 
 from coach import gaps
 from coach.drafts import Facts, draft
+from coach.messages.check import check
 from coach.policy import Policy
+from coach.review import MessageText
 from tests.coach.test_drafts import amina
 
 WRITER = "My name is Amina Yusuf, and I'm a Marine Biology student"
@@ -277,3 +279,11 @@ def test_a_programme_in_other_letters_is_not_said(channel: str) -> None:
 def test_where_they_worked_stands_in_the_shortest_request() -> None:
     known = amina(known="manager", known_words="at Café Lula", why_them="you record " + "every door and " * 11 + "key")
     assert "You were my manager at Café Lula." in draft("request", "phone", known).body
+
+
+def test_how_they_know_each_other_is_a_reason_without_the_words_about_it_too() -> None:
+    known = amina(known="family", known_words="my aunt " * 15, why_them="")
+    written = draft("request", "phone", known)
+    assert "I know of you through my family." in written.body
+    review = check(MessageText("request", "phone", written.body, written.subject), known)
+    assert "says_why_you" not in {remark.code for remark in review.remarks}
