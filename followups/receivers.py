@@ -73,7 +73,7 @@ def on_rested(sender: Any, *, meeting: Meeting, now: datetime, **more: Any) -> N
 
 
 def on_sent(sender: Any, *, message: Message, meeting: Meeting, now: datetime, **more: Any) -> None:
-    """A message for which the conversation has no verb of its own."""
+    """What a letter of any occasion does beside its conversation's verb."""
     if message.occasion == Message.Occasion.CONFIRM:
         opening.settle(meeting, [Kind.CONFIRM], now=now, done=True)
     elif message.occasion == Message.Occasion.CLOSE:

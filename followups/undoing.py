@@ -1,4 +1,7 @@
-"""That a conversation was held, or rests, opens and closes follow-ups; undoing it gives back what there was."""
+"""That a conversation was held, or rests, opens and closes follow-ups; undoing that gives back what there was.
+
+A follow-up's own act is undone by `Followup.undo`.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime

@@ -249,8 +249,9 @@ class Message(Coached):
 
         followups/receivers.py hears: asked and nudged open NUDGE, the request ELSE besides; after the last nudge by the
         policy CLOSE or ELSE opens instead. Closed: CLOSE is done. Thanked: THANK is done, KEEP opens. Touched, by every
-        letter: KEEP begins anew, and by asking AGAIN is done. Sent: CONFIRM, REPLY or REPORT is done.
-        meetings/receivers.py lets the link out that the letter holds. No mail leaves here: Dispatch.send does that.
+        letter: KEEP begins anew, and by asking AGAIN is done. Sent: CONFIRM, REPLY or REPORT is done; keeping in touch
+        puts off what they promised, and on LinkedIn does CONNECT. meetings/receivers.py lets the link out that the
+        letter holds. No mail leaves here: Dispatch.send does that. Nothing takes it back: it went.
 
         A second time in the same words changes nothing. Refused before the first write: by the conversation, as its
         verb says (asked, answered, closed, thanked already; cancelled; not asked or not held yet), where the recipient

@@ -129,8 +129,8 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that it was sent; what the form holds is what was sent.
 
     Pressed in templates/meetings/_did_it_go.html, whose buttons are a formaction of the letter's form; the form alone
-    posts to `reword`. In: the letter (its body must be there), and the day where "Yes, on an earlier day" was pressed;
-    without a body the letter as it stands. Out: to the page that `then` names (Today, from the desks of followups),
+    posts to `reword`. In: the letter, or none and it went as it stands (an empty one is refused); and the day where
+    "Yes, on an earlier day" was pressed. Out: to the page that `then` names (Today, from the desks of followups),
     otherwise to the conversation, saying what comes next with its person; to the page of the offer, where times were
     typed beside the request and not offered. Where it is refused, the desk with the words on it (422).
     """
