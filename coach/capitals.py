@@ -95,6 +95,12 @@ def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
 
 # Names whose capitals are their own, typed as people type them.
 _BRANDS = {name.lower(): name for name in ("LinkedIn", "YouTube", "WhatsApp", "GitHub", "TikTok", "PhD", "PhDs")}
+# Languages and peoples, whose names are no other word in small letters ("polish" is one).
+_PEOPLES = re.compile(
+    r"\b(?:english|french|german|spanish|italian|portuguese|russian|arabic|chinese|japanese|korean|hindi|urdu|bengali|"
+    r"dutch|swedish|norwegian|danish|finnish|greek|turkish|hebrew|welsh|irish|scottish|british|american|canadian|"
+    r"australian|european|african|asian|indian|mandarin|swahili|ukrainian|czech|hungarian|romanian|vietnamese|persian)\b"
+)
 # Small words that somebody stressed.
 _LOUD_SMALL = re.compile(r"\b(?:AND|OR|NOT|BUT|VERY|ALL|SO|REALLY|EVER|NEVER|ALWAYS|ONLY)\b")
 _BRAND = re.compile(rf"(?<![.\/@\w])(?:{'|'.join(_BRANDS)})(?![.\/@\w])", re.I)
@@ -105,3 +111,8 @@ def named_calmly(words: str) -> str:
     words = words if words.isupper() else _LOUD_SMALL.sub(lambda found: found[0].lower(), words)
     words = _BRAND.sub(lambda found: _BRANDS[found[0].lower()], words)
     return _LOUD_NAME.sub(lambda found: found[0].title() if all(map(is_common, found[0].split())) else found[0], words)
+
+
+def peoples_named(words: str) -> str:
+    """ "english & drama" is "English & drama"."""
+    return _PEOPLES.sub(lambda found: found[0].capitalize(), words)

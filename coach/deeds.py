@@ -11,6 +11,16 @@ _SENDING = re.compile(
     r"(?:send|show|lend|forward|give|email|bring) (?!(?:you|me|her|him|off|out|in|back|round|over|up)\b)"
     r"(?!.*\bto (?:you|me|my|the|her|his|their|[A-Z]))",
 )
+_OFFERED = re.compile(
+    r"^(?P<fact>(?:she|he|they|you)\b[^,.;\n]+?),? and (?:ha[sv]e? )?(?:offered|promised|agreed) to (?P<deed>\w.+)$",
+    re.I,
+)
+
+
+def as_an_offer(words: str) -> str:
+    """ "He knows someone there and offered to ask" is an offer to ask, since he knows someone there."""
+    found = _OFFERED.match(bare(words))
+    return f"{found['deed']}, since {found['fact'][0].lower()}{found['fact'][1:]}" if found else words
 
 
 def to_you(typed: Typed) -> Typed:

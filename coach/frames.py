@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from coach import gaps
 from coach.capitals import ACTS, PASTS, lowered, quieted
-from coach.deeds import as_ing, to_you
+from coach.deeds import as_an_offer, as_ing, to_you
 from coach.person import (
     THEY,
     about_them_at_the_end,
@@ -43,6 +43,8 @@ from coach.typed import (
 )
 from coach.why import as_a_reason, gives_a_reason, in_two, of_theirs
 
+# A question that its writer answers is a note to oneself.
+_ANSWERED = re.compile(r"\?\s[^?]+$")
 _THEN_ACTS = re.compile(rf",\s+(?:and\s+)?then\s+(?:{'|'.join(sorted(ACTS))})\b", re.I)
 
 
@@ -274,6 +276,7 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
     words = plain(raw)
     words = quieted(words) if words.isupper() else words
     words = as_a_reason(words) if frame.points else words
+    words = as_an_offer(words) if frame is OFFER else words
     # A stop alone says nothing.
     if words in {".", ",", ";", "-", "–"} or not any(sign.isprintable() and not sign.isspace() for sign in words):
         return ""
@@ -295,7 +298,9 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
         several = len(parts(marked)) > 1 or '"' in marked or "“" in marked or not is_latin(marked)
         return frame.asks + (quoted(marked) if several else lowered(ended(quieted(marked))))
     as_typed = marked if typed is whole else _marked(frame, typed, names) or marked
-    return _said(frame, marked) or frame.otherwise + quoted(as_typed)
+    if (sentence := _said(frame, marked)) or not _ANSWERED.search(as_typed):
+        return sentence or frame.otherwise + quoted(as_typed)
+    return ended(frame.otherwise + gaps.to_join(bare(as_typed)))
 
 
 def inner(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:

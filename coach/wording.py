@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coach import matters
-from coach.capitals import is_common, lowered, quieted
+from coach.capitals import is_common, lowered, peoples_named, quieted
 from coach.facts import Facts
 from coach.person import names_of
-from coach.typed import Shape, article, bare, ended, read, sentences
+from coach.typed import Shape, article, bare, ended, is_latin, read, sentences
 
 INTERVIEW = "informational interview"
 # For whoever does not know the word, where the centre wants it explained (coach.policy.Policy.explains).
@@ -114,20 +114,25 @@ def hello(facts: Facts) -> str:
 
 
 def studies(facts: Facts) -> str:
-    """What the student studies, without the name of the degree: "Marine Biology"."""
+    """What the student studies, without the name of the degree: "Marine Biology".
+
+    Empty where it is written in letters that an English sentence has none of; the signature keeps it.
+    """
+    if not is_latin(facts.programme):
+        return ""
     programme = _MAJOR.sub("", _DEGREE_BEHIND.sub("", declared(facts)))
     return without_job_talk(_DEGREE.sub("", programme).strip() or programme)
 
 
 def declared(facts: Facts) -> str:
     """The programme; empty where the student has chosen none yet."""
-    return "" if _NO_PROGRAMME.fullmatch(facts.programme) else facts.programme
+    return "" if _NO_PROGRAMME.fullmatch(facts.programme) else peoples_named(facts.programme)
 
 
 def a_student(facts: Facts) -> str:
     """ "Marine Biology student", "PhD student in Chemistry", "student", without an article."""
     subject = studies(facts)
-    if subject and _DOCTORAL.match(facts.programme) and subject != facts.programme:
+    if subject and _DOCTORAL.match(facts.programme) and subject != declared(facts):
         return f"PhD student in {subject}"
     return f"{subject} student" if subject else "student"
 

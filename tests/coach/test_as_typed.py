@@ -21,6 +21,17 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
             "Ты пишешь так, как я хотела бы писать",
             "Why I'm writing to you: [say it in English: Ты пишешь так, как я хотела бы писать].",
         ),
+        (
+            "why_them",
+            "Did you ever think of quitting? I have, twice.",
+            "Why I'm writing to you: [say it in one sentence: Did you ever think of quitting? I have, twice].",
+        ),
+        (
+            "learned",
+            "do they really hire without a portfolio? yes, if you can explain one project",
+            "One thing has really stayed with me: [say it in one sentence: do they really hire without a portfolio? "
+            "yes, if you can explain one project].",
+        ),
         ("why_them", "my supervisor recommended her", "I'm writing to you because my supervisor recommended you."),
         (
             "why_them",
@@ -249,7 +260,7 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
         (
             "offer",
             "She knows someone at Klei and offered to ask",
-            "As you said, you know someone at Klei and offered to ask.",
+            "Thank you for offering to ask, since you know someone at Klei.",
         ),
         ("offer", "She said that she could speak to our team", "Thank you for offering to speak to our team."),
         ("offer", "answer questions on WhatsApp", "Thank you for offering to answer questions on WhatsApp."),

@@ -287,3 +287,17 @@ def test_how_they_know_each_other_is_a_reason_without_the_words_about_it_too() -
     assert "I know of you through my family." in written.body
     review = check(MessageText("request", "phone", written.body, written.subject), known)
     assert "says_why_you" not in {remark.code for remark in review.remarks}
+
+
+@pytest.mark.parametrize(
+    ("programme", "who"),
+    [
+        ("english & drama", "I'm an English & drama student"),
+        ("PhD in german studies", "I'm a PhD student in German studies"),
+        ("国際関係学", "I'm a student"),
+    ],
+)
+def test_what_somebody_studies_can_be_read_in_an_english_sentence(programme: str, who: str) -> None:
+    written = draft("request", "email", amina(programme=programme))
+    assert who in written.body
+    assert "国" not in written.subject
