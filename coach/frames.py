@@ -300,7 +300,7 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
     as_typed = marked if typed is whole else _marked(frame, typed, names) or marked
     if (sentence := _said(frame, marked)) or not _ANSWERED.search(as_typed):
         return sentence or frame.otherwise + quoted(as_typed)
-    return ended(frame.otherwise + gaps.to_join(bare(as_typed)))
+    return ended(frame.otherwise + gaps.to_join(bare(as_typed.replace("\n", "; "))))
 
 
 def inner(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
