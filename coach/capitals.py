@@ -86,6 +86,9 @@ def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
         return word
     if all_loud and word.lower() in _ACRONYMS:
         return word
+    # What is done to something is no name: "SUBSCRIBE TO THE LIST".
+    if all_loud and not before.strip() and re.match(r" (?:TO|THE|A|AN|MY|FOR) ", behind):
+        return word.lower()
     if word == "A" or (is_common(word) and word != "I" and word[:2] not in {"I'", "I’"}):
         return word.lower()
     # In a text typed in capitals a long word that nobody knows is a name, and no "NASA".

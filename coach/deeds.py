@@ -15,6 +15,8 @@ _OFFERED = re.compile(
     r"^(?P<fact>(?:she|he|they|you)\b[^,.;\n]+?),? and (?:ha[sv]e? )?(?:offered|promised|agreed) to (?P<deed>\w.+)$",
     re.I,
 )
+# What everybody has one of: "send CV".
+_ONE_OF_MINE = re.compile(r"^(?:CV|résumé|resume|transcript|portfolio|cover letter|poster|thesis|slides)\b", re.I)
 
 
 def as_an_offer(words: str) -> str:
@@ -28,6 +30,7 @@ def to_you(typed: Typed) -> Typed:
     if typed.shape is not Shape.DEED or not _SENDING.match(typed.words) or speaks_to(typed.words):
         return typed
     act, _space, what = typed.words.partition(" ")
+    what = f"my {what}" if _ONE_OF_MINE.match(what) else what
     return Typed(Shape.DEED, f"{act} {what} to you" if what in {"it", "them"} else f"{act} you {what}")
 
 

@@ -132,7 +132,8 @@ _THANKS = (
 _WRITING = (
     r"(?:hi|hello|hey)\b[,!.]?\s+(?:there[,!.]?\s+)?|"
     r"(?:i['’]m|i am) (?:writing|asking|contacting)(?: to)? (?:you|them|her|him) because\s+(?:of\s+)?|"
-    r"because\s+(?:of\s+)?|(?:of|for)\s+(?=\w)|no (?:special |real |particular )?reason,?\s+(?:(?:but|except|only)\s+)?"
+    r"(?:(?:honestly|mostly|mainly|basically|simply),?\s+)?because\s+(?:of\s+)?|(?:of|for)\s+(?=\w)|"
+    r"no (?:special |real |particular )?reason,?\s+(?:(?:but|except|only)\s+)?"
 )
 _YOU_MUST = re.compile(r"you(?:['’]re| are| have to| need to| must| will|['’]ll| can['’]t| cannot)\b")
 _THEIR_WORDS = re.compile(r"you (?:can|could|may)\b.*\bme\b|.*, (?:just|please) \w", re.I)

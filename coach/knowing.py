@@ -205,7 +205,13 @@ def _words(facts: Facts) -> str:
     words = bare(quieted(typed)).rstrip("!")
     words = _LABEL.sub("", words)
     words = re.sub(_MINE, lambda found: f"my {found[0].lower()}", words, count=1)
-    words = re.sub(r"^(?=(?:friend|colleague|parent|relative|cousin) of\b)", "a ", words, flags=re.I)
+    words = re.sub(
+        r"^(?=(?:friend|colleague|parent|relative|cousin) of\b|(?:friend|mate|classmate|colleague)['’]s\b)",
+        "a ",
+        words,
+        flags=re.I,
+    )
+    words = re.sub(r"^we never met\b", "we've never met", words, flags=re.I)
     if speaks_about(words, reader(facts)) and not tells_them_of_another(words):
         new = turned(words, reader(facts))
         # "The person at the front desk mentioned her": how they know of somebody is about that one.

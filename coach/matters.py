@@ -63,10 +63,14 @@ def is_another(words: str, organisation: str) -> bool:
     return bool(asked and own) and asked not in _WIDE and asked not in own and own not in asked
 
 
+_BETWEEN = re.compile(r"^(?:(?:choosing|deciding|torn) )?between ([^,;?]+?) and ([^,;?]+)$", re.I)
+
+
 def options(words: str) -> tuple[str, str] | None:
     """The two between which somebody decides, to stand after "between"; None where they are no such pair."""
     whole = bare(quieted(words) if words.isupper() else words).rstrip(" ?")
-    two = _OR.split(whole)
+    between = _BETWEEN.match(whole)
+    two = list(between.groups()) if between else _OR.split(whole)
     if len(two) != 2 or "?" in whole or any(_HALF.match(one) or one.count("(") != one.count(")") for one in two):
         return None
     typed = [Typed(Shape.THING, half) if _is_name(half) else read(half) for half in two]
@@ -76,7 +80,8 @@ def options(words: str) -> tuple[str, str] | None:
         return (doing[0], doing[1]) if all(doing) else None
     if any(half.shape is not Shape.THING or _ONE_PLACE.fullmatch(half.words) for half in typed):
         return None
-    first, second = (one(half.words) if _ONE_DEGREE.fullmatch(half.words) else half.words for half in typed)
+    words_of = [re.sub(r"^(?=(?:master|bachelor)['’]s$)", "a ", half.words) for half in typed]
+    first, second = (one(half) if _ONE_DEGREE.fullmatch(half) else half for half in words_of)
     return first, second
 
 

@@ -6,7 +6,7 @@ from coach import gaps
 from coach.capitals import lowered
 from coach.facts import Facts
 from coach.person import speaks_about, turned
-from coach.typed import bare
+from coach.typed import bare, sentences
 from coach.wording import reader, sentence
 
 _I_CALL = re.compile(
@@ -34,6 +34,9 @@ _ONE_OF_MANY = re.compile(
 )
 _PLACED = re.compile(r"(?:at|in|on|by|near|outside|inside|under|behind|opposite)\b", re.I)
 _A_ROOM = re.compile(r"(?:room|building|office|lab|hall)\b", re.I)
+_WHO_SENDS = re.compile(
+    r"\b(?P<who>I|you) (?P<act>send|share|email)(?: (?:him|her|them|you|me))?(?= (?:the|a|my|your)\b)"
+)
 _LINK = re.compile(r"://|\b\w+\.\w{2,}/", re.I)
 
 
@@ -84,11 +87,17 @@ def place(facts: Facts) -> str:
     words = re.sub(r"^on (?=Zoom|Teams|Skype|Google|Webex)", "", re.sub(r"\bi(?=\s|['’])", "I", words))
     if facts.mode == "in_person" and re.match(r"(?:we|I)\b", words, re.I):
         return gaps.to_say(words)
-    if _TO_MYSELF.search(words):
+    if _TO_MYSELF.search(words) or (facts.mode != "in_person" and len(sentences(words)) > 1):
         return gaps.to_say(words)
-    if not speaks_about(words, reader(facts)):
-        return words
-    return gaps.to_say(words) if _FOR_ME.search(words) else turned(words, reader(facts)).words
+    if speaks_about(words, reader(facts)):
+        if _FOR_ME.search(words):
+            return gaps.to_say(words)
+        words = turned(words, reader(facts)).words
+    return _WHO_SENDS.sub(_will_send, words)
+
+
+def _will_send(found: re.Match[str]) -> str:
+    return f"I'll {found['act']} you" if found["who"] == "I" else f"you'll {found['act']}"
 
 
 def _call(facts: Facts) -> str:

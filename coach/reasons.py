@@ -62,5 +62,7 @@ def short_reasons(facts: Facts, *, aloud: bool = False) -> list[str]:
         brief = why if brief == why else sentence(brief)
         # Who sent them is never left out.
         alone = [known] if facts.referrer else [why, known, plain]
-        found = [f"{known} {why}", f"{known} {brief}", f"{plain} {brief}", *alone]
+        # "You still live there" says nothing by itself, other than "I read your book".
+        linked = [] if brief.startswith("I ") else [f"{plain} {why}"]
+        found = [f"{known} {why}", *linked, f"{known} {brief}", f"{plain} {brief}", *alone]
     return [*dict.fromkeys(words.strip() for words in found if words.strip()), gaps.WHY]

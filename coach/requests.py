@@ -144,7 +144,7 @@ def _script(facts: Facts, policy: Policy, why: str, matter: str, offer: str, exp
     interview = f"a {facts.minutes}-minute {INTERVIEW}"
     number = f"{facts.phone}, again: {facts.phone}" if facts.phone else gaps.NUMBER
     # Whoever else answers does not know whom a first name means.
-    asked = whom if " " in whom else facts.contact
+    asked = whom if " " in whom or "(" in facts.contact else facts.contact
     hello = f"this is {name}" if is_known(facts) else f"my name is {name}"
     explained = f" {IN_OTHER_WORDS}" if policy.explains and explains else ""
     letters = spelled(facts) or gaps.SPELLING

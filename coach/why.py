@@ -55,12 +55,20 @@ _DOING = re.compile(
 _ASKED = re.compile(
     r"^(?:did|do|does|have|has|are|is|was|were|can|could|would|will) (?:you|she|he|they|I|we|it)\b", re.I
 )
+# "how you did it is something I'd like to understand"
+_SOMETHING = re.compile(
+    r"^(?P<what>(?:how|what|why) .+?) (?:is|are) (?:something|things|what) (?:that )?"
+    r"(?P<i>I(?:['’]d| would| want| really| have always)? [^.!?]*?)[.!]?$",
+    re.I,
+)
 
 
 def as_a_reason(words: str) -> str:
     """ "wanting to know", "thinking of a master's": what the writer does."""
     if _ASKED.match(words):
         return words
+    if found := _SOMETHING.match(words):
+        return f"{found['i']} {found['what'][0].lower()}{found['what'][1:]}"
     words = re.sub(r"^wanting(?= to\b)", "I want", words, flags=re.I)
     words = re.sub(r"^to (?=(?:know|hear|understand|see)\b)", "I'd like to ", words, flags=re.I)
     if _I_DO.match(words):

@@ -165,7 +165,7 @@ def about(facts: Facts) -> str:
     if facts.goal_kind == "materials":
         named = facts.goal_subject if _INTERVIEWS.search(facts.goal_subject) else subject
         return matters.application(without_job_talk(named)) or "what makes a good application in your field"
-    if facts.goal_kind == "decide" and (chosen := without_job_talk(facts.goal_subject)):
+    if facts.goal_kind == "decide" and (chosen := _choice(facts)):
         two = matters.options(chosen)
         return (
             f"a decision between {' and '.join(two)}"
@@ -183,6 +183,11 @@ def about(facts: Facts) -> str:
     return OPEN_MATTER
 
 
+def _choice(facts: Facts) -> str:
+    """What is to be decided: who chooses between a job and something else asks nobody for one."""
+    return facts.goal_subject if matters.options(facts.goal_subject) else without_job_talk(facts.goal_subject)
+
+
 def about_such(facts: Facts) -> str:
     """The same for a talk with somebody else than the reader."""
     matter = about(facts)
@@ -196,7 +201,8 @@ def you_about(matter: str) -> str:
 
 def wish(facts: Facts, *, own: bool = True) -> str:
     """What the student would like to find out, in one sentence; with the goal's `own` words where they fit."""
-    matter, subject = about(facts), without_job_talk(facts.goal_subject)
+    matter = about(facts)
+    subject = _choice(facts) if facts.goal_kind == "decide" else without_job_talk(facts.goal_subject)
     if facts.goal_kind == "decide" and subject:
         two = matters.options(subject)
         return (

@@ -124,11 +124,17 @@ def known(meeting: Meeting, *, now: datetime) -> Facts:
         **_starts(meeting, theirs, now),
         day_before=meeting.starts_at is not None and meeting.starts_at - now < SOON,
         mode=meeting.mode,
-        place=meeting.place or meeting.link,
+        place=_place(meeting),
         reason=meeting.cancel_reason,
         **_held(meeting, theirs, now),
         long_ago=meeting.held_at is not None and now - meeting.held_at > LONG,
     )
+
+
+def _place(meeting: Meeting) -> str:
+    """What is known of where they talk; online the address stands behind the words about it."""
+    online = meeting.mode == meeting.Mode.ONLINE and meeting.link not in meeting.place
+    return ", ".join(filter(None, (meeting.place, meeting.link if online or not meeting.place else "")))
 
 
 def _day(moment: datetime | None, zone: str, now: datetime) -> str:

@@ -20,7 +20,7 @@ from tests.coach.test_drafts import amina
         ("confirm", "phone", {"place": "Room 4.12"}, "We'll meet in Room 4.12."),
         ("confirm", "phone", {"place": "Café Luna"}, "We'll meet at Café Luna."),
         ("confirm", "phone", {"mode": "online", "place": "https://meet.example.org/a"}, "make sure you have the link."),
-        ("confirm", "phone", {"mode": "online", "place": "Teams, she sends the link"}, "Teams, you send the link."),
+        ("confirm", "phone", {"mode": "online", "place": "Teams, she sends the link"}, "Teams, you'll send the link."),
         ("move", "phone", {}, "I need to move our conversation on Friday 8 January at 1 p.m., Tokyo time."),
         ("cancel", "phone", {"reason": "Because of a family emergency"}, "This is because of a family emergency."),
         ("keep", "phone", {"learned": "👍 networking is being curious"}, "with me: networking is being curious."),

@@ -72,6 +72,7 @@ from coach.wording import wish
         ("other", "parent of a child I babysit", "You're the parent of a child I babysit."),
         ("internship", "the intern before me", "You were the intern before me."),
         ("internship", "mentor on the insight week", "You were my mentor on the insight week."),
+        ("party", "friend's 21st", "We met at a friend's 21st."),
         ("event", "AT THE STEM NIGHT IN OCTOBER", "We met at the STEM night in October."),
         ("event", "THE KIEL CAREERS FAIR", "We met at the Kiel careers fair."),
         ("family", "my mother", "I know of you through my mother."),
@@ -132,7 +133,7 @@ def test_says_how_they_know_each_other(known: str, raw: str, said_so: str) -> No
             "decide",
             "master's or job",
             "I know which one is better for me now",
-            "I'd love to hear how you got into your work.",
+            "I'm deciding between a master's and a job.",
         ),
         ("role", "Project Manager", "", "I'd like to find out what it's like to work as a project manager."),
         (

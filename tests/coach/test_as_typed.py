@@ -262,6 +262,7 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
             "She knows someone at Klei and offered to ask",
             "Thank you for offering to ask, since you know someone at Klei.",
         ),
+        ("promise", "send CV", "As I promised, I'll send you my CV."),
         ("offer", "She said that she could speak to our team", "Thank you for offering to speak to our team."),
         ("offer", "answer questions on WhatsApp", "Thank you for offering to answer questions on WhatsApp."),
         ("offer", "another call after the exam", "Thank you for offering another call after the exam."),

@@ -301,3 +301,35 @@ def test_what_somebody_studies_can_be_read_in_an_english_sentence(programme: str
     written = draft("request", "email", amina(programme=programme))
     assert who in written.body
     assert "国" not in written.subject
+
+
+@pytest.mark.parametrize(
+    ("why", "said_so"),
+    [
+        ("honestly because she replied kindly", "I'm writing to you because you replied kindly."),
+        (
+            "how you made the jump is something I'd really like to understand",
+            "I'm writing to you because I'd really like to understand how you made the jump.",
+        ),
+    ],
+)
+def test_a_reason_is_told_however_it_is_wound(why: str, said_so: str) -> None:
+    assert said_so in draft("request", "email", amina(why_them=why)).body
+
+
+def test_who_chooses_between_a_job_and_something_else_asks_for_none() -> None:
+    choice = "between a master's abroad and a job at home"
+    known = amina(goal_kind="decide", goal_subject=choice, why_them="you lead the seagrass survey")
+    written = draft("request", "email", known)
+    assert "deciding between a master's abroad and a job at home" in written.body
+    review = check(MessageText("request", "email", written.body, written.subject), known)
+    assert not [remark.code for remark in review.remarks]
+
+
+def test_without_a_link_a_life_of_theirs_is_told_to_nobody() -> None:
+    known = amina(
+        known="manager",
+        known_words="Target store number 1184, evening shift",
+        why_them="you still live in the town you write about",
+    )
+    assert "I'm calling because you still live in the town you write about." in draft("request", "phone", known).body
