@@ -98,7 +98,7 @@ def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
 
 # Names whose capitals are their own, typed as people type them.
 _BRANDS = {name.lower(): name for name in ("LinkedIn", "YouTube", "WhatsApp", "GitHub", "TikTok", "PhD", "PhDs")}
-# Languages and peoples, whose names are no other word in small letters ("polish" is one).
+# Languages and peoples, whose names are another word in small letters seldom ("polish" is one often).
 _PEOPLES = re.compile(
     r"\b(?:english|french|german|spanish|italian|portuguese|russian|arabic|chinese|japanese|korean|hindi|urdu|bengali|"
     r"dutch|swedish|norwegian|danish|finnish|greek|turkish|hebrew|welsh|irish|scottish|british|american|canadian|"
@@ -119,3 +119,9 @@ def named_calmly(words: str) -> str:
 def peoples_named(words: str) -> str:
     """ "english & drama" is "English & drama"."""
     return _PEOPLES.sub(lambda found: found[0].capitalize(), words)
+
+
+def answered(words: str) -> str:
+    """A question and its answer with the capitals of two sentences: "do they? yes" is "Do they? Yes"."""
+    found = re.fullmatch(r"([^?]+\?\s+)([^?]+)", words)
+    return "".join(part[:1].upper() + part[1:] for part in found.groups()) if found else words

@@ -12,7 +12,8 @@ _SENDING = re.compile(
     r"(?!.*\bto (?:you|me|my|the|her|his|their|[A-Z]))",
 )
 _OFFERED = re.compile(
-    r"^(?P<fact>(?:she|he|they|you)\b[^,.;\n]+?),? and (?:ha[sv]e? )?(?:offered|promised|agreed) to (?P<deed>\w.+)$",
+    r"^(?P<fact>(?:she|he|they|you) (?:knows?|works?|runs?|teach(?:es)?|ha(?:s|ve)) [^,.;!?\n]+?),? and "
+    r"(?:offered|promised|agreed) to (?P<deed>\w[^.;!?\n]+)$",
     re.I,
 )
 # What everybody has one of: "send CV".

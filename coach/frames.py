@@ -1,15 +1,15 @@
 """The sentences that a student's words complete: whatever was typed, it makes one whole sentence of a letter.
 
 The label of a field begins the sentence ("They offered to …"), and the letter says it to the reader ("Thank you for
-offering to …"). What fits no frame is quoted. What speaks of the reader as "she" is turned where nobody else can be
-meant, and otherwise stands in a gap (docs/decisions/0070-what-a-student-types-makes-a-sentence.md).
+offering to …"). What fits no frame is quoted, or stands in a gap. What speaks of the reader as "she" is turned where
+nobody else can be meant, and stands in a gap otherwise (docs/decisions/0070-what-a-student-types-makes-a-sentence.md).
 """
 
 import re
 from dataclasses import dataclass, replace
 
 from coach import gaps
-from coach.capitals import ACTS, PASTS, lowered, quieted
+from coach.capitals import ACTS, PASTS, answered, lowered, quieted
 from coach.deeds import as_an_offer, as_ing, to_you
 from coach.person import (
     THEY,
@@ -43,8 +43,6 @@ from coach.typed import (
 )
 from coach.why import as_a_reason, gives_a_reason, in_two, of_theirs
 
-# A question that its writer answers is a note to oneself.
-_ANSWERED = re.compile(r"\?\s[^?]+$")
 _THEN_ACTS = re.compile(rf",\s+(?:and\s+)?then\s+(?:{'|'.join(sorted(ACTS))})\b", re.I)
 
 
@@ -299,9 +297,7 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
         several = len(parts(marked)) > 1 or '"' in marked or "“" in marked or not is_latin(marked)
         return frame.asks + (quoted(marked) if several else lowered(ended(quieted(marked))))
     as_typed = marked if typed is whole else _marked(frame, typed, names) or marked
-    if (sentence := _said(frame, marked)) or not _ANSWERED.search(as_typed):
-        return sentence or frame.otherwise + quoted(as_typed)
-    return ended(frame.otherwise + gaps.to_join(bare(as_typed.replace("\n", "; "))))
+    return _said(frame, marked) or frame.otherwise + quoted(answered(as_typed))
 
 
 def inner(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:

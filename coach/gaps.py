@@ -15,8 +15,6 @@ _TURN = "say it to them: "
 _TURN_BACK = "say it about them: "
 # Nobody reads a reason in a language that the letter is not written in.
 IN_ENGLISH = "say it in English: "
-# A question with its answer is a note to oneself, and nothing that was said.
-_IN_ONE = "say it in one sentence: "
 OURS = (WHY, SAID, ANOTHER, NEXT)
 # Where they met, and by what number to ring back: only the student knows.
 EVENT, PARTY = "[the event]", "[the party]"
@@ -25,8 +23,9 @@ NUMBER = "[your phone number]"
 SPELLING = "[spell your name]"
 OPEN = (EVENT, PARTY, NUMBER, SPELLING, CAME_OF_IT)
 TURNING = re.compile(rf"\[(?:{_TURN}|{_TURN_BACK})(?P<words>[^\[\]\n]*)\]")
-# Of any of these.
-SAYING = re.compile(rf"{TURNING.pattern}|\[(?:{IN_ENGLISH}|{_IN_ONE})[^\[\]\n]*\]")
+# What stands in it nobody can read as a sentence of the letter yet.
+UNREAD = re.compile(rf"\[{IN_ENGLISH}[^\[\]\n]*\]")
+SAYING = re.compile(rf"{TURNING.pattern}|{UNREAD.pattern}")
 
 
 def to_say(words: str) -> str:
@@ -42,11 +41,6 @@ def to_tell(words: str) -> str:
 def to_translate(words: str) -> str:
     """`words` in another language than the letter's, marked in the same way."""
     return f"[{IN_ENGLISH}{_unbracketed(words)}]"
-
-
-def to_join(words: str) -> str:
-    """`words` that are no sentence of a letter, marked in the same way."""
-    return f"[{_IN_ONE}{_unbracketed(words)}]"
 
 
 def _unbracketed(words: str) -> str:

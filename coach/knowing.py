@@ -138,7 +138,8 @@ _SAYS_LITTLE = frozenset({"online", "referral", "other", ""})
 def connection(facts: Facts, *, detail: bool = True) -> str:
     """How student and contact are connected: the first line of every request (docs/CRAFT.md, "Asking").
 
-    In: `detail`, whether the student's own words about it stand in it. Out: empty where there is nothing to say.
+    In: `detail`, whether the student's own words about it stand in it; a manager's place may all the same. Out: empty
+    where there is nothing to say.
     """
     if facts.referrer:
         return sentence(f"{facts.referrer} suggested I get in touch with you")

@@ -104,6 +104,9 @@ def _call(facts: Facts) -> str:
     """ "I'll call you on 030 1234": who calls whom, where the student noted it."""
     for pattern, told in ((_I_CALL, "I'll call you"), (_THEY_CALL, "you'll call me")):
         if found := pattern.fullmatch(facts.place.strip(" .")):
+            # "+353, so don't ignore it!" is for nobody else.
+            if re.search(r"don['’]t|!", found["number"]):
+                return told
             if re.match(r"\((?!\d)", found["number"]):
                 return f"{told} {found['number']}"
             at = "at" if (found["at"] or "").lower() == "at" else "on"

@@ -43,7 +43,8 @@ def drew(facts: Facts, *, aloud: bool = False) -> str:
 def reasons(facts: Facts) -> tuple[str, ...]:
     """What is known of why just this person, each in a sentence; nothing where it says only how one came by a name."""
     # Where space is short it stands without the student's words about it.
-    known = () if says_little(facts) else (connection(facts), connection(facts, detail=False))
+    bare = "" if facts.known == "online" else connection(facts, detail=False)
+    known = () if says_little(facts) else (connection(facts), bare)
     return tuple(dict.fromkeys(reason for reason in (*known, drawn(facts)) if reason))
 
 
@@ -61,7 +62,9 @@ def short_reasons(facts: Facts, *, aloud: bool = False) -> list[str]:
         brief = re.sub(r"^I'm writing to you because (?=(?:you(?!['’]re an?\b)|I)\b)", "", why)
         brief = why if brief == why else sentence(brief)
         # Who sent them is never left out.
-        alone = [known] if facts.referrer else [why, known, plain]
+        # "I found you online" is none by itself.
+        by_itself = [] if facts.known == "online" else [plain]
+        alone = [known] if facts.referrer else [why, known, *by_itself]
         # "You still live there" says nothing by itself, other than "I read your book".
         linked = [] if brief.startswith("I ") else [f"{plain} {why}"]
         found = [f"{known} {why}", *linked, f"{known} {brief}", f"{plain} {brief}", *alone]

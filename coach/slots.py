@@ -11,7 +11,7 @@ from coach.letters import one_thing
 from coach.places import place, where
 from coach.reasons import drawn, reasons
 from coach.requests import spelled
-from coach.wording import about, either, reader, studies, who, wish
+from coach.wording import about, declared, either, reader, studies, who, wish
 from coach.words import gettext_noop, translated
 
 ANSWERED = ("confirm", "move", "cancel", "thanks", "keep", "report")
@@ -60,7 +60,7 @@ SLOTS: dict[str, Slot] = {
     "who": Slot(gettext_noop("a sentence: My name is Amina Yusuf, and I’m a Marine Biology student."), who, whole=True),
     "student": Slot(gettext_noop("the student’s name: Amina Yusuf"), lambda f: f.student),
     "spelled": Slot(gettext_noop("the student’s last name, letter by letter: Y-U-S-U-F"), spelled),
-    "programme": Slot(gettext_noop("the student’s programme: BSc Marine Biology"), lambda f: f.programme),
+    "programme": Slot(gettext_noop("the student’s programme: BSc Marine Biology"), declared),
     "studies": Slot(gettext_noop("the programme without its degree: Marine Biology"), studies),
     "phone": Slot(gettext_noop("the student’s phone number"), lambda f: f.phone),
     "link": Slot(gettext_noop("the student’s web page or profile"), lambda f: f.link),

@@ -260,7 +260,9 @@ _ENGLISH = frozenset(["the", "and", "of", "to", "you", "your", "i", "my", "is", 
 
 def is_english(words: str) -> bool:
     """Whether it can be English: in Latin letters, and not in the words of another language."""
-    return not any(sign.isalpha() for sign in words) or (is_latin(words) and not _is_foreign(_low(words)))
+    # "ALS research at MIT" is English; of names nobody can tell.
+    small = [word.replace("’", "'") for word in WORD.findall(words) if word.islower()]
+    return not any(sign.isalpha() for sign in words) or (is_latin(words) and not _is_foreign(small))
 
 
 def _is_foreign(low: list[str]) -> bool:

@@ -61,6 +61,8 @@ _SOMETHING = re.compile(
     r"(?P<i>I(?:['’]d| would| want| really| have always)? [^.!?]*?)[.!]?$",
     re.I,
 )
+# What somebody adds for themselves: "a proper salary, apparently".
+_AWAY = re.compile(r",? (?:apparently|i guess|i suppose)\.?$", re.I)
 
 
 def as_a_reason(words: str) -> str:
@@ -69,6 +71,7 @@ def as_a_reason(words: str) -> str:
         return words
     if found := _SOMETHING.match(words):
         return f"{found['i']} {found['what'][0].lower()}{found['what'][1:]}"
+    words = _AWAY.sub("", words)
     words = re.sub(r"^wanting(?= to\b)", "I want", words, flags=re.I)
     words = re.sub(r"^to (?=(?:know|hear|understand|see)\b)", "I'd like to ", words, flags=re.I)
     if _I_DO.match(words):

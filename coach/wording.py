@@ -34,6 +34,8 @@ _DOCTORAL = re.compile(r"(?:Ph\.?\s?D|D\.?\s?Phil)\b", re.I)
 # "Computer Science major, junior" is computer science.
 _MAJOR = re.compile(r"(?<=\w)\s+(?:major|undergraduate|student)\b.*$", re.I)
 _NO_PROGRAMME = re.compile(r"(?:undeclared|undecided|none|n/?a|tbd|-+)(?: major)?", re.I)
+# "special needs education" says of nobody what they need.
+_NEEDS = re.compile(r"(?<=special )needs\b|(?<=user )needs\b", re.I)
 _CAN_SAY = re.compile(
     r"(?:that )?i(?: (?:now|finally))? (?:(?P<know>know|understand|see)|can (?P<can>\w+)|am able to (?P<able>\w+))"
     r"\s+(?P<rest>\S.*)$",
@@ -255,7 +257,9 @@ def _matter(words: str) -> str:
     words = bare(quieted(without_job_talk(words)))
     if words.isupper() and len(words) > 3 and is_common(words):
         words = words.lower()
-    return lowered(words) if words and "?" not in words and read(words).shape is not Shape.CLAUSE else ""
+    if not words or "?" in words or not is_latin(words):
+        return ""
+    return "" if read(_NEEDS.sub("needing", words)).shape is Shape.CLAUSE else lowered(words)
 
 
 def isolated(name: str) -> str:

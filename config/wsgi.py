@@ -27,6 +27,6 @@ gc.collect()
 gc.freeze()
 gc.set_threshold(20_000, 20, 50)
 
-# Seconds for which a thread may work while another waits. A page takes some hundredths: threads that interrupt each
+# Seconds for which a thread may work while another waits. A page takes about a hundredth: threads that interrupt each
 # other within it make all of them late.
 sys.setswitchinterval(0.02)

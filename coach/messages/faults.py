@@ -139,6 +139,10 @@ def _still_generic(analysis: MessageAnalysis, repair: Repair) -> bool:
 
 def _gap(analysis: MessageAnalysis, hit: Match) -> Remark:
     parsed, facts = analysis.parsed, analysis.parsed.facts
+    if gaps.UNREAD.fullmatch(parsed.text_of(hit.sentence, hit.start, hit.end)):
+        contact = facts.addressed or facts.contact or _("this person")
+        why = _("%(contact)s can’t read this as part of your message yet.", contact=contact)
+        return _found(analysis, hit, "placeholder_left", why, _("Write it as one sentence in English."))
     inner = hit.low.replace("_", " ")
     name = next((fact for pattern, fact in _KNOWN if re.search(pattern, inner)), "")
     if name == "contact" and hit.sentence in parsed.signature:
@@ -162,7 +166,7 @@ def _gap(analysis: MessageAnalysis, hit: Match) -> Remark:
 def _is_told(analysis: MessageAnalysis, hit: Match) -> bool:
     words = analysis.parsed.text_of(hit.sentence, hit.start, hit.end)
     told_of = {"request": gaps.WHY, "thanks": gaps.SAID}.get(analysis.parsed.message.kind, "")
-    return words == told_of or bool(gaps.SAYING.fullmatch(words))
+    return words == told_of or bool(gaps.TURNING.fullmatch(words))
 
 
 def _long(analysis: MessageAnalysis) -> Remark | None:

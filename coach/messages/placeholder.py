@@ -98,11 +98,14 @@ def _in(sentence: Sentence) -> Iterable[Match]:
     for match in _BRACKET.finditer(plain, start, end):
         inner = next((group for group in match.groups() if group is not None), "")
         angled = match[0].startswith("<") and not match[0].startswith("<<")
-        if _CITATION.search(inner) or (angled and (_ADDRESS.search(inner) or not _SLOT_WORD.search(inner))):
+        ours = bool(left.SAYING.match(match[0]))
+        if (_CITATION.search(inner) and not ours) or (
+            angled and (_ADDRESS.search(inner) or not _SLOT_WORD.search(inner))
+        ):
             continue
         if (
             match[0].startswith("[")
-            and not left.SAYING.match(match[0])
+            and not ours
             and len(re.findall(r"\w+", inner)) > 7
             and not _SLOT_WORD.search(inner)
         ):

@@ -170,7 +170,7 @@ class Followup(Owned, Versioned):
 
     @property
     def can_be_undone(self) -> bool:
-        """Whether the last act can be taken back: a letter that went cannot, whoever said that it did."""
+        """Whether the last act can be taken back: not where it told the conversation or the person's timeline of it."""
         if self.done_at:
             return self.kind in {
                 self.Kind.CONFIRM,

@@ -23,7 +23,7 @@ BY_THE_MEETING_VIEW = {"NoteForm", "NewQuestionForm"}
 # Tried by the stranger, who has all of them.
 OF_STRANGERS = {"LoginForm", "SignupForm", "ResetPasswordForm", "AcceptForm", "ReplyForm"}
 FAULTS: list[int | str] = ["drop", 403, 404, 413, 429, 500, 502, "sign-in"]
-# Which sentence stands beside the words, where it is a nearer one than "failed" (templates/core/_draft.html).
+# Which sentence stands beside the words, where it is a nearer one than "failed" (jinja/core/_draft.html).
 SAID = {"drop": "away", 413: "large"}
 # Types into every field of a form, ticks its first box, and gives back what was changed: name, value, whether chosen.
 TYPE = """([draft, mark]) => {

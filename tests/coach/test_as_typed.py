@@ -24,13 +24,12 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
         (
             "why_them",
             "Did you ever think of quitting? I have, twice.",
-            "Why I'm writing to you: [say it in one sentence: Did you ever think of quitting? I have, twice].",
+            "Why I'm writing to you: “Did you ever think of quitting? I have, twice.”",
         ),
         (
             "learned",
-            "do they really hire without a portfolio? yes, if you can explain one project",
-            "One thing has really stayed with me: [say it in one sentence: do they really hire without a portfolio? "
-            "yes, if you can explain one project].",
+            "do they hire without a portfolio? yes, with one project",
+            "One thing has really stayed with me: “Do they hire without a portfolio? Yes, with one project”.",
         ),
         ("why_them", "my supervisor recommended her", "I'm writing to you because my supervisor recommended you."),
         (

@@ -53,7 +53,12 @@ facts = st.builds(
     known_words=maybe("Kiel careers fair", "We met in Kiel.", "Gave the talk on seagrass", "Keeps a blog", most=40),
     referrer=maybe("Professor Lindt", "Dana Reyes", most=3),
     why_them=maybe(
-        "You moved from the laboratory to policy.", "Your report on seagrass was our set text.", "She moved", most=30
+        "Ich suche jemanden, der den Wechsel schon 2019 gemacht hat",
+        "Did you ever think of quitting? I have, twice.",
+        "You moved from the laboratory to policy.",
+        "Your report on seagrass was our set text.",
+        "She moved",
+        most=30,
     ),
     goal_kind=st.sampled_from(["", "field", "role", "employer", "materials", "decide"]),
     goal_subject=maybe("Marine conservation", "Summer internship", "Data analyst", "PhD or industry", most=8),
@@ -82,7 +87,11 @@ facts = st.builds(
     thanks_line=maybe("Your rule of keeping one ugly draft has changed my plan.", most=40),
     wants=maybe("I know which two skills to learn next."),
     next_step=maybe("Apply for the summer course", "spend a season at sea"),
-    learned=maybe("that young agronomists first spend two seasons in the field", most=60),
+    learned=maybe(
+        "do they really hire without a name in the field? yes, if you show one project",
+        "that young agronomists first spend two seasons in the field",
+        most=60,
+    ),
     promise=maybe("to send you my poster", most=8),
     offer=maybe("to look over my plan in spring", most=8),
     named=maybe("Dana Reyes", most=3),
