@@ -116,6 +116,8 @@ def application(words: str) -> str:
     """What one would like to know of a cover letter, a portfolio, a pitch; empty where `words` name none."""
     if re.search(r"\binterviews?$", words):
         return f"how to prepare for {one(lowered(bare(words)))}"
+    if re.match(r"how to \w", words, re.I):
+        return lowered(bare(words))
     typed = read(words) if words else None
     if typed is None or typed.shape not in {Shape.THING, Shape.DEED}:
         return ""

@@ -24,6 +24,7 @@ MOST_WANTED = 18
 _JOB_TALK = re.compile(
     r"\b(jobs?|internships?|openings?|vacanc(y|ies)|hir(e|ing)|positions?|résumés?|resumes?|cvs?)\b", re.I
 )
+_A_CV = re.compile(r"\b(?:résumés?|resumes?|cvs?)\b", re.I)
 _DEGREE = re.compile(
     r"^(?:(?:B|M|Ph|Ll|D)\.?\s?(?:Sc|A|Eng|Ed|B|Phil|D|Mus|Arch|Res|FA|BA)\b\.?|MBA\b|LL\.?[BM]\b\.?"
     r"|(?:Bachelor|Master|Doctor)(?:['’]s)?(?: of [A-Z]\w+)?|Undergraduate(?: student)?(?= in ))"
@@ -165,8 +166,8 @@ def about(facts: Facts) -> str:
     """What the talk is about, to stand after "about"; by the kind of the goal."""
     subject, field = _matter(facts.goal_subject), matters.field(_matter(facts.field))
     if facts.goal_kind == "materials":
-        named = facts.goal_subject if _INTERVIEWS.search(facts.goal_subject) else subject
-        return matters.application(without_job_talk(named)) or "what makes a good application in your field"
+        named = (without_job_talk if _INTERVIEWS.search(facts.goal_subject) else _papers)(facts.goal_subject)
+        return matters.application(named) or "what makes a good application in your field"
     if facts.goal_kind == "decide" and (chosen := _choice(facts)):
         two = matters.options(chosen)
         return (
@@ -183,6 +184,11 @@ def about(facts: Facts) -> str:
     if subject or field:
         return f"working in {matters.field(subject) or field}"
     return OPEN_MATTER
+
+
+def _papers(words: str) -> str:
+    """`words` about what one applies with: a CV asks for no job, an application for one does."""
+    return words if without_job_talk(_A_CV.sub("it", words)) else ""
 
 
 def _choice(facts: Facts) -> str:

@@ -94,6 +94,36 @@ def test_says_how_they_know_each_other(known: str, raw: str, said_so: str) -> No
     [
         (
             "field",
+            "HUMAN RIGHTS LAW",
+            "",
+            "I'd like to find out what it's like to work in human rights law.",
+        ),
+        (
+            "field",
+            "Special needs education.",
+            "",
+            "I'd like to find out what it's like to work in special needs education.",
+        ),
+        (
+            "materials",
+            "My CV with two gap years",
+            "",
+            "I'd like to find out what matters in a CV with two gap years.",
+        ),
+        (
+            "materials",
+            "how to explain my low grades in my CV",
+            "",
+            "I'd like to find out how to explain my low grades in my CV.",
+        ),
+        (
+            "materials",
+            "getting an internship",
+            "",
+            "I'd like to find out what makes a good application in your field.",
+        ),
+        (
+            "field",
             "AAA STUDIO GAMES",
             "",
             "I'd like to find out what it's like to work in AAA studio games.",

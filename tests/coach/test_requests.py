@@ -99,7 +99,7 @@ def test_a_subject_fits_on_a_phone(more: dict[str, object], subject: str) -> Non
             "Blue Shelf Institute",
             "I'd like to find out what it's like to work at the Blue Shelf Institute.",
         ),
-        ("materials", "CV for field posts", "I'd like to find out what makes a good application in your field."),
+        ("materials", "CV for field posts", "I'd like to find out what matters in a CV for field posts."),
         ("decide", "PhD or industry", "I'm deciding between a PhD and industry. Could I ask you about both in"),
         ("decide", "PGCE or Teach First", "I'm deciding between a PGCE and Teach First."),
         (
