@@ -297,6 +297,9 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
         several = len(parts(marked)) > 1 or '"' in marked or "“" in marked or not is_latin(marked)
         return frame.asks + (quoted(marked) if several else lowered(ended(quieted(marked))))
     as_typed = marked if typed is whole else _marked(frame, typed, names) or marked
+    if frame.they and _THEIR_WORDS.match(as_typed):
+        # "anything I need, just ask": it is they who said so.
+        as_typed = re.sub(r"\bI\b", "you", as_typed)
     return _said(frame, marked) or frame.otherwise + quoted(answered(as_typed))
 
 

@@ -384,7 +384,7 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
             "check with the service whether she could come",
             "As I promised, I'll check with the service whether you could come.",
         ),
-        ("offer", "anything I need, just ask", "Thank you for what you offered: “anything I need, just ask”."),
+        ("offer", "anything I need, just ask", "Thank you for what you offered: “anything you need, just ask”."),
         (
             "offer",
             "let me sit in on a team meeting, if her manager agrees",
