@@ -75,6 +75,12 @@ def quieted(words: str) -> str:
     return named_calmly(re.sub(r"(?<=\d)(?:ST|ND|RD|TH)\b", lambda end: end[0].lower(), "".join(parts)))
 
 
+def _is_grown(word: str) -> bool:
+    """Whether it has grown out of a word that everybody knows: a "defender" defends."""
+    stem = _ENDING.sub("", word.lower())
+    return len(stem) > 3 and stem != word.lower() and (is_common(stem) or is_common(f"{stem}e"))
+
+
 def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
     word, before, behind = found[0], found.string[: found.start()], found.string[found.end() :]
     # "A/B tests", "Q&A".
@@ -89,13 +95,15 @@ def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
     # What is done to something is no name: "SUBSCRIBE TO THE LIST".
     if all_loud and not before.strip() and re.match(r" (?:TO|THE|A|AN|MY|FOR) ", behind):
         return word.lower()
-    if word == "A" or (is_common(word) and word != "I" and word[:2] not in {"I'", "I’"}):
+    known = is_common(word) or (all_loud and _is_grown(word))
+    if word == "A" or (known and word != "I" and word[:2] not in {"I'", "I’"}):
         return word.lower()
     # In a text typed in capitals a long word that nobody knows is a name, and no "NASA".
     named = len(word) > 4 or word[1:2] in {"'", "’"} or (len(word) == 4 and _SPOKEN.search(word))
     return word.capitalize() if all_loud and named else word
 
 
+_ENDING = re.compile(r"(?:ers?|ors?|ings?|s|es|ed|ly|ness|ments?|ists?|al|able)$")
 # Names whose capitals are their own, typed as people type them.
 _BRANDS = {name.lower(): name for name in ("LinkedIn", "YouTube", "WhatsApp", "GitHub", "TikTok", "PhD", "PhDs")}
 # Languages and peoples, whose names are another word in small letters seldom ("polish" is one often).

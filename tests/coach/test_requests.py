@@ -306,6 +306,7 @@ def test_what_somebody_studies_can_be_read_in_an_english_sentence(programme: str
 @pytest.mark.parametrize(
     ("why", "said_so"),
     [
+        ("TO ASK HOW A PUBLIC DEFENDER SLEEPS.", "I'm writing to you to ask how a public defender sleeps."),
         ("honestly because she replied kindly", "I'm writing to you because you replied kindly."),
         (
             "how you made the jump is something I'd really like to understand",
