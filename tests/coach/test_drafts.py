@@ -337,3 +337,9 @@ def test_an_hour_before_noon_ends_with_one_stop(occasion: str, channel: str) -> 
     body = draft(occasion, channel, facts).body
     assert "9 a.m. This is because of illness." in body
     assert ".." not in body
+
+
+def test_a_reason_typed_in_capitals_is_told_calmly() -> None:
+    reason = "I'M SO SORRY, MY LANDLORD GAVE US NOTICE AND I NEED TO MOVE."
+    written = draft("cancel", "email", amina(reason=reason, starts="Monday 18 January, 9:00"))
+    assert "my landlord gave us notice and I need to move." in written.body
