@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass, replace
 
 from coach import gaps
-from coach.capitals import ACTS, PASTS, answered, lowered, quieted
+from coach.capitals import ACTS, answered, lowered, quieted
 from coach.deeds import as_an_offer, as_ing, to_you
 from coach.person import (
     THEY,
     about_them_at_the_end,
+    means_anybody,
     speaks_about,
     speaks_to,
     tells_of_many,
@@ -141,12 +142,7 @@ _ASKS = re.compile(
     r"has|had|may|might)\b",
     re.I,
 )
-# What somebody did or said, so that they are no "you" for anybody; and an act with something but nobody behind it.
-_YOU_DID = re.compile(
-    rf"\byou(?: \w+ly)? (?:{'|'.join(sorted(PASTS))}|was|were|did|had|have|are|showed|(?!need\b)\w+ed)\b|"
-    r"\byou['’](?:re|ve|d)\b",
-    re.I,
-)
+# An act with something but nobody behind it.
 _LEADS_TO_AN_ACT = re.compile(
     r"(?:\b(?:will|would|can|could|shall|must|should|(?<!due )(?<!owing )to)|['’](?:ll|d))\s+$", re.I
 )
@@ -291,7 +287,7 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
         return ended(frame.otherwise + gaps.to_translate(bare(typed.replace("\n", "; "))))
     if marked is None:
         return ended(frame.otherwise + gaps.to_say(bare(typed.replace("\n", "; "))))
-    if frame.of_another and speaks_to(without_quotes(marked)) and not _means_anybody(marked):
+    if frame.of_another and speaks_to(without_quotes(marked)) and not means_anybody(marked):
         return ended(frame.otherwise + gaps.to_tell(bare(whole.replace("\n", "; "))))
     if frame.asks and marked.endswith("?") and _ASKS.match(marked):
         several = len(parts(marked)) > 1 or '"' in marked or "“" in marked or not is_latin(marked)
@@ -300,6 +296,10 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
     if frame.they and _THEIR_WORDS.match(as_typed):
         # "anything I need, just ask": it is they who said so.
         as_typed = re.sub(r"\bI\b", "you", as_typed)
+    first, *behind = parts(marked) or [marked]
+    if behind and marked != whole and means_anybody(whole) and (sentence := _said(frame, first)):
+        # "nobody tells you. She changed": two whom "you" means stand in no one sentence.
+        return " ".join((sentence, *(ended(_capital(one)) for one in behind)))
     return _said(frame, marked) or frame.otherwise + quoted(answered(as_typed))
 
 
@@ -388,11 +388,6 @@ def _said(frame: Frame, words: str) -> str:
     if frame.points and shape is Shape.CLAUSE:
         joined = in_two(joined)
     return ended(frame.around(Typed(shape, joined)))
-
-
-def _means_anybody(words: str) -> bool:
-    """Whether a "you" is anybody: "you learn to talk with your eyebrows", and not "you told me"."""
-    return bool(re.search(r"\byou\b", words, re.I)) and not _YOU_DID.search(words)
 
 
 def _capital(words: str) -> str:

@@ -99,7 +99,8 @@ def _doing(words: str) -> str:
 
 def decision(words: str) -> str:
     """What somebody has to decide, to stand after a colon; a question within it is quoted."""
-    whole = bare(quieted(words).capitalize() if words.isupper() else quieted(words))
+    calm = quieted(words)
+    whole = bare(calm[:1].upper() + calm[1:] if words.isupper() else calm)
     if asked := re.fullmatch(r"(?P<act>[^?]+)\?\s*yes\s*(?:/|or)\s*no", whole.rstrip(" ?"), re.I):
         act = read(asked["act"])
         if act.shape is Shape.DEED:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from coach.capitals import is_common
+from coach.capitals import PASTS, is_common
 from coach.reading.words import word_list
 from coach.verbs import without_s
 
@@ -309,3 +309,16 @@ def _second_for_name(found: re.Match[str]) -> str:
 
 def _as(word: str, new: str) -> str:
     return new[0].upper() + new[1:] if word[:1].isupper() and word != "I" else new
+
+
+# What somebody did or said, so that they are no "you" for anybody.
+_YOU_DID = re.compile(
+    rf"\byou(?: \w+ly)? (?:{'|'.join(sorted(PASTS))}|was|were|did|had|have|are|showed|(?!need\b)\w+ed)\b|"
+    r"\byou['’](?:re|ve|d)\b",
+    re.I,
+)
+
+
+def means_anybody(words: str) -> bool:
+    """Whether a "you" is anybody: "you learn to talk with your eyebrows", and not "you told me"."""
+    return bool(re.search(r"\byou\b", words, re.I)) and not _YOU_DID.search(words)

@@ -122,6 +122,7 @@ def test_says_how_they_know_each_other(known: str, raw: str, said_so: str) -> No
             "",
             "I'd like to find out what makes a good application in your field.",
         ),
+        ("decide", "AAA STUDIO OR JUST START?", "", "I have a decision to make: AAA studio or just start."),
         (
             "field",
             "AAA STUDIO GAMES",

@@ -343,3 +343,9 @@ def test_a_reason_typed_in_capitals_is_told_calmly() -> None:
     reason = "I'M SO SORRY, MY LANDLORD GAVE US NOTICE AND I NEED TO MOVE."
     written = draft("cancel", "email", amina(reason=reason, starts="Monday 18 January, 9:00"))
     assert "my landlord gave us notice and I need to move." in written.body
+
+
+def test_two_whom_you_means_stand_in_no_one_sentence() -> None:
+    noted = "Nights are fine until they are not, and then nobody tells you. She changed units after six years."
+    body = draft("thanks", "email", amina(learned=noted)).body
+    assert "and then nobody tells you. You changed units after six years." in body
