@@ -15,6 +15,7 @@ from agendas.plan import plan_of
 from config.env import languages
 from core import times
 from core.errors import server_error
+from core.templatetags.house import unbroken
 from tests.cast import NOW, a_meeting
 from tests.languages import speaking
 
@@ -48,6 +49,11 @@ def test_a_clock_is_read_as_in_the_language(code: str, words: str) -> None:
     begin = datetime(2026, 12, 4, 14, 5, tzinfo=UTC)
     with speaking(code, LOCALE):
         assert times.say(begin, "Europe/Berlin", until=begin + timedelta(minutes=20)) == words
+
+
+def test_no_line_parts_a_clock_from_its_half_of_the_day() -> None:
+    words = "Friday, December 4, 3:05 PM–3:25 PM, Berlin time"
+    assert '<span class="unbroken">3:05 PM–3:25 PM</span>, Berlin time' in unbroken(words)
 
 
 @pytest.mark.django_db

@@ -44,7 +44,7 @@ def agreed(moment: datetime | None) -> str:
     return times.say(moment) if moment else ""
 
 
-_SPAN = re.compile(r"[\w:.]{1,12}–[\w:.]{1,12}")
+_SPAN = re.compile(r"[\w:.]{1,12}(?: [AP]M)?–[\w:.]{1,12}(?: [AP]M)?")
 
 
 @register.filter
