@@ -95,9 +95,6 @@ def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
     # "gave US notice" is no country, "in the US" is.
     if all_loud and word == "US" and not re.search(r"\b(?:THE|A|IN|FROM|OF)\s$", before):
         return "us"
-    # What is done to something is no name: "SUBSCRIBE TO THE LIST".
-    if all_loud and not before.strip() and re.match(r" (?:TO|THE|A|AN|MY|FOR) ", behind):
-        return word.lower()
     known = is_common(word) or (all_loud and _is_grown(word))
     if word == "A" or (known and word != "I" and word[:2] not in {"I'", "I’"}):
         return word.lower()

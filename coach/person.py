@@ -313,7 +313,7 @@ def _as(word: str, new: str) -> str:
 
 # What somebody did or said, so that they are no "you" for anybody.
 _YOU_DID = re.compile(
-    rf"\byou(?: \w+ly)? (?:{'|'.join(sorted(PASTS))}|was|were|did|had|have|are|showed|(?!need\b)\w+ed)\b|"
+    rf"\byou(?: \w+ly)? (?:{'|'.join(sorted(PASTS))}|was|were|did|had|have(?! to\b)|are|showed|(?!need\b)\w+ed)\b|"
     r"\byou['’](?:re|ve|d)\b",
     re.I,
 )

@@ -97,7 +97,7 @@ def place(facts: Facts) -> str:
 
 
 def _will_send(found: re.Match[str]) -> str:
-    return f"I'll {found['act']} you" if found["who"] == "I" else f"you'll {found['act']}"
+    return "I'll send you" if found["who"] == "I" else f"you'll {found['act']}"
 
 
 def _call(facts: Facts) -> str:

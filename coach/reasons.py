@@ -61,9 +61,9 @@ def short_reasons(facts: Facts, *, aloud: bool = False) -> list[str]:
         # Behind how they know each other it needs no "I'm writing to you because".
         brief = re.sub(r"^I'm writing to you because (?=(?:you(?!['’]re an?\b)|I)\b)", "", why)
         brief = why if brief == why else sentence(brief)
-        # Who sent them is never left out.
         # "I found you online" is none by itself.
         by_itself = [] if facts.known == "online" else [plain]
+        # Who sent them is never left out.
         alone = [known] if facts.referrer else [why, known, *by_itself]
         # "You still live there" says nothing by itself, other than "I read your book".
         linked = [] if brief.startswith("I ") else [f"{plain} {why}"]

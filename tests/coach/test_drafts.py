@@ -349,3 +349,15 @@ def test_two_whom_you_means_stand_in_no_one_sentence() -> None:
     noted = "Nights are fine until they are not, and then nobody tells you. She changed units after six years."
     body = draft("thanks", "email", amina(learned=noted)).body
     assert "and then nobody tells you. You changed units after six years." in body
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "Je cherche quelqu'un qui a changé de métier comme vous",
+        "Busco a alguien que haya cambiado de carrera",
+        "你的工作很有意思",
+    ],
+)
+def test_a_reason_in_another_language_is_left_to_be_said_in_english(why: str) -> None:
+    assert f"[say it in English: {why}]" in draft("request", "email", amina(why_them=why)).body
