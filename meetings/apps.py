@@ -7,6 +7,8 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
 
     def ready(self) -> None:
+        from django.db.models.signals import post_migrate
+
         from core.arriving import register_reader
         from core.locking import register_refresher
         from core.outbox import register_writer
@@ -16,10 +18,12 @@ class MeetingsConfig(AppConfig):
         from meetings.models.by_mail import WRITER
         from meetings.models.dispatch import KIND
         from meetings.models.meeting import refresh_has
+        from meetings.models.progress import teach
 
         steps.register()
         receivers.connect()
         register_refresher(Meeting, refresh_has)
+        post_migrate.connect(teach, sender=self)
         register_writer(KIND, carrying.write)
         register_writer(WRITER, copies.write)
         samples.register()

@@ -16,7 +16,7 @@ from meetings.models.asking import Asking
 from meetings.models.columns import BOOKS, MeetingColumns
 from meetings.models.holding import Holding
 from meetings.models.preparing import Preparing
-from meetings.models.progress import UNSEEN, has_now
+from meetings.models.progress import UNSEEN, HasNow
 from meetings.models.stage import UNDERWAY, Stage
 
 M = TypeVar("M", bound=models.Model)
@@ -106,10 +106,6 @@ def refresh_has(meetings: list[Meeting]) -> None:
     free = pks - {meeting.pk for meeting in meetings if is_locked(meeting)}
     if free:
         list(locked(Meeting.objects.filter(pk__in=free)).order_by("pk").values_list("pk"))
-    questions = has_now()
-    for pk, before, *answers in Meeting.objects.filter(pk__in=pks).values_list("pk", "has", *questions.values()):
-        has = [slug for slug, answer in zip(questions, answers, strict=True) if answer]
-        if has != before:
-            Meeting.objects.filter(pk=pk).update(has=has)
+    Meeting.objects.filter(pk__in=pks).exclude(has=HasNow("pk")).update(has=HasNow("pk"))
     for meeting in meetings:
         meeting.forget_what_follows()
