@@ -10,7 +10,9 @@ from math import ceil
 from typing import Any, Generic, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Model, Q, QuerySet, Subquery, Window
+from django.db.models import Count, F, Func, Model, QuerySet, Subquery, TextField, Value, Window
+from django.db.models.expressions import Combinable
+from django.db.models.lookups import GreaterThan, LessThan
 from django.http import QueryDict
 
 from core.counting import MOST_COUNTED, number_of
@@ -102,11 +104,18 @@ def _ordered(rows: QuerySet[M, M], column: str, *, descending: bool) -> QuerySet
 
 
 def _beyond(rows: QuerySet[M, M], column: str, pk: int, *, descending: bool) -> QuerySet[M, M]:
-    """The rows behind the row `pk`, none where that is not among them; the first condition enters an index."""
-    value = Subquery(rows.order_by().filter(pk=pk).values(column))
-    way = "lt" if descending else "gt"
-    behind = Q(**{f"{column}__{way}": value}) | Q(**{column: value, f"pk__{way}": pk})
-    return _ordered(rows.filter(**{f"{column}__{way}e": value}).filter(behind), column, descending=descending)
+    """The rows behind the row `pk`, none where that is not among them.
+
+    Column and key are compared as one, so that the index is entered at that row also among many of one name.
+    """
+    here = Subquery(rows.order_by().filter(pk=pk).values(column))
+    compared = (LessThan if descending else GreaterThan)(_both(F(column), F("pk")), _both(here, Value(pk)))
+    return _ordered(rows.filter(compared), column, descending=descending)
+
+
+def _both(value: Combinable, key: Combinable) -> Func:
+    """In SQL: a row of the two. Of what type it is does not matter: it is only compared with another such row."""
+    return Func(value, key, template="(%(expressions)s)", output_field=TextField())
 
 
 def _address(query: QueryDict, **changed: int) -> str:

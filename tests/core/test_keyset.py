@@ -89,3 +89,15 @@ def test_the_last_page_and_a_search_read_no_table_from_end_to_end(cast: Cast, no
         assert [line for line in scans(found_by) if " u0 " not in line] == []
         # Of the last few rows it may take any index and sort them.
         assert "user_by_name" in found_by or place > 10_000
+
+
+def test_among_many_of_one_name_the_index_is_entered_at_the_row(cast: Cast) -> None:
+    multiply(cast.bo, 2_000, email="'crowd' || k || '@example.edu'")
+    begin = User.objects.order_by("sort_name", "pk")[1_900]
+    with CaptureQueriesContext(connection) as asked:
+        assert len(page(f"after={begin.pk}")) == SIZE
+    (rows,) = [query["sql"] for query in asked if "LIMIT 51" in query["sql"]]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE) {rows}")
+        found_by = "\n".join(line for (line,) in cursor.fetchall())
+    assert "Rows Removed by Filter" not in found_by, found_by
