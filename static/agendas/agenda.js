@@ -1,4 +1,4 @@
-// A handle drags a question, Alt and an arrow move it: both send what "Position" sends.
+// Dragged, or moved by Alt and an arrow, as by "Position".
 const { all, on } = halfhour;
 let held, from;
 const place = row => all(".asked-one", row.parentElement).indexOf(row) + 1;

@@ -14,15 +14,16 @@ function announce(words) {
   if (saying.length < 2) setTimeout(() => { place.textContent = saying.splice(0).join(". ").replaceAll("..", "."); }, 60);
 }
 on("htmx:afterSwap", ({ target: root }) => {
-  // Words alone have an element around them. What takes the focus is read with it.
+  // What takes the focus is read with it.
   if (!root.matches) return;
   const news = root.matches("[data-announce]") ? root : root.querySelector("[data-announce]"), first = root.querySelector("[data-focus]");
   if (news) announce(news === first ? " " : news.dataset.announce || news.textContent.trim());
   first?.focus();
 });
-// A line beside what is typed is said anew.
-on("htmx:oobBeforeSwap", ({ detail: { target, fragment } }) => {
-  const words = fragment.textContent.trim();
+// A line beside what is typed is said anew. What is held stays: its press would be lost.
+on("htmx:oobBeforeSwap", ({ detail }) => {
+  const { target, fragment } = detail, words = fragment.textContent.trim();
+  if (target.querySelector(":is(a, button):active")) detail.shouldSwap = false;
   if (target.matches("[data-announce-change]") && words !== target.textContent.trim()) announce(words);
 });
 
@@ -35,6 +36,9 @@ function tell(element, words, wrong) {
   line.textContent = words;
 }
 on("click", async ({ target }) => {
+  // An email takes unsaved words too (RFC 6068: CRLF).
+  if (target.id === "open-mail") target.href = target.href.replace(/(subject|body)=[^&]*/g, (_, field) =>
+    field + "=" + encodeURIComponent($("#id_" + field).value.replaceAll("\n", "\r\n")));
   const copy = target.closest("[data-copy]");
   if (!copy) return;
   // Not within what a save replaces.
@@ -44,13 +48,11 @@ on("click", async ({ target }) => {
     await navigator.clipboard.writeText(from.value ?? from.textContent);
     tell(place, copy.dataset.copied);
   } catch {
-    // Else the words are selected.
     from.select ? from.select() : getSelection().selectAllChildren(from);
     tell(place, sentences.uncopied, true);
   }
 });
 
-// A menu closes on Escape, or when it is left.
 on("click keydown focusin", ({ target, key }) => all("details[data-menu][open]").forEach(menu => {
   const within = menu.contains(target);
   if (key ? key !== "Escape" : within) return;
@@ -69,12 +71,10 @@ on("input", ({ target: box }) => {
 // The browser's copy is old.
 on("pageshow", ({ persisted }) => { if (persisted) location.reload(); });
 
-// A page, or one that took its place.
 on("htmx:load", ({ target }) => {
   if (!target.matches("body, main")) return;
   // A refusal is met at the first field to mend.
   $(".notice.wrong[tabindex], .wrong :is(input:not([type=hidden]), select, textarea)")?.focus();
-  // The device's zone.
   const choice = $("[data-zone-choice='']"), here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (choice && here && here !== choice.value) { choice.value = here; htmx.trigger(choice, "here"); }
 });

@@ -13,7 +13,6 @@ on("click submit", event => {
 // What saves itself waits for the answer to what was pressed.
 on("htmx:confirm", event => { if (event.detail.elt.ariaBusy) event.preventDefault(); });
 
-// What was pressed is pressed again.
 function retry(form) { form.waits ? form.requestSubmit(form.by) : htmx.trigger(form, "change"); }
 function heard(form, answer) {
   clearTimeout(form.again);
@@ -32,7 +31,6 @@ function heard(form, answer) {
 }
 on("online focus", () => all(DRAFT).filter(form => form.pause &&= 500).forEach(retry));
 
-// What htmx sends: words, or an act.
 const saves = ({ elt, requestConfig }) =>
   (elt.pressed = requestConfig.triggeringEvent?.type === "submit") || elt.matches("[data-autosave]");
 function answered(detail, answer) {
@@ -46,7 +44,7 @@ on("htmx:beforeRequest", ({ detail }) => {
   if (saves(detail)) detail.elt.sent = detail.elt.typed;
   act(detail, true);
 });
-// Until its own answer; where that leads on, a while longer: somebody may stay.
+// Until its own answer; a while longer where that leads on.
 on("htmx:afterRequest", ({ detail }) => { setTimeout(act, detail.xhr.getResponseHeader("HX-Redirect") ? 3e3 : 0, detail); });
 on("htmx:beforeOnLoad", event => {
   const { detail } = event, { elt, xhr } = detail;
@@ -70,7 +68,7 @@ on("submit", event => {
   form.waits = false;
   if (event.defaultPrevented || form.method === "dialog") return;
   if (form.matches(DRAFT) || !navigator.onLine) {
-    // What the browser would send goes by htmx, so that its page stays where that fails.
+    // Sent by htmx, so that the page stays where that fails.
     event.preventDefault();
     const values = new FormData(form, by), headers = { "X-Draft": form.renewed ? "again" : "1", "HX-Request": "" };
     return htmx.ajax(form.method, by?.getAttribute("formaction") || form.action, { source: form, event, values, headers }).catch(() => {});
