@@ -20,8 +20,8 @@ from centre.models import Centre
 from tests.cast import Cast, assemble
 
 # What stands on main is tried with the same examples each time; at a desk new ones are looked for.
-hypothesis.register_profile("ci", derandomize=True, deadline=None, max_examples=40)
-hypothesis.register_profile("desk", deadline=None, max_examples=40)
+hypothesis.register_profile("ci", derandomize=True, deadline=None, max_examples=20)
+hypothesis.register_profile("desk", deadline=None, max_examples=20)
 hypothesis.load_profile("ci" if os.environ.get("CI") else "desk")
 
 

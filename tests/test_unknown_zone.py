@@ -45,7 +45,7 @@ def test_every_room_that_keeps_a_zone_is_meant() -> None:
     assert kept >= {"User.time_zone", "Centre.time_zone", "Contact.time_zone", "Meeting.contact_zone", "Reply.zone"}
 
 
-@pytest.mark.parametrize("name", one_in(6, sorted(placed())))
+@pytest.mark.parametrize("name", one_in(12, sorted(placed())))
 def test_every_page_opens(name: str, cast: Cast) -> None:
     wall: Wall = placed()[name]
     address = reverse(name, args=wall.make(cast))

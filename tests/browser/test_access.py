@@ -81,7 +81,7 @@ def paths(amina: User) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("width", "height"), one_in(2, SIZES))
+@pytest.mark.parametrize(("width", "height"), one_in(3, SIZES))
 def test_a3_nothing_covers_what_has_the_focus(at: object, cast: Cast, width: int, height: int) -> None:
     page = at(width, height)  # type: ignore[operator]
     covered = {}

@@ -109,6 +109,7 @@ def drag(finger: CDPSession, x: float, y: float, to: float) -> None:
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
+@pytest.mark.slow
 def test_built_timed_and_reordered_by_finger(hand: Page, meeting: Meeting) -> None:
     open_agenda(hand, meeting)
     hand.get_by_role("button", name="Create an agenda for me").tap()
@@ -177,6 +178,7 @@ def test_the_bank_stands_beside_the_sheet_and_stays_open(table: Page, meeting: M
     assert phases(meeting) == "WCCXX"
 
 
+@pytest.mark.slow
 def test_the_bank_hears_what_comes_and_goes_beside_it(table: Page, meeting: Meeting) -> None:
     Agenda.of(meeting).pick(bank_question("people-04-who-else"))
     open_agenda(table, meeting)

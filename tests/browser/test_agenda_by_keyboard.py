@@ -184,6 +184,7 @@ def test_the_focus_stays_in_view_in_a_small_window(desk: Page, meeting: Meeting,
     assert in_view(desk)
 
 
+@pytest.mark.slow
 def test_a7_what_is_left_gives_the_focus_back(desk: Page, meeting: Meeting) -> None:
     rows = an_agenda(meeting, "W", "C")
     open_agenda(desk, meeting)
@@ -204,6 +205,7 @@ def test_a7_what_is_left_gives_the_focus_back(desk: Page, meeting: Meeting) -> N
     expect(desk.locator("#add")).to_be_focused()
 
 
+@pytest.mark.slow
 def test_sixty_questions_have_one_stop_each_and_the_page_three(desk: Page, meeting: Meeting) -> None:
     rows = an_agenda(meeting, *"C" * MOST)
     open_agenda(desk, meeting)

@@ -97,6 +97,7 @@ def test_a_letter_without_its_line_says_so_and_gets_it_back(desk: Page, email: s
     assert walk.faults == []
 
 
+@pytest.mark.slow
 def test_the_focus_stays_beside_the_letter_while_it_is_saved(desk: Page, email: str, meeting: Meeting) -> None:
     walk = Walk(desk)
     walk.sign_in(email)
@@ -115,6 +116,7 @@ def test_the_focus_stays_beside_the_letter_while_it_is_saved(desk: Page, email: 
         expect(here).to_be_focused()
 
 
+@pytest.mark.slow
 def test_times_that_are_not_offered_are_asked_about_when_the_letter_went(
     desk: Page, email: str, meeting: Meeting
 ) -> None:

@@ -69,6 +69,7 @@ def test_a_weak_letter_becomes_a_good_one(phone: Page, cast: Cast, live_server: 
     assert len(letter.silenced) == 1
 
 
+@pytest.mark.slow
 def test_the_last_mending_is_taken_back(desk: Page, cast: Cast, live_server: object) -> None:
     signed_in(desk, cast, live_server.url)  # type: ignore[attr-defined]
     desk.goto(reverse("meetings:ask", args=[a_meeting(cast.amina).pk]))

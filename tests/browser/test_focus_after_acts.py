@@ -92,6 +92,7 @@ def acts(page: Page, path: str) -> Iterator[str]:
         page.goto(path)
 
 
+@pytest.mark.slow
 def test_a_sample_keeps_the_focus(page: Page, cast: Cast) -> None:
     question = Question.objects.visible_to(cast.amina).in_order()[0]
     meeting = question.agenda.meeting

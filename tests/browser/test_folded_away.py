@@ -38,6 +38,7 @@ def test_what_is_wrong_there_does_not_stop_the_button(mine: Page) -> None:
     expect(year).to_be_in_viewport()
 
 
+@pytest.mark.slow
 def test_what_was_refused_is_in_sight_and_can_be_mended_at_once(phone: Page, cast: Cast, live_server: object) -> None:
     sign_in(phone, cast.amina, live_server.url)  # type: ignore[attr-defined]
     phone.goto("/people/add/")
@@ -58,6 +59,7 @@ def test_what_was_refused_is_in_sight_and_can_be_mended_at_once(phone: Page, cas
     assert Contact.objects.visible_to(cast.amina).get().profile_link == "https://example.org/osei"
 
 
+@pytest.mark.slow
 def test_looking_back_saves_what_is_folded_away_and_shows_it_again(mine: Page, held: Meeting) -> None:
     mine.goto(f"/meetings/{held.pk}/debrief/")
     surprised = mine.get_by_label("What surprised me")

@@ -147,6 +147,7 @@ def test_a_lapsed_session_loses_nothing(hand: Page, talk: Meeting) -> None:
     assert words_of(talk) == ["Typed after the session lapsed."]
 
 
+@pytest.mark.slow
 def test_signing_in_again_in_another_window_sends_the_words(hand: Page, talk: Meeting, cast: Cast) -> None:
     first, *_ = opened(hand, talk)
     Session.objects.all().delete()
@@ -161,6 +162,7 @@ def test_signing_in_again_in_another_window_sends_the_words(hand: Page, talk: Me
     assert words_of(talk) == ["Still here."]
 
 
+@pytest.mark.slow
 def test_words_changed_in_two_places_both_stand(hand: Page, talk: Meeting) -> None:
     first, *_ = opened(hand, talk)
     a_note(talk, Question.objects.get(pk=first), "From the laptop.", now=timezone.now())
@@ -171,6 +173,7 @@ def test_words_changed_in_two_places_both_stand(hand: Page, talk: Meeting) -> No
     assert words_of(talk) == ["From the laptop.\n\nFrom the phone."]
 
 
+@pytest.mark.slow
 def test_a_new_question_behind_one_that_left_the_agenda_goes_last(hand: Page, talk: Meeting) -> None:
     first, *_ = opened(hand, talk)
     Question.objects.get(pk=first).drop(now=timezone.now())
@@ -182,6 +185,7 @@ def test_a_new_question_behind_one_that_left_the_agenda_goes_last(hand: Page, ta
     assert kept(hand) == []
 
 
+@pytest.mark.slow
 def test_a_new_question_of_a_conversation_that_is_gone_stands_in_its_box(hand: Page, talk: Meeting) -> None:
     opened(hand, talk)
     Meeting.objects.filter(pk=talk.pk).delete()
@@ -191,6 +195,7 @@ def test_a_new_question_of_a_conversation_that_is_gone_stands_in_its_box(hand: P
     expect(hand.get_by_label("A new question")).to_have_value("What would you do differently?")
 
 
+@pytest.mark.slow
 def test_words_to_a_question_that_left_the_agenda_join_the_free_notes(hand: Page, talk: Meeting) -> None:
     first, *_ = opened(hand, talk)
     hand.context.set_offline(True)
@@ -243,6 +248,7 @@ def test_the_loud_act_goes_with_the_clock(hand: Page, talk: Meeting) -> None:
         expect(loud).to_have_count(1)
 
 
+@pytest.mark.slow
 def test_the_clock_of_practising_says_that_it_runs(hand: Page, talk: Meeting) -> None:
     ahead = timezone.now() + timedelta(days=3)
     talk.arrange(now=timezone.now(), starts_at=ahead, minutes=20, mode="phone")
@@ -253,6 +259,7 @@ def test_the_clock_of_practising_says_that_it_runs(hand: Page, talk: Meeting) ->
     expect(hand.locator("[data-practise]")).to_be_focused()
 
 
+@pytest.mark.slow
 def test_can_be_silenced(hand: Page, talk: Meeting) -> None:
     Meeting.objects.filter(pk=talk.pk).update(
         starts_at=timezone.now() - timedelta(minutes=15, seconds=-3),

@@ -99,6 +99,7 @@ def test_chooses_a_time_on_their_own_clock_by_keyboard(phone: Page, reply: Reply
     assert meeting.contact_zone == THERE
 
 
+@pytest.mark.slow
 def test_a_choice_survives_another_zone(phone: Page, reply: Reply, link: str) -> None:
     phone.goto(link)
     phone.get_by_role("radio", name=label(reply, 2)).check()
@@ -116,6 +117,7 @@ def test_w2_a_choice_made_while_other_times_are_on_their_way_stays(phone: Page, 
     expect(phone.get_by_role("radio", name=label(reply, 2))).to_be_checked()
 
 
+@pytest.mark.slow
 def test_only_what_belongs_to_the_answer_is_asked(phone: Page, link: str) -> None:
     phone.goto(link)
     expect(phone.get_by_label("Their name")).to_be_hidden()
@@ -130,6 +132,7 @@ def test_only_what_belongs_to_the_answer_is_asked(phone: Page, link: str) -> Non
         assert wrong(phone) == []
 
 
+@pytest.mark.slow
 def test_an_hour_of_their_own_is_read_on_the_clock_of_their_device(phone: Page, reply: Reply, link: str) -> None:
     Reply.offer(reply.meeting, now=timezone.now(), times=[])
     phone.goto(link)

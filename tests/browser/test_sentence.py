@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 __all__ = ["mine", "talk"]
 
 
-@pytest.mark.parametrize("status", one_in(4, [401, 200, 403, 404, 302, 413, 422, 500, 0, 503]))
+@pytest.mark.parametrize("status", one_in(10, [401, 200, 403, 404, 302, 413, 422, 500, 0, 503]))
 def test_what_comes_instead_of_the_sentence_below_is_left_out(mine: Page, talk: Meeting, status: int) -> None:
     def instead(route: Route) -> None:
         page = "<title>Elsewhere</title><main id='main'><h1 data-announce data-focus tabindex='-1'>Sign in</h1></main>"

@@ -61,6 +61,7 @@ def agreed(walk: Walk, contact: Page, link: str, *, off: bool = False) -> tuple[
     return mine
 
 
+@pytest.mark.slow
 def test_ask_counter_accept_move_and_call_off(desk: Page, contact: Page, email: str, cast: Cast) -> None:
     meeting, walk = a_meeting(cast.amina), Walk(desk)
     walk.sign_in(email)

@@ -77,7 +77,7 @@ facts = st.builds(
 
 
 @given(facts=facts, channel=st.sampled_from(CHANNELS))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=33, deadline=None)
 def test_a_request_says_what_it_is_and_how_long_and_leaves_the_choice(facts: Facts, channel: str) -> None:
     body = draft("request", channel, facts).body
     assert "informational interview" in body
@@ -88,7 +88,7 @@ def test_a_request_says_what_it_is_and_how_long_and_leaves_the_choice(facts: Fac
 
 
 @given(facts=facts, channel=st.sampled_from(CHANNELS), occasion=st.sampled_from(OCCASIONS))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_no_draft_leaves_a_gap_but_those_on_purpose(facts: Facts, channel: str, occasion: str) -> None:
     written = draft(occasion, channel, facts)
     body = GAP.sub("it", written.body)
@@ -100,7 +100,7 @@ def test_no_draft_leaves_a_gap_but_those_on_purpose(facts: Facts, channel: str, 
 
 
 @given(facts=facts)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_a_draft_leaves_open_what_only_the_student_knows(facts: Facts) -> None:
     facts = replace(facts, why_them="", known="online", known_words="", referrer="", thanks_line="", learned="")
     assert gaps.WHY in draft("request", "email", facts).body
@@ -113,13 +113,13 @@ def test_nobody_reads_thanks_from_a_script(channel: str) -> None:
 
 
 @given(facts=facts)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=33, deadline=None)
 def test_an_email_request_has_50_to_120_words(facts: Facts) -> None:
     assert 50 <= count_words(draft("request", "email", facts).body) <= 120
 
 
 @given(facts=facts, limit=st.integers(150, 400))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=33, deadline=None)
 def test_a_linkedin_note_fits_the_characters_of_the_centre(facts: Facts, limit: int) -> None:
     assert len(draft("request", "linkedin", facts, Policy(linkedin_characters=limit)).body) <= limit
 

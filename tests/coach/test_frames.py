@@ -339,7 +339,7 @@ def test_nothing_typed_says_nothing(raw: str, frame: Frame) -> None:
 
 
 @given(raw=st.text(max_size=80), frame=st.sampled_from([*FRAMES.values()]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=66, deadline=None)
 def test_no_text_is_too_odd(raw: str, frame: Frame) -> None:
     said = say(frame, raw, READER)
     assert "\n" not in said

@@ -68,7 +68,7 @@ messages = st.builds(
 
 
 @given(message=messages, facts=st.sampled_from([FACTS, RICH, Facts("", "")]), most=st.sampled_from([15, 30, 60]))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_repair_ends_its_finding_and_brings_no_other(message: MessageText, facts: Facts, most: int) -> None:
     policy = Policy(minutes_max=most)
     before = check(message, facts, policy=policy).remarks

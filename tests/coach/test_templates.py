@@ -27,7 +27,7 @@ texts = st.lists(pieces, max_size=30).map("".join)
 
 
 @given(text=texts, facts=facts)
-@settings(max_examples=150)
+@settings(max_examples=50)
 def test_no_text_raises_and_none_keeps_a_brace(text: str, facts: Facts) -> None:
     assert not set("{}") & set(fill(text, facts))
     assert all(piece in text for piece in unknown(text))
@@ -48,7 +48,7 @@ def test_the_words_of_a_fact_are_never_filled_again(words: str, name: str) -> No
 
 
 @given(occasion=st.sampled_from(OCCASIONS), channel=st.sampled_from(CHANNELS), facts=facts)
-@settings(max_examples=150)
+@settings(max_examples=50)
 def test_our_own_text_as_a_template_leaves_no_gap(occasion: str, channel: str, facts: Facts) -> None:
     own = begin(occasion, channel)
     written = compose(occasion, channel, facts, own=own)

@@ -57,6 +57,7 @@ def copy(tmp_path: Path) -> Iterator[str]:
         server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_m8_a_copy_on_the_same_server_is_one() -> None:
     Installation.current()

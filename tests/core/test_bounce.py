@@ -238,7 +238,7 @@ def test_m3_nobody_makes_a_mark_for_a_mail_they_have_not_got(mail: Mail, setting
     assert return_path.marked(mark) is None
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(
     st.binary(max_size=400)
     | st.text(max_size=300).map(str.encode)

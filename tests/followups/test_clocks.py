@@ -215,7 +215,7 @@ def test_a_year_after_a_leap_day() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("change", one_in(3, ["2026-03-29", "2026-10-25", "2026-04-05", "2026-09-06", "2026-10-04"]))
+@pytest.mark.parametrize("change", one_in(5, ["2026-03-29", "2026-10-25", "2026-04-05", "2026-09-06", "2026-10-04"]))
 def test_the_database_chooses_by_the_same_rule(change: str) -> None:
     looks = around(date.fromisoformat(change), every=60)
     chosen = [(zone, hour) for zone in ZONES for hour in (0, 1, 2, 8, 23)]
