@@ -195,6 +195,7 @@ def demo() -> Cast:
     return demo_cast()
 
 
+@pytest.mark.long
 def test_w2_a_form_of_each_way_to_be_sent_keeps_what_was_typed(
     cast: Cast, context: BrowserContext, between: Proxy
 ) -> None:
