@@ -55,7 +55,7 @@ def situations() -> tuple[Situation, ...]:
         ),
         Situation(
             what=_("No one comes"),
-            first=_("Check the time, the place or link, and your messages. After ten minutes, write to them."),
+            first=_("Check the time, the place or link, and your messages. After waiting ten minutes, write to them."),
             say=(_("I’m here and can wait a little longer. If something came up, I’m happy to find another time."),),
             then=_(
                 "If no one comes, you can leave. Later today, suggest a new time and say here that they didn’t come."

@@ -49,7 +49,7 @@ def packing_list(
             Item(
                 "agenda",
                 _("Your agenda, printed or on your phone"),
-                _("Look at it now and then, so you don’t miss anything."),
+                _("Look at it while you talk, so you don’t miss anything."),
             ),
             Item("paper", _("Pen and paper"), _("So you can write down names and titles.")),
             _resume(mode in modes, has_resume, resume_age_days),

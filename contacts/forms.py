@@ -134,16 +134,16 @@ class ContactForm(HouseForm):
 
     known = forms.ChoiceField(
         label=_("How do you know them?"),
-        help_text=_("Your message starts with this."),
+        help_text=_("Your message starts by saying how you know them."),
         choices=[("", _("Choose one")), *Contact.Known.choices],
-        error_messages={"required": _("Choose how you know them. Your message starts with this.")},
+        error_messages={"required": _("Choose how you know them. Your message starts by saying it.")},
     )
     known_words = Line(
         label=_("In your words"),
         # As long as what may be noted of somebody who was named, with who named them.
         max_length=600,
         required=False,
-        help_text=_("Write it to them: “I heard your talk on seagrass at the autumn careers fair.”"),
+        help_text=_("Write it as you’d say it to them: “I heard your talk on seagrass at the autumn careers fair.”"),
     )
     referred_by_id = forms.IntegerField(
         label=_("Who suggested them?"),
@@ -197,13 +197,13 @@ class ContactForm(HouseForm):
         max_length=400,
         rows=2,
         required=False,
-        help_text=_("Why this person? For example, “you moved from lab work to policy”. It goes into your message."),
+        help_text=_("Why this person? For example, “you moved from lab work to teaching”. It goes into your message."),
     )
     interest = Line(
         label=_("Something worth remembering"),
         max_length=200,
         required=False,
-        help_text=_("For example “restores wooden boats”. You can bring it up later."),
+        help_text=_("For example “restores wooden boats”. You can mention it when you talk."),
     )
     tags = TagsField(
         label=_("Tags"),

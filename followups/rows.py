@@ -61,15 +61,15 @@ def rows(
     menu = Menu(_("Options"), later, _("Remind me another day"), _("Skip this"))
     found = []
     for one in several:
-        phrases, state, when = words.phrases(one), words.state(one, now), words.when(one, now, here)
+        phrases = words.phrases(one)
         found.append(
             Row(
                 at=f"{base}{one.pk}/",
                 sentence=words.sentence(one),
                 kind=one.kind,
                 back=back,
-                when=_("Overdue %(when)s") % {"when": when} if state == "late" else when,
-                state=state,
+                when=words.when(one, now, here),
+                state=words.state(one, now),
                 button=phrases.button,
                 href=words.href(one, base),
                 done=phrases.done,
@@ -77,7 +77,7 @@ def rows(
             )
         )
         if instead and one.kind in WITH_SOMEBODY_ELSE:
-            found[-1].instead = _("Or contact %(who)s instead") % {"who": isolated(instead.contact.name)}
+            found[-1].instead = _("Ask %(who)s next") % {"who": isolated(instead.contact.name)}
             found[-1].instead_href = f"{reverse('meetings:begin')}?contact={instead.contact.pk}"
     return found
 

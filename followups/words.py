@@ -160,23 +160,28 @@ def state(one: FollowupFacts, now: datetime) -> str:
 
 
 def when(one: FollowupFacts, now: datetime, here: tzinfo) -> str:
-    """When it is due, seen from `now` on the clocks of `here`: "by tomorrow 15:00", "since yesterday"."""
+    """When it is due, seen from `now` on the clocks of `here`: "by tomorrow 15:00", "Due since yesterday"."""
     due = one.due_at.astimezone(here)
     away = (due.date() - now.astimezone(here).date()).days
-    shown = one.shows_at <= now
+    shown, late = one.shows_at <= now, state(one, now) == "late"
     if away == 0 and shown and due.time() != MORNING:
-        clock = {"clock": times.say_clock(due)}
-        return (_("by %(clock)s today") if one.due_at > now else _("since %(clock)s")) % clock
+        clock = times.say_clock(due)
+        return _("by %(clock)s today") % {"clock": clock} if one.due_at > now else _since(clock, late)
     if away == 0:
-        return _("today")
+        return _("Overdue today") if late else _("today")
     if away == -1:
-        return _("since yesterday")
+        return _("Overdue since yesterday") if late else _("Due since yesterday")
     if away < 0:
-        return _("since %(day)s") % {"day": _near_or_far(due, away)}
+        return _since(_near_or_far(due, away), late)
     if shown:
         day = _("tomorrow") if away == 1 else _near_or_far(due, away)
         return _("by %(day)s, %(clock)s") % {"day": day, "clock": times.say_clock(due)}
     return _("tomorrow") if away == 1 else _near_or_far(due, away)
+
+
+def _since(moment: str, late: bool) -> str:
+    # A bare "since" was read as part of the sentence before it: "Thank them for replying since Thursday".
+    return (_("Overdue since %(moment)s") if late else _("Due since %(moment)s")) % {"moment": moment}
 
 
 def _near_or_far(moment: datetime, away: int) -> str:

@@ -48,7 +48,7 @@ class GoalForm(HouseForm):
     subject = Line(
         label=_("What’s it about?"),
         max_length=200,
-        help_text=_("A field, role, employer or choice. For example, “Marine conservation” or “Policy analyst”."),
+        help_text=_("A field, a role, an employer or a decision you have to make. For example, “Marine conservation”."),
         error_messages={"required": _("Write what your goal is about, in a few words.")},
     )
     wants = Lines(

@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from centre.models import Centre
-from coach.drafts import kind
+from coach.drafts import SPOKEN, kind
 from coach.messages.check import check
 from coach.review import MessageText, Remark, Review, Severity
 from contacts.models import Contact
 from meetings.facts import gather
 from meetings.models import Message
-from meetings.models.coached import Coached
 
 # Ways of knowing somebody that mean to have met.
 MET = {
@@ -35,6 +34,7 @@ class Advice:
     silenced: int
     essentials: tuple[tuple[str, bool], ...]
     mended: bool
+    spoken: bool
 
     @property
     def whole(self) -> bool:
@@ -63,19 +63,20 @@ def review(message: Message, *, now: datetime) -> Review:
     return check(words, facts, met=met, policy=Centre.recent().policy)
 
 
-def said_of(review: Review, text: Coached) -> Advice:
+def said_of(review: Review, text: Message) -> Advice:
     """`review` without what the writer of `text` means as it stands, and in one line."""
     heard = tuple(found for found in review.remarks if found.key not in text.silenced)
     return Advice(
-        line=_line(review, heard),
+        line=_line(review, heard, spoken=text.channel in SPOKEN),
         remarks=heard,
         silenced=len(review.remarks) - len(heard),
         essentials=review.essentials,
         mended=text.before_mend is not None,
+        spoken=text.channel in SPOKEN,
     )
 
 
-def _line(review: Review, heard: tuple[Remark, ...]) -> str:
+def _line(review: Review, heard: tuple[Remark, ...], *, spoken: bool) -> str:
     """ "3 of 4 essentials there · 1 thing to mend"."""
     parts = []
     there, of = sum(stands for _name, stands in review.essentials), len(review.essentials)
@@ -92,5 +93,5 @@ def _line(review: Review, heard: tuple[Remark, ...]) -> str:
     if hints:
         parts.append(ngettext("%(n)s thing to think about", "%(n)s things to think about", hints) % {"n": hints})
     if not faults and not hints and there == of:
-        parts.append(_("ready to send"))
+        parts.append(_("ready to say") if spoken else _("ready to send"))
     return " · ".join(parts)

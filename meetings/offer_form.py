@@ -25,7 +25,7 @@ class OfferForm(ActForm):
     show_address = forms.BooleanField(
         label=_("Show my email address on their page"),
         required=False,
-        help_text=_("You don’t need this if you’re writing from your own email."),
+        help_text=_("If you write from your own email, they’ll see your address anyway."),
     )
 
     def __init__(

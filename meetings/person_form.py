@@ -21,7 +21,7 @@ class WhyForm(HouseForm):
         rows=3,
         required=False,
         help_text=_(
-            "Why this person? For example, “you moved from lab work to policy, and I want that too”."
+            "Why this person? For example, “you moved from lab work to teaching, and I want that too”."
             " It goes into your message."
         ),
         error_messages={

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User
+from core.times import say_day, zone
 from followups.models import Followup
 from tests.cast import a_contact
 from tests.followups.builders import Kind, a_followup, a_promise, a_talk, yesterday
@@ -39,7 +40,19 @@ def test_due_and_coming_stand_apart(as_amina: Client, amina: User) -> None:
     a_followup(amina, Kind.KEEP, now=now, at=now + timedelta(days=60))
     page = as_amina.get(PAGE).content.decode()
     assert page.index("Due now") < page.index("Follow up with Dr. Osei") < page.index("Coming up")
-    assert "since yesterday" in page
+    assert "Due since yesterday" in page
+
+
+@pytest.mark.parametrize(("late", "words"), [(False, "Due since"), (True, "Overdue since")])
+def test_what_is_due_for_long_says_of_what_its_day_speaks(
+    as_amina: Client, amina: User, late: bool, words: str
+) -> None:
+    now = timezone.now()
+    at = now - timedelta(days=18)
+    row = a_followup(amina, Kind.REPLY, now=now, at=at)
+    Followup.objects.filter(pk=row.pk).update(late_at=at if late else None)
+    page = as_amina.get(PAGE).content.decode()
+    assert f">{words} {say_day(at.astimezone(zone(amina.zone)))}</span>" in page
 
 
 def test_shows_one_kind(as_amina: Client, amina: User) -> None:

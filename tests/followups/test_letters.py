@@ -42,7 +42,7 @@ def test_the_daily_mail_says_what_is_due_why_it_came_and_how_it_ends(box: Postbo
     text = text_of(mail)
     assert mail["Subject"] == "Follow up with Dr. Osei"
     assert "Here’s what’s due today, Wednesday 18 November 2026:" in text
-    assert "Follow up with Dr. Osei (since yesterday)" in text
+    assert "Follow up with Dr. Osei (Due since yesterday)" in text
     assert text.count("http://localhost:8000/r/do/") == 4
     assert "You get this at 8:00 in Berlin, on days when something’s due" in text
     assert "http://localhost:8000/followups/reminders/" in text

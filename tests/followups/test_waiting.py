@@ -179,7 +179,7 @@ def test_the_row_and_its_page_offer_somebody_else(as_amina: Client, amina: User,
     Followup.objects.all().delete()
     row = a_followup(amina, kind, now=timezone.now() - timedelta(hours=1), meeting=meeting)
     for path in ("/", "/followups/"):
-        assert "Or contact Far Away instead" in as_amina.get(path).content.decode(), path
+        assert "Ask Far Away next" in as_amina.get(path).content.decode(), path
     page = as_amina.get(f"/followups/{row.pk}/write/").content.decode()
     assert "How about <bdi>Kofi Mensah</bdi>" in page
     assert f"/meetings/begin/?contact={other.pk}" in page
@@ -187,7 +187,7 @@ def test_the_row_and_its_page_offer_somebody_else(as_amina: Client, amina: User,
 
 def test_nobody_is_offered_where_nobody_fits(as_amina: Client, amina: User) -> None:
     row = a_followup(amina, Kind.CLOSE, now=timezone.now(), meeting=asked(amina))
-    assert "Or contact" not in as_amina.get("/").content.decode()
+    assert "/meetings/begin/?contact=" not in as_amina.get("/").content.decode()
     assert "Who to contact instead" not in as_amina.get(f"/followups/{row.pk}/write/").content.decode()
 
 

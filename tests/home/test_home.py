@@ -39,7 +39,7 @@ def test_due_rows_stand_in_the_order_of_their_time(as_amina: Client, amina: User
     a_followup(amina, Kind.CLOSE, now=now, at=now - timedelta(days=3))
     page = home(as_amina)
     assert page.index("a friendly final message") < page.index("Follow up with Dr. Osei")
-    assert "since yesterday" in page
+    assert "Due since yesterday" in page
 
 
 def test_what_is_late_stands_above_what_was_due_before_it(as_amina: Client, amina: User) -> None:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.models import User
 from centre.models import Centre
 from coach import gaps
-from coach.drafts import has_words
+from coach.drafts import SPOKEN, has_words
 from contacts.models import Contact, Touch
 from followups.models import Followup
 from meetings.coaching import advice
@@ -261,7 +261,8 @@ def test_what_it_begins_with_leaves_open_only_what_the_student_knows(
     said, gap = advice(draft, now=NOW), {"request": gaps.WHY, "thanks": gaps.SAID}.get(occasion)
     number = [gaps.NUMBER] if gaps.NUMBER in draft.body else []
     assert [remark.seen for remark in said.remarks] == [*([gap] if gap else []), *number], draft.body
-    assert ("ready to send" in said.line) == (gap is None)
+    ready = "ready to say" if draft.channel in SPOKEN else "ready to send"
+    assert (ready in said.line) == (gap is None)
 
 
 def test_with_a_reason_and_one_thing_they_said_it_is_ready_to_send(amina: User) -> None:
@@ -272,3 +273,21 @@ def test_with_a_reason_and_one_thing_they_said_it_is_ready_to_send(amina: User) 
         draft = a_draft(meeting, occasion)
         assert advice(draft, now=NOW).standing == "good", draft.body
         assert "Her" not in draft.body
+
+
+@pytest.mark.parametrize(
+    ("channel", "words"),
+    [
+        ("email", "Read it out loud once, then send it."),
+        ("linkedin", "Read it out loud once, then send it."),
+        ("phone", "Read it out loud once before you talk to them."),
+        ("in_person", "Read it out loud once before you talk to them."),
+    ],
+)
+def test_the_coach_sends_only_what_is_sent(as_amina: Client, amina: User, channel: str, words: str) -> None:
+    meeting = asked(amina)
+    Contact.objects.filter(pk=meeting.contact_id).update(preferred_channel=channel, phone="+49 30 1234")
+    page = as_amina.get(reverse("meetings:write", args=[meeting.pk, "nudge"]), {"channel": channel}).content.decode()
+    assert Message.objects.get(occasion="nudge").channel == channel
+    assert page.count("Read it out loud once") == 1
+    assert f"Looks good. {words}" in page
