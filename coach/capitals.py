@@ -20,6 +20,7 @@ _COMMON_END = re.compile(
 _SPOKEN = re.compile(r"^[^AEIOUY]*[AEIOUY]+[^AEIOUY]+[AEIOUY]?|^[^AEIOUY]+[AEIOUY]+$")
 _ACRONYMS = word_list("acronyms")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_LOUD_TITLE = re.compile(r"[\"“][^\"“”a-z]*[A-Z]{3}[^\"“”a-z]*[\"”]")
 _SEASONS = frozenset({"summer", "autumn", "winter"})
 
 
@@ -68,7 +69,9 @@ def quieted(words: str) -> str:
     long = [word for word in found if len(word) > 2]
     titled = len(long) > 1 and all(word[0].isupper() for word in long)
     titled = titled and (len(long) > 2 or all(map(is_common, long)))
-    if len(found) < 2 or not (titled or loud == len(found)):
+    # "PODCAST “PLANET MONEY”": one loud word beside a loud title is no acronym where everybody knows it.
+    one_loud = len(found) == 1 and loud == 1 and is_common(found[0]) and bool(_LOUD_TITLE.search(words))
+    if not one_loud and (len(found) < 2 or not (titled or loud == len(found))):
         return named_calmly(words)
     parts = re.split(rf"({_QUOTED.pattern})", words)
     parts[::2] = [WORD.sub(lambda word: _quiet(word, all_loud=loud == len(found)), part) for part in parts[::2]]

@@ -33,6 +33,18 @@ _KIN = re.compile(
     r"(?:you['’]re )?(?P<whose>(?:my|our) [\w -]+?)['’]s? \w",
     re.I,
 )
+_OF_MINE = re.compile(
+    r"(?:you['’]re )?(?P<who>(?:(?:my|our) [\w-]+['’]s (?:[\w-]+ ){0,3}|an? )"
+    r"(?:friend|colleague|partner|neighbou?r|boss|manager|relative|acquaintance|flatmate|roommate|teacher|tutor|coach|"
+    r"mentor|supervisor|doctor|classmate|co-worker|client)(?: (?:of|from|at|in) .+)?)",
+    re.I,
+)
+# "my dad plays chess with you" says it by itself.
+_MINE_DOES = re.compile(
+    r"(?:my|our) [\w-]+(?:['’]s [\w-]+)? (?:plays|works|knows|sings|runs|lives|teaches|goes|shares|studies|is|worked|"
+    r"knew|played|studied|taught|shared|went|trained|served)\b",
+    re.I,
+)
 _LABEL = re.compile(r"^(?:lecturer|professor|teacher|tutor), (?=[A-Z])", re.I)
 _BESIDE = r"(?:intern|mentor|supervisor|boss|colleague|manager|buddy|trainer|team lead|lead)"
 # Where the words name the reader: how they do, and what the letter says of it.
@@ -121,6 +133,11 @@ _MINE = re.compile(
     r"(?=['’]s? | (?!of\b)[a-z]|$)",
     re.I,
 )
+_ONE_OF_MINE = re.compile(
+    r"(?:my|our) (?:great-?)?(?:aunt|auntie|uncle|brother|sister|mum|mom|dad|father|mother|cousin|gran|grandma|grandpa|"
+    r"grandmother|grandfather|godmother|godfather|niece|nephew|step(?:mother|father)|(?:brother|sister)-in-law)",
+    re.I,
+)
 # How each kind of knowing each other is told: with the student's words ("{}"), and without them.
 _CONNECTIONS = {
     "event": ("We met at {}", ""),
@@ -163,7 +180,14 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
             return (
                 told if _NEVER_MET.search(rest) else f"{told} {sentence(rest if _SUBJECT.match(rest) else f'I {rest}')}"
             )
+    if facts.known == "family" and _ONE_OF_MINE.fullmatch(words):
+        # "my aunt" is who they are, or who told of them.
+        return _bare(facts)
+    if facts.known == "family" and _MINE_DOES.match(words):
+        return sentence(words)
     if facts.known == "family" and (kin := _KIN.match(words)):
+        if theirs := _OF_MINE.fullmatch(words):
+            return sentence(f"I know of you as {lowered(theirs['who'])}")
         return sentence(f"I know of you through {lowered(kin['of'] or kin['whose'])}")
     if found := _BY_ANOTHER.match(words):
         return sentence(f"You were {found[1].lower()}{words[found.end(1) :]}")
@@ -237,6 +261,9 @@ def _told(facts: Facts, words: str) -> str:
     placed = _PLACED.match(words)
     if facts.known in {"event", "party"}:
         where = words[placed.end() :].strip() if placed and placed[0].lower() == "at" else words
+        if not re.match(r"(?:at )?an? ", facts.known_words, re.I):
+            # "wedding of my cousin": that one.
+            where = re.sub(r"^an? (?=[\w-]+ of (?:my|our|the)\b)", "the ", where)
         met = "We met" if (placed and where == words) or _THEN.match(words) else "We met at"
         if met == "We met at" and where.casefold().split(" on ")[0].split(" at ")[0] in _ONE_PARTY:
             return sentence(f"{met} {article(where)} {where}")

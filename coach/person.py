@@ -51,6 +51,8 @@ _ELSEWHERE = re.compile(r"\b(?:to (?!you\b|me\b)\w+|back)\b", re.I)
 _FINITE = word_list("finite")
 _BEFORE_A_PLACE = frozenset(["in", "at", "into", "on", "the", "by", "a", "an", "through", "via", "than"])
 _THEIRS = word_list("theirs")
+# What somebody has done, where "she's" is "she has"; of "she's known" and "she's based" it is "she is".
+_HAS = word_list("has")
 # "read her article", "forward her job ad": hers, though something is given too.
 _NOT_HANDED = frozenset(["read", "find", "get", "pass", "forward", "make", "ask"])
 _JOINING = frozenset({"and", "or", "but"})
@@ -163,7 +165,7 @@ def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False, hers:
         joined = after if after and words[word.end() : found[place + 1].start()].strip() == "" else ""
         if others and keys[place] in THEY:
             continue
-        new, certain = _second(word[0], before, joined)
+        new, certain = _second(word[0], before, _behind_adverbs(keys, place) if "'" in _plain(word[0]) else joined)
         if not certain and before in _NOT_HANDED:
             certain = True
         if not certain and hers and not _ELSEWHERE.search(words, word.end()):
@@ -190,6 +192,11 @@ def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False, hers:
         pieces += [words[at : word.start()], _as(word[0], new) if new else word[0]]
         at = word.end()
     return Turned("".join([*pieces, words[at:]]), sure)
+
+
+def _behind_adverbs(keys: list[str], place: int) -> str:
+    """The word behind, without "just", "never" and their like: of "she's just won" it is "won"."""
+    return next((key for key in keys[place + 1 :] if key not in _BESIDE), "")
 
 
 def _goes_on(words: str, found: list[re.Match[str]], place: int) -> bool:
@@ -248,7 +255,7 @@ def _second(word: str, before: str, after: str) -> tuple[str, bool]:
         if not apostrophe:
             return "you", True
         if ending == "s":
-            return ("you've" if after in {"been", "had", "got", "done", "made", "taken", "given"} else "you're"), True
+            return ("you've" if after in _HAS else "you're"), True
         return f"you'{ending}", True
     if low in {"herself", "himself", "themselves"}:
         return "yourself", True

@@ -30,7 +30,7 @@ _MODE = re.compile(r"(?:by |on the |via )?(?:phone|telephone|call|phone call|onl
 # What stands at many addresses, and wants its article.
 _ONE_OF_MANY = re.compile(
     r"(?:main |side |back |front )?(?:entrance|reception|lobby|canteen|cafeteria|library|bench|foyer|station|gate|"
-    r"meeting point|university (?:canteen|library|café)|public library|student union|town hall)\b"
+    r"meeting point|university (?:canteen|library|café)|public library|student union|town hall)\b(?! \d)"
 )
 _PLACED = re.compile(r"(?:at|in|on|by|near|outside|inside|under|behind|opposite)\b", re.I)
 _A_ROOM = re.compile(r"(?:room|building|office|lab|hall)\b", re.I)
@@ -73,9 +73,8 @@ def aloud(facts: Facts) -> str:
     before = "" if _PLACED.match(inside) else "in " if _A_ROOM.match(words) else "at "
     inside = words if before == "in " else inside
     # "at the main entrance", but "at Café Central".
-    inside = (
-        f"the {inside}" if before == "at " and _ONE_OF_MANY.match(inside) and words[0] != words[0].upper() else inside
-    )
+    if before == "at " and inside[0].islower() and (one := _ONE_OF_MANY.match(inside.lower())):
+        inside = f"the {one[0]}{inside[one.end() :]}"
     return sentence(f"We'll meet {before}{inside}")
 
 

@@ -217,18 +217,23 @@ def _spoken(facts: Facts, policy: Policy, common: str, matter: str, *, brief: bo
 def on_linkedin(facts: Facts, policy: Policy) -> str:
     """The richest note that fits the number of characters the centre has set."""
     rest, name = "by phone, online or in person, any day that suits you? Thank you!", facts.student
+    # Rather than how they met, or why it goes to them, it leaves out how they could talk: that can be agreed later.
+    reasons, known = short_reasons(facts), connection(facts)
+    whole = [why for why in reasons if known and drew(facts) and why.startswith(f"{known} ")]
+    ways = [rest, f"{WAYS}, any day? Thank you!", "any day that suits you? Thank you!"]
+    opened = [*((why, way) for way, why in product(ways, whole)), *((why, rest) for why in reasons)]
     am, greets = f"I'm {student_of(facts)}.", hello(facts)
     matter, work = about(facts), _ask(facts, policy, "your work", brief=True)
     ask, long = _ask(facts, policy, matter, brief=True), _ask(facts, policy, matter)
     richest = [(am, long), (am, ask), (am, work), ("I'm a student.", ask), ("I'm a student.", work)]
     notes = [
-        f"{greets}\n{why} {student} {question}, {rest} {name}"
-        for why, (student, question) in product(short_reasons(facts), richest)
+        f"{greets}\n{why} {student} {question}, {way} {name}"
+        for (why, way), (student, question) in product(opened, richest)
     ]
     return fitting(
         [
             *notes,
-            *(f"{greets}\n{why} {work}, {rest} {name}" for why in short_reasons(facts)),
+            *(f"{greets}\n{why} {work}, {rest} {name}" for why in reasons),
             f"{gaps.WHY} {work}, {rest}",
             f"{work}, {rest}",
             f"Could I ask you for a {facts.minutes}-minute {INTERVIEW}, {WAYS}, any day? Thank you!",

@@ -99,7 +99,7 @@ def known(meeting: Meeting, *, now: datetime) -> Facts:
     by = None if contact.referrer_unnamed else contact.referred_by
     referrer = whole_name(by.name) if by else ""
 
-    # Every time stands on the clock of whoever reads the letter.
+    # Every time stands on the clock of whoever reads the letter; who was asked in person stood where the student did.
     theirs = meeting.their_zone or owner.zone
 
     return Facts(
@@ -118,7 +118,7 @@ def known(meeting: Meeting, *, now: datetime) -> Facts:
         referrer=referrer,
         why_them=meeting.why_them,
         minutes=meeting.minutes,
-        asked_on=_day(meeting.asked_at, theirs, now),
+        asked_on=_day(meeting.asked_at, owner.zone if meeting.asked_by == Contact.Channel.IN_PERSON else theirs, now),
         asked_by=meeting.asked_by,
         answer=meeting.answer,
         **_starts(meeting, theirs, now),

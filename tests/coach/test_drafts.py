@@ -82,7 +82,8 @@ def test_a_request_says_what_it_is_and_how_long_and_leaves_the_choice(facts: Fac
     body = draft("request", channel, facts).body
     assert "informational interview" in body
     assert f"{facts.minutes}-minute" in body
-    assert "by phone, online or in person" in body
+    # In a note with little room at least the day is theirs to choose.
+    assert "by phone, online or in person" in body or (channel == "linkedin" and "any day that suits you" in body)
     assert "hank you" in body
     assert not JOB_TALK.search(body.replace("during my internship", ""))
 
@@ -361,3 +362,14 @@ def test_two_whom_you_means_stand_in_no_one_sentence() -> None:
 )
 def test_a_reason_in_another_language_is_left_to_be_said_in_english(why: str) -> None:
     assert f"[say it in English: {why}]" in draft("request", "email", amina(why_them=why)).body
+
+
+def test_a_note_names_where_they_met_and_why_rather_than_their_studies() -> None:
+    known = amina(
+        known="event",
+        known_words="open day at the hospital",
+        why_them="she's worked both in a small NGO and at the UN, and I can't decide between the two",
+    )
+    body = draft("request", "linkedin", known).body
+    assert "We met at an open day at the hospital. You've worked both in a small NGO and at the UN" in body
+    assert len(body) <= Policy().linkedin_characters

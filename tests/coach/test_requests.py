@@ -60,7 +60,7 @@ def first_line(facts: Facts) -> str:
         ({"known": "internship", "known_words": "at the harbour office"}, f"{WORKED} at the harbour office"),
         ({"known": "teacher", "known_words": "in year 12 chemistry"}, "I was in one of your year 12 chemistry classes"),
         ({"known": "teacher", "known_words": "Marine ecology"}, "I was in one of your classes (marine ecology)"),
-        ({"known": "family", "known_words": "my aunt"}, "I know of you through my aunt"),
+        ({"known": "family", "known_words": "my aunt"}, "I know of you through my family"),
         ({"known": "other"}, WRITER),
         ({"known": "other", "known_words": "my landlady’s cousin"}, "I know of you through my landlady’s cousin"),
         ({"known": "other", "known_words": "Keeps a blog"}, "I know your work because you keep a blog"),
@@ -263,7 +263,7 @@ def test_what_gives_no_reason_leaves_the_gap(channel: str, raw: str) -> None:
 def test_nobody_says_a_heading(raw: str) -> None:
     for channel in ("phone", "in_person"):
         body = draft("request", channel, amina(known="family", known_words="my aunt", why_them=raw)).body
-        assert f"I know of you through my aunt. {gaps.WHY}" in body
+        assert f"I know of you through my family. {gaps.WHY}" in body
         assert "Why I'm" not in body
     assert gaps.WHY not in draft("request", "email", amina(known="family", known_words="my aunt", why_them=raw)).body
 
