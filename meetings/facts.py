@@ -118,7 +118,7 @@ def known(meeting: Meeting, *, now: datetime) -> Facts:
         referrer=referrer,
         why_them=meeting.why_them,
         minutes=meeting.minutes,
-        asked_on=_day(meeting.asked_at, owner.zone if meeting.asked_by == Contact.Channel.IN_PERSON else theirs, now),
+        asked_on=_day(meeting.asked_at, owner.zone if meeting.asked_by == contact.Channel.IN_PERSON else theirs, now),
         asked_by=meeting.asked_by,
         answer=meeting.answer,
         **_starts(meeting, theirs, now),

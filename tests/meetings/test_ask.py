@@ -63,7 +63,9 @@ def test_a_draft_with_the_link_and_times_is_good_to_send(as_amina: Client, amina
     meeting = a_meeting(amina)
     meeting.say_why(seen=None, why_them="Your survey of seagrass")
     now = timezone.now()
-    Reply.offer(meeting, now=now, times=[now + timedelta(days=day, hours=1) for day in (2, 3, 4)])
+    # A letter names what is by day for its reader, at whatever hour it is tried.
+    noon = now.replace(hour=12, minute=0, second=0, microsecond=0)
+    Reply.offer(meeting, now=now, times=[noon + timedelta(days=day) for day in (2, 3, 4)])
     as_amina.get(reverse("meetings:ask", args=[meeting.pk]))
     draft = a_draft(meeting, now=now)
     assert draft.holds_link
