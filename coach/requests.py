@@ -217,10 +217,10 @@ def _spoken(facts: Facts, policy: Policy, common: str, matter: str, *, brief: bo
 def on_linkedin(facts: Facts, policy: Policy) -> str:
     """The richest note that fits the number of characters the centre has set."""
     rest, name = "by phone, online or in person, any day that suits you? Thank you!", facts.student
-    # Rather than how they met, or why it goes to them, it leaves out how they could talk: that can be agreed later.
+    # Rather than how they met, or why it goes to them, it leaves out a few words about the day.
     reasons, known = short_reasons(facts), connection(facts)
     whole = [why for why in reasons if known and drew(facts) and why.startswith(f"{known} ")]
-    ways = [rest, f"{WAYS}, any day? Thank you!", "any day that suits you? Thank you!"]
+    ways = [rest, f"{WAYS}, any day? Thank you!"]
     opened = [*((why, way) for way, why in product(ways, whole)), *((why, rest) for why in reasons)]
     am, greets = f"I'm {student_of(facts)}.", hello(facts)
     matter, work = about(facts), _ask(facts, policy, "your work", brief=True)

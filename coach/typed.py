@@ -143,8 +143,18 @@ def without_pictures(words: str) -> str:
     return re.sub(r"(?<!\s)\s+(?=[.,!?](?:\s|$))", "", " ".join(_PICTURES.sub("", words).split()))
 
 
+# As people write to themselves.
+_SHORTHAND = (
+    (re.compile(r"(?<!\S)w/o(?=\s)", re.I), "without"),
+    (re.compile(r"(?<!\S)w/ ?(?=\w)", re.I), "with "),
+    (re.compile(r"(?<!\S)(?:bc|b/c)(?=\s)", re.I), "because"),
+)
+
+
 def bare(words: str) -> str:
-    """`words` without the full stop at their end, and without signs that lead nowhere."""
+    """`words` without the full stop at their end, without signs that lead nowhere, and "w/" written out."""
+    for short, whole in _SHORTHAND:
+        words = short.sub(whole, words)
     words = _without_smile(_STOP_BEFORE_PICTURE.sub("", _WONDER.sub("", words)))
     words = _MANY.sub(r"\1", _DOTS.sub(_dots, words.strip()))
     return words.strip(" ,;:–—/\\\t").rstrip(". -")

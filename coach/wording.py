@@ -24,6 +24,10 @@ MOST_WANTED = 18
 _JOB_TALK = re.compile(
     r"\b(jobs?|internships?|openings?|vacanc(y|ies)|hir(e|ing)|positions?|résumés?|resumes?|cvs?)\b", re.I
 )
+# "how you got your first job" asks for none.
+_THEIR_JOB = re.compile(
+    r"\byour (?:(?:very )?(?:first|own|last|old|present|current|previous) )?(?:jobs?|positions?)\b", re.I
+)
 _A_CV = re.compile(r"\b(?:résumés?|resumes?|cvs?)\b", re.I)
 _DEGREE = re.compile(
     r"^(?:(?:B|M|Ph|Ll|D)\.?\s?(?:Sc|A|Eng|Ed|B|Phil|D|Mus|Arch|Res|FA|BA)\b\.?|MBA\b|LL\.?[BM]\b\.?"
@@ -90,7 +94,7 @@ def first_sentence(words: str) -> str:
 
 
 def without_job_talk(words: str) -> str:
-    return "" if _JOB_TALK.search(words) else words
+    return "" if _JOB_TALK.search(_THEIR_JOB.sub("it", words)) else words
 
 
 def count_words(text: str) -> int:
@@ -179,11 +183,16 @@ def about(facts: Facts) -> str:
         return f"what it's like to work as {matters.role(subject)}"
     if subject and facts.goal_kind == "employer":
         if matters.is_another(facts.goal_subject, facts.organisation):
-            return f"working in {field}" if field else OPEN_MATTER
+            return _within(field) if field else OPEN_MATTER
         return f"what it's like to work {matters.employer(facts.goal_subject)}"
     if subject or field:
-        return f"working in {matters.field(subject) or field}"
+        return _within(matters.field(subject) or field)
     return OPEN_MATTER
+
+
+def _within(field: str) -> str:
+    """ "working in law", but "museum work", which says it already."""
+    return field if field.endswith(" work") else f"working in {field}"
 
 
 def _papers(words: str) -> str:
@@ -225,6 +234,8 @@ def wish(facts: Facts, *, own: bool = True) -> str:
         return "I'd love to hear how you got into your work."
     if matter.startswith("working in "):
         matter = f"what it's like to work in {matter.removeprefix('working in ')}"
+    elif matter.endswith(" work"):
+        matter = f"what {matter} is like"
     # Of a decision that is not named nothing else is said either.
     own = own and facts.goal_kind not in {"materials", "decide"}
     if own and (words := wanted(facts)):
@@ -307,7 +318,8 @@ def _in_a_row(words: Sequence[str], link: str) -> str:
 
 
 def signature(facts: Facts) -> str:
-    lines = ["Kind regards,", facts.student, declared(facts), facts.phone, facts.link]
+    programme = declared(facts)
+    lines = ["Kind regards,", facts.student, programme[:1].upper() + programme[1:], facts.phone, facts.link]
     return "\n".join(line for line in lines if line)
 
 

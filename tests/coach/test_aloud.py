@@ -24,7 +24,12 @@ from tests.coach.test_drafts import amina
         ("move", "phone", {}, "I need to move our conversation on Friday 8 January at 1 p.m., Tokyo time."),
         ("cancel", "phone", {"reason": "Because of a family emergency"}, "This is because of a family emergency."),
         ("keep", "phone", {"learned": "👍 networking is being curious"}, "with me: networking is being curious."),
-        ("report", "in_person", {"met": "Mr Patel"}, "I wouldn't have met Mr Patel without you. Thank you again."),
+        (
+            "report",
+            "in_person",
+            {"met": "Mr Patel"},
+            "I wouldn't have had that conversation without you. Thank you again.",
+        ),
     ],
 )
 def test_a_script_can_be_said_aloud(occasion: str, channel: str, more: dict[str, object], words: str) -> None:

@@ -164,7 +164,7 @@ def test_says_how_they_know_each_other(known: str, raw: str, said_so: str) -> No
             "",
             "I'd like to find out what it's like to work as a programme officer, logistician or nutritionist.",
         ),
-        ("field", "SOCIAL WORK W/ TEENS", "", "I'd like to find out what it's like to work in social work w/ teens."),
+        ("field", "SOCIAL WORK W/ TEENS", "", "I'd like to find out what it's like to work in social work with teens."),
         (
             "decide",
             "master's or job",

@@ -82,8 +82,7 @@ def test_a_request_says_what_it_is_and_how_long_and_leaves_the_choice(facts: Fac
     body = draft("request", channel, facts).body
     assert "informational interview" in body
     assert f"{facts.minutes}-minute" in body
-    # In a note with little room at least the day is theirs to choose.
-    assert "by phone, online or in person" in body or (channel == "linkedin" and "any day that suits you" in body)
+    assert "by phone, online or in person" in body
     assert "hank you" in body
     assert not JOB_TALK.search(body.replace("during my internship", ""))
 
@@ -256,7 +255,10 @@ def test_the_one_who_gave_the_name_hears_what_came_of_it() -> None:
     known = amina(met="Mr Patel", held_on="Saturday", learned="Ask early", next_step="Learn SQL")
     body = draft("report", "email", known).body
     assert "Thank you for suggesting I talk to Mr Patel. I did on Saturday, and it was really helpful." in body
-    assert "Because of that conversation, I'm going to learn SQL. I wouldn't have met Mr Patel without you." in body
+    assert (
+        "Because of that conversation, I'm going to learn SQL. I wouldn't have had that conversation without you."
+        in body
+    )
 
 
 def test_thanks_on_the_same_day_say_today() -> None:
