@@ -83,12 +83,6 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
             "Ich suche jemanden, der den Wechsel schon gemacht hat",
             "Why I'm writing to you: [say it in English: Ich suche jemanden, der den Wechsel schon gemacht hat].",
         ),
-        (
-            "why_them",
-            "how you got your first job",
-            "I'm writing to you because of how you got your first job.",
-        ),
-        ("why_them", "you work w/ teens", "I'm writing to you because you work with teens."),
         ("why_them", "your work inspires me", "I'm writing to you because your work inspires me."),
         ("why_them", "she seems nice", "I'm writing to you because you seem nice."),
         (

@@ -334,3 +334,9 @@ def test_without_a_link_a_life_of_theirs_is_told_to_nobody() -> None:
         why_them="you still live in the town you write about",
     )
     assert "I'm calling because you still live in the town you write about." in draft("request", "phone", known).body
+
+
+def test_their_own_first_job_may_be_the_reason() -> None:
+    body = draft("request", "email", amina(why_them="how you got your first job")).body
+    assert "I'm writing to you because of how you got your first job." in body
+    assert gaps.WHY in draft("request", "email", amina(why_them="a job in your team")).body
