@@ -25,15 +25,6 @@ hypothesis.register_profile("desk", deadline=None, max_examples=20)
 hypothesis.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest begins before the other tests of the browser, so that nobody waits for it in the end."""
-    long = [item for item in items if item.get_closest_marker("long")]
-    others = [item for item in items if not item.get_closest_marker("long")]
-    at = next((place for place, item in enumerate(others) if item.get_closest_marker("browser")), len(others))
-    items[:] = [*others[:at], *long, *others[at:]]
-
-
 def pytest_collection_finish() -> None:
     """What is imported and collected by now stays until the end: nothing looks through it again and again."""
     gc.collect()

@@ -94,7 +94,6 @@ def in_words(left: dict[str, set[str]]) -> str:
     return "\n".join(f"{', '.join(sorted(where)[:3])}: {text}" for text, where in sorted(left.items()))
 
 
-@pytest.mark.long
 def test_every_page(demo: None) -> None:
     left = defaultdict(set)
     for who in ("amina", "dara", "stranger"):

@@ -137,6 +137,7 @@ def test_a12_a_name_without_a_blank_wraps(at: object, cast: Cast, width: int) ->
     assert wide == {}
 
 
+@pytest.mark.slow
 def test_a1_the_zone_that_is_shown_is_announced(at: object, cast: Cast) -> None:
     reply = invited(cast.amina, now=timezone.now())
     page = at(390, 844)  # type: ignore[operator]
@@ -203,6 +204,7 @@ def test_the_drawing_is_walked_by_keyboard_and_scrolls_in_its_own_box(at: object
     expect(page.get_by_role("heading", name="Kofi Mensah", level=1)).to_be_visible()
 
 
+@pytest.mark.slow
 def test_help_is_in_one_place_on_every_page(at: object, cast: Cast) -> None:
     reply = invited(cast.amina, now=timezone.now())
     page = at(1280, 900)  # type: ignore[operator]

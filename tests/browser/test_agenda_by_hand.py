@@ -139,6 +139,7 @@ def test_built_timed_and_reordered_by_finger(hand: Page, meeting: Meeting) -> No
     assert hand.evaluate("scrollY") == top
 
 
+@pytest.mark.slow
 def test_the_bank_stands_beside_the_sheet_and_stays_open(table: Page, meeting: Meeting) -> None:
     rows = an_agenda(meeting, "W", "C", "X")
     open_agenda(table, meeting)
@@ -238,6 +239,7 @@ def test_without_script_the_same_forms_do_it(
     assert Agenda.of(meeting).questions.count() == 4
 
 
+@pytest.mark.slow
 def test_a_box_pulled_larger_breaks_no_rule_of_the_page(table: Page, meeting: Meeting) -> None:
     (row,) = an_agenda(meeting, "W")
     open_agenda(table, meeting)

@@ -83,6 +83,7 @@ def test_built_timed_and_reordered(desk: Page, meeting: Meeting) -> None:
     assert (row.minutes, row.position) == (asked + 3, 5)
 
 
+@pytest.mark.slow
 def test_worded_removed_and_put_back(desk: Page, meeting: Meeting) -> None:
     announced = desk.locator("#said")
     rows = an_agenda(meeting, "W", "C", "S", "X")
@@ -164,6 +165,7 @@ def test_words_are_saved_by_another_act_and_one_button_saves_them(desk: Page, me
     assert names == ["Discard", "Save the question", "Cancel"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "height"), one_in(3, [(320, 256), (640, 450), (390, 844)]))
 def test_the_focus_stays_in_view_in_a_small_window(desk: Page, meeting: Meeting, width: int, height: int) -> None:
     rows = an_agenda(meeting, *"WCCCSSX")

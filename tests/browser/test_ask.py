@@ -84,6 +84,7 @@ def test_the_device_keeps_the_words_without_the_secret(desk: Page, email: str, m
     expect(letter).to_have_value(words)
 
 
+@pytest.mark.slow
 def test_a_letter_without_its_line_says_so_and_gets_it_back(desk: Page, email: str, meeting: Meeting) -> None:
     walk = Walk(desk)
     walk.sign_in(email)

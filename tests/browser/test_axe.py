@@ -132,7 +132,6 @@ def too_wide(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.long
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(

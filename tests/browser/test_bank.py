@@ -78,6 +78,7 @@ def test_finds_while_typing_and_hides_with_undo(bank: Page) -> None:
     assert not Hidden.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_set_is_put_in_order_by_keys_by_pointer_and_by_buttons(bank: Page, cast: Cast) -> None:
     mine = an_own_set(cast.cleo, A, B, C)
     bank.goto(f"/bank/sets/{mine.key}/")
@@ -121,6 +122,7 @@ def test_a_set_is_put_in_order_by_keys_by_pointer_and_by_buttons(bank: Page, cas
     assert order() == [A, C, B]
 
 
+@pytest.mark.slow
 def test_without_script_everything_is_done_by_pages(chromium: Browser, live_server: object, cast: Cast) -> None:
     mine = an_own_set(cast.cleo, A, B)
     base: str = live_server.url  # type: ignore[attr-defined]

@@ -68,6 +68,7 @@ def test_the_files_follow_the_conversation_without_javascript(plain_desk: Page, 
     assert len({item.uid for _method, item in (*files, *theirs)}) == 1
 
 
+@pytest.mark.slow
 def test_the_private_address_is_shown_once_and_read_by_a_calendar(phone: Page, email: str, cast: Cast) -> None:
     walk = Walk(phone)
     walk.sign_in(email)

@@ -50,7 +50,6 @@ def walk_the_path(walk: Walk, email: str, cast: Cast) -> None:
     assert walk.faults == []
 
 
-@pytest.mark.long
 def test_on_a_phone(phone: Page, email: str, cast: Cast) -> None:
     walk_the_path(Walk(phone), email, cast)
 

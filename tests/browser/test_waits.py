@@ -50,6 +50,7 @@ def waits_for(page: Page, proxy: Proxy, press: str) -> None:
     proxy.fault = ""
 
 
+@pytest.mark.slow
 def test_an_act_and_a_form_show_that_they_are_on_their_way(cast: Cast, chromium: Browser, live_server: object) -> None:
     meeting = answered(cast.amina, now=timezone.now())
     questions = [a_question(Agenda.of(meeting), f"What fills week {number}?") for number in (1, 2)]

@@ -12,6 +12,7 @@ from contacts.forms import ContactForm
 from contacts.models import Contact
 from tests.cast import NOW, a_contact
 from tests.contacts.builders import WORDS
+from tests.sampling import one_in
 
 ADD = reverse("contacts:add")
 
@@ -115,34 +116,37 @@ def test_a_double_submit_has_one_result(as_amina: Client) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
-    [
-        ("name", "", "Enter their name."),
-        ("name", " \t ", "Enter their name."),
-        ("name", "x" * 500, "at most 200 characters"),
-        ("name", "Ef\0ua", "we can’t save"),
-        ("known", "", "Choose how you know them"),
-        ("known", "stalking", "stalking"),
-        ("warmth", "D", "D is not one of"),
-        ("standing", "king", "king is not one of"),
-        ("interest", "x" * 1_000_000, "at most 200 characters"),
-        ("graduated_in", "1492", "such as 2019"),
-        ("graduated_in", "soon", "such as 2019"),
-        ("email", "efua at example", "That doesn’t look like an email address."),
-        ("email", "a@b.example\r\nBcc: all@example.org", "That doesn’t look like an email address."),
-        ("phone", "ask her", "too short for a phone number"),
-        ("profile_link", "javascript:alert(1)", "That doesn’t look like a web address."),
-        ("profile_link", "JaVaScRiPt://example.org/%0aalert(1)", "That doesn’t look like a web address."),
-        ("profile_link", "data:text/html,hello", "That doesn’t look like a web address."),
-        ("profile_link", "ftp://example.org/efua", "That doesn’t look like a web address."),
-        ("profile_link", "http://[::1", "That doesn’t look like a web address."),
-        ("time_zone", "Mars/Olympus", "We don’t know a time zone called “Mars/Olympus”"),
-        ("preferred_channel", "pigeon", "pigeon is not one of"),
-        ("referred_by_id", "nobody", "No one on your list matches"),
-        ("referred_by_id", "9" * 40, "less than or equal"),
-        ("tags", ",".join(f"t{n}" for n in range(21)), "That’s 21 tags"),
-        ("tags", "x" * 41, "longer than 40 letters"),
-        ("tags", "a\0b", "we can’t save"),
-    ],
+    one_in(
+        3,
+        [
+            ("name", "", "Enter their name."),
+            ("name", " \t ", "Enter their name."),
+            ("name", "x" * 500, "at most 200 characters"),
+            ("name", "Ef\0ua", "we can’t save"),
+            ("known", "", "Choose how you know them"),
+            ("known", "stalking", "stalking"),
+            ("warmth", "D", "D is not one of"),
+            ("standing", "king", "king is not one of"),
+            ("interest", "x" * 1_000_000, "at most 200 characters"),
+            ("graduated_in", "1492", "such as 2019"),
+            ("graduated_in", "soon", "such as 2019"),
+            ("email", "efua at example", "That doesn’t look like an email address."),
+            ("email", "a@b.example\r\nBcc: all@example.org", "That doesn’t look like an email address."),
+            ("phone", "ask her", "too short for a phone number"),
+            ("profile_link", "javascript:alert(1)", "That doesn’t look like a web address."),
+            ("profile_link", "JaVaScRiPt://example.org/%0aalert(1)", "That doesn’t look like a web address."),
+            ("profile_link", "data:text/html,hello", "That doesn’t look like a web address."),
+            ("profile_link", "ftp://example.org/efua", "That doesn’t look like a web address."),
+            ("profile_link", "http://[::1", "That doesn’t look like a web address."),
+            ("time_zone", "Mars/Olympus", "We don’t know a time zone called “Mars/Olympus”"),
+            ("preferred_channel", "pigeon", "pigeon is not one of"),
+            ("referred_by_id", "nobody", "No one on your list matches"),
+            ("referred_by_id", "9" * 40, "less than or equal"),
+            ("tags", ",".join(f"t{n}" for n in range(21)), "That’s 21 tags"),
+            ("tags", "x" * 41, "longer than 40 letters"),
+            ("tags", "a\0b", "we can’t save"),
+        ],
+    ),
 )
 def test_refuses_by_a_sentence_and_keeps_the_words(as_amina: Client, field: str, value: str, sentence: str) -> None:
     answer = as_amina.post(ADD, {**WORDS, field: value})

@@ -105,7 +105,7 @@ def test_m8_what_waited_when_last_nights_dump_was_made_does_not_leave_the_copy(c
         assert [got.name for got in box.accepted].count(gone) == 1
 
 
-@pytest.mark.long
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_m8_released_what_waited_leaves(copy: str) -> None:
     with open_postbox() as box:

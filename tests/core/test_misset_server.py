@@ -19,6 +19,7 @@ from tests.core.test_slow_server import wait_for
 MAILS = 20
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_m6_everything_arrives_once_after_one_press(
     cast: Cast, as_dara: Client, stranger: Client, tmp_path: Path

@@ -75,6 +75,7 @@ def test_says_the_time_on_both_clocks(amina: User) -> None:
     assert theirs in both(meeting, for_contact=True).items[0].description
 
 
+@pytest.mark.slow
 @hypothesis(max_examples=25)
 @given(
     day=st.dates(date(2026, 11, 19), date(2032, 1, 1)),
