@@ -18,10 +18,7 @@ def register() -> None:
                 "Start with easy, general questions and get more specific. That way the conversation flows and you"
                 " don’t forget anything."
             ),
-            good=_(
-                "For 20 minutes, plan five questions plus two extra. Cover their work, their own story and who else to"
-                " talk to."
-            ),
+            good=_("Cover their work, their own story and who else to talk to."),
             done=lambda: Exists(Question.objects.planned().filter(agenda__meeting=OuterRef("pk"))),
         )
     )

@@ -3,9 +3,10 @@
 import re
 
 from coach import frames, gaps
+from coach.capitals import quieted
 from coach.facts import Facts
 from coach.knowing import MOST_WORDS, connection, leaves_place_open, says_little
-from coach.typed import bare, sentences
+from coach.typed import bare, in_sentences, sentences
 from coach.wording import reader, sentence, without_job_talk
 
 # What tells nobody why: "why not?".
@@ -21,7 +22,7 @@ def drawn(facts: Facts) -> str:
 
     Empty where nothing was written, no reason, or too much.
     """
-    words = without_job_talk(facts.why_them)
+    words = in_sentences(quieted(without_job_talk(facts.why_them)))
     if _NO_REASON.fullmatch(bare(words).rstrip("?! ")):
         return ""
     if len(words.split()) > MOST_WORDS:

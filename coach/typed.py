@@ -143,6 +143,10 @@ def without_pictures(words: str) -> str:
     return re.sub(r"(?<!\s)\s+(?=[.,!?](?:\s|$))", "", " ".join(_PICTURES.sub("", words).split()))
 
 
+# A new sentence, typed without its capital; behind fewer letters the stop may be that of a short form.
+_NEXT_SENTENCE = re.compile(
+    r"(?<=[a-z]{4}\. )(?<!prof\. )(?<!dept\. )(?<!univ\. )(?<!incl\. )(?<!prox\. )(?<!ssoc\. )[a-z](?!\.)"
+)
 # As people write to themselves.
 _SHORTHAND = (
     (re.compile(r"(?<!\S)w/o(?=\s)", re.I), "without"),
@@ -158,6 +162,12 @@ def bare(words: str) -> str:
     words = _without_smile(_STOP_BEFORE_PICTURE.sub("", _WONDER.sub("", words)))
     words = _MANY.sub(r"\1", _DOTS.sub(_dots, words.strip()))
     return words.strip(" ,;:–—/\\\t").rstrip(". -")
+
+
+def in_sentences(words: str) -> str:
+    """`words` with a capital at the front of each sentence, where they are several."""
+    words = _NEXT_SENTENCE.sub(lambda begun: begun[0].upper(), words)
+    return words[:1].upper() + words[1:] if len(sentences(words)) > 1 else words
 
 
 def quoted(words: str) -> str:

@@ -142,12 +142,14 @@ def _day(moment: datetime | None, zone: str, now: datetime) -> str:
 
 
 def _starts(meeting: Meeting, zone: str, now: datetime) -> dict[str, Any]:
-    """When they talk, on the clock of `zone`; whoever sits at the same table needs no other one beside it."""
+    """When they talk, on the clock of `zone`, and on the student's beside it where that shows another time.
+
+    Also of two who meet at one table: nobody noted on whose clock its place is.
+    """
     if meeting.starts_at is None:
         return {}
-    here = zone if meeting.mode == meeting.Mode.IN_PERSON else meeting.owner.zone
     return {
-        "starts": str(meeting.in_words(zone, here)),
+        "starts": str(meeting.in_words(zone, meeting.owner.zone)),
         "starts_on": _day(meeting.starts_at, zone, now),
         # What is said on the phone names its clock, though they meet at one table: nobody sees where it is meant.
         "starts_aloud": times.say_aloud(meeting.starts_at, zone, meeting.owner.zone),

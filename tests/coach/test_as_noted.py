@@ -77,6 +77,7 @@ from coach.wording import wish
         ("event", "THE KIEL CAREERS FAIR", "We met at the Kiel careers fair."),
         ("family", "my mother", "I know of you through my family."),
         ("other", "she's just won the prize I'm after", "You've just won the prize I'm after."),
+        ("party", "NEW YEAR'S EVE AT TOM'S", "We met on New Year's Eve at Tom's."),
         ("family", "my dad plays chess with him", "My dad plays chess with you."),
         ("family", "my mum's friend works with her", "My mum's friend works with you."),
         ("party", "wedding of my cousin", "We met at the wedding of my cousin."),

@@ -336,6 +336,11 @@ def test_without_a_link_a_life_of_theirs_is_told_to_nobody() -> None:
     assert "I'm calling because you still live in the town you write about." in draft("request", "phone", known).body
 
 
+def test_two_sentences_typed_small_are_no_reason_behind_because() -> None:
+    body = draft("request", "email", amina(why_them="engineer in timber. most firms here are all concrete")).body
+    assert "“Engineer in timber. Most firms here are all concrete”." in body
+
+
 def test_their_own_first_job_may_be_the_reason() -> None:
     body = draft("request", "email", amina(why_them="how you got your first job")).body
     assert "I'm writing to you because of how you got your first job." in body

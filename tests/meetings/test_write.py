@@ -21,7 +21,7 @@ from meetings.letter import channel_for
 from meetings.models import Meeting, Message
 from notes.models import Debrief
 from tests.cast import NOW, a_contact, a_meeting
-from tests.meetings.builders import a_draft, asked, held, invited
+from tests.meetings.builders import a_draft, arranged, asked, held, invited
 from tests.sampling import one_in
 
 pytestmark = pytest.mark.django_db
@@ -291,3 +291,10 @@ def test_the_coach_sends_only_what_is_sent(as_amina: Client, amina: User, channe
     assert Message.objects.get(occasion="nudge").channel == channel
     assert page.count("Read it out loud once") == 1
     assert f"Looks good. {words}" in page
+
+
+def test_at_one_table_both_clocks_stand_in_the_letter(amina: User) -> None:
+    meeting = arranged(amina, contact_zone="Asia/Tokyo")
+    body = a_draft(meeting, "confirm").body
+    assert "Tokyo time (" in body
+    assert "Berlin time)" in body
