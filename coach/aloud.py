@@ -137,7 +137,7 @@ def report(facts: Facts) -> list[list[str]]:
     return [
         [came_of_it(facts)],
         [say(frames.LEARNED_FROM_THEM, facts.learned), say(frames.NEXT_FROM_THEM, facts.next_step)],
-        [f"I wouldn't have had that conversation without you. {THANKS}"],
+        [f"It wouldn't have happened without you. {THANKS}"],
     ]
 
 

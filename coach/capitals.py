@@ -20,7 +20,6 @@ _COMMON_END = re.compile(
 _SPOKEN = re.compile(r"^[^AEIOUY]*[AEIOUY]+[^AEIOUY]+[AEIOUY]?|^[^AEIOUY]+[AEIOUY]+$")
 _ACRONYMS = word_list("acronyms")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
-_LOUD_TITLE = re.compile(r"[\"“][^\"“”a-z]*[A-Z]{3}[^\"“”a-z]*[\"”]")
 _SEASONS = frozenset({"summer", "autumn", "winter"})
 
 
@@ -70,7 +69,7 @@ def quieted(words: str) -> str:
     titled = len(long) > 1 and all(word[0].isupper() for word in long)
     titled = titled and (len(long) > 2 or all(map(is_common, long)))
     # "PODCAST “PLANET MONEY”": one loud word beside a loud title is no acronym where everybody knows it.
-    one_loud = len(found) == 1 and loud == 1 and is_common(found[0]) and bool(_LOUD_TITLE.search(words))
+    one_loud = len(found) == 1 and loud == 1 and is_common(found[0]) and any(map(str.isupper, _QUOTED.findall(words)))
     if not one_loud and (len(found) < 2 or not (titled or loud == len(found))):
         return named_calmly(words)
     parts = re.split(rf"({_QUOTED.pattern})", words)

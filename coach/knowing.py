@@ -110,7 +110,7 @@ _ONE_PARTY = frozenset({"bbq", "barbecue", "birthday", "picnic", "concert", "gam
 _WHERE = {"event": f"We met at {gaps.EVENT}.", "party": f"We met at {gaps.PARTY}."}
 # One meets on it, wherever that is.
 _FEAST = re.compile(
-    r"(?:new year['’]s (?:eve|day)|christmas (?:eve|day)|boxing day|halloween|(?:mother|father|valentine)['’]s day)\b",
+    r"(?:on )?(?P<day>new year['’]s (?:eve|day)|christmas (?:eve|day)|boxing day|halloween)(?=$|,| (?:at|in|with)\b)",
     re.I,
 )
 _DETERMINED = re.compile(r"(?:(?:a|an|the|my|your|our|his|her|their|this|that|one)\b|\w+['’]s\s)", re.I)
@@ -270,7 +270,7 @@ def _told(facts: Facts, words: str) -> str:
             # "wedding of my cousin": that one.
             where = re.sub(r"^an? (?=[\w-]+ of (?:my|our|the)\b)", "the ", where)
         if feast := _FEAST.match(where):
-            named = " ".join(word[:1].upper() + word[1:].lower() for word in feast[0].split())
+            named = " ".join(word[:1].upper() + word[1:].lower() for word in feast["day"].split())
             return sentence(f"We met on {named}{where[feast.end() :]}")
         met = "We met" if (placed and where == words) or _THEN.match(words) else "We met at"
         if met == "We met at" and where.casefold().split(" on ")[0].split(" at ")[0] in _ONE_PARTY:

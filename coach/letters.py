@@ -325,7 +325,7 @@ def report(facts: Facts) -> str:
         [came_of_it(facts), say(frames.LEARNED_FROM_THEM, facts.learned)],
         [
             say(frames.NEXT_FROM_THEM, facts.next_step),
-            "I wouldn't have had that conversation without you.",
+            "It wouldn't have happened without you.",
         ],
         ["I hope all is well with you."],
     )

@@ -53,6 +53,7 @@ _BEFORE_A_PLACE = frozenset(["in", "at", "into", "on", "the", "by", "a", "an", "
 _THEIRS = word_list("theirs")
 # What somebody has done, where "she's" is "she has"; of "she's known" and "she's based" it is "she is".
 _HAS = word_list("has")
+_DONE_TO_HER = frozenset({"by", "as", "on", "out", "off", "between"})
 # "read her article", "forward her job ad": hers, though something is given too.
 _NOT_HANDED = frozenset(["read", "find", "get", "pass", "forward", "make", "ask"])
 _JOINING = frozenset({"and", "or", "but"})
@@ -195,8 +196,12 @@ def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False, hers:
 
 
 def _behind_adverbs(keys: list[str], place: int) -> str:
-    """The word behind, without "just", "never" and their like: of "she's just won" it is "won"."""
-    return next((key for key in keys[place + 1 :] if key not in _BESIDE), "")
+    """The word behind, without "just", "never" and their like: of "she's just won" it is "won".
+
+    Empty where somebody else does it to her: "she's moved by music", "she's known as a leader".
+    """
+    behind = [key for key in keys[place + 1 : place + 5] if key not in _BESIDE]
+    return "" if behind[1:2] and behind[1] in _DONE_TO_HER else next(iter(behind), "")
 
 
 def _goes_on(words: str, found: list[re.Match[str]], place: int) -> bool:

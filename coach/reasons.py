@@ -63,10 +63,12 @@ def short_reasons(facts: Facts, *, aloud: bool = False) -> list[str]:
         brief = re.sub(r"^I'm writing to you because (?=(?:you(?!['’]re an?\b)|I)\b)", "", why)
         brief = why if brief == why else sentence(brief)
         # "I found you online" is none by itself.
-        by_itself = [] if facts.known == "online" else [plain]
+        bare_is_enough = facts.known != "online"
+        by_itself = [plain] if bare_is_enough else []
         # Who sent them is never left out.
         alone = [known] if facts.referrer else [why, known, *by_itself]
         # "You still live there" says nothing by itself, other than "I read your book".
-        linked = [] if brief.startswith("I ") else [f"{plain} {why}"]
-        found = [f"{known} {why}", *linked, f"{known} {brief}", f"{plain} {brief}", *alone]
+        linked = [f"{plain} {why}"] if bare_is_enough and not brief.startswith("I ") else []
+        briefly = [f"{plain} {brief}"] if bare_is_enough else []
+        found = [f"{known} {why}", *linked, f"{known} {brief}", *briefly, *alone]
     return [*dict.fromkeys(words.strip() for words in found if words.strip()), gaps.WHY]

@@ -143,15 +143,15 @@ def without_pictures(words: str) -> str:
     return re.sub(r"(?<!\s)\s+(?=[.,!?](?:\s|$))", "", " ".join(_PICTURES.sub("", words).split()))
 
 
-# A new sentence, typed without its capital; behind fewer letters the stop may be that of a short form.
+# A new sentence, typed without its capital; before other words the stop may be that of a short form ("corp. law").
 _NEXT_SENTENCE = re.compile(
-    r"(?<=[a-z]{4}\. )(?<!prof\. )(?<!dept\. )(?<!univ\. )(?<!incl\. )(?<!prox\. )(?<!ssoc\. )[a-z](?!\.)"
+    r"(?<=[a-z]{3}\. )(?:i|you|she|he|they|it|we|my|your|her|his|their|the|most|many|some|this|that|there|now|also)\b"
 )
-# As people write to themselves.
+# As people write to themselves; "BC" is a place, and "w/c" a week.
 _SHORTHAND = (
-    (re.compile(r"(?<!\S)w/o(?=\s)", re.I), "without"),
-    (re.compile(r"(?<!\S)w/ ?(?=\w)", re.I), "with "),
-    (re.compile(r"(?<!\S)(?:bc|b/c)(?=\s)", re.I), "because"),
+    (re.compile(r"(?<=\s)w/o(?=\s)"), "without"),
+    (re.compile(r"(?<!\S)[Ww]/ ?(?!(?:in|c|e|o)\b)(?=\w)"), "with "),
+    (re.compile(r"(?<=\s)(?:bc|b/c)(?= (?:[Ii]|you|she|he|they|it|we|my|your|her|his|the|there|of)\b)"), "because"),
 )
 
 
@@ -166,8 +166,9 @@ def bare(words: str) -> str:
 
 def in_sentences(words: str) -> str:
     """`words` with a capital at the front of each sentence, where they are several."""
-    words = _NEXT_SENTENCE.sub(lambda begun: begun[0].upper(), words)
-    return words[:1].upper() + words[1:] if len(sentences(words)) > 1 else words
+    words = _NEXT_SENTENCE.sub(lambda begun: begun[0][0].upper() + begun[0][1:], words)
+    # "iOS" keeps its own.
+    return words[:1].upper() + words[1:] if len(sentences(words)) > 1 and not words[1:2].isupper() else words
 
 
 def quoted(words: str) -> str:

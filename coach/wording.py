@@ -26,7 +26,9 @@ _JOB_TALK = re.compile(
 )
 # "how you got your first job" asks for none.
 _THEIR_JOB = re.compile(
-    r"\byour (?:(?:very )?(?:first|own|last|old|present|current|previous) )?(?:jobs?|positions?)\b", re.I
+    r"\byour (?:very )?(?:first|last|old|previous|current|present) (?:jobs?|positions?)\b|"
+    r"\bhow you (?:got|found|landed) (?:your|that|this) (?:job|position)\b",
+    re.I,
 )
 _A_CV = re.compile(r"\b(?:résumés?|resumes?|cvs?)\b", re.I)
 _DEGREE = re.compile(

@@ -52,7 +52,7 @@ def gather(meeting: Meeting, occasion: str, *, now: datetime, more: Mapping[str,
     facts = replace(known(meeting, now=now), **given[occasion])
     referrer = meeting.contact.referred_by
     if occasion == "report" and referrer:
-        facts = replace(facts, **_held(meeting, _where_they_talked(meeting), now), met=facts.contact, referrer="")
+        facts = replace(facts, **_held(meeting, _where_they_talked(meeting), now), met=_third(facts), referrer="")
         return replace(facts, **_reader(referrer))
     return facts
 
@@ -176,6 +176,11 @@ def _held(meeting: Meeting, zone: str, now: datetime) -> dict[str, Any]:
         "held_on": times.say_weekday(held) if lately else times.say_day_near(held, now),
         "held_today": held.date() == today.date(),
     }
+
+
+def _third(facts: Facts) -> str:
+    """By what somebody is called before others: the whole name, where it is one."""
+    return facts.contact if " " in facts.contact or not facts.addressed else facts.addressed
 
 
 def _reader(contact: Contact) -> dict[str, Any]:

@@ -20,10 +20,10 @@ on("htmx:afterSwap", ({ target: root }) => {
   if (news) announce(news === first ? " " : news.dataset.announce || news.textContent.trim());
   first?.focus();
 });
-// A line beside what is typed is said anew. What is held stays: its press would be lost.
+// A line beside what is typed is said anew. What is held stays.
 on("htmx:oobBeforeSwap", ({ detail }) => {
   const { target, fragment } = detail, words = fragment.textContent.trim();
-  if (target.querySelector(":is(a, button):active")) detail.shouldSwap = false;
+  if (target.closest("#desk, #coach-remarks") && target.querySelector(":active")) detail.shouldSwap = false;
   if (target.matches("[data-announce-change]") && words !== target.textContent.trim()) announce(words);
 });
 

@@ -28,7 +28,7 @@ from tests.coach.test_drafts import amina
             "report",
             "in_person",
             {"met": "Mr Patel"},
-            "I wouldn't have had that conversation without you. Thank you again.",
+            "It wouldn't have happened without you. Thank you again.",
         ),
     ],
 )

@@ -76,6 +76,7 @@ from coach.wording import wish
         ("event", "AT THE STEM NIGHT IN OCTOBER", "We met at the STEM night in October."),
         ("event", "THE KIEL CAREERS FAIR", "We met at the Kiel careers fair."),
         ("family", "my mother", "I know of you through my family."),
+        ("other", "she's moved by music like me", "You're moved by music like me."),
         ("other", "she's just won the prize I'm after", "You've just won the prize I'm after."),
         ("party", "NEW YEAR'S EVE AT TOM'S", "We met on New Year's Eve at Tom's."),
         ("family", "my dad plays chess with him", "My dad plays chess with you."),

@@ -85,8 +85,8 @@ def test_the_last_page_and_a_search_read_no_table_from_end_to_end(cast: Cast, no
         with connection.cursor() as cursor:
             cursor.execute(f"EXPLAIN {rows}")
             found_by = "\n".join(line for (line,) in cursor.fetchall())
-        # The count beside them, of the table that Django calls u0, ends at a thousand whichever way it reads.
-        assert [line for line in scans(found_by) if " u0 " not in line] == []
+        # The count beside them, of the table that Django calls u0, or "U0", ends at a thousand whichever way it reads.
+        assert [line for line in scans(found_by) if " u0 " not in line.lower().replace('"', "")] == []
         # Of the last few rows it may take any index and sort them.
         assert "user_by_name" in found_by or place > 10_000
 
