@@ -219,6 +219,7 @@ def test_on_a_phone_the_bank_is_a_sheet_above_the_page(hand: Page, meeting: Meet
     expect(hand.locator("#add")).to_be_focused()
 
 
+@pytest.mark.slow
 def test_without_script_the_same_forms_do_it(
     plain_desk: Page, live_server: object, cast: Cast, meeting: Meeting
 ) -> None:

@@ -34,6 +34,7 @@ def order() -> list[str]:
     return list(CentreSet.objects.get().questions)
 
 
+@pytest.mark.slow
 def test_the_coach_tries_it_while_it_is_typed_and_asks_once(bank: Page) -> None:
     bank.goto("/bank/add/")
     bank.get_by_label("The question").fill(CLOSED)
@@ -63,6 +64,7 @@ def test_what_was_typed_is_there_again(bank: Page) -> None:
     expect(bank.get_by_label("Why ask it?")).to_have_value("Mondays tell most.")
 
 
+@pytest.mark.slow
 def test_finds_while_typing_and_hides_with_undo(bank: Page) -> None:
     bank.goto("/bank/")
     bank.get_by_label("Find a question").fill("normal week")

@@ -249,6 +249,7 @@ def put(model: type[models.Model], column: str, value: str) -> bool:
         return False
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", [8, pytest.param(1, marks=pytest.mark.slow)])
 def test_m4_no_mail_has_a_hole_whichever_column_is_empty(step: int, acts: Acts) -> None:
     tried = 0

@@ -214,6 +214,7 @@ def test_a_year_after_a_leap_day() -> None:
     assert schedule.months(datetime(2028, 2, 29, 12, tzinfo=UTC), 12) == datetime(2029, 2, 28, 3, 15, tzinfo=UTC)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("change", one_in(5, ["2026-03-29", "2026-10-25", "2026-04-05", "2026-09-06", "2026-10-04"]))
 def test_the_database_chooses_by_the_same_rule(change: str) -> None:

@@ -52,6 +52,7 @@ def test_of_two_answers_through_one_link_one_stands(amina: User) -> None:
         Meeting.objects.filter(pk=reply.meeting_id).delete()
 
 
+@pytest.mark.slow
 def test_of_two_people_who_choose_the_same_hour_one_has_it(amina: User) -> None:
     for _ in range(5):
         one, two = invited(amina), invited(amina)

@@ -89,6 +89,7 @@ def test_w9_a_time_is_the_same_after_their_answer_and_after_an_undo(amina: User)
     assert set(anew(reply).offers.values_list("pk", "starts_at")) == before
 
 
+@pytest.mark.slow
 def test_w9_so_many_times_of_before_are_known(amina: User) -> None:
     reply = invited(amina)
     for hour in range(MOST_BEFORE):
