@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
 
-from coach import frames, places
+from coach import frames, gaps, places
 from coach.facts import Facts
 from coach.frames import say
 from coach.letters import asked, asked_for, came_of_it, next_by_now, on_day
-from coach.typed import ended, is_latin, without_pictures
+from coach.typed import bare, ended, is_latin, without_pictures
 from coach.wording import INTERVIEW, about, about_such, reader, you_about
 
 THANKS = "Thank you again."
@@ -120,7 +120,10 @@ def _when(facts: Facts) -> str:
 
 
 def _reason(facts: Facts) -> str:
-    return say(frames.REASON, facts.reason, reader(facts))
+    words = say(frames.REASON, facts.reason, reader(facts))
+    # Nobody says their own notes in quotation marks.
+    quoted = words.startswith(f"{frames.REASON.otherwise}“") and "?" not in words
+    return ended(frames.REASON.otherwise + gaps.to_say(bare(facts.reason))) if quoted else words
 
 
 def keep(facts: Facts) -> list[list[str]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from coach import gaps
 from coach.capitals import ACTS, answered, lowered, quieted
 from coach.deeds import as_an_offer, as_ing, to_you
+from coach.leads import ADVISED, LEADS_TO_AN_ACT, SAID_BEFORE, THANKS, WILL, WRITING
 from coach.person import (
     THEY,
     about_them_at_the_end,
@@ -40,10 +41,13 @@ from coach.typed import (
     quoted,
     read,
     says_something,
+    sentences,
     without_quotes,
 )
 from coach.why import as_a_reason, gives_a_reason, in_two, of_theirs
 
+# Words for which brackets have room.
+MOST_ASIDE = 16
 _THEN_ACTS = re.compile(rf",\s+(?:and\s+)?then\s+(?:{'|'.join(sorted(ACTS))})\b", re.I)
 
 
@@ -60,6 +64,7 @@ class Frame:
     `to_them`: whether a "you" is the reader, so that a "she" behind it is somebody else.
     `hers`: what "her" is behind an act of giving: "bring her jam" is "you", "ask her colleague" is "your".
     `other_things`: how things that begin so are said.
+    `of_something`: that for words that name only what it was about ("about patent law").
     `points`: whether it says why just this person, so that a bare "research" is quoted, and another language a gap.
     """
 
@@ -83,6 +88,7 @@ class Frame:
     points: bool = False
     hers: str = ""
     other_things: tuple[tuple[str, str], ...] = ()
+    of_something: str = ""
 
     def around(self, typed: Typed) -> str:
         """The sentence for a text of this shape, without its stop; empty where there is none."""
@@ -98,6 +104,8 @@ class Frame:
             pattern = self.past.removesuffix("you {}") + "{}"
         if typed.shape is Shape.CLAUSE and typed.words.startswith("your "):
             pattern = self.yours or pattern
+        if self.of_something and typed.words.startswith("about "):
+            pattern = self.of_something
         if typed.shape is Shape.THING and self.plan and _THEN_ACTS.search(typed.words):
             pattern = self.plan
         if not pattern:
@@ -114,26 +122,6 @@ class Frame:
         return _capital(pattern.replace("{ing}", "{}").replace("{}", typed.words, 1))
 
 
-_WILL = (
-    r"(?:i|we|they|she|he|you)(?: (?:will|would|can|could|shall|have to|need to|must|should|want to|plan to|intend to|"
-    r"promised(?: \w+)? to|(?:have |kindly )?offered to|am going to|are going to|is going to)|"
-    r"['’](?:ll|d)(?: like to)?|['’](?:m|re|s) going to)\s+(?:be (?:happy|glad|willing|able) to\s+)?"
-)
-_ADVISED = r"(?:maybe|perhaps|probably)\s+|(?:you|they|she|he) (?:said|suggested)(?: that)? i (?:should|could)\s+"
-_SAID_BEFORE = (
-    r"(?:one|the|another) thing (?:that )?(?:i(?:['’]ve| have)? learn(?:ed|t)|has (?:really )?stayed with me)"
-    r"(?: is| was)?(?: that)?[:,]?\s+|i(?:['’]ve| have)? learn(?:ed|t)(?: that)?:?\s+|learn(?:ed|t) that\s+"
-)
-_THANKS = (
-    r"(?:(?:thank you|thanks)(?: so much| very much)?|i(?:['’]m| am) (?:especially )?grateful)(?: especially)? for\s+|"
-    r"especially for\s+|for\s+"
-)
-_WRITING = (
-    r"(?:hi|hello|hey)\b[,!.]?\s+(?:there[,!.]?\s+)?|"
-    r"(?:i['’]m|i am) (?:writing|asking|contacting)(?: to)? (?:you|them|her|him) because\s+(?:of\s+)?|"
-    r"(?:(?:honestly|mostly|mainly|basically|simply),?\s+)?because\s+(?:of\s+)?|(?:of|for)\s+(?=\w)|"
-    r"no (?:special |real |particular )?reason,?\s+(?:(?:but|except|only)\s+)?"
-)
 _YOU_MUST = re.compile(r"you(?:['’]re| are| have to| need to| must| will|['’]ll| can['’]t| cannot)\b")
 _THEIR_WORDS = re.compile(r"you (?:can|could|may)\b.*\bme\b|.*, (?:just|please) \w", re.I)
 # What begins a question, so that "thesis, internship??" is none.
@@ -142,9 +130,9 @@ _ASKS = re.compile(
     r"has|had|may|might)\b",
     re.I,
 )
-# An act with something but nobody behind it.
-_LEADS_TO_AN_ACT = re.compile(
-    r"(?:\b(?:will|would|can|could|shall|must|should|(?<!due )(?<!owing )to)|['’](?:ll|d))\s+$", re.I
+# "a visa appointment, can't be changed"
+_WITHOUT_SUBJECT = re.compile(
+    r", (?=(?:can['’]?t|cannot|can|couldn['’]t|won['’]t|will|isn['’]t|is|has to|must|has|takes|needs) )"
 )
 
 PROMISE = Frame(
@@ -156,7 +144,7 @@ PROMISE = Frame(
     hers="you",
     nothing=r"(?:nothing|none|no promises?|n/?a)\b",
     leads=r"nothing (?:really|much|special),? (?:(?:only|just|but) )+"
-    rf"|(?:that\s+|as i promised,?\s+)?{_WILL}|promised (?:\w+ )?to\s+|i promised\s+",
+    rf"|(?:that\s+|as i promised,?\s+)?{WILL}|promised (?:\w+ )?to\s+|i promised\s+",
 )
 OFFER = Frame(
     deed="Thank you for offering to {}",
@@ -164,7 +152,7 @@ OFFER = Frame(
     clause="As you said, {}",
     otherwise="Thank you for what you offered: ",
     leads=r"(?:that\s+)?(?:(?:they|she|he|you) (?:said|told me)(?: that)?\s+)?"
-    rf"(?!i\b|you (?:can|could|may)\b){_WILL}|"
+    rf"(?!i\b|you (?:can|could|may)\b){WILL}|"
     r"(?:thank you for )?offer(?:ed|ing)(?: to(?= \w))?\s+|(?:they|she|he|you) offered\s+",
     they=True,
     hers="your",
@@ -179,7 +167,7 @@ ESPECIALLY = Frame(
     habit="I'm especially grateful that you {}",
     other_things=((r"(?:everything|all of it|all of this)\b[^,]*$", "Thank you for {}"),),
     yours="{}",
-    leads=_THANKS,
+    leads=THANKS,
     to_them=True,
 )
 LEARNED = Frame(
@@ -187,7 +175,8 @@ LEARNED = Frame(
     thing="",
     clause="One thing has really stayed with me: {}",
     otherwise="One thing has really stayed with me: ",
-    leads=_SAID_BEFORE,
+    leads=SAID_BEFORE,
+    of_something="I learned a lot {}",
 )
 LEARNED_FROM_THEM = replace(
     LEARNED, clause="One thing I learned: {}", otherwise="One thing I learned: ", of_another=True
@@ -201,7 +190,7 @@ WHY_THEM = Frame(
     past="I'm writing to you because you {}",
     habit="I'm writing to you because you {}",
     nothing=r"(?:(?:i )?(?:don['’]?t|do not) know|no idea|not sure|nothing|none|why not|idk)\b[\W_]*$",
-    leads=_WRITING,
+    leads=WRITING,
     to_them=True,
     points=True,
 )
@@ -212,8 +201,8 @@ NEXT = Frame(
     clause="Because of what you said, {}",
     otherwise="What I'll do next because of what you said: ",
     nothing=r"(?:nothing|none|not sure|no idea|(?:i )?(?:don['’]t|do not) know)\b",
-    leads=rf"because of what (?:you|they|she|he) said,?\s+(?:{_WILL})?|{_WILL}|"
-    rf"going to\s+(?!the\b|an?\b|my\b|our\b)|{_ADVISED}",
+    leads=rf"because of what (?:you|they|she|he) said,?\s+(?:{WILL})?|{WILL}|"
+    rf"going to\s+(?!the\b|an?\b|my\b|our\b)|{ADVISED}",
 )
 NEXT_FROM_THEM = replace(
     NEXT,
@@ -300,7 +289,7 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
     if behind and marked != whole and means_anybody(whole) and (sentence := _said(frame, first)):
         # "nobody tells you. She changed": two whom "you" means stand in no one sentence.
         return " ".join((sentence, *(ended(_capital(one)) for one in behind)))
-    return _said(frame, marked) or frame.otherwise + quoted(answered(as_typed))
+    return _said(frame, marked) or _with_aside(frame, marked) or frame.otherwise + quoted(answered(as_typed))
 
 
 def inner(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
@@ -319,7 +308,7 @@ def _without_lead(frame: Frame, words: str) -> str:
     if not lead or lead.end() == len(words):
         return words
     # "I will try": what comes behind is an act, though it could be a thing as well.
-    acts = frame.deed and _LEADS_TO_AN_ACT.search(lead[0])
+    acts = frame.deed and LEADS_TO_AN_ACT.search(lead[0])
     return f"to {words[lead.end() :]}" if acts else words[lead.end() :]
 
 
@@ -387,7 +376,24 @@ def _said(frame: Frame, words: str) -> str:
         joined = joined.rstrip("!") + joint(place, len(every), links[place], shape) + one.words
     if frame.points and shape is Shape.CLAUSE:
         joined = in_two(joined)
+    elif frame.points and shape in {Shape.HABIT, Shape.PAST}:
+        joined = in_two(f"you {joined}").removeprefix("you ")
+    if frame.calm and shape is Shape.THING:
+        joined = _WITHOUT_SUBJECT.sub(", which ", joined)
     return ended(frame.around(Typed(shape, joined)))
+
+
+def _with_aside(frame: Frame, words: str) -> str:
+    """ "send the letter. You want to see the first paragraph": what they do, and what is so besides in brackets."""
+    found = sentences(words)
+    if not frame.deed or frame.points or len(found) != 2 or "\n" in words or re.search(r"[?()\[\]“\"]", words):
+        return ""
+    first, second = found
+    aside = read(second, acts=False)
+    if len(second.split()) > MOST_ASIDE or aside.shape is not Shape.CLAUSE or read(second).shape is not Shape.CLAUSE:
+        return ""
+    sentence = _said(frame, first.rstrip("!"))
+    return f"{sentence.rstrip('.')} ({bare(aside.words.rstrip('!'))})." if sentence.endswith(".") else ""
 
 
 def _capital(words: str) -> str:

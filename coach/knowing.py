@@ -39,6 +39,12 @@ _OF_MINE = re.compile(
     r"mentor|supervisor|doctor|classmate|co-worker|client)(?: (?:of|from|at|in) .+)?)",
     re.I,
 )
+# Whose wife or son the reader is, and more about them: "my driving instructor's wife, teaches hospitality".
+_SOMEBODYS = re.compile(
+    r"(?P<who>(?:my|our) (?:[\w'’-]+ ){1,3}?(?<=['’]s )(?:wife|husband|spouse|partner|son|daughter|brother|sister|"
+    r"mother|father|mum|mom|dad|cousin|aunt|uncle|friend|colleague|boss|neighbou?r)), \w+s\b",
+    re.I,
+)
 # "my dad plays chess with you" says it by itself.
 _MINE_DOES = re.compile(
     r"(?:my|our) [\w-]+(?:['’]s [\w-]+)? (?:plays|works|knows|sings|runs|lives|teaches|goes|shares|studies|is|worked|"
@@ -122,6 +128,12 @@ _SOURCE = re.compile(
     r"newspaper|newsletter|website|web page|webpage|magazine|"
     r"conference|blog|company page|profile|homepage|network|mailing list|search engine)\b(?! of\b)"
 )
+# What two are in, or go to: "same Discord (game audio)".
+_SAME = re.compile(
+    r"(?:the )?same (?:[\w-]+ )?(?:(?P<within>discord|slack|server|group|club|team|choir|band|orchestra|society|chat|"
+    r"channel|forum|subreddit|course|class|cohort|league)|(?P<visited>gym|church|mosque|temple|synagogue|school|pool|library))\b",
+    re.I,
+)
 _SEEN_THERE = re.compile(
     r"\b(?:directory|database|network|LinkedIn|website|(?:web|company) ?page|search|Google)\b", re.I
 )
@@ -148,10 +160,10 @@ _CONNECTIONS = {
     "event": ("We met at {}", ""),
     "party": ("We met at {}", ""),
     "internship": ("We worked together during my internship", "We worked together during my internship"),
-    "manager": ("You were my manager", "You were my manager"),
+    "manager": ("You were my manager", "I used to be on your team"),
     "family": ("I know of you through {}", "I know of you through my family"),
     "teacher": ("I was in one of your classes", "I was in one of your classes"),
-    "alumni": ("You were at my university", "You were at my university"),
+    "alumni": ("You went to my university", "You went to my university"),
 }
 # How one came by a name, which is no reason to write to just this person.
 _SAYS_LITTLE = frozenset({"online", "referral", "other", ""})
@@ -194,6 +206,8 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
         if theirs := _OF_MINE.fullmatch(words):
             return sentence(f"I know of you as {lowered(theirs['who'])}")
         return sentence(f"I know of you through {lowered(kin['of'] or kin['whose'])}")
+    if somebodys := _SOMEBODYS.match(words):
+        return sentence(f"I know of you as {lowered(somebodys['who'])}")
     if found := _BY_ANOTHER.match(words):
         return sentence(f"You were {found[1].lower()}{words[found.end(1) :]}")
     typed = read(words)
@@ -291,6 +305,9 @@ def _told(facts: Facts, words: str) -> str:
             return sentence(f"I know you from {_with_article(words.removeprefix('from '))}")
         if placed:
             return sentence(f"I know of you {words}")
+        if same := _SAME.match(words):
+            we = "We go to" if same["visited"] else "We're in"
+            return sentence(f"{we} the {re.sub('^the ', '', words, flags=re.I)}")
         return sentence(f"I know of you through {_with_article(words)}")
     if facts.known == "alumni" and _SEEN_THERE.search(words) and not _YEARS.search(words):
         found = words if placed else f"through {_with_article(words)}"
@@ -300,7 +317,8 @@ def _told(facts: Facts, words: str) -> str:
     if facts.known == "teacher" and (year := _IN_A_YEAR.fullmatch(words)):
         return sentence(f"I was in one of your {year['taught']} classes")
     base = _CONNECTIONS[facts.known][0]
-    if placed or _THEN.match(words):
+    # "went to my university from the course" says what nobody means.
+    if (placed and not (facts.known == "alumni" and placed[0].lower() == "from")) or _THEN.match(words):
         return sentence(f"{base} {words}")
     # The name of a course keeps its capital.
     typed = _LABEL.sub("", bare(facts.known_words))

@@ -119,6 +119,7 @@ def application(words: str) -> str:
         return f"how to prepare for {one(lowered(bare(words)))}"
     if re.match(r"how to \w", words, re.I):
         return lowered(bare(words))
+    words = re.sub(r"(?<=\w) \+ (?=\w)", " and ", words)
     typed = read(words) if words else None
     if typed is None or typed.shape not in {Shape.THING, Shape.DEED}:
         return ""

@@ -200,8 +200,11 @@ def _behind_adverbs(keys: list[str], place: int) -> str:
 
     Empty where somebody else does it to her: "she's moved by music", "she's known as a leader".
     """
-    behind = [key for key in keys[place + 1 : place + 5] if key not in _BESIDE]
-    return "" if behind[1:2] and behind[1] in _DONE_TO_HER else next(iter(behind), "")
+    behind = [key for key in keys[place + 1 : place + 6] if key not in _BESIDE]
+    # "she's travelled on her own": nobody did it to her.
+    by_herself = behind[1:2] == ["on"] and behind[2:3] and behind[2] in {"her", "his", "their"}
+    done_to_her = behind[1:2] and behind[1] in _DONE_TO_HER and not by_herself
+    return "" if done_to_her else next(iter(behind), "")
 
 
 def _goes_on(words: str, found: list[re.Match[str]], place: int) -> bool:

@@ -37,6 +37,12 @@ _A_ROOM = re.compile(r"(?:room|building|office|lab|hall)\b", re.I)
 _WHO_SENDS = re.compile(
     r"\b(?P<who>I|you) (?P<act>send|share|email)(?: (?:him|her|them|you|me))?(?= (?:the|a|my|your)\b)"
 )
+# What no longer holds once the link is there.
+_TO_COME = re.compile(
+    r"(?:^|,\s*)(?:she|he|they|you|I)(?:['’]ll| will)? (?:sends?|shares?|emails?) (?:me |them |her |him )?"
+    r"(?:the|a) (?:link|invite|invitation)(?=,)",
+    re.I,
+)
 _LINK = re.compile(r"://|\b\w+\.\w{2,}/", re.I)
 
 
@@ -80,7 +86,7 @@ def aloud(facts: Facts) -> str:
 
 def place(facts: Facts) -> str:
     """What was noted of the place, said to the reader; in a gap where it is not certain how."""
-    words = bare(facts.place) if "://" not in facts.place else facts.place
+    words = _TO_COME.sub("", facts.place).lstrip(", ") if "://" in facts.place else bare(facts.place)
     if _MODE.fullmatch(words):
         return ""
     words = re.sub(r"^on (?=Zoom|Teams|Skype|Google|Webex)", "", re.sub(r"\bi(?=\s|['’])", "I", words))

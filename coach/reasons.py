@@ -15,6 +15,8 @@ _NO_REASON = re.compile(
     r"(?:i )?(?:do not|don['’]?t) know|[\W\d_]*)",
     re.I,
 )
+# A question that accuses, though nobody means it so.
+_UNKIND = re.compile(r"\b(?:sleeps? at night|lives? with (?:your|him|her|them)sel(?:f|ves))\b", re.I)
 
 
 def drawn(facts: Facts) -> str:
@@ -23,7 +25,7 @@ def drawn(facts: Facts) -> str:
     Empty where nothing was written, no reason, or too much.
     """
     words = in_sentences(quieted(without_job_talk(facts.why_them)))
-    if _NO_REASON.fullmatch(bare(words).rstrip("?! ")):
+    if _NO_REASON.fullmatch(bare(words).rstrip("?! ")) or _UNKIND.search(words):
         return ""
     if len(words.split()) > MOST_WORDS:
         words = next(iter(sentences(words)), "")
@@ -60,7 +62,7 @@ def short_reasons(facts: Facts, *, aloud: bool = False) -> list[str]:
         found = [f"{first} {why or gaps.WHY}", why]
     else:
         # Behind how they know each other it needs no "I'm writing to you because".
-        brief = re.sub(r"^I'm writing to you because (?=(?:you(?!['’]re an?\b)|I)\b)", "", why)
+        brief = re.sub(r"^I'm writing to you because (?=(?:you(?!['’]re an?\b)|I(?!['’]m\b))\b)", "", why)
         brief = why if brief == why else sentence(brief)
         # "I found you online" is none by itself.
         bare_is_enough = facts.known != "online"

@@ -152,6 +152,12 @@ _SHORTHAND = (
     (re.compile(r"(?<=\s)w/o(?=\s)"), "without"),
     (re.compile(r"(?<!\S)[Ww]/ ?(?!(?:in|c|e|o)\b)(?=\w)"), "with "),
     (re.compile(r"(?<=\s)(?:bc|b/c)(?= (?:[Ii]|you|she|he|they|it|we|my|your|her|his|the|there|of)\b)"), "because"),
+    (re.compile(r"(?<=\w) (?:→|⇒|->|=>) (?=\w)"), " to "),
+)
+_APOSTROPHE_LEFT_OUT = re.compile(
+    r"\b(?P<front>(?:do|does|did|is|are|was|were|ca|could|would|should|have|has|had)n(?=t\b)|that(?=s\b)|i(?=(?:m|ve)\b)|"
+    r"(?:you|they)(?=(?:re|ve)\b)|what(?=s\b)|there(?=s\b))(?P<end>t|s|m|ve|re)\b",
+    re.I,
 )
 
 
@@ -159,9 +165,14 @@ def bare(words: str) -> str:
     """`words` without the full stop at their end, without signs that lead nowhere, and "w/" written out."""
     for short, whole in _SHORTHAND:
         words = short.sub(whole, words)
+    words = _APOSTROPHE_LEFT_OUT.sub(lambda found: f"{_as_i(found['front'])}'{found['end'].lower()}", words)
     words = _without_smile(_STOP_BEFORE_PICTURE.sub("", _WONDER.sub("", words)))
     words = _MANY.sub(r"\1", _DOTS.sub(_dots, words.strip()))
     return words.strip(" ,;:–—/\\\t").rstrip(". -")
+
+
+def _as_i(front: str) -> str:
+    return "I" if front == "i" else front
 
 
 def in_sentences(words: str) -> str:

@@ -41,6 +41,7 @@ _A_ROLE = re.compile(
     re.I,
 )
 _I_TOO = re.compile(r"(?:I|I['’]\w+|my|we|this|it)\s", re.I)
+_SOMEBODY_DOES = re.compile(r"(?:you|I|we) (?!(?:think|guess|believe|hear|heard|suppose|hope|gather)\b)[a-z]+ ", re.I)
 _BELOW = re.compile(r"(?:if|when|while|although|though|since|because|as|after|before|in|on|at)\b", re.I)
 _I_DO = re.compile(
     r"(?:(?:really|just|absolutely) )?(?:love|loved|like|liked|admire|admired|enjoy|enjoyed|adore|appreciate|respect) "
@@ -95,8 +96,12 @@ def _does_or_did(first: str, behind: str) -> bool:
 def in_two(words: str) -> str:
     """ "you work on flood defences, my dissertation is on them": two statements with what joins them."""
     before, comma, behind = words.partition(", ")
-    two = comma and _I_TOO.match(behind) and says_something(before) and says_something(behind)
+    two = comma and _I_TOO.match(behind) and _states(before) and _states(behind)
     return f"{before}, and {behind}" if two and not _BELOW.match(before) else words
+
+
+def _states(words: str) -> bool:
+    return says_something(words) or bool(_SOMEBODY_DOES.match(words))
 
 
 def gives_a_reason(typed: Typed, words: str) -> bool:

@@ -177,7 +177,7 @@ def about(facts: Facts) -> str:
     if facts.goal_kind == "decide" and (chosen := _choice(facts)):
         two = matters.options(chosen)
         return (
-            f"a decision between {' and '.join(two)}"
+            f"choosing between {' and '.join(two)}"
             if two
             else f"a decision I have to make ({matters.decision(chosen)})"
         )

@@ -190,13 +190,23 @@ def say_day_near(moment: datetime, now: datetime) -> str:
     return _day_of_a_year(moment.date(), get_language() or "") if near else say_day(moment)
 
 
-def say_aloud(moment: datetime, here: str, there: str) -> str:
-    """ "Friday 8 January at 1 p.m., Tokyo time": on the clock of `here`, which is named where `there` has another."""
+def say_aloud(moment: datetime, here: str, there: str, *, both_clocks: bool = False) -> str:
+    """ "Friday 8 January at 1 p.m., Tokyo time": on the clock of `here`, which is named where `there` has another.
+
+    In: `both_clocks`, whether the clock of `there` is said then too: "…, which is 4 a.m., London time".
+    """
     mine = moment.astimezone(zone(here))
     day = _day_of_a_year(mine.date(), get_language() or "")
     clock = _which_clock(mine, time_format(mine.time(), "P"))
-    if mine.utcoffset() != moment.astimezone(zone(there)).utcoffset():
+    theirs = moment.astimezone(zone(there))
+    if mine.utcoffset() != theirs.utcoffset():
         clock = _("%(clock)s, %(zone)s") % {"clock": clock, "zone": clock_of(here)}
+        if both_clocks:
+            other = _which_clock(theirs, time_format(theirs.time(), "P"))
+            other = _("%(clock)s, %(zone)s") % {"clock": other, "zone": clock_of(there)}
+            if theirs.date() != mine.date():
+                other = _("%(day)s, %(time)s") % {"day": say_weekday(theirs), "time": other}
+            clock = _("%(mine)s, which is %(theirs)s") % {"mine": clock, "theirs": other}
     return _("%(day)s at %(time)s") % {"day": day, "time": clock}
 
 

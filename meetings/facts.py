@@ -151,8 +151,9 @@ def _starts(meeting: Meeting, zone: str, now: datetime) -> dict[str, Any]:
     return {
         "starts": str(meeting.in_words(zone, meeting.owner.zone)),
         "starts_on": _day(meeting.starts_at, zone, now),
-        # What is said on the phone names its clock, though they meet at one table: nobody sees where it is meant.
-        "starts_aloud": times.say_aloud(meeting.starts_at, zone, meeting.owner.zone),
+        "starts_aloud": times.say_aloud(
+            meeting.starts_at, zone, meeting.owner.zone, both_clocks=meeting.mode == meeting.Mode.IN_PERSON
+        ),
     }
 
 

@@ -23,6 +23,12 @@ from tests.coach.test_drafts import amina
         ("confirm", "phone", {"mode": "online", "place": "Teams, she sends the link"}, "Teams, you'll send the link."),
         ("move", "phone", {}, "I need to move our conversation on Friday 8 January at 1 p.m., Tokyo time."),
         ("cancel", "phone", {"reason": "Because of a family emergency"}, "This is because of a family emergency."),
+        (
+            "cancel",
+            "phone",
+            {"reason": "Taking my dad to dialysis, my brother usually does it"},
+            "The reason: [say it to them: Taking my dad",
+        ),
         ("keep", "phone", {"learned": "👍 networking is being curious"}, "with me: networking is being curious."),
         (
             "report",

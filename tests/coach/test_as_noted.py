@@ -46,9 +46,9 @@ from coach.wording import wish
         (
             "alumni",
             "alumna of my faculty (Social Work)",
-            "You were at my university: alumna of my faculty (Social Work).",
+            "You went to my university: alumna of my faculty (Social Work).",
         ),
-        ("alumni", "from the Access to HE course", "You were at my university from the Access to HE course."),
+        ("alumni", "from the Access to HE course", "You went to my university (from the Access to HE course)."),
         ("online", "found her on linkedin, we never met", "I found you on LinkedIn. We never met."),
         ("online", "https://www.example.org/people", "I found you online."),
         ("online", "Slack channel for PhDs", "I know of you through the Slack channel for PhDs."),
@@ -56,7 +56,13 @@ from coach.wording import wish
         ("referral", "The person at the front desk mentioned her", "The person at the front desk mentioned you."),
         ("referral", "my classmate Mei worked with her", "My classmate Mei worked with you."),
         ("other", "neighbour, second floor", "You're my neighbour (second floor)."),
-        ("other", "same climbing gym", "I know of you through the same climbing gym."),
+        ("other", "same climbing gym", "We go to the same climbing gym."),
+        ("online", "same Discord (game audio).", "We're in the same Discord (game audio)."),
+        (
+            "teacher",
+            "my driving instructor's wife, teaches hospitality",
+            "I know of you as my driving instructor's wife.",
+        ),
         ("other", "volunteers at the same food bank as me", "You volunteer at the same food bank as me."),
         (
             "family",

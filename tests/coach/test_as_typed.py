@@ -372,7 +372,7 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
         (
             "promise",
             "Send the revised letter. She wants to see the first paragraph only.",
-            "I promised you this: “Send the revised letter. You want to see the first paragraph only.”",
+            "As I promised, I'll send you the revised letter (you want to see the first paragraph only).",
         ),
         (
             "promise",

@@ -226,6 +226,11 @@ def test_thanks_say_each_thing_in_a_sentence_of_its_own() -> None:
         ("phone", "I call him: (312) 555-0148", "Where: by phone, I'll call you on (312) 555-0148"),
         ("phone", "they call me on +49 170 1234567", "Where: by phone, you'll call me on +49 170 1234567"),
         ("online", "Teams, she sends the link", "Where: online, Teams, you'll send the link"),
+        (
+            "online",
+            "Teams, she sends the link, https://x.example.org/a",
+            "Where: online, Teams, https://x.example.org/a",
+        ),
         ("in_person", "her office, 3rd floor", "Where: your office, 3rd floor"),
         ("in_person", "his office, ask for him at reception", "Where: [say it to them: his office, ask for him"),
         ("in_person", "Room 4.12, Building E", "Where: Room 4.12, Building E"),

@@ -231,7 +231,7 @@ def words_of(raw: str) -> list[str]:
         (
             NEXT,
             "I will apply for the season. It's in May.",
-            "What I'll do next because of what you said: “I will apply for the season. It's in May.”",
+            "Because of what you said, I'm going to apply for the season (it's in May).",
         ),
         (LEARNED, "so few in water!! (maybe 10)", "One thing has really stayed with me: so few in water (maybe 10)."),
         (LEARNED, "Mini-pupillages count", "One thing has really stayed with me: mini-pupillages count."),

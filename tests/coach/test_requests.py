@@ -13,7 +13,7 @@ from tests.coach.test_drafts import amina
 
 WRITER = "My name is Amina Yusuf, and I'm a Marine Biology student"
 WORKED = "We worked together during my internship"
-ALUMNI = "You were at my university"
+ALUMNI = "You went to my university"
 
 
 def first_line(facts: Facts) -> str:
@@ -218,6 +218,11 @@ def test_a_call_promises_no_email_without_an_address_and_spells_latin_letters_al
     assert "What's the best email address for you?" in draft("request", "in_person", amina()).body
     assert "I'll send you an email too." in draft("request", "phone", amina(email="e@example.org")).body
     assert "this is Jo Lee III, L-E-E." in draft("request", "phone", amina(student="Jo Lee III")).body
+
+
+def test_a_question_that_accuses_is_no_reason() -> None:
+    asked = amina(why_them="To ask how a public defender sleeps at night.")
+    assert gaps.WHY in draft("request", "email", asked).body
 
 
 def test_what_is_spoken_has_no_brackets() -> None:

@@ -29,6 +29,14 @@ def test_says_both_clocks_where_they_differ() -> None:
     assert clocks.beneath == f"{clocks.mine}\n{clocks.theirs}"
 
 
+def test_says_both_clocks_aloud_where_two_meet_at_one_table() -> None:
+    aloud = times.say_aloud(MOMENT, "Europe/Berlin", "America/Chicago", both_clocks=True)
+    assert aloud == "Thursday 26 November at 3 p.m., Berlin time, which is 8 a.m., Chicago time"
+    night = times.say_aloud(MOMENT, "Europe/Berlin", "Pacific/Auckland", both_clocks=True)
+    assert night.endswith("at 3 p.m., Berlin time, which is Friday, 3 a.m., Auckland time")
+    assert times.say_aloud(MOMENT, "Europe/Berlin", "Europe/Paris", both_clocks=True).endswith("at 3 p.m.")
+
+
 def test_says_one_time_where_two_zones_share_a_clock() -> None:
     assert times.say(MOMENT, "Europe/Berlin", "Europe/Paris") == "Thursday 26 November, 15:00, Berlin time"
 

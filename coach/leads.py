@@ -1,0 +1,28 @@
+"""How people begin what they type into a field: with the words of its label, which the sentence of the letter says."""
+
+import re
+
+WILL = (
+    r"(?:i|we|they|she|he|you)(?: (?:will|would|can|could|shall|have to|need to|must|should|want to|plan to|intend to|"
+    r"promised(?: \w+)? to|(?:have |kindly )?offered to|am going to|are going to|is going to)|"
+    r"['’](?:ll|d)(?: like to)?|['’](?:m|re|s) going to)\s+(?:be (?:happy|glad|willing|able) to\s+)?"
+)
+ADVISED = r"(?:maybe|perhaps|probably)\s+|(?:you|they|she|he) (?:said|suggested)(?: that)? i (?:should|could)\s+"
+SAID_BEFORE = (
+    r"(?:one|the|another) thing (?:that )?(?:i(?:['’]ve| have)? learn(?:ed|t)|has (?:really )?stayed with me)"
+    r"(?: is| was)?(?: that)?[:,]?\s+|i(?:['’]ve| have)? learn(?:ed|t)(?: that)?:?\s+|learn(?:ed|t) that\s+"
+)
+THANKS = (
+    r"(?:(?:thank you|thanks)(?: so much| very much)?|i(?:['’]m| am) (?:especially )?grateful)(?: especially)? for\s+|"
+    r"especially for\s+|for\s+"
+)
+WRITING = (
+    r"(?:hi|hello|hey)\b[,!.]?\s+(?:there[,!.]?\s+)?|"
+    r"(?:i['’]m|i am) (?:writing|asking|contacting)(?: to)? (?:you|them|her|him) because\s+(?:of\s+)?|"
+    r"(?:(?:honestly|mostly|mainly|basically|simply),?\s+)?because\s+(?:of\s+)?|(?:of|for)\s+(?=\w)|"
+    r"no (?:special |real |particular )?reason,?\s+(?:(?:but|except|only)\s+)?"
+)
+# An act with something but nobody behind it.
+LEADS_TO_AN_ACT = re.compile(
+    r"(?:\b(?:will|would|can|could|shall|must|should|(?<!due )(?<!owing )to)|['’](?:ll|d))\s+$", re.I
+)

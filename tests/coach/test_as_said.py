@@ -1,0 +1,49 @@
+"""What students type as they would say it: two sentences in one field, a comma that joins, an apostrophe left out."""
+
+import pytest
+
+from coach.frames import FRAMES, say
+from coach.person import names_of
+
+NAMES = names_of("Dr. Efua Osei", "Efua")
+
+
+@pytest.mark.parametrize(
+    ("frame", "raw", "said_so"),
+    [
+        (
+            "especially",
+            "showing me the real schedule of a shoot. I'd only seen the tidy version.",
+            "Thank you especially for showing me the real schedule of a shoot (I'd only seen the tidy version).",
+        ),
+        (
+            "next",
+            "apply! The deadline is 15 March.",
+            "Because of what you said, I'm going to apply (the deadline is 15 March).",
+        ),
+        ("news", "finished my thesis. The grade comes in May!", "I finished my thesis (the grade comes in May)."),
+        ("promise", "keep her posted. No rush", "I promised you this: “keep you posted. No rush”."),
+        ("learned", "about patent law as a career", "I learned a lot about patent law as a career."),
+        ("learned_from_them", "about how small firms hire", "I learned a lot about how small firms hire."),
+        (
+            "reason",
+            "visa appointment that day, can't be changed",
+            "This is because of a visa appointment that day, which can't be changed.",
+        ),
+        (
+            "why_them",
+            "works on flood defences, my dissertation is on them too",
+            "I'm writing to you because you work on flood defences, and my dissertation is on them too.",
+        ),
+        ("why_them", "worked at EY, I think", "I'm writing to you because you worked at EY, I think."),
+        (
+            "why_them",
+            "you changed to nursing and thats my plan",
+            "I'm writing to you because you changed to nursing and that's my plan.",
+        ),
+        ("why_them", "im half Sudanese too", "I'm writing to you because I'm half Sudanese too."),
+        ("why_them", "she's travelled on her own", "I'm writing to you because you've travelled on your own."),
+    ],
+)
+def test_makes_one_whole_sentence_of_what_is_said(frame: str, raw: str, said_so: str) -> None:
+    assert say(FRAMES[frame], raw, NAMES) == said_so
