@@ -31,7 +31,7 @@ def ours(name: str) -> dict[str, str]:
         _("Tell someone where you’ll be and when you’ll be back."),
         _("Don’t give your home address."),
         _("You can end the conversation at any time."),
-        _("If anyone makes you feel uncomfortable or unsafe, tell your careers team."),
+        _("If anyone makes you feel uncomfortable or unsafe, tell the careers team at your university."),
     )
     return {
         "safety_points": "\n".join(points),

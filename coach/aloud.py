@@ -8,7 +8,7 @@ from typing import Any
 from coach import frames, gaps, places
 from coach.facts import Facts
 from coach.frames import say
-from coach.letters import asked, asked_for, came_of_it, next_by_now, on_day
+from coach.letters import asked, asked_for, came_of_it, next_by_now, off, on_day
 from coach.typed import bare, ended, is_latin, without_pictures
 from coach.wording import INTERVIEW, about, about_such, reader, you_about
 
@@ -102,7 +102,7 @@ def confirm(facts: Facts) -> list[list[str]]:
 
 def move(facts: Facts) -> list[list[str]]:
     return [
-        [ended(f"I'm sorry, but I need to move our conversation{_when(facts)}"), _reason(facts)],
+        off("I'm sorry, but I need to move", _when(facts), _reason(facts)),
         ["Would another day suit you? Any day and time that works for you is fine, by phone, online or in person."],
         ["I'm sorry for the trouble. Thank you for understanding."],
     ]
@@ -110,7 +110,7 @@ def move(facts: Facts) -> list[list[str]]:
 
 def cancel(facts: Facts) -> list[list[str]]:
     return [
-        [ended(f"I'm very sorry, but I have to cancel our conversation{_when(facts)}"), _reason(facts)],
+        off("I'm very sorry, but I have to cancel", _when(facts), _reason(facts)),
         ["Thank you for setting time aside for me. I hope I can ask again another time."],
     ]
 

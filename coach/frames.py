@@ -360,7 +360,7 @@ def _said(frame: Frame, words: str) -> str:
     if shape is Shape.THING and "\n" not in words and not all(map(is_a_thing, several[1:])):
         return ""
     # "Eleven!" is no statement beside another.
-    if not acts and any(len(one.split()) < 2 for one in several[1:]):
+    if not acts and len(several) > 1 and any(len(one.split()) < 2 for one in several):
         return ""
     if frame.points and not gives_a_reason(every[0], several[0]):
         return ""

@@ -51,6 +51,9 @@ _MINE_DOES = re.compile(
     r"knew|played|studied|taught|shared|went|trained|served)\b",
     re.I,
 )
+_DISTANT = re.compile(
+    r"(?:an? |my )?(?P<role>(?:distant|second|third|far|remote) (?:relative|relation|cousin))(?!['’\w])", re.I
+)
 _LABEL = re.compile(r"^(?:lecturer|professor|teacher|tutor), (?=[A-Z])", re.I)
 _BESIDE = r"(?:intern|mentor|supervisor|boss|colleague|manager|buddy|trainer|team lead|lead)"
 # Where the words name the reader: how they do, and what the letter says of it.
@@ -189,6 +192,12 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
     if words.lower().startswith(("found ", "don't ", "do not ", "didn't ", "never ")):
         found_you = re.sub(r"^found (?:you )?", "found you ", words, flags=re.I)
         first, _comma, second = found_you.partition(", we ")
+        if not second and (but := re.fullmatch(r"(.+), (?:but )?(?:i )?(found|saw|read|heard) (.+)", found_you, re.I)):
+            name = re.sub(r"^the name\b", "your name", but[3])
+            first = (
+                re.sub(r"^never met\b", "We've never met", but[1]) if but[1].startswith("never met") else f"I {but[1]}"
+            )
+            return sentence(f"{first}, but I {but[2].lower()} {name}")
         return sentence(f"I {first}") + (f" {sentence(f'We {second}')}" if second else "")
     if facts.known in {*_WHERE, "online"}:
         first, rest = _halves(words)
@@ -197,6 +206,9 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
             return (
                 told if _NEVER_MET.search(rest) else f"{told} {sentence(rest if _SUBJECT.match(rest) else f'I {rest}')}"
             )
+    if facts.known == "family" and (distant := _DISTANT.match(words)):
+        whose = "my" if words.lower().startswith("my ") else "a"
+        return sentence(f"You're {whose} {distant['role'].lower()}{_aside(words[distant.end() :])}")
     if facts.known == "family" and _ONE_OF_MINE.fullmatch(words):
         # "my aunt" is who they are, or who told of them.
         return _bare(facts)

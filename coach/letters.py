@@ -153,15 +153,19 @@ def confirm(facts: Facts) -> str:
     )
 
 
+def off(opening: str, when: str, reason: str) -> list[str]:
+    """What a talk `when` is moved or called off with; nobody is sorry to hinder whoever is hindered themselves."""
+    if reason.startswith("I understand that you"):
+        return [f"{reason.rstrip('.!')}, so we can't have our conversation{when} as planned."]
+    return [ended(f"{opening} our conversation{when}"), reason]
+
+
 def move(facts: Facts) -> str:
     """Only in need, as early as possible, at their convenience."""
     when = f" on {facts.starts}" if facts.starts else ""
     return letter(
         facts,
-        [
-            ended(f"I'm sorry, but I need to move our conversation{when}"),
-            say(frames.REASON, facts.reason, reader(facts)),
-        ],
+        off("I'm sorry, but I need to move", when, say(frames.REASON, facts.reason, reader(facts))),
         [
             "Would another day suit you? Any day and time that works for you is fine, by phone, online or in person.",
             windows(facts),
@@ -175,10 +179,7 @@ def cancel(facts: Facts) -> str:
     when = f" on {facts.starts}" if facts.starts else ""
     return letter(
         facts,
-        [
-            ended(f"I'm very sorry, but I have to cancel our conversation{when}"),
-            say(frames.REASON, facts.reason, reader(facts)),
-        ],
+        off("I'm very sorry, but I have to cancel", when, say(frames.REASON, facts.reason, reader(facts))),
         ["Thank you for setting time aside for me. I hope I can ask again another time."],
     )
 

@@ -127,6 +127,11 @@ def application(words: str) -> str:
         return f"how to {typed.words}"
     words = re.sub(r"^my ", "", typed.words, flags=re.I)
     words = re.sub(r"^(?:A|An|The)(?= )", lambda found: found[0].lower(), words)
+    two = re.fullmatch(
+        r"(?:an? )?((?!and\b)[^\s,]+(?: [^\s,]+)?) and (?!(?:an?|the|my)\b)([^\s,]+(?: [^\s,]+)?)", words
+    )
+    if two:
+        return f"what matters in {one(two[1])} and {one(two[2])}"
     return f"what matters in {one(words)}{' in your field' if len(words.split()) < 3 else ''}"
 
 

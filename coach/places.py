@@ -10,8 +10,9 @@ from coach.typed import bare, sentences
 from coach.wording import reader, sentence
 
 _I_CALL = re.compile(
-    r"i(?:['’]ll| will)? (?:call|ring|phone)(?: (?:him|her|them|you))?"
-    r"(?=$|[\s:,–-]*(?:(?:on|at|under)\s|[\d+(]))[\s:,–-]*"
+    r"i(?:['’]ll| will)? (?:call|ring|phone)"
+    r"(?: (?:him|her|them|you)| (?:his|her|their|your) (?P<device>cell|mobile|phone|landline|office)(?: number)?)?"
+    r"(?=$|[\s:,–-]*(?:(?:on|at|under)\s|[\d+(]|(?:the )?number\b))[\s:,–-]*"
     r"(?:(?P<at>on|at|under)\s+)?(?P<number>.*)",
     re.I,
 )
@@ -112,6 +113,10 @@ def _call(facts: Facts) -> str:
             # "+353, so don't ignore it!" is for nobody else.
             if re.search(r"don['’]t|!", found["number"]):
                 return told
+            if device := found.groupdict().get("device"):
+                told = f"I'll call your {device}"
+            if number := re.match(r"(?:the )?number\b", found["number"], re.I):
+                return f"{told} (the number{found['number'][number.end() :]})"
             if re.match(r"\((?!\d)", found["number"]):
                 return f"{told} {found['number']}"
             at = "at" if (found["at"] or "").lower() == "at" else "on"

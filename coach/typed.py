@@ -147,11 +147,34 @@ def without_pictures(words: str) -> str:
 _NEXT_SENTENCE = re.compile(
     r"(?<=[a-z]{3}\. )(?:i|you|she|he|they|it|we|my|your|her|his|their|the|most|many|some|this|that|there|now|also)\b"
 )
+
+
+def _have_done(found: re.Match[str]) -> str:
+    verb = found["verb"]
+    return f"I've {verb if verb == 'read' else verb + ('d' if verb == 'use' else 'ed')}"
+
+
 # As people write to themselves; "BC" is a place, and "w/c" a week.
 _SHORTHAND = (
     (re.compile(r"(?<=\s)w/o(?=\s)"), "without"),
     (re.compile(r"(?<!\S)[Ww]/ ?(?!(?:in|c|e|o)\b)(?=\w)"), "with "),
     (re.compile(r"(?<=\s)(?:bc|b/c)(?= (?:[Ii]|you|she|he|they|it|we|my|your|her|his|the|there|of)\b)"), "because"),
+    (re.compile(r"(?<!\S)[Uu]r(?= \w)"), "your"),
+    (re.compile(r"(?<=\s)u(?=\s)"), "you"),
+    (re.compile(r"(?<!\S)(?:pls|plz)(?!\S)"), "please"),
+    (re.compile(r"(?<=\d )yrs\b"), "years"),
+    (re.compile(r"(?<=[a-z]) & (?=[a-z])"), " and "),
+    (re.compile(rf"(?<=\w) ?/ (?=(?:{'|'.join(sorted(ACTS))}) )"), " and "),
+    # As other languages say it.
+    (re.compile(r"(?<!\S)(?P<verb>have|has|had) also(?= (?:an?|the|my|your|no) )"), r"also \g<verb>"),
+    (
+        re.compile(r"(?<=\s)since(?= (?:\d+|an?|one|two|three|four|five|six|many|some) (?:years?|months?|weeks?)\b)"),
+        "for",
+    ),
+    (
+        re.compile(r"(?<!\S)[Ii] (?P<verb>follow|read|use|watch)(?= [^,.;]* for (?:\w+) (?:years?|months?|weeks?)\b)"),
+        _have_done,
+    ),
     (re.compile(r"(?<=\w) (?:→|⇒|->|=>) (?=\w)"), " to "),
 )
 _APOSTROPHE_LEFT_OUT = re.compile(

@@ -156,7 +156,7 @@ class ContactForm(HouseForm):
             "invalid": _("No one on your list matches, or more than one person does. Choose one, or leave this empty.")
         },
     )
-    referrer_unnamed = forms.BooleanField(label=_("Don’t say in my messages who suggested them"), required=False)
+    referrer_unnamed = forms.BooleanField(label=_("Don’t mention who told me about this person"), required=False)
     warmth = how_well(_("How well do you know them?"))
 
     email = Address(
@@ -197,7 +197,9 @@ class ContactForm(HouseForm):
         max_length=400,
         rows=2,
         required=False,
-        help_text=_("Why this person? For example, “you moved from lab work to teaching”. It goes into your message."),
+        help_text=_(
+            "Why this person? Say it to them: “You moved from lab work to teaching.” It goes into your message."
+        ),
     )
     interest = Line(
         label=_("Something worth remembering"),

@@ -78,7 +78,7 @@ class PromiseForm(SeveralForm):
     due_on = Day(
         label=_("By when?"),
         required=False,
-        help_text=_("We’ll remind you that morning. Without a date it just stays on this page."),
+        help_text=_("We’ll remind you on the morning of that day. Without a date it just stays on this page."),
     )
 
     def __init__(self, *args: Any, contact: Contact, **kwargs: Any) -> None:

@@ -77,7 +77,7 @@ def rows(
             )
         )
         if instead and one.kind in WITH_SOMEBODY_ELSE:
-            found[-1].instead = _("Ask %(who)s next") % {"who": isolated(instead.contact.name)}
+            found[-1].instead = _("Ask %(who)s for a conversation") % {"who": isolated(instead.contact.name)}
             found[-1].instead_href = f"{reverse('meetings:begin')}?contact={instead.contact.pk}"
     return found
 

@@ -28,7 +28,8 @@ STEPS = (
         button=_("Say why you chose them"),
         why=_("People are more likely to say yes when you tell them why you chose them."),
         good=_(
-            "One sentence on why you chose them: a change in their career, a project of theirs, or a job you may want."
+            "One sentence on why you chose them: a change in their career, a project of theirs, or what interests you"
+            " in their job."
         ),
     ),
     Step(

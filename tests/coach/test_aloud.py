@@ -29,6 +29,12 @@ from tests.coach.test_drafts import amina
             {"reason": "Taking my dad to dialysis, my brother usually does it"},
             "The reason: [say it to them: Taking my dad",
         ),
+        (
+            "cancel",
+            "phone",
+            {"reason": "She has to travel to Oslo"},
+            "I understand that you have to travel to Oslo, so we",
+        ),
         ("keep", "phone", {"learned": "👍 networking is being curious"}, "with me: networking is being curious."),
         (
             "report",

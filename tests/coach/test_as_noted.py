@@ -58,6 +58,13 @@ from coach.wording import wish
         ("other", "neighbour, second floor", "You're my neighbour (second floor)."),
         ("other", "same climbing gym", "We go to the same climbing gym."),
         ("online", "same Discord (game audio).", "We're in the same Discord (game audio)."),
+        ("other", "CHOIR", "I know you from choir."),
+        (
+            "other",
+            "don't know him at all, found the name in the credits",
+            "I don't know you at all, but I found your name in the credits.",
+        ),
+        ("family", "distant relative (my grandfather's niece)", "You're a distant relative (my grandfather's niece)."),
         (
             "teacher",
             "my driving instructor's wife, teaches hospitality",
@@ -67,7 +74,7 @@ from coach.wording import wish
         (
             "family",
             "second cousin, we have met only once",
-            "I know of you through my family (second cousin, we have met only once).",
+            "You're a second cousin (we have met only once).",
         ),
         ("party", "my cousin's wedding, sat next to her", "We met at my cousin's wedding. I sat next to you."),
         ("event", "alumni evening - asked her a question", "We met at the alumni evening. I asked you a question."),

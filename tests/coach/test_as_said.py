@@ -21,6 +21,28 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
             "apply! The deadline is 15 March.",
             "Because of what you said, I'm going to apply (the deadline is 15 March).",
         ),
+        (
+            "promise",
+            "fill out the shadowing form / get a TB test done",
+            "As I promised, I'll fill out the shadowing form and get a TB test done.",
+        ),
+        (
+            "next_from_them",
+            "TAKE THE COURSE ON COURSERA, PLUS REFRESH MY PROBABILITY",
+            "Because of that conversation, I'm going to take the course on Coursera, plus refresh my probability.",
+        ),
+        (
+            "learned",
+            "She had also a bad grade & passed after 2 yrs",
+            "One thing has really stayed with me: you also had a bad grade and passed after 2 years.",
+        ),
+        ("why_them", "i saw ur post about trees", "I'm writing to you because I saw your post about trees."),
+        (
+            "why_them",
+            "I follow her blog since two years",
+            "I'm writing to you because I've followed your blog for two years.",
+        ),
+        ("why_them", "you work at Marks & Spencer", "I'm writing to you because you work at Marks & Spencer."),
         ("news", "finished my thesis. The grade comes in May!", "I finished my thesis (the grade comes in May)."),
         ("promise", "keep her posted. No rush", "I promised you this: “keep you posted. No rush”."),
         ("learned", "about patent law as a career", "I learned a lot about patent law as a career."),

@@ -336,7 +336,7 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
             "small co-ops do hire, they just don't have websites",
             "One thing has really stayed with me: small co-ops do hire, they just don't have websites.",
         ),
-        ("learned", "salary! 27-29k to start", "One thing has really stayed with me: salary, and 27-29k to start."),
+        ("learned", "salary! 27-29k to start", "One thing has really stayed with me: “salary! 27-29k to start”."),
         (
             "learned",
             "insurance has geologists, actuaries... nobody told us",

@@ -231,6 +231,7 @@ def test_thanks_say_each_thing_in_a_sentence_of_its_own() -> None:
             "Teams, she sends the link, https://x.example.org/a",
             "Where: online, Teams, https://x.example.org/a",
         ),
+        ("phone", "i call his cell, number is in the email", "I'll call your cell (the number is in the email)"),
         ("in_person", "her office, 3rd floor", "Where: your office, 3rd floor"),
         ("in_person", "his office, ask for him at reception", "Where: [say it to them: his office, ask for him"),
         ("in_person", "Room 4.12, Building E", "Where: Room 4.12, Building E"),
