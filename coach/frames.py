@@ -46,7 +46,6 @@ from coach.typed import (
 )
 from coach.why import as_a_reason, gives_a_reason, in_two, of_theirs
 
-# Words for which brackets have room.
 MOST_ASIDE = 16
 _THEN_ACTS = re.compile(rf",\s+(?:and\s+)?then\s+(?:{'|'.join(sorted(ACTS))})\b", re.I)
 
@@ -64,7 +63,6 @@ class Frame:
     `to_them`: whether a "you" is the reader, so that a "she" behind it is somebody else.
     `hers`: what "her" is behind an act of giving: "bring her jam" is "you", "ask her colleague" is "your".
     `other_things`: how things that begin so are said.
-    `of_something`: that for words that name only what it was about ("about patent law").
     `points`: whether it says why just this person, so that a bare "research" is quoted, and another language a gap.
     """
 
@@ -88,7 +86,6 @@ class Frame:
     points: bool = False
     hers: str = ""
     other_things: tuple[tuple[str, str], ...] = ()
-    of_something: str = ""
 
     def around(self, typed: Typed) -> str:
         """The sentence for a text of this shape, without its stop; empty where there is none."""
@@ -104,8 +101,6 @@ class Frame:
             pattern = self.past.removesuffix("you {}") + "{}"
         if typed.shape is Shape.CLAUSE and typed.words.startswith("your "):
             pattern = self.yours or pattern
-        if self.of_something and typed.words.startswith("about "):
-            pattern = self.of_something
         if typed.shape is Shape.THING and self.plan and _THEN_ACTS.search(typed.words):
             pattern = self.plan
         if not pattern:
@@ -113,8 +108,11 @@ class Frame:
         if self.calm and _YOU_MUST.match(typed.words):
             # What hinders the reader is no news to them.
             pattern = "I understand that {}"
-        if typed.shape is Shape.THING:
+        if typed.shape is Shape.THING or not self.thing:
             pattern = next((other for begins, other in self.other_things if re.match(begins, typed.words)), pattern)
+        if pattern == NEXT.deed and _TO_THEM.match(typed.words):
+            # It follows from no word of theirs.
+            pattern = "I'll {}"
         if pattern.endswith("I'm going to {}") and typed.words.startswith("not "):
             pattern, typed = pattern.replace("I'm", "I'm not"), Typed(typed.shape, typed.words.removeprefix("not "))
         if pattern.endswith("I'll {}") and typed.words.startswith("not "):
@@ -124,6 +122,7 @@ class Frame:
 
 _YOU_MUST = re.compile(r"you(?:['’]re| are| have to| need to| must| will|['’]ll| can['’]t| cannot)\b")
 _THEIR_WORDS = re.compile(r"you (?:can|could|may)\b.*\bme\b|.*, (?:just|please) \w", re.I)
+_TO_THEM = re.compile(r"(?:thank|tell|update|email|call|let|write to|write) you\b")
 # What begins a question, so that "thesis, internship??" is none.
 _ASKS = re.compile(
     r"[\"“]?(?:how|what|where|who|whom|whose|when|why|which|is|are|was|were|do|does|did|can|could|would|will|should|have|"
@@ -176,7 +175,7 @@ LEARNED = Frame(
     clause="One thing has really stayed with me: {}",
     otherwise="One thing has really stayed with me: ",
     leads=SAID_BEFORE,
-    of_something="I learned a lot {}",
+    other_things=((r"about (?!half|\d|ten|twenty|(?:a|one) (?:third|quarter))", "I learned a lot {}"),),
 )
 LEARNED_FROM_THEM = replace(
     LEARNED, clause="One thing I learned: {}", otherwise="One thing I learned: ", of_another=True
@@ -221,11 +220,12 @@ REASON = Frame(
     past="I {}",
     calm=True,
     other_things=(
+        (r"(?:illness|sickness|being ill|ill health)$", "I'm not well"),
         (r"no ", "I have {}"),
         (r"(?:too|so) (?:much|many) ", "There's {}"),
         (r"\w+ reasons$", "This is for {}"),
     ),
-    leads=r"(?:unfortunately|sadly|sorry),?\s+(?:but\s+)?|having to\s+|"
+    leads=r"(?:unfortunately|sadly|(?:i['’]?m )?(?:so |very |really )?sorry),?\s+(?:but\s+)?|having to\s+|"
     r"(?:this is |it['’]s |it is )?(?:because|due to|owing to)(?: of)?\s+|(?:the |my )?reason(?: is|:)\s+",
     of_anybody=True,
 )

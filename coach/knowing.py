@@ -137,6 +137,7 @@ _SAME = re.compile(
     r"channel|forum|subreddit|course|class|cohort|league)|(?P<visited>gym|church|mosque|temple|synagogue|school|pool|library))\b",
     re.I,
 )
+_THE_SAME = re.compile(r"(?:the )?same (?:university|uni|college|school),\s*", re.I)
 _SEEN_THERE = re.compile(
     r"\b(?:directory|database|network|LinkedIn|website|(?:web|company) ?page|search|Google)\b", re.I
 )
@@ -232,6 +233,8 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
     if typed.shape is Shape.PAST and re.search(r"\byou\b", words):
         first, comma, second = typed.words.partition(", we ")
         return sentence(f"I {first}") + (f" {sentence(f'We {second}')}" if comma else "")
+    if typed.shape is Shape.PAST and facts.known == "alumni":
+        return sentence(f"{_CONNECTIONS['alumni'][0]} and {typed.words}")
     if typed.shape in {Shape.PAST, Shape.CLAUSE}:
         you = "" if typed.shape is Shape.CLAUSE else "you "
         return sentence(f"{you}{typed.words}")
@@ -260,6 +263,8 @@ def _words(facts: Facts) -> str:
     )
     words = bare(quieted(typed)).rstrip("!")
     words = _LABEL.sub("", words)
+    if facts.known == "alumni":
+        words = _THE_SAME.sub("", words)
     words = re.sub(_MINE, lambda found: f"my {found[0].lower()}", words, count=1)
     words = re.sub(
         r"^(?=(?:friend|colleague|parent|relative|cousin) of\b|(?:friend|mate|classmate|colleague)['’]s\b)",

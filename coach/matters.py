@@ -113,6 +113,11 @@ def decision(words: str) -> str:
     return lowered(_OR.sub(lambda found: " or " if "/" in found[0] else found[0], whole.rstrip(" ?")))
 
 
+_TURNED = re.compile(
+    r"(?:from )?(?:an? |my )?(?P<old>[^,;]+ (?P<paper>CV|résumé)) to (?:an? )?(?P<new>[^,;]+ (?P=paper))", re.I
+)
+
+
 def application(words: str) -> str:
     """What one would like to know of a cover letter, a portfolio, a pitch; empty where `words` name none."""
     if re.search(r"\binterviews?$", words):
@@ -120,6 +125,8 @@ def application(words: str) -> str:
     if re.match(r"how to \w", words, re.I):
         return lowered(bare(words))
     words = re.sub(r"(?<=\w) \+ (?=\w)", " and ", words)
+    if turned := _TURNED.fullmatch(quieted(words)):
+        return f"how to turn {one(lowered(turned['old']))} into {one(turned['new'])}"
     typed = read(words) if words else None
     if typed is None or typed.shape not in {Shape.THING, Shape.DEED}:
         return ""

@@ -307,6 +307,9 @@ def _named(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:{_TITLES}\s+)?(?:{some})(?:['’]s|\s+[a-z]+s\b)?(?![\w])")
 
 
+_HELD_THEM = re.compile(r"\b(?:what|that|who|which) \w+ $", re.I)
+
+
 def _you_for_name(found: re.Match[str]) -> str:
     new = _second_for_name(found)
     begins = re.search(r"(?:^|[.!?…]\s+)$", found.string[: found.start()])
@@ -317,6 +320,9 @@ def _second_for_name(found: re.Match[str]) -> str:
     words = found[0].split()
     if found[0].endswith(("'s", "’s")):
         return "your"
+    if len(words) > 1 and words[-1] in _VERBS and _HELD_THEM.search(found.string[: found.start()]):
+        # "what kept Johanna was a good boss"
+        return f"you {words[-1]}"
     if len(words) == 1 or not words[-1].islower():
         return "you"
     return f"you {_VERBS.get(words[-1]) or without_s(words[-1]) or words[-1]}"

@@ -26,6 +26,7 @@ _FOR_ME = re.compile(
     r"\b(?:ask|remember|bring|don.t forget|has (?:she|he))\b|\b(?:she|he)(?:['’]s| is| prefers| wants| likes)\b", re.I
 )
 _TO_MYSELF = re.compile(r"(?:[,.;!(–-] ?|^)(?:bring|test|remember|don['’]t forget|check)\b", re.I)
+_FOR_ME_ALONE = re.compile(r"\bI (?!will\b)\w+|\b(?:account|limit|passcode is in)\b", re.I)
 # What says no more than how they talk.
 _MODE = re.compile(r"(?:by |on the |via )?(?:phone|telephone|call|phone call|online)", re.I)
 # What stands at many addresses, and wants its article.
@@ -99,7 +100,10 @@ def place(facts: Facts) -> str:
         if _FOR_ME.search(words):
             return gaps.to_say(words)
         words = turned(words, reader(facts)).words
-    return _WHO_SENDS.sub(_will_send, words)
+    words = _WHO_SENDS.sub(_will_send, words)
+    if facts.mode == "online" and _FOR_ME_ALONE.search(words):
+        return gaps.to_say(words)
+    return words
 
 
 def _will_send(found: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from coach.knowing import MOST_WORDS, connection, leaves_place_open, says_little
 from coach.typed import bare, in_sentences, sentences
 from coach.wording import reader, sentence, without_job_talk
 
+FEW_WORDS = 4
 # What tells nobody why: "why not?".
 _NO_REASON = re.compile(
     r"(?:why not|because|just because|no (?:real |special )?reason|no idea|idk|dunno|not sure|none|nothing|n/?a|tbd|"
@@ -29,7 +30,10 @@ def drawn(facts: Facts) -> str:
         return ""
     if len(words.split()) > MOST_WORDS:
         words = next(iter(sentences(words)), "")
-    return frames.say(frames.WHY_THEM, words, reader(facts)) if words and len(words.split()) <= MOST_WORDS else ""
+    why = frames.say(frames.WHY_THEM, words, reader(facts)) if words and len(words.split()) <= MOST_WORDS else ""
+    # “Actuarial exams!” in quotation marks tells nobody why.
+    exclaimed = words.endswith("!") and len(words.split()) < FEW_WORDS
+    return "" if exclaimed and why.startswith(f"{frames.WHY_THEM.otherwise}“") else why
 
 
 def drew(facts: Facts, *, aloud: bool = False) -> str:

@@ -82,10 +82,16 @@ _STOP_BEFORE_PICTURE = re.compile(r"(?<!\.)\.+(?=\s*[^\w\s.!?…,;:()\[\]\"'“�
 _MANY = re.compile(r"([!?.])\1+")
 # Pictures and their modifiers.
 _PICTURES = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]")
+_ARROW = re.compile(r"(?<=\w) (?:→|⇒|->|=>) (?=\w)")
+_MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SMILE = re.compile(rf"(?:(?<!\s)\s*{_PICTURES.pattern}|(?<!\s)\s+(?:[:;=]['-]?[)(DPp]+|<3))+(?:\s*\.)?\s*$")
 _PICTURE_BEFORE = re.compile(rf"^(?:{_PICTURES.pattern}\s*)+(?=\w)")
 # "(!)" behind what surprised somebody.
 _WONDER = re.compile(r"(?<!\s)\s*\([!?]+\)")
+
+
+def _to(arrow: re.Match[str]) -> str:
+    return " TO " if arrow.string.isupper() else " to "
 
 
 def plain(raw: str) -> str:
@@ -140,7 +146,8 @@ def _without_smile(words: str) -> str:
 
 def without_pictures(words: str) -> str:
     """`words` without the signs that nobody can say."""
-    return re.sub(r"(?<!\s)\s+(?=[.,!?](?:\s|$))", "", " ".join(_PICTURES.sub("", words).split()))
+    words = _PICTURES.sub("", _ARROW.sub(_to, words))
+    return re.sub(r"(?<!\s)\s+(?=[.,!?](?:\s|$))", "", " ".join(words.split()))
 
 
 # A new sentence, typed without its capital; before other words the stop may be that of a short form ("corp. law").
@@ -166,6 +173,14 @@ _SHORTHAND = (
     (re.compile(r"(?<=[a-z]) & (?=[a-z])"), " and "),
     (re.compile(rf"(?<=\w) ?/ (?=(?:{'|'.join(sorted(ACTS))}) )"), " and "),
     # As other languages say it.
+    (re.compile(rf"(?<=\d)(?:st|nd|rd|th)? of (?={_MONTHS}\b)"), " "),
+    (
+        re.compile(
+            r"\b(?P<deed>(?:apply|submit|send|finish|register|decide|reply|answer|enrol) [^.,;]{0,60}?)until"
+            rf"(?= (?:the )?(?:\d+ )?(?:{_MONTHS}|\d+)\b)"
+        ),
+        r"\g<deed>by",
+    ),
     (re.compile(r"(?<!\S)(?P<verb>have|has|had) also(?= (?:an?|the|my|your|no) )"), r"also \g<verb>"),
     (
         re.compile(r"(?<=\s)since(?= (?:\d+|an?|one|two|three|four|five|six|many|some) (?:years?|months?|weeks?)\b)"),
@@ -175,7 +190,7 @@ _SHORTHAND = (
         re.compile(r"(?<!\S)[Ii] (?P<verb>follow|read|use|watch)(?= [^,.;]* for (?:\w+) (?:years?|months?|weeks?)\b)"),
         _have_done,
     ),
-    (re.compile(r"(?<=\w) (?:→|⇒|->|=>) (?=\w)"), " to "),
+    (_ARROW, _to),
 )
 _APOSTROPHE_LEFT_OUT = re.compile(
     r"\b(?P<front>(?:do|does|did|is|are|was|were|ca|could|would|should|have|has|had)n(?=t\b)|that(?=s\b)|i(?=(?:m|ve)\b)|"

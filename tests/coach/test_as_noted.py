@@ -58,6 +58,7 @@ from coach.wording import wish
         ("other", "neighbour, second floor", "You're my neighbour (second floor)."),
         ("other", "same climbing gym", "We go to the same climbing gym."),
         ("online", "same Discord (game audio).", "We're in the same Discord (game audio)."),
+        ("alumni", "same university, finished in 2015", "You went to my university and finished in 2015."),
         ("other", "CHOIR", "I know you from choir."),
         (
             "other",

@@ -43,6 +43,18 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
             "I'm writing to you because I've followed your blog for two years.",
         ),
         ("why_them", "you work at Marks & Spencer", "I'm writing to you because you work at Marks & Spencer."),
+        (
+            "next",
+            "apply there until 15 of October",
+            "Because of what you said, I'm going to apply there by 15 October.",
+        ),
+        ("news", "I stay until May", "I stay until May."),
+        (
+            "learned",
+            "what kept Efua was a good boss",
+            "One thing has really stayed with me: what kept you was a good boss.",
+        ),
+        ("reason", "I'm so sorry, my landlord gave us notice", "My landlord gave us notice."),
         ("news", "finished my thesis. The grade comes in May!", "I finished my thesis (the grade comes in May)."),
         ("promise", "keep her posted. No rush", "I promised you this: “keep you posted. No rush”."),
         ("learned", "about patent law as a career", "I learned a lot about patent law as a career."),

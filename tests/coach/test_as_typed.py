@@ -220,7 +220,7 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
             "Because of what you said, I'm going to pay for the degree evaluation.",
         ),
         ("next", 'Read "Designing Your Life"', 'Because of what you said, I\'m going to read "Designing Your Life".'),
-        ("next", "thank her again in June", "Because of what you said, I'm going to thank you again in June."),
+        ("next", "thank her again in June", "I'll thank you again in June."),
         (
             "next",
             "meet the two colleagues she put me in touch with",
@@ -276,7 +276,7 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
         ("reason", "my internship starts a week earlier", "My internship starts a week earlier."),
         ("reason", "my supervisor called a meeting I can't miss", "My supervisor called a meeting I can't miss."),
         ("reason", "having to travel home", "I have to travel home."),
-        ("reason", "Due to illness", "This is because of illness."),
+        ("reason", "Due to illness", "I'm not well."),
         ("reason", "double booked", "I'm double booked."),
         ("reason", "they've scheduled the resit for Thursday", "They've scheduled the resit for Thursday."),
         (

@@ -221,6 +221,8 @@ def test_a_call_promises_no_email_without_an_address_and_spells_latin_letters_al
 
 
 def test_a_question_that_accuses_is_no_reason() -> None:
+    shouted = amina(why_them="Actuarial exams!")
+    assert gaps.WHY in draft("request", "email", shouted).body
     asked = amina(why_them="To ask how a public defender sleeps at night.")
     assert gaps.WHY in draft("request", "email", asked).body
 

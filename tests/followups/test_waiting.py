@@ -179,7 +179,7 @@ def test_the_row_and_its_page_offer_somebody_else(as_amina: Client, amina: User,
     Followup.objects.all().delete()
     row = a_followup(amina, kind, now=timezone.now() - timedelta(hours=1), meeting=meeting)
     for path in ("/", "/followups/"):
-        assert "Ask Far Away next" in as_amina.get(path).content.decode(), path
+        assert "Ask Far Away for a conversation" in as_amina.get(path).content.decode(), path
     page = as_amina.get(f"/followups/{row.pk}/write/").content.decode()
     assert "How about <bdi>Kofi Mensah</bdi>" in page
     assert f"/meetings/begin/?contact={other.pk}" in page
