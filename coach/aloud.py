@@ -140,7 +140,7 @@ def report(facts: Facts) -> list[list[str]]:
     return [
         [came_of_it(facts)],
         [say(frames.LEARNED_FROM_THEM, facts.learned), say(frames.NEXT_FROM_THEM, facts.next_step)],
-        [f"That conversation wouldn't have happened without you. {THANKS}"],
+        [f"You made this possible. {THANKS}"],
     ]
 
 

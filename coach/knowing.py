@@ -86,6 +86,10 @@ _NAMED = {
         (re.compile(rf"^the (?P<role>{_BESIDE}\b(?!['’]).*)", re.I), "You were the {}"),
         (re.compile(rf"^(?:my )?(?P<role>{_BESIDE}\b(?!['’]).*)", re.I), "You were my {}"),
     ),
+    "alumni": (
+        (re.compile(r"^(?:an? )?(?P<role>alum(?:na|nus|ni)? of .+)", re.I), "You're an {}"),
+        (re.compile(r"^(?:an? )?(?P<role>graduate of .+)", re.I), "You're a {}"),
+    ),
     "other": (
         (
             re.compile(
@@ -137,6 +141,7 @@ _SAME = re.compile(
     r"channel|forum|subreddit|course|class|cohort|league)|(?P<visited>gym|church|mosque|temple|synagogue|school|pool|library))\b",
     re.I,
 )
+_SCHOOL = re.compile(r"(?:went to|attended|was at|were at|studied at)\b", re.I)
 _THE_SAME = re.compile(r"(?:the )?same (?:university|uni|college|school),\s*", re.I)
 _SEEN_THERE = re.compile(
     r"\b(?:directory|database|network|LinkedIn|website|(?:web|company) ?page|search|Google)\b", re.I
@@ -208,7 +213,7 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
                 told if _NEVER_MET.search(rest) else f"{told} {sentence(rest if _SUBJECT.match(rest) else f'I {rest}')}"
             )
     if facts.known == "family" and (distant := _DISTANT.match(words)):
-        whose = "my" if words.lower().startswith("my ") else "a"
+        whose = "my" if distant["role"].lower().endswith("cousin") else "a"
         return sentence(f"You're {whose} {distant['role'].lower()}{_aside(words[distant.end() :])}")
     if facts.known == "family" and _ONE_OF_MINE.fullmatch(words):
         # "my aunt" is who they are, or who told of them.
@@ -233,7 +238,7 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
     if typed.shape is Shape.PAST and re.search(r"\byou\b", words):
         first, comma, second = typed.words.partition(", we ")
         return sentence(f"I {first}") + (f" {sentence(f'We {second}')}" if comma else "")
-    if typed.shape is Shape.PAST and facts.known == "alumni":
+    if typed.shape is Shape.PAST and facts.known == "alumni" and not _SCHOOL.match(words):
         return sentence(f"{_CONNECTIONS['alumni'][0]} and {typed.words}")
     if typed.shape in {Shape.PAST, Shape.CLAUSE}:
         you = "" if typed.shape is Shape.CLAUSE else "you "
@@ -318,13 +323,13 @@ def _told(facts: Facts, words: str) -> str:
     if facts.known in _SAYS_LITTLE:
         if then := _THEN.match(words):
             return sentence(f"I know of you {'from ' if then[0].lower() == 'when' else ''}{words}")
+        if same := _SAME.match(words):
+            we = "We go to" if same["visited"] else "We're in"
+            return sentence(f"{we} the {re.sub('^the ', '', words, flags=re.I)}")
         if facts.known == "other" and (words.startswith("from ") or re.fullmatch(r"[a-z]+(?: [a-z]+)?", words)):
             return sentence(f"I know you from {_with_article(words.removeprefix('from '))}")
         if placed:
             return sentence(f"I know of you {words}")
-        if same := _SAME.match(words):
-            we = "We go to" if same["visited"] else "We're in"
-            return sentence(f"{we} the {re.sub('^the ', '', words, flags=re.I)}")
         return sentence(f"I know of you through {_with_article(words)}")
     if facts.known == "alumni" and _SEEN_THERE.search(words) and not _YEARS.search(words):
         found = words if placed else f"through {_with_article(words)}"

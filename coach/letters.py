@@ -326,7 +326,7 @@ def report(facts: Facts) -> str:
         [came_of_it(facts), say(frames.LEARNED_FROM_THEM, facts.learned)],
         [
             say(frames.NEXT_FROM_THEM, facts.next_step),
-            "That conversation wouldn't have happened without you.",
+            "You made this possible.",
         ],
         ["I hope all is well with you."],
     )

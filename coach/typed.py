@@ -156,9 +156,13 @@ _NEXT_SENTENCE = re.compile(
 )
 
 
+_DONE = {"follow": "followed", "read": "read", "use": "used", "watch": "watched", "work": "worked", "live": "lived"}
+_DONE |= {"teach": "taught", "run": "run", "lead": "led", "know": "known", "study": "studied"}
+
+
 def _have_done(found: re.Match[str]) -> str:
-    verb = found["verb"]
-    return f"I've {verb if verb == 'read' else verb + ('d' if verb == 'use' else 'ed')}"
+    """ "you work … for ten years" is "you've worked …"."""
+    return f"{_as_i(found['who'])}'ve {_DONE[found['verb']]}"
 
 
 # As people write to themselves; "BC" is a place, and "w/c" a week.
@@ -183,13 +187,21 @@ _SHORTHAND = (
     ),
     (re.compile(r"(?<!\S)(?P<verb>have|has|had) also(?= (?:an?|the|my|your|no) )"), r"also \g<verb>"),
     (
-        re.compile(r"(?<=\s)since(?= (?:\d+|an?|one|two|three|four|five|six|many|some) (?:years?|months?|weeks?)\b)"),
+        re.compile(
+            r"(?<=\s)since(?= (?:\d+|an?|one|two|three|four|five|six|"
+            r"seven|eight|nine|ten|twelve|many|several) (?:years?|months?|weeks?)\b)"
+        ),
         "for",
     ),
     (
-        re.compile(r"(?<!\S)[Ii] (?P<verb>follow|read|use|watch)(?= [^,.;]* for (?:\w+) (?:years?|months?|weeks?)\b)"),
+        re.compile(
+            rf"(?<!\S)(?P<who>I|i|you) (?P<verb>{'|'.join(_DONE)})"
+            r"(?= [^,.;]{0,60}?\bfor \w+ (?:years?|months?|weeks?)\b)"
+        ),
         _have_done,
     ),
+    (re.compile(r"\b(?P<deed>explain(?:ed|ing)?) (?=(?:me|us)\b)"), r"\g<deed> to "),
+    (re.compile(r"(?<=\w) = (?=\w)"), " means "),
     (_ARROW, _to),
 )
 _APOSTROPHE_LEFT_OUT = re.compile(

@@ -56,8 +56,9 @@ class GoalForm(HouseForm):
         max_length=2000,
         rows=5,
         help_text=_(
-            "Write two or three sentences, one per line, that will be true at the end. For example: “I can describe a"
-            " normal week.” “I know which two skills to learn next.” “I know if I need a master’s degree.”"
+            "Write sentences that will be true when you’ve reached your goal, one per line. For example:"
+            " “I can describe a normal week.” “I know which two skills to learn next.” “I know if I need a master’s"
+            " degree.”"
         ),
         error_messages={"required": _("Write at least one sentence. It helps us suggest people and questions.")},
     )

@@ -23,7 +23,7 @@ class OfferForm(ActForm):
     """Pairs of a day and an hour, of which any may stay empty."""
 
     show_address = forms.BooleanField(
-        label=_("Show my email address on their page"),
+        label=_("Show them my email address"),
         required=False,
         help_text=_("If you write from your own email, they’ll see your address anyway."),
     )

@@ -40,7 +40,7 @@ from tests.coach.test_drafts import amina
             "report",
             "in_person",
             {"met": "Mr Patel"},
-            "That conversation wouldn't have happened without you. Thank you again.",
+            "You made this possible. Thank you again.",
         ),
     ],
 )

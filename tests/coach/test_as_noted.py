@@ -46,7 +46,7 @@ from coach.wording import wish
         (
             "alumni",
             "alumna of my faculty (Social Work)",
-            "You went to my university: alumna of my faculty (Social Work).",
+            "You're an alumna of my faculty (Social Work).",
         ),
         ("alumni", "from the Access to HE course", "You went to my university (from the Access to HE course)."),
         ("online", "found her on linkedin, we never met", "I found you on LinkedIn. We never met."),
@@ -59,6 +59,8 @@ from coach.wording import wish
         ("other", "same climbing gym", "We go to the same climbing gym."),
         ("online", "same Discord (game audio).", "We're in the same Discord (game audio)."),
         ("alumni", "same university, finished in 2015", "You went to my university and finished in 2015."),
+        ("alumni", "went to my secondary school in Enugu", "You went to my secondary school in Enugu."),
+        ("other", "same gym", "We go to the same gym."),
         ("other", "CHOIR", "I know you from choir."),
         (
             "other",
@@ -75,7 +77,7 @@ from coach.wording import wish
         (
             "family",
             "second cousin, we have met only once",
-            "You're a second cousin (we have met only once).",
+            "You're my second cousin (we have met only once).",
         ),
         ("party", "my cousin's wedding, sat next to her", "We met at my cousin's wedding. I sat next to you."),
         ("event", "alumni evening - asked her a question", "We met at the alumni evening. I asked you a question."),

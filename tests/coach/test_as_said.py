@@ -55,6 +55,17 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
             "One thing has really stayed with me: what kept you was a good boss.",
         ),
         ("reason", "I'm so sorry, my landlord gave us notice", "My landlord gave us notice."),
+        (
+            "especially",
+            "To explain me the difference between audit and tax",
+            "Thank you especially for explaining to me the difference between audit and tax.",
+        ),
+        ("learned", "SOP = standard procedure", "One thing has really stayed with me: SOP means standard procedure."),
+        (
+            "why_them",
+            "you work since ten years in the hospital pharmacy",
+            "I'm writing to you because you've worked for ten years in the hospital pharmacy.",
+        ),
         ("news", "finished my thesis. The grade comes in May!", "I finished my thesis (the grade comes in May)."),
         ("promise", "keep her posted. No rush", "I promised you this: “keep you posted. No rush”."),
         ("learned", "about patent law as a career", "I learned a lot about patent law as a career."),

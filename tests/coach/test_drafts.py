@@ -266,10 +266,7 @@ def test_the_one_who_gave_the_name_hears_what_came_of_it() -> None:
     known = amina(met="Mr Patel", held_on="Saturday", learned="Ask early", next_step="Learn SQL")
     body = draft("report", "email", known).body
     assert "Thank you for suggesting I talk to Mr Patel. I did on Saturday, and it was really helpful." in body
-    assert (
-        "Because of that conversation, I'm going to learn SQL. That conversation wouldn't have happened without you."
-        in body
-    )
+    assert "Because of that conversation, I'm going to learn SQL. You made this possible." in body
 
 
 def test_thanks_on_the_same_day_say_today() -> None:

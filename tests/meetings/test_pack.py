@@ -34,13 +34,13 @@ def test_says_of_a_ready_list_what_is_on_it(as_amina: Client, amina: User) -> No
     # Of a list for a call, which was another.
     meeting.tick(["link"])
     url = reverse("meetings:pack", args=[meeting.pk])
-    assert "ticks the first five" in as_amina.get(url).content.decode()
+    assert "ticks the first five things" in as_amina.get(url).content.decode()
     assert "You’re ready." in as_amina.post(url, follow=True).content.decode()
     meeting.refresh_from_db()
     assert meeting.packed == FIVE
     page = as_amina.get(url).content.decode()
     assert page.count("checked") == len(FIVE)
-    assert "ticks the first five" not in page
+    assert "ticks the first five things" not in page
     answer = as_amina.post(url, {"packed": meeting.packed[1:]}, follow=True)
     assert "You’re ready. 1 thing isn’t ticked." in answer.content.decode()
     # All ticks taken back, without script: nobody is ready with nothing.
@@ -60,14 +60,16 @@ def test_ticks_that_were_taken_back_while_they_were_saved_are_not_a_list_of_noth
     meeting = arranged(amina)
     url = reverse("meetings:pack", args=[meeting.pk])
     # Without a tick the sentence stays true, whatever else is saved.
-    assert "ticks the first five" in as_amina.post(url, {"formal_office": "on"}, headers=AUTOSAVE).content.decode()
+    assert (
+        "ticks the first five things" in as_amina.post(url, {"formal_office": "on"}, headers=AUTOSAVE).content.decode()
+    )
     for ticks in (["paper"], []):
         saved = as_amina.post(url, {"packed": ticks}, headers=AUTOSAVE).content.decode()
         assert 'id="whole-list" hx-swap-oob="true" hidden' in saved
-        assert "ticks the first five" not in saved
+        assert "ticks the first five things" not in saved
     # However often it is pressed, and after the page was loaded anew.
     for _time in range(2):
-        assert "ticks the first five" not in as_amina.get(url).content.decode()
+        assert "ticks the first five things" not in as_amina.get(url).content.decode()
         assert "Nothing is ticked, so you’re not ready yet." in as_amina.post(url, follow=True).content.decode()
         meeting.refresh_from_db()
         assert (meeting.packed, meeting.packed_at) == ([], None)
