@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from coach import frames, gaps, places
+from coach.capitals import quieted
 from coach.facts import Facts
 from coach.frames import say
 from coach.letters import asked, asked_for, came_of_it, next_by_now, off, on_day
@@ -123,7 +124,7 @@ def _reason(facts: Facts) -> str:
     words = say(frames.REASON, facts.reason, reader(facts))
     # Nobody says their own notes in quotation marks.
     quoted = words.startswith(f"{frames.REASON.otherwise}“") and "?" not in words
-    return ended(frames.REASON.otherwise + gaps.to_say(bare(facts.reason))) if quoted else words
+    return ended(frames.REASON.otherwise + gaps.to_say(bare(quieted(facts.reason)))) if quoted else words
 
 
 def keep(facts: Facts) -> list[list[str]]:

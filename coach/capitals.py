@@ -69,9 +69,7 @@ def quieted(words: str) -> str:
     titled = len(long) > 1 and all(word[0].isupper() for word in long)
     titled = titled and (len(long) > 2 or all(map(is_common, long)))
     # "PODCAST “PLANET MONEY”": one loud word beside a loud title is no acronym where everybody knows it.
-    one_loud = len(found) == 1 and loud == 1 and (is_common(found[0]) or _is_grown(found[0]))
-    # "CHOIR" is none either.
-    one_loud = one_loud and (len(found[0]) > 4 or any(map(str.isupper, _QUOTED.findall(words))))
+    one_loud = len(found) == 1 and loud == 1 and is_common(found[0]) and any(map(str.isupper, _QUOTED.findall(words)))
     if not one_loud and (len(found) < 2 or not (titled or loud == len(found))):
         return named_calmly(words)
     parts = re.split(rf"({_QUOTED.pattern})", words)

@@ -11,6 +11,9 @@ from coach.typed import without_pictures
 _UNFILLED = re.compile(r"\[[^\[\]\n]*\]|<[^<>\n]*>|[{}]")
 
 
+_ARROW = re.compile(r"(?<=\w) (?:→|⇒|->|=>) (?=\w)")
+
+
 @dataclass(frozen=True)
 class Facts:
     """The facts of one conversation, in words; only `student` and `contact` are always there.
@@ -71,7 +74,10 @@ class Facts:
         words = {f.name: getattr(self, f.name) for f in fields(self)}
         clean: dict[str, Any] = {name: tidy(value) for name, value in words.items() if isinstance(value, str)}
         clean |= {name: as_named(clean[name]) for name in ("contact", "addressed", "met", "referrer")}
-        clean["goal_subject"] = without_pictures(re.sub(r"!+(?=\s|$)", "", clean["goal_subject"]))
+        subject = re.sub(r"!+(?=\s|$)", "", clean["goal_subject"])
+        # "my academic CV → industry CV"
+        subject = _ARROW.sub(" TO " if subject.isupper() else " to ", subject)
+        clean["goal_subject"] = without_pictures(subject)
         return replace(self, **clean, windows=tuple(w for w in map(tidy, self.windows) if w))
 
 

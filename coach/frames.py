@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from coach import gaps
 from coach.capitals import ACTS, answered, lowered, quieted
 from coach.deeds import as_an_offer, as_ing, to_you
-from coach.leads import ADVISED, LEADS_TO_AN_ACT, SAID_BEFORE, THANKS, WILL, WRITING
+from coach.leads import ADVISED, ASKS, LEADS_TO_AN_ACT, SAID_BEFORE, SOME, THANKS, WILL, WRITING, YOU_MUST
 from coach.person import (
     THEY,
     about_them_at_the_end,
@@ -105,7 +105,7 @@ class Frame:
             pattern = self.plan
         if not pattern:
             return ""
-        if self.calm and _YOU_MUST.match(typed.words):
+        if self.calm and YOU_MUST.match(typed.words):
             # What hinders the reader is no news to them.
             pattern = "I understand that {}"
         if typed.shape is Shape.THING or not self.thing:
@@ -120,19 +120,11 @@ class Frame:
         return _capital(pattern.replace("{ing}", "{}").replace("{}", typed.words, 1))
 
 
-_YOU_MUST = re.compile(r"you(?:['’]re| are| have to| need to| must| will|['’]ll| can['’]t| cannot)\b")
 _THEIR_WORDS = re.compile(r"you (?:can|could|may)\b.*\bme\b|.*, (?:just|please) \w", re.I)
+_MY_OWN = re.compile(r", (?:I|my)\b")
 _TO_THEM = re.compile(r"(?:thank|tell|update|email|call|let|write to|write) you\b")
-# What begins a question, so that "thesis, internship??" is none.
-_ASKS = re.compile(
-    r"[\"“]?(?:how|what|where|who|whom|whose|when|why|which|is|are|was|were|do|does|did|can|could|would|will|should|have|"
-    r"has|had|may|might)\b",
-    re.I,
-)
 # "a visa appointment, can't be changed"
-_WITHOUT_SUBJECT = re.compile(
-    r", (?=(?:can['’]?t|cannot|can|couldn['’]t|won['’]t|will|isn['’]t|is|has to|must|has|takes|needs) )"
-)
+_WITHOUT_SUBJECT = re.compile(r", (?=(?:(?:can['’]?t|cannot|has to|must) be|is|takes) )")
 
 PROMISE = Frame(
     deed="As I promised, I'll {}",
@@ -175,7 +167,7 @@ LEARNED = Frame(
     clause="One thing has really stayed with me: {}",
     otherwise="One thing has really stayed with me: ",
     leads=SAID_BEFORE,
-    other_things=((r"about (?!half|\d|ten|twenty|(?:a|one) (?:third|quarter))", "I learned a lot {}"),),
+    other_things=((rf"about (?!{SOME}\b)", "I learned a lot {}"),),
 )
 LEARNED_FROM_THEM = replace(
     LEARNED, clause="One thing I learned: {}", otherwise="One thing I learned: ", of_another=True
@@ -225,7 +217,8 @@ REASON = Frame(
         (r"(?:too|so) (?:much|many) ", "There's {}"),
         (r"\w+ reasons$", "This is for {}"),
     ),
-    leads=r"(?:unfortunately|sadly|(?:i['’]?m )?(?:so |very |really )?sorry),?\s+(?:but\s+)?|having to\s+|"
+    leads=r"(?:unfortunately|sadly|sorry),?\s+(?:but\s+)?|"
+    r"i(?:['’]?m| am) (?:so |very |really )?sorry(?:,| but)\s+(?:but\s+)?|having to\s+|"
     r"(?:this is |it['’]s |it is )?(?:because|due to|owing to)(?: of)?\s+|(?:the |my )?reason(?: is|:)\s+",
     of_anybody=True,
 )
@@ -278,7 +271,7 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
         return ended(frame.otherwise + gaps.to_say(bare(typed.replace("\n", "; "))))
     if frame.of_another and speaks_to(without_quotes(marked)) and not means_anybody(marked):
         return ended(frame.otherwise + gaps.to_tell(bare(whole.replace("\n", "; "))))
-    if frame.asks and marked.endswith("?") and _ASKS.match(marked):
+    if frame.asks and marked.endswith("?") and ASKS.match(marked):
         several = len(parts(marked)) > 1 or '"' in marked or "“" in marked or not is_latin(marked)
         return frame.asks + (quoted(marked) if several else lowered(ended(quieted(marked))))
     as_typed = marked if typed is whole else _marked(frame, typed, names) or marked
@@ -360,7 +353,8 @@ def _said(frame: Frame, words: str) -> str:
     if shape is Shape.THING and "\n" not in words and not all(map(is_a_thing, several[1:])):
         return ""
     # "Eleven!" is no statement beside another.
-    if not acts and len(several) > 1 and any(len(one.split()) < 2 for one in several):
+    exclaimed = len(several) > 1 and several[0].endswith("!") and len(several[0].split()) < 2
+    if not acts and (exclaimed or any(len(one.split()) < 2 for one in several[1:])):
         return ""
     if frame.points and not gives_a_reason(every[0], several[0]):
         return ""
@@ -377,7 +371,7 @@ def _said(frame: Frame, words: str) -> str:
     if frame.points and shape is Shape.CLAUSE:
         joined = in_two(joined)
     elif frame.points and shape in {Shape.HABIT, Shape.PAST}:
-        joined = in_two(f"you {joined}").removeprefix("you ")
+        joined = in_two(f"you {joined}").removeprefix("you ") if _MY_OWN.search(joined) else joined
     if frame.calm and shape is Shape.THING:
         joined = _WITHOUT_SUBJECT.sub(", which ", joined)
     return ended(frame.around(Typed(shape, joined)))
@@ -392,8 +386,12 @@ def _with_aside(frame: Frame, words: str) -> str:
     aside = read(second, acts=False)
     if len(second.split()) > MOST_ASIDE or aside.shape is not Shape.CLAUSE or read(second).shape is not Shape.CLAUSE:
         return ""
+    # "And she introduced me", "It's because of her" say more than an aside.
+    if CONJUNCTION.match(second) or "because" in second or (frame is ESPECIALLY and second.lower().startswith("you")):
+        return ""
     sentence = _said(frame, first.rstrip("!"))
-    return f"{sentence.rstrip('.')} ({bare(aside.words.rstrip('!'))})." if sentence.endswith(".") else ""
+    aside_too = sentence.endswith(".") and not sentence.endswith(".m.")
+    return f"{sentence[:-1]} ({bare(aside.words.rstrip('!'))})." if aside_too else ""
 
 
 def _capital(words: str) -> str:

@@ -42,7 +42,8 @@ _OF_MINE = re.compile(
 # Whose wife or son the reader is, and more about them: "my driving instructor's wife, teaches hospitality".
 _SOMEBODYS = re.compile(
     r"(?P<who>(?:my|our) (?:[\w'’-]+ ){1,3}?(?<=['’]s )(?:wife|husband|spouse|partner|son|daughter|brother|sister|"
-    r"mother|father|mum|mom|dad|cousin|aunt|uncle|friend|colleague|boss|neighbou?r)), \w+s\b",
+    r"mother|father|mum|mom|dad|cousin|aunt|uncle|friend|colleague|boss|neighbou?r)), "
+    r"(?:teaches|works|runs|lives|owns|leads|manages|studies)\b(?!.*\b(?:I|me|my|us|our)\b).*",
     re.I,
 )
 # "my dad plays chess with you" says it by itself.
@@ -52,7 +53,9 @@ _MINE_DOES = re.compile(
     re.I,
 )
 _DISTANT = re.compile(
-    r"(?:an? |my )?(?P<role>(?:distant|second|third|far|remote) (?:relative|relation|cousin))(?!['’\w])", re.I
+    r"(?:an? |my )?(?P<role>(?:distant|second|third|far|remote) (?:relative|relation|cousin))"
+    r"(?P<more>(?:, we|,? \().*)?",
+    re.I,
 )
 _LABEL = re.compile(r"^(?:lecturer|professor|teacher|tutor), (?=[A-Z])", re.I)
 _BESIDE = r"(?:intern|mentor|supervisor|boss|colleague|manager|buddy|trainer|team lead|lead)"
@@ -87,8 +90,8 @@ _NAMED = {
         (re.compile(rf"^(?:my )?(?P<role>{_BESIDE}\b(?!['’]).*)", re.I), "You were my {}"),
     ),
     "alumni": (
-        (re.compile(r"^(?:an? )?(?P<role>alum(?:na|nus|ni)? of .+)", re.I), "You're an {}"),
-        (re.compile(r"^(?:an? )?(?P<role>graduate of .+)", re.I), "You're a {}"),
+        (re.compile(r"^(?:an? )?(?P<role>alum(?:na|nus)? of [^,;]+)$", re.I), "You're an {}"),
+        (re.compile(r"^(?:an? )?(?P<role>graduate of [^,;]+)$", re.I), "You're a {}"),
     ),
     "other": (
         (
@@ -137,11 +140,11 @@ _SOURCE = re.compile(
 )
 # What two are in, or go to: "same Discord (game audio)".
 _SAME = re.compile(
-    r"(?:the )?same (?:[\w-]+ )?(?:(?P<within>discord|slack|server|group|club|team|choir|band|orchestra|society|chat|"
-    r"channel|forum|subreddit|course|class|cohort|league)|(?P<visited>gym|church|mosque|temple|synagogue|school|pool|library))\b",
+    r"(?P<same>(?:the )?same (?:[\w-]+ )?(?:(?P<within>discord|slack|group|club|choir|band|orchestra|society|forum|"
+    r"subreddit|league)|gym|church|mosque|temple|synagogue))(?: as me)?(?P<more> \(.*\))?",
     re.I,
 )
-_SCHOOL = re.compile(r"(?:went to|attended|was at|were at|studied at)\b", re.I)
+_STUDIED = re.compile(r"(?:graduated|finished|left|studied|did|completed)\b", re.I)
 _THE_SAME = re.compile(r"(?:the )?same (?:university|uni|college|school),\s*", re.I)
 _SEEN_THERE = re.compile(
     r"\b(?:directory|database|network|LinkedIn|website|(?:web|company) ?page|search|Google)\b", re.I
@@ -151,6 +154,11 @@ _IN_A_YEAR = re.compile(r"(?:in |from )?(?P<taught>(?:year|grade|form) \w+ .+?)(
 # Where one was found, as a machine writes it.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _SUBJECT = re.compile(r"(?:I|we|you|my|your|our)\b", re.I)
+_BUT_FOUND = re.compile(
+    r"(?P<not>(?:do not|don['’]t|didn['’]t|never) [^,]+), (?:but )?(?:i )?(?P<found>found|saw|read|heard) "
+    r"(?P<what>[^,]+)",
+    re.I,
+)
 _NEVER_MET = re.compile(r"^(?:we )?(?:have |['’]ve )?(?:never|not|haven['’]t) met\b", re.I)
 # Somebody of the student's who is named without "my": "aunt's colleague".
 _MINE = re.compile(
@@ -198,12 +206,10 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
     if words.lower().startswith(("found ", "don't ", "do not ", "didn't ", "never ")):
         found_you = re.sub(r"^found (?:you )?", "found you ", words, flags=re.I)
         first, _comma, second = found_you.partition(", we ")
-        if not second and (but := re.fullmatch(r"(.+), (?:but )?(?:i )?(found|saw|read|heard) (.+)", found_you, re.I)):
-            name = re.sub(r"^the name\b", "your name", but[3])
-            first = (
-                re.sub(r"^never met\b", "We've never met", but[1]) if but[1].startswith("never met") else f"I {but[1]}"
-            )
-            return sentence(f"{first}, but I {but[2].lower()} {name}")
+        if not second and (but := _BUT_FOUND.fullmatch(words)):
+            name = re.sub(r"^the name\b", "your name", but["what"])
+            first = "We've never met" if but["not"].lower().startswith("never met") else f"I {lowered(but['not'])}"
+            return sentence(f"{first}, but I {but['found'].lower()} {name}")
         return sentence(f"I {first}") + (f" {sentence(f'We {second}')}" if second else "")
     if facts.known in {*_WHERE, "online"}:
         first, rest = _halves(words)
@@ -212,9 +218,9 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
             return (
                 told if _NEVER_MET.search(rest) else f"{told} {sentence(rest if _SUBJECT.match(rest) else f'I {rest}')}"
             )
-    if facts.known == "family" and (distant := _DISTANT.match(words)):
+    if facts.known == "family" and (distant := _DISTANT.fullmatch(words)):
         whose = "my" if distant["role"].lower().endswith("cousin") else "a"
-        return sentence(f"You're {whose} {distant['role'].lower()}{_aside(words[distant.end() :])}")
+        return sentence(f"You're {whose} {distant['role'].lower()}{_aside(distant['more'] or '')}")
     if facts.known == "family" and _ONE_OF_MINE.fullmatch(words):
         # "my aunt" is who they are, or who told of them.
         return _bare(facts)
@@ -224,7 +230,7 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
         if theirs := _OF_MINE.fullmatch(words):
             return sentence(f"I know of you as {lowered(theirs['who'])}")
         return sentence(f"I know of you through {lowered(kin['of'] or kin['whose'])}")
-    if somebodys := _SOMEBODYS.match(words):
+    if facts.known != "referral" and (somebodys := _SOMEBODYS.fullmatch(words)):
         return sentence(f"I know of you as {lowered(somebodys['who'])}")
     if found := _BY_ANOTHER.match(words):
         return sentence(f"You were {found[1].lower()}{words[found.end(1) :]}")
@@ -238,7 +244,7 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
     if typed.shape is Shape.PAST and re.search(r"\byou\b", words):
         first, comma, second = typed.words.partition(", we ")
         return sentence(f"I {first}") + (f" {sentence(f'We {second}')}" if comma else "")
-    if typed.shape is Shape.PAST and facts.known == "alumni" and not _SCHOOL.match(words):
+    if typed.shape is Shape.PAST and facts.known == "alumni" and _STUDIED.match(words):
         return sentence(f"{_CONNECTIONS['alumni'][0]} and {typed.words}")
     if typed.shape in {Shape.PAST, Shape.CLAUSE}:
         you = "" if typed.shape is Shape.CLAUSE else "you "
@@ -323,9 +329,9 @@ def _told(facts: Facts, words: str) -> str:
     if facts.known in _SAYS_LITTLE:
         if then := _THEN.match(words):
             return sentence(f"I know of you {'from ' if then[0].lower() == 'when' else ''}{words}")
-        if same := _SAME.match(words):
-            we = "We go to" if same["visited"] else "We're in"
-            return sentence(f"{we} the {re.sub('^the ', '', words, flags=re.I)}")
+        if same := _SAME.fullmatch(words):
+            we = "We're in" if same["within"] else "We go to"
+            return sentence(f"{we} the {re.sub('^the ', '', same['same'], flags=re.I)}{same['more'] or ''}")
         if facts.known == "other" and (words.startswith("from ") or re.fullmatch(r"[a-z]+(?: [a-z]+)?", words)):
             return sentence(f"I know you from {_with_article(words.removeprefix('from '))}")
         if placed:

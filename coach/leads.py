@@ -26,3 +26,15 @@ WRITING = (
 LEADS_TO_AN_ACT = re.compile(
     r"(?:\b(?:will|would|can|could|shall|must|should|(?<!due )(?<!owing )to)|['’](?:ll|d))\s+$", re.I
 )
+YOU_MUST = re.compile(r"you(?:['’]re| are| have to| need to| must| will|['’]ll| can['’]t| cannot)\b")
+# "about forty people apply"
+SOME = (
+    r"(?:\d|half|an? (?:half|third|quarter|hundred|dozen)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|every|all|most|many)"
+)
+# What begins a question, so that "thesis, internship??" is none.
+ASKS = re.compile(
+    r"[\"“]?(?:how|what|where|who|whom|whose|when|why|which|is|are|was|were|do|does|did|can|could|would|will|should|have|"
+    r"has|had|may|might)\b",
+    re.I,
+)

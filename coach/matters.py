@@ -114,8 +114,10 @@ def decision(words: str) -> str:
 
 
 _TURNED = re.compile(
-    r"(?:from )?(?:an? |my )?(?P<old>[^,;]+ (?P<paper>CV|résumé)) to (?:an? )?(?P<new>[^,;]+ (?P=paper))", re.I
+    r"(?:from )?(?:an? |my )?(?P<old>[\w-]+ (?P<paper>CV|résumé)) to (?:an? )?(?P<new>[\w-]+ (?P=paper))", re.I
 )
+_PAPER = r"(?:GitHub|CV|résumé|cover letter|portfolio|LinkedIn(?: profile)?|personal statement|transcript|website)"
+_TWO_PAPERS = re.compile(rf"(?:an? )?(?P<one>{_PAPER}) and (?P<two>{_PAPER})", re.I)
 
 
 def application(words: str) -> str:
@@ -134,11 +136,8 @@ def application(words: str) -> str:
         return f"how to {typed.words}"
     words = re.sub(r"^my ", "", typed.words, flags=re.I)
     words = re.sub(r"^(?:A|An|The)(?= )", lambda found: found[0].lower(), words)
-    two = re.fullmatch(
-        r"(?:an? )?((?!and\b)[^\s,]+(?: [^\s,]+)?) and (?!(?:an?|the|my)\b)([^\s,]+(?: [^\s,]+)?)", words
-    )
-    if two:
-        return f"what matters in {one(two[1])} and {one(two[2])}"
+    if two := _TWO_PAPERS.fullmatch(words):
+        return f"what matters in {one(two['one'])} and {one(two['two'])}"
     return f"what matters in {one(words)}{' in your field' if len(words.split()) < 3 else ''}"
 
 

@@ -307,7 +307,9 @@ def _named(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:{_TITLES}\s+)?(?:{some})(?:['’]s|\s+[a-z]+s\b)?(?![\w])")
 
 
-_HELD_THEM = re.compile(r"\b(?:what|that|who|which) \w+ $", re.I)
+_HELD_THEM = re.compile(
+    r"\b(?:what|who) (?:kept|made|drove|brought|moved|helped|saved|inspired|convinced|surprised|struck) $", re.I
+)
 
 
 def _you_for_name(found: re.Match[str]) -> str:

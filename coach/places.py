@@ -12,7 +12,8 @@ from coach.wording import reader, sentence
 _I_CALL = re.compile(
     r"i(?:['’]ll| will)? (?:call|ring|phone)"
     r"(?: (?:him|her|them|you)| (?:his|her|their|your) (?P<device>cell|mobile|phone|landline|office)(?: number)?)?"
-    r"(?=$|[\s:,–-]*(?:(?:on|at|under)\s|[\d+(]|(?:the )?number\b))[\s:,–-]*"
+    r"(?=$|[\s:,–-]*(?:(?:on|at|under)\s|[\d+(]|(?:the )?number is in (?:the|my|your) (?:email|message|signature)$))"
+    r"[\s:,–-]*"
     r"(?:(?P<at>on|at|under)\s+)?(?P<number>.*)",
     re.I,
 )
@@ -26,7 +27,7 @@ _FOR_ME = re.compile(
     r"\b(?:ask|remember|bring|don.t forget|has (?:she|he))\b|\b(?:she|he)(?:['’]s| is| prefers| wants| likes)\b", re.I
 )
 _TO_MYSELF = re.compile(r"(?:[,.;!(–-] ?|^)(?:bring|test|remember|don['’]t forget|check)\b", re.I)
-_FOR_ME_ALONE = re.compile(r"\bI (?!will\b)\w+|\b(?:account|limit|passcode is in)\b", re.I)
+_FOR_ME_ALONE = re.compile(r"\b[Ii] host\b")
 # What says no more than how they talk.
 _MODE = re.compile(r"(?:by |on the |via )?(?:phone|telephone|call|phone call|online)", re.I)
 # What stands at many addresses, and wants its article.
@@ -119,7 +120,7 @@ def _call(facts: Facts) -> str:
                 return told
             if device := found.groupdict().get("device"):
                 told = f"I'll call your {device}"
-            if number := re.match(r"(?:the )?number\b", found["number"], re.I):
+            if number := re.match(r"(?:the )?number(?= is in )", found["number"], re.I):
                 return f"{told} (the number{found['number'][number.end() :]})"
             if re.match(r"\((?!\d)", found["number"]):
                 return f"{told} {found['number']}"

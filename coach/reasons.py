@@ -17,7 +17,7 @@ _NO_REASON = re.compile(
     re.I,
 )
 # A question that accuses, though nobody means it so.
-_UNKIND = re.compile(r"\b(?:sleeps? at night|lives? with (?:your|him|her|them)sel(?:f|ves))\b", re.I)
+_UNKIND = re.compile(r"(?:to )?(?:ask (?:you )?)?how (?:you|an? [\w -]+?) (?:can )?sleeps? at night\b", re.I)
 
 
 def drawn(facts: Facts) -> str:
@@ -26,7 +26,7 @@ def drawn(facts: Facts) -> str:
     Empty where nothing was written, no reason, or too much.
     """
     words = in_sentences(quieted(without_job_talk(facts.why_them)))
-    if _NO_REASON.fullmatch(bare(words).rstrip("?! ")) or _UNKIND.search(words):
+    if _NO_REASON.fullmatch(bare(words).rstrip("?! ")) or _UNKIND.match(words):
         return ""
     if len(words.split()) > MOST_WORDS:
         words = next(iter(sentences(words)), "")

@@ -58,10 +58,12 @@ from coach.wording import wish
         ("other", "neighbour, second floor", "You're my neighbour (second floor)."),
         ("other", "same climbing gym", "We go to the same climbing gym."),
         ("online", "same Discord (game audio).", "We're in the same Discord (game audio)."),
+        ("family", "my second cousin told me about her", "My second cousin told me about you."),
+        ("referral", "my mum's friend, says I should write to her", "My mum's friend, says I should write to you."),
+        ("alumni", "taught me in first year", "You taught me in first year."),
         ("alumni", "same university, finished in 2015", "You went to my university and finished in 2015."),
         ("alumni", "went to my secondary school in Enugu", "You went to my secondary school in Enugu."),
         ("other", "same gym", "We go to the same gym."),
-        ("other", "CHOIR", "I know you from choir."),
         (
             "other",
             "don't know him at all, found the name in the credits",

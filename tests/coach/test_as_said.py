@@ -22,18 +22,13 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
             "Because of what you said, I'm going to apply (the deadline is 15 March).",
         ),
         (
-            "promise",
-            "fill out the shadowing form / get a TB test done",
-            "As I promised, I'll fill out the shadowing form and get a TB test done.",
-        ),
-        (
             "next_from_them",
             "TAKE THE COURSE ON COURSERA, PLUS REFRESH MY PROBABILITY",
             "Because of that conversation, I'm going to take the course on Coursera, plus refresh my probability.",
         ),
         (
             "learned",
-            "She had also a bad grade & passed after 2 yrs",
+            "She had also a bad grade and passed after 2 yrs",
             "One thing has really stayed with me: you also had a bad grade and passed after 2 years.",
         ),
         ("why_them", "i saw ur post about trees", "I'm writing to you because I saw your post about trees."),
@@ -46,7 +41,7 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
         (
             "next",
             "apply there until 15 of October",
-            "Because of what you said, I'm going to apply there by 15 October.",
+            "Because of what you said, I'm going to apply there until 15 October.",
         ),
         ("news", "I stay until May", "I stay until May."),
         (
@@ -60,7 +55,6 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
             "To explain me the difference between audit and tax",
             "Thank you especially for explaining to me the difference between audit and tax.",
         ),
-        ("learned", "SOP = standard procedure", "One thing has really stayed with me: SOP means standard procedure."),
         (
             "why_them",
             "you work since ten years in the hospital pharmacy",
@@ -92,3 +86,26 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
 )
 def test_makes_one_whole_sentence_of_what_is_said(frame: str, raw: str, said_so: str) -> None:
     assert say(FRAMES[frame], raw, NAMES) == said_so
+
+
+@pytest.mark.parametrize(
+    ("frame", "raw", "words"),
+    [
+        ("learned", "don't apply until March", "with me: don't apply until March."),
+        ("learned", "I know you lived in Japan for three years", "with me: I know you lived in Japan for three years."),
+        ("learned", "the firm lets you work for two years first", "the firm lets you work for two years first."),
+        ("learned", "about forty people apply for each place", "with me: about forty people apply for each place."),
+        ("learned", "that when Efua was a student she failed", "when you were a student you failed."),
+        ("learned", "Polish firms hire early", "with me: Polish firms hire early."),
+        ("learned", "nobody can explain me better", "with me: nobody can explain me better."),
+        ("reason", "flu, can't talk", "This is because of flu, can't talk."),
+        ("reason", "I'm sorry about this, I have a fever", "I'm sorry about this, I have a fever."),
+        ("next", "apply by the 15th of October", "I'm going to apply by the 15th of October."),
+        ("next", "apply to Shell / work abroad", "I'm going to apply to Shell / work abroad."),
+        ("promise", "call her at 5 p.m. She is free then.", "“call you at 5 p.m. You are free then.”"),
+        ("why_them", "you work at the Museum im Ritterhaus", "you work at the Museum im Ritterhaus."),
+        ("why_them", "your book “Thinking fast & slow”", "your book “Thinking fast & slow”."),
+    ],
+)
+def test_what_reads_like_a_slip_and_is_none_stays(frame: str, raw: str, words: str) -> None:
+    assert say(FRAMES[frame], raw, NAMES).endswith(words)
