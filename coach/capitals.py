@@ -19,6 +19,8 @@ _COMMON_END = re.compile(
 # What can be said as a word, and what is one though nobody knows it as a name.
 _SPOKEN = re.compile(r"^[^AEIOUY]*[AEIOUY]+[^AEIOUY]+[AEIOUY]?|^[^AEIOUY]+[AEIOUY]+$")
 _ACRONYMS = word_list("acronyms")
+# "A REFERENCE"
+_LOUD_THING = re.compile(r"(?:A|AN|THE|MY|YOUR) [A-Z]+[.!]?")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _SEASONS = frozenset({"summer", "autumn", "winter"})
 
@@ -70,6 +72,7 @@ def quieted(words: str) -> str:
     titled = titled and (len(long) > 2 or all(map(is_common, long)))
     # "PODCAST “PLANET MONEY”": one loud word beside a loud title is no acronym where everybody knows it.
     one_loud = len(found) == 1 and loud == 1 and is_common(found[0]) and any(map(str.isupper, _QUOTED.findall(words)))
+    one_loud = one_loud or (loud == 1 and bool(_LOUD_THING.fullmatch(words)))
     if not one_loud and (len(found) < 2 or not (titled or loud == len(found))):
         return named_calmly(words)
     parts = re.split(rf"({_QUOTED.pattern})", words)

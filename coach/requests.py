@@ -9,7 +9,7 @@ from coach.facts import Facts
 from coach.knowing import connection, leaves_place_open, says_little
 from coach.policy import Policy
 from coach.reasons import drew, short_reasons
-from coach.typed import ended
+from coach.typed import ended, says_something
 from coach.wording import (
     EXPLAINED,
     INTERVIEW,
@@ -136,7 +136,12 @@ def _aloud(facts: Facts, why: str, verb: str) -> str:
     told = why.replace("I'm writing to you", f"I'm {verb}", 1).replace("I get in touch with you", f"I {act}")
     # What they did since says nobody of themselves aloud: "my manager (left in May)".
     told = re.sub(r" \((?:left|moved|retired|now|until|since)\b[^()\[\]]*\)(?=\.)", "", told)
-    return re.sub(r" \(([^()\[\]]*)\)(?=\.)", r": \1", told).replace("#", "number ").replace(" & ", " and ")
+    return re.sub(r" \(([^()\[\]]*)\)(?=\.)", _aside_aloud, told).replace("#", "number ").replace(" & ", " and ")
+
+
+def _aside_aloud(found: re.Match[str]) -> str:
+    """A few words that stood in brackets, behind a colon; a statement in brackets is left to the eye."""
+    return "" if says_something(found[1]) else f": {found[1]}"
 
 
 def _script(facts: Facts, policy: Policy, why: str, matter: str, offer: str, explains: bool, am: str) -> str:
