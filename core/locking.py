@@ -13,12 +13,17 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models, transaction
 
 Row = TypeVar("Row", bound=models.Model)
 # Keeps true what rows hold of others: given the rows of its model that an act concerned, each of them once.
 Refresher = Callable[[list[Any]], None]
 _refreshers: dict[type[models.Model], list[Refresher]] = {}
+
+
+class Vanished(ObjectDoesNotExist):
+    """The row was taken out in another window, after it was found and before it was locked."""
 
 
 class _Act:
@@ -60,7 +65,7 @@ def transition(*rows: models.Model) -> Iterator[None]:
 
     One inside another belongs to the same act: what is locked already is not read again, and what follows from the
     act is worked out once, at the end of the outermost and in its transaction. A verb therefore refuses before its
-    first write, so that whoever called it may go on. Raises the DoesNotExist of a row that is gone.
+    first write, so that whoever called it may go on. Raises Vanished of a row that is gone.
     """
     act = _act.get()
     if act is not None:
@@ -115,10 +120,13 @@ def register_refresher(model: type[models.Model], refresher: Refresher) -> None:
 
 
 def read_and_lock(row: models.Model) -> None:
-    """Read the columns of `row` as they stand now, and lock it until the transaction ends."""
+    """Read the columns of `row` as they stand now, and lock it until the transaction ends. Raises Vanished."""
     # A member comes from the request as a lazy object, whose class is only what it says.
     rows: models.QuerySet[Any] = row.__class__._base_manager.filter(pk=row.pk)
     columns = locked(rows).values(*(field.attname for field in row._meta.concrete_fields))
     # Where a foreign key is the same, the row behind it stays as it was read.
-    for name, value in columns.get().items():
+    now_there = next(iter(columns), None)
+    if now_there is None:
+        raise Vanished
+    for name, value in now_there.items():
         setattr(row, name, value)

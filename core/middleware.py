@@ -15,10 +15,11 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from core import times
-from core.errors import is_wait, server_error, unavailable
+from core.errors import is_wait, not_found, server_error, unavailable
 from core.health import healthz
 from core.http import OUTCOME, page_of_script, sends_draft, wants_fragment
 from core.links import PREFIX, without_signs
+from core.locking import Vanished
 from core.unsent import Unsent
 
 Hall = Callable[[HttpRequest], HttpResponse]
@@ -76,6 +77,8 @@ def refuse_foreign_port(get_response: Hall) -> Hall:
 class EndWaits:
     """Where the database is away or held up, the answer is 503 and a sentence (core/errors.py), wherever it was asked.
 
+    A row that was taken out in another window meanwhile is not there: 404, as for whoever comes a moment later.
+
     Who asks is read here, once, for all that come after. What a session cannot be written for on the way out meets
     `server_error`, which answers the same.
     """
@@ -91,6 +94,8 @@ class EndWaits:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, Vanished):
+            return not_found(request)
         return unavailable(request, error) if is_wait(error) else None
 
 
