@@ -148,6 +148,20 @@ def role(words: str) -> str:
     return one(re.sub(r"(?<=\s)[A-Z][a-z]+\b", lambda word: word[0].lower(), head) + words[len(head) :])
 
 
+# A field where a role was asked for: nobody works "as a UX research".
+_A_FIELD = re.compile(
+    r"(?!(?:head|director|chief|vice)\b)(?:[\w&-]+ ){0,3}(?:research|engineering|design|marketing|nursing|teaching|"
+    r"medicine|law|finance|consulting|journalism|publishing|management|development|conservation|accounting|advertising|education|"
+    r"\w{3,}ology|analytics|economics|politics|logistics)",
+    re.I,
+)
+
+
+def working_as(words: str) -> str:
+    """ "as a data analyst"; of a field "in UX research"."""
+    return f"in {words}" if _A_FIELD.fullmatch(words) else f"as {role(words)}"
+
+
 def one(role: str) -> str:
     """ "a data analyst"; several, or one with its own article, stay as they are. What stands between slashes is said.
 

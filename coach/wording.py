@@ -182,7 +182,7 @@ def about(facts: Facts) -> str:
             else f"a decision I have to make ({matters.decision(chosen)})"
         )
     if subject and facts.goal_kind == "role":
-        return f"what it's like to work as {matters.role(subject)}"
+        return f"what it's like to work {matters.working_as(subject)}"
     if subject and facts.goal_kind == "employer":
         if matters.is_another(facts.goal_subject, facts.organisation):
             return _within(field) if field else OPEN_MATTER

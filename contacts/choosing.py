@@ -67,6 +67,7 @@ class PersonSelect(forms.Select):
             "label": self.offered.label,
             "list": f"{own.get('id', name)}_found",
             "described_by": own.get("aria-describedby", ""),
+            "invalid": own.get("aria-invalid") == "true",
             "has_more": self.offered.has_more,
         }
 

@@ -127,10 +127,12 @@ def _moved(
 
     One that is gone is no fault of the student's: they get the sheet as it is, and a sentence.
     """
+    before = row.position
     try:
         position, of = move()
     except Question.Gone:
         notice = _("This question was removed in another window. Here’s your agenda now.")
         return changed(request, meeting, now, notice, focus=True)
-    notice = _("Moved to position %(place)s of %(all)s.") % {"place": position, "all": of}
+    moved, stayed = _("Moved to position %(place)s of %(all)s."), _("It’s already at position %(place)s of %(all)s.")
+    notice = (stayed if row.position == before else moved) % {"place": position, "all": of}
     return changed(request, meeting, now, notice, at=row)

@@ -264,13 +264,13 @@ class Message(Coached):
                 return
             # Whatever refuses it refuses before the first write: Stale here, what the conversation says below.
             self.differs(words, seen=seen)
-            at = self._sent_at(on, now=now)
+            at = self.moment_of(on, now=now)
             self._follow(now=at)
             self.revise_fields(seen=seen, also={"sent_at": at}, **words)
             events.sent.send(type(self), message=self, meeting=self.meeting, now=at)
 
-    def _sent_at(self, on: date | None, *, now: datetime) -> datetime:
-        """The moment for a day that somebody names: today it is `now`, before today noon, or the last act of that day.
+    def moment_of(self, on: date | None, *, now: datetime) -> datetime:
+        """When it went, for a day that somebody names: today `now`, before today noon, or the last act of that day.
 
         Raises Meeting.StillToCome, BeforeThat.
         """

@@ -137,7 +137,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     message, now = own_message(request, pk), timezone.now()
     form = MessageForm(request.POST, on=message)
     day = SentForm(request.POST) if "another_day" in request.POST else None
-    if day and not day.is_valid():
+    if day and not (day.is_valid() and _went_on(message, day, now)):
         return again(request, message, form, sending=day)
     went = partial(message.send, now=now, on=day.cleaned_data["sent_on"] if day else None)
     if not _goes(message, form, went):
@@ -269,6 +269,16 @@ def _gone(request: HttpRequest, message: Message, notice: str) -> HttpResponse:
     # What was typed and not offered is on its own page, to be offered there.
     offers = onwards(request, message, reverse("meetings:offer", args=[message.meeting_id]))
     return done(request, offers if "?" in offers else to, notice=notice)
+
+
+def _went_on(message: Message, day: SentForm, now: datetime) -> bool:
+    """Whether it can have gone on that day; why not, the field says."""
+    try:
+        message.moment_of(day.cleaned_data["sent_on"], now=now)
+    except (Meeting.StillToCome, Meeting.BeforeThat) as refused:
+        day.add_error("sent_on", str(refused))
+        return False
+    return True
 
 
 def _goes(message: Message, form: MessageForm, send: Callable[..., None]) -> bool:

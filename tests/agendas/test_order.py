@@ -38,6 +38,7 @@ def order(rows: list[Question]) -> str:
     [
         ("move_up", {}, "Moved to position 1 of 4.", "CWSX"),
         ("move_down", {}, "Moved to position 3 of 4.", "WSCX"),
+        ("move_to", {"position": 2}, "It’s already at position 2 of 4.", "WCSX"),
         ("move_to", {"position": 4}, "Moved to position 4 of 4.", "WSXC"),
     ],
 )

@@ -92,6 +92,7 @@ def test_a_subject_fits_on_a_phone(more: dict[str, object], subject: str) -> Non
     [
         ("field", "Marine conservation", "I'd like to find out what it's like to work in marine conservation."),
         ("field", "German literature", "I'd like to find out what it's like to work in German literature."),
+        ("role", "UX research", "I'd like to find out what it's like to work in UX research."),
         ("role", "Data analyst", "I'd like to find out what it's like to work as a data analyst."),
         ("role", "Economist", "I'd like to find out what it's like to work as an economist."),
         (

@@ -184,8 +184,12 @@ def test_a_day_that_cannot_be_is_refused_with_the_words_kept(
     words = {"subject": "S", "body": "My own words", "sent_on": day, "another_day": "1"}
     response = as_amina.post(reverse("meetings:send", args=[message.pk]), words)
     assert response.status_code == 422
-    assert sentence in response.content.decode()
-    assert "My own words" in response.content.decode()
+    page = response.content.decode()
+    assert sentence in page
+    # It stands at its field, and nowhere else.
+    assert page.count(sentence) == 1
+    assert 'aria-invalid="true"' in page.partition('name="sent_on"')[2].partition(">")[0]
+    assert "My own words" in page
     message.refresh_from_db()
     assert message.sent_at is None
 
