@@ -6,7 +6,7 @@ const DRAFT = "form[data-draft]:not([data-note], [data-new])", key = form => `ha
 // Never a password, a file or a token.
 const GUARD = /^(revision|edit_session|once)$/, LEFT_OUT = /^(hidden|password|file|submit|button|fieldset)$/;
 const fields = form => [...form.elements].filter(e => e.name && (GUARD.test(e.name) || !LEFT_OUT.test(e.type)));
-const value = e => /^(radio|checkbox)$/.test(e.type) ? "checked" : "value";
+const value = e => /radio|box/.test(e.type) ? "checked" : "value";
 const name = e => value(e) === "checked" ? e.name + "=" + e.value : e.name;
 // A secret link stays off the device.
 const LINK = /(?:https?:\/\/[^\s/]+)?\/r\/+[\w-]{43,}\/?/g, MARK = "[link]", put = (was, mark, link) => was.replaceAll?.(mark, link) ?? was;

@@ -1,5 +1,6 @@
 // What every page needs; each works without.
 const $ = selector => document.querySelector(selector), all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const text = e => e?.textContent.trim();
 const on = (names, act, capture) => names.split(" ").forEach(name => addEventListener(name, act, capture));
 const sentences = $("#sentences").dataset;
 window.halfhour = { $, all, announce, on, sentences, tell };
@@ -16,15 +17,16 @@ function announce(words) {
 on("htmx:afterSwap", ({ target: root }) => {
   // What takes the focus is read with it.
   if (!root.matches) return;
-  const news = root.matches("[data-announce]") ? root : root.querySelector("[data-announce]"), first = root.querySelector("[data-focus]");
-  if (news) announce(news === first ? " " : news.dataset.announce || news.textContent.trim());
+  const news = root.matches("[data-announce]") ? root : all("[data-announce]", root)[0], first = all("[data-focus]", root)[0];
+  const words = news?.dataset.announce || text(news);
+  announce(words && words === text(first) ? " " : words);
   first?.focus();
 });
 // A line beside what is typed is said anew. What is held stays.
 on("htmx:oobBeforeSwap", ({ detail }) => {
-  const { target, fragment } = detail, words = fragment.textContent.trim();
+  const { target, fragment } = detail, words = text(fragment);
   if (target.closest("#desk, #coach-remarks") && target.querySelector(":active")) detail.shouldSwap = false;
-  if (target.matches("[data-announce-change]") && words !== target.textContent.trim()) announce(words);
+  if (target.matches("[data-announce-change]") && words !== text(target)) announce(words);
 });
 
 // A line behind an element, announced.

@@ -54,7 +54,7 @@ on("htmx:beforeOnLoad", event => {
   const token = elt.renewed = xhr.getResponseHeader("X-Token");
   if (token) {
     document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token, "X-Member": member }));
-    all("[name=csrfmiddlewaretoken]").forEach(input => { input.value = token; });
+    all("[name=csrfmiddlewaretoken]").forEach(e => e.value = token);
   }
   // What is not ours, as a network's sign-in page, stays out.
   if (!answer) event.preventDefault();

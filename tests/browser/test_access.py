@@ -173,6 +173,22 @@ def test_a5_saved_is_said_once(at: object, cast: Cast) -> None:
     assert words.count("Saved at") == 1
 
 
+@pytest.mark.parametrize("path", ["/", "/followups/"])
+def test_a_to_do_that_is_back_says_so_beside_its_focus(at: object, cast: Cast, path: str) -> None:
+    a_followup(cast.amina, Kind.NUDGE, now=timezone.now())
+    page = at(1280, 900)  # type: ignore[operator]
+    page.goto(path)
+    page.locator("details.not-now > summary").first.press("Enter")
+    page.get_by_role("button", name="Tomorrow").first.press("Enter")
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    page.wait_for_timeout(100)
+    page.evaluate(LISTEN)
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-focus]")).to_be_focused()
+    page.wait_for_function("() => heard.length")
+    assert page.evaluate("heard") == ["Back on your list"]
+
+
 def test_a8_a_refused_page_says_so_first(at: object, cast: Cast) -> None:
     meeting = a_meeting(cast.amina)
     page = at(390, 844)  # type: ignore[operator]
