@@ -16,7 +16,7 @@ const write = (form, words) => fields(form).forEach(e => {
 });
 
 function keep(form) {
-  if (shared !== undefined || form.querySelector("[type=password]")) return;
+  if (shared !== undefined || $("[type=password]", form)) return;
   try { return localStorage[key(form)] = JSON.stringify({ ...read(form), "": Date.now() }); } catch { /* `say` tells */ }
 }
 function kept(form) { try { return JSON.parse(localStorage[key(form)]); } catch { /* none */ } }
@@ -31,16 +31,16 @@ try { for (const [at, was] of Object.entries(localStorage)) if (/"":(\d+)}$/.exe
 catch { /* none kept */ }
 
 // One true sentence: above what came back, below what failed.
-function hush(form) { form.querySelector(".draft")?.remove(); }
-function unsaved(form) { form.querySelector(".save-line")?.replaceChildren(); }
+function hush(form) { $(".draft", form)?.remove(); }
+function unsaved(form) { $(".save-line", form)?.replaceChildren(); }
 function say(form, why) {
   unsaved(form);
-  const words = $("#sentences"), bar = form.querySelector(".draft") || words.content.firstElementChild.cloneNode(true);
+  const words = $("#sentences"), bar = $(".draft", form) || words.content.firstElementChild.cloneNode(true);
   const sentence = words.getAttribute("data-" + (why === "old" || keep(form) ? why : "unkept")) || sentences.failed;
   if (bar.dataset.why !== why) announce(sentence);
   bar.dataset.why = why;
-  bar.querySelector("p").textContent = sentence;
-  if (why === "old") form.prepend(bar); else form.append(bar);
+  $("p", bar).textContent = sentence;
+  form[why === "old" ? "prepend" : "append"](bar);
 }
 
 on("input", ({ target: { form, dataset }, timeStamp }) => {
@@ -49,16 +49,19 @@ on("input", ({ target: { form, dataset }, timeStamp }) => {
   form.dirty = true;
   unsaved(form);
   // A stranger's are kept only if sending failed.
-  if (member || form.querySelector(".draft")) keep(form);
+  if (member || $(".draft", form)) keep(form);
 });
 let leaving;
 on("click", ({ target: { form, dataset: { draftDo: choice } } }) => {
   if (choice === "leave") leaving = true;
-  if (choice === "throw") { form.reset(); drop(form); }
-  if (choice !== "keep") return;
-  hush(form);
-  fields(form).find(e => e.type !== "hidden").focus();
-  if (form.matches("[data-autosave]")) htmx.trigger(form, "change");
+  else if (choice) {
+    hush(form);
+    fields(form).find(e => e.type !== "hidden").focus();
+    if (choice === "keep") return form.matches("[data-autosave]") && htmx.trigger(form, "change");
+    form.reset();
+    drop(form);
+    announce(sentences.discarded);
+  }
 });
 on("beforeunload", event => { if (!leaving && all(DRAFT).some(form => form.dirty)) event.preventDefault(); });
 

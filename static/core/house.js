@@ -1,5 +1,6 @@
 // What every page needs; each works without.
-const $ = selector => document.querySelector(selector), all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const $ = (selector, root = document) => root.querySelector(selector);
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const text = e => e?.textContent.trim();
 const on = (names, act, capture) => names.split(" ").forEach(name => addEventListener(name, act, capture));
 const sentences = $("#sentences").dataset;
@@ -17,7 +18,7 @@ function announce(words) {
 on("htmx:afterSwap", ({ target: root }) => {
   // What takes the focus is read with it.
   if (!root.matches) return;
-  const news = root.matches("[data-announce]") ? root : all("[data-announce]", root)[0], first = all("[data-focus]", root)[0];
+  const news = root.matches("[data-announce]") ? root : $("[data-announce]", root), first = $("[data-focus]", root);
   const words = news?.dataset.announce || text(news);
   announce(words && words === text(first) ? " " : words);
   first?.focus();
@@ -25,7 +26,7 @@ on("htmx:afterSwap", ({ target: root }) => {
 // A line beside what is typed is said anew. What is held stays.
 on("htmx:oobBeforeSwap", ({ detail }) => {
   const { target, fragment } = detail, words = text(fragment);
-  if (target.closest("#desk, #coach-remarks") && target.querySelector(":active")) detail.shouldSwap = false;
+  if (target.closest("#desk, #coach-remarks") && $(":active", target)) detail.shouldSwap = false;
   if (target.matches("[data-announce-change]") && words !== text(target)) announce(words);
 });
 
@@ -59,7 +60,7 @@ on("click keydown focusin", ({ target, key }) => all("details[data-menu][open]")
   const within = menu.contains(target);
   if (key ? key !== "Escape" : within) return;
   menu.open = false;
-  if (within) menu.querySelector("summary").focus();
+  if (within) $("summary", menu).focus();
 }));
 
 // A field counts near its limit, and cuts nothing.

@@ -165,6 +165,25 @@ def test_words_are_saved_by_another_act_and_one_button_saves_them(desk: Page, me
     assert names == ["Discard", "Save the question", "Cancel"]
 
 
+def test_what_is_discarded_says_so_and_leaves_the_focus_in_its_form(desk: Page, meeting: Meeting) -> None:
+    row = an_agenda(meeting, "W", "C")[1]
+    open_agenda(desk, meeting)
+    desk.locator(f"#row-{row.pk}").press("Enter")
+    settled(desk)
+    box = desk.locator(f"#words-{row.pk} textarea")
+    was = box.input_value()
+    box.press_sequentially("Or not")
+    press(desk, "Cancel")
+    desk.locator(f"#row-{row.pk}").press("Enter")
+    expect(desk.locator(".draft")).to_contain_text("Not saved yet")
+    settled(desk)
+    press(desk, "Discard")
+    expect(desk.locator(".draft")).to_have_count(0)
+    expect(box).to_be_focused()
+    expect(box).to_have_value(was)
+    expect(desk.locator("#said")).to_have_text("Discarded")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("width", "height"), one_in(3, [(320, 256), (640, 450), (390, 844)]))
 def test_the_focus_stays_in_view_in_a_small_window(desk: Page, meeting: Meeting, width: int, height: int) -> None:
