@@ -339,6 +339,7 @@ class MessageForm(HouseForm):
     def helper(self) -> HouseHelper:
         reword = reverse("meetings:reword", args=[self.on.pk])
         subject = "subject" if self.on.channel == Channel.EMAIL else Carried("subject", "")
+        word = "target::not([data-apart])"
         return HouseHelper(
             Include("meetings/_desk_carried.html"),
             Errors(),
@@ -351,7 +352,7 @@ class MessageForm(HouseForm):
             action=reword,
             css_class="letter",
             css_id="letter",
-            **autosave(reword, "saved-letter"),
+            **autosave(reword, "saved-letter", trigger=f"input {word} delay:900ms, change {word}"),
         )
 
 
@@ -362,6 +363,8 @@ class SentForm(CleanedForm):
     use_required_attribute = False
 
     sent_on = Day(label=_("Which day was that?"))
+    # No word of the letter: it saves nothing, and goes with its own button.
+    sent_on.widget.attrs["data-apart"] = ""
 
     @property
     def helper(self) -> HouseHelper:

@@ -44,7 +44,7 @@ function say(form, why) {
 }
 
 on("input", ({ target: { form, dataset }, timeStamp }) => {
-  if (!form?.matches(DRAFT) || "zoneChoice" in dataset) return;
+  if (!form?.matches(DRAFT) || "zoneChoice" in dataset || "apart" in dataset) return;
   form.typed = timeStamp;
   form.dirty = true;
   unsaved(form);

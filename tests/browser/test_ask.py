@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from meetings.models import Meeting, Reply
 from meetings.models.offer import Offer
+from tests.browser.test_access import LISTEN
 from tests.browser.test_calendar import email
 from tests.browser.walk import Walk, in_days
 from tests.cast import Cast, a_meeting
@@ -64,6 +65,26 @@ def test_offer_a_time_see_the_link_send_and_say_when_it_went(walk: Walk, meeting
     sent = Meeting.objects.get().asked_at
     assert sent is not None
     assert timezone.localdate(sent) == yesterday
+
+
+def test_the_day_it_went_saves_no_letter_and_says_nothing(desk: Page, email: str, meeting: Meeting) -> None:
+    Walk(desk).sign_in(email)
+    desk.goto(reverse("meetings:ask", args=[meeting.pk]))
+    sent, line = list[str](), desk.locator("#saved-letter")
+    desk.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    desk.evaluate(LISTEN)
+    desk.get_by_text("Yes, on an earlier day").click()
+    desk.get_by_label("Which day was that?").press_sequentially("11112026")
+    expect(desk.get_by_label("Which day was that?")).to_have_value("2026-11-11")
+    # Longer than what saves itself waits.
+    desk.wait_for_timeout(1_500)
+    assert (sent, desk.evaluate("heard")) == ([], [])
+    expect(line).to_be_empty()
+    # Nor does the device keep it; a word of the letter still saves itself.
+    assert desk.evaluate("localStorage.length") == 0
+    desk.get_by_label("Your message").press_sequentially("x")
+    expect(line).to_contain_text("Saved at")
+    assert len(sent) == 1
 
 
 def test_the_device_keeps_the_words_without_the_secret(desk: Page, email: str, meeting: Meeting) -> None:
