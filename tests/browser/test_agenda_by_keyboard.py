@@ -175,7 +175,7 @@ def test_what_is_discarded_says_so_and_leaves_the_focus_in_its_form(desk: Page, 
     box.press_sequentially("Or not")
     press(desk, "Cancel")
     desk.locator(f"#row-{row.pk}").press("Enter")
-    expect(desk.locator(".draft")).to_contain_text("Not saved yet")
+    expect(desk.locator("#said")).to_contain_text("Not saved yet")
     settled(desk)
     press(desk, "Discard")
     expect(desk.locator(".draft")).to_have_count(0)
