@@ -67,7 +67,9 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
             return done(
                 request, "meetings:show", pk, notice=_("Cancelled. Your preparation is still here if you need it.")
             )
-    return respond(request, "meetings/cancel.html", {"meeting": meeting}, form=form)
+    letters = Message.objects.visible_to(request.user).filter(meeting=meeting, occasion=Message.Occasion.CANCEL)
+    context = {"meeting": meeting, "they_know": letters.sent().exists()}
+    return respond(request, "meetings/cancel.html", context, form=form)
 
 
 @require_POST

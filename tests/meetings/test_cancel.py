@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from meetings.models import Meeting
+from meetings.models import Meeting, Message
 from tests.cast import NOW
 from tests.meetings.builders import TOMORROW, arranged, asked, held, touches
 
@@ -76,3 +76,26 @@ def test_says_why_it_was_refused_and_keeps_the_words(as_amina: Client, amina: Us
 def test_refuses_a_reason_of_500_letters(as_amina: Client, amina: User) -> None:
     response = as_amina.post(reverse("meetings:cancel", args=[asked(amina).pk]), {"reason": "x" * 500})
     assert response.status_code == 422
+
+
+def test_whoever_was_written_to_is_led_on_to_cancel_it_here(as_amina: Client, amina: User) -> None:
+    meeting = arranged(amina)
+    here = reverse("meetings:cancel", args=[meeting.pk])
+    assert "Tell them first" in as_amina.get(here).content.decode()
+    as_amina.get(reverse("meetings:write", args=[meeting.pk, "cancel"]))
+    letter = Message.objects.get(meeting=meeting, occasion="cancel")
+    sent = as_amina.post(reverse("meetings:send", args=[letter.pk]), {"subject": "S", "body": "I have to cancel."})
+    assert sent["Location"] == here
+    page = as_amina.get(here).content.decode()
+    assert "Now cancel the conversation here." in page
+    assert "They know. Cancel it here too" in page
+    assert "Tell them first" not in page
+
+
+def test_once_cancelled_both_calendars_can_be_told(as_amina: Client, amina: User) -> None:
+    meeting = arranged(amina)
+    meeting.cancel(now=NOW)
+    page = as_amina.get(meeting.get_absolute_url()).content.decode()
+    file = reverse("meetings:calendar_file", args=[meeting.pk])
+    assert f'href="{file}"' in page
+    assert f'href="{file}?for=them"' in page
