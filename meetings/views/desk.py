@@ -142,14 +142,6 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     went = partial(message.send, now=now, on=day.cleaned_data["sent_on"] if day else None)
     if not _goes(message, form, went):
         return again(request, message, form, sending=day)
-    if message.occasion == Occasion.CANCEL and message.meeting.cancelled_at is None:
-        # They know, and here it still stands.
-        return done(
-            request,
-            "meetings:cancel",
-            message.meeting_id,
-            notice=_("Marked as sent. Now cancel the conversation here."),
-        )
     # The act has worked out what is due next with them, and left it on the recipient (followups/next_acts.py).
     return _gone(request, message, _noted_as_sent(message.recipient))
 
@@ -273,6 +265,9 @@ def _day_not_pressed(request: HttpRequest, message: Message) -> HttpResponse:
 
 
 def _gone(request: HttpRequest, message: Message, notice: str) -> HttpResponse:
+    if message.occasion == Occasion.CANCEL and message.meeting.refusal("cancel", timezone.now()) is None:
+        # They know, and here it still stands.
+        return done(request, "meetings:cancel", message.meeting_id, notice=_("Now cancel the conversation here."))
     to = way_back(request, "then") or message.meeting.get_absolute_url()
     # What was typed and not offered is on its own page, to be offered there.
     offers = onwards(request, message, reverse("meetings:offer", args=[message.meeting_id]))

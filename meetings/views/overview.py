@@ -67,8 +67,11 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
             return done(
                 request, "meetings:show", pk, notice=_("Cancelled. Your preparation is still here if you need it.")
             )
-    letters = Message.objects.visible_to(request.user).filter(meeting=meeting, occasion=Message.Occasion.CANCEL)
-    context = {"meeting": meeting, "they_know": letters.sent().exists()}
+    letters = Message.objects.visible_to(request.user).filter(meeting=meeting, occasion=Message.Occasion.CANCEL).sent()
+    if meeting.modified_at:
+        # One of before was about another time.
+        letters = letters.filter(sent_at__gte=meeting.modified_at)
+    context = {"meeting": meeting, "they_know": letters.exists()}
     return respond(request, "meetings/cancel.html", context, form=form)
 
 

@@ -1,10 +1,12 @@
 """Calling it off."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from meetings.models import Meeting, Message
@@ -80,6 +82,8 @@ def test_refuses_a_reason_of_500_letters(as_amina: Client, amina: User) -> None:
 
 def test_whoever_was_written_to_is_led_on_to_cancel_it_here(as_amina: Client, amina: User) -> None:
     meeting = arranged(amina)
+    soon = timezone.now() + timedelta(days=1)
+    Meeting.objects.filter(pk=meeting.pk).update(starts_at=soon, ends_at=soon + timedelta(minutes=20))
     here = reverse("meetings:cancel", args=[meeting.pk])
     assert "Tell them first" in as_amina.get(here).content.decode()
     as_amina.get(reverse("meetings:write", args=[meeting.pk, "cancel"]))
@@ -90,6 +94,17 @@ def test_whoever_was_written_to_is_led_on_to_cancel_it_here(as_amina: Client, am
     assert "Now cancel the conversation here." in page
     assert "They know. Cancel it here too" in page
     assert "Tell them first" not in page
+    # Of another time, agreed since, they know nothing.
+    Meeting.objects.filter(pk=meeting.pk).update(modified_at=timezone.now() + timedelta(hours=1))
+    assert "Tell them first" in as_amina.get(here).content.decode()
+
+
+def test_a_letter_sent_once_it_has_begun_leads_to_the_conversation(as_amina: Client, amina: User) -> None:
+    meeting = arranged(amina)
+    as_amina.get(reverse("meetings:write", args=[meeting.pk, "cancel"]))
+    letter = Message.objects.get(meeting=meeting, occasion="cancel")
+    sent = as_amina.post(reverse("meetings:send", args=[letter.pk]), {"subject": "S", "body": "I have to cancel."})
+    assert sent["Location"] == meeting.get_absolute_url()
 
 
 def test_once_cancelled_both_calendars_can_be_told(as_amina: Client, amina: User) -> None:
