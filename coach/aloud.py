@@ -8,8 +8,8 @@ from typing import Any
 from coach import frames, gaps, places
 from coach.capitals import quieted
 from coach.facts import Facts
-from coach.frames import say
 from coach.letters import asked, asked_for, came_of_it, next_by_now, off, on_day
+from coach.saying import say
 from coach.typed import bare, ended, is_latin, without_pictures
 from coach.wording import INTERVIEW, about, about_such, reader, you_about
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from coach import frames, gaps, places
 from coach.facts import Facts
-from coach.frames import say
+from coach.saying import say
 from coach.typed import ended
 from coach.wording import INTERVIEW, DraftPart, about, about_such, fitting, hello, letter, reader, windows, you_about
 

@@ -3,6 +3,7 @@
 import re
 
 from coach.capitals import lowered, lowered_all, named_calmly, quieted
+from coach.roles import may_be_role
 from coach.typed import Shape, Typed, article, bare, quoted, read
 from coach.verbs import with_ing, without_ing
 
@@ -116,6 +117,14 @@ def decision(words: str) -> str:
 _TURNED = re.compile(
     r"(?:from )?(?:an? |my )?(?P<old>[\w-]+ (?P<paper>CV|résumé)) to (?:an? )?(?P<new>[\w-]+ (?P=paper))", re.I
 )
+_DETERMINED = re.compile(r"(?:an?|the|my)\b", re.I)
+# One applies with them; a field is named by mistake.
+_ANY_PAPER = re.compile(
+    r"\b(?:cvs?|résumés?|resumes?|letters?|portfolio|statements?|profiles?|reel|showreel|application|pitch|essays?|"
+    r"proposal|sample|transcript|website|github|linkedin|tests?|tasks?|presentation|video|talk|references?|exams?|forms?|"
+    r"answers?|questions?|introduction|emails?|messages?|audition|manuscript|budget|plan|submission|summary|project)\b",
+    re.I,
+)
 _PAPER = r"(?:GitHub|CV|résumé|cover letter|portfolio|LinkedIn(?: profile)?|personal statement|transcript|website)"
 _TWO_PAPERS = re.compile(rf"(?:an? )?(?P<one>{_PAPER}) and (?P<two>{_PAPER})", re.I)
 
@@ -135,6 +144,8 @@ def application(words: str) -> str:
     if typed.shape is Shape.DEED:
         return f"how to {typed.words}"
     words = re.sub(r"^my ", "", typed.words, flags=re.I)
+    if not _ANY_PAPER.search(words) and not _DETERMINED.match(words):
+        return f"what makes a good application in {field(words)}"
     words = re.sub(r"^(?:A|An|The)(?= )", lambda found: found[0].lower(), words)
     if two := _TWO_PAPERS.fullmatch(words):
         return f"what matters in {one(two['one'])} and {one(two['two'])}"
@@ -148,18 +159,9 @@ def role(words: str) -> str:
     return one(re.sub(r"(?<=\s)[A-Z][a-z]+\b", lambda word: word[0].lower(), head) + words[len(head) :])
 
 
-# A field where a role was asked for: nobody works "as a UX research".
-_A_FIELD = re.compile(
-    r"(?!(?:head|director|chief|vice)\b)(?:[\w&-]+ ){0,3}(?:research|engineering|design|marketing|nursing|teaching|"
-    r"medicine|law|finance|consulting|journalism|publishing|management|development|conservation|accounting|advertising|education|"
-    r"\w{3,}ology|analytics|economics|politics|logistics)",
-    re.I,
-)
-
-
 def working_as(words: str) -> str:
-    """ "as a data analyst"; of a field "in UX research"."""
-    return f"in {words}" if _A_FIELD.fullmatch(words) else f"as {role(words)}"
+    """ "as a data analyst"; where a role was asked for and a field was named, "in UX research", "in Maschinenbau"."""
+    return f"as {role(words)}" if _DETERMINED.match(words) or may_be_role(words) else f"in {field(words)}"
 
 
 def one(role: str) -> str:

@@ -6,6 +6,7 @@ from coach import frames, gaps
 from coach.capitals import quieted
 from coach.facts import Facts
 from coach.knowing import MOST_WORDS, connection, leaves_place_open, says_little
+from coach.saying import say
 from coach.typed import bare, in_sentences, sentences
 from coach.wording import reader, sentence, without_job_talk
 
@@ -30,7 +31,7 @@ def drawn(facts: Facts) -> str:
         return ""
     if len(words.split()) > MOST_WORDS:
         words = next(iter(sentences(words)), "")
-    why = frames.say(frames.WHY_THEM, words, reader(facts)) if words and len(words.split()) <= MOST_WORDS else ""
+    why = say(frames.WHY_THEM, words, reader(facts)) if words and len(words.split()) <= MOST_WORDS else ""
     # “Actuarial exams!” in quotation marks tells nobody why.
     exclaimed = words.endswith("!") and len(words.split()) < FEW_WORDS
     return "" if exclaimed and why.startswith(f"{frames.WHY_THEM.otherwise}“") else why

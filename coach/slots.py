@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from coach import frames, gaps
 from coach.facts import Facts
-from coach.frames import inner, say
 from coach.knowing import connection
 from coach.letters import one_thing
 from coach.places import place, where
 from coach.reasons import drawn, reasons
 from coach.requests import spelled
+from coach.saying import inner, say
 from coach.wording import about, declared, either, reader, studies, who, wish
 from coach.words import gettext_noop, translated
 

@@ -15,6 +15,7 @@ from coach.capitals import (
     lowered,
     quieted,
 )
+from coach.haste import written_out
 from coach.reading.words import word_list
 from coach.verbs import (
     BEHIND_THING,
@@ -82,7 +83,6 @@ _STOP_BEFORE_PICTURE = re.compile(r"(?<!\.)\.+(?=\s*[^\w\s.!?…,;:()\[\]\"'“�
 _MANY = re.compile(r"([!?.])\1+")
 # Pictures and their modifiers.
 _PICTURES = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]")
-_MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SMILE = re.compile(rf"(?:(?<!\s)\s*{_PICTURES.pattern}|(?<!\s)\s+(?:[:;=]['-]?[)(DPp]+|<3))+(?:\s*\.)?\s*$")
 _PICTURE_BEFORE = re.compile(rf"^(?:{_PICTURES.pattern}\s*)+(?=\w)")
 # "(!)" behind what surprised somebody.
@@ -150,53 +150,9 @@ _NEXT_SENTENCE = re.compile(
 )
 
 
-_DONE = {"follow": "followed", "read": "read", "use": "used", "watch": "watched", "work": "worked", "live": "lived"}
-_SINCE = re.compile(
-    rf"^(?P<because>because )?(?P<who>I|i|you|she|he) (?P<verb>(?:{'|'.join(_DONE)})s?) "
-    r"(?P<what>[^,.;]{0,60}?)\bsince "
-    r"(?P<long>(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|many|several) (?:years?|months?|weeks?))\b"
-    r"(?! ago)"
-)
-
-
-def _have_done(found: re.Match[str]) -> str:
-    """As other languages say it: "I follow your blog since two years" is "I've followed your blog for two years"."""
-    who, verb = "I" if found["who"] == "i" else found["who"], found["verb"]
-    has = "'s" if who in {"she", "he"} else "'ve"
-    done = _DONE[verb if verb in _DONE else verb[:-1]]
-    return f"{found['because'] or ''}{who}{has} {done} {found['what']}for {found['long']}"
-
-
-# As people write to themselves; "BC" is a place, and "w/c" a week.
-_SHORTHAND = (
-    (re.compile(r"(?<=\s)w/o(?=\s)"), "without"),
-    (re.compile(r"(?<!\S)[Ww]/ ?(?!(?:in|c|e|o)\b)(?=\w)"), "with "),
-    (re.compile(r"(?<=\s)(?:bc|b/c)(?= (?:[Ii]|you|she|he|they|it|we|my|your|her|his|the|there|of)\b)"), "because"),
-    (re.compile(r"(?<=[a-z] )ur(?= (?!(?:the|an?|so|really|very|not|my)\b)[a-z])"), "your"),
-    (re.compile(r"(?<!\S)(?:pls|plz)(?!\S)"), "please"),
-    (re.compile(r"(?<=\d )yrs\b"), "years"),
-    (re.compile(rf"(?<!\S)(?<!the )(?P<day>\d{{1,2}})(?:st|nd|rd|th)? of (?={_MONTHS}\b(?!['’]))"), r"\g<day> "),
-    # As other languages say it.
-    (re.compile(r"(?<!\S)(?P<verb>have|has|had) also(?= (?:an?|the|my|your|no) )"), r"also \g<verb>"),
-    (
-        re.compile(r"\b(?P<deed>[Ee]xplain(?:ed|ing)?) (?=(?:me|us) (?:the|how|what|why|an?|your|my|that)\b)"),
-        r"\g<deed> to ",
-    ),
-    (_SINCE, _have_done),
-)
-_APOSTROPHE_LEFT_OUT = re.compile(
-    r"\b(?P<front>(?:do|does|did|is|are|was|were|ca|could|would|should|have|has|had)n(?=t\b)|that(?=s\b)|"
-    r"(?:you|they)(?=re\b))(?P<end>t|s|re)\b"
-)
-_I_AM = re.compile(r"^[Ii]m (?=(?:an?|the|not|so|from|very|also|half|trying|interested|really|in my|\w+ing)\b)")
-
-
 def bare(words: str) -> str:
     """`words` without the full stop at their end, without signs that lead nowhere, and "w/" written out."""
-    for short, whole in _SHORTHAND:
-        words = short.sub(whole, words)
-    words = _I_AM.sub("I'm ", _APOSTROPHE_LEFT_OUT.sub(r"\g<front>'\g<end>", words))
-    words = _without_smile(_STOP_BEFORE_PICTURE.sub("", _WONDER.sub("", words)))
+    words = _without_smile(_STOP_BEFORE_PICTURE.sub("", _WONDER.sub("", written_out(words))))
     words = _MANY.sub(r"\1", _DOTS.sub(_dots, words.strip()))
     return words.strip(" ,;:–—/\\\t").rstrip(". -")
 

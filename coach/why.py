@@ -3,7 +3,8 @@
 import re
 
 from coach.capitals import DETERMINERS, PASTS, lowered
-from coach.typed import Shape, Typed, article, says_something
+from coach.roles import names_role
+from coach.typed import Shape, Typed, article, bare, ended, read, says_something
 from coach.verbs import BEHIND_THING, is_also_noun, without_s
 
 # What points at something of somebody's: "your talk", "how you began", "NASA". "ux research" is no reason to write.
@@ -30,16 +31,8 @@ _COMPANY_DOES = re.compile(
     r"(?:the|an?|my|our) [^,]*?\b(?:where|that|which|who) (?:you|we|they|I) \w+ "
     r"(?:\w+ ){0,4}?(?:is|are|was|were|has|have|does)\b"
 )
-# What somebody is, named without an article: "patent attorney with a PhD".
-_A_ROLE = re.compile(
-    r"(?!(?:the|an?|my|your|our|this|that)\b)(?:(?:[\w-]+ ){0,3}?(?:analyst|attorney|manager|engineer|nurse|"
-    r"teacher|lawyer|surveyor|designer|developer|consultant|director|officer|founder|therapist|scientist|editor|curator|midwife|"
-    r"accountant|architect|librarian|technician|hygienist|producer|journalist|coordinator|adviser|advisor|"
-    r"graduate|student|dietitian|radiographer|vet|actuary|interpreter|chaplain|technologist|\w+(?:ologist|ographer))|"
-    r"head of \w+)"
-    r"(?=$|,| (?:at|with|in|for|of|from|who|and|@) )",
-    re.I,
-)
+_DETERMINED = re.compile(r"(?:the|an?|my|your|our|this|that)\b")
+_ALSO = re.compile(r"(?:also|then|now|and|still) ", re.I)
 _I_TOO = re.compile(r"(?:I|I['’]\w+|my|we|this|it)\s", re.I)
 _SOMEBODY_DOES = re.compile(r"(?:you|I|we) (?!(?:think|guess|believe|hear|heard|suppose|hope|gather)\b)[a-z]+ ", re.I)
 _BELOW = re.compile(r"(?:if|when|while|although|though|since|because|as|after|before|in|on|at)\b", re.I)
@@ -110,17 +103,22 @@ def gives_a_reason(typed: Typed, words: str) -> bool:
     return bool(certain) and not _SLIPPED.match(words)
 
 
+def _a_role(words: str) -> bool:
+    """Whether it is what somebody is, named without an article: "patent attorney with a PhD"."""
+    return not _DETERMINED.match(words) and (names_role(words) or words.lower().startswith("head of "))
+
+
 def of_theirs(typed: Typed) -> Typed:
     """Somebody who is described instead of named: "a curator who tweets" is what the reader is."""
     if typed.shape is not Shape.THING:
         return typed
     before, comma, behind = typed.words.partition(", ")
     splices = comma and re.match(r"(?:you|I|my|we|your)\b", behind) and says_something(behind)
-    if _A_ROW.match(typed.words) or (splices and not _A_ROLE.match(before)):
+    if _A_ROW.match(typed.words) or (splices and not _a_role(before)):
         return Typed(Shape.OTHER, typed.words)
     if _COMPANY_DOES.match(typed.words):
         return Typed(Shape.CLAUSE, typed.words)
-    if _A_ROLE.match(typed.words):
+    if _a_role(typed.words):
         an = "" if typed.words.lower().startswith("head of") else f"{article(typed.words)} "
         return Typed(Shape.CLAUSE, f"you're {an}{lowered(typed.words).replace(' @ ', ' at ')}")
     if _OF_THEIRS.match(typed.words):
@@ -128,3 +126,19 @@ def of_theirs(typed: Typed) -> Typed:
     if _WHO_THEY_ARE.match(typed.words):
         return Typed(Shape.CLAUSE, f"you're {typed.words}")
     return Typed(Shape.OTHER, typed.words) if _ONE_OF_A_KIND.match(typed.words) else typed
+
+
+def sentence_of(words: str) -> str:
+    """A sentence behind the reason as it stands alone; empty where it says nothing.
+
+    "also studied physics" is what the reader did.
+    """
+    words = bare(words) + ("!" if words.endswith("!") else "")
+    beside = _ALSO.match(words)
+    also, rest = (beside[0].lower(), words[beside.end() :]) if beside else ("", words)
+    typed = read(rest)
+    if typed.shape in {Shape.PAST, Shape.HABIT}:
+        return ended(f"You {also}{typed.words}")
+    if typed.shape is not Shape.CLAUSE or not _states(words) or "?" in words:
+        return ""
+    return ended(words[:1].upper() + words[1:])

@@ -7,8 +7,9 @@ from crispy_forms.layout import Div
 from django.utils.safestring import SafeString
 
 from coach import gaps
-from coach.frames import FRAMES, say
+from coach.frames import FRAMES
 from coach.person import names_of
+from coach.saying import say
 from contacts.models import Contact
 from core.layout import Include
 from core.text import tidy

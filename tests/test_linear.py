@@ -33,9 +33,11 @@ UNITS = ["/", "-", " ", '"', "'", "("]
 # What a rule of thumb may trip over besides; the lists of the coach are tried with their own first words.
 MORE = ["[", ".", "\n", "a", "1", "a ", "a, ", "- "]
 # Expressions that are put together when the program runs: where their parts are found instead.
-ANCHORED = {"coach/frames.py", "coach/questions/rewording.py"}
+ANCHORED = {"coach/frames.py", "coach/saying.py", "coach/questions/rewording.py"}
+_FRAMES = [line for frame in frames.FRAMES.values() for line in (frame.leads, frame.nothing) if line]
 BUILT: dict[str, list[str]] = {
-    "coach/frames.py": [line for frame in frames.FRAMES.values() for line in (frame.leads, frame.nothing) if line],
+    "coach/frames.py": _FRAMES,
+    "coach/saying.py": _FRAMES,
     "coach/person.py": [person._named(["Efua Osei", "Osei"]).pattern],
     "coach/messages/faults.py": [pattern for pattern, _fact in faults._KNOWN],
     "coach/messages/toward.py": [rf"\b{re.escape('Osei')}['’]s\b"],

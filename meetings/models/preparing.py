@@ -5,8 +5,9 @@ from datetime import datetime
 
 from accounts.models import Pitch
 from coach import gaps
-from coach.frames import WHY_THEM, say
+from coach.frames import WHY_THEM
 from coach.person import names_of
+from coach.saying import say
 from core.locking import transition
 from core.models import Version
 from goals.models import Goal

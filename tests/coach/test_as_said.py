@@ -2,8 +2,9 @@
 
 import pytest
 
-from coach.frames import FRAMES, say
+from coach.frames import FRAMES
 from coach.person import names_of
+from coach.saying import say
 
 NAMES = names_of("Dr. Efua Osei", "Efua")
 

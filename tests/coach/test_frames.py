@@ -20,10 +20,9 @@ from coach.frames import (
     REASON,
     WHY_THEM,
     Frame,
-    inner,
-    say,
 )
 from coach.person import names_of, turned
+from coach.saying import inner, say
 from coach.typed import article
 from coach.verbs import with_ing, without_ing
 
