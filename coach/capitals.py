@@ -22,12 +22,16 @@ _ACRONYMS = word_list("acronyms")
 # "A REFERENCE"
 _LOUD_THING = re.compile(r"(?:A|AN|THE|MY|YOUR) [A-Z]+[.!]?")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+# No English word ends so: "Produktion", "Kommunikation".
+_KEEPS = re.compile(r"k(?:a)?tion$")
 _SEASONS = frozenset({"summer", "autumn", "winter"})
 
 
 def is_common(word: str) -> bool:
     """Whether `word` is no name."""
     low = word.lower().replace("’", "'")
+    if _KEEPS.search(low):
+        return False
     return low in _SEASONS or low in common() or low.partition("'")[0] in common() or bool(_COMMON_END.search(low))
 
 
@@ -119,6 +123,19 @@ _PEOPLES = re.compile(
     r"dutch|swedish|norwegian|danish|finnish|greek|turkish|hebrew|welsh|irish|scottish|british|american|canadian|"
     r"australian|european|african|asian|indian|mandarin|swahili|ukrainian|czech|hungarian|romanian|vietnamese|persian)\b"
 )
+# Fields in German, which writes them with a capital, as students there name their programme.
+_ABROAD = (
+    r"[a-zäöü]*(?:informatik|technik|wissenschaft(?:en)?|ingenieurwesen|bauwesen|pädagogik|ökologie|psychologie|biologie|"
+    r"geologie|soziologie|philosophie|germanistik|anglistik|mechatronik|medizin|ktion|kation|pflege)|maschinenbau|"
+    r"betriebswirtschaft(?:slehre)?|volkswirtschaft(?:slehre)?|architektur|lehramt|jura|bwl|vwl"
+)
+_FIELD_ABROAD = re.compile(rf"\b(?:{_ABROAD})\b", re.I)
+_PLACES = re.compile(rf"(?<![\w.@/-])(?:{'|'.join(word_list('places'))})(?=['’\s,;.!?)]|$)(?!\.\w)")
+_SHORT = {
+    name.lower(): name
+    for name in ("CV", "CVs", "UX", "HR", "NGO", "NGOs", "NHS", "UK", "USA", "EU", "MBA", "SQL", "AI")
+}
+_SHORT_NAME = re.compile(rf"(?<![\w.@/-])(?:{'|'.join(_SHORT)})(?=['’\s,;.!?)]|$)(?!\.\w)")
 # Small words that somebody stressed.
 _LOUD_SMALL = re.compile(r"\b(?:AND|OR|NOT|BUT|VERY|ALL|SO|REALLY|EVER|NEVER|ALWAYS|ONLY)\b")
 _BRAND = re.compile(rf"(?<![.\/@\w])(?:{'|'.join(_BRANDS)})(?![.\/@\w])", re.I)
@@ -132,8 +149,17 @@ def named_calmly(words: str) -> str:
 
 
 def peoples_named(words: str) -> str:
-    """ "english & drama" is "English & drama"."""
+    """ "english & drama" is "English & drama", "hr in berlin" is "HR in Berlin", "maschinenbau" is "Maschinenbau"."""
+    words = _PLACES.sub(lambda found: found[0].capitalize(), _FIELD_ABROAD.sub(_abroad, words))
+    words = _SHORT_NAME.sub(lambda found: _SHORT[found[0]], words)
     return _PEOPLES.sub(lambda found: found[0].capitalize(), words)
+
+
+def _abroad(found: re.Match[str]) -> str:
+    word = found[0]
+    if word.lower() in {"bwl", "vwl"}:
+        return word.upper()
+    return word.capitalize() if word.islower() or word.isupper() else word
 
 
 def answered(words: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from coach.capitals import peoples_named
+
 _MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DONE = {"follow": "followed", "read": "read", "use": "used", "watch": "watched", "work": "worked", "live": "lived"}
 _SINCE = re.compile(
@@ -116,7 +118,7 @@ _SHORTHAND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
 
 
 def written_out(words: str) -> str:
-    """`words` without shorthand, and with their apostrophes."""
+    """`words` without shorthand, and with the apostrophes and capitals that were left out."""
     for short, whole in _SHORTHAND:
         words = short.sub(whole, words)
-    return words
+    return peoples_named(words)

@@ -81,7 +81,10 @@ def options(words: str) -> tuple[str, str] | None:
         return (doing[0], doing[1]) if all(doing) else None
     if any(half.shape is not Shape.THING or _ONE_PLACE.fullmatch(half.words) for half in typed):
         return None
-    words_of = [re.sub(r"^(?=(?:master|bachelor)['’]s$)", "a ", half.words) for half in typed]
+    words_of = [
+        re.sub(r"^(?=(?:master|bachelor)(?:['’]s|s)?(?:$| (?:in|degree|abroad|at)\b))", "a ", half.words, flags=re.I)
+        for half in typed
+    ]
     first, second = (one(half) if _ONE_DEGREE.fullmatch(half) else half for half in words_of)
     return first, second
 
@@ -122,7 +125,7 @@ _DETERMINED = re.compile(r"(?:an?|the|my)\b", re.I)
 _ANY_PAPER = re.compile(
     r"\b(?:cvs?|résumés?|resumes?|letters?|portfolio|statements?|profiles?|reel|showreel|application|pitch|essays?|"
     r"proposal|sample|transcript|website|github|linkedin|tests?|tasks?|presentation|video|talk|references?|exams?|forms?|"
-    r"answers?|questions?|introduction|emails?|messages?|audition|manuscript|budget|plan|submission|summary|project)\b",
+    r"answers?|questions?|introduction|emails?|messages?|audition|manuscript|budget|plan|submission|summary|project|anschreiben|lebenslauf|motivationsschreiben|curr[ií]culum|samples?|case|note)\b",
     re.I,
 )
 _PAPER = r"(?:GitHub|CV|résumé|cover letter|portfolio|LinkedIn(?: profile)?|personal statement|transcript|website)"

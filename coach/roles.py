@@ -17,6 +17,21 @@ _HEAD_ENDS = re.compile(
 _HEADING = re.compile(r"(?:head|director|chief|vice|lead|deputy) ", re.I)
 
 
+# What one works in, by its last word.
+_FIELD = re.compile(
+    r"(?:[\w&'’-]+ ){0,3}(?:research|engineering|design|marketing|nursing|teaching|medicine|law|finance|consulting|"
+    r"journalism|publishing|management|development|conservation|accounting|advertising|education|policy|health|banking|security|"
+    r"sustainability|energy|tourism|psychology|\w{3,}ology|analytics|economics|politics|logistics|statistics|science|"
+    r"HR|UX|IT|AI|work with \w+|"
+    r"Maschinenbau|\w*[Ii]nformatik|\w*technik|\w*wesen|\w*wissenschaften|Medizin|Jura|Architektur)",
+)
+
+
+def names_field(words: str) -> bool:
+    """Whether `words` are what somebody works in, and nothing else: "public policy", "Maschinenbau"."""
+    return bool(_FIELD.fullmatch(words))
+
+
 def names_role(words: str) -> bool:
     """Whether `words` begin with what somebody is, without an article: "patent attorney with a PhD"."""
     head = _head(words)

@@ -39,6 +39,7 @@ from coach.typed import (
     read,
     says_something,
     sentences,
+    with_capitals,
     without_quotes,
 )
 from coach.why import as_a_reason, gives_a_reason, in_two, of_theirs, sentence_of
@@ -55,7 +56,7 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
 
     In: `names`, by which the reader is called (coach.person.names_of).
     """
-    words = written_out(plain(raw))
+    words = with_capitals(written_out(plain(raw)))
     words = quieted(words) if words.isupper() else words
     words = as_a_reason(words) if frame.points else words
     words = as_an_offer(words) if frame is OFFER else words
@@ -88,7 +89,8 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
         # "nobody tells you. She changed": two whom "you" means stand in no one sentence.
         return " ".join((sentence, *(ended(capital(one)) for one in behind)))
     return (
-        _said(frame, marked)
+        (frame.points and len(behind) > 1 and _one_by_one(frame, marked))
+        or _said(frame, marked)
         or _with_aside(frame, marked)
         or (frame.points and _one_by_one(frame, marked))
         or frame.otherwise + quoted(answered(as_typed))

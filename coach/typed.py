@@ -146,7 +146,8 @@ def without_pictures(words: str) -> str:
 
 # A new sentence, typed without its capital; before other words the stop may be that of a short form ("corp. law").
 _NEXT_SENTENCE = re.compile(
-    r"(?<=[a-z]{3}\. )(?:i|you|she|he|they|it|we|my|your|her|his|their|the|most|many|some|this|that|there|now|also)\b"
+    r"(?:(?<=[a-z]{3}\. )|(?<= (?:me|it|us)\. )|(?<=\d\d\. ))"
+    r"(?:i|you|she|he|they|it|we|my|your|her|his|their|the|most|many|some|this|that|there|now|also)\b"
 )
 
 
@@ -157,9 +158,14 @@ def bare(words: str) -> str:
     return words.strip(" ,;:–—/\\\t").rstrip(". -")
 
 
+def with_capitals(words: str) -> str:
+    """`words` with a capital at the front of each sentence behind the first."""
+    return _NEXT_SENTENCE.sub(lambda begun: begun[0][0].upper() + begun[0][1:], words)
+
+
 def in_sentences(words: str) -> str:
     """`words` with a capital at the front of each sentence, where they are several."""
-    words = _NEXT_SENTENCE.sub(lambda begun: begun[0][0].upper() + begun[0][1:], words)
+    words = with_capitals(words)
     # "iOS" keeps its own.
     return words[:1].upper() + words[1:] if len(sentences(words)) > 1 and not words[1:2].isupper() else words
 

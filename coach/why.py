@@ -3,7 +3,7 @@
 import re
 
 from coach.capitals import DETERMINERS, PASTS, lowered
-from coach.roles import names_role
+from coach.roles import names_field, names_role
 from coach.typed import Shape, Typed, article, bare, ended, read, says_something
 from coach.verbs import BEHIND_THING, is_also_noun, without_s
 
@@ -33,6 +33,7 @@ _COMPANY_DOES = re.compile(
 )
 _DETERMINED = re.compile(r"(?:the|an?|my|your|our|this|that)\b")
 _ALSO = re.compile(r"(?:also|then|now|and|still) ", re.I)
+_IT_DOES = re.compile(r"(?:it|this|that|they|my \w+|your \w+) [a-z]", re.I)
 _I_TOO = re.compile(r"(?:I|I['’]\w+|my|we|this|it)\s", re.I)
 _SOMEBODY_DOES = re.compile(r"(?:you|I|we) (?!(?:think|guess|believe|hear|heard|suppose|hope|gather)\b)[a-z]+ ", re.I)
 _BELOW = re.compile(r"(?:if|when|while|although|though|since|because|as|after|before|in|on|at)\b", re.I)
@@ -123,6 +124,8 @@ def of_theirs(typed: Typed) -> Typed:
         return Typed(Shape.CLAUSE, f"you're {an}{lowered(typed.words).replace(' @ ', ' at ')}")
     if _OF_THEIRS.match(typed.words):
         return Typed(Shape.THING, f"your {typed.words}")
+    if not _DETERMINED.match(typed.words) and names_field(typed.words):
+        return Typed(Shape.THING, f"your work in {typed.words}")
     if _WHO_THEY_ARE.match(typed.words):
         return Typed(Shape.CLAUSE, f"you're {typed.words}")
     return Typed(Shape.OTHER, typed.words) if _ONE_OF_A_KIND.match(typed.words) else typed
@@ -139,6 +142,6 @@ def sentence_of(words: str) -> str:
     typed = read(rest)
     if typed.shape in {Shape.PAST, Shape.HABIT}:
         return ended(f"You {also}{typed.words}")
-    if typed.shape is not Shape.CLAUSE or not _states(words) or "?" in words:
+    if typed.shape is not Shape.CLAUSE or not (_states(words) or _IT_DOES.match(words)) or "?" in words:
         return ""
     return ended(words[:1].upper() + words[1:])

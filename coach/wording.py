@@ -32,11 +32,18 @@ _THEIR_JOB = re.compile(
 )
 _A_CV = re.compile(r"\b(?:résumés?|resumes?|cvs?)\b", re.I)
 _DEGREE = re.compile(
-    r"^(?:(?:B|M|Ph|Ll|D)\.?\s?(?:Sc|A|Eng|Ed|B|Phil|D|Mus|Arch|Res|FA|BA)\b\.?|MBA\b|LL\.?[BM]\b\.?"
-    r"|(?:Bachelor|Master|Doctor)(?:['’]s)?(?: of [A-Z]\w+)?|Undergraduate(?: student)?(?= in ))"
+    r"^(?:(?:B|M|Ph|Ll|D)\.?\s?(?:Sc|A|Eng|Ed|B|Phil|D|Mus|Arch|Res|FA|BA)\b\.?|MBA\b|LL\.?[BM]\b\.?|msc\b|bsc\b|phd\b|ba\b"
+    r"|(?:[Bb]achelor|[Mm]aster|Doctor)(?:['’]?s)?(?: of [A-Z]\w+)?|Undergraduate(?: student)?(?= in ))"
     r"\s*(?:\(Hons\)\s*)?(?:in |of )?",
 )
 _DEGREE_BEHIND = re.compile(r",?(?:(?<!\s)\s+)?\((?:B|M|Ph|LL|D)\.?\s?[A-Z][\w.]{0,6}(?:\s\(?Hons\)?)?\)$")
+# "computer science, 3rd year", "BWL, 5. Semester"
+_YEAR = re.compile(
+    r",\s*\(?(?:(?:\d(?:st|nd|rd|th)|first|second|third|fourth|final|last)[ -](?:year|semester)|year \d|semester \d|"
+    r"\d\. (?:Semester|Jahr))\)?$",
+    re.I,
+)
+_YEAR_BEFORE = re.compile(r"^(?P<which>\d(?:st|nd|rd|th)|first|second|third|fourth|final) (?=year )", re.I)
 _DOCTORAL = re.compile(r"(?:Ph\.?\s?D|D\.?\s?Phil)\b", re.I)
 # "Computer Science major, junior" is computer science.
 _MAJOR = re.compile(r"(?<=\w)\s+(?:major|undergraduate|student)\b.*$", re.I)
@@ -129,7 +136,8 @@ def studies(facts: Facts) -> str:
     """
     if not is_latin(facts.programme):
         return ""
-    programme = _MAJOR.sub("", _DEGREE_BEHIND.sub("", declared(facts)))
+    programme = _MAJOR.sub("", _DEGREE_BEHIND.sub("", _YEAR.sub("", declared(facts))))
+    programme = _YEAR_BEFORE.sub(r"\g<which>-", programme)
     return without_job_talk(_DEGREE.sub("", programme).strip() or programme)
 
 
@@ -278,7 +286,7 @@ def _matter(words: str) -> str:
         words = words.lower()
     if not words or "?" in words or not is_latin(words):
         return ""
-    return "" if read(_NEEDS.sub("needing", words)).shape is Shape.CLAUSE else lowered(words)
+    return "" if read(_NEEDS.sub("needing", words)).shape is Shape.CLAUSE else peoples_named(lowered(words))
 
 
 def isolated(name: str) -> str:
