@@ -24,7 +24,7 @@ _LOUD_THING = re.compile(r"(?:A|AN|THE|MY|YOUR) [A-Z]+[.!]?")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 # No English word ends so: "Produktion", "Kommunikation".
 _KEEPS = re.compile(r"k(?:a)?tion$")
-_SEASONS = frozenset({"summer", "autumn", "winter"})
+_ALSO_COMMON = frozenset({"summer", "autumn", "winter", "nothing", "nobody", "prof"})
 
 
 def is_common(word: str) -> bool:
@@ -32,7 +32,7 @@ def is_common(word: str) -> bool:
     low = word.lower().replace("’", "'")
     if _KEEPS.search(low):
         return False
-    return low in _SEASONS or low in common() or low.partition("'")[0] in common() or bool(_COMMON_END.search(low))
+    return low in _ALSO_COMMON or low in common() or low.partition("'")[0] in common() or bool(_COMMON_END.search(low))
 
 
 def lowered(words: str) -> str:
@@ -116,7 +116,38 @@ def _quiet(found: re.Match[str], *, all_loud: bool) -> str:
 
 _ENDING = re.compile(r"(?:ers?|ors?|ings?|s|es|ed|ly|ness|ments?|ists?|al|able)$")
 # Names whose capitals are their own, typed as people type them.
-_BRANDS = {name.lower(): name for name in ("LinkedIn", "YouTube", "WhatsApp", "GitHub", "TikTok", "PhD", "PhDs")}
+_BRANDS = {
+    name.lower(): name
+    for name in (
+        *("LinkedIn", "YouTube", "WhatsApp", "GitHub", "TikTok", "PhD", "PhDs", "Twitter", "Instagram", "Facebook"),
+        *(
+            "Reddit",
+            "Discord",
+            "Skype",
+            "Spotify",
+            "Starbucks",
+            "Lidl",
+            "Siemens",
+            "Bosch",
+            "Deloitte",
+            "Greenpeace",
+            "Netflix",
+        ),
+        *(
+            "TEDx",
+            "TOEFL",
+            "IELTS",
+            "Figma",
+            "Coursera",
+            "Udemy",
+            "Photoshop",
+            "Google",
+            "IKEA",
+            "Erasmus",
+            "WordPress",
+        ),
+    )
+}
 # Languages and peoples, whose names are another word in small letters seldom ("polish" is one often).
 _PEOPLES = re.compile(
     r"\b(?:english|french|german|spanish|italian|portuguese|russian|arabic|chinese|japanese|korean|hindi|urdu|bengali|"
@@ -127,13 +158,13 @@ _PEOPLES = re.compile(
 _ABROAD = (
     r"[a-zäöü]*(?:informatik|technik|wissenschaft(?:en)?|ingenieurwesen|bauwesen|pädagogik|ökologie|psychologie|biologie|"
     r"geologie|soziologie|philosophie|germanistik|anglistik|mechatronik|medizin|ktion|kation|pflege)|maschinenbau|"
-    r"betriebswirtschaft(?:slehre)?|volkswirtschaft(?:slehre)?|architektur|lehramt|jura|bwl|vwl"
+    r"betriebswirtschaft(?:slehre)?|volkswirtschaft(?:slehre)?|architektur|soziale arbeit|lehramt|jura|bwl|vwl"
 )
 _FIELD_ABROAD = re.compile(rf"\b(?:{_ABROAD})\b", re.I)
 _PLACES = re.compile(rf"(?<![\w.@/-])(?:{'|'.join(word_list('places'))})(?=['’\s,;.!?)]|$)(?!\.\w)")
 _SHORT = {
     name.lower(): name
-    for name in ("CV", "CVs", "UX", "HR", "NGO", "NGOs", "NHS", "UK", "USA", "EU", "MBA", "SQL", "AI")
+    for name in ("CV", "CVs", "UX", "HR", "NGO", "NGOs", "NHS", "UK", "USA", "EU", "MBA", "SQL", "AI", "TV")
 }
 _SHORT_NAME = re.compile(rf"(?<![\w.@/-])(?:{'|'.join(_SHORT)})(?=['’\s,;.!?)]|$)(?!\.\w)")
 # Small words that somebody stressed.
@@ -159,7 +190,7 @@ def _abroad(found: re.Match[str]) -> str:
     word = found[0]
     if word.lower() in {"bwl", "vwl"}:
         return word.upper()
-    return word.capitalize() if word.islower() or word.isupper() else word
+    return word.title() if word.islower() or word.isupper() else word
 
 
 def answered(words: str) -> str:

@@ -73,7 +73,7 @@ class Facts:
         """The same facts with white space tidied, and without those that are forms nobody filled in."""
         words = {f.name: getattr(self, f.name) for f in fields(self)}
         clean: dict[str, Any] = {name: tidy(value) for name, value in words.items() if isinstance(value, str)}
-        clean |= {name: as_named(clean[name]) for name in ("contact", "addressed", "met", "referrer")}
+        clean |= {name: as_named(clean[name]) for name in ("student", "contact", "addressed", "met", "referrer")}
         subject = re.sub(r"!+(?=\s|$)", "", clean["goal_subject"])
         # "my academic CV → industry CV"
         subject = _ARROW.sub(" TO " if subject.isupper() else " to ", subject)

@@ -106,7 +106,8 @@ OFFER = Frame(
     thing="Thank you for offering {}",
     clause="As you said, {}",
     otherwise="Thank you for what you offered: ",
-    leads=r"(?:that\s+)?(?:(?:they|she|he|you) (?:said|told me)(?: that)?\s+)?"
+    leads=r"(?:they|she|he|you) (?:said|told me)(?: that)?\s+(?=i\b)|"
+    r"(?:that\s+)?(?:(?:they|she|he|you) (?:said|told me)(?: that)?\s+)?"
     rf"(?!i\b|you (?:can|could|may)\b){WILL}|"
     r"(?:thank you for )?offer(?:ed|ing)(?: to(?= \w))?\s+|(?:they|she|he|you) offered\s+",
     they=True,
@@ -178,11 +179,12 @@ REASON = Frame(
     other_things=(
         (r"(?:illness|sickness|being ill|ill health)$", "I'm not well"),
         (r"no ", "I have {}"),
-        (r"(?:too|so) (?:much|many) ", "There's {}"),
+        (r"(?:too|so) much ", "There's {}"),
+        (r"(?:too|so) many ", "There are {}"),
         (r"\w+ reasons$", "This is for {}"),
     ),
     leads=r"(?:unfortunately|sadly|sorry),?\s+(?:but\s+)?|"
-    r"i(?:['’]?m| am) (?:so |very |really )?sorry(?:,| but)\s+(?:but\s+)?|having to\s+|"
+    r"i(?:['’]?m| am) (?:so |very |really )?sorry(?:,| but)\s+(?:but\s+)?|(?:having|have|need) to\s+|"
     r"(?:this is |it['’]s |it is )?(?:because|due to|owing to)(?: of)?\s+|(?:the |my )?reason(?: is|:)\s+",
     of_anybody=True,
 )

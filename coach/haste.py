@@ -63,6 +63,13 @@ _NO_ARTICLE = re.compile(
     r"homework|human resources|marketing|equipment|progress|evidence|informations|advices))"
     r"(?=$|[.,;!?]|\s(?:on|about|from|for|to|in|and|or|of|that|which|with|when|how|after|before|at|as|is|was|but|vs)\b)"
 )
+# "my cousins wedding"
+_KIN = re.compile(
+    r"(?<!\S)(?P<whose>(?:[Mm]y|[Oo]ur) (?:cousin|uncle|aunt|friend|brother|sister|mother|mum|mom|father|dad|"
+    r"grandma|grandpa|grandmother|grandfather|boss|flatmate|roommate|neighbour|neighbor|tutor|professor|prof|supervisor))s"
+    r"(?= (?:wedding|birthday|party|neighbou?r|colleague|friend|boss|house|place|company|school|team|doctor|husband|"
+    r"wife|partner|engagement|graduation|office|firm|shop|funeral|surgery|baptism|sister|brother|mother|father|daughter|son)\b)"
+)
 # As people write to themselves; "BC" is a place, and "w/c" a week.
 _SHORTHAND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"^(?:&|\+)\s?(?=[A-Za-z])(?![^\n]*\n)"), ""),
@@ -73,7 +80,7 @@ _SHORTHAND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
     ),
     (re.compile(r"(?<=\s)w/o(?=\s)"), "without"),
     (re.compile(r"(?<!\S)[Ww]/ ?(?!(?:in|c|e|o)\b)(?=\w)"), "with "),
-    (re.compile(r"(?<=\s)(?:bc|b/c)(?= (?:[Ii]|you|u|she|he|they|it|we|my|your|her|his|the|there|of)\b)"), "because"),
+    (re.compile(r"(?<!\S)(?:bc|b/c)(?= (?:[Ii]|you|u|she|he|they|it|we|my|your|her|his|the|there|of)\b)"), "because"),
     (re.compile(r"(?<=[a-z] )ur(?= (?!(?:the|an?|so|really|very|not|my)\b)[a-z])"), "your"),
     (re.compile(r"^[Uu]r(?= (?!(?:the|an?|so|really|very|not|my)\b)[a-z])"), "your"),
     (_ONE_WORD, lambda found: _SHORT[found[0]]),
@@ -89,6 +96,30 @@ _SHORTHAND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
         r"\g<deed> to ",
     ),
     (_SINCE, _have_done),
+    (
+        re.compile(
+            r"\b(?:slack|medium|zoom|teams)(?= (?:group|channel|community|article|post|panel|call|webinar|talk)\b)"
+        ),
+        lambda found: found[0].capitalize(),
+    ),
+    (re.compile(r"(?<=the )(?:guardian|economist|observer)\b(?! (?:of|angel)\b)"), lambda found: found[0].capitalize()),
+    (re.compile(r"(?<=\w )how (?:is it|it is)(?= to \w)"), "what it's like"),
+    # "soft skills + the CV", but no list of them.
+    (re.compile(r"^(?P<one>[^+\n]*\w) \+ (?P<two>[a-z][^+\n]*)$"), r"\g<one> and \g<two>"),
+    (_KIN, r"\g<whose>'s"),
+    (re.compile(r"(?<!\S)(?P<who>[Dd]octor|[Dd]entist|[Vv]et)s(?= (?:appointment|visit)\b)"), r"\g<who>'s"),
+    (
+        re.compile(r"(?<!\S)(?P<what>[Mm]aster|[Bb]achelor)s(?= (?:degree|thesis|programme|program|in)\b)"),
+        r"\g<what>'s",
+    ),
+    (re.compile(r"(?<!\S)new years? (?P<day>eve|day)\b"), lambda found: f"New Year's {found['day'].capitalize()}"),
+    (
+        re.compile(
+            r"\b(?P<before>in|of|until|since|by|last|next|this|end|mid|early|late) "
+            r"(?P<month>march|may)(?=$|[,.;!?)]| (?!be\b))"
+        ),
+        lambda found: f"{found['before']} {found['month'].capitalize()}",
+    ),
     (_NO_ARTICLE, r"\g<what>"),
     (
         re.compile(r"\b(?P<what>[Ii]nformation|[Aa]dvice|[Ff]eedback|[Kk]nowledge|[Ss]oftware|[Hh]omework)s\b"),
@@ -103,14 +134,17 @@ _SHORTHAND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
         r"\g<front>'\g<end>",
     ),
     # "Museum im Ritterhaus" is a name.
-    (re.compile(rf"(?:^|(?<=and )|(?<=but )|(?<=because )|(?<=, ))[Ii]m (?={_TOO})"), "I'm "),
+    (re.compile(rf"(?:^[Ii]m (?=[a-z])|(?:(?<=and )|(?<=but )|(?<=because )|(?<=, ))[Ii]m (?={_TOO}))"), "I'm "),
     (re.compile(r"(?<!\S)[Ii]d (?=(?:like|love|be|never|always|really)\b)"), "I'd "),
     (
         re.compile(r"(?<!\S)[Ii]ll (?=(?:send|call|write|let|tell|get|keep|email|share|try|be|apply|do|read|ask)\b)"),
         "I'll ",
     ),
     (
-        re.compile(r"(?<!\S)[Ii]ts (?=(?:an?|the|not|so|really|very|too|my|hard|great|important|okay?|normal)\b)"),
+        re.compile(
+            r"(?<!\S)[Ii]ts (?=(?:an?|the|not|so|really|very|too|my|hard|great|important|okay?|normal|done|"
+            r"finished|ready|published|over|true|possible|like|just|better|never|always)\b)"
+        ),
         "it's ",
     ),
     (re.compile(r"(?<![\w.@/-])i(?=(?:['’](?:m|d|ll|ve))?(?:\s|$|[,;!?]))"), "I"),

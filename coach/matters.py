@@ -2,7 +2,7 @@
 
 import re
 
-from coach.capitals import lowered, lowered_all, named_calmly, quieted
+from coach.capitals import is_common, lowered, lowered_all, named_calmly, quieted
 from coach.roles import may_be_role
 from coach.typed import Shape, Typed, article, bare, quoted, read
 from coach.verbs import with_ing, without_ing
@@ -22,6 +22,7 @@ _WITH_ARTICLE = re.compile(
     r"^(?!.*['’]s\b)(?:\w+ )*(?:Institute|Ministry|Museum|Council|Foundation|Commission|Department|Federation|"
     r"Association|Society|Academy|University of|Bank of|City of|Office of)\b"
 )
+_DETERMINED = re.compile(r"(?:an?|the|my)\b", re.I)
 # Fields that are places too: nobody asks what it is like to work in space.
 _PLACES = {"space": "the space sector", "water": "the water sector", "sport": "sports", "tech": "tech"}
 # No plain list of fields: one of them says more.
@@ -44,8 +45,13 @@ def field(words: str) -> str:
         r"(?:an?|the|my|our)\b", words
     ):
         return f"the {words}"
+    words = re.sub(r"^something (?=with )", "", words, flags=re.I)
     *others, last = re.split(r",\s+", words)
-    if len(others) > 1 and not any(_LINKED.search(one) or len(one.split()) > 3 for one in (*others, last)):
+    if (
+        others
+        and (len(others) > 1 or last.islower())
+        and not any(_LINKED.search(one) or len(one.split()) > 3 for one in (*others, last))
+    ):
         return f"{', '.join(others)} and {last}"
     return _PLACES.get(words.casefold(), words)
 
@@ -54,8 +60,21 @@ def employer(words: str) -> str:
     """Where one works: "at Spotify", "at the UN", "in the NHS"."""
     name = named_calmly(words.rstrip(" .!?"))
     known = re.sub(r"^the\s+", "", name, flags=re.I)
+    if known.islower() and (titled := _titled(known)):
+        name = name[: len(name) - len(known)] + titled
+        known = titled
     the = "the " if known != name or _WITH_ARTICLE.search(known) or known.casefold() in _THE else ""
     return f"{'in' if known.casefold() in _IN else 'at'} {the}{known}"
+
+
+def _titled(name: str) -> str:
+    """The name of an employer that was typed small: "the Max Planck Institute", "Bosch"; empty where it is none."""
+    words = name.split()
+    titled = " ".join(word if word in {"of", "for", "and", "the", "without"} else word.capitalize() for word in words)
+    if name.casefold() in _THE | _WIDE:
+        return titled if len(words) > 1 or len(name) > 4 else name.upper()
+    single = len(words) == 1 and not is_common(name)
+    return titled if single or (len(words) > 1 and _WITH_ARTICLE.match(titled) and not _DETERMINED.match(name)) else ""
 
 
 def is_another(words: str, organisation: str) -> bool:
@@ -79,6 +98,8 @@ def options(words: str) -> tuple[str, str] | None:
         # "stay in the lab" is an act beside "leave the lab", though a stay is a thing as well.
         doing = [_doing(half.words) for half in typed]
         return (doing[0], doing[1]) if all(doing) else None
+    if all(_ONE_PLACE.fullmatch(half.words) for half in typed):
+        return one(typed[0].words), one(typed[1].words)
     if any(half.shape is not Shape.THING or _ONE_PLACE.fullmatch(half.words) for half in typed):
         return None
     words_of = [
@@ -109,6 +130,9 @@ def decision(words: str) -> str:
         act = read(asked["act"])
         if act.shape is Shape.DEED:
             return f"whether to {act.words}"
+    act = read(whole.rstrip(" ?"))
+    if act.shape is Shape.DEED and not re.search(r"\?.|/|\b(?:or|vs|versus)\b", whole.rstrip(" ?")):
+        return f"whether to {act.words.rstrip('?')}"
     if "?" in whole.rstrip(" ?"):
         return quoted(whole).removesuffix(".")
     whole = re.sub(r"^if(?= I\b)", "whether", whole, flags=re.I)
@@ -117,15 +141,16 @@ def decision(words: str) -> str:
     return lowered(_OR.sub(lambda found: " or " if "/" in found[0] else found[0], whole.rstrip(" ?")))
 
 
+_A_SAMPLE = re.compile(r"\w+ing (?:samples?|tests?|tasks?|portfolio|profile|project)", re.I)
 _TURNED = re.compile(
     r"(?:from )?(?:an? |my )?(?P<old>[\w-]+ (?P<paper>CV|résumé)) to (?:an? )?(?P<new>[\w-]+ (?P=paper))", re.I
 )
-_DETERMINED = re.compile(r"(?:an?|the|my)\b", re.I)
 # One applies with them; a field is named by mistake.
 _ANY_PAPER = re.compile(
     r"\b(?:cvs?|résumés?|resumes?|letters?|portfolio|statements?|profiles?|reel|showreel|application|pitch|essays?|"
     r"proposal|sample|transcript|website|github|linkedin|tests?|tasks?|presentation|video|talk|references?|exams?|forms?|"
-    r"answers?|questions?|introduction|emails?|messages?|audition|manuscript|budget|plan|submission|summary|project|anschreiben|lebenslauf|motivationsschreiben|curr[ií]culum|samples?|case|note)\b",
+    r"answers?|questions?|introduction|emails?|messages?|audition|manuscript|budget|plan|submission|summary|project|"
+    r"anschreiben|lebenslauf|motivationsschreiben|curr[ií]culum|samples?|case|note)\b",
     re.I,
 )
 _PAPER = r"(?:GitHub|CV|résumé|cover letter|portfolio|LinkedIn(?: profile)?|personal statement|transcript|website)"
@@ -144,12 +169,14 @@ def application(words: str) -> str:
     typed = read(words) if words else None
     if typed is None or typed.shape not in {Shape.THING, Shape.DEED}:
         return ""
-    if typed.shape is Shape.DEED:
+    if typed.shape is Shape.DEED and not _A_SAMPLE.fullmatch(words):
         return f"how to {typed.words}"
+    typed = Typed(Shape.THING, lowered(words)) if typed.shape is Shape.DEED else typed
     words = re.sub(r"^my ", "", typed.words, flags=re.I)
     if not _ANY_PAPER.search(words) and not _DETERMINED.match(words):
         return f"what makes a good application in {field(words)}"
     words = re.sub(r"^(?:A|An|The)(?= )", lambda found: found[0].lower(), words)
+    words = re.sub(r"^(?P<site>GitHub|LinkedIn)$", r"\g<site> profile", words)
     if two := _TWO_PAPERS.fullmatch(words):
         return f"what matters in {one(two['one'])} and {one(two['two'])}"
     return f"what matters in {one(words)}{' in your field' if len(words.split()) < 3 else ''}"

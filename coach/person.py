@@ -178,7 +178,7 @@ def turned(words: str, names: tuple[str, ...] = (), *, they: bool = False, hers:
             # "… and always replies".
             new, verb = _as_you_do(_plain(word[0])), place
         elif spoke and not new and _plain(word[0]) in _FINITE and _goes_on(words, found, place):
-            you = "" if before == "and" else "you "
+            you = "" if before in {"and", "but"} else "you "
             new, verb = you + _as_you_do(_plain(word[0])), place
         elif turning and not new and (before in _JOINING or place - 1 == verb):
             # "she throws away a little and counts it", "he codes and writes": the second verb is hers too.
@@ -209,7 +209,10 @@ def _behind_adverbs(keys: list[str], place: int) -> str:
 
 def _goes_on(words: str, found: list[re.Match[str]], place: int) -> bool:
     """Whether the verb at `place` is another of theirs: "she worked there and is now here", "both sides: was here"."""
-    return _plain(found[place - 1][0]) == "and" or words[found[place - 1].end() : found[place].start()].strip() == ":"
+    return (
+        _plain(found[place - 1][0]) in {"and", "but"}
+        or words[found[place - 1].end() : found[place].start()].strip() == ":"
+    )
 
 
 def _plain(word: str) -> str:

@@ -3,8 +3,9 @@
 import re
 
 from coach import gaps
-from coach.capitals import lowered
+from coach.capitals import lowered, named_calmly
 from coach.facts import Facts
+from coach.haste import written_out
 from coach.person import speaks_about, turned
 from coach.typed import bare, sentences
 from coach.wording import reader, sentence
@@ -26,14 +27,16 @@ _THEY_CALL = re.compile(
 _FOR_ME = re.compile(
     r"\b(?:ask|remember|bring|don.t forget|has (?:she|he))\b|\b(?:she|he)(?:['’]s| is| prefers| wants| likes)\b", re.I
 )
-_TO_MYSELF = re.compile(r"(?:[,.;!(–-] ?|^)(?:bring|test|remember|don['’]t forget|check)\b", re.I)
+_TO_MYSELF = re.compile(r"(?:[,.;!(–-] ?|^)(?:bring|test|remember|don['’]t forget|check|ask for|wear|pay)\b", re.I)
 _FOR_ME_ALONE = re.compile(r"\b[Ii] host\b")
 # What says no more than how they talk.
 _MODE = re.compile(r"(?:by |on the |via )?(?:phone|telephone|call|phone call|online)", re.I)
 # What stands at many addresses, and wants its article.
 _ONE_OF_MANY = re.compile(
     r"(?:main |side |back |front )?(?:entrance|reception|lobby|canteen|cafeteria|library|bench|foyer|station|gate|"
-    r"meeting point|university (?:canteen|library|café)|public library|student union|town hall)\b(?! \d)"
+    r"meeting point|park|bakery|café|cafe|bar|pub|restaurant|cafeteria|mensa|fountain|playground|bus stop|tram stop|"
+    r"car park|coffee shop|bookshop|hospital (?:canteen|cafeteria|café)|"
+    r"university (?:canteen|library|café)|public library|student union|town hall)\b(?! \d)"
 )
 _PLACED = re.compile(r"(?:at|in|on|by|near|outside|inside|under|behind|opposite)\b", re.I)
 _A_ROOM = re.compile(r"(?:room|building|office|lab|hall)\b", re.I)
@@ -46,6 +49,8 @@ _TO_COME = re.compile(
     r"(?:the|a) (?:link|invite|invitation)(?=,)",
     re.I,
 )
+_APP = re.compile(r"^((?:on )?)(zoom|teams|google meet|webex|microsoft teams)\b", re.I)
+_TO_FOLLOW = re.compile(r",? (?:the )?link (?:comes|will come|follows|coming|to come)(?: later| soon)?$", re.I)
 _LINK = re.compile(r"://|\b\w+\.\w{2,}/", re.I)
 
 
@@ -89,7 +94,13 @@ def aloud(facts: Facts) -> str:
 
 def place(facts: Facts) -> str:
     """What was noted of the place, said to the reader; in a gap where it is not certain how."""
-    words = _TO_COME.sub("", facts.place).lstrip(", ") if "://" in facts.place else bare(facts.place)
+    words = _TO_FOLLOW.sub(" (the link will follow)", facts.place)
+    words = (
+        words
+        if "://" in words
+        else _APP.sub(lambda found: found[1] + found[2].title(), named_calmly(written_out(words)))
+    )
+    words = _TO_COME.sub("", words).lstrip(", ") if "://" in words else bare(words)
     if _MODE.fullmatch(words):
         return ""
     words = re.sub(r"^on (?=Zoom|Teams|Skype|Google|Webex)", "", re.sub(r"\bi(?=\s|['’])", "I", words))

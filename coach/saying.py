@@ -48,6 +48,14 @@ MOST_ASIDE = 16
 _THEIR_WORDS = re.compile(r"you (?:can|could|may)\b.*\bme\b|.*, (?:just|please) \w", re.I)
 _MY_OWN = re.compile(r", (?:I|my)\b")
 # "a visa appointment, can't be changed"
+_SORRY = re.compile(r"(?<=\w),? sorry$", re.I)
+# "exam got moved": that of the student's.
+_OF_MINE = re.compile(
+    r"^(?:exam|flight|train|bus|car|laptop|boss|manager|shift|kid|child|son|daughter|mother|mum|mom|father|dad|landlord|"
+    r"roommate|flatmate|grandmother|grandfather|internet|wifi|supervisor|prof|professor|lecture|class|course|seminar|visa|flat)"
+    r"(?= (?:is|was|got|has|had|are|were|broke|needs|changed|died|starts|called|asked|moved|gets|isn['’]t|can['’]t)\b)",
+    re.I,
+)
 _WITHOUT_SUBJECT = re.compile(r", (?=(?:(?:can['’]?t|cannot|has to|must) be|is|takes) )")
 
 
@@ -67,7 +75,7 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
     if frame.nothing and re.match(frame.nothing, whole, re.I):
         return ""
     if frame.calm:
-        whole = whole.rstrip("! ") or whole
+        whole = _OF_MINE.sub(lambda found: f"My {found[0].lower()}", _SORRY.sub("", whole.rstrip("! ")) or whole)
     marked = _marked(frame, whole, names)
     # An act that lost what led to it is quoted as it was typed.
     typed = words if whole.startswith("to ") and not words.startswith("to ") else whole

@@ -57,11 +57,14 @@ class Typed:
 
 _STATES = re.compile(
     r"(?:not (?:well|feeling)|feeling|ill|sick|unwell|away|abroad|busy|interested|fascinated|curious|keen|excited|"
-    r"tired|stuck|unable|afraid|double[- ]booked|overbooked|out of (?:town|the country)|in hospital)\b",
+    r"still \w+ing|tired|stuck|unable|afraid|double[- ]booked|overbooked|out of (?:town|the country)|in hospital)\b",
     re.I,
 )
 # What is one of its kind, and wants an article where it stands alone: "a visit to the lab".
 _COUNTED = word_list("counted")
+# There is one only: "funeral of my grandfather".
+_THAT_ONE = re.compile(r"(?:funeral|wedding|birthday|recording|link) (?:of|to) (?:my|our|the|your|her|his)\b")
+_MORE_THAN = re.compile(r"\w [<>=] \w")
 _NOTHING = re.compile(r"(?:ok|okay|yes|no|none|nothing|n/?a|fine|good|idk|tbd|x)", re.I)
 _BEHIND_A_PAST = frozenset(["from", "to", "in", "at", "on", "about", "for", "with", "as"])
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -147,7 +150,8 @@ def without_pictures(words: str) -> str:
 # A new sentence, typed without its capital; before other words the stop may be that of a short form ("corp. law").
 _NEXT_SENTENCE = re.compile(
     r"(?:(?<=[a-z]{3}\. )|(?<= (?:me|it|us)\. )|(?<=\d\d\. ))"
-    r"(?:i|you|she|he|they|it|we|my|your|her|his|their|the|most|many|some|this|that|there|now|also)\b"
+    r"(?:i|you|she|he|they|it|we|my|your|her|his|their|the|most|many|some|this|that|there|now|also|nobody|nothing|"
+    r"everyone|everybody|because|but|not|don't|if|when)\b"
 )
 
 
@@ -189,6 +193,8 @@ def read(words: str, *, acts: bool = True) -> Typed:
     words = bare(quieted(words))
     words = re.sub(r"^(?:that|because of|because|due to|owing to|as|since) (?=[\w“\"])", "", words, flags=re.I)
     low = _low(words)
+    if _MORE_THAN.search(words):
+        return Typed(Shape.OTHER, words)
     if not acts and words and _QUOTED_BEGIN.match(words):
         return Typed(Shape.CLAUSE, words)
     if _is_foreign(low):
@@ -228,14 +234,16 @@ def read(words: str, *, acts: bool = True) -> Typed:
     if low[0] in PASTS or (low[0].endswith("ed") and len(low) > 1 and low[1] in DETERMINERS | _BEHIND_A_PAST):
         return Typed(Shape.PAST, inside)
     if (base := without_s(low[0])) and (
-        len(low) > 1 and low[1] in DETERMINERS | {"as", "at", "for", "in", "on", "with"}
+        len(low) > 1 and low[1] in DETERMINERS | {"as", "at", "for", "in", "on", "with", "also", "always"}
     ):
         return Typed(Shape.HABIT, base + words[len(low[0]) :])
     if (low[0].partition("'")[0] in SUBJECTS and not words.startswith(("IT ", "US "))) or (
         says_something(_BRACKETED.sub("", words)) and _has_a_subject(words, low)
     ):
         return Typed(Shape.CLAUSE, inside)
-    return Typed(Shape.THING, f"{article(low[0])} {inside}" if _wants_article(words, low) else inside)
+    if not _wants_article(words, low):
+        return Typed(Shape.THING, inside)
+    return Typed(Shape.THING, f"the {inside}" if _THAT_ONE.match(inside) else f"{article(low[0])} {inside}")
 
 
 def _has_a_subject(words: str, low: list[str]) -> bool:
@@ -256,7 +264,7 @@ def _wants_article(words: str, low: list[str]) -> bool:
         0 < head < 3
         and low[head] in _COUNTED
         and low[0] not in DETERMINERS
-        and (words[0].islower() or is_common(low[0]) or words[:2].isupper())
+        and (words[0].islower() or is_common(low[0]) or words[:2].isupper() or (head == 1 and "'" not in low[0]))
     )
 
 

@@ -51,6 +51,8 @@ _WITH_PARTICLE = frozenset(
 )
 # Names that end as several do.
 _NOT_SEVERAL = frozenset(["nhs", "ons", "gis", "aws", "ios", "css", "hms", "acs", "business", "analysis"])
+_OF_SOMEBODY = frozenset(["my", "your", "our", "the", "her", "his", "their"])
+_WANTS = frozenset(["want", "like", "love", "think", "know", "say", "expect", "hope", "believe"])
 _ACTS_MOSTLY = frozenset(["talk", "look", "work", "help", "call", "stay", "volunteer", "travel", "switch"])
 
 
@@ -70,11 +72,21 @@ def finite(low: list[str]) -> bool:
             or (word in _FINITE and place and low[0] not in SUBORDINATE and not _is_a_need(low, place))
             or (place and (_acts_of_its_own(low, place) or _changed_something(low, place)))
             or (place and word.endswith("ed") and low[place + 1 : place + 3] in _BESIDE_SOMEBODY)
+            or (place == 2 and _does_it(low))
             or (place and low[0] in DETERMINERS and _moves_somebody(word, low[place + 1 : place + 2]))
             or (word.endswith(("'s", "'re")) and word.partition("'")[0] in {"that", "it", "there"})
         ):
             return True
     return False
+
+
+def _does_it(low: list[str]) -> bool:
+    """Whether somebody or something of somebody's does what stands behind: "your team builds", "my parents want"."""
+    does = without_s(low[2]) if low[1][-1:] != "s" or low[1].endswith("ss") else ""
+    several = low[1].endswith("s") and low[2] in _WANTS
+    behind = low[3] if len(low) > 3 else ""
+    alone = bool(does) and not is_also_noun(does) and behind not in BEHIND_THING
+    return low[0] in _OF_SOMEBODY and (several or alone)
 
 
 def _is_a_need(low: list[str], place: int) -> bool:
@@ -151,6 +163,7 @@ def is_noun(words: str, low: list[str]) -> bool:
     return not (
         behind in DETERMINERS | _NUMBERS | _BEHIND_AN_ACT
         or low[0] in _ACTS_MOSTLY
+        or (behind in {"before", "after", "until"} and low[2:3] and low[2] in SUBJECTS)
         or f"{low[0]} {behind}" in _WITH_PARTICLE
         or (low[0] in _WITH_MANY and behind.endswith("s"))
         or (behind.endswith("ing") and behind not in _NOT_ACTING)

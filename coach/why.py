@@ -19,7 +19,9 @@ _WHO_THEY_ARE = re.compile(
 )
 # What is theirs though nobody says so: "experience with trials".
 _OF_THEIRS = re.compile(
-    r"(?:experience|expertise|knowledge|background|career|path|work|research|posts?|publications?|articles?|talks?|papers?|"
+    r"(?:(?:interesting|unusual|great|amazing|cool|long|impressive|inspiring|varied|international|wide|broad|recent|latest|"
+    r"exciting|diverse) )?(?:experience|expertise|knowledge|background|career|path|work|research|posts?|"
+    r"publications?|articles?|talks?|papers?|"
     r"podcast|blog|projects?)\b"
 )
 _ONE_OF_A_KIND = re.compile(r"(?:the (?:only|first)|one of the (?:few|only|first))\b", re.I)
@@ -33,7 +35,7 @@ _COMPANY_DOES = re.compile(
 )
 _DETERMINED = re.compile(r"(?:the|an?|my|your|our|this|that)\b")
 _ALSO = re.compile(r"(?:also|then|now|and|still) ", re.I)
-_IT_DOES = re.compile(r"(?:it|this|that|they|my \w+|your \w+) [a-z]", re.I)
+_IT_DOES = re.compile(r"(?:it|this|that|they|I|you|we|my \w+|your \w+) [a-z]", re.I)
 _I_TOO = re.compile(r"(?:I|I['’]\w+|my|we|this|it)\s", re.I)
 _SOMEBODY_DOES = re.compile(r"(?:you|I|we) (?!(?:think|guess|believe|hear|heard|suppose|hope|gather)\b)[a-z]+ ", re.I)
 _BELOW = re.compile(r"(?:if|when|while|although|though|since|because|as|after|before|in|on|at)\b", re.I)
@@ -79,9 +81,15 @@ def as_a_reason(words: str) -> str:
     return words
 
 
+# "worked abroad", and not "trained nurse".
+_DONE_SO = frozenset(
+    {"abroad", "here", "there", "hard", "closely", "together", "full-time", "part-time", "as", "until"}
+)
+
+
 def _does_or_did(first: str, behind: str) -> bool:
     """Whether a note says what somebody does or did and not who: "makes costumes", "trained at a firm"."""
-    if first in PASTS or (first.endswith("ed") and behind in DETERMINERS | BEHIND_THING):
+    if first in PASTS or (first.endswith("ed") and behind in DETERMINERS | BEHIND_THING | _DONE_SO):
         return True
     base = without_s(first)
     return bool(base) and (not is_also_noun(base) or behind in DETERMINERS | BEHIND_THING)

@@ -27,6 +27,7 @@ _JOB_TALK = re.compile(
 # "how you got your first job" asks for none.
 _THEIR_JOB = re.compile(
     r"\byour (?:very )?(?:first|last|old|previous|current|present) (?:jobs?|positions?)\b|"
+    r"\bin (?:my|your) (?:position|place)\b|"
     r"\bhow you (?:got|found|landed) (?:your|that|this) (?:job|position)\b",
     re.I,
 )
@@ -202,7 +203,9 @@ def about(facts: Facts) -> str:
 
 def _within(field: str) -> str:
     """ "working in law", but "museum work", which says it already."""
-    return field if field.endswith(" work") else f"working in {field}"
+    if field.endswith(" work"):
+        return field
+    return f"working {field}" if field.startswith("with ") else f"working in {field}"
 
 
 def _papers(words: str) -> str:
@@ -242,8 +245,8 @@ def wish(facts: Facts, *, own: bool = True) -> str:
         return f"I'm finding out what it's like to work {there}, and I'd love to hear about your own work."
     if matter == OPEN_MATTER:
         return "I'd love to hear how you got into your work."
-    if matter.startswith("working in "):
-        matter = f"what it's like to work in {matter.removeprefix('working in ')}"
+    if matter.startswith("working "):
+        matter = f"what it's like to work {matter.removeprefix('working ')}"
     elif matter.endswith(" work"):
         matter = f"what {matter} is like"
     # Of a decision that is not named nothing else is said either.
