@@ -46,7 +46,7 @@ def lowered(words: str) -> str:
     after = words[first.end() :].split(" ", 2)[1:2]
     if words[first.end() : first.end() + 1] == "-" and words[first.end() + 1 : first.end() + 2].islower():
         return words[0].lower() + words[1:] if first[0][1:].islower() else words
-    named = bool(after) and after[0][:1].isupper() and not is_common(after[0].strip(",.;:!?"))
+    named = bool(after) and after[0][:1].isupper() and after[0] != "I" and not is_common(after[0].strip(",.;:!?"))
     if words.startswith("New Year"):
         return words
     if first[0][1:].islower() or len(first[0]) == 1:

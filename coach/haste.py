@@ -96,6 +96,7 @@ _SHORTHAND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
         r"\g<deed> to ",
     ),
     (_SINCE, _have_done),
+    (re.compile(r"(?:^|(?<=[.,] ))[Nn]othing (?=I can\b|i can\b)"), "there's nothing "),
     (
         re.compile(
             r"\b(?:slack|medium|zoom|teams)(?= (?:group|channel|community|article|post|panel|call|webinar|talk)\b)"

@@ -115,7 +115,9 @@ def by_phone(facts: Facts, policy: Policy) -> str:
 
     What is long makes way until the whole has no more than SPOKEN_MOST words.
     """
-    offer, matter = re.sub(r" \([^()]*\)", "", windows(facts)), about(facts)
+    # The other clock in brackets is not said; that of all the times is.
+    aloud = re.sub(r" \((?:all|both) ([^()]*)\)", r", \1", windows(facts))
+    offer, matter = re.sub(r" \([^()]*\)", "", aloud), about(facts)
     richest = [
         (matter, offer, True, student_of(facts)),
         (matter, "", True, student_of(facts)),

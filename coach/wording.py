@@ -302,7 +302,7 @@ def isolated(name: str) -> str:
 
 def windows(facts: Facts, *, most: int | None = None) -> str:
     """Up to `most` of the times that the student offers, where they named some: the page behind the link has all."""
-    return f"For example, I'm free on {either(facts.windows[:most])}." if facts.windows else ""
+    return f"For example, I'm free on {offered(facts.windows[:most])}." if facts.windows else ""
 
 
 def fewer_windows(facts: Facts) -> str:
@@ -313,6 +313,16 @@ def fewer_windows(facts: Facts) -> str:
 def first_window(facts: Facts) -> str:
     """The same with the first alone."""
     return windows(facts, most=1)
+
+
+def offered(times: Sequence[str]) -> str:
+    """ "A, B or C (all London time)": the clock that all of `times` are on is named once."""
+    clocks = {time.rpartition(", ")[2] for time in times}
+    clock = next(iter(clocks), "")
+    if len(times) < 2 or len(clocks) > 1 or not clock.endswith(" time"):
+        return either(times)
+    days = either([time.removesuffix(f", {clock}") for time in times])
+    return f"{days} ({'both' if len(times) == 2 else 'all'} {clock})"
 
 
 def either(choices: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from coach.facts import Facts
-from coach.wording import either, fewer_windows, first_window, windows
+from coach.wording import either, fewer_windows, first_window, offered, windows
 from meetings.link_line import LINE, SIGNATURE
 
 # A sentence as it was put in, and the list of the times in it.
@@ -16,6 +16,7 @@ Put = Sequence[str]
 MOST_PUT = 20
 # How our short sentence ended, in letters of before.
 _OR_ANOTHER = ", or another time."
+_OURS = "For example, I'm free on"
 _END = re.compile(r"[.!?…](?:[^\S\n]|$)|\n")
 # A full stop behind these ends no sentence.
 _ABBREVIATED = re.compile(r"\b(?:prof|dr|mr|mrs|ms|st|no|nr|approx|vs|e\.g|i\.e|z\.b|[a-z])\.$", re.IGNORECASE)
@@ -33,7 +34,16 @@ def says_first(body: str, times: Sequence[str]) -> bool:
 
 def names_any(body: str, times: Iterable[str]) -> bool:
     """Whether any of `times`, as they are said in words, stands whole in `body`."""
-    return any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", body) for one in times)
+    return any(_names(body, one) for one in times)
+
+
+def _names(body: str, one: str) -> bool:
+    """Whether `body` names this time: with its clock, or beside others whose clock is named once behind them."""
+    if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", body):
+        return True
+    day, _comma, clock = one.rpartition(", ")
+    once = rf"(?<!\w){re.escape(day)}(?!\w)(?:, | or )?[^().]{{0,120}}\((?:all|both) {re.escape(clock)}\)"
+    return bool(day and re.search(once, body))
 
 
 def put_into(body: str, times: Sequence[str]) -> list[str] | None:
@@ -90,7 +100,7 @@ def _sentences(times: Sequence[str]) -> list[list[str]]:
     """Ours about `times`, the longest first, each with the list of the times in it; none without times."""
     facts = Facts(student="", contact="", windows=tuple(times))
     ours = (windows(facts), fewer_windows(facts), first_window(facts))
-    return [[one, either(times[:most])] for one, most in zip(ours, (None, 2, 1), strict=True)] if times else []
+    return [[one, offered(times[:most])] for one, most in zip(ours, (None, 2, 1), strict=True)] if times else []
 
 
 def _renewed(was: Put, times: Sequence[str]) -> list[str] | None:
@@ -99,7 +109,9 @@ def _renewed(was: Put, times: Sequence[str]) -> list[str] | None:
         return None
     if sentence.endswith(_OR_ANOTHER):
         return _sentences(times)[-1]
-    return [sentence.replace(words, either(times), 1), either(times)]
+    # A list of ours names the clock once; in a text of the centre's own each time has its own.
+    said = offered(times) if words.endswith(")") or sentence.startswith(_OURS) else either(times)
+    return [sentence.replace(words, said, 1), said]
 
 
 def _place(body: str, sentence: str) -> int | None:
