@@ -2,9 +2,11 @@
 
 import pytest
 
+from coach import places
 from coach.drafts import draft
 from coach.facts import Facts
 from coach.frames import FRAMES
+from coach.knowing import connection
 from coach.person import names_of
 from coach.saying import say
 from coach.wording import studies, wish
@@ -43,6 +45,52 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
         ("offer", "a feedback on my portfolio", "Thank you for offering feedback on my portfolio."),
         ("especially", "your advices about london", "Thank you especially for your advice about London."),
         ("reason", "ive an exam that day", "I've an exam that day."),
+        (
+            "why_them",
+            "bc you are the only woman in the team",
+            "I'm writing to you because you are the only woman in the team.",
+        ),
+        (
+            "why_them",
+            "because my parents want me to be a nurse",
+            "I'm writing to you because my parents want me to be a nurse.",
+        ),
+        (
+            "why_them",
+            "your team writes manuals for kids",
+            "I'm writing to you because your team writes manuals for kids.",
+        ),
+        ("why_them", "first gen student like me", "I'm writing to you because you're a first gen student like me."),
+        (
+            "why_them",
+            "studied law but does something else now",
+            "I'm writing to you because you studied law but do something else now.",
+        ),
+        ("why_them", "worked abroad", "I'm writing to you because you worked abroad."),
+        ("why_them", "unusual career", "I'm writing to you because of your unusual career."),
+        (
+            "why_them",
+            "I want to know how is it to work in a lab",
+            "I'm writing to you because I want to know what it's like to work in a lab.",
+        ),
+        ("especially", "kind words. nobody says that", "Thank you especially for kind words (nobody says that)."),
+        ("next", "apply before i feel ready", "Because of what you said, I'm going to apply before I feel ready."),
+        ("next", "public policy master", "Because of what you said, my next step is a public policy master."),
+        ("promise", "email her the slides + the paper", "As I promised, I'll email you the slides and the paper."),
+        (
+            "promise",
+            "send her my thesis when its done in may",
+            "As I promised, I'll send you my thesis when it's done in May.",
+        ),
+        ("offer", "he told me i can use his desk", "As you said, I can use your desk."),
+        ("reason", "exam got moved", "My exam got moved."),
+        ("reason", "have to cover a shift", "I have to cover a shift."),
+        ("reason", "funeral of my uncle", "This is because of the funeral of my uncle."),
+        ("reason", "too many exams", "There are too many exams."),
+        ("reason", "overbooked, sorry", "I'm overbooked."),
+        ("reason", "boss moved my shift. nothing i can do", "My boss moved my shift, and there's nothing I can do."),
+        ("news", "still searching", "I'm still searching."),
+        ("learned", "soft skills > grades", "One thing has really stayed with me: “soft skills > grades”."),
         ("why_them", "dentist", "I'm writing to you because you're a dentist."),
         ("why_them", "because dentist", "I'm writing to you because you're a dentist."),
         ("why_them", "entrepreneur", "I'm writing to you because you're an entrepreneur."),
@@ -83,6 +131,10 @@ def test_haste_is_written_out(frame: str, raw: str, said_so: str) -> None:
         ("why_them", "your career", "because of your career."),
         ("why_them", "newsletter on bees", "“newsletter on bees”."),
         ("reason", "I'm ill", "I'm ill."),
+        ("learned", "you may march on", "you may march on."),
+        ("next", "work + study", "I'm going to work and study."),
+        ("especially", "your visits to schools", "for your visits to schools."),
+        ("why_them", "trained nurse with a PhD", "you're a trained nurse with a PhD."),
         ("learned", "U of T takes late applications", "with me: U of T takes late applications."),
         ("why_them", "Berlin. Always Berlin.", "“Berlin. Always Berlin.”"),
     ],
@@ -132,3 +184,74 @@ def test_a_programme_is_named_as_it_is_called(programme: str, subject: str) -> N
 def test_no_bare_role_stands_behind_because() -> None:
     body = draft("request", "email", Facts(student="Bo Li", contact="Efua Osei", why_them="because dentist")).body
     assert "because you're a dentist" in body
+
+
+@pytest.mark.parametrize(
+    ("known", "raw", "said_so"),
+    [
+        ("event", "workshop weekend in march", "We met at the workshop weekend in March."),
+        ("event", "chatted after his talk", "We chatted after your talk."),
+        (
+            "event",
+            "summit in Leipzig, sat next to each other",
+            "We met at the summit in Leipzig. We sat next to each other.",
+        ),
+        ("event", "poster session, she gave me her card", "We met at the poster session, and you gave me your card."),
+        ("party", "my uncles birthday", "We met at my uncle's birthday."),
+        ("party", "new years eve", "We met on New Year's Eve."),
+        ("party", "flat party", "We met at a flat party."),
+        ("manager", "shift manager at lidl", "You were my shift manager at Lidl."),
+        ("family", "my sister in law", "I know of you through my family."),
+        ("teacher", "prof for labour law", "You were my prof for labour law."),
+        ("alumni", "same secondary school", "We went to the same secondary school."),
+        ("alumni", "was also in the choir", "You were also in the choir."),
+        ("online", "watched her talk", "I watched your talk."),
+        ("online", "article in the guardian", "I know of you through an article in the Guardian."),
+        ("online", "her post about bees", "I know of you through your post about bees."),
+        ("referral", "my friend Jana works there", "I know of you through my friend Jana, who works there."),
+        ("referral", "careers service", "I know of you through the careers service."),
+        ("referral", "colleague", "I know of you through a colleague."),
+        ("other", "client of the bank where i work", "You're a client of the bank where I work."),
+    ],
+)
+def test_a_hasty_note_of_how_they_know_each_other(known: str, raw: str, said_so: str) -> None:
+    facts = Facts(student="Bo", contact="Efua Osei", known=known, known_words=raw, university="Ashford")
+    assert connection(facts.filled()) == said_so
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "said_so"),
+    [
+        ("field", "something with animals", "what it's like to work with animals."),
+        ("field", "biotech, pharma", "what it's like to work in biotech and pharma."),
+        ("employer", "greenpeace", "what it's like to work at Greenpeace."),
+        ("employer", "max planck institute", "what it's like to work at the Max Planck Institute."),
+        ("employer", "a startup", "what it's like to work at a startup."),
+        ("materials", "writing sample", "what matters in a writing sample in your field."),
+        ("materials", "github", "what matters in a GitHub profile in your field."),
+        ("decide", "drop out", "a decision to make: whether to drop out."),
+        ("decide", "big company or startup", "deciding between a big company and a startup."),
+    ],
+)
+def test_a_hasty_subject(kind: str, subject: str, said_so: str) -> None:
+    facts = Facts(student="Bo", contact="Efua", goal_kind=kind, goal_subject=subject)
+    assert wish(facts.filled()).endswith(said_so)
+
+
+@pytest.mark.parametrize(
+    ("mode", "place", "said_so"),
+    [
+        ("in_person", "park near the lake", "We'll meet at the park near the lake."),
+        ("in_person", "starbucks at the station", "We'll meet at Starbucks at the station."),
+        ("in_person", "Reception, ask for Ms. Lee", "We'll meet here: [say it to them: Reception, ask for Ms. Lee]."),
+        ("online", "google meet, link comes", "We'll meet online: Google Meet (the link will follow)."),
+        ("online", "on zoom", "We'll meet online: Zoom."),
+    ],
+)
+def test_a_hasty_place(mode: str, place: str, said_so: str) -> None:
+    facts = Facts(student="Bo", contact="Efua Osei", addressed="Efua", mode=mode, place=place)
+    assert places.aloud(facts.filled()) == said_so
+
+
+def test_a_student_who_types_their_name_small_signs_with_capitals() -> None:
+    assert Facts(student="lukas schneider", contact="Efua Osei").filled().student == "Lukas Schneider"
