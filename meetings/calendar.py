@@ -1,5 +1,6 @@
 """The calendar file of one conversation: what both calendars are told when it is arranged, moved or cancelled."""
 
+from copy import copy
 from datetime import UTC, datetime, timedelta
 from email.utils import parseaddr
 from uuid import NAMESPACE_URL, uuid5
@@ -60,11 +61,21 @@ def attachment(
 
 
 def enclosed(message: Message, *, now: datetime) -> tuple[Attachment, ...]:
-    """What goes with a letter about a time, so that their calendar follows; the answer's address is theirs anyway."""
-    about_a_time = {Message.Occasion.CONFIRM, Message.Occasion.MOVE, Message.Occasion.CANCEL}
-    if message.occasion not in about_a_time or message.meeting.sequence is None:
+    """What the centre encloses in a letter that it sends at `now`, so that their calendar follows.
+
+    A confirmation brings the invitation. A cancellation takes it away, also where the student has not cancelled here
+    yet: with the number that sending it then gives (Meeting.note_cancellation). Asking to move brings nothing: the
+    time told before is no good, and the new one is not known. The answer's address is theirs anyway.
+    """
+    meeting, cancels = message.meeting, message.occasion == Message.Occasion.CANCEL
+    if cancels and meeting.may_be_called_off(now):
+        meeting = copy(meeting)
+        meeting.cancelled_at, meeting.sequence = now, meeting.arranged_times
+    cancelled = meeting.cancelled_at is not None
+    fits = cancelled if cancels else message.occasion == Message.Occasion.CONFIRM and not cancelled
+    if not fits or meeting.sequence is None or not meeting.stands or meeting.held_at is not None:
         return ()
-    return (attachment(message.meeting, for_contact=True, now=now, shows_address=True),)
+    return (attachment(meeting, for_contact=True, now=now, shows_address=True),)
 
 
 def download(file: Attachment) -> HttpResponse:

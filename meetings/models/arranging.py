@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from contacts.models import Touch
 from core import times
+from core.locking import transition
 from meetings import events
 from meetings.models.columns import MeetingColumns
 
@@ -66,6 +67,13 @@ class Arranging(MeetingColumns):
                 self.tell_calendars(now)
             names = ("cancelled_at", "cancel_reason", "sequence", "modified_at")
             self.record(*names, event=events.cancelled, kind=Touch.Kind.CANCELLED, words=words, now=now, by=by)
+
+    def note_cancellation(self, *, now: datetime) -> None:
+        """They were written that it is off: their calendar may have been told so, and what comes next is newer."""
+        with transition(self):
+            if self.may_be_called_off(now):
+                self.sequence = self.arranged_times
+                self.save(update_fields=["sequence"])
 
     def miss(self, *, now: datetime, whom: str) -> None:
         """Say that somebody did not come; the conversation then waits for a new time.

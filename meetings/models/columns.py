@@ -196,6 +196,10 @@ class MeetingColumns(Owned, Versioned, Refusals):
         """Whether a time is arranged at which nobody failed to come."""
         return self.starts_at is not None and self.missed_at is None
 
+    def may_be_called_off(self, now: datetime) -> bool:
+        """Whether calendars were told of a time that can still be called off at `now`."""
+        return self.sequence is not None and self.stands and self.refusal("cancel", now) is None
+
     def is_before_its_day(self, now: datetime) -> bool:
         """Whether the day agreed for it, on the student's calendar, is still ahead and nothing is settled yet."""
         start = self._still_to_come

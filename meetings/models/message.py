@@ -306,6 +306,8 @@ class Message(Coached):
         elif self.occasion == Occasion.THANKS:
             meeting.thank(now=now)
         else:
+            if self.occasion == Occasion.CANCEL:
+                meeting.note_cancellation(now=now)
             kind, words = {
                 Occasion.NUDGE: (Touch.Kind.ASKED, _("Asked again")),
                 Occasion.CLOSE: (Touch.Kind.NOTE, _("Sent a kind reply")),

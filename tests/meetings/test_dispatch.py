@@ -19,7 +19,7 @@ from meetings.calendar import enclosed
 from meetings.models import Dispatch, Meeting, Message, Reply
 from tests.calendars import read
 from tests.cast import NOW, Cast, a_contact, a_meeting
-from tests.meetings.builders import a_draft, arranged
+from tests.meetings.builders import TOMORROW, a_draft, arranged, fix, held
 from tests.meetings.test_reply_links import holding
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +117,44 @@ def test_a_letter_about_a_time_brings_the_file_for_their_calendar(allowed: Centr
     calendars = [read(file.get_payload(decode=True)) for file in files]
     assert [(one.method, one.items[0].sequence) for one in calendars] == [("REQUEST", 0), ("CANCEL", 1)]
     assert [file.get_filename() for file in files] == ["invite.ics", "invite.ics"]
+
+
+# What each letter brings for their calendar, written before anything is cancelled here; the number follows it.
+BRINGS = {"confirm": ("REQUEST", 0), "cancel": ("CANCEL", 1)}
+
+
+@pytest.mark.parametrize("occasion", Message.Occasion.values)
+def test_what_each_letter_brings_for_their_calendar(allowed: Centre, amina: User, occasion: str) -> None:
+    letter = a_draft(arranged(amina), occasion)
+    files = [read(file.content) for file in enclosed(letter, now=NOW)]
+    assert [(file.method, file.items[0].sequence) for file in files] == ([BRINGS[occasion]] if occasion in BRINGS else [])
+    assert letter.meeting.cancelled_at is None
+    assert all(file.items[0].uid.startswith(str(letter.meeting.uid)) for file in files)
+    # Nor does a cancellation ever bring an invitation, or a confirmation of what is cancelled.
+    letter.meeting.cancel(now=NOW)
+    files = [read(file.content) for file in enclosed(letter, now=NOW)]
+    assert [file.method for file in files] == ["CANCEL"] * (occasion == "cancel")
+
+
+@pytest.mark.parametrize("occasion", Message.Occasion.values)
+def test_without_a_time_that_can_be_called_off_a_letter_brings_nothing(amina: User, occasion: str) -> None:
+    assert enclosed(a_draft(a_meeting(amina), occasion), now=NOW) == ()
+    assert enclosed(a_draft(held(amina), occasion), now=NOW) == ()
+    begun = a_draft(arranged(amina), occasion)
+    assert len(enclosed(begun, now=TOMORROW)) == (occasion == "confirm")
+
+
+def test_what_follows_a_cancellation_is_newer_than_its_file(allowed: Centre, amina: User) -> None:
+    meeting = arranged(amina)
+    cancel = a_draft(meeting, "cancel")
+    Dispatch.send(cancel, by=amina, now=NOW, attachments=enclosed(cancel, now=NOW))
+    assert Meeting.objects.get(pk=meeting.pk).sequence == 1
+    fix(meeting, TOMORROW + timedelta(hours=2))
+    again = a_draft(meeting, "confirm")
+    Dispatch.send(again, by=amina, now=NOW, attachments=enclosed(again, now=NOW))
+    deliver()
+    files = [read(letter.message().get_payload()[1].get_payload(decode=True)) for letter in posted.outbox]
+    assert [(one.method, one.items[0].sequence) for one in files] == [("CANCEL", 1), ("REQUEST", 2)]
 
 
 def test_leaves_no_mail_where_the_act_was_refused(allowed: Centre, amina: User) -> None:
