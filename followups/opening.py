@@ -129,6 +129,12 @@ def confirm_before(meeting: Meeting, *, now: datetime) -> None:
         open_one(meeting, Kind.CONFIRM, now=now, shows_at=at, late_at=meeting.starts_at)
 
 
+def drop_confirmation(meeting: Meeting) -> None:
+    """They were written that it is off. Nothing stays of it, so that it opens anew where the time stands again."""
+    refresh_after(meeting.contact)
+    Followup.objects.open().filter(meeting=meeting, kind=Kind.CONFIRM).delete()
+
+
 def look_back_and_thank(meeting: Meeting, *, now: datetime) -> None:
     """Held: look back the same day, thank within a day (docs/CRAFT.md, "Thanks")."""
     settle(meeting, [*WAITING, Kind.REPLY, Kind.AGAIN, Kind.CONFIRM], now=now)

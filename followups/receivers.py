@@ -76,6 +76,8 @@ def on_sent(sender: Any, *, message: Message, meeting: Meeting, now: datetime, *
     """What a letter of any occasion does beside its conversation's verb."""
     if message.occasion == Message.Occasion.CONFIRM:
         opening.settle(meeting, [Kind.CONFIRM], now=now, done=True)
+    elif message.occasion == Message.Occasion.CANCEL:
+        opening.drop_confirmation(meeting)
     elif message.occasion == Message.Occasion.CLOSE:
         opening.settle(meeting, [Kind.REPLY], now=now, done=True)
     elif message.occasion == Message.Occasion.KEEP:

@@ -79,14 +79,15 @@ class Underway:
             mode=row.mode,
             where=where,
             practises=row.starts_at is not None and timezone.localdate(row.starts_at) > timezone.localdate(now),
-            at_hand=ahead.is_at_hand(row.stage, row.starts_at, row.ends_at, now),
+            at_hand=ahead.is_at_hand(row.stage, row.has, row.starts_at, row.ends_at, now),
         )
         self.path = [step.slug for step in steps() if not ahead.is_too_late(step.slug, self.standing)]
 
     def is_over(self, now: datetime) -> bool:
         """Whether its time has passed and nobody has said yet what became of it."""
         ends_at = self.row.ends_at
-        return self.stage == Meeting.Stage.ARRANGED and ends_at is not None and ends_at <= now
+        arranged = self.stage == Meeting.Stage.ARRANGED and not self.standing.is_told
+        return arranged and ends_at is not None and ends_at <= now
 
     @property
     def at(self) -> str:

@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy
 
 from meetings.models import Meeting
 from meetings.models.columns import AT_HAND
+from meetings.models.progress import TOLD
 from meetings.models.stage import Stage
 from meetings.path import AFTER, step
 
-# Acts that are no steps of their own: a first look at the person, what is missing of the place, and the letter that
-# confirms the time.
-LOOK, WHERE, CONFIRM = "look", "where", "confirm"
+# Acts that are no steps of their own: a first look at the person, what is missing of the place, the letter that
+# confirms the time, and cancelling here what they were written is off.
+LOOK, WHERE, CONFIRM, CANCEL = "look", "where", "confirm", "cancel"
 # The deeper half of the research waits for the time.
 PREPARE = ("goal", "agenda", "pitch")
 # What is arranged, from a quarter of an hour before its time until its end: then there is one thing to do.
@@ -31,6 +32,7 @@ AHEAD: Mapping[str, tuple[str, ...]] = {
     Stage.ANSWERED: ("time", *PREPARE),
     Stage.ARRANGED: (WHERE, CONFIRM, "goal", "research", "agenda", "pitch", "pack", "meet"),
     AT_THE_TIME: ("meet",),
+    TOLD: (CANCEL,),
     Stage.HELD: AFTER,
     Stage.THANKED: AFTER,
 }
@@ -77,6 +79,11 @@ class Standing:
     practises: bool = False
     at_hand: bool = False
 
+    @property
+    def is_told(self) -> bool:
+        """Whether they were written that it is off, and here it still stands."""
+        return TOLD in self.done and self.stage in OUT
+
 
 @dataclass(frozen=True)
 class NextAct:
@@ -100,13 +107,15 @@ def standing(meeting: Meeting, *, now: datetime) -> Standing:
         mode=meeting.mode,
         where=known_place(meeting.mode, meeting.place, meeting.link, meeting.contact.phone),
         practises=meeting.is_before_its_day(now),
-        at_hand=is_at_hand(meeting.stage, meeting.starts_at, meeting.ends_at, now),
+        at_hand=is_at_hand(meeting.stage, meeting.has, meeting.starts_at, meeting.ends_at, now),
     )
 
 
-def is_at_hand(stage: str, starts_at: datetime | None, ends_at: datetime | None, now: datetime) -> bool:
+def is_at_hand(
+    stage: str, has: Collection[str], starts_at: datetime | None, ends_at: datetime | None, now: datetime
+) -> bool:
     """Whether they talk at `now`, or are about to."""
-    if stage != Stage.ARRANGED or starts_at is None or ends_at is None:
+    if stage != Stage.ARRANGED or TOLD in has or starts_at is None or ends_at is None:
         return False
     return starts_at - AT_HAND <= now < ends_at
 
@@ -127,7 +136,7 @@ def ahead(conversation: Standing) -> list[str]:
     """The slugs of what is still to be done at this stage, the first first."""
     if conversation.stage == Stage.ANSWERED and conversation.answer != Meeting.Answer.YES:
         return []
-    row = AT_THE_TIME if conversation.at_hand else conversation.stage
+    row = TOLD if conversation.is_told else AT_THE_TIME if conversation.at_hand else conversation.stage
     return [slug for slug in AHEAD.get(row, ()) if not _is_done(slug, conversation)]
 
 
@@ -162,6 +171,10 @@ def _act(slug: str, conversation: Standing) -> NextAct:
         return NextAct(
             slug, _("Confirm the time"), _("Next: confirm the time"), good, _("Write the confirmation"), href
         )
+    if slug == CANCEL:
+        title, href = _("Cancel it here too"), reverse("meetings:cancel", args=[conversation.pk])
+        good = _("They know from your message. Cancel it here too, so we stop reminding you.")
+        return NextAct(slug, title, _("Next: cancel it here too"), good, title, href)
     found = step(slug)
     if slug == "meet" and conversation.practises:
         href = reverse(found.url, args=[conversation.pk])

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from meetings.ahead import NextAct
+from meetings.ahead import CANCEL, NextAct
 from meetings.models import Meeting
 from meetings.path import AFTER
 
@@ -19,15 +19,19 @@ CARDS = {
 }
 
 
-def now_card(meeting: Meeting, *, acts: frozenset[str], proposed: bool, at_hand: bool) -> str:
+def now_card(
+    meeting: Meeting, *, acts: frozenset[str], proposed: bool, at_hand: bool, following: NextAct | None
+) -> str:
     """The template of the card for `meeting`.
 
     In: `acts` as meeting.open_to gives them; `proposed`, whether a time that the contact proposed waits;
-    `at_hand`, whether it is time to talk (meetings/ahead.py).
+    `at_hand`, whether it is time to talk, and `following`, the next act (meetings/ahead.py).
     """
     stage = Stage(meeting.stage)
     if proposed:
         card = "proposed"
+    elif following is not None and following.slug == CANCEL:
+        card = "next"
     elif at_hand:
         card = "at_hand"
     elif "miss" in acts:

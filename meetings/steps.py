@@ -1,13 +1,14 @@
 """The steps of a conversation that this room holds: goal, person, ask, time, research, pitch and pack."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
 from contacts.look_form import ENOUGH
 from contacts.models import Finding
 from meetings.ahead import CONFIRM, LOOK
 from meetings.models import Meeting, Message, Reply
-from meetings.models.progress import UNSEEN, register_has
+from meetings.models.progress import TOLD, UNSEEN, register_has
 from meetings.path import Step, register_step
 
 # Each `why` is one sentence; docs/CRAFT.md says more, with its sources.
@@ -99,6 +100,18 @@ def _confirmed() -> Exists:
     return Exists(letters.filter(sent_at__gte=OuterRef("modified_at")))
 
 
+def _told() -> Exists:
+    """A letter called off what stands now, before its time, and none that goes on with it followed."""
+    occasion, letters = Message.Occasion, Message.objects.filter(meeting=OuterRef("pk"))
+    going_on = (occasion.REQUEST, occasion.NUDGE, occasion.CONFIRM, occasion.MOVE)
+    since = Message.objects.filter(meeting=OuterRef("meeting"), occasion__in=going_on, sent_at__gt=OuterRef("sent_at"))
+    # Of several times PostgreSQL takes the latest that is there.
+    settled = ("begun_at", "asked_at", "nudged_at", "answered_at", "modified_at", "missed_at")
+    sent = letters.filter(occasion=occasion.CANCEL, sent_at__gte=Greatest(*(OuterRef(name) for name in settled)))
+    in_time = Q(meeting__starts_at=None) | Q(sent_at__lt=OuterRef("starts_at"))
+    return Exists(sent.filter(in_time, ~Exists(since)))
+
+
 def register() -> None:
     """Put the steps into the path, and say what else a conversation has; the rooms above add theirs."""
     for step in STEPS:
@@ -106,5 +119,6 @@ def register() -> None:
     register_has("reply", lambda: Exists(Reply.objects.filter(meeting=OuterRef("pk"))))
     register_has(UNSEEN, lambda: Exists(Reply.objects.answered().filter(meeting=OuterRef("pk"))))
     register_has(CONFIRM, _confirmed)
+    register_has(TOLD, _told)
     register_has(LOOK, lambda: _found(ENOUGH))
     register_has("letters", lambda: Exists(Message.objects.filter(meeting=OuterRef("pk")).exclude(sent_at=None)))

@@ -9,6 +9,7 @@ from core import times
 from core.locking import transition
 from meetings import events
 from meetings.models.columns import MeetingColumns
+from meetings.models.progress import TOLD
 
 
 class Arranging(MeetingColumns):
@@ -35,13 +36,17 @@ class Arranging(MeetingColumns):
         In: `starts_at` aware, `minutes` 15, 20 or 30, `contact_zone` an IANA name or empty, `by` of Touch.By; `seen`,
         how often it had been arranged when the form was opened, None where nothing says so.
         Raises Meeting.Past, Clash, AlreadyHeld, Cancelled, ArrangedMeanwhile. The same words a second time change
-        nothing.
+        nothing, unless they were written that it is off: then it stands anew.
         """
         with self.transition("arrange", now=now):
             ends_at = starts_at + timedelta(minutes=minutes)
             new = {"minutes": minutes, "mode": mode, "place": place, "link": link, "contact_zone": contact_zone}
             new |= {"starts_at": starts_at, "ends_at": ends_at}
-            if self.stands and all(getattr(self, name) == value for name, value in new.items()):
+            if (
+                self.stands
+                and TOLD not in self.has
+                and all(getattr(self, name) == value for name, value in new.items())
+            ):
                 return
             if seen is not None and seen != self.arranged_times:
                 raise self.ArrangedMeanwhile
@@ -89,7 +94,7 @@ class Arranging(MeetingColumns):
         """What the timeline says: arranged, moved, or only another place."""
         here = self.owner.zone
         new = times.say(starts_at, here, zone or None, until=ends_at)
-        if not self.stands or self.starts_at is None:
+        if not self.stands or self.starts_at is None or TOLD in self.has:
             return _("Scheduled for %(new)s") % {"new": new}
         if self.starts_at == starts_at:
             return _("Changed how or where you meet on %(new)s") % {"new": new}

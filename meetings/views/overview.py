@@ -19,6 +19,7 @@ from meetings import answers
 from meetings.forms import AnswerForm, CancelForm, MissForm
 from meetings.models import Meeting, Message
 from meetings.models.message import MessageQuerySet
+from meetings.models.progress import TOLD
 from meetings.now import led_to, now_card
 from meetings.views.doors import own_meeting, seen_meeting
 from meetings.views.early import ask_if_early
@@ -67,11 +68,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
             return done(
                 request, "meetings:show", pk, notice=_("Cancelled. Your preparation is still here if you need it.")
             )
-    letters = Message.objects.visible_to(request.user).filter(meeting=meeting, occasion=Message.Occasion.CANCEL).sent()
-    if meeting.modified_at:
-        # One of before was about another time.
-        letters = letters.filter(sent_at__gte=meeting.modified_at)
-    context = {"meeting": meeting, "they_know": letters.exists()}
+    context = {"meeting": meeting, "they_know": TOLD in meeting.has}
     return respond(request, "meetings/cancel.html", context, form=form)
 
 
@@ -156,12 +153,13 @@ def _context(request: HttpRequest, meeting: Meeting, now: datetime) -> dict[str,
     reply = answers.of_meeting(meeting, current_user(request), now)
     around = step_context(meeting, now=now)
     proposed = reply is not None and reply.waits
-    card = now_card(meeting, acts=acts, proposed=proposed, at_hand=around["at_hand"])
+    following = around["following"]
+    card = now_card(meeting, acts=acts, proposed=proposed, at_hand=around["at_hand"], following=following)
     return {
         **around,
         "acts": acts,
         "now_card": card,
-        "led": led_to(card, around["following"]),
+        "led": led_to(card, following),
         "letters": _letters(request, meeting) if "letters" in meeting.has else [],
         "goals": meeting.goals.order_by("pk").only("subject") if "goal" in meeting.has else [],
         "reply": reply,

@@ -14,6 +14,7 @@ from accounts.models import Pitch, User
 from agendas.models import Agenda
 from contacts.models import Finding
 from core.times import zone
+from followups.models import Followup
 from meetings.ahead import AHEAD, ahead, is_too_late, next_act, standing
 from meetings.models import Meeting
 from meetings.path import AFTER, ORDER
@@ -78,6 +79,12 @@ def at_hand_bare(owner: User) -> Meeting:
     return fix(asked_bare(owner), NOW + timedelta(minutes=10), mode="online", place="")
 
 
+def told_bare(owner: User) -> Meeting:
+    meeting = arranged_bare(owner)
+    a_draft(meeting, "cancel").send(now=NOW)
+    return meeting
+
+
 def held_bare(owner: User) -> Meeting:
     meeting = bare(owner)
     meeting.hold_unplanned(at=NOW, now=NOW)
@@ -96,6 +103,7 @@ MAKE: dict[str, Make] = {
     "answered": answered_bare,
     "arranged": arranged_bare,
     "at_hand": at_hand_bare,
+    "told": told_bare,
     "held": held_bare,
     "thanked": thanked,
 }
@@ -109,7 +117,7 @@ def test_the_docs_show_the_table_of_the_code() -> None:
 def test_a_row_of_the_table(amina: User, stage: str) -> None:
     """Where nothing is done, everything of the row is ahead but what the stage itself says was done."""
     meeting = anew(MAKE[stage](amina))
-    assert meeting.stage == ("arranged" if stage == "at_hand" else stage)
+    assert meeting.stage == ("arranged" if stage in {"at_hand", "told"} else stage)
     order, comes_too_late = table()[stage]
     assert slugs(meeting) == [slug for slug in order if slug not in meeting.steps_done]
     assert late(meeting) == [slug for slug in comes_too_late if slug not in meeting.steps_done]
@@ -199,6 +207,79 @@ def test_the_number_on_their_page_will_do(amina: User) -> None:
 @pytest.mark.parametrize("answer", ["later", "no"])
 def test_nothing_is_next_where_they_said_no(amina: User, answer: str) -> None:
     assert slugs(answered(amina, answer)) == []
+
+
+@pytest.mark.parametrize("make", [asked, answered, arranged])
+def test_whoever_said_that_it_is_off_is_led_to_cancelling_it_here(as_amina: Client, amina: User, make: Make) -> None:
+    now = timezone.now()
+    meeting = make(amina, now=now) if make is not arranged else arranged(amina, now + timedelta(days=2), now=now)
+    a_draft(meeting, "cancel", now=now).send(now=now)
+    act = next_act(standing(anew(meeting), now=now))
+    assert act is not None
+    assert (act.button, act.href) == ("Cancel it here too", reverse("meetings:cancel", args=[meeting.pk]))
+    for page in (meeting.get_absolute_url(), "/", reverse("meetings:index")):
+        assert act.href in as_amina.get(page).content.decode()
+    assert "Confirm with" not in as_amina.get("/").content.decode()
+    meeting.cancel(now=now + timedelta(minutes=1))
+    assert slugs(meeting) == []
+
+
+@pytest.mark.parametrize("minutes", [-10, 0, 30])
+def test_what_they_were_told_in_time_can_be_cancelled_here_later(as_amina: Client, amina: User, minutes: int) -> None:
+    """Neither at its time nor behind it does a page ask for more than that."""
+    now = timezone.now()
+    before = now - timedelta(hours=5)
+    meeting = arranged(amina, now - timedelta(minutes=minutes), now=before)
+    a_draft(meeting, "cancel", now=before).send(now=before)
+    for page in (meeting.get_absolute_url(), "/"):
+        html = as_amina.get(page).content.decode()
+        assert "Cancel it here too" in html or "Next: cancel it here too" in html
+        assert "Did you talk?" not in html
+        assert "Open conversation mode" not in html
+    meeting.cancel(now=now)
+    assert anew(meeting).stage == "cancelled"
+
+
+def another_letter(meeting: Meeting, now: datetime) -> None:
+    a_draft(meeting, "confirm", now=now).send(now=now)
+
+
+def moving(meeting: Meeting, now: datetime) -> None:
+    a_draft(meeting, "move", now=now).send(now=now)
+
+
+def same_time(meeting: Meeting, now: datetime) -> None:
+    fix(meeting, now=now)
+
+
+def other_time(meeting: Meeting, now: datetime) -> None:
+    fix(meeting, NOW + timedelta(days=3), now=now)
+
+
+@pytest.mark.parametrize("change", [another_letter, moving, same_time, other_time])
+def test_a_change_of_mind_takes_that_back(amina: User, change: Callable[[Meeting, datetime], None]) -> None:
+    meeting = arranged(amina)
+    a_draft(meeting, "cancel").send(now=NOW)
+    assert slugs(meeting) == ["cancel"]
+    change(meeting, NOW + timedelta(minutes=5))
+    assert "cancel" not in slugs(meeting)
+    # It can be called off again.
+    later = NOW + timedelta(minutes=10)
+    a_draft(meeting, "cancel", now=later).send(now=later)
+    assert slugs(meeting) == ["cancel"]
+
+
+def test_a_time_that_stands_again_is_told_and_to_be_confirmed_anew(amina: User) -> None:
+    meeting = arranged(amina, NOW + timedelta(days=3))
+    there = Followup.objects.open().filter(meeting=meeting, kind="confirm")
+    assert there.exists()
+    a_draft(meeting, "cancel").send(now=NOW)
+    assert not there.exists()
+    later = NOW + timedelta(minutes=5)
+    fix(meeting, NOW + timedelta(days=3), now=later)
+    fix(meeting, NOW + timedelta(days=3), now=later + timedelta(minutes=1))
+    assert (meeting.sequence, meeting.modified_at, meeting.moves) == (2, later, 0)
+    assert there.exists()
 
 
 def test_what_was_skipped_counts_no_longer(as_amina: Client, amina: User) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from meetings.models import Meeting, Message
 from tests.cast import NOW
-from tests.meetings.builders import TOMORROW, arranged, asked, held, touches
+from tests.meetings.builders import TOMORROW, arranged, asked, fix, held, touches
 
 pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
@@ -94,8 +94,9 @@ def test_whoever_was_written_to_is_led_on_to_cancel_it_here(as_amina: Client, am
     assert "Now cancel the conversation here." in page
     assert "They know. Cancel it here too" in page
     assert "Tell them first" not in page
+    assert reverse("meetings:time", args=[meeting.pk]) in page
     # Of another time, agreed since, they know nothing.
-    Meeting.objects.filter(pk=meeting.pk).update(modified_at=timezone.now() + timedelta(hours=1))
+    fix(meeting, soon + timedelta(hours=1), now=timezone.now())
     assert "Tell them first" in as_amina.get(here).content.decode()
 
 

@@ -127,7 +127,9 @@ BRINGS = {"confirm": ("REQUEST", 0), "cancel": ("CANCEL", 1)}
 def test_what_each_letter_brings_for_their_calendar(allowed: Centre, amina: User, occasion: str) -> None:
     letter = a_draft(arranged(amina), occasion)
     files = [read(file.content) for file in enclosed(letter, now=NOW)]
-    assert [(file.method, file.items[0].sequence) for file in files] == ([BRINGS[occasion]] if occasion in BRINGS else [])
+    assert [(file.method, file.items[0].sequence) for file in files] == (
+        [BRINGS[occasion]] if occasion in BRINGS else []
+    )
     assert letter.meeting.cancelled_at is None
     assert all(file.items[0].uid.startswith(str(letter.meeting.uid)) for file in files)
     # Nor does a cancellation ever bring an invitation, or a confirmation of what is cancelled.
