@@ -200,6 +200,12 @@ class MeetingColumns(Owned, Versioned, Refusals):
         """Whether calendars were told of a time that can still be called off at `now`."""
         return self.sequence is not None and self.stands and self.refusal("cancel", now) is None
 
+    @property
+    def was_called_off_by_them(self) -> bool:
+        """Whether the contact cancelled it on their page or by their calendar, where their own copy says so already."""
+        reply = getattr(self, "reply", None) if self.cancelled_at is not None and "reply" in self.has else None
+        return reply is not None and reply.answer in {"cancelled", "quiet", "erased"}
+
     def is_before_its_day(self, now: datetime) -> bool:
         """Whether the day agreed for it, on the student's calendar, is still ahead and nothing is settled yet."""
         start = self._still_to_come

@@ -265,9 +265,14 @@ def _day_not_pressed(request: HttpRequest, message: Message) -> HttpResponse:
 
 
 def _gone(request: HttpRequest, message: Message, notice: str) -> HttpResponse:
-    if message.occasion == Occasion.CANCEL and message.meeting.refusal("cancel", timezone.now()) is None:
-        # They know, and here it still stands.
-        return done(request, "meetings:cancel", message.meeting_id, notice=_("Now cancel the conversation here."))
+    # What a letter about a time leaves to be done here: they know, and it still stands as it was.
+    left = {
+        Occasion.CANCEL: ("cancel", "meetings:cancel", _("Now cancel the conversation here.")),
+        Occasion.MOVE: ("arrange", "meetings:time", _("When they choose a new time, add it here.")),
+    }
+    act, page, words = left.get(Occasion(message.occasion), ("", "", ""))
+    if act and message.meeting.refusal(act, timezone.now()) is None:
+        return done(request, page, message.meeting_id, notice=words)
     to = way_back(request, "then") or message.meeting.get_absolute_url()
     # What was typed and not offered is on its own page, to be offered there.
     offers = onwards(request, message, reverse("meetings:offer", args=[message.meeting_id]))

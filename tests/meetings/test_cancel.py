@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from meetings.models import Meeting, Message
 from tests.cast import NOW
-from tests.meetings.builders import TOMORROW, arranged, asked, fix, held, touches
+from tests.meetings.builders import TOMORROW, anew, arranged, asked, fix, held, invited, touches
 
 pytestmark = pytest.mark.django_db
 Stage = Meeting.Stage
@@ -115,3 +115,46 @@ def test_once_cancelled_both_calendars_can_be_told(as_amina: Client, amina: User
     file = reverse("meetings:calendar_file", args=[meeting.pk])
     assert f'href="{file}"' in page
     assert f'href="{file}?for=them"' in page
+
+
+@pytest.mark.parametrize("how", ["cancel", "decline", "keep_quiet"])
+def test_whoever_cancelled_themselves_needs_no_file_for_their_calendar(as_amina: Client, amina: User, how: str) -> None:
+    reply = invited(amina)
+    reply.accept(reply.offers.get(position=1).pk, now=NOW, zone="UTC", mode="phone")
+    getattr(anew(reply), how)(now=NOW)
+    meeting = Meeting.objects.get(pk=reply.meeting_id)
+    assert meeting.stage == Stage.CANCELLED
+    file = reverse("meetings:calendar_file", args=[meeting.pk])
+    page = as_amina.get(meeting.get_absolute_url()).content.decode()
+    assert f'href="{file}"' in page
+    assert f'href="{file}?for=them"' not in page
+    desk = as_amina.get(reverse("meetings:write", args=[meeting.pk, "cancel"])).content.decode()
+    assert f'href="{file}?for=them"' not in desk
+
+
+def test_what_the_student_cancelled_has_that_file_also_where_they_had_answered(as_amina: Client, amina: User) -> None:
+    reply = invited(amina)
+    reply.accept(reply.offers.get(position=1).pk, now=NOW, zone="UTC", mode="phone")
+    anew(reply).meeting.cancel(now=NOW)
+    file = reverse("meetings:calendar_file", args=[reply.meeting_id])
+    for page in (reply.meeting.get_absolute_url(), reverse("meetings:write", args=[reply.meeting_id, "cancel"])):
+        assert f'href="{file}?for=them"' in as_amina.get(page).content.decode()
+
+
+def test_whoever_asked_to_move_is_led_to_where_the_new_time_is_set(as_amina: Client, amina: User) -> None:
+    meeting = arranged(amina)
+    as_amina.get(reverse("meetings:write", args=[meeting.pk, "move"]))
+    letter = Message.objects.get(meeting=meeting, occasion="move")
+    words = {"subject": "S", "body": "Can we move it?"}
+    sent = as_amina.post(reverse("meetings:send", args=[letter.pk]), words)
+    assert sent["Location"] == reverse("meetings:time", args=[meeting.pk])
+    assert "When they choose a new time, add it here." in as_amina.get(sent["Location"]).content.decode()
+
+
+def test_where_no_time_can_be_set_asking_to_move_leads_to_the_conversation(as_amina: Client, amina: User) -> None:
+    meeting = arranged(amina)
+    as_amina.get(reverse("meetings:write", args=[meeting.pk, "move"]))
+    letter = Message.objects.get(meeting=meeting, occasion="move")
+    meeting.hold(now=NOW)
+    sent = as_amina.post(reverse("meetings:send", args=[letter.pk]), {"subject": "S", "body": "Can we move it?"})
+    assert sent["Location"] == meeting.get_absolute_url()
