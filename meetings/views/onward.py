@@ -15,4 +15,8 @@ def onward(request: HttpRequest, meeting: Meeting, slug: str, notice: str = "") 
     following = ahead.next_act(ahead.standing(meeting, now=timezone.now()), after=slug)
     if following is None or following.slug == "meet":
         return done(request, "meetings:show", meeting.pk, notice=notice or _("Saved."))
+    if following.slug in (ahead.WHERE, ahead.CONFIRM):
+        # No step of its own, and on the page of one that was done before: what leads there is said.
+        left = _("Saved. %(next)s. It’s still missing.") % {"next": following.head}
+        return done(request, following.href, notice=notice or left)
     return done(request, following.href, notice=notice)

@@ -1,8 +1,11 @@
 """Choosing or writing an introduction."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Pitch, User
 from meetings.models import Meeting
@@ -44,3 +47,12 @@ def test_refuses_an_empty_one_and_keeps_the_name(as_amina: Client, amina: User) 
     response = as_amina.post(reverse("meetings:pitch", args=[a_meeting(amina).pk]), words)
     assert response.status_code == 422
     assert "Half" in response.content.decode()
+
+
+def test_says_why_it_leads_back_to_the_link_that_is_missing(as_amina: Client, amina: User) -> None:
+    meeting = a_meeting(amina)
+    starts_at = timezone.now() + timedelta(days=3)
+    meeting.arrange(now=timezone.now(), starts_at=starts_at, minutes=20, mode="online")
+    url = reverse("meetings:pitch", args=[meeting.pk])
+    page = as_amina.post(url, {"pitch": a_pitch(amina).pk}, follow=True).content.decode()
+    assert "Saved. Next: the video call link. It’s still missing." in page
