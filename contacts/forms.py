@@ -81,10 +81,8 @@ class ContactForm(HouseForm):
 
     # Folded away as long as nothing stands in it. A browser points at nothing wrong in there: the server checks alone.
     MORE = (
-        *("known_words", "form_of_address", "role", "organisation", "field", "standing", "graduated_in"),
+        *("form_of_address", "role", "organisation", "field", "standing", "graduated_in"),
         *(
-            "referred_by_id",
-            "referrer_unnamed",
             "warmth",
             "phone",
             "preferred_channel",
@@ -94,6 +92,12 @@ class ContactForm(HouseForm):
             "tags",
         ),
     )
+    # Asked once it is said how one knows them (static/contacts/contacts.css), and beside all else that is folded away.
+    ONCE_KNOWN = {
+        "known_words": (Contact.Known.EVENT, Contact.Known.PARTY, Contact.Known.ONLINE, Contact.Known.OTHER),
+        "referred_by_id": (Contact.Known.REFERRAL,),
+        "referrer_unnamed": (Contact.Known.REFERRAL,),
+    }
 
     name = Line(
         label=_("Name"),
@@ -234,6 +238,8 @@ class ContactForm(HouseForm):
             Div(
                 "name",
                 "known",
+                Div("known_words", css_class="once-told"),
+                Div("referred_by_id", "referrer_unnamed", css_class="once-suggested stack"),
                 Row("email", "profile_link"),
                 Completed("why_them", "why_them", None),
                 css_class="stack",
@@ -246,7 +252,7 @@ class ContactForm(HouseForm):
                     Row("field", "form_of_address"),
                     Row("standing", "graduated_in"),
                 ),
-                Fieldset(_("How you know them"), "known_words", "referred_by_id", "referrer_unnamed", "warmth"),
+                Fieldset(_("How you know them"), "warmth"),
                 Fieldset(_("How to reach them"), Row("phone", "preferred_channel"), Row("time_zone", "address_source")),
                 Fieldset(_("Worth remembering"), "interest", "tags"),
                 is_open=self._says_more(),
@@ -260,9 +266,11 @@ class ContactForm(HouseForm):
 
     def _says_more(self) -> bool:
         """Whether something stands in what is folded away, or is wrong there."""
+        known = self["known"].value()
+        unasked = [name for name, asked_for in self.ONCE_KNOWN.items() if known not in asked_for]
         return any(
             self.has_error(name) or self[name].value() not in (None, "", False, self.fields[name].initial)
-            for name in self.MORE
+            for name in (*self.MORE, *unasked)
         )
 
     def clean_phone(self) -> str:
