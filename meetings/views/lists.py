@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from accounts.who import current_user
@@ -11,7 +12,7 @@ from centre.models import Centre
 from centre.roles import students_only
 from contacts.models import Contact
 from core.http import done, respond
-from core.ids import resolve_ids
+from core.ids import resolve_ids, row_number
 from core.once import made_already, once
 from goals.models import Goal
 from meetings.apart import tell_meetings_apart
@@ -45,12 +46,15 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @students_only
 def shortlist(request: HttpRequest) -> HttpResponse:
-    """Up to ten people, the best to ask first."""
+    """Up to ten people, the best to ask first; `?goal=<pk>` for one goal alone."""
     goals = open_goals(request.user)
-    found = ranked(request.user, goals, timezone.now(), Centre.recent().policy) if goals else []
+    asked = row_number(request.GET.get("goal", ""))
+    aim = get_object_or_404(Goal.objects.visible_to(request.user).open(), pk=asked) if asked else None
+    served = [aim] if aim else goals
+    found = ranked(request.user, served, timezone.now(), Centre.recent().policy) if served else []
     # Nobody may fit because nobody is there yet.
     has_people = bool(found) or Contact.objects.visible_to(request.user).exists()
-    context = {"goals": goals, "candidates": found[:A_LIST], "has_people": has_people}
+    context = {"goals": goals, "goal": aim, "candidates": found[:A_LIST], "has_people": has_people}
     return respond(request, "meetings/shortlist.html", context)
 
 

@@ -171,3 +171,17 @@ def test_of_thousands_looks_first_at_those_whose_words_meet_a_goal(amina: User) 
     best = best_to_ask(amina, NOW)
     assert best is not None
     assert best.contact == osei
+
+
+def test_knows_the_goal_that_led_to_it_and_offers_to_add_a_person(as_amina: Client, as_bo: Client, amina: User) -> None:
+    sea, law = a_goal(amina, "Marine conservation"), a_goal(amina, "Tax law")
+    a_contact(amina, "Efua Osei", field="Marine conservation")
+    a_contact(amina, "Per Lund", field="Tax law")
+    assert f"{SHORTLIST}?goal={law.pk}" in as_amina.get(law.get_absolute_url()).content.decode()
+    page = as_amina.get(SHORTLIST, {"goal": law.pk}).content.decode()
+    assert "For your goal: <bdi>Tax law</bdi>" in page
+    assert f"&amp;goal={law.pk}" in page
+    assert "Per Lund" in page.partition("</h2>")[0]
+    assert "Efua Osei" in as_amina.get(SHORTLIST, {"goal": sea.pk}).content.decode().partition("</h2>")[0]
+    assert reverse("contacts:add") in page
+    assert as_bo.get(SHORTLIST, {"goal": sea.pk}).status_code == 404
