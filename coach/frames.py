@@ -81,6 +81,8 @@ class Frame:
         if pattern == NEXT.deed and _TO_THEM.match(typed.words):
             # It follows from no word of theirs.
             pattern = "I'll {}"
+        if pattern == OFFER.deed and _ASKING_THEM.match(typed.words):
+            pattern = "As you said, I can {}"
         if pattern.endswith("I'm going to {}") and typed.words.startswith("not "):
             pattern, typed = pattern.replace("I'm", "I'm not"), Typed(typed.shape, typed.words.removeprefix("not "))
         if pattern.endswith("I'll {}") and typed.words.startswith("not "):
@@ -88,6 +90,8 @@ class Frame:
         return capital(pattern.replace("{ing}", "{}").replace("{}", typed.words, 1))
 
 
+# What the student may do: nobody offers to ask themselves.
+_ASKING_THEM = re.compile(r"(?:ask|call|email|write to|contact|visit|shadow|message|ring|text) you\b")
 _TO_THEM = re.compile(r"(?:thank|tell|update|email|call|let|write to|write) you\b")
 
 PROMISE = Frame(

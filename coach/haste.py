@@ -96,6 +96,8 @@ _SHORTHAND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
         r"\g<deed> to ",
     ),
     (_SINCE, _have_done),
+    (re.compile(r"(?<!\S)q ?& ?a(?=$|[\s,.;!?])"), "Q&A"),
+    (re.compile(r"(?<=\d )mins?(?= [a-z])"), "minutes"),
     (re.compile(r"(?:^|(?<=[.,] ))[Nn]othing (?=I can\b|i can\b)"), "there's nothing "),
     (
         re.compile(

@@ -171,8 +171,8 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
     if typed.shape is Shape.HABIT:
         # What they do with the student says how they know each other, and anything else says only why.
         ours = re.search(r"\b(?:me|my|us|our)\b", words)
-        ours = ours or facts.known in {"alumni", "teacher", "internship", "manager", "family"}
-        return sentence(f"{'You' if ours else 'I know your work because you'} {typed.words}")
+        beside = facts.known in {"alumni", "teacher", "internship", "manager", "family"}
+        return sentence(f"{'You' if ours or beside else 'I know your work because you'} {typed.words}")
     if _I_DID.search(words):
         return sentence(words)
     return told(facts, typed.words if typed.shape is Shape.THING and not _OUTLET.match(words) else words)

@@ -48,6 +48,9 @@ MOST_ASIDE = 16
 _THEIR_WORDS = re.compile(r"you (?:can|could|may)\b.*\bme\b|.*, (?:just|please) \w", re.I)
 _MY_OWN = re.compile(r", (?:I|my)\b")
 # "a visa appointment, can't be changed"
+# "my daughter is ill and no babysitter"
+_AND_NO = re.compile(r"^(?P<so>\w+ \w+ (?:is|are|was|has) [\w ]+?) and no (?=\w+$)", re.I)
+_HAVING = re.compile(r"^have (?=(?:an?|no|the|my)\b)", re.I)
 _SORRY = re.compile(r"(?<=\w),? sorry$", re.I)
 # "exam got moved": that of the student's.
 _OF_MINE = re.compile(
@@ -75,6 +78,8 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
     if frame.nothing and re.match(frame.nothing, whole, re.I):
         return ""
     if frame.calm:
+        whole = _HAVING.sub(lambda found: f"I {found[0].lower()}", _AND_NO.sub(r"\g<so> and I have no ", whole))
+        whole = f"it's {whole.lower()}" if re.fullmatch(r"\w+ing day", whole, re.I) else whole
         whole = _OF_MINE.sub(lambda found: f"My {found[0].lower()}", _SORRY.sub("", whole.rstrip("! ")) or whole)
     marked = _marked(frame, whole, names)
     # An act that lost what led to it is quoted as it was typed.

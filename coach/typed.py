@@ -24,6 +24,7 @@ from coach.verbs import (
     acts_on_something,
     and_again,
     finite,
+    is_also_noun,
     is_noun,
     without_ing,
     without_s,
@@ -227,6 +228,9 @@ def read(words: str, *, acts: bool = True) -> Typed:
         return Typed(Shape.DEED, base + and_again(words[len(low[0]) :]))
     if low[0] == "cold" and len(low) > 2 and low[1] in ACTS and low[2] in DETERMINERS:
         return Typed(Shape.DEED, inside)
+    # "work called me in"
+    if is_also_noun(low[0]) and low[1:3] and low[1].endswith("ed") and low[2:3] in (["me"], ["us"]):
+        return Typed(Shape.CLAUSE, inside)
     if low[0] in ACTS and not is_noun(words, low) and words[len(low[0]) :][:1] != "-" and not _THANKED.fullmatch(words):
         return Typed(Shape.DEED, inside)
     if acts_anew(low[0]) or (acts and acts_on_something(words, low)):

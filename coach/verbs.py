@@ -73,6 +73,7 @@ def finite(low: list[str]) -> bool:
             or (place and (_acts_of_its_own(low, place) or _changed_something(low, place)))
             or (place and word.endswith("ed") and low[place + 1 : place + 3] in _BESIDE_SOMEBODY)
             or (place == 2 and _does_it(low))
+            or (1 < place == len(low) - 1 and low[0] in {"my", "our"} and word.endswith("ed"))
             or (place and low[0] in DETERMINERS and _moves_somebody(word, low[place + 1 : place + 2]))
             or (word.endswith(("'s", "'re")) and word.partition("'")[0] in {"that", "it", "there"})
         ):
@@ -86,6 +87,7 @@ def _does_it(low: list[str]) -> bool:
     several = low[1].endswith("s") and low[2] in _WANTS
     behind = low[3] if len(low) > 3 else ""
     alone = bool(does) and not is_also_noun(does) and behind not in BEHIND_THING
+    alone = alone or (bool(does) and behind in {"that", "how", "me", "us"})
     return low[0] in _OF_SOMEBODY and (several or alone)
 
 
@@ -96,7 +98,10 @@ def _is_a_need(low: list[str], place: int) -> bool:
 
 def _acts_of_its_own(low: list[str], place: int) -> bool:
     """Whether an act is what the words before it do: "NASA works", "agronomists first spend"."""
-    if without_s(low[place]):
+    if does := without_s(low[place]):
+        # "old reports"
+        if len(low) == 2 and is_also_noun(does):
+            return False
         if low[0] in DETERMINERS and place > 1 and low[place + 1 : place + 2] in (["a"], ["an"], ["the"], ["my"]):
             return True
         return place == 1 and low[0] not in DETERMINERS and low[0] not in SUBORDINATE

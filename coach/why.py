@@ -36,6 +36,7 @@ _COMPANY_DOES = re.compile(
 _DETERMINED = re.compile(r"(?:the|an?|my|your|our|this|that)\b")
 _ALSO = re.compile(r"(?:also|then|now|and|still) ", re.I)
 _IT_DOES = re.compile(r"(?:it|this|that|they|I|you|we|my \w+|your \w+) [a-z]", re.I)
+_AT_YOURS = re.compile(r"^[\w-]+(?: [\w-]+)? (?:at|in|of|by) your\b")
 _I_TOO = re.compile(r"(?:I|I['’]\w+|my|we|this|it)\s", re.I)
 _SOMEBODY_DOES = re.compile(r"(?:you|I|we) (?!(?:think|guess|believe|hear|heard|suppose|hope|gather)\b)[a-z]+ ", re.I)
 _BELOW = re.compile(r"(?:if|when|while|although|though|since|because|as|after|before|in|on|at)\b", re.I)
@@ -59,6 +60,12 @@ _SOMETHING = re.compile(
     re.I,
 )
 # What somebody adds for themselves: "a proper salary, apparently".
+# "studied philosophy, works in a bank"
+_NOW_DOES = re.compile(
+    rf"^(?P<did>(?:she |he )?(?:{'|'.join(sorted(PASTS))})\b[^,.]*), "
+    r"(?=(?:works|lives|runs|teaches|leads|writes|makes|sells) )",
+    re.I,
+)
 _AWAY = re.compile(r",? (?:apparently|i guess|i suppose)\.?$", re.I)
 
 
@@ -68,7 +75,8 @@ def as_a_reason(words: str) -> str:
         return words
     if found := _SOMETHING.match(words):
         return f"{found['i']} {found['what'][0].lower()}{found['what'][1:]}"
-    words = _AWAY.sub("", words)
+    words = re.sub(r"^(?:lots|a lot) of (?=(?:experience|knowledge)\b)", "", _AWAY.sub("", words), flags=re.I)
+    words = _NOW_DOES.sub(r"\g<did> and now she ", words)
     words = re.sub(r"^wanting(?= to\b)", "I want", words, flags=re.I)
     words = re.sub(r"^to (?=(?:know|hear|understand|see)\b)", "I'd like to ", words, flags=re.I)
     if _I_DO.match(words):
@@ -130,6 +138,8 @@ def of_theirs(typed: Typed) -> Typed:
     if _a_role(typed.words):
         an = "" if typed.words.lower().startswith("head of") else f"{article(typed.words)} "
         return Typed(Shape.CLAUSE, f"you're {an}{lowered(typed.words).replace(' @ ', ' at ')}")
+    if not _DETERMINED.match(typed.words) and typed.words[:1].islower() and _AT_YOURS.search(typed.words):
+        return Typed(Shape.THING, f"the {typed.words}")
     if _OF_THEIRS.match(typed.words):
         return Typed(Shape.THING, f"your {typed.words}")
     if not _DETERMINED.match(typed.words) and names_field(typed.words):
