@@ -179,6 +179,7 @@ REASON = Frame(
     clause="{}",
     otherwise="The reason: ",
     past="I {}",
+    yours="I understand that {}",
     calm=True,
     other_things=(
         (r"(?:illness|sickness|being ill|ill health)$", "I'm not well"),

@@ -58,8 +58,8 @@ def test_a_script_can_be_said_aloud(occasion: str, channel: str, more: dict[str,
 @pytest.mark.parametrize(
     ("occasion", "channel", "hello"),
     [
-        ("confirm", "phone", "Hello, Dr. Osei, this is zoe k.\n"),
-        ("confirm", "in_person", "Hello, Dr. Osei. I'm zoe k.\n"),
+        ("confirm", "phone", "Hello, Dr. Osei, this is Zoe K.\n"),
+        ("confirm", "in_person", "Hello, Dr. Osei. I'm Zoe K.\n"),
         ("keep", "in_person", "Hello, Dr. Osei.\n"),
     ],
 )

@@ -107,6 +107,8 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
         ("reason", "my son is ill and no babysitter", "My son is ill and I have no babysitter."),
         ("reason", "strike & no car", "This is because of a strike and no car."),
         ("reason", "moving day", "It's moving day."),
+        ("reason", "her train was cancelled", "I understand that your train was cancelled."),
+        ("learned", "its more about people", "One thing has really stayed with me: it's more about people."),
         ("why_them", "dentist", "I'm writing to you because you're a dentist."),
         ("why_them", "because dentist", "I'm writing to you because you're a dentist."),
         ("why_them", "entrepreneur", "I'm writing to you because you're an entrepreneur."),

@@ -236,7 +236,7 @@ def test_thanks_say_each_thing_in_a_sentence_of_its_own() -> None:
             "i call his cell, number is in the email",
             "Where: by phone, I'll call your cell (the number is in the email)",
         ),
-        ("online", "zoom - I host, uni account", "Where: online, [say it to them: zoom - I host, uni account]"),
+        ("online", "zoom - I host, uni account", "Where: online, [say it to them: Zoom - I host, uni account]"),
         ("in_person", "her office, 3rd floor", "Where: your office, 3rd floor"),
         ("in_person", "his office, ask for him at reception", "Where: [say it to them: his office, ask for him"),
         ("in_person", "Room 4.12, Building E", "Where: Room 4.12, Building E"),
@@ -381,5 +381,5 @@ def test_a_note_names_where_they_met_and_why_rather_than_their_studies() -> None
         why_them="she's worked both in a small NGO and at the UN, and I can't decide between the two",
     )
     body = draft("request", "linkedin", known).body
-    assert "We met at an open day at the hospital. You've worked both in a small NGO and at the UN" in body
+    assert "We met at the open day at the hospital. You've worked both in a small NGO and at the UN" in body
     assert len(body) <= Policy().linkedin_characters
