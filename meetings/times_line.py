@@ -110,8 +110,8 @@ def _renewed(was: Put, times: Sequence[str]) -> list[str] | None:
     if sentence.endswith(_OR_ANOTHER):
         return _sentences(times)[-1]
     # A list of ours names the clock once; in a text of the centre's own each time has its own.
-    said = offered(times) if words.endswith(")") or sentence.startswith(_OURS) else either(times)
-    return [sentence.replace(words, said, 1), said]
+    listed = offered(times) if words.endswith(")") or sentence.startswith(_OURS) else either(times)
+    return [sentence.replace(words, listed, 1), listed]
 
 
 def _place(body: str, sentence: str) -> int | None:
