@@ -63,7 +63,7 @@ class ZoneField(forms.CharField):
     widget = ZoneInput
     default_error_messages = {
         "zone": _("We don’t know a time zone called “%(value)s”. Try a nearby city, such as Accra or Berlin."),
-        "several": _("There are several places called “%(value)s”. Choose which one."),
+        "several": _("Choose which “%(value)s” you mean."),
     }
     read: tuple[str, Place] | None = None
     offered: Sequence[Place] = ()

@@ -47,10 +47,13 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     form = _form(request, meeting)
     form.is_valid()
     starts_at = form.cleaned_data.get("starts_at")
-    faults = [fault for name in ("day", "hour", "contact_zone") for fault in form.errors.get(name, ())]
+    errors = form.errors.as_data()
+    found = [fault for name in ("day", "hour", "contact_zone") for fault in errors.get(name, ())]
+    # Which of several places is meant, the field asks by itself.
+    faults = [str(sentence) for fault in found if fault.code != "several" for sentence in fault]
     there = form.cleaned_data.get("contact_zone") or None
     context = {
-        "starts_at": starts_at,
+        "starts_at": starts_at if len(faults) == len(found) else None,
         "ends_at": form.ends_at,
         "there": there,
         "same": bool(starts_at and there and there != form.zone and _same_hour(starts_at, form.zone, there)),

@@ -273,7 +273,7 @@ def test_where_several_places_are_meant_it_asks_and_the_times_stay(stranger: Cli
     assert offered(reply, "Africa/Accra") in shown
     refused = stranger.post(f"{link}there/", {**asked, "line": "After lunch."})
     assert refused.status_code == 422
-    assert "Choose which one." in refused.content.decode()
+    assert "Choose which “BST” you mean." in refused.content.decode()
     assert "After lunch." in refused.content.decode()
     # What is chosen stands last, and wins.
     chosen = stranger.post(f"{link}there/", {**asked, "there": ["BST", "Asia/Dhaka"]}).content.decode()

@@ -125,6 +125,23 @@ def test_a_double_submit_moves_nothing(as_amina: Client, amina: User) -> None:
     assert Touch.objects.filter(kind="arranged").count() == 1
 
 
+def test_a_zone_with_several_places_is_asked_about_once(as_amina: Client, amina: User) -> None:
+    meeting = asked(amina)
+    page = post(as_amina, meeting, contact_zone="Birmingham").content.decode()
+    assert page.count("There are several places called “Birmingham”.") == 1
+    assert page.count("Choose which “Birmingham” you mean.") == 1
+    url = reverse("meetings:preview", args=[meeting.pk])
+    # The preview waits for it, and says of other faults what they are.
+    several = as_amina.post(url, words(contact_zone="Birmingham")).content.decode()
+    assert several.strip() == ""
+    both = as_amina.post(url, words(contact_zone="Birmingham", hour="x")).content.decode()
+    assert both.count('class="error"') == 1
+    assert (
+        "We don’t know a time zone called “Nowhere”."
+        in as_amina.post(url, words(contact_zone="Nowhere")).content.decode()
+    )
+
+
 def test_previews_both_zones(as_amina: Client, amina: User) -> None:
     url = reverse("meetings:preview", args=[asked(amina).pk])
     page = as_amina.post(url, words()).content.decode()
