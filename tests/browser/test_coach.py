@@ -91,3 +91,21 @@ def test_without_script_the_remarks_stand_beside_the_saved_words(
     expect(plain_desk.locator("#coach-line")).to_contain_text("to fix")
     plain_desk.locator(remark(plain_desk, "mend", "generic_greeting")).click()
     expect(plain_desk.locator("#id_body")).to_have_value(WEAK.replace("To whom it may concern", "Dear Dr. Osei"))
+
+
+def test_what_has_not_changed_is_not_said_again_at_the_next_pause(desk: Page, cast: Cast, live_server: object) -> None:
+    signed_in(desk, cast, live_server.url)  # type: ignore[attr-defined]
+    desk.goto(reverse("agendas:write", args=[a_meeting(cast.amina).pk]))
+    desk.evaluate("""() => {
+      window.said = 0;
+      new MutationObserver(() => said++).observe(document.querySelector(".looked"), { childList: true });
+    }""")
+    words, looked = desk.locator("[name=text]"), desk.locator(".looked")
+    for more in ("What surprised you most in your first year", " there", "?"):
+        with desk.expect_response(re.compile("/look/")):
+            words.press_sequentially(more)
+    expect(looked).to_have_text("Good question.")
+    # Another tip is said.
+    words.fill("Do you like it?")
+    expect(looked).not_to_have_text("Good question.")
+    assert desk.evaluate("said") == 2
