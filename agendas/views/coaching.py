@@ -11,7 +11,7 @@ from agendas.forms import WordingForm
 from agendas.models import Question
 from agendas.views.beside import keeps_words
 from agendas.views.page import changed, own_meeting, research_of
-from core.http import respond
+from core.http import respond, wants_fragment
 from meetings.models import Meeting
 
 
@@ -22,7 +22,11 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
     text = form.cleaned_data["text"] if form.is_valid() else ""
     known = research_of(request, meeting)
     remarks = review(text, research=known, contact=meeting.contact.addressed).remarks if text else ()
-    context = {"remarks": remarks, "looked": bool(text), "meeting": meeting}
+    said = repr([(one.key, one.repair and one.repair.words) for one in remarks]) if text else ""
+    if wants_fragment(request) and request.POST.get("said") == said:
+        # What stands there is not read out once more at each pause.
+        return HttpResponse(status=204)
+    context = {"remarks": remarks, "looked": bool(text), "meeting": meeting, "said": said}
     return respond(request, "agendas/look.html", context, fragment="agendas/_looked.html")
 
 

@@ -29,13 +29,6 @@ on("htmx:oobBeforeSwap", ({ detail }) => {
   if (target.closest("#desk, #coach-remarks") && $(":active", target)) detail.shouldSwap = false;
   if (target.matches("[data-announce-change]") && words !== text(target)) announce(words);
 });
-// The coach says the same once, however often one pauses.
-on("htmx:beforeSwap", ({ detail }) => {
-  const { target, serverResponse } = detail;
-  if (!target.matches(".looked, #tried, #review")) return;
-  if (target.said === serverResponse) detail.shouldSwap = false;
-  target.said = serverResponse;
-});
 
 // A line behind an element, announced.
 function tell(element, words, wrong) {
