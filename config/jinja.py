@@ -1,5 +1,6 @@
 """Jinja2, Django's own second engine, draws what stands on every page or many times on one: the files below jinja/."""
 
+from functools import cache
 from typing import Any
 
 from django.urls import reverse
@@ -20,4 +21,10 @@ def environment(**options: Any) -> Environment:
 
 
 def _url(name: str, *args: Any) -> str:
-    return reverse(name, args=args)
+    return reverse(name, args=args) if args else _fixed(name)
+
+
+@cache
+def _fixed(name: str) -> str:
+    """The address that is the same on every page; the head of each page leads to a dozen of them."""
+    return reverse(name)
