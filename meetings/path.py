@@ -38,14 +38,19 @@ class Step:
 
 @dataclass(frozen=True)
 class Mark:
-    """A step as the rail shows it for one conversation; `late` where it was skipped and can no longer matter."""
+    """A step as the rail shows it for the conversation `pk`; `late` where it was skipped and can no longer matter."""
 
     step: Step
+    pk: int
     number: int
-    href: str
     done: bool
     current: bool
     late: bool
+
+    @property
+    def href(self) -> str:
+        """The step's page."""
+        return reverse(self.step.url, args=[self.pk])
 
 
 _steps: dict[str, Step] = {}
@@ -95,8 +100,8 @@ def _marked(chosen: Sequence[Step], meeting: Meeting, current: str, late: Collec
     return [
         Mark(
             step=step,
+            pk=meeting.pk,
             number=0 if step.slug in late else next(numbers),
-            href=reverse(step.url, args=[meeting.pk]),
             done=step.slug in meeting.steps_done,
             current=step.slug == current,
             late=step.slug in late,
