@@ -8,6 +8,7 @@ from django.db import models
 from centre.ownership import OwnedQuerySet
 from contacts.models.identity import asked_for, identity
 from core.keys import name_key, writings
+from core.pages import OF_ALL
 
 if TYPE_CHECKING:
     from contacts.models.contact import Contact
@@ -30,6 +31,8 @@ class ListedPerson(NamedTuple):
     last_touch_at: datetime | None
     next_act: str
     next_act_at: datetime | None
+    # How many people the list has.
+    of_all: int
 
 
 class Edge(NamedTuple):
@@ -100,7 +103,7 @@ class ContactQuerySet(OwnedQuerySet["Contact"]):
 
     def for_list(self) -> "models.QuerySet[Contact, ListedPerson]":
         """What the list of people shows, as values by name: a row needs no person around it."""
-        return self.values_list(*ListedPerson._fields, named=True)
+        return self.annotate(of_all=OF_ALL).values_list(*ListedPerson._fields, named=True)
 
     def referrals(self) -> list[Edge]:
         """Who was named by whom, as far as anybody was: one query."""

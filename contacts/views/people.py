@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -19,6 +19,7 @@ from contacts.ways import WAYS
 from core.http import done, respond
 from core.ids import row_number
 from core.once import once
+from core.pages import page_of_counted
 from core.text import tidy
 
 A_PAGE = 50
@@ -100,7 +101,7 @@ def _searched(request: HttpRequest, mine: ContactQuerySet) -> dict[str, Any]:
 
 
 def _page(request: HttpRequest, people: ContactQuerySet) -> Page[ListedPerson]:
-    return Paginator(people.for_list(), A_PAGE).get_page(request.GET.get("page"))
+    return page_of_counted(people.for_list(), A_PAGE, request.GET.get("page"))
 
 
 def _narrowed(people: ContactQuerySet, asked: dict[str, Any]) -> ContactQuerySet:

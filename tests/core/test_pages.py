@@ -6,7 +6,7 @@ import pytest
 
 from accounts.models import User
 from contacts.models import Contact
-from core.pages import page_of
+from core.pages import page_of, page_of_counted
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -41,3 +41,13 @@ def test_an_empty_list_has_one_empty_page(seven: Any, django_assert_num_queries:
     with django_assert_num_queries(1):
         page = page_of(seven.none() | seven.filter(name="nobody"), 3, "1")
         assert (list(page), page.paginator.count, page.paginator.num_pages) == ([], 0, 1)
+
+
+@pytest.mark.parametrize(("asked", "names", "queries"), [("2", "345", 1), ("4", "6", 3)])
+def test_people_as_values_say_how_many_there_are(
+    seven: Any, django_assert_num_queries: Any, asked: str, names: str, queries: int
+) -> None:
+    with django_assert_num_queries(queries):
+        page = page_of_counted(seven.for_list(), 3, asked)
+        assert "".join(person.name[-1] for person in page) == names
+        assert page.paginator.count == 7
