@@ -58,6 +58,6 @@ def _of(row: Reply, zone: str, talk: Underway | None) -> Answered:
         waits=row.waits,
         exact=row.proposed_at is not None,
         version=row.version,
-        then=(confirm if then.slug == CONFIRM else then.button) if then else "",
+        then=(confirm if then.slug == CONFIRM else str(then.button)) if then else "",
         then_at=then.href if then else "",
     )

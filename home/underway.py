@@ -89,7 +89,7 @@ class Underway:
         arranged = self.stage == Meeting.Stage.ARRANGED and not self.standing.is_told
         return arranged and ends_at is not None and ends_at <= now
 
-    @property
+    @cached_property
     def at(self) -> str:
         """Its own page."""
         return reverse("meetings:show", args=[self.pk])

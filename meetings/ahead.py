@@ -87,13 +87,16 @@ class Standing:
 
 @dataclass(frozen=True)
 class NextAct:
-    """One thing to do: its name, the line that announces it, what good looks like, its button and its page."""
+    """One thing to do: its name, the line that announces it, what good looks like, its button and its page.
+
+    What few pages show of it is translated where it is shown.
+    """
 
     slug: str
-    title: str
+    title: str | Promise
     head: str
-    good: str
-    button: str
+    good: str | Promise
+    button: str | Promise
     href: str
 
 
@@ -185,9 +188,9 @@ def _act(slug: str, conversation: Standing) -> NextAct:
     head = _("Next: %(title)s") % {"title": found.title}
     return NextAct(
         slug=slug,
-        title=str(found.title),
+        title=found.title,
         head=str(found.button) if conversation.at_hand else head,
-        good=str(found.good),
-        button=str(found.button),
+        good=found.good,
+        button=found.button,
         href=reverse(found.url, args=[conversation.pk]),
     )
