@@ -73,10 +73,10 @@ def today(user: User, now: datetime) -> Today:
     talks = [Underway(row, now) for row in every if row.is_underway]
     tell_apart((talk, talk.name, talk.row.begun_at) for talk in talks)
     ended = [talk for talk in talks if talk.is_over(now)]
-    waiting = [talk for talk in talks if talk.stage == Stage.ASKED and not talk.standing.is_told]
+    waiting = [talk for talk in talks if talk.stage == Stage.ASKED and not talk.standing.is_called_off]
     waiting.sort(key=lambda talk: talk.row.asked_at or now)
     ahead = [talk for talk in talks if talk not in waiting and talk not in ended]
-    first = next((talk for talk in ahead if talk.stage == Stage.ARRANGED and not talk.standing.is_told), None)
+    first = next((talk for talk in ahead if talk.stage == Stage.ARRANGED and not talk.standing.is_called_off), None)
     # Whoever has said yes waits for the student.
     preparing = sorted((talk for talk in ahead if talk is not first), key=lambda talk: talk.stage == Stage.PLANNED)
     return Today(

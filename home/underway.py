@@ -86,7 +86,7 @@ class Underway:
     def is_over(self, now: datetime) -> bool:
         """Whether its time has passed and nobody has said yet what became of it."""
         ends_at = self.row.ends_at
-        arranged = self.stage == Meeting.Stage.ARRANGED and not self.standing.is_told
+        arranged = self.stage == Meeting.Stage.ARRANGED and not self.standing.is_called_off
         return arranged and ends_at is not None and ends_at <= now
 
     @cached_property

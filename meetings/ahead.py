@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from meetings.models import Meeting
 from meetings.models.columns import AT_HAND
-from meetings.models.progress import TOLD
+from meetings.models.progress import CALLED_OFF
 from meetings.models.stage import Stage
 from meetings.path import AFTER, step
 
@@ -32,7 +32,7 @@ AHEAD: Mapping[str, tuple[str, ...]] = {
     Stage.ANSWERED: ("time", *PREPARE),
     Stage.ARRANGED: (WHERE, CONFIRM, "goal", "research", "agenda", "pitch", "pack", "meet"),
     AT_THE_TIME: ("meet",),
-    TOLD: (CANCEL,),
+    CALLED_OFF: (CANCEL,),
     Stage.HELD: AFTER,
     Stage.THANKED: AFTER,
 }
@@ -80,9 +80,9 @@ class Standing:
     at_hand: bool = False
 
     @property
-    def is_told(self) -> bool:
+    def is_called_off(self) -> bool:
         """Whether they were written that it is off, and here it still stands."""
-        return TOLD in self.done and self.stage in OUT
+        return CALLED_OFF in self.done and self.stage in OUT
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def is_at_hand(
     stage: str, has: Collection[str], starts_at: datetime | None, ends_at: datetime | None, now: datetime
 ) -> bool:
     """Whether they talk at `now`, or are about to."""
-    if stage != Stage.ARRANGED or TOLD in has or starts_at is None or ends_at is None:
+    if stage != Stage.ARRANGED or CALLED_OFF in has or starts_at is None or ends_at is None:
         return False
     return starts_at - AT_HAND <= now < ends_at
 
@@ -139,7 +139,7 @@ def ahead(conversation: Standing) -> list[str]:
     """The slugs of what is still to be done at this stage, the first first."""
     if conversation.stage == Stage.ANSWERED and conversation.answer != Meeting.Answer.YES:
         return []
-    row = TOLD if conversation.is_told else AT_THE_TIME if conversation.at_hand else conversation.stage
+    row = CALLED_OFF if conversation.is_called_off else AT_THE_TIME if conversation.at_hand else conversation.stage
     return [slug for slug in AHEAD.get(row, ()) if not _is_done(slug, conversation)]
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings import ahead
 from meetings.models import Meeting
-from meetings.models.progress import TOLD, UNSEEN
+from meetings.models.progress import CALLED_OFF, UNSEEN
 from meetings.models.stage import UNDERWAY, Stage
 
 # The groups in their order; the past stands beneath them, page by page.
@@ -48,7 +48,7 @@ def group_of(meeting: Meeting, now: datetime) -> str:
     stage = meeting.stage
     over = stage == Stage.ARRANGED and meeting.ends_at is not None and meeting.ends_at <= now
     fix_a_time = stage == Stage.ANSWERED and meeting.answer == Meeting.Answer.YES
-    if over or fix_a_time or stage == Stage.HELD or not {UNSEEN, TOLD}.isdisjoint(meeting.has):
+    if over or fix_a_time or stage == Stage.HELD or not {UNSEEN, CALLED_OFF}.isdisjoint(meeting.has):
         return "needs"
     return {Stage.ARRANGED: "arranged", Stage.PLANNED: "preparing"}.get(Stage(stage), "waiting")
 
@@ -70,6 +70,6 @@ def grouped(meetings: Iterable[Meeting], now: datetime, *, most: int = FEW) -> l
 
 def _listed(meeting: Meeting, key: str, now: datetime) -> ListedMeeting:
     # What they answered is read on the page of the conversation; so is the question whether it took place.
-    asks = meeting.stage == Stage.ARRANGED and TOLD not in meeting.has
+    asks = meeting.stage == Stage.ARRANGED and CALLED_OFF not in meeting.has
     settled = key == "needs" and UNSEEN not in meeting.has and not asks
     return ListedMeeting(meeting, ahead.next_act(ahead.standing(meeting, now=now)) if settled else None)

@@ -8,7 +8,7 @@ from contacts.look_form import ENOUGH
 from contacts.models import Finding
 from meetings.ahead import CONFIRM, LOOK
 from meetings.models import Meeting, Message, Reply
-from meetings.models.progress import TOLD, UNSEEN, register_has
+from meetings.models.progress import CALLED_OFF, UNSEEN, register_has
 from meetings.path import Step, register_step
 
 # Each `why` is one sentence; docs/CRAFT.md says more, with its sources.
@@ -100,7 +100,7 @@ def _confirmed() -> Exists:
     return Exists(letters.filter(sent_at__gte=OuterRef("modified_at")))
 
 
-def _told() -> Exists:
+def _called_off() -> Exists:
     """A letter called off what stands now, before its time, and none that goes on with it followed."""
     occasion, letters = Message.Occasion, Message.objects.filter(meeting=OuterRef("pk"))
     going_on = (occasion.REQUEST, occasion.NUDGE, occasion.CONFIRM, occasion.MOVE)
@@ -119,6 +119,6 @@ def register() -> None:
     register_has("reply", lambda: Exists(Reply.objects.filter(meeting=OuterRef("pk"))))
     register_has(UNSEEN, lambda: Exists(Reply.objects.answered().filter(meeting=OuterRef("pk"))))
     register_has(CONFIRM, _confirmed)
-    register_has(TOLD, _told)
+    register_has(CALLED_OFF, _called_off)
     register_has(LOOK, lambda: _found(ENOUGH))
     register_has("letters", lambda: Exists(Message.objects.filter(meeting=OuterRef("pk")).exclude(sent_at=None)))

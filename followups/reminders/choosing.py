@@ -50,7 +50,7 @@ WHERE u.is_active AND COALESCE(w.digest, true) AND (%(only)s::bigint[] IS NULL O
         AND (f.kind <> 'confirm' OR (NOT COALESCE(w.day_before, true) AND (f.late_at > %(now)s) IS NOT FALSE))
     ) OR EXISTS (
       SELECT FROM meetings_meeting m WHERE m.owner_id = u.id AND m.stage = 'arranged' AND m.ends_at <= %(now)s
-        AND NOT m.has @> ARRAY['told']
+        AND NOT m.has @> ARRAY['called_off']
     )
   )
 ORDER BY u.id LIMIT %(batch)s

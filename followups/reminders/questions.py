@@ -6,7 +6,7 @@ from accounts.models import User
 from followups.facts import FollowupFacts, first_facts
 from followups.models import Followup, Reminding
 from meetings.models import Meeting
-from meetings.models.progress import TOLD
+from meetings.models.progress import CALLED_OFF
 
 # As many as one does in a quarter of an hour; the page has the others.
 MOST = 8
@@ -23,7 +23,7 @@ def due(user: User, now: datetime, ends_at: datetime, *, confirmations: bool) ->
 
 def over(user: User, now: datetime) -> list[str]:
     """With whom a conversation should have taken place of which nobody said whether it did."""
-    found = Meeting.objects.visible_to(user).coming().filter(ends_at__lte=now).exclude(has__contains=[TOLD])
+    found = Meeting.objects.visible_to(user).coming().filter(ends_at__lte=now).exclude(has__contains=[CALLED_OFF])
     names = found.values_list("contact__name", "contact__form_of_address")[:MOST]
     return [address or name for name, address in names]
 

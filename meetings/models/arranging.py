@@ -9,7 +9,7 @@ from core import times
 from core.locking import transition
 from meetings import events
 from meetings.models.columns import MeetingColumns
-from meetings.models.progress import TOLD
+from meetings.models.progress import CALLED_OFF
 
 
 class Arranging(MeetingColumns):
@@ -44,7 +44,7 @@ class Arranging(MeetingColumns):
             new |= {"starts_at": starts_at, "ends_at": ends_at}
             if (
                 self.stands
-                and TOLD not in self.has
+                and CALLED_OFF not in self.has
                 and all(getattr(self, name) == value for name, value in new.items())
             ):
                 return
@@ -94,7 +94,7 @@ class Arranging(MeetingColumns):
         """What the timeline says: arranged, moved, or only another place."""
         here = self.owner.zone
         new = times.say(starts_at, here, zone or None, until=ends_at)
-        if not self.stands or self.starts_at is None or TOLD in self.has:
+        if not self.stands or self.starts_at is None or CALLED_OFF in self.has:
             return _("Scheduled for %(new)s") % {"new": new}
         if self.starts_at == starts_at:
             return _("Changed how or where you meet on %(new)s") % {"new": new}

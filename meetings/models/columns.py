@@ -24,7 +24,7 @@ from core import times
 from core.locking import locked, transition
 from core.models import Versioned
 from goals.models import Goal
-from meetings.models.progress import TOLD, steps_done
+from meetings.models.progress import CALLED_OFF, steps_done
 from meetings.models.refusals import Refusals
 from meetings.models.stage import Stage, stage
 
@@ -271,7 +271,7 @@ class MeetingColumns(Owned, Versioned, Refusals):
             "link": [],
             "arrange": [held],
             # Whoever wrote in time that it is off may say so here later.
-            "cancel": [held, (self.stands and started and TOLD not in self.has, self.Begun)],
+            "cancel": [held, (self.stands and started and CALLED_OFF not in self.has, self.Begun)],
             "miss": [held, (not self.stands, self.NotArranged), (not started, self.NotBegun)],
             "hold": [held, (self.starts_at is None, self.NotArranged)],
             "hold_unplanned": [held, (self.starts_at is not None, self.AlreadyArranged)],

@@ -30,7 +30,7 @@ OF_THE_ROW: dict[str, Q] = {
 # What a conversation has while its contact's answer waits to be seen.
 UNSEEN = "unseen"
 # While they know from a letter that it is off, and here it still stands.
-TOLD = "told"
+CALLED_OFF = "called_off"
 
 _of_other_rows: dict[str, Done] = {}
 

@@ -19,7 +19,7 @@ from meetings import answers
 from meetings.forms import AnswerForm, CancelForm, MissForm
 from meetings.models import Meeting, Message
 from meetings.models.message import MessageQuerySet
-from meetings.models.progress import TOLD
+from meetings.models.progress import CALLED_OFF
 from meetings.now import led_to, now_card
 from meetings.views.doors import own_meeting, seen_meeting
 from meetings.views.early import ask_if_early
@@ -68,7 +68,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
             return done(
                 request, "meetings:show", pk, notice=_("Cancelled. Your preparation is still here if you need it.")
             )
-    context = {"meeting": meeting, "they_know": TOLD in meeting.has}
+    context = {"meeting": meeting, "they_know": CALLED_OFF in meeting.has}
     return respond(request, "meetings/cancel.html", context, form=form)
 
 

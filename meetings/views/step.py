@@ -36,7 +36,7 @@ def step_context(meeting: Meeting, slug: str = "", *, now: datetime | None = Non
         },
         "mark": next((mark for mark in (*before, *after) if mark.current), None),
         "meet": next(mark.href for mark in before if mark.step.slug == "meet"),
-        "practises": standing.practises and not standing.is_told and slug in REHEARSED,
+        "practises": standing.practises and not standing.is_called_off and slug in REHEARSED,
         "at_hand": standing.at_hand,
         "after": after,
         "progress": progress,

@@ -53,7 +53,10 @@ def test_asks_little_and_folds_the_rest_until_something_stands_there(as_amina: C
     assert not [name for name in shown if f'name="{name}"' in rest]
     assert not [name for name in ContactForm.MORE if f'name="{name}"' in first]
     assert not [name for name in ContactForm.ONCE_KNOWN if f'name="{name}"' in rest]
-    assert {*ContactForm.MORE, *ContactForm.ONCE_KNOWN, *shown} == set(ContactForm.base_fields) - {"revision", "edit_session"}
+    assert {*ContactForm.MORE, *ContactForm.ONCE_KNOWN, *shown} == set(ContactForm.base_fields) - {
+        "revision",
+        "edit_session",
+    }
     few = {"name": "", "known": "event", "warmth": "C"}
     assert not more_is_open(as_amina.post(ADD, few))
     for more in ({"phone": "1"}, {"warmth": "A"}, {"tags": "kelp"}, {"warmth": ""}):

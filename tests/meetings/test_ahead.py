@@ -79,7 +79,7 @@ def at_hand_bare(owner: User) -> Meeting:
     return fix(asked_bare(owner), NOW + timedelta(minutes=10), mode="online", place="")
 
 
-def told_bare(owner: User) -> Meeting:
+def called_off_bare(owner: User) -> Meeting:
     meeting = arranged_bare(owner)
     a_draft(meeting, "cancel").send(now=NOW)
     return meeting
@@ -103,7 +103,7 @@ MAKE: dict[str, Make] = {
     "answered": answered_bare,
     "arranged": arranged_bare,
     "at_hand": at_hand_bare,
-    "told": told_bare,
+    "called_off": called_off_bare,
     "held": held_bare,
     "thanked": thanked,
 }
@@ -117,7 +117,7 @@ def test_the_docs_show_the_table_of_the_code() -> None:
 def test_a_row_of_the_table(amina: User, stage: str) -> None:
     """Where nothing is done, everything of the row is ahead but what the stage itself says was done."""
     meeting = anew(MAKE[stage](amina))
-    assert meeting.stage == ("arranged" if stage in {"at_hand", "told"} else stage)
+    assert meeting.stage == ("arranged" if stage in {"at_hand", "called_off"} else stage)
     order, comes_too_late = table()[stage]
     assert slugs(meeting) == [slug for slug in order if slug not in meeting.steps_done]
     assert late(meeting) == [slug for slug in comes_too_late if slug not in meeting.steps_done]

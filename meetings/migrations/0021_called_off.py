@@ -4,7 +4,7 @@ from django.db import migrations
 
 FILL = """
 UPDATE meetings_meeting AS meeting
-SET has = ARRAY(SELECT DISTINCT slug FROM unnest(meeting.has || ARRAY['told']) AS slug ORDER BY 1)
+SET has = ARRAY(SELECT DISTINCT slug FROM unnest(meeting.has || ARRAY['called_off']) AS slug ORDER BY 1)
 WHERE EXISTS (
     SELECT FROM meetings_message AS letter
     WHERE letter.meeting_id = meeting.id AND letter.occasion = 'cancel'
@@ -18,7 +18,7 @@ WHERE EXISTS (
     )
 )
 """
-BACK = "UPDATE meetings_meeting SET has = array_remove(has, 'told') WHERE 'told' = ANY (has)"
+BACK = "UPDATE meetings_meeting SET has = array_remove(has, 'called_off') WHERE 'called_off' = ANY (has)"
 
 
 class Migration(migrations.Migration):
