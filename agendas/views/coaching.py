@@ -22,11 +22,11 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
     text = form.cleaned_data["text"] if form.is_valid() else ""
     known = research_of(request, meeting)
     remarks = review(text, research=known, contact=meeting.contact.addressed).remarks if text else ()
-    said = repr([(one.key, one.repair and one.repair.words) for one in remarks]) if text else ""
-    if wants_fragment(request) and request.POST.get("said") == said:
-        # What stands there is not read out once more at each pause.
+    announced = repr([(one.key, one.repair and one.repair.words) for one in remarks]) if text else ""
+    if wants_fragment(request) and request.POST.get("announced") == announced:
+        # A screen reader reads it once, not at each pause.
         return HttpResponse(status=204)
-    context = {"remarks": remarks, "looked": bool(text), "meeting": meeting, "said": said}
+    context = {"remarks": remarks, "looked": bool(text), "meeting": meeting, "announced": announced}
     return respond(request, "agendas/look.html", context, fragment="agendas/_looked.html")
 
 
