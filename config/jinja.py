@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext
 from jinja2 import Environment
@@ -13,9 +14,16 @@ from core.templatetags.house import dial
 
 
 def environment(**options: Any) -> Environment:
-    """What such a file may use besides what it is given: `_` for sentences, `url` for addresses, a few of our tags."""
+    """What such a file may use besides what it is given: `_` for sentences, two for addresses, a few tags."""
     made = Environment(**options)  # noqa: S701 - Django's engine asks for escaping
-    made.globals |= {"_": gettext, "url": _url, "dial": dial, "of_what": of_what, "ago_from": ago_from}
+    made.globals |= {
+        "_": gettext,
+        "url": _url,
+        "static": static,
+        "dial": dial,
+        "of_what": of_what,
+        "ago_from": ago_from,
+    }
     made.filters |= {"hashtags": hashtags}
     return made
 

@@ -17,7 +17,9 @@ const write = (form, words) => fields(form).forEach(e => {
 
 function keep(form) {
   if (shared !== undefined || $("[type=password]", form)) return;
-  try { return localStorage[key(form)] = JSON.stringify({ ...read(form), "": Date.now() }); } catch { /* `say` tells */ }
+  wait();
+  try { return localStorage[key(form)] = JSON.stringify({ ...read(form), "/": put(location.pathname, LINK, MARK), "": Date.now() }); }
+  catch { /* `say` tells */ }
 }
 function kept(form) { try { return JSON.parse(localStorage[key(form)]); } catch { /* none */ } }
 function drop(form) {
@@ -26,9 +28,9 @@ function drop(form) {
   form.dirty = false;
 }
 
-// Kept for thirty days; "" says since when.
-try { for (const [at, was] of Object.entries(localStorage)) if (/"":(\d+)}$/.exec(was)?.[1] < Date.now() - 2592e6) delete localStorage[at]; }
-catch { /* none kept */ }
+// What waits is sent where it can be, asked about at signing out, and kept for thirty days.
+const wait = () => import(sentences.waitingSrc).catch(() => { /* nobody signs out offline */ });
+try { if (localStorage.length) wait(); } catch { /* none kept */ }
 
 // One true sentence: above what came back, below what failed.
 function hush(form) { $(".draft", form)?.remove(); }
@@ -51,19 +53,7 @@ on("input", ({ target: { form, dataset }, timeStamp }) => {
   // A stranger's are kept only if sending failed.
   if (member || $(".draft", form)) keep(form);
 });
-let leaving;
-on("click", ({ target: { form, dataset: { draftDo: choice } } }) => {
-  if (choice === "leave") leaving = true;
-  else if (choice) {
-    hush(form);
-    fields(form).find(e => e.type !== "hidden").focus();
-    if (choice === "keep") return form.matches("[data-autosave]") && htmx.trigger(form, "change");
-    form.reset();
-    drop(form);
-    announce(sentences.discarded);
-  }
-});
-on("beforeunload", event => { if (!leaving && all(DRAFT).some(form => form.dirty)) event.preventDefault(); });
+on("beforeunload", event => { if (!halfhour.leaving && all(DRAFT).some(form => form.dirty)) event.preventDefault(); });
 
 on("htmx:load", () => {
   // Each form sends its own.
@@ -82,4 +72,4 @@ on("htmx:load", () => {
     say(form, "old");
   });
 });
-Object.assign(halfhour, { DRAFT, member, drop, hush, say });
+Object.assign(halfhour, { DRAFT, member, fields, drop, hush, say });

@@ -34,9 +34,10 @@ on("online focus", () => all(DRAFT).filter(form => form.pause &&= 500).forEach(r
 const saves = ({ elt, requestConfig }) =>
   (elt.pressed = requestConfig.triggeringEvent?.type === "submit") || elt.matches("[data-autosave]");
 function answered(detail, answer) {
-  const { elt } = detail;
+  const { elt, requestConfig: { verb, triggeringEvent: by } } = detail;
   if (elt.matches(DRAFT)) return saves(detail) && heard(elt, answer);
-  if (elt.type !== "hidden")
+  // Typed words have their draft.
+  if (verb === "get" || !/input|here/.test(by?.type))
     answer === "signed-out" ? location.reload() : tell(elt.form || elt, /saved|refused|shown/.test(answer) ? "" : sentences.lost, true);
 }
 const act = ({ requestConfig: { elt, triggeringEvent: by } }, yes) => /click|submit/.test(by?.type) && busy(elt, yes);
@@ -60,7 +61,7 @@ on("htmx:beforeOnLoad", event => {
   if (!answer) event.preventDefault();
   answered(detail, answer);
 });
-on("htmx:sendError htmx:timeout", ({ detail }) => answered(detail, "away"));
+on("htmx:sendError htmx:timeout", ({ type, detail }) => answered(detail, /send/.test(type) && "away"));
 
 on("submit", event => {
   const { target: form, submitter: by } = event;

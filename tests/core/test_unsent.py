@@ -29,7 +29,7 @@ PERSON = {
 
 def form_of(answer: HttpResponse) -> Form:
     """The form of the page that holds the words: not that of signing out."""
-    return next(form for form in forms_of(answer.content.decode()) if "data-sign-out" not in form.attrs)
+    return next(form for form in forms_of(answer.content.decode()) if form.attrs.get("data-sign-out") != "")
 
 
 def sent(form: Form, **more: str) -> dict[str, list[str] | str]:
