@@ -3,8 +3,9 @@ const kept = what => caches.match(what, { ignoreVary: true });
 
 onfetch = event => {
   const { method, destination, mode } = event.request;
-  if (method === "GET" && destination) event.respondWith(fetch(event.request).catch(async () =>
-    await kept(event.request) || mode === "navigate" && kept("/offline/")));
+  // A server that fails is as good as none.
+  if (method === "GET" && destination) event.respondWith(fetch(event.request).catch(() => null).then(async answer =>
+    answer?.status < 500 ? answer : await kept(event.request) || answer || mode === "navigate" && kept("/offline/")));
 };
 
 onmessage = event => event.waitUntil(keep(event.data));

@@ -17,6 +17,8 @@ HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length",
 class Proxy(ThreadingHTTPServer):
     """Passes everything on, but while there is a `fault` neither POSTs nor what htmx asks for.
 
+    `is_down`: nor any page.
+
     `fault`: a status to answer, "drop", "sign-in", "hang" (never answers), "slow" (answers after `delay` seconds), or
     "" for none.
     """
@@ -24,6 +26,7 @@ class Proxy(ThreadingHTTPServer):
     daemon_threads = True
     fault: int | str = ""
     delay = 0.4
+    is_down = False
 
     def __init__(self, upstream: str) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
@@ -48,7 +51,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/network/sign-in/":
             self.answer(200, {"Content-Type": "text/html"}, FOREIGN.format(title="Welcome to the library's network"))
-        elif "HX-Request" in self.headers:
+        elif "HX-Request" in self.headers or self.server.is_down:
             self.meet_fault(b"")
         else:
             self.pass_on(b"")

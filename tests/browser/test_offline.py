@@ -9,6 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.browser.agenda import sign_in
+from tests.browser.proxy import proxy_to
 from tests.browser.test_access import signed_in
 from tests.browser.test_nothing_is_lost import until
 from tests.cast import Cast
@@ -44,7 +45,7 @@ def test_reads_what_was_kept_until_somebody_signs_out(phone: Page, cast: Cast) -
     # Today, dressed as ever.
     phone.goto("/")
     main = phone.locator("main")
-    expect(main).to_contain_text("You were offline when you opened this page. This is how it was on")
+    expect(main).to_contain_text("We couldn’t load this page when you opened it. This is how it was on")
     expect(main.get_by_role("heading", name="Dr. Efua Osei")).to_be_visible()
     assert phone.evaluate("getComputedStyle(document.querySelector('.button')).minHeight") == "44px"
     # Another page, and from there the agenda.
@@ -62,6 +63,7 @@ def test_reads_what_was_kept_until_somebody_signs_out(phone: Page, cast: Cast) -
     # Nobody is signed out of what they cannot reach, and nothing of theirs goes.
     phone.locator("summary", has_text="Your menu").click()
     phone.get_by_role("button", name="Sign out").click()
+    phone.get_by_role("button", name="Sign out and delete them").click()
     expect(phone.locator(".told.error")).to_contain_text("That didn’t go through.")
     assert phone.evaluate("Object.keys(localStorage).length") > 0
     phone.keyboard.press("Escape")
@@ -79,3 +81,17 @@ def test_reads_what_was_kept_until_somebody_signs_out(phone: Page, cast: Cast) -
     phone.context.set_offline(True)
     with pytest.raises(Error, match="INTERNET_DISCONNECTED"):
         phone.goto(sheet)
+
+
+def test_a_server_that_fails_leaves_what_was_kept(chromium: Browser, live_server: object, cast: Cast) -> None:
+    with proxy_to(live_server.url) as proxy:  # type: ignore[attr-defined]
+        phone = signed_in(chromium, proxy.url, cast.amina, width=390, workers="allow")
+        phone.goto("/")
+        until(phone, lambda: phone.evaluate(KEPT, "/"))
+        proxy.fault, proxy.is_down = 503, True
+        phone.goto("/")
+        expect(phone.locator("main")).to_contain_text("We couldn’t load this page when you opened it.")
+        expect(phone.locator("nav[aria-label=Main]")).to_be_visible()
+        phone.goto("/people/")
+        expect(phone.get_by_role("heading", name="Error 503")).to_be_visible()
+        phone.context.close()
