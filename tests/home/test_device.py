@@ -64,7 +64,7 @@ def test_lists_today_and_everything_that_one_reads_before_the_next_conversation(
     for path in paths:
         assert f'href="{path}" data-kept' in listed
         kept = page(as_amina, path, headers=KEEPING)
-        assert "You were offline when you opened this page. This is how it was on" in kept
+        assert "We couldn’t load this page when you opened it. This is how it was on" in kept
         assert f'"kept-{amina.pk}"' in kept
 
 
@@ -73,7 +73,7 @@ def test_lists_today_alone_where_nothing_is_arranged(as_amina: Client) -> None:
 
 
 def test_says_that_somebody_is_offline_only_where_a_device_keeps_it(as_amina: Client) -> None:
-    assert "You were offline" not in page(as_amina, "/")
+    assert "We couldn’t load this page" not in page(as_amina, "/")
     assert as_amina.get(OFFLINE).headers["Location"] == "/"
 
 
@@ -95,6 +95,16 @@ def test_a_shared_device_keeps_nothing_whoever_signs_in(as_amina: Client, amina:
     assert "data-keeps" not in page(as_amina, "/")
     as_amina.post(reverse("home:device"))
     assert f'data-keeps="kept-{bo.pk}"' in page(as_amina, "/")
+
+
+def test_help_says_what_this_device_keeps(as_amina: Client, stranger: Client) -> None:
+    help_page = reverse("home:help")
+    assert "We keep what you type on this device." in page(as_amina, help_page)
+    assert "You can still read Today" in page(as_amina, help_page)
+    assert "You can still read Today" not in page(stranger, help_page)
+    as_amina.post(reverse("home:device"), {"shared": "1"})
+    assert "We save nothing on this device. Keep the page open" in page(as_amina, help_page)
+    assert "We keep what you type on this device." not in page(as_amina, help_page)
 
 
 def test_signing_out_has_the_browser_let_go_of_what_it_kept(as_amina: Client) -> None:
