@@ -13,7 +13,7 @@ SCRIPT_BYTES = 16_384
 DRAFT_BYTES = 4_096
 MOVING_BYTES = 1_536
 MEETING_BYTES = 17_408
-WAITING_BYTES = 5_632
+WAITING_BYTES = 6_656
 SKIP = {".venv", "var", "migrations", "staticfiles", ".git"}
 
 

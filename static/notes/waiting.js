@@ -39,18 +39,36 @@ const NOTE = /:(\d+):(acts|free|\d+)$/, here = $("[data-meet]")?.dataset.meet;
 const notes = () => waiting().filter(([at, { name }]) => name && (NOTE.exec(at)?.[1] ?? here) !== here);
 const names = () => new Map(notes().map(([, was]) => [was["/"], was.name]));
 
-// What is not simply saved stays for the meeting view, where its person decides.
+// What is not simply saved stays for the meeting view, where its person decides. Gives whether that view is there.
 async function send([at, { value, url, ...rest }]) {
   const was = localStorage[at];
+  let outcome;
   if (url) {
-    const { outcome } = await post(url, value);
+    ({ outcome } = await post(url, value));
     if (outcome === "saved" && localStorage[at] === was) delete localStorage[at];
-    return;
+  } else {
+    while (value.length && ({ outcome } = await post(value[0].url, value[0].fields)).outcome === "saved") {
+      value = value.slice(1);
+      if (value.length) localStorage[at] = JSON.stringify({ value, ...rest }); else delete localStorage[at];
+    }
   }
-  while (value.length && (await post(value[0].url, value[0].fields)).outcome === "saved") {
-    value = value.slice(1);
-    if (value.length) localStorage[at] = JSON.stringify({ value, ...rest }); else delete localStorage[at];
-  }
+  if (outcome !== "gone" || (await arrive(rest["/"])).status !== 404) return true;
+  lost(at, url ? value.words : value.map(act => act.fields.text).filter(Boolean).join(" "));
+}
+const blank = name => $("#sentences").content.querySelector(name).cloneNode(true);
+// The conversation was deleted: its words are shown, to copy, until they are discarded.
+function lost(at, words) {
+  const notice = shown[at] ||= blank(".unsent"), [line, link, discard] = notice.children;
+  line.textContent = `${sentences.gone} “${words}”`;
+  notice.classList.add("warning");
+  link.hidden = true;
+  discard.hidden = false;
+  discard.onclick = () => {
+    delete localStorage[at];
+    notice.remove();
+    announce(sentences.discarded);
+  };
+  if (words) $("#main").prepend(notice); else delete localStorage[at];
 }
 // Not while the meeting view is open in another window: what it has is newer.
 const alone = (view, act) => navigator.locks ? navigator.locks.request(view, { ifAvailable: true }, lock => lock && act()) : act();
@@ -62,7 +80,7 @@ async function sendAll() {
   let failed;
   for (const note of notes()) {
     const view = note[0].replace(/[^:]+$/, "");
-    await alone(view, () => { tried.add(note[1]["/"]); return send(note); }).catch(error => { failed = error; });
+    await alone(view, async () => { if (await send(note)) tried.add(note[1]["/"]); }).catch(error => { failed = error; });
     if (failed) break;
   }
   const left = names();
@@ -73,7 +91,7 @@ async function sendAll() {
 }
 function flush() { running ||= sendAll().finally(() => { running = 0; }); }
 function say(page, name, left) {
-  const notice = shown[page] ||= $("#sentences").content.querySelector(".unsent").cloneNode(true), [line, link] = notice.children;
+  const notice = shown[page] ||= blank(".unsent"), [line, link] = notice.children;
   const words = (left ? sentences.unsent : sentences.sent).replace("{name}", name);
   if (line.textContent !== words) announce(words);
   line.textContent = words;
@@ -106,7 +124,7 @@ on("submit", event => {
   const { target: form, submitter } = event, left = waiting();
   if (!form.matches("[data-sign-out]") || submitter?.dataset.draftDo || !left.length) return;
   event.preventDefault();
-  const asked = $(".leaving", form) || $("#sentences").content.querySelector(".leaving").cloneNode(true), link = $("a", asked);
+  const asked = $(".leaving", form) || blank(".leaving"), link = $("a", asked);
   link.href = left.sort(([, a], [, b]) => b[""] - a[""])[0][1]["/"] || "/";
   form.append(asked);
   announce(asked.firstElementChild.textContent);

@@ -55,6 +55,19 @@ def test_any_page_says_that_notes_are_not_saved_and_sends_them_when_it_can(hand:
     assert words_of(talk) == ["Typed in the lift."]
 
 
+def test_notes_of_a_conversation_that_is_gone_can_be_copied_and_discarded(hand: Page, talk: Meeting) -> None:
+    leave_a_note(hand, talk, "Typed in the lift.")
+    Meeting.objects.filter(pk=talk.pk).delete()
+    hand.goto("/people/")
+    notice = hand.locator("main .unsent")
+    expect(notice).to_have_count(1)
+    expect(notice).to_contain_text("This was deleted in another window, so we can’t save it.")
+    expect(notice).to_contain_text("“Typed in the lift.”")
+    notice.get_by_role("button", name="Discard").click()
+    expect(notice).to_have_count(0)
+    assert kept(hand) == []
+
+
 def test_no_page_sends_notes_of_a_view_that_is_open(hand: Page, talk: Meeting) -> None:
     first, *_ = opened(hand, talk)
     hand.route("**/notes/**", no_post)
