@@ -1,5 +1,7 @@
 """What waits on a phone: sent from any page, asked about at signing out, and each line true for its own field."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import Dialog, LocatorAssertions, Page, Route, expect
@@ -198,9 +200,12 @@ def test_an_act_that_needs_a_connection_says_so(hand: Page, talk: Meeting, act: 
     expect(hand.locator(".told")).to_have_count(0)
 
 
-def test_typing_without_a_network_is_no_act_that_failed(hand: Page, talk: Meeting) -> None:
-    hand.goto(f"/meetings/{talk.pk}/write/request/")
-    hand.route("**/*", no_post)
-    hand.locator("#id_body").press_sequentially("More words. ")
-    expect(hand.locator(".draft")).to_contain_text("No connection.")
+def test_typing_without_a_network_is_no_act_that_failed(hand: Page) -> None:
+    hand.goto(reverse("accounts:profile"))
+    hand.context.set_offline(True)
+    # Which place was understood is asked for while it is typed.
+    with hand.expect_event("requestfailed", lambda one: "of=time_zone" in one.url):
+        hand.locator("[name=time_zone]").first.press_sequentially("Accra")
+    expect(hand.locator("form [name=time_zone]").first).to_have_value(re.compile("Accra"))
+    hand.evaluate("() => new Promise(requestAnimationFrame)")
     expect(hand.locator(".told.error")).to_have_count(0)
