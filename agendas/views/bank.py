@@ -41,9 +41,10 @@ def pick(request: HttpRequest, pk: int) -> HttpResponse:
 def _take(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     form = PickForm(request.POST)
     asked = _asked(form)
-    message = _("Added to your agenda.")
+    message, place = _("Added to your agenda."), 0
     try:
-        Agenda.of(meeting).pick(asked)
+        taken = Agenda.of(meeting).pick(asked)
+        place = taken.agenda.questions.planned().filter(position__lte=taken.position).count()
     except Agenda.Picked:
         message = _("It’s already on your agenda.")
     except Agenda.Full:
@@ -51,7 +52,7 @@ def _take(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         context = {"offer": _offer(asked, False), **_page(request, meeting, _filters(request, meeting))}
         return respond(request, "agendas/pick.html", context, fragment="agendas/_offer.html", form=form)
     here = f"{request.get_full_path()}#offer-{asked.id}"
-    context = {"offer": _offer(asked, True), "on_it": len(_on_it(request, meeting))}
+    context = {"offer": _offer(asked, True), "on_it": len(_on_it(request, meeting)), "place": place}
     return added(request, meeting, message, fragment="agendas/_picked.html", to=here, context=context)
 
 

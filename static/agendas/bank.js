@@ -1,6 +1,7 @@
-// The bank opens beside the sheet, else above it, until it is closed.
+// Beside the sheet, else above it.
 const { $, on } = halfhour, bank = $("#bank");
-on("htmx:afterSwap", ({ detail: { target } }) => {
+on("htmx:afterSwap", ({ target }) => {
   if (target.id === "bank-body" && !bank.open) matchMedia("(min-width: 72rem)").matches ? bank.show() : bank.showModal();
 });
+bank.onkeydown = ({ key }) => key === "Escape" && bank.close();
 bank.onclose = () => $("#add").focus();
