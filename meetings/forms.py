@@ -282,7 +282,8 @@ class AnswerForm(OpenActForm):
         # It is what comes next only while they are waited for.
         look = "" if self.meeting.stage == Meeting.Stage.ASKED else "quiet"
         save = ButtonHolder(Button(_("Save their reply"), look), css_class="tight")
-        return HouseHelper("answer", "not_before", save, action=self.action, css_id="answer")
+        later = Div("not_before", css_class="once-later")
+        return HouseHelper("answer", later, save, action=self.action, css_id="answer")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
