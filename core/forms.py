@@ -42,6 +42,9 @@ class HouseField(forms.BoundField):
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         built: dict[str, Any] = super().build_widget_attrs(attrs, widget)
+        if built.get("required"):
+            # Else a browser calls what is still empty wrong, before anybody typed.
+            built.setdefault("aria-invalid", "false")
         most = (widget or self.field.widget).attrs.get("maxlength")
         # The field counts instead (static/core/house.js); the server refuses with a sentence.
         return {**built, "maxlength": False, "data-most": most} if most else built
