@@ -20,7 +20,7 @@ def check(page: str) -> None:
     assert "placeholder=" not in page
     assert "allauth" not in page.lower()
     for field in re.findall(r"<(?:input|select|textarea)(?![^>]*type=\"hidden\")[^>]*>", page):
-        found = re.search(r'id="([^"]+)"', field)
+        found = re.search(r'\bid="([^"]+)"', field)
         assert found, field
         assert f'for="{found[1]}"' in page
 
