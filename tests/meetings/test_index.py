@@ -55,13 +55,13 @@ def test_stands_in_groups_each_date_with_its_word(as_amina: Client, amina: User,
     assert groups["Scheduled"].index("First Time") < groups["Scheduled"].index("Second Time")
     assert "Uli Wait" in groups["Waiting for a reply"]
     assert "Later On" in groups["Waiting for a reply"]
-    assert "asked " in groups["Waiting for a reply"]
-    assert "started " in groups["Getting ready"]
-    assert "said no " in groups["Past"]
+    assert "Asked " in groups["Waiting for a reply"]
+    assert "Started " in groups["Getting ready"]
+    assert "Said no " in groups["Past"]
     assert "Bo Only" not in "".join(groups.values())
     over.hold(now=now)
     over.thank(now=now)
-    assert "thanked " in shown(as_amina)["Past"]
+    assert "Thanked " in shown(as_amina)["Past"]
 
 
 def test_a_long_group_has_a_page_of_its_own(as_amina: Client, amina: User) -> None:
