@@ -26,9 +26,10 @@ def home(client: Client) -> str:
 
 def test_a_proposal_with_a_time_is_accepted_with_one_button(as_amina: Client, reply: Reply) -> None:
     at = timezone.now() + timedelta(days=3)
-    reply.propose(now=timezone.now(), zone="Africa/Accra", at=at, line="Gladly <b>")
+    reply.propose(now=timezone.now(), zone="Africa/Accra", at=at, mode="online", line="Gladly <b>")
     page = home(as_amina)
     assert "suggests" in page
+    assert ">Online.<" in page
     assert "Gladly &lt;b&gt;" in page
     assert "You’re all caught up" not in page
     as_amina.post(reverse("meetings:accept_proposal", args=[reply.meeting_id]))
