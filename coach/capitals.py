@@ -164,8 +164,13 @@ _FIELD_ABROAD = re.compile(rf"\b(?:{_ABROAD})\b", re.I)
 _PLACES = re.compile(rf"(?<![\w.@/-])(?:{'|'.join(word_list('places'))})(?=['’\s,;.!?)]|$)(?!\.\w)")
 _SHORT = {
     name.lower(): name
-    for name in ("CV", "CVs", "UX", "HR", "NGO", "NGOs", "NHS", "UK", "USA", "EU", "MBA", "SQL", "AI", "TV")
+    for name in (
+        *("CV", "CVs", "UX", "HR", "NGO", "NGOs", "NHS", "UK", "USA", "EU", "MBA", "SQL", "AI", "TV"),
+        *("MSc", "BSc", "LLM"),
+    )
 }
+# The program, and not what somebody does: "knowing excel well", "they excel at it".
+_EXCEL = re.compile(r"\b(in|with|of|my|use|using|know|knowing|learn|learning|advanced|basic) excel\b(?! (?:at|in)\b)")
 _SHORT_NAME = re.compile(rf"(?<![\w.@/-])(?:{'|'.join(_SHORT)})(?=['’\s,;.!?)]|$)(?!\.\w)")
 # Small words that somebody stressed.
 _LOUD_SMALL = re.compile(r"\b(?:AND|OR|NOT|BUT|VERY|ALL|SO|REALLY|EVER|NEVER|ALWAYS|ONLY)\b")
@@ -182,7 +187,7 @@ def named_calmly(words: str) -> str:
 def peoples_named(words: str) -> str:
     """ "english & drama" is "English & drama", "hr in berlin" is "HR in Berlin", "maschinenbau" is "Maschinenbau"."""
     words = _PLACES.sub(lambda found: found[0].capitalize(), _FIELD_ABROAD.sub(_abroad, words))
-    words = _SHORT_NAME.sub(lambda found: _SHORT[found[0]], words)
+    words = _EXCEL.sub(r"\1 Excel", _SHORT_NAME.sub(lambda found: _SHORT[found[0]], words))
     return _PEOPLES.sub(lambda found: found[0].capitalize(), words)
 
 

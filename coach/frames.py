@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from coach.capitals import ACTS
-from coach.leads import ADVISED, SAID_BEFORE, SOME, THANKS, WILL, WRITING, YOU_MUST
+from coach.leads import ADVISED, DOING_SO, ONE_WORD, SAID_BEFORE, SENT, SOME, THANKS, WILL, WRITING, YOU_MUST
 from coach.typed import (
     Shape,
     Typed,
@@ -78,6 +78,8 @@ class Frame:
             pattern = "I understand that {}"
         if typed.shape is Shape.THING or not self.thing:
             pattern = next((other for begins, other in self.other_things if re.match(begins, typed.words)), pattern)
+        if pattern.endswith(" value of {}"):
+            typed = replace(typed, words=typed.words[:1].lower() + typed.words[1:])
         if pattern == NEXT.deed and _TO_THEM.match(typed.words):
             # It follows from no word of theirs.
             pattern = "I'll {}"
@@ -108,6 +110,7 @@ PROMISE = Frame(
 OFFER = Frame(
     deed="Thank you for offering to {}",
     thing="Thank you for offering {}",
+    other_things=((SENT, "Thank you for offering to send me {}"),),
     clause="As you said, {}",
     otherwise="Thank you for what you offered: ",
     leads=r"(?:they|she|he|you) (?:said|told me)(?: that)?\s+(?=i\b)|"
@@ -136,10 +139,18 @@ LEARNED = Frame(
     clause="One thing has really stayed with me: {}",
     otherwise="One thing has really stayed with me: ",
     leads=SAID_BEFORE,
-    other_things=((rf"about (?!{SOME}\b)", "I learned a lot {}"),),
+    other_things=(
+        (rf"about (?!{SOME}\b)", "I learned a lot {}"),
+        (ONE_WORD, "One word has really stayed with me: {}"),
+        (DOING_SO, "One thing has really stayed with me: the value of {}"),
+    ),
 )
 LEARNED_FROM_THEM = replace(
-    LEARNED, clause="One thing I learned: {}", otherwise="One thing I learned: ", of_another=True
+    LEARNED,
+    clause="One thing I learned: {}",
+    otherwise="One thing I learned: ",
+    of_another=True,
+    other_things=(*LEARNED.other_things[:2], (DOING_SO, "One thing I learned: the value of {}")),
 )
 WHY_THEM = Frame(
     deed="I'm writing to you to {}",
@@ -184,6 +195,7 @@ REASON = Frame(
     other_things=(
         (r"(?:illness|sickness|being ill|ill health)$", "I'm not well"),
         (r"no ", "I have {}"),
+        (r"broken \w+$", "This is because of a {}"),
         (r"(?:too|so) much ", "There's {}"),
         (r"(?:too|so) many ", "There are {}"),
         (r"\w+ reasons$", "This is for {}"),

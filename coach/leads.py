@@ -38,3 +38,17 @@ ASKS = re.compile(
     r"has|had|may|might)\b",
     re.I,
 )
+# What somebody sends, and does not hand over there and then: "old reports", "a job ad when it comes out".
+SENT = (
+    r"(?:(?:an?|the|your|some|old|past|more|two|three|few|useful|good|sample) )*(?:job |course |reading |book |exam )?"
+    r"(?:ads?|adverts?|reports?|slides|exams?|papers?|templates?|links?|lists?|notes|articles?|recordings?|"
+    r"examples?|materials?|documents?|brochures?|photos|recipes?)\b"
+)
+# A lesson of one word, which is no statement.
+ONE_WORD = r"(?!(?:everything|nothing|something)$)[\w'’-]{3,}$"
+# "knowing Excel really well", and no statement about it: "networking is key".
+DOING_SO = (
+    r"(?!(?:everything|nothing|something|anything|during|according|being \w+$)\b)"
+    r"(?!.*\b(?:is|isn['’]t|are|was|were|does|doesn['’]t|can|can['’]t|will|would|has|have|"
+    r"pays|helps|matters|makes|takes|opens|means|beats|counts)\b)\w{3,}ing \w"
+)

@@ -19,13 +19,20 @@ _WHO_THEY_ARE = re.compile(
 )
 # What is theirs though nobody says so: "experience with trials".
 _OF_THEIRS = re.compile(
-    r"(?:(?:interesting|unusual|great|amazing|cool|long|impressive|inspiring|varied|international|wide|broad|recent|latest|"
-    r"exciting|diverse) )?(?:experience|expertise|knowledge|background|career|path|work|research|posts?|"
-    r"publications?|articles?|talks?|papers?|"
-    r"podcast|blog|projects?)\b"
+    r"(?:(?:an? )?(?:(?:very |really |so )?(?:interesting|unusual|great|amazing|cool|long|impressive|inspiring|"
+    r"varied|international|wide|broad|recent|latest|exciting|diverse|fascinating|"
+    r"successful|creative|strong|rare|brilliant|good|nice) )+|)"
+    r"(?:experience|expertise|knowledge|background|career|path|work|research|posts?|publications?|articles?|talks?|"
+    r"papers?|"
+    r"podcast|blog|projects?|CV|résumé|profile|journey|story|portfolio|job|role|position|company|team|book|website|thesis)\b"
+)
+# "team is great"
+_IS_OF_THEIRS = re.compile(
+    r"(?:team|company|firm|organisation|career|path|work|job|story|podcast|blog|talk|lecture|book|research) "
+    r"(?:is|was|looks|sounds|seems|has|does|did)\b"
 )
 _ONE_OF_A_KIND = re.compile(r"(?:the (?:only|first)|one of the (?:few|only|first))\b", re.I)
-_SLIPPED = re.compile(r"your (?:the|an?)\b|\w+ing\b", re.I)
+_SLIPPED = re.compile(r"your (?:the|an?)\b|(?!(?:interest|inspir|excit|amaz|fascinat|outstand)ing\b)\w+ing\b", re.I)
 # Notes in a row: "HR / recruiting / knows a lot".
 _A_ROW = re.compile(rf".* / |(?!your\b|the\b|an?\b)[^,]*,[^,]*,|[^,]*, (?:{'|'.join(sorted(PASTS))})\b")
 # "the company where you work has a programme".
@@ -127,6 +134,8 @@ def _a_role(words: str) -> bool:
 
 def of_theirs(typed: Typed) -> Typed:
     """Somebody who is described instead of named: "a curator who tweets" is what the reader is."""
+    if typed.shape is Shape.CLAUSE and _IS_OF_THEIRS.match(typed.words):
+        return Typed(Shape.CLAUSE, f"your {typed.words}")
     if typed.shape is not Shape.THING:
         return typed
     before, comma, behind = typed.words.partition(", ")
@@ -141,7 +150,7 @@ def of_theirs(typed: Typed) -> Typed:
     if not _DETERMINED.match(typed.words) and typed.words[:1].islower() and _AT_YOURS.search(typed.words):
         return Typed(Shape.THING, f"the {typed.words}")
     if _OF_THEIRS.match(typed.words):
-        return Typed(Shape.THING, f"your {typed.words}")
+        return Typed(Shape.THING, f"your {re.sub('^an? ', '', typed.words)}")
     if not _DETERMINED.match(typed.words) and names_field(typed.words):
         return Typed(Shape.THING, f"your work in {typed.words}")
     if _WHO_THEY_ARE.match(typed.words):

@@ -131,6 +131,23 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
             "Your talk at the fair. It was honest.",
             "I'm writing to you because of your talk at the fair. It was honest.",
         ),
+        ("why_them", "interesting career", "I'm writing to you because of your interesting career."),
+        ("why_them", "very interesting job", "I'm writing to you because of your very interesting job."),
+        ("why_them", "team is great", "I'm writing to you because your team is great."),
+        ("learned", "communication", "One word has really stayed with me: communication."),
+        (
+            "learned",
+            "knowing excel really well",
+            "One thing has really stayed with me: the value of knowing Excel really well.",
+        ),
+        (
+            "learned_from_them",
+            "Shadowing before applying",
+            "One thing I learned: the value of shadowing before applying.",
+        ),
+        ("offer", "job ad when it comes out", "Thank you for offering to send me a job ad when it comes out."),
+        ("offer", "old reports", "Thank you for offering to send me old reports."),
+        ("reason", "broken phone", "This is because of a broken phone."),
     ],
 )
 def test_haste_is_written_out(frame: str, raw: str, said_so: str) -> None:
@@ -155,6 +172,12 @@ def test_haste_is_written_out(frame: str, raw: str, said_so: str) -> None:
         ("why_them", "trained nurse with a PhD", "you're a trained nurse with a PhD."),
         ("learned", "U of T takes late applications", "with me: U of T takes late applications."),
         ("why_them", "Berlin. Always Berlin.", "“Berlin. Always Berlin.”"),
+        ("why_them", "an article in the Guardian", "because of an article in the Guardian."),
+        ("learned", "networking is key", "with me: networking is key."),
+        ("learned", "being honest pays off", "with me: being honest pays off."),
+        ("learned", "nothing is fixed", "with me: nothing is fixed."),
+        ("learned", "people who excel at talking", "with me: people who excel at talking."),
+        ("offer", "tips for the portfolio", "for offering tips for the portfolio."),
     ],
 )
 def test_what_reads_like_haste_and_is_none_stays(frame: str, raw: str, words: str) -> None:
