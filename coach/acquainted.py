@@ -13,7 +13,8 @@ PLACED = re.compile(r"(?:at|in|on|during|through|after|from|with|via)\b", re.I)
 _THEN = re.compile(r"(?:when|while|before|until|for)\b", re.I)
 _THE = re.compile(
     r"(?:fair|conference|talk|workshop|meetup|event|day|evening|festival|symposium|lecture|seminar|congress|summit|"
-    r"show|session|ceremony|quinceañera|hackathon|exhibition|reception|dinner|course|class|party|wedding|week|night|school|housewarming|panel|series|weekend|bootcamp|keynote|competition|tournament|baptism|christening|"
+    r"show|session|ceremony|quinceañera|hackathon|launch|opening|open house|premiere|screening|slam|breakfast|brunch|lunch|speed dating|"
+    r"reunion|retreat|ball|march|protest|demonstration|marathon|exhibition|reception|dinner|course|class|party|wedding|week|night|school|housewarming|panel|series|weekend|bootcamp|keynote|competition|tournament|baptism|christening|"
     r"funeral|graduation|trip|meeting|visit|training|fundraiser|gala|festival|anniversary)"
     r"(?=$|,| \(| (?:in|at|of|on|for|with|by)\b)",
     re.I,
@@ -52,7 +53,10 @@ _NAMED = {
     ),
     "alumni": (
         (re.compile(r"^(?:an? )?(?P<role>alum(?:na|nus)? of [^,;]+)$", re.I), "You're an {}"),
-        (re.compile(r"^(?:an? )?(?P<role>graduate of [^,;]+)$", re.I), "You're a {}"),
+        (
+            re.compile(r"^(?:an? )?(?P<role>(?:graduate of|(?:former )?student of (?:my|our)) [^,;]+)$", re.I),
+            "You're a {}",
+        ),
     ),
     "other": (
         (
@@ -111,7 +115,7 @@ _SOURCE = re.compile(
     r"(?:alumni network|same \w+)\b|"
     r"(?:[A-Za-z][\w’'-]* ){0,3}(?:server|channel|forum|subreddit|online course|webinar|directory|database|podcast|"
     r"newspaper|newsletter|website|web page|webpage|magazine|"
-    r"conference|blog|company page|profile|homepage|network|mailing list|search engine|"
+    r"conference|blog|alumni \w+ program(?:me)?|company page|profile|homepage|network|mailing list|search engine|"
     r"careers? (?:service|services|centre|center|office|team)|alumni search)\b(?! of\b)"
 )
 # What two are in, or go to: "same Discord (game audio)".
@@ -121,7 +125,8 @@ _SAME = re.compile(
     re.I,
 )
 _SEEN_THERE = re.compile(
-    r"\b(?:directory|database|network|LinkedIn|website|(?:web|company) ?page|search|Google)\b", re.I
+    r"\b(?:alumni \w+ program(?:me)?|directory|database|network|LinkedIn|website|(?:web|company) ?page|search|Google)\b",
+    re.I,
 )
 _YEARS = re.compile(r"\d{2}|\bclass of\b|\bgraduat", re.I)
 _IN_A_YEAR = re.compile(r"(?:in |from )?(?P<taught>(?:year|grade|form) \w+ .+?)(?: class(?:es)?)?", re.I)
@@ -187,7 +192,7 @@ def told(facts: Facts, words: str) -> str:
             return sentence(f"I know of you {words}")
         return sentence(f"I know of you through {_with_article(words)}")
     if facts.known == "alumni" and _SEEN_THERE.search(words) and not _YEARS.search(words):
-        network = re.sub(r"^from ", "", words)
+        network = re.sub(r"^(?:from |an (?=alumni\b))", "", words)
         found = words if placed and network == words else f"through {_with_article(network)}"
         return f"{plainly(facts)} {sentence(f'I found you {found}')}"
     if facts.known == "internship" and (during := _DURING.fullmatch(words)):

@@ -145,7 +145,7 @@ _SHORTHAND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
     ),
     (
         re.compile(
-            r"(?<!\S)[Ii]ts (?=(?:an?|the|not|so|really|very|too|my|hard|great|important|okay?|normal|more|done|"
+            r"(?<!\S)[Ii]ts (?=(?:an?|the|not|so|really|very|too|my|hard|great|important|ok(?:ay)?|normal|more|done|"
             r"finished|ready|published|over|true|possible|like|just|better|never|always)\b)"
         ),
         "it's ",

@@ -30,6 +30,10 @@ _WHO_IS_THERE = re.compile(
 _SCHOOL = re.compile(
     r"(?:the )?same (?P<school>high school|school|secondary school|primary school|sixth form|gymnasium)", re.I
 )
+# Nobody applies for one there.
+_NO_JOB = re.compile(
+    r"\b(?:internship|job fair|\w+ opening|opening (?:of|party|night|ceremony|event|reception))\b", re.I
+)
 _TOGETHER = re.compile(r"\b(?:each other|together|next to)\b")
 # Whose colleague or friend the reader is: "my aunt's colleague", "a friend of my mum".
 _KIN = re.compile(
@@ -192,11 +196,7 @@ def _halves(words: str) -> tuple[str, str]:
 def _words(facts: Facts) -> str:
     """What the student wrote of how they know each other, said to them; empty where it cannot be said to them."""
     # Where they worked together is no talk of a job.
-    typed = (
-        facts.known_words
-        if re.search(r"\b(?:internship|job fair)\b", facts.known_words)
-        else without_job_talk(facts.known_words)
-    )
+    typed = facts.known_words if _NO_JOB.search(facts.known_words) else without_job_talk(facts.known_words)
     words = bare(quieted(typed)).rstrip("!")
     words = LABEL.sub("", words)
     if facts.known == "alumni":

@@ -122,6 +122,11 @@ def _doing(words: str) -> str:
     return f"{ing}{space}{rest}" if without_ing(ing) == act.lower() else ""
 
 
+_YES_OR_NO = re.compile(
+    rf"(?:an? )?(?P<what>{_ONE_DEGREE.pattern}|gap year|internship|placement|(?:year|semester) abroad)[:,?]? yes (?:or|/) no"
+)
+
+
 def decision(words: str) -> str:
     """What somebody has to decide, to stand after a colon; a question within it is quoted."""
     calm = quieted(words)
@@ -130,6 +135,8 @@ def decision(words: str) -> str:
         act = read(asked["act"])
         if act.shape is Shape.DEED:
             return f"whether to {act.words}"
+    if degree := _YES_OR_NO.fullmatch(whole.rstrip(" ?")):
+        return f"whether to do {article(degree['what'])} {lowered(degree['what'])}"
     act = read(whole.rstrip(" ?"))
     if act.shape is Shape.DEED and not re.search(r"\?.|/|\b(?:or|vs|versus)\b", whole.rstrip(" ?")):
         return f"whether to {act.words.rstrip('?')}"

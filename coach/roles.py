@@ -9,7 +9,9 @@ _ROLES = word_list("roles")
 _ENDS = re.compile(
     r"\w{3,}(?:ologist|ographer|ician|icist|omist|armacist|therapist|woman|person|eneur|ineer|ingenieur)s?$"
 )
-_ENDS_MAYBE = re.compile(r"\w{3,}(?:er|or|ist|ian|ant|eur|euse|man|ive|ctor|innen|erin|eurin|istin)s?$")
+_ENDS_MAYBE = re.compile(
+    r"\w{3,}(?:er|or|ist|ian|ant|eur|euse|man|ive|ctor|apeut|ologe|anwalt|innen|erin|eurin|istin|eutin|ologin)s?$"
+)
 _NO_ROLE = word_list("no_roles")
 _HEAD_ENDS = re.compile(
     r"\s(?:at|with|in|for|of|from|who|and|on|by|like|since|turned|but|@|&|\+|/|or|to|near|specialising|specializing)\s|[,(/–]"
@@ -19,7 +21,7 @@ _HEADING = re.compile(r"(?:head|director|chief|vice|lead|deputy) ", re.I)
 
 # What one works in, by its last word.
 _FIELD = re.compile(
-    r"(?:[\w&'’-]+ ){0,3}(?:research|engineering|design|marketing|nursing|teaching|medicine|law|finance|consulting|"
+    r"(?:(?!(?:for|of|about|to|in)\b)[\w&'’-]+ ){0,3}(?:research|engineering|design|marketing|nursing|teaching|medicine|law|finance|consulting|"
     r"journalism|publishing|management|development|conservation|accounting|advertising|education|policy|health|banking|security|"
     r"sustainability|energy|tourism|psychology|\w{3,}ology|analytics|economics|politics|logistics|statistics|science|"
     r"HR|UX|IT|AI|work with \w+|"

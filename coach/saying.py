@@ -6,7 +6,7 @@ from dataclasses import replace
 from coach import gaps
 from coach.capitals import answered, lowered, quieted
 from coach.deeds import as_an_offer, as_ing, to_you
-from coach.frames import ESPECIALLY, OFFER, Frame, capital
+from coach.frames import ESPECIALLY, NEWS, OFFER, REASON, Frame, capital
 from coach.haste import written_out
 from coach.leads import ASKS, LEADS_TO_AN_ACT
 from coach.person import (
@@ -51,7 +51,13 @@ _MY_OWN = re.compile(r", (?:I|my)\b")
 # "my daughter is ill and no babysitter"
 _AND_NO = re.compile(r"^(?P<so>\w+ \w+ (?:is|are|was|has) [\w ]+?) and no (?=\w+$)", re.I)
 _HAVING = re.compile(r"^have (?=(?:an?|no|the|my)\b)", re.I)
-_SORRY = re.compile(r"(?<=\w),? sorry$", re.I)
+_SORRY = re.compile(r"(?<=\w),? (?:(?:so|very|really) )?sorry$", re.I)
+# "accepted to the programme": they were.
+_DONE_TO_ME = re.compile(
+    r"^(?:(?:just|finally|now) )?(?:accepted (?:to|at|into|for|by)|(?:admitted|shortlisted|nominated|selected|chosen|elected|"
+    r"invited|promoted|rejected|hired)(?= (?:to|at|into|for|by|as|from|in)\b)|(?:awarded|offered)(?= (?:an?|the)\b))",
+    re.I,
+)
 # "exam got moved": that of the student's.
 _OF_MINE = re.compile(
     r"^(?:exam|flight|train|bus|car|laptop|boss|manager|shift|kid|child|son|daughter|mother|mum|mom|father|dad|landlord|"
@@ -77,6 +83,8 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
     whole = _without_lead(frame, words)
     if frame.nothing and re.match(frame.nothing, whole, re.I):
         return ""
+    if frame in {NEWS, REASON}:
+        whole = _DONE_TO_ME.sub(lambda found: f"I was {found[0].lower()}", whole)
     if frame.calm:
         whole = _HAVING.sub(lambda found: f"I {found[0].lower()}", _AND_NO.sub(r"\g<so> and I have no ", whole))
         whole = f"it's {whole.lower()}" if re.fullmatch(r"\w+ing day", whole, re.I) else whole

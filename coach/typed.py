@@ -64,7 +64,10 @@ _STATES = re.compile(
 # What is one of its kind, and wants an article where it stands alone: "a visit to the lab".
 _COUNTED = word_list("counted")
 # There is one only: "funeral of my grandfather".
-_THAT_ONE = re.compile(r"(?:funeral|wedding|birthday|recording|link) (?:of|to) (?:my|our|the|your|her|his)\b")
+_THAT_ONE = re.compile(
+    r"(?:(?:funeral|wedding|birthday|recording|link) (?:of|to) (?:my|our|the|your|her|his)|"
+    r"(?:name|number|address|email|title|contact|e-?mail address|phone number) of)\b"
+)
 _MORE_THAN = re.compile(r"\w [<>=] \w")
 _NOTHING = re.compile(r"(?:ok|okay|yes|no|none|nothing|n/?a|fine|good|idk|tbd|x)", re.I)
 _BEHIND_A_PAST = frozenset(["from", "to", "in", "at", "on", "about", "for", "with", "as"])
@@ -224,7 +227,8 @@ def read(words: str, *, acts: bool = True) -> Typed:
     if low[0] == "to" and len(low) > 1 and low[1] not in DETERMINERS:
         return Typed(Shape.DEED, re.sub(r"^to\s+", "", words, flags=re.I))
     inside = lowered(words)
-    if low[0].endswith("ing") and (base := without_ing(low[0])) and (low[0] in _HAVING_DONE or not finite(low)):
+    having_done = low[0] in _HAVING_DONE or (low[0] in _DOING and not DETERMINERS & {*low[1:2]})
+    if low[0].endswith("ing") and (base := without_ing(low[0])) and (having_done or not finite(low)):
         return Typed(Shape.DEED, base + and_again(words[len(low[0]) :]))
     if low[0] == "cold" and len(low) > 2 and low[1] in ACTS and low[2] in DETERMINERS:
         return Typed(Shape.DEED, inside)
@@ -245,9 +249,9 @@ def read(words: str, *, acts: bool = True) -> Typed:
         says_something(_BRACKETED.sub("", words)) and _has_a_subject(words, low)
     ):
         return Typed(Shape.CLAUSE, inside)
-    if not _wants_article(words, low):
-        return Typed(Shape.THING, inside)
-    return Typed(Shape.THING, f"the {inside}" if _THAT_ONE.match(inside) else f"{article(low[0])} {inside}")
+    if _THAT_ONE.match(inside):
+        return Typed(Shape.THING, f"the {inside}")
+    return Typed(Shape.THING, f"{article(low[0])} {inside}" if _wants_article(words, low) else inside)
 
 
 def _has_a_subject(words: str, low: list[str]) -> bool:
@@ -272,8 +276,9 @@ def _wants_article(words: str, low: list[str]) -> bool:
     )
 
 
-# Behind these stands who does something: "letting me read it".
+# Behind these stands who does something, or to what: "letting me read it", "taking notes".
 _HAVING_DONE = frozenset(["letting", "making", "helping", "watching", "seeing"])
+_DOING = frozenset(["taking", "giving", "sending", "showing", "writing", "asking"])
 
 
 def article(word: str) -> str:

@@ -24,7 +24,8 @@ _OF_THEIRS = re.compile(
     r"successful|creative|strong|rare|brilliant|good|nice) )+|)"
     r"(?:experience|expertise|knowledge|background|career|path|work|research|posts?|publications?|articles?|talks?|"
     r"papers?|"
-    r"podcast|blog|projects?|CV|résumé|profile|journey|story|portfolio|job|role|position|company|team|book|website|thesis)\b"
+    r"podcast|blog|projects?|CV|résumé|profile|journey|story|portfolio|job|role|position|company|team|book|website|thesis|"
+    r"(?:passion|love|enthusiasm|dedication|commitment) (?=for\b|to\b))\b"
 )
 # "team is great"
 _IS_OF_THEIRS = re.compile(
@@ -32,6 +33,8 @@ _IS_OF_THEIRS = re.compile(
     r"(?:is|was|looks|sounds|seems|has|does|did)\b"
 )
 _ONE_OF_A_KIND = re.compile(r"(?:the (?:only|first)|one of the (?:few|only|first))\b", re.I)
+# "working with animals has been my dream"
+_HAS_BEEN = re.compile(r"\w+ing [^,.;?]{2,60}? (?:has (?:always )?been|is|was) my \w", re.I)
 _SLIPPED = re.compile(r"your (?:the|an?)\b|(?!(?:interest|inspir|excit|amaz|fascinat|outstand)ing\b)\w+ing\b", re.I)
 # Notes in a row: "HR / recruiting / knows a lot".
 _A_ROW = re.compile(rf".* / |(?!your\b|the\b|an?\b)[^,]*,[^,]*,|[^,]*, (?:{'|'.join(sorted(PASTS))})\b")
@@ -73,6 +76,13 @@ _NOW_DOES = re.compile(
     r"(?=(?:works|lives|runs|teaches|leads|writes|makes|sells) )",
     re.I,
 )
+# "you're already art director", "bilingual like me"
+_BEING = re.compile(
+    r"(?P<being>(?:\b(?:you|she|he)(?: are| is|['’](?:re|s))|\band) (?:already|also|now|still) )(?=[a-z])", re.I
+)
+_LIKE_ME = re.compile(
+    r"^(?!(?:m?any|man|\w+body)\b)(?P<so>[\w-]+(?:al|an|ed|ent|ese|ful|ic|ish|ous|y)) like me\b", re.I
+)
 _AWAY = re.compile(r",? (?:apparently|i guess|i suppose)\.?$", re.I)
 
 
@@ -84,6 +94,8 @@ def as_a_reason(words: str) -> str:
         return f"{found['i']} {found['what'][0].lower()}{found['what'][1:]}"
     words = re.sub(r"^(?:lots|a lot) of (?=(?:experience|knowledge)\b)", "", _AWAY.sub("", words), flags=re.I)
     words = _NOW_DOES.sub(r"\g<did> and now she ", words)
+    words = _BEING.sub(lambda found: found[0] + _an(words[found.end() :]), words)
+    words = _LIKE_ME.sub(lambda found: f"you're {_an(found['so'])}{lowered(found['so'])} like me", words)
     words = re.sub(r"^wanting(?= to\b)", "I want", words, flags=re.I)
     words = re.sub(r"^to (?=(?:know|hear|understand|see)\b)", "I'd like to ", words, flags=re.I)
     if _I_DO.match(words):
@@ -94,6 +106,11 @@ def as_a_reason(words: str) -> str:
     if "\n" not in words and rest and _does_or_did(first.lower(), rest.split()[0].lower()):
         return f"She {first.lower()} {rest}"
     return words
+
+
+def _an(role: str) -> str:
+    """The article that stands before `role` where it is one: "an " before "art director"."""
+    return f"{article(role)} " if names_role(role) and not role.startswith("head of ") else ""
 
 
 # "worked abroad", and not "trained nurse".
@@ -124,7 +141,7 @@ def _states(words: str) -> bool:
 def gives_a_reason(typed: Typed, words: str) -> bool:
     """Whether a reason to write to somebody says what of theirs it is, and not who does what is left open."""
     certain = typed.shape is not Shape.THING or _POINTS.match(typed.words) or _POINTS.match(words)
-    return bool(certain) and not _SLIPPED.match(words)
+    return bool(certain) and (not _SLIPPED.match(words) or bool(_HAS_BEEN.match(words)))
 
 
 def _a_role(words: str) -> bool:

@@ -28,6 +28,7 @@ _JOB_TALK = re.compile(
 _THEIR_JOB = re.compile(
     r"\byour (?:very )?(?:first|last|old|previous|current|present) (?:jobs?|positions?)\b|"
     r"\bin (?:my|your) (?:position|place)\b|"
+    r"\bhow (?:hiring|recruiting) (?:works|happens|is done)\b|"
     r"\bhow you (?:got|found|landed) (?:your|that|this) (?:job|position)\b",
     re.I,
 )
