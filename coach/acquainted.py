@@ -13,8 +13,11 @@ PLACED = re.compile(r"(?:at|in|on|during|through|after|from|with|via)\b", re.I)
 _THEN = re.compile(r"(?:when|while|before|until|for)\b", re.I)
 _THE = re.compile(
     r"(?:fair|conference|talk|workshop|meetup|event|day|evening|festival|symposium|lecture|seminar|congress|summit|"
-    r"show|session|ceremony|quinceañera|hackathon|launch|opening|open house|premiere|screening|slam|breakfast|brunch|lunch|speed dating|"
-    r"reunion|retreat|ball|march|protest|demonstration|marathon|exhibition|reception|dinner|course|class|party|wedding|week|night|school|housewarming|panel|series|weekend|bootcamp|keynote|competition|tournament|baptism|christening|"
+    r"show|session|ceremony|quinceañera|hackathon|launch|opening|open house|premiere|screening|slam|breakfast|"
+    r"brunch|lunch|speed dating|"
+    r"reunion|retreat|ball|march|protest|demonstration|marathon|exhibition|reception|dinner|course|class|party|"
+    r"wedding|week|night|school|housewarming|panel|series|weekend|bootcamp|keynote|competition|tournament|baptism|"
+    r"christening|"
     r"funeral|graduation|trip|meeting|visit|training|fundraiser|gala|festival|anniversary)"
     r"(?=$|,| \(| (?:in|at|of|on|for|with|by)\b)",
     re.I,
@@ -125,7 +128,8 @@ _SAME = re.compile(
     re.I,
 )
 _SEEN_THERE = re.compile(
-    r"\b(?:alumni \w+ program(?:me)?|directory|database|network|LinkedIn|website|(?:web|company) ?page|search|Google)\b",
+    r"\b(?:alumni \w+ program(?:me)?|directory|database|network|LinkedIn|website|(?:web|company) ?page|search|"
+    r"Google)\b",
     re.I,
 )
 _YEARS = re.compile(r"\d{2}|\bclass of\b|\bgraduat", re.I)

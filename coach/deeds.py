@@ -11,6 +11,12 @@ _SENDING = re.compile(
     r"(?:send|show|lend|forward|give|email|bring) (?!(?:you|me|her|him|off|out|in|back|round|over|up)\b)"
     r"(?!.*\bto (?:you|me|my|the|her|his|their|[A-Z]))",
 )
+# "meet again in spring", "call in January"
+_WITH_THEM = re.compile(
+    r"(?:meet|call|email|visit|write|see|update|message)(?=$| (?:again|in (?:[A-Z]|a\b|the\b|spring|summer|autumn|"
+    r"winter|\w+ weeks)|"
+    r"after (?!you\b)|before|when|as soon|next|back|once)\b)"
+)
 _OFFERED = re.compile(
     r"^(?P<fact>(?:she|he|they|you) (?:knows?|works?|runs?|teach(?:es)?|ha(?:s|ve)) [^,.;!?\n]+?),? and "
     r"(?:offered|promised|agreed) to (?P<deed>\w[^.;!?\n]+)$",
@@ -28,6 +34,8 @@ def as_an_offer(words: str) -> str:
 
 def to_you(typed: Typed) -> Typed:
     """ "send the article" is "send you the article", where nobody is named to whom it goes."""
+    if typed.shape is Shape.DEED and (met := _WITH_THEM.match(typed.words)):
+        return Typed(Shape.DEED, f"{met[0]} {'to ' if met[0] == 'write' else ''}you{typed.words[met.end() :]}")
     if typed.shape is not Shape.DEED or not _SENDING.match(typed.words) or speaks_to(typed.words):
         return typed
     act, _space, what = typed.words.partition(" ")

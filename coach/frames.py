@@ -110,7 +110,10 @@ PROMISE = Frame(
 OFFER = Frame(
     deed="Thank you for offering to {}",
     thing="Thank you for offering {}",
-    other_things=((SENT, "Thank you for offering to send me {}"),),
+    other_things=(
+        (r"(?:any ?time|whenever)\b", "As you said, I can get in touch {}"),
+        (SENT, "Thank you for offering to send me {}"),
+    ),
     clause="As you said, {}",
     otherwise="Thank you for what you offered: ",
     leads=r"(?:they|she|he|you) (?:said|told me)(?: that)?\s+(?=i\b)|"
@@ -212,6 +215,7 @@ NEWS = Frame(
     otherwise="My news: ",
     past="I {}",
     leads=r"(?:my )?news:?\s+",
+    nothing=r"(?:nothing|not much|none|no news|same as (?:before|always)|n/?a)\b[\W_]*$",
     of_anybody=True,
 )
 FRAMES = {

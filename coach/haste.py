@@ -66,9 +66,12 @@ _NO_ARTICLE = re.compile(
 # "my cousins wedding"
 _KIN = re.compile(
     r"(?<!\S)(?P<whose>(?:[Mm]y|[Oo]ur) (?:cousin|uncle|aunt|friend|brother|sister|mother|mum|mom|father|dad|"
-    r"grandma|grandpa|grandmother|grandfather|boss|flatmate|roommate|neighbour|neighbor|tutor|professor|prof|supervisor))s"
+    r"grandma|grandpa|grandmother|grandfather|boss|flatmate|roommate|neighbour|neighbor|tutor|professor|prof|"
+    r"supervisor))s"
     r"(?= (?:wedding|birthday|party|neighbou?r|colleague|friend|boss|house|place|company|school|team|doctor|husband|"
-    r"wife|partner|engagement|graduation|office|firm|shop|funeral|surgery|baptism|sister|brother|mother|father|daughter|son)\b)"
+    r"girlfriend|boyfriend|flatmate|roommate|physio|vet|uncle|aunt|cousin|student|teacher|coach|"
+    r"wife|partner|engagement|graduation|office|firm|shop|funeral|surgery|baptism|sister|brother|mother|father|"
+    r"daughter|son)\b)"
 )
 # As people write to themselves; "BC" is a place, and "w/c" a week.
 _SHORTHAND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
@@ -96,6 +99,8 @@ _SHORTHAND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
         r"\g<deed> to ",
     ),
     (_SINCE, _have_done),
+    (re.compile(r"(?<=\w )since (?=(?:many |several |some |a few )?(?:years|months|weeks)$)"), "for "),
+    (re.compile(r"(?<=like )[Ii]m (?=[a-z\d])"), "I'm "),
     (re.compile(r"(?<!\S)q ?& ?a(?=$|[\s,.;!?])"), "Q&A"),
     (re.compile(r"(?<=\d )mins?(?= [a-z])"), "minutes"),
     (re.compile(r"(?:^|(?<=[.,] ))[Nn]othing (?=I can\b|i can\b)"), "there's nothing "),

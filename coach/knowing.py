@@ -38,7 +38,7 @@ _TOGETHER = re.compile(r"\b(?:each other|together|next to)\b")
 # Whose colleague or friend the reader is: "my aunt's colleague", "a friend of my mum".
 _KIN = re.compile(
     r"(?:an? )?(?:friend|colleague|relative|neighbou?r|acquaintance|boss) of "
-    r"(?P<of>(?:my|our) [\w -]+?)(?= (?:from|at|in)\b|$)|"
+    r"(?P<of>(?:my|our|the) [\w -]+?)(?= (?:from|at|in|for)\b|$)|"
     r"(?:you['’]re )?(?P<whose>(?:my|our) [\w -]+?)['’]s? \w",
     re.I,
 )
@@ -72,6 +72,7 @@ _I_DID = re.compile(
     r"(?:asked|talked|spoke|met|sat|chatted|was|were|had|did|worked)\b"
 )
 
+_GRADUATED = re.compile(r"graduated (?:in )?(?:19|20)\d\d", re.I)
 _STUDIED = re.compile(r"(?:graduated|finished|left|studied|did|completed)\b", re.I)
 _THE_SAME = re.compile(r"(?:the )?same (?:university|uni|college|school),\s*", re.I)
 # Where one was found, as a machine writes it.
@@ -167,6 +168,8 @@ def connection(facts: Facts, *, detail: bool = True) -> str:
     if typed.shape is Shape.PAST and re.search(r"\byou\b", words):
         first, comma, second = typed.words.partition(", we ")
         return sentence(f"I {first}") + (f" {sentence(f'We {second}')}" if comma else "")
+    if facts.known == "alumni" and _GRADUATED.fullmatch(words):
+        return sentence(f"{CONNECTIONS['alumni'][0]} and graduated in {words[-4:]}")
     if typed.shape is Shape.PAST and facts.known == "alumni" and _STUDIED.match(words):
         return sentence(f"{CONNECTIONS['alumni'][0]} and {typed.words}")
     if typed.shape in {Shape.PAST, Shape.CLAUSE}:

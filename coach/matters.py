@@ -123,7 +123,8 @@ def _doing(words: str) -> str:
 
 
 _YES_OR_NO = re.compile(
-    rf"(?:an? )?(?P<what>{_ONE_DEGREE.pattern}|gap year|internship|placement|(?:year|semester) abroad)[:,?]? yes (?:or|/) no"
+    rf"(?:an? )?(?P<what>{_ONE_DEGREE.pattern}|gap year|internship|placement|(?:year|semester) abroad)"
+    r"[:,?]? yes (?:or|/) no"
 )
 
 

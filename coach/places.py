@@ -41,7 +41,7 @@ _ONE_OF_MANY = re.compile(
 _PLACED = re.compile(r"(?:at|in|on|by|near|outside|inside|under|behind|opposite)\b", re.I)
 _A_ROOM = re.compile(r"(?:room|building|office|lab|hall)\b", re.I)
 _WHO_SENDS = re.compile(
-    r"\b(?P<who>I|you) (?P<act>send|share|email)(?: (?:him|her|them|you|me))?(?= (?:the|a|my|your)\b)"
+    r"\b(?P<who>I|you) (?P<act>send|share|email)(?: (?:him|her|them|you|me))?(?= (?:the|an?|my|your)\b)"
 )
 # What no longer holds once the link is there.
 _TO_COME = re.compile(

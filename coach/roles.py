@@ -14,15 +14,18 @@ _ENDS_MAYBE = re.compile(
 )
 _NO_ROLE = word_list("no_roles")
 _HEAD_ENDS = re.compile(
-    r"\s(?:at|with|in|for|of|from|who|and|on|by|like|since|turned|but|@|&|\+|/|or|to|near|specialising|specializing)\s|[,(/–]"
+    r"\s(?:at|with|in|for|of|from|who|and|on|by|like|since|turned|but|@|&|\+|/|or|to|near|specialising|"
+    r"specializing)\s|[,(/–]"
 )
 _HEADING = re.compile(r"(?:head|director|chief|vice|lead|deputy) ", re.I)
 
 
 # What one works in, by its last word.
 _FIELD = re.compile(
-    r"(?:(?!(?:for|of|about|to|in)\b)[\w&'’-]+ ){0,3}(?:research|engineering|design|marketing|nursing|teaching|medicine|law|finance|consulting|"
-    r"journalism|publishing|management|development|conservation|accounting|advertising|education|policy|health|banking|security|"
+    r"(?:(?!(?:for|of|about|to|in)\b)[\w&'’-]+ ){0,3}(?:research|engineering|design|marketing|nursing|teaching|"
+    r"medicine|law|finance|consulting|"
+    r"journalism|publishing|management|development|conservation|accounting|advertising|education|policy|health|"
+    r"banking|security|"
     r"sustainability|energy|tourism|psychology|\w{3,}ology|analytics|economics|politics|logistics|statistics|science|"
     r"HR|UX|IT|AI|work with \w+|"
     r"Maschinenbau|\w*[Ii]nformatik|\w*technik|\w*wesen|\w*wissenschaften|Medizin|Jura|Architektur)",

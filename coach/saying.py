@@ -42,6 +42,7 @@ from coach.typed import (
     with_capitals,
     without_quotes,
 )
+from coach.verbs import is_also_noun, without_ing
 from coach.why import as_a_reason, gives_a_reason, in_two, of_theirs, sentence_of
 
 MOST_ASIDE = 16
@@ -54,15 +55,25 @@ _HAVING = re.compile(r"^have (?=(?:an?|no|the|my)\b)", re.I)
 _SORRY = re.compile(r"(?<=\w),? (?:(?:so|very|really) )?sorry$", re.I)
 # "accepted to the programme": they were.
 _DONE_TO_ME = re.compile(
-    r"^(?:(?:just|finally|now) )?(?:accepted (?:to|at|into|for|by)|(?:admitted|shortlisted|nominated|selected|chosen|elected|"
-    r"invited|promoted|rejected|hired)(?= (?:to|at|into|for|by|as|from|in)\b)|(?:awarded|offered)(?= (?:an?|the)\b))",
+    r"^(?:(?:just|finally|now) )?(?:accepted (?:to|at|into|for|by)|(?:admitted|shortlisted|nominated|"
+    r"selected|chosen|elected|invited|promoted|rejected|hired)(?= (?:to|at|into|for|by|as|from|in)\b)|(?:awarded|"
+    r"offered)(?= (?:an?|the)\b))",
     re.I,
 )
 # "exam got moved": that of the student's.
 _OF_MINE = re.compile(
-    r"^(?:exam|flight|train|bus|car|laptop|boss|manager|shift|kid|child|son|daughter|mother|mum|mom|father|dad|landlord|"
-    r"roommate|flatmate|grandmother|grandfather|internet|wifi|supervisor|prof|professor|lecture|class|course|seminar|visa|flat)"
+    r"^(?:exam|flight|train|bus|car|laptop|boss|manager|shift|kid|child|son|daughter|mother|mum|mom|father|dad|"
+    r"landlord|"
+    r"roommate|flatmate|grandmother|grandfather|internet|wifi|supervisor|prof|professor|lecture|class|course|"
+    r"seminar|visa|flat)"
     r"(?= (?:is|was|got|has|had|are|were|broke|needs|changed|died|starts|called|asked|moved|gets|isn['’]t|can['’]t)\b)",
+    re.I,
+)
+# "waiting for the results"
+_DOING_IT = re.compile(
+    r"(?:(?:just|now|still|currently|also) )?(?P<act>\w+ing) (?:for|to|in|at|on|with|as|about|back|part|full|an?|"
+    r"the|my|"
+    r"our|hard|again|abroad)\b",
     re.I,
 )
 _WITHOUT_SUBJECT = re.compile(r", (?=(?:(?:can['’]?t|cannot|has to|must) be|is|takes) )")
@@ -85,6 +96,8 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
         return ""
     if frame in {NEWS, REASON}:
         whole = _DONE_TO_ME.sub(lambda found: f"I was {found[0].lower()}", whole)
+    if frame is NEWS and (doing := _DOING_IT.match(whole)) and without_ing(doing["act"].lower()):
+        whole = f"I'm {whole[0].lower()}{whole[1:]}"
     if frame.calm:
         whole = _HAVING.sub(lambda found: f"I {found[0].lower()}", _AND_NO.sub(r"\g<so> and I have no ", whole))
         whole = f"it's {whole.lower()}" if re.fullmatch(r"\w+ing day", whole, re.I) else whole
@@ -171,6 +184,8 @@ def _said(frame: Frame, words: str) -> str:
     own = re.compile(r"(?!(?:she|he|they|you)\b)" if frame.deed and not frame.they else "", re.I)
     behind = [_without_lead(frame, one) if own.match(one) else one for one in behind]
     every = [read(one, acts=acts) for one in (several[0], *behind)]
+    if not frame.habit:
+        every = [_several(one, typed) for one, typed in zip(every, (several[0], *behind), strict=True)]
     if frame.to_you:
         every = [to_you(one) for one in every]
     if "{ing}" in frame.deed:
@@ -208,6 +223,12 @@ def _said(frame: Frame, words: str) -> str:
     if frame.calm and shape is Shape.THING:
         joined = _WITHOUT_SUBJECT.sub(", which ", joined)
     return ended(frame.around(Typed(shape, joined)))
+
+
+def _several(typed: Typed, as_typed: str) -> Typed:
+    """ "contacts in Sweden" are several, where nobody says what somebody does again and again."""
+    noun = typed.shape is Shape.HABIT and is_also_noun(typed.words.split()[0].lower())
+    return Typed(Shape.THING, lowered(bare(as_typed))) if noun else typed
 
 
 def _with_aside(frame: Frame, words: str) -> str:

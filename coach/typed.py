@@ -57,7 +57,8 @@ class Typed:
 
 
 _STATES = re.compile(
-    r"(?:not (?:well|feeling)|feeling|ill|sick|unwell|away|abroad|busy|interested|fascinated|curious|keen|excited|"
+    r"(?:not (?:well|feeling|sure)|unsure|worried|undecided|torn between|feeling|ill|sick|unwell|away|abroad|busy|"
+    r"interested|fascinated|curious|keen|excited|"
     r"still \w+ing|tired|stuck|unable|afraid|double[- ]booked|overbooked|out of (?:town|the country)|in hospital)\b",
     re.I,
 )
@@ -227,6 +228,8 @@ def read(words: str, *, acts: bool = True) -> Typed:
     if low[0] == "to" and len(low) > 1 and low[1] not in DETERMINERS:
         return Typed(Shape.DEED, re.sub(r"^to\s+", "", words, flags=re.I))
     inside = lowered(words)
+    if _COMPOUND.match(words):
+        return Typed(Shape.THING, f"{article(low[0])} {inside}")
     having_done = low[0] in _HAVING_DONE or (low[0] in _DOING and not DETERMINERS & {*low[1:2]})
     if low[0].endswith("ing") and (base := without_ing(low[0])) and (having_done or not finite(low)):
         return Typed(Shape.DEED, base + and_again(words[len(low[0]) :]))
@@ -278,6 +281,14 @@ def _wants_article(words: str, low: list[str]) -> bool:
 
 # Behind these stands who does something, or to what: "letting me read it", "taking notes".
 _HAVING_DONE = frozenset(["letting", "making", "helping", "watching", "seeing"])
+# "driving test"
+_COMPOUND = re.compile(
+    r"(?:driving|swimming|training|moving|parenting|speaking|reading|writing|listening|cooking|dancing|sailing|skiing|"
+    r"riding|hiring|teaching|mentoring|networking|testing|working|boarding|nursing|acting|drawing|painting|meeting) "
+    r"(?:test|licen[cs]e|lesson|school|session|course|class|club|exam|week|program(?:me)?|workshop|group|event|trip|"
+    r"competition|room|certificate)\b",
+    re.I,
+)
 _DOING = frozenset(["taking", "giving", "sending", "showing", "writing", "asking"])
 
 

@@ -35,7 +35,7 @@ _ON_SOMETHING = DETERMINERS - {"all", "both", "each", "no", "that", "more", "one
 _BEFORE_OBJECT = frozenset(["like", "of", "to", "for", "with", "from", "by", "about", "at", "than"])
 # "my classmate Mei worked with you".
 _BESIDE_SOMEBODY = [[beside, who] for beside in ("with", "for") for who in ("you", "me", "us", "her", "him")]
-_OBJECT = frozenset(["a", "an", "the", "my", "our", "me", "us", "you", "how", "what", "his", "her", "their"])
+_OBJECT = frozenset(["a", "an", "the", "my", "our", "me", "us", "you", "your", "how", "what", "his", "her", "their"])
 BESIDE_VERBS = word_list("beside_verbs")
 _NO_SUBJECT_BEHIND = _BEFORE_OBJECT | {"and", "but", "so"}
 # Each is a thing too, but not before "like": "medical writing sounds like what I do".
@@ -210,6 +210,9 @@ def without_s(word: str) -> str:
         "coach",
         "edit",
         "head",
+        "end",
+        "fall",
+        "close",
         "live",
         "play",
         "run",

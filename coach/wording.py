@@ -28,13 +28,15 @@ _JOB_TALK = re.compile(
 _THEIR_JOB = re.compile(
     r"\byour (?:very )?(?:first|last|old|previous|current|present) (?:jobs?|positions?)\b|"
     r"\bin (?:my|your) (?:position|place)\b|"
+    r"(?<!want )(?<!get )(?<!take )(?<!have )\byour job\b(?! (?:offers?|ads?|adverts?|postings?))|"
     r"\bhow (?:hiring|recruiting) (?:works|happens|is done)\b|"
     r"\bhow you (?:got|found|landed) (?:your|that|this) (?:job|position)\b",
     re.I,
 )
 _A_CV = re.compile(r"\b(?:résumés?|resumes?|cvs?)\b", re.I)
 _DEGREE = re.compile(
-    r"^(?:(?:B|M|Ph|Ll|D)\.?\s?(?:Sc|A|Eng|Ed|B|Phil|D|Mus|Arch|Res|FA|BA)\b\.?|MBA\b|LL\.?[BM]\b\.?|msc\b|bsc\b|phd\b|ba\b"
+    r"^(?:(?:B|M|Ph|Ll|D)\.?\s?(?:Sc|A|Eng|Ed|B|Phil|D|Mus|Arch|Res|FA|BA)\b\.?|MBA\b|LL\.?[BM]\b\.?|msc\b|bsc\b|"
+    r"phd\b|ba\b"
     r"|(?:[Bb]achelor|[Mm]aster|Doctor)(?:['’]?s)?(?: of [A-Z]\w+)?|Undergraduate(?: student)?(?= in ))"
     r"\s*(?:\(Hons\)\s*)?(?:in |of )?",
 )
@@ -205,6 +207,8 @@ def about(facts: Facts) -> str:
 def _within(field: str) -> str:
     """ "working in law", but "museum work", which says it already."""
     if field.endswith(" work"):
+        return field
+    if field.startswith("working "):
         return field
     return f"working {field}" if field.startswith("with ") else f"working in {field}"
 
