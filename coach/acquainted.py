@@ -132,6 +132,11 @@ _SEEN_THERE = re.compile(
     r"Google)\b",
     re.I,
 )
+_SHARED = re.compile(
+    r"(?:the |an? )?same (?P<what>scholarship|supervisor|adviser|advisor|tutor|professor|major|minor|"
+    r"(?P<within>department|faculty|society|team|fraternity|sorority|dorm|programme|program|class))",
+    re.I,
+)
 _YEARS = re.compile(r"\d{2}|\bclass of\b|\bgraduat", re.I)
 _IN_A_YEAR = re.compile(r"(?:in |from )?(?P<taught>(?:year|grade|form) \w+ .+?)(?: class(?:es)?)?", re.I)
 # How each kind of knowing each other is told: with the student's words ("{}"), and without them.
@@ -203,6 +208,9 @@ def told(facts: Facts, words: str) -> str:
         return sentence(f"We worked together during {during['mine'] or 'my '}{during['what']}")
     if facts.known == "teacher" and (year := _IN_A_YEAR.fullmatch(words)):
         return sentence(f"I was in one of your {year['taught']} classes")
+    if facts.known == "alumni" and (shared := _SHARED.fullmatch(words)):
+        were = "were in" if shared["within"] else "had"
+        return f"{CONNECTIONS['alumni'][0]} and {were} the same {shared['what']}."
     base = CONNECTIONS[facts.known][0]
     # "went to my university from the course" says what nobody means.
     if (placed and not (facts.known == "alumni" and placed[0].lower() == "from")) or _THEN.match(words):

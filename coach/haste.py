@@ -98,6 +98,11 @@ _SHORTHAND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
         re.compile(r"\b(?P<deed>[Ee]xplain(?:ed|ing)?) (?=(?:me|us) (?:the|how|what|why|an?|your|my|that)\b)"),
         r"\g<deed> to ",
     ),
+    (
+        re.compile(r"^['’]?c(?:ause|oz|uz) (?=of\b)|(?:^|(?<=, ))['’]?cause (?=(?:[Ii]|you|she|he|they|we)\b)"),
+        "because ",
+    ),
+    (re.compile(r"\b(?P<what>[Ff]eedback) to (?=my\b)"), r"\g<what> on "),
     (_SINCE, _have_done),
     (re.compile(r"(?<=\w )since (?=(?:many |several |some |a few )?(?:years|months|weeks)$)"), "for "),
     (re.compile(r"(?<=like )[Ii]m (?=[a-z\d])"), "I'm "),
@@ -124,7 +129,7 @@ _SHORTHAND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
     (
         re.compile(
             r"\b(?P<before>in|of|until|since|by|last|next|this|end|mid|early|late) "
-            r"(?P<month>march|may)(?=$|[,.;!?)]| (?!be\b))"
+            r"(?P<month>march|may|august)(?=$|[,.;!?)]| (?!be\b))"
         ),
         lambda found: f"{found['before']} {found['month'].capitalize()}",
     ),

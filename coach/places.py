@@ -23,6 +23,7 @@ _THEY_CALL = re.compile(
     r"(?:(?P<at>on|at|under)\s+)?(?P<number>.*)",
     re.I,
 )
+_ON_MINE = re.compile(r"(?:on )?my (?:mobile|cell|phone|landline)(?: phone| number)?")
 # What the student is to do there: said to the reader it is nonsense.
 _FOR_ME = re.compile(
     r"\b(?:ask|remember|bring|don.t forget|has (?:she|he))\b|\b(?:she|he)(?:['’]s| is| prefers| wants| likes)\b", re.I
@@ -124,6 +125,8 @@ def _will_send(found: re.Match[str]) -> str:
 
 def _call(facts: Facts) -> str:
     """ "I'll call you on 030 1234": who calls whom, where the student noted it."""
+    if _ON_MINE.fullmatch(words := facts.place.strip(" .")):
+        return f"you'll call me {words if words.startswith('on ') else f'on {words}'}"
     for pattern, told in ((_I_CALL, "I'll call you"), (_THEY_CALL, "you'll call me")):
         if found := pattern.fullmatch(facts.place.strip(" .")):
             # "+353, so don't ignore it!" is for nobody else.

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from coach import gaps
-from coach.capitals import answered, lowered, quieted
+from coach.capitals import PASTS, answered, lowered, quieted
 from coach.deeds import as_an_offer, as_ing, to_you
 from coach.frames import ESPECIALLY, NEWS, OFFER, REASON, Frame, capital
 from coach.haste import written_out
@@ -69,6 +69,23 @@ _OF_MINE = re.compile(
     r"(?= (?:is|was|got|has|had|are|were|broke|needs|changed|died|starts|called|asked|moved|gets|isn['’]t|can['’]t)\b)",
     re.I,
 )
+# "finally found a flat", "completely forgot"
+_I_DID = re.compile(
+    r"^(?:finally|just|recently|already|also|completely|totally|accidentally|only just|almost|nearly) (\w+)(?= )|"
+    r"^(?:completely|totally) (forgot)$",
+    re.I,
+)
+# "failed but trying again"
+_BUT_DOING = re.compile(
+    r"(?P<link>\b(?:but|and)) (?=(?:(?:now|still) )?(?:trying|working|looking|waiting|studying|preparing|hoping|"
+    r"thinking|"
+    r"applying|planning|moving|starting) (?:again|at|for|in|on|to|about|my|the|an?)\b)"
+)
+# "in Sweden since August", "just back from Lund"
+_IN_A_PLACE = re.compile(
+    r"^(?:(?:[Nn]ow |[Ff]inally )?[Ii]n (?=[A-Z][^,.;]{1,30}(?P<since> since\b))|(?:[Nn]ow|[Ff]inally) in (?=[A-Z])|"
+    r"(?:[Nn]ow |[Jj]ust |[Ff]inally )?[Bb]ack (?=(?:from|in|at|home)\b))"
+)
 # "waiting for the results"
 _DOING_IT = re.compile(
     r"(?:(?:just|now|still|currently|also) )?(?P<act>\w+ing) (?:for|to|in|at|on|with|as|about|back|part|full|an?|"
@@ -96,6 +113,10 @@ def say(frame: Frame, raw: str, names: tuple[str, ...] = ()) -> str:
         return ""
     if frame in {NEWS, REASON}:
         whole = _DONE_TO_ME.sub(lambda found: f"I was {found[0].lower()}", whole)
+        whole = _I_DID.sub(lambda found: f"I {found[0].lower()}" if _is_past(found[1] or found[2]) else found[0], whole)
+        whole = _BUT_DOING.sub(r"\g<link> I'm ", whole)
+    if frame is NEWS:
+        whole = _IN_A_PLACE.sub(_where_i_am, whole)
     if frame is NEWS and (doing := _DOING_IT.match(whole)) and without_ing(doing["act"].lower()):
         whole = f"I'm {whole[0].lower()}{whole[1:]}"
     if frame.calm:
@@ -223,6 +244,15 @@ def _said(frame: Frame, words: str) -> str:
     if frame.calm and shape is Shape.THING:
         joined = _WITHOUT_SUBJECT.sub(", which ", joined)
     return ended(frame.around(Typed(shape, joined)))
+
+
+def _is_past(word: str) -> bool:
+    return word.lower() in PASTS or word.endswith("ed")
+
+
+def _where_i_am(found: re.Match[str]) -> str:
+    """ "in Sweden since August", "back from Lund": where the student is."""
+    return f"I've been {found[0].lower()}" if found["since"] else f"I'm {found[0].lower()}"
 
 
 def _several(typed: Typed, as_typed: str) -> Typed:

@@ -19,6 +19,7 @@ BEHIND_THING = frozenset(
         "at",
         "from",
         "by",
+        "during",
         "about",
         "before",
         "after",
