@@ -39,7 +39,7 @@ def asked_field() -> AskedField:
         rows=2,
         # Where it comes in by a swap, it takes the focus.
         widget=forms.Textarea(attrs={"data-focus": True}),
-        help_text=_("Open questions get people talking. Start with how, what, which or who."),
+        help_text=_("Start with how, what, which or who. Then people talk more."),
         error_messages={
             "required": _("Write the question first."),
             "max_length": _(

@@ -18,7 +18,7 @@ def register() -> None:
                 "Start with easy, general questions and get more specific. That way the conversation flows and you"
                 " don’t forget anything."
             ),
-            good=_("Cover their work, their own story and who else to talk to."),
+            good=_("Ask about their work, their own story and who else to talk to."),
             done=lambda: Exists(Question.objects.planned().filter(agenda__meeting=OuterRef("pk"))),
         )
     )

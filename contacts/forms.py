@@ -28,7 +28,7 @@ WARMTHS = {
     Contact.Warmth.A: _(
         "You know each other well and can write to them at any time. We’ll remind you every few months."
     ),
-    Contact.Warmth.B: _("They know who you are. We’ll remind you to write about twice a year."),
+    Contact.Warmth.B: _("They know who you are. We’ll remind you to write twice a year."),
     Contact.Warmth.C: _("You haven’t met yet, or you’ve met only once. We’ll remind you to write once a year."),
 }
 
@@ -202,7 +202,7 @@ class ContactForm(HouseForm):
         rows=2,
         required=False,
         help_text=_(
-            "Why this person? Say it to them: “You moved from lab work to teaching.” It goes into your message."
+            "Why this person? Write it with “you”: “You moved from lab work to teaching.” It goes into your message."
         ),
     )
     interest = Line(

@@ -15,10 +15,10 @@ from core.layout import Anchor, Button, HouseHelper, Once
 from goals.models import Experiment, Goal
 
 EXPLAINED = {
-    Goal.Kind.FIELD: _("What the work is like, where it’s heading and how people get started."),
+    Goal.Kind.FIELD: _("What the work is like, how it’s changing and how people get started."),
     Goal.Kind.ROLE: _("What a job is like day to day, and whether it would suit you."),
     Goal.Kind.EMPLOYER: _("What it’s like to work at one organisation, and who does well there."),
-    Goal.Kind.MATERIALS: _("What makes an application or interview stand out, from people who decide."),
+    Goal.Kind.MATERIALS: _("What makes a good application or interview. Ask people who decide."),
     Goal.Kind.DECIDE: _("The pros and cons of each option, from people who chose one of them."),
 }
 

@@ -105,7 +105,7 @@ class LookFor(NamedTuple):
 
 LOOK_FOR = {
     Finding.Kind.PATH: LookFor(
-        _("Where they studied and worked before. Try a profile page or an interview."),
+        _("Where they studied and worked before. Look at their profile, or read an interview with them."),
         _("Where did you study, and where did you work before?"),
     ),
     Finding.Kind.ROLE: LookFor(
@@ -113,7 +113,7 @@ LOOK_FOR = {
         _("What is your job title?"),
     ),
     Finding.Kind.PROJECT: LookFor(
-        _("Something they built, ran or led, and how it went."),
+        _("Something they built or led, and the result."),
         _("Which projects have you worked on?"),
     ),
     Finding.Kind.WORK: LookFor(

@@ -1,7 +1,7 @@
 // Beside the sheet, else above it.
 const { $, on } = halfhour, bank = $("#bank");
-on("htmx:afterSwap", ({ target }) => {
+on("htmx:afterSwap", ({ detail: { target } }) => {
   if (target.id === "bank-body" && !bank.open) matchMedia("(min-width: 72rem)").matches ? bank.show() : bank.showModal();
 });
-bank.onkeydown = ({ key }) => key === "Escape" && bank.close();
+bank.onkeydown = ({ key }) => { if (key === "Escape") bank.close(); };
 bank.onclose = () => $("#add").focus();

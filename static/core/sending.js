@@ -34,10 +34,9 @@ on("online focus", () => all(DRAFT).filter(form => form.pause &&= 500).forEach(r
 const saves = ({ elt, requestConfig }) =>
   (elt.pressed = requestConfig.triggeringEvent?.type === "submit") || elt.matches("[data-autosave]");
 function answered(detail, answer) {
-  const { elt, requestConfig: { triggeringEvent: by } } = detail;
+  const { elt } = detail;
   if (elt.matches(DRAFT)) return saves(detail) && heard(elt, answer);
-  // Typed words have their draft.
-  if (elt.type !== "hidden" && !(by?.type === "input" && elt.closest(DRAFT)))
+  if (elt.type !== "hidden")
     answer === "signed-out" ? location.reload() : tell(elt.form || elt, /saved|refused|shown/.test(answer) ? "" : sentences.lost, true);
 }
 const act = ({ requestConfig: { elt, triggeringEvent: by } }, yes) => /click|submit/.test(by?.type) && busy(elt, yes);

@@ -33,6 +33,8 @@ FIND = """() => Array.from(document.querySelectorAll("main [hx-post], main [hx-g
 PRESS = """address => {
     const e = document.querySelector(`main [hx-post="${address}"], main [hx-get="${address}"]`);
     for (let folded = e; (folded = folded.parentElement.closest("details")); ) folded.open = true;
+    // What is asked once something else was chosen stands there as well, with all else.
+    if (!e.checkVisibility()) e.closest("form").querySelectorAll("details").forEach(folded => folded.open = true);
     htmx.config.timeout = 1000;
     document.querySelectorAll(".told").forEach(line => line.remove());
     document.querySelector("#said").textContent = "";

@@ -25,6 +25,8 @@ SIZES = [(1280, 900), (390, 844), (640, 450), (320, 256)]
 REACH = """address => {
     const e = document.querySelector(`main [hx-post="${address}"], main [hx-get="${address}"]`);
     for (let folded = e; (folded = folded.parentElement.closest("details")); ) folded.open = true;
+    // What is asked once something else was chosen stands there as well, with all else.
+    if (!e.checkVisibility()) e.closest("form").querySelectorAll("details").forEach(folded => folded.open = true);
     window.answers = 0;
     addEventListener("htmx:afterRequest", () => answers++);
     const sent = e.matches("form[method=post]") && /submit|^$/.test(e.getAttribute("hx-trigger") || "");

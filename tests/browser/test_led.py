@@ -100,6 +100,12 @@ def test_the_bank_beside_the_sheet_closes_by_escape_and_says_the_page_at_its_top
     expect(bank.locator("#found > [data-focus]")).to_be_focused()
     bank.get_by_role("button", name="Add to the agenda").first.click()
     expect(screen.locator("#said")).to_contain_text("It’s question 1 on your agenda")
+    # All other keys do what they do anywhere.
+    search = bank.get_by_label("Search")
+    search.press_sequentially("why")
+    expect(search).to_have_value("why")
+    search.press("Tab")
+    expect(search).not_to_be_focused()
     screen.keyboard.press("Escape")
     expect(bank).to_be_hidden()
     expect(screen.locator("#add")).to_be_focused()

@@ -1,7 +1,5 @@
 """What waits on a phone: sent from any page, asked about at signing out, and each line true for its own field."""
 
-import re
-
 import pytest
 from django.urls import reverse
 from playwright.sync_api import Dialog, LocatorAssertions, Page, Route, expect
@@ -199,14 +197,3 @@ def test_an_act_that_needs_a_connection_says_so(hand: Page, talk: Meeting, act: 
     expect(hand.locator(".told.error")).to_have_text("You’re offline. Nothing is lost. Try again in a moment.")
     hand.context.set_offline(False)
     expect(hand.locator(".told")).to_have_count(0)
-
-
-def test_typing_without_a_network_is_no_act_that_failed(hand: Page) -> None:
-    hand.goto(reverse("accounts:profile"))
-    hand.context.set_offline(True)
-    # Which place was understood is asked for while it is typed.
-    with hand.expect_event("requestfailed", lambda one: "of=time_zone" in one.url):
-        hand.locator("[name=time_zone]").first.press_sequentially("Accra")
-    expect(hand.locator("form [name=time_zone]").first).to_have_value(re.compile("Accra"))
-    hand.evaluate("() => new Promise(requestAnimationFrame)")
-    expect(hand.locator(".told.error")).to_have_count(0)

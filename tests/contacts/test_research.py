@@ -14,7 +14,7 @@ from tests.contacts.builders import a_finding
 def test_says_for_every_kind_what_to_look_for(as_amina: Client, amina: User) -> None:
     page = as_amina.get(reverse("contacts:research", args=[a_contact(amina).pk])).content.decode()
     assert page.count('type="radio"') == len(Finding.Kind)
-    assert "Something they built, ran or led" in page
+    assert "Something they built or led" in page
     assert "No facts yet." in page
 
 
