@@ -83,6 +83,8 @@ class Frame:
         if pattern == NEXT.deed and _TO_THEM.match(typed.words):
             # It follows from no word of theirs.
             pattern = "I'll {}"
+        if pattern == OFFER.clause and re.match(r"I (?:can|could|may)\b", typed.words):
+            pattern = "Thank you for saying that {}"
         if pattern == OFFER.deed and _ASKING_THEM.match(typed.words):
             pattern = "As you said, I can {}"
         if pattern.endswith("I'm going to {}") and typed.words.startswith("not "):

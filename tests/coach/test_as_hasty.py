@@ -82,7 +82,7 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
             "send her my thesis when its done in may",
             "As I promised, I'll send you my thesis when it's done in May.",
         ),
-        ("offer", "he told me i can use his desk", "As you said, I can use your desk."),
+        ("offer", "he told me i can use his desk", "Thank you for saying that I can use your desk."),
         ("reason", "exam got moved", "My exam got moved."),
         ("reason", "have to cover a shift", "I have to cover a shift."),
         ("reason", "funeral of my uncle", "This is because of the funeral of my uncle."),
