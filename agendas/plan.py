@@ -172,7 +172,8 @@ def _aims(meeting: Meeting, planned: list[Question]) -> tuple[Aim, ...]:
 
 def _opening(meeting: Meeting) -> tuple[str, ...]:
     return (
-        _("Thank %(name)s for making time, and say again why you wanted to talk.") % {"name": meeting.contact.addressed},
+        _("Thank %(name)s for making time, and say again why you wanted to talk.")
+        % {"name": meeting.contact.addressed},
         _("Check that %(minutes)s minutes still works, and ask if you can take notes.") % {"minutes": meeting.minutes},
     )
 

@@ -28,8 +28,8 @@ function drop(form) {
   form.dirty = false;
 }
 
-// What waits is sent where it can be, asked about at signing out, and kept for thirty days.
-const wait = () => import(sentences.waitingSrc).catch(() => { /* nobody signs out offline */ });
+// What waits is sent, or asked about at signing out.
+const wait = () => import(sentences.waitingSrc).catch(() => {});
 try { if (localStorage.length) wait(); } catch { /* none kept */ }
 
 // One true sentence: above what came back, below what failed.
@@ -38,7 +38,9 @@ function unsaved(form) { $(".save-line", form)?.replaceChildren(); }
 function say(form, why) {
   unsaved(form);
   const words = $("#sentences"), bar = $(".draft", form) || words.content.firstElementChild.cloneNode(true);
-  const sentence = words.getAttribute("data-" + (why === "old" || keep(form) ? why : "unkept")) || sentences.failed;
+  const said = at => words.getAttribute("data-" + at), lost = why !== "old" && !keep(form), link = $("a", bar);
+  const sentence = (lost ? said("unkept-" + why) || said("unkept") : said(why)) || sentences.failed;
+  if (link) link.target = lost ? "_blank" : "";
   if (bar.dataset.why !== why) announce(sentence);
   bar.dataset.why = why;
   $("p", bar).textContent = sentence;
@@ -68,7 +70,7 @@ on("htmx:load", () => {
     form.dirty = true;
     if (same) return;
     write(form, was);
-    all("details", form).forEach(e => e.open = true);
+    all("details").forEach(e => e.open ||= e.contains(form) || form.contains(e));
     say(form, "old");
   });
 });

@@ -256,7 +256,7 @@ NAMES = names_of("Dr. Efua Osei", "Efua")
         ("promise", "Connect on LinkedIn", "As I promised, I'll connect on LinkedIn."),
         ("promise", "thank-you card for the ward", "As I promised, you'll get a thank-you card for the ward."),
         ("offer", "you can call me any time", "Thank you for what you offered: “you can call me any time”."),
-        ("offer", "I can use her name in my application", "Thank you for saying that I can use your name in my application."),
+        ("offer", "I can use her name", "Thank you for saying that I can use your name."),
         (
             "offer",
             "She knows someone at Klei and offered to ask",
