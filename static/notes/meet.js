@@ -101,7 +101,7 @@ on("online", () => {
   flush();
 });
 on("focus visibilitychange", () => { if (pending()) flush(); });
-on("beforeunload", event => { if (pending() || !holds && field(one("form[data-new]"), "text").value.trim()) event.preventDefault(); });
+on("beforeunload", event => { if (!halfhour.leaving && pending() || !holds && field(one("form[data-new]"), "text").value.trim()) event.preventDefault(); });
 
 // Notes: kept with every letter, saved every few seconds.
 function line(form, words, wrong) {

@@ -134,6 +134,8 @@ def test_a_lapsed_session_loses_nothing(hand: Page, talk: Meeting) -> None:
     expect(
         hand.locator("main").get_by_text("You’ve been signed out. Sign in again. Your notes are safe here.").first
     ).to_be_visible()
+    asked: list[str] = []
+    hand.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     hand.get_by_role("link", name="Sign in again").click()
     talk.owner.set_password(PASSWORD)
     talk.owner.save()
@@ -145,6 +147,8 @@ def test_a_lapsed_session_loses_nothing(hand: Page, talk: Meeting) -> None:
     hand.wait_for_url(f"**/meetings/{talk.pk}/meet/**")
     saved(hand, first)
     assert words_of(talk) == ["Typed after the session lapsed."]
+    # What is safe is not asked about.
+    assert asked == []
 
 
 @pytest.mark.slow
