@@ -38,8 +38,8 @@ function unsaved(form) { $(".save-line", form)?.replaceChildren(); }
 function say(form, why) {
   unsaved(form);
   const words = $("#sentences"), bar = $(".draft", form) || words.content.firstElementChild.cloneNode(true);
-  const said = at => words.getAttribute("data-" + at), lost = why !== "old" && !keep(form), link = $("a", bar);
-  const sentence = (lost ? said("unkept-" + why) || said("unkept") : said(why)) || sentences.failed;
+  const named = at => words.getAttribute("data-" + at), lost = why !== "old" && !keep(form), link = $("a", bar);
+  const sentence = (lost ? named("unkept-" + why) || named("unkept") : named(why)) || sentences.failed;
   if (link) link.target = lost ? "_blank" : "";
   if (bar.dataset.why !== why) announce(sentence);
   bar.dataset.why = why;
